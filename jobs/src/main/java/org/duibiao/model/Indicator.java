@@ -1,0 +1,53 @@
+package org.duibiao.model;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Something that cities publish figures about.
+ *
+ * @param id the field's English term, snake_case, such as {@code tertiary_hospitals}
+ * @param zh the name in Chinese
+ * @param en the name in English
+ * @param aliases the terms it is published under, with what each adds, without {@code zh}
+ * @param unit the canonical unit
+ * @param printedUnits forms that are accepted besides those of the unit's dimension
+ * @param kind stock, flow or rate
+ * @param polarity whether more is better
+ * @param uncertainty what its figures are as data
+ * @param basis the population that it implies, or null
+ * @param min the least plausible value for one city, in the canonical unit, or null
+ * @param max the greatest plausible value for one city, or null
+ * @param partOf the indicators that it is a part of
+ * @param definitionZh its definition in Chinese
+ * @param definitionEn its definition in English
+ * @param definitionSource where the definition is published
+ */
+public record Indicator(
+    String id,
+    String zh,
+    String en,
+    List<Term> aliases,
+    Unit unit,
+    List<String> printedUnits,
+    Kind kind,
+    Polarity polarity,
+    Uncertainty uncertainty,
+    Basis basis,
+    BigDecimal min,
+    BigDecimal max,
+    List<String> partOf,
+    String definitionZh,
+    String definitionEn,
+    String definitionSource) {
+
+  /**
+   * A published term and what it says besides the indicator.
+   *
+   * @param term the words
+   * @param basis the population that it names, or null
+   * @param measure level unless it names a change
+   * @param flags what must be known of a figure under this term
+   */
+  public record Term(String term, Basis basis, Measure measure, List<String> flags) {}
+}
