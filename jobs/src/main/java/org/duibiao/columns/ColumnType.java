@@ -1,0 +1,44 @@
+package org.duibiao.columns;
+
+/** The types of columns. */
+public enum ColumnType {
+  /** Text, or a constant of an enum by its name. */
+  TEXT("STRING"),
+  /** A 32-bit integer. */
+  INT("INT"),
+  /** A 64-bit integer. */
+  LONG("BIGINT"),
+  /** A 64-bit floating-point number, never NaN or infinite. */
+  DOUBLE("DOUBLE"),
+  /** True or false. */
+  BOOLEAN("BOOLEAN"),
+  /** An exact decimal with {@link #PRECISION} digits, {@link #SCALE} of them decimals. */
+  DECIMAL("DECIMAL(" + ColumnType.PRECISION + "," + ColumnType.SCALE + ")"),
+  /** A day. */
+  DATE("DATE"),
+  /** A moment, to the microsecond. */
+  TIMESTAMP("TIMESTAMP"),
+  /** A list of texts. */
+  TEXT_LIST("ARRAY<STRING>"),
+  /** Texts by text. */
+  TEXT_MAP("MAP<STRING,STRING>"),
+  /** 64-bit integers by text. */
+  LONG_MAP("MAP<STRING,BIGINT>");
+
+  /** Digits of a decimal: enough for a nation's product in yuan with room for sums. */
+  public static final int PRECISION = 24;
+
+  /** Decimals of a decimal. */
+  public static final int SCALE = 6;
+
+  private final String sql;
+
+  ColumnType(String sql) {
+    this.sql = sql;
+  }
+
+  /** The type's name in SQL. */
+  public String sql() {
+    return sql;
+  }
+}

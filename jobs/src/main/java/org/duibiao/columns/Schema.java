@@ -1,0 +1,217 @@
+package org.duibiao.columns;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The columns of a table, as its record declares them.
+ *
+ * @param <R> the record
+ */
+public final class Schema<R extends Record> {
+
+  private static final ClassValue<Schema<?>> SCHEMAS =
+      new ClassValue<>() {
+        @Override
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        protected Schema<?> computeValue(Class<?> type) {
+          return new Schema(type);
+        }
+      };
+
+  private final Class<R> type;
+  private final Table table;
+  private final List<Field> fields;
+  private final MethodHandle constructor;
+
+  /**
+   * A column.
+   *
+   * @param name its name in the table
+   * @param type its type
+   * @param comment its meaning
+   * @param required whether null is an error
+   * @param constants the constants of the enum that it holds, or null
+   */
+  public record Field(
+      String name, ColumnType type, String comment, boolean required, List<Enum<?>> constants) {
+
+    /** The constant of that name; only for columns that hold one. */
+    public Enum<?> constant(String id) {
+      for (Enum<?> constant : constants) {
+        if (id(constant).equals(id)) {
+          return constant;
+        }
+      }
+      throw new IllegalArgumentException("Column " + name + " has no value '" + id + "'");
+    }
+
+    static String id(Enum<?> constant) {
+      return constant.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * The schema that a record declares.
+   *
+   * @throws IllegalArgumentException if it is no table or a component has a type that no column can
+   *     bear
+   */
+  @SuppressWarnings("unchecked")
+  public static <R extends Record> Schema<R> of(Class<R> type) {
+    return (Schema<R>) SCHEMAS.get(type);
+  }
+
+  private Schema(Class<R> type) {
+    this.type = type;
+    this.table = type.getAnnotation(Table.class);
+    if (table == null) {
+      throw new IllegalArgumentException(type + " declares no table: @Table is missing");
+    }
+    RecordComponent[] components = type.getRecordComponents();
+    List<Field> found = new ArrayList<>();
+    Class<?>[] parameters = new Class<?>[components.length];
+    for (int i = 0; i < components.length; i++) {
+      parameters[i] = components[i].getType();
+      found.add(field(components[i]));
+    }
+    this.fields = List.copyOf(found);
+    try {
+      // The record may be package-private in another package of this module.
+      MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+      this.constructor =
+          lookup
+              .findConstructor(type, MethodType.methodType(void.class, parameters))
+              .asSpreader(Object[].class, parameters.length)
+              .asType(MethodType.methodType(Object.class, Object[].class));
+    } catch (IllegalAccessException | NoSuchMethodException e) {
+      throw new IllegalArgumentException("Cannot construct rows of " + type, e);
+    }
+  }
+
+  /** How to take each component out of a row, in the order of the fields. */
+  List<MethodHandle> accessors() {
+    List<MethodHandle> handles = new ArrayList<>();
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+      for (RecordComponent component : type.getRecordComponents()) {
+        handles.add(
+            lookup
+                .unreflect(component.getAccessor())
+                .asType(MethodType.methodType(Object.class, Record.class)));
+      }
+    } catch (IllegalAccessException e) {
+      throw new IllegalArgumentException("Cannot read rows of " + type, e);
+    }
+    return handles;
+  }
+
+  /** A row of these values, in the order of the fields. */
+  @SuppressWarnings("unchecked")
+  public R row(Object[] values) {
+    try {
+      return (R) (Object) constructor.invokeExact(values);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("Cannot construct a row of " + name(), e);
+    }
+  }
+
+  /** The record that declares the table. */
+  public Class<R> type() {
+    return type;
+  }
+
+  /** {@code <layer>.<table>}. */
+  public String name() {
+    return table.name();
+  }
+
+  /** What a row is. */
+  public String comment() {
+    return table.comment();
+  }
+
+  /** The columns that identify a row. */
+  public List<String> key() {
+    return List.of(table.key());
+  }
+
+  /** The columns, in order. */
+  public List<Field> fields() {
+    return fields;
+  }
+
+  private static Field field(RecordComponent component) {
+    Column column = component.getAnnotation(Column.class);
+    if (column == null) {
+      throw new IllegalArgumentException(
+          component.getDeclaringRecord() + "." + component.getName() + " needs @Column");
+    }
+    String name = column.name().isEmpty() ? snakeCase(component.getName()) : column.name();
+    Class<?> raw = component.getType();
+    List<Enum<?>> constants = null;
+    if (raw.isEnum()) {
+      constants = List.of((Enum<?>[]) raw.getEnumConstants());
+    }
+    return new Field(
+        name,
+        columnType(component),
+        column.value(),
+        column.required() || raw.isPrimitive(),
+        constants);
+  }
+
+  private static ColumnType columnType(RecordComponent component) {
+    Class<?> raw = component.getType();
+    if (raw == String.class || raw.isEnum()) {
+      return ColumnType.TEXT;
+    } else if (raw == int.class || raw == Integer.class) {
+      return ColumnType.INT;
+    } else if (raw == long.class || raw == Long.class) {
+      return ColumnType.LONG;
+    } else if (raw == double.class || raw == Double.class) {
+      return ColumnType.DOUBLE;
+    } else if (raw == boolean.class || raw == Boolean.class) {
+      return ColumnType.BOOLEAN;
+    } else if (raw == BigDecimal.class) {
+      return ColumnType.DECIMAL;
+    } else if (raw == LocalDate.class) {
+      return ColumnType.DATE;
+    } else if (raw == Instant.class) {
+      return ColumnType.TIMESTAMP;
+    } else if (raw == List.class) {
+      return ColumnType.TEXT_LIST;
+    } else if (raw == Map.class) {
+      Type values = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[1];
+      return values == Long.class ? ColumnType.LONG_MAP : ColumnType.TEXT_MAP;
+    }
+    throw new IllegalArgumentException(
+        component.getDeclaringRecord() + "." + component.getName() + ": no column bears " + raw);
+  }
+
+  private static String snakeCase(String camel) {
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < camel.length(); i++) {
+      char c = camel.charAt(i);
+      if (Character.isUpperCase(c)) {
+        name.append('_').append(Character.toLowerCase(c));
+      } else {
+        name.append(c);
+      }
+    }
+    return name.toString();
+  }
+}
