@@ -1,0 +1,181 @@
+package org.duibiao.ingest;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Reads delimited text. A file is checked from its start to its end before its first record is
+ * passed on: it is read whole or not at all.
+ */
+final class CsvReader {
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
+
+  private final Charsets.Bytes bytes;
+  private final Layout layout;
+  private final CSVFormat format;
+  private final Charsets.Detected charset;
+
+  CsvReader(String path, Charsets.Bytes bytes, Layout layout, String charsetLabel)
+      throws IOException, UnreadableException {
+    this.bytes = bytes;
+    this.layout = layout;
+    this.format = path.endsWith(".tsv") ? FORMAT.builder().setDelimiter('\t').get() : FORMAT;
+    this.charset = Charsets.detect(bytes, charsetLabel);
+  }
+
+  String charset() {
+    return charset.label();
+  }
+
+  /**
+   * What the file holds, without its records.
+   *
+   * @param binding the layout in its columns
+   * @param records how many records
+   * @param values how many values in value positions, blank ones too
+   */
+  record Contents(Binding binding, long records, long values) {}
+
+  Contents check() throws IOException, UnreadableException {
+    List<List<String>> headers = new ArrayList<>();
+    long[] records = new long[1];
+    read(headers::add, row -> records[0]++);
+    if (headers.size() < layout.headerRows()) {
+      throw new UnreadableException(
+          "empty",
+          "the file ends before its "
+              + layout.headerRows()
+              + " header row(s): publish it again, or remove it with its sidecar");
+    }
+    Binding binding = Binding.of(layout, columns(headers));
+    if (records[0] == 0) {
+      throw new UnreadableException(
+          "empty",
+          "there is no record below the header: publish it again, or remove it with its"
+              + " sidecar");
+    }
+    return new Contents(binding, records[0], records[0] * binding.values().size());
+  }
+
+  void records(Consumer<FileRecord> records) throws IOException, UnreadableException {
+    read(header -> {}, records);
+  }
+
+  private void read(Consumer<List<String>> headers, Consumer<FileRecord> records)
+      throws IOException, UnreadableException {
+    long line = 1;
+    int skipped = 0;
+    int headerRows = 0;
+    try (InputStream in = bytes.open()) {
+      in.skipNBytes(charset.markBytes());
+      Reader text = new BufferedReader(new InputStreamReader(in, charset.charset()), 1 << 16);
+      try (CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get()) {
+        Iterator<CSVRecord> rows = parser.iterator();
+        while (true) {
+          // The lines that ended before this record: it starts on the next one.
+          line = parser.getCurrentLineNumber() + 1;
+          if (!rows.hasNext()) {
+            break;
+          }
+          CSVRecord row = rows.next();
+          if (skipped < layout.skipRows()) {
+            skipped++;
+          } else if (headerRows < layout.headerRows()) {
+            headerRows++;
+            headers.accept(row.toList());
+          } else if (!isBlank(row)) {
+            records.accept(new FileRecord("row:" + line, row.toList()));
+          }
+        }
+      } catch (UncheckedIOException e) {
+        throw malformed(e.getCause(), line);
+      } catch (CSVException e) {
+        throw malformed(e, line);
+      }
+    }
+  }
+
+  private static UnreadableException malformed(IOException e, long line) throws IOException {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains("EOF reached before encapsulated token finished")) {
+      return new UnreadableException(
+          "unclosed_quote",
+          "row:"
+              + line
+              + " opens a quotation mark (\") that is never closed: close it, or double it"
+              + " if it is part of the text");
+    } else if (e instanceof CSVException || message.contains("nvalid char")) {
+      return new UnreadableException(
+          "malformed_csv",
+          "row:"
+              + line
+              + " is no CSV record ("
+              + message
+              + "): put the whole cell in quotation"
+              + " marks and double those inside");
+    }
+    throw e;
+  }
+
+  private static boolean isBlank(CSVRecord row) {
+    for (String cell : row) {
+      if (!cell.isBlank()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The columns' names: the headers from top to bottom. A blank header cell in an upper row repeats
+   * the one to its left, as merged cells do.
+   */
+  static List<String> columns(List<List<String>> headers) {
+    int width = headers.stream().mapToInt(List::size).max().orElse(0);
+    List<List<String>> paths = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
+      paths.add(new ArrayList<>());
+    }
+    for (int row = 0; row < headers.size(); row++) {
+      boolean lowest = row == headers.size() - 1;
+      String left = "";
+      for (int i = 0; i < width; i++) {
+        String cell = i < headers.get(row).size() ? headers.get(row).get(i).strip() : "";
+        if (cell.isEmpty() && !lowest) {
+          cell = left;
+        }
+        left = cell;
+        if (!cell.isEmpty()) {
+          paths.get(i).add(cell);
+        }
+      }
+    }
+    Map<String, Integer> seen = new HashMap<>();
+    List<String> columns = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
+      String name =
+          paths.get(i).isEmpty()
+              ? "column " + (i + 1)
+              : String.join(Binding.HEADER_SEPARATOR, paths.get(i));
+      int count = seen.merge(name, 1, Integer::sum);
+      columns.add(count == 1 ? name : name + " #" + count);
+    }
+    return List.copyOf(columns);
+  }
+}

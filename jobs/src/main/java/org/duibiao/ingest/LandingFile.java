@@ -1,0 +1,36 @@
+package org.duibiao.ingest;
+
+import java.io.Serializable;
+
+/**
+ * A file that lies in the landing area, with the sidecar that speaks for it.
+ *
+ * @param path its path in the landing area, with /
+ * @param location its full path
+ * @param byteSize its size in bytes
+ * @param fileSha256 SHA-256 of its bytes, in hex
+ * @param sidecarPath the sidecar's path in the landing area, or null without one
+ * @param sidecar the sidecar's bytes, or null
+ * @param sidecarSha256 SHA-256 of them, in hex; empty without one
+ */
+public record LandingFile(
+    String path,
+    String location,
+    long byteSize,
+    String fileSha256,
+    String sidecarPath,
+    byte[] sidecar,
+    String sidecarSha256)
+    implements Serializable {
+
+  /** The path without its extension: the default id of the source. */
+  public String stem() {
+    return stem(path);
+  }
+
+  /** A path without its extension. */
+  public static String stem(String path) {
+    int dot = path.lastIndexOf('.');
+    return dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
+  }
+}

@@ -1,0 +1,78 @@
+package org.duibiao.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.duibiao.model.Digest;
+import org.duibiao.model.SourceClass;
+
+/**
+ * What is said of a file in the YAML beside it: where it comes from and how it is laid out.
+ *
+ * @param publisher who published it, or null if a column says so
+ * @param title the publication's title, or null likewise
+ * @param published the day of publication, or null if it is unknown or a column says so
+ * @param url where it was published, or null
+ * @param licence under which licence, or null
+ * @param sourceClass the kind of publication; report unless it is given
+ * @param id the source's id, or null: the landing path without its extension
+ * @param replaces the id of the source that this file re-issues under another path, or null
+ * @param transcribed typed over or rebuilt from the publication, not its own bytes
+ * @param city the code of the area that the whole file is about, or null
+ * @param charset how the text is said to be encoded, or null
+ * @param layout how the table is laid out, or null for prose
+ */
+public record Sidecar(
+    String publisher,
+    String title,
+    LocalDate published,
+    String url,
+    String licence,
+    SourceClass sourceClass,
+    String id,
+    String replaces,
+    boolean transcribed,
+    String city,
+    String charset,
+    Layout layout) {
+
+  /**
+   * Reads a sidecar.
+   *
+   * @param path the sidecar as users name it, such as {@code nbs/hospitals.csv.yaml}
+   * @throws SidecarException with everything that is wrong, if anything is
+   */
+  public static Sidecar parse(String path, byte[] bytes) {
+    return new SidecarParser(path, bytes).parse();
+  }
+
+  /**
+   * SHA-256 over what decides how the file is read: the layout without its constants, and the
+   * charset. As long as it is the same, another publisher or constant does not read the file again.
+   */
+  public String layoutSha256() {
+    List<String> parts = new ArrayList<>();
+    parts.add(charset == null ? null : charset.toLowerCase(Locale.ROOT));
+    if (layout != null) {
+      parts.add(layout.kind().id());
+      parts.add(layout.sheet());
+      parts.add(layout.table() == null ? null : layout.table().toString());
+      parts.add(Integer.toString(layout.skipRows()));
+      parts.add(Integer.toString(layout.headerRows()));
+      for (Layout.Role role : Layout.Role.values()) {
+        parts.add(layout.columns().get(role));
+      }
+      parts.add(Integer.toString(layout.across().size()));
+      layout.across().forEach(role -> parts.add(role.id()));
+      layout.ignore().stream().sorted().forEach(parts::add);
+    }
+    StringBuilder text = new StringBuilder();
+    for (String part : parts) {
+      // The length first: no two lists of parts give one text.
+      text.append(part == null ? "-" : part.length() + ":" + part).append('\n');
+    }
+    return Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}
