@@ -1,0 +1,16 @@
+package org.duibiao.normalize;
+
+import java.util.Locale;
+
+/** What is to be done about a reject. */
+public enum Disposition {
+  /** Somebody must mend it. */
+  REJECTED,
+  /** Nothing: it is no statistic, or a mark for a missing value. */
+  IGNORED;
+
+  /** The name in tables. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,18 @@
+package org.duibiao.normalize;
+
+import java.util.Locale;
+
+/** How a figure was found. */
+public enum Method {
+  /** In a cell of a table. */
+  TABLE,
+  /** In running text. */
+  PROSE,
+  /** By counting the rows of a list. */
+  COUNT;
+
+  /** The name in tables. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

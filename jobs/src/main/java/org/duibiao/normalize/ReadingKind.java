@@ -1,0 +1,18 @@
+package org.duibiao.normalize;
+
+import java.util.Locale;
+
+/** The three things that can be made of a value that was read. */
+public enum ReadingKind {
+  /** Understood and placed. */
+  OBSERVATION,
+  /** Understood, but a person must say where it belongs. */
+  CANDIDATE,
+  /** Everything else. */
+  REJECT;
+
+  /** The name in tables. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
