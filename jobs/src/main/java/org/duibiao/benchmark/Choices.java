@@ -1,0 +1,61 @@
+package org.duibiao.benchmark;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.duibiao.model.SeriesBreak;
+
+/**
+ * What a {@link ValueChooser} decided.
+ *
+ * @param values the value to use, by city, indicator and year
+ * @param vintages for the years that a series break revised: the value to use of those published
+ *     before the revision was announced, and of those published since; figures whose day of
+ *     publication is unknown are in neither
+ * @param figures the figure behind every value, of {@code values} and of {@code vintages}, and
+ *     those that contradict it, by observation
+ * @param findings what disagrees, by city, indicator and day
+ */
+public record Choices(
+    List<IndicatorValue> values,
+    SortedMap<VintageKey, IndicatorValue> vintages,
+    List<Figure> figures,
+    List<Finding> findings) {
+
+  /** Copies what it is given. */
+  public Choices {
+    values = List.copyOf(values);
+    vintages = Collections.unmodifiableSortedMap(new TreeMap<>(vintages));
+    figures = List.copyOf(figures);
+    findings = List.copyOf(findings);
+  }
+
+  /** On which side of the series break the figure behind one of these values was made. */
+  public Vintage vintage(IndicatorValue value, SeriesBreak seriesBreak) {
+    LocalDate published =
+        Vintage.revises(seriesBreak, value.year()) ? published(value.observationId()) : null;
+    return Vintage.of(
+        seriesBreak, value.indicator(), value.cityCode(), value.periodEnd(), published);
+  }
+
+  /** When the figure was published; null if that is unknown. */
+  private LocalDate published(String observationId) {
+    int low = 0;
+    int high = figures.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Figure figure = figures.get(middle);
+      int order = figure.observationId().compareTo(observationId);
+      if (order == 0) {
+        return figure.published();
+      } else if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,25 @@
+package org.duibiao.benchmark;
+
+import java.util.Comparator;
+
+/** What there is one value to use for. */
+record ValueKey(String cityCode, String indicator, int year) implements Comparable<ValueKey> {
+
+  private static final Comparator<ValueKey> ORDER =
+      Comparator.comparing(ValueKey::cityCode)
+          .thenComparing(ValueKey::indicator)
+          .thenComparingInt(ValueKey::year);
+
+  /** Spread out: the codes of neighbouring cities, and years, are neighbouring numbers. */
+  @Override
+  public int hashCode() {
+    int hash =
+        cityCode.hashCode() * 0x9E3779B1 ^ indicator.hashCode() * 0x85EBCA77 ^ year * 0xC2B2AE3D;
+    return hash ^ hash >>> 15;
+  }
+
+  @Override
+  public int compareTo(ValueKey other) {
+    return ORDER.compare(this, other);
+  }
+}

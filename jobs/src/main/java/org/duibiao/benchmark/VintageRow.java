@@ -1,0 +1,40 @@
+package org.duibiao.benchmark;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.duibiao.columns.Column;
+import org.duibiao.columns.Table;
+
+/**
+ * The same comparison on each vintage of a population that was revised: what was true of 2019
+ * before the census of 2020, and after it.
+ */
+@Table(
+    name = "gold.benchmark_vintages",
+    comment = "A comparison of a year whose populations were revised, on each pair of vintages",
+    key = {"benchmark", "city_code", "reference_code", "year", "vintage", "reference_vintage"})
+public record VintageRow(
+    @Column(value = "the rate", required = true) String benchmark,
+    @Column(value = "GB/T 2260 code of the city", required = true) String cityCode,
+    @Column(value = "GB/T 2260 code of the reference", required = true) String referenceCode,
+    @Column("the calendar year") int year,
+    @Column(value = "the series break, such as census_2020", required = true) String seriesBreak,
+    @Column(value = "the city's population: before or after the revision", required = true)
+        String vintage,
+    @Column(value = "the reference's population: before or after the revision", required = true)
+        String referenceVintage,
+    @Column(value = "what is counted", required = true) BigDecimal numerator,
+    @Column(value = "residents", required = true) BigDecimal denominator,
+    @Column(value = "what is counted in the reference", required = true)
+        BigDecimal referenceNumerator,
+    @Column(value = "residents of the reference", required = true) BigDecimal referenceDenominator,
+    @Column("the observation behind the denominator") String denominatorObservationId,
+    @Column("the observation behind the reference's denominator")
+        String referenceDenominatorObservationId,
+    @Column("the rate") double rate,
+    @Column("the reference's rate") double referenceRate,
+    @Column("rate / reference rate") Double ratio,
+    @Column("how many more would give the reference's rate, signed and unrounded")
+        double neededToMatch,
+    @Column("population_vintage_differs where the two vintages are not the same")
+        List<String> flags) {}

@@ -1,0 +1,133 @@
+package org.duibiao.benchmark;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.Kind;
+import org.duibiao.model.SeriesBreak;
+
+/**
+ * The comparisons of revised years on each pair of vintages of the two populations: the gap as it
+ * was seen before the census, as it is seen since, and what mixing the two would give.
+ */
+final class VintageTable {
+
+  private static final List<Vintage> VINTAGES = List.of(Vintage.BEFORE, Vintage.AFTER);
+
+  private record Key(String benchmark, String city, int year, String own, String reference)
+      implements Comparable<Key> {
+
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::benchmark)
+            .thenComparing(Key::city)
+            .thenComparingInt(Key::year)
+            .thenComparing(Key::own)
+            .thenComparing(Key::reference);
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private final String referenceCode;
+  private final Denominators denominators;
+
+  /** Of breaks that revise the same year, the latest counts. */
+  private final List<SeriesBreak> revisions;
+
+  private final Map<Key, VintageRow> rows = new TreeMap<>();
+
+  VintageTable(String referenceCode, Denominators denominators, List<SeriesBreak> breaks) {
+    this.referenceCode = referenceCode;
+    this.denominators = denominators;
+    this.revisions =
+        breaks.stream()
+            .filter(each -> each.revisedFrom() != null)
+            .sorted(
+                Comparator.comparing(SeriesBreak::date).thenComparing(SeriesBreak::id).reversed())
+            .toList();
+  }
+
+  /** Adds the rows of a city and year whose rate and the reference's are both computed. */
+  void add(Benchmark benchmark, Rate rate, Rate reference) {
+    if (benchmark.numerator().kind() != Kind.STOCK
+        || benchmark.denominator().kind() != Kind.STOCK) {
+      return;
+    }
+    for (SeriesBreak revision : revisions) {
+      if (Vintage.revises(revision, rate.value().year())) {
+        for (Vintage own : VINTAGES) {
+          for (Vintage other : VINTAGES) {
+            add(benchmark, revision, rate.value(), own, reference.value(), other);
+          }
+        }
+      }
+    }
+  }
+
+  List<VintageRow> rows() {
+    return List.copyOf(rows.values());
+  }
+
+  private void add(
+      Benchmark benchmark,
+      SeriesBreak revision,
+      IndicatorValue numerator,
+      Vintage vintage,
+      IndicatorValue referenceNumerator,
+      Vintage referenceVintage) {
+    Denominator denominator = denominators.ofVintage(benchmark, numerator, revision, vintage);
+    Denominator referenceDenominator =
+        denominators.ofVintage(benchmark, referenceNumerator, revision, referenceVintage);
+    if (denominator == null || referenceDenominator == null) {
+      return;
+    }
+    Rate rate = Rate.computed(numerator, denominator, benchmark.per());
+    Rate reference = Rate.computed(referenceNumerator, referenceDenominator, benchmark.per());
+    Relation relation = new Relation(rate, reference);
+    Double own = rate.toDouble();
+    Double other = reference.toDouble();
+    Double needed = relation.neededToMatch();
+    if (own == null || other == null || needed == null) {
+      return;
+    }
+    SortedSet<String> flags = rate.flags();
+    flags.addAll(reference.flags());
+    if (numerator.year() != referenceNumerator.year()) {
+      flags.add(Flags.REFERENCE_YEAR_DIFFERS);
+    }
+    if (vintage != referenceVintage) {
+      flags.add(Flags.POPULATION_VINTAGE_DIFFERS);
+    }
+    rows.putIfAbsent(
+        new Key(
+            benchmark.id(),
+            numerator.cityCode(),
+            numerator.year(),
+            vintage.id(),
+            referenceVintage.id()),
+        new VintageRow(
+            benchmark.id(),
+            numerator.cityCode(),
+            referenceCode,
+            numerator.year(),
+            revision.id(),
+            vintage.id(),
+            referenceVintage.id(),
+            numerator.value(),
+            denominator.value(),
+            referenceNumerator.value(),
+            referenceDenominator.value(),
+            denominator.last().observationId(),
+            referenceDenominator.last().observationId(),
+            own,
+            other,
+            relation.ratio(),
+            needed,
+            List.copyOf(flags)));
+  }
+}
