@@ -1,0 +1,132 @@
+package org.duibiao.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.duibiao.benchmark.Figure;
+import org.duibiao.ingest.Source;
+
+/** Every figure of the page: its publication, where it stands there, and in which words. */
+final class Appendix {
+
+  /** How much of a text from a source is shown; the whole is in {@code figures.csv}. */
+  private static final int SHOWN = 300;
+
+  private static final Pattern WEB = Pattern.compile("https?://[\\x21-\\x7E&&[^<>\"'\\\\^`{|}]]+");
+
+  private final Model model;
+
+  private Appendix(Model model) {
+    this.model = model;
+  }
+
+  static Html render(Model model) {
+    return new Appendix(model).section();
+  }
+
+  private Html section() {
+    List<Html> groups = new ArrayList<>();
+    List<Html> lines = new ArrayList<>();
+    References.Entry first = null;
+    for (References.Entry entry : model.references().entries()) {
+      if (first != null && !isSameSource(first, entry)) {
+        groups.add(group(first.figure(), lines));
+        lines.clear();
+        first = null;
+      }
+      first = first == null ? entry : first;
+      lines.add(line(entry));
+    }
+    if (first != null) {
+      groups.add(group(first.figure(), lines));
+    }
+    return Html.of(
+        "<section id=\"appendix\"><h2 id=\"appendix-h\">{}</h2>\n<p>{}</p>\n"
+            + "<table class=\"appendix\" aria-labelledby=\"appendix-h\"><thead><tr>"
+            + "<th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th>"
+            + "<th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n{}</table></section>\n",
+        Text.plain("附录：每个数字的出处", "Appendix: where every figure comes from"),
+        Text.plain(
+            "按出版物排列。编号与正文方括号中的相同。“位置”是数字在文件中的行、格或字符。",
+            "By publication. The numbers are those in brackets above. “Place” is the row, cell or"
+                + " characters in the file."),
+        Text.plain("编号", "No."),
+        Text.plain("数字", "Figure"),
+        Text.plain("值", "Value"),
+        Text.plain("原文与位置", "Words and place"),
+        Text.plain("说明", "Remarks"),
+        groups);
+  }
+
+  private static boolean isSameSource(References.Entry a, References.Entry b) {
+    Figure x = a.figure();
+    Figure y = b.figure();
+    return x.sourceId().equals(y.sourceId())
+        && x.path().equals(y.path())
+        && x.publisher().equals(y.publisher())
+        && x.sourceClass() == y.sourceClass()
+        && Objects.equals(x.published(), y.published());
+  }
+
+  private Html group(Figure figure, List<Html> lines) {
+    Optional<Source> source = model.sources().of(figure);
+    List<Html> parts = new ArrayList<>();
+    parts.add(Html.of("<b>{}</b>", Clean.shortened(figure.publisher(), SHOWN)));
+    source
+        .map(Source::title)
+        .ifPresent(title -> parts.add(Html.of("《{}》", Clean.shortened(title, SHOWN))));
+    parts.add(
+        Html.text(
+            figure.published() == null
+                ? Text.plain("公布日期不详", "date of publication unknown")
+                : Text.of("{} 公布", "published {}", figure.published())));
+    parts.add(Html.text(Phrases.of("class", figure.sourceClass().id())));
+    if (source.isPresent() && source.get().transcribed()) {
+      parts.add(Html.text(Phrases.flag("transcribed")));
+    }
+    source.map(Source::url).filter(url -> !url.isBlank()).ifPresent(url -> parts.add(link(url)));
+    parts.add(
+        Html.of(
+            "<span class=\"path\">{}</span>",
+            Text.of("文件 {0}", "file {0}", Clean.shortened(figure.path(), SHOWN))));
+    return Html.of(
+        "<tbody><tr class=\"group\"><th colspan=\"5\" scope=\"rowgroup\">{}</th></tr>\n{}</tbody>\n",
+        Html.join(" · ", parts),
+        lines);
+  }
+
+  /** An address of the web can be followed; any other is only text. */
+  static Html link(String url) {
+    return url.length() <= 2000 && WEB.matcher(url).matches()
+        ? Html.of(
+            "<a href=\"{0}\" rel=\"noopener noreferrer\">{1}</a>", url, Clean.shortened(url, SHOWN))
+        : Html.text(Clean.shortened(url, SHOWN));
+  }
+
+  private Html line(References.Entry entry) {
+    Figure figure = entry.figure();
+    String place =
+        figure.field() == null || figure.field().isBlank()
+            ? figure.locator()
+            : figure.locator() + " · " + Clean.shortened(figure.field(), 80);
+    Html words =
+        figure.quote() == null || figure.quote().isBlank()
+            ? Html.EMPTY
+            : Html.of("<q lang=\"zh-CN\">{}</q> ", Clean.shortened(figure.quote(), SHOWN));
+    return Html.of(
+        "<tr id=\"{}\"><td class=\"no\">[{}]</td><td>{} · {} · {}</td><td class=\"n\">{}</td>"
+            + "<td>{}<code>{}</code></td><td class=\"why\">{}</td></tr>\n",
+        entry.anchor(),
+        entry.number(),
+        model.area(figure.cityCode()),
+        model.indicator(figure.indicator()),
+        Periods.of(figure),
+        model.value(figure),
+        words,
+        Clean.shortened(place, SHOWN),
+        Phrases.flags(
+            Model.orEmpty(figure.flags()).stream().filter(f -> !f.equals("transcribed")).toList()));
+  }
+}

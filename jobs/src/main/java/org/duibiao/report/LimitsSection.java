@@ -1,0 +1,108 @@
+package org.duibiao.report;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.duibiao.model.Indicator;
+
+/** What the page does not show, how much was read, and what the words mean. */
+final class LimitsSection {
+
+  private LimitsSection() {}
+
+  static Html render(Model model) {
+    return Html.of(
+        "<section id=\"limits\"><h2>{}</h2>\n<ul>{}</ul>\n<h3>{}</h3>\n{}<h3>{}</h3>\n{}"
+            + "</section>\n",
+        Text.plain("这里没有说明的", "What this does not show"),
+        limits(model),
+        Text.plain("读了多少", "How much was read"),
+        counts(model.input().counts()),
+        Text.plain("指标的含义", "What the indicators mean"),
+        definitions(model));
+  }
+
+  private static List<Html> limits(Model model) {
+    List<Text> items = new ArrayList<>();
+    items.add(
+        Text.plain(
+            "只用公布过的数字：没有公布的不补、不估；缺一个城市，不等于它没有。",
+            "Only published figures are used; nothing is filled in or estimated. A city that is"
+                + " missing here has not published, which does not mean that it has none."));
+    items.add(
+        Text.plain(
+            "机构、床位和人员的多少是资源，不是质量、效率或健康结果；多不等于好，少不等于差。",
+            "Institutions, beds and staff are resources, not quality, efficiency or health: more is"
+                + " not better, fewer is not worse."));
+    items.add(
+        Text.plain(
+            "比率以常住人口为分母，没有按年龄结构调整；外来就医、短期停留的人不在分母里。",
+            "Rates are per permanent resident and not adjusted for age; patients from elsewhere and"
+                + " people who stay for a short time are not in the denominator."));
+    items.add(
+        Text.plain(
+            "“持平还需”是算术：按该市的人口与参照城市的比率折算，不是规划目标。",
+            "“Needed to match” is arithmetic, the city’s population at the reference’s rate; it is"
+                + " no planning target."));
+    if (model.input().rows().stream().anyMatch(row -> row.significance().equals("not_tested"))) {
+      items.add(
+          Text.plain(
+              "差别没有做统计检验；小的差别可能没有实际意义。",
+              "Differences were not tested statistically; a small one may mean nothing."));
+    }
+    items.add(
+        Text.plain(
+            "未经核实的来源只用来显示分歧，从不采用。",
+            "Sources that are not verified are shown where they disagree and never used."));
+    List<Text> without = new ArrayList<>();
+    Set<String> shown = new HashSet<>();
+    model.views().forEach(view -> shown.add(view.benchmark().id()));
+    model.benchmarks().stream()
+        .filter(benchmark -> !shown.contains(benchmark.id()))
+        .forEach(benchmark -> without.add(model.benchmark(benchmark.id())));
+    if (!without.isEmpty()) {
+      items.add(Text.of("还没有数字的指标：{}。", "Benchmarks without figures: {}.", Text.list(without)));
+    }
+    return items.stream().map(item -> Html.of("<li>{}</li>\n", item)).toList();
+  }
+
+  private static Html counts(ReportInput.Counts counts) {
+    return Html.of(
+        "<dl class=\"counts\">{}{}{}{}{}{}</dl>\n",
+        count("来源文件", "source files", counts.files()),
+        count("读不了的文件", "files that could not be read", counts.rejectedFiles()),
+        count("已读懂并归位的数字", "figures understood and placed", counts.observations()),
+        count("等人判断的数字", "figures that wait for a person", counts.candidates()),
+        count("须修正的数字", "values that must be mended", counts.rejects()),
+        count("不是统计数字或留空", "no statistics, or blank", counts.ignored()));
+  }
+
+  private static Html count(String zh, String en, long count) {
+    return Html.of("<div><dt>{}</dt><dd>{}</dd></div>", Text.plain(zh, en), Numbers.count(count));
+  }
+
+  private static Html definitions(Model model) {
+    List<Html> lines = new ArrayList<>();
+    for (Indicator indicator : model.shownIndicators()) {
+      if (indicator.definitionZh() == null && indicator.definitionEn() == null) {
+        continue;
+      }
+      lines.add(
+          Html.of(
+              "<dt>{}</dt><dd>{} <small>{}</small></dd>\n",
+              model.indicator(indicator.id()),
+              Text.plain(
+                  orOther(indicator.definitionZh(), indicator.definitionEn()),
+                  orOther(indicator.definitionEn(), indicator.definitionZh())),
+              indicator.definitionSource() == null
+                  ? Text.EMPTY
+                  : Text.of("出处：{}", "Source: {}", indicator.definitionSource())));
+    }
+    return Html.of("<dl class=\"definitions\">{}</dl>\n", lines);
+  }
+
+  private static String orOther(String text, String other) {
+    return text == null ? other : text;
+  }
+}

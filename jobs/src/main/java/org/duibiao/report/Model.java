@@ -1,0 +1,383 @@
+package org.duibiao.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.duibiao.benchmark.BenchmarkRow;
+import org.duibiao.benchmark.Figure;
+import org.duibiao.benchmark.Finding;
+import org.duibiao.benchmark.IndicatorValue;
+import org.duibiao.benchmark.VintageRow;
+import org.duibiao.ingest.Source;
+import org.duibiao.model.Area;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.Unit;
+
+/** The input, sorted and looked up: what the page shows of it, under which names and numbers. */
+final class Model {
+
+  /** The benchmark that the page begins with, if there is anything of it. */
+  private static final String LEADING = "tertiary_hospitals_per_million";
+
+  /** How many rows of the tables of disagreements and vintages the page shows. */
+  private static final int SHOWN_DISAGREEMENTS = 40;
+
+  /** How much is shown of a name that may be anything. */
+  private static final int NAME = 60;
+
+  private static final int SHOWN_VINTAGES = 60;
+
+  private final ReportInput input;
+  private final Map<String, Area> areas = new HashMap<>();
+  private final Map<String, Indicator> indicators = new HashMap<>();
+  private final Map<String, Unit> units = new HashMap<>();
+  private final Map<String, Benchmark> benchmarks = new LinkedHashMap<>();
+  private final Map<String, Figure> figures = new TreeMap<>();
+  private final Set<String> populations = new HashSet<>();
+  private final Sources sources;
+  private final List<View> views = new ArrayList<>();
+  private final List<VintageRow> vintages;
+  private final List<Disagreement> disagreements;
+  private final List<Disagreement> shownDisagreements;
+  private final References references;
+
+  /** The publications. */
+  static final class Sources {
+
+    private final Map<List<String>, Source> byKey = new HashMap<>();
+
+    private Sources(List<Source> sources) {
+      sources.forEach(source -> byKey.put(List.of(source.sourceId(), source.path()), source));
+    }
+
+    /** The publication of a figure. */
+    Optional<Source> of(Figure figure) {
+      return Optional.ofNullable(byKey.get(List.of(figure.sourceId(), figure.path())));
+    }
+  }
+
+  Model(ReportInput input) {
+    this.input = input;
+    input.areas().forEach(area -> areas.put(area.code(), area));
+    areas.putIfAbsent(input.reference().code(), input.reference());
+    input.indicators().forEach(indicator -> indicators.put(indicator.id(), indicator));
+    input.units().forEach(unit -> units.put(unit.id(), unit));
+    input.figures().forEach(figure -> figures.put(figure.observationId(), figure));
+    sources = new Sources(input.sources());
+    input.benchmarks().stream()
+        .sorted(Comparator.comparing(benchmark -> !benchmark.id().equals(LEADING)))
+        .forEach(benchmark -> benchmarks.put(benchmark.id(), benchmark));
+    for (Benchmark benchmark : benchmarks.values()) {
+      if (benchmark.denominator() != null) {
+        populations.add(benchmark.denominator().id());
+      }
+    }
+
+    Map<String, List<BenchmarkRow>> rows = new HashMap<>();
+    for (BenchmarkRow row : input.rows()) {
+      if (row.referenceCode().equals(input.reference().code())) {
+        rows.computeIfAbsent(row.benchmark(), id -> new ArrayList<>()).add(row);
+      }
+    }
+    Map<String, Double> residents = residents();
+    for (Benchmark benchmark : benchmarks.values()) {
+      List<BenchmarkRow> own = rows.get(benchmark.id());
+      if (own != null) {
+        own.sort(
+            Comparator.comparing(BenchmarkRow::cityCode)
+                .thenComparing(BenchmarkRow::year)
+                .thenComparing(BenchmarkRow::basis));
+        views.add(View.of(benchmark, own, input.reference(), this::isCity, residents));
+      }
+    }
+
+    vintages =
+        input.vintages().stream()
+            .filter(row -> row.referenceCode().equals(input.reference().code()))
+            .sorted(vintageOrder())
+            .toList();
+    disagreements = disagreements(input, figures);
+    Set<String> shown = new LinkedHashSet<>();
+    views.stream().flatMap(View::observationIds).forEach(shown::add);
+    shownVintages().stream().flatMap(Model::observationIds).forEach(shown::add);
+    shownDisagreements =
+        disagreements.stream()
+            .filter(d -> d.finding().kind().equals("sources_disagree") && !d.others().isEmpty())
+            .filter(d -> orEmpty(d.finding().observationIds()).stream().anyMatch(shown::contains))
+            .sorted(
+                Comparator.comparing(Disagreement::greatest)
+                    .reversed()
+                    .thenComparing(d -> d.finding().findingId()))
+            .toList();
+    for (Disagreement disagreement : disagreementsOnPage()) {
+      shown.add(disagreement.chosen().observationId());
+      disagreement.others().forEach(other -> shown.add(other.observationId()));
+    }
+    references = new References(shown, figures, sources);
+  }
+
+  ReportInput input() {
+    return input;
+  }
+
+  Area reference() {
+    return input.reference();
+  }
+
+  Collection<Benchmark> benchmarks() {
+    return benchmarks.values();
+  }
+
+  /** The benchmarks of which there is something, the leading one first. */
+  List<View> views() {
+    return views;
+  }
+
+  /** The figures that the page shows. */
+  References references() {
+    return references;
+  }
+
+  Sources sources() {
+    return sources;
+  }
+
+  /** The figures by observation. */
+  Map<String, Figure> figures() {
+    return figures;
+  }
+
+  /** All vintages: the leading benchmark first, the newest year first. */
+  List<VintageRow> vintages() {
+    return vintages;
+  }
+
+  List<VintageRow> shownVintages() {
+    return vintages.subList(0, Math.min(SHOWN_VINTAGES, vintages.size()));
+  }
+
+  /** All findings. */
+  List<Disagreement> disagreements() {
+    return disagreements;
+  }
+
+  /** Disagreements of sources about figures that the page shows, the greatest first. */
+  List<Disagreement> relevantDisagreements() {
+    return shownDisagreements;
+  }
+
+  /** Those of them that the page has room for. */
+  List<Disagreement> disagreementsOnPage() {
+    return shownDisagreements.subList(0, Math.min(SHOWN_DISAGREEMENTS, shownDisagreements.size()));
+  }
+
+  /** The breaks that concern a figure of the page. */
+  List<SeriesBreak> breaks() {
+    return input.breaks().stream()
+        .filter(
+            seriesBreak ->
+                references.entries().stream()
+                    .map(References.Entry::figure)
+                    .anyMatch(f -> seriesBreak.concerns(f.indicator(), f.cityCode())))
+        .toList();
+  }
+
+  /** The indicators that the page shows figures of, in the catalogue's order. */
+  List<Indicator> shownIndicators() {
+    Set<String> shown = new HashSet<>();
+    references.entries().forEach(entry -> shown.add(entry.figure().indicator()));
+    return input.indicators().stream().filter(i -> shown.contains(i.id())).toList();
+  }
+
+  /** The newest day on which a figure was published. */
+  Optional<LocalDate> date() {
+    return input.figures().stream()
+        .map(Figure::published)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder());
+  }
+
+  Text area(String code) {
+    return area(code, NAME, NAME);
+  }
+
+  /** An area's name, cut where there is no room for more characters of either language. */
+  Text area(String code, int zh, int en) {
+    Area area = areas.get(code);
+    return area == null
+        ? Text.same(Clean.shortened(code, zh))
+        : Text.plain(Clean.shortened(area.zh(), zh), Clean.shortened(area.en(), en));
+  }
+
+  /** Whether it is a city, or not known to be none. */
+  boolean isCity(String code) {
+    Area area = areas.get(code);
+    return area == null || area.isCity();
+  }
+
+  Area areaOrNull(String code) {
+    return areas.get(code);
+  }
+
+  Text indicator(String id) {
+    Indicator indicator = indicators.get(id);
+    return indicator == null ? unknown(id) : Text.plain(indicator.zh(), indicator.en());
+  }
+
+  Indicator indicatorOrNull(String id) {
+    return indicators.get(id);
+  }
+
+  Text benchmark(String id) {
+    Benchmark benchmark = benchmarks.get(id);
+    return benchmark == null ? unknown(id) : Text.plain(benchmark.zh(), benchmark.en());
+  }
+
+  Benchmark benchmarkOrNull(String id) {
+    return benchmarks.get(id);
+  }
+
+  /** A figure's value with its unit and bound. */
+  Text value(Figure figure) {
+    Unit unit = unit(figure.unit());
+    Text value = quantity(figure.indicator(), figure.value(), unit);
+    if (figure.valueHigh() != null) {
+      value =
+          Text.of("{}–{}", "{}–{}", value, quantity(figure.indicator(), figure.valueHigh(), unit));
+    }
+    return Numbers.bounded(value, figure.bound());
+  }
+
+  /** What is counted by a benchmark, with its unit. */
+  Text numerator(Benchmark benchmark, BigDecimal value) {
+    return quantity(benchmark.numerator().id(), value, benchmark.numerator().unit());
+  }
+
+  /** The residents that a benchmark divides by. */
+  Text denominator(Benchmark benchmark, BigDecimal value) {
+    return quantity(benchmark.denominator().id(), value, benchmark.denominator().unit());
+  }
+
+  /** How many more would be needed, rounded up. */
+  Text needed(Benchmark benchmark, double needed) {
+    return numerator(benchmark, BigDecimal.valueOf(up(needed)));
+  }
+
+  /**
+   * Rounded up, as no half hospital can be built; what is only the binary fraction's dust is not.
+   */
+  static long up(double needed) {
+    return (long) Math.ceil(needed - 1e-9);
+  }
+
+  /** A benchmark's unit: {@code 家/百万}, {@code hospitals per million}. */
+  static Text rateUnit(Benchmark benchmark) {
+    Unit unit = benchmark.unit();
+    if (benchmark.isComputed()
+        && unit.dimension().equals("proportion")
+        && (unit.zh().startsWith("/") || unit.en().startsWith("per "))) {
+      Unit counted = benchmark.numerator().unit();
+      return Text.plain(counted.zh() + unit.zh(), counted.enPlural() + " " + unit.en());
+    }
+    return Text.plain(unit.zh(), unit.enPlural());
+  }
+
+  /** Something that can stand in an id and in a link to it. */
+  static String identifier(String text) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain =
+          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+      out.append(plain ? c : '-');
+    }
+    return out.toString();
+  }
+
+  static List<String> orEmpty(List<String> list) {
+    return list == null ? List.of() : list;
+  }
+
+  private Text quantity(String indicator, BigDecimal value, Unit unit) {
+    return populations.contains(indicator) || indicator.endsWith("_population")
+        ? Numbers.population(value, unit)
+        : Numbers.quantity(value, unit);
+  }
+
+  private static Text unknown(String id) {
+    return Text.same(Clean.shortened(id, NAME));
+  }
+
+  private Unit unit(String id) {
+    Unit unit = units.get(id);
+    if (unit != null) {
+      return unit;
+    }
+    String name = Clean.shortened(id, NAME);
+    return new Unit(id, name, name, name, id, 1, List.of());
+  }
+
+  private Map<String, Double> residents() {
+    Map<String, IndicatorValue> newest = new HashMap<>();
+    for (IndicatorValue value : input.values()) {
+      if (value.indicator().equals("permanent_population")) {
+        newest.merge(value.cityCode(), value, (a, b) -> a.year() >= b.year() ? a : b);
+      }
+    }
+    Map<String, Double> residents = new HashMap<>();
+    newest.forEach((code, value) -> residents.put(code, value.value().doubleValue()));
+    return residents;
+  }
+
+  private static List<Disagreement> disagreements(ReportInput input, Map<String, Figure> figures) {
+    Set<String> used = new HashSet<>();
+    input.values().forEach(value -> used.add(value.observationId()));
+    return input.findings().stream()
+        .sorted(
+            Comparator.comparing(Finding::kind)
+                .thenComparing(Finding::cityCode, nulls())
+                .thenComparing(Finding::indicator, nulls())
+                .thenComparing(Finding::periodEnd, nulls())
+                .thenComparing(Finding::findingId))
+        .map(finding -> Disagreement.of(finding, figures, used))
+        .toList();
+  }
+
+  private static <T extends Comparable<? super T>> Comparator<T> nulls() {
+    return Comparator.nullsLast(Comparator.naturalOrder());
+  }
+
+  private Comparator<VintageRow> vintageOrder() {
+    Map<String, Integer> order = new HashMap<>();
+    benchmarks.keySet().forEach(id -> order.put(id, order.size()));
+    return Comparator.comparing(
+            (VintageRow row) -> order.getOrDefault(row.benchmark(), Integer.MAX_VALUE))
+        .thenComparing(VintageRow::benchmark)
+        .thenComparing(VintageRow::year, Comparator.reverseOrder())
+        .thenComparing(VintageRow::cityCode)
+        .thenComparing(VintageRow::seriesBreak)
+        .thenComparing(row -> row.vintage().equals(row.referenceVintage()) ? 0 : 1)
+        .thenComparing(VintageRow::vintage, Comparator.reverseOrder())
+        .thenComparing(VintageRow::referenceVintage);
+  }
+
+  private static Stream<String> observationIds(VintageRow row) {
+    return Stream.of(row.denominatorObservationId(), row.referenceDenominatorObservationId())
+        .filter(Objects::nonNull);
+  }
+}

@@ -1,0 +1,55 @@
+package org.duibiao.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** What the words of the tables mean in plain language: {@code phrases.csv} beside this class. */
+final class Phrases {
+
+  private static final Map<String, Text> PHRASES = load();
+
+  private Phrases() {}
+
+  /** A flag or a reason; one that has no phrase as it is. */
+  static Text flag(String id) {
+    return of("flag", id);
+  }
+
+  /** All of them, each once, in their order. */
+  static Text flags(List<String> ids) {
+    return Text.join("；", "; ", ids.stream().distinct().map(Phrases::flag).distinct().toList());
+  }
+
+  /** A word of another kind: {@code class}, {@code comparability}, {@code finding} … */
+  static Text of(String kind, String id) {
+    Text phrase = PHRASES.get(kind + "." + id);
+    return phrase == null ? Text.same(Clean.shortened(id, 80)) : phrase;
+  }
+
+  static boolean has(String kind, String id) {
+    return PHRASES.containsKey(kind + "." + id);
+  }
+
+  private static Map<String, Text> load() {
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    Map<String, Text> phrases = new HashMap<>();
+    try (CSVParser parser =
+        CSVParser.parse(
+            Phrases.class.getResourceAsStream("phrases.csv"), StandardCharsets.UTF_8, format)) {
+      for (CSVRecord line : parser) {
+        phrases.put(
+            line.get("kind") + "." + line.get("id"), Text.plain(line.get("zh"), line.get("en")));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return phrases;
+  }
+}

@@ -1,0 +1,275 @@
+package org.duibiao.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.duibiao.benchmark.BenchmarkRow;
+import org.duibiao.model.Area;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.Polarity;
+
+/**
+ * What the page shows of one benchmark.
+ *
+ * @param benchmark the rate
+ * @param year the newest year in which the reference and another city have a value, or null
+ * @param rows one row a city: that year's, else its newest; the reference left out
+ * @param compared the cities that can be compared with the reference in that year, from the highest
+ *     rate down, the reference left out
+ * @param points those of them that are drawn: the most populous
+ * @param references what the reference had, by year
+ * @param history rates by area and year: the reference's and those of the cities that are drawn
+ */
+record View(
+    Benchmark benchmark,
+    Integer year,
+    List<BenchmarkRow> rows,
+    List<BenchmarkRow> compared,
+    List<BenchmarkRow> points,
+    SortedMap<Integer, ReferencePoint> references,
+    Map<String, SortedMap<Integer, Double>> history) {
+
+  /** How many places a picture has, the reference's among them. */
+  static final int PLACES = 20;
+
+  private static final Set<String> NO_VERDICT = Set.of("is_reference", "no_polarity");
+
+  /** What the reference had in a year. */
+  record ReferencePoint(
+      int year,
+      String basis,
+      BigDecimal numerator,
+      BigDecimal denominator,
+      Integer denominatorYear,
+      double rate,
+      String numeratorId,
+      String denominatorId,
+      Integer rank,
+      Integer cities) {
+
+    static ReferencePoint own(BenchmarkRow row) {
+      return new ReferencePoint(
+          row.year(),
+          row.basis(),
+          row.numerator(),
+          row.denominator(),
+          row.denominatorYear(),
+          row.rate(),
+          row.numeratorObservationId(),
+          row.denominatorObservationId(),
+          row.rank(),
+          row.cities());
+    }
+
+    static ReferencePoint besides(BenchmarkRow row) {
+      return new ReferencePoint(
+          referenceYear(row),
+          row.basis(),
+          row.referenceNumerator(),
+          row.referenceDenominator(),
+          row.referenceDenominatorYear(),
+          row.referenceRate(),
+          row.referenceNumeratorObservationId(),
+          row.referenceDenominatorObservationId(),
+          null,
+          null);
+    }
+
+    private static final Comparator<ReferencePoint> ORDER =
+        Comparator.comparing(ReferencePoint::basis)
+            .thenComparing(
+                point ->
+                    point.denominatorYear() == null
+                        ? Integer.MAX_VALUE
+                        : Math.abs(point.denominatorYear() - point.year()))
+            .thenComparing(ReferencePoint::numeratorId, nulls())
+            .thenComparing(ReferencePoint::denominatorId, nulls())
+            .thenComparing(ReferencePoint::rate);
+  }
+
+  /** The reference in the main year. */
+  ReferencePoint reference() {
+    return references.get(year);
+  }
+
+  /** Whether figures are counted and divided here; else they are rates as published. */
+  boolean isComputed() {
+    return benchmark.isComputed() && rows.stream().anyMatch(row -> row.numerator() != null);
+  }
+
+  /** What must be known of a row; why it has no verdict is said where the verdict would stand. */
+  static List<String> reasons(BenchmarkRow row) {
+    return Stream.concat(Model.orEmpty(row.reasons()).stream(), Model.orEmpty(row.flags()).stream())
+        .filter(reason -> !NO_VERDICT.contains(reason))
+        .distinct()
+        .toList();
+  }
+
+  /** Above the reference 1, below it −1, equal as printed 0. */
+  static int side(BenchmarkRow row) {
+    int decimals = Numbers.decimals(row.referenceRate());
+    return rounded(row.rate(), decimals).compareTo(rounded(row.referenceRate(), decimals));
+  }
+
+  private static BigDecimal rounded(double rate, int decimals) {
+    return new BigDecimal(rate).setScale(decimals, RoundingMode.HALF_UP);
+  }
+
+  /** The observations behind what is shown. */
+  Stream<String> observationIds() {
+    Stream<String> ofRows =
+        rows.stream()
+            .flatMap(
+                row ->
+                    Stream.of(
+                        row.numeratorObservationId(),
+                        row.denominatorObservationId(),
+                        row.referenceNumeratorObservationId(),
+                        row.referenceDenominatorObservationId()));
+    Stream<String> ofReference =
+        year == null
+            ? Stream.empty()
+            : Stream.of(reference().numeratorId(), reference().denominatorId());
+    return Stream.concat(ofRows, ofReference).filter(Objects::nonNull);
+  }
+
+  static final Comparator<BenchmarkRow> FROM_THE_TOP =
+      Comparator.comparing(BenchmarkRow::rate).reversed().thenComparing(BenchmarkRow::cityCode);
+
+  /**
+   * Of the rows of one benchmark against one reference.
+   *
+   * @param isCity whether the area of a code is a city, and may be ranked and drawn with others
+   * @param residents people by area
+   */
+  static View of(
+      Benchmark benchmark,
+      List<BenchmarkRow> rows,
+      Area reference,
+      Predicate<String> isCity,
+      Map<String, Double> residents) {
+    List<BenchmarkRow> others = new ArrayList<>();
+    SortedMap<Integer, ReferencePoint> references = new TreeMap<>();
+    for (BenchmarkRow row : rows) {
+      if (!row.cityCode().equals(reference.code())) {
+        others.add(row);
+        if (row.referenceRate() != null) {
+          references.merge(referenceYear(row), ReferencePoint.besides(row), View::first);
+        }
+      }
+    }
+    for (BenchmarkRow row : rows) {
+      if (row.cityCode().equals(reference.code())) {
+        references.put(row.year(), ReferencePoint.own(row));
+      }
+    }
+    Integer year =
+        others.stream()
+            .filter(row -> row.referenceRate() != null && referenceYear(row) == row.year())
+            .map(BenchmarkRow::year)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+
+    Map<String, BenchmarkRow> newest = new TreeMap<>();
+    others.forEach(row -> newest.merge(row.cityCode(), row, (a, b) -> newer(a, b, year)));
+    List<BenchmarkRow> shown = new ArrayList<>(newest.values());
+    Comparator<BenchmarkRow> byRate = FROM_THE_TOP;
+    if (benchmark.polarity() == Polarity.LOW) {
+      byRate = Comparator.comparing(BenchmarkRow::rate).thenComparing(BenchmarkRow::cityCode);
+    }
+    shown.sort(
+        Comparator.comparing((BenchmarkRow row) -> !isOf(row, year))
+            .thenComparing(row -> isOf(row, year) ? 0 : -row.year())
+            .thenComparing(byRate));
+
+    List<BenchmarkRow> compared =
+        shown.stream()
+            .filter(row -> isOf(row, year) && isCity.test(row.cityCode()))
+            .filter(row -> !row.comparability().equals("not_comparable"))
+            .sorted(FROM_THE_TOP)
+            .toList();
+    List<BenchmarkRow> points =
+        compared.stream()
+            .sorted(
+                Comparator.comparing((BenchmarkRow row) -> size(row, residents))
+                    .reversed()
+                    .thenComparing(BenchmarkRow::cityCode))
+            .limit(PLACES - 1)
+            .sorted(FROM_THE_TOP)
+            .toList();
+    return new View(
+        benchmark,
+        year,
+        shown,
+        compared,
+        points,
+        references,
+        history(reference, points, references, others));
+  }
+
+  private static Map<String, SortedMap<Integer, Double>> history(
+      Area reference,
+      List<BenchmarkRow> points,
+      SortedMap<Integer, ReferencePoint> references,
+      List<BenchmarkRow> rows) {
+    Map<String, SortedMap<Integer, Double>> history = new HashMap<>();
+    references.forEach(
+        (year, point) ->
+            history
+                .computeIfAbsent(reference.code(), c -> new TreeMap<>())
+                .put(year, point.rate()));
+    Set<String> drawn = new HashSet<>();
+    points.forEach(point -> drawn.add(point.cityCode()));
+    rows.stream()
+        .filter(row -> drawn.contains(row.cityCode()))
+        .forEach(
+            row ->
+                history
+                    .computeIfAbsent(row.cityCode(), c -> new TreeMap<>())
+                    .put(row.year(), row.rate()));
+    return history;
+  }
+
+  private static double size(BenchmarkRow row, Map<String, Double> residents) {
+    double known = row.denominator() == null ? 0 : row.denominator().doubleValue();
+    return residents.getOrDefault(row.cityCode(), known);
+  }
+
+  private static BenchmarkRow newer(BenchmarkRow a, BenchmarkRow b, Integer year) {
+    if (isOf(a, year) != isOf(b, year)) {
+      return isOf(a, year) ? a : b;
+    }
+    return a.year() >= b.year() ? a : b;
+  }
+
+  static boolean isOf(BenchmarkRow row, Integer year) {
+    return year != null
+        && row.year() == year
+        && row.referenceRate() != null
+        && referenceYear(row) == year;
+  }
+
+  private static int referenceYear(BenchmarkRow row) {
+    return row.referenceYear() == null ? row.year() : row.referenceYear();
+  }
+
+  private static ReferencePoint first(ReferencePoint a, ReferencePoint b) {
+    return Arrays.asList(a, b).stream().min(ReferencePoint.ORDER).orElseThrow();
+  }
+
+  private static <T extends Comparable<T>> Comparator<T> nulls() {
+    return Comparator.nullsLast(Comparator.naturalOrder());
+  }
+}

@@ -1,0 +1,557 @@
+package org.duibiao.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TimeZone;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.duibiao.benchmark.Figure;
+import org.duibiao.benchmark.Finding;
+import org.duibiao.ingest.Source;
+import org.duibiao.model.Area;
+import org.duibiao.model.Level;
+import org.duibiao.model.SourceClass;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+class ReportTest {
+
+  private static final String RIGHT_TO_LEFT = "\u202E";
+
+  @Test
+  void hasOnePageAndFourTables() {
+    assertThat(Report.files(Fixture.cities().input()).keySet())
+        .containsExactly(
+            "index.html", "benchmarks.csv", "vintages.csv", "disagreements.csv", "figures.csv");
+  }
+
+  @Test
+  void sameInputGivesTheSameBytesInWhateverOrderPlaceAndLanguage() {
+    Map<String, byte[]> expected = Report.files(Fixture.cities().input());
+    Fixture shuffled = Fixture.cities();
+    Random random = new Random(7);
+    for (List<?> rows :
+        List.of(
+            shuffled.rows,
+            shuffled.vintages,
+            shuffled.values,
+            shuffled.figures,
+            shuffled.sources,
+            shuffled.findings)) {
+      Collections.shuffle(rows, random);
+    }
+    Locale locale = Locale.getDefault();
+    TimeZone zone = TimeZone.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-SA-u-nu-arab"));
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+      Map<String, byte[]> actual = Report.files(shuffled.input());
+      expected.forEach((name, bytes) -> assertThat(text(actual, name)).isEqualTo(string(bytes)));
+    } finally {
+      Locale.setDefault(locale);
+      TimeZone.setDefault(zone);
+    }
+  }
+
+  @Test
+  void everyLinkLeadsSomewhereAndEveryIdIsUnique() {
+    Document page = page(Fixture.cities());
+    Set<String> ids = new HashSet<>();
+    for (Element element : elements(page, "*")) {
+      String id = element.getAttribute("id");
+      assertThat(id.isEmpty() || ids.add(id)).as("the id %s is unique", id).isTrue();
+    }
+    int figures = 0;
+    for (Element link : elements(page, "a")) {
+      String target = link.getAttribute("href");
+      if (target.startsWith("#")) {
+        assertThat(ids).contains(target.substring(1));
+        figures += target.startsWith("#f-") ? 1 : 0;
+      }
+    }
+    assertThat(figures).isGreaterThan(200);
+    assertThat(page.getDocumentElement().getTextContent()).doesNotContain("[?]");
+  }
+
+  @Test
+  void everyFigureOfTheTableIsInTheAppendixWithItsWordsAndPlace() {
+    Fixture fixture = Fixture.cities();
+    Figure figure =
+        fixture.figures.stream()
+            .filter(f -> f.cityCode().equals(Fixture.QINGDAO) && f.periodEnd().getYear() == 2025)
+            .filter(f -> f.indicator().equals("tertiary_hospitals"))
+            .findFirst()
+            .orElseThrow();
+    Document page = page(fixture);
+    Element row = byId(page, "b-tertiary_hospitals_per_million-" + Fixture.QINGDAO);
+    Element line = (Element) row.getParentNode();
+    assertThat(text(line, "zh-CN"))
+        .contains("青岛市2025", "35 家[", "1,051.55 万人[", "3.33", "3.18[", "+0.15", "1.05")
+        .contains("已达到", "高于参照，资源类指标不评优劣", "可比");
+    String anchor = "f-" + figure.observationId().substring(0, 12);
+    assertThat(hrefs(line)).contains("#" + anchor);
+    Element entry = byId(page, anchor);
+    assertThat(text(entry, "zh-CN")).contains("青岛市 · 三级医院 · 2025年末", "35 家", figure.locator());
+    assertThat(text(entry, "en"))
+        .contains("Qingdao · Tertiary hospitals · end of 2025", "35 hospitals");
+    assertThat(text((Element) entry.getParentNode(), "zh-CN"))
+        .contains("副省级城市卫生健康统计数据收集表", "公布日期不详", "机构报告", "由人转录");
+  }
+
+  @Test
+  void saysPlainlyWhoIsAboveTheReferenceAndWhatTheGapIs() {
+    Element first = byId(page(Fixture.cities()), "first");
+    assertThat(text(first, "zh-CN"))
+        .contains("2025年，每百万常住人口三级医院数：深圳市 3.18 家/百万")
+        .contains("同年可比的其他 14 个城市中，13 个高于深圳市，1 个低于深圳市")
+        .contains("青岛市 3.33")
+        .contains("不评优劣")
+        .contains("低于深圳市最多的是宁波市：三级医院 22 家[")
+        .contains("按其2025年的人口，再有 10 家才与深圳市持平")
+        .contains("厦门市须慎用：");
+    assertThat(text(first, "en"))
+        .contains("Tertiary hospitals per million residents, 2025: Shenzhen 3.18 hospitals per")
+        .contains("Of 14 other cities that can be compared in that year, 13 are above Shenzhen")
+        .contains("it would take another 10 hospitals to match Shenzhen");
+  }
+
+  @Test
+  void givesBothAnswersWhereAPopulationWasRevised() {
+    Document page = page(Fixture.cities());
+    assertThat(text(byId(page, "first"), "zh-CN"))
+        .contains("按当时公布的人口，还差 8 家才持平（2.32 对 3.13）")
+        .contains("按修订后的人口，还差 3 家才持平（2.21 对 2.46）");
+    assertThat(text(byId(page, "disagreements"), "zh-CN"))
+        .contains("2020年起常住人口以第七次全国人口普查为基准")
+        .contains("修订前／修订后两地人口一为修订前、一为修订后")
+        .doesNotContain("与本页无关");
+  }
+
+  @Test
+  void theDisagreementsOfShownFiguresComeFirstAndTheRestIsCounted() {
+    Element section = byId(page(Fixture.cities()), "disagreements");
+    assertThat(text(section, "zh-CN"))
+        .contains("深圳市常住人口2019年末1,710.4 万人[")
+        .contains("−21.4%")
+        .contains("青岛市三级医院2025年末35 家[", "33 家[", "−5.7%")
+        .contains("此外未列出的：数值不合常理 1 处；来源之间不一致 1 处。");
+  }
+
+  @Test
+  void judgesWhatHasADirectionAndLeavesPublishedRatesAsPublished() {
+    Document page = page(Fixture.cities());
+    assertThat(text(byId(page, "b-maternal_mortality_ratio"), "zh-CN"))
+        .contains("越低越好", "杭州市20230.9[", "低于参照，较好", "高于参照，较差");
+    assertThat(text(byId(page, "b-life_expectancy"), "zh-CN"))
+        .contains("越高越好", "83.51[", "横轴不从 0 开始")
+        .doesNotContain("83.90", "持平还需");
+  }
+
+  @Test
+  void bothLanguagesAreInThePageAndChineseIsItsOwn() {
+    Document page = page(Fixture.cities());
+    assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo("zh-CN");
+    for (String name : List.of("h1", "h2", "h3")) {
+      for (Element heading : elements(page, name)) {
+        assertThat(text(heading, "zh-CN")).matches("(?s).*\\p{IsHan}.*");
+        assertThat(text(heading, "en")).doesNotContainPattern("\\p{IsHan}").isNotBlank();
+      }
+    }
+  }
+
+  @Test
+  void loadsAndRunsNothingAndAllowsItsStyleByHash() throws Exception {
+    String html = text(Report.files(Fixture.cities().input()), "index.html");
+    String style = html.substring(html.indexOf("<style>") + 7, html.indexOf("</style>"));
+    String hash =
+        Base64.getEncoder()
+            .encodeToString(
+                MessageDigest.getInstance("SHA-256")
+                    .digest(style.getBytes(StandardCharsets.UTF_8)));
+    assertThat(html)
+        .contains("default-src &#39;none&#39;; style-src &#39;sha256-" + hash + "&#39;")
+        .doesNotContain("<script", " style=", "<link", "<img", "@import", "url(", "unsafe-inline");
+  }
+
+  @Test
+  void aPictureHasATitleAUnitAYearAndMarksThatDifferByMoreThanColour() {
+    Element section = byId(page(Fixture.cities()), "b-tertiary_hospitals_per_million");
+    Element chart = elements(section, "svg").get(0);
+    assertThat(text(chart, "zh-CN"))
+        .contains("每百万常住人口三级医院数 · Tertiary hospitals per million residents")
+        .contains("家/百万，2025年")
+        .contains("深圳市 3.18");
+    assertThat(elements(chart, "circle")).hasSize(13);
+    assertThat(elements(chart, "rect")).hasSize(1);
+    assertThat(elements(chart, "path")).hasSize(1);
+    assertThat(elements(chart, "circle").stream().map(c -> c.getAttribute("class")))
+        .contains("above care", "above");
+  }
+
+  @Test
+  void drawsAtMostTwentyPlacesAndSaysSo() {
+    Fixture fixture = Fixture.cities();
+    manyCities(fixture, 60);
+    Document page = page(fixture);
+    Element section = byId(page, "b-beds_per_1000");
+    Element chart = elements(section, "svg").get(0);
+    assertThat(elements(chart, "circle").size() + elements(chart, "rect").size())
+        .isEqualTo(View.PLACES - 1);
+    assertThat(text(section, "zh-CN"))
+        .contains("图中是人口最多的 19 个城市与深圳市，另外 56 个城市见表")
+        .contains("测试市60");
+  }
+
+  @Test
+  void hostileTextComesOutInert() throws Exception {
+    List<String> hostile =
+        List.of(
+            "<script>alert(1)</script>",
+            "=HYPERLINK(\"http://evil\",\"x\")",
+            "\" onload=\"alert(1)",
+            RIGHT_TO_LEFT + "gnp.exe\u0000\u0007\u200F",
+            "]]></style><script>",
+            "\tcmd",
+            "@SUM(A1)",
+            "\uD800half",
+            "x".repeat(10_000));
+    for (String text : hostile) {
+      Fixture fixture = Fixture.cities();
+      poison(fixture, text);
+      Map<String, byte[]> files = Report.files(fixture.input());
+      String html = text(files, "index.html");
+      Document page = parse(html);
+      assertThat(elements(page, "script")).isEmpty();
+      for (Element element : elements(page, "*")) {
+        assertThat(element.hasAttribute("onload")).isFalse();
+      }
+      assertThat(html).doesNotContain(RIGHT_TO_LEFT, "\u0000", "\u0007", "\u200F", "x".repeat(400));
+      for (String name : files.keySet()) {
+        if (!name.endsWith(".csv")) {
+          continue;
+        }
+        assertThat(text(files, name)).doesNotContain(RIGHT_TO_LEFT, "\u0000");
+        for (CSVRecord line : csv(files, name)) {
+          for (String cell : line) {
+            assertThat(cell.isEmpty() || isNumber(cell) || "=+-@\t\r".indexOf(cell.charAt(0)) < 0)
+                .as("%s in %s is no formula", cell, name)
+                .isTrue();
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void onlyAddressesOfTheWebAreLinks() {
+    assertThat(Appendix.link("https://tjj.sz.gov.cn/a?b=1&c=2").toString())
+        .startsWith("<a href=\"https://tjj.sz.gov.cn/a?b=1&amp;c=2\"");
+    for (String other :
+        List.of(
+            "javascript:alert(1)",
+            "ftp://mirror.example/2026",
+            "https://x\" onclick=\"y",
+            "HTTP",
+            " https://x",
+            "data:text/html,x")) {
+      assertThat(Appendix.link(other).toString()).as(other).doesNotContain("<a");
+    }
+  }
+
+  @Test
+  void tablesHaveTheirColumnsAndTheNames() throws Exception {
+    Map<String, byte[]> files = Report.files(Fixture.cities().input());
+    List<CSVRecord> benchmarks = csv(files, "benchmarks.csv");
+    assertThat(benchmarks.get(0).getParser().getHeaderNames())
+        .startsWith("benchmark", "city_code", "reference_code", "year", "basis", "method")
+        .contains("needed_to_match", "comparability", "reasons", "z_score", "flags")
+        .endsWith("benchmark_zh", "city_zh", "reference_zh");
+    CSVRecord qingdao =
+        benchmarks.stream()
+            .filter(line -> line.get("benchmark").equals("tertiary_hospitals_per_million"))
+            .filter(line -> line.get("city_code").equals(Fixture.QINGDAO))
+            .filter(line -> line.get("year").equals("2025"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(qingdao.get("numerator")).isEqualTo("35");
+    assertThat(new BigDecimal(qingdao.get("needed_to_match"))).isNegative();
+    assertThat(qingdao.get("city_zh")).isEqualTo("青岛市");
+    assertThat(qingdao.get("benchmark_zh")).isEqualTo("每百万常住人口三级医院数");
+
+    assertThat(csv(files, "vintages.csv")).hasSize(4);
+    assertThat(csv(files, "figures.csv").get(0).getParser().getHeaderNames())
+        .startsWith("observation_id", "city_code", "indicator", "value", "value_high", "unit")
+        .contains("class", "locator", "quote", "city_zh", "indicator_zh", "url", "report_number");
+    List<CSVRecord> disagreements = csv(files, "disagreements.csv");
+    assertThat(disagreements).hasSize(4);
+    assertThat(disagreements.get(0).getParser().getHeaderNames())
+        .startsWith("finding_id", "kind", "city_code", "indicator", "period_end")
+        .contains("chosen_value", "other_value", "difference_percent")
+        .doesNotContain("run_id");
+    for (String name : List.of("benchmarks.csv", "vintages.csv", "figures.csv")) {
+      String csv = text(files, name);
+      assertThat(csv).startsWith("\uFEFF").endsWith("\r\n");
+      assertThat(csv.replace("\r\n", "")).doesNotContain("\n", "\r");
+    }
+  }
+
+  @Test
+  void worksWithNothingInIt() throws Exception {
+    Fixture fixture = new Fixture();
+    fixture.areas.add(Fixture.area(Fixture.SHENZHEN, Level.PREFECTURE, "深圳市", "Shenzhen"));
+    Map<String, byte[]> files = Report.files(fixture.input());
+    assertThat(text(parse(text(files, "index.html")).getDocumentElement(), "zh-CN"))
+        .contains("还没有一项指标", "数据截至 不详", "每百万常住人口三级医院数");
+    assertThat(csv(files, "benchmarks.csv")).isEmpty();
+  }
+
+  @Test
+  void worksWithoutTheReferenceAndSaysSo() {
+    Fixture fixture = Fixture.cities();
+    fixture.rows.removeIf(row -> !row.benchmark().equals("life_expectancy"));
+    fixture.vintages.clear();
+    List<Figure> figures =
+        fixture.figures.stream().filter(f -> f.indicator().equals("life_expectancy")).toList();
+    fixture.rows.clear();
+    fixture.rows.add(
+        new RowBuilder("life_expectancy", Fixture.QINGDAO, 2024)
+            .published(figures.get(1), null)
+            .build());
+    Element section = byId(page(fixture), "b-life_expectancy");
+    assertThat(text(section, "zh-CN")).contains("不作对照", "青岛市", "82.1", "—");
+    assertThat(elements(section, "svg")).isEmpty();
+  }
+
+  @Test
+  void saysNothingOfWhatCannotBeComparedButWhy() {
+    Fixture fixture = Fixture.cities();
+    Figure beds = figure(fixture, "beds");
+    Figure people = figure(fixture, "permanent_population");
+    fixture.rows.removeIf(row -> !row.benchmark().equals("beds_per_1000"));
+    fixture.rows.removeIf(row -> row.cityCode().equals(Fixture.QINGDAO));
+    fixture.rows.add(
+        new RowBuilder("beds_per_1000", Fixture.QINGDAO, 2025)
+            .computed(1000, beds, people, beds, people)
+            .comparability("not_comparable", List.of("population_basis_differs"))
+            .build());
+    Document page = page(fixture);
+    Element row = (Element) byId(page, "b-beds_per_1000-" + Fixture.QINGDAO).getParentNode();
+    assertThat(text(row, "zh-CN")).contains("———资源类指标不评优劣—不可比：一方按常住人口、一方按户籍人口");
+    Element section = byId(page, "b-beds_per_1000");
+    assertThat(text(section, "zh-CN")).contains("同年可比的其他 14 个城市中");
+    assertThat(text(elements(section, "svg").get(0), "zh-CN")).doesNotContain("青岛");
+  }
+
+  @Test
+  void theReferencesOwnRowIsItsLineAndWhyItHasNoVerdictIsSaidOnce() {
+    Fixture fixture = Fixture.cities();
+    Figure beds = figure(fixture, "beds");
+    Figure people = figure(fixture, "permanent_population");
+    fixture.rows.add(
+        new RowBuilder("beds_per_1000", Fixture.SHENZHEN, 2025)
+            .computed(1000, beds, people, beds, people)
+            .comparability("comparable", List.of("is_reference"))
+            .rank(15)
+            .build());
+    fixture.rows.add(
+        new RowBuilder("beds_per_1000", "999998", 2025)
+            .computed(1000, beds, people, beds, people)
+            .comparability("comparable", List.of("no_polarity"))
+            .build());
+    Document page = page(fixture);
+    Element row = (Element) byId(page, "b-beds_per_1000-" + Fixture.SHENZHEN).getParentNode();
+    assertThat(text(row, "zh-CN")).contains("◆ 深圳市", "参照城市，位次 15/15");
+    Element equal = (Element) byId(page, "b-beds_per_1000-999998").getParentNode();
+    assertThat(text(equal, "zh-CN")).endsWith("与参照相同，资源类指标不评优劣—可比");
+  }
+
+  @Test
+  void theDateIsTheNewestPublishedAndNotTheClock() {
+    Fixture fixture = Fixture.cities();
+    assertThat(text(page(fixture).getDocumentElement(), "zh-CN")).contains("数据截至 2026-04-12");
+  }
+
+  /** Cities beside the fixture's, with beds and residents of 2025. */
+  private static void manyCities(Fixture fixture, int count) {
+    Figure beds = figure(fixture, "beds");
+    Figure people = figure(fixture, "permanent_population");
+    for (int i = 1; i <= count; i++) {
+      String code = String.valueOf(900000 + i);
+      fixture.areas.add(Fixture.area(code, Level.PREFECTURE, "测试市" + i, "Test " + i));
+      fixture.rows.add(
+          Fixture.row(
+              Fixture.BEDS_RATE,
+              fixture.figure(code, Fixture.BEDS, 2025, BigDecimal.valueOf(1000 + 10L * i)),
+              fixture.figure(code, Fixture.POPULATION, 2025, BigDecimal.valueOf(200_000L + i)),
+              beds,
+              people));
+    }
+  }
+
+  private static Figure figure(Fixture fixture, String indicator) {
+    return fixture.figures.stream()
+        .filter(f -> f.cityCode().equals(Fixture.SHENZHEN) && f.indicator().equals(indicator))
+        .filter(f -> f.periodEnd().getYear() == 2025)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Puts the text everywhere where text from outside can stand. */
+  private static void poison(Fixture fixture, String text) {
+    Area area = new Area("999999", Level.PREFECTURE, text, text, List.of(), null, null, null, null);
+    fixture.areas.add(area);
+    Source source =
+        new Source(text, text, text, text, LocalDate.EPOCH, text, text, SourceClass.NEWS, true);
+    fixture.sources.add(source);
+    Figure sample = figure(fixture, "beds");
+    List<Figure> poisoned = new ArrayList<>();
+    for (String indicator : List.of("beds", "permanent_population")) {
+      poisoned.add(
+          new Figure(
+              text + indicator,
+              area.code(),
+              indicator,
+              BigDecimal.TEN,
+              null,
+              text,
+              null,
+              sample.bound(),
+              sample.periodStart(),
+              sample.periodEnd(),
+              sample.periodType(),
+              null,
+              text,
+              text,
+              SourceClass.NEWS,
+              LocalDate.EPOCH,
+              text,
+              text,
+              text,
+              text,
+              List.of(text)));
+    }
+    fixture.figures.addAll(poisoned);
+    fixture.rows.add(
+        new RowBuilder("beds_per_1000", area.code(), 2025)
+            .computed(
+                1000,
+                poisoned.get(0),
+                poisoned.get(1),
+                sample,
+                figure(fixture, "permanent_population"))
+            .comparability("with_care", List.of(text))
+            .flags(List.of(text))
+            .build());
+    fixture.findings.add(
+        new Finding(
+            text,
+            "sources_disagree",
+            area.code(),
+            "beds",
+            sample.periodEnd(),
+            List.of(poisoned.get(0).observationId(), sample.observationId()),
+            null,
+            null,
+            text,
+            text,
+            text));
+    fixture.findings.add(
+        new Finding(text, text, text, text, null, null, null, null, text, text, text));
+  }
+
+  private static boolean isNumber(String cell) {
+    return cell.matches("-?\\d+(\\.\\d+)?");
+  }
+
+  private static Document page(Fixture fixture) {
+    return parse(text(Report.files(fixture.input()), "index.html"));
+  }
+
+  /** The page is well-formed, so that a strict parser can read it too. */
+  private static Document parse(String html) {
+    try {
+      return DocumentBuilderFactory.newInstance()
+          .newDocumentBuilder()
+          .parse(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<Element> elements(Node within, String name) {
+    NodeList found =
+        within instanceof Document document
+            ? document.getElementsByTagName(name)
+            : ((Element) within).getElementsByTagName(name);
+    List<Element> elements = new ArrayList<>();
+    for (int i = 0; i < found.getLength(); i++) {
+      elements.add((Element) found.item(i));
+    }
+    return elements;
+  }
+
+  private static Element byId(Document page, String id) {
+    return elements(page, "*").stream()
+        .filter(element -> element.getAttribute("id").equals(id))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("nothing has the id " + id));
+  }
+
+  private static List<String> hrefs(Element within) {
+    return elements(within, "a").stream().map(link -> link.getAttribute("href")).toList();
+  }
+
+  /** What a reader of that language sees. */
+  private static String text(Node node, String language) {
+    if (node instanceof Element element
+        && (element.getTagName().equals("span") || element.getTagName().equals("tspan"))
+        && element.hasAttribute("lang")
+        && !element.getAttribute("lang").equals(language)) {
+      return "";
+    }
+    if (!node.hasChildNodes()) {
+      return node.getNodeType() == Node.TEXT_NODE ? node.getTextContent() : "";
+    }
+    StringBuilder text = new StringBuilder();
+    for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+      text.append(text(child, language));
+    }
+    return text.toString();
+  }
+
+  private static List<CSVRecord> csv(Map<String, byte[]> files, String name) throws Exception {
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (CSVParser parser =
+        CSVParser.parse(new StringReader(text(files, name).substring(1)), format)) {
+      return parser.getRecords();
+    }
+  }
+
+  private static String text(Map<String, byte[]> files, String name) {
+    return string(files.get(name));
+  }
+
+  private static String string(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}
