@@ -1,0 +1,231 @@
+package org.duibiao.jobs;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.SerializableConfiguration;
+import org.duibiao.benchmark.BenchmarkRow;
+import org.duibiao.benchmark.BenchmarkTable;
+import org.duibiao.benchmark.Choices;
+import org.duibiao.benchmark.Figure;
+import org.duibiao.benchmark.Finding;
+import org.duibiao.benchmark.IndicatorValue;
+import org.duibiao.benchmark.ValueChooser;
+import org.duibiao.benchmark.VintageRow;
+import org.duibiao.ingest.Source;
+import org.duibiao.model.Area;
+import org.duibiao.model.Digest;
+import org.duibiao.model.SeriesBreak;
+import org.duibiao.normalize.Reading;
+import org.duibiao.warehouse.DataScan;
+import org.duibiao.warehouse.Release;
+import org.duibiao.warehouse.Releases;
+import org.duibiao.warehouse.Tables;
+import org.duibiao.warehouse.Warehouse;
+
+/**
+ * From silver to gold: the value to use, the rates, and the release that names the versions which
+ * belong together. What every partition of the observations says is gathered here; from there on
+ * the data is small by nature (cities × indicators × years).
+ */
+final class Benchmarking {
+
+  private final Stage stage;
+  private final Warehouse warehouse;
+
+  Benchmarking(Stage stage) {
+    this.stage = stage;
+    this.warehouse = stage.warehouse();
+  }
+
+  /** Computes and publishes, unless the same was published already; returns the release. */
+  Release execute() {
+    Settings settings = stage.settings();
+    Area reference =
+        stage
+            .catalogue()
+            .areaOf(settings.reference())
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "--reference "
+                            + settings.reference()
+                            + " is the code of no area: see"
+                            + " silver.cities"));
+    String inputs = inputs();
+    Optional<Release> earlier = Releases.of(warehouse).withInputs(inputs, label());
+    if (earlier.isPresent()) {
+      stage.console().say("Nothing has changed since release " + earlier.get().releaseId());
+      return earlier.get();
+    }
+    Choices choices = choose().choices(stage.runId());
+    Set<String> cities = ranked();
+    BenchmarkTable.Result result =
+        BenchmarkTable.compute(
+            stage.catalogue().benchmarks(),
+            choices,
+            cities,
+            reference.code(),
+            stage.catalogue().breaks());
+    List<BenchmarkRow> rows = result.rows();
+    if (!settings.cities().isEmpty()) {
+      rows = rows.stream().filter(row -> isAskedFor(row.cityCode(), reference)).toList();
+    }
+    return publish(reference, inputs, choices, rows, result.vintages());
+  }
+
+  private boolean isAskedFor(String city, Area reference) {
+    return stage.settings().cities().contains(city) || city.equals(reference.code());
+  }
+
+  private String label() {
+    return stage.settings().isCurrent() ? Releases.CURRENT : null;
+  }
+
+  /** Everything that the gold tables depend on. */
+  private String inputs() {
+    Settings settings = stage.settings();
+    return Digest.id(
+        warehouse.version(Reading.class).orElse(-1),
+        warehouse.version(Source.class).orElse(-1),
+        stage.catalogue().sha256(),
+        settings.reference(),
+        String.join(",", settings.cities()),
+        settings.asOf(),
+        Version.current());
+  }
+
+  private Set<String> ranked() {
+    return stage.catalogue().areas().stream()
+        .filter(Area::isCity)
+        .map(Area::code)
+        .collect(Collectors.toSet());
+  }
+
+  private ValueChooser choose() {
+    List<DataScan> scans = warehouse.scans(Reading.class);
+    ArrayList<SeriesBreak> breaks = new ArrayList<>(stage.catalogue().breaks());
+    if (scans.isEmpty()) {
+      return new ValueChooser(breaks);
+    }
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(stage.spark().sparkContext());
+    context.setJobGroup("duibiao", "choose the values to use");
+    SerializableConfiguration configuration = new SerializableConfiguration(stage.configuration());
+    LocalDate asOf = stage.settings().asOf();
+    int partitions = Math.min(scans.size(), context.defaultParallelism());
+    try (Progress progress = Progress.of(stage.console(), context, "choosing values")) {
+      return context
+          .parallelize(scans, partitions)
+          .mapPartitions(
+              share -> {
+                ValueChooser chooser = new ValueChooser(breaks);
+                while (share.hasNext()) {
+                  share
+                      .next()
+                      .forEach(
+                          ObservationColumns.class,
+                          configuration.value(),
+                          row -> {
+                            if (row.holds(asOf)) {
+                              chooser.add(row.figure(), row.status(), row.measure(), row.scope());
+                            }
+                          });
+                }
+                return List.of(chooser).iterator();
+              })
+          .collect()
+          .stream()
+          .reduce(ValueChooser::merge)
+          .orElseGet(() -> new ValueChooser(breaks));
+    }
+  }
+
+  private Release publish(
+      Area reference,
+      String inputs,
+      Choices choices,
+      List<BenchmarkRow> rows,
+      List<VintageRow> vintages) {
+    List<Figure> figures = used(choices, rows, vintages);
+    List<Finding> findings = findings(choices.findings());
+    warehouse.replace(IndicatorValue.class, choices.values());
+    warehouse.replace(BenchmarkRow.class, rows);
+    warehouse.replace(VintageRow.class, vintages);
+    warehouse.replace(Figure.class, figures);
+    warehouse.replace(Finding.class, findings);
+    String releaseId =
+        Digest.id(
+                reference.code(),
+                stage.settings().asOf(),
+                stage.catalogue().sha256(),
+                choices.values(),
+                rows,
+                vintages,
+                figures)
+            .substring(0, 12);
+    Map<String, Long> versions = new TreeMap<>(warehouse.versions(Tables.RELEASED));
+    Release release =
+        new Release(
+            releaseId,
+            label(),
+            stage.now(),
+            reference.code(),
+            stage.settings().asOf(),
+            stage.catalogue().sha256(),
+            versions,
+            inputs,
+            stage.runId());
+    warehouse.append(Release.class, release);
+    stage.console().say("Published release " + releaseId);
+    return release;
+  }
+
+  /** The figures behind what is shown: of every rate, and of what disagrees. */
+  private static List<Figure> used(
+      Choices choices, List<BenchmarkRow> rows, List<VintageRow> vintages) {
+    Set<String> ids = new HashSet<>();
+    for (BenchmarkRow row : rows) {
+      ids.add(row.numeratorObservationId());
+      ids.add(row.denominatorObservationId());
+      ids.add(row.referenceNumeratorObservationId());
+      ids.add(row.referenceDenominatorObservationId());
+    }
+    for (VintageRow row : vintages) {
+      ids.add(row.denominatorObservationId());
+      ids.add(row.referenceDenominatorObservationId());
+    }
+    choices.findings().forEach(finding -> ids.addAll(finding.observationIds()));
+    return choices.figures().stream()
+        .filter(figure -> ids.contains(figure.observationId()))
+        .sorted(Comparator.comparing(Figure::observationId))
+        .toList();
+  }
+
+  /**
+   * What stays true of single files, and what disagrees now; a finding keeps the run that found it.
+   */
+  private List<Finding> findings(List<Finding> disagreements) {
+    Map<String, Finding> earlier = new HashMap<>();
+    Map<String, Finding> all = new TreeMap<>();
+    for (Finding finding : warehouse.read(Finding.class)) {
+      earlier.put(finding.findingId(), finding);
+      if (finding.path() != null) {
+        all.put(finding.findingId(), finding);
+      }
+    }
+    for (Finding finding : disagreements) {
+      Finding before = earlier.get(finding.findingId());
+      all.put(finding.findingId(), before == null ? finding : before);
+    }
+    return List.copyOf(all.values());
+  }
+}

@@ -1,0 +1,158 @@
+package org.duibiao.jobs;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.duibiao.catalogue.CatalogueException;
+import org.duibiao.model.Digest;
+import org.duibiao.warehouse.Lease;
+import org.duibiao.warehouse.Run;
+import org.duibiao.warehouse.Tables;
+
+/** Runs a job from its options to its exit code: lease, stages, row in ops.runs. */
+final class Execution {
+
+  private static final DateTimeFormatter RUN_ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Console console;
+  private final Clock clock;
+  private SparkSession spark;
+
+  Execution(Console console, Clock clock) {
+    this.console = console;
+    this.clock = clock;
+  }
+
+  /** What a job does. */
+  interface Body {
+    Outcome execute(Stage stage) throws IOException;
+  }
+
+  /**
+   * How a job ended.
+   *
+   * @param exitCode see {@link ExitCode}
+   * @param ingested what was ingested, or null
+   */
+  record Outcome(int exitCode, Ingestion.Result ingested) {}
+
+  /** A job that only reads. */
+  int read(Settings settings, Body body) {
+    return guarded(
+        () -> {
+          Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+          return body.execute(stage(settings, runId(settings, now), now)).exitCode();
+        });
+  }
+
+  /** A job that writes: one at a time. */
+  int write(String job, Settings settings, Body body) {
+    return guarded(
+        () -> {
+          if (settings.dryRun()) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            new Ingestion(stage(settings, "dry-run", now), FileTask.Scope.READ_AND_NORMALIZE)
+                .describeOnly();
+            return ExitCode.DONE;
+          }
+          try (Lease lease = Lease.take(settings.warehouse(), new Configuration())) {
+            return recorded(job, settings, body);
+          } catch (Lease.HeldException e) {
+            console.say(e.getMessage());
+            return ExitCode.HELD;
+          }
+        });
+  }
+
+  private int recorded(String job, Settings settings, Body body) throws IOException {
+    Instant start = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    String runId = runId(settings, start);
+    Stage stage = stage(settings, runId, start);
+    Outcome outcome = null;
+    String error = null;
+    try {
+      outcome = body.execute(stage);
+      return outcome.exitCode();
+    } catch (IOException | RuntimeException | Error e) {
+      error = String.valueOf(e.getMessage());
+      throw e;
+    } finally {
+      record(stage, job, start, outcome, error);
+    }
+  }
+
+  private void record(Stage stage, String job, Instant start, Outcome outcome, String error) {
+    Ingestion.Result ingested = outcome == null ? null : outcome.ingested();
+    stage
+        .warehouse()
+        .append(
+            Run.class,
+            new Run(
+                stage.runId(),
+                job,
+                start,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                error == null ? "succeeded" : "failed",
+                ingested == null ? 0 : ingested.filesSeen(),
+                ingested == null ? 0 : ingested.filesNew(),
+                ingested == null ? null : ingested.observations(),
+                ingested == null ? null : ingested.candidates(),
+                ingested == null ? null : ingested.rejects(),
+                stage.warehouse().versions(Tables.RELEASED),
+                Version.current(),
+                Digest.id(stage.settings().toString(), stage.catalogue().sha256()),
+                error));
+  }
+
+  private Stage stage(Settings settings, String runId, Instant now) throws IOException {
+    return new Stage(settings, runId, now, console, new Configuration(), this::spark);
+  }
+
+  private SparkSession spark() {
+    if (spark == null) {
+      spark = Spark.session();
+    }
+    return spark;
+  }
+
+  private static String runId(Settings settings, Instant now) {
+    return settings.runId() != null
+        ? settings.runId()
+        : RUN_ID.format(now) + "_" + UUID.randomUUID().toString().substring(0, 6);
+  }
+
+  private interface Guarded {
+    int run() throws IOException;
+  }
+
+  private int guarded(Guarded body) {
+    try {
+      return body.run();
+    } catch (CatalogueException e) {
+      console.say("The catalogue has errors; nothing was done:");
+      e.problems().forEach(problem -> console.say("  " + problem));
+      return ExitCode.USAGE;
+    } catch (UsageException e) {
+      console.say(e.getMessage());
+      return ExitCode.USAGE;
+    } catch (IOException | RuntimeException e) {
+      console.say("Failed: " + e.getMessage());
+      if (Boolean.getBoolean("duibiao.debug")) {
+        e.printStackTrace();
+      }
+      return ExitCode.FAILED;
+    } finally {
+      if (spark != null) {
+        spark.stop();
+      }
+    }
+  }
+}

@@ -1,0 +1,315 @@
+package org.duibiao.jobs;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.util.SerializableConfiguration;
+import org.duibiao.benchmark.Finding;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.ingest.Binding;
+import org.duibiao.ingest.Fields;
+import org.duibiao.ingest.FileRecord;
+import org.duibiao.ingest.LandingFile;
+import org.duibiao.ingest.Sidecar;
+import org.duibiao.ingest.SourceFile;
+import org.duibiao.ingest.SourceReader;
+import org.duibiao.ingest.SourceRecord;
+import org.duibiao.ingest.UnreadableException;
+import org.duibiao.model.Digest;
+import org.duibiao.normalize.FileNormalizer;
+import org.duibiao.normalize.NormalizedFile;
+import org.duibiao.normalize.Reading;
+import org.duibiao.warehouse.DataFile;
+import org.duibiao.warehouse.DataScan;
+import org.duibiao.warehouse.TableWriter;
+import org.duibiao.warehouse.Warehouse;
+
+/**
+ * Reads files and normalizes their records, wherever Spark runs it. A file is parsed once, and its
+ * records are kept and understood in the same pass.
+ */
+final class FileTask implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Catalogues by their hash: a catalogue is loaded once a JVM, not once a task. */
+  private static final Map<String, Catalogue> CATALOGUES = new ConcurrentHashMap<>();
+
+  private final String warehouse;
+  private final SerializableConfiguration configuration;
+  private final String runId;
+  private final Instant now;
+  private final String catalogueFolder;
+  private final HashMap<String, byte[]> catalogueFiles;
+  private final String catalogueSha256;
+  private final Scope scope;
+
+  /** How far a task goes. */
+  enum Scope {
+    READ,
+    READ_AND_NORMALIZE
+  }
+
+  FileTask(Stage stage, Scope scope) {
+    this.warehouse = stage.warehouse().root();
+    this.configuration = new SerializableConfiguration(stage.configuration());
+    this.runId = stage.runId();
+    this.now = stage.now();
+    this.catalogueFolder = stage.settings().catalogue();
+    this.catalogueFiles = new HashMap<>(stage.catalogueFiles());
+    this.catalogueSha256 = stage.catalogue().sha256();
+    this.scope = scope;
+    CATALOGUES.put(catalogueSha256, stage.catalogue());
+  }
+
+  private Catalogue catalogue() {
+    return CATALOGUES.computeIfAbsent(
+        catalogueSha256, sha -> Catalogue.load(catalogueFolder, catalogueFiles));
+  }
+
+  /** The folder for readings that must be compared with those in the warehouse. */
+  static String staging(String warehouse, String runId) {
+    return warehouse + "/_staging/" + runId;
+  }
+
+  private Output output() {
+    return new Output();
+  }
+
+  /** Where a task's rows go. */
+  private final class Output implements AutoCloseable {
+    private final TableWriter<SourceRecord> records =
+        Warehouse.writer(warehouse, configuration.value(), SourceRecord.class, runId);
+    private final TableWriter<Reading> fresh =
+        Warehouse.writer(warehouse, configuration.value(), Reading.class, runId);
+    private final TableWriter<Reading> staged =
+        Warehouse.writer(staging(warehouse, runId), configuration.value(), Reading.class, runId);
+    private final List<FileWork.Outcome> outcomes = new ArrayList<>();
+
+    private FileWork.Written finish() {
+      DataFile ofRecords = records.finish().orElse(null);
+      DataFile ofFresh = fresh.finish().orElse(null);
+      DataFile ofStaged = staged.finish().orElse(null);
+      return new FileWork.Written(outcomes, ofRecords, ofFresh, ofStaged);
+    }
+
+    @Override
+    public void close() {
+      records.close();
+      fresh.close();
+      staged.close();
+    }
+  }
+
+  /** Reads files from the landing area. */
+  FileWork.Written read(List<FileWork> works) throws IOException {
+    try (Output output = output()) {
+      for (FileWork work : works) {
+        read(work, output);
+      }
+      return output.finish();
+    }
+  }
+
+  private void read(FileWork work, Output output) throws IOException {
+    LandingFile file = work.file();
+    Sidecar sidecar = Sidecar.parse(file.sidecarPath(), file.sidecar());
+    SourceReader reader;
+    try {
+      reader = SourceReader.open(file, sidecar, conf());
+      Normalizing normalizing =
+          scope == Scope.READ ? null : new Normalizing(work, sidecar, reader.binding(), output);
+      List<String> columns = reader.binding().columns();
+      reader.forEach(
+          row -> {
+            output.records.add(
+                new SourceRecord(
+                    file.fileSha256(),
+                    work.recordsId(),
+                    row.locator(),
+                    new Fields(names(columns, row.cells().size()), row.cells()),
+                    null,
+                    runId));
+            if (normalizing != null) {
+              normalizing.normalizer.normalize(row);
+            }
+          });
+      SourceFile row = Sources.parsed(work, sidecar, reader, runId, now);
+      output.outcomes.add(
+          normalizing == null
+              ? new FileWork.Outcome(row, null, List.of(), List.of())
+              : normalizing.outcome(row, reader.valuesFound()));
+    } catch (UnreadableException e) {
+      output.outcomes.add(
+          new FileWork.Outcome(
+              Sources.rejected(file, sidecar, e.reason(), e.getMessage(), runId, now),
+              null,
+              List.of(),
+              List.of()));
+    }
+  }
+
+  /** The names of a row's cells; cells beyond the columns are kept under a number. */
+  private static List<String> names(List<String> columns, int cells) {
+    if (cells <= columns.size()) {
+      return columns;
+    }
+    List<String> names = new ArrayList<>(columns);
+    for (int i = columns.size(); i < cells; i++) {
+      names.add("column " + (i + 1) + " beyond the header");
+    }
+    return names;
+  }
+
+  /**
+   * Normalizes files from a data file of bronze. All records of a file stand in one data file, in
+   * their order.
+   */
+  FileWork.Written normalize(DataScan scan, Map<String, List<FileWork>> worksByRecords)
+      throws IOException {
+    try (Output output = output()) {
+      Map<String, List<Normalizing>> open = new HashMap<>();
+      scan.forEach(
+          SourceRecord.class,
+          conf(),
+          row -> {
+            List<FileWork> works = worksByRecords.get(row.recordsId());
+            if (works == null) {
+              return;
+            }
+            List<Normalizing> normalizings =
+                open.computeIfAbsent(row.recordsId(), id -> fromBronze(works, output));
+            for (Normalizing normalizing : normalizings) {
+              normalizing.normalizer.normalize(
+                  new FileRecord(row.locator(), new ArrayList<>(row.fields().values())));
+            }
+          });
+      for (List<Normalizing> normalizings : open.values()) {
+        for (Normalizing normalizing : normalizings) {
+          output.outcomes.add(normalizing.outcome(null, normalizing.work.valuesFound()));
+        }
+      }
+      return output.finish();
+    }
+  }
+
+  private List<Normalizing> fromBronze(List<FileWork> works, Output output) {
+    List<Normalizing> normalizings = new ArrayList<>();
+    for (FileWork work : works) {
+      Sidecar sidecar = Sidecar.parse(work.file().sidecarPath(), work.file().sidecar());
+      try {
+        Binding binding = Binding.of(sidecar.layout(), work.columns());
+        normalizings.add(new Normalizing(work, sidecar, binding, output));
+      } catch (UnreadableException e) {
+        throw new IllegalStateException(
+            work.file().path() + " was read with a layout that it does not have", e);
+      }
+    }
+    return normalizings;
+  }
+
+  private Configuration conf() {
+    return configuration.value();
+  }
+
+  /** The normalization of one file, with its balance. */
+  private final class Normalizing {
+    private final FileWork work;
+    private final FileNormalizer normalizer;
+    private final Set<String> unknownTerms = new HashSet<>();
+    private long observations;
+    private long candidates;
+    private long rejected;
+    private long ignored;
+
+    private Normalizing(FileWork work, Sidecar sidecar, Binding binding, Output output) {
+      this.work = work;
+      TableWriter<Reading> writer = work.replaces() ? output.staged : output.fresh;
+      this.normalizer =
+          new FileNormalizer(
+              catalogue(),
+              runId,
+              now,
+              work.file().path(),
+              work.file().fileSha256(),
+              work.sourceId(),
+              sidecar,
+              binding,
+              reading -> {
+                count(reading);
+                writer.add(reading);
+              });
+    }
+
+    private void count(Reading reading) {
+      switch (reading.kind()) {
+        case OBSERVATION -> observations++;
+        case CANDIDATE -> {
+          candidates++;
+          if (reading.indicator() == null && reading.term() != null) {
+            unknownTerms.add(reading.term());
+          }
+        }
+        case REJECT -> {
+          switch (reading.disposition()) {
+            case REJECTED -> rejected++;
+            case IGNORED -> ignored++;
+          }
+        }
+      }
+    }
+
+    private FileWork.Outcome outcome(SourceFile row, long valuesFound) {
+      List<Finding> findings = new ArrayList<>();
+      for (FileNormalizer.Doubt doubt : normalizer.doubts()) {
+        findings.add(finding(doubt));
+      }
+      return new FileWork.Outcome(
+          row,
+          new NormalizedFile(
+              work.file().path(),
+              work.file().fileSha256(),
+              work.file().sidecarSha256(),
+              catalogueSha256,
+              valuesFound,
+              observations,
+              candidates,
+              rejected,
+              ignored,
+              normalizer.usedAliases(),
+              List.copyOf(new TreeSet<>(unknownTerms)),
+              runId),
+          normalizer.sources(),
+          findings);
+    }
+
+    private Finding finding(FileNormalizer.Doubt doubt) {
+      Reading reading = doubt.reading();
+      List<String> ids =
+          doubt.otherId() == null
+              ? List.of(reading.observationId())
+              : List.of(doubt.otherId(), reading.observationId());
+      return new Finding(
+          Digest.id(doubt.kind(), ids, reading.value(), doubt.expected()),
+          doubt.kind(),
+          reading.cityCode(),
+          reading.indicator(),
+          reading.periodEnd(),
+          ids,
+          doubt.expected(),
+          reading.value(),
+          doubt.detail(),
+          work.file().path(),
+          runId);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package org.duibiao.jobs;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command line: {@code duibiao run}, {@code duibiao sql "SELECT …"} … */
+@Command(
+    name = "duibiao",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.VersionProvider.class,
+    subcommands = HelpCommand.class,
+    description = {
+      "Duibiao (对标) reads what cities publish about their health services and shows how each stands"
+          + " against another, every figure with its source.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  duibiao run                                 read the shipped files, compare all cities with"
+          + " Shenzhen, write the report",
+      "  duibiao run --landing my/files --dry-run    say what would be read, change nothing",
+      "  duibiao run --as-of 2020-12-31              what was known by the end of 2020",
+      "  duibiao sql \"SELECT * FROM gold.benchmarks LIMIT 10\"",
+      "  duibiao sql --format csv \"SELECT path, status, reason FROM bronze.source_files\"",
+      "  duibiao review                              the terms that wait for a catalogue entry",
+      "  duibiao status                              runs, growth, what waits",
+      "",
+      "Exit codes: 0 done; 1 failed, nothing half-published; 2 wrong usage, configuration or"
+          + " catalogue; 3 complete but not published; 4 another run holds the warehouse."
+    })
+public final class Main {
+
+  private final Execution execution;
+  private final Console console;
+
+  private Main(Console console, Clock clock) {
+    this.console = console;
+    this.execution = new Execution(console, clock);
+  }
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs a command; returns its exit code. */
+  static int run(String... arguments) {
+    return run(new Console(System.err), Clock.systemUTC(), arguments);
+  }
+
+  static int run(Console console, Clock clock, String... arguments) {
+    Main main = new Main(console, clock);
+    CommandLine line = new CommandLine(main);
+    line.setDefaultValueProvider(new Options.Defaults());
+    line.setUsageHelpAutoWidth(true);
+    if (arguments.length == 0) {
+      line.usage(System.err);
+      return ExitCode.USAGE;
+    }
+    return line.execute(arguments);
+  }
+
+  /** Runs the job of a main class for spark-submit: only failures end the process early. */
+  static void submit(String job, String[] arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = job;
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    int code = run(all);
+    if (code != ExitCode.DONE) {
+      System.exit(code);
+    }
+  }
+
+  static final class VersionProvider implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"duibiao " + Version.current()};
+    }
+  }
+
+  @Command(
+      name = "run",
+      description = "Ingest, normalize, benchmark and report; prints where the report is.")
+  int run(@Mixin Options options) {
+    return execution.write("run", options.settings(), Pipeline::run);
+  }
+
+  @Command(name = "ingest", description = "Read new and changed files into bronze.")
+  int ingest(@Mixin Options options) {
+    return execution.write("ingest", options.settings(), Pipeline::ingest);
+  }
+
+  @Command(
+      name = "normalize",
+      description = "Make observations, candidates and rejects of what was read.")
+  int normalize(@Mixin Options options) {
+    return execution.write("normalize", options.settings(), Pipeline::normalize);
+  }
+
+  @Command(name = "benchmark", description = "Choose values, compute rates, publish a release.")
+  int benchmark(@Mixin Options options) {
+    return execution.write("benchmark", options.settings(), Pipeline::benchmark);
+  }
+
+  @Command(name = "report", description = "Write the report of a release.")
+  int report(@Mixin Options options) {
+    return execution.read(options.settings(), Pipeline::report);
+  }
+
+  @Command(
+      name = "sql",
+      description = {
+        "Query the tables, read-only: the result goes to standard output, nothing else does.",
+        "Tables: bronze.source_files, bronze.source_records, silver.observations,"
+            + " silver.candidates, silver.rejects, silver.findings, silver.cities,"
+            + " silver.indicators, silver.sources, gold.indicator_values, gold.benchmarks,"
+            + " gold.benchmark_vintages, gold.figures, gold.releases, ops.runs."
+      })
+  int sql(
+      @Mixin Options options,
+      @Option(
+              names = "--format",
+              paramLabel = "FORMAT",
+              defaultValue = "TABLE",
+              description = "table, csv or json (default: table).")
+          Sql.Format format,
+      @Parameters(paramLabel = "QUERY", description = "A SELECT in Spark SQL.") String query) {
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    try {
+      return execution.read(options.settings(), stage -> Sql.execute(stage, query, format, out));
+    } finally {
+      out.flush();
+    }
+  }
+
+  @Command(name = "status", description = "Show runs, growth and what waits.")
+  int status(
+      @Mixin Options options,
+      @Option(names = "--aliases", description = "List the aliases that never matched.")
+          boolean aliases) {
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    try {
+      return execution.read(options.settings(), stage -> Status.execute(stage, out, aliases));
+    } finally {
+      out.flush();
+    }
+  }
+
+  @Command(
+      name = "review",
+      description = "Show the figures that wait for a catalogue entry, by term.")
+  int review(@Mixin Options options) {
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    try {
+      return execution.read(options.settings(), stage -> Review.execute(stage, out));
+    } finally {
+      out.flush();
+    }
+  }
+}

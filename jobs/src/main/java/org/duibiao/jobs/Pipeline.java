@@ -1,0 +1,81 @@
+package org.duibiao.jobs;
+
+import java.io.IOException;
+import org.duibiao.ingest.SourceFile;
+import org.duibiao.normalize.NormalizedFile;
+import org.duibiao.warehouse.Release;
+
+/** The jobs: which stages each runs, and how it ends. */
+final class Pipeline {
+
+  private Pipeline() {}
+
+  /** Ingest, normalize, benchmark and report. */
+  static Execution.Outcome run(Stage stage) throws IOException {
+    Execution.Outcome ingested = normalize(stage);
+    if (ingested.exitCode() == ExitCode.NOT_PUBLISHED) {
+      stage.console().say("Nothing was published; readers see the release before");
+      return ingested;
+    }
+    Release release = new Benchmarking(stage).execute();
+    String report = new Reporting(stage).execute(release);
+    stage.console().say("Report: " + report);
+    return ingested;
+  }
+
+  /** From the landing area to bronze. */
+  static Execution.Outcome ingest(Stage stage) throws IOException {
+    Ingestion.Result result = new Ingestion(stage, FileTask.Scope.READ).execute();
+    stage.console().say(result.filesRead() + " files read");
+    return new Execution.Outcome(exitCode(stage, result), result);
+  }
+
+  /** From the landing area to silver. */
+  static Execution.Outcome normalize(Stage stage) throws IOException {
+    Ingestion.Result result = new Ingestion(stage, FileTask.Scope.READ_AND_NORMALIZE).execute();
+    Summary summary = new Summary(stage, result);
+    summary.print();
+    for (NormalizedFile file : summary.unbalanced()) {
+      stage
+          .console()
+          .say(
+              "Not published: "
+                  + file.path()
+                  + " has "
+                  + file.valuesFound()
+                  + " values, but "
+                  + (file.observations() + file.candidates() + file.rejected() + file.ignored())
+                  + " readings were made of them. This is a fault of the program: please report it"
+                  + " with the file");
+    }
+    int exitCode =
+        summary.unbalanced().isEmpty() ? exitCode(stage, result) : ExitCode.NOT_PUBLISHED;
+    return new Execution.Outcome(exitCode, result);
+  }
+
+  /** From silver to gold, and the release. */
+  static Execution.Outcome benchmark(Stage stage) {
+    for (NormalizedFile file : stage.warehouse().read(NormalizedFile.class)) {
+      if (!file.balances()) {
+        stage.console().say("Not published: values of " + file.path() + " were lost");
+        return new Execution.Outcome(ExitCode.NOT_PUBLISHED, null);
+      }
+    }
+    new Benchmarking(stage).execute();
+    return new Execution.Outcome(ExitCode.DONE, null);
+  }
+
+  /** From a release to its report. */
+  static Execution.Outcome report(Stage stage) throws IOException {
+    stage.console().say("Report: " + new Reporting(stage).execute());
+    return new Execution.Outcome(ExitCode.DONE, null);
+  }
+
+  private static int exitCode(Stage stage, Ingestion.Result result) {
+    boolean rejected = false;
+    for (SourceFile file : result.files()) {
+      rejected |= file.status().equals(Sources.REJECTED);
+    }
+    return stage.settings().strict() && rejected ? ExitCode.NOT_PUBLISHED : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,92 @@
+package org.duibiao.jobs;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.duibiao.warehouse.Release;
+import org.duibiao.warehouse.Releases;
+import org.duibiao.warehouse.Views;
+
+/** Queries: read-only, of one release, to standard output. */
+final class Sql {
+
+  private Sql() {}
+
+  /** How a result is printed. */
+  enum Format {
+    TABLE,
+    CSV,
+    JSON
+  }
+
+  static Execution.Outcome execute(Stage stage, String query, Format format, PrintStream out)
+      throws IOException {
+    Release release = release(stage);
+    Views views = new Views(stage.warehouse(), stage.spark(), release);
+    Dataset<Row> result;
+    try {
+      result = views.query(query);
+      print(result, format, out);
+    } catch (Exception e) {
+      if (e instanceof AnalysisException || e instanceof IllegalArgumentException) {
+        throw new UsageException("The query cannot be run: " + e.getMessage());
+      }
+      throw e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+    }
+    return new Execution.Outcome(ExitCode.DONE, null);
+  }
+
+  private static Release release(Stage stage) {
+    Settings settings = stage.settings();
+    Releases releases = Releases.of(stage.warehouse());
+    if (settings.releaseId() != null) {
+      return releases
+          .withId(settings.releaseId())
+          .orElseThrow(
+              () ->
+                  new UsageException(
+                      "There is no release " + settings.releaseId() + ": see gold.releases"));
+    }
+    return settings.unreleased() ? null : releases.current().orElse(null);
+  }
+
+  private static void print(Dataset<Row> result, Format format, PrintStream out)
+      throws IOException {
+    switch (format) {
+      case TABLE -> new TextTable(List.of(result.columns()), result.collectAsList()).print(out);
+      case JSON -> {
+        for (Iterator<String> lines = result.toJSON().toLocalIterator(); lines.hasNext(); ) {
+          out.println(lines.next());
+        }
+      }
+      case CSV -> {
+        CSVPrinter printer =
+            new CSVPrinter(out, CSVFormat.DEFAULT.builder().setHeader(result.columns()).get());
+        String[] texts = new String[result.columns().length];
+        for (int i = 0; i < texts.length; i++) {
+          String name = "`" + result.columns()[i].replace("`", "``") + "`";
+          String type = result.schema().apply(i).dataType().typeName().toLowerCase(Locale.ROOT);
+          boolean nested =
+              type.startsWith("array") || type.startsWith("map") || type.startsWith("struct");
+          texts[i] =
+              nested ? "to_json(" + name + ") AS " + name : "string(" + name + ") AS " + name;
+        }
+        for (Iterator<Row> rows = result.selectExpr(texts).toLocalIterator(); rows.hasNext(); ) {
+          Row row = rows.next();
+          for (int i = 0; i < row.size(); i++) {
+            printer.print(row.get(i));
+          }
+          printer.println();
+        }
+        printer.flush();
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.duibiao.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.duibiao.benchmark.Finding;
+import org.duibiao.ingest.SourceFile;
+import org.duibiao.normalize.NormalizedFile;
+
+/**
+ * What a person is told at the end of a run: what was made of the files, what is wrong, what to do.
+ */
+final class Summary {
+
+  private static final int SHOWN = 10;
+
+  private final Stage stage;
+  private final Ingestion.Result result;
+
+  Summary(Stage stage, Ingestion.Result result) {
+    this.stage = stage;
+    this.result = result;
+  }
+
+  void print() {
+    Console console = stage.console();
+    long values = result.normalized().stream().mapToLong(NormalizedFile::valuesFound).sum();
+    console.say(
+        String.format(
+            Locale.ROOT,
+            "%,d values found = %,d observations + %,d candidates + %,d rejects (%,d of them to mend)",
+            values,
+            result.observations(),
+            result.candidates(),
+            result.rejects(),
+            result.normalized().stream().mapToLong(NormalizedFile::rejected).sum()));
+    List<String> rejectedFiles = new ArrayList<>();
+    for (SourceFile file : result.files()) {
+      if (file.status().equals(Sources.REJECTED)) {
+        rejectedFiles.add(file.path() + " (" + file.reason() + "): " + file.detail());
+      }
+    }
+    list("files could not be read", rejectedFiles);
+    list("sidecars have no file: put the file beside it, or remove the sidecar", result.orphans());
+    list(
+        "figures contradict each other or are not plausible; see silver.findings",
+        result.findings().stream().map(Finding::detail).toList());
+    list("terms matched nothing in the catalogue; `./duibiao review` shows where", unknownTerms());
+    Set<String> unused = new TreeSet<>(stage.catalogue().terms());
+    result.normalized().forEach(file -> file.usedAliases().forEach(unused::remove));
+    console.say(
+        unused.size()
+            + " of "
+            + stage.catalogue().terms().size()
+            + " aliases of the catalogue never matched; `./duibiao status --aliases` lists them");
+  }
+
+  private List<String> unknownTerms() {
+    Map<String, TreeSet<String>> files = new TreeMap<>();
+    for (NormalizedFile file : result.normalized()) {
+      for (String term : file.unknownTerms()) {
+        files.computeIfAbsent(term, t -> new TreeSet<>()).add(file.path());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    files.forEach((term, paths) -> lines.add(term + " (" + String.join(", ", paths) + ")"));
+    return lines;
+  }
+
+  private void list(String what, List<String> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    stage.console().say(lines.size() + " " + what + ":");
+    lines.stream().limit(SHOWN).forEach(line -> stage.console().say("  " + line));
+    if (lines.size() > SHOWN) {
+      stage.console().say("  … and " + (lines.size() - SHOWN) + " more");
+    }
+  }
+
+  /** The files of which a value was lost or counted twice. */
+  List<NormalizedFile> unbalanced() {
+    return result.normalized().stream().filter(file -> !file.balances()).toList();
+  }
+}
