@@ -1,0 +1,114 @@
+package org.duibiao.warehouse;
+
+import io.delta.kernel.data.ArrayValue;
+import io.delta.kernel.data.ColumnVector;
+import io.delta.kernel.data.MapValue;
+import io.delta.kernel.types.ArrayType;
+import io.delta.kernel.types.BooleanType;
+import io.delta.kernel.types.DataType;
+import io.delta.kernel.types.DateType;
+import io.delta.kernel.types.DecimalType;
+import io.delta.kernel.types.DoubleType;
+import io.delta.kernel.types.FieldMetadata;
+import io.delta.kernel.types.IntegerType;
+import io.delta.kernel.types.LongType;
+import io.delta.kernel.types.MapType;
+import io.delta.kernel.types.StringType;
+import io.delta.kernel.types.StructField;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.types.TimestampType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.duibiao.columns.ColumnType;
+import org.duibiao.columns.Schema;
+
+/** Our column types in Delta, there and back. */
+final class DeltaTypes {
+
+  private DeltaTypes() {}
+
+  static StructType struct(Schema<?> schema) {
+    List<StructField> fields = new ArrayList<>();
+    for (Schema.Field field : schema.fields()) {
+      fields.add(
+          new StructField(
+              field.name(),
+              type(field.type()),
+              !field.required(),
+              FieldMetadata.builder().putString("comment", field.comment()).build()));
+    }
+    return new StructType(fields);
+  }
+
+  private static DataType type(ColumnType type) {
+    return switch (type) {
+      case TEXT -> StringType.STRING;
+      case INT -> IntegerType.INTEGER;
+      case LONG -> LongType.LONG;
+      case DOUBLE -> DoubleType.DOUBLE;
+      case BOOLEAN -> BooleanType.BOOLEAN;
+      case DECIMAL -> new DecimalType(ColumnType.PRECISION, ColumnType.SCALE);
+      case DATE -> DateType.DATE;
+      case TIMESTAMP -> TimestampType.TIMESTAMP;
+      case TEXT_LIST -> new ArrayType(StringType.STRING, true);
+      case TEXT_MAP -> new MapType(StringType.STRING, StringType.STRING, true);
+      case LONG_MAP -> new MapType(StringType.STRING, LongType.LONG, true);
+    };
+  }
+
+  /** The value of a row as the record's component has it. */
+  static Object value(Schema<?> schema, int ordinal, ColumnVector vector, int row) {
+    if (vector.isNullAt(row)) {
+      return null;
+    }
+    Schema.Field field = schema.fields().get(ordinal);
+    return switch (field.type()) {
+      case TEXT ->
+          field.constants() == null ? vector.getString(row) : field.constant(vector.getString(row));
+      case INT -> vector.getInt(row);
+      case LONG -> vector.getLong(row);
+      case DOUBLE -> vector.getDouble(row);
+      case BOOLEAN -> vector.getBoolean(row);
+      case DECIMAL -> plain(vector.getDecimal(row));
+      case DATE -> LocalDate.ofEpochDay(vector.getInt(row));
+      case TIMESTAMP -> Instant.EPOCH.plus(vector.getLong(row), ChronoUnit.MICROS);
+      case TEXT_LIST -> texts(vector.getArray(row));
+      case TEXT_MAP, LONG_MAP -> map(field.type(), vector.getMap(row));
+    };
+  }
+
+  /** Without the zeros that the column's scale adds: 22, not 22.000000. */
+  private static BigDecimal plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  private static List<String> texts(ArrayValue array) {
+    List<String> texts = new ArrayList<>();
+    ColumnVector elements = array.getElements();
+    for (int i = 0; i < array.getSize(); i++) {
+      texts.add(elements.getString(i));
+    }
+    return Collections.unmodifiableList(texts);
+  }
+
+  private static Map<String, Object> map(ColumnType type, MapValue value) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < value.getSize(); i++) {
+      ColumnVector items = value.getValues();
+      Object item = null;
+      if (!items.isNullAt(i)) {
+        item = type == ColumnType.LONG_MAP ? (Object) items.getLong(i) : items.getString(i);
+      }
+      map.put(value.getKeys().getString(i), item);
+    }
+    return Collections.unmodifiableMap(map);
+  }
+}

@@ -1,0 +1,107 @@
+package org.duibiao.warehouse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.duibiao.columns.Batch;
+import org.duibiao.columns.Schema;
+
+/**
+ * Writes rows of one table to one data file, on whatever machine it runs; {@link Warehouse} makes
+ * the file part of the table. Without rows there is no file.
+ *
+ * @param <R> the record that declares the table
+ */
+public final class TableWriter<R extends Record> implements AutoCloseable {
+
+  private static final int BATCH_ROWS = 16_384;
+
+  private final Configuration configuration;
+  private final Path directory;
+  private final Batch<R> batch;
+  private final String runId;
+  private Path path;
+  private ParquetColumns file;
+
+  TableWriter(Configuration configuration, String directory, Class<R> type, String runId) {
+    this.runId = runId;
+    this.configuration = configuration;
+    this.directory = new Path(directory);
+    this.batch = Batch.of(type);
+  }
+
+  private static String prefix(String runId) {
+    return "part-" + runId + "-";
+  }
+
+  /** Whether that run wrote that file. */
+  static boolean wrote(String runId, String path) {
+    return path.substring(path.lastIndexOf('/') + 1).startsWith(prefix(runId));
+  }
+
+  /** Appends a row. */
+  public void add(R row) {
+    batch.add(row);
+    if (batch.size() == BATCH_ROWS) {
+      flush();
+    }
+  }
+
+  private void flush() {
+    if (batch.size() == 0) {
+      return;
+    }
+    try {
+      if (file == null) {
+        Schema<R> schema = batch.schema();
+        path = new Path(directory, prefix(runId) + UUID.randomUUID() + ".snappy.parquet");
+        file = new ParquetColumns(configuration, path, schema);
+      }
+      file.write(batch);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + path + ": " + e.getMessage(), e);
+    }
+    batch.clear();
+  }
+
+  /** Completes the file; empty if there were no rows. */
+  public Optional<DataFile> finish() {
+    flush();
+    if (file == null) {
+      return Optional.empty();
+    }
+    try {
+      file.close();
+      FileSystem files = path.getFileSystem(configuration);
+      FileStatus status = files.getFileStatus(path);
+      long rows = file.rows();
+      file = null;
+      return Optional.of(
+          new DataFile(
+              status.getPath().toString(), status.getLen(), status.getModificationTime(), rows));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot complete " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Discards what was not finished. */
+  @Override
+  public void close() {
+    if (file == null) {
+      return;
+    }
+    try {
+      file.close();
+      path.getFileSystem(configuration).delete(path, false);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot discard " + path + ": " + e.getMessage(), e);
+    } finally {
+      file = null;
+    }
+  }
+}

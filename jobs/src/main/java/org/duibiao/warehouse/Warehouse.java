@@ -1,0 +1,359 @@
+package org.duibiao.warehouse;
+
+import io.delta.kernel.DataWriteContext;
+import io.delta.kernel.Operation;
+import io.delta.kernel.Scan;
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.SnapshotBuilder;
+import io.delta.kernel.TableManager;
+import io.delta.kernel.Transaction;
+import io.delta.kernel.TransactionCommitResult;
+import io.delta.kernel.data.ColumnarBatch;
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.engine.FileReadResult;
+import io.delta.kernel.exceptions.TableNotFoundException;
+import io.delta.kernel.hook.PostCommitHook;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.actions.AddFile;
+import io.delta.kernel.internal.actions.SingleAction;
+import io.delta.kernel.internal.data.ScanStateRow;
+import io.delta.kernel.internal.util.Utils;
+import io.delta.kernel.statistics.DataFileStatistics;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.utils.CloseableIterable;
+import io.delta.kernel.utils.CloseableIterator;
+import io.delta.kernel.utils.DataFileStatus;
+import io.delta.kernel.utils.FileStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.duibiao.columns.Schema;
+
+/**
+ * The Delta tables: the one place that creates, reads and commits them. A table is declared by its
+ * record. Small tables are read and written here as lists of rows; what grows is written by {@link
+ * TableWriter}s in parallel and committed here, or changed through {@link Readings}.
+ *
+ * <p>Commits go through Delta Kernel, which needs no Spark job for them.
+ */
+public final class Warehouse {
+
+  private static final String ENGINE = "duibiao";
+
+  /**
+   * How long the files of past versions are kept: releases pin versions, and Delta refuses to read
+   * a version that is older than this.
+   */
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          "delta.deletedFileRetentionDuration", "interval 3650 days",
+          "delta.logRetentionDuration", "interval 3650 days");
+
+  private final String root;
+  private final Configuration configuration;
+  private final Engine engine;
+
+  /**
+   * A warehouse, which need not exist yet.
+   *
+   * @param root a folder on any Hadoop file system
+   */
+  public Warehouse(String root, Configuration configuration) {
+    this.root = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+    this.configuration = configuration;
+    this.engine = DefaultEngine.create(configuration);
+  }
+
+  /** The folder. */
+  public String root() {
+    return root;
+  }
+
+  /** The folder of a table. */
+  public String path(Class<? extends Record> table) {
+    return path(root, Schema.of(table).name());
+  }
+
+  static String path(String root, String table) {
+    return root + "/" + table.replace('.', '/');
+  }
+
+  /** A writer of data files for a table, to be used where the rows are, for {@link #append}. */
+  public static <R extends Record> TableWriter<R> writer(
+      String root, Configuration configuration, Class<R> table, String runId) {
+    return new TableWriter<>(configuration, path(root, Schema.of(table).name()), table, runId);
+  }
+
+  /** The newest version of a table; empty if it does not exist. */
+  public OptionalLong version(Class<? extends Record> table) {
+    return snapshot(table)
+        .map(snapshot -> OptionalLong.of(snapshot.getVersion()))
+        .orElse(OptionalLong.empty());
+  }
+
+  /** The newest version of each of these tables that exists, by name. */
+  public Map<String, Long> versions(List<Class<? extends Record>> tables) {
+    Map<String, Long> versions = new TreeMap<>();
+    for (Class<? extends Record> table : tables) {
+      version(table).ifPresent(version -> versions.put(Schema.of(table).name(), version));
+    }
+    return versions;
+  }
+
+  /** All rows of the newest version; none if the table does not exist. */
+  public <R extends Record> List<R> read(Class<R> table) {
+    return snapshot(table).map(snapshot -> rows(table, snapshot)).orElse(List.of());
+  }
+
+  /** All rows of a version. */
+  public <R extends Record> List<R> read(Class<R> table, long version) {
+    SnapshotBuilder builder = TableManager.loadSnapshot(path(table)).atVersion(version);
+    return rows(table, builder.build(engine));
+  }
+
+  private Optional<Snapshot> snapshot(Class<? extends Record> table) {
+    try {
+      return Optional.of(TableManager.loadSnapshot(path(table)).build(engine));
+    } catch (TableNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private <R extends Record> List<R> rows(Class<R> table, Snapshot snapshot) {
+    Schema<R> schema = Schema.of(table);
+    StructType struct = DeltaTypes.struct(schema);
+    Scan scan = snapshot.getScanBuilder().withReadSchema(struct).build();
+    Row state = scan.getScanState(engine);
+    StructType physical = ScanStateRow.getPhysicalDataReadSchema(state);
+    List<R> rows = new ArrayList<>();
+    try {
+      for (Row file : files(snapshot)) {
+        rows(schema, state, physical, file, rows);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + schema.name() + ": " + e.getMessage(), e);
+    }
+    return rows;
+  }
+
+  private <R extends Record> void rows(
+      Schema<R> schema, Row state, StructType physical, Row file, List<R> rows) throws IOException {
+    CloseableIterator<FileReadResult> read =
+        engine
+            .getParquetHandler()
+            .readParquetFiles(
+                Utils.singletonCloseableIterator(InternalScanFileUtils.getAddFileStatus(file)),
+                physical,
+                Optional.empty());
+    CloseableIterator<ColumnarBatch> data = read.map(FileReadResult::getData);
+    try (CloseableIterator<FilteredColumnarBatch> batches =
+        Scan.transformPhysicalData(engine, state, file, data)) {
+      while (batches.hasNext()) {
+        FilteredColumnarBatch batch = batches.next();
+        DataScan.rows(schema, batch.getData(), batch.getSelectionVector(), rows::add);
+      }
+    }
+  }
+
+  /**
+   * The data files of the newest version of a table, to be read in parallel; none if it does not
+   * exist.
+   */
+  public List<DataScan> scans(Class<? extends Record> table) {
+    return snapshot(table).map(this::scans).orElse(List.of());
+  }
+
+  /** The data files of a version. */
+  public List<DataScan> scans(Class<? extends Record> table, long version) {
+    return scans(TableManager.loadSnapshot(path(table)).atVersion(version).build(engine));
+  }
+
+  private List<DataScan> scans(Snapshot snapshot) {
+    List<DataScan> scans = new ArrayList<>();
+    for (Row file : files(snapshot)) {
+      if (InternalScanFileUtils.getDeletionVectorDescriptorFromRow(file) != null) {
+        throw new IllegalStateException(
+            snapshot.getPath() + " has deletion vectors: REORG TABLE … APPLY (PURGE) removes them");
+      }
+      FileStatus status = InternalScanFileUtils.getAddFileStatus(file);
+      scans.add(new DataScan(status.getPath(), status.getSize(), status.getModificationTime()));
+    }
+    return scans;
+  }
+
+  /**
+   * Takes the data files of a run that was killed before it was complete out of a table again.
+   *
+   * @return how many
+   */
+  public int retract(Class<? extends Record> table, String runId) {
+    Optional<Snapshot> snapshot = snapshot(table);
+    if (snapshot.isEmpty()) {
+      return 0;
+    }
+    List<Row> removals = new ArrayList<>();
+    for (Row file : files(snapshot.get())) {
+      if (TableWriter.wrote(runId, InternalScanFileUtils.getAddFileStatus(file).getPath())) {
+        removals.add(removal(file));
+      }
+    }
+    if (!removals.isEmpty()) {
+      commit(
+          snapshot.get().buildUpdateTableTransaction(ENGINE, Operation.WRITE).build(engine),
+          List.of(),
+          removals);
+    }
+    return removals.size();
+  }
+
+  /** Creates the table if it does not exist, so that it can be queried before it has rows. */
+  public void create(Class<? extends Record> table) {
+    if (snapshot(table).isEmpty()) {
+      commit(creation(table), List.of(), List.of());
+    }
+  }
+
+  /**
+   * Makes data files part of a table in one commit.
+   *
+   * @return the table's version
+   */
+  public <R extends Record> long append(Class<R> table, List<DataFile> files) {
+    Optional<Snapshot> snapshot = snapshot(table);
+    Transaction transaction =
+        snapshot.isPresent()
+            ? snapshot.get().buildUpdateTableTransaction(ENGINE, Operation.WRITE).build(engine)
+            : creation(table);
+    return commit(transaction, files, List.of());
+  }
+
+  /** Appends rows in one commit. */
+  public <R extends Record> long append(Class<R> table, R row) {
+    return append(table, write(table, List.of(row)));
+  }
+
+  /**
+   * Makes these rows the whole content of a table, in one commit, unless they already are. The
+   * order of the rows does not count.
+   *
+   * @return the table's version
+   */
+  public <R extends Record> long replace(Class<R> table, List<R> rows) {
+    Optional<Snapshot> snapshot = snapshot(table);
+    if (snapshot.isEmpty()) {
+      return commit(creation(table), write(table, rows), List.of());
+    }
+    if (sameRows(rows(table, snapshot.get()), rows)) {
+      return snapshot.get().getVersion();
+    }
+    Transaction transaction =
+        snapshot.get().buildUpdateTableTransaction(ENGINE, Operation.WRITE).build(engine);
+    return commit(transaction, write(table, rows), removals(snapshot.get()));
+  }
+
+  private static <R> boolean sameRows(List<R> some, List<R> others) {
+    if (some.size() != others.size()) {
+      return false;
+    }
+    Map<R, Integer> counts = new HashMap<>();
+    some.forEach(row -> counts.merge(row, 1, Integer::sum));
+    for (R row : others) {
+      Integer count = counts.get(row);
+      if (count == null) {
+        return false;
+      } else if (count == 1) {
+        counts.remove(row);
+      } else {
+        counts.put(row, count - 1);
+      }
+    }
+    return counts.isEmpty();
+  }
+
+  private <R extends Record> List<DataFile> write(Class<R> table, List<R> rows) {
+    try (TableWriter<R> writer = writer(root, configuration, table, "small")) {
+      rows.forEach(writer::add);
+      return writer.finish().map(List::of).orElse(List.of());
+    }
+  }
+
+  private Transaction creation(Class<? extends Record> table) {
+    return TableManager.buildCreateTableTransaction(
+            path(table), DeltaTypes.struct(Schema.of(table)), ENGINE)
+        .withTableProperties(PROPERTIES)
+        .build(engine);
+  }
+
+  private List<Row> removals(Snapshot snapshot) {
+    return files(snapshot).stream().map(Warehouse::removal).toList();
+  }
+
+  /** Kernel has no public way to remove files; this is the action that its own code writes. */
+  private static Row removal(Row file) {
+    Row add = file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL);
+    return SingleAction.createRemoveFileSingleAction(
+        new AddFile(add).toRemoveFileRow(true, Optional.of(System.currentTimeMillis())));
+  }
+
+  private List<Row> files(Snapshot snapshot) {
+    List<Row> files = new ArrayList<>();
+    try (CloseableIterator<FilteredColumnarBatch> batches =
+        snapshot.getScanBuilder().build().getScanFiles(engine)) {
+      while (batches.hasNext()) {
+        try (CloseableIterator<Row> rows = batches.next().getRows()) {
+          while (rows.hasNext()) {
+            files.add(rows.next());
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot list the files of " + snapshot.getPath() + ": " + e.getMessage(), e);
+    }
+    return files;
+  }
+
+  private long commit(Transaction transaction, List<DataFile> files, List<Row> removals) {
+    Row state = transaction.getTransactionState(engine);
+    DataWriteContext context = Transaction.getWriteContext(engine, state, Map.of());
+    List<DataFileStatus> statuses = new ArrayList<>();
+    for (DataFile file : files) {
+      statuses.add(
+          new DataFileStatus(
+              file.path(),
+              file.size(),
+              file.modified(),
+              Optional.of(
+                  new DataFileStatistics(
+                      file.rows(), Map.of(), Map.of(), Map.of(), Optional.empty()))));
+    }
+    List<Row> actions = new ArrayList<>(removals);
+    try (CloseableIterator<Row> additions =
+        Transaction.generateAppendActions(
+            engine, state, Utils.toCloseableIterator(statuses.iterator()), context)) {
+      while (additions.hasNext()) {
+        actions.add(additions.next());
+      }
+      TransactionCommitResult result =
+          transaction.commit(
+              engine,
+              CloseableIterable.inMemoryIterable(Utils.toCloseableIterator(actions.iterator())));
+      for (PostCommitHook hook : result.getPostCommitHooks()) {
+        hook.threadSafeInvoke(engine);
+      }
+      return result.getVersion();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot commit: " + e.getMessage(), e);
+    }
+  }
+}
