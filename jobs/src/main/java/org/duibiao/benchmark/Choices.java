@@ -12,8 +12,8 @@ import org.duibiao.model.SeriesBreak;
  *
  * @param values the value to use, by city, indicator and year
  * @param vintages for the years that a series break revised: the value to use of those published
- *     before the revision was announced, and of those published since; figures whose day of
- *     publication is unknown are in neither
+ *     before the revision was announced, of those published since, and of those whose day of
+ *     publication is unknown
  * @param figures the figure behind every value, of {@code values} and of {@code vintages}, and
  *     those that contradict it, by observation
  * @param findings what disagrees, by city, indicator and day

@@ -6,6 +6,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +157,7 @@ public final class ValueChooser implements Serializable {
         if (Vintage.revises(revision, key.year())
             && revision.concerns(key.indicator(), key.cityCode())) {
           concerned = concerned == null ? new ArrayList<>(1) : concerned;
-          concerned.add(new Revision(revision, new Contest(), new Contest()));
+          concerned.add(Revision.of(revision));
         }
       }
       revised = concerned == null ? List.of() : concerned;
@@ -166,19 +167,16 @@ public final class ValueChooser implements Serializable {
       all.add(figure, pool, keep);
       for (int i = 0; i < revised.size(); i++) {
         Revision revision = revised.get(i);
-        switch (Vintage.ofRevision(revision.seriesBreak(), figure.published())) {
-          case BEFORE -> revision.before().add(figure, pool, keep);
-          case AFTER -> revision.after().add(figure, pool, keep);
-          case UNKNOWN, UNAFFECTED -> {}
-        }
+        Vintage vintage = Vintage.ofRevision(revision.seriesBreak(), figure.published());
+        revision.contests().get(vintage).add(figure, pool, keep);
       }
     }
 
     void merge(Slot other, Pool pool) {
       all.merge(other.all, pool);
       for (int i = 0; i < revised.size(); i++) {
-        revised.get(i).before().merge(other.revised.get(i).before(), pool);
-        revised.get(i).after().merge(other.revised.get(i).after(), pool);
+        Revision others = other.revised.get(i);
+        revised.get(i).contests().forEach((v, mine) -> mine.merge(others.contests().get(v), pool));
       }
     }
 
@@ -187,8 +185,9 @@ public final class ValueChooser implements Serializable {
         choices.add(all.verdict(key.year()));
       }
       for (Revision revision : revised) {
-        report(key, revision.seriesBreak(), Vintage.BEFORE, revision.before(), choices);
-        report(key, revision.seriesBreak(), Vintage.AFTER, revision.after(), choices);
+        revision
+            .contests()
+            .forEach((v, contest) -> report(key, revision.seriesBreak(), v, contest, choices));
       }
     }
 
@@ -209,8 +208,9 @@ public final class ValueChooser implements Serializable {
       out.section();
       all.write(out);
       for (Revision revision : revised) {
-        revision.before().write(out);
-        revision.after().write(out);
+        for (Contest contest : revision.contests().values()) {
+          contest.write(out);
+        }
       }
     }
 
@@ -220,14 +220,25 @@ public final class ValueChooser implements Serializable {
       Slot slot = new Slot(key, revisions);
       slot.all.read(in, pool);
       for (Revision revision : slot.revised) {
-        revision.before().read(in, pool);
-        revision.after().read(in, pool);
+        for (Contest contest : revision.contests().values()) {
+          contest.read(in, pool);
+        }
       }
       return slot;
     }
   }
 
-  private record Revision(SeriesBreak seriesBreak, Contest before, Contest after) {}
+  /** The contests for a revised year, by what is known of when its figures were made. */
+  private record Revision(SeriesBreak seriesBreak, Map<Vintage, Contest> contests) {
+
+    static Revision of(SeriesBreak seriesBreak) {
+      Map<Vintage, Contest> contests = new EnumMap<>(Vintage.class);
+      contests.put(Vintage.BEFORE, new Contest());
+      contests.put(Vintage.AFTER, new Contest());
+      contests.put(Vintage.UNKNOWN, new Contest());
+      return new Revision(seriesBreak, contests);
+    }
+  }
 
   private void writeObject(ObjectOutputStream stream) throws IOException {
     stream.writeObject(new ArrayList<>(revisions));

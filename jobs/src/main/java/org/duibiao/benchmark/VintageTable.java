@@ -15,7 +15,7 @@ import org.duibiao.model.SeriesBreak;
  */
 final class VintageTable {
 
-  private static final List<Vintage> VINTAGES = List.of(Vintage.BEFORE, Vintage.AFTER);
+  private static final List<Vintage> KNOWN = List.of(Vintage.BEFORE, Vintage.AFTER);
 
   private record Key(String benchmark, String city, int year, String own, String reference)
       implements Comparable<Key> {
@@ -60,13 +60,23 @@ final class VintageTable {
     }
     for (SeriesBreak revision : revisions) {
       if (Vintage.revises(revision, rate.value().year())) {
-        for (Vintage own : VINTAGES) {
-          for (Vintage other : VINTAGES) {
+        for (Vintage own : vintages(benchmark, revision, rate.value())) {
+          for (Vintage other : vintages(benchmark, revision, reference.value())) {
             add(benchmark, revision, rate.value(), own, reference.value(), other);
           }
         }
       }
     }
+  }
+
+  /** The known vintages; where there are none, what there is. */
+  private List<Vintage> vintages(
+      Benchmark benchmark, SeriesBreak revision, IndicatorValue numerator) {
+    List<Vintage> known =
+        KNOWN.stream()
+            .filter(each -> denominators.ofVintage(benchmark, numerator, revision, each) != null)
+            .toList();
+    return known.isEmpty() ? List.of(Vintage.UNKNOWN) : known;
   }
 
   List<VintageRow> rows() {
@@ -100,7 +110,7 @@ final class VintageTable {
     if (numerator.year() != referenceNumerator.year()) {
       flags.add(Flags.REFERENCE_YEAR_DIFFERS);
     }
-    if (vintage != referenceVintage) {
+    if (vintage != referenceVintage || vintage == Vintage.UNKNOWN) {
       flags.add(Flags.POPULATION_VINTAGE_DIFFERS);
     }
     rows.putIfAbsent(

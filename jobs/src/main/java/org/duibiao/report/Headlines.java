@@ -207,10 +207,10 @@ final class Headlines {
   private Optional<Html> vintages() {
     List<Pair> pairs = new ArrayList<>();
     for (VintageRow before : model.shownVintages()) {
-      if (before.vintage().equals("before") && before.referenceVintage().equals("before")) {
+      if (!before.vintage().equals("after") && before.referenceVintage().equals("before")) {
         model.shownVintages().stream()
             .filter(after -> isRevisionOf(after, before))
-            .findFirst()
+            .min(Comparator.comparing((VintageRow after) -> !after.vintage().equals("after")))
             .ifPresent(after -> pairs.add(new Pair(before, after)));
       }
     }

@@ -1,6 +1,7 @@
 package org.duibiao.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.duibiao.benchmark.FigureBuilder.QINGDAO;
 import static org.duibiao.benchmark.FigureBuilder.SHENZHEN;
@@ -539,7 +540,10 @@ class BenchmarkTableTest {
         each -> each.cityCode().equals(QINGDAO) && each.indicator().equals(POPULATION));
     add(builder(QINGDAO, POPULATION, "2019-12-31", "9499800").published(null));
     assertThat(row(TERTIARY_HOSPITALS, QINGDAO).reasons()).contains("population_vintage_differs");
-    assertThat(result(TERTIARY_HOSPITALS).vintages()).isEmpty();
+    assertThat(result(TERTIARY_HOSPITALS).vintages())
+        .allSatisfy(row -> assertThat(row.flags()).contains("population_vintage_differs"))
+        .extracting(VintageRow::vintage, VintageRow::referenceVintage)
+        .containsExactlyInAnyOrder(tuple("unknown", "before"), tuple("unknown", "after"));
   }
 
   @Test

@@ -430,12 +430,16 @@ class ValueChooserTest {
     Choices choices = choose(before, dayBefore, after, unknown);
     VintageKey key =
         new VintageKey(SHENZHEN, "permanent_population", 2019, "census_2020", Vintage.BEFORE);
-    assertThat(choices.vintages()).hasSize(2);
     assertThat(choices.vintages().get(key).observationId()).isEqualTo("eve");
-    assertThat(choices.vintages().lastKey().vintage()).isEqualTo(Vintage.AFTER);
-    assertThat(choices.vintages().get(choices.vintages().lastKey()).observationId())
-        .isEqualTo("after");
-    assertThat(choices.figures()).extracting(Figure::observationId).containsExactly("after", "eve");
+    assertThat(choices.vintages().keySet())
+        .extracting(VintageKey::vintage)
+        .containsExactly(Vintage.BEFORE, Vintage.AFTER, Vintage.UNKNOWN);
+    assertThat(choices.vintages().values())
+        .extracting(IndicatorValue::observationId)
+        .containsExactly("eve", "after", "unknown");
+    assertThat(choices.figures())
+        .extracting(Figure::observationId)
+        .containsExactly("after", "eve", "unknown");
     assertThat(choices.vintage(choices.values().get(0), Choosing.CENSUS_2020))
         .isEqualTo(Vintage.AFTER);
   }
