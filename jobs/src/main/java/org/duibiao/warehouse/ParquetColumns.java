@@ -3,6 +3,7 @@ package org.duibiao.warehouse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -167,6 +168,8 @@ final class ParquetColumns implements AutoCloseable {
   private static void writeMaps(Values values, ColumnWriter keys, ColumnWriter items) {
     boolean numbers = values.field().type() == ColumnType.LONG_MAP;
     int empty = values.field().required() ? 0 : 1;
+    // Keys, and often values, are the same in row after row.
+    Map<String, Binary> encoded = new HashMap<>();
     for (int row = 0; row < values.size(); row++) {
       Map<?, ?> map = values.map(row);
       if (map == null) {
@@ -178,13 +181,15 @@ final class ParquetColumns implements AutoCloseable {
       } else {
         int repetition = 0;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-          keys.write(Binary.fromString((String) entry.getKey()), repetition, empty + 1);
+          String key = (String) entry.getKey();
+          keys.write(encoded.computeIfAbsent(key, Binary::fromString), repetition, empty + 1);
           if (entry.getValue() == null) {
             items.writeNull(repetition, empty + 1);
           } else if (numbers) {
             items.write((long) (Long) entry.getValue(), repetition, empty + 2);
           } else {
-            items.write(Binary.fromString((String) entry.getValue()), repetition, empty + 2);
+            String item = (String) entry.getValue();
+            items.write(encoded.computeIfAbsent(item, Binary::fromString), repetition, empty + 2);
           }
           repetition = 1;
         }
