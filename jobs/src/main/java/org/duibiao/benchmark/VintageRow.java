@@ -19,7 +19,10 @@ public record VintageRow(
     @Column(value = "GB/T 2260 code of the reference", required = true) String referenceCode,
     @Column("the calendar year") int year,
     @Column(value = "the series break, such as census_2020", required = true) String seriesBreak,
-    @Column(value = "the city's population: before or after the revision; unknown if its publication has no date", required = true)
+    @Column(
+            value =
+                "the city's population: before or after the revision; unknown if its publication has no date",
+            required = true)
         String vintage,
     @Column(value = "the reference's population: likewise", required = true)
         String referenceVintage,

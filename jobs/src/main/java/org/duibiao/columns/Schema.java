@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,17 +43,20 @@ public final class Schema<R extends Record> {
    * @param type its type
    * @param comment its meaning
    * @param required whether null is an error
-   * @param constants the constants of the enum that it holds, or null
+   * @param constants the constants of the enum that it holds by name, or null
    */
   public record Field(
-      String name, ColumnType type, String comment, boolean required, List<Enum<?>> constants) {
+      String name,
+      ColumnType type,
+      String comment,
+      boolean required,
+      Map<String, Enum<?>> constants) {
 
     /** The constant of that name; only for columns that hold one. */
     public Enum<?> constant(String id) {
-      for (Enum<?> constant : constants) {
-        if (id(constant).equals(id)) {
-          return constant;
-        }
+      Enum<?> constant = constants.get(id);
+      if (constant != null) {
+        return constant;
       }
       throw new IllegalArgumentException("Column " + name + " has no value '" + id + "'");
     }
@@ -162,9 +166,12 @@ public final class Schema<R extends Record> {
     }
     String name = column.name().isEmpty() ? snakeCase(component.getName()) : column.name();
     Class<?> raw = component.getType();
-    List<Enum<?>> constants = null;
+    Map<String, Enum<?>> constants = null;
     if (raw.isEnum()) {
-      constants = List.of((Enum<?>[]) raw.getEnumConstants());
+      constants = new HashMap<>();
+      for (Object constant : raw.getEnumConstants()) {
+        constants.put(Field.id((Enum<?>) constant), (Enum<?>) constant);
+      }
     }
     return new Field(
         name,

@@ -7,9 +7,11 @@ public enum Basis {
   /** 户籍人口: who is registered in the area. */
   REGISTERED;
 
+  private final String id = Words.id(this);
+
   /** The name in tables and files, such as {@code permanent}. */
   public String id() {
-    return Words.id(this);
+    return id;
   }
 
   /**

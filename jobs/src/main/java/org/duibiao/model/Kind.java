@@ -12,9 +12,11 @@ public enum Kind {
   /** A rate, ratio or mean that is published as such. */
   RATE;
 
+  private final String id = Words.id(this);
+
   /** The name in tables and files, such as {@code stock}. */
   public String id() {
-    return Words.id(this);
+    return id;
   }
 
   /**

@@ -13,9 +13,11 @@ public enum Level {
   /** A county-level area. */
   COUNTY;
 
+  private final String id = Words.id(this);
+
   /** The name in tables and files, such as {@code prefecture}. */
   public String id() {
-    return Words.id(this);
+    return id;
   }
 
   /**

@@ -11,9 +11,11 @@ public enum Measure {
   /** What was added in the period. */
   NEW;
 
+  private final String id = Words.id(this);
+
   /** The name in tables and files, such as {@code change_rate}. */
   public String id() {
-    return Words.id(this);
+    return id;
   }
 
   /**

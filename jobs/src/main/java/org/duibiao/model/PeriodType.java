@@ -15,9 +15,11 @@ public enum PeriodType {
   /** Anything else with two ends. */
   SPAN;
 
+  private final String id = Words.id(this);
+
   /** The name in tables and files, such as {@code instant}. */
   public String id() {
-    return Words.id(this);
+    return id;
   }
 
   /**

@@ -9,9 +9,11 @@ public enum Polarity {
   /** No judgement. */
   NONE;
 
+  private final String id = Words.id(this);
+
   /** The name in tables and files, such as {@code high}. */
   public String id() {
-    return Words.id(this);
+    return id;
   }
 
   /**

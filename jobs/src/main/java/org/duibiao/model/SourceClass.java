@@ -15,9 +15,11 @@ public enum SourceClass {
   /** A witness of disagreement only: never chosen. */
   UNVERIFIED;
 
+  private final String id = Words.id(this);
+
   /** The name in tables and files, such as {@code census}. */
   public String id() {
-    return Words.id(this);
+    return id;
   }
 
   /**

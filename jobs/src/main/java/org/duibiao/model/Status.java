@@ -13,9 +13,11 @@ public enum Status {
   /** A figure that is itself a relation: times, difference, rank. */
   COMPARISON;
 
+  private final String id = Words.id(this);
+
   /** The name in tables and files, such as {@code actual}. */
   public String id() {
-    return Words.id(this);
+    return id;
   }
 
   /**

@@ -11,9 +11,11 @@ public enum Uncertainty {
   /** None of these. */
   NONE;
 
+  private final String id = Words.id(this);
+
   /** The name in tables and files, such as {@code events}. */
   public String id() {
-    return Words.id(this);
+    return id;
   }
 
   /**

@@ -9,8 +9,10 @@ public enum Disposition {
   /** Nothing: it is no statistic, or a mark for a missing value. */
   IGNORED;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** The name in tables. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 }

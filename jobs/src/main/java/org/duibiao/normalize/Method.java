@@ -11,8 +11,10 @@ public enum Method {
   /** By counting the rows of a list. */
   COUNT;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** The name in tables. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 }

@@ -11,8 +11,10 @@ public enum ReadingKind {
   /** Everything else. */
   REJECT;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** The name in tables. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 }
