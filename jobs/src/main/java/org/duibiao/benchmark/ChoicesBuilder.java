@@ -5,7 +5,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,7 +25,7 @@ final class ChoicesBuilder {
   private final Digest digest = new Digest();
   private final List<IndicatorValue> values = new ArrayList<>();
   private final SortedMap<VintageKey, IndicatorValue> vintages = new TreeMap<>();
-  private final SortedMap<String, Figure> figures = new TreeMap<>();
+  private final Map<String, Figure> figures = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
   ChoicesBuilder(String runId) {
@@ -50,7 +52,9 @@ final class ChoicesBuilder {
   }
 
   Choices build() {
-    return new Choices(values, vintages, List.copyOf(figures.values()), findings);
+    List<Figure> sorted = new ArrayList<>(figures.values());
+    sorted.sort(Comparator.comparing(Figure::observationId));
+    return new Choices(values, vintages, sorted, findings);
   }
 
   private void keepFigures(Verdict verdict) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
 import org.duibiao.benchmark.BenchmarkRow;
@@ -162,16 +163,18 @@ final class Benchmarking {
     warehouse.replace(VintageRow.class, vintages);
     warehouse.replace(Figure.class, figures);
     warehouse.replace(Finding.class, findings);
-    String releaseId =
-        Digest.id(
-                reference.code(),
-                stage.settings().asOf(),
-                stage.catalogue().sha256(),
-                choices.values(),
-                rows,
-                vintages,
-                figures)
-            .substring(0, 12);
+    Stream<?> content =
+        Stream.of(
+                Stream.of(
+                    reference.code(),
+                    String.valueOf(stage.settings().asOf()),
+                    stage.catalogue().sha256()),
+                choices.values().stream(),
+                rows.stream(),
+                vintages.stream(),
+                figures.stream())
+            .flatMap(part -> part);
+    String releaseId = Digest.ofAll(content).substring(0, 12);
     Map<String, Long> versions = new TreeMap<>(warehouse.versions(Tables.RELEASED));
     Release release =
         new Release(

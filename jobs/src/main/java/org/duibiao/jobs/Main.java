@@ -3,6 +3,9 @@ package org.duibiao.jobs;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -138,6 +141,20 @@ public final class Main {
     } finally {
       out.flush();
     }
+  }
+
+  @Command(
+      name = "floor",
+      hidden = true,
+      description = "Start Spark, run one empty job, stop: what any run costs at least.")
+  int floor() {
+    SparkSession spark = Spark.session();
+    try {
+      JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(List.of(1), 1).count();
+    } finally {
+      spark.stop();
+    }
+    return ExitCode.DONE;
   }
 
   @Command(name = "status", description = "Show runs, growth and what waits.")

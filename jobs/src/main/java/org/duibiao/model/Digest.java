@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
 /** SHA-256, in hex: of bytes, and of the parts that an identity is made of. */
 public final class Digest {
@@ -47,6 +48,16 @@ public final class Digest {
     }
     byte[] hash = digest.digest(text.toString().getBytes(StandardCharsets.UTF_8));
     return HEX.formatHex(hash, 0, ID_BYTES);
+  }
+
+  /**
+   * The first 128 bits of SHA-256 over the words of all these, in order, one after the other: for
+   * more than fits in memory as text.
+   */
+  public static String ofAll(Stream<?> parts) {
+    MessageDigest digest = sha256();
+    parts.forEach(part -> digest.update((part + "\u001f").getBytes(StandardCharsets.UTF_8)));
+    return HEX.formatHex(digest.digest(), 0, ID_BYTES);
   }
 
   private static MessageDigest sha256() {

@@ -1,5 +1,6 @@
 package org.duibiao.report;
 
+import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -59,7 +60,9 @@ final class Csv<T> {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (CSVPrinter printer =
         new CSVPrinter(
-            new OutputStreamWriter(out, StandardCharsets.UTF_8).append('\uFEFF'), FORMAT)) {
+            new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16)
+                .append('\uFEFF'),
+            FORMAT)) {
       printer.printRecord(columns.keySet());
       for (T line : lines) {
         List<String> cells = new ArrayList<>();
