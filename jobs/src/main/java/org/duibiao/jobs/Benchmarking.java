@@ -62,6 +62,10 @@ final class Benchmarking {
                             + settings.reference()
                             + " is the code of no area: see"
                             + " silver.cities"));
+    if (warehouse.version(Reading.class).isEmpty()) {
+      throw new UsageException(
+          "There is nothing to compare in " + warehouse.root() + ": `./duibiao run` reads files first");
+    }
     String inputs = inputs();
     Optional<Release> earlier = Releases.of(warehouse).withInputs(inputs, label());
     if (earlier.isPresent()) {

@@ -143,6 +143,9 @@ final class Execution {
     } catch (UsageException e) {
       console.say(e.getMessage());
       return ExitCode.USAGE;
+    } catch (OutOfMemoryError e) {
+      console.say("Failed: not enough memory; DUIBIAO_JAVA_OPTS=-Xmx8g gives more");
+      return ExitCode.FAILED;
     } catch (IOException | RuntimeException e) {
       console.say("Failed: " + e.getMessage());
       if (Boolean.getBoolean("duibiao.debug")) {

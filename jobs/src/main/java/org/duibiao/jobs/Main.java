@@ -63,6 +63,7 @@ public final class Main {
     CommandLine line = new CommandLine(main);
     line.setDefaultValueProvider(new Options.Defaults());
     line.setUsageHelpAutoWidth(true);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     if (arguments.length == 0) {
       line.usage(System.err);
       return ExitCode.USAGE;
