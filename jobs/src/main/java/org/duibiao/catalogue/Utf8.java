@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Bytes as text, if they are UTF-8; a byte order mark is skipped. */
 final class Utf8 {
@@ -38,7 +39,7 @@ final class Utf8 {
     private final int line;
 
     NotUtf8(int line, int octet) {
-      super("byte 0x%02X is not UTF-8; save the file as UTF-8".formatted(octet));
+      super(String.format(Locale.ROOT, "byte 0x%02X is not UTF-8; save the file as UTF-8", octet));
       this.line = line;
     }
 

@@ -1,6 +1,7 @@
 package org.duibiao.ingest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ public final class Binding {
 
   /** Parts the headers of several rows in a column's name. */
   static final String HEADER_SEPARATOR = " › ";
+
+  /** Stands before the number of a column whose name others have too. */
+  static final String NUMBER_SIGN = " #";
 
   private final Layout layout;
   private final List<String> columns;
@@ -61,7 +65,9 @@ public final class Binding {
     } else {
       for (int i = 0; i < columns.size(); i++) {
         if (!roles.containsValue(i) && !ignored.contains(i)) {
-          values.add(new ValueColumn(i, columns.get(i), meaning(layout, columns.get(i))));
+          values.add(
+              new ValueColumn(
+                  i, columns.get(i), meaning(layout, withoutNumber(columns.get(i), columns))));
         }
       }
     }
@@ -71,18 +77,12 @@ public final class Binding {
   private static int find(String key, String header, List<String> columns)
       throws UnreadableException {
     String wanted = Terms.key(header);
-    List<Integer> found = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      String name = columns.get(i);
-      if (Terms.key(name).equals(wanted)) {
-        return i;
-      }
-      for (String part : name.split(HEADER_SEPARATOR, -1)) {
-        if (Terms.key(part).equals(wanted)) {
-          found.add(i);
-          break;
-        }
-      }
+    List<Integer> found = matching(wanted, columns, Part.WHOLE);
+    if (found.isEmpty()) {
+      found = matching(wanted, columns, Part.WITHOUT_NUMBER);
+    }
+    if (found.isEmpty()) {
+      found = matching(wanted, columns, Part.ONE_HEADER);
     }
     if (found.size() == 1) {
       return found.get(0);
@@ -99,6 +99,45 @@ public final class Binding {
             + ". Its columns are: "
             + String.join(", ", columns)
             + ". Correct the name in the sidecar, or header_rows and skip_rows");
+  }
+
+  /** What of a column's name a sidecar may write. */
+  private enum Part {
+    WHOLE,
+    WITHOUT_NUMBER,
+    ONE_HEADER
+  }
+
+  private static List<Integer> matching(String wanted, List<String> columns, Part part) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      String name = columns.get(i);
+      boolean matches =
+          switch (part) {
+            case WHOLE -> Terms.key(name).equals(wanted);
+            case WITHOUT_NUMBER -> Terms.key(withoutNumber(name, columns)).equals(wanted);
+            case ONE_HEADER ->
+                Arrays.stream(withoutNumber(name, columns).split(HEADER_SEPARATOR, -1))
+                    .anyMatch(header -> Terms.key(header).equals(wanted));
+          };
+      if (matches) {
+        found.add(i);
+      }
+    }
+    return found;
+  }
+
+  /** The header as it stands in the file: {@code 数值 #2} is 数值 if there is a {@code 数值 #1}. */
+  private static String withoutNumber(String name, List<String> columns) {
+    int sign = name.lastIndexOf(NUMBER_SIGN);
+    if (sign < 0 || !name.substring(sign + NUMBER_SIGN.length()).matches("[0-9]+")) {
+      return name;
+    }
+    String header = name.substring(0, sign);
+    boolean numbered =
+        !columns.contains(header)
+            && columns.stream().filter(other -> other.startsWith(header + NUMBER_SIGN)).count() > 1;
+    return numbered ? header : name;
   }
 
   private static Map<Layout.Role, String> meaning(Layout layout, String column) {

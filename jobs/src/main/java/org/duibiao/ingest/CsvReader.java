@@ -8,9 +8,11 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -144,7 +146,7 @@ final class CsvReader {
 
   /**
    * The columns' names: the headers from top to bottom. A blank header cell in an upper row repeats
-   * the one to its left, as merged cells do.
+   * the one to its left, as merged cells do. Columns of one name are numbered: {@code 数值 #1}.
    */
   static List<String> columns(List<List<String>> headers) {
     int width = headers.stream().mapToInt(List::size).max().orElse(0);
@@ -166,15 +168,26 @@ final class CsvReader {
         }
       }
     }
-    Map<String, Integer> seen = new HashMap<>();
-    List<String> columns = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    Map<String, Integer> counts = new HashMap<>();
     for (int i = 0; i < width; i++) {
       String name =
           paths.get(i).isEmpty()
               ? "column " + (i + 1)
               : String.join(Binding.HEADER_SEPARATOR, paths.get(i));
-      int count = seen.merge(name, 1, Integer::sum);
-      columns.add(count == 1 ? name : name + " #" + count);
+      names.add(name);
+      counts.merge(name, 1, Integer::sum);
+    }
+    Set<String> taken = new HashSet<>(names);
+    Map<String, Integer> seen = new HashMap<>();
+    List<String> columns = new ArrayList<>();
+    for (String name : names) {
+      String unique = name;
+      while (counts.get(name) > 1 && taken.contains(unique)) {
+        unique = name + Binding.NUMBER_SIGN + seen.merge(name, 1, Integer::sum);
+      }
+      taken.add(unique);
+      columns.add(unique);
     }
     return List.copyOf(columns);
   }

@@ -64,7 +64,9 @@ final class Benchmarking {
                             + " silver.cities"));
     if (warehouse.version(Reading.class).isEmpty()) {
       throw new UsageException(
-          "There is nothing to compare in " + warehouse.root() + ": `./duibiao run` reads files first");
+          "There is nothing to compare in "
+              + warehouse.root()
+              + ": `./duibiao run` reads files first");
     }
     String inputs = inputs();
     Optional<Release> earlier = Releases.of(warehouse).withInputs(inputs, label());

@@ -226,6 +226,7 @@ final class FileTask implements Serializable {
     private final FileWork work;
     private final FileNormalizer normalizer;
     private final Set<String> unknownTerms = new HashSet<>();
+    private final Problems problems = new Problems();
     private long observations;
     private long candidates;
     private long rejected;
@@ -258,10 +259,16 @@ final class FileTask implements Serializable {
           if (reading.indicator() == null && reading.term() != null) {
             unknownTerms.add(reading.term());
           }
+          if (reading.detail() != null) {
+            problems.add(reading);
+          }
         }
         case REJECT -> {
           switch (reading.disposition()) {
-            case REJECTED -> rejected++;
+            case REJECTED -> {
+              rejected++;
+              problems.add(reading);
+            }
             case IGNORED -> ignored++;
           }
         }
@@ -287,6 +294,7 @@ final class FileTask implements Serializable {
               ignored,
               normalizer.usedAliases(),
               List.copyOf(new TreeSet<>(unknownTerms)),
+              problems.lines(),
               runId),
           normalizer.sources(),
           findings);

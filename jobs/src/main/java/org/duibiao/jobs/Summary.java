@@ -16,7 +16,7 @@ import org.duibiao.normalize.NormalizedFile;
  */
 final class Summary {
 
-  private static final int SHOWN = 10;
+  private static final int SHOWN = 20;
 
   private final Stage stage;
   private final Ingestion.Result result;
@@ -45,6 +45,7 @@ final class Summary {
       }
     }
     list("files could not be read", rejectedFiles);
+    list("problems with single values; see silver.rejects and silver.candidates", problems());
     list("sidecars have no file: put the file beside it, or remove the sidecar", result.orphans());
     list(
         "figures contradict each other or are not plausible; see silver.findings",
@@ -57,6 +58,14 @@ final class Summary {
             + " of "
             + stage.catalogue().terms().size()
             + " aliases of the catalogue never matched; `./duibiao status --aliases` lists them");
+  }
+
+  private List<String> problems() {
+    List<String> lines = new ArrayList<>();
+    for (NormalizedFile file : result.normalized()) {
+      file.problems().forEach(problem -> lines.add(file.path() + ", " + problem));
+    }
+    return lines;
   }
 
   private List<String> unknownTerms() {

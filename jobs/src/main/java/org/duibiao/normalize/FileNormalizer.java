@@ -1,6 +1,7 @@
 package org.duibiao.normalize;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -33,6 +34,7 @@ import org.duibiao.model.Nature;
 import org.duibiao.model.Period;
 import org.duibiao.model.SourceClass;
 import org.duibiao.model.Status;
+import org.duibiao.model.Unit;
 
 /**
  * Makes readings of the records of one table, in order: for every value in a value position exactly
@@ -158,7 +160,7 @@ public final class FileNormalizer {
 
   /** Makes one reading of each value of a record. */
   public void normalize(FileRecord row) {
-    if (row.cells().size() > binding.columns().size()) {
+    if (hasCellsBeyond(row)) {
       for (Binding.ValueColumn column : binding.values()) {
         reject(
             row,
@@ -175,6 +177,16 @@ public final class FileNormalizer {
     for (Binding.ValueColumn column : binding.values()) {
       normalize(row, column);
     }
+  }
+
+  /** Whether something stands beyond the columns; spreadsheets leave separators behind. */
+  private boolean hasCellsBeyond(FileRecord row) {
+    for (int i = binding.columns().size(); i < row.cells().size(); i++) {
+      if (!row.cells().get(i).isBlank()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void normalize(FileRecord row, Binding.ValueColumn column) {
@@ -213,8 +225,7 @@ public final class FileNormalizer {
       FileRecord row, Binding.ValueColumn column, NumberReading.Figure figure, Draft draft) {
     Source source = source(row);
     if (source == null) {
-      return "unreadable_source: the row's `published` is no date like 2024-04-28, or its `class` is"
-          + " none of census, yearbook, bulletin, report, news, unverified: correct it";
+      return "unreadable_source: " + sourceProblem(row);
     }
     draft.source = source;
 
@@ -287,14 +298,21 @@ public final class FileNormalizer {
     }
     String scope = text(row, column, Role.SCOPE);
     if (!isBlank(scope)) {
-      String known = SCOPES.get(Terms.key(scope));
-      draft.scope =
-          known != null ? known : scope.contains(":") ? scope.strip() : "district:" + scope.strip();
+      draft.scope = scope(scope);
     }
     if (sidecar.transcribed()) {
       draft.flags.add("transcribed");
     }
     return measure(row, column, figure, term, draft);
+  }
+
+  private static String scope(String text) {
+    String known = SCOPES.get(Terms.key(text));
+    if (known != null) {
+      return known;
+    }
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    return plain.contains(":") ? plain : "district:" + plain;
   }
 
   private String measure(
@@ -304,25 +322,41 @@ public final class FileNormalizer {
       Term term,
       Draft draft) {
     UnitReader.Printed inCell = unit(figure.unit());
-    UnitReader.Printed beside = unit(text(row, column, Role.UNIT));
+    UnitReader.Printed beside = unit(ownText(row, column, Role.UNIT));
     if (beside == null && term != null) {
       beside = term.unit();
     }
     if (beside == null) {
       beside = unit(sidecar.layout().constants().get(Role.UNIT));
     }
-    if (figure.scaled() && beside != null && beside.isMultiplied()) {
+    Scaled ofBeside = beside == null ? null : scaled(beside, draft);
+    BigDecimal multiplier = ofBeside == null || beside.isKnown() ? null : ofBeside.factor();
+    if (beside != null && beside.isMultiplied()) {
+      multiplier = beside.factor();
+    }
+    boolean isMultiplied = multiplier != null && multiplier.compareTo(BigDecimal.ONE) != 0;
+    if (figure.scaled() && isMultiplied) {
       return "scaled_twice: the cell has a multiplier of its own and its unit has one too ("
-          + beside.factor().toPlainString()
+          + multiplier.toPlainString()
           + "): correct the unit or the cell";
     }
-    UnitReader.Printed printed = inCell;
-    if (printed == null) {
-      printed = beside;
-    } else if (beside != null && beside.isMultiplied() && !inCell.isMultiplied()) {
-      return "units_contradict: the cell says '"
-          + figure.unit()
-          + "' but its column a multiple of it: correct the unit or the cell";
+    Scaled scaled = ofBeside;
+    UnitReader.Printed printed = beside;
+    if (inCell != null) {
+      printed = inCell;
+      scaled = scaled(inCell, draft);
+      if (isMultiplied && !inCell.isMultiplied()) {
+        return "units_contradict: the cell says '"
+            + figure.unit()
+            + "' but its column a multiple of it: correct the unit or the cell";
+      }
+      if (scaled != null && beside != null && beside.isKnown() && !scaled.equals(ofBeside)) {
+        return "units_contradict: the cell says '"
+            + figure.unit()
+            + "' but its column '"
+            + beside.form()
+            + "': correct the unit or the cell";
+      }
     }
     BigDecimal factor = BigDecimal.ONE;
     if (printed == null) {
@@ -330,31 +364,34 @@ public final class FileNormalizer {
       draft.note(
           "no unit is given: map a column to `unit`, write it in the header like 床位(张), or set it"
               + " under `constants`");
+    } else if (scaled != null) {
+      factor = scaled.factor();
+      draft.unit = scaled.unit();
     } else if (!printed.isKnown()) {
       factor = printed.factor();
       draft.lacks("unit");
       draft.note(
-          "the catalogue knows no unit '"
-              + printed.form()
-              + "': correct it, or add it to"
-              + " units.yaml");
+          printed.form().isEmpty()
+              ? "the unit is only a multiplier ("
+                  + factor.toPlainString()
+                  + "): say what is counted, such as 万人"
+              : "the catalogue knows no unit '"
+                  + printed.form()
+                  + "': correct it, or add it to units.yaml");
     } else if (draft.indicator == null) {
       factor = printed.factor();
-      draft.unit = printed.units().get(0).id();
+      // 个 and 名 stand for many: which one only the indicator says.
+      draft.unit = printed.units().size() == 1 ? printed.units().get(0).id() : null;
     } else {
-      factor = UnitReader.factor(printed, draft.indicator);
-      if (factor == null) {
-        return "unit_contradicts_indicator: "
-            + draft.indicator.id()
-            + " is counted in "
-            + draft.indicator.unit().zh()
-            + " ("
-            + draft.indicator.unit().id()
-            + "), the file says '"
-            + printed.form()
-            + "': correct the unit or the indicator";
-      }
-      draft.unit = draft.indicator.unit().id();
+      boolean rate = draft.measure == Measure.CHANGE_RATE;
+      return "unit_contradicts_indicator: "
+          + (rate ? "the change_rate of " : "")
+          + draft.indicator.id()
+          + " is counted in "
+          + (rate ? "% (percent)" : inWords(draft.indicator.unit()))
+          + ", the file says '"
+          + printed.form()
+          + "': correct the unit or the indicator";
     }
     draft.value = figure.value().multiply(factor);
     draft.high = figure.high() == null ? null : figure.high().multiply(factor);
@@ -366,6 +403,71 @@ public final class FileNormalizer {
           + " digits before or "
           + ColumnType.SCALE
           + " after the point: correct the figure or its unit";
+    }
+    return null;
+  }
+
+  private static String inWords(Unit unit) {
+    return unit.zh() + " (" + unit.id() + ")";
+  }
+
+  /**
+   * What a figure is kept in.
+   *
+   * @param unit the canonical unit
+   * @param factor by what the printed figure is multiplied
+   */
+  private record Scaled(String unit, BigDecimal factor) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Scaled scaled
+          && unit.equals(scaled.unit)
+          && factor.compareTo(scaled.factor) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return unit.hashCode();
+    }
+  }
+
+  /**
+   * The unit that a figure is kept in: the indicator's, but a growth rate is in percent, a growth
+   * of a rate may be in percentage points, and a comparison in times or ranks. Null if the printed
+   * unit does not fit, or the indicator is not known.
+   */
+  private Scaled scaled(UnitReader.Printed printed, Draft draft) {
+    Indicator indicator = draft.indicator;
+    if (indicator == null) {
+      return null;
+    }
+    if (draft.measure == Measure.CHANGE_RATE) {
+      Unit percent = catalogue.unit("percent").orElse(null);
+      BigDecimal factor = percent == null ? null : UnitReader.factor(printed, percent);
+      return factor == null ? oneOf(printed, "times") : new Scaled(percent.id(), factor);
+    }
+    if (draft.measure == Measure.CHANGE) {
+      Scaled points = oneOf(printed, "percentage_point");
+      if (points != null && UnitReader.factor(printed, indicator) != null) {
+        return points;
+      }
+    }
+    BigDecimal factor = UnitReader.factor(printed, indicator);
+    if (factor != null) {
+      return new Scaled(indicator.unit().id(), factor);
+    }
+    return draft.status == Status.COMPARISON
+        ? oneOf(printed, "times", "rank", "percentage_point", "percent")
+        : null;
+  }
+
+  private static Scaled oneOf(UnitReader.Printed printed, String... ids) {
+    for (String id : ids) {
+      for (Unit unit : printed.units()) {
+        if (unit.id().equals(id)) {
+          return new Scaled(id, printed.factor());
+        }
+      }
     }
     return null;
   }
@@ -558,11 +660,11 @@ public final class FileNormalizer {
     String url = binding.cell(row, Role.URL);
     String sourceClass = binding.cell(row, Role.CLASS);
     boolean own =
-        publisher != null
-            || title != null
-            || published != null
-            || url != null
-            || sourceClass != null;
+        !(isBlank(publisher)
+            && isBlank(title)
+            && isBlank(published)
+            && isBlank(url)
+            && isBlank(sourceClass));
     List<String> key =
         own ? Arrays.asList(publisher, title, published, url, sourceClass) : List.of();
     Source known = sources.get(key);
@@ -572,9 +674,8 @@ public final class FileNormalizer {
     LocalDate date = sidecar.published();
     SourceClass ofClass = sidecar.sourceClass();
     try {
-      if (published != null) {
-        String text = published.strip();
-        date = text.isEmpty() || text.equals("unknown") ? null : LocalDate.parse(text);
+      if (!isBlank(published)) {
+        date = day(published);
       }
       if (!isBlank(sourceClass)) {
         ofClass = SourceClass.of(sourceClass.strip());
@@ -597,6 +698,28 @@ public final class FileNormalizer {
     return source;
   }
 
+  /** What of the row's own columns says no source. */
+  private String sourceProblem(FileRecord row) {
+    String published = binding.cell(row, Role.PUBLISHED);
+    try {
+      if (!isBlank(published)) {
+        day(published);
+      }
+    } catch (DateTimeParseException e) {
+      return "published '"
+          + published
+          + "' is no date like 2024-04-28: correct it, or write unknown";
+    }
+    return "class '"
+        + binding.cell(row, Role.CLASS)
+        + "' is none of census, yearbook, bulletin, report, news, unverified: correct it";
+  }
+
+  private static LocalDate day(String published) {
+    String text = published.strip();
+    return text.equals("unknown") ? null : LocalDate.parse(text);
+  }
+
   private static String orElse(String text, String other) {
     return isBlank(text) ? other : text.strip();
   }
@@ -607,16 +730,18 @@ public final class FileNormalizer {
 
   /** What is said in a role: by the record, by the value's header, or by the sidecar for all. */
   private String text(FileRecord row, Binding.ValueColumn column, Role role) {
-    String inRow = binding.cell(row, role);
-    if (inRow != null) {
-      return inRow;
-    }
-    String inHeader = column.meaning().get(role);
-    if (inHeader != null) {
-      return inHeader;
+    String own = ownText(row, column, role);
+    if (own != null) {
+      return own;
     }
     String constant = sidecar.layout().constants().get(role);
     return constant == null && role == Role.CITY ? sidecar.city() : constant;
+  }
+
+  /** What the record or the value's header says in a role, or null. */
+  private String ownText(FileRecord row, Binding.ValueColumn column, Role role) {
+    String inRow = binding.cell(row, role);
+    return inRow != null ? inRow : column.meaning().get(role);
   }
 
   private NumberReading number(String text) {
@@ -659,7 +784,7 @@ public final class FileNormalizer {
     boolean closes = stripped.endsWith(")") || stripped.endsWith("）");
     if (open > 0 && closes) {
       UnitReader.Printed unit = units.read(stripped.substring(open + 1, stripped.length() - 1));
-      if (unit != null && unit.isKnown()) {
+      if (unit != null && (unit.isKnown() || unit.isMultiplied())) {
         String before = stripped.substring(0, open).strip();
         return new Term(before, whole.isPresent() ? whole : catalogue.meaning(before), unit);
       }

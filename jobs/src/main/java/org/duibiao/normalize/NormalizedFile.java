@@ -22,6 +22,7 @@ public record NormalizedFile(
     @Column("rejects: nothing to be done") long ignored,
     @Column("the aliases of the catalogue that were used") List<String> usedAliases,
     @Column("the published terms that the catalogue does not know") List<String> unknownTerms,
+    @Column("what somebody should mend: where, what it says, what to do") List<String> problems,
     @Column(value = "the run that normalized it", required = true) String runId)
     implements Serializable {
 

@@ -32,6 +32,8 @@ final class UnitReader {
     BigDecimal.TEN
   };
 
+  private static final String BRACKETS = "()[]{}【】〔〕《》";
+
   private final Catalogue catalogue;
 
   UnitReader(Catalogue catalogue) {
@@ -65,6 +67,16 @@ final class UnitReader {
     if (form.isEmpty()) {
       return null;
     }
+    Printed whole = known(form);
+    if (whole == null) {
+      String simplified = form.replace('萬', '万').replace('億', '亿');
+      whole = simplified.equals(form) ? null : known(simplified);
+    }
+    return whole == null ? new Printed(form, BigDecimal.ONE, List.of()) : whole;
+  }
+
+  /** A form of the catalogue, perhaps after a multiplier, or a multiplier alone; null otherwise. */
+  private Printed known(String form) {
     List<Unit> units = catalogue.unitsOf(form);
     if (!units.isEmpty()) {
       return new Printed(form, BigDecimal.ONE, units);
@@ -78,42 +90,86 @@ final class UnitReader {
         }
       }
     }
-    return new Printed(form, BigDecimal.ONE, List.of());
+    return null;
   }
 
+  /**
+   * The unit without what stands around it: {@code （单位：万人）} is 万人. Punctuation at its end stays:
+   * {@code %。} is how a scanner reads ‰.
+   */
   private static String form(String text) {
-    String form = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-    if (form.startsWith("单位")) {
-      form = form.substring(2).strip();
-      form = form.startsWith(":") ? form.substring(1).strip() : form;
-    }
-    if (form.length() > 2 && form.startsWith("(") && form.endsWith(")")) {
-      form = form.substring(1, form.length() - 1).strip();
-    }
+    String form = Normalizer.normalize(text, Normalizer.Form.NFKC);
     StringBuilder kept = new StringBuilder(form.length());
-    form.chars().filter(c -> !Character.isSpaceChar(c)).forEach(c -> kept.append((char) c));
-    return kept.toString();
+    form.codePoints().filter(UnitReader::isVisible).forEach(kept::appendCodePoint);
+    form = kept.toString();
+    String before;
+    do {
+      before = form;
+      form = bare(form);
+    } while (!form.equals(before));
+    return form;
+  }
+
+  private static String bare(String form) {
+    for (String label : new String[] {"计量单位", "单位"}) {
+      if (form.startsWith(label)) {
+        String rest = form.substring(label.length());
+        return rest.startsWith(":") ? rest.substring(1) : rest;
+      }
+    }
+    int last = form.length() - 1;
+    if (last > 0 && BRACKETS.indexOf(form.charAt(0) + "" + form.charAt(last)) % 2 == 0) {
+      return form.substring(1, last);
+    }
+    return form;
+  }
+
+  private static boolean isVisible(int c) {
+    return !Character.isWhitespace(c)
+        && !Character.isSpaceChar(c)
+        && !Character.isISOControl(c)
+        && Character.getType(c) != Character.FORMAT;
   }
 
   /**
    * By what a printed figure is multiplied to be in the indicator's unit; null if the unit
-   * contradicts the indicator.
+   * contradicts the indicator, or is known neither to the catalogue nor to the indicator.
    */
   static BigDecimal factor(Printed printed, Indicator indicator) {
-    if (indicator.printedUnits().contains(printed.form())) {
-      return printed.factor();
-    }
+    BigDecimal ofForm = factorOfForm(printed, indicator.printedUnits());
+    return ofForm != null ? ofForm : factor(printed, indicator.unit());
+  }
+
+  /** By what a printed figure is multiplied to be in that unit; null if it cannot be. */
+  static BigDecimal factor(Printed printed, Unit target) {
     for (Unit unit : printed.units()) {
-      if (unit.id().equals(indicator.unit().id())) {
+      if (unit.id().equals(target.id())) {
         return printed.factor();
       }
     }
     for (Unit unit : printed.units()) {
-      if (unit.dimension().equals(indicator.unit().dimension())) {
+      if (unit.dimension().equals(target.dimension())) {
         return printed
             .factor()
-            .multiply(BigDecimal.valueOf(indicator.unit().per()))
+            .multiply(BigDecimal.valueOf(target.per()))
             .divide(BigDecimal.valueOf(unit.per()));
+      }
+    }
+    return null;
+  }
+
+  /** The forms that an indicator alone accepts, such as 元/人次, need not be in the catalogue. */
+  private static BigDecimal factorOfForm(Printed printed, List<String> forms) {
+    if (forms.contains(printed.form())) {
+      return printed.factor();
+    }
+    if (!printed.isKnown() && !printed.isMultiplied()) {
+      for (int i = 0; i < MULTIPLIERS.length; i++) {
+        String form = printed.form();
+        if (form.startsWith(MULTIPLIERS[i])
+            && forms.contains(form.substring(MULTIPLIERS[i].length()))) {
+          return FACTORS[i];
+        }
       }
     }
     return null;

@@ -76,7 +76,7 @@ public final class Views {
             "CREATE OR REPLACE VIEW "
                 + name
                 + " AS "
-                + READINGS.get(name).formatted("silver.readings"));
+                + READINGS.get(name).replace("%s", "silver.readings"));
       } else if (tables.containsKey(name)) {
         open(name);
       }

@@ -1,0 +1,51 @@
+package org.duibiao.ingest;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table that was read from memory.
+ *
+ * @param sidecar its sidecar
+ * @param binding the layout in its columns
+ * @param rows its records
+ * @param valuesFound the values that the reader counted
+ * @param charset how it was encoded
+ */
+public record TestTable(
+    Sidecar sidecar, Binding binding, List<FileRecord> rows, long valuesFound, String charset) {
+
+  /** What every sidecar says, before its layout. */
+  public static final String SOURCE = "publisher: 甲\ntitle: 乙\npublished: 2024-04-28\n";
+
+  /** A long layout with five columns. */
+  public static final String LONG =
+      SOURCE
+          + "layout:\n  kind: long\n  columns:"
+          + " {city: 城市, indicator: 指标, period: 年份, value: 数值, unit: 单位}\n";
+
+  /** Reads a table. */
+  public static TestTable read(String text, String sidecar) throws UnreadableException {
+    return read(text.getBytes(StandardCharsets.UTF_8), sidecar);
+  }
+
+  /** Reads a table. */
+  public static TestTable read(byte[] bytes, String sidecar) throws UnreadableException {
+    Sidecar parsed = Sidecar.parse("a/b.csv.yaml", sidecar.getBytes(StandardCharsets.UTF_8));
+    try {
+      CsvReader reader =
+          new CsvReader(
+              "a/b.csv", () -> new ByteArrayInputStream(bytes), parsed.layout(), parsed.charset());
+      CsvReader.Contents contents = reader.check();
+      List<FileRecord> rows = new ArrayList<>();
+      reader.records(rows::add);
+      return new TestTable(parsed, contents.binding(), rows, contents.values(), reader.charset());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
