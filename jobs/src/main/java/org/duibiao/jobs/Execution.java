@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -25,6 +26,7 @@ final class Execution {
   private final Console console;
   private final Clock clock;
   private SparkSession spark;
+  private boolean lent;
 
   Execution(Console console, Clock clock) {
     this.console = console;
@@ -116,9 +118,12 @@ final class Execution {
     return new Stage(settings, runId, now, console, new Configuration(), this::spark);
   }
 
+  /** A Spark that runs already is used, and left running: who started it stops it. */
   private SparkSession spark() {
     if (spark == null) {
-      spark = Spark.session();
+      Optional<SparkSession> running = Spark.running();
+      lent = running.isPresent();
+      spark = running.map(SparkSession::newSession).orElseGet(Spark::session);
     }
     return spark;
   }
@@ -153,7 +158,7 @@ final class Execution {
       }
       return ExitCode.FAILED;
     } finally {
-      if (spark != null) {
+      if (spark != null && !lent) {
         spark.stop();
       }
     }

@@ -61,9 +61,22 @@ public final class Main {
   static int run(Console console, Clock clock, String... arguments) {
     Main main = new Main(console, clock);
     CommandLine line = new CommandLine(main);
-    line.setDefaultValueProvider(new Options.Defaults());
+    try {
+      line.setDefaultValueProvider(new Options.Defaults());
+    } catch (UsageException e) {
+      console.say(e.getMessage());
+      return ExitCode.USAGE;
+    }
     line.setUsageHelpAutoWidth(true);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(
+        (problem, command, parsed) -> {
+          if (problem instanceof UsageException) {
+            console.say(problem.getMessage());
+            return ExitCode.USAGE;
+          }
+          throw problem;
+        });
     if (arguments.length == 0) {
       line.usage(System.err);
       return ExitCode.USAGE;

@@ -18,6 +18,12 @@ import picocli.CommandLine.Option;
 final class Options {
 
   @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and end.")
+  private boolean help;
+
+  @Option(
       names = "--landing",
       paramLabel = "DIR",
       defaultValue = "data/landing",

@@ -1,12 +1,22 @@
 package org.duibiao.jobs;
 
+import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import scala.Option;
 
 /** Spark as this program needs it: embedded, or as spark-submit has set it up. */
 final class Spark {
 
   private Spark() {}
+
+  /** A session that was started before in this JVM and has not been stopped. */
+  static Optional<SparkSession> running() {
+    Option<SparkSession> session = SparkSession.getDefaultSession();
+    return session.isDefined() && !session.get().sparkContext().isStopped()
+        ? Optional.of(session.get())
+        : Optional.empty();
+  }
 
   static SparkSession session() {
     SparkConf conf = new SparkConf();

@@ -8,7 +8,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.CompoundBody;
+import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
+import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -36,13 +40,29 @@ final class ReadOnly {
     org.apache.spark.sql.classic.SparkSession session =
         (org.apache.spark.sql.classic.SparkSession) spark;
     try {
-      LogicalPlan plan = session.sessionState().sqlParser().parsePlan(sql);
-      if (plan instanceof Command) {
-        throw new IllegalArgumentException("only queries are answered, such as SELECT");
-      }
+      check(session.sessionState().sqlParser().parsePlan(sql));
     } catch (org.apache.spark.sql.catalyst.parser.ParseException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
     return spark.sql(sql);
+  }
+
+  /** A query can hide a command: in a WITH, or among several statements. */
+  private static void check(LogicalPlan plan) {
+    if (plan instanceof Command
+        || plan instanceof ParsedStatement
+        || plan instanceof InsertIntoDir
+        || plan instanceof ScriptTransformation
+        || plan instanceof CompoundBody
+        || plan.nodeName().contains("ExecuteImmediate")) {
+      throw new IllegalArgumentException("only queries are answered, such as SELECT");
+    }
+    CollectionConverters.asJava(plan.children()).forEach(ReadOnly::check);
+    CollectionConverters.asJava(plan.subqueries()).forEach(ReadOnly::check);
+    for (Object inner : CollectionConverters.asJava(plan.innerChildren())) {
+      if (inner instanceof LogicalPlan innerPlan) {
+        check(innerPlan);
+      }
+    }
   }
 }
