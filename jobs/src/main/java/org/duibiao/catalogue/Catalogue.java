@@ -33,6 +33,7 @@ public final class Catalogue {
   private final List<Unit> units;
   private final List<Benchmark> benchmarks;
   private final List<SeriesBreak> breaks;
+  private final Lexicon lexicon;
   private final String sha256;
 
   private final Map<String, Area> areasByCode = new HashMap<>();
@@ -64,12 +65,14 @@ public final class Catalogue {
       List<Nature> natures,
       List<Benchmark> benchmarks,
       List<SeriesBreak> breaks,
+      Lexicon lexicon,
       String sha256) {
     this.areas = List.copyOf(areas);
     this.indicators = List.copyOf(indicators);
     this.units = List.copyOf(units);
     this.benchmarks = List.copyOf(benchmarks);
     this.breaks = List.copyOf(breaks);
+    this.lexicon = lexicon;
     this.sha256 = sha256;
     areas.forEach(this::index);
     indicators.forEach(this::index);
@@ -184,6 +187,16 @@ public final class Catalogue {
   /** All series breaks, in the order of the catalogue. */
   public List<SeriesBreak> breaks() {
     return breaks;
+  }
+
+  /** The words by which running text is understood. */
+  public Lexicon lexicon() {
+    return lexicon;
+  }
+
+  /** The keys of all names and aliases of indicators, and what they mean. */
+  public Map<String, Meaning> meanings() {
+    return Collections.unmodifiableMap(meanings);
   }
 
   /**

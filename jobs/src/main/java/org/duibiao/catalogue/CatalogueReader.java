@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,9 +40,12 @@ final class CatalogueReader {
   private static final String NATURES = "natures.yaml";
   private static final String BENCHMARKS = "benchmarks.yaml";
   private static final String BREAKS = "series_breaks.yaml";
+  private static final String LEXICON = "lexicon.yaml";
+  private static final String SYNONYMS = "synonyms.yaml";
   private static final List<String> FILES =
-      List.of(AREAS, UNITS, INDICATORS, NATURES, BENCHMARKS, BREAKS);
+      List.of(AREAS, UNITS, INDICATORS, NATURES, BENCHMARKS, BREAKS, LEXICON, SYNONYMS);
 
+  private static final Pattern NUMERAL = Pattern.compile("[0-9〇零○一二两三四五六七八九十百千万亿廿]");
   private static final Pattern MULTIPLIED = Pattern.compile("[十百千万亿]+(.+)");
   private static final String PROPORTION = "proportion";
   private static final String ALL = "all";
@@ -56,6 +60,8 @@ final class CatalogueReader {
   private final Entries natures;
   private final Entries benchmarks;
   private final Entries breaks;
+  private final Entries lexicon;
+  private final Entries synonyms;
 
   CatalogueReader(String directory, Map<String, byte[]> files) {
     this.directory = directory;
@@ -71,6 +77,8 @@ final class CatalogueReader {
     natures = entries(NATURES, "natures");
     benchmarks = entries(BENCHMARKS, "benchmarks");
     breaks = entries(BREAKS, "breaks");
+    lexicon = entries(LEXICON, "lexicon");
+    synonyms = entries(SYNONYMS, "synonyms");
   }
 
   Catalogue read() {
@@ -79,6 +87,7 @@ final class CatalogueReader {
     checkNatures();
     checkBenchmarks();
     checkBreaks();
+    checkSynonyms();
     List<String> problems =
         Stream.of(
                 missing.stream(),
@@ -87,7 +96,9 @@ final class CatalogueReader {
                 indicators.problems(),
                 natures.problems(),
                 benchmarks.problems(),
-                breaks.problems())
+                breaks.problems(),
+                lexicon.problems(),
+                synonyms.problems())
             .flatMap(s -> s)
             .map(Problem::toString)
             .toList();
@@ -243,6 +254,20 @@ final class CatalogueReader {
     }
   }
 
+  private void checkSynonyms() {
+    for (Entry entry : synonyms.list) {
+      for (Map.Entry<String, JsonNode> pair : entry.node.path("pairs").properties()) {
+        if (NUMERAL.matcher(pair.getKey() + pair.getValue().asText()).find()) {
+          entry.report(
+              "pairs",
+              "'"
+                  + pair.getKey()
+                  + "' holds a numeral: the numbers of a text are found before its synonyms");
+        }
+      }
+    }
+  }
+
   // The catalogue, once all of that holds.
 
   private Catalogue catalogue() {
@@ -256,6 +281,7 @@ final class CatalogueReader {
         natures.list.stream().map(this::nature).toList(),
         benchmarks.list.stream().map(e -> benchmark(e, unitsById, indicatorsById)).toList(),
         breaks.list.stream().map(this::seriesBreak).toList(),
+        lexicon(),
         Catalogue.sha256(FILES.stream().collect(Collectors.toMap(name -> name, files::get))));
   }
 
@@ -312,6 +338,24 @@ final class CatalogueReader {
         Status.of(e.text("status")),
         e.has("measure") ? Measure.of(e.text("measure")) : Measure.LEVEL,
         e.texts("flags"));
+  }
+
+  private Lexicon lexicon() {
+    Map<Lexicon.Role, List<String>> words = new EnumMap<>(Lexicon.Role.class);
+    for (Entry entry : lexicon.list) {
+      words
+          .computeIfAbsent(Lexicon.Role.of(entry.text("role")), role -> new ArrayList<>())
+          .addAll(entry.texts("words"));
+    }
+    Map<String, String> sure = new LinkedHashMap<>();
+    Map<String, String> unsure = new LinkedHashMap<>();
+    for (Entry entry : synonyms.list) {
+      for (Map.Entry<String, JsonNode> pair : entry.node.path("pairs").properties()) {
+        (entry.node.path("sure").asBoolean() ? sure : unsure)
+            .put(pair.getKey(), YamlFile.text(pair.getValue()));
+      }
+    }
+    return new Lexicon(words, sure, unsure);
   }
 
   private Benchmark benchmark(

@@ -17,6 +17,23 @@ public record Period(LocalDate start, LocalDate end, PeriodType type) {
     }
   }
 
+  /**
+   * The period as figures of a kind have it: a stock's is the last day of a year or a part of one,
+   * a flow's until a day is the year up to that day; otherwise the period itself.
+   */
+  public Period of(Kind kind) {
+    boolean instant = type == PeriodType.INSTANT;
+    if (kind == Kind.STOCK && !instant && start.getYear() == end.getYear()) {
+      return instant(end);
+    }
+    if (kind == Kind.FLOW && instant) {
+      LocalDate first = LocalDate.of(end.getYear(), 1, 1);
+      boolean whole = end.equals(LocalDate.of(end.getYear(), 12, 31));
+      return new Period(first, end, whole ? PeriodType.YEAR : PeriodType.SPAN);
+    }
+    return this;
+  }
+
   /** That one day. */
   public static Period instant(LocalDate day) {
     return new Period(day, day, PeriodType.INSTANT);

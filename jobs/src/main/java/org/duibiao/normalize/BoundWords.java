@@ -59,6 +59,32 @@ final class BoundWords {
     return null;
   }
 
+  /** What makes another word of a bound word that it ends: 最近, 通过. */
+  private static final String ENDING_IN_BOUND = "最附临远靠通经不度超";
+
+  static int lengthBefore(String text, int to) {
+    for (Word word : LEADING) {
+      int from = to - word.text.length();
+      if (word.bound != Bound.EQ && from >= 0 && text.startsWith(word.text, from)) {
+        boolean partOfWord =
+            word.text.length() == 1
+                && from > 0
+                && ENDING_IN_BOUND.indexOf(text.charAt(from - 1)) >= 0;
+        return partOfWord ? 0 : word.text.length();
+      }
+    }
+    return 0;
+  }
+
+  static int lengthAfter(String text, int from) {
+    for (Word word : TRAILING) {
+      if (text.startsWith(word.text, from)) {
+        return word.text.length();
+      }
+    }
+    return 0;
+  }
+
   /** The longest bound word of those that follow a number which starts there, or null. */
   static Word trailing(char[] chars, int from, int end) {
     if (from >= end || TRAILING_HEADS.indexOf(chars[from]) < 0) {

@@ -72,6 +72,30 @@ public final class NumberReader {
     return plain != null ? plain : NumberScanner.read(text);
   }
 
+  /**
+   * How many characters before a number say how it bounds the true one; 0 if none do.
+   *
+   * <pre>
+   * boundBefore("医院不少于30所", 5) → 3
+   * </pre>
+   *
+   * @param to where the number starts
+   */
+  public static int boundBefore(String text, int to) {
+    return BoundWords.lengthBefore(text, to);
+  }
+
+  /**
+   * How many characters after a number and its unit say how it bounds the true one; 0 if none do.
+   *
+   * <pre>
+   * boundAfter("30所以上", 3) → 2
+   * </pre>
+   */
+  public static int boundAfter(String text, int from) {
+    return BoundWords.lengthAfter(text, from);
+  }
+
   private static boolean isTooLong(String text) {
     int length = text.length();
     return length > MOST_CODE_POINTS

@@ -166,7 +166,9 @@ class CatalogueTest {
               "indicators.yaml", bytes(INDICATORS),
               "natures.yaml", bytes(NATURES),
               "benchmarks.yaml", bytes(BENCHMARKS),
-              "series_breaks.yaml", bytes(BREAKS)));
+              "series_breaks.yaml", bytes(BREAKS),
+              "lexicon.yaml", bytes("lexicon: []\n"),
+              "synonyms.yaml", bytes("synonyms: []\n")));
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
@@ -739,7 +741,9 @@ class CatalogueTest {
         "indicators.yaml",
         "natures.yaml",
         "benchmarks.yaml",
-        "series_breaks.yaml"
+        "series_breaks.yaml",
+        "lexicon.yaml",
+        "synonyms.yaml"
       })
   void aSlipInAShippedFileIsReportedAtItsLine(String name) {
     Map<String, byte[]> broken = shipped();

@@ -1,0 +1,154 @@
+package org.duibiao.catalogue;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The words by which running text is understood: which end a noun, which promise, which compare;
+ * and the synonyms of respun texts.
+ */
+public final class Lexicon {
+
+  /** What words do in a sentence; the lists are explained in {@code lexicon.yaml}. */
+  public enum Role {
+    /** The document's own city: 全市. */
+    SELF,
+    /** Its urban core: 市区. */
+    URBAN_CORE,
+    /** The nation: 全国. */
+    NATION,
+    /** The province: 全省. */
+    PROVINCE,
+    /** An average: 平均水平. */
+    AVERAGE,
+    /** What stands before another area in a comparison: 比. */
+    COMPARATOR,
+    /** Words that end like the name of a district and are none: 地区. */
+    COMMON_AREA,
+    /** What the names of institutions end in: 人民医院. */
+    INSTITUTION,
+    /** Words by which institutions are many, not one: 各. */
+    GENERIC,
+    /** The institution that speaks: 我院. */
+    OWN_INSTITUTION,
+    /** What stands before a time that is compared with: 比. */
+    COMPARED_TO,
+    /** What makes a time an instant: 截至. */
+    AS_OF,
+    /** What promises an outcome: 力争. */
+    TARGET,
+    /** What intends work: 计划. */
+    PLAN,
+    /** Work for a number of people: 为…提供. */
+    WORK_FOR,
+    /** What says that it is so already: 已. */
+    DONE,
+    /** Words that hold a word of intention and are none: 将近. */
+    NOT_PLAN,
+    /** Headings of what is to come. */
+    HEADING_PLAN,
+    /** Headings of what was. */
+    HEADING_DONE,
+    /** Headings that turn to what is to come, even inside a report. */
+    HEADING_NEXT,
+    /** Headings that turn to what was, even inside a plan. */
+    HEADING_WAS,
+    /** Titles of plans. */
+    TITLE_PLAN,
+    /** Titles of reports. */
+    TITLE_DONE,
+    /** A change upwards. */
+    RISE,
+    /** A change downwards. */
+    FALL,
+    /** What was added: 新增. */
+    ADDED,
+    /** A place in an order: 位居. */
+    RANK,
+    /** A required level or price: 标准. */
+    STANDARD,
+    /** What joins a noun with its figure: 达到. */
+    LINK,
+    /** What stands before a noun and is no part of it: 目前. */
+    LEAD,
+    /** What may stand after a noun that is counted: 总数. */
+    SUFFIX,
+    /** What ends the noun after a figure: 获得. */
+    PREDICATE,
+    /** Where the counted things are: 坐落. */
+    LOCATED,
+    /** What makes one thing of another: 牌照. */
+    LICENCE,
+    /** And, or. */
+    JOINER,
+    /** Words with numerals that count nothing: 第一时间. */
+    IDIOM,
+    /** What a small numeral counts in slogans: 项制度. */
+    IDIOM_NOUN,
+    /** What numbers call: 热线. */
+    PHONE,
+    /** Ages and life spans as figures: 寿命. */
+    AGE,
+    /** Durations as figures: 住院日. */
+    LASTING,
+    /** Units of durations: 小时. */
+    DURATION_UNIT,
+    /** Words that begin like a unit and are none: 人民. */
+    NO_UNIT,
+    /** Units of places in an order: 届. */
+    ORDINAL_UNIT,
+    /** Parts of a web page around the text: 扫一扫. */
+    CHROME,
+    /** Units that no indicator uses: 册. */
+    COUNTER,
+    /** Units that count things even after a small Chinese numeral: 家. */
+    CONCRETE_COUNTER,
+    /** Words that two terms for one thing may differ in: 的. */
+    FILLER;
+
+    /** The name in the file, such as {@code heading_plan}. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Role of(String id) {
+      return valueOf(id.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  private final Map<Role, List<String>> words = new EnumMap<>(Role.class);
+  private final Map<String, String> sure;
+  private final Map<String, String> unsure;
+
+  Lexicon(Map<Role, List<String>> words, Map<String, String> sure, Map<String, String> unsure) {
+    for (Role role : Role.values()) {
+      this.words.put(
+          role,
+          words.getOrDefault(role, List.of()).stream()
+              .distinct()
+              .sorted(Comparator.comparingInt(String::length).reversed())
+              .toList());
+    }
+    this.sure = new LinkedHashMap<>(sure);
+    this.unsure = new LinkedHashMap<>(unsure);
+  }
+
+  /** The words of a role, the longest first. */
+  public List<String> words(Role role) {
+    return words.get(role);
+  }
+
+  /** Wordings of respun texts that never mean themselves, and what they stand for. */
+  public Map<String, String> sureSynonyms() {
+    return Map.copyOf(sure);
+  }
+
+  /** Wordings that stand for something else in respun texts only. */
+  public Map<String, String> unsureSynonyms() {
+    return Map.copyOf(unsure);
+  }
+}

@@ -1,0 +1,378 @@
+package org.duibiao.prose;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.duibiao.catalogue.Lexicon.Role;
+
+/** Finds the noun phrase of each figure of a sentence. */
+final class Nouns {
+
+  private static final int LONGEST = 40;
+
+  private final Vocabulary words;
+  private final String text;
+  private final int from;
+  private final int to;
+  private final List<Token> tokens;
+
+  Nouns(Vocabulary words, String text, int from, int to, List<Token> tokens) {
+    this.words = words;
+    this.text = text;
+    this.from = from;
+    this.to = to;
+    this.tokens = tokens;
+  }
+
+  void find() {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).isFigure() && tokens.get(i).term == null) {
+        int listed = respectively(i);
+        if (listed == 0) {
+          find(i);
+        } else {
+          i += listed - 1;
+        }
+      }
+    }
+  }
+
+  // A、B、C分别为x、y、z
+
+  /** Gives the figures after 分别 the nouns before it; returns how many, 0 if it is not that. */
+  private int respectively(int first) {
+    Token token = tokens.get(first);
+    int start = clauseStart(token.cellFrom);
+    int mark = text.lastIndexOf("分别", token.cellFrom);
+    if (mark < start || token.cellFrom - mark > 10) {
+      return 0;
+    }
+    int count = 1;
+    int last = first;
+    while (last + 1 < tokens.size() && isNext(tokens.get(last), tokens.get(last + 1))) {
+      last++;
+      count++;
+    }
+    if (count < 2) {
+      return 0;
+    }
+    int nounsFrom = nounsStart(mark);
+    List<String> nouns = split(text.substring(nounsFrom, mark));
+    String shared = nouns.isEmpty() ? "" : nouns.get(nouns.size() - 1);
+    if (nouns.size() == count + 1) {
+      nouns = nouns.subList(1, nouns.size());
+    }
+    if (nouns.size() != count) {
+      for (int i = first; i <= last; i++) {
+        tokens.get(i).term = trimmed(text.substring(nounsFrom, mark));
+      }
+      return count;
+    }
+    for (int i = 0; i < count; i++) {
+      String noun = trimmed(nouns.get(i));
+      if (i < count - 1 && words.meaning(noun, "") == null) {
+        noun = completed(noun, shared);
+      } else if (i > 0 && words.meaning(noun, "") == null) {
+        noun = prefixed(nouns.get(0), noun);
+      }
+      tokens.get(first + i).term = noun;
+    }
+    return count;
+  }
+
+  /** 男性, of 女性人均预期寿命 → 男性人均预期寿命: the longest end that makes a known term. */
+  private String completed(String noun, String shared) {
+    for (int i = 1; i < shared.length() - 1; i++) {
+      String whole = noun + shared.substring(i);
+      if (words.meaning(whole, "") != null) {
+        return whole;
+      }
+    }
+    return noun;
+  }
+
+  /** 医生, of 每千人口床位 → 每千人口医生. */
+  private String prefixed(String first, String noun) {
+    for (int i = first.length() - 1; i > 1; i--) {
+      String whole = first.substring(0, i) + noun;
+      if (words.meaning(whole, "") != null) {
+        return whole;
+      }
+    }
+    return noun;
+  }
+
+  private boolean isNext(Token one, Token other) {
+    if (!other.isFigure() || other.cellFrom - one.cellTo > 3 || other.cellFrom < one.cellTo) {
+      return false;
+    }
+    String between = text.substring(one.cellTo, other.cellFrom);
+    return between.equals("、")
+        || between.equals(",")
+        || between.equals("，")
+        || between.equals("和")
+        || between.equals("及")
+        || between.equals("与");
+  }
+
+  private int nounsStart(int mark) {
+    int i = mark;
+    while (i > from && "。;；!?,，:“”".indexOf(text.charAt(i - 1)) < 0) {
+      i--;
+    }
+    if (i == mark && i > from) {
+      i--;
+      while (i > from && "。;；!?,，:“”".indexOf(text.charAt(i - 1)) < 0) {
+        i--;
+      }
+    }
+    return i;
+  }
+
+  private List<String> split(String phrase) {
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    int depth = 0;
+    for (int i = 0; i <= phrase.length(); i++) {
+      char c = i < phrase.length() ? phrase.charAt(i) : '、';
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      boolean and = depth == 0 && i > start + 1 && (c == '和' || c == '与' || c == '及');
+      if (depth == 0 && c == '、' || and) {
+        String part = phrase.substring(start, i).strip();
+        if (part.endsWith("以")) {
+          part = part.substring(0, part.length() - 1);
+        }
+        if (!part.isEmpty() && !trimmed(part).isEmpty()) {
+          parts.add(part);
+        }
+        start = i + 1;
+      }
+    }
+    return parts;
+  }
+
+  // One figure.
+
+  private void find(int i) {
+    Token token = tokens.get(i);
+    int previousEnd = i == 0 ? from : Math.max(from, nounEnd(i - 1));
+    String before = before(token, previousEnd);
+    int afterEnd = afterEnd(token, i);
+    String after = text.substring(token.cellTo, afterEnd);
+    boolean follows = !after.isEmpty() && startsNoun(token, after);
+    if (token.measure) {
+      follows = follows && (after.startsWith("的") || before.isEmpty());
+      if (follows && before.length() > 1 && words.meaning(before, "") != null) {
+        follows = false;
+      }
+    } else if (follows && before.length() > 1 && isLinked(token)) {
+      follows = words.meaning(before, "") == null && !isWholeNoun(before);
+    }
+    if (follows) {
+      String noun = after.startsWith("的") ? after.substring(1) : after;
+      token.term = noun(token, noun);
+      token.termAfter = true;
+      return;
+    }
+    if (before.isEmpty()) {
+      before = earlier(token, previousEnd);
+    }
+    if (!before.isEmpty()) {
+      token.term = before;
+      return;
+    }
+    for (int k = i - 1; k >= 0; k--) {
+      if (tokens.get(k).isFigure() && tokens.get(k).term != null) {
+        token.term = tokens.get(k).term;
+        token.elided = true;
+        return;
+      }
+    }
+  }
+
+  /** Where the number's own noun ends: what follows belongs to the next figure. */
+  private int nounEnd(int i) {
+    Token token = tokens.get(i);
+    if (!token.isFigure() || !token.termAfter || token.term == null) {
+      return token.cellTo;
+    }
+    int at = text.indexOf(token.term, token.cellTo);
+    return at < 0 || at > token.cellTo + 2 ? token.cellTo : at + token.term.length();
+  }
+
+  /** Whether a link such as 达到 stands right before the figure. */
+  private boolean isLinked(Token token) {
+    String link = words.list(Role.LINK).before(text, token.cellFrom, from);
+    return link != null && link.length() > 0 && !link.equals("有") && !link.equals("共有");
+  }
+
+  private boolean isWholeNoun(String before) {
+    return words.list(Role.SUFFIX).before(before, before.length(), 1) != null;
+  }
+
+  /** The phrase between the last boundary and the figure, without links; empty if only links. */
+  private String before(Token token, int floor) {
+    int start = token.cellFrom;
+    int depth = 0;
+    while (start > floor) {
+      char c = text.charAt(start - 1);
+      if (c == ')' && isInfix(start - 1)) {
+        depth++;
+      } else if (c == '(' && depth > 0) {
+        depth--;
+      } else if (depth == 0
+          && (Tokens.isBoundary(c) && c != ':' && c != '”' && c != '“' || c == '、')) {
+        break;
+      }
+      start--;
+    }
+    return trimmed(text.substring(start, token.cellFrom));
+  }
+
+  /** A bracket inside a word: 执业(助理)医师, and 门(急)诊. */
+  private boolean isInfix(int close) {
+    int open = text.lastIndexOf('(', close);
+    if (open < from || close - open > 8 || open == from) {
+      return false;
+    }
+    for (int i = open + 1; i < close; i++) {
+      char c = text.charAt(i);
+      if (!Vocabulary.isChinese(c) && c != '、') {
+        return false;
+      }
+    }
+    return Vocabulary.isChinese(text.charAt(open - 1));
+  }
+
+  /** The clause before, if the figure's own has only links: 三级医院数量,达到22家. */
+  private String earlier(Token token, int floor) {
+    int end = clauseStart(token.cellFrom);
+    if (end <= floor
+        || end == token.cellFrom && text.charAt(end - 1) != ',' && text.charAt(end - 1) != '，') {
+      return "";
+    }
+    char boundary = text.charAt(end - 1);
+    if (boundary != ',' && boundary != '，' && boundary != ':') {
+      return "";
+    }
+    int start = end - 1;
+    while (start > floor
+        && (!Tokens.isBoundary(text.charAt(start - 1))
+            || text.charAt(start - 1) == ')' && isInfix(start - 1))) {
+      start--;
+    }
+    String phrase = trimmed(text.substring(start, end - 1));
+    return words.meaning(phrase, "") != null || isWholeNoun(phrase) ? phrase : "";
+  }
+
+  /** The phrase without the links and leading words that are no part of a noun. */
+  private String trimmed(String phrase) {
+    String term = phrase.length() > LONGEST ? phrase.substring(phrase.length() - LONGEST) : phrase;
+    for (boolean cut = true; cut && !term.isEmpty(); ) {
+      cut = false;
+      String link = words.list(Role.LINK).before(term, term.length(), 0);
+      if (link == null) {
+        link = term.endsWith("了") ? "了" : null;
+      }
+      if (link != null && !(link.length() < term.length() && isTerm(term))) {
+        term = term.substring(0, term.length() - link.length());
+        cut = true;
+      }
+    }
+    for (String lead = words.lead(term); lead != null && !isTerm(term); lead = words.lead(term)) {
+      term = term.substring(lead.length());
+    }
+    String quotes = term.replace("“", "").replace("”", "");
+    return quotes.strip();
+  }
+
+  private boolean isTerm(String phrase) {
+    return words.catalogue().meaning(phrase).isPresent();
+  }
+
+  /** Where the text after the figure that may be its noun ends. */
+  private int afterEnd(Token token, int i) {
+    int limit = to;
+    if (i + 1 < tokens.size()) {
+      limit = Math.min(limit, tokens.get(i + 1).cellFrom);
+    }
+    int end = token.cellTo;
+    while (end < limit && end - token.cellTo < LONGEST) {
+      char c = text.charAt(end);
+      if (c == '(') {
+        int close = text.indexOf(')', end);
+        boolean infix =
+            close > 0
+                && close < limit
+                && isInfix(close)
+                && close + 1 < to
+                && Vocabulary.isChinese(text.charAt(close + 1));
+        if (!infix) {
+          break;
+        }
+        end = close;
+      } else if (Tokens.isBoundary(c) && c != '“' && c != '”' || c == '、') {
+        break;
+      }
+      end++;
+    }
+    return end;
+  }
+
+  private boolean startsNoun(Token token, String after) {
+    char first = after.charAt(0);
+    if (!Vocabulary.isChinese(first) && first != '“') {
+      return false;
+    }
+    if (token.unit != null
+        && token.unit.length() > 1
+        && !token.measure
+        && Vocabulary.isChinese(first)
+        && isPerson(token.unit)) {
+      return false;
+    }
+    return words.list(Role.PREDICATE).at(after, 0) == null
+        && words.list(Role.JOINER).at(after, 0) == null
+        && words.list(Role.LOCATED).at(after, 0) == null
+        && words.list(Role.COMPARATOR).at(after, 0) == null;
+  }
+
+  private static boolean isPerson(String unit) {
+    return unit.equals("人次") || unit.equals("例次");
+  }
+
+  /** The noun at the head of a phrase: up to what is said of it. */
+  private String noun(Token token, String phrase) {
+    int end = phrase.length();
+    int predicate = words.list(Role.PREDICATE).first(phrase, 1, phrase.length());
+    if (predicate > 0) {
+      String rest = phrase.substring(predicate);
+      boolean located = words.list(Role.LOCATED).at(rest, 0) != null;
+      String licence = words.list(Role.LICENCE).before(rest, rest.length(), 1);
+      if (licence != null) {
+        String verb = words.list(Role.PREDICATE).at(rest, 0);
+        String made = rest.substring(verb.length(), rest.length() - licence.length());
+        if (made.length() > 1) {
+          return made;
+        }
+      }
+      if (located || words.meaning(phrase.substring(0, predicate), "") == null) {
+        end = predicate;
+      }
+    }
+    String noun = phrase.substring(0, end);
+    for (String joiner = words.list(Role.JOINER).before(noun, noun.length(), 1);
+        joiner != null;
+        joiner = words.list(Role.JOINER).before(noun, noun.length(), 1)) {
+      noun = noun.substring(0, noun.length() - joiner.length());
+    }
+    return noun.replace("“", "").replace("”", "");
+  }
+
+  private int clauseStart(int at) {
+    int i = at;
+    while (i > from && "。;；!?,，:".indexOf(text.charAt(i - 1)) < 0) {
+      i--;
+    }
+    return i;
+  }
+}

@@ -1,0 +1,210 @@
+package org.duibiao.prose;
+
+import java.util.List;
+import org.duibiao.catalogue.Lexicon.Role;
+import org.duibiao.model.Area;
+
+/**
+ * Whose figure it is: looks for the last area or institution before a figure that it is said of.
+ */
+final class Place {
+
+  private static final String SUBJECT_FOLLOWS = "有为达是的则已共约占市仅只也均现全每人居总";
+  private static final int LONGEST_NAME = 12;
+
+  private final Vocabulary words;
+  private final Area own;
+
+  Place(Vocabulary words, Area own) {
+    this.words = words;
+    this.own = own;
+  }
+
+  /**
+   * Whose figures are.
+   *
+   * @param area another area than the document's, or null
+   * @param scope the part of the area
+   * @param institution whether the scope holds on through the paragraph
+   */
+  record Whose(Area area, String scope, boolean institution) {
+    static final Whose CITY = new Whose(null, "city", false);
+  }
+
+  /** Whose the figure is, starting from whose the one before was. */
+  Whose of(String text, int from, Token token, Whose before) {
+    Whose whose = before;
+    int depth = 0;
+    Whose outside = before;
+    for (int i = from; i < token.cellFrom; i++) {
+      char c = text.charAt(i);
+      if (c == '(') {
+        depth++;
+        outside = whose;
+      } else if (c == ')' && depth > 0) {
+        depth--;
+        whose = outside;
+      }
+      Whose said = at(text, from, i, token.cellFrom);
+      if (said != null) {
+        whose = said;
+      }
+    }
+    int limit = Math.min(text.length(), token.cellTo + 16);
+    for (int i = token.cellTo; i < limit && !isClauseEnd(text.charAt(i)); i++) {
+      if (words.list(Role.LOCATED).at(text, i) != null || i == token.cellTo) {
+        int core = words.list(Role.URBAN_CORE).first(text, i, limit);
+        int end = i;
+        while (end < limit && !isClauseEnd(text.charAt(end))) {
+          end++;
+        }
+        if (core >= 0
+            && core < end
+            && words.list(Role.LOCATED).first(text, token.cellTo, core) >= 0) {
+          return new Whose(null, "urban_core", false);
+        }
+      }
+    }
+    return whose;
+  }
+
+  private static boolean isClauseEnd(char c) {
+    return "。;；!?,，、()0123456789".indexOf(c) >= 0;
+  }
+
+  /** What is said at a place of whose the next figures are; null if nothing. */
+  private Whose at(String text, int from, int i, int limit) {
+    String self = words.list(Role.SELF).at(text, i);
+    if (self != null && !isPart(text, i, self)) {
+      return Whose.CITY;
+    }
+    if (words.list(Role.OWN_INSTITUTION).at(text, i) != null) {
+      return new Whose(null, "institution:" + words.list(Role.OWN_INSTITUTION).at(text, i), true);
+    }
+    String core = words.list(Role.URBAN_CORE).at(text, i);
+    if (core != null) {
+      return new Whose(null, "urban_core", false);
+    }
+    Area average = average(text, i, limit);
+    if (average != null) {
+      return new Whose(average, "city", false);
+    }
+    String name = words.areaNames().at(text, i);
+    if (name != null && i + name.length() <= limit) {
+      Area area = words.area(name);
+      boolean ownName = own != null && area.code().equals(own.code());
+      char follows = i + name.length() < text.length() ? text.charAt(i + name.length()) : 0;
+      boolean subject =
+          SUBJECT_FOLLOWS.indexOf(follows) >= 0
+              || Tokens.isBoundary(follows)
+              || follows >= '0' && follows <= '9'
+              || words.indicators().at(text, i + name.length()) != null;
+      boolean compared = words.list(Role.COMPARATOR).before(text, i, from) != null;
+      if (subject && !compared && area.isCity()) {
+        return ownName ? Whose.CITY : new Whose(area, "city", false);
+      }
+    }
+    if (i == from || isStart(text.charAt(i - 1))) {
+      return named(text, from, i, limit);
+    }
+    return null;
+  }
+
+  private static boolean isPart(String text, int at, String word) {
+    return word.equals("市级") || at > 0 && text.charAt(at - 1) == '城' && word.startsWith("市");
+  }
+
+  private static boolean isStart(char c) {
+    return "。;；!?,，、:( 在".indexOf(c) >= 0 || c == '，';
+  }
+
+  /** The nation's or the province's average, where it is the subject. */
+  private Area average(String text, int i, int limit) {
+    String nation = words.list(Role.NATION).at(text, i);
+    String province = nation != null ? null : words.list(Role.PROVINCE).at(text, i);
+    String said = nation != null ? nation : province;
+    if (said == null || words.list(Role.COMPARATOR).before(text, i, 0) != null) {
+      return null;
+    }
+    int next = i + said.length();
+    String average = words.list(Role.AVERAGE).at(text, next);
+    boolean subject =
+        average != null && next + average.length() <= limit
+            || words.indicators().at(text, next) != null
+            || next < text.length() && "有共为达".indexOf(text.charAt(next)) >= 0;
+    if (!subject) {
+      return null;
+    }
+    if (nation != null) {
+      return words.catalogue().areaOf("000000").orElse(null);
+    }
+    return own == null || own.parent() == null
+        ? null
+        : words.catalogue().areaOf(own.parent()).orElse(null);
+  }
+
+  /** A district or one institution, named at the start of a clause. */
+  private Whose named(String text, int from, int start, int limit) {
+    int end = start;
+    int most = Math.min(limit, start + LONGEST_NAME + 8);
+    while (end < most && Vocabulary.isChinese(text.charAt(end))) {
+      end++;
+    }
+    String phrase = text.substring(start, end);
+    int suffix = -1;
+    for (int i = 1; i < phrase.length() && i <= LONGEST_NAME; i++) {
+      String institution = words.list(Role.INSTITUTION).at(phrase, i);
+      if (institution != null) {
+        suffix = i + institution.length();
+        break;
+      }
+    }
+    if (phrase.startsWith("市") && suffix < 0) {
+      String institution = words.list(Role.INSTITUTION).at(phrase, 1);
+      suffix = institution == null ? -1 : 1 + institution.length();
+    }
+    if (suffix > 0) {
+      String name = phrase.substring(0, suffix);
+      String rest = phrase.substring(suffix);
+      boolean generic =
+          words.list(Role.GENERIC).first(name, 0, Math.max(1, name.length() - 3)) >= 0
+              || rest.startsWith("等")
+              || rest.startsWith("和")
+              || rest.startsWith("、")
+              || rest.startsWith("数")
+              || rest.startsWith("床")
+              || end < text.length() && text.charAt(end) == '、' && rest.isEmpty();
+      return generic ? null : new Whose(null, "institution:" + name, true);
+    }
+    for (int i = 1; i < phrase.length() && i <= 7; i++) {
+      char c = phrase.charAt(i);
+      if (c != '区' && c != '县' && c != '旗') {
+        continue;
+      }
+      String name = phrase.substring(0, i + 1);
+      char next = i + 1 < phrase.length() ? phrase.charAt(i + 1) : 0;
+      boolean common =
+          words.list(Role.COMMON_AREA).before(name, name.length(), 0) != null
+              || words.list(Role.URBAN_CORE).before(name, name.length(), 0) != null
+              || words.list(Role.GENERIC).first(name, 0, name.length() - 1) >= 0
+              || words.list(Role.PREDICATE).first(name, 0, name.length() - 1) >= 0
+              || words.lead(name) != null && words.lead(name).length() < name.length() - 1
+              || "域级乡市内外划间".indexOf(next) >= 0;
+      return common ? null : new Whose(null, "district:" + name, false);
+    }
+    return null;
+  }
+
+  /** The areas that are said in a text, for a document whose own is not known. */
+  static Area firstOf(Vocabulary words, List<String> texts) {
+    for (String text : texts) {
+      for (int i = 0; text != null && i < text.length(); i++) {
+        String name = words.areaNames().at(text, i);
+        if (name != null && words.area(name).isCity()) {
+          return words.area(name);
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,77 @@
+package org.duibiao.prose;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.duibiao.ingest.FoldedText;
+import org.duibiao.ingest.NumberSpans;
+
+/**
+ * A stretch of text as it is read: folded, its synonyms mapped back, broken lines joined. It knows
+ * where its numbers are, and the place of each character in the document.
+ */
+final class ReadText {
+
+  private final StringBuilder chars = new StringBuilder();
+  private int[] starts = new int[64];
+  private int[] ends = new int[64];
+  private final List<NumberSpans.Span> numbers = new ArrayList<>();
+
+  /** Appends a paragraph. */
+  void append(FoldedText text, Synonyms synonyms) {
+    String folded = text.chars();
+    List<NumberSpans.Span> spans = NumberSpans.of(text);
+    int[] moved = new int[folded.length() + 1];
+    for (int i = 0; i < folded.length(); ) {
+      String word = synonyms.at(folded, i);
+      int length = word == null ? 1 : word.length();
+      String stands = word == null ? folded.substring(i, i + 1) : synonyms.meaning(word);
+      for (int k = 0; k < length; k++) {
+        moved[i + k] = chars.length();
+      }
+      for (int k = 0; k < stands.length(); k++) {
+        add(
+            stands.charAt(k),
+            text.place(i + Math.min(k, length - 1)),
+            text.placeAfter(
+                k == stands.length() - 1 ? i + length - 1 : i + Math.min(k, length - 1)));
+      }
+      i += length;
+    }
+    moved[folded.length()] = chars.length();
+    for (NumberSpans.Span span : spans) {
+      numbers.add(new NumberSpans.Span(moved[span.from()], moved[span.to()]));
+    }
+  }
+
+  private void add(char c, int start, int end) {
+    if (chars.length() == starts.length) {
+      starts = java.util.Arrays.copyOf(starts, 2 * starts.length);
+      ends = java.util.Arrays.copyOf(ends, 2 * ends.length);
+    }
+    starts[chars.length()] = start;
+    ends[chars.length()] = end;
+    chars.append(c);
+  }
+
+  String chars() {
+    return chars.toString();
+  }
+
+  boolean isEmpty() {
+    return chars.isEmpty();
+  }
+
+  List<NumberSpans.Span> numbers() {
+    return numbers;
+  }
+
+  /** The place of a character in the document. */
+  int start(int index) {
+    return starts[index];
+  }
+
+  /** The place after a character in the document. */
+  int end(int index) {
+    return ends[index];
+  }
+}

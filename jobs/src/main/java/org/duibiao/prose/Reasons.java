@@ -1,0 +1,25 @@
+package org.duibiao.prose;
+
+/** Why numbers are no statistics, in words. */
+final class Reasons {
+
+  private Reasons() {}
+
+  static String of(String reason) {
+    return switch (reason) {
+      case "date" -> "it is a date or a time";
+      case "page" -> "it belongs to the page, not to the text";
+      case "list_number" -> "it numbers a part of the text";
+      case "ordinal" -> "it is a place in an order";
+      case "name" -> "it is part of a name";
+      case "document" -> "it belongs to a document's title or number";
+      case "slogan" -> "it stands in a slogan or a quoted name";
+      case "idiom" -> "the numeral is part of a word";
+      case "phone" -> "it is a number to call";
+      case "age" -> "it is an age that says who is meant";
+      case "duration" -> "it is a time that passes";
+      case "bare_number" -> "nothing says what is counted";
+      default -> "it is no statistic";
+    };
+  }
+}

@@ -1,0 +1,515 @@
+package org.duibiao.prose;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Lexicon.Role;
+import org.duibiao.ingest.NumberSpans;
+import org.duibiao.model.Area;
+import org.duibiao.model.Kind;
+import org.duibiao.model.Measure;
+import org.duibiao.model.Period;
+import org.duibiao.model.Status;
+
+/** Reads paragraphs, sentence by sentence. */
+final class Sentences {
+
+  private static final int LONGEST_SENTENCE = 1_000;
+  private static final int LONGEST_QUOTE = 160;
+  private static final int CONTEXT = 400;
+  private static final String ENDS = "。！!？?\n";
+
+  private static final Pattern PER =
+      Pattern.compile(
+          "每(百万|十万|10万|千|万|百|1000|10000|100000)(?:名|位|个)?(?:常住|户籍|服务|城乡)?"
+              + "(?:人口|居民|人|活产|活产儿|孕产妇|产妇|老年人|儿童|学生)?");
+  private static final Pattern MADE_INTO =
+      Pattern.compile("^[^,，。;；0-9]{0,12}?(?:建设成为|建成|建设成|打造成|提升为|升级为|创建为)([^,，。;；]{2,20})");
+
+  private final Vocabulary words;
+  private final Times times;
+  private final ProseReader.Document document;
+  private final Sections sections;
+  private final Consumer<Mention> mentions;
+
+  // The paragraph that is being read.
+  private ReadText paragraph;
+  private String text;
+  private String published;
+  private int publishedStart;
+  private Period context;
+  private Place.Whose whose = Place.Whose.CITY;
+
+  Sentences(
+      Vocabulary words,
+      Times times,
+      ProseReader.Document document,
+      Sections sections,
+      Consumer<Mention> mentions) {
+    this.words = words;
+    this.times = times;
+    this.document = document;
+    this.sections = sections;
+    this.mentions = mentions;
+  }
+
+  void read(ReadText readable, String original, int originalStart) {
+    paragraph = readable;
+    text = readable.chars();
+    published = original;
+    publishedStart = originalStart;
+    context = null;
+    whose = Place.Whose.CITY;
+    sections.paragraph(text);
+    int from = 0;
+    int next = 0;
+    List<NumberSpans.Span> numbers = readable.numbers();
+    while (from < text.length()) {
+      int to = sentenceEnd(from);
+      List<NumberSpans.Span> here = new ArrayList<>();
+      while (next < numbers.size() && numbers.get(next).from() < to) {
+        NumberSpans.Span span = numbers.get(next++);
+        here.add(span);
+        to = Math.max(to, span.to());
+      }
+      sentence(from, to, here);
+      from = to;
+    }
+  }
+
+  private int sentenceEnd(int from) {
+    int i = from;
+    while (i < text.length() && i - from < LONGEST_SENTENCE) {
+      if (ENDS.indexOf(text.charAt(i++)) >= 0) {
+        return i;
+      }
+    }
+    return i;
+  }
+
+  private void sentence(int from, int to, List<NumberSpans.Span> spans) {
+    int year = document.now() == null ? 0 : year();
+    List<Times.Time> said =
+        document.now() == null
+            ? times.in(text, from, to, fallbackYear(), Period.year(fallbackYear()))
+            : times.in(text, from, to, year, document.now());
+    if (!spans.isEmpty()) {
+      List<Token> tokens = new Tokens(words, text, from, to, from == 0, said).of(spans);
+      new Nouns(words, text, from, to, tokens).find();
+      Place place = new Place(words, document.area());
+      Place.Whose before = whose.institution() ? whose : Place.Whose.CITY;
+      for (Token token : tokens) {
+        if (token.isFigure()) {
+          figure(token, from, to, said, place.of(text, from, token, before));
+        } else {
+          mentions.accept(none(token, from, to));
+        }
+      }
+    }
+    keep(from, to, said);
+  }
+
+  /** What the sentence sets for those after it in the paragraph. */
+  private void keep(int from, int to, List<Times.Time> said) {
+    for (Times.Time time : said) {
+      boolean opens = time.from() - from <= 8 || ",，".indexOf(charAfter(time)) >= 0;
+      if (time.period() != null && !time.compared() && opens && !time.lasting()) {
+        context = time.period();
+        break;
+      }
+    }
+    Token end = new Token(to, to);
+    Place.Whose last =
+        new Place(words, document.area())
+            .of(text, from, end, whose.institution() ? whose : Place.Whose.CITY);
+    whose = last.institution() ? last : Place.Whose.CITY;
+  }
+
+  private char charAfter(Times.Time time) {
+    return time.to() < text.length() ? text.charAt(time.to()) : ',';
+  }
+
+  private int fallbackYear() {
+    return document.published() == null ? 2000 : document.published().getYear();
+  }
+
+  private int year() {
+    return context != null ? context.end().getYear() : document.now().end().getYear();
+  }
+
+  private Mention none(Token token, int from, int to) {
+    return new Mention(
+        paragraph.start(token.from),
+        paragraph.end(token.to - 1),
+        quote(token, from, to),
+        token.no,
+        token.detail,
+        token.unreadable,
+        false,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        null,
+        null,
+        false,
+        null,
+        null,
+        false,
+        List.of());
+  }
+
+  private void figure(Token token, int from, int to, List<Times.Time> said, Place.Whose whoseIsIt) {
+    List<String> why = new ArrayList<>();
+    int clause = clauseStart(token.cellFrom, from);
+    String before = text.substring(Math.max(0, token.cellFrom - CONTEXT), token.cellFrom);
+    Catalogue.Meaning meaning =
+        token.term == null || token.term.isEmpty()
+            ? null
+            : words.meaning(token.term, sections.heading() + "\n" + before);
+    String unit = unit(token, clause);
+    Change change = change(token, clause, from);
+    Measure measure = change.measure();
+    if (meaning != null && meaning.measure() != Measure.LEVEL && measure == Measure.LEVEL) {
+      measure = meaning.measure();
+    }
+    When when = when(token, from, to, said);
+    Status status = status(token, from, clause, when, change, why);
+    Kind kind = meaning == null ? null : meaning.indicator().kind();
+    Period period = when.period() == null ? null : fit(when.period(), kind, measure);
+    boolean inferred = when.inferred() || period != null && !period.equals(when.period());
+    Area area = whoseIsIt.area() == null ? document.area() : whoseIsIt.area();
+    boolean quoted = whoseIsIt.area() != null;
+    why.add((token.elided ? "noun from the figure before: " : "noun: ") + token.term);
+    why.add("time: " + when.why());
+    Mention mention =
+        new Mention(
+            paragraph.start(token.cellFrom),
+            paragraph.end(token.cellTo - 1),
+            quote(token, from, to),
+            null,
+            null,
+            false,
+            false,
+            token.figure,
+            unit,
+            token.term == null || token.term.isEmpty() ? null : token.term,
+            meaning,
+            area,
+            quoted,
+            whoseIsIt.scope(),
+            period,
+            inferred,
+            status,
+            measure,
+            change.down(),
+            why);
+    mentions.accept(mention);
+    derive(mention, token, from, to);
+  }
+
+  /** 把13家医院建设成为高水平医院 tells of 13 hospitals, and promises as many of another kind. */
+  private void derive(Mention mention, Token token, int from, int to) {
+    Matcher made = MADE_INTO.matcher(text.substring(token.cellTo, to));
+    int lead =
+        Math.max(text.lastIndexOf('将', token.cellFrom), text.lastIndexOf('把', token.cellFrom));
+    if (lead < from || !token.termAfter || !made.find()) {
+      return;
+    }
+    String term = made.group(1);
+    mentions.accept(
+        new Mention(
+            mention.start(),
+            mention.end(),
+            mention.quote(),
+            null,
+            null,
+            false,
+            true,
+            mention.figure(),
+            mention.unit(),
+            term,
+            words.meaning(term, ""),
+            mention.area(),
+            mention.quoted(),
+            mention.scope(),
+            mention.period(),
+            mention.inferred(),
+            Status.TARGET,
+            mention.measure(),
+            false,
+            List.of("what they are to become: " + term)));
+  }
+
+  // The unit.
+
+  /** The printed unit, with the denominator that stands before the noun: 每千人口…6.5张. */
+  private String unit(Token token, int clause) {
+    if (token.measure && token.unit != null && !token.unit.equals("人")) {
+      return token.unit;
+    }
+    Matcher per = PER.matcher(text).region(clause, token.cellFrom);
+    String denominator = null;
+    while (per.find()) {
+      denominator = per.group(1);
+    }
+    if (denominator == null) {
+      return token.unit;
+    }
+    String plain =
+        switch (denominator) {
+          case "1000" -> "千";
+          case "10000" -> "万";
+          case "100000", "10万" -> "十万";
+          default -> denominator;
+        };
+    return plain.equals("百") ? "%" : "/" + plain + "人";
+  }
+
+  // Levels, changes, comparisons.
+
+  private record Change(Measure measure, boolean down, boolean comparison) {
+    static final Change NONE = new Change(Measure.LEVEL, false, false);
+  }
+
+  private Change change(Token token, int clause, int from) {
+    if (token.rank) {
+      return new Change(Measure.LEVEL, false, true);
+    }
+    int end = token.cellFrom;
+    if (end > clause && text.charAt(end - 1) == '了') {
+      end--;
+    }
+    String rise = words.list(Role.RISE).before(text, end, clause);
+    String fall = words.list(Role.FALL).before(text, end, clause);
+    String word = fall != null && (rise == null || fall.length() > rise.length()) ? fall : rise;
+    boolean down = word != null && word.equals(fall);
+    boolean times = "倍".equals(token.unit);
+    boolean points = token.unit != null && token.unit.contains("百分点");
+    int start = comma(end, from);
+    boolean another = comparesAreas(start, end);
+    if (word == null) {
+      if (times) {
+        return new Change(Measure.LEVEL, false, true);
+      }
+      return points
+          ? new Change(Measure.CHANGE, false, false)
+          : new Change(added(token, clause) ? Measure.NEW : Measure.LEVEL, false, false);
+    }
+    boolean comparesTime = words.list(Role.COMPARED_TO).first(text, start, end) >= 0 && !another;
+    if (another || word.length() == 1 && !comparesTime) {
+      return word.length() == 1 && !another && !times && !points
+          ? Change.NONE
+          : new Change(points ? Measure.CHANGE : Measure.LEVEL, false, true);
+    }
+    if (word.equals("净增")) {
+      return new Change(Measure.NEW, false, false);
+    }
+    boolean rate = times || "%".equals(token.unit) || "‰".equals(token.unit);
+    return new Change(rate ? Measure.CHANGE_RATE : Measure.CHANGE, down, false);
+  }
+
+  private int comma(int at, int from) {
+    int i = at;
+    while (i > from && "。;；,，(".indexOf(text.charAt(i - 1)) < 0) {
+      i--;
+    }
+    return i;
+  }
+
+  /** Whether the words before a change compare with another area: 高于全省平均水平. */
+  private boolean comparesAreas(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (words.list(Role.AVERAGE).at(text, i) != null
+          && (words.list(Role.NATION).first(text, from, i + 1) >= 0
+              || words.list(Role.PROVINCE).first(text, from, i + 1) >= 0)) {
+        return true;
+      }
+      boolean area =
+          words.areaNames().at(text, i) != null
+              || words.list(Role.NATION).at(text, i) != null
+              || words.list(Role.PROVINCE).at(text, i) != null;
+      if (area && words.list(Role.COMPARATOR).before(text, i, from) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean added(Token token, int clause) {
+    return words.list(Role.ADDED).last(text, clause, token.cellFrom) >= 0;
+  }
+
+  // When.
+
+  private record When(Period period, boolean inferred, boolean said, String why) {}
+
+  private When when(Token token, int from, int to, List<Times.Time> said) {
+    Times.Time last = null;
+    for (Times.Time time : said) {
+      if (time.period() != null && !time.compared() && time.to() <= token.cellFrom) {
+        last = time;
+      }
+    }
+    for (Times.Time time : said) {
+      boolean beside =
+          time.from() == token.cellTo + 1
+              && text.charAt(token.cellTo) == '('
+              && time.period() != null;
+      if (beside) {
+        last = time;
+      }
+    }
+    if (last != null) {
+      return new When(last.period(), false, true, text.substring(last.from(), last.to()));
+    }
+    if (context != null) {
+      return new When(context, false, true, "of the paragraph");
+    }
+    if (document.now() == null) {
+      return new When(null, false, false, "nothing says when");
+    }
+    Period now = document.now();
+    boolean ahead = sections.current() == Sections.Mood.PLAN;
+    if (ahead && document.mood() == Sections.Mood.DONE) {
+      int end = now.end().getYear();
+      boolean over = now.end().equals(LocalDate.of(end, 12, 31));
+      return new When(Period.year(over ? end + 1 : end), true, false, "of the part to come");
+    }
+    return new When(now, true, false, "of the document");
+  }
+
+  /** A stock is of a day, a flow of a time. */
+  private static Period fit(Period period, Kind kind, Measure measure) {
+    if (kind == null || measure != Measure.LEVEL) {
+      return period;
+    }
+    return period.of(kind);
+  }
+
+  // Whether it is so, or promised.
+
+  private Status status(
+      Token token, int from, int clause, When when, Change change, List<String> why) {
+    if (change.comparison()) {
+      return Status.COMPARISON;
+    }
+    boolean money = token.unit != null && token.unit.startsWith("元");
+    if (money && words.list(Role.STANDARD).last(text, clause, token.cellFrom) >= 0) {
+      return Status.STANDARD;
+    }
+    boolean plans = sections.current() == Sections.Mood.PLAN;
+    Cue cue = cue(from, token.cellFrom);
+    if (cue != null) {
+      why.add("cue: " + cue.word());
+      switch (cue.role()) {
+        case DONE -> {
+          return Status.ACTUAL;
+        }
+        case TARGET -> {
+          return Status.TARGET;
+        }
+        default -> {
+          if (cue.at() >= comma(token.cellFrom, from)) {
+            return token.measure ? Status.TARGET : Status.PLAN;
+          }
+        }
+      }
+    }
+    if (when.said() && document.now() != null) {
+      LocalDate end = when.period().end();
+      LocalDate known = document.published() == null ? document.now().end() : document.published();
+      if (end.isAfter(known) && when.period().start().getYear() > known.getYear()) {
+        return Status.TARGET;
+      }
+      if (plans && end.getYear() < document.now().end().getYear() && end.isBefore(known)) {
+        return Status.ACTUAL;
+      }
+    }
+    if (!plans) {
+      return Status.ACTUAL;
+    }
+    why.add("part to come: " + sections.heading());
+    boolean forPeople =
+        text.lastIndexOf('为', token.cellFrom) >= Math.max(clause, token.cellFrom - 6)
+            && words
+                    .list(Role.WORK_FOR)
+                    .first(text, token.cellTo, Math.min(text.length(), token.cellTo + 40))
+                >= 0;
+    return forPeople && !token.measure ? Status.PLAN : Status.TARGET;
+  }
+
+  private record Cue(Role role, int at, String word) {}
+
+  /** The last word before a figure that says whether it is done or intended; quotations aside. */
+  private Cue cue(int from, int to) {
+    Cue last = null;
+    int start = from;
+    for (int i = to - 1; i >= from; i--) {
+      if (text.charAt(i) == ';' || text.charAt(i) == '；') {
+        start = i + 1;
+        break;
+      }
+    }
+    for (int i = start; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == '“' || c == '《') {
+        int close = text.indexOf(c == '“' ? '”' : '》', i);
+        if (close > 0 && close < to) {
+          i = close;
+          continue;
+        }
+      }
+      String none = words.list(Role.NOT_PLAN).at(text, i);
+      if (none != null) {
+        i += none.length() - 1;
+        continue;
+      }
+      for (Role role : List.of(Role.DONE, Role.TARGET, Role.PLAN)) {
+        String word = words.list(role).at(text, i);
+        if (word != null && i + word.length() <= to) {
+          last = new Cue(role, i, word);
+          i += word.length() - 1;
+          break;
+        }
+      }
+    }
+    return last;
+  }
+
+  // Words around.
+
+  private int clauseStart(int at, int from) {
+    int i = at;
+    while (i > from && "。;；,，:".indexOf(text.charAt(i - 1)) < 0) {
+      i--;
+    }
+    return i;
+  }
+
+  /** The clause as published. */
+  private String quote(Token token, int from, int to) {
+    int start = from;
+    int end = to;
+    if (end - start > LONGEST_QUOTE) {
+      start = Math.max(from, clauseStart(Math.max(from, token.cellFrom - LONGEST_QUOTE / 3), from));
+      end = Math.min(to, Math.max(token.cellTo, start + LONGEST_QUOTE));
+    }
+    int first = paragraph.start(start) - publishedStart;
+    int last = paragraph.end(Math.max(start, end - 1)) - publishedStart;
+    int a =
+        published.offsetByCodePoints(
+            0, Math.min(first, published.codePointCount(0, published.length())));
+    int b =
+        published.offsetByCodePoints(
+            a,
+            Math.max(0, Math.min(last - first, published.codePointCount(a, published.length()))));
+    return published.substring(a, b).strip();
+  }
+}

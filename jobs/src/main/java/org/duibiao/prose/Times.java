@@ -1,0 +1,315 @@
+package org.duibiao.prose;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.duibiao.catalogue.Lexicon;
+import org.duibiao.model.Period;
+import org.duibiao.model.PeriodType;
+
+/** Finds the times that a sentence names. */
+final class Times {
+
+  /**
+   * A time in a sentence.
+   *
+   * @param from where it starts
+   * @param to where it ends
+   * @param period what it says, read with the year of its context; null if it is no date
+   * @param compared whether it is only compared with: 比2019年
+   * @param exact whether it says a day or a half, quarter or month, not only a year
+   * @param lasting whether it is a span of several years
+   */
+  record Time(int from, int to, Period period, boolean compared, boolean exact, boolean lasting) {}
+
+  private static final String Y = "(?<![\\d.])((?:19|20)\\d{2})";
+  private static final String TO = "[-—~至到]{1,2}";
+  private static final String N = "([一二两三四五六七八九十]{1,3}|\\d{1,2})";
+
+  private static final Pattern TIME =
+      Pattern.compile(
+          // 1-2: years
+          Y
+              + "年?"
+              + TO
+              + "((?:19|20)\\d{2})(?:年度?|(?=[)”]))(?:期间|间)?"
+              // 3-5: a day
+              + "|"
+              + Y
+              + "(?:年(\\d{1,2})月(\\d{1,2})[日号]|[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d))"
+              // 8-10: months of a year
+              + "|"
+              + Y
+              + "年(\\d{1,2})月?"
+              + TO
+              + "(\\d{1,2})月份?"
+              // 11-13: a month
+              + "|"
+              + Y
+              + "年(\\d{1,2})月(?:份)?([末底])?"
+              // 14-15: a part of a year
+              + "|"
+              + Y
+              + "年?度?(上半年|下半年|前三季度|前[23]季度|第?[一二三四1-4]季度|年末|年底|末|底|年终|年中|全年)"
+              // 16: a year
+              + "|"
+              + Y
+              + "年度?(?!代)"
+              // 17-18: a year in words
+              + "|([一二][〇○零九][〇○零一二三四五六七八九]{2})年度?(上半年|下半年|末|底|年末|年底)?"
+              // 19-20: a year by its distance
+              + "|(今年|本年度?|当年|去年|上年|上一年|前年|明年|来年)"
+              + "(以来|上半年|下半年|前三季度|一季度|末|底|年末|年底|同期|全年)?"
+              // 21: a part of the year
+              + "|(上半年|下半年|前三季度|前三个季度|一季度|第一季度|二季度|第二季度|三季度|第三季度|四季度|第四季度)"
+              // 22-23: days and months of the year
+              + "|(?<![\\d.])(\\d{1,2})月(\\d{1,2})[日号]"
+              // 24-25
+              + "|(?<![\\d.])(\\d{1,2})月?"
+              + TO
+              + "(\\d{1,2})月份?"
+              // 26-27
+              + "|(?<![\\d.])(\\d{1,2})月(?:份)?([末底])?(?!子|度)"
+              // 28-29: plans
+              + "|[“\"]?(九五|十一五|十二五|十三五|十四五|十五五)[”\"]?(期间|时期|末期?|规划|以来|收官)?"
+              // 30-31: the last years
+              + "|(?:近|过去|最近)"
+              + N
+              + "(?:年|个年度)(来|间)?"
+              // 32: years
+              + "|"
+              + N
+              + "年(?:来|间|多来|多)"
+              // 33: now
+              + "|(目前|当前|截至目前|截止目前|至今|现阶段)"
+              // 34: the end of the year
+              + "|(年末|年底|年终)(?!人口)");
+
+  private static final Map<String, Integer> PLANS =
+      Map.of("九五", 1996, "十一五", 2006, "十二五", 2011, "十三五", 2016, "十四五", 2021, "十五五", 2026);
+
+  private final WordList comparedTo;
+
+  Times(Lexicon lexicon) {
+    this.comparedTo = new WordList(lexicon.words(Lexicon.Role.COMPARED_TO));
+  }
+
+  /**
+   * The times of a stretch of text, in order.
+   *
+   * @param year the year of the context
+   * @param now the report's own period, for 目前
+   */
+  List<Time> in(String text, int from, int to, int year, Period now) {
+    List<Time> times = new ArrayList<>();
+    Matcher matcher = TIME.matcher(text).region(from, to);
+    matcher.useTransparentBounds(true);
+    int context = year;
+    while (matcher.find()) {
+      Time time = time(matcher, context, year, now, text, from);
+      if (time == null) {
+        continue;
+      }
+      times.add(time);
+      if (time.period() != null && !time.compared() && isAbsolute(matcher)) {
+        context = time.period().end().getYear();
+      }
+    }
+    return times;
+  }
+
+  private static boolean isAbsolute(Matcher m) {
+    return m.group(2) != null
+        || m.group(3) != null
+        || m.group(8) != null
+        || m.group(11) != null
+        || m.group(14) != null
+        || m.group(16) != null
+        || m.group(17) != null;
+  }
+
+  private Time time(Matcher m, int context, int year, Period now, String text, int floor) {
+    Period period;
+    boolean exact = true;
+    boolean lasting = false;
+    try {
+      if (m.group(2) != null) {
+        int first = number(m, 1);
+        int last = number(m, 2);
+        period = last > first ? years(first, last) : null;
+        exact = false;
+        lasting = true;
+      } else if (m.group(3) != null) {
+        boolean words = m.group(4) != null;
+        period =
+            Period.instant(
+                LocalDate.of(number(m, 3), number(m, words ? 4 : 6), number(m, words ? 5 : 7)));
+      } else if (m.group(8) != null) {
+        period = months(number(m, 8), number(m, 9), number(m, 10));
+      } else if (m.group(11) != null) {
+        period = month(number(m, 11), number(m, 12), m.group(13) != null);
+      } else if (m.group(14) != null) {
+        period = part(number(m, 14), m.group(15));
+      } else if (m.group(16) != null) {
+        period = Period.year(number(m, 16));
+        exact = false;
+      } else if (m.group(17) != null) {
+        int named = digits(m.group(17));
+        period = m.group(18) == null ? Period.year(named) : part(named, m.group(18));
+        exact = m.group(18) != null;
+      } else if (m.group(19) != null) {
+        int named = named(m.group(19), year, context);
+        String part = m.group(20);
+        exact = part != null && !part.equals("以来") && !part.equals("全年");
+        if ("同期".equals(part)) {
+          period = moved(now, named);
+        } else if ("以来".equals(part) || part == null && named == now.end().getYear()) {
+          period = m.group(19).equals("当年") ? Period.year(named) : now;
+        } else {
+          period = part == null ? Period.year(named) : part(named, part);
+        }
+      } else if (m.group(21) != null) {
+        period = part(context, m.group(21));
+      } else if (m.group(22) != null) {
+        period = Period.instant(LocalDate.of(context, number(m, 22), number(m, 23)));
+      } else if (m.group(24) != null) {
+        period = months(context, number(m, 24), number(m, 25));
+      } else if (m.group(26) != null) {
+        period = month(context, number(m, 26), m.group(27) != null);
+      } else if (m.group(28) != null) {
+        int first = PLANS.get(m.group(28));
+        String tail = m.group(29);
+        period =
+            tail != null && tail.startsWith("末")
+                ? Period.yearEnd(first + 4)
+                : years(first, first + 4);
+        exact = false;
+        lasting = true;
+        if (tail == null || tail.equals("规划")) {
+          period = null; // It is a plan's name.
+        }
+      } else if (m.group(30) != null) {
+        int count = count(m.group(30));
+        period = years(now.end().getYear() - count + 1, now.end().getYear());
+        exact = false;
+        lasting = true;
+      } else if (m.group(32) != null) {
+        period = null;
+      } else if (m.group(33) != null) {
+        period = Period.instant(now.end());
+      } else {
+        period = Period.yearEnd(context);
+      }
+    } catch (DateTimeException e) {
+      return null;
+    }
+    boolean compared =
+        comparedTo.before(text, m.start(), floor) != null
+            || text.startsWith("相比", m.end())
+            || text.startsWith("的", m.end()) && text.startsWith("倍", m.end() + 1);
+    if (compared && m.group(19) != null && m.start() > 0 && text.charAt(m.start() - 1) == '同') {
+      compared = true;
+    }
+    return new Time(m.start(), m.end(), period, compared, exact, lasting);
+  }
+
+  private static int number(Matcher m, int group) {
+    return Integer.parseInt(m.group(group));
+  }
+
+  private static int named(String word, int year, int context) {
+    return switch (word) {
+      case "去年", "上年", "上一年" -> year - 1;
+      case "前年" -> year - 2;
+      case "明年", "来年" -> year + 1;
+      case "当年" -> context;
+      default -> year;
+    };
+  }
+
+  private static Period part(int year, String part) {
+    return switch (part) {
+      case "上半年" -> half(year, 1);
+      case "下半年" -> half(year, 2);
+      case "前三季度", "前三个季度", "前3季度" -> months(year, 1, 9);
+      case "前2季度" -> half(year, 1);
+      case "年中" -> Period.instant(LocalDate.of(year, 6, 30));
+      case "全年" -> Period.year(year);
+      default -> {
+        int quarter = part.indexOf("季") > 0 ? quarter(part) : 0;
+        yield quarter > 0 ? quarter(year, quarter) : Period.yearEnd(year);
+      }
+    };
+  }
+
+  private static int quarter(String part) {
+    char c = part.charAt(part.indexOf('季') - 1);
+    return c >= '1' && c <= '4' ? c - '0' : "一二三四".indexOf(c) + 1;
+  }
+
+  private static Period quarter(int year, int quarter) {
+    LocalDate start = LocalDate.of(year, 3 * quarter - 2, 1);
+    return new Period(start, start.plusMonths(3).minusDays(1), PeriodType.QUARTER);
+  }
+
+  static Period half(int year, int half) {
+    LocalDate start = LocalDate.of(year, half == 1 ? 1 : 7, 1);
+    return new Period(start, start.plusMonths(6).minusDays(1), PeriodType.HALF);
+  }
+
+  private static Period months(int year, int first, int last) {
+    if (first == 1 && last == 12) {
+      return Period.year(year);
+    }
+    if (first == 1 && last == 6) {
+      return half(year, 1);
+    }
+    return new Period(
+        LocalDate.of(year, first, 1), YearMonth.of(year, last).atEndOfMonth(), PeriodType.SPAN);
+  }
+
+  private static Period month(int year, int month, boolean end) {
+    YearMonth of = YearMonth.of(year, month);
+    return end
+        ? Period.instant(of.atEndOfMonth())
+        : new Period(of.atDay(1), of.atEndOfMonth(), PeriodType.MONTH);
+  }
+
+  private static Period years(int first, int last) {
+    return new Period(LocalDate.of(first, 1, 1), LocalDate.of(last, 12, 31), PeriodType.SPAN);
+  }
+
+  /** The same part of another year. */
+  private static Period moved(Period period, int year) {
+    int years = year - period.end().getYear();
+    return new Period(
+        period.start().plusYears(years), period.end().plusYears(years), period.type());
+  }
+
+  private static int digits(String chinese) {
+    int year = 0;
+    for (int i = 0; i < chinese.length(); i++) {
+      char c = chinese.charAt(i);
+      year = 10 * year + (c == '○' || c == '零' ? 0 : "〇一二三四五六七八九".indexOf(c));
+    }
+    return year;
+  }
+
+  private static int count(String number) {
+    if (Character.isDigit(number.charAt(0))) {
+      return Integer.parseInt(number);
+    }
+    int tens = number.indexOf('十');
+    int last = "〇一二三四五六七八九".indexOf(number.charAt(number.length() - 1));
+    if (tens < 0) {
+      return number.charAt(0) == '两' ? 2 : Math.max(1, last);
+    }
+    int head = tens == 0 ? 1 : Math.max(1, "〇一二三四五六七八九".indexOf(number.charAt(0)));
+    return 10 * head + Math.max(0, last);
+  }
+}

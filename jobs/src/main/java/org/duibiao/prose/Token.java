@@ -1,0 +1,59 @@
+package org.duibiao.prose;
+
+import org.duibiao.normalize.NumberReading;
+
+/** A number of a sentence with its bound and unit, before it is known what it is a figure of. */
+final class Token {
+
+  /** The number itself. */
+  final int from;
+
+  final int to;
+
+  /** With its bound words and unit. */
+  int cellFrom;
+
+  int cellTo;
+
+  /** Why it is no statistic, or null. */
+  String no;
+
+  String detail;
+  boolean unreadable;
+
+  NumberReading.Figure figure;
+
+  /** The unit as printed, or null. */
+  String unit;
+
+  /** Whether it measures and does not count. */
+  boolean measure;
+
+  /** A place in an order: 位居第三. */
+  boolean rank;
+
+  /** The noun phrase, and whether it stands after the number. */
+  String term;
+
+  boolean termAfter;
+
+  /** Whether the noun is left out and taken from the number before. */
+  boolean elided;
+
+  Token(int from, int to) {
+    this.from = from;
+    this.to = to;
+    this.cellFrom = from;
+    this.cellTo = to;
+  }
+
+  Token no(String reason, String words) {
+    this.no = reason;
+    this.detail = words;
+    return this;
+  }
+
+  boolean isFigure() {
+    return no == null;
+  }
+}

@@ -1,0 +1,426 @@
+package org.duibiao.prose;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.duibiao.catalogue.Lexicon.Role;
+import org.duibiao.ingest.NumberSpans;
+import org.duibiao.model.Bound;
+import org.duibiao.normalize.NumberReader;
+import org.duibiao.normalize.NumberReading;
+
+/** Tells the figures of a sentence from numbers that are no statistic, and reads them. */
+final class Tokens {
+
+  private static final int LONGEST_SLOGAN = 14;
+  private static final String NUMERALS = "〇零○一二三四五六七八九十百千万亿两廿";
+
+  private final Vocabulary words;
+  private final String text;
+  private final int from;
+  private final int to;
+  private final boolean paragraphStart;
+  private final List<Times.Time> times;
+
+  Tokens(
+      Vocabulary words,
+      String text,
+      int from,
+      int to,
+      boolean paragraphStart,
+      List<Times.Time> times) {
+    this.words = words;
+    this.text = text;
+    this.from = from;
+    this.to = to;
+    this.paragraphStart = paragraphStart;
+    this.times = times;
+  }
+
+  List<Token> of(List<NumberSpans.Span> spans) {
+    List<Token> tokens = new ArrayList<>();
+    for (NumberSpans.Span span : spans) {
+      Token token = new Token(span.from(), span.to());
+      classify(token);
+      tokens.add(token);
+    }
+    return tokens;
+  }
+
+  private boolean is(Role role, int at) {
+    return words.list(role).at(text, at) != null;
+  }
+
+  private char at(int i) {
+    return i >= from && i < to ? text.charAt(i) : 0;
+  }
+
+  private void classify(Token token) {
+    String no = notAStatistic(token);
+    if (no != null) {
+      token.no(no, Reasons.of(no));
+      return;
+    }
+    read(token);
+    if (token.isFigure()) {
+      no = notAFigure(token);
+      if (no != null) {
+        token.no(no, Reasons.of(no));
+      }
+    }
+  }
+
+  // What can be told before the number is read.
+
+  private String notAStatistic(Token token) {
+    for (Times.Time time : times) {
+      if (token.from < time.to() && token.to > time.from()) {
+        return "date";
+      }
+    }
+    if (words.list(Role.CHROME).first(text, from, to) >= 0) {
+      return "page";
+    }
+    if (isListNumber(token)) {
+      return "list_number";
+    }
+    char before = at(token.from - 1);
+    char after = at(token.to);
+    if (before == '第') {
+      return rank(token) ? null : "ordinal";
+    }
+    if (isLatin(before) || before == '-' && isLatin(at(token.from - 2)) || before == '×') {
+      return "name";
+    }
+    if (before == '[' || after == ']' || after == '号' || after == '#') {
+      return "document";
+    }
+    String quoted = quotation(token);
+    if (quoted != null) {
+      return quoted;
+    }
+    if (isIdiom(token)) {
+      return "idiom";
+    }
+    if (isPhone(token)) {
+      return "phone";
+    }
+    return null;
+  }
+
+  private boolean isListNumber(Token token) {
+    int start = token.from;
+    boolean opened = at(start - 1) == '(' || at(start - 1) == '（';
+    if (opened) {
+      start--;
+    }
+    char after = at(token.to);
+    boolean atStart = start == from && paragraphStart;
+    boolean atClause = start == from || isBoundary(at(start - 1));
+    if (token.to - token.from > 3) {
+      return false;
+    }
+    if (opened) {
+      boolean closed = after == ')';
+      return closed && (atClause || isBoundary(at(start - 1)));
+    }
+    if (atStart && (after == '.' || after == '、' || after == ')') && !isDigit(at(token.to + 1))) {
+      return true;
+    }
+    return atClause
+        && isNumeral(at(token.from))
+        && (after == '是' || after == '要' || after == '、')
+        && token.to - token.from <= 2
+        && (after != '、' || atStart);
+  }
+
+  private boolean rank(Token token) {
+    int floor = Math.max(from, token.from - 12);
+    boolean placed = false;
+    for (int i = floor; i < token.from - 1; i++) {
+      String word = words.list(Role.RANK).at(text, i);
+      placed |= word != null && !word.equals("第");
+    }
+    if (!placed) {
+      String close = text.substring(Math.max(from, token.from - 3), token.from - 1);
+      placed =
+          close.endsWith("全省")
+              || close.endsWith("全国")
+              || close.endsWith("全市")
+              || close.endsWith("省内");
+    }
+    String unit =
+        at(token.to) == '位' || at(token.to) == '名' ? text.substring(token.to, token.to + 1) : "";
+    boolean ends = !unit.isEmpty() || isBoundary(at(token.to)) || at(token.to) == 0;
+    token.rank = placed && ends;
+    return token.rank;
+  }
+
+  /** In quotation marks stand slogans and names; 《》 hold titles. */
+  private String quotation(Token token) {
+    int depthBook = 0;
+    int open = -1;
+    for (int i = token.from - 1; i >= from && i > token.from - 80; i--) {
+      char c = text.charAt(i);
+      if (c == '》') {
+        depthBook++;
+      } else if (c == '《') {
+        if (depthBook == 0) {
+          return "document";
+        }
+        depthBook--;
+      } else if (c == '”') {
+        break;
+      } else if (c == '“') {
+        open = i;
+        break;
+      } else if (c == '"') {
+        break;
+      }
+    }
+    if (open < 0) {
+      return null;
+    }
+    int close = text.indexOf('”', token.to);
+    return close >= 0 && close < to && close - open - 1 <= LONGEST_SLOGAN ? "slogan" : null;
+  }
+
+  private boolean isIdiom(Token token) {
+    WordList idioms = words.list(Role.IDIOM);
+    for (int i = Math.max(from, token.from - 6); i <= token.from; i++) {
+      String idiom = idioms.at(text, i);
+      if (idiom != null && i + idiom.length() >= token.to) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isPhone(Token token) {
+    String number = text.substring(token.from, token.to);
+    long digits = number.chars().filter(c -> c >= '0' && c <= '9').count();
+    if (digits < 3 || number.indexOf('.') >= 0 || number.chars().anyMatch(c -> c > 0x2000)) {
+      return false;
+    }
+    boolean called =
+        is(Role.PHONE, token.to)
+            || words.list(Role.PHONE).before(text, token.from, from) != null
+            || at(token.from - 1) == ':'
+                && words.list(Role.PHONE).before(text, token.from - 1, from) != null;
+    boolean longNumber = digits >= 7 && words.units().at(text, token.to) == null;
+    return called
+        || longNumber && (number.indexOf('-') > 0 || digits == 11 || number.startsWith("0"));
+  }
+
+  // Reading.
+
+  private void read(Token token) {
+    int end = token.to;
+    if (token.rank) {
+      readRank(token);
+      return;
+    }
+    if ((at(end) == '余' || at(end) == '多' || at(end) == '几')
+        && (isDigit(at(end - 1)) || NUMERALS.indexOf(at(end - 1)) >= 0)) {
+      end++;
+    }
+    String unit =
+        words.list(Role.NO_UNIT).at(text, end) != null ? null : words.units().at(text, end);
+    if (unit != null && end + unit.length() > to) {
+      unit = null;
+    }
+    if (unit != null) {
+      end += unit.length();
+    } else if (isLatin(at(end)) && end == token.to) {
+      token.no("name", Reasons.of("name"));
+      return;
+    }
+    int bound = NumberReader.boundAfter(text, end);
+    if (bound > 0 && end + bound <= to && !"多余餘".contains(text.substring(end, end + 1))) {
+      end += bound;
+    }
+    int start = token.from - NumberReader.boundBefore(text, token.from);
+    if (start < from) {
+      start = token.from;
+    }
+    token.cellFrom = start;
+    token.cellTo = end;
+    token.unit = unit;
+    token.measure = unit != null && words.isMeasure(unit);
+    String cell = text.substring(start, end);
+    NumberReading reading = fraction(token, start, end);
+    if (reading == null) {
+      reading = NumberReader.read(cell);
+    }
+    if (reading instanceof NumberReading.Figure figure) {
+      token.figure = figure;
+      if (!figure.unit().isEmpty() && unit == null) {
+        token.unit = figure.unit();
+        token.measure = true;
+      }
+    } else if (reading instanceof NumberReading.Unreadable unreadable) {
+      switch (unreadable.reason()) {
+        case "date", "ordinal" -> token.no(unreadable.reason(), Reasons.of(unreadable.reason()));
+        case "leading_zeros", "digits_in_word" -> token.no("name", Reasons.of("name"));
+        case "no_number", "ambiguous_numeral" -> token.no("idiom", Reasons.of("idiom"));
+        default -> {
+          token.no(unreadable.reason(), unreadable.detail());
+          token.unreadable = true;
+        }
+      }
+    } else {
+      token.no("idiom", Reasons.of("idiom"));
+    }
+  }
+
+  private void readRank(Token token) {
+    int end = token.to;
+    if (at(end) == '位' || at(end) == '名') {
+      end++;
+    }
+    token.cellFrom = token.from - 1;
+    token.cellTo = end;
+    NumberReading reading = NumberReader.read(text.substring(token.from, token.to) + "位");
+    if (reading instanceof NumberReading.Figure figure) {
+      token.figure = figure;
+      token.unit = "位";
+      token.measure = true;
+    } else {
+      token.no("ordinal", Reasons.of("ordinal"));
+    }
+  }
+
+  /** 三分之一 as a percentage; a fraction of a power of ten is read as a rate elsewhere. */
+  private NumberReading fraction(Token token, int start, int end) {
+    String number = text.substring(token.from, token.to);
+    int mark = number.indexOf("分之");
+    if (mark <= 0) {
+      return null;
+    }
+    String below = number.substring(0, mark);
+    if (below.chars().anyMatch(c -> "百千万亿".indexOf(c) >= 0)) {
+      return null;
+    }
+    NumberReading denominator = NumberReader.read(below + "个");
+    NumberReading numerator = NumberReader.read(number.substring(mark + 2) + "个");
+    if (!(denominator instanceof NumberReading.Figure d)
+        || !(numerator instanceof NumberReading.Figure n)
+        || d.value().signum() <= 0) {
+      return null;
+    }
+    BigDecimal percent =
+        n.value().multiply(BigDecimal.valueOf(100)).divide(d.value(), 4, RoundingMode.HALF_UP);
+    Bound bound = Bound.APPROX;
+    if (text.substring(start, end).matches(".*(超过|以上|多|强)$|^(超过|逾|超).*")) {
+      bound = Bound.GT;
+    }
+    return new NumberReading.Figure(percent, null, bound, BigDecimal.ONE, false, "%");
+  }
+
+  // What can be told once the unit is known.
+
+  private String notAFigure(Token token) {
+    String unit = token.unit;
+    boolean chinese = isNumeral(text.charAt(token.from)) && !token.rank;
+    boolean share = token.measure && unit != null && (unit.equals("%") || unit.contains("分之"));
+    if (unit != null && is(Role.ORDINAL_UNIT, token.to) && !isCountedNoun(token)) {
+      return "ordinal";
+    }
+    if (unit == null && is(Role.ORDINAL_UNIT, token.to)) {
+      return "ordinal";
+    }
+    if (unit != null
+        && (unit.equals("岁") || unit.equals("周岁"))
+        && words.list(Role.AGE).first(text, clauseStart(token.from), token.from) < 0
+        && !isChange(token)) {
+      return "age";
+    }
+    if (unit != null
+        && words.list(Role.DURATION_UNIT).at(text, token.to) != null
+        && !unit.equals("岁")
+        && unit.equals(words.list(Role.DURATION_UNIT).at(text, token.to))) {
+      int start = clauseStart(token.from);
+      boolean lasting =
+          words.list(Role.LASTING).first(text, start, token.from) >= 0
+              || words.list(Role.AGE).first(text, start, token.from) >= 0
+              || text.startsWith("圈", token.cellTo);
+      if (!lasting || chinese) {
+        return "duration";
+      }
+    }
+    if (chinese && !share) {
+      boolean small = token.to - token.from == 1;
+      if (words.list(Role.IDIOM_NOUN).at(text, token.to) != null) {
+        return "idiom";
+      }
+      if (unit == null) {
+        return "idiom";
+      }
+      boolean concrete = words.list(Role.CONCRETE_COUNTER).at(text, token.to) != null;
+      boolean times = unit.equals("倍") || unit.equals("番") || unit.contains("百分点");
+      if (small && !times) {
+        char digit = text.charAt(token.from);
+        if (!concrete
+            || digit == '一'
+            || "十百千万亿".indexOf(digit) >= 0 && token.cellFrom == token.from) {
+          return "idiom";
+        }
+      }
+    }
+    if (unit == null && !chinese) {
+      boolean bounded =
+          token.cellFrom < token.from || token.figure.bound() != Bound.EQ || token.figure.scaled();
+      int start = clauseStart(token.from);
+      boolean named = words.indicators().last(text, start, token.cellFrom) >= 0;
+      boolean counted = bounded && isNoun(at(token.cellTo));
+      if (!named && !counted || named && !bounded && !isEnd(at(token.cellTo))) {
+        return "bare_number";
+      }
+    }
+    return null;
+  }
+
+  /** 12批次 counts, 12批 is a place in an order. */
+  private boolean isCountedNoun(Token token) {
+    String ordinal = words.list(Role.ORDINAL_UNIT).at(text, token.to);
+    return token.unit.length() > ordinal.length();
+  }
+
+  private boolean isChange(Token token) {
+    String word = words.list(Role.RISE).before(text, token.cellFrom, from);
+    return word != null || words.list(Role.FALL).before(text, token.cellFrom, from) != null;
+  }
+
+  private int clauseStart(int at) {
+    int i = at;
+    while (i > from && "。;；!?,，".indexOf(text.charAt(i - 1)) < 0) {
+      i--;
+    }
+    return i;
+  }
+
+  private static boolean isNoun(char c) {
+    return Vocabulary.isChinese(c) && NUMERALS.indexOf(c) < 0;
+  }
+
+  private static boolean isEnd(char c) {
+    return c == 0 || isBoundary(c);
+  }
+
+  static boolean isBoundary(char c) {
+    return "。;；!！?？,，、:()[]“”《》\"<>〈〉|·…".indexOf(c) >= 0 || c == 0 || c == '\n';
+  }
+
+  static boolean isNumeral(char c) {
+    return NUMERALS.indexOf(c) >= 0;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isLatin(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+  }
+}

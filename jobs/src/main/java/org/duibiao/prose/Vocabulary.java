@@ -1,0 +1,236 @@
+package org.duibiao.prose;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Lexicon;
+import org.duibiao.catalogue.Terms;
+import org.duibiao.model.Area;
+import org.duibiao.model.Level;
+import org.duibiao.model.Unit;
+
+/** The catalogue as a reader of sentences needs it: every list of words ready to be looked for. */
+final class Vocabulary {
+
+  private final Catalogue catalogue;
+  private final Map<Lexicon.Role, WordList> lists = new EnumMap<>(Lexicon.Role.class);
+  private final WordList units;
+  private final Set<String> measures = new HashSet<>();
+  private final WordList areaNames;
+  private final Map<String, Area> areas = new HashMap<>();
+  private final Map<String, Catalogue.Meaning> loose = new HashMap<>();
+  private final Map<String, List<String>> byEnding = new HashMap<>();
+  private final WordList indicators;
+
+  Vocabulary(Catalogue catalogue) {
+    this.catalogue = catalogue;
+    Lexicon lexicon = catalogue.lexicon();
+    for (Lexicon.Role role : Lexicon.Role.values()) {
+      lists.put(role, new WordList(lexicon.words(role)));
+    }
+    List<String> forms = new ArrayList<>(lexicon.words(Lexicon.Role.COUNTER));
+    for (Unit unit : catalogue.units()) {
+      forms.addAll(unit.forms());
+      if (unit.dimension().equals("proportion")
+          || Set.of("year", "yuan", "yuan_per_person", "times", "rank", "minute", "month", "day")
+              .contains(unit.id())) {
+        measures.addAll(unit.forms());
+      }
+    }
+    forms.removeIf(form -> form.isBlank() || startsInside(form));
+    this.units = new WordList(forms);
+    List<String> names = new ArrayList<>();
+    for (Area area : catalogue.areas()) {
+      if (area.level() != Level.COUNTY && area.level() != Level.NATION) {
+        add(area, area.zh(), names);
+        area.aliases().forEach(alias -> add(area, alias, names));
+      }
+    }
+    this.areaNames = new WordList(names);
+    List<String> terms = new ArrayList<>();
+    catalogue
+        .meanings()
+        .forEach(
+            (term, meaning) -> {
+              if (term.length() > 1 && isChinese(term.charAt(0))) {
+                terms.add(term);
+                String key = loose(term);
+                Catalogue.Meaning other = loose.get(key);
+                if (other == null) {
+                  loose.put(key, meaning);
+                } else if (!other.indicator().id().equals(meaning.indicator().id())
+                    || other.measure() != meaning.measure()) {
+                  loose.put(key, AMBIGUOUS);
+                }
+                byEnding.computeIfAbsent(ending(term), ending -> new ArrayList<>()).add(term);
+              }
+            });
+    this.indicators = new WordList(terms);
+  }
+
+  private static final Catalogue.Meaning AMBIGUOUS =
+      new Catalogue.Meaning(null, null, null, List.of(), "");
+
+  private void add(Area area, String name, List<String> names) {
+    if (name.length() > 1 && isChinese(name.charAt(0))) {
+      names.add(name);
+      areas.putIfAbsent(name, area);
+    }
+  }
+
+  /** Whether a form is a counter with its noun, such as 张床位: the noun is read as a noun. */
+  private boolean startsInside(String form) {
+    for (int i = 1; i < form.length() - 1; i++) {
+      if (catalogue.meaning(form.substring(i)).isPresent()
+          && !catalogue.unitsOf(form.substring(0, i)).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String ending(String term) {
+    return term.substring(Math.max(0, term.length() - 2));
+  }
+
+  static boolean isChinese(char c) {
+    return c >= '\u4E00' && c <= '\u9FFF';
+  }
+
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
+  WordList list(Lexicon.Role role) {
+    return lists.get(role);
+  }
+
+  /** The printed forms of units and counters. */
+  WordList units() {
+    return units;
+  }
+
+  /** Whether a form measures, and does not count: %, 岁, 元. */
+  boolean isMeasure(String form) {
+    return measures.contains(form);
+  }
+
+  WordList areaNames() {
+    return areaNames;
+  }
+
+  Area area(String name) {
+    return areas.get(name);
+  }
+
+  /** The names of indicators. */
+  WordList indicators() {
+    return indicators;
+  }
+
+  /** The term without the words in which two terms for one thing may differ. */
+  private String loose(String term) {
+    String loose = term;
+    for (String filler : catalogue.lexicon().words(Lexicon.Role.FILLER)) {
+      loose = loose.replace(filler, "");
+    }
+    return loose.length() < 2 ? term : loose;
+  }
+
+  /**
+   * What a noun phrase means by the catalogue, or null: as it stands, without what is no part of
+   * it, without fillers, or completed by a word that stands before it in the paragraph.
+   *
+   * @param context the text before it, in which the missing part must stand
+   */
+  Catalogue.Meaning meaning(String phrase, String context) {
+    String term = Terms.key(phrase);
+    List<String> shapes = shapes(term);
+    for (String shape : shapes) {
+      Catalogue.Meaning meaning = catalogue.meanings().get(shape);
+      if (meaning != null) {
+        return meaning;
+      }
+    }
+    for (String shape : shapes) {
+      Catalogue.Meaning meaning = shape.length() < 2 ? null : loose.get(loose(shape));
+      if (meaning != null && meaning != AMBIGUOUS) {
+        return meaning;
+      }
+    }
+    for (String shape : shapes) {
+      Catalogue.Meaning meaning = completed(shape, context);
+      if (meaning != null) {
+        return meaning;
+      }
+    }
+    return null;
+  }
+
+  /** The term without leading words and counting suffixes, the longest first. */
+  private List<String> shapes(String term) {
+    List<String> heads = new ArrayList<>(List.of(term));
+    String head = term;
+    for (; ; ) {
+      String lead = lead(head);
+      if (lead == null || lead.length() >= head.length()) {
+        break;
+      }
+      head = head.substring(lead.length());
+      heads.add(head);
+    }
+    List<String> shapes = new ArrayList<>();
+    for (String each : heads) {
+      shapes.add(each);
+      String suffix = list(Lexicon.Role.SUFFIX).before(each, each.length(), 1);
+      if (suffix != null && each.length() - suffix.length() > 1) {
+        shapes.add(each.substring(0, each.length() - suffix.length()));
+      }
+    }
+    return shapes;
+  }
+
+  /** A word at the head of a phrase that is no part of the term, or null. */
+  String lead(String phrase) {
+    for (Lexicon.Role role : List.of(Lexicon.Role.SELF, Lexicon.Role.LEAD, Lexicon.Role.LINK)) {
+      String word = list(role).at(phrase, 0);
+      if (word != null) {
+        return word;
+      }
+    }
+    String name = areaNames.at(phrase, 0);
+    return name != null ? name : phrase.startsWith("的") ? "的" : null;
+  }
+
+  /** A term with one part left out that was said before: 签约率 after 家庭医生. */
+  private Catalogue.Meaning completed(String term, String context) {
+    if (term.length() < 3 || context.isEmpty()) {
+      return null;
+    }
+    Catalogue.Meaning found = null;
+    for (String whole : byEnding.getOrDefault(ending(term), List.of())) {
+      int missing = whole.length() - term.length();
+      if (missing < 2) {
+        continue;
+      }
+      int same = 0;
+      while (same < term.length() && whole.charAt(same) == term.charAt(same)) {
+        same++;
+      }
+      boolean rest = whole.regionMatches(same + missing, term, same, term.length() - same);
+      if (rest && context.contains(whole.substring(same, same + missing))) {
+        Catalogue.Meaning meaning = catalogue.meanings().get(whole);
+        if (found != null && !found.indicator().id().equals(meaning.indicator().id())) {
+          return null;
+        }
+        found = meaning;
+      }
+    }
+    return found;
+  }
+}
