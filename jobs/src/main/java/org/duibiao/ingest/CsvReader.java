@@ -23,7 +23,7 @@ import org.apache.commons.csv.CSVRecord;
  * Reads delimited text. A file is checked from its start to its end before its first record is
  * passed on: it is read whole or not at all.
  */
-final class CsvReader {
+final class CsvReader implements RecordReader {
 
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
@@ -41,20 +41,18 @@ final class CsvReader {
     this.charset = Charsets.detect(bytes, charsetLabel);
   }
 
-  String charset() {
+  @Override
+  public String mediaType() {
+    return "text/csv";
+  }
+
+  @Override
+  public String charset() {
     return charset.label();
   }
 
-  /**
-   * What the file holds, without its records.
-   *
-   * @param binding the layout in its columns
-   * @param records how many records
-   * @param values how many values in value positions, blank ones too
-   */
-  record Contents(Binding binding, long records, long values) {}
-
-  Contents check() throws IOException, UnreadableException {
+  @Override
+  public Contents check() throws IOException, UnreadableException {
     List<List<String>> headers = new ArrayList<>();
     long[] records = new long[1];
     read(headers::add, row -> records[0]++);
@@ -75,7 +73,8 @@ final class CsvReader {
     return new Contents(binding, records[0], records[0] * binding.values().size());
   }
 
-  void records(Consumer<FileRecord> records) throws IOException, UnreadableException {
+  @Override
+  public void records(Consumer<FileRecord> records) throws IOException, UnreadableException {
     read(header -> {}, records);
   }
 
@@ -102,7 +101,7 @@ final class CsvReader {
             headerRows++;
             headers.accept(row.toList());
           } else if (!isBlank(row)) {
-            records.accept(new FileRecord("row:" + line, row.toList()));
+            records.accept(new FileRecord(Places.row(line), row.toList()));
           }
         }
       } catch (UncheckedIOException e) {

@@ -10,10 +10,10 @@ import org.apache.hadoop.fs.Path;
 /** Reads a file of the landing area as its sidecar says: the one way into the readers. */
 public final class SourceReader {
 
-  private final CsvReader reader;
-  private final CsvReader.Contents contents;
+  private final RecordReader reader;
+  private final Contents contents;
 
-  private SourceReader(CsvReader reader) throws IOException, UnreadableException {
+  private SourceReader(RecordReader reader) throws IOException, UnreadableException {
     this.reader = reader;
     this.contents = reader.check();
   }
@@ -25,43 +25,61 @@ public final class SourceReader {
    */
   public static SourceReader open(LandingFile file, Sidecar sidecar, Configuration configuration)
       throws IOException, UnreadableException {
-    if (sidecar.layout() == null) {
-      throw new UnreadableException(
-          "no_layout",
-          "the sidecar has no `layout`, and running text is not read yet: describe the table's"
-              + " columns under `layout`");
-    }
-    if (sidecar.layout().kind() == Layout.Kind.LIST) {
-      throw new UnreadableException(
-          "layout_not_supported", "lists (`kind: list`) are not read yet: use long or wide");
-    }
-    String name = file.path().toLowerCase(Locale.ROOT);
-    if (!name.endsWith(".csv") && !name.endsWith(".tsv") && !name.endsWith(".txt")) {
-      throw new UnreadableException(
-          "media_type_not_supported",
-          "only .csv, .tsv and .txt tables are read yet: save the table as CSV");
-    }
     if (file.byteSize() == 0) {
       throw new UnreadableException(
           "empty", "the file has no bytes: publish it again, or remove it with its sidecar");
     }
     Path path = new Path(file.location());
     FileSystem system = path.getFileSystem(configuration);
-    return new SourceReader(
-        new CsvReader(name, () -> system.open(path), sidecar.layout(), sidecar.charset()));
+    return new SourceReader(reader(file.path(), () -> system.open(path), sidecar));
   }
 
-  /** The layout in the file's columns. */
+  /** The reader for a file, by what its bytes are: names lie. */
+  private static RecordReader reader(String path, Charsets.Bytes bytes, Sidecar sidecar)
+      throws IOException, UnreadableException {
+    Format format = Format.of(bytes);
+    if (sidecar.layout() == null) {
+      return prose(format);
+    }
+    if (sidecar.layout().kind() == Layout.Kind.LIST) {
+      throw new UnreadableException(
+          "layout_not_supported", "lists (`kind: list`) are not read yet: use long or wide");
+    }
+    return switch (format) {
+      case TEXT ->
+          new CsvReader(path.toLowerCase(Locale.ROOT), bytes, sidecar.layout(), sidecar.charset());
+      case OTHER ->
+          throw new UnreadableException(
+              "unknown_format",
+              "the bytes are an archive, but no workbook and no document, or a damaged one: publish"
+                  + " the file again, or remove it from the landing area");
+      case XLSX, XLS, HTML, PDF, DOCX ->
+          throw new UnreadableException(
+              "media_type_not_supported",
+              "the file is " + format.words() + ", whose tables are not read yet: save it as CSV");
+    };
+  }
+
+  /** Running text: the file has no layout. */
+  private static RecordReader prose(Format format) throws UnreadableException {
+    throw new UnreadableException(
+        "no_layout",
+        "the sidecar has no `layout`, and running text ("
+            + format.words()
+            + ") is not read yet: describe the table's columns under `layout`");
+  }
+
+  /** The layout in the file's columns; null for text. */
   public Binding binding() {
     return contents.binding();
   }
 
   /** Such as text/csv. */
   public String mediaType() {
-    return "text/csv";
+    return reader.mediaType();
   }
 
-  /** How the text is encoded. */
+  /** How the text is encoded; null where the file itself is no text. */
   public String charset() {
     return reader.charset();
   }

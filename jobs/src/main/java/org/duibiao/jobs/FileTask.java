@@ -231,6 +231,7 @@ final class FileTask implements Serializable {
     private long candidates;
     private long rejected;
     private long ignored;
+    private long derived;
 
     private Normalizing(FileWork work, Sidecar sidecar, Binding binding, Output output) {
       this.work = work;
@@ -252,6 +253,9 @@ final class FileTask implements Serializable {
     }
 
     private void count(Reading reading) {
+      if (reading.isDerived()) {
+        derived++;
+      }
       switch (reading.kind()) {
         case OBSERVATION -> observations++;
         case CANDIDATE -> {
@@ -292,6 +296,7 @@ final class FileTask implements Serializable {
               candidates,
               rejected,
               ignored,
+              derived,
               normalizer.usedAliases(),
               List.copyOf(new TreeSet<>(unknownTerms)),
               problems.lines(),

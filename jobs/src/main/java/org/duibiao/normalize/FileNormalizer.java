@@ -491,7 +491,8 @@ public final class FileNormalizer {
 
   private void emit(FileRecord row, Binding.ValueColumn column, String quote, Draft draft) {
     String field = binding.values().size() > 1 ? column.name() : null;
-    Reading reading = reading(row, field, quote, draft, identity(row, column, draft, 0));
+    String place = row.locator(column.ordinal());
+    Reading reading = reading(place, field, quote, draft, identity(row, column, draft, 0));
     if (draft.kind == ReadingKind.OBSERVATION || draft.kind == ReadingKind.CANDIDATE) {
       Occurrence earlier = occurrences.get(reading.observationId());
       if (earlier == null) {
@@ -499,7 +500,7 @@ public final class FileNormalizer {
       } else {
         String first = reading.observationId();
         int ordinal = earlier.count++;
-        reading = reading(row, field, quote, draft, identity(row, column, draft, ordinal));
+        reading = reading(place, field, quote, draft, identity(row, column, draft, ordinal));
         if (draft.kind == ReadingKind.OBSERVATION
             && earlier.value.compareTo(reading.value()) != 0) {
           doubts.add(
@@ -605,7 +606,7 @@ public final class FileNormalizer {
         ordinal);
   }
 
-  private Reading reading(FileRecord row, String field, String quote, Draft draft, String id) {
+  private Reading reading(String place, String field, String quote, Draft draft, String id) {
     boolean reject = draft.kind == ReadingKind.REJECT;
     Source source = draft.source;
     Period period = draft.period;
@@ -632,7 +633,7 @@ public final class FileNormalizer {
         source == null ? sidecar.published() : source.published(),
         fileSha256,
         path,
-        row.locator(),
+        place,
         field,
         quote,
         reject ? null : Method.TABLE,

@@ -20,6 +20,8 @@ public record NormalizedFile(
     @Column("candidates made of them") long candidates,
     @Column("rejects: somebody must mend them") long rejected,
     @Column("rejects: nothing to be done") long ignored,
+    @Column("of the observations and candidates: second readings and counts, no values found")
+        long derived,
     @Column("the aliases of the catalogue that were used") List<String> usedAliases,
     @Column("the published terms that the catalogue does not know") List<String> unknownTerms,
     @Column("what somebody should mend: where, what it says, what to do") List<String> problems,
@@ -28,6 +30,6 @@ public record NormalizedFile(
 
   /** Whether nothing was lost and nothing counted twice. */
   public boolean balances() {
-    return valuesFound == observations + candidates + rejected + ignored;
+    return valuesFound == observations + candidates + rejected + ignored - derived;
   }
 }

@@ -64,4 +64,13 @@ public record Reading(
         LocalDate superseded,
     @Column(value = "when this warehouse learnt it", required = true) Instant knownFrom,
     @Column("when it ceased to hold; null while current") Instant knownTo,
-    @Column(value = "the run that wrote the row", required = true) String runId) {}
+    @Column(value = "the run that wrote the row", required = true) String runId) {
+
+  /**
+   * Whether it is a count or a second reading of words that have one already: such are outside the
+   * values that the reader found. A table's cell is a value found, whatever it says of itself.
+   */
+  public boolean isDerived() {
+    return method != null && method != Method.TABLE && flags.contains("derived");
+  }
+}

@@ -88,7 +88,11 @@ class BadFileTest {
   void bytesThatAreNoText() {
     assertThat(said("a.csv", new byte[] {'P', 'K', 3, 4, 20, 0, 8, 0}, TestTable.LONG))
         .isEqualTo(
-            "not_text: the bytes are no text: byte 5 is not UTF-8 and byte 5 is not GB18030. Save the"
+            "unknown_format: the bytes are an archive, but no workbook and no document, or a damaged"
+                + " one: publish the file again, or remove it from the landing area");
+    assertThat(said("a.csv", new byte[] {'P', 'N', 'G', 0, 1, (byte) 200, 8, 0}, TestTable.LONG))
+        .isEqualTo(
+            "not_text: the bytes are no text: byte 3 is not UTF-8 and byte 3 is not GB18030. Save the"
                 + " file as UTF-8, or remove it from the landing area");
   }
 
@@ -136,12 +140,12 @@ class BadFileTest {
     byte[] bytes = (HEADER + ROW).getBytes(StandardCharsets.UTF_8);
     assertThat(said("a.csv", bytes, TestTable.SOURCE))
         .isEqualTo(
-            "no_layout: the sidecar has no `layout`, and running text is not read yet: describe the"
-                + " table's columns under `layout`");
-    assertThat(said("a.xlsx", bytes, TestTable.LONG))
+            "no_layout: the sidecar has no `layout`, and running text (text) is not read yet: describe"
+                + " the table's columns under `layout`");
+    assertThat(said("a.csv", "%PDF-1.7 x".getBytes(StandardCharsets.UTF_8), TestTable.LONG))
         .isEqualTo(
-            "media_type_not_supported: only .csv, .tsv and .txt tables are read yet: save the table as"
-                + " CSV");
+            "media_type_not_supported: the file is a PDF document, whose tables are not read yet:"
+                + " save it as CSV");
     assertThat(
             said("b.csv", bytes, TestTable.SOURCE + "layout: {kind: list, columns: {city: 城市}}\n"))
         .isEqualTo("layout_not_supported: lists (`kind: list`) are not read yet: use long or wide");

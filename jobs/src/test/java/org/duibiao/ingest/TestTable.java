@@ -40,7 +40,7 @@ public record TestTable(
       CsvReader reader =
           new CsvReader(
               "a/b.csv", () -> new ByteArrayInputStream(bytes), parsed.layout(), parsed.charset());
-      CsvReader.Contents contents = reader.check();
+      Contents contents = reader.check();
       List<FileRecord> rows = new ArrayList<>();
       reader.records(rows::add);
       return new TestTable(parsed, contents.binding(), rows, contents.values(), reader.charset());

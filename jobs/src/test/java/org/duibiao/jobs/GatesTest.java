@@ -102,6 +102,7 @@ class GatesTest {
                     file.candidates(),
                     file.rejected(),
                     file.ignored(),
+                    file.derived(),
                     file.usedAliases(),
                     file.unknownTerms(),
                     file.problems(),
