@@ -39,7 +39,7 @@ public final class SourceReader {
       throws IOException, UnreadableException {
     Format format = Format.of(bytes);
     if (sidecar.layout() == null) {
-      return prose(format);
+      return prose(format, bytes, sidecar);
     }
     if (sidecar.layout().kind() == Layout.Kind.LIST) {
       throw new UnreadableException(
@@ -61,12 +61,17 @@ public final class SourceReader {
   }
 
   /** Running text: the file has no layout. */
-  private static RecordReader prose(Format format) throws UnreadableException {
+  private static RecordReader prose(Format format, Charsets.Bytes bytes, Sidecar sidecar)
+      throws IOException, UnreadableException {
+    if (format == Format.TEXT) {
+      return new TextReader(bytes, sidecar.charset());
+    }
     throw new UnreadableException(
         "no_layout",
-        "the sidecar has no `layout`, and running text ("
+        "the sidecar has no `layout`, and "
             + format.words()
-            + ") is not read yet: describe the table's columns under `layout`");
+            + " is not read as running text yet: describe the table under `layout`, or save the"
+            + " text as .txt");
   }
 
   /** The layout in the file's columns; null for text. */

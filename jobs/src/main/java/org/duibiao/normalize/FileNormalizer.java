@@ -329,7 +329,7 @@ public final class FileNormalizer {
     if (beside == null) {
       beside = unit(sidecar.layout().constants().get(Role.UNIT));
     }
-    Scaled ofBeside = beside == null ? null : scaled(beside, draft);
+    Scale ofBeside = beside == null ? null : scaled(beside, draft);
     BigDecimal multiplier = ofBeside == null || beside.isKnown() ? null : ofBeside.factor();
     if (beside != null && beside.isMultiplied()) {
       multiplier = beside.factor();
@@ -340,7 +340,7 @@ public final class FileNormalizer {
           + multiplier.toPlainString()
           + "): correct the unit or the cell";
     }
-    Scaled scaled = ofBeside;
+    Scale scaled = ofBeside;
     UnitReader.Printed printed = beside;
     if (inCell != null) {
       printed = inCell;
@@ -397,7 +397,7 @@ public final class FileNormalizer {
     draft.high = figure.high() == null ? null : figure.high().multiply(factor);
     draft.resolution = figure.resolution().multiply(factor);
     draft.bound = figure.bound();
-    if (!fits(draft.value) || !fits(draft.high) || !fits(draft.resolution)) {
+    if (!Scale.fits(draft.value) || !Scale.fits(draft.high) || !Scale.fits(draft.resolution)) {
       return "out_of_range: the figure has more than "
           + (ColumnType.PRECISION - ColumnType.SCALE)
           + " digits before or "
@@ -411,74 +411,8 @@ public final class FileNormalizer {
     return unit.zh() + " (" + unit.id() + ")";
   }
 
-  /**
-   * What a figure is kept in.
-   *
-   * @param unit the canonical unit
-   * @param factor by what the printed figure is multiplied
-   */
-  private record Scaled(String unit, BigDecimal factor) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Scaled scaled
-          && unit.equals(scaled.unit)
-          && factor.compareTo(scaled.factor) == 0;
-    }
-
-    @Override
-    public int hashCode() {
-      return unit.hashCode();
-    }
-  }
-
-  /**
-   * The unit that a figure is kept in: the indicator's, but a growth rate is in percent, a growth
-   * of a rate may be in percentage points, and a comparison in times or ranks. Null if the printed
-   * unit does not fit, or the indicator is not known.
-   */
-  private Scaled scaled(UnitReader.Printed printed, Draft draft) {
-    Indicator indicator = draft.indicator;
-    if (indicator == null) {
-      return null;
-    }
-    if (draft.measure == Measure.CHANGE_RATE) {
-      Unit percent = catalogue.unit("percent").orElse(null);
-      BigDecimal factor = percent == null ? null : UnitReader.factor(printed, percent);
-      return factor == null ? oneOf(printed, "times") : new Scaled(percent.id(), factor);
-    }
-    if (draft.measure == Measure.CHANGE) {
-      Scaled points = oneOf(printed, "percentage_point");
-      if (points != null && UnitReader.factor(printed, indicator) != null) {
-        return points;
-      }
-    }
-    BigDecimal factor = UnitReader.factor(printed, indicator);
-    if (factor != null) {
-      return new Scaled(indicator.unit().id(), factor);
-    }
-    return draft.status == Status.COMPARISON
-        ? oneOf(printed, "times", "rank", "percentage_point", "percent")
-        : null;
-  }
-
-  private static Scaled oneOf(UnitReader.Printed printed, String... ids) {
-    for (String id : ids) {
-      for (Unit unit : printed.units()) {
-        if (unit.id().equals(id)) {
-          return new Scaled(id, printed.factor());
-        }
-      }
-    }
-    return null;
-  }
-
-  private static boolean fits(BigDecimal value) {
-    if (value == null) {
-      return true;
-    }
-    BigDecimal stripped = value.stripTrailingZeros();
-    return stripped.scale() <= ColumnType.SCALE
-        && stripped.precision() - stripped.scale() <= ColumnType.PRECISION - ColumnType.SCALE;
+  private Scale scaled(UnitReader.Printed printed, Draft draft) {
+    return Scale.of(printed, draft.indicator, draft.measure, draft.status, catalogue);
   }
 
   private void reject(FileRecord row, Binding.ValueColumn column, String reason, String detail) {

@@ -12,7 +12,7 @@ import org.duibiao.model.Unit;
  *
  * <p>Not safe for use by several threads.
  */
-final class UnitReader {
+public final class UnitReader {
 
   private static final String[] MULTIPLIERS = {
     "万亿", "千亿", "百亿", "十亿", "亿", "千万", "百万", "十万", "万", "千", "百", "十"
@@ -36,7 +36,8 @@ final class UnitReader {
 
   private final Catalogue catalogue;
 
-  UnitReader(Catalogue catalogue) {
+  /** A reader by the units of a catalogue. */
+  public UnitReader(Catalogue catalogue) {
     this.catalogue = catalogue;
   }
 
@@ -47,19 +48,21 @@ final class UnitReader {
    * @param factor the multiplier; one if there is none
    * @param units what the form can mean; none if the catalogue does not know it
    */
-  record Printed(String form, BigDecimal factor, List<Unit> units) {
+  public record Printed(String form, BigDecimal factor, List<Unit> units) {
 
-    boolean isKnown() {
+    /** Whether the catalogue knows it. */
+    public boolean isKnown() {
       return !units.isEmpty();
     }
 
-    boolean isMultiplied() {
+    /** Whether it has a multiplier. */
+    public boolean isMultiplied() {
       return factor.compareTo(BigDecimal.ONE) != 0;
     }
   }
 
   /** A blank text is null. */
-  Printed read(String text) {
+  public Printed read(String text) {
     if (text == null) {
       return null;
     }

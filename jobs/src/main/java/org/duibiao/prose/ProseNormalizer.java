@@ -1,0 +1,302 @@
+package org.duibiao.prose;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Terms;
+import org.duibiao.ingest.FileRecord;
+import org.duibiao.ingest.Sidecar;
+import org.duibiao.ingest.Source;
+import org.duibiao.model.Area;
+import org.duibiao.model.Basis;
+import org.duibiao.model.Digest;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.Kind;
+import org.duibiao.model.Measure;
+import org.duibiao.model.Period;
+import org.duibiao.normalize.Disposition;
+import org.duibiao.normalize.Method;
+import org.duibiao.normalize.Reading;
+import org.duibiao.normalize.ReadingKind;
+import org.duibiao.normalize.Scale;
+import org.duibiao.normalize.UnitReader;
+
+/** Makes readings of the paragraphs of one document, in order: one of each number in it. */
+public final class ProseNormalizer {
+
+  private final Catalogue catalogue;
+  private final UnitReader units;
+  private final String runId;
+  private final Instant now;
+  private final String path;
+  private final String fileSha256;
+  private final Source source;
+  private final Sidecar sidecar;
+  private final Consumer<Reading> readings;
+  private final ProseReader reader;
+  private final Map<String, Integer> ordinals = new HashMap<>();
+  private final TreeSet<String> usedAliases = new TreeSet<>();
+  private final Digest digest = new Digest();
+
+  /**
+   * A normalizer of one document.
+   *
+   * @param path the file's path in the landing area
+   * @param fileSourceId the id of the source that the file is
+   * @param readings takes the readings, in order
+   */
+  public ProseNormalizer(
+      Catalogue catalogue,
+      String runId,
+      Instant now,
+      String path,
+      String fileSha256,
+      String fileSourceId,
+      Sidecar sidecar,
+      Consumer<Reading> readings) {
+    this.catalogue = catalogue;
+    this.units = new UnitReader(catalogue);
+    this.runId = runId;
+    this.now = now;
+    this.path = path;
+    this.fileSha256 = fileSha256;
+    this.sidecar = sidecar;
+    this.readings = readings;
+    this.source =
+        new Source(
+            fileSourceId,
+            path,
+            sidecar.publisher(),
+            sidecar.title(),
+            sidecar.published(),
+            sidecar.url(),
+            sidecar.licence(),
+            sidecar.sourceClass(),
+            sidecar.transcribed());
+    this.reader = new ProseReader(catalogue, letterhead(catalogue, sidecar), this::accept);
+  }
+
+  /** What a sidecar says of a document. */
+  public static Letterhead letterhead(Catalogue catalogue, Sidecar sidecar) {
+    Area area = sidecar.city() == null ? null : catalogue.area(sidecar.city()).orElse(null);
+    return new Letterhead(sidecar.title(), sidecar.publisher(), sidecar.published(), area);
+  }
+
+  /** Reads a paragraph. */
+  public void normalize(FileRecord paragraph) {
+    String locator = paragraph.locator();
+    int start = Integer.parseInt(locator.substring("char:".length(), locator.lastIndexOf('-')));
+    reader.paragraph(start, paragraph.text());
+  }
+
+  /** Reads what is left after the last paragraph. */
+  public void finish() {
+    reader.finish();
+  }
+
+  /** The publication that the figures come from. */
+  public List<Source> sources() {
+    return List.of(source);
+  }
+
+  /** The aliases of the catalogue that were used. */
+  public List<String> usedAliases() {
+    return List.copyOf(usedAliases);
+  }
+
+  private void accept(Mention mention) {
+    readings.accept(reading(mention));
+  }
+
+  private Reading reading(Mention mention) {
+    String locator = "char:" + mention.start() + "-" + mention.end();
+    if (mention.no() != null) {
+      Disposition disposition = mention.unreadable() ? Disposition.REJECTED : Disposition.IGNORED;
+      return reject(mention, locator, mention.no(), disposition, mention.detail());
+    }
+    UnitReader.Printed printed = units.read(mention.unit());
+    Catalogue.Meaning meaning = mention.meaning();
+    Indicator indicator = meaning == null ? null : meaning.indicator();
+    Scale scale = indicator == null ? null : scale(mention, printed, indicator);
+    if (scale == null) {
+      // Another thing is counted than the noun says: a person must look.
+      indicator = null;
+    }
+    BigDecimal factor = BigDecimal.ONE;
+    String unit = null;
+    List<String> missing = new ArrayList<>();
+    if (indicator == null) {
+      missing.add("indicator");
+    } else {
+      usedAliases.add(Terms.key(meaning.alias()));
+    }
+    if (mention.area() == null) {
+      missing.add("city");
+    }
+    if (mention.period() == null) {
+      missing.add("period");
+    }
+    if (scale != null) {
+      factor = scale.factor();
+      unit = scale.unit();
+    } else if (printed != null) {
+      factor = printed.factor();
+      unit = printed.units().size() == 1 ? printed.units().get(0).id() : null;
+    }
+    if (unit == null && (printed == null || !printed.isKnown())) {
+      missing.add("unit");
+    }
+    BigDecimal sign = mention.negative() ? BigDecimal.ONE.negate() : BigDecimal.ONE;
+    BigDecimal value = mention.figure().value().multiply(factor).multiply(sign);
+    BigDecimal high =
+        mention.figure().high() == null ? null : mention.figure().high().multiply(factor);
+    BigDecimal resolution = mention.figure().resolution().multiply(factor);
+    if (!Scale.fits(value) || !Scale.fits(high) || !Scale.fits(resolution)) {
+      return reject(
+          mention,
+          locator,
+          "out_of_range",
+          Disposition.REJECTED,
+          "the figure has more digits than the tables keep: correct it");
+    }
+    boolean placed = missing.isEmpty();
+    Period period = mention.period();
+    Basis basis =
+        indicator == null ? null : meaning.basis() != null ? meaning.basis() : indicator.basis();
+    ReadingKind kind = placed ? ReadingKind.OBSERVATION : ReadingKind.CANDIDATE;
+    return new Reading(
+        kind,
+        identity(kind, mention, indicator, basis),
+        mention.area() == null ? null : mention.area().code(),
+        indicator == null ? null : indicator.id(),
+        value,
+        high,
+        unit,
+        resolution,
+        mention.figure().bound(),
+        mention.status(),
+        mention.measure(),
+        period == null ? null : period.start(),
+        period == null ? null : period.end(),
+        period == null ? null : period.type(),
+        mention.scope(),
+        basis,
+        source.sourceId(),
+        source.publisher(),
+        source.sourceClass(),
+        source.published(),
+        fileSha256,
+        path,
+        locator,
+        null,
+        mention.quote(),
+        Method.PROSE,
+        flags(mention, indicator == null ? List.of() : meaning.flags()),
+        placed ? null : mention.term(),
+        placed ? null : List.copyOf(missing),
+        null,
+        null,
+        null,
+        null,
+        now,
+        null,
+        runId);
+  }
+
+  private Scale scale(Mention mention, UnitReader.Printed printed, Indicator indicator) {
+    if (printed != null) {
+      return Scale.of(printed, indicator, mention.measure(), mention.status(), catalogue);
+    }
+    boolean level = mention.measure() == Measure.LEVEL || mention.measure() == Measure.NEW;
+    boolean bare = mention.figure().scaled() || indicator.kind() == Kind.RATE;
+    return level && bare ? new Scale(indicator.unit().id(), BigDecimal.ONE) : null;
+  }
+
+  private List<String> flags(Mention mention, List<String> ofTerm) {
+    TreeSet<String> flags = new TreeSet<>(ofTerm);
+    if (mention.quoted()) {
+      flags.add("quoted");
+    }
+    if (mention.inferred()) {
+      flags.add("date_inferred");
+    }
+    if (mention.derived()) {
+      flags.add("derived");
+    }
+    if (sidecar.transcribed()) {
+      flags.add("transcribed");
+    }
+    return List.copyOf(flags);
+  }
+
+  private String identity(ReadingKind kind, Mention mention, Indicator indicator, Basis basis) {
+    String thing = indicator == null ? mention.term() : indicator.id();
+    Period period = mention.period();
+    Object[] key = {
+      source.sourceId(),
+      mention.area() == null ? null : mention.area().code(),
+      thing,
+      mention.measure().id(),
+      mention.status().id(),
+      mention.scope(),
+      basis == null ? null : basis.id(),
+      period == null ? null : period.start(),
+      period == null ? null : period.end()
+    };
+    List<Object> parts = new ArrayList<>();
+    if (kind == ReadingKind.CANDIDATE) {
+      parts.add("candidate");
+    }
+    parts.addAll(java.util.Arrays.asList(key));
+    int ordinal = ordinals.merge(digest.next(parts.toArray()), 1, Integer::sum) - 1;
+    parts.add(ordinal);
+    return digest.next(parts.toArray());
+  }
+
+  private Reading reject(
+      Mention mention, String locator, String reason, Disposition disposition, String detail) {
+    return new Reading(
+        ReadingKind.REJECT,
+        digest.next("reject", path, locator),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        source.sourceId(),
+        source.publisher(),
+        source.sourceClass(),
+        source.published(),
+        fileSha256,
+        path,
+        locator,
+        null,
+        mention.quote(),
+        null,
+        null,
+        null,
+        null,
+        reason,
+        disposition,
+        detail,
+        null,
+        now,
+        null,
+        runId);
+  }
+}

@@ -1,0 +1,106 @@
+package org.duibiao.prose;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.ingest.ProseTexts;
+import org.duibiao.ingest.Sidecar;
+import org.duibiao.normalize.Reading;
+import org.duibiao.normalize.ReadingKind;
+
+/** Reads every text of a folder, without Spark: for scoring against annotations. */
+final class ReadFolder {
+
+  private ReadFolder() {}
+
+  /** The readings of each text, by file name. */
+  static Map<String, List<Reading>> read(Path folder, Catalogue catalogue) throws IOException {
+    Map<String, List<Reading>> readings = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
+        Path beside = file.resolveSibling(file.getFileName() + ".yaml");
+        Sidecar sidecar = Sidecar.parse(beside.toString(), Files.readAllBytes(beside));
+        readings.put(
+            file.getFileName().toString(),
+            read(catalogue, sidecar, Files.readString(file, StandardCharsets.UTF_8)));
+      }
+    }
+    return readings;
+  }
+
+  static List<Reading> read(Catalogue catalogue, Sidecar sidecar, String text) throws IOException {
+    List<Reading> found = new ArrayList<>();
+    ProseNormalizer normalizer =
+        new ProseNormalizer(
+            catalogue, "run", Instant.EPOCH, "text", "sha", "id", sidecar, found::add);
+    ProseTexts.paragraphs(new StringReader(text), normalizer::normalize);
+    normalizer.finish();
+    return found;
+  }
+
+  static Catalogue catalogue() throws IOException {
+    Path folder = Path.of("../data/catalogue");
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> list = Files.list(folder)) {
+      for (Path file : list.toList()) {
+        files.put(file.getFileName().toString(), Files.readAllBytes(file));
+      }
+    }
+    return Catalogue.load("data/catalogue", files);
+  }
+
+  /** Prints what {@code score.py} reads; rejects go to standard error. */
+  public static void main(String[] args) throws IOException {
+    Catalogue catalogue = catalogue();
+    System.out.println(
+        "path,locator,city_code,indicator,term,value,value_high,unit,bound,status,measure,scope,"
+            + "period_start,period_end,kind");
+    read(Path.of(args[0]), catalogue)
+        .forEach(
+            (name, readings) -> {
+              for (Reading r : readings) {
+                if (r.kind() == ReadingKind.REJECT) {
+                  System.err.println(
+                      name + "\t" + r.locator() + "\t" + r.reason() + "\t" + r.disposition());
+                } else {
+                  System.out.println(row(name, r));
+                }
+              }
+            });
+  }
+
+  private static String row(String name, Reading r) {
+    Object[] cells = {
+      name,
+      r.locator(),
+      r.cityCode(),
+      r.indicator(),
+      r.term(),
+      r.value().toPlainString(),
+      r.valueHigh(),
+      r.unit(),
+      r.bound().id(),
+      r.status().id(),
+      r.measure().id(),
+      r.scope(),
+      r.periodStart(),
+      r.periodEnd(),
+      r.kind().id()
+    };
+    StringBuilder row = new StringBuilder();
+    for (Object cell : cells) {
+      row.append(row.isEmpty() ? "" : ",")
+          .append(cell == null ? "" : "\"" + cell.toString().replace("\"", "\"\"") + "\"");
+    }
+    return row.toString();
+  }
+}
