@@ -60,7 +60,7 @@ final class BoundWords {
   }
 
   /** What makes another word of a bound word that it ends: 最近, 通过. */
-  private static final String ENDING_IN_BOUND = "最附临远靠通经不度超";
+  private static final String ENDING_IN_BOUND = "最附临远靠通经不度超签契节制预公特条违邻赶";
 
   static int lengthBefore(String text, int to) {
     for (Word word : LEADING) {

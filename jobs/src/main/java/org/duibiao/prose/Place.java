@@ -25,14 +25,34 @@ final class Place {
    *
    * @param area another area than the document's, or null
    * @param scope the part of the area
-   * @param institution whether the scope holds on through the paragraph
+   * @param institution whether it is one institution
+   * @param phrase the words by which the institution was named, or null
    */
-  record Whose(Area area, String scope, boolean institution) {
-    static final Whose CITY = new Whose(null, "city", false);
+  record Whose(Area area, String scope, boolean institution, String phrase) {
+    static final Whose CITY = new Whose(null, "city", false, null);
+
+    /** Whether a later sentence still speaks of the institution. */
+    boolean goesOn(String sentence) {
+      if (!institution || phrase == null) {
+        return false;
+      }
+      for (int i = 0; i + 4 <= phrase.length(); i++) {
+        if (sentence.contains(phrase.substring(i))) {
+          return true;
+        }
+      }
+      return sentence.contains("该院") || sentence.contains("该中心") || sentence.contains("医院现");
+    }
   }
 
   /** Whose the figure is, starting from whose the one before was. */
   Whose of(String text, int from, Token token, Whose before) {
+    Area beside = beside(text, from, token);
+    if (beside != null) {
+      return own != null && beside.code().equals(own.code())
+          ? Whose.CITY
+          : new Whose(beside, "city", false, null);
+    }
     Whose whose = before;
     int depth = 0;
     Whose outside = before;
@@ -61,11 +81,35 @@ final class Place {
         if (core >= 0
             && core < end
             && words.list(Role.LOCATED).first(text, token.cellTo, core) >= 0) {
-          return new Whose(null, "urban_core", false);
+          return new Whose(null, "urban_core", false, null);
         }
       }
     }
     return whose;
+  }
+
+  /** The area whose figure it is right after its name: 比全省的5.66张. */
+  private Area beside(String text, int from, Token token) {
+    int end = token.cellFrom;
+    for (String link : List.of("的", "为", "平均水平", "平均", "约")) {
+      if (text.startsWith(link, end - link.length()) && end - link.length() > from) {
+        end -= link.length();
+      }
+    }
+    if (words.list(Role.NATION).before(text, end, from) != null) {
+      return words.catalogue().areaOf("000000").orElse(null);
+    }
+    if (words.list(Role.PROVINCE).before(text, end, from) != null) {
+      return province();
+    }
+    String name = words.areaNames().before(text, end, from);
+    return name != null && words.area(name).isCity() ? words.area(name) : null;
+  }
+
+  private Area province() {
+    return own == null || own.parent() == null
+        ? null
+        : words.catalogue().areaOf(own.parent()).orElse(null);
   }
 
   private static boolean isClauseEnd(char c) {
@@ -79,15 +123,17 @@ final class Place {
       return Whose.CITY;
     }
     if (words.list(Role.OWN_INSTITUTION).at(text, i) != null) {
-      return new Whose(null, "institution:" + words.list(Role.OWN_INSTITUTION).at(text, i), true);
+      String said = words.list(Role.OWN_INSTITUTION).at(text, i);
+      return new Whose(null, "institution:" + said, true, said);
     }
     String core = words.list(Role.URBAN_CORE).at(text, i);
-    if (core != null) {
-      return new Whose(null, "urban_core", false);
+    if (core != null && words.list(Role.LOCATED).before(text, i, from) == null
+        || core != null && (i == from + 1 || i > from && isStart(text.charAt(i - 1)))) {
+      return new Whose(null, "urban_core", false, null);
     }
     Area average = average(text, i, limit);
     if (average != null) {
-      return new Whose(average, "city", false);
+      return new Whose(average, "city", false, null);
     }
     String name = words.areaNames().at(text, i);
     if (name != null && i + name.length() <= limit) {
@@ -101,10 +147,10 @@ final class Place {
               || words.indicators().at(text, i + name.length()) != null;
       boolean compared = words.list(Role.COMPARATOR).before(text, i, from) != null;
       if (subject && !compared && area.isCity()) {
-        return ownName ? Whose.CITY : new Whose(area, "city", false);
+        return ownName ? Whose.CITY : new Whose(area, "city", false, null);
       }
     }
-    if (i == from || isStart(text.charAt(i - 1))) {
+    if (i == from || isStart(text.charAt(i - 1)) || isTime(text, i)) {
       return named(text, from, i, limit);
     }
     return null;
@@ -112,6 +158,14 @@ final class Place {
 
   private static boolean isPart(String text, int at, String word) {
     return word.equals("市级") || at > 0 && text.charAt(at - 1) == '城' && word.startsWith("市");
+  }
+
+  /** Whether a time ends there, as before a subject: 2022年某某医院. */
+  private static boolean isTime(String text, int at) {
+    char c = text.charAt(at - 1);
+    return (c == '年' || c == '月' || c == '底' || c == '末')
+        && at > 4
+        && Character.isDigit(text.charAt(at - 2));
   }
 
   private static boolean isStart(char c) {
@@ -131,16 +185,14 @@ final class Place {
     boolean subject =
         average != null && next + average.length() <= limit
             || words.indicators().at(text, next) != null
-            || next < text.length() && "有共为达".indexOf(text.charAt(next)) >= 0;
+            || next < text.length() && "有共为达分".indexOf(text.charAt(next)) >= 0;
     if (!subject) {
       return null;
     }
     if (nation != null) {
       return words.catalogue().areaOf("000000").orElse(null);
     }
-    return own == null || own.parent() == null
-        ? null
-        : words.catalogue().areaOf(own.parent()).orElse(null);
+    return province();
   }
 
   /** A district or one institution, named at the start of a clause. */
@@ -174,7 +226,7 @@ final class Place {
               || rest.startsWith("数")
               || rest.startsWith("床")
               || end < text.length() && text.charAt(end) == '、' && rest.isEmpty();
-      return generic ? null : new Whose(null, "institution:" + name, true);
+      return generic || !isName(name) ? null : new Whose(null, "institution:" + name, true, phrase);
     }
     for (int i = 1; i < phrase.length() && i <= 7; i++) {
       char c = phrase.charAt(i);
@@ -189,10 +241,26 @@ final class Place {
               || words.list(Role.GENERIC).first(name, 0, name.length() - 1) >= 0
               || words.list(Role.PREDICATE).first(name, 0, name.length() - 1) >= 0
               || words.lead(name) != null && words.lead(name).length() < name.length() - 1
-              || "域级乡市内外划间".indexOf(next) >= 0;
-      return common ? null : new Whose(null, "district:" + name, false);
+              || name.chars().anyMatch(d -> Tokens.isNumeral((char) d))
+              || name.length() > 5
+              || "域级乡市内外划间两属".indexOf(next) >= 0;
+      return common ? null : new Whose(null, "district:" + name, false, null);
     }
     return null;
+  }
+
+  /** Whether what stands before the kind of an institution is the name of one. */
+  private boolean isName(String name) {
+    String place = words.areaNames().at(name, 0);
+    if (place != null || name.startsWith("市") || name.startsWith("第")) {
+      return true;
+    }
+    for (int i = 1; i <= 3 && i < name.length(); i++) {
+      if ("县区州旗镇乡".indexOf(name.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return name.contains("大学") || name.contains("学院") || name.contains("街道");
   }
 
   /** The areas that are said in a text, for a document whose own is not known. */

@@ -97,7 +97,8 @@ public final class ProseReader {
     synonyms = respun ? Synonyms.all(words.catalogue().lexicon()) : sure;
     List<String> lines = head.stream().map(Paragraph::text).toList();
     document = document(lines);
-    sections = new Sections(words, document.mood());
+    int year = document.now() == null ? 0 : document.now().end().getYear();
+    sections = new Sections(words, document.mood(), year);
     sentences = new Sentences(words, times, document, sections, mentions);
     for (Paragraph paragraph : head) {
       read(paragraph.start(), paragraph.text());
@@ -170,9 +171,15 @@ public final class ProseReader {
       mood = Sections.ofTitle(words, first);
     }
     boolean plans = mood == Sections.Mood.PLAN;
-    Period now = now(title + "\n" + (first.length() < 60 ? first : ""), lines, plans);
+    String titles = title + "\n" + (first.length() < 60 ? first : "");
+    Period plan = Times.planned(titles);
+    if (plans && plan != null) {
+      Period before = Period.year(plan.start().getYear() - 1);
+      return new Document(area, letterhead.published(), before, plan, Sections.Mood.PLAN);
+    }
+    Period now = now(titles, lines, plans);
     return new Document(
-        area, letterhead.published(), now, plans ? Sections.Mood.PLAN : Sections.Mood.DONE);
+        area, letterhead.published(), now, null, plans ? Sections.Mood.PLAN : Sections.Mood.DONE);
   }
 
   private Period now(String title, List<String> lines, boolean plans) {
@@ -234,7 +241,8 @@ public final class ProseReader {
    * @param area the area that it is about, or null
    * @param published when it was published, or null
    * @param now the time that it reports on, or null
+   * @param plan the years that it plans, for a plan of several years, or null
    * @param mood whether it tells or promises
    */
-  record Document(Area area, LocalDate published, Period now, Sections.Mood mood) {}
+  record Document(Area area, LocalDate published, Period now, Period plan, Sections.Mood mood) {}
 }

@@ -24,16 +24,26 @@ final class Sections {
               + "|([((][一二三四五六七八九十]{1,3}[))])"
               + "|(\\d{1,2}[.、](?!\\d))"
               + "|([((]\\d{1,2}[))])");
+  private static final Pattern JOINED = Pattern.compile("[和及暨与、]");
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})年");
   private static final int LONGEST_HEADING = 40;
 
   private final Vocabulary words;
   private final Mood document;
+  private final int year;
   private final List<Mood> moods = new ArrayList<>();
+  private final List<Integer> years = new ArrayList<>();
   private String heading = "";
 
-  Sections(Vocabulary words, Mood document) {
+  /**
+   * The parts of a document.
+   *
+   * @param year the year that the document reports on
+   */
+  Sections(Vocabulary words, Mood document, int year) {
     this.words = words;
     this.document = document;
+    this.year = year;
   }
 
   /** The mood of a title: of its last word that says one; null if none does. */
@@ -44,7 +54,12 @@ final class Sections {
   private static Mood mood(Vocabulary words, String text, Lexicon.Role plan, Lexicon.Role done) {
     int planned = words.list(plan).last(text, 0, text.length());
     int was = words.list(done).last(text, 0, text.length());
-    return planned < 0 && was < 0 ? null : planned > was ? Mood.PLAN : Mood.DONE;
+    if (planned < 0 && was < 0) {
+      return null;
+    }
+    // 工作总结和工作计划 tells first, and then promises.
+    boolean both = was >= 0 && planned > was && JOINED.matcher(text.substring(was, planned)).find();
+    return planned > was && !both ? Mood.PLAN : Mood.DONE;
   }
 
   /** Whether a text starts with the number of a part. */
@@ -78,16 +93,35 @@ final class Sections {
     heading = title;
     while (moods.size() > level) {
       moods.remove(moods.size() - 1);
+      years.remove(years.size() - 1);
     }
     Mood parent = current();
+    Integer of = year();
+    Matcher named = YEAR.matcher(title);
+    if (named.find()) {
+      of = Integer.valueOf(named.group(1));
+      if (named.find()) {
+        of = null;
+      }
+    }
     Mood mood =
         level <= 1
             ? mood(words, title, Lexicon.Role.HEADING_PLAN, Lexicon.Role.HEADING_DONE)
             : mood(words, title, Lexicon.Role.HEADING_NEXT, Lexicon.Role.HEADING_WAS);
+    if (mood == null && of != null && !of.equals(year())) {
+      mood = of > year ? Mood.PLAN : Mood.DONE;
+    }
     while (moods.size() < level) {
       moods.add(parent);
+      years.add(year());
     }
     moods.add(mood == null ? parent : mood);
+    years.add(of);
+  }
+
+  /** The year that the heading over what is being read names, or null. */
+  Integer year() {
+    return years.isEmpty() ? null : years.get(years.size() - 1);
   }
 
   private static boolean endsSentence(String text) {

@@ -21,6 +21,11 @@ final class Sentences {
   private static final int LONGEST_SENTENCE = 1_000;
   private static final int LONGEST_QUOTE = 160;
   private static final int CONTEXT = 400;
+
+  /** No one is paid or charged so many yuan by a rule: it is a sum. */
+  private static final java.math.BigDecimal HIGHEST_STANDARD =
+      java.math.BigDecimal.valueOf(200_000);
+
   private static final String ENDS = "。！!？?\n";
 
   private static final Pattern PER =
@@ -44,6 +49,14 @@ final class Sentences {
   private Period context;
   private Place.Whose whose = Place.Whose.CITY;
 
+  /** The denominator that was said last, and the unit that it divided. */
+  private String divisor;
+
+  private String dividedUnit;
+
+  /** The times of the sentence that is being read. */
+  private List<Times.Time> said = List.of();
+
   Sentences(
       Vocabulary words,
       Times times,
@@ -64,6 +77,8 @@ final class Sentences {
     publishedStart = originalStart;
     context = null;
     whose = Place.Whose.CITY;
+    divisor = null;
+    dividedUnit = null;
     sections.paragraph(text);
     int from = 0;
     int next = 0;
@@ -93,7 +108,7 @@ final class Sentences {
 
   private void sentence(int from, int to, List<NumberSpans.Span> spans) {
     int year = document.now() == null ? 0 : year();
-    List<Times.Time> said =
+    said =
         document.now() == null
             ? times.in(text, from, to, fallbackYear(), Period.year(fallbackYear()))
             : times.in(text, from, to, year, document.now());
@@ -101,31 +116,29 @@ final class Sentences {
       List<Token> tokens = new Tokens(words, text, from, to, from == 0, said).of(spans);
       new Nouns(words, text, from, to, tokens).find();
       Place place = new Place(words, document.area());
-      Place.Whose before = whose.institution() ? whose : Place.Whose.CITY;
+      Place.Whose before = whose.goesOn(text.substring(from, to)) ? whose : Place.Whose.CITY;
       for (Token token : tokens) {
         if (token.isFigure()) {
-          figure(token, from, to, said, place.of(text, from, token, before));
+          figure(token, from, to, place.of(text, from, token, before));
         } else {
           mentions.accept(none(token, from, to));
         }
       }
     }
-    keep(from, to, said);
+    keep(from, to);
   }
 
   /** What the sentence sets for those after it in the paragraph. */
-  private void keep(int from, int to, List<Times.Time> said) {
+  private void keep(int from, int to) {
     for (Times.Time time : said) {
       boolean opens = time.from() - from <= 8 || ",，".indexOf(charAfter(time)) >= 0;
-      if (time.period() != null && !time.compared() && opens && !time.lasting()) {
+      if (time.period() != null && !time.compared() && opens && time.reach() == Times.Reach.ON) {
         context = time.period();
         break;
       }
     }
     Token end = new Token(to, to);
-    Place.Whose last =
-        new Place(words, document.area())
-            .of(text, from, end, whose.institution() ? whose : Place.Whose.CITY);
+    Place.Whose last = new Place(words, document.area()).of(text, from, end, whose);
     whose = last.institution() ? last : Place.Whose.CITY;
   }
 
@@ -137,6 +150,7 @@ final class Sentences {
     return document.published() == null ? 2000 : document.published().getYear();
   }
 
+  /** The year of months and days that are said without one. */
   private int year() {
     return context != null ? context.end().getYear() : document.now().end().getYear();
   }
@@ -165,7 +179,7 @@ final class Sentences {
         List.of());
   }
 
-  private void figure(Token token, int from, int to, List<Times.Time> said, Place.Whose whoseIsIt) {
+  private void figure(Token token, int from, int to, Place.Whose whoseIsIt) {
     List<String> why = new ArrayList<>();
     int clause = clauseStart(token.cellFrom, from);
     String before = text.substring(Math.max(0, token.cellFrom - CONTEXT), token.cellFrom);
@@ -179,13 +193,15 @@ final class Sentences {
     if (meaning != null && meaning.measure() != Measure.LEVEL && measure == Measure.LEVEL) {
       measure = meaning.measure();
     }
-    When when = when(token, from, to, said);
+    When when = when(token);
     Status status = status(token, from, clause, when, change, why);
     Kind kind = meaning == null ? null : meaning.indicator().kind();
     Period period = when.period() == null ? null : fit(when.period(), kind, measure);
     boolean inferred = when.inferred() || period != null && !period.equals(when.period());
-    Area area = whoseIsIt.area() == null ? document.area() : whoseIsIt.area();
-    boolean quoted = whoseIsIt.area() != null;
+    // A comparison with another city is one's own.
+    boolean own = whoseIsIt.area() == null || status == Status.COMPARISON;
+    Area area = own ? document.area() : whoseIsIt.area();
+    boolean quoted = !own;
     why.add((token.elided ? "noun from the figure before: " : "noun: ") + token.term);
     why.add("time: " + when.why());
     Mention mention =
@@ -260,7 +276,10 @@ final class Sentences {
       denominator = per.group(1);
     }
     if (denominator == null) {
-      return token.unit;
+      // 每千人床位5.25张,比全省的5.66张少0.41张: things are counted in whole numbers.
+      boolean divided =
+          token.figure.value().stripTrailingZeros().scale() > 0 && !token.figure.scaled();
+      return divided && token.unit != null && token.unit.equals(dividedUnit) ? divisor : token.unit;
     }
     String plain =
         switch (denominator) {
@@ -269,7 +288,9 @@ final class Sentences {
           case "100000", "10万" -> "十万";
           default -> denominator;
         };
-    return plain.equals("百") ? "%" : "/" + plain + "人";
+    divisor = plain.equals("百") ? "%" : "/" + plain + "人";
+    dividedUnit = token.unit;
+    return divisor;
   }
 
   // Levels, changes, comparisons.
@@ -278,41 +299,96 @@ final class Sentences {
     static final Change NONE = new Change(Measure.LEVEL, false, false);
   }
 
+  /** The change of the figure before, for lists: 分别增长9.6%、10.3%和14.8%. */
+  private Change lastChange = Change.NONE;
+
+  private int lastEnd = -1;
+
   private Change change(Token token, int clause, int from) {
-    if (token.rank) {
-      return new Change(Measure.LEVEL, false, true);
-    }
+    boolean listed =
+        lastEnd >= 0
+            && token.cellFrom > lastEnd
+            && token.cellFrom - lastEnd <= 2
+            && "、和及与,，".indexOf(text.charAt(lastEnd)) >= 0
+            && text.charAt(lastEnd) != ',';
+    Change change = listed ? lastChange : changeOf(token, clause, from);
+    lastChange = change;
+    lastEnd = token.cellTo;
+    return change;
+  }
+
+  private Change changeOf(Token token, int clause, int from) {
     int end = token.cellFrom;
     if (end > clause && text.charAt(end - 1) == '了') {
       end--;
+    }
+    if (text.startsWith("分别", Math.max(0, end - 2))) {
+      end -= 2;
     }
     String rise = words.list(Role.RISE).before(text, end, clause);
     String fall = words.list(Role.FALL).before(text, end, clause);
     String word = fall != null && (rise == null || fall.length() > rise.length()) ? fall : rise;
     boolean down = word != null && word.equals(fall);
-    boolean times = "倍".equals(token.unit);
-    boolean points = token.unit != null && token.unit.contains("百分点");
+    boolean times = "倍".equals(token.unit) || "番".equals(token.unit);
+    boolean points = token.unit != null && token.unit.contains("分点");
+    if (token.rank || "位".equals(token.unit) && word == null && token.measure) {
+      return new Change(Measure.LEVEL, false, true);
+    }
     int start = comma(end, from);
     boolean another = comparesAreas(start, end);
+    boolean overTime = overTime(Math.max(from, start - 30), end);
+    boolean rate = times || "%".equals(token.unit) || "‰".equals(token.unit);
     if (word == null) {
       if (times) {
         return new Change(Measure.LEVEL, false, true);
       }
+      if (rate && overTime && isGrowth(start, end)) {
+        return new Change(Measure.CHANGE_RATE, false, false);
+      }
       return points
-          ? new Change(Measure.CHANGE, false, false)
+          ? new Change(another ? Measure.LEVEL : Measure.CHANGE, false, another)
           : new Change(added(token, clause) ? Measure.NEW : Measure.LEVEL, false, false);
     }
-    boolean comparesTime = words.list(Role.COMPARED_TO).first(text, start, end) >= 0 && !another;
-    if (another || word.length() == 1 && !comparesTime) {
-      return word.length() == 1 && !another && !times && !points
-          ? Change.NONE
-          : new Change(points ? Measure.CHANGE : Measure.LEVEL, false, true);
+    boolean short1 = word.length() == 1;
+    boolean compares = words.list(Role.COMPARATOR).first(text, start, end - word.length()) >= 0;
+    if (another || short1 && compares && !overTime) {
+      return new Change(Measure.LEVEL, false, true);
+    }
+    if (short1 && !compares && !points && !rate) {
+      return Change.NONE;
     }
     if (word.equals("净增")) {
       return new Change(Measure.NEW, false, false);
     }
-    boolean rate = times || "%".equals(token.unit) || "‰".equals(token.unit);
+    if (short1 && times) {
+      return new Change(Measure.LEVEL, false, true);
+    }
     return new Change(rate ? Measure.CHANGE_RATE : Measure.CHANGE, down, false);
+  }
+
+  /** Whether the words before a figure name a growth: 增幅, 增速. */
+  private boolean isGrowth(int from, int to) {
+    for (String growth : List.of("增幅", "增速", "增长率", "降幅")) {
+      int at = text.indexOf(growth, from);
+      if (at >= 0 && at < to) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the words before a figure compare with another time. */
+  private boolean overTime(int from, int to) {
+    int ratio = text.indexOf("同比", from);
+    if (ratio >= 0 && ratio < to) {
+      return true;
+    }
+    for (Times.Time time : said) {
+      if (time.compared() && time.from() >= from && time.to() <= to) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int comma(int at, int from) {
@@ -350,10 +426,13 @@ final class Sentences {
 
   private record When(Period period, boolean inferred, boolean said, String why) {}
 
-  private When when(Token token, int from, int to, List<Times.Time> said) {
+  private When when(Token token) {
     Times.Time last = null;
     for (Times.Time time : said) {
-      if (time.period() != null && !time.compared() && time.to() <= token.cellFrom) {
+      if (time.period() != null
+          && !time.compared()
+          && time.to() <= token.cellFrom
+          && reaches(time, token)) {
         last = time;
       }
     }
@@ -377,12 +456,39 @@ final class Sentences {
     }
     Period now = document.now();
     boolean ahead = sections.current() == Sections.Mood.PLAN;
+    Integer titled = sections.year();
+    if (titled != null && titled != now.end().getYear() || titled != null && ahead) {
+      return new When(Period.year(titled), true, false, "of the heading");
+    }
+    if (ahead && document.plan() != null) {
+      return new When(document.plan(), true, false, "of the plan");
+    }
     if (ahead && document.mood() == Sections.Mood.DONE) {
       int end = now.end().getYear();
       boolean over = now.end().equals(LocalDate.of(end, 12, 31));
       return new When(Period.year(over ? end + 1 : end), true, false, "of the part to come");
     }
     return new When(now, true, false, "of the document");
+  }
+
+  /** Whether a time before a figure governs it. */
+  private boolean reaches(Times.Time time, Token token) {
+    int limit = time.to();
+    return switch (time.reach()) {
+      case ON -> true;
+      case CLAUSE -> {
+        while (limit < token.cellFrom && ",，;；。)".indexOf(text.charAt(limit)) < 0) {
+          limit++;
+        }
+        yield limit == token.cellFrom;
+      }
+      case ONE -> {
+        while (limit < token.cellFrom && !Character.isDigit(text.charAt(limit))) {
+          limit++;
+        }
+        yield limit >= token.cellFrom || limit >= token.from;
+      }
+    };
   }
 
   /** A stock is of a day, a flow of a time. */
@@ -400,9 +506,15 @@ final class Sentences {
     if (change.comparison()) {
       return Status.COMPARISON;
     }
-    boolean money = token.unit != null && token.unit.startsWith("元");
+    boolean money =
+        token.unit != null
+            && token.unit.startsWith("元")
+            && token.figure.value().compareTo(HIGHEST_STANDARD) < 0;
     if (money && words.list(Role.STANDARD).last(text, clause, token.cellFrom) >= 0) {
       return Status.STANDARD;
+    }
+    if (text.startsWith("的目标", token.cellTo) || text.startsWith("目标", token.cellTo)) {
+      return Status.TARGET;
     }
     boolean plans = sections.current() == Sections.Mood.PLAN;
     Cue cue = cue(from, token.cellFrom);
@@ -417,7 +529,9 @@ final class Sentences {
         }
         default -> {
           if (cue.at() >= comma(token.cellFrom, from)) {
-            return token.measure ? Status.TARGET : Status.PLAN;
+            char link = text.charAt(Math.max(0, token.cellFrom - 1));
+            boolean level = token.measure || link == '到' || link == '至';
+            return level ? Status.TARGET : Status.PLAN;
           }
         }
       }

@@ -24,10 +24,29 @@ final class Times {
    * @param compared whether it is only compared with: 比2019年
    * @param exact whether it says a day or a half, quarter or month, not only a year
    * @param lasting whether it is a span of several years
+   * @param reach how far it governs the figures after it
    */
-  record Time(int from, int to, Period period, boolean compared, boolean exact, boolean lasting) {}
+  record Time(
+      int from,
+      int to,
+      Period period,
+      boolean compared,
+      boolean exact,
+      boolean lasting,
+      Reach reach) {}
+
+  /** How far a time governs the figures after it. */
+  enum Reach {
+    /** The next figure: 由2015年的8.2‰降至6.1‰. */
+    ONE,
+    /** Its clause: 去年同期为3家. */
+    CLAUSE,
+    /** All that follows, until another one. */
+    ON
+  }
 
   private static final String Y = "(?<![\\d.])((?:19|20)\\d{2})";
+
   private static final String TO = "[-—~至到]{1,2}";
   private static final String N = "([一二两三四五六七八九十]{1,3}|\\d{1,2})";
 
@@ -88,7 +107,7 @@ final class Times {
               // 33: now
               + "|(目前|当前|截至目前|截止目前|至今|现阶段)"
               // 34: the end of the year
-              + "|(年末|年底|年终)(?!人口)");
+              + "|(年末|年底|年终|年初)(?!人口)");
 
   private static final Map<String, Integer> PLANS =
       Map.of("九五", 1996, "十一五", 2006, "十二五", 2011, "十三五", 2016, "十四五", 2021, "十五五", 2026);
@@ -121,6 +140,19 @@ final class Times {
       }
     }
     return times;
+  }
+
+  private static final Pattern PLAN =
+      Pattern.compile("(九五|十一五|十二五|十三五|十四五|十五五)[”\"]?[^,，。;；]{0,30}(?:规划|计划|方案|纲要)");
+
+  /** The years of the plan that a title names, or null. */
+  static Period planned(String title) {
+    Matcher plan = PLAN.matcher(title);
+    if (!plan.find()) {
+      return null;
+    }
+    int first = PLANS.get(plan.group(1));
+    return years(first, first + 4);
   }
 
   private static boolean isAbsolute(Matcher m) {
@@ -163,7 +195,7 @@ final class Times {
         period = m.group(18) == null ? Period.year(named) : part(named, m.group(18));
         exact = m.group(18) != null;
       } else if (m.group(19) != null) {
-        int named = named(m.group(19), year, context);
+        int named = named(m.group(19), now.end().getYear(), context);
         String part = m.group(20);
         exact = part != null && !part.equals("以来") && !part.equals("全年");
         if ("同期".equals(part)) {
@@ -203,7 +235,7 @@ final class Times {
       } else if (m.group(33) != null) {
         period = Period.instant(now.end());
       } else {
-        period = Period.yearEnd(context);
+        period = Period.yearEnd(m.group(34).equals("年初") ? context - 1 : context);
       }
     } catch (DateTimeException e) {
       return null;
@@ -215,7 +247,23 @@ final class Times {
     if (compared && m.group(19) != null && m.start() > 0 && text.charAt(m.start() - 1) == '同') {
       compared = true;
     }
-    return new Time(m.start(), m.end(), period, compared, exact, lasting);
+    return new Time(m.start(), m.end(), period, compared, exact, lasting, reach(m, text, floor));
+  }
+
+  private static Reach reach(Matcher m, String text, int floor) {
+    int start = m.start();
+    char before = start > floor ? text.charAt(start - 1) : 0;
+    if (before == '由' || before == '从' || before == '自' && text.startsWith("的", m.end())) {
+      return Reach.ONE;
+    }
+    if (before == '按' || before == '以' || "年初".equals(m.group(34))) {
+      return Reach.CLAUSE;
+    }
+    String named = m.group(19);
+    boolean past =
+        named != null && (named.endsWith("去年") || named.startsWith("上") || named.equals("前年"));
+    boolean opens = start - floor <= 4 || before == '到' || before == '至' || before == '止';
+    return past && (!opens || "同期".equals(m.group(20))) ? Reach.CLAUSE : Reach.ON;
   }
 
   private static int number(Matcher m, int group) {

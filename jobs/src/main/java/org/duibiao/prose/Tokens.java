@@ -90,7 +90,10 @@ final class Tokens {
     if (before == '第') {
       return rank(token) ? null : "ordinal";
     }
-    if (isLatin(before) || before == '-' && isLatin(at(token.from - 2)) || before == '×') {
+    boolean counted = words.list(Role.CONCRETE_COUNTER).at(text, token.to) != null;
+    if (isLatin(before) && !(counted && isDevice(token.from))
+        || before == '-' && isLatin(at(token.from - 2))
+        || before == '×') {
       return "name";
     }
     if (before == '[' || after == ']' || after == '号' || after == '#') {
@@ -107,6 +110,11 @@ final class Tokens {
       return "phone";
     }
     return null;
+  }
+
+  /** CT1台 and DR3台 count, B1家 does not. */
+  private boolean isDevice(int number) {
+    return isLatin(at(number - 1)) && isLatin(at(number - 2)) && at(number - 1) < 'a';
   }
 
   private boolean isListNumber(Token token) {
@@ -150,9 +158,9 @@ final class Tokens {
               || close.endsWith("全市")
               || close.endsWith("省内");
     }
-    String unit =
-        at(token.to) == '位' || at(token.to) == '名' ? text.substring(token.to, token.to + 1) : "";
-    boolean ends = !unit.isEmpty() || isBoundary(at(token.to)) || at(token.to) == 0;
+    boolean counted = at(token.to) == '位' || at(token.to) == '名';
+    placed |= at(token.to) == '名';
+    boolean ends = counted || isBoundary(at(token.to)) || at(token.to) == 0;
     token.rank = placed && ends;
     return token.rank;
   }
@@ -237,13 +245,11 @@ final class Tokens {
       return;
     }
     int bound = NumberReader.boundAfter(text, end);
-    if (bound > 0 && end + bound <= to && !"多余餘".contains(text.substring(end, end + 1))) {
+    boolean more = bound > 0 && "多余餘".contains(text.substring(end, end + 1));
+    if (bound > 0 && end + bound <= to && (!more || "倍".equals(unit) || "%".equals(unit))) {
       end += bound;
     }
-    int start = token.from - NumberReader.boundBefore(text, token.from);
-    if (start < from) {
-      start = token.from;
-    }
+    int start = Math.max(from, token.from - boundBefore(token.from));
     token.cellFrom = start;
     token.cellTo = end;
     token.unit = unit;
@@ -272,6 +278,17 @@ final class Tokens {
     } else {
       token.no("idiom", Reasons.of("idiom"));
     }
+  }
+
+  /** The bound right before a number, or before what links it: 至少有1家. */
+  private int boundBefore(int number) {
+    int length = NumberReader.boundBefore(text, number);
+    char link = at(number - 1);
+    if (length == 0 && (link == '有' || link == '为' || link == '达')) {
+      int before = NumberReader.boundBefore(text, number - 1);
+      return before == 0 ? 0 : before + 1;
+    }
+    return length;
   }
 
   private void readRank(Token token) {
