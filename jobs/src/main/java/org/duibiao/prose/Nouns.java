@@ -9,23 +9,31 @@ final class Nouns {
 
   private static final int LONGEST = 40;
 
+  /** Words that end like a link. */
+  private static final List<String> PARTS_OF_WORDS =
+      List.of("签约", "预约", "平均", "日均", "人均", "年均", "次均", "户均", "提高", "血高");
+
   private final Vocabulary words;
   private final String text;
   private final int from;
   private final int to;
   private final List<Token> tokens;
+  private final List<Times.Time> times;
 
-  Nouns(Vocabulary words, String text, int from, int to, List<Token> tokens) {
+  /** The nouns of a sentence's figures; other numbers, as in 三级医院, belong to nouns. */
+  Nouns(
+      Vocabulary words, String text, int from, int to, List<Token> tokens, List<Times.Time> times) {
     this.words = words;
     this.text = text;
     this.from = from;
     this.to = to;
-    this.tokens = tokens;
+    this.tokens = tokens.stream().filter(Token::isFigure).toList();
+    this.times = times;
   }
 
   void find() {
     for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.get(i).isFigure() && tokens.get(i).term == null) {
+      if (tokens.get(i).term == null) {
         int listed = respectively(i);
         if (listed == 0) {
           find(i);
@@ -56,14 +64,17 @@ final class Nouns {
       return 0;
     }
     int nounsFrom = nounsStart(mark);
-    List<String> nouns = split(text.substring(nounsFrom, mark));
+    List<String> nouns = split(plain(nounsFrom, mark));
+    if (nouns.isEmpty() && ofEarlier(first, count)) {
+      return count;
+    }
     String shared = nouns.isEmpty() ? "" : nouns.get(nouns.size() - 1);
     if (nouns.size() == count + 1) {
       nouns = nouns.subList(1, nouns.size());
     }
     if (nouns.size() != count) {
       for (int i = first; i <= last; i++) {
-        tokens.get(i).term = trimmed(text.substring(nounsFrom, mark));
+        tokens.get(i).term = trimmed(plain(nounsFrom, mark));
       }
       return count;
     }
@@ -77,6 +88,38 @@ final class Nouns {
       tokens.get(first + i).term = noun;
     }
     return count;
+  }
+
+  /** 出院3万人次,诊疗9万人次,分别增长5%、6%: the changes are of the figures before, in order. */
+  private boolean ofEarlier(int first, int count) {
+    List<String> terms = new ArrayList<>();
+    for (int k = first - 1; k >= 0 && terms.size() < count; k--) {
+      Token token = tokens.get(k);
+      if (token.term != null && !token.elided) {
+        terms.add(0, token.term);
+      }
+    }
+    if (terms.size() < count) {
+      return false;
+    }
+    for (int k = 0; k < count; k++) {
+      tokens.get(first + k).term = terms.get(k);
+      tokens.get(first + k).elided = true;
+    }
+    return true;
+  }
+
+  /** A stretch of text without the times in it. */
+  private String plain(int start, int end) {
+    StringBuilder plain = new StringBuilder();
+    int at = start;
+    for (Times.Time time : times) {
+      if (time.from() >= at && time.to() <= end) {
+        plain.append(text, at, time.from());
+        at = time.to();
+      }
+    }
+    return at > end ? plain.toString() : plain.append(text, at, end).toString();
   }
 
   /** 男性, of 女性人均预期寿命 → 男性人均预期寿命: the longest end that makes a known term. */
@@ -177,7 +220,7 @@ final class Nouns {
       before = earlier(token, previousEnd);
     }
     if (!before.isEmpty()) {
-      token.term = before;
+      token.term = headed(before, i);
       return;
     }
     for (int k = i - 1; k >= 0; k--) {
@@ -187,6 +230,23 @@ final class Nouns {
         return;
       }
     }
+  }
+
+  /** 公立, after 医院 → 公立医院, if only that is known. */
+  private String headed(String noun, int i) {
+    if (i == 0 || noun.length() > 6 || words.meaning(noun, "") != null) {
+      return noun;
+    }
+    for (int k = i - 1; k >= 0 && k >= i - 4; k--) {
+      String head = tokens.get(k).term;
+      for (int from = 0; head != null && from < head.length() - 1; from++) {
+        String whole = noun + head.substring(from);
+        if (words.catalogue().meaning(whole).isPresent()) {
+          return whole;
+        }
+      }
+    }
+    return noun;
   }
 
   /** Where the number's own noun ends: what follows belongs to the next figure. */
@@ -219,13 +279,12 @@ final class Nouns {
         depth++;
       } else if (c == '(' && depth > 0) {
         depth--;
-      } else if (depth == 0
-          && (Tokens.isBoundary(c) && c != ':' && c != '”' && c != '“' || c == '、')) {
+      } else if (depth == 0 && (Tokens.isBoundary(c) && c != '”' && c != '“' || c == '、')) {
         break;
       }
       start--;
     }
-    return trimmed(text.substring(start, token.cellFrom));
+    return trimmed(plain(start, token.cellFrom));
   }
 
   /** A bracket inside a word: 执业(助理)医师, and 门(急)诊. */
@@ -260,29 +319,41 @@ final class Nouns {
             || text.charAt(start - 1) == ')' && isInfix(start - 1))) {
       start--;
     }
-    String phrase = trimmed(text.substring(start, end - 1));
+    String phrase = trimmed(plain(start, end - 1));
     return words.meaning(phrase, "") != null || isWholeNoun(phrase) ? phrase : "";
   }
 
   /** The phrase without the links and leading words that are no part of a noun. */
   private String trimmed(String phrase) {
     String term = phrase.length() > LONGEST ? phrase.substring(phrase.length() - LONGEST) : phrase;
-    for (boolean cut = true; cut && !term.isEmpty(); ) {
-      cut = false;
-      String link = words.list(Role.LINK).before(term, term.length(), 0);
-      if (link == null) {
-        link = term.endsWith("了") ? "了" : null;
-      }
-      if (link != null && !(link.length() < term.length() && isTerm(term))) {
-        term = term.substring(0, term.length() - link.length());
-        cut = true;
-      }
+    for (String end = ending(term); end != null && !isTerm(term); end = ending(term)) {
+      term = term.substring(0, term.length() - end.length());
     }
     for (String lead = words.lead(term); lead != null && !isTerm(term); lead = words.lead(term)) {
       term = term.substring(lead.length());
     }
-    String quotes = term.replace("“", "").replace("”", "");
-    return quotes.strip();
+    if (words.list(Role.COMPARED_TO).at(term, 0) != null && !isTerm(term)) {
+      return "";
+    }
+    return term.replace("“", "").replace("”", "").strip();
+  }
+
+  /** A link, or a word of change, at the end of a phrase; null if it ends in a noun. */
+  private String ending(String phrase) {
+    for (Role role : List.of(Role.LINK, Role.RISE, Role.FALL, Role.ADDED)) {
+      String word = words.list(role).before(phrase, phrase.length(), 0);
+      boolean partOfWord =
+          word != null
+              && word.length() == 1
+              && phrase.length() > 1
+              && PARTS_OF_WORDS.contains(phrase.charAt(phrase.length() - 2) + word);
+      if (word != null && !partOfWord) {
+        return word;
+      }
+    }
+    return phrase.endsWith("了") || phrase.endsWith("的") || phrase.endsWith("中")
+        ? phrase.substring(phrase.length() - 1)
+        : null;
   }
 
   private boolean isTerm(String phrase) {

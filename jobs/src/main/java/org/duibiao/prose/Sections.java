@@ -25,7 +25,7 @@ final class Sections {
               + "|(\\d{1,2}[.、](?!\\d))"
               + "|([((]\\d{1,2}[))])");
   private static final Pattern JOINED = Pattern.compile("[和及暨与、]");
-  private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})年");
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})年(?!\\d{1,2}月)");
   private static final int LONGEST_HEADING = 40;
 
   private final Vocabulary words;

@@ -20,7 +20,7 @@ final class Sentences {
 
   private static final int LONGEST_SENTENCE = 1_000;
   private static final int LONGEST_QUOTE = 160;
-  private static final int CONTEXT = 400;
+  private static final int CONTEXT = 120;
 
   /** No one is paid or charged so many yuan by a rule: it is a sum. */
   private static final java.math.BigDecimal HIGHEST_STANDARD =
@@ -114,7 +114,7 @@ final class Sentences {
             : times.in(text, from, to, year, document.now());
     if (!spans.isEmpty()) {
       List<Token> tokens = new Tokens(words, text, from, to, from == 0, said).of(spans);
-      new Nouns(words, text, from, to, tokens).find();
+      new Nouns(words, text, from, to, tokens, said).find();
       Place place = new Place(words, document.area());
       Place.Whose before = whose.goesOn(text.substring(from, to)) ? whose : Place.Whose.CITY;
       for (Token token : tokens) {
@@ -188,6 +188,10 @@ final class Sentences {
             ? null
             : words.meaning(token.term, sections.heading() + "\n" + before);
     String unit = unit(token, clause);
+    if (unit != null && unit.startsWith("/") && !unit.equals(token.unit) && token.term != null) {
+      Catalogue.Meaning divided = divided(token.term);
+      meaning = divided == null ? meaning : divided;
+    }
     Change change = change(token, clause, from);
     Measure measure = change.measure();
     if (meaning != null && meaning.measure() != Measure.LEVEL && measure == Measure.LEVEL) {
@@ -291,6 +295,18 @@ final class Sentences {
     divisor = plain.equals("百") ? "%" : "/" + plain + "人";
     dividedUnit = token.unit;
     return divisor;
+  }
+
+  /** What a noun means as a rate: 执业医师, after 每千人口床位. */
+  private Catalogue.Meaning divided(String term) {
+    String per = divisor.substring(1, divisor.length() - 1);
+    for (String people : List.of("人口", "常住人口", "人")) {
+      Catalogue.Meaning meaning = words.meaning("每" + per + people + term, "");
+      if (meaning != null) {
+        return meaning;
+      }
+    }
+    return null;
   }
 
   // Levels, changes, comparisons.
