@@ -150,6 +150,10 @@ public final class NumberSpans {
     if (next > mark && (arabic ? isDigit(next) : is(next, NUMERALS))) {
       return number(next);
     }
+    // 1:1.09, 9:30
+    if (arabic && at(end) == ':' && isDigit(end + 1)) {
+      return number(end + 1);
+    }
     // 2023.4.9
     if (arabic && at(end) == '.' && isDigit(end + 1)) {
       return number(end + 1);

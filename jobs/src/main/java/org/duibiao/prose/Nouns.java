@@ -9,6 +9,8 @@ final class Nouns {
 
   private static final int LONGEST = 40;
 
+  private static final int LONGEST_HEADED = 10;
+
   /** Words that end like a link. */
   private static final List<String> PARTS_OF_WORDS =
       List.of("签约", "预约", "平均", "日均", "人均", "年均", "次均", "户均", "提高", "血高");
@@ -50,7 +52,8 @@ final class Nouns {
   private int respectively(int first) {
     Token token = tokens.get(first);
     int start = clauseStart(token.cellFrom);
-    int mark = text.lastIndexOf("分别", token.cellFrom);
+    int mark =
+        Math.max(text.lastIndexOf("分别", token.cellFrom), text.lastIndexOf("依次", token.cellFrom));
     if (mark < start || token.cellFrom - mark > 10) {
       return 0;
     }
@@ -220,7 +223,17 @@ final class Nouns {
       before = earlier(token, previousEnd);
     }
     if (!before.isEmpty()) {
-      token.term = headed(before, i);
+      String headed = headed(before, i);
+      boolean known = words.meaning(before, "") != null;
+      token.term = known || headed == null ? before : headed;
+      token.headed = headed;
+      return;
+    }
+    int chain = i;
+    while (chain + 1 < tokens.size() && isNext(tokens.get(chain), tokens.get(chain + 1))) {
+      chain++;
+    }
+    if (chain > i && ofEarlier(i, chain - i + 1)) {
       return;
     }
     for (int k = i - 1; k >= 0; k--) {
@@ -232,10 +245,10 @@ final class Nouns {
     }
   }
 
-  /** 公立, after 医院 → 公立医院, if only that is known. */
+  /** 公立, after 医院 → 公立医院, if the catalogue knows that; else null. */
   private String headed(String noun, int i) {
-    if (i == 0 || noun.length() > 6 || words.meaning(noun, "") != null) {
-      return noun;
+    if (noun.length() > LONGEST_HEADED) {
+      return null;
     }
     for (int k = i - 1; k >= 0 && k >= i - 4; k--) {
       String head = tokens.get(k).term;
@@ -246,7 +259,7 @@ final class Nouns {
         }
       }
     }
-    return noun;
+    return null;
   }
 
   /** Where the number's own noun ends: what follows belongs to the next figure. */
@@ -333,6 +346,12 @@ final class Nouns {
       term = term.substring(lead.length());
     }
     if (words.list(Role.COMPARED_TO).at(term, 0) != null && !isTerm(term)) {
+      // 较上年新增三级医院: what was added is the noun.
+      int added = words.list(Role.ADDED).first(term, 0, term.length());
+      term =
+          added < 0 ? "" : term.substring(added + words.list(Role.ADDED).at(term, added).length());
+    }
+    if (term.endsWith("年") && term.chars().allMatch(c -> c == '年' || Tokens.isNumeral((char) c))) {
       return "";
     }
     return term.replace("“", "").replace("”", "").strip();
@@ -435,6 +454,9 @@ final class Nouns {
         joiner != null;
         joiner = words.list(Role.JOINER).before(noun, noun.length(), 1)) {
       noun = noun.substring(0, noun.length() - joiner.length());
+    }
+    for (String link = ending(noun); link != null && !isTerm(noun); link = ending(noun)) {
+      noun = noun.substring(0, noun.length() - link.length());
     }
     return noun.replace("“", "").replace("”", "");
   }

@@ -47,7 +47,7 @@ final class Place {
 
   /** Whose the figure is, starting from whose the one before was. */
   Whose of(String text, int from, Token token, Whose before) {
-    Area beside = beside(text, from, token);
+    Area beside = token.rank ? null : beside(text, from, token);
     if (beside != null) {
       return own != null && beside.code().equals(own.code())
           ? Whose.CITY
@@ -64,6 +64,11 @@ final class Place {
       } else if (c == ')' && depth > 0) {
         depth--;
         whose = outside;
+      } else if (depth == 0
+          && (c == ',' || c == '，')
+          && whose.area() == null
+          && !whose.institution()) {
+        whose = Whose.CITY;
       }
       Whose said = at(text, from, i, token.cellFrom);
       if (said != null) {
@@ -91,12 +96,19 @@ final class Place {
   /** The area whose figure it is right after its name: 比全省的5.66张. */
   private Area beside(String text, int from, Token token) {
     int end = token.cellFrom;
+    if (end > from && text.charAt(end - 1) == '(') {
+      end--;
+    }
     for (String link : List.of("的", "为", "平均水平", "平均", "约")) {
       if (text.startsWith(link, end - link.length()) && end - link.length() > from) {
         end -= link.length();
       }
     }
-    if (words.list(Role.NATION).before(text, end, from) != null) {
+    String said = words.list(Role.NATION).before(text, end, from);
+    if (said != null && text.startsWith("占", end - said.length() - 1)) {
+      return null;
+    }
+    if (said != null) {
       return words.catalogue().areaOf("000000").orElse(null);
     }
     if (words.list(Role.PROVINCE).before(text, end, from) != null) {
@@ -169,7 +181,7 @@ final class Place {
   }
 
   private static boolean isStart(char c) {
-    return "。;；!?,，、:( 在".indexOf(c) >= 0 || c == '，';
+    return "。;；!?,，:( 在".indexOf(c) >= 0 || c == '，';
   }
 
   /** The nation's or the province's average, where it is the subject. */

@@ -14,6 +14,8 @@ import org.duibiao.model.Kind;
 import org.duibiao.model.Measure;
 import org.duibiao.model.Period;
 import org.duibiao.model.Status;
+import org.duibiao.normalize.Scale;
+import org.duibiao.normalize.UnitReader;
 
 /** Reads paragraphs, sentence by sentence. */
 final class Sentences {
@@ -40,6 +42,7 @@ final class Sentences {
   private final ProseReader.Document document;
   private final Sections sections;
   private final Consumer<Mention> mentions;
+  private final UnitReader units;
 
   // The paragraph that is being read.
   private ReadText paragraph;
@@ -68,6 +71,7 @@ final class Sentences {
     this.document = document;
     this.sections = sections;
     this.mentions = mentions;
+    this.units = new UnitReader(words.catalogue());
   }
 
   void read(ReadText readable, String original, int originalStart) {
@@ -117,9 +121,11 @@ final class Sentences {
       new Nouns(words, text, from, to, tokens, said).find();
       Place place = new Place(words, document.area());
       Place.Whose before = whose.goesOn(text.substring(from, to)) ? whose : Place.Whose.CITY;
+      Place.Whose last = before;
       for (Token token : tokens) {
         if (token.isFigure()) {
-          figure(token, from, to, place.of(text, from, token, before));
+          last = token.elided ? last : place.of(text, from, token, before);
+          figure(token, from, to, last);
         } else {
           mentions.accept(none(token, from, to));
         }
@@ -152,7 +158,11 @@ final class Sentences {
 
   /** The year of months and days that are said without one. */
   private int year() {
-    return context != null ? context.end().getYear() : document.now().end().getYear();
+    if (context != null) {
+      return context.end().getYear();
+    }
+    Integer titled = sections.year();
+    return titled != null ? titled : document.now().end().getYear();
   }
 
   private Mention none(Token token, int from, int to) {
@@ -191,6 +201,13 @@ final class Sentences {
     if (unit != null && unit.startsWith("/") && !unit.equals(token.unit) && token.term != null) {
       Catalogue.Meaning divided = divided(token.term);
       meaning = divided == null ? meaning : divided;
+    }
+    if (meaning != null && token.headed != null && unit != null && !token.measure) {
+      UnitReader.Printed printed = units.read(unit);
+      Catalogue.Meaning headed = words.meaning(token.headed, "");
+      if (headed != null && !fits(printed, meaning) && fits(printed, headed)) {
+        meaning = headed;
+      }
     }
     Change change = change(token, clause, from);
     Measure measure = change.measure();
@@ -295,6 +312,11 @@ final class Sentences {
     divisor = plain.equals("百") ? "%" : "/" + plain + "人";
     dividedUnit = token.unit;
     return divisor;
+  }
+
+  private boolean fits(UnitReader.Printed printed, Catalogue.Meaning meaning) {
+    return Scale.of(printed, meaning.indicator(), Measure.LEVEL, Status.ACTUAL, words.catalogue())
+        != null;
   }
 
   /** What a noun means as a rate: 执业医师, after 每千人口床位. */
@@ -456,9 +478,21 @@ final class Sentences {
       boolean beside =
           time.from() == token.cellTo + 1
               && text.charAt(token.cellTo) == '('
-              && time.period() != null;
-      if (beside) {
+              && text.startsWith(")", time.to());
+      boolean right = time.compared() && isRightBefore(time, token);
+      if (time.period() != null && (beside || right)) {
         last = time;
+      }
+    }
+    if (isFrom(token)) {
+      Period first = null;
+      for (Times.Time time : said) {
+        if (time.reach() == Times.Reach.ONE && time.to() <= token.cellFrom) {
+          first = time.period();
+        }
+      }
+      if (first != null) {
+        return new When(first, false, true, "where the change starts from");
       }
     }
     if (last != null) {
@@ -486,6 +520,28 @@ final class Sentences {
     }
     return new When(now, true, false, "of the document");
   }
+
+  /** 比2012年的7处增加17处: the 7 are of 2012. */
+  private boolean isRightBefore(Times.Time time, Token token) {
+    int length = token.cellFrom - time.to();
+    return length >= 0
+        && length <= 2
+        && List.of("", "的", "为", "末的", "底的").contains(text.substring(time.to(), token.cellFrom));
+  }
+
+  /** Whether a figure is where a change starts from: 由8.2‰降至6.1‰. */
+  private boolean isFrom(Token token) {
+    int before = token.cellFrom - 1;
+    boolean from = before >= 0 && (text.charAt(before) == '由' || text.charAt(before) == '从');
+    if (!from && earlierFrom >= 0 && before == earlierFrom && text.charAt(before) == '、') {
+      from = true;
+    }
+    earlierFrom = from ? token.cellTo : -1;
+    return from;
+  }
+
+  /** Where the figure before ended, if it was where a change starts from. */
+  private int earlierFrom = -1;
 
   /** Whether a time before a figure governs it. */
   private boolean reaches(Times.Time time, Token token) {
@@ -526,11 +582,26 @@ final class Sentences {
         token.unit != null
             && token.unit.startsWith("元")
             && token.figure.value().compareTo(HIGHEST_STANDARD) < 0;
-    if (money && words.list(Role.STANDARD).last(text, clause, token.cellFrom) >= 0) {
+    int label = text.indexOf(':');
+    boolean ruled =
+        words.list(Role.STANDARD).last(text, clause, token.cellFrom) >= 0
+            || words
+                    .list(Role.STANDARD)
+                    .first(text, token.cellTo, Math.min(token.cellTo + 12, clauseEnd(token.cellTo)))
+                >= 0
+            || label > 0 && label < 12 && words.list(Role.STANDARD).first(text, 0, label) >= 0
+            || text.lastIndexOf('每', token.cellFrom) >= clause;
+    if (money && ruled) {
       return Status.STANDARD;
     }
     if (text.startsWith("的目标", token.cellTo) || text.startsWith("目标", token.cellTo)) {
       return Status.TARGET;
+    }
+    if (text.startsWith("任务", token.cellTo) || text.startsWith("计划任务", token.cellTo)) {
+      return Status.PLAN;
+    }
+    if (earlierFrom == token.cellTo) {
+      return Status.ACTUAL;
     }
     boolean plans = sections.current() == Sections.Mood.PLAN;
     Cue cue = cue(from, token.cellFrom);
@@ -575,6 +646,14 @@ final class Sentences {
     return forPeople && !token.measure ? Status.PLAN : Status.TARGET;
   }
 
+  private int clauseEnd(int at) {
+    int i = at;
+    while (i < text.length() && "。;；,，".indexOf(text.charAt(i)) < 0) {
+      i++;
+    }
+    return i;
+  }
+
   private record Cue(Role role, int at, String word) {}
 
   /** The last word before a figure that says whether it is done or intended; quotations aside. */
@@ -603,7 +682,7 @@ final class Sentences {
       }
       for (Role role : List.of(Role.DONE, Role.TARGET, Role.PLAN)) {
         String word = words.list(role).at(text, i);
-        if (word != null && i + word.length() <= to) {
+        if (word != null && i + word.length() <= to && !isNoun(word, i)) {
           last = new Cue(role, i, word);
           i += word.length() - 1;
           break;
@@ -611,6 +690,14 @@ final class Sentences {
       }
     }
     return last;
+  }
+
+  /** 计划 is a noun after another word, such as 行动计划. */
+  private boolean isNoun(String word, int at) {
+    return word.equals("计划")
+        && at > 0
+        && Vocabulary.isChinese(text.charAt(at - 1))
+        && "年并还市委区院们均共也".indexOf(text.charAt(at - 1)) < 0;
   }
 
   // Words around.

@@ -227,7 +227,9 @@ final class Times {
         }
       } else if (m.group(30) != null) {
         int count = count(m.group(30));
-        period = years(now.end().getYear() - count + 1, now.end().getYear());
+        boolean last = count == 1 && m.group().startsWith("过去");
+        period =
+            last ? Period.year(year) : years(now.end().getYear() - count + 1, now.end().getYear());
         exact = false;
         lasting = true;
       } else if (m.group(32) != null) {
@@ -259,11 +261,7 @@ final class Times {
     if (before == '按' || before == '以' || "年初".equals(m.group(34))) {
       return Reach.CLAUSE;
     }
-    String named = m.group(19);
-    boolean past =
-        named != null && (named.endsWith("去年") || named.startsWith("上") || named.equals("前年"));
-    boolean opens = start - floor <= 4 || before == '到' || before == '至' || before == '止';
-    return past && (!opens || "同期".equals(m.group(20))) ? Reach.CLAUSE : Reach.ON;
+    return "同期".equals(m.group(20)) ? Reach.CLAUSE : Reach.ON;
   }
 
   private static int number(Matcher m, int group) {

@@ -37,6 +37,9 @@ final class Token {
 
   boolean termAfter;
 
+  /** The noun with the head of the noun before: 医院, after 床位 → 医院床位; or null. */
+  String headed;
+
   /** Whether the noun is left out and taken from the number before. */
   boolean elided;
 

@@ -109,7 +109,20 @@ final class Tokens {
     if (isPhone(token)) {
       return "phone";
     }
+    String number = text.substring(token.from, token.to);
+    int colon = number.indexOf(':');
+    if (colon > 0 && !isRatioToOne(token, number, colon)) {
+      return "ratio";
+    }
     return null;
+  }
+
+  /** 医护比1:1.09: the second part is the figure. */
+  private boolean isRatioToOne(Token token, String number, int colon) {
+    int ratio = text.lastIndexOf('比', token.from);
+    return number.startsWith("1:")
+        && number.indexOf(':', colon + 1) < 0
+        && ratio >= clauseStart(token.from);
   }
 
   /** CT1台 and DR3台 count, B1家 does not. */
@@ -255,13 +268,19 @@ final class Tokens {
     token.unit = unit;
     token.measure = unit != null && words.isMeasure(unit);
     String cell = text.substring(start, end);
+    int colon = text.substring(token.from, token.to).indexOf(':');
+    if (colon > 0) {
+      cell = text.substring(token.from + colon + 1, token.to) + "倍";
+      token.unit = "倍";
+      token.measure = true;
+    }
     NumberReading reading = fraction(token, start, end);
     if (reading == null) {
       reading = NumberReader.read(cell);
     }
     if (reading instanceof NumberReading.Figure figure) {
       token.figure = figure;
-      if (!figure.unit().isEmpty() && unit == null) {
+      if (!figure.unit().isEmpty() && unit == null && colon < 0) {
         token.unit = figure.unit();
         token.measure = true;
       }

@@ -209,7 +209,7 @@ final class Vocabulary {
 
   /** A term with one part left out that was said before: 签约率 after 家庭医生. */
   private Catalogue.Meaning completed(String term, String context) {
-    if (term.length() < 3 || context.isEmpty()) {
+    if (term.length() < 2 || context.isEmpty()) {
       return null;
     }
     Catalogue.Meaning found = null;
