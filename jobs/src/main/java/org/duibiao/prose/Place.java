@@ -15,6 +15,9 @@ final class Place {
   private final Vocabulary words;
   private final Area own;
 
+  /** Where the last thing was said by which a figure was placed; -1 if nothing was. */
+  private int saidAt = -1;
+
   Place(Vocabulary words, Area own) {
     this.words = words;
     this.own = own;
@@ -47,8 +50,10 @@ final class Place {
 
   /** Whose the figure is, starting from whose the one before was. */
   Whose of(String text, int from, Token token, Whose before) {
+    saidAt = -1;
     Area beside = token.rank ? null : beside(text, from, token);
     if (beside != null) {
+      saidAt = token.cellFrom;
       return own != null && beside.code().equals(own.code())
           ? Whose.CITY
           : new Whose(beside, "city", false, null);
@@ -64,15 +69,14 @@ final class Place {
       } else if (c == ')' && depth > 0) {
         depth--;
         whose = outside;
-      } else if (depth == 0
-          && (c == ',' || c == '，')
-          && whose.area() == null
-          && !whose.institution()) {
-        whose = Whose.CITY;
+      } else if (depth == 0 && whose.area() == null && !whose.institution()) {
+        boolean ends = c == ';' || c == '；' || (c == ',' || c == '，') && whose.phrase() == null;
+        whose = ends ? Whose.CITY : whose;
       }
       Whose said = at(text, from, i, token.cellFrom);
       if (said != null) {
         whose = said;
+        saidAt = i;
       }
     }
     int limit = Math.min(text.length(), token.cellTo + 16);
@@ -86,6 +90,7 @@ final class Place {
         if (core >= 0
             && core < end
             && words.list(Role.LOCATED).first(text, token.cellTo, core) >= 0) {
+          saidAt = core;
           return new Whose(null, "urban_core", false, null);
         }
       }
@@ -124,6 +129,10 @@ final class Place {
         : words.catalogue().areaOf(own.parent()).orElse(null);
   }
 
+  int saidAt() {
+    return saidAt;
+  }
+
   private static boolean isClauseEnd(char c) {
     return "。;；!?,，、()0123456789".indexOf(c) >= 0;
   }
@@ -139,9 +148,9 @@ final class Place {
       return new Whose(null, "institution:" + said, true, said);
     }
     String core = words.list(Role.URBAN_CORE).at(text, i);
-    if (core != null && words.list(Role.LOCATED).before(text, i, from) == null
-        || core != null && (i == from + 1 || i > from && isStart(text.charAt(i - 1)))) {
-      return new Whose(null, "urban_core", false, null);
+    boolean opens = i == from || isStart(text.charAt(i - 1));
+    if (core != null && (opens || words.list(Role.LOCATED).before(text, i, from) == null)) {
+      return new Whose(null, "urban_core", false, opens ? core : null);
     }
     Area average = average(text, i, limit);
     if (average != null) {
@@ -232,7 +241,9 @@ final class Place {
       String rest = phrase.substring(suffix);
       boolean generic =
           words.list(Role.GENERIC).first(name, 0, Math.max(1, name.length() - 3)) >= 0
-              || rest.startsWith("等")
+              || text.substring(end, Math.min(text.length(), end + 24))
+                  .matches("[、\\u4E00-\\u9FFF]*等.*")
+              || rest.contains("等")
               || rest.startsWith("和")
               || rest.startsWith("、")
               || rest.startsWith("数")
@@ -256,7 +267,7 @@ final class Place {
               || name.chars().anyMatch(d -> Tokens.isNumeral((char) d))
               || name.length() > 5
               || "域级乡市内外划间两属".indexOf(next) >= 0;
-      return common ? null : new Whose(null, "district:" + name, false, null);
+      return common ? null : new Whose(null, "district:" + name, false, name);
     }
     return null;
   }

@@ -52,10 +52,8 @@ final class Sentences {
   private Period context;
   private Place.Whose whose = Place.Whose.CITY;
 
-  /** The denominator that was said last, and the unit that it divided. */
+  /** The denominator that was said last. */
   private String divisor;
-
-  private String dividedUnit;
 
   /** The times of the sentence that is being read. */
   private List<Times.Time> said = List.of();
@@ -82,7 +80,6 @@ final class Sentences {
     context = null;
     whose = Place.Whose.CITY;
     divisor = null;
-    dividedUnit = null;
     sections.paragraph(text);
     int from = 0;
     int next = 0;
@@ -114,8 +111,14 @@ final class Sentences {
     int year = document.now() == null ? 0 : year();
     said =
         document.now() == null
-            ? times.in(text, from, to, fallbackYear(), Period.year(fallbackYear()))
-            : times.in(text, from, to, year, document.now());
+            ? times.in(text, from, to, fallbackYear(), Period.year(fallbackYear()), fallbackYear())
+            : times.in(
+                text,
+                from,
+                to,
+                year,
+                document.now(),
+                document.published() == null ? document.now().end().getYear() : fallbackYear());
     if (!spans.isEmpty()) {
       List<Token> tokens = new Tokens(words, text, from, to, from == 0, said).of(spans);
       new Nouns(words, text, from, to, tokens, said).find();
@@ -124,7 +127,8 @@ final class Sentences {
       Place.Whose last = before;
       for (Token token : tokens) {
         if (token.isFigure()) {
-          last = token.elided ? last : place.of(text, from, token, before);
+          Place.Whose own = place.of(text, from, token, before);
+          last = token.elided && place.saidAt() < lastEnd ? last : own;
           figure(token, from, to, last);
         } else {
           mentions.accept(none(token, from, to));
@@ -300,7 +304,7 @@ final class Sentences {
       // 每千人床位5.25张,比全省的5.66张少0.41张: things are counted in whole numbers.
       boolean divided =
           token.figure.value().stripTrailingZeros().scale() > 0 && !token.figure.scaled();
-      return divided && token.unit != null && token.unit.equals(dividedUnit) ? divisor : token.unit;
+      return divided && divisor != null && token.unit != null ? divisor : token.unit;
     }
     String plain =
         switch (denominator) {
@@ -310,7 +314,6 @@ final class Sentences {
           default -> denominator;
         };
     divisor = plain.equals("百") ? "%" : "/" + plain + "人";
-    dividedUnit = token.unit;
     return divisor;
   }
 
@@ -582,14 +585,13 @@ final class Sentences {
         token.unit != null
             && token.unit.startsWith("元")
             && token.figure.value().compareTo(HIGHEST_STANDARD) < 0;
-    int label = text.indexOf(':');
     boolean ruled =
         words.list(Role.STANDARD).last(text, clause, token.cellFrom) >= 0
             || words
                     .list(Role.STANDARD)
                     .first(text, token.cellTo, Math.min(token.cellTo + 12, clauseEnd(token.cellTo)))
                 >= 0
-            || label > 0 && label < 12 && words.list(Role.STANDARD).first(text, 0, label) >= 0
+            || isLabelled(token)
             || text.lastIndexOf('每', token.cellFrom) >= clause;
     if (money && ruled) {
       return Status.STANDARD;
@@ -644,6 +646,16 @@ final class Sentences {
                     .first(text, token.cellTo, Math.min(text.length(), token.cellTo + 40))
                 >= 0;
     return forPeople && !token.measure ? Status.PLAN : Status.TARGET;
+  }
+
+  /** Whether a label such as 补助标准: stands over the figure. */
+  private boolean isLabelled(Token token) {
+    for (int i = token.cellFrom; i > 0; i--) {
+      if (text.charAt(i) == ':') {
+        return words.list(Role.STANDARD).before(text, i, 0) != null;
+      }
+    }
+    return false;
   }
 
   private int clauseEnd(int at) {

@@ -123,14 +123,15 @@ final class Times {
    *
    * @param year the year of the context
    * @param now the report's own period, for 目前
+   * @param today the year in which the text was published, for 今年
    */
-  List<Time> in(String text, int from, int to, int year, Period now) {
+  List<Time> in(String text, int from, int to, int year, Period now, int today) {
     List<Time> times = new ArrayList<>();
     Matcher matcher = TIME.matcher(text).region(from, to);
     matcher.useTransparentBounds(true);
     int context = year;
     while (matcher.find()) {
-      Time time = time(matcher, context, year, now, text, from);
+      Time time = time(matcher, context, year, now, today, text, from);
       if (time == null) {
         continue;
       }
@@ -165,7 +166,8 @@ final class Times {
         || m.group(17) != null;
   }
 
-  private Time time(Matcher m, int context, int year, Period now, String text, int floor) {
+  private Time time(
+      Matcher m, int context, int year, Period now, int today, String text, int floor) {
     Period period;
     boolean exact = true;
     boolean lasting = false;
@@ -195,7 +197,7 @@ final class Times {
         period = m.group(18) == null ? Period.year(named) : part(named, m.group(18));
         exact = m.group(18) != null;
       } else if (m.group(19) != null) {
-        int named = named(m.group(19), now.end().getYear(), context);
+        int named = named(m.group(19), now.end().getYear(), context, today);
         String part = m.group(20);
         exact = part != null && !part.equals("以来") && !part.equals("全年");
         if ("同期".equals(part)) {
@@ -268,11 +270,13 @@ final class Times {
     return Integer.parseInt(m.group(group));
   }
 
-  private static int named(String word, int year, int context) {
+  private static int named(String word, int year, int context, int today) {
     return switch (word) {
-      case "去年", "上年", "上一年" -> year - 1;
-      case "前年" -> year - 2;
-      case "明年", "来年" -> year + 1;
+      case "今年" -> today;
+      case "去年" -> today - 1;
+      case "前年" -> today - 2;
+      case "明年", "来年" -> today + 1;
+      case "上年", "上一年" -> year - 1;
       case "当年" -> context;
       default -> year;
     };
