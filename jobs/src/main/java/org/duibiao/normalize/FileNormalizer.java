@@ -40,7 +40,7 @@ import org.duibiao.model.Unit;
  * Makes readings of the records of one table, in order: for every value in a value position exactly
  * one reading. Texts that repeat are understood once.
  */
-public final class FileNormalizer {
+public final class FileNormalizer implements RecordNormalizer {
 
   private static final int KEPT_NUMBERS = 100_000;
 
@@ -144,21 +144,25 @@ public final class FileNormalizer {
   }
 
   /** The publications that the figures come from. */
+  @Override
   public List<Source> sources() {
     return List.copyOf(sources.values());
   }
 
   /** What a person should look at. */
+  @Override
   public List<Doubt> doubts() {
     return List.copyOf(doubts);
   }
 
   /** The aliases of the catalogue that were used. */
+  @Override
   public List<String> usedAliases() {
     return List.copyOf(usedAliases);
   }
 
   /** Makes one reading of each value of a record. */
+  @Override
   public void normalize(FileRecord row) {
     if (hasCellsBeyond(row)) {
       for (Binding.ValueColumn column : binding.values()) {

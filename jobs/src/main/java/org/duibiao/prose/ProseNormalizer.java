@@ -24,11 +24,12 @@ import org.duibiao.normalize.Disposition;
 import org.duibiao.normalize.Method;
 import org.duibiao.normalize.Reading;
 import org.duibiao.normalize.ReadingKind;
+import org.duibiao.normalize.RecordNormalizer;
 import org.duibiao.normalize.Scale;
 import org.duibiao.normalize.UnitReader;
 
 /** Makes readings of the paragraphs of one document, in order: one of each number in it. */
-public final class ProseNormalizer {
+public final class ProseNormalizer implements RecordNormalizer {
 
   private final Catalogue catalogue;
   private final UnitReader units;
@@ -89,6 +90,7 @@ public final class ProseNormalizer {
   }
 
   /** Reads a paragraph. */
+  @Override
   public void normalize(FileRecord paragraph) {
     String locator = paragraph.locator();
     int start = Integer.parseInt(locator.substring("char:".length(), locator.lastIndexOf('-')));
@@ -96,16 +98,19 @@ public final class ProseNormalizer {
   }
 
   /** Reads what is left after the last paragraph. */
+  @Override
   public void finish() {
     reader.finish();
   }
 
   /** The publication that the figures come from. */
+  @Override
   public List<Source> sources() {
     return List.of(source);
   }
 
   /** The aliases of the catalogue that were used. */
+  @Override
   public List<String> usedAliases() {
     return List.copyOf(usedAliases);
   }

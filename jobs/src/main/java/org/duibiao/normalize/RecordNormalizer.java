@@ -1,0 +1,26 @@
+package org.duibiao.normalize;
+
+import java.util.List;
+import org.duibiao.ingest.FileRecord;
+import org.duibiao.ingest.Source;
+
+/** Makes readings of the records of one file, in their order. */
+public interface RecordNormalizer {
+
+  /** Takes the next record. */
+  void normalize(FileRecord row);
+
+  /** Makes what is left after the last record. */
+  default void finish() {}
+
+  /** The publications that the figures come from. */
+  List<Source> sources();
+
+  /** What a person should look at. */
+  default List<FileNormalizer.Doubt> doubts() {
+    return List.of();
+  }
+
+  /** The aliases of the catalogue that were used. */
+  List<String> usedAliases();
+}
