@@ -7,12 +7,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -70,7 +66,8 @@ final class CsvReader implements RecordReader {
           "there is no record below the header: publish it again, or remove it with its"
               + " sidecar");
     }
-    return new Contents(binding, records[0], records[0] * binding.values().size());
+    return new Contents(
+        Bindings.of(List.of(binding)), records[0], records[0] * binding.values().size());
   }
 
   @Override
@@ -167,27 +164,6 @@ final class CsvReader implements RecordReader {
         }
       }
     }
-    List<String> names = new ArrayList<>();
-    Map<String, Integer> counts = new HashMap<>();
-    for (int i = 0; i < width; i++) {
-      String name =
-          paths.get(i).isEmpty()
-              ? "column " + (i + 1)
-              : String.join(Binding.HEADER_SEPARATOR, paths.get(i));
-      names.add(name);
-      counts.merge(name, 1, Integer::sum);
-    }
-    Set<String> taken = new HashSet<>(names);
-    Map<String, Integer> seen = new HashMap<>();
-    List<String> columns = new ArrayList<>();
-    for (String name : names) {
-      String unique = name;
-      while (counts.get(name) > 1 && taken.contains(unique)) {
-        unique = name + Binding.NUMBER_SIGN + seen.merge(name, 1, Integer::sum);
-      }
-      taken.add(unique);
-      columns.add(unique);
-    }
-    return List.copyOf(columns);
+    return Headers.names(paths);
   }
 }

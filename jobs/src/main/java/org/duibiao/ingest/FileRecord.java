@@ -8,8 +8,14 @@ import java.util.List;
  * @param locator its place in the file, such as {@code row:17} or {@code sheet:表1!7}
  * @param cells the cells of a table's row, in the order of the file's columns; there may be fewer
  *     or more than columns
+ * @param part which of the file's layouts it belongs to, from 0
  */
-public record FileRecord(String locator, List<String> cells) {
+public record FileRecord(String locator, List<String> cells, int part) {
+
+  /** A record of a file with one layout. */
+  public FileRecord(String locator, List<String> cells) {
+    this(locator, cells, 0);
+  }
 
   /**
    * The place of one of its cells: {@code sheet:表1!B7} and {@code table:2!B7} in sheets and in the

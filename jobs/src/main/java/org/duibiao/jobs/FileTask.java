@@ -15,7 +15,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.util.SerializableConfiguration;
 import org.duibiao.benchmark.Finding;
 import org.duibiao.catalogue.Catalogue;
-import org.duibiao.ingest.Binding;
+import org.duibiao.ingest.Bindings;
 import org.duibiao.ingest.Fields;
 import org.duibiao.ingest.FileRecord;
 import org.duibiao.ingest.LandingFile;
@@ -127,8 +127,8 @@ final class FileTask implements Serializable {
     try {
       reader = SourceReader.open(file, sidecar, conf());
       Normalizing normalizing =
-          scope == Scope.READ ? null : new Normalizing(work, sidecar, reader.binding(), output);
-      List<String> columns = reader.binding().columns();
+          scope == Scope.READ ? null : new Normalizing(work, sidecar, reader.bindings(), output);
+      Bindings bindings = reader.bindings();
       reader.forEach(
           row -> {
             output.records.add(
@@ -136,7 +136,7 @@ final class FileTask implements Serializable {
                     file.fileSha256(),
                     work.recordsId(),
                     row.locator(),
-                    new Fields(names(columns, row.cells().size()), row.cells()),
+                    new Fields(bindings.names(row), row.cells()),
                     null,
                     runId));
             if (normalizing != null) {
@@ -158,18 +158,6 @@ final class FileTask implements Serializable {
     }
   }
 
-  /** The names of a row's cells; cells beyond the columns are kept under a number. */
-  private static List<String> names(List<String> columns, int cells) {
-    if (cells <= columns.size()) {
-      return columns;
-    }
-    List<String> names = new ArrayList<>(columns);
-    for (int i = columns.size(); i < cells; i++) {
-      names.add("column " + (i + 1) + " beyond the header");
-    }
-    return names;
-  }
-
   /**
    * Normalizes files from a data file of bronze. All records of a file stand in one data file, in
    * their order.
@@ -189,8 +177,7 @@ final class FileTask implements Serializable {
             List<Normalizing> normalizings =
                 open.computeIfAbsent(row.recordsId(), id -> fromBronze(works, output));
             for (Normalizing normalizing : normalizings) {
-              normalizing.normalizer.normalize(
-                  new FileRecord(row.locator(), new ArrayList<>(row.fields().values())));
+              normalizing.normalizer.normalize(normalizing.record(row));
             }
           });
       for (List<Normalizing> normalizings : open.values()) {
@@ -207,8 +194,8 @@ final class FileTask implements Serializable {
     for (FileWork work : works) {
       Sidecar sidecar = Sidecar.parse(work.file().sidecarPath(), work.file().sidecar());
       try {
-        Binding binding = Binding.of(sidecar.layout(), work.columns());
-        normalizings.add(new Normalizing(work, sidecar, binding, output));
+        Bindings bindings = Bindings.of(sidecar.layouts(), work.columns());
+        normalizings.add(new Normalizing(work, sidecar, bindings, output));
       } catch (UnreadableException e) {
         throw new IllegalStateException(
             work.file().path() + " was read with a layout that it does not have", e);
@@ -224,6 +211,7 @@ final class FileTask implements Serializable {
   /** The normalization of one file, with its balance. */
   private final class Normalizing {
     private final FileWork work;
+    private final Bindings bindings;
     private final FileNormalizer normalizer;
     private final Set<String> unknownTerms = new HashSet<>();
     private final Problems problems = new Problems();
@@ -233,8 +221,9 @@ final class FileTask implements Serializable {
     private long ignored;
     private long derived;
 
-    private Normalizing(FileWork work, Sidecar sidecar, Binding binding, Output output) {
+    private Normalizing(FileWork work, Sidecar sidecar, Bindings bindings, Output output) {
       this.work = work;
+      this.bindings = bindings;
       TableWriter<Reading> writer = work.replaces() ? output.staged : output.fresh;
       this.normalizer =
           new FileNormalizer(
@@ -245,11 +234,18 @@ final class FileTask implements Serializable {
               work.file().fileSha256(),
               work.sourceId(),
               sidecar,
-              binding,
+              bindings,
               reading -> {
                 count(reading);
                 writer.add(reading);
               });
+    }
+
+    /** A record as its reader passed it on. */
+    private FileRecord record(SourceRecord row) {
+      int part =
+          row.fields().isEmpty() ? 0 : bindings.part(row.fields().keySet().iterator().next());
+      return new FileRecord(row.locator(), new ArrayList<>(row.fields().values()), part);
     }
 
     private void count(Reading reading) {

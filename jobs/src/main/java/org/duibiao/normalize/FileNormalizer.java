@@ -19,6 +19,7 @@ import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.columns.ColumnType;
 import org.duibiao.ingest.Binding;
+import org.duibiao.ingest.Bindings;
 import org.duibiao.ingest.FileRecord;
 import org.duibiao.ingest.Layout.Role;
 import org.duibiao.ingest.Sidecar;
@@ -69,8 +70,11 @@ public final class FileNormalizer {
   private final String fileSha256;
   private final Sidecar sidecar;
   private final String fileSourceId;
-  private final Binding binding;
+  private final Bindings bindings;
   private final Consumer<Reading> readings;
+
+  /** Of the record that is being normalized. */
+  private Binding binding;
 
   private final Map<String, NumberReading> numbers = new HashMap<>();
   private final Map<String, Term> terms = new HashMap<>();
@@ -129,7 +133,7 @@ public final class FileNormalizer {
       String fileSha256,
       String fileSourceId,
       Sidecar sidecar,
-      Binding binding,
+      Bindings bindings,
       Consumer<Reading> readings) {
     this.catalogue = catalogue;
     this.units = new UnitReader(catalogue);
@@ -139,7 +143,7 @@ public final class FileNormalizer {
     this.fileSha256 = fileSha256;
     this.fileSourceId = fileSourceId;
     this.sidecar = sidecar;
-    this.binding = binding;
+    this.bindings = bindings;
     this.readings = readings;
   }
 
@@ -160,6 +164,7 @@ public final class FileNormalizer {
 
   /** Makes one reading of each value of a record. */
   public void normalize(FileRecord row) {
+    binding = bindings.part(row.part());
     if (hasCellsBeyond(row)) {
       for (Binding.ValueColumn column : binding.values()) {
         reject(
@@ -327,7 +332,7 @@ public final class FileNormalizer {
       beside = term.unit();
     }
     if (beside == null) {
-      beside = unit(sidecar.layout().constants().get(Role.UNIT));
+      beside = unit(binding.layout().constants().get(Role.UNIT));
     }
     Scaled ofBeside = beside == null ? null : scaled(beside, draft);
     BigDecimal multiplier = ofBeside == null || beside.isKnown() ? null : ofBeside.factor();
@@ -735,7 +740,7 @@ public final class FileNormalizer {
     if (own != null) {
       return own;
     }
-    String constant = sidecar.layout().constants().get(role);
+    String constant = binding.layout().constants().get(role);
     return constant == null && role == Role.CITY ? sidecar.city() : constant;
   }
 
