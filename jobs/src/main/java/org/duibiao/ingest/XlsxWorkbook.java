@@ -24,7 +24,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XlsxWorkbook implements Workbook {
 
-  private static final XMLInputFactory XML = factory();
+  static final XMLInputFactory XML = factory();
   private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
   private static final Pattern CELL = Pattern.compile("([A-Za-z]{1,3})([0-9]{1,7})");
   private static final int MAX_SHEETS = 1000;
