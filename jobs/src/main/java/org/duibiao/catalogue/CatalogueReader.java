@@ -39,6 +39,7 @@ final class CatalogueReader {
   private static final String NATURES = "natures.yaml";
   private static final String BENCHMARKS = "benchmarks.yaml";
   private static final String BREAKS = "series_breaks.yaml";
+  private static final String WORDS = "table_words.yaml";
   private static final List<String> FILES =
       List.of(AREAS, UNITS, INDICATORS, NATURES, BENCHMARKS, BREAKS);
 
@@ -56,6 +57,7 @@ final class CatalogueReader {
   private final Entries natures;
   private final Entries benchmarks;
   private final Entries breaks;
+  private final Entries words;
 
   CatalogueReader(String directory, Map<String, byte[]> files) {
     this.directory = directory;
@@ -71,6 +73,8 @@ final class CatalogueReader {
     natures = entries(NATURES, "natures");
     benchmarks = entries(BENCHMARKS, "benchmarks");
     breaks = entries(BREAKS, "breaks");
+    // A catalogue without it is complete: only drafts of sidecars know less.
+    words = entries(WORDS, "words");
   }
 
   Catalogue read() {
@@ -87,7 +91,8 @@ final class CatalogueReader {
                 indicators.problems(),
                 natures.problems(),
                 benchmarks.problems(),
-                breaks.problems())
+                breaks.problems(),
+                words.problems())
             .flatMap(s -> s)
             .map(Problem::toString)
             .toList();
@@ -256,7 +261,11 @@ final class CatalogueReader {
         natures.list.stream().map(this::nature).toList(),
         benchmarks.list.stream().map(e -> benchmark(e, unitsById, indicatorsById)).toList(),
         breaks.list.stream().map(this::seriesBreak).toList(),
-        Catalogue.sha256(FILES.stream().collect(Collectors.toMap(name -> name, files::get))));
+        words.list.stream()
+            .collect(Collectors.toMap(entry -> entry.text("id"), entry -> entry.texts("words"))),
+        Catalogue.sha256(
+            Stream.concat(FILES.stream(), Stream.of(WORDS).filter(files::containsKey))
+                .collect(Collectors.toMap(name -> name, files::get))));
   }
 
   private static <T> Map<String, T> byId(Stream<T> things, Function<T, String> id) {

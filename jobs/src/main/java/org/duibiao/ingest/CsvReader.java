@@ -146,24 +146,6 @@ final class CsvReader implements RecordReader {
    */
   static List<String> columns(List<List<String>> headers) {
     int width = headers.stream().mapToInt(List::size).max().orElse(0);
-    List<List<String>> paths = new ArrayList<>();
-    for (int i = 0; i < width; i++) {
-      paths.add(new ArrayList<>());
-    }
-    for (int row = 0; row < headers.size(); row++) {
-      boolean lowest = row == headers.size() - 1;
-      String left = "";
-      for (int i = 0; i < width; i++) {
-        String cell = i < headers.get(row).size() ? headers.get(row).get(i).strip() : "";
-        if (cell.isEmpty() && !lowest) {
-          cell = left;
-        }
-        left = cell;
-        if (!cell.isEmpty()) {
-          paths.get(i).add(cell);
-        }
-      }
-    }
-    return Headers.names(paths);
+    return Headers.names(Headers.paths(headers, 1, List.of(), width));
   }
 }

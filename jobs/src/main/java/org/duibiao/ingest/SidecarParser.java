@@ -21,6 +21,7 @@ final class SidecarParser {
   private static final String LAYOUT = "/layout";
   private static final String ACROSS = "/across";
   private static final String UNKNOWN = "unknown";
+  private static final String BLANK = "?";
 
   private final YamlFile file;
   private final JsonNode root;
@@ -34,6 +35,7 @@ final class SidecarParser {
   }
 
   Sidecar parse() {
+    checkFilledIn();
     checkPublished();
     checkCharset();
     JsonNode layout = root.path("layout");
@@ -68,6 +70,17 @@ final class SidecarParser {
         Grid.Area.of(range);
       } catch (IllegalArgumentException e) {
         file.report(at + "/range", e.getMessage());
+      }
+    }
+  }
+
+  /** Drafts leave open what a file does not say of itself. */
+  private void checkFilledIn() {
+    for (String key : List.of("publisher", "title")) {
+      if (BLANK.equals(text(root, key))) {
+        file.report(
+            "/" + key,
+            key + " is still '?', as the draft left it: the file does not say it, so write it in");
       }
     }
   }

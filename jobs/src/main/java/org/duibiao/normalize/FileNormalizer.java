@@ -59,6 +59,8 @@ public final class FileNormalizer {
           "urban_core",
           "主城区",
           "urban_core",
+          "市辖区",
+          "urban_core",
           "urban_core",
           "urban_core");
 
