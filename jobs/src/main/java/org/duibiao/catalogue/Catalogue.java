@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,8 @@ public final class Catalogue {
   private final List<Benchmark> benchmarks;
   private final List<SeriesBreak> breaks;
   private final Lexicon lexicon;
+  private final Map<String, List<String>> words;
+  private final Set<String> totals = new HashSet<>();
   private final String sha256;
 
   private final Map<String, Area> areasByCode = new HashMap<>();
@@ -66,6 +69,7 @@ public final class Catalogue {
       List<Benchmark> benchmarks,
       List<SeriesBreak> breaks,
       Lexicon lexicon,
+      Map<String, List<String>> words,
       String sha256) {
     this.areas = List.copyOf(areas);
     this.indicators = List.copyOf(indicators);
@@ -73,7 +77,9 @@ public final class Catalogue {
     this.benchmarks = List.copyOf(benchmarks);
     this.breaks = List.copyOf(breaks);
     this.lexicon = lexicon;
+    this.words = Map.copyOf(words);
     this.sha256 = sha256;
+    words.getOrDefault("total/row", List.of()).forEach(word -> totals.add(Terms.key(word)));
     areas.forEach(this::index);
     indicators.forEach(this::index);
     units.forEach(this::index);
@@ -177,6 +183,20 @@ public final class Catalogue {
   /** What those words of a nature column mean. */
   public Optional<Nature> nature(String words) {
     return Optional.ofNullable(naturesByTerm.get(Terms.key(words)));
+  }
+
+  /** Whether a row under that name is the total of those around it: 合计, 全省. */
+  public boolean isTotal(String name) {
+    return totals.contains(Terms.key(name));
+  }
+
+  /**
+   * The words around tables that say something.
+   *
+   * @param id such as role/city, for the headers of columns of cities
+   */
+  public List<String> words(String id) {
+    return words.getOrDefault(id, List.of());
   }
 
   /** All benchmarks, in the order of the catalogue. */

@@ -42,6 +42,7 @@ final class CatalogueReader {
   private static final String BREAKS = "series_breaks.yaml";
   private static final String LEXICON = "lexicon.yaml";
   private static final String SYNONYMS = "synonyms.yaml";
+  private static final String WORDS = "table_words.yaml";
   private static final List<String> FILES =
       List.of(AREAS, UNITS, INDICATORS, NATURES, BENCHMARKS, BREAKS, LEXICON, SYNONYMS);
 
@@ -62,6 +63,7 @@ final class CatalogueReader {
   private final Entries breaks;
   private final Entries lexicon;
   private final Entries synonyms;
+  private final Entries words;
 
   CatalogueReader(String directory, Map<String, byte[]> files) {
     this.directory = directory;
@@ -79,6 +81,8 @@ final class CatalogueReader {
     breaks = entries(BREAKS, "breaks");
     lexicon = entries(LEXICON, "lexicon");
     synonyms = entries(SYNONYMS, "synonyms");
+    // A catalogue without it is complete: only drafts of sidecars know less.
+    words = entries(WORDS, "words");
   }
 
   Catalogue read() {
@@ -98,7 +102,8 @@ final class CatalogueReader {
                 benchmarks.problems(),
                 breaks.problems(),
                 lexicon.problems(),
-                synonyms.problems())
+                synonyms.problems(),
+                words.problems())
             .flatMap(s -> s)
             .map(Problem::toString)
             .toList();
@@ -282,7 +287,11 @@ final class CatalogueReader {
         benchmarks.list.stream().map(e -> benchmark(e, unitsById, indicatorsById)).toList(),
         breaks.list.stream().map(this::seriesBreak).toList(),
         lexicon(),
-        Catalogue.sha256(FILES.stream().collect(Collectors.toMap(name -> name, files::get))));
+        words.list.stream()
+            .collect(Collectors.toMap(entry -> entry.text("id"), entry -> entry.texts("words"))),
+        Catalogue.sha256(
+            Stream.concat(FILES.stream(), Stream.of(WORDS).filter(files::containsKey))
+                .collect(Collectors.toMap(name -> name, files::get))));
   }
 
   private static <T> Map<String, T> byId(Stream<T> things, Function<T, String> id) {

@@ -19,6 +19,9 @@ public final class Binding {
   /** Stands before the number of a column whose name others have too. */
   static final String NUMBER_SIGN = " #";
 
+  /** Stands before the letters of a column that has neither a header nor anything else. */
+  static final String VOID_SIGN = "∅";
+
   private final Layout layout;
   private final List<String> columns;
   private final Map<Layout.Role, Integer> roles;
@@ -59,12 +62,18 @@ public final class Binding {
       ignored.add(find("ignore", header, columns));
     }
     List<ValueColumn> values = new ArrayList<>();
+    if (layout.kind() == Layout.Kind.LIST) {
+      // What a list says is counted; no cell of it is a value.
+      return new Binding(layout, columns, roles, values);
+    }
     if (layout.across().isEmpty()) {
       int ordinal = roles.get(Layout.Role.VALUE);
       values.add(new ValueColumn(ordinal, columns.get(ordinal), Map.of()));
     } else {
       for (int i = 0; i < columns.size(); i++) {
-        if (!roles.containsValue(i) && !ignored.contains(i)) {
+        if (!roles.containsValue(i)
+            && !ignored.contains(i)
+            && !columns.get(i).startsWith(VOID_SIGN)) {
           values.add(
               new ValueColumn(
                   i, columns.get(i), meaning(layout, withoutNumber(columns.get(i), columns))));
@@ -152,6 +161,11 @@ public final class Binding {
       }
     }
     return meaning;
+  }
+
+  /** Whether a column plays a role. */
+  boolean isRole(int ordinal) {
+    return roles.containsValue(ordinal);
   }
 
   /** The layout. */

@@ -7,12 +7,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -70,7 +66,8 @@ final class CsvReader implements RecordReader {
           "there is no record below the header: publish it again, or remove it with its"
               + " sidecar");
     }
-    return new Contents(binding, records[0], records[0] * binding.values().size());
+    return new Contents(
+        Bindings.of(List.of(binding)), records[0], records[0] * binding.values().size());
   }
 
   @Override
@@ -149,45 +146,6 @@ final class CsvReader implements RecordReader {
    */
   static List<String> columns(List<List<String>> headers) {
     int width = headers.stream().mapToInt(List::size).max().orElse(0);
-    List<List<String>> paths = new ArrayList<>();
-    for (int i = 0; i < width; i++) {
-      paths.add(new ArrayList<>());
-    }
-    for (int row = 0; row < headers.size(); row++) {
-      boolean lowest = row == headers.size() - 1;
-      String left = "";
-      for (int i = 0; i < width; i++) {
-        String cell = i < headers.get(row).size() ? headers.get(row).get(i).strip() : "";
-        if (cell.isEmpty() && !lowest) {
-          cell = left;
-        }
-        left = cell;
-        if (!cell.isEmpty()) {
-          paths.get(i).add(cell);
-        }
-      }
-    }
-    List<String> names = new ArrayList<>();
-    Map<String, Integer> counts = new HashMap<>();
-    for (int i = 0; i < width; i++) {
-      String name =
-          paths.get(i).isEmpty()
-              ? "column " + (i + 1)
-              : String.join(Binding.HEADER_SEPARATOR, paths.get(i));
-      names.add(name);
-      counts.merge(name, 1, Integer::sum);
-    }
-    Set<String> taken = new HashSet<>(names);
-    Map<String, Integer> seen = new HashMap<>();
-    List<String> columns = new ArrayList<>();
-    for (String name : names) {
-      String unique = name;
-      while (counts.get(name) > 1 && taken.contains(unique)) {
-        unique = name + Binding.NUMBER_SIGN + seen.merge(name, 1, Integer::sum);
-      }
-      taken.add(unique);
-      columns.add(unique);
-    }
-    return List.copyOf(columns);
+    return Headers.names(Headers.paths(headers, 1, List.of(), width));
   }
 }

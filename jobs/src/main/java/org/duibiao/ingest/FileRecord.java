@@ -8,13 +8,24 @@ import java.util.List;
  * @param locator its place in the file, such as {@code row:17} or {@code sheet:表1!7}
  * @param cells the cells of a table's row, in the order of the file's columns; there may be fewer
  *     or more than columns; none for text
+ * @param part which of the file's layouts it belongs to, from 0
  * @param text the paragraph, for running text; else null
  */
-public record FileRecord(String locator, List<String> cells, String text) {
+public record FileRecord(String locator, List<String> cells, int part, String text) {
 
-  /** A row of a table. */
+  /** A record of a file with one layout. */
   public FileRecord(String locator, List<String> cells) {
-    this(locator, cells, null);
+    this(locator, cells, 0, null);
+  }
+
+  /** A row of one of several layouts. */
+  public FileRecord(String locator, List<String> cells, int part) {
+    this(locator, cells, part, null);
+  }
+
+  /** A paragraph of running text. */
+  public static FileRecord ofText(String locator, String text) {
+    return new FileRecord(locator, List.of(), 0, text);
   }
 
   /**

@@ -33,6 +33,7 @@ enum Format {
 
   private static final int SNIFFED = 1 << 13;
   private static final int MAX_ENTRIES = 1000;
+  private static final long MAX_UNPACKED = 16 << 20;
 
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final byte[] OLE2 = {
@@ -98,6 +99,19 @@ enum Format {
         .toString();
   }
 
+  /** The parts before those that tell are small. */
+  private static boolean isSmall(ZipInputStream zip) throws IOException {
+    byte[] buffer = new byte[1 << 13];
+    long unpacked = 0;
+    for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+      unpacked += read;
+      if (unpacked > MAX_UNPACKED) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static Format inArchive(Charsets.Bytes bytes) throws IOException {
     try (ZipInputStream zip = new ZipInputStream(bytes.open())) {
       int entries = 0;
@@ -110,6 +124,8 @@ enum Format {
           return XLSX;
         } else if (name.startsWith("word/")) {
           return DOCX;
+        } else if (!isSmall(zip)) {
+          return OTHER;
         }
       }
     } catch (ZipException | EOFException | IllegalArgumentException e) {

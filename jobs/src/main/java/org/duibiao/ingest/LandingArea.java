@@ -58,7 +58,7 @@ public final class LandingArea {
     for (Map.Entry<String, FileStatus> entry : found.entrySet()) {
       String path = entry.getKey();
       String name = path.substring(path.lastIndexOf('/') + 1);
-      if (path.endsWith(SIDECAR) || name.regionMatches(true, 0, "README", 0, 6)) {
+      if (!isSource(name)) {
         continue;
       }
       String sidecar = path + SIDECAR;
@@ -89,6 +89,14 @@ public final class LandingArea {
     List<LandingFile> files =
         bare.parallelStream().map(file -> withFingerprint(file, system)).toList();
     return new LandingArea(files, List.copyOf(unused));
+  }
+
+  /** Whether a file of that name is a source: no sidecar, no README, nothing hidden. */
+  public static boolean isSource(String name) {
+    return !name.endsWith(SIDECAR)
+        && !name.startsWith(".")
+        && !name.startsWith("_")
+        && !name.regionMatches(true, 0, "README", 0, 6);
   }
 
   private static void list(

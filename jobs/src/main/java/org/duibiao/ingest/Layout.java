@@ -10,8 +10,10 @@ import java.util.Map;
  * How a table is laid out, as its sidecar says.
  *
  * @param kind long, wide or list
- * @param sheet XLSX: the sheet's name, or null
+ * @param sheet workbooks: the sheet's name or number, or null
  * @param table HTML: which table of the page, from 1, or null
+ * @param range where the table stands with its header, such as {@code A3:F20}, or null
+ * @param total the code of the area that rows of totals are about, or null
  * @param skipRows rows before the header
  * @param headerRows rows of the header
  * @param columns the header of the column that plays a role, in the order of the sidecar
@@ -24,6 +26,8 @@ public record Layout(
     Kind kind,
     String sheet,
     Integer table,
+    String range,
+    String total,
     int skipRows,
     int headerRows,
     Map<Role, String> columns,
@@ -64,6 +68,10 @@ public record Layout(
     BASIS,
     /** Which part of the area. */
     SCOPE,
+    /** Lists: the grade or kind of what is counted. */
+    GRADE,
+    /** Lists: what is counted, so that each is counted once. */
+    NAME,
     /** A remark. */
     NOTE,
     /** Who published it. */

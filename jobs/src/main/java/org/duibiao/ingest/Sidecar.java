@@ -22,7 +22,7 @@ import org.duibiao.model.SourceClass;
  * @param transcribed typed over or rebuilt from the publication, not its own bytes
  * @param city the code of the area that the whole file is about, or null
  * @param charset how the text is said to be encoded, or null
- * @param layout how the table is laid out, or null for prose
+ * @param layouts how its tables are laid out; empty for prose
  */
 public record Sidecar(
     String publisher,
@@ -36,7 +36,16 @@ public record Sidecar(
     boolean transcribed,
     String city,
     String charset,
-    Layout layout) {
+    List<Layout> layouts) {
+
+  public Sidecar {
+    layouts = List.copyOf(layouts);
+  }
+
+  /** How its first table is laid out, or null for prose. */
+  public Layout layout() {
+    return layouts.isEmpty() ? null : layouts.get(0);
+  }
 
   /**
    * Reads a sidecar.
@@ -55,10 +64,11 @@ public record Sidecar(
   public String layoutSha256() {
     List<String> parts = new ArrayList<>();
     parts.add(charset == null ? null : charset.toLowerCase(Locale.ROOT));
-    if (layout != null) {
+    for (Layout layout : layouts) {
       parts.add(layout.kind().id());
       parts.add(layout.sheet());
       parts.add(layout.table() == null ? null : layout.table().toString());
+      parts.add(layout.range());
       parts.add(Integer.toString(layout.skipRows()));
       parts.add(Integer.toString(layout.headerRows()));
       for (Layout.Role role : Layout.Role.values()) {
@@ -66,6 +76,7 @@ public record Sidecar(
       }
       parts.add(Integer.toString(layout.across().size()));
       layout.across().forEach(role -> parts.add(role.id()));
+      parts.add(Integer.toString(layout.ignore().size()));
       layout.ignore().stream().sorted().forEach(parts::add);
     }
     StringBuilder text = new StringBuilder();

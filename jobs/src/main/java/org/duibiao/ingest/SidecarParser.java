@@ -19,11 +19,15 @@ import org.duibiao.model.SourceClass;
 final class SidecarParser {
 
   private static final String LAYOUT = "/layout";
-  private static final String ACROSS = LAYOUT + "/across";
+  private static final String ACROSS = "/across";
   private static final String UNKNOWN = "unknown";
+  private static final String BLANK = "?";
 
   private final YamlFile file;
   private final JsonNode root;
+
+  /** The place of the layout that is being checked. */
+  private String at = LAYOUT;
 
   SidecarParser(String path, byte[] bytes) {
     this.file = YamlFile.read(path, bytes, YamlSchema.of("sidecar"));
@@ -31,18 +35,54 @@ final class SidecarParser {
   }
 
   Sidecar parse() {
+    checkFilledIn();
     checkPublished();
     checkCharset();
-    if (root.path("layout").isObject()) {
-      checkKind(root.get("layout"));
-      checkAcross(root.get("layout"));
-      checkRoles(root.get("layout"));
-      checkIgnored(root.get("layout"));
+    JsonNode layout = root.path("layout");
+    if (layout.isObject()) {
+      check(layout, LAYOUT);
+    }
+    for (int i = 0; layout.isArray() && i < layout.size(); i++) {
+      if (layout.get(i).isObject()) {
+        check(layout.get(i), LAYOUT + "/" + i);
+      }
     }
     if (!file.isSound("")) {
       throw new SidecarException(file.problems());
     }
     return sidecar();
+  }
+
+  /** Checks the layout at a place. */
+  private void check(JsonNode layout, String pointer) {
+    at = pointer;
+    checkKind(layout);
+    checkRange(layout);
+    checkAcross(layout);
+    checkRoles(layout);
+    checkIgnored(layout);
+  }
+
+  private void checkRange(JsonNode layout) {
+    String range = text(layout, "range");
+    if (range != null && file.isSound(at + "/range")) {
+      try {
+        Grid.Area.of(range);
+      } catch (IllegalArgumentException e) {
+        file.report(at + "/range", e.getMessage());
+      }
+    }
+  }
+
+  /** Drafts leave open what a file does not say of itself. */
+  private void checkFilledIn() {
+    for (String key : List.of("publisher", "title")) {
+      if (BLANK.equals(text(root, key))) {
+        file.report(
+            "/" + key,
+            key + " is still '?', as the draft left it: the file does not say it, so write it in");
+      }
+    }
   }
 
   private void checkPublished() {
@@ -76,7 +116,7 @@ final class SidecarParser {
   }
 
   private void checkKind(JsonNode layout) {
-    if (!file.isSound(LAYOUT + "/kind")) {
+    if (!file.isSound(at + "/kind")) {
       return;
     }
     boolean across = layout.has("across");
@@ -88,30 +128,28 @@ final class SidecarParser {
     switch (kind) {
       case "long" -> {
         if (!value) {
-          file.report(
-              LAYOUT, "a long layout needs columns.value: the header of the column of values");
+          file.report(at, "a long layout needs columns.value: the header of the column of values");
         }
       }
       case "wide" -> {
         if (!across) {
           file.report(
-              LAYOUT,
+              at,
               "a wide layout needs across: what its headers say (city, indicator, period, unit)");
         }
         if (value) {
           file.report(
-              LAYOUT + "/columns/value",
+              at + "/columns/value",
               "a wide layout has no columns.value; remove it, or make the layout long");
         }
       }
       default -> {}
     }
     if (across && !kind.equals("wide")) {
-      file.report(ACROSS, "across is for wide layouts; remove it, or make the layout wide");
+      file.report(at + ACROSS, "across is for wide layouts; remove it, or make the layout wide");
     }
     if (!kind.equals("list") && text(layout, "header_rows") != null && headerRows(layout) == 0) {
-      file.report(
-          LAYOUT + "/header_rows", "a " + kind + " layout needs a header row; 0 is for lists");
+      file.report(at + "/header_rows", "a " + kind + " layout needs a header row; 0 is for lists");
     }
   }
 
@@ -120,10 +158,10 @@ final class SidecarParser {
     int headerRows = headerRows(layout);
     if (across > 1
         && across != headerRows
-        && file.isSound(ACROSS)
-        && file.isSound(LAYOUT + "/header_rows")) {
+        && file.isSound(at + ACROSS)
+        && file.isSound(at + "/header_rows")) {
       file.report(
-          ACROSS,
+          at + ACROSS,
           "across names "
               + across
               + " header rows, header_rows says "
@@ -136,13 +174,13 @@ final class SidecarParser {
     Map<String, String> places = new LinkedHashMap<>();
     layout.path("columns").fieldNames().forEachRemaining(role -> places.put(role, "columns"));
     for (String role : texts(layout.path("across"))) {
-      claim(places, role, "across", ACROSS);
+      claim(places, role, "across", at + ACROSS);
     }
     layout
         .path("constants")
         .fieldNames()
         .forEachRemaining(
-            role -> claim(places, role, "constants", YamlFile.child(LAYOUT + "/constants", role)));
+            role -> claim(places, role, "constants", YamlFile.child(at + "/constants", role)));
   }
 
   private void claim(Map<String, String> places, String role, String key, String pointer) {
@@ -162,7 +200,7 @@ final class SidecarParser {
       String role = columns.get(Terms.key(ignored.get(i)));
       if (role != null) {
         file.report(
-            LAYOUT + "/ignore/" + i,
+            at + "/ignore/" + i,
             "column '"
                 + ignored.get(i)
                 + "' is ignored, but it is columns."
@@ -187,7 +225,17 @@ final class SidecarParser {
         root.path("transcribed").asBoolean(),
         text(root, "city"),
         text(root, "charset"),
-        root.has("layout") ? layout(root.get("layout")) : null);
+        layouts(root.path("layout")));
+  }
+
+  private static List<Layout> layouts(JsonNode layout) {
+    List<Layout> layouts = new ArrayList<>();
+    if (layout.isArray()) {
+      layout.forEach(each -> layouts.add(layout(each)));
+    } else if (layout.isObject()) {
+      layouts.add(layout(layout));
+    }
+    return layouts;
   }
 
   private static Layout layout(JsonNode layout) {
@@ -195,6 +243,8 @@ final class SidecarParser {
         Layout.Kind.valueOf(constant(text(layout, "kind"))),
         text(layout, "sheet"),
         layout.has("table") ? layout.get("table").asInt() : null,
+        text(layout, "range"),
+        text(layout, "total"),
         layout.path("skip_rows").asInt(),
         headerRows(layout),
         byRole(layout.path("columns")),

@@ -1,6 +1,8 @@
 package org.duibiao.ingest;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
@@ -35,7 +37,7 @@ public final class SourceReader {
   }
 
   /** The reader for a file, by what its bytes are: names lie. */
-  private static RecordReader reader(String path, Charsets.Bytes bytes, Sidecar sidecar)
+  static RecordReader reader(String path, Charsets.Bytes bytes, Sidecar sidecar)
       throws IOException, UnreadableException {
     Format format = Format.of(bytes);
     if (sidecar.layout() == null) {
@@ -45,19 +47,49 @@ public final class SourceReader {
       throw new UnreadableException(
           "layout_not_supported", "lists (`kind: list`) are not read yet: use long or wide");
     }
+    List<RecordReader> parts = new ArrayList<>();
+    Workbook workbook = workbook(format, bytes, sidecar);
+    for (Layout layout : sidecar.layouts()) {
+      parts.add(
+          workbook == null
+              ? new CsvReader(
+                  path.toLowerCase(Locale.ROOT), bytes, textLayout(layout), sidecar.charset())
+              : new GridReader(workbook, layout));
+    }
+    return parts.size() == 1 ? parts.get(0) : new PartsReader(parts);
+  }
+
+  /** The sheets or tables of a file; null for delimited text. */
+  static Workbook workbook(Format format, Charsets.Bytes bytes, Sidecar sidecar)
+      throws IOException, UnreadableException {
     return switch (format) {
-      case TEXT ->
-          new CsvReader(path.toLowerCase(Locale.ROOT), bytes, sidecar.layout(), sidecar.charset());
+      case TEXT -> null;
+      case XLSX -> new XlsxWorkbook(Limits.bytes(bytes));
+      case XLS -> new XlsWorkbook(Limits.bytes(bytes));
+      case HTML -> new HtmlPage(Limits.bytes(bytes), sidecar.charset());
+      case PDF, DOCX ->
+          throw new UnreadableException(
+              "media_type_not_supported",
+              "the file is "
+                  + format.words()
+                  + ", whose tables are not read: leave `layout` out if it is running text, or save"
+                  + " the table as .xlsx or CSV");
       case OTHER ->
           throw new UnreadableException(
               "unknown_format",
               "the bytes are an archive, but no workbook and no document, or a damaged one: publish"
                   + " the file again, or remove it from the landing area");
-      case XLSX, XLS, HTML, PDF, DOCX ->
-          throw new UnreadableException(
-              "media_type_not_supported",
-              "the file is " + format.words() + ", whose tables are not read yet: save it as CSV");
     };
+  }
+
+  private static Layout textLayout(Layout layout) throws UnreadableException {
+    if (layout.sheet() != null || layout.table() != null || layout.range() != null) {
+      throw new UnreadableException(
+          "sheet_missing",
+          "the file is delimited text, which has neither sheets nor tables nor ranges: remove"
+              + " `sheet`, `table` and `range` from the sidecar");
+    }
+    return layout;
   }
 
   /** Running text: the file has no layout. */
@@ -66,17 +98,13 @@ public final class SourceReader {
     if (format == Format.TEXT) {
       return new TextReader(bytes, sidecar.charset());
     }
-    throw new UnreadableException(
-        "no_layout",
-        "the sidecar has no `layout`, and "
-            + format.words()
-            + " is not read as running text yet: describe the table under `layout`, or save the"
-            + " text as .txt");
+    DocumentText document = DocumentText.of(Limits.bytes(bytes), sidecar.charset());
+    return new TextReader(document);
   }
 
-  /** The layout in the file's columns; null for text. */
-  public Binding binding() {
-    return contents.binding();
+  /** The layouts in the file's columns; null for text. */
+  public Bindings bindings() {
+    return contents.bindings();
   }
 
   /** Such as text/csv. */

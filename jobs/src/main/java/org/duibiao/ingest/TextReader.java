@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.util.List;
+import java.io.StringReader;
 import java.util.function.Consumer;
 
 /**
@@ -17,22 +17,43 @@ final class TextReader implements RecordReader {
   private static final int LONGEST = 4_000;
   private static final String ENDS = "。！？!?；;，,、 ";
 
-  private final Charsets.Bytes bytes;
-  private final Charsets.Detected charset;
+  private final Text text;
+  private final String mediaType;
+  private final String charset;
 
+  /** A text that can be read again. */
+  private interface Text {
+    Reader open() throws IOException;
+  }
+
+  /** Reads a file that is text itself. */
   TextReader(Charsets.Bytes bytes, String charsetLabel) throws IOException, UnreadableException {
-    this.bytes = bytes;
-    this.charset = Charsets.detect(bytes, charsetLabel);
+    Charsets.Detected detected = Charsets.detect(bytes, charsetLabel);
+    this.text =
+        () -> {
+          InputStream in = bytes.open();
+          in.skipNBytes(detected.markBytes());
+          return new InputStreamReader(in, detected.charset());
+        };
+    this.mediaType = "text/plain";
+    this.charset = detected.label();
+  }
+
+  /** Reads the text that was taken out of a document. */
+  TextReader(DocumentText document) {
+    this.text = () -> new StringReader(document.text());
+    this.mediaType = document.mediaType();
+    this.charset = document.charset();
   }
 
   @Override
   public String mediaType() {
-    return "text/plain";
+    return mediaType;
   }
 
   @Override
   public String charset() {
-    return charset.label();
+    return charset;
   }
 
   @Override
@@ -52,10 +73,8 @@ final class TextReader implements RecordReader {
 
   @Override
   public void records(Consumer<FileRecord> records) throws IOException {
-    try (InputStream in = bytes.open()) {
-      in.skipNBytes(charset.markBytes());
-      paragraphs(
-          new BufferedReader(new InputStreamReader(in, charset.charset()), 1 << 16), records);
+    try (Reader in = new BufferedReader(text.open(), 1 << 16)) {
+      paragraphs(in, records);
     }
   }
 
@@ -73,7 +92,7 @@ final class TextReader implements RecordReader {
         int length = line.codePointCount(0, line.length());
         if (!line.toString().isBlank()) {
           records.accept(
-              new FileRecord("char:" + start + "-" + (start + length), List.of(), line.toString()));
+              FileRecord.ofText("char:" + start + "-" + (start + length), line.toString()));
         }
         start += length + (cut ? 0 : 1);
         line.setLength(0);

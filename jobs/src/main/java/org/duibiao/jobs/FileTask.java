@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.util.SerializableConfiguration;
 import org.duibiao.benchmark.Finding;
 import org.duibiao.catalogue.Catalogue;
-import org.duibiao.ingest.Binding;
+import org.duibiao.ingest.Bindings;
 import org.duibiao.ingest.Fields;
 import org.duibiao.ingest.FileRecord;
 import org.duibiao.ingest.LandingFile;
@@ -28,6 +29,8 @@ import org.duibiao.model.Digest;
 import org.duibiao.normalize.FileNormalizer;
 import org.duibiao.normalize.NormalizedFile;
 import org.duibiao.normalize.Reading;
+import org.duibiao.normalize.RecordNormalizer;
+import org.duibiao.prose.ProseNormalizer;
 import org.duibiao.warehouse.DataFile;
 import org.duibiao.warehouse.DataScan;
 import org.duibiao.warehouse.TableWriter;
@@ -127,8 +130,8 @@ final class FileTask implements Serializable {
     try {
       reader = SourceReader.open(file, sidecar, conf());
       Normalizing normalizing =
-          scope == Scope.READ ? null : new Normalizing(work, sidecar, reader.binding(), output);
-      List<String> columns = reader.binding().columns();
+          scope == Scope.READ ? null : new Normalizing(work, sidecar, reader.bindings(), output);
+      Bindings bindings = reader.bindings();
       reader.forEach(
           row -> {
             output.records.add(
@@ -136,8 +139,8 @@ final class FileTask implements Serializable {
                     file.fileSha256(),
                     work.recordsId(),
                     row.locator(),
-                    new Fields(names(columns, row.cells().size()), row.cells()),
-                    null,
+                    bindings == null ? null : new Fields(bindings.names(row), row.cells()),
+                    row.text(),
                     runId));
             if (normalizing != null) {
               normalizing.normalizer.normalize(row);
@@ -156,18 +159,6 @@ final class FileTask implements Serializable {
               List.of(),
               List.of()));
     }
-  }
-
-  /** The names of a row's cells; cells beyond the columns are kept under a number. */
-  private static List<String> names(List<String> columns, int cells) {
-    if (cells <= columns.size()) {
-      return columns;
-    }
-    List<String> names = new ArrayList<>(columns);
-    for (int i = columns.size(); i < cells; i++) {
-      names.add("column " + (i + 1) + " beyond the header");
-    }
-    return names;
   }
 
   /**
@@ -189,8 +180,7 @@ final class FileTask implements Serializable {
             List<Normalizing> normalizings =
                 open.computeIfAbsent(row.recordsId(), id -> fromBronze(works, output));
             for (Normalizing normalizing : normalizings) {
-              normalizing.normalizer.normalize(
-                  new FileRecord(row.locator(), new ArrayList<>(row.fields().values())));
+              normalizing.normalizer.normalize(normalizing.record(row));
             }
           });
       for (List<Normalizing> normalizings : open.values()) {
@@ -207,8 +197,9 @@ final class FileTask implements Serializable {
     for (FileWork work : works) {
       Sidecar sidecar = Sidecar.parse(work.file().sidecarPath(), work.file().sidecar());
       try {
-        Binding binding = Binding.of(sidecar.layout(), work.columns());
-        normalizings.add(new Normalizing(work, sidecar, binding, output));
+        Bindings bindings =
+            sidecar.layout() == null ? null : Bindings.of(sidecar.layouts(), work.columns());
+        normalizings.add(new Normalizing(work, sidecar, bindings, output));
       } catch (UnreadableException e) {
         throw new IllegalStateException(
             work.file().path() + " was read with a layout that it does not have", e);
@@ -224,7 +215,8 @@ final class FileTask implements Serializable {
   /** The normalization of one file, with its balance. */
   private final class Normalizing {
     private final FileWork work;
-    private final FileNormalizer normalizer;
+    private final Bindings bindings;
+    private final RecordNormalizer normalizer;
     private final Set<String> unknownTerms = new HashSet<>();
     private final Problems problems = new Problems();
     private long observations;
@@ -233,23 +225,47 @@ final class FileTask implements Serializable {
     private long ignored;
     private long derived;
 
-    private Normalizing(FileWork work, Sidecar sidecar, Binding binding, Output output) {
+    private Normalizing(FileWork work, Sidecar sidecar, Bindings bindings, Output output) {
       this.work = work;
+      this.bindings = bindings;
       TableWriter<Reading> writer = work.replaces() ? output.staged : output.fresh;
+      Consumer<Reading> readings =
+          reading -> {
+            count(reading);
+            writer.add(reading);
+          };
+      LandingFile file = work.file();
       this.normalizer =
-          new FileNormalizer(
-              catalogue(),
-              runId,
-              now,
-              work.file().path(),
-              work.file().fileSha256(),
-              work.sourceId(),
-              sidecar,
-              binding,
-              reading -> {
-                count(reading);
-                writer.add(reading);
-              });
+          bindings == null
+              ? new ProseNormalizer(
+                  catalogue(),
+                  runId,
+                  now,
+                  file.path(),
+                  file.fileSha256(),
+                  work.sourceId(),
+                  sidecar,
+                  readings)
+              : new FileNormalizer(
+                  catalogue(),
+                  runId,
+                  now,
+                  file.path(),
+                  file.fileSha256(),
+                  work.sourceId(),
+                  sidecar,
+                  bindings,
+                  readings);
+    }
+
+    /** A record as its reader passed it on. */
+    private FileRecord record(SourceRecord row) {
+      if (bindings == null) {
+        return FileRecord.ofText(row.locator(), row.text());
+      }
+      int part =
+          row.fields().isEmpty() ? 0 : bindings.part(row.fields().keySet().iterator().next());
+      return new FileRecord(row.locator(), new ArrayList<>(row.fields().values()), part);
     }
 
     private void count(Reading reading) {
@@ -280,6 +296,7 @@ final class FileTask implements Serializable {
     }
 
     private FileWork.Outcome outcome(SourceFile row, long valuesFound) {
+      normalizer.finish();
       List<Finding> findings = new ArrayList<>();
       for (FileNormalizer.Doubt doubt : normalizer.doubts()) {
         findings.add(finding(doubt));

@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
       "  duibiao run --as-of 2020-12-31              what was known by the end of 2020",
       "  duibiao sql \"SELECT * FROM gold.benchmarks LIMIT 10\"",
       "  duibiao sql --format csv \"SELECT path, status, reason FROM bronze.source_files\"",
+      "  duibiao describe my/files                   draft the sidecar of every file that has none",
       "  duibiao review                              the terms that wait for a catalogue entry",
       "  duibiao status                              runs, growth, what waits",
       "",
@@ -179,6 +180,27 @@ public final class Main {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try {
       return execution.read(options.settings(), stage -> Status.execute(stage, out, aliases));
+    } finally {
+      out.flush();
+    }
+  }
+
+  @Command(
+      name = "describe",
+      description = {
+        "Draft the sidecar of a file, or of every file of a folder that has none.",
+        "Every line of a draft is a guess with its reason; what the file does not say is left as '?',"
+            + " which a run refuses."
+      })
+  int describe(
+      @Mixin Options options,
+      @Parameters(
+              paramLabel = "PATH",
+              description = "A file or folder, as it is or in the landing area.")
+          String path) {
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    try {
+      return execution.read(options.settings(), stage -> Describe.execute(stage, path, out));
     } finally {
       out.flush();
     }

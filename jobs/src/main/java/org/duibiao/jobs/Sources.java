@@ -37,7 +37,7 @@ final class Sources {
         null,
         null,
         work.recordsId(),
-        reader.binding().columns(),
+        reader.bindings() == null ? List.of() : reader.bindings().columns(),
         runId,
         now);
   }

@@ -19,6 +19,7 @@ import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.columns.ColumnType;
 import org.duibiao.ingest.Binding;
+import org.duibiao.ingest.Bindings;
 import org.duibiao.ingest.FileRecord;
 import org.duibiao.ingest.Layout.Role;
 import org.duibiao.ingest.Sidecar;
@@ -58,6 +59,8 @@ public final class FileNormalizer implements RecordNormalizer {
           "urban_core",
           "主城区",
           "urban_core",
+          "市辖区",
+          "urban_core",
           "urban_core",
           "urban_core");
 
@@ -69,8 +72,11 @@ public final class FileNormalizer implements RecordNormalizer {
   private final String fileSha256;
   private final Sidecar sidecar;
   private final String fileSourceId;
-  private final Binding binding;
+  private final Bindings bindings;
   private final Consumer<Reading> readings;
+
+  /** Of the record that is being normalized. */
+  private Binding binding;
 
   private final Map<String, NumberReading> numbers = new HashMap<>();
   private final Map<String, Term> terms = new HashMap<>();
@@ -129,7 +135,7 @@ public final class FileNormalizer implements RecordNormalizer {
       String fileSha256,
       String fileSourceId,
       Sidecar sidecar,
-      Binding binding,
+      Bindings bindings,
       Consumer<Reading> readings) {
     this.catalogue = catalogue;
     this.units = new UnitReader(catalogue);
@@ -139,7 +145,7 @@ public final class FileNormalizer implements RecordNormalizer {
     this.fileSha256 = fileSha256;
     this.fileSourceId = fileSourceId;
     this.sidecar = sidecar;
-    this.binding = binding;
+    this.bindings = bindings;
     this.readings = readings;
   }
 
@@ -164,6 +170,7 @@ public final class FileNormalizer implements RecordNormalizer {
   /** Makes one reading of each value of a record. */
   @Override
   public void normalize(FileRecord row) {
+    binding = bindings.part(row.part());
     if (hasCellsBeyond(row)) {
       for (Binding.ValueColumn column : binding.values()) {
         reject(
@@ -331,7 +338,7 @@ public final class FileNormalizer implements RecordNormalizer {
       beside = term.unit();
     }
     if (beside == null) {
-      beside = unit(sidecar.layout().constants().get(Role.UNIT));
+      beside = unit(binding.layout().constants().get(Role.UNIT));
     }
     Scale ofBeside = beside == null ? null : scaled(beside, draft);
     BigDecimal multiplier = ofBeside == null || beside.isKnown() ? null : ofBeside.factor();
@@ -673,7 +680,7 @@ public final class FileNormalizer implements RecordNormalizer {
     if (own != null) {
       return own;
     }
-    String constant = sidecar.layout().constants().get(role);
+    String constant = binding.layout().constants().get(role);
     return constant == null && role == Role.CITY ? sidecar.city() : constant;
   }
 

@@ -76,7 +76,7 @@ class SidecarTest {
                 false,
                 null,
                 null,
-                null));
+                List.of()));
   }
 
   @Test
@@ -120,16 +120,19 @@ class SidecarTest {
                 true,
                 "440300",
                 "gb18030",
-                new Layout(
-                    Layout.Kind.WIDE,
-                    "表1",
-                    2,
-                    3,
-                    2,
-                    Map.of(Role.CITY, "地区", Role.NOTE, "2019"),
-                    List.of(Role.INDICATOR, Role.PERIOD),
-                    Map.of(Role.UNIT, "万人", Role.SCOPE, "000000"),
-                    List.of("序号", "1.50"))));
+                List.of(
+                    new Layout(
+                        Layout.Kind.WIDE,
+                        "表1",
+                        2,
+                        null,
+                        null,
+                        3,
+                        2,
+                        Map.of(Role.CITY, "地区", Role.NOTE, "2019"),
+                        List.of(Role.INDICATOR, Role.PERIOD),
+                        Map.of(Role.UNIT, "万人", Role.SCOPE, "000000"),
+                        List.of("序号", "1.50")))));
     assertThat(sidecar.layout().columns().keySet()).containsExactly(Role.CITY, Role.NOTE);
   }
 

@@ -11,13 +11,13 @@ import java.util.List;
  * A table that was read from memory.
  *
  * @param sidecar its sidecar
- * @param binding the layout in its columns
+ * @param bindings the layouts in its columns
  * @param rows its records
  * @param valuesFound the values that the reader counted
  * @param charset how it was encoded
  */
 public record TestTable(
-    Sidecar sidecar, Binding binding, List<FileRecord> rows, long valuesFound, String charset) {
+    Sidecar sidecar, Bindings bindings, List<FileRecord> rows, long valuesFound, String charset) {
 
   /** What every sidecar says, before its layout. */
   public static final String SOURCE = "publisher: 甲\ntitle: 乙\npublished: 2024-04-28\n";
@@ -35,17 +35,27 @@ public record TestTable(
 
   /** Reads a table. */
   public static TestTable read(byte[] bytes, String sidecar) throws UnreadableException {
-    Sidecar parsed = Sidecar.parse("a/b.csv.yaml", sidecar.getBytes(StandardCharsets.UTF_8));
+    return read("a/b.csv", bytes, sidecar);
+  }
+
+  /** Reads a table under a name. */
+  public static TestTable read(String path, byte[] bytes, String sidecar)
+      throws UnreadableException {
+    Sidecar parsed = Sidecar.parse(path + ".yaml", sidecar.getBytes(StandardCharsets.UTF_8));
     try {
-      CsvReader reader =
-          new CsvReader(
-              "a/b.csv", () -> new ByteArrayInputStream(bytes), parsed.layout(), parsed.charset());
+      RecordReader reader =
+          SourceReader.reader(path, () -> new ByteArrayInputStream(bytes), parsed);
       Contents contents = reader.check();
       List<FileRecord> rows = new ArrayList<>();
       reader.records(rows::add);
-      return new TestTable(parsed, contents.binding(), rows, contents.values(), reader.charset());
+      return new TestTable(parsed, contents.bindings(), rows, contents.values(), reader.charset());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The layout of a file with one table, in its columns. */
+  public Binding binding() {
+    return bindings.part(0);
   }
 }

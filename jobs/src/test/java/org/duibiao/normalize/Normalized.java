@@ -53,7 +53,7 @@ record Normalized(
             sha256,
             "a/b",
             table.sidecar(),
-            table.binding(),
+            table.bindings(),
             readings::add);
     for (FileRecord row : table.rows()) {
       normalizer.normalize(row);

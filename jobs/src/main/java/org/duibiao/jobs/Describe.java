@@ -1,0 +1,114 @@
+package org.duibiao.jobs;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.duibiao.ingest.LandingArea;
+import org.duibiao.ingest.UnreadableException;
+import org.duibiao.normalize.Drafter;
+
+/** Drafts sidecars beside the files that have none; what is there is never overwritten. */
+final class Describe {
+
+  private static final String SIDECAR = ".yaml";
+  private static final String BLANK = "\"?\"";
+
+  private final Stage stage;
+  private final PrintStream out;
+  private final Drafter drafter;
+  private int drafted;
+  private int unreadable;
+
+  private Describe(Stage stage, PrintStream out) {
+    this.stage = stage;
+    this.out = out;
+    this.drafter = new Drafter(stage.catalogue());
+  }
+
+  static Execution.Outcome execute(Stage stage, String path, PrintStream out) throws IOException {
+    return new Describe(stage, out).describe(path);
+  }
+
+  private Execution.Outcome describe(String path) throws IOException {
+    Path asIs = new Path(path);
+    Path landed = new Path(stage.settings().landing(), path);
+    FileSystem system = asIs.getFileSystem(stage.configuration());
+    FileStatus status;
+    try {
+      status = system.getFileStatus(asIs);
+    } catch (FileNotFoundException e) {
+      system = landed.getFileSystem(stage.configuration());
+      if (!system.exists(landed)) {
+        throw new UsageException(
+            path + ": there is no such file or folder, nor in " + stage.settings().landing());
+      }
+      status = system.getFileStatus(landed);
+    }
+    List<Path> files = new ArrayList<>();
+    if (status.isDirectory()) {
+      collect(system, status.getPath(), files);
+    } else {
+      files.add(status.getPath());
+    }
+    int described = 0;
+    for (Path file : files) {
+      Path sidecar = file.suffix(SIDECAR);
+      if (system.exists(sidecar)
+          || status.isDirectory() && system.exists(new Path(file.getParent(), "_source.yaml"))) {
+        described++;
+        if (!status.isDirectory()) {
+          out.println(sidecar + " is there already: remove it to have it drafted anew");
+        }
+        continue;
+      }
+      draft(system, file, sidecar);
+    }
+    out.println(
+        drafted + " drafted, " + described + " described already, " + unreadable + " unreadable");
+    return new Execution.Outcome(ExitCode.DONE, null);
+  }
+
+  private static void collect(FileSystem system, Path folder, List<Path> files) throws IOException {
+    List<FileStatus> entries = new ArrayList<>(List.of(system.listStatus(folder)));
+    entries.sort(Comparator.comparing(entry -> entry.getPath().getName()));
+    for (FileStatus entry : entries) {
+      String name = entry.getPath().getName();
+      if (entry.isDirectory() && !name.startsWith(".") && !name.startsWith("_")) {
+        collect(system, entry.getPath(), files);
+      } else if (entry.isFile() && LandingArea.isSource(name)) {
+        files.add(entry.getPath());
+      }
+    }
+  }
+
+  private void draft(FileSystem system, Path file, Path sidecar) throws IOException {
+    byte[] bytes;
+    try (InputStream in = system.open(file)) {
+      bytes = in.readAllBytes();
+    }
+    String text;
+    try {
+      text = drafter.draft(file.toUri().getPath(), bytes);
+    } catch (UnreadableException e) {
+      unreadable++;
+      out.println(file.getName() + ": " + e.reason() + ": " + e.getMessage());
+      return;
+    }
+    try (OutputStream stream = system.create(sidecar, false)) {
+      stream.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    drafted++;
+    out.println(
+        sidecar.getName()
+            + (text.contains(BLANK) ? ": drafted; fill in what is '?'" : ": drafted"));
+  }
+}
