@@ -35,6 +35,9 @@ public final class FoldedText {
       int point = text.codePointAt(i);
       i += Character.charCount(point);
       char c = fold(point);
+      if (c == '，' && groupsWide(text, i)) {
+        c = ',';
+      }
       if (c == ' ') {
         if (!keepsSpace(chars, text, i)) {
           continue;
@@ -78,7 +81,7 @@ public final class FoldedText {
     char left = before.charAt(before.length() - 1);
     char right = fold(text.codePointAt(from));
     if (isDigit(left) && isDigit(right)) {
-      return !groupsDigits(before, text, from);
+      return !groupsDigits(before, text, from) && !isSpelt(before, text, from);
     }
     if (isDigit(left) && right == '.' || left == '.' && isDigit(right)) {
       return !isDecimal(before, left);
@@ -106,6 +109,59 @@ public final class FoldedText {
       head++;
     }
     return digits == 3 && head >= 1 && head % 3 != 0 || digits == 3 && head == 3;
+  }
+
+  /** ２，２８１: between full-width digits a full-width comma groups them. */
+  private static boolean groupsWide(String text, int next) {
+    int digits = 0;
+    while (next + digits < text.length() && isWideDigit(text.charAt(next + digits))) {
+      digits++;
+    }
+    return digits == 3 && next >= 2 && isWideDigit(text.charAt(next - 2));
+  }
+
+  private static boolean isWideDigit(char c) {
+    return c >= '０' && c <= '９';
+  }
+
+  /**
+   * １ ０ ２ 个: digits that stand apart one by one, before a word, are one number.
+   *
+   * @param from where the digit after the space stands
+   */
+  private static boolean isSpelt(StringBuilder before, String text, int from) {
+    int left = before.length() - 2;
+    if (left >= 0
+        && (isDigit(before.charAt(left)) && !speltBefore(before) || before.charAt(left) == '.')) {
+      return false;
+    }
+    int at = from;
+    int digits = 0;
+    while (at < text.length()) {
+      char c = fold(text.codePointAt(at));
+      boolean space = c == ' ';
+      if (!space && !isDigit(c)) {
+        return digits > 0 && c >= '\u4E00';
+      }
+      if (isDigit(c)) {
+        digits++;
+        boolean apart = at + 1 == text.length() || !isDigit(fold(text.codePointAt(at + 1)));
+        if (!apart) {
+          return false;
+        }
+      }
+      at++;
+    }
+    return false;
+  }
+
+  /** Whether the digits before were put together from digits apart: at most a few. */
+  private static boolean speltBefore(StringBuilder before) {
+    int digits = 0;
+    while (digits < before.length() && isDigit(before.charAt(before.length() - 1 - digits))) {
+      digits++;
+    }
+    return digits <= 3;
   }
 
   private static boolean isDigit(char c) {

@@ -15,6 +15,7 @@ final class ReadText {
   private int[] starts = new int[64];
   private int[] ends = new int[64];
   private final List<NumberSpans.Span> numbers = new ArrayList<>();
+  private final List<NumberSpans.Span> continued = new ArrayList<>();
 
   /** Appends a paragraph. */
   void append(FoldedText text, Synonyms synonyms) {
@@ -39,8 +40,29 @@ final class ReadText {
     }
     moved[folded.length()] = chars.length();
     for (NumberSpans.Span span : spans) {
-      numbers.add(new NumberSpans.Span(moved[span.from()], moved[span.to()]));
+      NumberSpans.Span here = new NumberSpans.Span(moved[span.from()], moved[span.to()]);
+      NumberSpans.Span last = numbers.isEmpty() ? null : numbers.get(numbers.size() - 1);
+      boolean broken =
+          last != null && span.from() == 0 && last.to() == here.from() && isBroken(here);
+      if (broken) {
+        numbers.set(numbers.size() - 1, new NumberSpans.Span(last.from(), here.to()));
+        continued.add(here);
+      } else {
+        numbers.add(here);
+      }
     }
+  }
+
+  /** Whether a line was broken inside a number: digits end it, and digits go on. */
+  private boolean isBroken(NumberSpans.Span second) {
+    char before = chars.charAt(second.from() - 1);
+    char after = chars.charAt(second.from());
+    return before >= '0' && before <= '9' && after >= '0' && after <= '9';
+  }
+
+  /** The second parts of numbers that a line end had broken: they are read with the first. */
+  List<NumberSpans.Span> continued() {
+    return continued;
   }
 
   private void add(char c, int start, int end) {

@@ -77,7 +77,9 @@ final class Sentences {
     text = readable.chars();
     published = original;
     publishedStart = originalStart;
-    context = null;
+    if (!text.startsWith("—")) {
+      context = null;
+    }
     whose = Place.Whose.CITY;
     divisor = null;
     sections.paragraph(text);
@@ -94,6 +96,10 @@ final class Sentences {
       }
       sentence(from, to, here);
       from = to;
+    }
+    for (NumberSpans.Span second : readable.continued()) {
+      Token token = new Token(second.from(), second.to());
+      mentions.accept(none(token.no("continued", Reasons.of("continued")), 0, text.length()));
     }
   }
 
@@ -141,7 +147,10 @@ final class Sentences {
   /** What the sentence sets for those after it in the paragraph. */
   private void keep(int from, int to) {
     for (Times.Time time : said) {
-      boolean opens = time.from() - from <= 8 || ",，".indexOf(charAfter(time)) >= 0;
+      boolean opens =
+          time.from() - from <= 8
+              || ",，".indexOf(charAfter(time)) >= 0
+              || ";；".indexOf(text.charAt(time.from() - 1)) >= 0;
       if (time.period() != null && !time.compared() && opens && time.reach() == Times.Reach.ON) {
         context = time.period();
         break;
@@ -295,15 +304,21 @@ final class Sentences {
     if (token.measure && token.unit != null && !token.unit.equals("人")) {
       return token.unit;
     }
-    Matcher per = PER.matcher(text).region(clause, token.cellFrom);
+    boolean divided =
+        token.figure.value().stripTrailingZeros().scale() > 0 && !token.figure.scaled();
+    int start = clause;
+    for (int i = clause;
+        divided && i > 0 && clause - i < 40 && ENDS.indexOf(text.charAt(i - 1)) < 0;
+        i--) {
+      start = i - 1;
+    }
+    Matcher per = PER.matcher(text).region(start, token.cellFrom);
     String denominator = null;
     while (per.find()) {
       denominator = per.group(1);
     }
     if (denominator == null) {
       // 每千人床位5.25张,比全省的5.66张少0.41张: things are counted in whole numbers.
-      boolean divided =
-          token.figure.value().stripTrailingZeros().scale() > 0 && !token.figure.scaled();
       return divided && divisor != null && token.unit != null ? divisor : token.unit;
     }
     String plain =
@@ -597,6 +612,15 @@ final class Sentences {
       return Status.STANDARD;
     }
     if (text.startsWith("的目标", token.cellTo) || text.startsWith("目标", token.cellTo)) {
+      return Status.TARGET;
+    }
+    if (text.startsWith("的要求", token.cellTo) || text.startsWith("的标准", token.cellTo)) {
+      return Status.STANDARD;
+    }
+    int opened = text.lastIndexOf('(', token.cellFrom);
+    if (opened >= Math.max(from, 2)
+        && text.indexOf(')', opened) > token.cellFrom
+        && text.startsWith("目标", opened - 2)) {
       return Status.TARGET;
     }
     if (text.startsWith("任务", token.cellTo) || text.startsWith("计划任务", token.cellTo)) {

@@ -106,7 +106,9 @@ final class Times {
               + "年(?:来|间|多来|多)"
               // 33: now
               + "|(目前|当前|截至目前|截止目前|至今|现阶段)"
-              // 34: the end of the year
+              // 34: a time of the day
+              + "|((?<![\\d.])\\d{1,2}[时点](?:\\d{1,2}分)?(?!\\d))"
+              // 35: the end of the year
               + "|(年末|年底|年终|年初)(?!人口)");
 
   private static final Map<String, Integer> PLANS =
@@ -238,8 +240,10 @@ final class Times {
         period = null;
       } else if (m.group(33) != null) {
         period = Period.instant(now.end());
+      } else if (m.group(34) != null) {
+        period = null;
       } else {
-        period = Period.yearEnd(m.group(34).equals("年初") ? context - 1 : context);
+        period = Period.yearEnd(m.group(35).equals("年初") ? context - 1 : context);
       }
     } catch (DateTimeException e) {
       return null;
@@ -260,7 +264,7 @@ final class Times {
     if (before == '由' || before == '从' || before == '自' && text.startsWith("的", m.end())) {
       return Reach.ONE;
     }
-    if (before == '按' || before == '以' || "年初".equals(m.group(34))) {
+    if (before == '按' || before == '以' || "年初".equals(m.group(35))) {
       return Reach.CLAUSE;
     }
     return "同期".equals(m.group(20)) ? Reach.CLAUSE : Reach.ON;

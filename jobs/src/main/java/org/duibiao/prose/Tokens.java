@@ -246,8 +246,12 @@ final class Tokens {
         && (isDigit(at(end - 1)) || NUMERALS.indexOf(at(end - 1)) >= 0)) {
       end++;
     }
+    // 85.6分 is a score; minutes are 分钟.
+    boolean score = at(end) == '分' && at(end + 1) != '钟' && at(end + 1) != '之';
     String unit =
-        words.list(Role.NO_UNIT).at(text, end) != null ? null : words.units().at(text, end);
+        score || words.list(Role.NO_UNIT).at(text, end) != null
+            ? null
+            : words.units().at(text, end);
     if (unit != null && end + unit.length() > to) {
       unit = null;
     }
@@ -263,6 +267,9 @@ final class Tokens {
       end += bound;
     }
     int start = Math.max(from, token.from - boundBefore(token.from));
+    if (start == token.from && isMinus(token.from - 1)) {
+      start--;
+    }
     token.cellFrom = start;
     token.cellTo = end;
     token.unit = unit;
@@ -297,6 +304,14 @@ final class Tokens {
     } else {
       token.no("idiom", Reasons.of("idiom"));
     }
+  }
+
+  /** A minus, and no dash of a name or a range. */
+  private boolean isMinus(int at) {
+    char before = at(at - 1);
+    return at(at) == '-'
+        && before != 0
+        && ("=:(".indexOf(before) >= 0 || "为是达长".indexOf(before) >= 0);
   }
 
   /** The bound right before a number, or before what links it: 至少有1家. */
@@ -366,22 +381,17 @@ final class Tokens {
     if (unit == null && is(Role.ORDINAL_UNIT, token.to)) {
       return "ordinal";
     }
-    if (unit != null
-        && (unit.equals("岁") || unit.equals("周岁"))
-        && words.list(Role.AGE).first(text, clauseStart(token.from), token.from) < 0
-        && !isChange(token)) {
+    if (unit != null && (unit.equals("岁") || unit.equals("周岁")) && isAge(token)) {
       return "age";
     }
-    if (unit != null
-        && words.list(Role.DURATION_UNIT).at(text, token.to) != null
-        && !unit.equals("岁")
-        && unit.equals(words.list(Role.DURATION_UNIT).at(text, token.to))) {
+    String duration = words.list(Role.DURATION_UNIT).at(text, token.to);
+    if (duration != null && (unit == null || duration.length() >= unit.length())) {
       int start = clauseStart(token.from);
       boolean lasting =
           words.list(Role.LASTING).first(text, start, token.from) >= 0
               || words.list(Role.AGE).first(text, start, token.from) >= 0
               || text.startsWith("圈", token.cellTo);
-      if (!lasting || chinese) {
+      if (unit == null || !lasting || chinese) {
         return "duration";
       }
     }
@@ -421,6 +431,17 @@ final class Tokens {
   private boolean isCountedNoun(Token token) {
     String ordinal = words.list(Role.ORDINAL_UNIT).at(text, token.to);
     return token.unit.length() > ordinal.length();
+  }
+
+  /** Whether years of age say who is meant, and are no figure: 65岁以上老人, not 寿命79岁. */
+  private boolean isAge(Token token) {
+    if (words.list(Role.AGE).first(text, from, token.from) < 0) {
+      return !isChange(token) || words.list(Role.AGE).first(text, from, to) < 0;
+    }
+    String after = text.substring(token.cellTo, Math.min(to, token.cellTo + 1));
+    boolean says = words.list(Role.AGE).first(text, clauseStart(token.from), token.from) >= 0;
+    boolean qualifies = !after.isEmpty() && Vocabulary.isChinese(after.charAt(0));
+    return !says && qualifies && token.figure.bound() != Bound.EQ;
   }
 
   private boolean isChange(Token token) {

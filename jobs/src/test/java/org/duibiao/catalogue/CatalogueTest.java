@@ -339,7 +339,7 @@ class CatalogueTest {
     assertThat(problems())
         .containsExactly(
             "natures.yaml: missing; a catalogue has [areas.csv, units.yaml, indicators.yaml,"
-                + " natures.yaml, benchmarks.yaml, series_breaks.yaml]",
+                + " natures.yaml, benchmarks.yaml, series_breaks.yaml, lexicon.yaml, synonyms.yaml]",
             "areas.csv:3: level 'provinz' is not one of nation, province, municipality,"
                 + " prefecture, county (did you mean 'province'?)",
             "units.yaml:5: unknown key 'en_plurals' (did you mean 'en_plural'?)",
