@@ -160,6 +160,7 @@ final class Execution {
     } finally {
       if (spark != null && !lent) {
         spark.stop();
+        spark = null;
       }
     }
   }

@@ -47,6 +47,15 @@ final class DeltaTypes {
     return new StructType(fields);
   }
 
+  /** The same for Spark, which reads every column as one that may be null. */
+  static org.apache.spark.sql.types.StructType spark(Schema<?> schema) {
+    org.apache.spark.sql.types.StructType struct = new org.apache.spark.sql.types.StructType();
+    for (Schema.Field field : schema.fields()) {
+      struct = struct.add(field.name(), field.type().sql());
+    }
+    return struct;
+  }
+
   private static DataType type(ColumnType type) {
     return switch (type) {
       case TEXT -> StringType.STRING;
