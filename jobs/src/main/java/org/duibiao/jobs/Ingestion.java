@@ -53,6 +53,7 @@ final class Ingestion {
    * @param normalized the balances as they are now
    * @param findings what a person should look at in the files that were understood now
    * @param orphans sidecars whose file is missing
+   * @param gathered what is known already for the choice of values
    */
   record Result(
       long filesSeen,
@@ -62,7 +63,8 @@ final class Ingestion {
       List<SourceFile> files,
       List<NormalizedFile> normalized,
       List<Finding> findings,
-      List<String> orphans) {
+      List<String> orphans,
+      Gathered gathered) {
 
     long observations() {
       return normalized.stream().mapToLong(NormalizedFile::observations).sum();
@@ -111,7 +113,7 @@ final class Ingestion {
     List<SourceFile> files =
         warehouse.read(SourceFile.class).stream().filter(SourceFile::current).toList();
     List<Finding> findings = new ArrayList<>();
-    if (scope == FileTask.Scope.READ_AND_NORMALIZE) {
+    if (scope != FileTask.Scope.READ) {
       normalized = commitSilver(plan, written, normalized, findings);
     }
     deleteStaging();
@@ -127,7 +129,18 @@ final class Ingestion {
         files,
         normalized,
         findings,
-        area.orphans());
+        area.orphans(),
+        gathered(written));
+  }
+
+  private static Gathered gathered(List<FileWork.Written> written) {
+    Gathered gathered = new Gathered();
+    for (FileWork.Written task : written) {
+      if (task.fresh() != null && task.gathered() != null) {
+        gathered.add(task.fresh(), task.gathered());
+      }
+    }
+    return gathered;
   }
 
   /** What would be done, without doing it. */
