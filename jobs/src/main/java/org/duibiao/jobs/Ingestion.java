@@ -101,6 +101,9 @@ final class Ingestion {
             ? List.of()
             : plan.works().stream().filter(w -> w.from() == FileWork.From.BRONZE).toList();
 
+    stage.status().stage(scope == FileTask.Scope.READ ? "ingest" : "normalize");
+    int waiting = toRead.size() + toUnderstand.size();
+    stage.status().files(0, waiting);
     intent.declare(stage.runId());
     List<FileWork.Written> written = new ArrayList<>();
     if (!toRead.isEmpty()) {
@@ -118,6 +121,7 @@ final class Ingestion {
     }
     deleteStaging();
     intent.fulfil();
+    stage.status().files(waiting, waiting);
     return new Result(
         area.files().size(),
         plan.newFiles(),

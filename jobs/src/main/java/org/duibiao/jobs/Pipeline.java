@@ -17,7 +17,9 @@ final class Pipeline {
       stage.console().say("Nothing was published; readers see the release before");
       return ingested;
     }
+    stage.status().stage("benchmark");
     Release release = new Benchmarking(stage, ingested.ingested().gathered()).execute();
+    stage.status().stage("report");
     String report = new Reporting(stage).execute(release);
     stage.console().say("Report: " + report);
     return ingested;
