@@ -13,9 +13,10 @@ record ValueKey(String cityCode, String indicator, int year) implements Comparab
   /** Spread out: the codes of neighbouring cities, and years, are neighbouring numbers. */
   @Override
   public int hashCode() {
-    int hash =
-        cityCode.hashCode() * 0x9E3779B1 ^ indicator.hashCode() * 0x85EBCA77 ^ year * 0xC2B2AE3D;
-    return hash ^ hash >>> 15;
+    int hash = cityCode.hashCode() * 0x9E3779B1 + indicator.hashCode();
+    hash = hash * 0x85EBCA77 + year;
+    hash = (hash ^ hash >>> 15) * 0x2C1B3C6D;
+    return hash ^ hash >>> 13;
   }
 
   @Override

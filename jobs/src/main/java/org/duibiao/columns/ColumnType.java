@@ -1,5 +1,7 @@
 package org.duibiao.columns;
 
+import java.math.BigDecimal;
+
 /** The types of columns. */
 public enum ColumnType {
   /** Text, or a constant of an enum by its name. */
@@ -35,6 +37,12 @@ public enum ColumnType {
 
   ColumnType(String sql) {
     this.sql = sql;
+  }
+
+  /** A decimal as rows hold it, without the zeros that the scale adds: 22, not 22.000000. */
+  public static BigDecimal plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   /** The type's name in SQL. */

@@ -42,9 +42,11 @@ final class Benchmarking {
 
   private final Stage stage;
   private final Warehouse warehouse;
+  private final Gathered gathered;
 
-  Benchmarking(Stage stage) {
+  Benchmarking(Stage stage, Gathered gathered) {
     this.stage = stage;
+    this.gathered = gathered;
     this.warehouse = stage.warehouse();
   }
 
@@ -119,10 +121,12 @@ final class Benchmarking {
   }
 
   private ValueChooser choose() {
-    List<DataScan> scans = warehouse.scans(Reading.class);
+    List<DataScan> all = warehouse.scans(Reading.class);
+    Optional<ValueChooser> known = gathered.of(all);
+    List<DataScan> scans = known.isPresent() ? gathered.others(all) : all;
     ArrayList<SeriesBreak> breaks = new ArrayList<>(stage.catalogue().breaks());
     if (scans.isEmpty()) {
-      return new ValueChooser(breaks);
+      return known.orElseGet(() -> new ValueChooser(breaks));
     }
     JavaSparkContext context = JavaSparkContext.fromSparkContext(stage.spark().sparkContext());
     context.setJobGroup("duibiao", "choose the values to use");
@@ -152,7 +156,8 @@ final class Benchmarking {
           .collect()
           .stream()
           .reduce(ValueChooser::merge)
-          .orElseGet(() -> new ValueChooser(breaks));
+          .map(read -> known.map(read::merge).orElse(read))
+          .orElseThrow();
     }
   }
 

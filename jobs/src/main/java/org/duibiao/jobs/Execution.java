@@ -1,6 +1,7 @@
 package org.duibiao.jobs;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,6 +27,7 @@ final class Execution {
   private final Console console;
   private final Clock clock;
   private SparkSession spark;
+  private StatusFile status;
   private boolean lent;
 
   Execution(Console console, Clock clock) {
@@ -47,8 +49,10 @@ final class Execution {
   record Outcome(int exitCode, Ingestion.Result ingested) {}
 
   /** A job that only reads. */
-  int read(Settings settings, Body body) {
+  int read(String job, Settings settings, Body body) {
     return guarded(
+        job,
+        settings,
         () -> {
           Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
           return body.execute(stage(settings, runId(settings, now), now)).exitCode();
@@ -58,6 +62,8 @@ final class Execution {
   /** A job that writes: one at a time. */
   int write(String job, Settings settings, Body body) {
     return guarded(
+        job,
+        settings,
         () -> {
           if (settings.dryRun()) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -68,7 +74,7 @@ final class Execution {
           try (Lease lease = Lease.take(settings.warehouse(), new Configuration())) {
             return recorded(job, settings, body);
           } catch (Lease.HeldException e) {
-            console.say(e.getMessage());
+            console.fail(e.getMessage());
             return ExitCode.HELD;
           }
         });
@@ -115,7 +121,8 @@ final class Execution {
   }
 
   private Stage stage(Settings settings, String runId, Instant now) throws IOException {
-    return new Stage(settings, runId, now, console, new Configuration(), this::spark);
+    status.run(runId);
+    return new Stage(settings, runId, now, console, status, new Configuration(), this::spark);
   }
 
   /** A Spark that runs already is used, and left running: who started it stops it. */
@@ -138,21 +145,34 @@ final class Execution {
     int run() throws IOException;
   }
 
+  private int guarded(String job, Settings settings, Guarded body) {
+    console.use(settings.logFormat(), clock);
+    try {
+      status = new StatusFile(settings.statusFile(), job);
+    } catch (UncheckedIOException e) {
+      console.fail(e.getMessage());
+      return ExitCode.USAGE;
+    }
+    int exitCode = guarded(body);
+    status.end(exitCode);
+    return exitCode;
+  }
+
   private int guarded(Guarded body) {
     try {
       return body.run();
     } catch (CatalogueException e) {
-      console.say("The catalogue has errors; nothing was done:");
-      e.problems().forEach(problem -> console.say("  " + problem));
+      console.fail("The catalogue has errors; nothing was done:");
+      e.problems().forEach(problem -> console.fail("  " + problem));
       return ExitCode.USAGE;
     } catch (UsageException e) {
-      console.say(e.getMessage());
+      console.fail(e.getMessage());
       return ExitCode.USAGE;
     } catch (OutOfMemoryError e) {
-      console.say("Failed: not enough memory; DUIBIAO_JAVA_OPTS=-Xmx8g gives more");
+      console.fail("Failed: not enough memory; DUIBIAO_JAVA_OPTS=-Xmx8g gives more");
       return ExitCode.FAILED;
     } catch (IOException | RuntimeException e) {
-      console.say("Failed: " + e.getMessage());
+      console.fail("Failed: " + e.getMessage());
       if (Boolean.getBoolean("duibiao.debug")) {
         e.printStackTrace();
       }
@@ -160,6 +180,7 @@ final class Execution {
     } finally {
       if (spark != null && !lent) {
         spark.stop();
+        spark = null;
       }
     }
   }

@@ -3,6 +3,7 @@ package org.duibiao.jobs;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.util.SerializableConfiguration;
 import org.duibiao.benchmark.Finding;
+import org.duibiao.benchmark.ValueChooser;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.ingest.Bindings;
 import org.duibiao.ingest.Fields;
@@ -55,11 +57,14 @@ final class FileTask implements Serializable {
   private final HashMap<String, byte[]> catalogueFiles;
   private final String catalogueSha256;
   private final Scope scope;
+  private final LocalDate asOf;
 
   /** How far a task goes. */
   enum Scope {
     READ,
-    READ_AND_NORMALIZE
+    READ_AND_NORMALIZE,
+    /** And gather what the choice of values needs. */
+    READ_NORMALIZE_AND_GATHER
   }
 
   FileTask(Stage stage, Scope scope) {
@@ -71,6 +76,7 @@ final class FileTask implements Serializable {
     this.catalogueFiles = new HashMap<>(stage.catalogueFiles());
     this.catalogueSha256 = stage.catalogue().sha256();
     this.scope = scope;
+    this.asOf = stage.settings().asOf();
     CATALOGUES.put(catalogueSha256, stage.catalogue());
   }
 
@@ -96,13 +102,22 @@ final class FileTask implements Serializable {
         Warehouse.writer(warehouse, configuration.value(), Reading.class, runId);
     private final TableWriter<Reading> staged =
         Warehouse.writer(staging(warehouse, runId), configuration.value(), Reading.class, runId);
+    private final ValueChooser chooser =
+        scope == Scope.READ_NORMALIZE_AND_GATHER ? new ValueChooser(catalogue().breaks()) : null;
     private final List<FileWork.Outcome> outcomes = new ArrayList<>();
+
+    private void addFresh(Reading reading) {
+      fresh.add(reading);
+      if (chooser != null && Figures.holds(reading, asOf)) {
+        chooser.add(Figures.of(reading), reading.status(), reading.measure(), reading.scope());
+      }
+    }
 
     private FileWork.Written finish() {
       DataFile ofRecords = records.finish().orElse(null);
       DataFile ofFresh = fresh.finish().orElse(null);
       DataFile ofStaged = staged.finish().orElse(null);
-      return new FileWork.Written(outcomes, ofRecords, ofFresh, ofStaged);
+      return new FileWork.Written(outcomes, ofRecords, ofFresh, ofStaged, chooser);
     }
 
     @Override
@@ -228,11 +243,11 @@ final class FileTask implements Serializable {
     private Normalizing(FileWork work, Sidecar sidecar, Bindings bindings, Output output) {
       this.work = work;
       this.bindings = bindings;
-      TableWriter<Reading> writer = work.replaces() ? output.staged : output.fresh;
+      Consumer<Reading> writer = work.replaces() ? output.staged::add : output::addFresh;
       Consumer<Reading> readings =
           reading -> {
             count(reading);
-            writer.add(reading);
+            writer.accept(reading);
           };
       LandingFile file = work.file();
       this.normalizer =

@@ -3,6 +3,7 @@ package org.duibiao.jobs;
 import java.io.Serializable;
 import java.util.List;
 import org.duibiao.benchmark.Finding;
+import org.duibiao.benchmark.ValueChooser;
 import org.duibiao.ingest.LandingFile;
 import org.duibiao.ingest.Source;
 import org.duibiao.ingest.SourceFile;
@@ -58,7 +59,13 @@ record FileWork(
    * @param records the file of records, if any
    * @param fresh the file of readings that nothing can be in the way of, if any
    * @param staged the file of readings that must be compared with those in the warehouse, if any
+   * @param gathered what the fresh readings say for the choice of values, where that was asked for
    */
-  record Written(List<Outcome> outcomes, DataFile records, DataFile fresh, DataFile staged)
+  record Written(
+      List<Outcome> outcomes,
+      DataFile records,
+      DataFile fresh,
+      DataFile staged,
+      ValueChooser gathered)
       implements Serializable {}
 }

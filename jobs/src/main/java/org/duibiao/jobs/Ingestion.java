@@ -53,6 +53,7 @@ final class Ingestion {
    * @param normalized the balances as they are now
    * @param findings what a person should look at in the files that were understood now
    * @param orphans sidecars whose file is missing
+   * @param gathered what is known already for the choice of values
    */
   record Result(
       long filesSeen,
@@ -62,7 +63,8 @@ final class Ingestion {
       List<SourceFile> files,
       List<NormalizedFile> normalized,
       List<Finding> findings,
-      List<String> orphans) {
+      List<String> orphans,
+      Gathered gathered) {
 
     long observations() {
       return normalized.stream().mapToLong(NormalizedFile::observations).sum();
@@ -99,6 +101,9 @@ final class Ingestion {
             ? List.of()
             : plan.works().stream().filter(w -> w.from() == FileWork.From.BRONZE).toList();
 
+    stage.status().stage(scope == FileTask.Scope.READ ? "ingest" : "normalize");
+    int waiting = toRead.size() + toUnderstand.size();
+    stage.status().files(0, waiting);
     intent.declare(stage.runId());
     List<FileWork.Written> written = new ArrayList<>();
     if (!toRead.isEmpty()) {
@@ -111,11 +116,12 @@ final class Ingestion {
     List<SourceFile> files =
         warehouse.read(SourceFile.class).stream().filter(SourceFile::current).toList();
     List<Finding> findings = new ArrayList<>();
-    if (scope == FileTask.Scope.READ_AND_NORMALIZE) {
+    if (scope != FileTask.Scope.READ) {
       normalized = commitSilver(plan, written, normalized, findings);
     }
     deleteStaging();
     intent.fulfil();
+    stage.status().files(waiting, waiting);
     return new Result(
         area.files().size(),
         plan.newFiles(),
@@ -127,7 +133,18 @@ final class Ingestion {
         files,
         normalized,
         findings,
-        area.orphans());
+        area.orphans(),
+        gathered(written));
+  }
+
+  private static Gathered gathered(List<FileWork.Written> written) {
+    Gathered gathered = new Gathered();
+    for (FileWork.Written task : written) {
+      if (task.fresh() != null && task.gathered() != null) {
+        gathered.add(task.fresh(), task.gathered());
+      }
+    }
+    return gathered;
   }
 
   /** What would be done, without doing it. */

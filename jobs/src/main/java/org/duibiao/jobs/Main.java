@@ -105,7 +105,16 @@ public final class Main {
 
   @Command(
       name = "run",
-      description = "Ingest, normalize, benchmark and report; prints where the report is.")
+      description = "Ingest, normalize, benchmark and report; prints where the report is.",
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  duibiao run                                 the shipped files, compared with Shenzhen",
+        "  duibiao run --landing my/files --dry-run    what would be read; nothing changes",
+        "  duibiao run --landing my/files --warehouse my/warehouse --reports my/reports",
+        "  duibiao run --reference 370200 --city 370100,370300    two cities against Qingdao",
+        "  duibiao run --as-of 2020-12-31              what was published by the end of 2020",
+        "  duibiao run --strict --log-format json --status-file run.json    for a scheduler"
+      })
   int run(@Mixin Options options) {
     return execution.write("run", options.settings(), Pipeline::run);
   }
@@ -129,7 +138,7 @@ public final class Main {
 
   @Command(name = "report", description = "Write the report of a release.")
   int report(@Mixin Options options) {
-    return execution.read(options.settings(), Pipeline::report);
+    return execution.read("report", options.settings(), Pipeline::report);
   }
 
   @Command(
@@ -138,7 +147,8 @@ public final class Main {
         "Query the tables, read-only: the result goes to standard output, nothing else does.",
         "Tables: bronze.source_files, bronze.source_records, silver.observations,"
             + " silver.candidates, silver.rejects, silver.findings, silver.cities,"
-            + " silver.indicators, silver.sources, gold.indicator_values, gold.benchmarks,"
+            + " silver.indicators, silver.sources, silver.normalized_files,"
+            + " silver.catalogue_files, gold.indicator_values, gold.benchmarks,"
             + " gold.benchmark_vintages, gold.figures, gold.releases, ops.runs."
       })
   int sql(
@@ -152,7 +162,8 @@ public final class Main {
       @Parameters(paramLabel = "QUERY", description = "A SELECT in Spark SQL.") String query) {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try {
-      return execution.read(options.settings(), stage -> Sql.execute(stage, query, format, out));
+      return execution.read(
+          "sql", options.settings(), stage -> Sql.execute(stage, query, format, out));
     } finally {
       out.flush();
     }
@@ -172,6 +183,21 @@ public final class Main {
     return ExitCode.DONE;
   }
 
+  @Command(
+      name = "rehearse",
+      hidden = true,
+      description = "A run and a query, so that the launcher can archive the classes they load.")
+  int rehearse(@Mixin Options options) {
+    int ran = execution.write("run", options.settings(), Pipeline::run);
+    if (ran != ExitCode.DONE) {
+      return ran;
+    }
+    for (Sql.Format format : Sql.Format.values()) {
+      ran = Math.max(ran, sql(options, format, "SELECT count(*) FROM gold.benchmarks"));
+    }
+    return ran;
+  }
+
   @Command(name = "status", description = "Show runs, growth and what waits.")
   int status(
       @Mixin Options options,
@@ -179,7 +205,8 @@ public final class Main {
           boolean aliases) {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try {
-      return execution.read(options.settings(), stage -> Status.execute(stage, out, aliases));
+      return execution.read(
+          "status", options.settings(), stage -> Status.execute(stage, out, aliases));
     } finally {
       out.flush();
     }
@@ -212,7 +239,7 @@ public final class Main {
   int review(@Mixin Options options) {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try {
-      return execution.read(options.settings(), stage -> Review.execute(stage, out));
+      return execution.read("review", options.settings(), stage -> Review.execute(stage, out));
     } finally {
       out.flush();
     }

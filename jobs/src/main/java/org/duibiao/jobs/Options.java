@@ -93,6 +93,19 @@ final class Options {
   @Option(names = "--strict", description = "End with 3 if a file was rejected.")
   private boolean strict;
 
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      defaultValue = "TEXT",
+      description = "text, or json: one object a line on standard error (default: text).")
+  private Console.Format logFormat = Console.Format.TEXT;
+
+  @Option(
+      names = "--status-file",
+      paramLabel = "FILE",
+      description = "Keep a small JSON file up to date with how far the job is.")
+  private String statusFile;
+
   Settings settings() {
     if (runId != null && !runId.matches("[A-Za-z0-9_.]{1,64}")) {
       throw new UsageException(
@@ -110,7 +123,9 @@ final class Options {
         unreleased,
         runId,
         dryRun,
-        strict);
+        strict,
+        logFormat,
+        statusFile);
   }
 
   /**

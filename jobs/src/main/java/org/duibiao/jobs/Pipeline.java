@@ -12,12 +12,14 @@ final class Pipeline {
 
   /** Ingest, normalize, benchmark and report. */
   static Execution.Outcome run(Stage stage) throws IOException {
-    Execution.Outcome ingested = normalize(stage);
+    Execution.Outcome ingested = normalize(stage, FileTask.Scope.READ_NORMALIZE_AND_GATHER);
     if (ingested.exitCode() == ExitCode.NOT_PUBLISHED) {
       stage.console().say("Nothing was published; readers see the release before");
       return ingested;
     }
-    Release release = new Benchmarking(stage).execute();
+    stage.status().stage("benchmark");
+    Release release = new Benchmarking(stage, ingested.ingested().gathered()).execute();
+    stage.status().stage("report");
     String report = new Reporting(stage).execute(release);
     stage.console().say("Report: " + report);
     return ingested;
@@ -32,7 +34,11 @@ final class Pipeline {
 
   /** From the landing area to silver. */
   static Execution.Outcome normalize(Stage stage) throws IOException {
-    Ingestion.Result result = new Ingestion(stage, FileTask.Scope.READ_AND_NORMALIZE).execute();
+    return normalize(stage, FileTask.Scope.READ_AND_NORMALIZE);
+  }
+
+  private static Execution.Outcome normalize(Stage stage, FileTask.Scope scope) throws IOException {
+    Ingestion.Result result = new Ingestion(stage, scope).execute();
     Summary summary = new Summary(stage, result);
     summary.print();
     for (NormalizedFile file : summary.unbalanced()) {
@@ -61,7 +67,7 @@ final class Pipeline {
         return new Execution.Outcome(ExitCode.NOT_PUBLISHED, null);
       }
     }
-    new Benchmarking(stage).execute();
+    new Benchmarking(stage, new Gathered()).execute();
     return new Execution.Outcome(ExitCode.DONE, null);
   }
 

@@ -19,6 +19,8 @@ import java.util.List;
  * @param runId the run's name, or null to make one
  * @param dryRun say what would be done, and do nothing
  * @param strict end with 3 if a file was rejected
+ * @param logFormat how lines are written to standard error
+ * @param statusFile the file that says how far the job is, or null
  */
 record Settings(
     String landing,
@@ -32,7 +34,9 @@ record Settings(
     boolean unreleased,
     String runId,
     boolean dryRun,
-    boolean strict) {
+    boolean strict,
+    Console.Format logFormat,
+    String statusFile) {
 
   /** The reference that is published under the label {@code current}. */
   static final String CONFIGURED_REFERENCE = "440300";

@@ -28,6 +28,12 @@ final class Sql {
 
   static Execution.Outcome execute(Stage stage, String query, Format format, PrintStream out)
       throws IOException {
+    if (stage.settings().asOf() != null) {
+      throw new UsageException(
+          "sql reads what was computed and does not compute: `./duibiao run --as-of "
+              + stage.settings().asOf()
+              + "` publishes a release, and `sql --release ID` reads it");
+    }
     Release release = release(stage);
     Views views = new Views(stage.warehouse(), stage.spark(), release);
     Dataset<Row> result;

@@ -21,6 +21,7 @@ final class Stage {
   private final String runId;
   private final Instant now;
   private final Console console;
+  private final StatusFile status;
   private final Configuration configuration;
   private final Map<String, byte[]> catalogueFiles;
   private final Catalogue catalogue;
@@ -32,6 +33,7 @@ final class Stage {
       String runId,
       Instant now,
       Console console,
+      StatusFile status,
       Configuration configuration,
       Supplier<SparkSession> spark)
       throws IOException {
@@ -39,6 +41,7 @@ final class Stage {
     this.runId = runId;
     this.now = now;
     this.console = console;
+    this.status = status;
     this.configuration = configuration;
     this.spark = spark;
     this.catalogueFiles = files(settings.catalogue(), configuration);
@@ -76,6 +79,10 @@ final class Stage {
 
   Instant now() {
     return now;
+  }
+
+  StatusFile status() {
+    return status;
   }
 
   Console console() {

@@ -44,13 +44,23 @@ final class Summary {
         rejectedFiles.add(file.path() + " (" + file.reason() + "): " + file.detail());
       }
     }
-    list("files could not be read", rejectedFiles);
-    list("problems with single values; see silver.rejects and silver.candidates", problems());
-    list("sidecars have no file: put the file beside it, or remove the sidecar", result.orphans());
+    list("file could not be read", "files could not be read", rejectedFiles);
     list(
+        "problem with a single value; see silver.rejects and silver.candidates",
+        "problems with single values; see silver.rejects and silver.candidates",
+        problems());
+    list(
+        "sidecar has no file: put the file beside it, or remove the sidecar",
+        "sidecars have no file: put the file beside it, or remove the sidecar",
+        result.orphans());
+    list(
+        "figure contradicts another or is not plausible; see silver.findings",
         "figures contradict each other or are not plausible; see silver.findings",
         result.findings().stream().map(Finding::detail).toList());
-    list("terms matched nothing in the catalogue; `./duibiao review` shows where", unknownTerms());
+    list(
+        "term matched nothing in the catalogue; `./duibiao review` shows where",
+        "terms matched nothing in the catalogue; `./duibiao review` shows where",
+        unknownTerms());
     Set<String> unused = new TreeSet<>(stage.catalogue().terms());
     result.normalized().forEach(file -> file.usedAliases().forEach(unused::remove));
     console.say(
@@ -80,11 +90,11 @@ final class Summary {
     return lines;
   }
 
-  private void list(String what, List<String> lines) {
+  private void list(String one, String many, List<String> lines) {
     if (lines.isEmpty()) {
       return;
     }
-    stage.console().say(lines.size() + " " + what + ":");
+    stage.console().say(lines.size() + " " + (lines.size() == 1 ? one : many) + ":");
     lines.stream().limit(SHOWN).forEach(line -> stage.console().say("  " + line));
     if (lines.size() > SHOWN) {
       stage.console().say("  … and " + (lines.size() - SHOWN) + " more");

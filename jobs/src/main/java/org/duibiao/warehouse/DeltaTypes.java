@@ -17,7 +17,6 @@ import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.types.TimestampType;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -45,6 +44,15 @@ final class DeltaTypes {
               FieldMetadata.builder().putString("comment", field.comment()).build()));
     }
     return new StructType(fields);
+  }
+
+  /** The same for Spark, which reads every column as one that may be null. */
+  static org.apache.spark.sql.types.StructType spark(Schema<?> schema) {
+    org.apache.spark.sql.types.StructType struct = new org.apache.spark.sql.types.StructType();
+    for (Schema.Field field : schema.fields()) {
+      struct = struct.add(field.name(), field.type().sql());
+    }
+    return struct;
   }
 
   private static DataType type(ColumnType type) {
@@ -76,18 +84,12 @@ final class DeltaTypes {
       case LONG -> vector.getLong(row);
       case DOUBLE -> vector.getDouble(row);
       case BOOLEAN -> vector.getBoolean(row);
-      case DECIMAL -> plain(vector.getDecimal(row));
+      case DECIMAL -> ColumnType.plain(vector.getDecimal(row));
       case DATE -> LocalDate.ofEpochDay(vector.getInt(row));
       case TIMESTAMP -> Instant.EPOCH.plus(vector.getLong(row), ChronoUnit.MICROS);
       case TEXT_LIST -> texts(vector.getArray(row));
       case TEXT_MAP, LONG_MAP -> map(field.type(), vector.getMap(row));
     };
-  }
-
-  /** Without the zeros that the column's scale adds: 22, not 22.000000. */
-  private static BigDecimal plain(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   private static List<String> texts(ArrayValue array) {

@@ -1,16 +1,14 @@
 package org.duibiao.warehouse;
 
 import java.io.IOException;
-import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.ColumnWriteStore;
-import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.CodecFactory;
@@ -18,7 +16,6 @@ import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
-import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
@@ -37,14 +34,13 @@ import org.duibiao.columns.Values;
 final class ParquetColumns implements AutoCloseable {
 
   private static final long ROW_GROUP_BYTES = 48L << 20;
-  private static final int DECIMAL_BYTES = 11;
 
   private final MessageType message;
   private final ParquetProperties properties;
   private final ParquetFileWriter file;
   private final CodecFactory codecs;
   private ColumnChunkPageWriteStore pages;
-  private ColumnWriteStore columns;
+  private List<ColumnPages> columns;
   private long rows;
   private long rowsInGroup;
 
@@ -74,122 +70,92 @@ final class ParquetColumns implements AutoCloseable {
             message,
             properties.getAllocator(),
             properties.getColumnIndexTruncateLength());
-    columns = properties.newColumnWriteStore(message, pages);
+    columns = new ArrayList<>();
+    for (ColumnDescriptor column : message.getColumns()) {
+      columns.add(new ColumnPages(column, pages.getPageWriter(column), properties.getAllocator()));
+    }
     rowsInGroup = 0;
   }
 
+  /** Writes a page of each column. */
   void write(Batch<?> batch) throws IOException {
-    List<ColumnDescriptor> descriptors = message.getColumns();
     int leaf = 0;
     for (int i = 0; i < batch.schema().fields().size(); i++) {
       Values values = batch.column(i);
-      ColumnWriter writer = columns.getColumnWriter(descriptors.get(leaf++));
+      ColumnPages column = columns.get(leaf++);
       switch (values.field().type()) {
-        case TEXT -> writeText(values, writer);
-        case DECIMAL -> writeDecimals(values, writer);
-        case TEXT_LIST -> writeLists(values, writer);
-        case TEXT_MAP, LONG_MAP ->
-            writeMaps(values, writer, columns.getColumnWriter(descriptors.get(leaf++)));
-        case INT, LONG, DOUBLE, BOOLEAN, DATE, TIMESTAMP -> writeNumbers(values, writer);
+        case TEXT -> writeCoded(values, values::text, column);
+        case DECIMAL -> writeCoded(values, values::decimal, column);
+        case TEXT_LIST -> writeLists(values, column);
+        case TEXT_MAP, LONG_MAP -> writeMaps(values, column, columns.get(leaf++));
+        case INT, LONG, DOUBLE, BOOLEAN, DATE, TIMESTAMP -> writeNumbers(values, column);
       }
     }
-    for (int row = 0; row < batch.size(); row++) {
-      columns.endRecord();
+    for (ColumnPages column : columns) {
+      column.endPage(batch.size());
     }
     rows += batch.size();
     rowsInGroup += batch.size();
-    if (columns.getBufferedSize() > ROW_GROUP_BYTES) {
+    if (columns.stream().mapToLong(ColumnPages::size).sum() > ROW_GROUP_BYTES) {
       end();
       begin();
     }
   }
 
-  private static void writeText(Values values, ColumnWriter writer) {
-    Binary[] entries = new Binary[values.entries()];
-    int level = values.field().required() ? 0 : 1;
+  /** Looks each entry of the batch's dictionary up once, whatever the number of rows. */
+  private static void writeCoded(Values values, IntFunction<Object> entry, ColumnPages column) {
+    int[] places = new int[values.entries()];
+    Arrays.fill(places, -1);
     for (int row = 0; row < values.size(); row++) {
       int code = values.code(row);
       if (code == Values.NULL) {
-        writer.writeNull(0, 0);
-      } else {
-        Binary entry = entries[code];
-        if (entry == null) {
-          entry = Binary.fromString(values.text(code));
-          entries[code] = entry;
+        column.addNull(0, 0);
+      } else if (column.repeating()) {
+        if (places[code] < 0) {
+          places[code] = column.place(entry.apply(code));
         }
-        writer.write(entry, 0, level);
+        column.addPlace(places[code]);
+      } else {
+        column.add(entry.apply(code), 0);
       }
     }
   }
 
-  private static void writeDecimals(Values values, ColumnWriter writer) {
-    Binary[] entries = new Binary[values.entries()];
-    int level = values.field().required() ? 0 : 1;
+  private static void writeLists(Values values, ColumnPages column) {
     for (int row = 0; row < values.size(); row++) {
       int code = values.code(row);
       if (code == Values.NULL) {
-        writer.writeNull(0, 0);
-      } else {
-        Binary entry = entries[code];
-        if (entry == null) {
-          entry = decimal(values.decimal(code));
-          entries[code] = entry;
-        }
-        writer.write(entry, 0, level);
-      }
-    }
-  }
-
-  private static Binary decimal(BigDecimal value) {
-    byte[] digits = value.unscaledValue().toByteArray();
-    byte[] bytes = new byte[DECIMAL_BYTES];
-    Arrays.fill(bytes, 0, DECIMAL_BYTES - digits.length, (byte) (value.signum() < 0 ? -1 : 0));
-    System.arraycopy(digits, 0, bytes, DECIMAL_BYTES - digits.length, digits.length);
-    return Binary.fromConstantByteArray(bytes);
-  }
-
-  private static void writeLists(Values values, ColumnWriter writer) {
-    for (int row = 0; row < values.size(); row++) {
-      int code = values.code(row);
-      if (code == Values.NULL) {
-        writer.writeNull(0, 0);
+        column.addNull(0, 0);
       } else if (values.list(code).isEmpty()) {
-        writer.writeNull(0, 1);
+        column.addNull(0, 1);
       } else {
         int repetition = 0;
         for (String item : values.list(code)) {
-          writer.write(Binary.fromString(item), repetition, 3);
+          column.add(item, repetition);
           repetition = 1;
         }
       }
     }
   }
 
-  private static void writeMaps(Values values, ColumnWriter keys, ColumnWriter items) {
-    boolean numbers = values.field().type() == ColumnType.LONG_MAP;
+  private static void writeMaps(Values values, ColumnPages keys, ColumnPages items) {
     int empty = values.field().required() ? 0 : 1;
-    // Keys, and often values, are the same in row after row.
-    Map<String, Binary> encoded = new HashMap<>();
     for (int row = 0; row < values.size(); row++) {
       Map<?, ?> map = values.map(row);
       if (map == null) {
-        keys.writeNull(0, 0);
-        items.writeNull(0, 0);
+        keys.addNull(0, 0);
+        items.addNull(0, 0);
       } else if (map.isEmpty()) {
-        keys.writeNull(0, empty);
-        items.writeNull(0, empty);
+        keys.addNull(0, empty);
+        items.addNull(0, empty);
       } else {
         int repetition = 0;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-          String key = (String) entry.getKey();
-          keys.write(encoded.computeIfAbsent(key, Binary::fromString), repetition, empty + 1);
+          keys.add(entry.getKey(), repetition);
           if (entry.getValue() == null) {
-            items.writeNull(repetition, empty + 1);
-          } else if (numbers) {
-            items.write((long) (Long) entry.getValue(), repetition, empty + 2);
+            items.addNull(repetition, empty + 1);
           } else {
-            String item = (String) entry.getValue();
-            items.write(encoded.computeIfAbsent(item, Binary::fromString), repetition, empty + 2);
+            items.add(entry.getValue(), repetition);
           }
           repetition = 1;
         }
@@ -197,22 +163,26 @@ final class ParquetColumns implements AutoCloseable {
     }
   }
 
-  private static void writeNumbers(Values values, ColumnWriter writer) {
-    int level = values.field().required() ? 0 : 1;
+  private static void writeNumbers(Values values, ColumnPages column) {
     ColumnType type = values.field().type();
+    Object last = null;
+    long lastNumber = 0;
     for (int row = 0; row < values.size(); row++) {
       if (values.isNull(row)) {
-        writer.writeNull(0, 0);
+        column.addNull(0, 0);
         continue;
       }
       long number = values.number(row);
-      switch (type) {
-        case INT, DATE -> writer.write((int) number, 0, level);
-        case LONG, TIMESTAMP -> writer.write(number, 0, level);
-        case DOUBLE -> writer.write(Double.longBitsToDouble(number), 0, level);
-        case BOOLEAN -> writer.write(number == 1, 0, level);
-        default -> throw new IllegalStateException("Not a number: " + type);
+      if (last == null || number != lastNumber) {
+        last =
+            switch (type) {
+              case DOUBLE -> Double.longBitsToDouble(number);
+              case BOOLEAN -> number == 1;
+              default -> number;
+            };
+        lastNumber = number;
       }
+      column.add(last, 0);
     }
   }
 
@@ -221,13 +191,14 @@ final class ParquetColumns implements AutoCloseable {
   }
 
   private void end() throws IOException {
-    columns.flush();
+    for (ColumnPages column : columns) {
+      column.close();
+    }
     if (rowsInGroup > 0) {
       file.startBlock(rowsInGroup);
       pages.flushToFileWriter(file);
       file.endBlock();
     }
-    columns.close();
     pages.close();
   }
 
@@ -261,7 +232,7 @@ final class ParquetColumns implements AutoCloseable {
       case BOOLEAN -> Types.primitive(PrimitiveTypeName.BOOLEAN, repetition).named(field.name());
       case DECIMAL ->
           Types.primitive(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, repetition)
-              .length(DECIMAL_BYTES)
+              .length(ColumnPages.DECIMAL_BYTES)
               .as(LogicalTypeAnnotation.decimalType(ColumnType.SCALE, ColumnType.PRECISION))
               .named(field.name());
       case DATE ->

@@ -2,8 +2,6 @@ package org.duibiao.warehouse;
 
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
@@ -25,7 +23,7 @@ final class ReadOnly {
 
   private ReadOnly() {}
 
-  static void guard(SparkSession spark) {
+  private static void guard(SparkSession spark) {
     spark.conf().set("spark.sql.runSQLOnFiles", "false");
     FunctionRegistry functions =
         ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().functionRegistry();
@@ -36,15 +34,24 @@ final class ReadOnly {
     }
   }
 
-  static Dataset<Row> query(SparkSession spark, String sql) {
-    org.apache.spark.sql.classic.SparkSession session =
-        (org.apache.spark.sql.classic.SparkSession) spark;
+  /**
+   * The parsed query.
+   *
+   * @throws IllegalArgumentException if it is none, or does more than read
+   */
+  static LogicalPlan parse(SparkSession spark, String sql) {
+    guard(spark);
     try {
-      check(session.sessionState().sqlParser().parsePlan(sql));
+      LogicalPlan plan =
+          ((org.apache.spark.sql.classic.SparkSession) spark)
+              .sessionState()
+              .sqlParser()
+              .parsePlan(sql);
+      check(plan);
+      return plan;
     } catch (org.apache.spark.sql.catalyst.parser.ParseException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
-    return spark.sql(sql);
   }
 
   /** A query can hide a command: in a WITH, or among several statements. */

@@ -51,13 +51,16 @@ class PlanTest {
             false,
             null,
             false,
-            false);
+            false,
+            Console.Format.TEXT,
+            null);
     stage =
         new Stage(
             settings,
             "run",
             Instant.EPOCH,
             new Console(new PrintStream(new ByteArrayOutputStream())),
+            new StatusFile(null, "run"),
             new Configuration(),
             () -> {
               throw new AssertionError("planning needs no Spark");

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlTest {
@@ -103,18 +104,46 @@ class SqlTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SELECT sum(value) FROM silver.observations                                   | 17633822
+          SELECT sum(Silver.OBSERVATIONS.value) FROM SILVER.Observations               | 17633822
+          WITH o AS (SELECT * FROM silver.observations) SELECT sum(value) FROM o       | 17633822
+          WITH a AS (WITH b AS (TABLE silver.observations) TABLE b) SELECT count(*) FROM a    | 2
+          SELECT (SELECT max(value) FROM silver.observations) + 1                      | 17633801
+          SELECT count(*) FROM silver.cities WHERE city_code IN (TABLE silver.codes)   |
+          SELECT count(*) FROM silver.cities c WHERE EXISTS (SELECT * FROM silver.observations o WHERE o.city_code = c.city_code) | 2
+          SELECT count(*) FROM silver.observations a JOIN silver.observations b ON a.value < b.value | 1
+          SELECT count(*) FROM (TABLE silver.observations UNION ALL TABLE silver.observations) | 4
+          """)
+  void findsTheTablesWhereverAQueryNamesThem(String query, String answer) {
+    Workbench.Result result = sql("--format", "csv", query);
+    if (answer == null) {
+      assertThat(result.said()).contains("silver`.`codes");
+      assertThat(result.exitCode()).isEqualTo(2);
+    } else {
+      assertThat(result.exitCode()).as(result.said()).isEqualTo(0);
+      assertThat(result.out().lines().skip(1).toList())
+          .singleElement()
+          .satisfies(cell -> assertThat(cell.replaceFirst("\\.0+$", "")).isEqualTo(answer));
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "DROP TABLE gold.benchmarks",
         "DROP VIEW gold.benchmarks",
         "INSERT INTO gold.releases SELECT * FROM gold.releases",
-        "INSERT INTO newest_gold.releases SELECT * FROM gold.releases",
-        "WITH r AS (SELECT * FROM gold.releases) INSERT INTO newest_gold.releases SELECT * FROM r",
-        "FROM gold.releases INSERT INTO newest_gold.releases SELECT *"
-            + " INSERT INTO newest_gold.releases SELECT *",
+        "INSERT INTO gold.releases SELECT * FROM gold.releases",
+        "WITH r AS (SELECT * FROM gold.releases) INSERT INTO gold.releases SELECT * FROM r",
+        "FROM gold.releases INSERT INTO gold.releases SELECT *"
+            + " INSERT INTO gold.releases SELECT *",
         "INSERT OVERWRITE DIRECTORY '/tmp/duibiao-sql-test' USING csv SELECT 1",
-        "DELETE FROM newest_gold.releases",
-        "UPDATE newest_gold.releases SET label = null",
+        "DELETE FROM gold.releases",
+        "UPDATE gold.releases SET label = null",
         "CREATE TABLE t AS SELECT 1 AS x",
         "SET spark.sql.runSQLOnFiles = true",
         "ADD JAR '/tmp/x.jar'",
@@ -130,6 +159,7 @@ class SqlTest {
         "SELECT (SELECT max(value) FROM text.`/etc/passwd`)",
         "SELECT * FROM delta.`/tmp`",
         "SELECT * FROM gold.nonesuch",
+        "SELECT * FROM gold.releases VERSION AS OF 0",
         "SELECT nonesuch FROM gold.benchmarks",
         "SELEKT 1",
         ""

@@ -42,12 +42,7 @@ final class Workbench {
   /** A table with one figure a row, whose sidecar is {@link #bulletin}. */
   static final String HEADER = "城市,指标,年份,数值,单位\n";
 
-  private static final List<String> LAYERS = List.of("bronze", "silver", "gold", "ops");
-
   private static SparkSession spark;
-
-  /** The warehouse whose tables Spark's catalogue knows by name; it is one for all sessions. */
-  private static String named;
 
   private final Path folder;
   private String landing;
@@ -152,7 +147,7 @@ final class Workbench {
     option(all, "--catalogue", catalogue);
     option(all, "--warehouse", folder.resolve("warehouse").toString());
     option(all, "--reports", reports().toString());
-    forgetOthers();
+    startSpark();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream systemOut = System.out;
@@ -190,7 +185,7 @@ final class Workbench {
 
   /** Likewise against that release. */
   List<String> rows(Release release, String sql) {
-    forgetOthers();
+    startSpark();
     return new Views(warehouse(), spark.newSession(), release)
         .query(sql).collectAsList().stream().map(Workbench::text).toList();
   }
@@ -217,18 +212,9 @@ final class Workbench {
     return String.join("|", cells);
   }
 
-  /** Starts Spark, and lets its catalogue forget the tables of another bench. */
-  private void forgetOthers() {
+  private static void startSpark() {
     if (spark == null) {
       spark = Spark.session();
-    }
-    String here = folder.toString();
-    if (!here.equals(named)) {
-      for (String layer : LAYERS) {
-        spark.sql("DROP DATABASE IF EXISTS " + layer + " CASCADE");
-        spark.sql("DROP DATABASE IF EXISTS newest_" + layer + " CASCADE");
-      }
-      named = here;
     }
   }
 
