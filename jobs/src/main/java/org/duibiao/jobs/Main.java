@@ -227,7 +227,8 @@ public final class Main {
           String path) {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try {
-      return execution.read(options.settings(), stage -> Describe.execute(stage, path, out));
+      return execution.read(
+          "describe", options.settings(), stage -> Describe.execute(stage, path, out));
     } finally {
       out.flush();
     }
