@@ -236,12 +236,20 @@ final class Nouns {
     if (chain > i && ofEarlier(i, chain - i + 1)) {
       return;
     }
+    Token like = null;
     for (int k = i - 1; k >= 0; k--) {
-      if (tokens.get(k).isFigure() && tokens.get(k).term != null) {
-        token.term = tokens.get(k).term;
-        token.elided = true;
-        return;
+      Token earlier = tokens.get(k);
+      boolean named = earlier.term != null && !earlier.term.isEmpty();
+      if (named && (like == null || java.util.Objects.equals(earlier.unit, token.unit))) {
+        like = earlier;
+        if (token.measure == earlier.measure || token.unit == null) {
+          break;
+        }
       }
+    }
+    if (like != null) {
+      token.term = like.term;
+      token.elided = true;
     }
   }
 
@@ -345,7 +353,10 @@ final class Nouns {
     for (String lead = words.lead(term); lead != null && !isTerm(term); lead = words.lead(term)) {
       term = term.substring(lead.length());
     }
-    if (words.list(Role.COMPARED_TO).at(term, 0) != null && !isTerm(term)) {
+    if ((words.list(Role.COMPARED_TO).at(term, 0) != null
+            || term.startsWith("高于")
+            || term.startsWith("低于"))
+        && !isTerm(term)) {
       // 较上年新增三级医院: what was added is the noun.
       int added = words.list(Role.ADDED).first(term, 0, term.length());
       term =
@@ -354,12 +365,43 @@ final class Nouns {
     if (term.endsWith("年") && term.chars().allMatch(c -> c == '年' || Tokens.isNumeral((char) c))) {
       return "";
     }
-    return term.replace("“", "").replace("”", "").strip();
+    return isPlace(term) ? "" : term.replace("“", "").replace("”", "").strip();
+  }
+
+  /** Whether a phrase only says where: the noun was said before. */
+  private boolean isPlace(String phrase) {
+    String rest = phrase;
+    for (boolean cut = true; cut && !rest.isEmpty(); ) {
+      cut = false;
+      for (Role role :
+          List.of(Role.NATION, Role.PROVINCE, Role.AVERAGE, Role.URBAN_CORE, Role.SELF)) {
+        String word = words.list(role).at(rest, 0);
+        if (word != null) {
+          rest = rest.substring(word.length());
+          cut = true;
+        }
+      }
+      String area = words.areaNames().at(rest, 0);
+      if (area != null) {
+        rest = rest.substring(area.length());
+        cut = true;
+      }
+      if (rest.startsWith("的") || rest.startsWith("线")) {
+        rest = rest.substring(1);
+        cut = true;
+      }
+    }
+    boolean district =
+        rest.length() >= 2
+            && rest.length() <= 5
+            && (rest.endsWith("区") || rest.endsWith("县"))
+            && words.list(Role.COMMON_AREA).before(rest, rest.length(), 0) == null;
+    return rest.isEmpty() || district;
   }
 
   /** A link, or a word of change, at the end of a phrase; null if it ends in a noun. */
   private String ending(String phrase) {
-    for (Role role : List.of(Role.LINK, Role.RISE, Role.FALL, Role.ADDED)) {
+    for (Role role : List.of(Role.LINK, Role.RISE, Role.FALL, Role.ADDED, Role.SELF)) {
       String word = words.list(role).before(phrase, phrase.length(), 0);
       boolean partOfWord =
           word != null

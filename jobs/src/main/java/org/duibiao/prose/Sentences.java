@@ -340,8 +340,9 @@ final class Sentences {
   /** What a noun means as a rate: 执业医师, after 每千人口床位. */
   private Catalogue.Meaning divided(String term) {
     String per = divisor.substring(1, divisor.length() - 1);
+    String noun = PER.matcher(term).replaceAll("");
     for (String people : List.of("人口", "常住人口", "人")) {
-      Catalogue.Meaning meaning = words.meaning("每" + per + people + term, "");
+      Catalogue.Meaning meaning = words.meaning("每" + per + people + noun, "");
       if (meaning != null) {
         return meaning;
       }

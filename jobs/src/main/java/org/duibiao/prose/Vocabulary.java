@@ -37,7 +37,7 @@ final class Vocabulary {
     for (Unit unit : catalogue.units()) {
       forms.addAll(unit.forms());
       if (unit.dimension().equals("proportion")
-          || Set.of("year", "yuan", "yuan_per_person", "times", "rank", "minute", "month", "day")
+          || Set.of("year", "yuan", "yuan_per_person", "times", "minute", "month", "day")
               .contains(unit.id())) {
         measures.addAll(unit.forms());
       }
@@ -184,6 +184,10 @@ final class Vocabulary {
       head = head.substring(lead.length());
       heads.add(head);
     }
+    String glued = withoutHeading(term);
+    if (glued != null) {
+      heads.add(glued);
+    }
     List<String> shapes = new ArrayList<>();
     for (String each : heads) {
       shapes.add(each);
@@ -195,11 +199,35 @@ final class Vocabulary {
     return shapes;
   }
 
+  /**
+   * The last term of a phrase that a heading, an institution or the city runs into: 死亡率全市孕产妇死亡率 →
+   * 孕产妇死亡率; null if there is none.
+   */
+  private String withoutHeading(String phrase) {
+    for (int i = 2; i < phrase.length() - 1; i++) {
+      boolean parts =
+          list(Lexicon.Role.SELF).before(phrase, i, 0) != null
+              || list(Lexicon.Role.INSTITUTION).before(phrase, i, 1) != null
+              || indicators.before(phrase, i, 0) != null;
+      String rest = phrase.substring(i);
+      if (parts && catalogue.meanings().containsKey(rest)) {
+        return rest;
+      }
+    }
+    return null;
+  }
+
   /** A word at the head of a phrase that is no part of the term, or null. */
   String lead(String phrase) {
     for (Lexicon.Role role : List.of(Lexicon.Role.SELF, Lexicon.Role.LEAD, Lexicon.Role.LINK)) {
       String word = list(role).at(phrase, 0);
-      if (word != null) {
+      // 计 links, but 计划床位 begins with a noun.
+      boolean partOfWord =
+          role == Lexicon.Role.LINK
+              && word != null
+              && word.length() == 1
+              && "为是有共达约占".indexOf(word) < 0;
+      if (word != null && !partOfWord) {
         return word;
       }
     }
