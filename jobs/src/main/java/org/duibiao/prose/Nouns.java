@@ -206,7 +206,8 @@ final class Nouns {
     String after = text.substring(token.cellTo, afterEnd);
     boolean follows = !after.isEmpty() && startsNoun(token, after);
     if (token.measure) {
-      follows = follows && (after.startsWith("的") || before.isEmpty());
+      boolean average = words.list(Role.AVERAGE).at(after, 1) != null;
+      follows = follows && !average && (after.startsWith("的") || before.isEmpty());
       if (follows && before.length() > 1 && words.meaning(before, "") != null) {
         follows = false;
       }
@@ -237,9 +238,14 @@ final class Nouns {
       return;
     }
     Token like = null;
+    boolean change = isChange(token);
     for (int k = i - 1; k >= 0; k--) {
       Token earlier = tokens.get(k);
       boolean named = earlier.term != null && !earlier.term.isEmpty();
+      if (named && change && !earlier.elided) {
+        like = earlier;
+        break;
+      }
       if (named && (like == null || java.util.Objects.equals(earlier.unit, token.unit))) {
         like = earlier;
         if (token.measure == earlier.measure || token.unit == null) {
@@ -268,6 +274,12 @@ final class Nouns {
       }
     }
     return null;
+  }
+
+  /** Whether a word of change stands right before the figure. */
+  private boolean isChange(Token token) {
+    return words.list(Role.RISE).before(text, token.cellFrom, from) != null
+        || words.list(Role.FALL).before(text, token.cellFrom, from) != null;
   }
 
   /** Where the number's own noun ends: what follows belongs to the next figure. */

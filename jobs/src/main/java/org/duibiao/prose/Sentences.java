@@ -215,7 +215,7 @@ final class Sentences {
       Catalogue.Meaning divided = divided(token.term);
       meaning = divided == null ? meaning : divided;
     }
-    if (meaning != null && token.headed != null && unit != null && !token.measure) {
+    if (meaning != null && token.headed != null && unit != null) {
       UnitReader.Printed printed = units.read(unit);
       Catalogue.Meaning headed = words.meaning(token.headed, "");
       if (headed != null && !fits(printed, meaning) && fits(printed, headed)) {
