@@ -75,6 +75,8 @@ public final class Lexicon {
     LINK,
     /** What stands before a noun and is no part of it: 目前. */
     LEAD,
+    /** What is done to a noun before it: 组建. */
+    LEAD_VERB,
     /** What may stand after a noun that is counted: 总数. */
     SUFFIX,
     /** What ends the noun after a figure: 获得. */

@@ -359,7 +359,9 @@ final class Nouns {
   /** The phrase without the links and leading words that are no part of a noun. */
   private String trimmed(String phrase) {
     String term = phrase.length() > LONGEST ? phrase.substring(phrase.length() - LONGEST) : phrase;
-    for (String end = ending(term); end != null && !isTerm(term); end = ending(term)) {
+    for (String end = ending(term);
+        end != null && words.meaning(term, "") == null;
+        end = ending(term)) {
       term = term.substring(0, term.length() - end.length());
     }
     for (String lead = words.lead(term); lead != null && !isTerm(term); lead = words.lead(term)) {

@@ -476,7 +476,9 @@ final class Sentences {
   }
 
   private boolean added(Token token, int clause) {
-    return words.list(Role.ADDED).last(text, clause, token.cellFrom) >= 0;
+    // 新(改、扩)建 is 新改扩建.
+    String before = text.substring(clause, token.cellFrom).replaceAll("[()、]", "");
+    return words.list(Role.ADDED).in(before);
   }
 
   // When.

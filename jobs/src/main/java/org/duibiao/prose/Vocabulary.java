@@ -178,6 +178,9 @@ final class Vocabulary {
     String head = term;
     for (; ; ) {
       String lead = lead(head);
+      if (lead == null) {
+        lead = list(Lexicon.Role.LEAD_VERB).at(head, 0);
+      }
       if (lead == null || lead.length() >= head.length()) {
         break;
       }
