@@ -276,6 +276,7 @@ final class FileTask implements Serializable {
     }
 
     private FileWork.Outcome outcome(SourceFile row, long valuesFound) {
+      normalizer.finish();
       List<Finding> findings = new ArrayList<>();
       for (FileNormalizer.Doubt doubt : normalizer.doubts()) {
         findings.add(finding(doubt));

@@ -424,7 +424,7 @@ final class LayoutDraft {
   }
 
   /** Makes a list of it: one thing a row, to be counted. */
-  LayoutDraft asList(int name, int address, int grade) {
+  LayoutDraft asList(SourceDraft source, int name, int address, int grade) {
     kind = "list";
     roles.clear();
     reasons.clear();
@@ -433,6 +433,7 @@ final class LayoutDraft {
     if (grade >= 0) {
       give(Role.GRADE, grade, "the header '" + last(grade) + "'");
     }
+    constants(source, null);
     return this;
   }
 
@@ -483,15 +484,6 @@ final class LayoutDraft {
             .toList();
     if (!ignore.isEmpty() && kind.equals("wide")) {
       draft.list(indent, "ignore", ignore, "no figures");
-    }
-    if (!kind.equals("list")) {
-      for (Role role : List.of(Role.INDICATOR, Role.PERIOD)) {
-        if (!has(role)) {
-          draft.raw(
-              indent + "# constants: {" + role.id() + ": ...}",
-              "TO FILL IN: the file does not say which " + role.id() + "; figures wait until then");
-        }
-      }
     }
   }
 
