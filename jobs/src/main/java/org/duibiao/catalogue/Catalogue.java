@@ -19,6 +19,7 @@ import org.duibiao.model.Indicator;
 import org.duibiao.model.Measure;
 import org.duibiao.model.Nature;
 import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.Sum;
 import org.duibiao.model.Unit;
 
 /**
@@ -35,6 +36,7 @@ public final class Catalogue {
   private final List<Benchmark> benchmarks;
   private final List<SeriesBreak> breaks;
   private final Map<String, List<String>> words;
+  private final List<Sum> sums;
   private final Set<String> totals = new HashSet<>();
   private final String sha256;
 
@@ -68,6 +70,7 @@ public final class Catalogue {
       List<Benchmark> benchmarks,
       List<SeriesBreak> breaks,
       Map<String, List<String>> words,
+      List<Sum> sums,
       String sha256) {
     this.areas = List.copyOf(areas);
     this.indicators = List.copyOf(indicators);
@@ -75,6 +78,7 @@ public final class Catalogue {
     this.benchmarks = List.copyOf(benchmarks);
     this.breaks = List.copyOf(breaks);
     this.words = Map.copyOf(words);
+    this.sums = List.copyOf(sums);
     this.sha256 = sha256;
     words.getOrDefault("total/row", List.of()).forEach(word -> totals.add(Terms.key(word)));
     areas.forEach(this::index);
@@ -199,6 +203,11 @@ public final class Catalogue {
   /** All benchmarks, in the order of the catalogue. */
   public List<Benchmark> benchmarks() {
     return benchmarks;
+  }
+
+  /** The wholes that are the sum of their parts. */
+  public List<Sum> sums() {
+    return sums;
   }
 
   /** All series breaks, in the order of the catalogue. */

@@ -24,6 +24,7 @@ import org.duibiao.model.Nature;
 import org.duibiao.model.Polarity;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Status;
+import org.duibiao.model.Sum;
 import org.duibiao.model.Uncertainty;
 import org.duibiao.model.Unit;
 
@@ -40,6 +41,7 @@ final class CatalogueReader {
   private static final String BENCHMARKS = "benchmarks.yaml";
   private static final String BREAKS = "series_breaks.yaml";
   private static final String WORDS = "table_words.yaml";
+  private static final String SUMS = "sums.yaml";
   private static final List<String> FILES =
       List.of(AREAS, UNITS, INDICATORS, NATURES, BENCHMARKS, BREAKS);
 
@@ -58,6 +60,7 @@ final class CatalogueReader {
   private final Entries benchmarks;
   private final Entries breaks;
   private final Entries words;
+  private final Entries sums;
 
   CatalogueReader(String directory, Map<String, byte[]> files) {
     this.directory = directory;
@@ -73,8 +76,9 @@ final class CatalogueReader {
     natures = entries(NATURES, "natures");
     benchmarks = entries(BENCHMARKS, "benchmarks");
     breaks = entries(BREAKS, "breaks");
-    // A catalogue without it is complete: only drafts of sidecars know less.
+    // A catalogue without these is complete: drafts of sidecars and checks of sums know less.
     words = entries(WORDS, "words");
+    sums = entries(SUMS, "sums");
   }
 
   Catalogue read() {
@@ -83,6 +87,7 @@ final class CatalogueReader {
     checkNatures();
     checkBenchmarks();
     checkBreaks();
+    checkSums();
     List<String> problems =
         Stream.of(
                 missing.stream(),
@@ -92,7 +97,8 @@ final class CatalogueReader {
                 natures.problems(),
                 benchmarks.problems(),
                 breaks.problems(),
-                words.problems())
+                words.problems(),
+                sums.problems())
             .flatMap(s -> s)
             .map(Problem::toString)
             .toList();
@@ -248,6 +254,13 @@ final class CatalogueReader {
     }
   }
 
+  private void checkSums() {
+    for (Entry sum : sums.list) {
+      sum.refersTo("whole", indicators);
+      sum.refersTo("parts", indicators);
+    }
+  }
+
   // The catalogue, once all of that holds.
 
   private Catalogue catalogue() {
@@ -263,8 +276,9 @@ final class CatalogueReader {
         breaks.list.stream().map(this::seriesBreak).toList(),
         words.list.stream()
             .collect(Collectors.toMap(entry -> entry.text("id"), entry -> entry.texts("words"))),
+        sums.list.stream().map(e -> new Sum(e.text("whole"), e.texts("parts"))).toList(),
         Catalogue.sha256(
-            Stream.concat(FILES.stream(), Stream.of(WORDS).filter(files::containsKey))
+            Stream.concat(FILES.stream(), Stream.of(WORDS, SUMS).filter(files::containsKey))
                 .collect(Collectors.toMap(name -> name, files::get))));
   }
 

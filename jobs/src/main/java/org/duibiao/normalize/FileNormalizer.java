@@ -435,7 +435,7 @@ public final class FileNormalizer {
   }
 
   private static String scope(String text) {
-    String known = SCOPES.get(Terms.key(text));
+    String known = SCOPES.get(Terms.key(Recognizer.chinese(text.strip())));
     if (known != null) {
       return known;
     }
