@@ -22,10 +22,11 @@ import org.duibiao.model.Sum;
  * says where a person should look.
  *
  * <ul>
- *   <li>{@code parts_do_not_add_up}: of one source, city and day, |whole − Σ parts| &gt; (r₀ + Σ rᵢ) /
- *       2, with the resolutions r; or a part is greater than its whole by more than (r₀ + r₁) / 2
- *   <li>{@code rate_disagrees}: a published rate p ± r / 2 and the rate from its counts, each ± half
- *       its resolution, do not meet, whether the population is the year-end's, the year-end's
+ *   <li>{@code parts_do_not_add_up}: of one source, city and day, |whole − Σ parts| &gt; (r₀ + Σ
+ *       rᵢ) / 2, with the resolutions r; or a part is greater than its whole by more than (r₀ + r₁)
+ *       / 2
+ *   <li>{@code rate_disagrees}: a published rate p ± r / 2 and the rate from its counts, each ±
+ *       half its resolution, do not meet, whether the population is the year-end's, the year-end's
  *       before, or the mean of both
  *   <li>{@code jump}: at least ten times last year's, or a tenth of it
  *   <li>{@code column_slipped}: of five cities or more, four fifths repeat the year before to the
@@ -107,8 +108,7 @@ public final class Consistency {
 
   /** The value of another indicator for the same city and day, out of the same source. */
   private IndicatorValue beside(IndicatorValue value, String indicator) {
-    IndicatorValue other =
-        values.get(new ValueKey(value.cityCode(), indicator, value.year()));
+    IndicatorValue other = values.get(new ValueKey(value.cityCode(), indicator, value.year()));
     if (!isExact(other) || !other.periodEnd().equals(value.periodEnd())) {
       return null;
     }
@@ -273,8 +273,7 @@ public final class Consistency {
     for (IndicatorValue value : choices.values()) {
       if (cities.contains(value.cityCode()) && isExact(value)) {
         columns
-            .computeIfAbsent(
-                new Columns(value.indicator(), value.year()), key -> new ArrayList<>())
+            .computeIfAbsent(new Columns(value.indicator(), value.year()), key -> new ArrayList<>())
             .add(value);
       }
     }

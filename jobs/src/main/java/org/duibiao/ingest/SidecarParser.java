@@ -225,7 +225,8 @@ final class SidecarParser {
         root.path("transcribed").asBoolean(),
         text(root, "city"),
         text(root, "charset"),
-        layouts(root.path("layout")));
+        layouts(root.path("layout")),
+        List.of());
   }
 
   private List<Layout> layouts(JsonNode layout) {

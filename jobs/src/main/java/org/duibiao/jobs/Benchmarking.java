@@ -211,10 +211,7 @@ final class Benchmarking {
 
   /** The figures behind what is shown: of every rate, and of what disagrees. */
   private static List<Figure> used(
-      Choices choices,
-      List<Finding> findings,
-      List<BenchmarkRow> rows,
-      List<VintageRow> vintages) {
+      Choices choices, List<Finding> findings, List<BenchmarkRow> rows, List<VintageRow> vintages) {
     Set<String> ids = new HashSet<>();
     for (BenchmarkRow row : rows) {
       ids.add(row.numeratorObservationId());

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.duibiao.catalogue.Catalogue;
@@ -20,6 +22,7 @@ import org.duibiao.catalogue.Terms;
 import org.duibiao.columns.ColumnType;
 import org.duibiao.ingest.Binding;
 import org.duibiao.ingest.Bindings;
+import org.duibiao.ingest.Correction;
 import org.duibiao.ingest.FileRecord;
 import org.duibiao.ingest.Layout;
 import org.duibiao.ingest.Layout.Role;
@@ -90,6 +93,8 @@ public final class FileNormalizer {
   private final Map<List<String>, Source> sources = new LinkedHashMap<>();
   private final Map<String, Occurrence> occurrences = new HashMap<>();
   private final Map<String, List<String>> flagSets = new HashMap<>();
+  private final Map<String, List<Correction>> corrections = new HashMap<>();
+  private final Set<Correction> unusedCorrections = new LinkedHashSet<>();
   private final List<Doubt> doubts = new ArrayList<>();
   private final TreeSet<String> usedAliases = new TreeSet<>();
   private final Digest digest = new Digest();
@@ -150,6 +155,10 @@ public final class FileNormalizer {
     this.fileSourceId = fileSourceId;
     this.sidecar = sidecar;
     this.bindings = bindings;
+    for (Correction correction : sidecar.corrections()) {
+      corrections.computeIfAbsent(correction.at(), at -> new ArrayList<>()).add(correction);
+      unusedCorrections.add(correction);
+    }
     this.readings = readings;
   }
 
@@ -312,7 +321,31 @@ public final class FileNormalizer {
 
   private void normalize(FileRecord row, Binding.ValueColumn column) {
     String quote = Binding.cell(row, column.ordinal());
-    NumberReading number = number(quote == null ? "" : quote);
+    Correction correction = corrections.isEmpty() ? null : correction(row, column);
+    if (correction != null) {
+      String published = quote == null ? "" : quote.strip();
+      if (!published.equals(correction.expect().strip())) {
+        reject(
+            row,
+            column,
+            "correction_outdated",
+            "its correction expects '"
+                + correction.expect()
+                + "': if the publisher has mended it, remove the correction; else correct `expect`");
+        return;
+      }
+      if (correction.drop()) {
+        emit(
+            row,
+            column,
+            quote,
+            new Draft(ReadingKind.REJECT)
+                .because("dropped", Disposition.IGNORED, correction.reason()));
+        return;
+      }
+    }
+    boolean overridden = correction != null && correction.override() != null;
+    NumberReading number = number(overridden ? correction.override() : quote == null ? "" : quote);
     if (number instanceof NumberReading.Missing) {
       emit(
           row,
@@ -329,6 +362,15 @@ public final class FileNormalizer {
     }
     NumberReading.Figure figure = (NumberReading.Figure) number;
     Draft draft = new Draft(ReadingKind.OBSERVATION);
+    if (correction != null) {
+      draft.flags.add("corrected");
+      if (correction.flag() != null) {
+        draft.flags.add(correction.flag());
+      }
+      draft.note(
+          (overridden ? "corrected to '" + correction.override() + "': " : "corrected: ")
+              + correction.reason());
+    }
     String problem = describe(row, column, figure, draft);
     if (problem != null) {
       reject(
@@ -339,6 +381,29 @@ public final class FileNormalizer {
       return;
     }
     emit(row, column, quote, draft);
+  }
+
+  private Correction correction(FileRecord row, Binding.ValueColumn column) {
+    for (Correction each : corrections.getOrDefault(row.locator(column.ordinal()), List.of())) {
+      if (each.column() == null || Terms.key(each.column()).equals(Terms.key(column.name()))) {
+        unusedCorrections.remove(each);
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** The corrections whose place the file does not have, each with what to do. */
+  public List<String> unusedCorrections() {
+    return unusedCorrections.stream()
+        .map(
+            each ->
+                each.at()
+                    + (each.column() == null ? "" : ", column '" + each.column() + "'")
+                    + " is corrected ('"
+                    + each.expect()
+                    + "'), but no value stands there: correct `at` and `column`, or remove it")
+        .toList();
   }
 
   /** Fills in what the figure is; returns {@code reason: detail} if it must be rejected. */

@@ -84,8 +84,7 @@ class ConsistencyTest {
   @Test
   void aPartGreaterThanItsWhole() {
     assertThat(
-            find(
-                of("tertiary_hospitals", 2024, "9"), of("grade_a_tertiary_hospitals", 2024, "12")))
+            find(of("tertiary_hospitals", 2024, "9"), of("grade_a_tertiary_hospitals", 2024, "12")))
         .singleElement()
         .satisfies(
             finding -> {

@@ -76,6 +76,7 @@ class SidecarTest {
                 false,
                 null,
                 null,
+                List.of(),
                 List.of()));
   }
 
@@ -132,7 +133,8 @@ class SidecarTest {
                         Map.of(Role.CITY, "地区", Role.NOTE, "2019"),
                         List.of(Role.INDICATOR, Role.PERIOD),
                         Map.of(Role.UNIT, "万人", Role.SCOPE, "000000"),
-                        List.of("序号", "1.50")))));
+                        List.of("序号", "1.50"))),
+                List.of()));
     assertThat(sidecar.layout().columns().keySet()).containsExactly(Role.CITY, Role.NOTE);
   }
 

@@ -57,8 +57,7 @@ class RealTablesTest {
   private static Normalized read(Path file, Edited sidecar)
       throws IOException, UnreadableException {
     assertThat(sidecar.edits()).as("edits of the draft for %s", file).isLessThan(MOST_EDITS + 1);
-    TestTable table =
-        TestTable.read(file.toString(), Files.readAllBytes(file), sidecar.text());
+    TestTable table = TestTable.read(file.toString(), Files.readAllBytes(file), sidecar.text());
     Normalized normalized = Normalized.of(table, file.toString(), "sha");
     long outside = normalized.readings().stream().filter(Reading::isDerived).count();
     assertThat(normalized.readings().size() - outside)
@@ -148,8 +147,7 @@ class RealTablesTest {
         .isEqualTo("7511834 at sheet:Sheet1!I5");
     Path all = folder.resolve("city_all_new.xlsx");
     assertThat(
-            value(
-                read(all, edited(draft(all))), "610900", "hospital_and_health_centre_beds", 2021))
+            value(read(all, edited(draft(all))), "610900", "hospital_and_health_centre_beds", 2021))
         .isEqualTo("13905 at sheet:Sheet1!V2");
   }
 
@@ -180,9 +178,7 @@ class RealTablesTest {
   void aListOfHospitals() throws Exception {
     Path file = real().resolve("tertiary-a-hospital-list/result.csv");
     Normalized list =
-        read(
-            file,
-            edited(draft(file), "constants: {indicator: 三级甲等医院, period: 2020年11月28日}"));
+        read(file, edited(draft(file), "constants: {indicator: 三级甲等医院, period: 2020年11月28日}"));
     assertThat(list.readings())
         .filteredOn(r -> "110000".equals(r.cityCode()))
         .singleElement()
@@ -194,10 +190,8 @@ class RealTablesTest {
               assertThat(count.value().intValueExact()).isBetween(40, 120);
             });
     assertThat(list.table().valuesFound()).isZero();
-    long rows =
-        new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().count() - 1;
-    long counted =
-        list.readings().stream().mapToLong(r -> r.value().longValueExact()).sum();
+    long rows = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().count() - 1;
+    long counted = list.readings().stream().mapToLong(r -> r.value().longValueExact()).sum();
     assertThat(counted).as("things counted in %s rows", rows).isBetween(rows * 95 / 100, rows);
   }
 }
