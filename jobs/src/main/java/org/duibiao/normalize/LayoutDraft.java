@@ -55,7 +55,12 @@ final class LayoutDraft {
     this.found = found;
     this.body = table.rows().subMap(found.dataRow(), found.lastRow() + 1);
     int width = found.lastColumn() + 1;
-    List<List<String>> all = table.headers(found.headerRow(), found.headerRows(), width);
+    List<List<String>> all =
+        new ArrayList<>(table.headers(found.headerRow(), found.headerRows(), width));
+    for (int i = 0; i < found.firstColumn(); i++) {
+      // Another table's; the range leaves it out.
+      all.set(i, List.of());
+    }
     for (List<String> cells : body.values()) {
       for (int i = found.firstColumn(); i < Math.min(cells.size(), width); i++) {
         if (!cells.get(i).isBlank()) {

@@ -187,24 +187,28 @@ final class TableFinder {
     int end = from;
     int width = cells(from).size();
     int unknown = 0;
+    boolean apart = false;
     for (int i = from + 1; i < numbers.size() && unknown <= MAX_GAP; i++) {
       boolean gap = numbers.get(i) - numbers.get(i - 1) > 1;
       if (isLabelled(i)) {
         continue;
       }
       unknown++;
+      // An empty row or a title of its own sets the next table apart.
+      apart |= gap || filled(cells(i)) == 1;
       if (isData(i)) {
         unknown = 0;
+        apart = false;
         end = i;
         width = Math.max(width, cells(i).size());
-      } else if (isNextHeader(i, gap, width)) {
+      } else if (isNextHeader(i, gap, apart, width)) {
         break;
       }
     }
     return end;
   }
 
-  private boolean isNextHeader(int index, boolean gap, int width) {
+  private boolean isNextHeader(int index, boolean gap, boolean apart, int width) {
     List<String> cells = cells(index);
     int filled = filled(cells);
     if (filled < 2) {
@@ -218,7 +222,7 @@ final class TableFinder {
       known += recognizer.isArea(cell) || recognizer.isPeriod(cell) ? 1 : 0;
     }
     // Rows of a long table may have no value; they still name an area or a period.
-    return known == 0 && filled * 2 >= width || known >= 3 && !isData(index);
+    return known == 0 && (apart || filled * 2 >= width) || known >= 3 && !isData(index);
   }
 
   /** One table, or several with empty columns between them, each with labels of its own. */
