@@ -19,6 +19,7 @@ import org.duibiao.model.Indicator;
 import org.duibiao.model.Measure;
 import org.duibiao.model.Nature;
 import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.Sum;
 import org.duibiao.model.Unit;
 
 /**
@@ -36,6 +37,7 @@ public final class Catalogue {
   private final List<SeriesBreak> breaks;
   private final Lexicon lexicon;
   private final Map<String, List<String>> words;
+  private final List<Sum> sums;
   private final Set<String> totals = new HashSet<>();
   private final String sha256;
 
@@ -70,6 +72,7 @@ public final class Catalogue {
       List<SeriesBreak> breaks,
       Lexicon lexicon,
       Map<String, List<String>> words,
+      List<Sum> sums,
       String sha256) {
     this.areas = List.copyOf(areas);
     this.indicators = List.copyOf(indicators);
@@ -78,6 +81,7 @@ public final class Catalogue {
     this.breaks = List.copyOf(breaks);
     this.lexicon = lexicon;
     this.words = Map.copyOf(words);
+    this.sums = List.copyOf(sums);
     this.sha256 = sha256;
     words.getOrDefault("total/row", List.of()).forEach(word -> totals.add(Terms.key(word)));
     areas.forEach(this::index);
@@ -202,6 +206,11 @@ public final class Catalogue {
   /** All benchmarks, in the order of the catalogue. */
   public List<Benchmark> benchmarks() {
     return benchmarks;
+  }
+
+  /** The wholes that are the sum of their parts. */
+  public List<Sum> sums() {
+    return sums;
   }
 
   /** All series breaks, in the order of the catalogue. */

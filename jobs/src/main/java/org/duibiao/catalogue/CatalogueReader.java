@@ -25,6 +25,7 @@ import org.duibiao.model.Nature;
 import org.duibiao.model.Polarity;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Status;
+import org.duibiao.model.Sum;
 import org.duibiao.model.Uncertainty;
 import org.duibiao.model.Unit;
 
@@ -43,6 +44,7 @@ final class CatalogueReader {
   private static final String LEXICON = "lexicon.yaml";
   private static final String SYNONYMS = "synonyms.yaml";
   private static final String WORDS = "table_words.yaml";
+  private static final String SUMS = "sums.yaml";
   private static final List<String> FILES =
       List.of(AREAS, UNITS, INDICATORS, NATURES, BENCHMARKS, BREAKS, LEXICON, SYNONYMS);
 
@@ -64,6 +66,7 @@ final class CatalogueReader {
   private final Entries lexicon;
   private final Entries synonyms;
   private final Entries words;
+  private final Entries sums;
 
   CatalogueReader(String directory, Map<String, byte[]> files) {
     this.directory = directory;
@@ -81,8 +84,9 @@ final class CatalogueReader {
     breaks = entries(BREAKS, "breaks");
     lexicon = entries(LEXICON, "lexicon");
     synonyms = entries(SYNONYMS, "synonyms");
-    // A catalogue without it is complete: only drafts of sidecars know less.
+    // A catalogue without these is complete: drafts of sidecars and checks of sums know less.
     words = entries(WORDS, "words");
+    sums = entries(SUMS, "sums");
   }
 
   Catalogue read() {
@@ -92,6 +96,7 @@ final class CatalogueReader {
     checkBenchmarks();
     checkBreaks();
     checkSynonyms();
+    checkSums();
     List<String> problems =
         Stream.of(
                 missing.stream(),
@@ -103,7 +108,8 @@ final class CatalogueReader {
                 breaks.problems(),
                 lexicon.problems(),
                 synonyms.problems(),
-                words.problems())
+                words.problems(),
+                sums.problems())
             .flatMap(s -> s)
             .map(Problem::toString)
             .toList();
@@ -273,6 +279,13 @@ final class CatalogueReader {
     }
   }
 
+  private void checkSums() {
+    for (Entry sum : sums.list) {
+      sum.refersTo("whole", indicators);
+      sum.refersTo("parts", indicators);
+    }
+  }
+
   // The catalogue, once all of that holds.
 
   private Catalogue catalogue() {
@@ -289,8 +302,9 @@ final class CatalogueReader {
         lexicon(),
         words.list.stream()
             .collect(Collectors.toMap(entry -> entry.text("id"), entry -> entry.texts("words"))),
+        sums.list.stream().map(e -> new Sum(e.text("whole"), e.texts("parts"))).toList(),
         Catalogue.sha256(
-            Stream.concat(FILES.stream(), Stream.of(WORDS).filter(files::containsKey))
+            Stream.concat(FILES.stream(), Stream.of(WORDS, SUMS).filter(files::containsKey))
                 .collect(Collectors.toMap(name -> name, files::get))));
   }
 

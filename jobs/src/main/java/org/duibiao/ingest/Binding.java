@@ -14,7 +14,7 @@ import org.duibiao.catalogue.Terms;
 public final class Binding {
 
   /** Parts the headers of several rows in a column's name. */
-  static final String HEADER_SEPARATOR = " › ";
+  public static final String HEADER_SEPARATOR = " › ";
 
   /** Stands before the number of a column whose name others have too. */
   static final String NUMBER_SIGN = " #";

@@ -3,6 +3,7 @@ package org.duibiao.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,10 @@ import org.duibiao.model.Digest;
 public final class LandingArea {
 
   private static final String SIDECAR = ".yaml";
+
+  /** Ends the name of the corrections of a file, after its whole name. */
+  static final String CORRECTIONS = ".corrections.yaml";
+
   private static final String FOLDER_SIDECAR = "_source.yaml";
 
   private final List<LandingFile> files;
@@ -74,6 +79,11 @@ public final class LandingArea {
           sidecars.put(sidecar, bytes);
         }
       }
+      byte[] corrections = null;
+      if (found.containsKey(path + CORRECTIONS)) {
+        unused.remove(path + CORRECTIONS);
+        corrections = bytes(system, found.get(path + CORRECTIONS).getPath());
+      }
       statuses.add(entry.getValue());
       bare.add(
           new LandingFile(
@@ -83,7 +93,8 @@ public final class LandingArea {
               "",
               bytes == null ? null : sidecar,
               bytes,
-              bytes == null ? "" : Digest.of(bytes)));
+              bytes == null ? "" : sha256(bytes, corrections),
+              corrections));
     }
     unused.removeIf(path -> path.endsWith(FOLDER_SIDECAR));
     List<LandingFile> files =
@@ -124,10 +135,17 @@ public final class LandingArea {
           Digest.of(in),
           file.sidecarPath(),
           file.sidecar(),
-          file.sidecarSha256());
+          file.sidecarSha256(),
+          file.corrections());
     } catch (IOException e) {
       throw new UncheckedIOException(file.path() + ": cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private static String sha256(byte[] sidecar, byte[] corrections) {
+    return corrections == null
+        ? Digest.of(sidecar)
+        : Digest.of((Digest.of(sidecar) + Digest.of(corrections)).getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] bytes(FileSystem system, Path path) throws IOException {

@@ -23,6 +23,7 @@ import org.duibiao.model.SourceClass;
  * @param city the code of the area that the whole file is about, or null
  * @param charset how the text is said to be encoded, or null
  * @param layouts how its tables are laid out; empty for prose
+ * @param corrections what is not taken as the file publishes it
  */
 public record Sidecar(
     String publisher,
@@ -36,10 +37,41 @@ public record Sidecar(
     boolean transcribed,
     String city,
     String charset,
-    List<Layout> layouts) {
+    List<Layout> layouts,
+    List<Correction> corrections) {
 
   public Sidecar {
     layouts = List.copyOf(layouts);
+    corrections = List.copyOf(corrections);
+  }
+
+  /**
+   * Reads the sidecar and the corrections of a file that has a sidecar.
+   *
+   * @throws SidecarException with everything that is wrong, if anything is
+   */
+  public static Sidecar of(LandingFile file) {
+    Sidecar sidecar = parse(file.sidecarPath(), file.sidecar());
+    return file.corrections() == null
+        ? sidecar
+        : sidecar.with(CorrectionsParser.parse(file.correctionsPath(), file.corrections()));
+  }
+
+  private Sidecar with(List<Correction> some) {
+    return new Sidecar(
+        publisher,
+        title,
+        published,
+        url,
+        licence,
+        sourceClass,
+        id,
+        replaces,
+        transcribed,
+        city,
+        charset,
+        layouts,
+        some);
   }
 
   /** How its first table is laid out, or null for prose. */

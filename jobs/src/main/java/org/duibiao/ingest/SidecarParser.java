@@ -225,10 +225,11 @@ final class SidecarParser {
         root.path("transcribed").asBoolean(),
         text(root, "city"),
         text(root, "charset"),
-        layouts(root.path("layout")));
+        layouts(root.path("layout")),
+        List.of());
   }
 
-  private static List<Layout> layouts(JsonNode layout) {
+  private List<Layout> layouts(JsonNode layout) {
     List<Layout> layouts = new ArrayList<>();
     if (layout.isArray()) {
       layout.forEach(each -> layouts.add(layout(each)));
@@ -238,7 +239,7 @@ final class SidecarParser {
     return layouts;
   }
 
-  private static Layout layout(JsonNode layout) {
+  private Layout layout(JsonNode layout) {
     return new Layout(
         Layout.Kind.valueOf(constant(text(layout, "kind"))),
         text(layout, "sheet"),
@@ -249,8 +250,23 @@ final class SidecarParser {
         headerRows(layout),
         byRole(layout.path("columns")),
         texts(layout.path("across")).stream().map(SidecarParser::role).toList(),
-        byRole(layout.path("constants")),
+        constants(layout),
         texts(layout.path("ignore")));
+  }
+
+  /** A table's own constants, and those of the whole file where the table does not say it. */
+  private Map<Layout.Role, String> constants(JsonNode layout) {
+    Map<Layout.Role, String> own = byRole(layout.path("constants"));
+    Map<Layout.Role, String> mapped = byRole(layout.path("columns"));
+    List<String> across = texts(layout.path("across"));
+    byRole(root.path("constants"))
+        .forEach(
+            (role, value) -> {
+              if (!mapped.containsKey(role) && !across.contains(role.id())) {
+                own.putIfAbsent(role, value);
+              }
+            });
+    return own;
   }
 
   private static int headerRows(JsonNode layout) {

@@ -43,10 +43,6 @@ public final class SourceReader {
     if (sidecar.layout() == null) {
       return prose(format, bytes, sidecar);
     }
-    if (sidecar.layout().kind() == Layout.Kind.LIST) {
-      throw new UnreadableException(
-          "layout_not_supported", "lists (`kind: list`) are not read yet: use long or wide");
-    }
     List<RecordReader> parts = new ArrayList<>();
     Workbook workbook = workbook(format, bytes, sidecar);
     for (Layout layout : sidecar.layouts()) {

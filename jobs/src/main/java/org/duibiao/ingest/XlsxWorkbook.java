@@ -42,6 +42,8 @@ final class XlsxWorkbook implements Workbook {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    // Errors are thrown; the parser would print them too.
+    factory.setXMLReporter((message, type, related, location) -> {});
     return factory;
   }
 

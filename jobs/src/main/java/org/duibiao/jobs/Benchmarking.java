@@ -17,6 +17,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.duibiao.benchmark.BenchmarkRow;
 import org.duibiao.benchmark.BenchmarkTable;
 import org.duibiao.benchmark.Choices;
+import org.duibiao.benchmark.Consistency;
 import org.duibiao.benchmark.Figure;
 import org.duibiao.benchmark.Finding;
 import org.duibiao.benchmark.IndicatorValue;
@@ -89,7 +90,16 @@ final class Benchmarking {
     if (!settings.cities().isEmpty()) {
       rows = rows.stream().filter(row -> isAskedFor(row.cityCode(), reference)).toList();
     }
-    return publish(reference, inputs, choices, rows, result.vintages());
+    List<Finding> findings = new ArrayList<>(choices.findings());
+    findings.addAll(
+        Consistency.findings(
+            choices,
+            stage.catalogue().indicators(),
+            stage.catalogue().sums(),
+            stage.catalogue().benchmarks(),
+            cities,
+            stage.runId()));
+    return publish(reference, inputs, choices, findings, rows, result.vintages());
   }
 
   private boolean isAskedFor(String city, Area reference) {
@@ -165,10 +175,11 @@ final class Benchmarking {
       Area reference,
       String inputs,
       Choices choices,
+      List<Finding> found,
       List<BenchmarkRow> rows,
       List<VintageRow> vintages) {
-    List<Figure> figures = used(choices, rows, vintages);
-    List<Finding> findings = findings(choices.findings());
+    List<Figure> figures = used(choices, found, rows, vintages);
+    List<Finding> findings = findings(found);
     warehouse.replace(IndicatorValue.class, choices.values());
     warehouse.replace(BenchmarkRow.class, rows);
     warehouse.replace(VintageRow.class, vintages);
@@ -205,7 +216,7 @@ final class Benchmarking {
 
   /** The figures behind what is shown: of every rate, and of what disagrees. */
   private static List<Figure> used(
-      Choices choices, List<BenchmarkRow> rows, List<VintageRow> vintages) {
+      Choices choices, List<Finding> findings, List<BenchmarkRow> rows, List<VintageRow> vintages) {
     Set<String> ids = new HashSet<>();
     for (BenchmarkRow row : rows) {
       ids.add(row.numeratorObservationId());
@@ -217,7 +228,7 @@ final class Benchmarking {
       ids.add(row.denominatorObservationId());
       ids.add(row.referenceDenominatorObservationId());
     }
-    choices.findings().forEach(finding -> ids.addAll(finding.observationIds()));
+    findings.forEach(finding -> ids.addAll(finding.observationIds()));
     return choices.figures().stream()
         .filter(figure -> ids.contains(figure.observationId()))
         .sorted(Comparator.comparing(Figure::observationId))

@@ -140,7 +140,7 @@ final class FileTask implements Serializable {
 
   private void read(FileWork work, Output output) throws IOException {
     LandingFile file = work.file();
-    Sidecar sidecar = Sidecar.parse(file.sidecarPath(), file.sidecar());
+    Sidecar sidecar = Sidecar.of(file);
     SourceReader reader;
     try {
       reader = SourceReader.open(file, sidecar, conf());
@@ -210,7 +210,7 @@ final class FileTask implements Serializable {
   private List<Normalizing> fromBronze(List<FileWork> works, Output output) {
     List<Normalizing> normalizings = new ArrayList<>();
     for (FileWork work : works) {
-      Sidecar sidecar = Sidecar.parse(work.file().sidecarPath(), work.file().sidecar());
+      Sidecar sidecar = Sidecar.of(work.file());
       try {
         Bindings bindings =
             sidecar.layout() == null ? null : Bindings.of(sidecar.layouts(), work.columns());
@@ -331,10 +331,16 @@ final class FileTask implements Serializable {
               derived,
               normalizer.usedAliases(),
               List.copyOf(new TreeSet<>(unknownTerms)),
-              problems.lines(),
+              lines(),
               runId),
           normalizer.sources(),
           findings);
+    }
+
+    private List<String> lines() {
+      List<String> lines = new ArrayList<>(normalizer.unusedCorrections());
+      lines.addAll(problems.lines());
+      return lines;
     }
 
     private Finding finding(FileNormalizer.Doubt doubt) {

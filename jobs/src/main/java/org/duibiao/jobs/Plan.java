@@ -169,7 +169,7 @@ final class Plan {
       return null;
     }
     try {
-      return Sidecar.parse(file.sidecarPath(), file.sidecar());
+      return Sidecar.of(file);
     } catch (SidecarException e) {
       reject(file, null, "bad_sidecar", String.join("\n", e.problems()), stage);
       return null;

@@ -43,7 +43,7 @@ public final class Drafter {
     }
     YamlDraft draft = new YamlDraft();
     draft.remark("Drafted from the file itself: every line is a guess. Correct it, then run.");
-    List<Listed> lists = lists(preview);
+    List<Listed> lists = lists(path, preview);
     if (!lists.isEmpty()) {
       list(draft, path, preview, lists.get(0));
     } else if (!candidates.isEmpty()) {
@@ -88,6 +88,15 @@ public final class Drafter {
         kept.add(candidate);
       }
     }
+    if (layouts.stream().anyMatch(layout -> !layout.roles().isEmpty())) {
+      // Figures without any label beside tables that have them are sums and notes.
+      for (int i = layouts.size() - 1; i >= 0; i--) {
+        if (layouts.get(i).roles().isEmpty()) {
+          layouts.remove(i);
+          kept.remove(i);
+        }
+      }
+    }
     if (layouts.isEmpty()) {
       prose(draft, path, preview);
       return;
@@ -112,6 +121,13 @@ public final class Drafter {
     } else if (needsCity) {
       draft.raw("# city: \"......\"", "TO FILL IN: no area is named; figures wait until then");
     }
+    for (Role role : List.of(Role.INDICATOR, Role.PERIOD)) {
+      if (layouts.stream().anyMatch(layout -> !layout.has(role))) {
+        draft.raw(
+            "# constants: {" + role.id() + ": ...}",
+            "TO FILL IN: the file does not say which " + role.id() + "; figures wait until then");
+      }
+    }
     if (layouts.size() == 1) {
       draft.raw("layout:", null);
       layouts.get(0).write(draft, "  ", kept.get(0).alone() || text, preview.tables().size());
@@ -127,11 +143,11 @@ public final class Drafter {
   private record Listed(LayoutDraft layout, Preview.Table table, TableFinder.Found found) {}
 
   /** Tables without figures whose rows have a name and an address or city. */
-  private List<Listed> lists(Preview preview) {
+  private List<Listed> lists(String path, Preview preview) {
     List<Listed> lists = new ArrayList<>();
     for (Preview.Table table : preview.tables()) {
       new ListFinder(recognizer, table)
-          .find()
+          .find(path)
           .ifPresent(list -> lists.add(new Listed(list.layout(), table, list.found())));
     }
     return lists;
@@ -140,6 +156,11 @@ public final class Drafter {
   private void list(YamlDraft draft, String path, Preview preview, Listed list) {
     SourceDraft source = new SourceDraft(recognizer, path, list.found().titles());
     source.write(draft, false);
+    if (!list.layout().has(Role.INDICATOR)) {
+      draft.raw(
+          "# constants: {indicator: ...}",
+          "TO FILL IN: the file does not say what is listed; counts wait until then");
+    }
     draft.raw("layout:", null);
     list.layout().write(draft, "  ", true, preview.tables().size());
   }

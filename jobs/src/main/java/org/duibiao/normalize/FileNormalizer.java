@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.duibiao.catalogue.Catalogue;
@@ -20,7 +22,9 @@ import org.duibiao.catalogue.Terms;
 import org.duibiao.columns.ColumnType;
 import org.duibiao.ingest.Binding;
 import org.duibiao.ingest.Bindings;
+import org.duibiao.ingest.Correction;
 import org.duibiao.ingest.FileRecord;
+import org.duibiao.ingest.Layout;
 import org.duibiao.ingest.Layout.Role;
 import org.duibiao.ingest.Sidecar;
 import org.duibiao.ingest.Source;
@@ -78,6 +82,9 @@ public final class FileNormalizer implements RecordNormalizer {
   /** Of the record that is being normalized. */
   private Binding binding;
 
+  /** The rows of lists, or null without any. */
+  private ListCounter lists;
+
   private final Map<String, NumberReading> numbers = new HashMap<>();
   private final Map<String, Term> terms = new HashMap<>();
   private final Map<String, Optional<Area>> areas = new HashMap<>();
@@ -86,6 +93,8 @@ public final class FileNormalizer implements RecordNormalizer {
   private final Map<List<String>, Source> sources = new LinkedHashMap<>();
   private final Map<String, Occurrence> occurrences = new HashMap<>();
   private final Map<String, List<String>> flagSets = new HashMap<>();
+  private final Map<String, List<Correction>> corrections = new HashMap<>();
+  private final Set<Correction> unusedCorrections = new LinkedHashSet<>();
   private final List<Doubt> doubts = new ArrayList<>();
   private final TreeSet<String> usedAliases = new TreeSet<>();
   private final Digest digest = new Digest();
@@ -146,6 +155,10 @@ public final class FileNormalizer implements RecordNormalizer {
     this.fileSourceId = fileSourceId;
     this.sidecar = sidecar;
     this.bindings = bindings;
+    for (Correction correction : sidecar.corrections()) {
+      corrections.computeIfAbsent(correction.at(), at -> new ArrayList<>()).add(correction);
+      unusedCorrections.add(correction);
+    }
     this.readings = readings;
   }
 
@@ -171,6 +184,10 @@ public final class FileNormalizer implements RecordNormalizer {
   @Override
   public void normalize(FileRecord row) {
     binding = bindings.part(row.part());
+    if (binding.layout().kind() == Layout.Kind.LIST) {
+      list(row);
+      return;
+    }
     if (hasCellsBeyond(row)) {
       for (Binding.ValueColumn column : binding.values()) {
         reject(
@@ -190,6 +207,112 @@ public final class FileNormalizer implements RecordNormalizer {
     }
   }
 
+  private void list(FileRecord row) {
+    if (lists == null) {
+      lists = new ListCounter(catalogue);
+    }
+    String city = binding.cell(row, Role.CITY);
+    lists.add(
+        row.locator(),
+        isBlank(city) ? constant(Role.CITY) : city,
+        binding.cell(row, Role.NAME),
+        binding.cell(row, Role.GRADE),
+        constant(Role.INDICATOR));
+  }
+
+  /** Once all records were given: counts what was only listed. */
+  public void finish() {
+    if (lists != null) {
+      lists.counts().forEach(this::count);
+    }
+  }
+
+  /** A count is calculated from rows that are no values themselves: method count, flag derived. */
+  private void count(ListCounter.Count count) {
+    FileRecord nowhere = new FileRecord(count.locator(), List.of());
+    Draft draft = new Draft(ReadingKind.OBSERVATION);
+    draft.method = Method.COUNT;
+    draft.flags.add("derived");
+    if (sidecar.transcribed()) {
+      draft.flags.add("transcribed");
+    }
+    draft.source = source(nowhere);
+    draft.term = count.term();
+    draft.value = BigDecimal.valueOf(count.count());
+    draft.resolution = BigDecimal.ONE;
+    draft.bound = Bound.EQ;
+    if (count.meaning() == null) {
+      draft.lacks("indicator");
+      draft.note(
+          count.term() == null
+              ? "what is listed is not said: set `indicator` under `constants`, such as 三级甲等医院"
+              : "the catalogue does not know '" + count.term() + "': add it to indicators.yaml");
+    } else {
+      usedAliases.add(Terms.key(count.meaning().alias()));
+      draft.indicator = count.meaning().indicator();
+      draft.unit = draft.indicator.unit().id();
+      draft.basis = draft.indicator.basis();
+      draft.measure = count.meaning().measure();
+      draft.flags.addAll(count.meaning().flags());
+    }
+    if (count.area() == null) {
+      draft.lacks("city");
+      draft.note("the city is not clear from these rows: write it into their column of cities");
+    } else {
+      draft.area = count.area();
+    }
+    PeriodReader.Result period = period(constant(Role.PERIOD), Kind.STOCK);
+    if (period.period() != null) {
+      draft.period = period.period();
+      if (period.inferred()) {
+        draft.flags.add("date_inferred");
+      }
+    } else if (sidecar.published() != null) {
+      // A list is as of the day on which it is published.
+      draft.period = Period.instant(sidecar.published());
+      draft.flags.add("date_inferred");
+    } else {
+      draft.lacks("period");
+      draft.note("no period is given: set it under `constants`, or `published`");
+    }
+    String indicator = draft.indicator == null ? null : draft.indicator.id();
+    String city = draft.area == null ? null : draft.area.code();
+    Object start = draft.period == null ? null : draft.period.start();
+    Object end = draft.period == null ? null : draft.period.end();
+    String basis = draft.basis == null ? null : draft.basis.id();
+    String id =
+        draft.kind == ReadingKind.OBSERVATION
+            ? digest.next(
+                draft.source.sourceId(),
+                city,
+                indicator,
+                draft.measure.id(),
+                draft.status.id(),
+                draft.scope,
+                basis,
+                start,
+                end,
+                0)
+            : digest.next(
+                "candidate",
+                draft.source.sourceId(),
+                city,
+                indicator == null ? draft.term : indicator,
+                draft.measure.id(),
+                draft.status.id(),
+                draft.scope,
+                basis,
+                start,
+                end,
+                0);
+    readings.accept(reading(count.locator(), null, count.quote(), draft, id));
+  }
+
+  private String constant(Role role) {
+    String constant = binding.layout().constants().get(role);
+    return constant == null && role == Role.CITY ? sidecar.city() : constant;
+  }
+
   /** Whether something stands beyond the columns; spreadsheets leave separators behind. */
   private boolean hasCellsBeyond(FileRecord row) {
     for (int i = binding.columns().size(); i < row.cells().size(); i++) {
@@ -202,7 +325,31 @@ public final class FileNormalizer implements RecordNormalizer {
 
   private void normalize(FileRecord row, Binding.ValueColumn column) {
     String quote = Binding.cell(row, column.ordinal());
-    NumberReading number = number(quote == null ? "" : quote);
+    Correction correction = corrections.isEmpty() ? null : correction(row, column);
+    if (correction != null) {
+      String published = quote == null ? "" : quote.strip();
+      if (!published.equals(correction.expect().strip())) {
+        reject(
+            row,
+            column,
+            "correction_outdated",
+            "its correction expects '"
+                + correction.expect()
+                + "': if the publisher has mended it, remove the correction; else correct `expect`");
+        return;
+      }
+      if (correction.drop()) {
+        emit(
+            row,
+            column,
+            quote,
+            new Draft(ReadingKind.REJECT)
+                .because("dropped", Disposition.IGNORED, correction.reason()));
+        return;
+      }
+    }
+    boolean overridden = correction != null && correction.override() != null;
+    NumberReading number = number(overridden ? correction.override() : quote == null ? "" : quote);
     if (number instanceof NumberReading.Missing) {
       emit(
           row,
@@ -219,6 +366,15 @@ public final class FileNormalizer implements RecordNormalizer {
     }
     NumberReading.Figure figure = (NumberReading.Figure) number;
     Draft draft = new Draft(ReadingKind.OBSERVATION);
+    if (correction != null) {
+      draft.flags.add("corrected");
+      if (correction.flag() != null) {
+        draft.flags.add(correction.flag());
+      }
+      draft.note(
+          (overridden ? "corrected to '" + correction.override() + "': " : "corrected: ")
+              + correction.reason());
+    }
     String problem = describe(row, column, figure, draft);
     if (problem != null) {
       reject(
@@ -229,6 +385,29 @@ public final class FileNormalizer implements RecordNormalizer {
       return;
     }
     emit(row, column, quote, draft);
+  }
+
+  private Correction correction(FileRecord row, Binding.ValueColumn column) {
+    for (Correction each : corrections.getOrDefault(row.locator(column.ordinal()), List.of())) {
+      if (each.column() == null || Terms.key(each.column()).equals(Terms.key(column.name()))) {
+        unusedCorrections.remove(each);
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** The corrections whose place the file does not have, each with what to do. */
+  public List<String> unusedCorrections() {
+    return unusedCorrections.stream()
+        .map(
+            each ->
+                each.at()
+                    + (each.column() == null ? "" : ", column '" + each.column() + "'")
+                    + " is corrected ('"
+                    + each.expect()
+                    + "'), but no value stands there: correct `at` and `column`, or remove it")
+        .toList();
   }
 
   /** Fills in what the figure is; returns {@code reason: detail} if it must be rejected. */
@@ -272,6 +451,10 @@ public final class FileNormalizer implements RecordNormalizer {
 
     String cityText = text(row, column, Role.CITY);
     Optional<Area> area = isBlank(cityText) ? Optional.empty() : area(cityText);
+    boolean total = area.isEmpty() && !isBlank(cityText) && catalogue.isTotal(cityText);
+    if (total && binding.layout().total() != null) {
+      area = catalogue.areaOf(binding.layout().total());
+    }
     if (area.isPresent()) {
       draft.area = area.get();
     } else {
@@ -279,9 +462,12 @@ public final class FileNormalizer implements RecordNormalizer {
       draft.note(
           isBlank(cityText)
               ? "no city is given: map a column to `city`, or set `city` in the sidecar"
-              : "the catalogue knows no area '"
-                  + cityText
-                  + "': correct it, or add it to areas.csv");
+              : total
+                  ? "the row is a total: say with `total` in the layout of which area, such as"
+                      + " \"370000\""
+                  : "the catalogue knows no area '"
+                      + cityText
+                      + "': correct it, or add it to areas.csv");
     }
 
     String periodText = text(row, column, Role.PERIOD);
@@ -318,7 +504,7 @@ public final class FileNormalizer implements RecordNormalizer {
   }
 
   private static String scope(String text) {
-    String known = SCOPES.get(Terms.key(text));
+    String known = SCOPES.get(Terms.key(Recognizer.chinese(text.strip())));
     if (known != null) {
       return known;
     }
@@ -581,7 +767,7 @@ public final class FileNormalizer implements RecordNormalizer {
         place,
         field,
         quote,
-        reject ? null : Method.TABLE,
+        reject ? null : draft.method,
         reject ? null : flags(draft.flags),
         draft.kind == ReadingKind.OBSERVATION ? null : draft.term,
         draft.missing.isEmpty() ? null : List.copyOf(draft.missing),
@@ -680,8 +866,7 @@ public final class FileNormalizer implements RecordNormalizer {
     if (own != null) {
       return own;
     }
-    String constant = binding.layout().constants().get(role);
-    return constant == null && role == Role.CITY ? sidecar.city() : constant;
+    return constant(role);
   }
 
   /** What the record or the value's header says in a role, or null. */
@@ -715,6 +900,14 @@ public final class FileNormalizer implements RecordNormalizer {
         key -> PeriodReader.read(key.text(), key.kind()));
   }
 
+  /** What the catalogue says of a term; headers of several rows are read as one: 医院 › 床位. */
+  private Optional<Meaning> meaning(String term) {
+    Optional<Meaning> whole = catalogue.meaning(term);
+    return whole.isPresent() || !term.contains(Binding.HEADER_SEPARATOR)
+        ? whole
+        : catalogue.meaning(term.replace(Binding.HEADER_SEPARATOR, ""));
+  }
+
   /** A term, and the unit that stands in brackets at its end: 床位数(张). */
   private Term term(String text) {
     if (isBlank(text)) {
@@ -724,7 +917,7 @@ public final class FileNormalizer implements RecordNormalizer {
   }
 
   private Term understand(String text) {
-    Optional<Meaning> whole = catalogue.meaning(text);
+    Optional<Meaning> whole = meaning(text);
     String stripped = text.strip();
     int open = Math.max(stripped.lastIndexOf('('), stripped.lastIndexOf('（'));
     boolean closes = stripped.endsWith(")") || stripped.endsWith("）");
@@ -732,8 +925,13 @@ public final class FileNormalizer implements RecordNormalizer {
       UnitReader.Printed unit = units.read(stripped.substring(open + 1, stripped.length() - 1));
       if (unit != null && (unit.isKnown() || unit.isMultiplied())) {
         String before = stripped.substring(0, open).strip();
-        return new Term(before, whole.isPresent() ? whole : catalogue.meaning(before), unit);
+        return new Term(before, whole.isPresent() ? whole : meaning(before), unit);
       }
+    }
+    String chinese = Recognizer.chinese(stripped);
+    if (whole.isEmpty() && !chinese.equals(stripped) && !chinese.isBlank()) {
+      // 床位数(张) Number of Beds: yearbooks print both languages.
+      return understand(chinese);
     }
     return new Term(stripped, whole, null);
   }
@@ -748,6 +946,7 @@ public final class FileNormalizer implements RecordNormalizer {
     private String unit;
     private BigDecimal resolution;
     private Bound bound;
+    private Method method = Method.TABLE;
     private Status status = Status.ACTUAL;
     private Measure measure = Measure.LEVEL;
     private Period period;

@@ -55,7 +55,12 @@ final class LayoutDraft {
     this.found = found;
     this.body = table.rows().subMap(found.dataRow(), found.lastRow() + 1);
     int width = found.lastColumn() + 1;
-    List<List<String>> all = table.headers(found.headerRow(), found.headerRows(), width);
+    List<List<String>> all =
+        new ArrayList<>(table.headers(found.headerRow(), found.headerRows(), width));
+    for (int i = 0; i < found.firstColumn(); i++) {
+      // Another table's; the range leaves it out.
+      all.set(i, List.of());
+    }
     for (List<String> cells : body.values()) {
       for (int i = found.firstColumn(); i < Math.min(cells.size(), width); i++) {
         if (!cells.get(i).isBlank()) {
@@ -424,7 +429,7 @@ final class LayoutDraft {
   }
 
   /** Makes a list of it: one thing a row, to be counted. */
-  LayoutDraft asList(int name, int address, int grade) {
+  LayoutDraft asList(SourceDraft source, int name, int address, int grade) {
     kind = "list";
     roles.clear();
     reasons.clear();
@@ -433,6 +438,7 @@ final class LayoutDraft {
     if (grade >= 0) {
       give(Role.GRADE, grade, "the header '" + last(grade) + "'");
     }
+    constants(source, null);
     return this;
   }
 
@@ -483,15 +489,6 @@ final class LayoutDraft {
             .toList();
     if (!ignore.isEmpty() && kind.equals("wide")) {
       draft.list(indent, "ignore", ignore, "no figures");
-    }
-    if (!kind.equals("list")) {
-      for (Role role : List.of(Role.INDICATOR, Role.PERIOD)) {
-        if (!has(role)) {
-          draft.raw(
-              indent + "# constants: {" + role.id() + ": ...}",
-              "TO FILL IN: the file does not say which " + role.id() + "; figures wait until then");
-        }
-      }
     }
   }
 

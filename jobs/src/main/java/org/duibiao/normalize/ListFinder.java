@@ -25,7 +25,7 @@ final class ListFinder {
     this.table = table;
   }
 
-  Optional<Found> find() {
+  Optional<Found> find(String path) {
     List<Integer> rows = List.copyOf(table.rows().keySet());
     for (int i = 0; i < Math.min(rows.size(), HEADER_LOOKED_FOR); i++) {
       List<String> header = table.rows().get(rows.get(i));
@@ -46,7 +46,9 @@ final class ListFinder {
                 rows.get(i), 1, rows.get(rows.size() - 1), 0, header.size() - 1, titles, List.of());
         return Optional.of(
             new Found(
-                new LayoutDraft(recognizer, table, found).asList(name, address, grade), found));
+                new LayoutDraft(recognizer, table, found)
+                    .asList(new SourceDraft(recognizer, path, titles), name, address, grade),
+                found));
       }
     }
     return Optional.empty();

@@ -59,7 +59,8 @@ public record Reading(
     @Column("candidates: what is not known of indicator, city, period, unit") List<String> missing,
     @Column("rejects: why, in one word") String reason,
     @Column("rejects: rejected (somebody must mend it) or ignored") Disposition disposition,
-    @Column("rejects and candidates: what is wrong and what to do") String detail,
+    @Column("rejects and candidates: what is wrong and what to do; else what was corrected")
+        String detail,
     @Column("closed rows: when the publication that replaced it was published")
         LocalDate superseded,
     @Column(value = "when this warehouse learnt it", required = true) Instant knownFrom,

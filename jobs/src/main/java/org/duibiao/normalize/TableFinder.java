@@ -62,15 +62,17 @@ final class TableFinder {
         continue;
       }
       int start = index;
+      while (start > free
+          && numbers.get(start) - numbers.get(start - 1) == 1
+          && (isBegun(start - 1, start) || isLabelled(start - 1))) {
+        start--;
+      }
       int header = start;
       while (header > free
           && start - header < MAX_HEADER_ROWS
           && numbers.get(header) - numbers.get(header - 1) == 1
           && isHeader(header - 1)) {
         header--;
-      }
-      while (start > header && isBegun(start - 1, start)) {
-        start--;
       }
       int end = end(index);
       if (header < start) {
@@ -139,7 +141,26 @@ final class TableFinder {
         return false;
       }
     }
-    return !isData(index);
+    return !isData(index) && !isLabelled(index);
+  }
+
+  /**
+   * A row that names an area, perhaps a period, and has no value: 丹东 2021, or a part of a table.
+   */
+  private boolean isLabelled(int index) {
+    List<String> cells = cells(index);
+    int areas = 0;
+    int periods = 0;
+    for (String cell : cells) {
+      if (recognizer.isArea(cell)) {
+        areas++;
+      } else if (recognizer.isPeriod(cell)) {
+        periods++;
+      } else if (!cell.isBlank()) {
+        return false;
+      }
+    }
+    return areas > 0 && areas <= 2 && periods <= 1 && (periods == 1 || !cells.get(0).isBlank());
   }
 
   private boolean isUnitTitle(String cell) {
@@ -165,19 +186,29 @@ final class TableFinder {
   private int end(int from) {
     int end = from;
     int width = cells(from).size();
-    for (int i = from + 1; i < numbers.size() && i - end <= MAX_GAP + 1; i++) {
+    int unknown = 0;
+    boolean apart = false;
+    for (int i = from + 1; i < numbers.size() && unknown <= MAX_GAP; i++) {
       boolean gap = numbers.get(i) - numbers.get(i - 1) > 1;
+      if (isLabelled(i)) {
+        continue;
+      }
+      unknown++;
+      // An empty row or a title of its own sets the next table apart.
+      apart |= gap || filled(cells(i)) == 1;
       if (isData(i)) {
+        unknown = 0;
+        apart = false;
         end = i;
         width = Math.max(width, cells(i).size());
-      } else if (isNextHeader(i, gap, width)) {
+      } else if (isNextHeader(i, gap, apart, width)) {
         break;
       }
     }
     return end;
   }
 
-  private boolean isNextHeader(int index, boolean gap, int width) {
+  private boolean isNextHeader(int index, boolean gap, boolean apart, int width) {
     List<String> cells = cells(index);
     int filled = filled(cells);
     if (filled < 2) {
@@ -191,7 +222,7 @@ final class TableFinder {
       known += recognizer.isArea(cell) || recognizer.isPeriod(cell) ? 1 : 0;
     }
     // Rows of a long table may have no value; they still name an area or a period.
-    return known == 0 && filled * 2 >= width || known >= 3 && !isData(index);
+    return known == 0 && (apart || filled * 2 >= width) || known >= 3 && !isData(index);
   }
 
   /** One table, or several with empty columns between them, each with labels of its own. */

@@ -76,6 +76,7 @@ class SidecarTest {
                 false,
                 null,
                 null,
+                List.of(),
                 List.of()));
   }
 
@@ -132,7 +133,8 @@ class SidecarTest {
                         Map.of(Role.CITY, "地区", Role.NOTE, "2019"),
                         List.of(Role.INDICATOR, Role.PERIOD),
                         Map.of(Role.UNIT, "万人", Role.SCOPE, "000000"),
-                        List.of("序号", "1.50")))));
+                        List.of("序号", "1.50"))),
+                List.of()));
     assertThat(sidecar.layout().columns().keySet()).containsExactly(Role.CITY, Role.NOTE);
   }
 
@@ -205,7 +207,7 @@ class SidecarTest {
             "9: sheet has no value; give it one or leave the key out",
             "10: header_rows must be a whole number, not 'two'",
             "11: unknown key 'citty' (did you mean 'city'?)",
-            "12: across 'year' is not one of city, indicator, period, unit",
+            "12: across 'year' is not one of city, indicator, period, unit, scope",
             "13: constants must be a map, not a list");
   }
 
@@ -261,7 +263,7 @@ class SidecarTest {
         .containsExactly("9: across names something twice; name it once");
     assertThat(problems(WIDE.replace("[indicator, period]", "[indicator, nature]")))
         .containsExactly(
-            "9: an entry of across 'nature' is not one of city, indicator, period, unit");
+            "9: an entry of across 'nature' is not one of city, indicator, period, unit, scope");
   }
 
   @Test

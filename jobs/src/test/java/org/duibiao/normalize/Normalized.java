@@ -58,6 +58,7 @@ record Normalized(
     for (FileRecord row : table.rows()) {
       normalizer.normalize(row);
     }
+    normalizer.finish();
     return new Normalized(table, readings, normalizer.sources(), normalizer.doubts());
   }
 
