@@ -21,6 +21,11 @@ public record Interval(double low, Double high) {
     return value >= low && (high == null || value <= high);
   }
 
+  /** Whether more than the ends lies in both. */
+  boolean overlaps(Interval other) {
+    return (other.high == null || low < other.high) && (high == null || other.low < high);
+  }
+
   /** The interval of the quantity times a positive factor. */
   Interval times(double factor) {
     return new Interval(low * factor, high == null ? null : high * factor);

@@ -194,6 +194,8 @@ final class CatalogueReader {
       benchmark.refersTo("numerator", indicators);
       benchmark.refersTo("denominator", indicators);
       benchmark.refersTo("published", indicators);
+      benchmark.refersTo("bases", indicators);
+      benchmark.refersTo("ages", indicators);
       benchmark.refersTo("unit", units);
       Entry unit = units.byId.get(benchmark.text("unit"));
       if (unit == null) {
@@ -329,7 +331,9 @@ final class CatalogueReader {
         published,
         unit,
         (published != null ? published : numerator).polarity(),
-        Double.parseDouble(e.text("margin")));
+        e.has("margin") ? Double.parseDouble(e.text("margin")) : Benchmark.USUAL_MARGIN,
+        e.texts("bases").stream().map(indicatorsById::get).toList(),
+        indicatorsById.get(e.text("ages")));
   }
 
   private SeriesBreak seriesBreak(Entry e) {

@@ -51,17 +51,7 @@ final class Benchmarking {
   /** Computes and publishes, unless the same was published already; returns the release. */
   Release execute() {
     Settings settings = stage.settings();
-    Area reference =
-        stage
-            .catalogue()
-            .areaOf(settings.reference())
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "--reference "
-                            + settings.reference()
-                            + " is the code of no area: see"
-                            + " silver.cities"));
+    String reference = reference(settings.reference());
     if (warehouse.version(Reading.class).isEmpty()) {
       throw new UsageException(
           "There is nothing to compare in "
@@ -78,11 +68,7 @@ final class Benchmarking {
     Set<String> cities = ranked();
     BenchmarkTable.Result result =
         BenchmarkTable.compute(
-            stage.catalogue().benchmarks(),
-            choices,
-            cities,
-            reference.code(),
-            stage.catalogue().breaks());
+            stage.catalogue().benchmarks(), choices, cities, reference, stage.catalogue().breaks());
     List<BenchmarkRow> rows = result.rows();
     if (!settings.cities().isEmpty()) {
       rows = rows.stream().filter(row -> isAskedFor(row.cityCode(), reference)).toList();
@@ -90,8 +76,26 @@ final class Benchmarking {
     return publish(reference, inputs, choices, rows, result.vintages());
   }
 
-  private boolean isAskedFor(String city, Area reference) {
-    return stage.settings().cities().contains(city) || city.equals(reference.code());
+  /** What the cities are compared with: the code of an area, or a name for several. */
+  private String reference(String asked) {
+    if (BenchmarkTable.MADE_REFERENCES.contains(asked)) {
+      return asked;
+    }
+    return stage
+        .catalogue()
+        .areaOf(asked)
+        .map(Area::code)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--reference "
+                        + asked
+                        + " is neither median nor best nor the code of an area: see"
+                        + " silver.cities"));
+  }
+
+  private boolean isAskedFor(String city, String reference) {
+    return stage.settings().cities().contains(city) || city.equals(reference);
   }
 
   private String label() {
@@ -157,7 +161,7 @@ final class Benchmarking {
   }
 
   private Release publish(
-      Area reference,
+      String reference,
       String inputs,
       Choices choices,
       List<BenchmarkRow> rows,
@@ -172,9 +176,7 @@ final class Benchmarking {
     Stream<?> content =
         Stream.of(
                 Stream.of(
-                    reference.code(),
-                    String.valueOf(stage.settings().asOf()),
-                    stage.catalogue().sha256()),
+                    reference, String.valueOf(stage.settings().asOf()), stage.catalogue().sha256()),
                 choices.values().stream(),
                 rows.stream(),
                 vintages.stream(),
@@ -187,7 +189,7 @@ final class Benchmarking {
             releaseId,
             label(),
             stage.now(),
-            reference.code(),
+            reference,
             stage.settings().asOf(),
             stage.catalogue().sha256(),
             versions,
