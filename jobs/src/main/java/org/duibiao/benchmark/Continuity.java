@@ -37,7 +37,11 @@ final class Continuity {
    * Likewise between two rates of one benchmark: in what is counted or in what it is divided by.
    */
   boolean isBroken(Rate earlier, Rate later) {
-    if (isBroken(earlier.value(), later.value())) {
+    boolean otherResidents =
+        earlier.residents() != null
+            && later.residents() != null
+            && earlier.residents() != later.residents();
+    if (otherResidents || isBroken(earlier.value(), later.value())) {
       return true;
     }
     if (earlier.denominator() == null || later.denominator() == null) {

@@ -132,6 +132,7 @@ final class CatalogueReader {
     for (Entry indicator : indicators.list) {
       indicator.refersTo("unit", units);
       indicator.refersTo("part_of", indicators);
+      indicator.refersTo("completes", indicators);
       BigDecimal min = indicator.decimal("range", "min");
       BigDecimal max = indicator.decimal("range", "max");
       if (min != null && max != null && min.compareTo(max) > 0) {
@@ -293,6 +294,7 @@ final class CatalogueReader {
         e.decimal("range", "min"),
         e.decimal("range", "max"),
         e.texts("part_of"),
+        e.textOrNull("completes"),
         e.textOrNull("definition_zh"),
         e.textOrNull("definition_en"),
         e.textOrNull("definition_source"));

@@ -17,10 +17,17 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.duibiao.benchmark.BenchmarkRow;
 import org.duibiao.benchmark.BenchmarkTable;
 import org.duibiao.benchmark.Choices;
+import org.duibiao.benchmark.CoverageRow;
+import org.duibiao.benchmark.CoverageTable;
 import org.duibiao.benchmark.Figure;
 import org.duibiao.benchmark.Finding;
+import org.duibiao.benchmark.Gathering;
 import org.duibiao.benchmark.IndicatorValue;
-import org.duibiao.benchmark.ValueChooser;
+import org.duibiao.benchmark.Promises;
+import org.duibiao.benchmark.TargetRow;
+import org.duibiao.benchmark.TargetTable;
+import org.duibiao.benchmark.TrendRow;
+import org.duibiao.benchmark.TrendTable;
 import org.duibiao.benchmark.VintageRow;
 import org.duibiao.ingest.Source;
 import org.duibiao.model.Area;
@@ -64,7 +71,8 @@ final class Benchmarking {
       stage.console().say("Nothing has changed since release " + earlier.get().releaseId());
       return earlier.get();
     }
-    Choices choices = choose().choices(stage.runId());
+    Gathering gathering = choose();
+    Choices choices = gathering.values().choices(stage.runId());
     Set<String> cities = ranked();
     BenchmarkTable.Result result =
         BenchmarkTable.compute(
@@ -73,7 +81,7 @@ final class Benchmarking {
     if (!settings.cities().isEmpty()) {
       rows = rows.stream().filter(row -> isAskedFor(row.cityCode(), reference)).toList();
     }
-    return publish(reference, inputs, choices, rows, result.vintages());
+    return publish(reference, inputs, gathering.promises(), choices, rows, result.vintages());
   }
 
   /** What the cities are compared with: the code of an area, or a name for several. */
@@ -122,11 +130,12 @@ final class Benchmarking {
         .collect(Collectors.toSet());
   }
 
-  private ValueChooser choose() {
+  private Gathering choose() {
     List<DataScan> scans = warehouse.scans(Reading.class);
     ArrayList<SeriesBreak> breaks = new ArrayList<>(stage.catalogue().breaks());
+    List<String> shares = new ArrayList<>(Gathering.shares(stage.catalogue().indicators()));
     if (scans.isEmpty()) {
-      return new ValueChooser(breaks);
+      return Gathering.of(breaks, shares);
     }
     JavaSparkContext context = JavaSparkContext.fromSparkContext(stage.spark().sparkContext());
     context.setJobGroup("duibiao", "choose the values to use");
@@ -138,7 +147,7 @@ final class Benchmarking {
           .parallelize(scans, partitions)
           .mapPartitions(
               share -> {
-                ValueChooser chooser = new ValueChooser(breaks);
+                Gathering gathering = Gathering.of(breaks, shares);
                 while (share.hasNext()) {
                   share
                       .next()
@@ -147,30 +156,43 @@ final class Benchmarking {
                           configuration.value(),
                           row -> {
                             if (row.holds(asOf)) {
-                              chooser.add(row.figure(), row.status(), row.measure(), row.scope());
+                              gathering.add(row.figure(), row.status(), row.measure(), row.scope());
                             }
                           });
                 }
-                return List.of(chooser).iterator();
+                return List.of(gathering).iterator();
               })
           .collect()
           .stream()
-          .reduce(ValueChooser::merge)
-          .orElseGet(() -> new ValueChooser(breaks));
+          .reduce(Gathering::merge)
+          .orElseGet(() -> Gathering.of(breaks, shares));
     }
   }
 
   private Release publish(
       String reference,
       String inputs,
+      Promises promises,
       Choices choices,
       List<BenchmarkRow> rows,
       List<VintageRow> vintages) {
+    List<TargetRow> targets =
+        TargetTable.compute(stage.catalogue().indicators(), promises, choices);
+    List<TrendRow> trends =
+        TrendTable.compute(
+            stage.catalogue().benchmarks(),
+            stage.catalogue().indicators(),
+            choices,
+            stage.catalogue().breaks());
+    List<CoverageRow> coverage = CoverageTable.compute(stage.catalogue().benchmarks(), choices);
     List<Figure> figures = used(choices, rows, vintages);
     List<Finding> findings = findings(choices.findings());
     warehouse.replace(IndicatorValue.class, choices.values());
     warehouse.replace(BenchmarkRow.class, rows);
     warehouse.replace(VintageRow.class, vintages);
+    warehouse.replace(TargetRow.class, targets);
+    warehouse.replace(TrendRow.class, trends);
+    warehouse.replace(CoverageRow.class, coverage);
     warehouse.replace(Figure.class, figures);
     warehouse.replace(Finding.class, findings);
     Stream<?> content =
@@ -180,6 +202,9 @@ final class Benchmarking {
                 choices.values().stream(),
                 rows.stream(),
                 vintages.stream(),
+                targets.stream(),
+                trends.stream(),
+                coverage.stream(),
                 figures.stream())
             .flatMap(part -> part);
     String releaseId = Digest.ofAll(content).substring(0, 12);

@@ -115,6 +115,7 @@ final class TestBenchmarks {
         null,
         null,
         List.of(),
+        null,
         id,
         id,
         id);

@@ -99,6 +99,7 @@ class UncertaintyTest {
         null,
         null,
         List.of(),
+        null,
         id,
         id,
         id);

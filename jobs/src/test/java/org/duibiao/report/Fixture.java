@@ -570,6 +570,7 @@ final class Fixture {
         null,
         null,
         List.of(),
+        null,
         dZh,
         dEn,
         "国家统计局《中国统计年鉴》主要统计指标解释");
