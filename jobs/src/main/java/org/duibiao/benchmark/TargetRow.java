@@ -42,7 +42,7 @@ public record TargetRow(
             required = true)
         String pace,
     @Column(
-            "what must be known when using it: plan, derived, cannot_be_checked, after_due and the"
+            "what must be known when using it: plan, derived, computed, cannot_be_checked, after_due and the"
                 + " figures' own")
         List<String> flags,
     @Column("the promise; where it is derived the published share done") String observationId,

@@ -6,24 +6,29 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.duibiao.model.Benchmark;
 import org.duibiao.model.Bound;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Kind;
 import org.duibiao.model.Measure;
 import org.duibiao.model.Polarity;
+import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Status;
 
 /**
  * The rows of gold.targets.
  *
  * <p>A target of a level of a whole city is checked by the value to use of its due year, else of
- * the newest earlier year since the promise was made, else of the first later one. What is to be
+ * the newest earlier year since the promise was made, else of the first later one; where a rate was
+ * not published, by the rate that is computed from counts (flag {@code computed}). What is to be
  * added in a period is checked by what was added in the due year. Where a share of the year's task
  * was published as done, the task itself is worked out from it and the amount that stands beside
  * it: 11 stations that are 55 % make 20.
@@ -43,7 +48,10 @@ public final class TargetTable {
   private static final int REACH_OF_BASE = 3;
   private static final int REACH_AFTER_DUE = 2;
   private static final double DAYS_OF_A_YEAR = 365.25;
+  private static final int DECIMALS = 4;
+  private static final Set<String> CHECKS_NOTHING = Set.of(Flags.BOUND, Flags.QUOTED);
   private static final String CITY = "city";
+  private static final String COMPUTED = "computed";
   private static final String DERIVED = "derived";
   private static final String UNCHECKED = "cannot_be_checked";
   private static final String AFTER_DUE = "after_due";
@@ -52,16 +60,32 @@ public final class TargetTable {
   private final Map<Promises.Key, Figure> figures;
   private final ValueIndex values;
 
-  private TargetTable(List<Indicator> indicators, Promises promises, Choices choices) {
+  /** The computed rates by the indicator that publishes them. */
+  private final Map<String, Rates> rates = new HashMap<>();
+
+  private TargetTable(
+      List<Indicator> indicators,
+      List<Benchmark> benchmarks,
+      List<SeriesBreak> breaks,
+      Promises promises,
+      Choices choices) {
     indicators.forEach(each -> this.indicators.put(each.id(), each));
     this.figures = promises.figures();
     this.values = new ValueIndex(choices.values());
+    Denominators denominators = new Denominators(values, choices, breaks);
+    benchmarks.stream()
+        .filter(each -> each.isComputed() && each.published() != null)
+        .forEach(each -> rates.put(each.published().id(), new Rates(each, values, denominators)));
   }
 
   /** The rows by city, indicator, measure, scope, due day and observation. */
   public static List<TargetRow> compute(
-      List<Indicator> indicators, Promises promises, Choices choices) {
-    TargetTable table = new TargetTable(indicators, promises, choices);
+      List<Indicator> indicators,
+      List<Benchmark> benchmarks,
+      List<SeriesBreak> breaks,
+      Promises promises,
+      Choices choices) {
+    TargetTable table = new TargetTable(indicators, benchmarks, breaks, promises, choices);
     List<TargetRow> rows = new ArrayList<>();
     table.figures.forEach(
         (key, figure) -> {
@@ -90,7 +114,8 @@ public final class TargetTable {
   }
 
   /** A figure that a promise is checked by. */
-  private record Actual(BigDecimal value, LocalDate day, String observationId) {}
+  private record Actual(
+      BigDecimal value, LocalDate day, String observationId, Rate.Origin origin) {}
 
   private TargetRow promised(Promises.Key key, Figure promise, Indicator indicator) {
     SortedSet<String> flags = new TreeSet<>(promise.flags());
@@ -106,6 +131,9 @@ public final class TargetTable {
       flags.add(UNCHECKED);
     } else if (latest.day().isAfter(due)) {
       flags.add(AFTER_DUE);
+    }
+    if (latest != null && latest.origin() == Rate.Origin.COMPUTED) {
+      flags.add(COMPUTED);
     }
     Boolean attained = latest == null ? null : (Boolean) isAttained(promise, latest, indicator);
     BigDecimal gap = latest == null ? null : target.subtract(latest.value());
@@ -136,7 +164,9 @@ public final class TargetTable {
     Actual latest = null;
     if (amount != null) {
       Figure figure = amount.getValue();
-      latest = new Actual(figure.value(), figure.periodEnd(), figure.observationId());
+      latest =
+          new Actual(
+              figure.value(), figure.periodEnd(), figure.observationId(), Rate.Origin.PUBLISHED);
       flags.addAll(figure.flags());
       if (share.value().signum() > 0) {
         target = whole(figure.value(), share);
@@ -178,7 +208,7 @@ public final class TargetTable {
         amount.multiply(HUNDRED).divide(share.value(), MathContext.DECIMAL64).stripTrailingZeros();
     BigDecimal nearest = exact.setScale(0, RoundingMode.HALF_UP);
     if (share.resolution() == null || nearest.signum() <= 0) {
-      return exact.setScale(Math.max(0, Math.min(4, exact.scale())), RoundingMode.HALF_UP);
+      return exact.setScale(Math.max(0, Math.min(DECIMALS, exact.scale())), RoundingMode.HALF_UP);
     }
     BigDecimal back = amount.multiply(HUNDRED).divide(nearest, MathContext.DECIMAL64);
     boolean fits =
@@ -189,7 +219,7 @@ public final class TargetTable {
             <= 0;
     return fits
         ? nearest
-        : exact.setScale(Math.max(0, Math.min(4, exact.scale())), RoundingMode.HALF_UP);
+        : exact.setScale(Math.max(0, Math.min(DECIMALS, exact.scale())), RoundingMode.HALF_UP);
   }
 
   /** What was added up to the same day, of the whole city before a part of it; or null. */
@@ -276,7 +306,8 @@ public final class TargetTable {
                 new Actual(
                     each.getValue().value(),
                     each.getValue().periodEnd(),
-                    each.getValue().observationId()))
+                    each.getValue().observationId(),
+                    Rate.Origin.PUBLISHED))
         .orElse(null);
   }
 
@@ -294,11 +325,24 @@ public final class TargetTable {
   /** The value to use of that year; limits and quotations check nothing. */
   private Actual level(Promises.Key key, int year) {
     IndicatorValue value = values.value(key.cityCode(), key.indicator(), year);
-    return value == null
-            || value.flags().contains(Flags.BOUND)
-            || value.flags().contains(Flags.QUOTED)
-        ? null
-        : new Actual(value.value(), value.periodEnd(), value.observationId());
+    if (value == null || !Collections.disjoint(value.flags(), CHECKS_NOTHING)) {
+      return computed(key, year);
+    }
+    return new Actual(
+        value.value(), value.periodEnd(), value.observationId(), Rate.Origin.PUBLISHED);
+  }
+
+  private Actual computed(Promises.Key key, int year) {
+    Rates computed = rates.get(key.indicator());
+    Rate rate = computed == null ? null : computed.rate(key.cityCode(), year, Rate.Origin.COMPUTED);
+    if (rate == null || !Collections.disjoint(rate.flags(), Flags.NEVER_RANKED)) {
+      return null;
+    }
+    return new Actual(
+        rate.dividend().divide(rate.divisor(), DECIMALS, RoundingMode.HALF_UP),
+        rate.value().periodEnd(),
+        rate.value().observationId(),
+        Rate.Origin.COMPUTED);
   }
 
   /** The level before the promise; a year's flow has none. */

@@ -22,13 +22,15 @@ import org.duibiao.benchmark.CoverageTable;
 import org.duibiao.benchmark.Figure;
 import org.duibiao.benchmark.Finding;
 import org.duibiao.benchmark.Gathering;
+import org.duibiao.benchmark.HindsightRow;
+import org.duibiao.benchmark.HindsightTable;
 import org.duibiao.benchmark.IndicatorValue;
-import org.duibiao.benchmark.Promises;
 import org.duibiao.benchmark.TargetRow;
 import org.duibiao.benchmark.TargetTable;
 import org.duibiao.benchmark.TrendRow;
 import org.duibiao.benchmark.TrendTable;
 import org.duibiao.benchmark.VintageRow;
+import org.duibiao.catalogue.Catalogue;
 import org.duibiao.ingest.Source;
 import org.duibiao.model.Area;
 import org.duibiao.model.Digest;
@@ -71,17 +73,62 @@ final class Benchmarking {
       stage.console().say("Nothing has changed since release " + earlier.get().releaseId());
       return earlier.get();
     }
-    Gathering gathering = choose();
+    return publish(reference, inputs, gold(reference));
+  }
+
+  /** What is computed for a release. */
+  private record Gold(
+      Choices choices,
+      List<BenchmarkRow> benchmarks,
+      List<VintageRow> vintages,
+      List<HindsightRow> hindsight,
+      List<TargetRow> targets,
+      List<TrendRow> trends,
+      List<CoverageRow> coverage) {}
+
+  private Gold gold(String reference) {
+    Catalogue catalogue = stage.catalogue();
+    LocalDate asOf = stage.settings().asOf();
+    Gathering gathering = choose(asOf);
     Choices choices = gathering.values().choices(stage.runId());
-    Set<String> cities = ranked();
+    BenchmarkTable.Result result = compare(choices, reference);
+    List<HindsightRow> hindsight = List.of();
+    if (asOf != null) {
+      Choices now = choose(null).values().choices(stage.runId());
+      hindsight =
+          HindsightTable.compute(
+              catalogue.benchmarks(), asOf, result.rows(), compare(now, reference).rows());
+    }
+    return new Gold(
+        choices,
+        result.rows(),
+        result.vintages(),
+        hindsight,
+        TargetTable.compute(
+            catalogue.indicators(),
+            catalogue.benchmarks(),
+            catalogue.breaks(),
+            gathering.promises(),
+            choices),
+        TrendTable.compute(
+            catalogue.benchmarks(), catalogue.indicators(), choices, catalogue.breaks()),
+        CoverageTable.compute(catalogue.benchmarks(), choices));
+  }
+
+  private BenchmarkTable.Result compare(Choices choices, String reference) {
     BenchmarkTable.Result result =
         BenchmarkTable.compute(
-            stage.catalogue().benchmarks(), choices, cities, reference, stage.catalogue().breaks());
-    List<BenchmarkRow> rows = result.rows();
-    if (!settings.cities().isEmpty()) {
-      rows = rows.stream().filter(row -> isAskedFor(row.cityCode(), reference)).toList();
+            stage.catalogue().benchmarks(),
+            choices,
+            ranked(),
+            reference,
+            stage.catalogue().breaks());
+    if (stage.settings().cities().isEmpty()) {
+      return result;
     }
-    return publish(reference, inputs, gathering.promises(), choices, rows, result.vintages());
+    List<BenchmarkRow> asked =
+        result.rows().stream().filter(row -> isAskedFor(row.cityCode(), reference)).toList();
+    return new BenchmarkTable.Result(asked, result.vintages());
   }
 
   /** What the cities are compared with: the code of an area, or a name for several. */
@@ -130,7 +177,7 @@ final class Benchmarking {
         .collect(Collectors.toSet());
   }
 
-  private Gathering choose() {
+  private Gathering choose(LocalDate asOf) {
     List<DataScan> scans = warehouse.scans(Reading.class);
     ArrayList<SeriesBreak> breaks = new ArrayList<>(stage.catalogue().breaks());
     List<String> shares = new ArrayList<>(Gathering.shares(stage.catalogue().indicators()));
@@ -140,7 +187,6 @@ final class Benchmarking {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(stage.spark().sparkContext());
     context.setJobGroup("duibiao", "choose the values to use");
     SerializableConfiguration configuration = new SerializableConfiguration(stage.configuration());
-    LocalDate asOf = stage.settings().asOf();
     int partitions = Math.min(scans.size(), context.defaultParallelism());
     try (Progress progress = Progress.of(stage.console(), context, "choosing values")) {
       return context
@@ -169,30 +215,17 @@ final class Benchmarking {
     }
   }
 
-  private Release publish(
-      String reference,
-      String inputs,
-      Promises promises,
-      Choices choices,
-      List<BenchmarkRow> rows,
-      List<VintageRow> vintages) {
-    List<TargetRow> targets =
-        TargetTable.compute(stage.catalogue().indicators(), promises, choices);
-    List<TrendRow> trends =
-        TrendTable.compute(
-            stage.catalogue().benchmarks(),
-            stage.catalogue().indicators(),
-            choices,
-            stage.catalogue().breaks());
-    List<CoverageRow> coverage = CoverageTable.compute(stage.catalogue().benchmarks(), choices);
-    List<Figure> figures = used(choices, rows, vintages);
+  private Release publish(String reference, String inputs, Gold gold) {
+    Choices choices = gold.choices();
+    List<Figure> figures = used(choices, gold.benchmarks(), gold.vintages());
     List<Finding> findings = findings(choices.findings());
     warehouse.replace(IndicatorValue.class, choices.values());
-    warehouse.replace(BenchmarkRow.class, rows);
-    warehouse.replace(VintageRow.class, vintages);
-    warehouse.replace(TargetRow.class, targets);
-    warehouse.replace(TrendRow.class, trends);
-    warehouse.replace(CoverageRow.class, coverage);
+    warehouse.replace(BenchmarkRow.class, gold.benchmarks());
+    warehouse.replace(VintageRow.class, gold.vintages());
+    warehouse.replace(HindsightRow.class, gold.hindsight());
+    warehouse.replace(TargetRow.class, gold.targets());
+    warehouse.replace(TrendRow.class, gold.trends());
+    warehouse.replace(CoverageRow.class, gold.coverage());
     warehouse.replace(Figure.class, figures);
     warehouse.replace(Finding.class, findings);
     Stream<?> content =
@@ -200,11 +233,12 @@ final class Benchmarking {
                 Stream.of(
                     reference, String.valueOf(stage.settings().asOf()), stage.catalogue().sha256()),
                 choices.values().stream(),
-                rows.stream(),
-                vintages.stream(),
-                targets.stream(),
-                trends.stream(),
-                coverage.stream(),
+                gold.benchmarks().stream(),
+                gold.vintages().stream(),
+                gold.hindsight().stream(),
+                gold.targets().stream(),
+                gold.trends().stream(),
+                gold.coverage().stream(),
                 figures.stream())
             .flatMap(part -> part);
     String releaseId = Digest.ofAll(content).substring(0, 12);

@@ -6,6 +6,7 @@ import org.duibiao.benchmark.BenchmarkRow;
 import org.duibiao.benchmark.CoverageRow;
 import org.duibiao.benchmark.Figure;
 import org.duibiao.benchmark.Finding;
+import org.duibiao.benchmark.HindsightRow;
 import org.duibiao.benchmark.IndicatorValue;
 import org.duibiao.benchmark.TargetRow;
 import org.duibiao.benchmark.TrendRow;
@@ -33,6 +34,7 @@ public final class Tables {
           IndicatorValue.class,
           BenchmarkRow.class,
           VintageRow.class,
+          HindsightRow.class,
           TargetRow.class,
           TrendRow.class,
           CoverageRow.class,

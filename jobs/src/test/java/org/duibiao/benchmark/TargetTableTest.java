@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.duibiao.model.Benchmark;
 import org.duibiao.model.Bound;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Kind;
@@ -34,10 +35,13 @@ class TargetTableTest {
   private static final List<Indicator> INDICATORS =
       List.of(
           indicator(HOSPITALS, Kind.STOCK, Polarity.NONE, null),
+          indicator("beds_per_1000", Kind.RATE, Polarity.NONE, null),
           indicator("mortality", Kind.RATE, Polarity.LOW, null),
           indicator("vaccinated", Kind.FLOW, Polarity.NONE, null),
           indicator(STATIONS, Kind.STOCK, Polarity.NONE, null),
           indicator("stations_done", Kind.RATE, Polarity.HIGH, STATIONS));
+
+  private static final List<Benchmark> BENCHMARKS = List.of(TestBenchmarks.BEDS);
 
   private record Said(Figure figure, Status status, Measure measure, String scope) {}
 
@@ -87,7 +91,8 @@ class TargetTableTest {
   private List<TargetRow> rows() {
     Gathering gathering = Gathering.of(List.of(), Gathering.shares(INDICATORS));
     said.forEach(each -> gathering.add(each.figure(), each.status(), each.measure(), each.scope()));
-    return TargetTable.compute(INDICATORS, gathering.promises(), gathering.values().choices("run"));
+    return TargetTable.compute(
+        INDICATORS, BENCHMARKS, List.of(), gathering.promises(), gathering.values().choices("run"));
   }
 
   private TargetRow row() {
@@ -219,6 +224,17 @@ class TargetTableTest {
   }
 
   @Test
+  void aRateThatWasNotPublishedIsComputed() {
+    target(figure("beds_per_1000", "2022-12-31", "4.3"));
+    actual("beds", "2022-12-31", "3570");
+    actual("permanent_population", "2022-12-31", "999000");
+    TargetRow row = row();
+    assertThat(row.latest()).isEqualByComparingTo("3.5736");
+    assertThat(row.attained()).isFalse();
+    assertThat(row.flags()).contains("computed").doesNotContain("cannot_be_checked");
+  }
+
+  @Test
   void aPlanIsFlaggedAndAFlowHasNoBase() {
     say(figure("vaccinated", "2022-12-31", "400"), Status.PLAN, Measure.LEVEL, null);
     actual("vaccinated", "2020-12-31", "300");
@@ -246,7 +262,9 @@ class TargetTableTest {
         one.add(each.figure(), each.status(), each.measure(), each.scope());
         all.merge(copy(one));
       }
-      assertThat(TargetTable.compute(INDICATORS, all.promises(), all.values().choices("run")))
+      assertThat(
+              TargetTable.compute(
+                  INDICATORS, BENCHMARKS, List.of(), all.promises(), all.values().choices("run")))
           .isEqualTo(expected);
     }
   }
