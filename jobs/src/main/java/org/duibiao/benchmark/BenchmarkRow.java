@@ -14,11 +14,17 @@ public record BenchmarkRow(
     @Column(value = "the rate, see data/catalogue/benchmarks.yaml", required = true)
         String benchmark,
     @Column(value = "GB/T 2260 code of the city", required = true) String cityCode,
-    @Column(value = "GB/T 2260 code of the city it is compared with", required = true)
+    @Column(
+            value = "GB/T 2260 code of the area it is compared with, or median or best",
+            required = true)
         String referenceCode,
     @Column("the calendar year of the city's figure") int year,
     @Column(value = "computed or published", required = true) String basis,
-    @Column(value = "how the comparison was made", required = true) String method,
+    @Column(
+            value =
+                "how the two were compared: exact_conditional, newcombe, relevance_margin or none",
+            required = true)
+        String method,
     @Column("what is counted") BigDecimal numerator,
     @Column("residents, the mean of two year-ends where that is the rule") BigDecimal denominator,
     @Column("the year of the denominator") Integer denominatorYear,
@@ -33,14 +39,14 @@ public record BenchmarkRow(
     @Column("likewise for the reference") String referenceNumeratorObservationId,
     @Column("likewise for the reference") String referenceDenominatorObservationId,
     @Column(value = "the rate, per as many as the benchmark says", required = true) Double rate,
-    @Column("lower end of its interval") Double rateLow,
-    @Column("upper end of its interval") Double rateHigh,
+    @Column("lower end of its interval at 95 %, see interval_method") Double rateLow,
+    @Column("upper end; null where there is none") Double rateHigh,
     @Column("the reference's rate") Double referenceRate,
     @Column("rate / reference rate") Double ratio,
-    @Column("lower end of its interval") Double ratioLow,
+    @Column("lower end of its interval at 95 %") Double ratioLow,
     @Column("upper end of its interval") Double ratioHigh,
     @Column("rate − reference rate") Double difference,
-    @Column("lower end of its interval") Double differenceLow,
+    @Column("lower end of its interval at 95 %") Double differenceLow,
     @Column("upper end of its interval") Double differenceHigh,
     @Column(
             "how many more of the numerator would give the reference's rate: signed, unrounded; at"
@@ -57,6 +63,19 @@ public record BenchmarkRow(
     @Column("the worst such rank") Integer rankHigh,
     @Column("how many cities are ranked") Integer cities,
     @Column("share of the ranked cities with a lower rate, in percent") Double percentile,
-    @Column("(rate − mean) / standard deviation of the ranked cities") Double zScore,
-    @Column("years since the reference first had this rate") Integer yearsBehind,
-    @Column("what must be known when using it") List<String> flags) {}
+    @Column("(rate − mean) / standard deviation (n − 1) of the ranked cities; null if that is 0")
+        Double zScore,
+    @Column("years since the reference first had this rate, where it is ahead") Integer yearsBehind,
+    @Column("what must be known when using it") List<String> flags,
+    @Column(
+            value =
+                "how the rate's interval was made: poisson_exact, byar, wilson, or extent (rounding,"
+                    + " bounds and competing sources; nothing random)",
+            required = true)
+        String intervalMethod,
+    @Column(value = "lower end of the rate's interval at 99.8 %", name = "rate_low_998")
+        Double rateLow998,
+    @Column(value = "upper end of the rate's interval at 99.8 %", name = "rate_high_998")
+        Double rateHigh998,
+    @Column(value = "significance at 99.8 %", name = "significance_998", required = true)
+        String significance998) {}

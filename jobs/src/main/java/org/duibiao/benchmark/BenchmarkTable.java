@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.duibiao.benchmark.Rate.Origin;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
@@ -17,22 +19,34 @@ import org.duibiao.model.SeriesBreak;
  * stands beside the reference's other one, not comparable ({@code basis_differs}). The reference's
  * figure is that of the same year, else of the nearest within two years. All areas with figures
  * have rows; only cities are ranked.
+ *
+ * <p>The reference is the code of an area, or {@code median} or {@code best}: of the other cities'
+ * rates of the same year. Only against a city can a rate be tested.
  */
 public final class BenchmarkTable {
 
+  /** The references that are no area: the median and the best of the other cities. */
+  public static final Set<String> MADE_REFERENCES = Set.of(Reference.MEDIAN, Reference.BEST);
+
   private final Set<String> cities;
-  private final String referenceCode;
+  private final Reference reference;
   private final ValueIndex values;
   private final Denominators denominators;
   private final VintageTable vintages;
+  private final Choices choices;
+  private final Continuity continuity;
+  private final Ages ages;
 
   private BenchmarkTable(
       Choices choices, Set<String> cities, String referenceCode, List<SeriesBreak> breaks) {
     this.cities = cities;
-    this.referenceCode = referenceCode;
+    this.choices = choices;
+    this.reference = new Reference(referenceCode, cities);
     this.values = new ValueIndex(choices.values());
     this.denominators = new Denominators(values, choices, breaks);
     this.vintages = new VintageTable(referenceCode, denominators, breaks);
+    this.continuity = new Continuity(choices, breaks);
+    this.ages = new Ages(values);
   }
 
   /**
@@ -47,7 +61,8 @@ public final class BenchmarkTable {
    * Compares every area with the reference.
    *
    * @param cities the codes of the areas that are ranked with each other
-   * @param referenceCode the code of the area that the others are compared with
+   * @param referenceCode the code of the area that the others are compared with, {@code median} or
+   *     {@code best}
    */
   public static Result compute(
       List<Benchmark> benchmarks,
@@ -65,12 +80,14 @@ public final class BenchmarkTable {
 
   private List<BenchmarkRow> rows(Benchmark benchmark) {
     Rates rates = new Rates(benchmark, values, denominators);
+    Reference.Of references = reference.of(benchmark, rates, values.areas());
+    Evidences evidences = new Evidences(benchmark, values, choices);
     List<Comparison> comparisons = new ArrayList<>();
     for (String area : values.areas()) {
       for (int year : rates.years(area)) {
-        Comparison comparison = compare(benchmark, rates, area, year);
-        if (comparison != null) {
-          comparisons.add(comparison);
+        Pair pair = pair(rates, references, area, year);
+        if (pair != null) {
+          comparisons.add(compare(benchmark, rates, evidences, area, pair));
         }
       }
     }
@@ -79,36 +96,84 @@ public final class BenchmarkTable {
     return comparisons.stream().map(each -> each.row(places.get(each))).toList();
   }
 
-  /** The comparison of that area and year, or null where the area has no rate. */
-  private Comparison compare(Benchmark benchmark, Rates rates, String area, int year) {
+  /**
+   * An area's rate and the one that it is compared with.
+   *
+   * @param other null for the reference itself, and where it has no rate
+   */
+  private record Pair(Rate own, Rate other) {}
+
+  /** The rates of that area and year, or null where it has none. */
+  private Pair pair(Rates rates, Reference.Of references, String area, int year) {
     Rate own = null;
     for (Origin origin : Origin.values()) {
       Rate rate = rates.rate(area, year, origin);
       own = own == null ? rate : own;
-      if (rate != null && !area.equals(referenceCode)) {
-        Rate reference = rates.nearest(referenceCode, year, origin);
-        if (reference != null) {
-          if (origin == Origin.COMPUTED) {
-            vintages.add(benchmark, rate, reference);
-          }
-          return Comparison.of(benchmark, area, rate, reference, denominators);
+      if (rate != null && !reference.is(area)) {
+        Rate other = references.rate(area, year, origin);
+        if (other != null) {
+          return new Pair(rate, other);
         }
       }
     }
     if (own == null) {
       return null;
     }
-    if (area.equals(referenceCode)) {
-      return Comparison.ofReference(benchmark, referenceCode, own);
+    if (reference.is(area) || reference.isMade()) {
+      return new Pair(own, null);
     }
-    Origin other =
+    Origin origin =
         switch (own.origin()) {
           case COMPUTED -> Origin.PUBLISHED;
           case PUBLISHED -> Origin.COMPUTED;
         };
-    Rate reference = rates.nearest(referenceCode, year, other);
-    return reference == null
-        ? Comparison.withoutReference(benchmark, area, referenceCode, own)
-        : Comparison.of(benchmark, area, own, reference, denominators);
+    return new Pair(own, references.rate(area, year, origin));
+  }
+
+  private Comparison compare(
+      Benchmark benchmark, Rates rates, Evidences evidences, String area, Pair pair) {
+    Comparison.Side own = new Comparison.Side(pair.own(), evidences.of(pair.own()));
+    if (reference.is(area)) {
+      return Comparison.ofReference(benchmark, reference, own);
+    }
+    Rate rate = pair.other();
+    if (rate == null) {
+      return Comparison.withoutReference(benchmark, area, reference, own);
+    }
+    boolean bothComputed =
+        pair.own().origin() == Origin.COMPUTED && rate.origin() == Origin.COMPUTED;
+    if (bothComputed && !reference.isMade()) {
+      vintages.add(benchmark, pair.own(), rate);
+    }
+    boolean comparable = reference.isMade() || Comparison.obstacle(pair.own(), rate) == null;
+    Head head =
+        comparable && !reference.isMade()
+            ? Head.of(pair.own(), rate, reference.code(), rates, continuity, benchmark.polarity())
+            : null;
+    return Comparison.of(
+        benchmark,
+        area,
+        reference,
+        own,
+        new Comparison.Side(rate, evidences.of(rate)),
+        caveats(benchmark, area, pair),
+        head);
+  }
+
+  private SortedSet<String> caveats(Benchmark benchmark, String area, Pair pair) {
+    SortedSet<String> caveats = new TreeSet<>();
+    Denominator own = pair.own().denominator();
+    Denominator other = pair.other().denominator();
+    if (own != null && other != null && denominators.differInVintage(own, other)) {
+      caveats.add(Flags.POPULATION_VINTAGE_DIFFERS);
+    }
+    if (continuity.isAcrossBoundaries(pair.own()) || continuity.isAcrossBoundaries(pair.other())) {
+      caveats.add(Flags.BOUNDARY_CHANGE);
+    }
+    String otherArea = pair.other().value().cityCode();
+    if (ages.differ(benchmark, area, otherArea, pair.own().value().year())) {
+      caveats.add(Flags.AGE_STRUCTURE_DIFFERS);
+    }
+    return caveats;
   }
 }

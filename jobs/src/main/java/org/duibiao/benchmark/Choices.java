@@ -3,6 +3,7 @@ package org.duibiao.benchmark;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.duibiao.model.SeriesBreak;
@@ -16,12 +17,15 @@ import org.duibiao.model.SeriesBreak;
  *     publication is unknown
  * @param figures the figure behind every value, of {@code values} and of {@code vintages}, and
  *     those that contradict it, by observation
+ * @param rivals by chosen observation those of other publishers that contradict it and each other
+ *     most; in a revised year only of the same vintage, as what was replaced does not compete
  * @param findings what disagrees, by city, indicator and day
  */
 public record Choices(
     List<IndicatorValue> values,
     SortedMap<VintageKey, IndicatorValue> vintages,
     List<Figure> figures,
+    Map<String, List<String>> rivals,
     List<Finding> findings) {
 
   /** Copies what it is given. */
@@ -29,6 +33,7 @@ public record Choices(
     values = List.copyOf(values);
     vintages = Collections.unmodifiableSortedMap(new TreeMap<>(vintages));
     figures = List.copyOf(figures);
+    rivals = Map.copyOf(rivals);
     findings = List.copyOf(findings);
   }
 
@@ -40,8 +45,24 @@ public record Choices(
         seriesBreak, value.indicator(), value.cityCode(), value.periodEnd(), published);
   }
 
+  /** The observations that compete with the one behind the value. */
+  List<String> rivals(IndicatorValue value) {
+    return value.observationId() == null
+        ? List.of()
+        : rivals.getOrDefault(value.observationId(), List.of());
+  }
+
   /** When the figure was published; null if that is unknown. */
   private LocalDate published(String observationId) {
+    Figure figure = figure(observationId);
+    return figure == null ? null : figure.published();
+  }
+
+  /** The figure, or null if it is none of these. */
+  Figure figure(String observationId) {
+    if (observationId == null) {
+      return null;
+    }
     int low = 0;
     int high = figures.size() - 1;
     while (low <= high) {
@@ -49,7 +70,7 @@ public record Choices(
       Figure figure = figures.get(middle);
       int order = figure.observationId().compareTo(observationId);
       if (order == 0) {
-        return figure.published();
+        return figure;
       } else if (order < 0) {
         low = middle + 1;
       } else {

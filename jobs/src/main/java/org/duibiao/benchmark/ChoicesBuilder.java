@@ -26,6 +26,7 @@ final class ChoicesBuilder {
   private final List<IndicatorValue> values = new ArrayList<>();
   private final SortedMap<VintageKey, IndicatorValue> vintages = new TreeMap<>();
   private final Map<String, Figure> figures = new HashMap<>();
+  private final Map<String, List<String>> rivals = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
   ChoicesBuilder(String runId) {
@@ -35,6 +36,7 @@ final class ChoicesBuilder {
   void add(Verdict verdict) {
     values.add(verdict.value());
     keepFigures(verdict);
+    keepRivals(verdict);
     Figure chosen = verdict.chosen();
     if (verdict.conflict() != null) {
       findings.add(disagreement(chosen, verdict.conflict()));
@@ -49,12 +51,25 @@ final class ChoicesBuilder {
   void addVintage(VintageKey key, Verdict verdict) {
     vintages.put(key, verdict.value());
     keepFigures(verdict);
+    keepRivals(verdict);
   }
 
   Choices build() {
     List<Figure> sorted = new ArrayList<>(figures.values());
     sorted.sort(Comparator.comparing(Figure::observationId));
-    return new Choices(values, vintages, sorted, findings);
+    return new Choices(values, vintages, sorted, rivals, findings);
+  }
+
+  /** Of a revised year the contest of one vintage comes last, and replaces that of all. */
+  private void keepRivals(Verdict verdict) {
+    Conflict conflict = verdict.conflict();
+    if (conflict == null) {
+      rivals.remove(verdict.chosen().observationId());
+    } else {
+      rivals.put(
+          verdict.chosen().observationId(),
+          List.of(conflict.high().observationId(), conflict.low().observationId()));
+    }
   }
 
   private void keepFigures(Verdict verdict) {

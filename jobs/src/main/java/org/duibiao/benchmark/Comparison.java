@@ -4,15 +4,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.duibiao.benchmark.Outcome.Significance;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Polarity;
+import org.duibiao.model.Uncertainty;
 
 /**
  * One city's rate, the reference's, and what may be said of the two.
  *
- * <p>The standing is {@code similar} where |rate − reference rate| is 0 or less than margin ·
- * |reference rate|; else better or worse by the polarity. Nothing is calculated from two rates that
- * are not comparable; both stand in the row.
+ * <p>Where both rest on counts of random events, or on samples of known size, the two are tested
+ * and the standing follows the test: {@code similar} means that no difference can be demonstrated,
+ * not that there is none. Elsewhere the standing is {@code similar} where |rate − reference rate|
+ * is 0 or less than margin · |reference rate|, or where rounding, bounds and competing sources
+ * leave open which of the two is higher. Better or worse is by the polarity. Nothing is calculated
+ * from two rates that are not comparable; both stand in the row.
  */
 final class Comparison {
 
@@ -39,90 +44,144 @@ final class Comparison {
     }
   }
 
+  /** A rate and how sure it is. */
+  record Side(Rate rate, Evidence evidence) {
+
+    Evidence.Counted counted() {
+      return evidence.counted();
+    }
+
+    SortedSet<String> flags(Benchmark benchmark) {
+      SortedSet<String> flags = rate.flags();
+      if (Evidences.isReconstructed(rate, evidence)) {
+        flags.add(Flags.NUMERATOR_RECONSTRUCTED);
+      }
+      if (evidence.counted() != null && benchmark.uncertainty() == Uncertainty.SAMPLE) {
+        flags.add(Flags.SIMPLE_SAMPLE_ASSUMED);
+      }
+      return flags;
+    }
+  }
+
   private final Benchmark benchmark;
   private final String cityCode;
-  private final String referenceCode;
-  private final Rate rate;
-  private final double rateAsDouble;
+  private final Reference referenceArea;
+  private final Side own;
+  private final double rate;
 
   /** Null for the reference itself, and where it has no rate. */
-  private final Rate reference;
+  private final Side other;
 
   private final SortedSet<String> flags;
   private final SortedSet<String> reasons = new TreeSet<>();
   private final Comparability comparability;
 
+  /** Null where nothing may be calculated from the two. */
+  private final Outcome outcome;
+
+  private final Integer yearsBehind;
+
   private Comparison(
       Benchmark benchmark,
       String cityCode,
-      String referenceCode,
-      Rate rate,
-      Rate reference,
+      Reference referenceArea,
+      Side own,
+      Side other,
       SortedSet<String> flags,
-      String obstacle) {
+      String obstacle,
+      Head head) {
     this.benchmark = benchmark;
     this.cityCode = cityCode;
-    this.referenceCode = referenceCode;
-    this.rate = rate;
-    this.rateAsDouble = rate.toDouble();
-    this.reference = reference;
+    this.referenceArea = referenceArea;
+    this.own = own;
+    this.rate = own.rate().toDouble();
+    this.other = other;
     this.flags = flags;
-    if (cityCode.equals(referenceCode)) {
+    if (referenceArea.is(cityCode)) {
       this.comparability = Comparability.COMPARABLE;
+      this.outcome = null;
+      this.yearsBehind = null;
       this.reasons.add(Flags.IS_REFERENCE);
       return;
     }
-    if (reference != null) {
+    if (other != null) {
       reasons.addAll(flags);
       reasons.retainAll(Flags.WITH_CARE);
     }
     if (obstacle != null) {
       this.comparability = Comparability.NOT_COMPARABLE;
+      this.outcome = null;
+      this.yearsBehind = null;
       reasons.add(obstacle);
-    } else {
-      this.comparability = reasons.isEmpty() ? Comparability.COMPARABLE : Comparability.WITH_CARE;
-      if (benchmark.polarity() == Polarity.NONE) {
-        reasons.add(Flags.NO_POLARITY);
-      }
+      return;
+    }
+    this.comparability = reasons.isEmpty() ? Comparability.COMPARABLE : Comparability.WITH_CARE;
+    this.outcome = outcome();
+    this.yearsBehind = head == null ? null : head.years();
+    if (head != null && head.flag() != null) {
+      flags.add(head.flag());
+    }
+    if (benchmark.polarity() == Polarity.NONE) {
+      reasons.add(Flags.NO_POLARITY);
+    }
+    if (!outcome.isTested()) {
+      addWhyNotTested();
+    }
+  }
+
+  private void addWhyNotTested() {
+    switch (benchmark.uncertainty()) {
+      case STOCK -> reasons.add(Flags.COMPLETE_COUNT);
+      case EVENTS, SAMPLE ->
+          reasons.add(referenceArea.isCity() ? Flags.NO_COUNT_KNOWN : Flags.NOT_A_CITY);
+      case NONE -> {}
     }
   }
 
   /** The reference's own row: it is never compared with itself. */
-  static Comparison ofReference(Benchmark benchmark, String referenceCode, Rate rate) {
-    return new Comparison(benchmark, referenceCode, referenceCode, rate, null, rate.flags(), null);
+  static Comparison ofReference(Benchmark benchmark, Reference reference, Side own) {
+    return new Comparison(
+        benchmark, reference.code(), reference, own, null, own.flags(benchmark), null, null);
   }
 
   /** A row of a city where the reference has no rate at all. */
   static Comparison withoutReference(
-      Benchmark benchmark, String cityCode, String referenceCode, Rate rate) {
-    return new Comparison(
-        benchmark, cityCode, referenceCode, rate, null, rate.flags(), Flags.NO_REFERENCE_VALUE);
-  }
-
-  /** A city's rate against the reference's. */
-  static Comparison of(
-      Benchmark benchmark, String cityCode, Rate rate, Rate reference, Denominators denominators) {
-    SortedSet<String> flags = rate.flags();
-    flags.addAll(reference.flags());
-    if (rate.value().year() != reference.value().year()) {
-      flags.add(Flags.REFERENCE_YEAR_DIFFERS);
-    }
-    if (rate.denominator() != null
-        && reference.denominator() != null
-        && denominators.differInVintage(rate.denominator(), reference.denominator())) {
-      flags.add(Flags.POPULATION_VINTAGE_DIFFERS);
-    }
+      Benchmark benchmark, String cityCode, Reference reference, Side own) {
     return new Comparison(
         benchmark,
         cityCode,
-        reference.value().cityCode(),
-        rate,
         reference,
-        flags,
-        obstacle(rate, reference));
+        own,
+        null,
+        own.flags(benchmark),
+        Flags.NO_REFERENCE_VALUE,
+        null);
   }
 
-  private static String obstacle(Rate rate, Rate reference) {
+  /**
+   * A city's rate against the reference's.
+   *
+   * @param caveats flags of the pair
+   */
+  static Comparison of(
+      Benchmark benchmark,
+      String cityCode,
+      Reference reference,
+      Side own,
+      Side other,
+      SortedSet<String> caveats,
+      Head head) {
+    SortedSet<String> flags = own.flags(benchmark);
+    flags.addAll(other.flags(benchmark));
+    flags.addAll(caveats);
+    if (own.rate().value().year() != other.rate().value().year()) {
+      flags.add(Flags.REFERENCE_YEAR_DIFFERS);
+    }
+    String obstacle = reference.isMade() ? null : obstacle(own.rate(), other.rate());
+    return new Comparison(benchmark, cityCode, reference, own, other, flags, obstacle, head);
+  }
+
+  static String obstacle(Rate rate, Rate reference) {
     if (rate.origin() != reference.origin()) {
       return Flags.BASIS_DIFFERS;
     }
@@ -133,20 +192,36 @@ final class Comparison {
     return otherResidents ? Flags.POPULATION_BASIS_DIFFERS : null;
   }
 
+  private Outcome outcome() {
+    if (referenceArea.isCity() && own.counted() != null && other.counted() != null) {
+      return switch (benchmark.uncertainty()) {
+        case EVENTS -> Outcome.ofEvents(own.counted(), other.counted(), benchmark.per());
+        case SAMPLE -> Outcome.ofProportions(own.counted(), other.counted(), benchmark.per());
+        case STOCK, NONE -> throw new IllegalStateException("nothing random: " + benchmark.id());
+      };
+    }
+    return Outcome.ofExtents(own.evidence().usual(), other.evidence().usual());
+  }
+
   String cityCode() {
     return cityCode;
   }
 
   Rate rate() {
-    return rate;
+    return own.rate();
   }
 
   double rateAsDouble() {
-    return rateAsDouble;
+    return rate;
+  }
+
+  /** Between what the rate lies. */
+  Interval interval() {
+    return own.evidence().usual();
   }
 
   int year() {
-    return rate.value().year();
+    return own.rate().value().year();
   }
 
   Comparability comparability() {
@@ -157,12 +232,20 @@ final class Comparison {
     if (relation == null) {
       return Standing.NOT_JUDGED;
     }
-    int sign = relation.relevantSign(benchmark.margin());
+    int sign = sign(relation);
     return switch (benchmark.polarity()) {
       case NONE -> Standing.NOT_JUDGED;
       case HIGH -> ofSign(sign);
       case LOW -> ofSign(-sign);
     };
+  }
+
+  private int sign(Relation relation) {
+    if (outcome.isTested()) {
+      return outcome.significance().sign();
+    }
+    boolean open = own.evidence().usual().overlaps(other.evidence().usual());
+    return open ? 0 : relation.relevantSign(benchmark.margin());
   }
 
   private static Standing ofSign(int sign) {
@@ -172,59 +255,86 @@ final class Comparison {
     return sign > 0 ? Standing.BETTER : Standing.WORSE;
   }
 
+  private Outcome.Method method(Standing standing) {
+    if (outcome == null || !outcome.isTested() && standing == Standing.NOT_JUDGED) {
+      return Outcome.Method.NONE;
+    }
+    return outcome.method();
+  }
+
+  private static Interval around(Interval interval, Double point) {
+    return interval == null || point == null ? null : interval.including(point);
+  }
+
+  private static Double low(Interval interval) {
+    return interval == null ? null : (Double) interval.low();
+  }
+
+  private static Double high(Interval interval) {
+    return interval == null ? null : interval.high();
+  }
+
   /**
    * The row.
    *
    * @param place its place among the ranked cities, or null if it is not ranked
    */
   BenchmarkRow row(Ranking.Place place) {
-    Denominator own = rate.denominator();
-    Denominator other = reference == null ? null : reference.denominator();
-    Relation relation =
-        reference == null || comparability == Comparability.NOT_COMPARABLE
-            ? null
-            : new Relation(rate, reference);
+    IndicatorValue value = own.rate().value();
+    Denominator below = own.rate().denominator();
+    IndicatorValue otherValue = other == null ? null : other.rate().value();
+    Denominator otherBelow = other == null ? null : other.rate().denominator();
+    Relation relation = outcome == null ? null : new Relation(own.rate(), other.rate());
+    Double ratioPoint = relation == null ? null : relation.ratio();
+    Double differencePoint = relation == null ? null : relation.difference();
+    Interval ratio = outcome == null ? null : around(outcome.ratio(), ratioPoint);
+    Interval difference = outcome == null ? null : around(outcome.difference(), differencePoint);
     Standing standing = standing(relation);
+    Significance untested = Significance.NOT_TESTED;
     return new BenchmarkRow(
         benchmark.id(),
         cityCode,
-        referenceCode,
+        referenceArea.code(),
         year(),
-        rate.origin().id(),
-        standing == Standing.NOT_JUDGED ? "none" : "relevance_margin",
-        own == null ? null : rate.value().value(),
-        own == null ? null : own.value(),
-        own == null ? null : own.last().year(),
-        other == null ? null : reference.value().value(),
-        other == null ? null : other.value(),
-        other == null ? null : other.last().year(),
-        reference == null ? null : reference.value().year(),
-        rate.value().observationId(),
-        own == null ? null : own.last().observationId(),
-        reference == null ? null : reference.value().observationId(),
-        other == null ? null : other.last().observationId(),
-        rateAsDouble,
-        null,
-        null,
-        reference == null ? null : reference.toDouble(),
-        relation == null ? null : relation.ratio(),
-        null,
-        null,
-        relation == null ? null : relation.difference(),
-        null,
-        null,
+        own.rate().origin().id(),
+        method(standing).id(),
+        below == null ? null : value.value(),
+        below == null ? null : below.value(),
+        below == null ? null : below.last().year(),
+        otherBelow == null ? null : otherValue.value(),
+        otherBelow == null ? null : otherBelow.value(),
+        otherBelow == null ? null : otherBelow.last().year(),
+        otherValue == null ? null : otherValue.year(),
+        value.observationId(),
+        below == null ? null : below.last().observationId(),
+        otherValue == null ? null : otherValue.observationId(),
+        otherBelow == null ? null : otherBelow.last().observationId(),
+        rate,
+        low(own.evidence().usual()),
+        high(own.evidence().usual()),
+        other == null ? null : other.rate().toDouble(),
+        ratioPoint,
+        low(ratio),
+        high(ratio),
+        differencePoint,
+        low(difference),
+        high(difference),
         relation == null ? null : relation.neededToMatch(),
-        "not_tested",
+        (outcome == null ? untested : outcome.significance()).id(),
         standing.id(),
         comparability.id(),
         List.copyOf(reasons),
         place == null ? null : place.rank(),
-        null,
-        null,
+        place == null ? null : place.best(),
+        place == null ? null : place.worst(),
         place == null ? null : place.cities(),
-        null,
-        null,
-        null,
-        List.copyOf(flags));
+        place == null ? null : place.percentile(),
+        place == null ? null : place.score(),
+        yearsBehind,
+        List.copyOf(flags),
+        own.evidence().method().id(),
+        low(own.evidence().strict()),
+        high(own.evidence().strict()),
+        (outcome == null ? untested : outcome.strict()).id());
   }
 }

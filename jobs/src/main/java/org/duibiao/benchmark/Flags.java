@@ -5,28 +5,39 @@ import java.util.Set;
 /** The flags and reasons that this package sets or looks at. */
 final class Flags {
 
+  static final String AGE_STRUCTURE_DIFFERS = "age_structure_differs";
   static final String APPROXIMATE = "approximate";
   static final String BOUND = "bound";
+  static final String BOUNDARY_CHANGE = "boundary_change";
   static final String CONFLICTING_SOURCES = "conflicting_sources";
   static final String MID_YEAR = "mid_year";
+  static final String NUMERATOR_RECONSTRUCTED = "numerator_reconstructed";
   static final String ONE_YEAR_END = "one_year_end";
   static final String POPULATION_VINTAGE_DIFFERS = "population_vintage_differs";
   static final String POPULATION_YEAR_DIFFERS = "population_year_differs";
   static final String QUOTED = "quoted";
   static final String REFERENCE_YEAR_DIFFERS = "reference_year_differs";
   static final String REGISTERED_POPULATION = "registered_population";
+  static final String SERIES_HAS_GAPS = "series_has_gaps";
+  static final String SERIES_TOO_SHORT = "series_too_short";
+  static final String SIMPLE_SAMPLE_ASSUMED = "simple_sample_assumed";
 
   static final String BASIS_DIFFERS = "basis_differs";
+  static final String COMPLETE_COUNT = "complete_count";
   static final String IS_REFERENCE = "is_reference";
+  static final String NO_COUNT_KNOWN = "no_count_known";
   static final String NO_POLARITY = "no_polarity";
   static final String NO_REFERENCE_VALUE = "no_reference_value";
+  static final String NOT_A_CITY = "reference_not_a_city";
   static final String POPULATION_BASIS_DIFFERS = "population_basis_differs";
 
   /** The flags with which a comparison wants care. */
   static final Set<String> WITH_CARE =
       Set.of(
+          AGE_STRUCTURE_DIFFERS,
           APPROXIMATE,
           BOUND,
+          BOUNDARY_CHANGE,
           CONFLICTING_SOURCES,
           "definition_differs",
           "estimated",
@@ -40,6 +51,9 @@ final class Flags {
 
   /** The flags of a rate that is shown but never ranked. */
   static final Set<String> NEVER_RANKED = Set.of(BOUND, QUOTED, REGISTERED_POPULATION);
+
+  /** The flags of a rate whose numerator or denominator is not known as a number. */
+  static final Set<String> NO_COUNT = Set.of(BOUND, APPROXIMATE);
 
   private Flags() {}
 }

@@ -1,6 +1,7 @@
 package org.duibiao.benchmark;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,6 +15,13 @@ import org.duibiao.model.Basis;
  * @param per 1 for a published rate
  */
 record Rate(IndicatorValue value, Denominator denominator, int per) {
+
+  /** The lower rate first, compared exactly. */
+  static final Comparator<Rate> BY_SIZE =
+      (one, other) ->
+          one.dividend()
+              .multiply(other.divisor())
+              .compareTo(other.dividend().multiply(one.divisor()));
 
   /** Where a rate comes from; the better one first. */
   enum Origin {

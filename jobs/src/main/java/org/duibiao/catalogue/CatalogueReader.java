@@ -154,6 +154,7 @@ final class CatalogueReader {
     for (Entry indicator : indicators.list) {
       indicator.refersTo("unit", units);
       indicator.refersTo("part_of", indicators);
+      indicator.refersTo("completes", indicators);
       BigDecimal min = indicator.decimal("range", "min");
       BigDecimal max = indicator.decimal("range", "max");
       if (min != null && max != null && min.compareTo(max) > 0) {
@@ -216,6 +217,8 @@ final class CatalogueReader {
       benchmark.refersTo("numerator", indicators);
       benchmark.refersTo("denominator", indicators);
       benchmark.refersTo("published", indicators);
+      benchmark.refersTo("bases", indicators);
+      benchmark.refersTo("ages", indicators);
       benchmark.refersTo("unit", units);
       Entry unit = units.byId.get(benchmark.text("unit"));
       if (unit == null) {
@@ -340,6 +343,7 @@ final class CatalogueReader {
         e.decimal("range", "min"),
         e.decimal("range", "max"),
         e.texts("part_of"),
+        e.textOrNull("completes"),
         e.textOrNull("definition_zh"),
         e.textOrNull("definition_en"),
         e.textOrNull("definition_source"));
@@ -396,7 +400,9 @@ final class CatalogueReader {
         published,
         unit,
         (published != null ? published : numerator).polarity(),
-        Double.parseDouble(e.text("margin")));
+        e.has("margin") ? Double.parseDouble(e.text("margin")) : Benchmark.USUAL_MARGIN,
+        e.texts("bases").stream().map(indicatorsById::get).toList(),
+        indicatorsById.get(e.text("ages")));
   }
 
   private SeriesBreak seriesBreak(Entry e) {

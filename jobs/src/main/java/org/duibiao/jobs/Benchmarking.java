@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,11 +19,20 @@ import org.duibiao.benchmark.BenchmarkRow;
 import org.duibiao.benchmark.BenchmarkTable;
 import org.duibiao.benchmark.Choices;
 import org.duibiao.benchmark.Consistency;
+import org.duibiao.benchmark.CoverageRow;
+import org.duibiao.benchmark.CoverageTable;
 import org.duibiao.benchmark.Figure;
 import org.duibiao.benchmark.Finding;
+import org.duibiao.benchmark.Gathering;
+import org.duibiao.benchmark.HindsightRow;
+import org.duibiao.benchmark.HindsightTable;
 import org.duibiao.benchmark.IndicatorValue;
-import org.duibiao.benchmark.ValueChooser;
+import org.duibiao.benchmark.TargetRow;
+import org.duibiao.benchmark.TargetTable;
+import org.duibiao.benchmark.TrendRow;
+import org.duibiao.benchmark.TrendTable;
 import org.duibiao.benchmark.VintageRow;
+import org.duibiao.catalogue.Catalogue;
 import org.duibiao.ingest.Source;
 import org.duibiao.model.Area;
 import org.duibiao.model.Digest;
@@ -54,17 +64,7 @@ final class Benchmarking {
   /** Computes and publishes, unless the same was published already; returns the release. */
   Release execute() {
     Settings settings = stage.settings();
-    Area reference =
-        stage
-            .catalogue()
-            .areaOf(settings.reference())
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "--reference "
-                            + settings.reference()
-                            + " is the code of no area: see"
-                            + " silver.cities"));
+    String reference = reference(settings.reference());
     if (warehouse.version(Reading.class).isEmpty()) {
       throw new UsageException(
           "There is nothing to compare in "
@@ -77,33 +77,95 @@ final class Benchmarking {
       stage.console().say("Nothing has changed since release " + earlier.get().releaseId());
       return earlier.get();
     }
-    Choices choices = choose().choices(stage.runId());
-    Set<String> cities = ranked();
-    BenchmarkTable.Result result =
-        BenchmarkTable.compute(
-            stage.catalogue().benchmarks(),
-            choices,
-            cities,
-            reference.code(),
-            stage.catalogue().breaks());
-    List<BenchmarkRow> rows = result.rows();
-    if (!settings.cities().isEmpty()) {
-      rows = rows.stream().filter(row -> isAskedFor(row.cityCode(), reference)).toList();
+    return publish(reference, inputs, gold(reference));
+  }
+
+  /** What is computed for a release. */
+  private record Gold(
+      Choices choices,
+      List<Finding> findings,
+      List<BenchmarkRow> benchmarks,
+      List<VintageRow> vintages,
+      List<HindsightRow> hindsight,
+      List<TargetRow> targets,
+      List<TrendRow> trends,
+      List<CoverageRow> coverage) {}
+
+  private Gold gold(String reference) {
+    Catalogue catalogue = stage.catalogue();
+    LocalDate asOf = stage.settings().asOf();
+    Gathering gathering = choose(asOf);
+    Choices choices = gathering.values().choices(stage.runId());
+    BenchmarkTable.Result result = compare(choices, reference);
+    List<HindsightRow> hindsight = List.of();
+    if (asOf != null) {
+      Choices now = choose(null).values().choices(stage.runId());
+      hindsight =
+          HindsightTable.compute(
+              catalogue.benchmarks(), asOf, result.rows(), compare(now, reference).rows());
     }
     List<Finding> findings = new ArrayList<>(choices.findings());
     findings.addAll(
         Consistency.findings(
             choices,
-            stage.catalogue().indicators(),
-            stage.catalogue().sums(),
-            stage.catalogue().benchmarks(),
-            cities,
+            catalogue.indicators(),
+            catalogue.sums(),
+            catalogue.benchmarks(),
+            ranked(),
             stage.runId()));
-    return publish(reference, inputs, choices, findings, rows, result.vintages());
+    return new Gold(
+        choices,
+        findings,
+        result.rows(),
+        result.vintages(),
+        hindsight,
+        TargetTable.compute(
+            catalogue.indicators(),
+            catalogue.benchmarks(),
+            catalogue.breaks(),
+            gathering.promises(),
+            choices),
+        TrendTable.compute(
+            catalogue.benchmarks(), catalogue.indicators(), choices, catalogue.breaks()),
+        CoverageTable.compute(catalogue.benchmarks(), choices));
   }
 
-  private boolean isAskedFor(String city, Area reference) {
-    return stage.settings().cities().contains(city) || city.equals(reference.code());
+  private BenchmarkTable.Result compare(Choices choices, String reference) {
+    BenchmarkTable.Result result =
+        BenchmarkTable.compute(
+            stage.catalogue().benchmarks(),
+            choices,
+            ranked(),
+            reference,
+            stage.catalogue().breaks());
+    if (stage.settings().cities().isEmpty()) {
+      return result;
+    }
+    List<BenchmarkRow> asked =
+        result.rows().stream().filter(row -> isAskedFor(row.cityCode(), reference)).toList();
+    return new BenchmarkTable.Result(asked, result.vintages());
+  }
+
+  /** What the cities are compared with: the code of an area, or a name for several. */
+  private String reference(String asked) {
+    if (BenchmarkTable.MADE_REFERENCES.contains(asked)) {
+      return asked;
+    }
+    return stage
+        .catalogue()
+        .areaOf(asked)
+        .map(Area::code)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--reference "
+                        + asked
+                        + " is neither median nor best nor the code of an area: see"
+                        + " silver.cities"));
+  }
+
+  private boolean isAskedFor(String city, String reference) {
+    return stage.settings().cities().contains(city) || city.equals(reference);
   }
 
   private String label() {
@@ -130,25 +192,27 @@ final class Benchmarking {
         .collect(Collectors.toSet());
   }
 
-  private ValueChooser choose() {
+  private Gathering choose(LocalDate asOf) {
     List<DataScan> all = warehouse.scans(Reading.class);
-    Optional<ValueChooser> known = gathered.of(all);
+    // What the tasks gathered as they wrote is of the day that the run was asked for.
+    boolean asked = Objects.equals(asOf, stage.settings().asOf());
+    Optional<Gathering> known = asked ? gathered.of(all) : Optional.empty();
     List<DataScan> scans = known.isPresent() ? gathered.others(all) : all;
     ArrayList<SeriesBreak> breaks = new ArrayList<>(stage.catalogue().breaks());
+    List<String> shares = new ArrayList<>(Gathering.shares(stage.catalogue().indicators()));
     if (scans.isEmpty()) {
-      return known.orElseGet(() -> new ValueChooser(breaks));
+      return known.orElseGet(() -> Gathering.of(breaks, shares));
     }
     JavaSparkContext context = JavaSparkContext.fromSparkContext(stage.spark().sparkContext());
     context.setJobGroup("duibiao", "choose the values to use");
     SerializableConfiguration configuration = new SerializableConfiguration(stage.configuration());
-    LocalDate asOf = stage.settings().asOf();
     int partitions = Math.min(scans.size(), context.defaultParallelism());
     try (Progress progress = Progress.of(stage.console(), context, "choosing values")) {
       return context
           .parallelize(scans, partitions)
           .mapPartitions(
               share -> {
-                ValueChooser chooser = new ValueChooser(breaks);
+                Gathering gathering = Gathering.of(breaks, shares);
                 while (share.hasNext()) {
                   share
                       .next()
@@ -157,43 +221,44 @@ final class Benchmarking {
                           configuration.value(),
                           row -> {
                             if (row.holds(asOf)) {
-                              chooser.add(row.figure(), row.status(), row.measure(), row.scope());
+                              gathering.add(row.figure(), row.status(), row.measure(), row.scope());
                             }
                           });
                 }
-                return List.of(chooser).iterator();
+                return List.of(gathering).iterator();
               })
           .collect()
           .stream()
-          .reduce(ValueChooser::merge)
+          .reduce(Gathering::merge)
           .map(read -> known.map(read::merge).orElse(read))
           .orElseThrow();
     }
   }
 
-  private Release publish(
-      Area reference,
-      String inputs,
-      Choices choices,
-      List<Finding> found,
-      List<BenchmarkRow> rows,
-      List<VintageRow> vintages) {
-    List<Figure> figures = used(choices, found, rows, vintages);
-    List<Finding> findings = findings(found);
+  private Release publish(String reference, String inputs, Gold gold) {
+    Choices choices = gold.choices();
+    List<Figure> figures = used(choices, gold.findings(), gold.benchmarks(), gold.vintages());
+    List<Finding> findings = findings(gold.findings());
     warehouse.replace(IndicatorValue.class, choices.values());
-    warehouse.replace(BenchmarkRow.class, rows);
-    warehouse.replace(VintageRow.class, vintages);
+    warehouse.replace(BenchmarkRow.class, gold.benchmarks());
+    warehouse.replace(VintageRow.class, gold.vintages());
+    warehouse.replace(HindsightRow.class, gold.hindsight());
+    warehouse.replace(TargetRow.class, gold.targets());
+    warehouse.replace(TrendRow.class, gold.trends());
+    warehouse.replace(CoverageRow.class, gold.coverage());
     warehouse.replace(Figure.class, figures);
     warehouse.replace(Finding.class, findings);
     Stream<?> content =
         Stream.of(
                 Stream.of(
-                    reference.code(),
-                    String.valueOf(stage.settings().asOf()),
-                    stage.catalogue().sha256()),
+                    reference, String.valueOf(stage.settings().asOf()), stage.catalogue().sha256()),
                 choices.values().stream(),
-                rows.stream(),
-                vintages.stream(),
+                gold.benchmarks().stream(),
+                gold.vintages().stream(),
+                gold.hindsight().stream(),
+                gold.targets().stream(),
+                gold.trends().stream(),
+                gold.coverage().stream(),
                 figures.stream())
             .flatMap(part -> part);
     String releaseId = Digest.ofAll(content).substring(0, 12);
@@ -203,7 +268,7 @@ final class Benchmarking {
             releaseId,
             label(),
             stage.now(),
-            reference.code(),
+            reference,
             stage.settings().asOf(),
             stage.catalogue().sha256(),
             versions,

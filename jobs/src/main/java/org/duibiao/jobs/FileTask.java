@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.util.SerializableConfiguration;
 import org.duibiao.benchmark.Finding;
-import org.duibiao.benchmark.ValueChooser;
+import org.duibiao.benchmark.Gathering;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.ingest.Bindings;
 import org.duibiao.ingest.Fields;
@@ -102,14 +102,18 @@ final class FileTask implements Serializable {
         Warehouse.writer(warehouse, configuration.value(), Reading.class, runId);
     private final TableWriter<Reading> staged =
         Warehouse.writer(staging(warehouse, runId), configuration.value(), Reading.class, runId);
-    private final ValueChooser chooser =
-        scope == Scope.READ_NORMALIZE_AND_GATHER ? new ValueChooser(catalogue().breaks()) : null;
+    private final Gathering gathering =
+        scope == Scope.READ_NORMALIZE_AND_GATHER
+            ? Gathering.of(
+                new ArrayList<>(catalogue().breaks()),
+                new ArrayList<>(Gathering.shares(catalogue().indicators())))
+            : null;
     private final List<FileWork.Outcome> outcomes = new ArrayList<>();
 
     private void addFresh(Reading reading) {
       fresh.add(reading);
-      if (chooser != null && Figures.holds(reading, asOf)) {
-        chooser.add(Figures.of(reading), reading.status(), reading.measure(), reading.scope());
+      if (gathering != null && Figures.holds(reading, asOf)) {
+        gathering.add(Figures.of(reading), reading.status(), reading.measure(), reading.scope());
       }
     }
 
@@ -117,7 +121,7 @@ final class FileTask implements Serializable {
       DataFile ofRecords = records.finish().orElse(null);
       DataFile ofFresh = fresh.finish().orElse(null);
       DataFile ofStaged = staged.finish().orElse(null);
-      return new FileWork.Written(outcomes, ofRecords, ofFresh, ofStaged, chooser);
+      return new FileWork.Written(outcomes, ofRecords, ofFresh, ofStaged, gathering);
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.duibiao.jobs;
 import java.io.Serializable;
 import java.util.List;
 import org.duibiao.benchmark.Finding;
-import org.duibiao.benchmark.ValueChooser;
+import org.duibiao.benchmark.Gathering;
 import org.duibiao.ingest.LandingFile;
 import org.duibiao.ingest.Source;
 import org.duibiao.ingest.SourceFile;
@@ -62,10 +62,6 @@ record FileWork(
    * @param gathered what the fresh readings say for the choice of values, where that was asked for
    */
   record Written(
-      List<Outcome> outcomes,
-      DataFile records,
-      DataFile fresh,
-      DataFile staged,
-      ValueChooser gathered)
+      List<Outcome> outcomes, DataFile records, DataFile fresh, DataFile staged, Gathering gathered)
       implements Serializable {}
 }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.duibiao.benchmark.ValueChooser;
+import org.duibiao.benchmark.Gathering;
 import org.duibiao.warehouse.DataFile;
 import org.duibiao.warehouse.DataScan;
 
@@ -16,22 +16,22 @@ import org.duibiao.warehouse.DataScan;
 final class Gathered {
 
   private final Set<String> names = new HashSet<>();
-  private ValueChooser chooser;
+  private Gathering gathering;
 
   /** Takes in what one task gathered from the file of readings that it wrote. */
-  void add(DataFile file, ValueChooser gathered) {
+  void add(DataFile file, Gathering gathered) {
     names.add(name(file.path()));
-    chooser = chooser == null ? gathered : chooser.merge(gathered);
+    gathering = gathering == null ? gathered : gathering.merge(gathered);
   }
 
   /**
    * What was gathered, if all of its files are still part of the table: a change of vintages may
    * have written them anew.
    */
-  Optional<ValueChooser> of(List<DataScan> scans) {
+  Optional<Gathering> of(List<DataScan> scans) {
     Set<String> present = new HashSet<>();
     scans.forEach(scan -> present.add(name(scan.path())));
-    return Optional.ofNullable(chooser).filter(gathered -> present.containsAll(names));
+    return Optional.ofNullable(gathering).filter(gathered -> present.containsAll(names));
   }
 
   /** The data files that nothing was gathered from. */

@@ -55,7 +55,9 @@ final class Options {
       names = "--reference",
       paramLabel = "CODE",
       defaultValue = Settings.CONFIGURED_REFERENCE,
-      description = "The city that others are compared with (default: ${DEFAULT-VALUE}, Shenzhen).")
+      description =
+          "What cities are compared with: a city's code, a province's or 000000 for the nation,"
+              + " median or best (default: ${DEFAULT-VALUE}, Shenzhen).")
   private String reference;
 
   @Option(

@@ -94,7 +94,7 @@ final class Reporting {
     Area reference =
         catalogue
             .areaOf(release.referenceCode())
-            .orElseThrow(() -> new IllegalStateException("No area " + release.referenceCode()));
+            .orElseGet(() -> Report.reference(release.referenceCode()));
     ReportInput.Counts counts = counts(release);
     return new ReportInput(
         release.releaseId(),

@@ -1,5 +1,7 @@
 package org.duibiao.model;
 
+import java.util.List;
+
 /**
  * A rate that cities are compared by.
  *
@@ -13,6 +15,9 @@ package org.duibiao.model;
  * @param unit the rate's unit
  * @param polarity whether more is better: that of the numerator or of the published rate
  * @param margin the relative difference from which a standing is relevant, such as 0.05
+ * @param bases what a published rate is a share or a rate of, the best first: with its figure the
+ *     numerator can be reconstructed
+ * @param ages the share of old people, where the rate depends on it; else null
  */
 public record Benchmark(
     String id,
@@ -24,10 +29,20 @@ public record Benchmark(
     Indicator published,
     Unit unit,
     Polarity polarity,
-    double margin) {
+    double margin,
+    List<Indicator> bases,
+    Indicator ages) {
+
+  /** The margin where the catalogue names none. */
+  public static final double USUAL_MARGIN = 0.05;
 
   /** Whether the rate is computed from counts, as far as they are there. */
   public boolean isComputed() {
     return numerator != null;
+  }
+
+  /** What its figures are as data: those of the numerator, else of the published rate. */
+  public Uncertainty uncertainty() {
+    return (numerator != null ? numerator : published).uncertainty();
   }
 }

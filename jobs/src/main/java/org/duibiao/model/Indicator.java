@@ -19,6 +19,7 @@ import java.util.List;
  * @param min the least plausible value for one city, in the canonical unit, or null
  * @param max the greatest plausible value for one city, or null
  * @param partOf the indicators that it is a part of
+ * @param completes the indicator whose task of the year it is the done share of, or null
  * @param definitionZh its definition in Chinese
  * @param definitionEn its definition in English
  * @param definitionSource where the definition is published
@@ -37,6 +38,7 @@ public record Indicator(
     BigDecimal min,
     BigDecimal max,
     List<String> partOf,
+    String completes,
     String definitionZh,
     String definitionEn,
     String definitionSource) {

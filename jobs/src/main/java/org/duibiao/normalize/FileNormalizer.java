@@ -398,6 +398,7 @@ public final class FileNormalizer implements RecordNormalizer {
   }
 
   /** The corrections whose place the file does not have, each with what to do. */
+  @Override
   public List<String> unusedCorrections() {
     return unusedCorrections.stream()
         .map(

@@ -13,6 +13,7 @@ import org.duibiao.normalize.NumberReading;
  *
  * @param start its place, in code points of the document: number, bound and unit
  * @param end after its last character
+ * @param printed the number, its bound and unit, as published
  * @param quote the words around it, as published
  * @param no why it is no statistic, in one word; null if it is one
  * @param detail for what is no statistic or cannot be read: why, and what to do
@@ -35,6 +36,7 @@ import org.duibiao.normalize.NumberReading;
 public record Mention(
     int start,
     int end,
+    String printed,
     String quote,
     String no,
     String detail,

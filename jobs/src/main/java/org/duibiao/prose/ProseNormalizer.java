@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Terms;
+import org.duibiao.ingest.Correction;
 import org.duibiao.ingest.FileRecord;
 import org.duibiao.ingest.Sidecar;
 import org.duibiao.ingest.Source;
@@ -22,6 +24,8 @@ import org.duibiao.model.Measure;
 import org.duibiao.model.Period;
 import org.duibiao.normalize.Disposition;
 import org.duibiao.normalize.Method;
+import org.duibiao.normalize.NumberReader;
+import org.duibiao.normalize.NumberReading;
 import org.duibiao.normalize.Reading;
 import org.duibiao.normalize.ReadingKind;
 import org.duibiao.normalize.RecordNormalizer;
@@ -41,6 +45,7 @@ public final class ProseNormalizer implements RecordNormalizer {
   private final Sidecar sidecar;
   private final Consumer<Reading> readings;
   private final ProseReader reader;
+  private final Map<String, Correction> corrections = new LinkedHashMap<>();
   private final Map<String, Integer> ordinals = new HashMap<>();
   private final TreeSet<String> usedAliases = new TreeSet<>();
   private final Digest digest = new Digest();
@@ -80,7 +85,20 @@ public final class ProseNormalizer implements RecordNormalizer {
             sidecar.licence(),
             sidecar.sourceClass(),
             sidecar.transcribed());
+    sidecar.corrections().forEach(each -> corrections.put(each.at(), each));
     this.reader = new ProseReader(catalogue, letterhead(catalogue, sidecar), this::accept);
+  }
+
+  @Override
+  public List<String> unusedCorrections() {
+    return corrections.values().stream()
+        .map(
+            each ->
+                each.at()
+                    + " is corrected ('"
+                    + each.expect()
+                    + "'), but no figure stands there: correct `at`, or remove it")
+        .toList();
   }
 
   /** What a sidecar says of a document. */
@@ -125,6 +143,36 @@ public final class ProseNormalizer implements RecordNormalizer {
       Disposition disposition = mention.unreadable() ? Disposition.REJECTED : Disposition.IGNORED;
       return reject(mention, locator, mention.no(), disposition, mention.detail());
     }
+    Correction correction = corrections.remove(locator);
+    NumberReading.Figure figure = mention.figure();
+    if (correction != null) {
+      if (!mention.printed().strip().equals(correction.expect().strip())) {
+        return reject(
+            mention,
+            locator,
+            "correction_outdated",
+            Disposition.REJECTED,
+            "its correction expects '"
+                + correction.expect()
+                + "', the text says '"
+                + mention.printed()
+                + "': if the publisher has mended it, remove the correction; else correct `expect`");
+      }
+      if (correction.drop()) {
+        return reject(mention, locator, "dropped", Disposition.IGNORED, correction.reason());
+      }
+      if (correction.override() != null) {
+        if (!(NumberReader.read(correction.override()) instanceof NumberReading.Figure other)) {
+          return reject(
+              mention,
+              locator,
+              "correction_unreadable",
+              Disposition.REJECTED,
+              "its correction '" + correction.override() + "' is no number: correct `override`");
+        }
+        figure = other;
+      }
+    }
     UnitReader.Printed printed = units.read(mention.unit());
     Catalogue.Meaning meaning = mention.meaning();
     Indicator indicator = meaning == null ? null : meaning.indicator();
@@ -158,10 +206,9 @@ public final class ProseNormalizer implements RecordNormalizer {
       missing.add("unit");
     }
     BigDecimal sign = mention.negative() ? BigDecimal.ONE.negate() : BigDecimal.ONE;
-    BigDecimal value = mention.figure().value().multiply(factor).multiply(sign);
-    BigDecimal high =
-        mention.figure().high() == null ? null : mention.figure().high().multiply(factor);
-    BigDecimal resolution = mention.figure().resolution().multiply(factor);
+    BigDecimal value = figure.value().multiply(factor).multiply(sign);
+    BigDecimal high = figure.high() == null ? null : figure.high().multiply(factor);
+    BigDecimal resolution = figure.resolution().multiply(factor);
     if (!Scale.fits(value) || !Scale.fits(high) || !Scale.fits(resolution)) {
       return reject(
           mention,
@@ -184,7 +231,7 @@ public final class ProseNormalizer implements RecordNormalizer {
         high,
         unit,
         resolution,
-        mention.figure().bound(),
+        figure.bound(),
         mention.status(),
         mention.measure(),
         period == null ? null : period.start(),
@@ -202,7 +249,7 @@ public final class ProseNormalizer implements RecordNormalizer {
         null,
         mention.quote(),
         Method.PROSE,
-        flags(mention, indicator == null ? List.of() : meaning.flags()),
+        flags(mention, indicator == null ? List.of() : meaning.flags(), correction),
         placed ? null : mention.term(),
         placed ? null : List.copyOf(missing),
         null,
@@ -223,8 +270,14 @@ public final class ProseNormalizer implements RecordNormalizer {
     return level && bare ? new Scale(indicator.unit().id(), BigDecimal.ONE) : null;
   }
 
-  private List<String> flags(Mention mention, List<String> ofTerm) {
+  private List<String> flags(Mention mention, List<String> ofTerm, Correction correction) {
     TreeSet<String> flags = new TreeSet<>(ofTerm);
+    if (correction != null) {
+      flags.add("corrected");
+      if (correction.flag() != null) {
+        flags.add(correction.flag());
+      }
+    }
     if (mention.quoted()) {
       flags.add("quoted");
     }

@@ -182,6 +182,7 @@ final class Sentences {
     return new Mention(
         paragraph.start(token.from),
         paragraph.end(token.to - 1),
+        published(token.from, token.to),
         quote(token, from, to),
         token.no,
         token.detail,
@@ -242,6 +243,7 @@ final class Sentences {
         new Mention(
             paragraph.start(token.cellFrom),
             paragraph.end(token.cellTo - 1),
+            published(token.cellFrom, token.cellTo),
             quote(token, from, to),
             null,
             null,
@@ -277,6 +279,7 @@ final class Sentences {
         new Mention(
             mention.start(),
             mention.end(),
+            mention.printed(),
             mention.quote(),
             null,
             null,
@@ -757,15 +760,15 @@ final class Sentences {
       start = Math.max(from, clauseStart(Math.max(from, token.cellFrom - LONGEST_QUOTE / 3), from));
       end = Math.min(to, Math.max(token.cellTo, start + LONGEST_QUOTE));
     }
-    int first = paragraph.start(start) - publishedStart;
-    int last = paragraph.end(Math.max(start, end - 1)) - publishedStart;
-    int a =
-        published.offsetByCodePoints(
-            0, Math.min(first, published.codePointCount(0, published.length())));
-    int b =
-        published.offsetByCodePoints(
-            a,
-            Math.max(0, Math.min(last - first, published.codePointCount(a, published.length()))));
-    return published.substring(a, b).strip();
+    return published(start, end).strip();
+  }
+
+  /** A stretch of the text as published. */
+  private String published(int start, int end) {
+    int most = published.codePointCount(0, published.length());
+    int first = Math.min(most, paragraph.start(start) - publishedStart);
+    int last = Math.min(most, paragraph.end(Math.max(start, end - 1)) - publishedStart);
+    int from = published.offsetByCodePoints(0, first);
+    return published.substring(from, published.offsetByCodePoints(from, Math.max(0, last - first)));
   }
 }

@@ -45,12 +45,17 @@ final class LimitsSection {
             "“持平还需”是算术：按该市的人口与参照城市的比率折算，不是规划目标。",
             "“Needed to match” is arithmetic, the city’s population at the reference’s rate; it is"
                 + " no planning target."));
-    if (model.input().rows().stream().anyMatch(row -> row.significance().equals("not_tested"))) {
-      items.add(
-          Text.plain(
-              "差别没有做统计检验；小的差别可能没有实际意义。",
-              "Differences were not tested statistically; a small one may mean nothing."));
-    }
+    items.add(
+        model.input().rows().stream().allMatch(row -> row.significance().equals("not_tested"))
+            ? Text.plain(
+                "差别没有做统计检验；小的差别可能没有实际意义。",
+                "Differences were not tested statistically; a small one may mean nothing.")
+            : Text.plain(
+                "死亡等随机事件和已知样本量的抽样按 95% 检验；机构、床位等全数统计不检验，只看相差是否达到约定的界限。" + "“无可证实的差异”不等于没有差异。",
+                "Random events such as deaths, and samples of known size, are tested at 95 %;"
+                    + " complete counts such as beds are not: there a difference counts from an"
+                    + " agreed margin on. “No demonstrable difference” does not mean that there is"
+                    + " none."));
     items.add(
         Text.plain(
             "未经核实的来源只用来显示分歧，从不采用。",

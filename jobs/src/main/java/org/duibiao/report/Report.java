@@ -2,12 +2,29 @@ package org.duibiao.report;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.duibiao.model.Area;
+import org.duibiao.model.Level;
 
 /** A release as files: the page, and its tables as CSV. */
 public final class Report {
 
   private Report() {}
+
+  /** What a reference that is no area of the catalogue is called in a report. */
+  public static Area reference(String code) {
+    return new Area(
+        code,
+        Level.NATION,
+        Phrases.of("reference", code).zh().toString(),
+        Phrases.of("reference", code).en().toString(),
+        List.of(),
+        null,
+        null,
+        null,
+        null);
+  }
 
   /**
    * The files of a report by name: {@code index.html}, {@code benchmarks.csv}, {@code

@@ -44,7 +44,15 @@ record View(
   /** How many places a picture has, the reference's among them. */
   static final int PLACES = 20;
 
-  private static final Set<String> NO_VERDICT = Set.of("is_reference", "no_polarity");
+  private static final Set<String> NO_VERDICT =
+      Set.of(
+          "is_reference",
+          "no_polarity",
+          "complete_count",
+          "no_count_known",
+          "reference_not_a_city",
+          "series_too_short",
+          "series_has_gaps");
 
   /** What the reference had in a year. */
   record ReferencePoint(

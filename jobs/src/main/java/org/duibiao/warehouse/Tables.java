@@ -3,9 +3,13 @@ package org.duibiao.warehouse;
 import java.util.ArrayList;
 import java.util.List;
 import org.duibiao.benchmark.BenchmarkRow;
+import org.duibiao.benchmark.CoverageRow;
 import org.duibiao.benchmark.Figure;
 import org.duibiao.benchmark.Finding;
+import org.duibiao.benchmark.HindsightRow;
 import org.duibiao.benchmark.IndicatorValue;
+import org.duibiao.benchmark.TargetRow;
+import org.duibiao.benchmark.TrendRow;
 import org.duibiao.benchmark.VintageRow;
 import org.duibiao.ingest.Source;
 import org.duibiao.ingest.SourceFile;
@@ -30,6 +34,10 @@ public final class Tables {
           IndicatorValue.class,
           BenchmarkRow.class,
           VintageRow.class,
+          HindsightRow.class,
+          TargetRow.class,
+          TrendRow.class,
+          CoverageRow.class,
           Figure.class);
 
   /** Every table. */

@@ -44,6 +44,7 @@ class BenchmarkTableTest {
         .of(city, indicator)
         .on(day)
         .value(value)
+        .resolution(new BigDecimal(value).ulp().toPlainString())
         .published("2024-05-01");
   }
 
@@ -102,7 +103,7 @@ class BenchmarkTableTest {
     assertThat(row.referenceYear()).isEqualTo(2019);
     assertThat(row.comparability()).isEqualTo("with_care");
     assertThat(row.reasons()).containsExactly("no_polarity", "population_vintage_differs");
-    assertThat(row.flags()).containsExactly("population_vintage_differs");
+    assertThat(row.flags()).containsExactly("population_vintage_differs", "series_too_short");
 
     List<VintageRow> vintages = result(TERTIARY_HOSPITALS).vintages();
     assertThat(vintages).hasSize(2);
@@ -149,7 +150,7 @@ class BenchmarkTableTest {
       add(SHENZHEN, POPULATION, year, "100");
     }
     assertThat(result(TERTIARY_HOSPITALS, VISITS).vintages()).isEmpty();
-    assertThat(row(TERTIARY_HOSPITALS, QINGDAO).flags()).isEmpty();
+    assertThat(row(TERTIARY_HOSPITALS, QINGDAO).reasons()).containsExactly("no_polarity");
   }
 
   @Test
@@ -175,7 +176,7 @@ class BenchmarkTableTest {
     BenchmarkRow row = row(TERTIARY_HOSPITALS, QINGDAO);
     assertThat(row.denominator()).isEqualByComparingTo("100");
     assertThat(row.denominatorYear()).isEqualTo(2018);
-    assertThat(row.flags()).containsExactly("mid_year", "quoted");
+    assertThat(row.flags()).containsExactly("mid_year", "quoted", "series_too_short");
   }
 
   @Test
@@ -494,7 +495,9 @@ class BenchmarkTableTest {
     "LOW,  95,     100, better",
     "LOW,  100,    100, similar",
     "NONE, 105,    100, not_judged",
-    "HIGH, 0.105,  0.1, better",
+    "HIGH, 0.105,  0.100, better",
+    // One digit does not tell 0.105 from 0.1: it may be 0.14.
+    "HIGH, 0.105,  0.1, similar",
   })
   void standingByTheMargin(Polarity polarity, String own, String other, String standing) {
     Benchmark rate = TestBenchmarks.published("rate", polarity, 0.05);
@@ -510,7 +513,7 @@ class BenchmarkTableTest {
     add(SHENZHEN, "rate", 2022, "5.0");
     assertThat(row(rate, QINGDAO).standing()).isEqualTo("similar");
     figures.remove(0);
-    add(QINGDAO, "rate", 2022, "5.01");
+    add(QINGDAO, "rate", 2022, "5.1");
     assertThat(row(rate, QINGDAO).standing()).isEqualTo("better");
   }
 
@@ -582,7 +585,7 @@ class BenchmarkTableTest {
             .rows();
     // The mean would be of two areas.
     assertThat(rows.get(0).denominator()).isEqualByComparingTo("200");
-    assertThat(rows.get(0).flags()).containsExactly("one_year_end");
+    assertThat(rows.get(0).flags()).containsExactly("one_year_end", "series_too_short");
     assertThat(rows.get(1).denominator()).isEqualByComparingTo("100");
   }
 
@@ -732,6 +735,15 @@ class BenchmarkTableTest {
     add(random.nextInt(9) == 0 ? figure.flags("quoted") : figure);
   }
 
+  private static void assertOrdered(Double low, Double point, Double high) {
+    if (low != null) {
+      assertThat(point).isGreaterThanOrEqualTo(low);
+    }
+    if (high != null) {
+      assertThat(point).isLessThanOrEqualTo(high);
+    }
+  }
+
   private static void assertSound(BenchmarkRow row) {
     assertThat(
             Stream.of(
@@ -739,7 +751,15 @@ class BenchmarkTableTest {
                     row.referenceRate(),
                     row.ratio(),
                     row.difference(),
-                    row.neededToMatch())
+                    row.neededToMatch(),
+                    row.rateLow(),
+                    row.rateHigh(),
+                    row.ratioLow(),
+                    row.ratioHigh(),
+                    row.differenceLow(),
+                    row.differenceHigh(),
+                    row.percentile(),
+                    row.zScore())
                 .filter(Objects::nonNull))
         .allMatch(Double::isFinite);
     if (row.comparability().equals("not_comparable")) {
@@ -750,6 +770,13 @@ class BenchmarkTableTest {
     }
     if (row.comparability().equals("with_care")) {
       assertThat(row.reasons()).isNotEmpty();
+    }
+    assertOrdered(row.rateLow(), row.rate(), row.rateHigh());
+    assertOrdered(row.ratioLow(), row.ratio(), row.ratioHigh());
+    assertOrdered(row.differenceLow(), row.difference(), row.differenceHigh());
+    if (row.rank() != null) {
+      assertThat(row.rank()).isBetween(row.rankLow(), row.rankHigh());
+      assertThat(row.rankHigh()).isLessThanOrEqualTo(row.cities());
     }
     if (row.denominator() != null) {
       assertThat(row.denominator()).isPositive();

@@ -30,7 +30,9 @@ final class TestBenchmarks {
           indicator("beds_per_1000", Kind.RATE),
           PERSON,
           Polarity.NONE,
-          0.05);
+          0.05,
+          List.of(),
+          null);
 
   private TestBenchmarks() {}
 
@@ -45,12 +47,25 @@ final class TestBenchmarks {
         null,
         PERSON,
         Polarity.NONE,
-        0.05);
+        0.05,
+        List.of(),
+        null);
   }
 
   static Benchmark published(String id, Polarity polarity, double margin) {
     return new Benchmark(
-        id, id, id, null, null, 1, indicator(id, Kind.RATE), PERSON, polarity, margin);
+        id,
+        id,
+        id,
+        null,
+        null,
+        1,
+        indicator(id, Kind.RATE),
+        PERSON,
+        polarity,
+        margin,
+        List.of(),
+        null);
   }
 
   static Benchmark withPolarity(Benchmark of, Polarity polarity) {
@@ -64,7 +79,9 @@ final class TestBenchmarks {
         of.published(),
         of.unit(),
         polarity,
-        of.margin());
+        of.margin(),
+        of.bases(),
+        of.ages());
   }
 
   static Benchmark dividedBy(Benchmark of, Indicator denominator) {
@@ -78,7 +95,9 @@ final class TestBenchmarks {
         of.published(),
         of.unit(),
         of.polarity(),
-        of.margin());
+        of.margin(),
+        of.bases(),
+        of.ages());
   }
 
   static Indicator indicator(String id, Kind kind) {
@@ -96,6 +115,7 @@ final class TestBenchmarks {
         null,
         null,
         List.of(),
+        null,
         id,
         id,
         id);

@@ -126,7 +126,9 @@ class HeadlinesFromBronzeTest {
                 + """
                 , shown AS (
                   SELECT * FROM gold.benchmarks WHERE basis = 'computed'
-                    AND comparability = 'comparable' AND NOT array_contains(flags, 'mid_year')
+                    AND NOT array_contains(flags, 'mid_year') AND (comparability = 'comparable'
+                      OR array_except(reasons, array('age_structure_differs', 'complete_count',
+                        'no_polarity')) = array())
                     AND benchmark IN ('hospitals_per_million', 'tertiary_hospitals_per_million',
                       'beds_per_1000'))
                 SELECT b.benchmark, count(*) AS shown, count(c.city_code) AS found,

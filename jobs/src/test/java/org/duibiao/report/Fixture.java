@@ -130,7 +130,9 @@ final class Fixture {
           LIFE,
           PER_1000,
           Polarity.HIGH,
-          0.05);
+          0.05,
+          List.of(),
+          null);
 
   /** Code, name, English name; population, tertiary hospitals, beds, doctors, visits of 2025. */
   private static final Object[][] CITIES = {
@@ -568,6 +570,7 @@ final class Fixture {
         null,
         null,
         List.of(),
+        null,
         dZh,
         dEn,
         "国家统计局《中国统计年鉴》主要统计指标解释");
@@ -575,7 +578,8 @@ final class Fixture {
 
   private static Benchmark computed(
       String id, String zh, String en, Indicator numerator, int per, Unit unit) {
-    return new Benchmark(id, zh, en, numerator, POPULATION, per, null, unit, Polarity.NONE, 0.05);
+    return new Benchmark(
+        id, zh, en, numerator, POPULATION, per, null, unit, Polarity.NONE, 0.05, List.of(), null);
   }
 
   private static Benchmark published(Indicator indicator, Unit unit) {
@@ -589,7 +593,9 @@ final class Fixture {
         indicator,
         unit,
         indicator.polarity(),
-        0.01);
+        0.01,
+        List.of(),
+        null);
   }
 
   private static BigDecimal scaled(Object value, int year) {

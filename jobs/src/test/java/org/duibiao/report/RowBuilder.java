@@ -120,7 +120,11 @@ final class RowBuilder {
         null,
         null,
         null,
-        flags);
+        flags,
+        "extent",
+        null,
+        null,
+        "not_tested");
   }
 
   private boolean isRelated() {
