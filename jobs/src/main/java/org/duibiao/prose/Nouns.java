@@ -211,14 +211,18 @@ final class Nouns {
       if (follows && before.length() > 1 && words.meaning(before, "") != null) {
         follows = false;
       }
+    } else if (follows && isVisit(token.unit) && !before.isEmpty()) {
+      follows = false;
     } else if (follows && before.length() > 1 && isLinked(token)) {
       follows = words.meaning(before, "") == null && !isWholeNoun(before);
     }
     if (follows) {
       String noun = after.startsWith("的") ? after.substring(1) : after;
       token.term = noun(token, noun);
-      token.termAfter = true;
-      return;
+      token.termAfter = !token.term.isEmpty();
+      if (token.termAfter) {
+        return;
+      }
     }
     if (before.isEmpty()) {
       before = earlier(token, previousEnd);
@@ -469,21 +473,16 @@ final class Nouns {
     if (!Vocabulary.isChinese(first) && first != '“') {
       return false;
     }
-    if (token.unit != null
-        && token.unit.length() > 1
-        && !token.measure
-        && Vocabulary.isChinese(first)
-        && isPerson(token.unit)) {
-      return false;
-    }
     return words.list(Role.PREDICATE).at(after, 0) == null
         && words.list(Role.JOINER).at(after, 0) == null
         && words.list(Role.LOCATED).at(after, 0) == null
-        && words.list(Role.COMPARATOR).at(after, 0) == null;
+        && words.list(Role.COMPARATOR).at(after, 0) == null
+        && words.list(Role.RISE).at(after, 0) == null
+        && words.list(Role.FALL).at(after, 0) == null;
   }
 
-  private static boolean isPerson(String unit) {
-    return unit.equals("人次") || unit.equals("例次");
+  private static boolean isVisit(String unit) {
+    return unit != null && (unit.equals("人次") || unit.equals("例次"));
   }
 
   /** The noun at the head of a phrase: up to what is said of it. */

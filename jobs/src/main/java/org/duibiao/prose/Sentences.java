@@ -210,7 +210,8 @@ final class Sentences {
     Catalogue.Meaning meaning =
         token.term == null || token.term.isEmpty()
             ? null
-            : words.meaning(token.term, sections.heading() + "\n" + before);
+            : words.meaning(
+                withoutPlace(token.term, whoseIsIt), sections.heading() + "\n" + before);
     String unit = unit(token, clause);
     if (unit != null && unit.startsWith("/") && !unit.equals(token.unit) && token.term != null) {
       Catalogue.Meaning divided = divided(token.term);
@@ -333,6 +334,14 @@ final class Sentences {
         };
     divisor = plain.equals("百") ? "%" : "/" + plain + "人";
     return divisor;
+  }
+
+  /** The noun without the district that it begins with. */
+  private static String withoutPlace(String term, Place.Whose whose) {
+    String name = whose.scope().substring(whose.scope().indexOf(':') + 1);
+    return term.startsWith(name) && term.length() > name.length() + 1
+        ? term.substring(name.length())
+        : term;
   }
 
   private boolean fits(UnitReader.Printed printed, Catalogue.Meaning meaning) {

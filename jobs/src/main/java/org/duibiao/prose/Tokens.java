@@ -403,13 +403,16 @@ final class Tokens {
       if (unit == null) {
         return "idiom";
       }
-      boolean concrete = words.list(Role.CONCRETE_COUNTER).at(text, token.to) != null;
+      boolean more = at(token.to) == '余' || at(token.to) == '多';
+      boolean concrete = words.list(Role.CONCRETE_COUNTER).at(text, token.to) != null || more;
       boolean times = unit.equals("倍") || unit.equals("番") || unit.contains("百分点");
       if (small && !times) {
         char digit = text.charAt(token.from);
         if (!concrete
             || digit == '一'
-            || "十百千万亿".indexOf(digit) >= 0 && token.cellFrom == token.from) {
+            || "十百千万亿".indexOf(digit) >= 0
+                && token.cellFrom == token.from
+                && "余多".indexOf(at(token.to)) < 0) {
           return "idiom";
         }
       }

@@ -17,6 +17,10 @@ import org.duibiao.model.Unit;
 /** The catalogue as a reader of sentences needs it: every list of words ready to be looked for. */
 final class Vocabulary {
 
+  /** What may stand before a noun: whose it is was found elsewhere. */
+  private static final List<Lexicon.Role> AREAS_AND_VERBS =
+      List.of(Lexicon.Role.LEAD_VERB, Lexicon.Role.NATION, Lexicon.Role.PROVINCE);
+
   private final Catalogue catalogue;
   private final Map<Lexicon.Role, WordList> lists = new EnumMap<>(Lexicon.Role.class);
   private final WordList units;
@@ -85,6 +89,9 @@ final class Vocabulary {
 
   /** Whether a form is a counter with its noun, such as 张床位: the noun is read as a noun. */
   private boolean startsInside(String form) {
+    if (form.length() == 2 && form.endsWith("床")) {
+      return true;
+    }
     for (int i = 1; i < form.length() - 1; i++) {
       if (catalogue.meaning(form.substring(i)).isPresent()
           && !catalogue.unitsOf(form.substring(0, i)).isEmpty()) {
@@ -178,8 +185,8 @@ final class Vocabulary {
     String head = term;
     for (; ; ) {
       String lead = lead(head);
-      if (lead == null) {
-        lead = list(Lexicon.Role.LEAD_VERB).at(head, 0);
+      for (Lexicon.Role role : AREAS_AND_VERBS) {
+        lead = lead == null ? list(role).at(head, 0) : lead;
       }
       if (lead == null || lead.length() >= head.length()) {
         break;

@@ -1,0 +1,257 @@
+package org.duibiao.prose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.ingest.FoldedText;
+import org.duibiao.ingest.NumberSpans;
+import org.duibiao.ingest.Sidecar;
+import org.duibiao.normalize.Reading;
+import org.duibiao.normalize.ReadingKind;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProseReaderTest {
+
+  private static Catalogue catalogue;
+
+  @BeforeAll
+  static void load() throws IOException {
+    catalogue = ReadFolder.catalogue();
+  }
+
+  private static Sidecar sidecar(String title, String published) {
+    String yaml =
+        "publisher: 临沂市卫生健康委员会\ntitle: "
+            + title
+            + "\npublished: "
+            + published
+            + "\ncity: \"371300\"\n";
+    return Sidecar.parse("text.txt.yaml", yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private static List<Reading> read(String title, String published, String text) {
+    try {
+      return ReadFolder.read(catalogue, sidecar(title, published), text);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static List<Reading> figures(String text) {
+    return read("2022年工作总结", "2023-03-01", text).stream()
+        .filter(reading -> reading.kind() != ReadingKind.REJECT)
+        .toList();
+  }
+
+  /** What a figure is, without what is usual: eq, actual, level, city, the document's city. */
+  private static String brief(Reading r) {
+    List<String> parts = new ArrayList<>();
+    parts.add(r.indicator() != null ? r.indicator() : "?" + r.term());
+    parts.add(r.value().stripTrailingZeros().toPlainString());
+    if (r.valueHigh() != null) {
+      parts.add("to " + r.valueHigh().stripTrailingZeros().toPlainString());
+    }
+    if (!r.bound().id().equals("eq")) {
+      parts.add(r.bound().id());
+    }
+    if (!r.status().id().equals("actual")) {
+      parts.add(r.status().id());
+    }
+    if (!r.measure().id().equals("level")) {
+      parts.add(r.measure().id());
+    }
+    if (!r.scope().equals("city")) {
+      parts.add(r.scope());
+    }
+    if (r.flags().contains("quoted")) {
+      parts.add(r.cityCode());
+    }
+    return String.join(" ", parts);
+  }
+
+  private static String brief(String text) {
+    return figures(text).stream().map(ProseReaderTest::brief).collect(Collectors.joining("; "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      value = {
+        // before and after the number
+        "全市共有三级医院22家。 → tertiary_hospitals 22",
+        "全市共有22家三级医院。 → tertiary_hospitals 22",
+        "三级医院数量,达到22家。 → tertiary_hospitals 22",
+        "床位5.63万张,注册护士2.76万人。 → beds 56300; registered_nurses 27600",
+        // elided nouns and quotations
+        "我市18个三级医院,有12个坐落在市区。 → tertiary_hospitals 18; tertiary_hospitals 12 urban_core",
+        "我市有三级医院18所,而青岛有22所。 → tertiary_hospitals 18; tertiary_hospitals 22 370200",
+        "每千人口床位6.2张,比全省的6.6张少0.4张。 → beds_per_1000 6.2; beds_per_1000 6.6 370000;"
+            + " beds_per_1000 0.4 comparison",
+        // rates and denominators
+        "每千常住人口执业(助理)医师达到3.42人、注册护士3.79人。 → licensed_doctors_per_1000 3.42;"
+            + " registered_nurses_per_1000 3.79",
+        "孕产妇死亡率十万分之六以内,婴儿死亡率控制在2.0以内。 → maternal_mortality_ratio 6 le;"
+            + " infant_mortality_rate 2 le",
+        "家庭医生团队千余个,签约率六成五。 → family_doctor_teams 1000 gt; family_doctor_contract_rate 65",
+        // lists
+        "每千人口床位数、执业(助理)医师数、注册护士数分别为9.77张、3.31人和4.15人。 → beds_per_1000 9.77;"
+            + " licensed_doctors_per_1000 3.31; registered_nurses_per_1000 4.15",
+        "医院214个(公立医院82个、民营医院132个)。 → hospitals 214; public_hospitals 82;"
+            + " private_hospitals 132",
+        // changes
+        "总诊疗1286.35万人次,同比增长12.9%;出院60.98万人次,下降5.3%。 → visits 12863500;"
+            + " visits 12.9 change_rate; discharges 609800; discharges -5.3 change_rate",
+        "居民健康素养水平达29.4%,较上年提高2.3个百分点。 → health_literacy_level 29.4;"
+            + " health_literacy_level 2.3 change",
+        "新增三级医院2家。 → tertiary_hospitals 2 new",
+        // bounds
+        "约150万人次门急诊,不少于100张床位。 → outpatient_emergency_visits 1500000 approx; beds 100 ge",
+        "建成2—3家三级医院。 → tertiary_hospitals 2 to 3 range",
+        // what is licensed counts what it became
+        "4家医院获得互联网医院牌照。 → internet_hospitals 4",
+        // whose
+        "兰山区家庭医生签约19.7万人。 → family_doctor_contracted_residents 197000 district:兰山区",
+        "全国人均预期寿命为78.2岁。 → life_expectancy 78.2 000000",
+      })
+  void readsFigures(String text, String expected) {
+    assertThat(brief(text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2023年4月9日,第四轮复审。|date date date ordinal",
+        "印发〔2023〕12号文件。|document document",
+        "拨打12345热线。|phone",
+        "“15个攻势”全面展开。|slogan",
+        "为35-64岁农村妇女服务。|age",
+        "第一时间响应。|ordinal",
+        "提供一站式服务。|idiom",
+        "接种HPV16疫苗。|name",
+      })
+  void numbersThatAreNoStatisticSayWhy(String text, String reasons) {
+    List<Reading> readings = read("工作总结", "2023-03-01", text);
+    assertThat(readings).allMatch(reading -> reading.kind() == ReadingKind.REJECT);
+    assertThat(readings.stream().map(Reading::reason)).containsExactly(reasons.split(" "));
+  }
+
+  @Test
+  void lostDigitsYieldNothing() {
+    assertThat(figures("配备专职公共卫生人员人,热线多条,投诉%。")).isEmpty();
+  }
+
+  @Test
+  void aPlanPromisesUnlessItSaysOtherwise() {
+    List<Reading> readings =
+        read("2024年工作要点", "2024-02-01", "一、主要目标\n人均预期寿命达到79.1岁。目前全市有三级医院20家。\n");
+    assertThat(readings.stream().map(r -> r.status().id())).containsExactly("target", "actual");
+    assertThat(readings.get(0).periodEnd()).isEqualTo(LocalDate.of(2024, 12, 31));
+  }
+
+  @Test
+  void partsOfAReportThatLookAheadPromise() {
+    List<Reading> readings =
+        read(
+            "2023年工作总结和2024年工作计划", "2024-01-19", "一、2023年主要工作\n三级医院21家。\n二、2024年工作计划\n新增三级医院2家。\n");
+    List<Reading> figures = readings.stream().filter(r -> r.kind() != ReadingKind.REJECT).toList();
+    assertThat(figures.stream().map(r -> r.status().id())).containsExactly("actual", "target");
+    assertThat(figures.stream().map(r -> r.periodEnd().getYear())).containsExactly(2023, 2024);
+  }
+
+  @Test
+  void theTimeIsTheOneThatGoverns() {
+    List<Reading> figures =
+        figures("截至2020年底,三级医院14家;孕产妇死亡率由2015年的11.38/10万降为6.92/10万。" + "比2012年的7家增加7家。");
+    assertThat(figures.stream().map(r -> r.periodEnd().getYear()))
+        .containsExactly(2020, 2015, 2020, 2012, 2020);
+  }
+
+  @Test
+  void withoutAnyTimeTheFigureWaits() {
+    List<Reading> readings = read("三级医院", "unknown", "全市有三级医院22家。");
+    Reading figure = readings.get(readings.size() - 1);
+    assertThat(figure.kind()).isEqualTo(ReadingKind.CANDIDATE);
+    assertThat(figure.missing()).containsExactly("period");
+  }
+
+  @Test
+  void respunWordingIsReadAndQuotedAsPublished() {
+    String text = "寰宇矫健行状起色:孕产妇作古率为十万分之九,归纳病院12所。";
+    List<Reading> figures = figures(text);
+    assertThat(figures.get(0).indicator()).isEqualTo("maternal_mortality_ratio");
+    assertThat(figures.get(0).quote()).contains("作古率");
+    int start = text.indexOf("十万分之九");
+    assertThat(figures.get(0).locator()).isEqualTo("char:" + start + "-" + (start + 5));
+  }
+
+  @Test
+  void aSentenceBrokenByLineEndsIsOne() {
+    List<Reading> figures = figures("全市医疗卫生机构共有各类卫生技术人员和其他人员,其中注册护士达到3\n5人,三级医院12家。\n");
+    assertThat(figures.stream().map(r -> r.value().intValue())).contains(35, 12);
+  }
+
+  @Test
+  void aThingThatIsToBecomeAnotherIsReadTwice() {
+    List<Reading> figures = figures("争取将目前在建的13家医院全部建设成为高水平医院。");
+    assertThat(figures).hasSize(2);
+    assertThat(figures.get(1).flags()).contains("derived");
+    assertThat(figures.get(1).status().id()).isEqualTo("target");
+  }
+
+  /** Every span that the reader counts becomes exactly one reading, derived ones aside. */
+  @Test
+  void anyTextBalances() {
+    Random random = new Random(7);
+    String[] words = {
+      "三级医院", "22家", "床位", "5.6万张", "约", "(", ")", "、", ",", "。", "2023年", "6月底", "分别为", "同比增长",
+          "5%",
+      "由", "降至", "3.1‰", "十万分之六", "第一", "“", "”", "其中", "全市", "\n", " ", "3", "1:1.2", "〔2023〕12号",
+          "六成五",
+      "每千人口", "3.2人", "比全省", "高", "0.5岁", "人均预期寿命", "２，２８１", "个", "将", "建设成为", "医院", "-", "至", "万"
+    };
+    for (int round = 0; round < 1_500; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int i = random.nextInt(40); i >= 0; i--) {
+        text.append(words[random.nextInt(words.length)]);
+      }
+      long spans =
+          text.toString()
+              .lines()
+              .mapToLong(line -> NumberSpans.of(FoldedText.of(line, 0)).size())
+              .sum();
+      List<Reading> readings = read("总结", "2023-03-01", text.toString());
+      long made = readings.stream().filter(r -> !r.isDerived()).count();
+      assertThat(made).as(text.toString()).isEqualTo(spans);
+    }
+  }
+
+  /** Hostile repetitions: ten times the text takes at most some thirty times as long. */
+  @Test
+  void theWorkGrowsWithTheText() {
+    for (String piece :
+        List.of("三级医院22家、", "(((((2023年", "分别为3、", "比比比5%", "一二三四五六七八", "“10个", "12-12-")) {
+      long small = nanos(piece.repeat(2_000));
+      long large = nanos(piece.repeat(20_000));
+      assertThat(Duration.ofNanos(large))
+          .as(piece)
+          .isLessThan(Duration.ofNanos(30 * small).plusSeconds(5));
+    }
+  }
+
+  private static long nanos(String text) {
+    long start = System.nanoTime();
+    read("总结", "2023-03-01", text);
+    return System.nanoTime() - start;
+  }
+}
