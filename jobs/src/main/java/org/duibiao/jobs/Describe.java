@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.duibiao.ingest.LandingArea;
 import org.duibiao.ingest.UnreadableException;
@@ -103,7 +104,9 @@ final class Describe {
       out.println(file.getName() + ": " + e.reason() + ": " + e.getMessage());
       return;
     }
-    try (OutputStream stream = system.create(sidecar, false)) {
+    // A checksum beside the draft would call every edit of it damage.
+    FileSystem plain = system instanceof LocalFileSystem local ? local.getRawFileSystem() : system;
+    try (OutputStream stream = plain.create(sidecar, false)) {
       stream.write(text.getBytes(StandardCharsets.UTF_8));
     }
     drafted++;

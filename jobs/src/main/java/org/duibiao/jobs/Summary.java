@@ -29,15 +29,19 @@ final class Summary {
   void print() {
     Console console = stage.console();
     long values = result.normalized().stream().mapToLong(NormalizedFile::valuesFound).sum();
+    long derived = result.normalized().stream().mapToLong(NormalizedFile::derived).sum();
     console.say(
         String.format(
-            Locale.ROOT,
-            "%,d values found = %,d observations + %,d candidates + %,d rejects (%,d of them to mend)",
-            values,
-            result.observations(),
-            result.candidates(),
-            result.rejects(),
-            result.normalized().stream().mapToLong(NormalizedFile::rejected).sum()));
+                Locale.ROOT,
+                "%,d values found = %,d observations + %,d candidates + %,d rejects (%,d of them to mend)",
+                values,
+                result.observations(),
+                result.candidates(),
+                result.rejects(),
+                result.normalized().stream().mapToLong(NormalizedFile::rejected).sum())
+            + (derived == 0
+                ? ""
+                : String.format(Locale.ROOT, " − %,d counts and second readings", derived)));
     List<String> rejectedFiles = new ArrayList<>();
     for (SourceFile file : result.files()) {
       if (file.status().equals(Sources.REJECTED)) {

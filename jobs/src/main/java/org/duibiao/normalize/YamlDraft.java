@@ -2,6 +2,7 @@ package org.duibiao.normalize;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The text of a sidecar in the making: each line with the reason for what it says. */
@@ -68,7 +69,7 @@ final class YamlDraft {
         case '\t' -> quoted.append("\\t");
         default -> {
           if (c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || c == 0xFEFF) {
-            quoted.append("\\u%04X".formatted((int) c));
+            quoted.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
           } else {
             quoted.append(c);
           }
