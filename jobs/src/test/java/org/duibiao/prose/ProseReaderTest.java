@@ -155,8 +155,7 @@ class ProseReaderTest {
   void aPlanPromisesUnlessItSaysOtherwise() {
     List<Reading> readings =
         read("2024年工作要点", "2024-02-01", "一、主要目标\n人均预期寿命达到79.1岁。目前全市有三级医院20家。\n");
-    List<Reading> figures =
-        readings.stream().filter(r -> r.kind() != ReadingKind.REJECT).toList();
+    List<Reading> figures = readings.stream().filter(r -> r.kind() != ReadingKind.REJECT).toList();
     assertThat(figures.stream().map(r -> r.status().id())).containsExactly("target", "actual");
     assertThat(figures.get(0).periodEnd()).isEqualTo(LocalDate.of(2024, 12, 31));
   }
