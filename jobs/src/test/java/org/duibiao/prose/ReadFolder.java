@@ -58,24 +58,31 @@ final class ReadFolder {
     return Catalogue.load("data/catalogue", files);
   }
 
-  /** Prints what {@code score.py} reads; rejects go to standard error. */
+  /**
+   * Prints what {@code score.py} reads; the reasons of numbers that are no statistic, as errors.
+   */
   public static void main(String[] args) throws IOException {
-    Catalogue catalogue = catalogue();
-    System.out.println(
-        "path,locator,city_code,indicator,term,value,value_high,unit,bound,status,measure,scope,"
-            + "period_start,period_end,kind");
-    read(Path.of(args[0]), catalogue)
-        .forEach(
-            (name, readings) -> {
-              for (Reading r : readings) {
-                if (r.kind() == ReadingKind.REJECT) {
-                  System.err.println(
-                      name + "\t" + r.locator() + "\t" + r.reason() + "\t" + r.disposition());
-                } else {
-                  System.out.println(row(name, r));
-                }
-              }
-            });
+    Map<String, List<Reading>> readings = read(Path.of(args[0]), catalogue());
+    System.out.print(csv(readings));
+    readings.forEach(
+        (name, all) ->
+            all.stream()
+                .filter(r -> r.kind() == ReadingKind.REJECT)
+                .forEach(r -> System.err.println(name + "\t" + r.locator() + "\t" + r.reason())));
+  }
+
+  /** Observations and candidates as {@code score.py} reads them. */
+  static String csv(Map<String, List<Reading>> readings) {
+    StringBuilder csv =
+        new StringBuilder(
+            "path,locator,city_code,indicator,term,value,value_high,unit,bound,status,measure,"
+                + "scope,period_start,period_end,kind\n");
+    readings.forEach(
+        (name, all) ->
+            all.stream()
+                .filter(r -> r.kind() != ReadingKind.REJECT)
+                .forEach(r -> csv.append(row(name, r)).append('\n')));
+    return csv.toString();
   }
 
   private static String row(String name, Reading r) {
