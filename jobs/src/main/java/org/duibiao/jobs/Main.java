@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
       "  duibiao sql \"SELECT * FROM gold.benchmarks LIMIT 10\"",
       "  duibiao sql --format csv \"SELECT path, status, reason FROM bronze.source_files\"",
       "  duibiao describe my/files                   draft the sidecar of every file that has none",
+      "  duibiao explain my/files/bulletin.txt       a text with what was read from it, and why",
       "  duibiao review                              the terms that wait for a catalogue entry",
       "  duibiao status                              runs, growth, what waits",
       "",
@@ -229,6 +230,31 @@ public final class Main {
     try {
       return execution.read(
           "describe", options.settings(), stage -> Describe.execute(stage, path, out));
+    } finally {
+      out.flush();
+    }
+  }
+
+  @Command(
+      name = "explain",
+      description = {
+        "Show a text, paragraph by paragraph, with what was read from each and why.",
+        "A line a figure: place, words, value, indicator or the term that waits, area, scope,"
+            + " period, status, measure, and in brackets the reasons."
+      })
+  int explain(
+      @Mixin Options options,
+      @Option(
+              names = "--all",
+              description = "Show the numbers that are no statistics too, each with its reason.")
+          boolean all,
+      @Parameters(paramLabel = "FILE", description = "A text, as it is or in the landing area.")
+          String path) {
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    Explain.Numbers shown = all ? Explain.Numbers.ALL : Explain.Numbers.STATISTICS;
+    try {
+      return execution.read(
+          "explain", options.settings(), stage -> Explain.execute(stage, path, shown, out));
     } finally {
       out.flush();
     }
