@@ -262,11 +262,22 @@ public final class Main {
 
   @Command(
       name = "review",
-      description = "Show the figures that wait for a catalogue entry, by term.")
-  int review(@Mixin Options options) {
+      description = {
+        "Show the figures that wait for a catalogue entry, by term, and propose an entry for each.",
+        "--accept TERM writes it into indicators.yaml; the next run places the figures from what was"
+            + " kept, without reading the files again."
+      },
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  duibiao review --accept TERM                        as proposed",
+        "  duibiao review --accept TERM --as hospitals         as an alias of that indicator",
+        "  duibiao review --accept TERM --id school_clinics --en \"School clinics\""
+      })
+  int review(@Mixin Options options, @Mixin Entry entry) {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try {
-      return execution.read("review", options.settings(), stage -> Review.execute(stage, out));
+      return execution.read(
+          "review", options.settings(), stage -> Review.execute(stage, entry, out));
     } finally {
       out.flush();
     }
