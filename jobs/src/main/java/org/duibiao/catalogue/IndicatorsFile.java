@@ -68,7 +68,7 @@ public final class IndicatorsFile {
         throw problem(line, otherwise);
       }
       String indent = indent(line, otherwise);
-      return with(after(line, indent.length()), List.of(indent + "- " + scalar(term)));
+      return with(lines, after(line, indent.length()), List.of(indent + "- " + scalar(term)));
     }
     boolean empty = entries.get(index).has("aliases");
     int line = file.line(place + (empty ? "/aliases" : "/en"));
@@ -80,10 +80,12 @@ public final class IndicatorsFile {
     String indent = above.substring(0, above.length() - key.length());
     int at = after(line, indent.length());
     if (empty) {
-      lines.set(line - 1, above.replaceFirst("\\s*\\[\\s*\\]", ""));
-      return with(at, List.of(indent + "  - " + scalar(term)));
+      // The list goes on below its key instead.
+      List<String> filled = new ArrayList<>(lines);
+      filled.set(line - 1, above.replaceFirst("\\s*\\[\\s*\\]", ""));
+      return with(filled, at, List.of(indent + "  - " + scalar(term)));
     }
-    return with(at, List.of(indent + "aliases:", indent + "  - " + scalar(term)));
+    return with(lines, at, List.of(indent + "aliases:", indent + "  - " + scalar(term)));
   }
 
   /**
@@ -96,6 +98,7 @@ public final class IndicatorsFile {
     int line = file.line("/indicators/" + last);
     String indent = indent(line, "the indicators do not stand a line each");
     return with(
+        lines,
         lines.size(),
         List.of(
             indent + "- id: " + scalar(indicator.id()),
@@ -136,7 +139,7 @@ public final class IndicatorsFile {
         && line.length() - content.length() > indent;
   }
 
-  private byte[] with(int at, List<String> added) {
+  private static byte[] with(List<String> lines, int at, List<String> added) {
     String end = lines.get(0).endsWith("\r\n") ? "\r\n" : "\n";
     StringBuilder text = new StringBuilder();
     lines.subList(0, at).forEach(text::append);

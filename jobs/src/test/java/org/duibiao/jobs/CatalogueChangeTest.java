@@ -54,7 +54,7 @@ class CatalogueChangeTest {
     assertThat(result.exitCode()).as(result.said()).isEqualTo(0);
     assertThat(result.said())
         .contains("5 values found = 1 observations + 4 candidates + 0 rejects (0 of them to mend)")
-        .contains("1 terms matched nothing in the catalogue")
+        .contains("1 term matched nothing in the catalogue")
         .contains("  三星级大医院 (gov/terms.csv)");
   }
 
