@@ -11,7 +11,7 @@ import org.duibiao.model.Unit;
 public final class Nearest {
 
   /** Below that, terms have a word in common and little else. */
-  private static final double LEAST = 0.6;
+  private static final double LEAST = 0.7;
 
   private Nearest() {}
 
@@ -21,7 +21,8 @@ public final class Nearest {
    *
    * <p>How alike two terms are is the Dice coefficient of their pairs of neighbouring characters,
    * halfway to 1 where one ends with the other, for what stands at the end of a Chinese noun phrase
-   * is what it is about.
+   * is what it is about. Where one begins with the other and goes on, as 诊所服务患者 after 诊所, they are
+   * about two things.
    *
    * @param units the units of its figures; empty if they are not known
    */
@@ -52,7 +53,8 @@ public final class Nearest {
 
   /** From 0, nothing in common, to 1. */
   private static double alike(String a, String b) {
-    if (a.length() < 2 || b.length() < 2) {
+    boolean leads = !a.equals(b) && (a.startsWith(b) || b.startsWith(a));
+    if (a.length() < 2 || b.length() < 2 || leads && !a.endsWith(b) && !b.endsWith(a)) {
       return 0;
     }
     Set<String> ofA = pairs(a);
