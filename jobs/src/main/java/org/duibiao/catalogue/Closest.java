@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** Finds what somebody may have meant. */
-final class Closest {
+public final class Closest {
 
   private Closest() {}
 
@@ -25,7 +25,7 @@ final class Closest {
   }
 
   /** The same as a remedy: {@code " (did you mean 'aliases'?)"}, or nothing. */
-  static String hint(String typed, Collection<String> words) {
+  public static String hint(String typed, Collection<String> words) {
     return to(typed, words).map(word -> " (did you mean '" + word + "'?)").orElse("");
   }
 

@@ -23,7 +23,7 @@ final class Console {
 
   private final PrintStream out;
   private final boolean terminal;
-  private Clock clock = Clock.systemUTC();
+  private Clock clock;
   private Format format = Format.TEXT;
   private boolean open;
 

@@ -1,6 +1,5 @@
 package org.duibiao.jobs;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,20 +39,8 @@ final class Describe {
   }
 
   private Execution.Outcome describe(String path) throws IOException {
-    Path asIs = new Path(path);
-    Path landed = new Path(stage.settings().landing(), path);
-    FileSystem system = asIs.getFileSystem(stage.configuration());
-    FileStatus status;
-    try {
-      status = system.getFileStatus(asIs);
-    } catch (FileNotFoundException e) {
-      system = landed.getFileSystem(stage.configuration());
-      if (!system.exists(landed)) {
-        throw new UsageException(
-            path + ": there is no such file or folder, nor in " + stage.settings().landing());
-      }
-      status = system.getFileStatus(landed);
-    }
+    FileStatus status = NamedFile.find(stage, path);
+    FileSystem system = status.getPath().getFileSystem(stage.configuration());
     List<Path> files = new ArrayList<>();
     if (status.isDirectory()) {
       collect(system, status.getPath(), files);

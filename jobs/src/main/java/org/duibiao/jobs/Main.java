@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
       "  duibiao sql \"SELECT * FROM gold.benchmarks LIMIT 10\"",
       "  duibiao sql --format csv \"SELECT path, status, reason FROM bronze.source_files\"",
       "  duibiao describe my/files                   draft the sidecar of every file that has none",
+      "  duibiao explain my/files/bulletin.txt       a text with what was read from it, and why",
       "  duibiao review                              the terms that wait for a catalogue entry",
       "  duibiao status                              runs, growth, what waits",
       "",
@@ -235,12 +236,48 @@ public final class Main {
   }
 
   @Command(
+      name = "explain",
+      description = {
+        "Show a text, paragraph by paragraph, with what was read from each and why.",
+        "A line a figure: place, words, value, indicator or the term that waits, area, scope,"
+            + " period, status, measure, and in brackets the reasons."
+      })
+  int explain(
+      @Mixin Options options,
+      @Option(
+              names = "--all",
+              description = "Show the numbers that are no statistics too, each with its reason.")
+          boolean all,
+      @Parameters(paramLabel = "FILE", description = "A text, as it is or in the landing area.")
+          String path) {
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    Explain.Numbers shown = all ? Explain.Numbers.ALL : Explain.Numbers.STATISTICS;
+    try {
+      return execution.read(
+          "explain", options.settings(), stage -> Explain.execute(stage, path, shown, out));
+    } finally {
+      out.flush();
+    }
+  }
+
+  @Command(
       name = "review",
-      description = "Show the figures that wait for a catalogue entry, by term.")
-  int review(@Mixin Options options) {
+      description = {
+        "Show the figures that wait for a catalogue entry, by term, and propose an entry for each.",
+        "--accept TERM writes it into indicators.yaml; the next run places the figures from what was"
+            + " kept, without reading the files again."
+      },
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  duibiao review --accept TERM                        as proposed",
+        "  duibiao review --accept TERM --as hospitals         as an alias of that indicator",
+        "  duibiao review --accept TERM --id school_clinics --en \"School clinics\""
+      })
+  int review(@Mixin Options options, @Mixin Entry entry) {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try {
-      return execution.read("review", options.settings(), stage -> Review.execute(stage, out));
+      return execution.read(
+          "review", options.settings(), stage -> Review.execute(stage, entry, out));
     } finally {
       out.flush();
     }

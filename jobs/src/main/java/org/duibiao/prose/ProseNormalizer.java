@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Terms;
@@ -43,7 +44,7 @@ public final class ProseNormalizer implements RecordNormalizer {
   private final String fileSha256;
   private final Source source;
   private final Sidecar sidecar;
-  private final Consumer<Reading> readings;
+  private final BiConsumer<Mention, Reading> readings;
   private final ProseReader reader;
   private final Map<String, Correction> corrections = new LinkedHashMap<>();
   private final Map<String, Integer> ordinals = new HashMap<>();
@@ -66,6 +67,37 @@ public final class ProseNormalizer implements RecordNormalizer {
       String fileSourceId,
       Sidecar sidecar,
       Consumer<Reading> readings) {
+    this(
+        catalogue,
+        runId,
+        now,
+        path,
+        fileSha256,
+        fileSourceId,
+        sidecar,
+        (mention, reading) -> readings.accept(reading));
+  }
+
+  /**
+   * A normalizer of one document for people who ask why.
+   *
+   * @param readings takes what was understood of each number with the reading that was made of it
+   */
+  public static ProseNormalizer explaining(
+      Catalogue catalogue, String path, Sidecar sidecar, BiConsumer<Mention, Reading> readings) {
+    return new ProseNormalizer(
+        catalogue, "explain", Instant.EPOCH, path, "", path, sidecar, readings);
+  }
+
+  private ProseNormalizer(
+      Catalogue catalogue,
+      String runId,
+      Instant now,
+      String path,
+      String fileSha256,
+      String fileSourceId,
+      Sidecar sidecar,
+      BiConsumer<Mention, Reading> readings) {
     this.catalogue = catalogue;
     this.units = new UnitReader(catalogue);
     this.runId = runId;
@@ -134,7 +166,7 @@ public final class ProseNormalizer implements RecordNormalizer {
   }
 
   private void accept(Mention mention) {
-    readings.accept(reading(mention));
+    readings.accept(mention, reading(mention));
   }
 
   private Reading reading(Mention mention) {

@@ -1,7 +1,7 @@
 package org.duibiao.report;
 
 /** Text from outside, made fit to be shown. */
-final class Clean {
+public final class Clean {
 
   private Clean() {}
 
@@ -10,7 +10,7 @@ final class Clean {
    * direction and invisible characters go, line ends and tabs become spaces, half a surrogate pair
    * becomes U+FFFD. {@code "35\u202E家\n" → "35家 "}.
    */
-  static String text(String text) {
+  public static String text(String text) {
     int clean = 0;
     while (clean < text.length() && isPlain(text.charAt(clean))) {
       clean++;

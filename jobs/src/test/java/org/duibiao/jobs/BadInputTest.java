@@ -177,7 +177,7 @@ class BadInputTest {
             "  bad/values.csv, row:6 says '年末': the row has 6 cells under 5 columns: put cells that hold a"
                 + " separator in quotation marks",
             "  bad/values.csv, row:7 says '1.2.3': \"1.2.3\": 1,063.5 would be read",
-            "1 sidecars have no file: put the file beside it, or remove the sidecar:",
+            "1 sidecar has no file: put the file beside it, or remove the sidecar:",
             "  bad/orphan.csv.yaml",
             "1 figures contradict each other or are not plausible; see silver.findings:",
             "  bad/values.csv: row:8 says '5' and row:9 says '6' of the same figure (370300 hospitals"

@@ -54,7 +54,7 @@ class CatalogueChangeTest {
     assertThat(result.exitCode()).as(result.said()).isEqualTo(0);
     assertThat(result.said())
         .contains("5 values found = 1 observations + 4 candidates + 0 rejects (0 of them to mend)")
-        .contains("1 terms matched nothing in the catalogue")
+        .contains("1 term matched nothing in the catalogue")
         .contains("  三星级大医院 (gov/terms.csv)");
   }
 
@@ -121,6 +121,61 @@ class CatalogueChangeTest {
             bench.rows(
                 "SELECT term, known_to IS NULL, count(*) FROM silver.candidates GROUP BY ALL"))
         .containsExactlyInAnyOrder("三星级大医院|false|2", "医院数|true|2");
+  }
+
+  @Test
+  void whatIsAcceptedIsWrittenAndPlacesTheFiguresInTheNextRun() {
+    Path indicators = Path.of(bench.folder().toString(), "catalogue", "indicators.yaml");
+    String text = Workbench.read(indicators);
+    Map<String, Long> versions = bench.versions();
+    assertThat(bench.run(SECOND, "review").out())
+        .contains("\n    proposed: a")
+        .contains(": duibiao review --accept 三星级大医院");
+
+    Workbench.Result unknown =
+        bench.run(SECOND, "review", "--accept", "三星级大医院", "--as", "tertiary_hospital");
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.said())
+        .contains("There is no indicator 'tertiary_hospital' (did you mean 'tertiary_hospitals'?)");
+    Workbench.Result absent = bench.run(SECOND, "review", "--accept", "四星级大医院");
+    assertThat(absent.exitCode()).isEqualTo(2);
+    assertThat(absent.said()).contains("No figure waits under '四星级大医院' (did you mean '三星级大医院'?)");
+    Workbench.Result taken =
+        bench.run(
+            SECOND,
+            "review",
+            "--accept",
+            "三星级大医院",
+            "--id",
+            "hospitals",
+            "--en",
+            "Large",
+            "--unit",
+            "hospital");
+    assertThat(taken.exitCode()).isEqualTo(2);
+    assertThat(taken.said())
+        .contains("Nothing was written, for the catalogue would have errors:")
+        .contains("indicators.yaml:");
+    Workbench.Result placed = bench.run(SECOND, "review", "--accept", "医院数", "--as", "beds");
+    assertThat(placed.exitCode()).isEqualTo(2);
+    assertThat(placed.said()).contains("'医院数' is in the catalogue already, as hospitals");
+    assertThat(Workbench.read(indicators)).isEqualTo(text);
+
+    Workbench.Result accepted = bench.run(SECOND, "review", "--accept", "三星级大医院", "--as", "三级医院");
+
+    assertThat(accepted.exitCode()).as(accepted.said()).isEqualTo(0);
+    assertThat(accepted.out())
+        .contains("'三星级大医院' is now an alias of 三级医院 (tertiary_hospitals) in ")
+        .contains("2 figures wait under it");
+    assertThat(Workbench.read(indicators).replace("      - 三星级大医院\n", "")).isEqualTo(text);
+    assertThat(bench.run(SECOND, "review").out())
+        .contains("\n    in the catalogue as tertiary_hospitals, counted in hospital: run again");
+    Workbench.Result result = bench.run(SECOND, "run", "--run-id", "second");
+    assertThat(result.said())
+        .contains("2 files, 0 new or changed, 2 as before")
+        .contains("5 values found = 3 observations + 2 candidates + 0 rejects");
+    assertThat(bench.versions())
+        .containsEntry("bronze.source_records", versions.get("bronze.source_records"));
   }
 
   @Test

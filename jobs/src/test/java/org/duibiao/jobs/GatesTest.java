@@ -141,7 +141,7 @@ class GatesTest {
     Workbench.Result strict = bench.run(SECOND, "run", "--strict");
     assertThat(strict.exitCode()).as(strict.said()).isEqualTo(3);
     assertThat(strict.said())
-        .contains("1 files could not be read:")
+        .contains("1 file could not be read:")
         .contains(
             "gov/beds.csv (no_sidecar): there is no gov/beds.csv.yaml that says where the file comes"
                 + " from and how it is laid out: `./duibiao describe gov/beds.csv` drafts it")
@@ -155,7 +155,7 @@ class GatesTest {
         Workbench.bulletin("2021-05-01"));
     Workbench.Result lenient = bench.run(SECOND, "run");
     assertThat(lenient.exitCode()).as(lenient.said()).isEqualTo(0);
-    assertThat(lenient.said()).contains("1 files could not be read:");
+    assertThat(lenient.said()).contains("1 file could not be read:");
     assertThat(bench.currentRelease()).isNotEqualTo(origin.currentRelease());
   }
 
@@ -228,7 +228,9 @@ class GatesTest {
     Workbench.Result result = bench.run(SECOND, "run", "--reference", "449999");
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.said())
-        .contains("--reference 449999 is the code of no area: see silver.cities\n");
+        .contains(
+            "--reference 449999 is neither median nor best nor the code of an area: see"
+                + " silver.cities\n");
     assertThatReadersSeeTheFirstRelease();
   }
 

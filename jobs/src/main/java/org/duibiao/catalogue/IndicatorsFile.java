@@ -1,0 +1,178 @@
+package org.duibiao.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.duibiao.model.Indicator;
+
+/**
+ * The catalogue's {@code indicators.yaml} as a text that a person wrote: what is added takes the
+ * style of its neighbours, and everything else stays byte for byte, comments too.
+ */
+public final class IndicatorsFile {
+
+  /** Its name in the folder of the catalogue. */
+  public static final String NAME = "indicators.yaml";
+
+  private static final Pattern ENTRY = Pattern.compile("(\\s*)-\\s.*", Pattern.DOTALL);
+  private static final Pattern NO_ALIASES = Pattern.compile("aliases:\\s*\\[\\s*\\]\\s*(#.*\\s*)?");
+  private static final Pattern PLAIN =
+      Pattern.compile("[\\p{IsHan}A-Za-z](?:[\\p{IsHan}A-Za-z0-9()（）、/+-]| (?=[^#\\s]))*");
+
+  private final String path;
+  private final YamlFile file;
+  private final List<String> lines = new ArrayList<>();
+
+  /**
+   * The file.
+   *
+   * @param path the file as users name it
+   * @param bytes a file that a catalogue was read from
+   */
+  public IndicatorsFile(String path, byte[] bytes) {
+    this.path = path;
+    this.file = YamlFile.read(path, bytes, YamlSchema.of("indicators"));
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    for (int start = 0; start < text.length(); ) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end + 1;
+      lines.add(text.substring(start, end));
+      start = end;
+    }
+  }
+
+  /**
+   * The file with a further alias, after the others of that indicator.
+   *
+   * @throws CatalogueException if there is no such indicator, or it is written otherwise than a
+   *     line each alias
+   */
+  public byte[] withAlias(String indicator, String term) {
+    JsonNode entries = file.root().path("indicators");
+    int index = 0;
+    while (index < entries.size() && !entries.get(index).path("id").asText().equals(indicator)) {
+      index++;
+    }
+    if (index == entries.size()) {
+      throw problem(1, "there is no indicator '" + indicator + "'");
+    }
+    String place = "/indicators/" + index;
+    int aliases = entries.get(index).path("aliases").size();
+    if (aliases > 0) {
+      int line = file.line(place + "/aliases/" + (aliases - 1));
+      String otherwise = "the aliases of " + indicator + " do not stand a line each";
+      if (line == file.line(place + "/aliases")) {
+        throw problem(line, otherwise);
+      }
+      String indent = indent(line, otherwise);
+      return with(lines, after(line, indent.length()), List.of(indent + "- " + scalar(term)));
+    }
+    boolean empty = entries.get(index).has("aliases");
+    int line = file.line(place + (empty ? "/aliases" : "/en"));
+    String above = line(line);
+    String key = above.stripLeading();
+    if (!(empty ? NO_ALIASES.matcher(key).matches() : key.startsWith("en:"))) {
+      throw problem(line, "the keys of " + indicator + " do not stand a line each");
+    }
+    String indent = above.substring(0, above.length() - key.length());
+    int at = after(line, indent.length());
+    if (empty) {
+      // The list goes on below its key instead.
+      List<String> filled = new ArrayList<>(lines);
+      filled.set(line - 1, above.replaceFirst("\\s*\\[\\s*\\]", ""));
+      return with(filled, at, List.of(indent + "  - " + scalar(term)));
+    }
+    return with(lines, at, List.of(indent + "aliases:", indent + "  - " + scalar(term)));
+  }
+
+  /**
+   * The file with a further indicator at its end.
+   *
+   * @throws CatalogueException if the entries are written otherwise than a line each key
+   */
+  public byte[] withIndicator(Indicator indicator) {
+    int last = file.root().path("indicators").size() - 1;
+    int line = file.line("/indicators/" + last);
+    String indent = indent(line, "the indicators do not stand a line each");
+    return with(
+        lines,
+        lines.size(),
+        List.of(
+            indent + "- id: " + scalar(indicator.id()),
+            indent + "  zh: " + scalar(indicator.zh()),
+            indent + "  en: " + scalar(indicator.en()),
+            indent + "  unit: " + indicator.unit().id(),
+            indent + "  kind: " + indicator.kind().id(),
+            indent + "  polarity: " + indicator.polarity().id(),
+            indent + "  uncertainty: " + indicator.uncertainty().id()));
+  }
+
+  /** The white space before the dash of a list's entry in that line, from 1. */
+  private String indent(int line, String otherwise) {
+    Matcher entry = ENTRY.matcher(line(line));
+    if (!entry.matches()) {
+      throw problem(line, otherwise);
+    }
+    return entry.group(1);
+  }
+
+  private String line(int line) {
+    return lines.get(line - 1);
+  }
+
+  /** How many lines there are until what begins in that line is over. */
+  private int after(int line, int indent) {
+    int next = line;
+    while (next < lines.size() && isDeeper(lines.get(next), indent)) {
+      next++;
+    }
+    return next;
+  }
+
+  private static boolean isDeeper(String line, int indent) {
+    String content = line.stripLeading();
+    return !content.isEmpty()
+        && !content.startsWith("#")
+        && line.length() - content.length() > indent;
+  }
+
+  private static byte[] with(List<String> lines, int at, List<String> added) {
+    String end = lines.get(0).endsWith("\r\n") ? "\r\n" : "\n";
+    StringBuilder text = new StringBuilder();
+    lines.subList(0, at).forEach(text::append);
+    if (text.charAt(text.length() - 1) != '\n') {
+      text.append(end);
+    }
+    added.forEach(line -> text.append(line).append(end));
+    lines.subList(at, lines.size()).forEach(text::append);
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A text as YAML: as it is where that cannot be mistaken, else in quotes. */
+  private static String scalar(String text) {
+    boolean word = text.matches("(?i)true|false|null|yes|no|on|off|y|n");
+    boolean id = text.matches("[a-z][a-z0-9_]*");
+    if (!word && (id || PLAIN.matcher(text).matches())) {
+      return text;
+    }
+    StringBuilder quoted = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else if (c < ' ' || c == 0x7F || c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0xFEFF) {
+        quoted.append("\\u").append(String.format(java.util.Locale.ROOT, "%04X", (int) c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+
+  private CatalogueException problem(int line, String what) {
+    return new CatalogueException(
+        List.of(new Problem(path, line, what + ": write the entry by hand").toString()));
+  }
+}
