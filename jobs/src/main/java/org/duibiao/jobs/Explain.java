@@ -49,6 +49,7 @@ final class Explain {
           false,
           null,
           null,
+          List.of(),
           List.of());
 
   private final Catalogue catalogue;

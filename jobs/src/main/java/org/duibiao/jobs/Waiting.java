@@ -125,6 +125,7 @@ final class Waiting {
         List.of(),
         null,
         null,
+        null,
         null);
   }
 

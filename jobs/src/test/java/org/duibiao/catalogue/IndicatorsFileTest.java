@@ -79,6 +79,7 @@ class IndicatorsFileTest {
         List.of(),
         null,
         null,
+        null,
         null);
   }
 
