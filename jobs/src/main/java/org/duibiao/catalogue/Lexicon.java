@@ -37,8 +37,6 @@ public final class Lexicon {
     OWN_INSTITUTION,
     /** What stands before a time that is compared with: 比. */
     COMPARED_TO,
-    /** What makes a time an instant: 截至. */
-    AS_OF,
     /** What promises an outcome: 力争. */
     TARGET,
     /** What intends work: 计划. */

@@ -2,6 +2,7 @@ package org.duibiao.prose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.duibiao.catalogue.Lexicon.Role;
 
 /** Finds the noun phrase of each figure of a sentence. */
@@ -250,7 +251,7 @@ final class Nouns {
         like = earlier;
         break;
       }
-      if (named && (like == null || java.util.Objects.equals(earlier.unit, token.unit))) {
+      if (named && (like == null || Objects.equals(earlier.unit, token.unit))) {
         like = earlier;
         if (token.measure == earlier.measure || token.unit == null) {
           break;

@@ -3,6 +3,7 @@ package org.duibiao.prose;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -343,7 +344,7 @@ public final class ProseNormalizer implements RecordNormalizer {
     if (kind == ReadingKind.CANDIDATE) {
       parts.add("candidate");
     }
-    parts.addAll(java.util.Arrays.asList(key));
+    parts.addAll(Arrays.asList(key));
     int ordinal = ordinals.merge(digest.next(parts.toArray()), 1, Integer::sum) - 1;
     parts.add(ordinal);
     return digest.next(parts.toArray());

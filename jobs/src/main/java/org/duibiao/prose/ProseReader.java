@@ -3,6 +3,8 @@ package org.duibiao.prose;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -219,7 +221,7 @@ public final class ProseReader {
 
   /** The year that is named most often; of those of the publication and before, if it is known. */
   private static Integer mostNamed(List<String> lines, Integer published) {
-    java.util.Map<Integer, Integer> counts = new java.util.TreeMap<>();
+    Map<Integer, Integer> counts = new TreeMap<>();
     for (String line : lines) {
       Matcher year = YEAR.matcher(FoldedText.of(line, 0).chars());
       while (year.find()) {
@@ -230,8 +232,8 @@ public final class ProseReader {
       }
     }
     return counts.entrySet().stream()
-        .max(java.util.Map.Entry.comparingByValue())
-        .map(java.util.Map.Entry::getKey)
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
         .orElse(null);
   }
 

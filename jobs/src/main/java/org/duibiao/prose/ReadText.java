@@ -1,6 +1,7 @@
 package org.duibiao.prose;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.duibiao.ingest.FoldedText;
 import org.duibiao.ingest.NumberSpans;
@@ -67,8 +68,8 @@ final class ReadText {
 
   private void add(char c, int start, int end) {
     if (chars.length() == starts.length) {
-      starts = java.util.Arrays.copyOf(starts, 2 * starts.length);
-      ends = java.util.Arrays.copyOf(ends, 2 * ends.length);
+      starts = Arrays.copyOf(starts, 2 * starts.length);
+      ends = Arrays.copyOf(ends, 2 * ends.length);
     }
     starts[chars.length()] = start;
     ends[chars.length()] = end;

@@ -22,18 +22,9 @@ final class Times {
    * @param to where it ends
    * @param period what it says, read with the year of its context; null if it is no date
    * @param compared whether it is only compared with: 比2019年
-   * @param exact whether it says a day or a half, quarter or month, not only a year
-   * @param lasting whether it is a span of several years
    * @param reach how far it governs the figures after it
    */
-  record Time(
-      int from,
-      int to,
-      Period period,
-      boolean compared,
-      boolean exact,
-      boolean lasting,
-      Reach reach) {}
+  record Time(int from, int to, Period period, boolean compared, Reach reach) {}
 
   /** How far a time governs the figures after it. */
   enum Reach {
@@ -171,15 +162,11 @@ final class Times {
   private Time time(
       Matcher m, int context, int year, Period now, int today, String text, int floor) {
     Period period;
-    boolean exact = true;
-    boolean lasting = false;
     try {
       if (m.group(2) != null) {
         int first = number(m, 1);
         int last = number(m, 2);
         period = last > first ? years(first, last) : null;
-        exact = false;
-        lasting = true;
       } else if (m.group(3) != null) {
         boolean words = m.group(4) != null;
         period =
@@ -193,15 +180,12 @@ final class Times {
         period = part(number(m, 14), m.group(15));
       } else if (m.group(16) != null) {
         period = Period.year(number(m, 16));
-        exact = false;
       } else if (m.group(17) != null) {
         int named = digits(m.group(17));
         period = m.group(18) == null ? Period.year(named) : part(named, m.group(18));
-        exact = m.group(18) != null;
       } else if (m.group(19) != null) {
         int named = named(m.group(19), now.end().getYear(), context, today);
         String part = m.group(20);
-        exact = part != null && !part.equals("以来") && !part.equals("全年");
         if ("同期".equals(part)) {
           period = moved(now, named);
         } else if ("以来".equals(part) || part == null && named == now.end().getYear()) {
@@ -224,8 +208,6 @@ final class Times {
             tail != null && tail.startsWith("末")
                 ? Period.yearEnd(first + 4)
                 : years(first, first + 4);
-        exact = false;
-        lasting = true;
         if (tail == null || tail.equals("规划")) {
           period = null; // It is a plan's name.
         }
@@ -234,8 +216,6 @@ final class Times {
         boolean last = count == 1 && m.group().startsWith("过去");
         period =
             last ? Period.year(year) : years(now.end().getYear() - count + 1, now.end().getYear());
-        exact = false;
-        lasting = true;
       } else if (m.group(32) != null) {
         period = null;
       } else if (m.group(33) != null) {
@@ -252,10 +232,7 @@ final class Times {
         comparedTo.before(text, m.start(), floor) != null
             || text.startsWith("相比", m.end())
             || text.startsWith("的", m.end()) && text.startsWith("倍", m.end() + 1);
-    if (compared && m.group(19) != null && m.start() > 0 && text.charAt(m.start() - 1) == '同') {
-      compared = true;
-    }
-    return new Time(m.start(), m.end(), period, compared, exact, lasting, reach(m, text, floor));
+    return new Time(m.start(), m.end(), period, compared, reach(m, text, floor));
   }
 
   private static Reach reach(Matcher m, String text, int floor) {

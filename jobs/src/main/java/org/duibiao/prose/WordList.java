@@ -1,5 +1,6 @@
 package org.duibiao.prose;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,9 +19,9 @@ final class WordList {
         .sorted(Comparator.comparingInt(String::length).reversed())
         .forEach(
             word -> {
-              byFirst.computeIfAbsent(word.charAt(0), c -> new java.util.ArrayList<>()).add(word);
+              byFirst.computeIfAbsent(word.charAt(0), c -> new ArrayList<>()).add(word);
               byLast
-                  .computeIfAbsent(word.charAt(word.length() - 1), c -> new java.util.ArrayList<>())
+                  .computeIfAbsent(word.charAt(word.length() - 1), c -> new ArrayList<>())
                   .add(word);
             });
   }
