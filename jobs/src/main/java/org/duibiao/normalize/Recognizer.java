@@ -154,7 +154,7 @@ final class Recognizer {
     int length = 0;
     for (Area area : areasByLength) {
       for (String name : names(area)) {
-        if (name.length() > length && text.contains(name)) {
+        if (name.length() > length && names(text, name)) {
           found = area;
           length = name.length();
         }
@@ -173,6 +173,19 @@ final class Recognizer {
       }
     }
     return found;
+  }
+
+  /** Whether a text says a name, and not 中卫 in 其中卫生人员: a short one begins a text or has 市. */
+  private static boolean names(String text, String name) {
+    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      int end = at + name.length();
+      boolean opens = at == 0 || !Character.isIdeographic(text.charAt(at - 1));
+      boolean ends = end == text.length() || !Character.isIdeographic(text.charAt(end));
+      if (name.length() > 2 || opens || ends || text.charAt(end) == '市') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Full names, and short ones of two characters or more in Chinese. */

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duibiao.model.Area;
@@ -202,6 +203,7 @@ final class SourceDraft {
   Area city() {
     List<String> places = new ArrayList<>();
     places.add(title());
+    lines.stream().map(this::institution).filter(Objects::nonNull).forEach(places::add);
     places.add(stem);
     places.addAll(lines.subList(0, Math.min(lines.size(), 6)));
     String[] folders = path.split("/");

@@ -291,7 +291,16 @@ final class Place {
     for (String text : texts) {
       for (int i = 0; text != null && i < text.length(); i++) {
         String name = words.areaNames().at(text, i);
-        if (name != null && words.area(name).isCity()) {
+        int end = name == null ? i : i + name.length();
+        // 中卫 in 其中卫生人员 is no city.
+        boolean whole =
+            name != null
+                && (name.length() > 2
+                    || i == 0
+                    || !Vocabulary.isChinese(text.charAt(i - 1))
+                    || end == text.length()
+                    || !Vocabulary.isChinese(text.charAt(end)));
+        if (whole && words.area(name).isCity()) {
           return words.area(name);
         }
       }

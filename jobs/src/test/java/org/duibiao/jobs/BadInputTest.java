@@ -179,7 +179,7 @@ class BadInputTest {
             "  bad/values.csv, row:7 says '1.2.3': \"1.2.3\": 1,063.5 would be read",
             "1 sidecar has no file: put the file beside it, or remove the sidecar:",
             "  bad/orphan.csv.yaml",
-            "1 figures contradict each other or are not plausible; see silver.findings:",
+            "1 figure contradicts another or is not plausible; see silver.findings:",
             "  bad/values.csv: row:8 says '5' and row:9 says '6' of the same figure (370300 hospitals"
                 + " 2019-12-31): remove the wrong one, or tell them apart by scope, basis or nature");
     assertThat(lines()).last().asString().startsWith("Report: ");
