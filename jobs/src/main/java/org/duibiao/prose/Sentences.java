@@ -387,6 +387,9 @@ final class Sentences {
   }
 
   private Change changeOf(Token token, int clause, int from) {
+    if (token.doubling) {
+      return new Change(Measure.CHANGE_RATE, false, false);
+    }
     int end = token.cellFrom;
     if (end > clause && text.charAt(end - 1) == '了') {
       end--;

@@ -32,6 +32,9 @@ final class Token {
   /** A place in an order: 位居第三. */
   boolean rank;
 
+  /** A doubling: 翻一番. */
+  boolean doubling;
+
   /** The noun phrase, and whether it stands after the number. */
   String term;
 

@@ -242,6 +242,10 @@ final class Tokens {
       readRank(token);
       return;
     }
+    if (at(end) == '番' && (at(token.from - 1) == '翻' || text.startsWith("翻了", token.from - 2))) {
+      readDoubling(token);
+      return;
+    }
     if ((at(end) == '余' || at(end) == '多' || at(end) == '几')
         && (isDigit(at(end - 1)) || NUMERALS.indexOf(at(end - 1)) >= 0)) {
       end++;
@@ -323,6 +327,34 @@ final class Tokens {
       return before == 0 ? 0 : before + 1;
     }
     return length;
+  }
+
+  /** 翻一番 grows by 100 %, 翻两番 by 300 %. */
+  private void readDoubling(Token token) {
+    NumberReading reading = NumberReader.read(text.substring(token.from, token.to) + "个");
+    boolean few =
+        reading instanceof NumberReading.Figure figure
+            && figure.value().signum() > 0
+            && figure.value().compareTo(BigDecimal.TEN) < 0
+            && figure.value().stripTrailingZeros().scale() <= 0;
+    if (!few) {
+      token.no("idiom", Reasons.of("idiom"));
+      return;
+    }
+    int times = ((NumberReading.Figure) reading).value().intValueExact();
+    boolean more = at(token.to + 1) == '多';
+    token.cellTo = token.to + (more ? 2 : 1);
+    token.figure =
+        new NumberReading.Figure(
+            BigDecimal.valueOf(100L * ((1L << times) - 1)),
+            null,
+            more ? Bound.GT : Bound.EQ,
+            BigDecimal.valueOf(100),
+            false,
+            "%");
+    token.unit = "%";
+    token.measure = true;
+    token.doubling = true;
   }
 
   private void readRank(Token token) {

@@ -114,6 +114,7 @@ class ProseReaderTest {
         "居民健康素养水平达29.4%,较上年提高2.3个百分点。 → health_literacy_level 29.4;"
             + " health_literacy_level 2.3 change",
         "新增三级医院2家。 → tertiary_hospitals 2 new",
+        "三级医院22家,比2015年翻了一番多。 → tertiary_hospitals 22; tertiary_hospitals 100 gt change_rate",
         // bounds
         "约150万人次门急诊,不少于100张床位。 → outpatient_emergency_visits 1500000 approx; beds 100 ge",
         "建成2—3家三级医院。 → tertiary_hospitals 2 to 3 range",
