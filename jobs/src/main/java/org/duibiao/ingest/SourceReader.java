@@ -41,7 +41,7 @@ public final class SourceReader {
       throws IOException, UnreadableException {
     Format format = Format.of(bytes);
     if (sidecar.layout() == null) {
-      return prose(format, bytes, sidecar);
+      return prose(path, format, bytes, sidecar);
     }
     List<RecordReader> parts = new ArrayList<>();
     Workbook workbook = workbook(format, bytes, sidecar);
@@ -89,8 +89,16 @@ public final class SourceReader {
   }
 
   /** Running text: the file has no layout. */
-  private static RecordReader prose(Format format, Charsets.Bytes bytes, Sidecar sidecar)
+  private static RecordReader prose(
+      String path, Format format, Charsets.Bytes bytes, Sidecar sidecar)
       throws IOException, UnreadableException {
+    String name = path.toLowerCase(Locale.ROOT);
+    if (name.endsWith(".csv") || name.endsWith(".tsv")) {
+      throw new UnreadableException(
+          "no_layout",
+          "the sidecar has no `layout`, and by its name the file is a table: describe its columns under"
+              + " `layout`, or name it .txt if it is running text");
+    }
     if (format == Format.TEXT) {
       return new TextReader(bytes, sidecar.charset());
     }

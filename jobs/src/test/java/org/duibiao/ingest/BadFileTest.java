@@ -136,12 +136,12 @@ class BadFileTest {
   }
 
   @Test
-  void whatIsNotReadYet() {
+  void whatIsNoTable() {
     byte[] bytes = (HEADER + ROW).getBytes(StandardCharsets.UTF_8);
     assertThat(said("a.csv", bytes, TestTable.SOURCE))
         .isEqualTo(
-            "no_layout: the sidecar has no `layout`, and running text (text) is not read yet: describe"
-                + " the table's columns under `layout`");
+            "no_layout: the sidecar has no `layout`, and by its name the file is a table: describe its"
+                + " columns under `layout`, or name it .txt if it is running text");
     assertThat(said("a.csv", "%PDF-1.7 x".getBytes(StandardCharsets.UTF_8), TestTable.LONG))
         .isEqualTo(
             "media_type_not_supported: the file is a PDF document, whose tables are not read: leave"
