@@ -162,15 +162,9 @@ final class Nouns {
   }
 
   private int nounsStart(int mark) {
-    int i = mark;
-    while (i > from && "。;；!?,，:“”".indexOf(text.charAt(i - 1)) < 0) {
-      i--;
-    }
+    int i = Marks.start(text, mark, from, "。;；!?,，:“”");
     if (i == mark && i > from) {
-      i--;
-      while (i > from && "。;；!?,，:“”".indexOf(text.charAt(i - 1)) < 0) {
-        i--;
-      }
+      i = Marks.start(text, i - 1, from, "。;；!?,，:“”");
     }
     return i;
   }
@@ -518,10 +512,6 @@ final class Nouns {
   }
 
   private int clauseStart(int at) {
-    int i = at;
-    while (i > from && "。;；!?,，:".indexOf(text.charAt(i - 1)) < 0) {
-      i--;
-    }
-    return i;
+    return Marks.start(text, at, from, "。;；!?,，:");
   }
 }

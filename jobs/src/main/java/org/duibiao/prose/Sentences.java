@@ -464,11 +464,7 @@ final class Sentences {
   }
 
   private int comma(int at, int from) {
-    int i = at;
-    while (i > from && "。;；,，(".indexOf(text.charAt(i - 1)) < 0) {
-      i--;
-    }
-    return i;
+    return Marks.start(text, at, from, "。;；,，(");
   }
 
   /** Whether the words before a change compare with another area: 高于全省平均水平. */
@@ -757,11 +753,7 @@ final class Sentences {
   // Words around.
 
   private int clauseStart(int at, int from) {
-    int i = at;
-    while (i > from && "。;；,，:".indexOf(text.charAt(i - 1)) < 0) {
-      i--;
-    }
-    return i;
+    return Marks.start(text, at, from, "。;；,，:");
   }
 
   /** The clause as published. */

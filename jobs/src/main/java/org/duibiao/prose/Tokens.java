@@ -485,11 +485,7 @@ final class Tokens {
   }
 
   private int clauseStart(int at) {
-    int i = at;
-    while (i > from && "。;；!?,，".indexOf(text.charAt(i - 1)) < 0) {
-      i--;
-    }
-    return i;
+    return Marks.start(text, at, from, "。;；!?,，");
   }
 
   private static boolean isNoun(char c) {

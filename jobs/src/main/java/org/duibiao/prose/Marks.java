@@ -1,0 +1,18 @@
+package org.duibiao.prose;
+
+/** Finds where stretches of a text begin that marks such as commas part. */
+final class Marks {
+
+  private Marks() {}
+
+  /**
+   * Where the stretch begins that ends at a place: after the last of the marks, or at the floor.
+   */
+  static int start(String text, int at, int floor, String marks) {
+    int i = at;
+    while (i > floor && marks.indexOf(text.charAt(i - 1)) < 0) {
+      i--;
+    }
+    return i;
+  }
+}
