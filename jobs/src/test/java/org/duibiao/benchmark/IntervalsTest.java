@@ -9,6 +9,7 @@ import static org.duibiao.benchmark.Intervals.USUAL;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,20 @@ class IntervalsTest {
     assertThat(interval.high()).isCloseTo(high, within(halfADigit));
   }
 
+  /**
+   * The example in the documentation of the Ruby library byar, which takes z as 1.96: 100 observed
+   * where 90 were expected.
+   */
+  @Test
+  void byarsExampleOfAnotherLibrary() {
+    double level = 1 - 2 * NormalDistribution.of(0, 1).survivalProbability(1.96);
+    Interval observed = Intervals.byar(100, level);
+    assertThat(observed.high()).isCloseTo(121.628347271806, within(5e-10));
+    Interval ratio = observed.times(1 / 90.0);
+    assertThat(ratio.low()).isCloseTo(0.9040199067337297, within(1e-12));
+    assertThat(ratio.high()).isCloseTo(1.3514260807978444, within(1e-12));
+  }
+
   @Test
   void thePoissonExampleOfR() {
     Interval rate = Intervals.poissonExact(137, USUAL).times(1 / 24.19893);
@@ -83,8 +98,20 @@ class IntervalsTest {
    * chi2.ppf}, {@code binomtest(…).proportion_ci}).
    */
   @ParameterizedTest
-  @CsvFileSource(resources = "intervals.csv", numLinesToSkip = 1)
+  @CsvFileSource(resources = "intervals.csv")
   void valuesOfAnIndependentImplementation(
+      String method, String arguments, double confidence, double low, String high) {
+    assertLimits(method, arguments, confidence, low, high);
+  }
+
+  /** Values of R, as intervals-r.R beside them made them. */
+  @ParameterizedTest
+  @CsvFileSource(resources = "intervals-r.csv")
+  void valuesOfR(String method, String arguments, double confidence, double low, String high) {
+    assertLimits(method, arguments, confidence, low, high);
+  }
+
+  private static void assertLimits(
       String method, String arguments, double confidence, double low, String high) {
     Interval interval = of(method, arguments, confidence);
     assertThat(interval.low()).isCloseTo(low, within(1e-10 * Math.max(1e-9, Math.abs(low))));
