@@ -44,7 +44,7 @@ public final class BenchmarkTable {
     this.reference = new Reference(referenceCode, cities);
     this.values = new ValueIndex(choices.values());
     this.denominators = new Denominators(values, choices, breaks);
-    this.vintages = new VintageTable(referenceCode, denominators, breaks);
+    this.vintages = new VintageTable(reference, denominators, breaks);
     this.continuity = new Continuity(choices, breaks);
     this.ages = new Ages(values);
   }
@@ -143,7 +143,7 @@ public final class BenchmarkTable {
     boolean bothComputed =
         pair.own().origin() == Origin.COMPUTED && rate.origin() == Origin.COMPUTED;
     if (bothComputed && !reference.isMade()) {
-      vintages.add(benchmark, pair.own(), rate);
+      vintages.add(benchmark, evidences, pair.own(), rate);
     }
     boolean comparable = reference.isMade() || Comparison.obstacle(pair.own(), rate) == null;
     Head head =

@@ -228,7 +228,14 @@ final class Comparison {
     return comparability;
   }
 
-  private Standing standing(Relation relation) {
+  /** The two rates in numbers, or null where nothing may be calculated from them. */
+  private Relation relation() {
+    return outcome == null ? null : new Relation(own.rate(), other.rate());
+  }
+
+  /** How the city stands against the reference. */
+  Standing standing() {
+    Relation relation = relation();
     if (relation == null) {
       return Standing.NOT_JUDGED;
     }
@@ -284,12 +291,12 @@ final class Comparison {
     Denominator below = own.rate().denominator();
     IndicatorValue otherValue = other == null ? null : other.rate().value();
     Denominator otherBelow = other == null ? null : other.rate().denominator();
-    Relation relation = outcome == null ? null : new Relation(own.rate(), other.rate());
+    Relation relation = relation();
     Double ratioPoint = relation == null ? null : relation.ratio();
     Double differencePoint = relation == null ? null : relation.difference();
     Interval ratio = outcome == null ? null : around(outcome.ratio(), ratioPoint);
     Interval difference = outcome == null ? null : around(outcome.difference(), differencePoint);
-    Standing standing = standing(relation);
+    Standing standing = standing();
     Significance untested = Significance.NOT_TESTED;
     return new BenchmarkRow(
         benchmark.id(),

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.duibiao.model.Measure;
 import org.duibiao.model.SourceClass;
 import org.duibiao.model.Status;
@@ -115,6 +116,11 @@ public final class Promises implements Serializable {
   public Promises merge(Promises other) {
     other.best.forEach(this::add);
     return this;
+  }
+
+  /** All that is remembered, in the order of what it is about. */
+  public Stream<Figure> all() {
+    return figures().values().stream();
   }
 
   /** The figures by what they are about, in order. */

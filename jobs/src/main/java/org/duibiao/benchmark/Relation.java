@@ -44,6 +44,15 @@ record Relation(Rate rate, Rate reference) {
     return difference.abs().compareTo(least) < 0 ? 0 : difference.signum();
   }
 
+  /** {@code above} or {@code below} the reference where that is relevant, else {@code similar}. */
+  String side(double margin) {
+    int sign = relevantSign(margin);
+    if (sign == 0) {
+      return "similar";
+    }
+    return sign > 0 ? "above" : "below";
+  }
+
   /** per · (n · e − m · d). */
   private BigDecimal crossDifference() {
     return crossRate().subtract(crossReference());

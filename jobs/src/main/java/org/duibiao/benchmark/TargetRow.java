@@ -46,4 +46,5 @@ public record TargetRow(
                 + " figures' own")
         List<String> flags,
     @Column("the promise; where it is derived the published share done") String observationId,
-    @Column("the figure that it is checked by") String latestObservationId) {}
+    @Column("the figure that it is checked by") String latestObservationId,
+    @Column("the figure of the level before it began") String baseObservationId) {}

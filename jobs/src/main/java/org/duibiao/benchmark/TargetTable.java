@@ -125,7 +125,8 @@ public final class TargetTable {
     LocalDate due = Precedence.day(promise);
     LocalDate start = start(promise, due);
     Actual latest = latest(key, due, start);
-    BigDecimal base = base(key, indicator, start);
+    Actual before = base(key, indicator, start);
+    BigDecimal base = before == null ? null : before.value();
     BigDecimal target = promise.value();
     if (latest == null) {
       flags.add(UNCHECKED);
@@ -140,7 +141,7 @@ public final class TargetTable {
     Double done = latest == null ? null : shareDone(key.measure(), base, target, latest.value());
     return row(
         key,
-        base,
+        before,
         target,
         promise.bound(),
         start,
@@ -196,7 +197,8 @@ public final class TargetTable {
         pace(done, elapsed),
         List.copyOf(flags),
         share.observationId(),
-        latest == null ? null : latest.observationId());
+        latest == null ? null : latest.observationId(),
+        null);
   }
 
   /**
@@ -241,7 +243,7 @@ public final class TargetTable {
 
   private TargetRow row(
       Promises.Key key,
-      BigDecimal base,
+      Actual base,
       BigDecimal target,
       Bound bound,
       LocalDate start,
@@ -258,7 +260,7 @@ public final class TargetTable {
         key.indicator(),
         key.measure(),
         key.scope(),
-        base,
+        base == null ? null : base.value(),
         target,
         bound,
         start,
@@ -273,7 +275,8 @@ public final class TargetTable {
         pace(done, elapsed),
         List.copyOf(flags),
         promise.observationId(),
-        latest == null ? null : latest.observationId());
+        latest == null ? null : latest.observationId(),
+        base == null ? null : base.observationId());
   }
 
   private static LocalDate start(Figure promise, LocalDate due) {
@@ -346,7 +349,7 @@ public final class TargetTable {
   }
 
   /** The level before the promise; a year's flow has none. */
-  private BigDecimal base(Promises.Key key, Indicator indicator, LocalDate start) {
+  private Actual base(Promises.Key key, Indicator indicator, LocalDate start) {
     if (key.measure() != Measure.LEVEL
         || !key.scope().equals(CITY)
         || indicator.kind() == Kind.FLOW) {
@@ -355,7 +358,7 @@ public final class TargetTable {
     for (int year = start.getYear() - 1; year >= start.getYear() - REACH_OF_BASE; year--) {
       Actual actual = level(key, year);
       if (actual != null) {
-        return actual.value();
+        return actual;
       }
     }
     return null;

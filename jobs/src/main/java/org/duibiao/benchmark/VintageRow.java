@@ -40,4 +40,6 @@ public record VintageRow(
     @Column("how many more would give the reference's rate, signed and unrounded")
         double neededToMatch,
     @Column("population_vintage_differs where the two vintages are not the same")
-        List<String> flags) {}
+        List<String> flags,
+    @Column("above, below or similar: beyond the margin of the benchmark or not") String side,
+    @Column("better, worse, similar or not_judged, as in gold.benchmarks") String standing) {}

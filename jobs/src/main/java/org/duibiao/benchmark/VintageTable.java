@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Kind;
 import org.duibiao.model.SeriesBreak;
@@ -33,7 +34,7 @@ final class VintageTable {
     }
   }
 
-  private final String referenceCode;
+  private final Reference referenceArea;
   private final Denominators denominators;
 
   /** Of breaks that revise the same year, the latest counts. */
@@ -41,8 +42,8 @@ final class VintageTable {
 
   private final Map<Key, VintageRow> rows = new TreeMap<>();
 
-  VintageTable(String referenceCode, Denominators denominators, List<SeriesBreak> breaks) {
-    this.referenceCode = referenceCode;
+  VintageTable(Reference referenceArea, Denominators denominators, List<SeriesBreak> breaks) {
+    this.referenceArea = referenceArea;
     this.denominators = denominators;
     this.revisions =
         breaks.stream()
@@ -53,7 +54,7 @@ final class VintageTable {
   }
 
   /** Adds the rows of a city and year whose rate and the reference's are both computed. */
-  void add(Benchmark benchmark, Rate rate, Rate reference) {
+  void add(Benchmark benchmark, Evidences evidences, Rate rate, Rate reference) {
     if (benchmark.numerator().kind() != Kind.STOCK
         || benchmark.denominator().kind() != Kind.STOCK) {
       return;
@@ -62,7 +63,7 @@ final class VintageTable {
       if (Vintage.revises(revision, rate.value().year())) {
         for (Vintage own : vintages(benchmark, revision, rate.value())) {
           for (Vintage other : vintages(benchmark, revision, reference.value())) {
-            add(benchmark, revision, rate.value(), own, reference.value(), other);
+            add(benchmark, evidences, revision, rate.value(), own, reference.value(), other);
           }
         }
       }
@@ -85,6 +86,7 @@ final class VintageTable {
 
   private void add(
       Benchmark benchmark,
+      Evidences evidences,
       SeriesBreak revision,
       IndicatorValue numerator,
       Vintage vintage,
@@ -105,6 +107,15 @@ final class VintageTable {
     if (own == null || other == null || needed == null) {
       return;
     }
+    Comparison comparison =
+        Comparison.of(
+            benchmark,
+            numerator.cityCode(),
+            referenceArea,
+            new Comparison.Side(rate, evidences.of(rate)),
+            new Comparison.Side(reference, evidences.of(reference)),
+            new TreeSet<>(),
+            null);
     SortedSet<String> flags = rate.flags();
     flags.addAll(reference.flags());
     if (numerator.year() != referenceNumerator.year()) {
@@ -123,7 +134,7 @@ final class VintageTable {
         new VintageRow(
             benchmark.id(),
             numerator.cityCode(),
-            referenceCode,
+            referenceArea.code(),
             numerator.year(),
             revision.id(),
             vintage.id(),
@@ -138,6 +149,8 @@ final class VintageTable {
             other,
             relation.ratio(),
             needed,
-            List.copyOf(flags)));
+            List.copyOf(flags),
+            relation.side(benchmark.margin()),
+            comparison.standing().id()));
   }
 }

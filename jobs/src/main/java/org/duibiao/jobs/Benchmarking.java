@@ -2,7 +2,6 @@ package org.duibiao.jobs;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -83,6 +82,7 @@ final class Benchmarking {
   /** What is computed for a release. */
   private record Gold(
       Choices choices,
+      List<Figure> figures,
       List<Finding> findings,
       List<BenchmarkRow> benchmarks,
       List<VintageRow> vintages,
@@ -113,18 +113,21 @@ final class Benchmarking {
             catalogue.benchmarks(),
             ranked(),
             stage.runId()));
-    return new Gold(
-        choices,
-        findings,
-        result.rows(),
-        result.vintages(),
-        hindsight,
+    List<TargetRow> targets =
         TargetTable.compute(
             catalogue.indicators(),
             catalogue.benchmarks(),
             catalogue.breaks(),
             gathering.promises(),
-            choices),
+            choices);
+    return new Gold(
+        choices,
+        used(gathering, choices, findings, result.vintages(), targets),
+        findings,
+        result.rows(),
+        result.vintages(),
+        hindsight,
+        targets,
         TrendTable.compute(
             catalogue.benchmarks(), catalogue.indicators(), choices, catalogue.breaks()),
         CoverageTable.compute(catalogue.benchmarks(), choices));
@@ -237,7 +240,7 @@ final class Benchmarking {
 
   private Release publish(String reference, String inputs, Gold gold) {
     Choices choices = gold.choices();
-    List<Figure> figures = used(choices, gold.findings(), gold.benchmarks(), gold.vintages());
+    List<Figure> figures = gold.figures();
     List<Finding> findings = findings(gold.findings());
     warehouse.replace(IndicatorValue.class, choices.values());
     warehouse.replace(BenchmarkRow.class, gold.benchmarks());
@@ -279,25 +282,33 @@ final class Benchmarking {
     return release;
   }
 
-  /** The figures behind what is shown: of every rate, and of what disagrees. */
+  /**
+   * The figures behind the gold rows: every value to use, and with it all rates, trends and what is
+   * covered; the populations of each vintage; what was promised and what came; what disagrees.
+   */
   private static List<Figure> used(
-      Choices choices, List<Finding> findings, List<BenchmarkRow> rows, List<VintageRow> vintages) {
+      Gathering gathering,
+      Choices choices,
+      List<Finding> findings,
+      List<VintageRow> vintages,
+      List<TargetRow> targets) {
     Set<String> ids = new HashSet<>();
-    for (BenchmarkRow row : rows) {
-      ids.add(row.numeratorObservationId());
-      ids.add(row.denominatorObservationId());
-      ids.add(row.referenceNumeratorObservationId());
-      ids.add(row.referenceDenominatorObservationId());
-    }
+    choices.values().forEach(value -> ids.add(value.observationId()));
     for (VintageRow row : vintages) {
       ids.add(row.denominatorObservationId());
       ids.add(row.referenceDenominatorObservationId());
     }
+    for (TargetRow row : targets) {
+      ids.add(row.observationId());
+      ids.add(row.latestObservationId());
+      ids.add(row.baseObservationId());
+    }
     findings.forEach(finding -> ids.addAll(finding.observationIds()));
-    return choices.figures().stream()
+    Map<String, Figure> used = new TreeMap<>();
+    Stream.concat(choices.figures().stream(), gathering.promises().all())
         .filter(figure -> ids.contains(figure.observationId()))
-        .sorted(Comparator.comparing(Figure::observationId))
-        .toList();
+        .forEach(figure -> used.putIfAbsent(figure.observationId(), figure));
+    return List.copyOf(used.values());
   }
 
   /**

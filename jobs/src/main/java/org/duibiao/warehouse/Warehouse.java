@@ -16,6 +16,7 @@ import io.delta.kernel.engine.Engine;
 import io.delta.kernel.engine.FileReadResult;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.hook.PostCommitHook;
+import io.delta.kernel.hook.PostCommitHook.PostCommitHookType;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.actions.AddFile;
 import io.delta.kernel.internal.actions.SingleAction;
@@ -131,6 +132,7 @@ public final class Warehouse {
 
   private <R extends Record> List<R> rows(Class<R> table, Snapshot snapshot) {
     Schema<R> schema = Schema.of(table);
+    Evolution.of(snapshot, schema); // Says clearly what could not be read.
     StructType struct = DeltaTypes.struct(schema);
     Scan scan = snapshot.getScanBuilder().withReadSchema(struct).build();
     Row state = scan.getScanState(engine);
@@ -208,18 +210,21 @@ public final class Warehouse {
       }
     }
     if (!removals.isEmpty()) {
-      commit(
-          snapshot.get().buildUpdateTableTransaction(ENGINE, Operation.WRITE).build(engine),
-          List.of(),
-          removals);
+      update(table, snapshot.get(), List.of(), removals);
     }
     return removals.size();
   }
 
-  /** Creates the table if it does not exist, so that it can be queried before it has rows. */
+  /**
+   * Creates the table if it does not exist, so that it can be queried before it has rows; gives it
+   * the columns that it lacks if an earlier build made it.
+   */
   public void create(Class<? extends Record> table) {
-    if (snapshot(table).isEmpty()) {
+    Optional<Snapshot> snapshot = snapshot(table);
+    if (snapshot.isEmpty()) {
       commit(creation(table), List.of(), List.of());
+    } else if (Evolution.of(snapshot.get(), Schema.of(table)).isPresent()) {
+      update(table, snapshot.get(), List.of(), List.of());
     }
   }
 
@@ -230,11 +235,19 @@ public final class Warehouse {
    */
   public <R extends Record> long append(Class<R> table, List<DataFile> files) {
     Optional<Snapshot> snapshot = snapshot(table);
-    Transaction transaction =
-        snapshot.isPresent()
-            ? snapshot.get().buildUpdateTableTransaction(ENGINE, Operation.WRITE).build(engine)
-            : creation(table);
-    return commit(transaction, files, List.of());
+    return snapshot.isPresent()
+        ? update(table, snapshot.get(), files, List.of())
+        : commit(creation(table), files, List.of());
+  }
+
+  private long update(
+      Class<? extends Record> table, Snapshot snapshot, List<DataFile> files, List<Row> removals) {
+    List<Row> actions = new ArrayList<>(removals);
+    Evolution.of(snapshot, Schema.of(table)).ifPresent(actions::add);
+    return commit(
+        snapshot.buildUpdateTableTransaction(ENGINE, Operation.WRITE).build(engine),
+        files,
+        actions);
   }
 
   /** Appends rows in one commit. */
@@ -256,9 +269,7 @@ public final class Warehouse {
     if (sameRows(rows(table, snapshot.get()), rows)) {
       return snapshot.get().getVersion();
     }
-    Transaction transaction =
-        snapshot.get().buildUpdateTableTransaction(ENGINE, Operation.WRITE).build(engine);
-    return commit(transaction, write(table, rows), removals(snapshot.get()));
+    return update(table, snapshot.get(), write(table, rows), removals(snapshot.get()));
   }
 
   private static <R> boolean sameRows(List<R> some, List<R> others) {
@@ -323,7 +334,7 @@ public final class Warehouse {
     return files;
   }
 
-  private long commit(Transaction transaction, List<DataFile> files, List<Row> removals) {
+  private long commit(Transaction transaction, List<DataFile> files, List<Row> others) {
     Row state = transaction.getTransactionState(engine);
     DataWriteContext context = Transaction.getWriteContext(engine, state, Map.of());
     List<DataFileStatus> statuses = new ArrayList<>();
@@ -337,7 +348,7 @@ public final class Warehouse {
                   new DataFileStatistics(
                       file.rows(), Map.of(), Map.of(), Map.of(), Optional.empty()))));
     }
-    List<Row> actions = new ArrayList<>(removals);
+    List<Row> actions = new ArrayList<>(others);
     try (CloseableIterator<Row> additions =
         Transaction.generateAppendActions(
             engine, state, Utils.toCloseableIterator(statuses.iterator()), context)) {
@@ -349,7 +360,10 @@ public final class Warehouse {
               engine,
               CloseableIterable.inMemoryIterable(Utils.toCloseableIterator(actions.iterator())));
       for (PostCommitHook hook : result.getPostCommitHooks()) {
-        hook.threadSafeInvoke(engine);
+        // That summary would name the columns of before.
+        if (hook.getType() != PostCommitHookType.CHECKSUM_SIMPLE || !Evolution.isAmong(others)) {
+          hook.threadSafeInvoke(engine);
+        }
       }
       return result.getVersion();
     } catch (IOException e) {

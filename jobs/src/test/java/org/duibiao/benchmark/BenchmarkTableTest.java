@@ -126,6 +126,40 @@ class BenchmarkTableTest {
   }
 
   @Test
+  void theVintageDecidesTheVerdictAndBothAreShown() {
+    qingdaoAndShenzhen2019();
+    add(builder(QINGDAO, POPULATION, "2019-12-31", "7500000").published("2022-01-10"));
+    Benchmark high = TestBenchmarks.withPolarity(TERTIARY_HOSPITALS, Polarity.HIGH);
+    assertThat(result(high).vintages())
+        .extracting(
+            VintageRow::vintage,
+            VintageRow::referenceVintage,
+            VintageRow::side,
+            VintageRow::standing)
+        .containsExactly(
+            tuple("after", "after", "above", "better"), // 2.93 against 2.46
+            tuple("after", "before", "below", "worse"), // 2.93 against 3.13
+            tuple("before", "after", "below", "worse"),
+            tuple("before", "before", "below", "worse"));
+    assertThat(row(high, QINGDAO).standing()).isEqualTo("better");
+    assertThat(result(TERTIARY_HOSPITALS).vintages())
+        .allSatisfy(row -> assertThat(row.standing()).isEqualTo("not_judged"))
+        .extracting(VintageRow::side)
+        .containsExactly("above", "below", "below", "below");
+  }
+
+  @Test
+  void aVintageWithinTheMarginIsSimilar() {
+    add(QINGDAO, HOSPITALS, 2019, "42");
+    add(SHENZHEN, HOSPITALS, 2019, "42");
+    add(builder(QINGDAO, POPULATION, "2019-12-31", "1000000").published("2020-03-28"));
+    add(builder(SHENZHEN, POPULATION, "2019-12-31", "1040000").published("2020-04-15"));
+    assertThat(result(TestBenchmarks.withPolarity(TERTIARY_HOSPITALS, Polarity.HIGH)).vintages())
+        .extracting(VintageRow::side, VintageRow::standing)
+        .containsExactly(tuple("similar", "similar"));
+  }
+
+  @Test
   void allFourPairsOfVintagesWhereBothCitiesWereRevised() {
     qingdaoAndShenzhen2019();
     add(builder(QINGDAO, POPULATION, "2019-12-31", "9920000").published("2022-01-10"));

@@ -528,7 +528,9 @@ final class Fixture {
         row.referenceRate(),
         row.ratio(),
         row.neededToMatch(),
-        vintage.equals(referenceVintage) ? List.of() : List.of("population_vintage_differs"));
+        vintage.equals(referenceVintage) ? List.of() : List.of("population_vintage_differs"),
+        "below",
+        row.standing());
   }
 
   private static Finding finding(String kind, Figure chosen, Figure other) {

@@ -1,6 +1,7 @@
 package org.duibiao.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.duibiao.benchmark.Figure;
+import org.duibiao.columns.Column;
+import org.duibiao.columns.Table;
 import org.duibiao.model.Bound;
 import org.duibiao.model.PeriodType;
 import org.duibiao.model.SourceClass;
@@ -82,5 +85,77 @@ class WarehouseTest {
             "run");
     warehouse.append(Release.class, release);
     assertThat(warehouse.read(Release.class)).containsExactly(release);
+  }
+
+  /** What an earlier build declared as ops.trial. */
+  @Table(name = "ops.trial", comment = "A trial", key = "id")
+  record Earlier(
+      @Column(value = "id", required = true) String id,
+      @Column(value = "gone since", required = true) String old) {}
+
+  /** What this one declares. */
+  @Table(name = "ops.trial", comment = "A trial", key = "id")
+  record Later(
+      @Column(value = "id", required = true) String id,
+      @Column("new") List<String> flags,
+      @Column("new") Double rate) {}
+
+  @Table(name = "ops.trial", comment = "A trial", key = "id")
+  record Stricter(
+      @Column(value = "id", required = true) String id,
+      @Column(value = "new", required = true) String name) {}
+
+  @Table(name = "ops.trial", comment = "A trial", key = "id")
+  record Other(@Column(value = "id", required = true) long id) {}
+
+  @Test
+  void aTableOfAnEarlierBuildGetsTheColumnsThatItLacks() {
+    Warehouse warehouse = new Warehouse(folder.toString(), new Configuration());
+    warehouse.replace(Earlier.class, List.of(new Earlier("a", "x")));
+
+    assertThat(warehouse.read(Later.class)).containsExactly(new Later("a", null, null));
+    assertThat(warehouse.append(Later.class, new Later("b", List.of("f"), 1.5))).isEqualTo(1);
+    List<Later> both = List.of(new Later("a", null, null), new Later("b", List.of("f"), 1.5));
+    assertThat(warehouse.read(Later.class)).containsExactlyInAnyOrderElementsOf(both);
+    List<Later> replaced = List.of(new Later("c", List.of(), 2.5));
+    assertThat(warehouse.replace(Later.class, replaced)).isEqualTo(2);
+    assertThat(warehouse.read(Later.class)).containsExactlyElementsOf(replaced);
+    assertThat(warehouse.read(Later.class, 1)).containsExactlyInAnyOrderElementsOf(both);
+    assertThat(warehouse.read(Earlier.class, 0)).containsExactly(new Earlier("a", "x"));
+    for (int i = 3; i < 13; i++) {
+      // The tenth commit brings a checkpoint, from which all is read.
+      assertThat(warehouse.append(Later.class, new Later("d" + i, null, 0.5))).isEqualTo(i);
+    }
+    assertThat(new Warehouse(folder.toString(), new Configuration()).read(Later.class))
+        .hasSize(11)
+        .contains(new Later("c", List.of(), 2.5), new Later("d12", null, 0.5));
+  }
+
+  @Test
+  void aTableIsGivenItsColumnsBeforeItHasNewRows() {
+    Warehouse warehouse = new Warehouse(folder.toString(), new Configuration());
+    warehouse.replace(Earlier.class, List.of(new Earlier("a", "x")));
+    warehouse.create(Later.class);
+    assertThat(warehouse.version(Later.class)).hasValue(1);
+    warehouse.create(Later.class);
+    assertThat(warehouse.version(Later.class)).hasValue(1);
+    assertThat(warehouse.read(Later.class)).containsExactly(new Later("a", null, null));
+  }
+
+  @Test
+  void whatCannotBeAddedIsRefusedWithWhatToDo() {
+    Warehouse warehouse = new Warehouse(folder.toString(), new Configuration());
+    warehouse.replace(Earlier.class, List.of(new Earlier("a", "x")));
+    assertThatThrownBy(() -> warehouse.replace(Stricter.class, List.of(new Stricter("a", "n"))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "ops.trial was made by an earlier build and has no column name, which must have a"
+                + " value in every row. Run into a new --warehouse folder; the old one stays"
+                + " readable with the build that made it");
+    assertThatThrownBy(() -> warehouse.read(Other.class))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(
+            "ops.trial.id was made by another build as string; here it is long");
+    assertThat(warehouse.version(Earlier.class)).hasValue(0);
   }
 }
