@@ -34,7 +34,7 @@ public record TargetRow(
         Double neededPerYear,
     @Column(
             "as published, else (latest − base) / (target − base), else for new latest / target; a"
-                + " ratio")
+                + " ratio; null where the base keeps the promise already")
         Double shareDone,
     @Column("of the time from start to due, at the latest figure; a ratio") Double shareElapsed,
     @Column(
@@ -42,8 +42,8 @@ public record TargetRow(
             required = true)
         String pace,
     @Column(
-            "what must be known when using it: plan, derived, computed, cannot_be_checked, after_due and the"
-                + " figures' own")
+            "what must be known when using it: plan, derived, computed, cannot_be_checked, after_due,"
+                + " kept_before and the figures' own")
         List<String> flags,
     @Column("the promise; where it is derived the published share done") String observationId,
     @Column("the figure that it is checked by") String latestObservationId,

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -19,7 +18,6 @@ import org.duibiao.model.Bound;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Kind;
 import org.duibiao.model.Measure;
-import org.duibiao.model.Polarity;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Status;
 
@@ -33,6 +31,9 @@ import org.duibiao.model.Status;
  * was published as done, the task itself is worked out from it and the amount that stands beside
  * it: 11 stations that are 55 % make 20.
  *
+ * <p>A promise that the base keeps already, such as not to exceed a limit, has no way to go: no
+ * share done and no pace (flag {@code kept_before}); whether it is kept still is {@code attained}.
+ *
  * <p>A promise begins on 1 January of the year in which it was published, or of its due year, if
  * that is not known or later. No clock is asked: how much of the time has gone by is said for the
  * day of the latest figure.
@@ -40,14 +41,8 @@ import org.duibiao.model.Status;
 public final class TargetTable {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final double ON_PACE = 0.05;
-
-  /** What binary fractions may be off by. */
-  private static final double DUST = 1e-12;
-
   private static final int REACH_OF_BASE = 3;
   private static final int REACH_AFTER_DUE = 2;
-  private static final double DAYS_OF_A_YEAR = 365.25;
   private static final int DECIMALS = 4;
   private static final Set<String> CHECKS_NOTHING = Set.of(Flags.BOUND, Flags.QUOTED);
   private static final String CITY = "city";
@@ -55,6 +50,7 @@ public final class TargetTable {
   private static final String DERIVED = "derived";
   private static final String UNCHECKED = "cannot_be_checked";
   private static final String AFTER_DUE = "after_due";
+  private static final String KEPT_BEFORE = "kept_before";
 
   private final Map<String, Indicator> indicators = new HashMap<>();
   private final Map<Promises.Key, Figure> figures;
@@ -136,9 +132,17 @@ public final class TargetTable {
     if (latest != null && latest.origin() == Rate.Origin.COMPUTED) {
       flags.add(COMPUTED);
     }
-    Boolean attained = latest == null ? null : (Boolean) isAttained(promise, latest, indicator);
+    Boolean attained =
+        latest == null ? null : (Boolean) isKept(promise, latest.value(), indicator, base);
     BigDecimal gap = latest == null ? null : target.subtract(latest.value());
-    Double done = latest == null ? null : shareDone(key.measure(), base, target, latest.value());
+    boolean keptBefore = base != null && isKept(promise, base, indicator, base);
+    if (keptBefore) {
+      flags.add(KEPT_BEFORE);
+    }
+    Double done =
+        latest == null || keptBefore
+            ? null
+            : Pace.shareDone(key.measure(), base, target, latest.value());
     return row(
         key,
         before,
@@ -174,7 +178,7 @@ public final class TargetTable {
       }
     }
     LocalDate day = latest == null ? share.periodEnd() : latest.day();
-    Double elapsed = elapsed(start, due, day);
+    Double elapsed = Pace.elapsed(start, due, day);
     boolean attained = share.value().compareTo(HUNDRED) >= 0;
     BigDecimal gap = target == null || latest == null ? null : target.subtract(latest.value());
     return new TargetRow(
@@ -191,10 +195,10 @@ public final class TargetTable {
         latest == null ? null : day.getYear(),
         attained,
         gap,
-        attained || gap == null ? null : perYear(gap, day, due),
+        attained || gap == null ? null : Pace.perYear(gap, day, due),
         done,
         elapsed,
-        pace(done, elapsed),
+        Pace.of(done, elapsed),
         List.copyOf(flags),
         share.observationId(),
         latest == null ? null : latest.observationId(),
@@ -254,7 +258,7 @@ public final class TargetTable {
       Double done,
       SortedSet<String> flags,
       Figure promise) {
-    Double elapsed = latest == null ? null : elapsed(start, due, latest.day());
+    Double elapsed = latest == null ? null : Pace.elapsed(start, due, latest.day());
     return new TargetRow(
         key.cityCode(),
         key.indicator(),
@@ -269,10 +273,10 @@ public final class TargetTable {
         latest == null ? null : latest.day().getYear(),
         attained,
         gap,
-        Boolean.FALSE.equals(attained) ? perYear(gap, latest.day(), due) : null,
+        Boolean.FALSE.equals(attained) ? Pace.perYear(gap, latest.day(), due) : null,
         done,
         elapsed,
-        pace(done, elapsed),
+        Pace.of(done, elapsed),
         List.copyOf(flags),
         promise.observationId(),
         latest == null ? null : latest.observationId(),
@@ -364,49 +368,24 @@ public final class TargetTable {
     return null;
   }
 
-  private static boolean isAttained(Figure promise, Actual latest, Indicator indicator) {
-    int order = latest.value().compareTo(promise.value());
+  /** Whether a value keeps the promise; what neither is a merit is to move away from the base. */
+  private static boolean isKept(
+      Figure promise, BigDecimal value, Indicator indicator, BigDecimal base) {
+    int order = value.compareTo(promise.value());
     return switch (promise.bound()) {
       case GE, RANGE -> order >= 0;
       case GT -> order > 0;
       case LE -> order <= 0;
       case LT -> order < 0;
-      case EQ, APPROX -> indicator.polarity() == Polarity.LOW ? order <= 0 : order >= 0;
+      case EQ, APPROX -> {
+        boolean down =
+            switch (indicator.polarity()) {
+              case LOW -> true;
+              case HIGH -> false;
+              case NONE -> base != null && base.compareTo(promise.value()) > 0;
+            };
+        yield down ? order <= 0 : order >= 0;
+      }
     };
-  }
-
-  private static Double shareDone(
-      Measure measure, BigDecimal base, BigDecimal target, BigDecimal latest) {
-    if (base != null && target.compareTo(base) != 0) {
-      return Exact.quotient(latest.subtract(base), target.subtract(base));
-    }
-    return base == null && measure == Measure.NEW && target.signum() != 0
-        ? Exact.quotient(latest, target)
-        : null;
-  }
-
-  /** Both days belong to the time; null before it begins. */
-  private static Double elapsed(LocalDate start, LocalDate due, LocalDate day) {
-    if (day.isBefore(start)) {
-      return null;
-    }
-    long gone = ChronoUnit.DAYS.between(start, day.isAfter(due) ? due : day) + 1;
-    return (double) gone / (ChronoUnit.DAYS.between(start, due) + 1);
-  }
-
-  private static Double perYear(BigDecimal gap, LocalDate day, LocalDate due) {
-    long days = ChronoUnit.DAYS.between(day, due);
-    return days <= 0 ? null : (Double) (gap.doubleValue() / (days / DAYS_OF_A_YEAR));
-  }
-
-  private static String pace(Double done, Double elapsed) {
-    if (done == null || elapsed == null) {
-      return "unknown";
-    }
-    double lead = done - elapsed;
-    if (Math.abs(lead) <= ON_PACE + DUST) {
-      return "on_pace";
-    }
-    return lead > 0 ? "ahead" : "behind";
   }
 }

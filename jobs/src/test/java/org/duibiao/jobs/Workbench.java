@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.duibiao.columns.ColumnType;
 import org.duibiao.columns.Schema;
 import org.duibiao.model.Digest;
 import org.duibiao.warehouse.Release;
@@ -188,6 +189,25 @@ final class Workbench {
     startSpark();
     return new Views(warehouse(), spark.newSession(), release)
         .query(sql).collectAsList().stream().map(Workbench::text).toList();
+  }
+
+  /** The columns of a release's tables in which a double is NaN or infinite. */
+  List<String> notFinite(Release release) {
+    List<String> queries = new ArrayList<>();
+    for (Class<? extends Record> table : Tables.RELEASED) {
+      Schema<?> schema = Schema.of(table);
+      for (Schema.Field field : schema.fields()) {
+        if (field.type() == ColumnType.DOUBLE) {
+          queries.add(
+              "SELECT '%1$s.%2$s' AS c FROM %1$s WHERE isnan(%2$s) OR abs(%2$s) = double('inf')"
+                  .formatted(schema.name(), field.name()));
+        }
+      }
+    }
+    if (queries.isEmpty()) {
+      throw new IllegalStateException("no table has a double");
+    }
+    return rows(release, String.join(" UNION ", queries));
   }
 
   Release release(String id) {
