@@ -67,8 +67,16 @@ final class Nouns {
     if (count < 2) {
       return 0;
     }
+    for (int i = first; i <= last; i++) {
+      tokens.get(i).listed = i - first;
+      tokens.get(i).listSize = count;
+    }
     int nounsFrom = nounsStart(mark);
     List<String> nouns = split(plain(nounsFrom, mark));
+    if (nouns.size() == count && nouns.stream().allMatch(this::startsWithPlace)) {
+      // 甲、乙两县就诊率分别为: the same noun, of several places.
+      nouns = List.of(withoutPlaces(nouns.get(count - 1)));
+    }
     if (nouns.isEmpty() && ofEarlier(first, count)) {
       return count;
     }
@@ -92,6 +100,23 @@ final class Nouns {
       tokens.get(first + i).term = noun;
     }
     return count;
+  }
+
+  private boolean startsWithPlace(String noun) {
+    return words.districtNames().at(noun, 0) != null || words.areaNames().at(noun, 0) != null;
+  }
+
+  /** 寒亭4区签约居民 → 签约居民. */
+  private String withoutPlaces(String noun) {
+    String name = words.districtNames().at(noun, 0);
+    String rest = noun.substring((name == null ? words.areaNames().at(noun, 0) : name).length());
+    int i = 0;
+    while (i < rest.length() && (Tokens.isNumeral(rest.charAt(i)) || rest.charAt(i) == '个'
+        || Character.isDigit(rest.charAt(i)))) {
+      i++;
+    }
+    boolean places = i > 0 && i < rest.length() && "区县市地旗".indexOf(rest.charAt(i)) >= 0;
+    return places ? rest.substring(i + 1) : rest;
   }
 
   /** 出院3万人次,诊疗9万人次,分别增长5%、6%: the changes are of the figures before, in order. */
@@ -378,6 +403,9 @@ final class Nouns {
     if (term.endsWith("年") && term.chars().allMatch(c -> c == '年' || Tokens.isNumeral((char) c))) {
       return "";
     }
+    if (term.length() == 1 && !isTerm(term)) {
+      return "";
+    }
     return isPlace(term) ? "" : term.replace("“", "").replace("”", "").strip();
   }
 
@@ -395,6 +423,7 @@ final class Nouns {
         }
       }
       String area = words.areaNames().at(rest, 0);
+      area = area == null ? words.districtNames().at(rest, 0) : area;
       if (area != null) {
         rest = rest.substring(area.length());
         cut = true;
@@ -483,7 +512,10 @@ final class Nouns {
   /** The noun at the head of a phrase: up to what is said of it. */
   private String noun(Token token, String phrase) {
     int end = phrase.length();
-    int predicate = words.list(Role.PREDICATE).first(phrase, 1, phrase.length());
+    // 社区卫生服务中心 is a noun, although 服务 says what is done.
+    String known = words.indicators().at(phrase, 0);
+    int floor = known == null ? 1 : known.length();
+    int predicate = words.list(Role.PREDICATE).first(phrase, floor, phrase.length());
     if (predicate > 0) {
       String rest = phrase.substring(predicate);
       boolean located = words.list(Role.LOCATED).at(rest, 0) != null;

@@ -1,5 +1,6 @@
 package org.duibiao.prose;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.duibiao.catalogue.Lexicon.Role;
 import org.duibiao.model.Area;
@@ -9,7 +10,7 @@ import org.duibiao.model.Area;
  */
 final class Place {
 
-  private static final String SUBJECT_FOLLOWS = "有为达是的则已共约占市仅只也均现全每人居总";
+  private static final String SUBJECT_FOLLOWS = "有为达是的则已共约占市仅只也均现全每人居总略更拥";
   private static final int LONGEST_NAME = 12;
 
   private final Vocabulary words;
@@ -51,6 +52,11 @@ final class Place {
   /** Whose the figure is, starting from whose the one before was. */
   Whose of(String text, int from, Token token, Whose before) {
     saidAt = -1;
+    Whose listed = listed(text, from, token);
+    if (listed != null) {
+      saidAt = token.cellFrom;
+      return listed;
+    }
     Area beside = token.rank ? null : beside(text, from, token);
     if (beside != null) {
       saidAt = token.cellFrom;
@@ -96,6 +102,49 @@ final class Place {
       }
     }
     return whose;
+  }
+
+  /** The one of several places before 分别 whose figure it is. */
+  private Whose listed(String text, int from, Token token) {
+    if (token.listSize < 2) {
+      return null;
+    }
+    int mark =
+        Math.max(text.lastIndexOf("分别", token.cellFrom), text.lastIndexOf("依次", token.cellFrom));
+    List<String> names = new ArrayList<>();
+    int end = -1;
+    for (int i = Math.max(from, mark - 60); i < mark; ) {
+      String name = name(text, i);
+      if (name == null) {
+        i++;
+        continue;
+      }
+      if (i != end) {
+        names.clear();
+      }
+      names.add(name);
+      end = i + name.length();
+      i = end;
+      if (i < mark && "、和与及".indexOf(text.charAt(i)) >= 0) {
+        end = ++i;
+      }
+    }
+    return names.size() == token.listSize ? whose(names.get(token.listed)) : null;
+  }
+
+  /** The name of a district of the city, or of a city, that starts there, or null. */
+  private String name(String text, int at) {
+    String name = words.districtNames().at(text, at);
+    return name == null ? words.areaNames().at(text, at) : name;
+  }
+
+  private Whose whose(String name) {
+    if (words.district(name) != null) {
+      return new Whose(null, "district:" + words.district(name), false, name);
+    }
+    Area area = words.area(name);
+    boolean ownName = own != null && area.code().equals(own.code());
+    return ownName ? Whose.CITY : new Whose(area, "city", false, null);
   }
 
   /** The area whose figure it is right after its name: 比全省的5.66张. */
@@ -171,10 +220,37 @@ final class Place {
         return ownName ? Whose.CITY : new Whose(area, "city", false, null);
       }
     }
+    String district = words.districtNames().at(text, i);
+    if (district != null && i + district.length() <= limit && isSubject(text, i, district, from)) {
+      return whose(district);
+    }
     if (i == from || isStart(text.charAt(i - 1)) || isTime(text, i)) {
       return named(text, from, i, limit);
     }
     return null;
+  }
+
+  /** Whether the name of a district says whose the next figures are. */
+  private boolean isSubject(String text, int at, String name, int from) {
+    char before = at > from ? text.charAt(at - 1) : ',';
+    boolean whole = words.district(name).equals(name);
+    boolean opens = isStart(before) || Tokens.isBoundary(before) || "和与及".indexOf(before) >= 0;
+    if (!opens && !(whole && before == '的')) {
+      return false;
+    }
+    if (words.list(Role.COMPARATOR).before(text, at, from) != null && "和与及".indexOf(before) < 0) {
+      return false;
+    }
+    int end = at + name.length();
+    char follows = end < text.length() ? text.charAt(end) : 0;
+    if (words.list(Role.INSTITUTION).first(text, end, Math.min(text.length(), end + 9)) >= 0) {
+      return false;
+    }
+    return SUBJECT_FOLLOWS.indexOf(follows) >= 0
+        || follows == '各'
+        || follows >= '0' && follows <= '9'
+        || Tokens.isNumeral(follows)
+        || words.indicators().at(text, end) != null;
   }
 
   private static boolean isPart(String text, int at, String word) {
@@ -249,6 +325,9 @@ final class Place {
               || rest.startsWith("数")
               || rest.startsWith("床")
               || end < text.length() && text.charAt(end) == '、' && rest.isEmpty();
+      if (generic && text.substring(end, Math.min(text.length(), end + 24)).contains("等")) {
+        return Whose.CITY;
+      }
       return generic || !isName(name) ? null : new Whose(null, "institution:" + name, true, phrase);
     }
     for (int i = 1; i < phrase.length() && i <= 7; i++) {

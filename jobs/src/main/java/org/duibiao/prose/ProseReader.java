@@ -99,6 +99,9 @@ public final class ProseReader {
     synonyms = respun ? Synonyms.all(words.catalogue().lexicon()) : sure;
     List<String> lines = head.stream().map(Paragraph::text).toList();
     document = document(lines);
+    if (document.area() != null) {
+      words.city(document.area());
+    }
     int year = document.now() == null ? 0 : document.now().end().getYear();
     sections = new Sections(words, document.mood(), year);
     sentences = new Sentences(words, times, document, sections, mentions);
@@ -246,5 +249,11 @@ public final class ProseReader {
    * @param plan the years that it plans, for a plan of several years, or null
    * @param mood whether it tells or promises
    */
-  record Document(Area area, LocalDate published, Period now, Period plan, Sections.Mood mood) {}
+  record Document(Area area, LocalDate published, Period now, Period plan, Sections.Mood mood) {
+
+    /** Whether the time that it reports on is more than the day of its publication. */
+    boolean titled() {
+      return now != null && !now.equals(Period.instant(published == null ? now.end() : published));
+    }
+  }
 }

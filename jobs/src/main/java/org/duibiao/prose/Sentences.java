@@ -34,6 +34,8 @@ final class Sentences {
       Pattern.compile(
           "每(百万|十万|10万|千|万|百|1000|10000|100000)(?:名|位|个)?(?:常住|户籍|服务|城乡)?"
               + "(?:人口|居民|人|活产|活产儿|孕产妇|产妇|老年人|儿童|学生)?");
+  private static final Pattern YEARS =
+      Pattern.compile("(?<!\\d)(?:19|20)\\d{2}年?(?:[、,和及与](?:19|20)\\d{2}年?)+(?!\\d)");
   private static final Pattern MADE_INTO =
       Pattern.compile("^[^,，。;；0-9]{0,12}?(?:建设成为|建成|建设成|打造成|提升为|升级为|创建为)([^,，。;；]{2,20})");
 
@@ -51,6 +53,9 @@ final class Sentences {
   private int publishedStart;
   private Period context;
   private Place.Whose whose = Place.Whose.CITY;
+
+  /** The time that was said last, in whatever paragraph. */
+  private Period carried;
 
   /** The denominator that was said last. */
   private String divisor;
@@ -146,19 +151,35 @@ final class Sentences {
 
   /** What the sentence sets for those after it in the paragraph. */
   private void keep(int from, int to) {
+    Period told = null;
     for (Times.Time time : said) {
       boolean opens =
           time.from() - from <= 8
               || ",，".indexOf(charAfter(time)) >= 0
-              || ";；".indexOf(text.charAt(time.from() - 1)) >= 0;
+              || ";；,，".indexOf(text.charAt(time.from() - 1)) >= 0;
       if (time.period() != null && !time.compared() && opens && time.reach() == Times.Reach.ON) {
-        context = time.period();
-        break;
+        if (told == null || !isAhead(time.period())) {
+          told = time.period();
+        }
       }
+    }
+    if (told != null) {
+      context = told;
     }
     Token end = new Token(to, to);
     Place.Whose last = new Place(words, document.area()).of(text, from, end, whose);
     whose = last.institution() ? last : Place.Whose.CITY;
+  }
+
+  /** Whether a time lies after what the document reports on. */
+  private boolean isAhead(Period period) {
+    return document.now() != null && period.end().isAfter(document.now().end());
+  }
+
+  /** Whether a report of that day may tell of a time without saying it again. */
+  private boolean isRecent(Period period) {
+    LocalDate day = document.published();
+    return day != null && !isYears(period) && !period.end().isAfter(day) && period.end().getYear() >= day.getYear() - 1;
   }
 
   private char charAfter(Times.Time time) {
@@ -231,6 +252,9 @@ final class Sentences {
     }
     When when = when(token);
     Status status = status(token, from, clause, when, change, why);
+    if (when.said() && status == Status.ACTUAL && isRecent(when.period())) {
+      carried = when.period();
+    }
     Kind kind = meaning == null ? null : meaning.indicator().kind();
     Period period = when.period() == null ? null : fit(when.period(), kind, measure);
     boolean inferred = when.inferred() || period != null && !period.equals(when.period());
@@ -497,6 +521,10 @@ final class Sentences {
   private record When(Period period, boolean inferred, boolean said, String why) {}
 
   private When when(Token token) {
+    Period listed = listedYear(token);
+    if (listed != null) {
+      return new When(listed, false, true, "one of a list of years");
+    }
     Times.Time last = null;
     for (Times.Time time : said) {
       if (time.period() != null
@@ -522,6 +550,10 @@ final class Sentences {
         if (time.reach() == Times.Reach.ONE && time.to() <= token.cellFrom) {
           first = time.period();
         }
+      }
+      Period span = last == null ? context : last.period();
+      if (first == null && span != null && isYears(span)) {
+        first = Period.year(span.start().getYear());
       }
       if (first != null) {
         return new When(first, false, true, "where the change starts from");
@@ -550,7 +582,37 @@ final class Sentences {
       boolean over = now.end().equals(LocalDate.of(end, 12, 31));
       return new When(Period.year(over ? end + 1 : end), true, false, "of the part to come");
     }
+    if (carried != null && !ahead && !document.titled()) {
+      return new When(carried, true, false, "said before");
+    }
     return new When(now, true, false, "of the document");
+  }
+
+  private static boolean isYears(Period period) {
+    return period.end().getYear() > period.start().getYear();
+  }
+
+  /** 2016、2017、2018年依次为9、8、7: each figure is of the year at its place. */
+  private Period listedYear(Token token) {
+    if (token.listSize < 2) {
+      return null;
+    }
+    int mark =
+        Math.max(text.lastIndexOf("分别", token.cellFrom), text.lastIndexOf("依次", token.cellFrom));
+    Matcher years = YEARS.matcher(text).region(Math.max(0, mark - 80), mark);
+    String list = null;
+    while (years.find()) {
+      list = years.group();
+    }
+    if (list == null) {
+      return null;
+    }
+    List<Integer> named = new ArrayList<>();
+    Matcher year = Pattern.compile("\\d{4}").matcher(list);
+    while (year.find()) {
+      named.add(Integer.valueOf(year.group()));
+    }
+    return named.size() == token.listSize ? Period.year(named.get(token.listed)) : null;
   }
 
   /** 比2012年的7处增加17处: the 7 are of 2012. */

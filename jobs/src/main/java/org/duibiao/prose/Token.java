@@ -46,6 +46,11 @@ final class Token {
   /** Whether the noun is left out and taken from the number before. */
   boolean elided;
 
+  /** Its place in a list of figures after 分别, and how many there are; 0 of 0 without one. */
+  int listed;
+
+  int listSize;
+
   Token(int from, int to) {
     this.from = from;
     this.to = to;

@@ -14,6 +14,10 @@ import org.duibiao.normalize.NumberReading;
 final class Tokens {
 
   private static final int LONGEST_SLOGAN = 14;
+
+  /** More than that nobody takes at a time: it is a count. */
+  private static final BigDecimal LARGEST_DOSE = BigDecimal.valueOf(1000);
+
   private static final String NUMERALS = "〇零○一二三四五六七八九十百千万亿两廿";
 
   private final Vocabulary words;
@@ -173,7 +177,8 @@ final class Tokens {
     }
     boolean counted = at(token.to) == '位' || at(token.to) == '名';
     placed |= at(token.to) == '名';
-    boolean ends = counted || isBoundary(at(token.to)) || at(token.to) == 0;
+    boolean moves = is(Role.RISE, token.to) || is(Role.FALL, token.to);
+    boolean ends = counted || moves || isBoundary(at(token.to)) || at(token.to) == 0;
     token.rank = placed && ends;
     return token.rank;
   }
@@ -413,10 +418,23 @@ final class Tokens {
     if (unit == null && is(Role.ORDINAL_UNIT, token.to)) {
       return "ordinal";
     }
-    if (unit != null && (unit.equals("岁") || unit.equals("周岁")) && isAge(token)) {
+    boolean whole = token.figure.value().stripTrailingZeros().scale() <= 0;
+    if (unit != null && whole && (unit.equals("岁") || unit.equals("周岁")) && isAge(token)) {
       return "age";
     }
+    if (isPeers(token)) {
+      return "peers";
+    }
+    if (unit != null
+        && is(Role.DOSE, token.to)
+        && !token.figure.scaled()
+        && token.figure.value().compareTo(LARGEST_DOSE) < 0) {
+      return "dose";
+    }
     String duration = words.list(Role.DURATION_UNIT).at(text, token.to);
+    if (duration != null && duration.endsWith("龄")) {
+      return "duration";
+    }
     if (duration != null && (unit == null || duration.length() >= unit.length())) {
       int start = clauseStart(token.from);
       boolean lasting =
@@ -454,12 +472,23 @@ final class Tokens {
           token.cellFrom < token.from || token.figure.bound() != Bound.EQ || token.figure.scaled();
       int start = clauseStart(token.from);
       boolean named = words.indicators().last(text, start, token.cellFrom) >= 0;
-      boolean counted = bounded && isNoun(at(token.cellTo));
+      boolean many = words.list(Role.SUFFIX).before(text, token.cellFrom, start) != null;
+      boolean counted = bounded && isNoun(at(token.cellTo)) || token.figure.scaled() && many;
       if (!named && !counted || named && !bounded && !isEnd(at(token.cellTo))) {
         return "bare_number";
       }
     }
     return null;
+  }
+
+  /** 在15个副省级城市中位居第三: how many there are is no figure of the city. */
+  private boolean isPeers(Token token) {
+    if (at(token.to) != '个' && at(token.to) != '座') {
+      return false;
+    }
+    String peers = words.list(Role.PEERS).at(text, token.to + 1);
+    int end = peers == null ? 0 : token.to + 1 + peers.length();
+    return peers != null && ("中里内排位居之".indexOf(at(end)) >= 0 || isBoundary(at(end)) && peers.length() > 1);
   }
 
   /** 12批次 counts, 12批 is a place in an order. */

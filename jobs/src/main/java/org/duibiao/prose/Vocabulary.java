@@ -30,6 +30,8 @@ final class Vocabulary {
   private final Map<String, Catalogue.Meaning> loose = new HashMap<>();
   private final Map<String, List<String>> byEnding = new HashMap<>();
   private final WordList indicators;
+  private WordList districtNames = new WordList(List.of());
+  private final Map<String, String> districts = new HashMap<>();
 
   Vocabulary(Catalogue catalogue) {
     this.catalogue = catalogue;
@@ -75,6 +77,39 @@ final class Vocabulary {
               }
             });
     this.indicators = new WordList(terms);
+  }
+
+  /** Takes the names of a city's districts: 黄岛区, and 黄岛 for short. */
+  void city(Area city) {
+    districts.clear();
+    WordList common = list(Lexicon.Role.COMMON_AREA);
+    WordList core = list(Lexicon.Role.URBAN_CORE);
+    for (Area district : catalogue.districts(city.code())) {
+      String name = district.zh();
+      districts.put(name, name);
+      String brief = name.substring(0, name.length() - 1);
+      boolean plain =
+          brief.length() == 2
+              && "区县市旗".indexOf(name.charAt(2)) >= 0
+              && common.at(brief, 0) == null
+              && core.at(brief, 0) == null
+              && !areas.containsKey(brief)
+              && "市城郊新".indexOf(brief.charAt(0)) < 0;
+      if (plain) {
+        districts.putIfAbsent(brief, name);
+      }
+    }
+    districtNames = new WordList(districts.keySet());
+  }
+
+  /** The names of the districts of the city that is read about, long and short. */
+  WordList districtNames() {
+    return districtNames;
+  }
+
+  /** The full name of a district. */
+  String district(String name) {
+    return districts.get(name);
   }
 
   private static final Catalogue.Meaning AMBIGUOUS =
@@ -242,6 +277,7 @@ final class Vocabulary {
       }
     }
     String name = areaNames.at(phrase, 0);
+    name = name == null ? districtNames.at(phrase, 0) : name;
     return name != null ? name : phrase.startsWith("的") ? "的" : null;
   }
 
