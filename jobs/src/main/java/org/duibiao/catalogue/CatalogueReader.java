@@ -86,7 +86,8 @@ final class CatalogueReader {
     breaks = entries(BREAKS, "breaks");
     lexicon = entries(LEXICON, "lexicon");
     synonyms = entries(SYNONYMS, "synonyms");
-    // A catalogue without these is complete: texts, drafts of sidecars and checks of sums know less.
+    // A catalogue without these is complete: texts, drafts of sidecars and checks of sums know
+    // less.
     districts =
         files.containsKey(DISTRICTS)
             ? DistrictsFile.read(
@@ -316,7 +317,8 @@ final class CatalogueReader {
             .collect(Collectors.toMap(entry -> entry.text("id"), entry -> entry.texts("words"))),
         sums.list.stream().map(e -> new Sum(e.text("whole"), e.texts("parts"))).toList(),
         Catalogue.sha256(
-            Stream.concat(FILES.stream(), Stream.of(DISTRICTS, WORDS, SUMS).filter(files::containsKey))
+            Stream.concat(
+                    FILES.stream(), Stream.of(DISTRICTS, WORDS, SUMS).filter(files::containsKey))
                 .collect(Collectors.toMap(name -> name, files::get))));
   }
 

@@ -15,8 +15,8 @@ import org.duibiao.model.Area;
 import org.duibiao.model.Level;
 
 /**
- * Reads {@code districts.csv}: the districts and counties of the cities. They are told apart by code
- * alone: the same name stands in several cities.
+ * Reads {@code districts.csv}: the districts and counties of the cities. They are told apart by
+ * code alone: the same name stands in several cities.
  */
 final class DistrictsFile {
 
@@ -81,13 +81,15 @@ final class DistrictsFile {
     if (!code.matches("[0-9]{6}")) {
       report(line, "code '" + code + "' is not a code of six digits, such as 370202");
     } else if (byCode.containsKey(code) || areas != null && areas.contains(code)) {
-      report(line, "code '" + code + "' is taken; a code stands once in districts.csv and areas.csv");
+      report(
+          line, "code '" + code + "' is taken; a code stands once in districts.csv and areas.csv");
     } else if (name.isEmpty()) {
       report(line, "name_zh is blank");
     } else if (areas != null && !areas.contains(parent)) {
       report(line, "parent '" + parent + "' is not in areas.csv; add it or correct it");
     } else {
-      byCode.put(code, new Area(code, Level.COUNTY, name, name, List.of(), parent, null, null, null));
+      byCode.put(
+          code, new Area(code, Level.COUNTY, name, name, List.of(), parent, null, null, null));
     }
   }
 

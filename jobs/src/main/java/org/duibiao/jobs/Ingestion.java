@@ -389,7 +389,11 @@ final class Ingestion {
   }
 
   private void commitCatalogue() {
-    warehouse.replace(CityRow.class, Stream.concat(stage.catalogue().areas().stream(), stage.catalogue().districts().stream()).map(CityRow::of).toList());
+    warehouse.replace(
+        CityRow.class,
+        Stream.concat(stage.catalogue().areas().stream(), stage.catalogue().districts().stream())
+            .map(CityRow::of)
+            .toList());
     warehouse.replace(
         IndicatorRow.class, stage.catalogue().indicators().stream().map(IndicatorRow::of).toList());
     List<CatalogueFile> files = new ArrayList<>(warehouse.read(CatalogueFile.class));

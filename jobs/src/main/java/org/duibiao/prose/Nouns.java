@@ -111,8 +111,10 @@ final class Nouns {
     String name = words.districtNames().at(noun, 0);
     String rest = noun.substring((name == null ? words.areaNames().at(noun, 0) : name).length());
     int i = 0;
-    while (i < rest.length() && (Tokens.isNumeral(rest.charAt(i)) || rest.charAt(i) == '个'
-        || Character.isDigit(rest.charAt(i)))) {
+    while (i < rest.length()
+        && (Tokens.isNumeral(rest.charAt(i))
+            || rest.charAt(i) == '个'
+            || Character.isDigit(rest.charAt(i)))) {
       i++;
     }
     boolean places = i > 0 && i < rest.length() && "区县市地旗".indexOf(rest.charAt(i)) >= 0;
@@ -396,12 +398,18 @@ final class Nouns {
             || term.startsWith("低于"))
         && !isTerm(term)) {
       // 较上年新增三级医院: what was added is the noun.
-      int added = words.list(Role.ADDED).first(term, 0, term.length());
+      int since = words.list(Role.ADDED).first(term, 0, term.length());
       term =
-          added < 0 ? "" : term.substring(added + words.list(Role.ADDED).at(term, added).length());
+          since < 0 ? "" : term.substring(since + words.list(Role.ADDED).at(term, since).length());
     }
     if (term.endsWith("年") && term.chars().allMatch(c -> c == '年' || Tokens.isNumeral((char) c))) {
       return "";
+    }
+    int added = words.list(Role.ADDED).last(term, 1, term.length());
+    if (added > 0 && words.meaning(term, "") == null) {
+      // 五年内尚需新增床位: what was added is the noun.
+      String rest = term.substring(added + words.list(Role.ADDED).at(term, added).length());
+      term = words.meaning(rest, "") == null ? term : rest;
     }
     if (term.length() == 1 && !isTerm(term)) {
       return "";
@@ -443,7 +451,8 @@ final class Nouns {
 
   /** A link, or a word of change, at the end of a phrase; null if it ends in a noun. */
   private String ending(String phrase) {
-    for (Role role : List.of(Role.LINK, Role.RISE, Role.FALL, Role.ADDED, Role.SELF)) {
+    for (Role role :
+        List.of(Role.LINK, Role.RISE, Role.FALL, Role.ADDED, Role.SELF, Role.PLAN, Role.TARGET)) {
       String word = words.list(role).before(phrase, phrase.length(), 0);
       boolean partOfWord =
           word != null

@@ -45,7 +45,10 @@ final class Place {
           return true;
         }
       }
-      return sentence.contains("该院") || sentence.contains("该中心") || sentence.contains("医院现");
+      return sentence.contains("该院")
+          || sentence.contains("院区")
+          || sentence.contains("该中心")
+          || sentence.contains("医院现");
     }
   }
 
@@ -149,11 +152,15 @@ final class Place {
 
   /** The area whose figure it is right after its name: 比全省的5.66张. */
   private Area beside(String text, int from, Token token) {
+    Area after = after(text, token);
+    if (after != null) {
+      return after;
+    }
     int end = token.cellFrom;
     if (end > from && text.charAt(end - 1) == '(') {
       end--;
     }
-    for (String link : List.of("的", "为", "平均水平", "平均", "约")) {
+    for (String link : List.of("的", "为", "平均水平", "水平", "平均", "约")) {
       if (text.startsWith(link, end - link.length()) && end - link.length() > from) {
         end -= link.length();
       }
@@ -170,6 +177,20 @@ final class Place {
     }
     String name = words.areaNames().before(text, end, from);
     return name != null && words.area(name).isCity() ? words.area(name) : null;
+  }
+
+  /** 低于4.51张的全省平均水平. */
+  private Area after(String text, Token token) {
+    int at = token.cellTo;
+    if (!text.startsWith("的", at)) {
+      return null;
+    }
+    String nation = words.list(Role.NATION).at(text, at + 1);
+    String said = nation == null ? words.list(Role.PROVINCE).at(text, at + 1) : nation;
+    if (said == null || words.list(Role.AVERAGE).at(text, at + 1 + said.length()) == null) {
+      return null;
+    }
+    return nation == null ? province() : words.catalogue().areaOf("000000").orElse(null);
   }
 
   private Area province() {

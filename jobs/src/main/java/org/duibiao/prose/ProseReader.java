@@ -33,6 +33,7 @@ public final class ProseReader {
   /** A line that is broken within a sentence is at least so long. */
   private static final int SHORTEST_BROKEN_LINE = 18;
 
+  private static final String BULLETS = "■□◆◇●○★☆▲△▶※→√•·-—";
   private static final int LONGEST_JOINED = 2_000;
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})年");
   private static final Pattern HALF = Pattern.compile("上半年|1-6月|1—6月|1至6月");
@@ -153,7 +154,8 @@ public final class ProseReader {
     if ("。；;！!？?：:…”》".indexOf(last) >= 0) {
       return false;
     }
-    return !Sections.isNumbered(FoldedText.of(line, 0).chars())
+    return BULLETS.indexOf(line.strip().charAt(0)) < 0
+        && !Sections.isNumbered(FoldedText.of(line, 0).chars())
         && !Character.isWhitespace(line.charAt(0))
         && line.charAt(0) != '\u3000';
   }
@@ -180,11 +182,31 @@ public final class ProseReader {
     Period plan = Times.planned(titles);
     if (plans && plan != null) {
       Period before = Period.year(plan.start().getYear() - 1);
-      return new Document(area, letterhead.published(), before, plan, Sections.Mood.PLAN);
+      return new Document(
+          area, letterhead.published(), before, plan, Sections.Mood.PLAN, today(before, lines));
     }
     Period now = now(titles, lines, plans);
     return new Document(
-        area, letterhead.published(), now, null, plans ? Sections.Mood.PLAN : Sections.Mood.DONE);
+        area,
+        letterhead.published(),
+        now,
+        null,
+        plans ? Sections.Mood.PLAN : Sections.Mood.DONE,
+        today(now, lines));
+  }
+
+  /** The year of its publication; of a text that was published some day, the last one it is in. */
+  private int today(Period now, List<String> lines) {
+    if (letterhead.published() != null) {
+      return letterhead.published().getYear();
+    }
+    if (now == null) {
+      return 2000;
+    }
+    int year = now.end().getYear();
+    Pattern next = Pattern.compile("(?<![到至\\d])" + (year + 1) + "年");
+    boolean begun = lines.stream().anyMatch(l -> next.matcher(FoldedText.of(l, 0).chars()).find());
+    return begun ? year + 1 : year;
   }
 
   private Period now(String title, List<String> lines, boolean plans) {
@@ -248,8 +270,10 @@ public final class ProseReader {
    * @param now the time that it reports on, or null
    * @param plan the years that it plans, for a plan of several years, or null
    * @param mood whether it tells or promises
+   * @param today the year in which it was written, for 今年 and 去年
    */
-  record Document(Area area, LocalDate published, Period now, Period plan, Sections.Mood mood) {
+  record Document(
+      Area area, LocalDate published, Period now, Period plan, Sections.Mood mood, int today) {
 
     /** Whether the time that it reports on is more than the day of its publication. */
     boolean titled() {

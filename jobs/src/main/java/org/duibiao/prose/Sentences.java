@@ -10,10 +10,12 @@ import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Lexicon.Role;
 import org.duibiao.ingest.NumberSpans;
 import org.duibiao.model.Area;
+import org.duibiao.model.Indicator;
 import org.duibiao.model.Kind;
 import org.duibiao.model.Measure;
 import org.duibiao.model.Period;
 import org.duibiao.model.Status;
+import org.duibiao.model.Unit;
 import org.duibiao.normalize.Scale;
 import org.duibiao.normalize.UnitReader;
 
@@ -123,13 +125,7 @@ final class Sentences {
     said =
         document.now() == null
             ? times.in(text, from, to, fallbackYear(), Period.year(fallbackYear()), fallbackYear())
-            : times.in(
-                text,
-                from,
-                to,
-                year,
-                document.now(),
-                document.published() == null ? document.now().end().getYear() : fallbackYear());
+            : times.in(text, from, to, year, document.now(), document.today());
     if (!spans.isEmpty()) {
       List<Token> tokens = new Tokens(words, text, from, to, from == 0, said).of(spans);
       new Nouns(words, text, from, to, tokens, said).find();
@@ -156,7 +152,7 @@ final class Sentences {
       boolean opens =
           time.from() - from <= 8
               || ",，".indexOf(charAfter(time)) >= 0
-              || ";；,，".indexOf(text.charAt(time.from() - 1)) >= 0;
+              || ";；,，:".indexOf(text.charAt(time.from() - 1)) >= 0;
       if (time.period() != null && !time.compared() && opens && time.reach() == Times.Reach.ON) {
         if (told == null || !isAhead(time.period())) {
           told = time.period();
@@ -179,7 +175,10 @@ final class Sentences {
   /** Whether a report of that day may tell of a time without saying it again. */
   private boolean isRecent(Period period) {
     LocalDate day = document.published();
-    return day != null && !isYears(period) && !period.end().isAfter(day) && period.end().getYear() >= day.getYear() - 1;
+    return day != null
+        && !isYears(period)
+        && !period.end().isAfter(day)
+        && period.end().getYear() >= day.getYear() - 1;
   }
 
   private char charAfter(Times.Time time) {
@@ -234,6 +233,9 @@ final class Sentences {
             : words.meaning(
                 withoutPlace(token.term, whoseIsIt), sections.heading() + "\n" + before);
     String unit = unit(token, clause);
+    if (meaning == null && token.term != null && unit != null) {
+      meaning = counted(token, unit);
+    }
     if (unit != null && unit.startsWith("/") && !unit.equals(token.unit) && token.term != null) {
       Catalogue.Meaning divided = divided(token.term);
       meaning = divided == null ? meaning : divided;
@@ -358,6 +360,22 @@ final class Sentences {
         };
     divisor = plain.equals("百") ? "%" : "/" + plain + "人";
     return divisor;
+  }
+
+  /** 每千常住人口5.3张: the unit says what is counted. */
+  private Catalogue.Meaning counted(Token token, String unit) {
+    if (!PER.matcher(token.term).matches() || !unit.startsWith("/")) {
+      return null;
+    }
+    for (Unit of : words.catalogue().unitsOf(token.unit)) {
+      Indicator things = words.catalogue().indicator(of.id() + "s").orElse(null);
+      Catalogue.Meaning meaning =
+          things == null ? null : words.meaning(token.term + things.zh(), "");
+      if (meaning != null) {
+        return meaning;
+      }
+    }
+    return null;
   }
 
   /** The noun without the district that it begins with. */

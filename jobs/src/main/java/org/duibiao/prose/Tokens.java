@@ -276,6 +276,9 @@ final class Tokens {
       end += bound;
     }
     int start = Math.max(from, token.from - boundBefore(token.from));
+    if (start < token.from && isAverage(end)) {
+      start = token.from;
+    }
     if (start == token.from && isMinus(token.from - 1)) {
       start--;
     }
@@ -313,6 +316,19 @@ final class Tokens {
     } else {
       token.no("idiom", Reasons.of("idiom"));
     }
+  }
+
+  /** 低于4.51张的全省平均水平: what it is lower than is told exactly. */
+  private boolean isAverage(int end) {
+    int at = at(end) == '的' ? end + 1 : end;
+    for (Role role : List.of(Role.NATION, Role.PROVINCE, Role.SELF)) {
+      String area = words.list(role).at(text, at);
+      if (area != null) {
+        at += area.length();
+        return words.list(Role.AVERAGE).at(text, at) != null || text.startsWith("水平", at);
+      }
+    }
+    return at(end) == '的' && words.list(Role.AVERAGE).at(text, at) != null;
   }
 
   /** A minus, and no dash of a name or a range. */
@@ -473,7 +489,10 @@ final class Tokens {
       int start = clauseStart(token.from);
       boolean named = words.indicators().last(text, start, token.cellFrom) >= 0;
       boolean many = words.list(Role.SUFFIX).before(text, token.cellFrom, start) != null;
-      boolean counted = bounded && isNoun(at(token.cellTo)) || token.figure.scaled() && many;
+      boolean ends = isEnd(at(token.cellTo)) && token.cellFrom > start + 1;
+      boolean counted =
+          bounded && isNoun(at(token.cellTo))
+              || token.figure.scaled() && (many || ends && isNoun(at(token.cellFrom - 1)));
       if (!named && !counted || named && !bounded && !isEnd(at(token.cellTo))) {
         return "bare_number";
       }
@@ -488,7 +507,8 @@ final class Tokens {
     }
     String peers = words.list(Role.PEERS).at(text, token.to + 1);
     int end = peers == null ? 0 : token.to + 1 + peers.length();
-    return peers != null && ("中里内排位居之".indexOf(at(end)) >= 0 || isBoundary(at(end)) && peers.length() > 1);
+    return peers != null
+        && ("中里内排位居之".indexOf(at(end)) >= 0 || isBoundary(at(end)) && peers.length() > 1);
   }
 
   /** 12批次 counts, 12批 is a place in an order. */
@@ -526,7 +546,7 @@ final class Tokens {
   }
 
   static boolean isBoundary(char c) {
-    return "。;；!！?？,，、:()[]“”《》\"<>〈〉|·…".indexOf(c) >= 0 || c == 0 || c == '\n';
+    return "。;；!！?？,，、:()[]“”《》\"<>〈〉|·…■□◆◇●★☆▲△▶※→√".indexOf(c) >= 0 || c == 0 || c == '\n';
   }
 
   static boolean isNumeral(char c) {

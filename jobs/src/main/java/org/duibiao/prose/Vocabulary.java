@@ -69,7 +69,8 @@ final class Vocabulary {
                 Catalogue.Meaning other = loose.get(key);
                 if (other == null) {
                   loose.put(key, meaning);
-                } else if (!other.indicator().id().equals(meaning.indicator().id())
+                } else if (other == AMBIGUOUS
+                    || !other.indicator().id().equals(meaning.indicator().id())
                     || other.measure() != meaning.measure()) {
                   loose.put(key, AMBIGUOUS);
                 }
@@ -273,7 +274,9 @@ final class Vocabulary {
               && word.length() == 1
               && "为是有共达约占".indexOf(word) < 0;
       if (word != null && !partOfWord) {
-        return word;
+        // 设 leads, but 设置 is one word.
+        String verb = list(Lexicon.Role.LEAD_VERB).at(phrase, 0);
+        return verb != null && verb.length() > word.length() ? verb : word;
       }
     }
     String name = areaNames.at(phrase, 0);
