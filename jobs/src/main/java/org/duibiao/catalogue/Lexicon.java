@@ -21,6 +21,8 @@ public final class Lexicon {
     URBAN_CORE,
     /** The nation: 全国. */
     NATION,
+    /** Who speaks for the nation: 国家统计局. */
+    NATION_SAYS,
     /** The province: 全省. */
     PROVINCE,
     /** An average: 平均水平. */

@@ -2,8 +2,11 @@ package org.duibiao.prose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.duibiao.catalogue.Lexicon.Role;
 import org.duibiao.model.Area;
+import org.duibiao.model.Level;
 
 /**
  * Whose figure it is: looks for the last area or institution before a figure that it is said of.
@@ -12,6 +15,7 @@ final class Place {
 
   private static final String SUBJECT_FOLLOWS = "有为达是的则已共约占市仅只也均现全每人居总略更拥";
   private static final int LONGEST_NAME = 12;
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}年[末底]?");
 
   private final Vocabulary words;
   private final Area own;
@@ -50,6 +54,12 @@ final class Place {
           || sentence.contains("该中心")
           || sentence.contains("医院现");
     }
+  }
+
+  /** The institution that a title names first, as in 某市人民医院将迁建; the city without one. */
+  Whose titled(String title) {
+    Whose whose = title == null ? null : named(title, 0, 0, title.length());
+    return whose != null && whose.institution() ? whose : Whose.CITY;
   }
 
   /** Whose the figure is, starting from whose the one before was. */
@@ -165,6 +175,7 @@ final class Place {
         end -= link.length();
       }
     }
+    end = beforeTime(text, end, from);
     String said = words.list(Role.NATION).before(text, end, from);
     if (said != null && text.startsWith("占", end - said.length() - 1)) {
       return null;
@@ -177,6 +188,16 @@ final class Place {
     }
     String name = words.areaNames().before(text, end, from);
     return name != null && words.area(name).isCity() ? words.area(name) : null;
+  }
+
+  /** 全国2017年5.72张: a year may stand between. */
+  private static int beforeTime(String text, int end, int from) {
+    Matcher year = YEAR.matcher(text).region(Math.max(from, end - 7), end);
+    int start = end;
+    while (year.find()) {
+      start = year.end() == end ? year.start() : start;
+    }
+    return start;
   }
 
   /** 低于4.51张的全省平均水平. */
@@ -194,9 +215,11 @@ final class Place {
   }
 
   private Area province() {
-    return own == null || own.parent() == null
-        ? null
-        : words.catalogue().areaOf(own.parent()).orElse(null);
+    Area area = own;
+    while (area != null && area.level() != Level.PROVINCE && area.level() != Level.NATION) {
+      area = area.parent() == null ? null : words.catalogue().areaOf(area.parent()).orElse(null);
+    }
+    return area;
   }
 
   int saidAt() {
@@ -209,7 +232,7 @@ final class Place {
 
   /** What is said at a place of whose the next figures are; null if nothing. */
   private Whose at(String text, int from, int i, int limit) {
-    String self = words.list(Role.SELF).at(text, i);
+    String self = words.self().at(text, i);
     if (self != null && !isPart(text, i, self)) {
       return Whose.CITY;
     }
@@ -221,6 +244,13 @@ final class Place {
     boolean opens = i == from || isStart(text.charAt(i - 1));
     if (core != null && (opens || words.list(Role.LOCATED).before(text, i, from) == null)) {
       return new Whose(null, "urban_core", false, opens ? core : null);
+    }
+    if (words.list(Role.NATION_SAYS).at(text, i) != null) {
+      return words
+          .catalogue()
+          .areaOf("000000")
+          .map(a -> new Whose(a, "city", false, null))
+          .orElse(null);
     }
     Area average = average(text, i, limit);
     if (average != null) {
@@ -386,9 +416,15 @@ final class Place {
     return name.contains("大学") || name.contains("学院") || name.contains("街道");
   }
 
-  /** The areas that are said in a text, for a document whose own is not known. */
+  /**
+   * The area that texts are about, for a document whose own is not known: the first city that one
+   * names, else the first province; the district, if the same text names one that has its name
+   * alone.
+   */
   static Area firstOf(Vocabulary words, List<String> texts) {
+    Area province = null;
     for (String text : texts) {
+      Area district = text == null ? null : words.soleDistrict(text);
       for (int i = 0; text != null && i < text.length(); i++) {
         String name = words.areaNames().at(text, i);
         int end = name == null ? i : i + name.length();
@@ -401,10 +437,17 @@ final class Place {
                     || end == text.length()
                     || !Vocabulary.isChinese(text.charAt(end)));
         if (whole && words.area(name).isCity()) {
-          return words.area(name);
+          Area city = words.area(name);
+          return district != null && district.parent().equals(city.code()) ? district : city;
+        }
+        if (whole && province == null && words.area(name).level() == Level.PROVINCE) {
+          province = words.area(name);
         }
       }
+      if (district != null) {
+        return district;
+      }
     }
-    return null;
+    return province;
   }
 }

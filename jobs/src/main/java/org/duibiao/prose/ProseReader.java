@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Lexicon.Role;
 import org.duibiao.ingest.FoldedText;
 import org.duibiao.model.Area;
 import org.duibiao.model.Period;
@@ -180,10 +181,17 @@ public final class ProseReader {
     boolean plans = mood == Sections.Mood.PLAN;
     String titles = title + "\n" + (first.length() < 60 ? first : "");
     Period plan = Times.planned(titles);
+    Place.Whose whose = new Place(words, area).titled(title);
     if (plans && plan != null) {
       Period before = Period.year(plan.start().getYear() - 1);
       return new Document(
-          area, letterhead.published(), before, plan, Sections.Mood.PLAN, today(before, lines));
+          area,
+          letterhead.published(),
+          before,
+          plan,
+          Sections.Mood.PLAN,
+          today(before, lines),
+          whose);
     }
     Period now = now(titles, lines, plans);
     return new Document(
@@ -192,7 +200,8 @@ public final class ProseReader {
         now,
         null,
         plans ? Sections.Mood.PLAN : Sections.Mood.DONE,
-        today(now, lines));
+        today(now, lines),
+        whose);
   }
 
   /** The year of its publication; of a text that was published some day, the last one it is in. */
@@ -245,19 +254,25 @@ public final class ProseReader {
   }
 
   /** The year that is named most often; of those of the publication and before, if it is known. */
-  private static Integer mostNamed(List<String> lines, Integer published) {
+  private Integer mostNamed(List<String> lines, Integer published) {
     Map<Integer, Integer> counts = new TreeMap<>();
     for (String line : lines) {
-      Matcher year = YEAR.matcher(FoldedText.of(line, 0).chars());
+      String text = FoldedText.of(line, 0).chars();
+      Matcher year = YEAR.matcher(text);
       while (year.find()) {
         int named = Integer.parseInt(year.group(1));
+        // 2022年该市将: not yet.
+        int near = Math.min(text.length(), year.end() + 8);
+        if (words.list(Role.PLAN).first(text, year.end(), near) >= 0) {
+          continue;
+        }
         if (published == null || named == published || named == published - 1) {
           counts.merge(named, 1, Integer::sum);
         }
       }
     }
     return counts.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
+        .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
         .map(Map.Entry::getKey)
         .orElse(null);
   }
@@ -271,9 +286,16 @@ public final class ProseReader {
    * @param plan the years that it plans, for a plan of several years, or null
    * @param mood whether it tells or promises
    * @param today the year in which it was written, for 今年 and 去年
+   * @param whose whose its figures are unless it says so: the area's, or one institution's
    */
   record Document(
-      Area area, LocalDate published, Period now, Period plan, Sections.Mood mood, int today) {
+      Area area,
+      LocalDate published,
+      Period now,
+      Period plan,
+      Sections.Mood mood,
+      int today,
+      Place.Whose whose) {
 
     /** Whether the time that it reports on is more than the day of its publication. */
     boolean titled() {

@@ -87,7 +87,7 @@ final class Sentences {
     if (!text.startsWith("—")) {
       context = null;
     }
-    whose = Place.Whose.CITY;
+    whose = document.whose();
     divisor = null;
     sections.paragraph(text);
     int from = 0;
@@ -130,7 +130,8 @@ final class Sentences {
       List<Token> tokens = new Tokens(words, text, from, to, from == 0, said).of(spans);
       new Nouns(words, text, from, to, tokens, said).find();
       Place place = new Place(words, document.area());
-      Place.Whose before = whose.goesOn(text.substring(from, to)) ? whose : Place.Whose.CITY;
+      boolean goesOn = whose.equals(document.whose()) || whose.goesOn(text.substring(from, to));
+      Place.Whose before = goesOn ? whose : document.whose();
       Place.Whose last = before;
       for (Token token : tokens) {
         if (token.isFigure()) {
@@ -164,7 +165,7 @@ final class Sentences {
     }
     Token end = new Token(to, to);
     Place.Whose last = new Place(words, document.area()).of(text, from, end, whose);
-    whose = last.institution() ? last : Place.Whose.CITY;
+    whose = last.institution() ? last : document.whose();
   }
 
   /** Whether a time lies after what the document reports on. */
@@ -745,11 +746,18 @@ final class Sentences {
     }
     if (when.said() && document.now() != null) {
       LocalDate end = when.period().end();
-      LocalDate known = document.published() == null ? document.now().end() : document.published();
+      LocalDate known =
+          document.published() == null
+              ? LocalDate.of(document.today(), 12, 31)
+              : document.published();
       if (end.isAfter(known) && when.period().start().getYear() > known.getYear()) {
         return Status.TARGET;
       }
-      if (plans && end.getYear() < document.now().end().getYear() && end.isBefore(known)) {
+      boolean past =
+          document.plan() == null
+              ? end.getYear() < document.now().end().getYear()
+              : end.getYear() <= document.now().end().getYear();
+      if (plans && past && end.isBefore(known)) {
         return Status.ACTUAL;
       }
     }

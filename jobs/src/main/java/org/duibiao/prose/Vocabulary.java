@@ -30,6 +30,10 @@ final class Vocabulary {
   private final Map<String, Catalogue.Meaning> loose = new HashMap<>();
   private final Map<String, List<String>> byEnding = new HashMap<>();
   private final WordList indicators;
+  private WordList self;
+  private final WordList soleNames;
+  private final Set<String> ambiguous = new HashSet<>();
+  private final Map<String, Area> soleDistricts = new HashMap<>();
   private WordList districtNames = new WordList(List.of());
   private final Map<String, String> districts = new HashMap<>();
 
@@ -78,11 +82,37 @@ final class Vocabulary {
               }
             });
     this.indicators = new WordList(terms);
+    this.self = list(Lexicon.Role.SELF);
+    for (Area district : catalogue.districts()) {
+      Area other = soleDistricts.putIfAbsent(district.zh(), district);
+      if (other != null) {
+        ambiguous.add(district.zh());
+      }
+    }
+    ambiguous.forEach(soleDistricts::remove);
+    this.soleNames = new WordList(soleDistricts.keySet());
+  }
+
+  /** The district whose name stands in a text and in no other city; null if there is none. */
+  Area soleDistrict(String text) {
+    int at = soleNames.first(text, 0, text.length());
+    return at < 0 ? null : soleDistricts.get(soleNames.at(text, at));
+  }
+
+  /** The words for the area that is read about: 全市, or 全县. */
+  WordList self() {
+    return self;
   }
 
   /** Takes the names of a city's districts: 黄岛区, and 黄岛 for short. */
   void city(Area city) {
     districts.clear();
+    List<String> own = new ArrayList<>(catalogue.lexicon().words(Lexicon.Role.SELF));
+    char kind = city.zh().charAt(city.zh().length() - 1);
+    if ("省区县州盟旗".indexOf(kind) >= 0) {
+      List.of("全", "我", "本").forEach(head -> own.add(head + kind));
+    }
+    self = new WordList(own);
     WordList common = list(Lexicon.Role.COMMON_AREA);
     WordList core = list(Lexicon.Role.URBAN_CORE);
     for (Area district : catalogue.districts(city.code())) {
