@@ -12,6 +12,10 @@ final class Nouns {
 
   private static final int LONGEST_HEADED = 10;
 
+  /** What has grown was said before: 增长3万人,增幅达5%. */
+  private static final List<String> GROWTH =
+      List.of("增幅", "增幅达", "涨幅", "涨幅达", "升幅", "升幅达", "降幅", "降幅达", "跌幅", "跌幅达", "减幅", "减幅达");
+
   /** Words that end like a link. */
   private static final List<String> PARTS_OF_WORDS =
       List.of("签约", "预约", "平均", "日均", "人均", "年均", "次均", "户均", "提高", "血高");
@@ -76,6 +80,15 @@ final class Nouns {
     if (nouns.size() == count && nouns.stream().allMatch(this::startsWithPlace)) {
       // 甲、乙两县就诊率分别为: the same noun, of several places.
       nouns = List.of(withoutPlaces(nouns.get(count - 1)));
+    }
+    boolean places = nouns.size() > 1 && nouns.stream().allMatch(n -> trimmed(n).isEmpty());
+    if (places && first > 0 && tokens.get(first - 1).term != null) {
+      // 其次是甲市、乙市,分别为: what is counted was said before.
+      for (int i = first; i <= last; i++) {
+        tokens.get(i).term = tokens.get(first - 1).term;
+        tokens.get(i).elided = true;
+      }
+      return count;
     }
     if (nouns.isEmpty() && ofEarlier(first, count)) {
       return count;
@@ -384,6 +397,9 @@ final class Nouns {
 
   /** The phrase without the links and leading words that are no part of a noun. */
   private String trimmed(String phrase) {
+    if (GROWTH.contains(phrase)) {
+      return "";
+    }
     String term = phrase.length() > LONGEST ? phrase.substring(phrase.length() - LONGEST) : phrase;
     for (String end = ending(term);
         end != null && words.meaning(term, "") == null;
@@ -405,6 +421,7 @@ final class Nouns {
     if (term.endsWith("年") && term.chars().allMatch(c -> c == '年' || Tokens.isNumeral((char) c))) {
       return "";
     }
+    term = core(term);
     int added = words.list(Role.ADDED).last(term, 1, term.length());
     if (added > 0 && words.meaning(term, "") == null) {
       // 五年内尚需新增床位: what was added is the noun.
@@ -415,6 +432,24 @@ final class Nouns {
       return "";
     }
     return isPlace(term) ? "" : term.replace("“", "").replace("”", "").strip();
+  }
+
+  /**
+   * The noun that a clause is about, without who has it and where it started: 机构共有家庭医生团队, and
+   * 预期寿命由解放初期.
+   */
+  private String core(String term) {
+    if (words.meaning(term, "") != null) {
+      return term;
+    }
+    int has = term.lastIndexOf('有');
+    if (has > 0 && words.meaning(term.substring(has + 1), "") != null) {
+      return term.substring(has + 1);
+    }
+    int since = Math.max(term.lastIndexOf('由'), term.lastIndexOf('从'));
+    return since > 1 && words.meaning(term.substring(0, since), "") != null
+        ? term.substring(0, since)
+        : term;
   }
 
   /** Whether a phrase only says where: the noun was said before. */
@@ -536,7 +571,7 @@ final class Nouns {
           return made;
         }
       }
-      if (located || words.meaning(phrase.substring(0, predicate), "") == null) {
+      if (located || words.meaning(phrase, "") == null) {
         end = predicate;
       }
     }

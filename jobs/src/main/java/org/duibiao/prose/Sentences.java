@@ -430,6 +430,9 @@ final class Sentences {
   }
 
   private Change changeOf(Token token, int clause, int from) {
+    if (token.average) {
+      return Change.NONE;
+    }
     if (token.doubling) {
       return new Change(Measure.CHANGE_RATE, false, false);
     }
@@ -457,8 +460,10 @@ final class Sentences {
       if (times) {
         return new Change(Measure.LEVEL, false, true);
       }
-      if (rate && overTime && isGrowth(start, end)) {
-        return new Change(Measure.CHANGE_RATE, false, false);
+      String growth = rate ? growth(start, end) : null;
+      if (growth != null) {
+        boolean falls = "降跌减下".indexOf(growth.charAt(0)) >= 0;
+        return new Change(Measure.CHANGE_RATE, falls, false);
       }
       return points
           ? new Change(another ? Measure.LEVEL : Measure.CHANGE, false, another)
@@ -481,15 +486,18 @@ final class Sentences {
     return new Change(rate ? Measure.CHANGE_RATE : Measure.CHANGE, down, false);
   }
 
-  /** Whether the words before a figure name a growth: 增幅, 增速. */
-  private boolean isGrowth(int from, int to) {
-    for (String growth : List.of("增幅", "增速", "增长率", "降幅")) {
+  /** The word before a figure that names a growth: 增幅, 增速; null if there is none. */
+  private String growth(int from, int to) {
+    for (String growth :
+        List.of("增幅", "涨幅", "升幅", "增速", "增长率", "增长幅度", "降幅", "跌幅", "减幅", "下降率", "下降幅度")) {
       int at = text.indexOf(growth, from);
-      if (at >= 0 && at < to) {
-        return true;
+      // 平均降幅 is itself what is measured.
+      boolean opens = at == from || overTime(from, to);
+      if (at >= 0 && at < to && opens) {
+        return growth;
       }
     }
-    return false;
+    return null;
   }
 
   /** Whether the words before a figure compare with another time. */

@@ -35,6 +35,9 @@ final class Token {
   /** A doubling: 翻一番. */
   boolean doubling;
 
+  /** Whether it is an average that something else is compared with: 低于4.5张的全省平均水平. */
+  boolean average;
+
   /** The noun phrase, and whether it stands after the number. */
   String term;
 

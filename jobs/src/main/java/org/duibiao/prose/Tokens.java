@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.duibiao.catalogue.Lexicon.Role;
 import org.duibiao.ingest.NumberSpans;
 import org.duibiao.model.Bound;
@@ -12,6 +14,9 @@ import org.duibiao.normalize.NumberReading;
 
 /** Tells the figures of a sentence from numbers that are no statistic, and reads them. */
 final class Tokens {
+
+  /** 4.51张/千常住人口. */
+  private static final Pattern PER = Pattern.compile("/每?(千|万|十万|百万)(?:名|位)?(?:常住|户籍)?(?:人口|人)");
 
   private static final int LONGEST_SLOGAN = 14;
 
@@ -46,7 +51,7 @@ final class Tokens {
     List<Token> tokens = new ArrayList<>();
     for (NumberSpans.Span span : spans) {
       Token token = new Token(span.from(), span.to());
-      classify(token);
+      classify(token, tokens.isEmpty() ? null : tokens.get(tokens.size() - 1));
       tokens.add(token);
     }
     return tokens;
@@ -60,7 +65,7 @@ final class Tokens {
     return i >= from && i < to ? text.charAt(i) : 0;
   }
 
-  private void classify(Token token) {
+  private void classify(Token token, Token before) {
     String no = notAStatistic(token);
     if (no != null) {
       token.no(no, Reasons.of(no));
@@ -69,10 +74,25 @@ final class Tokens {
     read(token);
     if (token.isFigure()) {
       no = notAFigure(token);
+      if ("bare_number".equals(no) && repeats(token, before)) {
+        token.unit = before.unit;
+        token.measure = true;
+        no = null;
+      }
       if (no != null) {
         token.no(no, Reasons.of(no));
       }
     }
+  }
+
+  /** 全国为74.8岁,本省为77.57: the unit is said once. */
+  private boolean repeats(Token token, Token before) {
+    return before != null
+        && before.isFigure()
+        && before.measure
+        && token.figure.value().stripTrailingZeros().scale() > 0
+        && isEnd(at(token.cellTo))
+        && words.list(Role.LINK).before(text, token.cellFrom, from) != null;
   }
 
   // What can be told before the number is read.
@@ -266,6 +286,11 @@ final class Tokens {
     }
     if (unit != null) {
       end += unit.length();
+      Matcher per = PER.matcher(text).region(end, to);
+      if (per.lookingAt()) {
+        unit = "/" + per.group(1) + "人";
+        end = per.end();
+      }
     } else if (isLatin(at(end)) && end == token.to) {
       token.no("name", Reasons.of("name"));
       return;
@@ -276,7 +301,8 @@ final class Tokens {
       end += bound;
     }
     int start = Math.max(from, token.from - boundBefore(token.from));
-    if (start < token.from && isAverage(end)) {
+    token.average = isAverage(end);
+    if (start < token.from && token.average) {
       start = token.from;
     }
     if (start == token.from && isMinus(token.from - 1)) {

@@ -296,7 +296,7 @@ final class Vocabulary {
   /** A word at the head of a phrase that is no part of the term, or null. */
   String lead(String phrase) {
     for (Lexicon.Role role : List.of(Lexicon.Role.SELF, Lexicon.Role.LEAD, Lexicon.Role.LINK)) {
-      String word = list(role).at(phrase, 0);
+      String word = (role == Lexicon.Role.SELF ? self : list(role)).at(phrase, 0);
       // 计 links, but 计划床位 begins with a noun.
       boolean partOfWord =
           role == Lexicon.Role.LINK
