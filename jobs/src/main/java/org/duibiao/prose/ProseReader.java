@@ -173,6 +173,9 @@ public final class ProseReader {
       said.add(title);
       said.addAll(lines.subList(0, Math.min(lines.size(), 20)));
       area = Place.firstOf(words, said);
+      if (area == null && said.stream().anyMatch(words::saysNation)) {
+        area = words.catalogue().areaOf("000000").orElse(null);
+      }
     }
     Sections.Mood mood = Sections.ofTitle(words, title);
     if (mood == null && first.length() < 40) {

@@ -56,6 +56,9 @@ final class Sentences {
   private Period context;
   private Place.Whose whose = Place.Whose.CITY;
 
+  /** The time that the paragraph before a list sets for its items. */
+  private Period introduced;
+
   /** The time that was said last, in whatever paragraph. */
   private Period carried;
 
@@ -84,8 +87,12 @@ final class Sentences {
     text = readable.chars();
     published = original;
     publishedStart = originalStart;
+    boolean item = text.startsWith("—") || Sections.isItem(text);
+    if (!item) {
+      introduced = null;
+    }
     if (!text.startsWith("—")) {
-      context = null;
+      context = introduced;
     }
     whose = document.whose();
     divisor = null;
@@ -104,10 +111,26 @@ final class Sentences {
       sentence(from, to, here);
       from = to;
     }
+    if (!item) {
+      introduced = introduction();
+    }
     for (NumberSpans.Span second : readable.continued()) {
       Token token = new Token(second.from(), second.to());
       mentions.accept(none(token.no("continued", Reasons.of("continued")), 0, text.length()));
     }
+  }
+
+  /** 到2025年,实现以下目标: the time that a paragraph sets for the list after it; else null. */
+  private Period introduction() {
+    String end = text.strip();
+    boolean opens = !end.isEmpty() && ENDS.indexOf(end.charAt(end.length() - 1)) < 0;
+    Period last = null;
+    for (Times.Time time : said) {
+      if (time.period() != null && !time.compared() && time.reach() == Times.Reach.ON) {
+        last = time.period();
+      }
+    }
+    return opens ? last : null;
   }
 
   private int sentenceEnd(int from) {
@@ -758,7 +781,7 @@ final class Sentences {
           document.published() == null
               ? LocalDate.of(document.today(), 12, 31)
               : document.published();
-      if (end.isAfter(known) && when.period().start().getYear() > known.getYear()) {
+      if (end.getYear() > known.getYear()) {
         return Status.TARGET;
       }
       boolean past =

@@ -99,6 +99,12 @@ final class Vocabulary {
     return at < 0 ? null : soleDistricts.get(soleNames.at(text, at));
   }
 
+  /** Whether a text speaks of the whole nation. */
+  boolean saysNation(String text) {
+    return text != null
+        && (list(Lexicon.Role.NATION).in(text) || list(Lexicon.Role.NATION_SAYS).in(text));
+  }
+
   /** The words for the area that is read about: 全市, or 全县. */
   WordList self() {
     return self;
