@@ -18,7 +18,8 @@ final class Nouns {
 
   /** Words that end like a link. */
   private static final List<String> PARTS_OF_WORDS =
-      List.of("签约", "预约", "平均", "日均", "人均", "年均", "次均", "户均", "提高", "血高");
+      List.of(
+          "合同", "参与", "共同", "不同", "计较", "签约", "预约", "平均", "日均", "人均", "年均", "次均", "户均", "提高", "血高");
 
   private final Vocabulary words;
   private final String text;
@@ -59,9 +60,7 @@ final class Nouns {
     int start = clauseStart(token.cellFrom);
     int mark =
         Math.max(text.lastIndexOf("分别", token.cellFrom), text.lastIndexOf("依次", token.cellFrom));
-    if (mark < start || token.cellFrom - mark > 10) {
-      return 0;
-    }
+    boolean marked = mark >= start && token.cellFrom - mark <= 12;
     int count = 1;
     int last = first;
     while (last + 1 < tokens.size() && isNext(tokens.get(last), tokens.get(last + 1))) {
@@ -71,11 +70,18 @@ final class Nouns {
     if (count < 2) {
       return 0;
     }
+    if (!marked) {
+      return inOrder(first, count) ? count : 0;
+    }
     for (int i = first; i <= last; i++) {
       tokens.get(i).listed = i - first;
       tokens.get(i).listSize = count;
     }
     int nounsFrom = nounsStart(mark);
+    if (first > 0 && tokens.get(first - 1).cellTo > nounsFrom && ofEarlier(first, count)) {
+      // 死亡率降到8‰、6‰,分别比上年下降2‰、1‰: the changes of those before.
+      return count;
+    }
     List<String> nouns = split(plain(nounsFrom, mark));
     if (nouns.size() == count && nouns.stream().allMatch(this::startsWithPlace)) {
       // 甲、乙两县就诊率分别为: the same noun, of several places.
@@ -113,6 +119,29 @@ final class Nouns {
       tokens.get(first + i).term = noun;
     }
     return count;
+  }
+
+  /** 甲、乙下降到x、y: as many nouns that the catalogue knows as figures, without 分别. */
+  private boolean inOrder(int first, int count) {
+    Token token = tokens.get(first);
+    List<String> nouns = split(trimmed(plain(clauseStart(token.cellFrom), token.cellFrom)));
+    if (nouns.size() != count) {
+      return false;
+    }
+    String shared = nouns.get(count - 1);
+    List<String> known = new ArrayList<>();
+    for (String noun : nouns) {
+      String term = trimmed(noun);
+      term = words.meaning(term, "") == null ? completed(term, shared) : term;
+      if (words.meaning(term, "") == null) {
+        return false;
+      }
+      known.add(term);
+    }
+    for (int i = 0; i < count; i++) {
+      tokens.get(first + i).term = known.get(i);
+    }
+    return true;
   }
 
   private boolean startsWithPlace(String noun) {

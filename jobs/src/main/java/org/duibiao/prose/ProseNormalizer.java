@@ -299,7 +299,7 @@ public final class ProseNormalizer implements RecordNormalizer {
         "%".equals(mention.unit())
             && indicator.unit().dimension().equals("proportion")
             && !indicator.unit().id().equals("percent")
-            && mention.measure() == Measure.LEVEL;
+            && mention.measure() != Measure.CHANGE_RATE;
     if (other) {
       // Nobody prints deaths in a thousand as a percentage: it is a slip of the publisher's.
       return null;
