@@ -105,7 +105,8 @@ final class Nouns {
     }
     if (nouns.size() != count) {
       for (int i = first; i <= last; i++) {
-        tokens.get(i).term = trimmed(plain(nounsFrom, mark));
+        tokens.get(i).term =
+            nouns.size() == 1 ? trimmed(nouns.get(0)) : trimmed(plain(nounsFrom, mark));
       }
       return count;
     }
@@ -268,7 +269,11 @@ final class Nouns {
     String before = before(token, previousEnd);
     int afterEnd = afterEnd(token, i);
     String after = text.substring(token.cellTo, afterEnd);
-    boolean follows = !after.isEmpty() && startsNoun(token, after);
+    // 3人的目标 is no 目标.
+    boolean follows =
+        !after.isEmpty()
+            && startsNoun(token, after)
+            && words.list(Role.SUFFIX).at(after, 0) == null;
     if (token.measure) {
       boolean average = words.list(Role.AVERAGE).at(after, 1) != null;
       follows = follows && !average && (after.startsWith("的") || before.isEmpty());
@@ -307,6 +312,11 @@ final class Nouns {
     }
     Token like = null;
     boolean change = isChange(token);
+    for (int k = i - 1; k >= 0 && !change && token.unit != null && like == null; k--) {
+      Token earlier = tokens.get(k);
+      boolean named = earlier.term != null && !earlier.term.isEmpty();
+      like = named && token.unit.equals(earlier.unit) && token.measure ? earlier : null;
+    }
     for (int k = i - 1; k >= 0; k--) {
       Token earlier = tokens.get(k);
       boolean named = earlier.term != null && !earlier.term.isEmpty();
@@ -415,10 +425,15 @@ final class Nouns {
       return "";
     }
     int start = end - 1;
-    while (start > floor
-        && (!Tokens.isBoundary(text.charAt(start - 1))
-            || text.charAt(start - 1) == ')' && isInfix(start - 1))) {
-      start--;
+    while (start > floor) {
+      char c = text.charAt(start - 1);
+      if (c == ')' && isInfix(start - 1)) {
+        start = text.lastIndexOf('(', start - 1);
+      } else if (Tokens.isBoundary(c)) {
+        break;
+      } else {
+        start--;
+      }
     }
     String phrase = trimmed(plain(start, end - 1));
     return words.meaning(phrase, "") != null || isWholeNoun(phrase) ? phrase : "";
@@ -516,7 +531,15 @@ final class Nouns {
   /** A link, or a word of change, at the end of a phrase; null if it ends in a noun. */
   private String ending(String phrase) {
     for (Role role :
-        List.of(Role.LINK, Role.RISE, Role.FALL, Role.ADDED, Role.SELF, Role.PLAN, Role.TARGET)) {
+        List.of(
+            Role.LINK,
+            Role.RISE,
+            Role.FALL,
+            Role.ADDED,
+            Role.SELF,
+            Role.PLAN,
+            Role.TARGET,
+            Role.COMPARED_TO)) {
       String word = words.list(role).before(phrase, phrase.length(), 0);
       boolean partOfWord =
           word != null

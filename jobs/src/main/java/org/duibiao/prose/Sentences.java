@@ -391,7 +391,9 @@ final class Sentences {
     if (!PER.matcher(token.term).matches() || !unit.startsWith("/")) {
       return null;
     }
-    for (Unit of : words.catalogue().unitsOf(token.unit)) {
+    List<Unit> units = words.catalogue().unitsOf(token.unit);
+    // 个 counts anything.
+    for (Unit of : units.size() == 1 ? units : List.<Unit>of()) {
       Indicator things = words.catalogue().indicator(of.id() + "s").orElse(null);
       Catalogue.Meaning meaning =
           things == null ? null : words.meaning(token.term + things.zh(), "");

@@ -120,7 +120,7 @@ final class Tokens {
         || before == '×') {
       return "name";
     }
-    if (before == '[' || after == ']' || after == '号' || after == '#') {
+    if (isAttachment(token.from) || before == '[' || after == ']' || after == '号' || after == '#') {
       return "document";
     }
     String quoted = quotation(token);
@@ -139,6 +139,17 @@ final class Tokens {
       return "ratio";
     }
     return null;
+  }
+
+  /** 见附件1, 表2. */
+  private boolean isAttachment(int number) {
+    for (String attached : List.of("附件", "附表", "附录", "附图", "见表", "见图", "如表", "如图")) {
+      if (number - attached.length() >= from
+          && text.startsWith(attached, number - attached.length())) {
+        return true;
+      }
+    }
+    return at(number - 1) == '表' && number - 1 == from;
   }
 
   /** 医护比1:1.09: the second part is the figure. */

@@ -67,7 +67,7 @@ final class Vocabulary {
         .meanings()
         .forEach(
             (term, meaning) -> {
-              if (term.length() > 1 && isChinese(term.charAt(0))) {
+              if (term.length() > 1 && (isChinese(term.charAt(0)) || term.indexOf('岁') > 0)) {
                 terms.add(term);
                 String key = loose(term);
                 Catalogue.Meaning other = loose.get(key);
