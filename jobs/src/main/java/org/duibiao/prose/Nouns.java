@@ -272,6 +272,7 @@ final class Nouns {
     // 3人的目标 is no 目标.
     boolean follows =
         !after.isEmpty()
+            && !token.average
             && startsNoun(token, after)
             && words.list(Role.SUFFIX).at(after, 0) == null;
     if (token.measure) {
@@ -356,8 +357,12 @@ final class Nouns {
 
   /** Whether a word of change stands right before the figure. */
   private boolean isChange(Token token) {
-    return words.list(Role.RISE).before(text, token.cellFrom, from) != null
-        || words.list(Role.FALL).before(text, token.cellFrom, from) != null;
+    int end = token.cellFrom;
+    if (end > from && text.charAt(end - 1) == '了') {
+      end--;
+    }
+    return words.list(Role.RISE).before(text, end, from) != null
+        || words.list(Role.FALL).before(text, end, from) != null;
   }
 
   /** Where the number's own noun ends: what follows belongs to the next figure. */

@@ -26,6 +26,9 @@ final class Sentences {
   private static final int LONGEST_QUOTE = 160;
   private static final int CONTEXT = 120;
 
+  /** A printed unit that stands for more says nothing of what is counted. */
+  private static final int MOST_UNITS = 3;
+
   /** No one is paid or charged so many yuan by a rule: it is a sum. */
   private static final java.math.BigDecimal HIGHEST_STANDARD =
       java.math.BigDecimal.valueOf(200_000);
@@ -393,7 +396,7 @@ final class Sentences {
     }
     List<Unit> units = words.catalogue().unitsOf(token.unit);
     // 个 counts anything.
-    for (Unit of : units.size() == 1 ? units : List.<Unit>of()) {
+    for (Unit of : units.size() <= MOST_UNITS ? units : List.<Unit>of()) {
       Indicator things = words.catalogue().indicator(of.id() + "s").orElse(null);
       Catalogue.Meaning meaning =
           things == null ? null : words.meaning(token.term + things.zh(), "");
