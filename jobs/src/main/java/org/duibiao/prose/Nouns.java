@@ -166,19 +166,18 @@ final class Nouns {
 
   /** 出院3万人次,诊疗9万人次,分别增长5%、6%: the changes are of the figures before, in order. */
   private boolean ofEarlier(int first, int count) {
-    List<String> terms = new ArrayList<>();
-    for (int k = first - 1; k >= 0 && terms.size() < count; k--) {
+    List<Token> named = new ArrayList<>();
+    for (int k = first - 1; k >= 0 && named.size() < count; k--) {
       Token token = tokens.get(k);
       if (token.term != null && !token.elided) {
-        terms.add(0, token.term);
+        named.add(0, token);
       }
     }
-    if (terms.size() < count) {
+    if (named.size() < count) {
       return false;
     }
     for (int k = 0; k < count; k++) {
-      tokens.get(first + k).term = terms.get(k);
-      tokens.get(first + k).elided = true;
+      elide(tokens.get(first + k), named.get(k));
     }
     return true;
   }
@@ -223,6 +222,12 @@ final class Nouns {
       return false;
     }
     String between = text.substring(one.cellTo, other.cellFrom);
+    for (Role role : List.of(Role.RISE, Role.FALL)) {
+      // 增长4.7%和下降1.9%
+      String word = words.list(role).before(between, between.length(), 1);
+      boolean joined = word != null && "和及与、".indexOf(between.charAt(0)) >= 0;
+      between = joined ? between.substring(0, between.length() - word.length()) : between;
+    }
     return between.equals("、")
         || between.equals(",")
         || between.equals("，")
@@ -333,9 +338,14 @@ final class Nouns {
       }
     }
     if (like != null) {
-      token.term = like.term;
-      token.elided = true;
+      elide(token, like);
     }
+  }
+
+  private static void elide(Token token, Token like) {
+    token.term = like.term;
+    token.like = like;
+    token.elided = true;
   }
 
   /** 公立, after 医院 → 公立医院, if the catalogue knows that; else null. */

@@ -33,6 +33,8 @@ final class Sentences {
   private static final java.math.BigDecimal HIGHEST_STANDARD =
       java.math.BigDecimal.valueOf(200_000);
 
+  private static final List<String> GOALS = List.of("目标", "任务", "计划数", "标准要求", "指标值");
+
   private static final String ENDS = "。！!？?\n";
 
   private static final Pattern PER =
@@ -260,6 +262,9 @@ final class Sentences {
             : words.meaning(
                 withoutPlace(token.term, whoseIsIt), sections.heading() + "\n" + before);
     String unit = unit(token, clause);
+    if (token.like != null && token.like.meaning != null && isChange(token, clause)) {
+      meaning = token.like.meaning;
+    }
     if (meaning == null && token.term != null && unit != null) {
       meaning = counted(token, unit);
     }
@@ -274,6 +279,7 @@ final class Sentences {
         meaning = headed;
       }
     }
+    token.meaning = meaning;
     Change change = change(token, clause, from);
     Measure measure = change.measure();
     if (meaning != null && meaning.measure() != Measure.LEVEL && measure == Measure.LEVEL) {
@@ -371,7 +377,8 @@ final class Sentences {
     }
     Matcher per = PER.matcher(text).region(start, token.cellFrom);
     String denominator = null;
-    while (per.find()) {
+    // No rate has 万 in it.
+    while (!token.figure.scaled() && per.find()) {
       denominator = per.group(1);
     }
     if (denominator == null) {
@@ -387,6 +394,13 @@ final class Sentences {
         };
     divisor = plain.equals("百") ? "%" : "/" + plain + "人";
     return divisor;
+  }
+
+  /** Whether a figure is a change of one before it. */
+  private boolean isChange(Token token, int clause) {
+    return words.list(Role.RISE).last(text, clause, token.cellFrom) >= 0
+        || words.list(Role.FALL).last(text, clause, token.cellFrom) >= 0
+        || token.listSize > 0;
   }
 
   /** 每千常住人口5.3张: the unit says what is counted. */
@@ -481,7 +495,7 @@ final class Sentences {
       return new Change(Measure.LEVEL, false, true);
     }
     int start = comma(end, from);
-    boolean another = comparesAreas(start, end);
+    boolean another = comparesAreas(start, end) || comparesGoal(start, end) || isShareOf(token);
     boolean overTime = overTime(Math.max(from, start - 30), end);
     boolean rate = times || "%".equals(token.unit) || "‰".equals(token.unit);
     if (word == null) {
@@ -563,6 +577,22 @@ final class Sentences {
       }
     }
     return false;
+  }
+
+  /** 超出省定目标22个百分点. */
+  private boolean comparesGoal(int from, int to) {
+    String before = text.substring(from, to);
+    boolean goal = GOALS.stream().anyMatch(before::contains);
+    return goal && words.list(Role.COMPARATOR).first(text, from, to) >= 0;
+  }
+
+  /** 不到某市的七成. */
+  private boolean isShareOf(Token token) {
+    int end = token.cellFrom - 1;
+    return "%".equals(token.unit)
+        && end > 0
+        && text.charAt(end) == '的'
+        && words.areaNames().before(text, end, 0) != null;
   }
 
   private boolean added(Token token, int clause) {
@@ -754,11 +784,18 @@ final class Sentences {
         && text.startsWith("目标", opened - 2)) {
       return Status.TARGET;
     }
+    boolean ofTask = opened >= Math.max(from, 2) && text.indexOf(')', opened) > token.cellFrom;
+    if (ofTask && (text.startsWith("任务", opened - 2) || text.startsWith("计划", opened - 2))) {
+      return Status.PLAN;
+    }
     if (text.startsWith("任务", token.cellTo) || text.startsWith("计划任务", token.cellTo)) {
       return Status.PLAN;
     }
     if (earlierFrom == token.cellTo) {
       return Status.ACTUAL;
+    }
+    if (isGoal(token, from)) {
+      return token.measure ? Status.TARGET : Status.PLAN;
     }
     boolean plans = sections.current() == Sections.Mood.PLAN;
     Cue cue = cue(from, token.cellFrom);
@@ -808,6 +845,14 @@ final class Sentences {
                     .first(text, token.cellTo, Math.min(text.length(), token.cellTo + 40))
                 >= 0;
     return forPeople && !token.measure ? Status.PLAN : Status.TARGET;
+  }
+
+  /** Whether a label such as 年度目标: opens the sentence. */
+  private boolean isGoal(Token token, int from) {
+    int colon = text.lastIndexOf(':', token.cellFrom);
+    return colon > from + 1
+        && colon - from <= 12
+        && (text.startsWith("目标", colon - 2) || text.startsWith("任务", colon - 2));
   }
 
   /** Whether a label such as 补助标准: stands over the figure. */

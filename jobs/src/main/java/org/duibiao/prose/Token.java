@@ -49,6 +49,12 @@ final class Token {
   /** Whether the noun is left out and taken from the number before. */
   boolean elided;
 
+  /** The figure before from which the noun is taken, or null. */
+  Token like;
+
+  /** What it was understood to be, or null. */
+  org.duibiao.catalogue.Catalogue.Meaning meaning;
+
   /** Its place in a list of figures after 分别, and how many there are; 0 of 0 without one. */
   int listed;
 

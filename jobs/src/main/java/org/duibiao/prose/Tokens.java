@@ -286,12 +286,16 @@ final class Tokens {
         && (isDigit(at(end - 1)) || NUMERALS.indexOf(at(end - 1)) >= 0)) {
       end++;
     }
+    boolean pointsMore = text.startsWith("个多百分点", end);
     // 85.6分 is a score; minutes are 分钟.
     boolean score = at(end) == '分' && at(end + 1) != '钟' && at(end + 1) != '之';
     String unit =
         score || words.list(Role.NO_UNIT).at(text, end) != null
             ? null
             : words.units().at(text, end);
+    if (pointsMore) {
+      unit = "个多百分点";
+    }
     if (unit != null && end + unit.length() > to) {
       unit = null;
     }
@@ -308,7 +312,9 @@ final class Tokens {
     }
     int bound = NumberReader.boundAfter(text, end);
     boolean more = bound > 0 && "多余餘".contains(text.substring(end, end + 1));
-    if (bound > 0 && end + bound <= to && (!more || "倍".equals(unit) || "%".equals(unit))) {
+    if (bound > 0
+        && end + bound <= to
+        && (!more || "倍".equals(unit) || "%".equals(unit) || text.startsWith("成", end - 1))) {
       end += bound;
     }
     int start = Math.max(from, token.from - boundBefore(token.from));
@@ -323,7 +329,12 @@ final class Tokens {
     token.cellTo = end;
     token.unit = unit;
     token.measure = unit != null && words.isMeasure(unit);
-    String cell = text.substring(start, end);
+    String cell = text.substring(start, end).replace("个多百分点", "多个百分点");
+    if (pointsMore) {
+      // 3个多百分点
+      token.unit = "个百分点";
+      token.measure = true;
+    }
     int colon = text.substring(token.from, token.to).indexOf(':');
     if (colon > 0) {
       cell = text.substring(token.from + colon + 1, token.to) + "倍";
@@ -373,7 +384,7 @@ final class Tokens {
     char before = at(at - 1);
     return at(at) == '-'
         && before != 0
-        && ("=:(".indexOf(before) >= 0 || "为是达长".indexOf(before) >= 0);
+        && ("=:(".indexOf(before) >= 0 || "为是达长率度值额".indexOf(before) >= 0);
   }
 
   /** The bound right before a number, or before what links it: 至少有1家. */
