@@ -31,6 +31,7 @@ import org.duibiao.model.Unit;
 public final class Catalogue {
 
   private final List<Area> areas;
+  private final List<Area> districts;
   private final List<Indicator> indicators;
   private final List<Unit> units;
   private final List<Benchmark> benchmarks;
@@ -43,6 +44,7 @@ public final class Catalogue {
 
   private final Map<String, Area> areasByCode = new HashMap<>();
   private final Map<String, Area> areasByName = new HashMap<>();
+  private final Map<String, List<Area>> districtsByParent = new HashMap<>();
   private final Map<String, Indicator> indicatorsById = new HashMap<>();
   private final Map<String, Meaning> meanings = new HashMap<>();
   private final Map<String, Unit> unitsById = new HashMap<>();
@@ -65,6 +67,7 @@ public final class Catalogue {
 
   Catalogue(
       List<Area> areas,
+      List<Area> districts,
       List<Indicator> indicators,
       List<Unit> units,
       List<Nature> natures,
@@ -75,6 +78,7 @@ public final class Catalogue {
       List<Sum> sums,
       String sha256) {
     this.areas = List.copyOf(areas);
+    this.districts = List.copyOf(districts);
     this.indicators = List.copyOf(indicators);
     this.units = List.copyOf(units);
     this.benchmarks = List.copyOf(benchmarks);
@@ -85,6 +89,13 @@ public final class Catalogue {
     this.sha256 = sha256;
     words.getOrDefault("total/row", List.of()).forEach(word -> totals.add(Terms.key(word)));
     areas.forEach(this::index);
+    for (Area district : districts) {
+      areasByCode.put(district.code(), district);
+      areasByName.put(district.code(), district);
+      districtsByParent
+          .computeIfAbsent(district.parent(), parent -> new ArrayList<>())
+          .add(district);
+    }
     indicators.forEach(this::index);
     units.forEach(this::index);
     unitsByForm.replaceAll((form, list) -> List.copyOf(list));
@@ -149,7 +160,20 @@ public final class Catalogue {
     return Optional.ofNullable(areasByCode.get(code));
   }
 
-  /** All areas, by code; those that ceased to exist too. */
+  /**
+   * The districts and counties of a city, by code. They are found by {@link #areaOf code}, not by
+   * name: many cities have one of the same name.
+   */
+  public List<Area> districts(String city) {
+    return Collections.unmodifiableList(districtsByParent.getOrDefault(city, List.of()));
+  }
+
+  /** All districts and counties, by code. */
+  public List<Area> districts() {
+    return districts;
+  }
+
+  /** All areas but districts, by code; those that ceased to exist too. */
   public List<Area> areas() {
     return areas;
   }

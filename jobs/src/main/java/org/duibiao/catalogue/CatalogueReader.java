@@ -36,6 +36,7 @@ import org.duibiao.model.Unit;
 final class CatalogueReader {
 
   private static final String AREAS = "areas.csv";
+  private static final String DISTRICTS = "districts.csv";
   private static final String UNITS = "units.yaml";
   private static final String INDICATORS = "indicators.yaml";
   private static final String NATURES = "natures.yaml";
@@ -58,6 +59,7 @@ final class CatalogueReader {
   private final List<Problem> missing = new ArrayList<>();
 
   private final AreasFile areas;
+  private final DistrictsFile districts;
   private final Entries units;
   private final Entries indicators;
   private final Entries natures;
@@ -84,7 +86,13 @@ final class CatalogueReader {
     breaks = entries(BREAKS, "breaks");
     lexicon = entries(LEXICON, "lexicon");
     synonyms = entries(SYNONYMS, "synonyms");
-    // A catalogue without these is complete: drafts of sidecars and checks of sums know less.
+    // A catalogue without these is complete: texts, drafts of sidecars and checks of sums know
+    // less.
+    districts =
+        files.containsKey(DISTRICTS)
+            ? DistrictsFile.read(
+                path(DISTRICTS), files.get(DISTRICTS), areas == null ? null : areas.codes())
+            : null;
     words = entries(WORDS, "words");
     sums = entries(SUMS, "sums");
   }
@@ -101,6 +109,7 @@ final class CatalogueReader {
         Stream.of(
                 missing.stream(),
                 areas == null ? Stream.<Problem>empty() : areas.problems().stream(),
+                districts == null ? Stream.<Problem>empty() : districts.problems().stream(),
                 units.problems(),
                 indicators.problems(),
                 natures.problems(),
@@ -297,6 +306,7 @@ final class CatalogueReader {
         byId(indicators.list.stream().map(e -> indicator(e, unitsById)), Indicator::id);
     return new Catalogue(
         areas.areas(),
+        districts == null ? List.of() : districts.districts(),
         List.copyOf(indicatorsById.values()),
         List.copyOf(unitsById.values()),
         natures.list.stream().map(this::nature).toList(),
@@ -307,7 +317,8 @@ final class CatalogueReader {
             .collect(Collectors.toMap(entry -> entry.text("id"), entry -> entry.texts("words"))),
         sums.list.stream().map(e -> new Sum(e.text("whole"), e.texts("parts"))).toList(),
         Catalogue.sha256(
-            Stream.concat(FILES.stream(), Stream.of(WORDS, SUMS).filter(files::containsKey))
+            Stream.concat(
+                    FILES.stream(), Stream.of(DISTRICTS, WORDS, SUMS).filter(files::containsKey))
                 .collect(Collectors.toMap(name -> name, files::get))));
   }
 

@@ -21,6 +21,8 @@ public final class Lexicon {
     URBAN_CORE,
     /** The nation: 全国. */
     NATION,
+    /** Who speaks for the nation: 国家统计局. */
+    NATION_SAYS,
     /** The province: 全省. */
     PROVINCE,
     /** An average: 平均水平. */
@@ -67,6 +69,10 @@ public final class Lexicon {
     ADDED,
     /** A place in an order: 位居. */
     RANK,
+    /** Areas among which one has its place: 在15个副省级城市中. */
+    PEERS,
+    /** What one person takes or does at a time: 3剂次. */
+    DOSE,
     /** A required level or price: 标准. */
     STANDARD,
     /** What joins a noun with its figure: 达到. */

@@ -2,14 +2,17 @@ package org.duibiao.ingest;
 
 /**
  * A text made uniform for reading: full-width forms as ASCII, kinds of dashes, quotation marks and
- * brackets as one each, and spaces left out where they part no words. Every character knows its
- * place in the text as it was. A full-width comma stays itself: it groups no digits.
+ * brackets as one each, traditional characters as simplified ones, and spaces left out where they
+ * part no words. Every character knows its place in the text as it was. A full-width comma stays
+ * itself: it groups no digits.
  *
  * <pre>
  * of("床位 ３２２. ７８ 万 张", 0).chars() → "床位322.78万张"
  * </pre>
  */
 public final class FoldedText {
+
+  private static final String TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ";
 
   private final String chars;
   private final int[] places;
@@ -34,6 +37,12 @@ public final class FoldedText {
     for (int i = 0; i < text.length(); place++) {
       int point = text.codePointAt(i);
       i += Character.charCount(point);
+      int gloss = chars.isEmpty() ? 0 : gloss(text, i - Character.charCount(point), chars);
+      if (gloss > 0) {
+        place += gloss - 1;
+        i += gloss - Character.charCount(point);
+        continue;
+      }
       char c = fold(point);
       if (c == '，' && groupsWide(text, i)) {
         c = ',';
@@ -81,12 +90,42 @@ public final class FoldedText {
     char left = before.charAt(before.length() - 1);
     char right = fold(text.codePointAt(from));
     if (isDigit(left) && isDigit(right)) {
-      return !groupsDigits(before, text, from) && !isSpelt(before, text, from);
+      return from > next && isGap(text, next - 1, from)
+          || !groupsDigits(before, text, from) && !isSpelt(before, text, from);
     }
     if (isDigit(left) && right == '.' || left == '.' && isDigit(right)) {
       return !isDecimal(before, left);
     }
     return isLatin(left) && (isLatin(right) || isDigit(right)) || isDigit(left) && isLatin(right);
+  }
+
+  /**
+   * How long the reading in brackets is that some pages put after a character, 計(jì); 0 if none
+   * starts there.
+   */
+  private static int gloss(String text, int from, StringBuilder before) {
+    char open = text.charAt(from);
+    if (open != '(' && open != '（' || before.charAt(before.length() - 1) < '\u4E00') {
+      return 0;
+    }
+    boolean tone = false;
+    for (int i = from + 1; i < text.length() && i < from + 9; i++) {
+      char c = text.charAt(i);
+      if (c == ')' || c == '）') {
+        return tone ? i + 1 - from : 0;
+      }
+      boolean toned = TONED.indexOf(c) >= 0;
+      tone |= toned;
+      if (!toned && !(c >= 'a' && c <= 'z') && c != ' ') {
+        return 0;
+      }
+    }
+    return 0;
+  }
+
+  /** Whether spaces part cells of a table that became a line: a tab, or three and more. */
+  private static boolean isGap(String text, int from, int to) {
+    return to - from > 2 || text.substring(from, to).indexOf('\t') >= 0;
   }
 
   /** Whether a point belongs to a number: 322. 78, but not the list number 3. 5. */
@@ -196,7 +235,7 @@ public final class FoldedText {
       case 0xFE5A -> ')';
       case 0x2236, 0xFE13 -> ':';
       case 0x2103 -> '℃';
-      default -> c >= 0x2000 && c <= 0x200A ? ' ' : (char) c;
+      default -> c >= 0x2000 && c <= 0x200A ? ' ' : Traditional.simplified((char) c);
     };
   }
 

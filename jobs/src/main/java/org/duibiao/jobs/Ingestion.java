@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.duibiao.benchmark.Finding;
@@ -388,7 +389,11 @@ final class Ingestion {
   }
 
   private void commitCatalogue() {
-    warehouse.replace(CityRow.class, stage.catalogue().areas().stream().map(CityRow::of).toList());
+    warehouse.replace(
+        CityRow.class,
+        Stream.concat(stage.catalogue().areas().stream(), stage.catalogue().districts().stream())
+            .map(CityRow::of)
+            .toList());
     warehouse.replace(
         IndicatorRow.class, stage.catalogue().indicators().stream().map(IndicatorRow::of).toList());
     List<CatalogueFile> files = new ArrayList<>(warehouse.read(CatalogueFile.class));

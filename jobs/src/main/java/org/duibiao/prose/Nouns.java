@@ -12,9 +12,14 @@ final class Nouns {
 
   private static final int LONGEST_HEADED = 10;
 
+  /** What has grown was said before: 增长3万人,增幅达5%. */
+  private static final List<String> GROWTH =
+      List.of("增幅", "增幅达", "涨幅", "涨幅达", "升幅", "升幅达", "降幅", "降幅达", "跌幅", "跌幅达", "减幅", "减幅达");
+
   /** Words that end like a link. */
   private static final List<String> PARTS_OF_WORDS =
-      List.of("签约", "预约", "平均", "日均", "人均", "年均", "次均", "户均", "提高", "血高");
+      List.of(
+          "合同", "参与", "共同", "不同", "计较", "签约", "预约", "平均", "日均", "人均", "年均", "次均", "户均", "提高", "血高");
 
   private final Vocabulary words;
   private final String text;
@@ -55,9 +60,7 @@ final class Nouns {
     int start = clauseStart(token.cellFrom);
     int mark =
         Math.max(text.lastIndexOf("分别", token.cellFrom), text.lastIndexOf("依次", token.cellFrom));
-    if (mark < start || token.cellFrom - mark > 10) {
-      return 0;
-    }
+    boolean marked = mark >= start && token.cellFrom - mark <= 12;
     int count = 1;
     int last = first;
     while (last + 1 < tokens.size() && isNext(tokens.get(last), tokens.get(last + 1))) {
@@ -67,8 +70,32 @@ final class Nouns {
     if (count < 2) {
       return 0;
     }
+    if (!marked) {
+      return inOrder(first, count) ? count : 0;
+    }
+    for (int i = first; i <= last; i++) {
+      tokens.get(i).listed = i - first;
+      tokens.get(i).listSize = count;
+    }
     int nounsFrom = nounsStart(mark);
+    if (first > 0 && tokens.get(first - 1).cellTo > nounsFrom && ofEarlier(first, count)) {
+      // 死亡率降到8‰、6‰,分别比上年下降2‰、1‰: the changes of those before.
+      return count;
+    }
     List<String> nouns = split(plain(nounsFrom, mark));
+    if (nouns.size() == count && nouns.stream().allMatch(this::startsWithPlace)) {
+      // 甲、乙两县就诊率分别为: the same noun, of several places.
+      nouns = List.of(withoutPlaces(nouns.get(count - 1)));
+    }
+    boolean places = nouns.size() > 1 && nouns.stream().allMatch(n -> trimmed(n).isEmpty());
+    if (places && first > 0 && tokens.get(first - 1).term != null) {
+      // 其次是甲市、乙市,分别为: what is counted was said before.
+      for (int i = first; i <= last; i++) {
+        tokens.get(i).term = tokens.get(first - 1).term;
+        tokens.get(i).elided = true;
+      }
+      return count;
+    }
     if (nouns.isEmpty() && ofEarlier(first, count)) {
       return count;
     }
@@ -78,7 +105,8 @@ final class Nouns {
     }
     if (nouns.size() != count) {
       for (int i = first; i <= last; i++) {
-        tokens.get(i).term = trimmed(plain(nounsFrom, mark));
+        tokens.get(i).term =
+            nouns.size() == 1 ? trimmed(nouns.get(0)) : trimmed(plain(nounsFrom, mark));
       }
       return count;
     }
@@ -94,21 +122,62 @@ final class Nouns {
     return count;
   }
 
+  /** 甲、乙下降到x、y: as many nouns that the catalogue knows as figures, without 分别. */
+  private boolean inOrder(int first, int count) {
+    Token token = tokens.get(first);
+    List<String> nouns = split(trimmed(plain(clauseStart(token.cellFrom), token.cellFrom)));
+    if (nouns.size() != count) {
+      return false;
+    }
+    String shared = nouns.get(count - 1);
+    List<String> known = new ArrayList<>();
+    for (String noun : nouns) {
+      String term = trimmed(noun);
+      term = words.meaning(term, "") == null ? completed(term, shared) : term;
+      if (words.meaning(term, "") == null) {
+        return false;
+      }
+      known.add(term);
+    }
+    for (int i = 0; i < count; i++) {
+      tokens.get(first + i).term = known.get(i);
+    }
+    return true;
+  }
+
+  private boolean startsWithPlace(String noun) {
+    return words.districtNames().at(noun, 0) != null || words.areaNames().at(noun, 0) != null;
+  }
+
+  /** 寒亭4区签约居民 → 签约居民. */
+  private String withoutPlaces(String noun) {
+    String name = words.districtNames().at(noun, 0);
+    String rest = noun.substring((name == null ? words.areaNames().at(noun, 0) : name).length());
+    int i = 0;
+    while (i < rest.length()
+        && (Tokens.isNumeral(rest.charAt(i))
+            || rest.charAt(i) == '个'
+            || Character.isDigit(rest.charAt(i)))) {
+      i++;
+    }
+    boolean places = i > 0 && i < rest.length() && "区县市地旗".indexOf(rest.charAt(i)) >= 0;
+    return places ? rest.substring(i + 1) : rest;
+  }
+
   /** 出院3万人次,诊疗9万人次,分别增长5%、6%: the changes are of the figures before, in order. */
   private boolean ofEarlier(int first, int count) {
-    List<String> terms = new ArrayList<>();
-    for (int k = first - 1; k >= 0 && terms.size() < count; k--) {
+    List<Token> named = new ArrayList<>();
+    for (int k = first - 1; k >= 0 && named.size() < count; k--) {
       Token token = tokens.get(k);
       if (token.term != null && !token.elided) {
-        terms.add(0, token.term);
+        named.add(0, token);
       }
     }
-    if (terms.size() < count) {
+    if (named.size() < count) {
       return false;
     }
     for (int k = 0; k < count; k++) {
-      tokens.get(first + k).term = terms.get(k);
-      tokens.get(first + k).elided = true;
+      elide(tokens.get(first + k), named.get(k));
     }
     return true;
   }
@@ -153,6 +222,12 @@ final class Nouns {
       return false;
     }
     String between = text.substring(one.cellTo, other.cellFrom);
+    for (Role role : List.of(Role.RISE, Role.FALL)) {
+      // 增长4.7%和下降1.9%
+      String word = words.list(role).before(between, between.length(), 1);
+      boolean joined = word != null && "和及与、".indexOf(between.charAt(0)) >= 0;
+      between = joined ? between.substring(0, between.length() - word.length()) : between;
+    }
     return between.equals("、")
         || between.equals(",")
         || between.equals("，")
@@ -199,7 +274,12 @@ final class Nouns {
     String before = before(token, previousEnd);
     int afterEnd = afterEnd(token, i);
     String after = text.substring(token.cellTo, afterEnd);
-    boolean follows = !after.isEmpty() && startsNoun(token, after);
+    // 3人的目标 is no 目标.
+    boolean follows =
+        !after.isEmpty()
+            && !token.average
+            && startsNoun(token, after)
+            && words.list(Role.SUFFIX).at(after, 0) == null;
     if (token.measure) {
       boolean average = words.list(Role.AVERAGE).at(after, 1) != null;
       follows = follows && !average && (after.startsWith("的") || before.isEmpty());
@@ -238,6 +318,11 @@ final class Nouns {
     }
     Token like = null;
     boolean change = isChange(token);
+    for (int k = i - 1; k >= 0 && !change && token.unit != null && like == null; k--) {
+      Token earlier = tokens.get(k);
+      boolean named = earlier.term != null && !earlier.term.isEmpty();
+      like = named && token.unit.equals(earlier.unit) && token.measure ? earlier : null;
+    }
     for (int k = i - 1; k >= 0; k--) {
       Token earlier = tokens.get(k);
       boolean named = earlier.term != null && !earlier.term.isEmpty();
@@ -253,9 +338,14 @@ final class Nouns {
       }
     }
     if (like != null) {
-      token.term = like.term;
-      token.elided = true;
+      elide(token, like);
     }
+  }
+
+  private static void elide(Token token, Token like) {
+    token.term = like.term;
+    token.like = like;
+    token.elided = true;
   }
 
   /** 公立, after 医院 → 公立医院, if the catalogue knows that; else null. */
@@ -277,8 +367,12 @@ final class Nouns {
 
   /** Whether a word of change stands right before the figure. */
   private boolean isChange(Token token) {
-    return words.list(Role.RISE).before(text, token.cellFrom, from) != null
-        || words.list(Role.FALL).before(text, token.cellFrom, from) != null;
+    int end = token.cellFrom;
+    if (end > from && text.charAt(end - 1) == '了') {
+      end--;
+    }
+    return words.list(Role.RISE).before(text, end, from) != null
+        || words.list(Role.FALL).before(text, end, from) != null;
   }
 
   /** Where the number's own noun ends: what follows belongs to the next figure. */
@@ -346,10 +440,15 @@ final class Nouns {
       return "";
     }
     int start = end - 1;
-    while (start > floor
-        && (!Tokens.isBoundary(text.charAt(start - 1))
-            || text.charAt(start - 1) == ')' && isInfix(start - 1))) {
-      start--;
+    while (start > floor) {
+      char c = text.charAt(start - 1);
+      if (c == ')' && isInfix(start - 1)) {
+        start = text.lastIndexOf('(', start - 1);
+      } else if (Tokens.isBoundary(c)) {
+        break;
+      } else {
+        start--;
+      }
     }
     String phrase = trimmed(plain(start, end - 1));
     return words.meaning(phrase, "") != null || isWholeNoun(phrase) ? phrase : "";
@@ -357,6 +456,9 @@ final class Nouns {
 
   /** The phrase without the links and leading words that are no part of a noun. */
   private String trimmed(String phrase) {
+    if (GROWTH.contains(phrase)) {
+      return "";
+    }
     String term = phrase.length() > LONGEST ? phrase.substring(phrase.length() - LONGEST) : phrase;
     for (String end = ending(term);
         end != null && words.meaning(term, "") == null;
@@ -371,14 +473,42 @@ final class Nouns {
             || term.startsWith("低于"))
         && !isTerm(term)) {
       // 较上年新增三级医院: what was added is the noun.
-      int added = words.list(Role.ADDED).first(term, 0, term.length());
+      int since = words.list(Role.ADDED).first(term, 0, term.length());
       term =
-          added < 0 ? "" : term.substring(added + words.list(Role.ADDED).at(term, added).length());
+          since < 0 ? "" : term.substring(since + words.list(Role.ADDED).at(term, since).length());
     }
     if (term.endsWith("年") && term.chars().allMatch(c -> c == '年' || Tokens.isNumeral((char) c))) {
       return "";
     }
+    term = core(term);
+    int added = words.list(Role.ADDED).last(term, 1, term.length());
+    if (added > 0 && words.meaning(term, "") == null) {
+      // 五年内尚需新增床位: what was added is the noun.
+      String rest = term.substring(added + words.list(Role.ADDED).at(term, added).length());
+      term = words.meaning(rest, "") == null ? term : rest;
+    }
+    if (term.length() == 1 && !isTerm(term)) {
+      return "";
+    }
     return isPlace(term) ? "" : term.replace("“", "").replace("”", "").strip();
+  }
+
+  /**
+   * The noun that a clause is about, without who has it and where it started: 机构共有家庭医生团队, and
+   * 预期寿命由解放初期.
+   */
+  private String core(String term) {
+    if (words.meaning(term, "") != null) {
+      return term;
+    }
+    int has = term.lastIndexOf('有');
+    if (has > 0 && words.meaning(term.substring(has + 1), "") != null) {
+      return term.substring(has + 1);
+    }
+    int since = Math.max(term.lastIndexOf('由'), term.lastIndexOf('从'));
+    return since > 1 && words.meaning(term.substring(0, since), "") != null
+        ? term.substring(0, since)
+        : term;
   }
 
   /** Whether a phrase only says where: the noun was said before. */
@@ -395,6 +525,7 @@ final class Nouns {
         }
       }
       String area = words.areaNames().at(rest, 0);
+      area = area == null ? words.districtNames().at(rest, 0) : area;
       if (area != null) {
         rest = rest.substring(area.length());
         cut = true;
@@ -414,7 +545,16 @@ final class Nouns {
 
   /** A link, or a word of change, at the end of a phrase; null if it ends in a noun. */
   private String ending(String phrase) {
-    for (Role role : List.of(Role.LINK, Role.RISE, Role.FALL, Role.ADDED, Role.SELF)) {
+    for (Role role :
+        List.of(
+            Role.LINK,
+            Role.RISE,
+            Role.FALL,
+            Role.ADDED,
+            Role.SELF,
+            Role.PLAN,
+            Role.TARGET,
+            Role.COMPARED_TO)) {
       String word = words.list(role).before(phrase, phrase.length(), 0);
       boolean partOfWord =
           word != null
@@ -483,7 +623,10 @@ final class Nouns {
   /** The noun at the head of a phrase: up to what is said of it. */
   private String noun(Token token, String phrase) {
     int end = phrase.length();
-    int predicate = words.list(Role.PREDICATE).first(phrase, 1, phrase.length());
+    // 社区卫生服务中心 is a noun, although 服务 says what is done.
+    String known = words.indicators().at(phrase, 0);
+    int floor = known == null ? 1 : known.length();
+    int predicate = words.list(Role.PREDICATE).first(phrase, floor, phrase.length());
     if (predicate > 0) {
       String rest = phrase.substring(predicate);
       boolean located = words.list(Role.LOCATED).at(rest, 0) != null;
@@ -495,7 +638,7 @@ final class Nouns {
           return made;
         }
       }
-      if (located || words.meaning(phrase.substring(0, predicate), "") == null) {
+      if (located || words.meaning(phrase, "") == null) {
         end = predicate;
       }
     }

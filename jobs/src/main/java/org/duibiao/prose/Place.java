@@ -1,16 +1,21 @@
 package org.duibiao.prose;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.duibiao.catalogue.Lexicon.Role;
 import org.duibiao.model.Area;
+import org.duibiao.model.Level;
 
 /**
  * Whose figure it is: looks for the last area or institution before a figure that it is said of.
  */
 final class Place {
 
-  private static final String SUBJECT_FOLLOWS = "有为达是的则已共约占市仅只也均现全每人居总";
+  private static final String SUBJECT_FOLLOWS = "有为达是的则已共约占市仅只也均现全每人居总略更拥";
   private static final int LONGEST_NAME = 12;
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}年[末底]?");
 
   private final Vocabulary words;
   private final Area own;
@@ -44,13 +49,27 @@ final class Place {
           return true;
         }
       }
-      return sentence.contains("该院") || sentence.contains("该中心") || sentence.contains("医院现");
+      return sentence.contains("该院")
+          || sentence.contains("院区")
+          || sentence.contains("该中心")
+          || sentence.contains("医院现");
     }
+  }
+
+  /** The institution that a title names first, as in 某市人民医院将迁建; the city without one. */
+  Whose titled(String title) {
+    Whose whose = title == null ? null : named(title, 0, 0, title.length());
+    return whose != null && whose.institution() ? whose : Whose.CITY;
   }
 
   /** Whose the figure is, starting from whose the one before was. */
   Whose of(String text, int from, Token token, Whose before) {
     saidAt = -1;
+    Whose listed = listed(text, from, token);
+    if (listed != null) {
+      saidAt = token.cellFrom;
+      return listed;
+    }
     Area beside = token.rank ? null : beside(text, from, token);
     if (beside != null) {
       saidAt = token.cellFrom;
@@ -98,17 +117,65 @@ final class Place {
     return whose;
   }
 
+  /** The one of several places before 分别 whose figure it is. */
+  private Whose listed(String text, int from, Token token) {
+    if (token.listSize < 2) {
+      return null;
+    }
+    int mark =
+        Math.max(text.lastIndexOf("分别", token.cellFrom), text.lastIndexOf("依次", token.cellFrom));
+    List<String> names = new ArrayList<>();
+    int end = -1;
+    for (int i = Math.max(from, mark - 60); i < mark; ) {
+      String name = name(text, i);
+      if (name == null) {
+        i++;
+        continue;
+      }
+      if (i != end) {
+        names.clear();
+      }
+      names.add(name);
+      end = i + name.length();
+      i = end;
+      if (i < mark && "、和与及".indexOf(text.charAt(i)) >= 0) {
+        end = ++i;
+      }
+    }
+    return names.size() == token.listSize ? whose(names.get(token.listed)) : null;
+  }
+
+  /** The name of a district of the city, or of a city, that starts there, or null. */
+  private String name(String text, int at) {
+    String name = words.districtNames().at(text, at);
+    return name == null ? words.areaNames().at(text, at) : name;
+  }
+
+  private Whose whose(String name) {
+    if (words.district(name) != null) {
+      return new Whose(null, "district:" + words.district(name), false, name);
+    }
+    Area area = words.area(name);
+    boolean ownName = own != null && area.code().equals(own.code());
+    return ownName ? Whose.CITY : new Whose(area, "city", false, null);
+  }
+
   /** The area whose figure it is right after its name: 比全省的5.66张. */
   private Area beside(String text, int from, Token token) {
+    Area after = after(text, token);
+    if (after != null) {
+      return after;
+    }
     int end = token.cellFrom;
     if (end > from && text.charAt(end - 1) == '(') {
       end--;
     }
-    for (String link : List.of("的", "为", "平均水平", "平均", "约")) {
+    for (String link : List.of("的", "为", "平均水平", "水平", "平均", "约")) {
       if (text.startsWith(link, end - link.length()) && end - link.length() > from) {
         end -= link.length();
       }
     }
+    end = beforeTime(text, end, from);
     String said = words.list(Role.NATION).before(text, end, from);
     if (said != null && text.startsWith("占", end - said.length() - 1)) {
       return null;
@@ -123,10 +190,36 @@ final class Place {
     return name != null && words.area(name).isCity() ? words.area(name) : null;
   }
 
+  /** 全国2017年5.72张: a year may stand between. */
+  private static int beforeTime(String text, int end, int from) {
+    Matcher year = YEAR.matcher(text).region(Math.max(from, end - 7), end);
+    int start = end;
+    while (year.find()) {
+      start = year.end() == end ? year.start() : start;
+    }
+    return start;
+  }
+
+  /** 低于4.51张的全省平均水平. */
+  private Area after(String text, Token token) {
+    int at = token.cellTo;
+    if (!text.startsWith("的", at)) {
+      return null;
+    }
+    String nation = words.list(Role.NATION).at(text, at + 1);
+    String said = nation == null ? words.list(Role.PROVINCE).at(text, at + 1) : nation;
+    if (said == null || words.list(Role.AVERAGE).at(text, at + 1 + said.length()) == null) {
+      return null;
+    }
+    return nation == null ? province() : words.catalogue().areaOf("000000").orElse(null);
+  }
+
   private Area province() {
-    return own == null || own.parent() == null
-        ? null
-        : words.catalogue().areaOf(own.parent()).orElse(null);
+    Area area = own;
+    while (area != null && area.level() != Level.PROVINCE && area.level() != Level.NATION) {
+      area = area.parent() == null ? null : words.catalogue().areaOf(area.parent()).orElse(null);
+    }
+    return area;
   }
 
   int saidAt() {
@@ -139,7 +232,7 @@ final class Place {
 
   /** What is said at a place of whose the next figures are; null if nothing. */
   private Whose at(String text, int from, int i, int limit) {
-    String self = words.list(Role.SELF).at(text, i);
+    String self = words.self().at(text, i);
     if (self != null && !isPart(text, i, self)) {
       return Whose.CITY;
     }
@@ -151,6 +244,13 @@ final class Place {
     boolean opens = i == from || isStart(text.charAt(i - 1));
     if (core != null && (opens || words.list(Role.LOCATED).before(text, i, from) == null)) {
       return new Whose(null, "urban_core", false, opens ? core : null);
+    }
+    if (words.list(Role.NATION_SAYS).at(text, i) != null) {
+      return words
+          .catalogue()
+          .areaOf("000000")
+          .map(a -> new Whose(a, "city", false, null))
+          .orElse(null);
     }
     Area average = average(text, i, limit);
     if (average != null) {
@@ -171,10 +271,37 @@ final class Place {
         return ownName ? Whose.CITY : new Whose(area, "city", false, null);
       }
     }
+    String district = words.districtNames().at(text, i);
+    if (district != null && i + district.length() <= limit && isSubject(text, i, district, from)) {
+      return whose(district);
+    }
     if (i == from || isStart(text.charAt(i - 1)) || isTime(text, i)) {
       return named(text, from, i, limit);
     }
     return null;
+  }
+
+  /** Whether the name of a district says whose the next figures are. */
+  private boolean isSubject(String text, int at, String name, int from) {
+    char before = at > from ? text.charAt(at - 1) : ',';
+    boolean whole = words.district(name).equals(name);
+    boolean opens = isStart(before) || Tokens.isBoundary(before) || "和与及".indexOf(before) >= 0;
+    if (!opens && !(whole && before == '的')) {
+      return false;
+    }
+    if (words.list(Role.COMPARATOR).before(text, at, from) != null && "和与及".indexOf(before) < 0) {
+      return false;
+    }
+    int end = at + name.length();
+    char follows = end < text.length() ? text.charAt(end) : 0;
+    if (words.list(Role.INSTITUTION).first(text, end, Math.min(text.length(), end + 9)) >= 0) {
+      return false;
+    }
+    return SUBJECT_FOLLOWS.indexOf(follows) >= 0
+        || follows == '各'
+        || follows >= '0' && follows <= '9'
+        || Tokens.isNumeral(follows)
+        || words.indicators().at(text, end) != null;
   }
 
   private static boolean isPart(String text, int at, String word) {
@@ -249,6 +376,9 @@ final class Place {
               || rest.startsWith("数")
               || rest.startsWith("床")
               || end < text.length() && text.charAt(end) == '、' && rest.isEmpty();
+      if (generic && text.substring(end, Math.min(text.length(), end + 24)).contains("等")) {
+        return Whose.CITY;
+      }
       return generic || !isName(name) ? null : new Whose(null, "institution:" + name, true, phrase);
     }
     for (int i = 1; i < phrase.length() && i <= 7; i++) {
@@ -286,9 +416,15 @@ final class Place {
     return name.contains("大学") || name.contains("学院") || name.contains("街道");
   }
 
-  /** The areas that are said in a text, for a document whose own is not known. */
+  /**
+   * The area that texts are about, for a document whose own is not known: the first city that one
+   * names, else the first province; the district, if the same text names one that has its name
+   * alone.
+   */
   static Area firstOf(Vocabulary words, List<String> texts) {
+    Area province = null;
     for (String text : texts) {
+      Area district = text == null ? null : words.soleDistrict(text);
       for (int i = 0; text != null && i < text.length(); i++) {
         String name = words.areaNames().at(text, i);
         int end = name == null ? i : i + name.length();
@@ -301,10 +437,17 @@ final class Place {
                     || end == text.length()
                     || !Vocabulary.isChinese(text.charAt(end)));
         if (whole && words.area(name).isCity()) {
-          return words.area(name);
+          Area city = words.area(name);
+          return district != null && district.parent().equals(city.code()) ? district : city;
+        }
+        if (whole && province == null && words.area(name).level() == Level.PROVINCE) {
+          province = words.area(name);
         }
       }
+      if (district != null) {
+        return district;
+      }
     }
-    return null;
+    return province;
   }
 }

@@ -295,6 +295,15 @@ public final class ProseNormalizer implements RecordNormalizer {
   }
 
   private Scale scale(Mention mention, UnitReader.Printed printed, Indicator indicator) {
+    boolean other =
+        "%".equals(mention.unit())
+            && indicator.unit().dimension().equals("proportion")
+            && !indicator.unit().id().equals("percent")
+            && mention.measure() != Measure.CHANGE_RATE;
+    if (other) {
+      // Nobody prints deaths in a thousand as a percentage: it is a slip of the publisher's.
+      return null;
+    }
     if (printed != null) {
       return Scale.of(printed, indicator, mention.measure(), mention.status(), catalogue);
     }

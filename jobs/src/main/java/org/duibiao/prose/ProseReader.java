@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Lexicon.Role;
 import org.duibiao.ingest.FoldedText;
 import org.duibiao.model.Area;
 import org.duibiao.model.Period;
@@ -33,6 +34,7 @@ public final class ProseReader {
   /** A line that is broken within a sentence is at least so long. */
   private static final int SHORTEST_BROKEN_LINE = 18;
 
+  private static final String BULLETS = "■□◆◇●○★☆▲△▶※→√•·-—";
   private static final int LONGEST_JOINED = 2_000;
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})年");
   private static final Pattern HALF = Pattern.compile("上半年|1-6月|1—6月|1至6月");
@@ -99,6 +101,9 @@ public final class ProseReader {
     synonyms = respun ? Synonyms.all(words.catalogue().lexicon()) : sure;
     List<String> lines = head.stream().map(Paragraph::text).toList();
     document = document(lines);
+    if (document.area() != null) {
+      words.city(document.area());
+    }
     int year = document.now() == null ? 0 : document.now().end().getYear();
     sections = new Sections(words, document.mood(), year);
     sentences = new Sentences(words, times, document, sections, mentions);
@@ -150,7 +155,8 @@ public final class ProseReader {
     if ("。；;！!？?：:…”》".indexOf(last) >= 0) {
       return false;
     }
-    return !Sections.isNumbered(FoldedText.of(line, 0).chars())
+    return BULLETS.indexOf(line.strip().charAt(0)) < 0
+        && !Sections.isNumbered(FoldedText.of(line, 0).chars())
         && !Character.isWhitespace(line.charAt(0))
         && line.charAt(0) != '\u3000';
   }
@@ -167,6 +173,9 @@ public final class ProseReader {
       said.add(title);
       said.addAll(lines.subList(0, Math.min(lines.size(), 20)));
       area = Place.firstOf(words, said);
+      if (area == null && said.stream().anyMatch(words::saysNation)) {
+        area = words.catalogue().areaOf("000000").orElse(null);
+      }
     }
     Sections.Mood mood = Sections.ofTitle(words, title);
     if (mood == null && first.length() < 40) {
@@ -175,13 +184,41 @@ public final class ProseReader {
     boolean plans = mood == Sections.Mood.PLAN;
     String titles = title + "\n" + (first.length() < 60 ? first : "");
     Period plan = Times.planned(titles);
+    Place.Whose whose = new Place(words, area).titled(title);
     if (plans && plan != null) {
       Period before = Period.year(plan.start().getYear() - 1);
-      return new Document(area, letterhead.published(), before, plan, Sections.Mood.PLAN);
+      return new Document(
+          area,
+          letterhead.published(),
+          before,
+          plan,
+          Sections.Mood.PLAN,
+          today(before, lines),
+          whose);
     }
     Period now = now(titles, lines, plans);
     return new Document(
-        area, letterhead.published(), now, null, plans ? Sections.Mood.PLAN : Sections.Mood.DONE);
+        area,
+        letterhead.published(),
+        now,
+        null,
+        plans ? Sections.Mood.PLAN : Sections.Mood.DONE,
+        today(now, lines),
+        whose);
+  }
+
+  /** The year of its publication; of a text that was published some day, the last one it is in. */
+  private int today(Period now, List<String> lines) {
+    if (letterhead.published() != null) {
+      return letterhead.published().getYear();
+    }
+    if (now == null) {
+      return 2000;
+    }
+    int year = now.end().getYear();
+    Pattern next = Pattern.compile("(?<![到至\\d])" + (year + 1) + "年");
+    boolean begun = lines.stream().anyMatch(l -> next.matcher(FoldedText.of(l, 0).chars()).find());
+    return begun ? year + 1 : year;
   }
 
   private Period now(String title, List<String> lines, boolean plans) {
@@ -220,19 +257,25 @@ public final class ProseReader {
   }
 
   /** The year that is named most often; of those of the publication and before, if it is known. */
-  private static Integer mostNamed(List<String> lines, Integer published) {
+  private Integer mostNamed(List<String> lines, Integer published) {
     Map<Integer, Integer> counts = new TreeMap<>();
     for (String line : lines) {
-      Matcher year = YEAR.matcher(FoldedText.of(line, 0).chars());
+      String text = FoldedText.of(line, 0).chars();
+      Matcher year = YEAR.matcher(text);
       while (year.find()) {
         int named = Integer.parseInt(year.group(1));
+        // 2022年该市将: not yet.
+        int near = Math.min(text.length(), year.end() + 8);
+        if (words.list(Role.PLAN).first(text, year.end(), near) >= 0) {
+          continue;
+        }
         if (published == null || named == published || named == published - 1) {
           counts.merge(named, 1, Integer::sum);
         }
       }
     }
     return counts.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
+        .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
         .map(Map.Entry::getKey)
         .orElse(null);
   }
@@ -245,6 +288,21 @@ public final class ProseReader {
    * @param now the time that it reports on, or null
    * @param plan the years that it plans, for a plan of several years, or null
    * @param mood whether it tells or promises
+   * @param today the year in which it was written, for 今年 and 去年
+   * @param whose whose its figures are unless it says so: the area's, or one institution's
    */
-  record Document(Area area, LocalDate published, Period now, Period plan, Sections.Mood mood) {}
+  record Document(
+      Area area,
+      LocalDate published,
+      Period now,
+      Period plan,
+      Sections.Mood mood,
+      int today,
+      Place.Whose whose) {
+
+    /** Whether the time that it reports on is more than the day of its publication. */
+    boolean titled() {
+      return now != null && !now.equals(Period.instant(published == null ? now.end() : published));
+    }
+  }
 }

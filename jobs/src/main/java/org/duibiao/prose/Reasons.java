@@ -18,6 +18,8 @@ final class Reasons {
       case "phone" -> "it is a number to call";
       case "age" -> "it is an age that says who is meant";
       case "duration" -> "it is a time that passes";
+      case "peers" -> "it says among how many others something has its place";
+      case "dose" -> "it is what one person takes or does at a time";
       case "continued" -> "a line end broke the number: it is read with its first part";
       case "ratio" -> "it is a share of parts or a time of the day";
       case "bare_number" -> "nothing says what is counted";

@@ -67,6 +67,12 @@ final class Sections {
     return NUMBERED.matcher(text).lookingAt();
   }
 
+  /** Whether a text is an item of a numbered list: 1、新建医院12家. */
+  static boolean isItem(String text) {
+    Matcher number = NUMBERED.matcher(text);
+    return number.lookingAt() && number.group(1) == null && number.group(2) == null;
+  }
+
   /** Takes note of a paragraph, in case it is or begins with a heading. */
   void paragraph(String text) {
     Matcher number = NUMBERED.matcher(text);

@@ -10,10 +10,12 @@ import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Lexicon.Role;
 import org.duibiao.ingest.NumberSpans;
 import org.duibiao.model.Area;
+import org.duibiao.model.Indicator;
 import org.duibiao.model.Kind;
 import org.duibiao.model.Measure;
 import org.duibiao.model.Period;
 import org.duibiao.model.Status;
+import org.duibiao.model.Unit;
 import org.duibiao.normalize.Scale;
 import org.duibiao.normalize.UnitReader;
 
@@ -24,9 +26,14 @@ final class Sentences {
   private static final int LONGEST_QUOTE = 160;
   private static final int CONTEXT = 120;
 
+  /** A printed unit that stands for more says nothing of what is counted. */
+  private static final int MOST_UNITS = 3;
+
   /** No one is paid or charged so many yuan by a rule: it is a sum. */
   private static final java.math.BigDecimal HIGHEST_STANDARD =
       java.math.BigDecimal.valueOf(200_000);
+
+  private static final List<String> GOALS = List.of("目标", "任务", "计划数", "标准要求", "指标值");
 
   private static final String ENDS = "。！!？?\n";
 
@@ -34,6 +41,8 @@ final class Sentences {
       Pattern.compile(
           "每(百万|十万|10万|千|万|百|1000|10000|100000)(?:名|位|个)?(?:常住|户籍|服务|城乡)?"
               + "(?:人口|居民|人|活产|活产儿|孕产妇|产妇|老年人|儿童|学生)?");
+  private static final Pattern YEARS =
+      Pattern.compile("(?<!\\d)(?:19|20)\\d{2}年?(?:[、,和及与](?:19|20)\\d{2}年?)+(?!\\d)");
   private static final Pattern MADE_INTO =
       Pattern.compile("^[^,，。;；0-9]{0,12}?(?:建设成为|建成|建设成|打造成|提升为|升级为|创建为)([^,，。;；]{2,20})");
 
@@ -51,6 +60,12 @@ final class Sentences {
   private int publishedStart;
   private Period context;
   private Place.Whose whose = Place.Whose.CITY;
+
+  /** The time that the paragraph before a list sets for its items. */
+  private Period introduced;
+
+  /** The time that was said last, in whatever paragraph. */
+  private Period carried;
 
   /** The denominator that was said last. */
   private String divisor;
@@ -77,10 +92,14 @@ final class Sentences {
     text = readable.chars();
     published = original;
     publishedStart = originalStart;
-    if (!text.startsWith("—")) {
-      context = null;
+    boolean item = text.startsWith("—") || Sections.isItem(text);
+    if (!item) {
+      introduced = null;
     }
-    whose = Place.Whose.CITY;
+    if (!text.startsWith("—")) {
+      context = introduced;
+    }
+    whose = document.whose();
     divisor = null;
     sections.paragraph(text);
     int from = 0;
@@ -97,10 +116,26 @@ final class Sentences {
       sentence(from, to, here);
       from = to;
     }
+    if (!item) {
+      introduced = introduction();
+    }
     for (NumberSpans.Span second : readable.continued()) {
       Token token = new Token(second.from(), second.to());
       mentions.accept(none(token.no("continued", Reasons.of("continued")), 0, text.length()));
     }
+  }
+
+  /** 到2025年,实现以下目标: the time that a paragraph sets for the list after it; else null. */
+  private Period introduction() {
+    String end = text.strip();
+    boolean opens = !end.isEmpty() && ENDS.indexOf(end.charAt(end.length() - 1)) < 0;
+    Period last = null;
+    for (Times.Time time : said) {
+      if (time.period() != null && !time.compared() && time.reach() == Times.Reach.ON) {
+        last = time.period();
+      }
+    }
+    return opens ? last : null;
   }
 
   private int sentenceEnd(int from) {
@@ -118,18 +153,13 @@ final class Sentences {
     said =
         document.now() == null
             ? times.in(text, from, to, fallbackYear(), Period.year(fallbackYear()), fallbackYear())
-            : times.in(
-                text,
-                from,
-                to,
-                year,
-                document.now(),
-                document.published() == null ? document.now().end().getYear() : fallbackYear());
+            : times.in(text, from, to, year, document.now(), document.today());
     if (!spans.isEmpty()) {
       List<Token> tokens = new Tokens(words, text, from, to, from == 0, said).of(spans);
       new Nouns(words, text, from, to, tokens, said).find();
       Place place = new Place(words, document.area());
-      Place.Whose before = whose.goesOn(text.substring(from, to)) ? whose : Place.Whose.CITY;
+      boolean goesOn = whose.equals(document.whose()) || whose.goesOn(text.substring(from, to));
+      Place.Whose before = goesOn ? whose : document.whose();
       Place.Whose last = before;
       for (Token token : tokens) {
         if (token.isFigure()) {
@@ -146,19 +176,38 @@ final class Sentences {
 
   /** What the sentence sets for those after it in the paragraph. */
   private void keep(int from, int to) {
+    Period told = null;
     for (Times.Time time : said) {
       boolean opens =
           time.from() - from <= 8
               || ",，".indexOf(charAfter(time)) >= 0
-              || ";；".indexOf(text.charAt(time.from() - 1)) >= 0;
+              || ";；,，:".indexOf(text.charAt(time.from() - 1)) >= 0;
       if (time.period() != null && !time.compared() && opens && time.reach() == Times.Reach.ON) {
-        context = time.period();
-        break;
+        if (told == null || !isAhead(time.period())) {
+          told = time.period();
+        }
       }
+    }
+    if (told != null) {
+      context = told;
     }
     Token end = new Token(to, to);
     Place.Whose last = new Place(words, document.area()).of(text, from, end, whose);
-    whose = last.institution() ? last : Place.Whose.CITY;
+    whose = last.institution() ? last : document.whose();
+  }
+
+  /** Whether a time lies after what the document reports on. */
+  private boolean isAhead(Period period) {
+    return document.now() != null && period.end().isAfter(document.now().end());
+  }
+
+  /** Whether a report of that day may tell of a time without saying it again. */
+  private boolean isRecent(Period period) {
+    LocalDate day = document.published();
+    return day != null
+        && !isYears(period)
+        && !period.end().isAfter(day)
+        && period.end().getYear() >= day.getYear() - 1;
   }
 
   private char charAfter(Times.Time time) {
@@ -213,6 +262,12 @@ final class Sentences {
             : words.meaning(
                 withoutPlace(token.term, whoseIsIt), sections.heading() + "\n" + before);
     String unit = unit(token, clause);
+    if (token.like != null && token.like.meaning != null && isChange(token, clause)) {
+      meaning = token.like.meaning;
+    }
+    if (meaning == null && token.term != null && unit != null) {
+      meaning = counted(token, unit);
+    }
     if (unit != null && unit.startsWith("/") && !unit.equals(token.unit) && token.term != null) {
       Catalogue.Meaning divided = divided(token.term);
       meaning = divided == null ? meaning : divided;
@@ -224,6 +279,7 @@ final class Sentences {
         meaning = headed;
       }
     }
+    token.meaning = meaning;
     Change change = change(token, clause, from);
     Measure measure = change.measure();
     if (meaning != null && meaning.measure() != Measure.LEVEL && measure == Measure.LEVEL) {
@@ -231,6 +287,9 @@ final class Sentences {
     }
     When when = when(token);
     Status status = status(token, from, clause, when, change, why);
+    if (when.said() && status == Status.ACTUAL && isRecent(when.period())) {
+      carried = when.period();
+    }
     Kind kind = meaning == null ? null : meaning.indicator().kind();
     Period period = when.period() == null ? null : fit(when.period(), kind, measure);
     boolean inferred = when.inferred() || period != null && !period.equals(when.period());
@@ -318,7 +377,8 @@ final class Sentences {
     }
     Matcher per = PER.matcher(text).region(start, token.cellFrom);
     String denominator = null;
-    while (per.find()) {
+    // No rate has 万 in it.
+    while (!token.figure.scaled() && per.find()) {
       denominator = per.group(1);
     }
     if (denominator == null) {
@@ -334,6 +394,31 @@ final class Sentences {
         };
     divisor = plain.equals("百") ? "%" : "/" + plain + "人";
     return divisor;
+  }
+
+  /** Whether a figure is a change of one before it. */
+  private boolean isChange(Token token, int clause) {
+    return words.list(Role.RISE).last(text, clause, token.cellFrom) >= 0
+        || words.list(Role.FALL).last(text, clause, token.cellFrom) >= 0
+        || token.listSize > 0;
+  }
+
+  /** 每千常住人口5.3张: the unit says what is counted. */
+  private Catalogue.Meaning counted(Token token, String unit) {
+    if (!PER.matcher(token.term).matches() || !unit.startsWith("/")) {
+      return null;
+    }
+    List<Unit> units = words.catalogue().unitsOf(token.unit);
+    // 个 counts anything.
+    for (Unit of : units.size() <= MOST_UNITS ? units : List.<Unit>of()) {
+      Indicator things = words.catalogue().indicator(of.id() + "s").orElse(null);
+      Catalogue.Meaning meaning =
+          things == null ? null : words.meaning(token.term + things.zh(), "");
+      if (meaning != null) {
+        return meaning;
+      }
+    }
+    return null;
   }
 
   /** The noun without the district that it begins with. */
@@ -387,6 +472,9 @@ final class Sentences {
   }
 
   private Change changeOf(Token token, int clause, int from) {
+    if (token.average) {
+      return Change.NONE;
+    }
     if (token.doubling) {
       return new Change(Measure.CHANGE_RATE, false, false);
     }
@@ -407,15 +495,17 @@ final class Sentences {
       return new Change(Measure.LEVEL, false, true);
     }
     int start = comma(end, from);
-    boolean another = comparesAreas(start, end);
+    boolean another = comparesAreas(start, end) || comparesGoal(start, end) || isShareOf(token);
     boolean overTime = overTime(Math.max(from, start - 30), end);
     boolean rate = times || "%".equals(token.unit) || "‰".equals(token.unit);
     if (word == null) {
       if (times) {
         return new Change(Measure.LEVEL, false, true);
       }
-      if (rate && overTime && isGrowth(start, end)) {
-        return new Change(Measure.CHANGE_RATE, false, false);
+      String growth = rate ? growth(start, end) : null;
+      if (growth != null) {
+        boolean falls = "降跌减下".indexOf(growth.charAt(0)) >= 0;
+        return new Change(Measure.CHANGE_RATE, falls, false);
       }
       return points
           ? new Change(another ? Measure.LEVEL : Measure.CHANGE, false, another)
@@ -438,15 +528,18 @@ final class Sentences {
     return new Change(rate ? Measure.CHANGE_RATE : Measure.CHANGE, down, false);
   }
 
-  /** Whether the words before a figure name a growth: 增幅, 增速. */
-  private boolean isGrowth(int from, int to) {
-    for (String growth : List.of("增幅", "增速", "增长率", "降幅")) {
+  /** The word before a figure that names a growth: 增幅, 增速; null if there is none. */
+  private String growth(int from, int to) {
+    for (String growth :
+        List.of("增幅", "涨幅", "升幅", "增速", "增长率", "增长幅度", "降幅", "跌幅", "减幅", "下降率", "下降幅度")) {
       int at = text.indexOf(growth, from);
-      if (at >= 0 && at < to) {
-        return true;
+      // 平均降幅 is itself what is measured.
+      boolean opens = at == from || overTime(from, to);
+      if (at >= 0 && at < to && opens) {
+        return growth;
       }
     }
-    return false;
+    return null;
   }
 
   /** Whether the words before a figure compare with another time. */
@@ -486,6 +579,22 @@ final class Sentences {
     return false;
   }
 
+  /** 超出省定目标22个百分点. */
+  private boolean comparesGoal(int from, int to) {
+    String before = text.substring(from, to);
+    boolean goal = GOALS.stream().anyMatch(before::contains);
+    return goal && words.list(Role.COMPARATOR).first(text, from, to) >= 0;
+  }
+
+  /** 不到某市的七成. */
+  private boolean isShareOf(Token token) {
+    int end = token.cellFrom - 1;
+    return "%".equals(token.unit)
+        && end > 0
+        && text.charAt(end) == '的'
+        && words.areaNames().before(text, end, 0) != null;
+  }
+
   private boolean added(Token token, int clause) {
     // 新(改、扩)建 is 新改扩建.
     String before = text.substring(clause, token.cellFrom).replaceAll("[()、]", "");
@@ -497,6 +606,10 @@ final class Sentences {
   private record When(Period period, boolean inferred, boolean said, String why) {}
 
   private When when(Token token) {
+    Period listed = listedYear(token);
+    if (listed != null) {
+      return new When(listed, false, true, "one of a list of years");
+    }
     Times.Time last = null;
     for (Times.Time time : said) {
       if (time.period() != null
@@ -522,6 +635,10 @@ final class Sentences {
         if (time.reach() == Times.Reach.ONE && time.to() <= token.cellFrom) {
           first = time.period();
         }
+      }
+      Period span = last == null ? context : last.period();
+      if (first == null && span != null && isYears(span)) {
+        first = Period.year(span.start().getYear());
       }
       if (first != null) {
         return new When(first, false, true, "where the change starts from");
@@ -550,7 +667,37 @@ final class Sentences {
       boolean over = now.end().equals(LocalDate.of(end, 12, 31));
       return new When(Period.year(over ? end + 1 : end), true, false, "of the part to come");
     }
+    if (carried != null && !ahead && !document.titled()) {
+      return new When(carried, true, false, "said before");
+    }
     return new When(now, true, false, "of the document");
+  }
+
+  private static boolean isYears(Period period) {
+    return period.end().getYear() > period.start().getYear();
+  }
+
+  /** 2016、2017、2018年依次为9、8、7: each figure is of the year at its place. */
+  private Period listedYear(Token token) {
+    if (token.listSize < 2) {
+      return null;
+    }
+    int mark =
+        Math.max(text.lastIndexOf("分别", token.cellFrom), text.lastIndexOf("依次", token.cellFrom));
+    Matcher years = YEARS.matcher(text).region(Math.max(0, mark - 80), mark);
+    String list = null;
+    while (years.find()) {
+      list = years.group();
+    }
+    if (list == null) {
+      return null;
+    }
+    List<Integer> named = new ArrayList<>();
+    Matcher year = Pattern.compile("\\d{4}").matcher(list);
+    while (year.find()) {
+      named.add(Integer.valueOf(year.group()));
+    }
+    return named.size() == token.listSize ? Period.year(named.get(token.listed)) : null;
   }
 
   /** 比2012年的7处增加17处: the 7 are of 2012. */
@@ -637,11 +784,18 @@ final class Sentences {
         && text.startsWith("目标", opened - 2)) {
       return Status.TARGET;
     }
+    boolean ofTask = opened >= Math.max(from, 2) && text.indexOf(')', opened) > token.cellFrom;
+    if (ofTask && (text.startsWith("任务", opened - 2) || text.startsWith("计划", opened - 2))) {
+      return Status.PLAN;
+    }
     if (text.startsWith("任务", token.cellTo) || text.startsWith("计划任务", token.cellTo)) {
       return Status.PLAN;
     }
     if (earlierFrom == token.cellTo) {
       return Status.ACTUAL;
+    }
+    if (isGoal(token, from)) {
+      return token.measure ? Status.TARGET : Status.PLAN;
     }
     boolean plans = sections.current() == Sections.Mood.PLAN;
     Cue cue = cue(from, token.cellFrom);
@@ -665,11 +819,18 @@ final class Sentences {
     }
     if (when.said() && document.now() != null) {
       LocalDate end = when.period().end();
-      LocalDate known = document.published() == null ? document.now().end() : document.published();
-      if (end.isAfter(known) && when.period().start().getYear() > known.getYear()) {
+      LocalDate known =
+          document.published() == null
+              ? LocalDate.of(document.today(), 12, 31)
+              : document.published();
+      if (end.getYear() > known.getYear()) {
         return Status.TARGET;
       }
-      if (plans && end.getYear() < document.now().end().getYear() && end.isBefore(known)) {
+      boolean past =
+          document.plan() == null
+              ? end.getYear() < document.now().end().getYear()
+              : end.getYear() <= document.now().end().getYear();
+      if (plans && past && end.isBefore(known)) {
         return Status.ACTUAL;
       }
     }
@@ -684,6 +845,14 @@ final class Sentences {
                     .first(text, token.cellTo, Math.min(text.length(), token.cellTo + 40))
                 >= 0;
     return forPeople && !token.measure ? Status.PLAN : Status.TARGET;
+  }
+
+  /** Whether a label such as 年度目标: opens the sentence. */
+  private boolean isGoal(Token token, int from) {
+    int colon = text.lastIndexOf(':', token.cellFrom);
+    return colon > from + 1
+        && colon - from <= 12
+        && (text.startsWith("目标", colon - 2) || text.startsWith("任务", colon - 2));
   }
 
   /** Whether a label such as 补助标准: stands over the figure. */

@@ -65,7 +65,7 @@ final class Times {
               // 14-15: a part of a year
               + "|"
               + Y
-              + "年?度?(上半年|下半年|前三季度|前[23]季度|第?[一二三四1-4]季度|年末|年底|末|底|年终|年中|全年)"
+              + "年?度?(上半年|下半年|前三季度|前[23]季度|第?[一二三四1-4]季度|年末|年底|末|底|年终|年中(?![国医小西心央老青外等级药成])|全年)"
               // 16: a year
               + "|"
               + Y
@@ -91,15 +91,23 @@ final class Times {
               + "|(?:近|过去|最近)"
               + N
               + "(?:年|个年度)(来|间)?"
-              // 32: years
+              // 32: years to come
+              + "|(?:未来|今后|接下来)"
+              + N
+              + "年(?:内|间)?"
+              // 33
+              + "|"
+              + N
+              + "年(?:之)?内"
+              // 34: years
               + "|"
               + N
               + "年(?:来|间|多来|多)"
-              // 33: now
+              // 35: now
               + "|(目前|当前|截至目前|截止目前|至今|现阶段)"
-              // 34: a time of the day
+              // 36: a time of the day
               + "|((?<![\\d.])\\d{1,2}[时点](?:\\d{1,2}分)?(?!\\d))"
-              // 35: the end of the year
+              // 37: the end of the year
               + "|(年末|年底|年终|年初)(?!人口)");
 
   private static final Map<String, Integer> PLANS =
@@ -123,12 +131,14 @@ final class Times {
     Matcher matcher = TIME.matcher(text).region(from, to);
     matcher.useTransparentBounds(true);
     int context = year;
+    boolean planned = false;
     while (matcher.find()) {
-      Time time = time(matcher, context, year, now, today, text, from);
+      Time time = time(matcher, context, year, now, today, text, from, planned);
       if (time == null) {
         continue;
       }
       times.add(time);
+      planned |= matcher.group(28) != null && time.period() != null;
       if (time.period() != null && !time.compared() && isAbsolute(matcher)) {
         context = time.period().end().getYear();
       }
@@ -160,7 +170,14 @@ final class Times {
   }
 
   private Time time(
-      Matcher m, int context, int year, Period now, int today, String text, int floor) {
+      Matcher m,
+      int context,
+      int year,
+      Period now,
+      int today,
+      String text,
+      int floor,
+      boolean planned) {
     Period period;
     try {
       if (m.group(2) != null) {
@@ -216,14 +233,17 @@ final class Times {
         boolean last = count == 1 && m.group().startsWith("过去");
         period =
             last ? Period.year(year) : years(now.end().getYear() - count + 1, now.end().getYear());
-      } else if (m.group(32) != null) {
-        period = null;
-      } else if (m.group(33) != null) {
-        period = Period.instant(now.end());
+      } else if (m.group(32) != null || m.group(33) != null) {
+        int count = count(m.group(m.group(32) != null ? 32 : 33));
+        period = planned ? null : years(today, today + count);
       } else if (m.group(34) != null) {
         period = null;
+      } else if (m.group(35) != null) {
+        period = Period.instant(now.end());
+      } else if (m.group(36) != null) {
+        period = null;
       } else {
-        period = Period.yearEnd(m.group(35).equals("年初") ? context - 1 : context);
+        period = Period.yearEnd(m.group(37).equals("年初") ? context - 1 : context);
       }
     } catch (DateTimeException e) {
       return null;
@@ -241,7 +261,7 @@ final class Times {
     if (before == '由' || before == '从' || before == '自' && text.startsWith("的", m.end())) {
       return Reach.ONE;
     }
-    if (before == '按' || before == '以' || "年初".equals(m.group(35))) {
+    if (before == '按' || before == '以' || "年初".equals(m.group(37))) {
       return Reach.CLAUSE;
     }
     return "同期".equals(m.group(20)) ? Reach.CLAUSE : Reach.ON;

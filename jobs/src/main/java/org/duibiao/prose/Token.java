@@ -35,6 +35,9 @@ final class Token {
   /** A doubling: 翻一番. */
   boolean doubling;
 
+  /** Whether it is an average that something else is compared with: 低于4.5张的全省平均水平. */
+  boolean average;
+
   /** The noun phrase, and whether it stands after the number. */
   String term;
 
@@ -45,6 +48,17 @@ final class Token {
 
   /** Whether the noun is left out and taken from the number before. */
   boolean elided;
+
+  /** The figure before from which the noun is taken, or null. */
+  Token like;
+
+  /** What it was understood to be, or null. */
+  org.duibiao.catalogue.Catalogue.Meaning meaning;
+
+  /** Its place in a list of figures after 分别, and how many there are; 0 of 0 without one. */
+  int listed;
+
+  int listSize;
 
   Token(int from, int to) {
     this.from = from;

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.duibiao.catalogue.Lexicon.Role;
 import org.duibiao.ingest.NumberSpans;
 import org.duibiao.model.Bound;
@@ -13,7 +15,14 @@ import org.duibiao.normalize.NumberReading;
 /** Tells the figures of a sentence from numbers that are no statistic, and reads them. */
 final class Tokens {
 
+  /** 4.51张/千常住人口. */
+  private static final Pattern PER = Pattern.compile("/每?(千|万|十万|百万)(?:名|位)?(?:常住|户籍)?(?:人口|人)");
+
   private static final int LONGEST_SLOGAN = 14;
+
+  /** More than that nobody takes at a time: it is a count. */
+  private static final BigDecimal LARGEST_DOSE = BigDecimal.valueOf(1000);
+
   private static final String NUMERALS = "〇零○一二三四五六七八九十百千万亿两廿";
 
   private final Vocabulary words;
@@ -42,7 +51,7 @@ final class Tokens {
     List<Token> tokens = new ArrayList<>();
     for (NumberSpans.Span span : spans) {
       Token token = new Token(span.from(), span.to());
-      classify(token);
+      classify(token, tokens.isEmpty() ? null : tokens.get(tokens.size() - 1));
       tokens.add(token);
     }
     return tokens;
@@ -56,7 +65,7 @@ final class Tokens {
     return i >= from && i < to ? text.charAt(i) : 0;
   }
 
-  private void classify(Token token) {
+  private void classify(Token token, Token before) {
     String no = notAStatistic(token);
     if (no != null) {
       token.no(no, Reasons.of(no));
@@ -65,10 +74,25 @@ final class Tokens {
     read(token);
     if (token.isFigure()) {
       no = notAFigure(token);
+      if ("bare_number".equals(no) && repeats(token, before)) {
+        token.unit = before.unit;
+        token.measure = true;
+        no = null;
+      }
       if (no != null) {
         token.no(no, Reasons.of(no));
       }
     }
+  }
+
+  /** 全国为74.8岁,本省为77.57: the unit is said once. */
+  private boolean repeats(Token token, Token before) {
+    return before != null
+        && before.isFigure()
+        && before.measure
+        && token.figure.value().stripTrailingZeros().scale() > 0
+        && isEnd(at(token.cellTo))
+        && words.list(Role.LINK).before(text, token.cellFrom, from) != null;
   }
 
   // What can be told before the number is read.
@@ -96,7 +120,7 @@ final class Tokens {
         || before == '×') {
       return "name";
     }
-    if (before == '[' || after == ']' || after == '号' || after == '#') {
+    if (isAttachment(token.from) || before == '[' || after == ']' || after == '号' || after == '#') {
       return "document";
     }
     String quoted = quotation(token);
@@ -115,6 +139,17 @@ final class Tokens {
       return "ratio";
     }
     return null;
+  }
+
+  /** 见附件1, 表2. */
+  private boolean isAttachment(int number) {
+    for (String attached : List.of("附件", "附表", "附录", "附图", "见表", "见图", "如表", "如图")) {
+      if (number - attached.length() >= from
+          && text.startsWith(attached, number - attached.length())) {
+        return true;
+      }
+    }
+    return at(number - 1) == '表' && number - 1 == from;
   }
 
   /** 医护比1:1.09: the second part is the figure. */
@@ -173,7 +208,8 @@ final class Tokens {
     }
     boolean counted = at(token.to) == '位' || at(token.to) == '名';
     placed |= at(token.to) == '名';
-    boolean ends = counted || isBoundary(at(token.to)) || at(token.to) == 0;
+    boolean moves = is(Role.RISE, token.to) || is(Role.FALL, token.to);
+    boolean ends = counted || moves || isBoundary(at(token.to)) || at(token.to) == 0;
     token.rank = placed && ends;
     return token.rank;
   }
@@ -250,27 +286,42 @@ final class Tokens {
         && (isDigit(at(end - 1)) || NUMERALS.indexOf(at(end - 1)) >= 0)) {
       end++;
     }
+    boolean pointsMore = text.startsWith("个多百分点", end);
     // 85.6分 is a score; minutes are 分钟.
     boolean score = at(end) == '分' && at(end + 1) != '钟' && at(end + 1) != '之';
     String unit =
         score || words.list(Role.NO_UNIT).at(text, end) != null
             ? null
             : words.units().at(text, end);
+    if (pointsMore) {
+      unit = "个多百分点";
+    }
     if (unit != null && end + unit.length() > to) {
       unit = null;
     }
     if (unit != null) {
       end += unit.length();
+      Matcher per = PER.matcher(text).region(end, to);
+      if (per.lookingAt()) {
+        unit = "/" + per.group(1) + "人";
+        end = per.end();
+      }
     } else if (isLatin(at(end)) && end == token.to) {
       token.no("name", Reasons.of("name"));
       return;
     }
     int bound = NumberReader.boundAfter(text, end);
     boolean more = bound > 0 && "多余餘".contains(text.substring(end, end + 1));
-    if (bound > 0 && end + bound <= to && (!more || "倍".equals(unit) || "%".equals(unit))) {
+    if (bound > 0
+        && end + bound <= to
+        && (!more || "倍".equals(unit) || "%".equals(unit) || text.startsWith("成", end - 1))) {
       end += bound;
     }
     int start = Math.max(from, token.from - boundBefore(token.from));
+    token.average = isAverage(end);
+    if (start < token.from && token.average) {
+      start = token.from;
+    }
     if (start == token.from && isMinus(token.from - 1)) {
       start--;
     }
@@ -278,7 +329,12 @@ final class Tokens {
     token.cellTo = end;
     token.unit = unit;
     token.measure = unit != null && words.isMeasure(unit);
-    String cell = text.substring(start, end);
+    String cell = text.substring(start, end).replace("个多百分点", "多个百分点");
+    if (pointsMore) {
+      // 3个多百分点
+      token.unit = "个百分点";
+      token.measure = true;
+    }
     int colon = text.substring(token.from, token.to).indexOf(':');
     if (colon > 0) {
       cell = text.substring(token.from + colon + 1, token.to) + "倍";
@@ -310,12 +366,25 @@ final class Tokens {
     }
   }
 
+  /** 低于4.51张的全省平均水平: what it is lower than is told exactly. */
+  private boolean isAverage(int end) {
+    int at = at(end) == '的' ? end + 1 : end;
+    for (Role role : List.of(Role.NATION, Role.PROVINCE, Role.SELF)) {
+      String area = words.list(role).at(text, at);
+      if (area != null) {
+        at += area.length();
+        return words.list(Role.AVERAGE).at(text, at) != null || text.startsWith("水平", at);
+      }
+    }
+    return at(end) == '的' && words.list(Role.AVERAGE).at(text, at) != null;
+  }
+
   /** A minus, and no dash of a name or a range. */
   private boolean isMinus(int at) {
     char before = at(at - 1);
     return at(at) == '-'
         && before != 0
-        && ("=:(".indexOf(before) >= 0 || "为是达长".indexOf(before) >= 0);
+        && ("=:(".indexOf(before) >= 0 || "为是达长率度值额".indexOf(before) >= 0);
   }
 
   /** The bound right before a number, or before what links it: 至少有1家. */
@@ -413,10 +482,23 @@ final class Tokens {
     if (unit == null && is(Role.ORDINAL_UNIT, token.to)) {
       return "ordinal";
     }
-    if (unit != null && (unit.equals("岁") || unit.equals("周岁")) && isAge(token)) {
+    boolean whole = token.figure.value().stripTrailingZeros().scale() <= 0;
+    if (unit != null && whole && (unit.equals("岁") || unit.equals("周岁")) && isAge(token)) {
       return "age";
     }
+    if (isPeers(token)) {
+      return "peers";
+    }
+    if (unit != null
+        && is(Role.DOSE, token.to)
+        && !token.figure.scaled()
+        && token.figure.value().compareTo(LARGEST_DOSE) < 0) {
+      return "dose";
+    }
     String duration = words.list(Role.DURATION_UNIT).at(text, token.to);
+    if (duration != null && duration.endsWith("龄")) {
+      return "duration";
+    }
     if (duration != null && (unit == null || duration.length() >= unit.length())) {
       int start = clauseStart(token.from);
       boolean lasting =
@@ -454,12 +536,27 @@ final class Tokens {
           token.cellFrom < token.from || token.figure.bound() != Bound.EQ || token.figure.scaled();
       int start = clauseStart(token.from);
       boolean named = words.indicators().last(text, start, token.cellFrom) >= 0;
-      boolean counted = bounded && isNoun(at(token.cellTo));
+      boolean many = words.list(Role.SUFFIX).before(text, token.cellFrom, start) != null;
+      boolean ends = isEnd(at(token.cellTo)) && token.cellFrom > start + 1;
+      boolean counted =
+          bounded && isNoun(at(token.cellTo))
+              || token.figure.scaled() && (many || ends && isNoun(at(token.cellFrom - 1)));
       if (!named && !counted || named && !bounded && !isEnd(at(token.cellTo))) {
         return "bare_number";
       }
     }
     return null;
+  }
+
+  /** 在15个副省级城市中位居第三: how many there are is no figure of the city. */
+  private boolean isPeers(Token token) {
+    if (at(token.to) != '个' && at(token.to) != '座') {
+      return false;
+    }
+    String peers = words.list(Role.PEERS).at(text, token.to + 1);
+    int end = peers == null ? 0 : token.to + 1 + peers.length();
+    return peers != null
+        && ("中里内排位居之".indexOf(at(end)) >= 0 || isBoundary(at(end)) && peers.length() > 1);
   }
 
   /** 12批次 counts, 12批 is a place in an order. */
@@ -497,7 +594,7 @@ final class Tokens {
   }
 
   static boolean isBoundary(char c) {
-    return "。;；!！?？,，、:()[]“”《》\"<>〈〉|·…".indexOf(c) >= 0 || c == 0 || c == '\n';
+    return "。;；!！?？,，、:()[]“”《》\"<>〈〉|·…■□◆◇●★☆▲△▶※→√".indexOf(c) >= 0 || c == 0 || c == '\n';
   }
 
   static boolean isNumeral(char c) {

@@ -30,6 +30,12 @@ final class Vocabulary {
   private final Map<String, Catalogue.Meaning> loose = new HashMap<>();
   private final Map<String, List<String>> byEnding = new HashMap<>();
   private final WordList indicators;
+  private WordList self;
+  private final WordList soleNames;
+  private final Set<String> ambiguous = new HashSet<>();
+  private final Map<String, Area> soleDistricts = new HashMap<>();
+  private WordList districtNames = new WordList(List.of());
+  private final Map<String, String> districts = new HashMap<>();
 
   Vocabulary(Catalogue catalogue) {
     this.catalogue = catalogue;
@@ -61,13 +67,14 @@ final class Vocabulary {
         .meanings()
         .forEach(
             (term, meaning) -> {
-              if (term.length() > 1 && isChinese(term.charAt(0))) {
+              if (term.length() > 1 && (isChinese(term.charAt(0)) || term.indexOf('岁') > 0)) {
                 terms.add(term);
                 String key = loose(term);
                 Catalogue.Meaning other = loose.get(key);
                 if (other == null) {
                   loose.put(key, meaning);
-                } else if (!other.indicator().id().equals(meaning.indicator().id())
+                } else if (other == AMBIGUOUS
+                    || !other.indicator().id().equals(meaning.indicator().id())
                     || other.measure() != meaning.measure()) {
                   loose.put(key, AMBIGUOUS);
                 }
@@ -75,6 +82,71 @@ final class Vocabulary {
               }
             });
     this.indicators = new WordList(terms);
+    this.self = list(Lexicon.Role.SELF);
+    for (Area district : catalogue.districts()) {
+      Area other = soleDistricts.putIfAbsent(district.zh(), district);
+      if (other != null) {
+        ambiguous.add(district.zh());
+      }
+    }
+    ambiguous.forEach(soleDistricts::remove);
+    this.soleNames = new WordList(soleDistricts.keySet());
+  }
+
+  /** The district whose name stands in a text and in no other city; null if there is none. */
+  Area soleDistrict(String text) {
+    int at = soleNames.first(text, 0, text.length());
+    return at < 0 ? null : soleDistricts.get(soleNames.at(text, at));
+  }
+
+  /** Whether a text speaks of the whole nation. */
+  boolean saysNation(String text) {
+    return text != null
+        && (list(Lexicon.Role.NATION).in(text) || list(Lexicon.Role.NATION_SAYS).in(text));
+  }
+
+  /** The words for the area that is read about: 全市, or 全县. */
+  WordList self() {
+    return self;
+  }
+
+  /** Takes the names of a city's districts: 黄岛区, and 黄岛 for short. */
+  void city(Area city) {
+    districts.clear();
+    List<String> own = new ArrayList<>(catalogue.lexicon().words(Lexicon.Role.SELF));
+    char kind = city.zh().charAt(city.zh().length() - 1);
+    if ("省区县州盟旗".indexOf(kind) >= 0) {
+      List.of("全", "我", "本").forEach(head -> own.add(head + kind));
+    }
+    self = new WordList(own);
+    WordList common = list(Lexicon.Role.COMMON_AREA);
+    WordList core = list(Lexicon.Role.URBAN_CORE);
+    for (Area district : catalogue.districts(city.code())) {
+      String name = district.zh();
+      districts.put(name, name);
+      String brief = name.substring(0, name.length() - 1);
+      boolean plain =
+          brief.length() == 2
+              && "区县市旗".indexOf(name.charAt(2)) >= 0
+              && common.at(brief, 0) == null
+              && core.at(brief, 0) == null
+              && !areas.containsKey(brief)
+              && "市城郊新".indexOf(brief.charAt(0)) < 0;
+      if (plain) {
+        districts.putIfAbsent(brief, name);
+      }
+    }
+    districtNames = new WordList(districts.keySet());
+  }
+
+  /** The names of the districts of the city that is read about, long and short. */
+  WordList districtNames() {
+    return districtNames;
+  }
+
+  /** The full name of a district. */
+  String district(String name) {
+    return districts.get(name);
   }
 
   private static final Catalogue.Meaning AMBIGUOUS =
@@ -230,7 +302,7 @@ final class Vocabulary {
   /** A word at the head of a phrase that is no part of the term, or null. */
   String lead(String phrase) {
     for (Lexicon.Role role : List.of(Lexicon.Role.SELF, Lexicon.Role.LEAD, Lexicon.Role.LINK)) {
-      String word = list(role).at(phrase, 0);
+      String word = (role == Lexicon.Role.SELF ? self : list(role)).at(phrase, 0);
       // 计 links, but 计划床位 begins with a noun.
       boolean partOfWord =
           role == Lexicon.Role.LINK
@@ -238,10 +310,13 @@ final class Vocabulary {
               && word.length() == 1
               && "为是有共达约占".indexOf(word) < 0;
       if (word != null && !partOfWord) {
-        return word;
+        // 设 leads, but 设置 is one word.
+        String verb = list(Lexicon.Role.LEAD_VERB).at(phrase, 0);
+        return verb != null && verb.length() > word.length() ? verb : word;
       }
     }
     String name = areaNames.at(phrase, 0);
+    name = name == null ? districtNames.at(phrase, 0) : name;
     return name != null ? name : phrase.startsWith("的") ? "的" : null;
   }
 
