@@ -8,6 +8,8 @@ import org.duibiao.model.Measure;
 /** How far a promise is on its way, and how much of its time has gone. */
 final class Pace {
 
+  static final String UNKNOWN = "unknown";
+
   private static final double ON_PACE = 0.05;
 
   /** What binary fractions may be off by. */
@@ -42,7 +44,7 @@ final class Pace {
 
   static String of(Double done, Double elapsed) {
     if (done == null || elapsed == null) {
-      return "unknown";
+      return UNKNOWN;
     }
     double lead = done - elapsed;
     if (Math.abs(lead) <= ON_PACE + DUST) {

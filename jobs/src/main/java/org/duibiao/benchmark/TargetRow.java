@@ -34,7 +34,7 @@ public record TargetRow(
         Double neededPerYear,
     @Column(
             "as published, else (latest − base) / (target − base), else for new latest / target; a"
-                + " ratio; null where the base keeps the promise already")
+                + " ratio")
         Double shareDone,
     @Column("of the time from start to due, at the latest figure; a ratio") Double shareElapsed,
     @Column(

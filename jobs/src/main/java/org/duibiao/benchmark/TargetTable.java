@@ -31,8 +31,8 @@ import org.duibiao.model.Status;
  * was published as done, the task itself is worked out from it and the amount that stands beside
  * it: 11 stations that are 55 % make 20.
  *
- * <p>A promise that the base keeps already, such as not to exceed a limit, has no way to go: no
- * share done and no pace (flag {@code kept_before}); whether it is kept still is {@code attained}.
+ * <p>A promise that the base keeps already, such as not to exceed a limit, has no way to go, and so
+ * no pace (flag {@code kept_before}); whether it is kept still is {@code attained}.
  *
  * <p>A promise begins on 1 January of the year in which it was published, or of its due year, if
  * that is not known or later. No clock is asked: how much of the time has gone by is said for the
@@ -140,9 +140,7 @@ public final class TargetTable {
       flags.add(KEPT_BEFORE);
     }
     Double done =
-        latest == null || keptBefore
-            ? null
-            : Pace.shareDone(key.measure(), base, target, latest.value());
+        latest == null ? null : Pace.shareDone(key.measure(), base, target, latest.value());
     return row(
         key,
         before,
@@ -276,7 +274,7 @@ public final class TargetTable {
         Boolean.FALSE.equals(attained) ? Pace.perYear(gap, latest.day(), due) : null,
         done,
         elapsed,
-        Pace.of(done, elapsed),
+        flags.contains(KEPT_BEFORE) ? Pace.UNKNOWN : Pace.of(done, elapsed),
         List.copyOf(flags),
         promise.observationId(),
         latest == null ? null : latest.observationId(),

@@ -215,7 +215,6 @@ class GoldInSqlTest {
                 again AS (
                   SELECT *, target - latest AS gap_by_sql,
                     CASE WHEN array_contains(flags, 'derived') THEN share_done
-                      WHEN array_contains(flags, 'kept_before') THEN NULL
                       WHEN base IS NOT NULL AND base <> target THEN (latest - base) / (target - base)
                       WHEN measure = 'new' AND target <> 0 THEN latest / target END AS done,
                     (datediff(least(day, due), start) + 1) / (datediff(due, start) + 1) AS elapsed
@@ -225,7 +224,8 @@ class GoldInSqlTest {
                   count_if((share_done IS NULL) <> (done IS NULL)),
                   count_if(abs(share_done - done) > 1e-9),
                   count_if(day IS NOT NULL AND NOT abs(share_elapsed - elapsed) < 1e-9),
-                  count_if(pace <> CASE WHEN share_done IS NULL OR share_elapsed IS NULL THEN 'unknown'
+                  count_if(pace <> CASE WHEN share_done IS NULL OR share_elapsed IS NULL
+                      OR array_contains(flags, 'kept_before') THEN 'unknown'
                     WHEN abs(share_done - share_elapsed) <= 0.05 + 1e-12 THEN 'on_pace'
                     WHEN share_done > share_elapsed THEN 'ahead' ELSE 'behind' END),
                   count_if(array_contains(flags, 'cannot_be_checked') AND (attained IS NOT NULL

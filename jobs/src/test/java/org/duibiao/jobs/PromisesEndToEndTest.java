@@ -57,11 +57,11 @@ class PromisesEndToEndTest {
                 + "|on_pace|false",
             "health_literacy_level|29.4|31|eq|2024-01-01|2024-12-31|30.2|2024|false|0.8|0.5|1.0"
                 + "|behind|false",
-            "infant_mortality_rate|2.61|4|le|2024-01-01|2024-12-31|4.4|2024|false|-0.4|null|1.0"
+            "infant_mortality_rate|2.61|4|le|2024-01-01|2024-12-31|4.4|2024|false|-0.4|1.2877697841726619|1.0"
                 + "|unknown|true",
             "life_expectancy|78.9|79.1|eq|2024-01-01|2024-12-31|79.3|2024|true|-0.2|2.0|1.0"
                 + "|ahead|false",
-            "maternal_mortality_ratio|5.83|9|le|2024-01-01|2024-12-31|6.1|2024|true|2.9|null|1.0"
+            "maternal_mortality_ratio|5.83|9|le|2024-01-01|2024-12-31|6.1|2024|true|2.9|0.08517350157728706|1.0"
                 + "|unknown|true");
   }
 
