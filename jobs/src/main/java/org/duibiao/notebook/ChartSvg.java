@@ -26,6 +26,7 @@ final class ChartSvg {
   private static final int MOST_SERIES = 8;
   private static final int MOST_BARS = 60;
   private static final int MOST_TICKS = 6;
+  private static final double MOST_NAME = 120;
   private static final String INK = "#1b2530";
   private static final String SOFT = "#55606b";
   private static final List<String> COLOURS =
@@ -263,32 +264,35 @@ final class ChartSvg {
               + MOST_BARS
               + " cannot be read: choose some with WHERE or LIMIT");
     }
-    boolean grouped = spec.series() != null;
-    Map<String, Map<String, BigDecimal>> groups = new LinkedHashMap<>();
-    series.forEach(
-        (name, points) ->
-            points.forEach(
-                point ->
-                    groups
-                        .computeIfAbsent(point.x(), k -> new LinkedHashMap<>())
-                        .put(grouped ? name : point.x(), point.y())));
+    List<String> all = List.copyOf(series.keySet());
     double names = 0;
     double numbers = 0;
-    for (Map<String, BigDecimal> group : groups.values()) {
-      for (Map.Entry<String, BigDecimal> bar : group.entrySet()) {
-        names = Math.max(names, width(bar.getKey()));
-        numbers = Math.max(numbers, bar.getValue() == null ? 0 : width(printed(bar.getValue())));
+    for (List<Point> points : series.values()) {
+      for (Point point : points) {
+        names = Math.max(names, width(point.x()));
+        numbers = Math.max(numbers, point.y() == null ? 0 : width(printed(point.y())));
       }
     }
-    double left = Math.min(132, names) + 6;
-    boolean bothSides = scale.low() < spec.base().doubleValue();
-    double from = left + (bothSides ? numbers + 4 : 0);
+    // A name that is long stands above its bar, as the name of a group does.
+    boolean grouped = spec.series() != null || names > MOST_NAME;
+    if (spec.series() != null) {
+      names = all.stream().mapToDouble(ChartSvg::width).max().orElse(0);
+    } else if (grouped) {
+      names = 0;
+    }
+    Map<String, Map<String, BigDecimal>> groups = new LinkedHashMap<>();
+    for (Map.Entry<String, List<Point>> one : series.entrySet()) {
+      for (Point point : one.getValue()) {
+        groups
+            .computeIfAbsent(point.x(), k -> new LinkedHashMap<>())
+            .put(grouped ? one.getKey() : point.x(), point.y());
+      }
+    }
+    double left = Math.min(MOST_NAME, names) + 6;
+    double from = left + (scale.low() < spec.base().doubleValue() ? numbers + 4 : 0);
     double to = WIDTH - numbers - 6;
     double top = label();
-    double rows = 0;
-    for (Map<String, BigDecimal> group : groups.values()) {
-      rows += (grouped ? 1 : 0) + group.size();
-    }
+    int rows = groups.values().stream().mapToInt(Map::size).sum() + (grouped ? groups.size() : 0);
     double bottom = top + rows * ROW;
     List<BigDecimal> ticks = scale.ticks();
     for (BigDecimal tick : ticks) {
@@ -300,13 +304,16 @@ final class ChartSvg {
     double base = from + (to - from) * scale.share(spec.base().doubleValue());
     for (Map.Entry<String, Map<String, BigDecimal>> group : groups.entrySet()) {
       if (grouped) {
-        text(0, y + 14, "start", INK, group.getKey(), WIDTH);
+        // Lines of the scale do not run through letters.
+        double end = Math.min(WIDTH, width(group.getKey()));
+        parts.add(
+            Html.of("<path d=\"M0 {}h{}v{}H0z\" fill=\"#fff\"/>", at(y + 3), at(end), at(ROW - 4)));
+        text(0, y + 15, "start", INK, group.getKey(), WIDTH);
         y += ROW;
       }
       for (Map.Entry<String, BigDecimal> bar : group.getValue().entrySet()) {
-        int index = grouped ? List.copyOf(series.keySet()).indexOf(bar.getKey()) : 0;
         text(left - 6, y + 14, "end", grouped ? SOFT : INK, bar.getKey(), left - 6);
-        bar(index, bar.getValue(), base, from, to, y);
+        bar(Math.max(0, all.indexOf(bar.getKey())), bar.getValue(), base, from, to, y);
         y += ROW;
       }
     }
@@ -354,6 +361,9 @@ final class ChartSvg {
   }
 
   private void text(double x, double y, String anchor, String colour, String text, double room) {
+    if (text.isEmpty()) {
+      return;
+    }
     String cut = fit(text, room);
     parts.add(
         Html.of(

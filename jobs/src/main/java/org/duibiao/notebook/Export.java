@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.duibiao.report.Clean;
 import org.duibiao.report.Html;
 import org.duibiao.report.TextTable;
 
@@ -17,6 +18,9 @@ import org.duibiao.report.TextTable;
  * seconds: the same notebook over the same release gives the same bytes.
  */
 public final class Export {
+
+  /** A longer text may be broken over lines. */
+  private static final int LONG = 36;
 
   private final Executed executed;
   private final String release;
@@ -102,7 +106,7 @@ public final class Export {
       return Html.of(
           "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"结果 Result\">{}</div>\n"
               + "{}",
-          table(table.result(), " class=\"n\"", ""),
+          table(table.result(), Look.CLASSES),
           note(table.result()));
     } else if (output instanceof Executed.Picture picture) {
       return Html.of("<figure>{}</figure>\n", picture.svg());
@@ -127,33 +131,48 @@ public final class Export {
         : rows + " 行 " + (rows == 1 ? "row" : "rows");
   }
 
-  /**
-   * An answer as a table.
-   *
-   * @param number the attributes of a cell with a number, with a space before
-   * @param text likewise of any other
-   */
-  static Html table(Result result, String number, String text) {
-    List<Html> attributes =
-        result.columns().stream()
-            .map(column -> Html.trusted(column.kind() == Result.Kind.NUMBER ? number : text))
-            .toList();
+  /** How the cells of a table are marked up: by a style sheet's classes, or in themselves. */
+  enum Look {
+    CLASSES(" class=\"n\"", "", " class=\"w\""),
+    STYLES(
+        " style=\"text-align: right\"",
+        " style=\"text-align: left\"",
+        " style=\"text-align: left; min-width: 15em; overflow-wrap: anywhere\"");
+
+    private final Html number;
+    private final Html text;
+    private final Html wide;
+
+    Look(String number, String text, String wide) {
+      this.number = Html.trusted(number);
+      this.text = Html.trusted(text);
+      this.wide = Html.trusted(wide);
+    }
+
+    /** The attributes of a cell, with a space before. */
+    Html of(Result.Column column, String value) {
+      return column.kind() == Result.Kind.NUMBER
+          ? number
+          : value != null && value.length() > LONG ? wide : text;
+    }
+  }
+
+  /** An answer as a table. */
+  static Html table(Result result, Look look) {
     List<Html> head = new ArrayList<>();
-    for (int i = 0; i < attributes.size(); i++) {
-      head.add(
-          Html.of(
-              "<th scope=\"col\"{}>{}</th>", attributes.get(i), result.columns().get(i).name()));
+    for (Result.Column column : result.columns()) {
+      head.add(Html.of("<th scope=\"col\"{}>{}</th>", look.of(column, null), column.name()));
     }
     List<Html> rows = new ArrayList<>();
     for (List<String> row : result.rows()) {
       List<Html> cells = new ArrayList<>();
-      for (int i = 0; i < attributes.size(); i++) {
+      for (int i = 0; i < row.size(); i++) {
         String value = row.get(i);
         cells.add(
             Html.of(
                 "<td{}>{}</td>",
-                attributes.get(i),
-                value == null ? Html.of("<i>null</i>") : cut(value)));
+                look.of(result.columns().get(i), value),
+                value == null ? Html.trusted("<i>null</i>") : cut(value)));
       }
       rows.add(Html.of("<tr>{}</tr>\n", cells));
     }
@@ -183,7 +202,7 @@ public final class Export {
 
   /** Without what changes how the rest is shown. */
   static String plain(String text) {
-    return org.duibiao.report.Clean.text(text);
+    return Clean.text(text);
   }
 
   private static String cut(String value) {

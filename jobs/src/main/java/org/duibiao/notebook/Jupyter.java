@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.duibiao.model.Digest;
+import org.duibiao.report.Html;
 
 /** An executed notebook in Jupyter's format 4.5, in the order and layout in which Jupyter saves. */
 final class Jupyter {
@@ -94,11 +96,7 @@ final class Jupyter {
       Result result = table.result();
       data.set(
           "text/html",
-          text(
-              Export.table(result, " style=\"text-align: right\"", " style=\"text-align: left\"")
-                  + "\n<p>"
-                  + Export.count(result)
-                  + "</p>"));
+          text(Export.table(result, Export.Look.STYLES) + "\n<p>" + Export.count(result) + "</p>"));
       data.set("text/plain", text(String.join("\n", Export.text(result))));
       if (first) {
         json.put("execution_count", count);
@@ -108,6 +106,7 @@ final class Jupyter {
     } else if (output instanceof Executed.Picture picture) {
       ObjectNode data = json.putObject("data");
       data.set("image/svg+xml", text(picture.svg().toString()));
+      data.set("text/html", text(image(picture).toString()));
       data.set("text/plain", text(Export.plain(picture.description())));
       json.set("metadata", JSON.objectNode());
       json.put("output_type", "display_data");
@@ -123,6 +122,15 @@ final class Jupyter {
       json.set("traceback", lines(List.of(message)));
     }
     return json;
+  }
+
+  /** The picture once more: nbconvert takes all shapes out of an SVG that is markup of its own. */
+  private static Html image(Executed.Picture picture) {
+    byte[] svg = picture.svg().toString().getBytes(StandardCharsets.UTF_8);
+    return Html.of(
+        "<img alt=\"{}\" width=\"510\" src=\"data:image/svg+xml;base64,{}\"/>",
+        picture.description(),
+        Base64.getEncoder().encodeToString(svg));
   }
 
   /** A text as Jupyter keeps it: its lines, each but the last with its end. */
