@@ -20,7 +20,7 @@ import org.duibiao.report.TextTable;
 public final class Export {
 
   /** A longer text may be broken over lines. */
-  private static final int LONG = 36;
+  private static final int LONG = 48;
 
   private final Executed executed;
   private final String release;
