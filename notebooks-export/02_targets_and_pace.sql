@@ -64,13 +64,19 @@ ORDER BY due, indicator, what
 -- MAGIC
 -- MAGIC Promised, but no figure was published that could be set against it, or one of another definition.
 -- MAGIC That does not mean that it was not kept.
+-- MAGIC
+-- MAGIC “未达到”只说最近公布的那个数字还没有达到：青岛 2019 年的两项任务只公布过年中的进度。
+-- MAGIC
+-- MAGIC “Not met” speaks of the latest published figure only: of Qingdao's two tasks of 2019 nothing was
+-- MAGIC published after the middle of the year.
 
 -- COMMAND ----------
 
 -- DBTITLE 1,各城市的许诺，按能否核对 · Promises of each city, by whether they can be checked
 -- CHART bar x=city y=promises series=checked label="许诺的项数 number of promises"
 SELECT c.name_zh AS city,
-       CASE WHEN t.latest IS NULL THEN '没法核对 no' WHEN t.attained THEN '已做到 kept' ELSE '未做到 not yet' END
+       CASE WHEN t.latest IS NULL THEN '没法核对 unknown' WHEN t.attained THEN '已达到 met'
+            ELSE '未达到 not met' END
          AS checked,
        count(*) AS promises
 FROM gold.targets t JOIN silver.cities c ON c.city_code = t.city_code

@@ -25,7 +25,7 @@ ORDER BY findings DESC, kind
 -- MAGIC
 -- MAGIC ## 差得最多的 · The widest differences
 -- MAGIC
--- MAGIC 只看有资格被选用的来源。说明以 `Witness` 开头的行，另一方从不选用(`unverified`)或只是转引，这里不列。
+-- MAGIC 只看有资格被选用的来源。说明以 `Witness` 开头的行，另一方从不选用（`unverified`）或只是转引，这里不列。
 -- MAGIC
 -- MAGIC Only sources that can be chosen: where `detail` begins with `Witness` the other side is never used
 -- MAGIC (`unverified`) or only quotes somebody.
@@ -45,11 +45,11 @@ LIMIT 15
 -- COMMAND ----------
 
 -- MAGIC %md
--- MAGIC 深圳的常住人口占了前列：2020 年普查以后，2011—2019 年的人口都调高了。两个数各自在公布时都是对的，见
+-- MAGIC 深圳的常住人口占了前列：2020 年普查以后，2011—2019 年的人口都调高了。两个数都是按公布时的口径算的，见
 -- MAGIC `04_what_was_known_when`。
 -- MAGIC
--- MAGIC Shenzhen's residents lead the list: the census of 2020 raised the years 2011 to 2019. Each value was
--- MAGIC right when it was published; see `04_what_was_known_when`.
+-- MAGIC Shenzhen's residents lead the list: the census of 2020 raised the years 2011 to 2019. Each value is
+-- MAGIC that of its day; see `04_what_was_known_when`.
 -- MAGIC
 -- MAGIC ## 一个数字的所有说法 · All that was said about one figure
 

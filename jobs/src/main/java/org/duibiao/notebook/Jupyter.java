@@ -128,7 +128,7 @@ final class Jupyter {
   private static Html image(Executed.Picture picture) {
     byte[] svg = picture.svg().toString().getBytes(StandardCharsets.UTF_8);
     return Html.of(
-        "<img alt=\"{}\" width=\"510\" src=\"data:image/svg+xml;base64,{}\"/>",
+        "<img alt=\"{}\" width=\"440\" src=\"data:image/svg+xml;base64,{}\"/>",
         picture.description(),
         Base64.getEncoder().encodeToString(svg));
   }
