@@ -181,7 +181,7 @@ public final class Main {
       footerHeading = "%nExamples:%n",
       footer = {
         "  duibiao notebooks                                    all, as they are",
-        "  duibiao notebooks --param city=370100 --exports /tmp/jinan",
+        "  duibiao notebooks --param city=370100 --exports build/jinan",
         "  duibiao notebooks 02_targets_and_pace                one of them",
         "  duibiao notebooks --notebooks my/notebooks           one's own"
       })
