@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
       "  duibiao run --as-of 2020-12-31              what was known by the end of 2020",
       "  duibiao sql \"SELECT * FROM gold.benchmarks LIMIT 10\"",
       "  duibiao sql --format csv \"SELECT path, status, reason FROM bronze.source_files\"",
+      "  duibiao notebooks --param city=370200       execute the notebooks in notebooks-export",
       "  duibiao describe my/files                   draft the sidecar of every file that has none",
       "  duibiao explain my/files/bulletin.txt       a text with what was read from it, and why",
       "  duibiao review                              the terms that wait for a catalogue entry",
@@ -168,6 +169,25 @@ public final class Main {
     } finally {
       out.flush();
     }
+  }
+
+  @Command(
+      name = "notebooks",
+      description = {
+        "Execute the SQL notebooks of a folder and write each as .ipynb and .html beside it.",
+        "Read-only, on the current release or the one of --release. A failing cell ends its notebook,"
+            + " not the others, and the command ends with 1."
+      },
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  duibiao notebooks                                    all, as they are",
+        "  duibiao notebooks --param city=370100 --exports build/jinan",
+        "  duibiao notebooks 02_targets_and_pace                one of them",
+        "  duibiao notebooks --notebooks my/notebooks           one's own"
+      })
+  int notebooks(@Mixin Options options, @Mixin NotebookOptions notebooks) {
+    return execution.read(
+        "notebooks", options.settings(), stage -> Notebooks.execute(stage, notebooks));
   }
 
   @Command(

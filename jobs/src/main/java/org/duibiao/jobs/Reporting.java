@@ -76,7 +76,8 @@ final class Reporting {
     return new Path(folder, "index.html").toString();
   }
 
-  private static void write(FileSystem system, Path path, byte[] bytes) throws IOException {
+  /** Writes a file unless it says that already. */
+  static void write(FileSystem system, Path path, byte[] bytes) throws IOException {
     if (system.exists(path) && system.getFileStatus(path).getLen() == bytes.length) {
       try (InputStream in = system.open(path)) {
         if (Arrays.equals(in.readAllBytes(), bytes)) {

@@ -10,12 +10,16 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duibiao.report.TextTable;
 import org.duibiao.warehouse.Release;
 import org.duibiao.warehouse.Releases;
 import org.duibiao.warehouse.Views;
 
 /** Queries: read-only, of one release, to standard output. */
 final class Sql {
+
+  /** In a terminal longer texts are cut. */
+  private static final int WIDEST = 80;
 
   private Sql() {}
 
@@ -49,7 +53,8 @@ final class Sql {
     return new Execution.Outcome(ExitCode.DONE, null);
   }
 
-  private static Release release(Stage stage) {
+  /** The release that the settings ask for; null for the newest versions. */
+  static Release release(Stage stage) {
     Settings settings = stage.settings();
     Releases releases = Releases.of(stage.warehouse());
     if (settings.releaseId() != null) {
@@ -66,7 +71,13 @@ final class Sql {
   private static void print(Dataset<Row> result, Format format, PrintStream out)
       throws IOException {
     switch (format) {
-      case TABLE -> new TextTable(List.of(result.columns()), result.collectAsList()).print(out);
+      case TABLE -> {
+        List<List<String>> rows = Answers.texts(result.collectAsList());
+        new TextTable(List.of(result.columns()), rows, Answers.numeric(result), WIDEST)
+            .lines()
+            .forEach(out::println);
+        out.println("(" + rows.size() + (rows.size() == 1 ? " row)" : " rows)"));
+      }
       case JSON -> {
         for (Iterator<String> lines = result.toJSON().toLocalIterator(); lines.hasNext(); ) {
           out.println(lines.next());

@@ -1,16 +1,17 @@
 package org.duibiao.report;
 
 /**
- * Markup that is safe to put into the page: whatever comes from outside has been escaped. The only
- * way to make it from values is a template of this package's own:
+ * Markup that is safe to put into a page: whatever comes from outside has been escaped. The only
+ * way to make it from values is a template that is written in code:
  *
  * <pre>{@code
  * Html.of("<td class=\"{}\">{}</td>", "n", "<b>")  →  <td class="n">&lt;b&gt;</td>
  * }</pre>
  */
-final class Html {
+public final class Html {
 
-  static final Html EMPTY = new Html("");
+  /** Nothing. */
+  public static final Html EMPTY = new Html("");
 
   private final String markup;
 
@@ -18,13 +19,13 @@ final class Html {
     this.markup = markup;
   }
 
-  /** Markup or a style sheet of this package's own. */
-  static Html trusted(String markup) {
+  /** Markup or a style sheet that is no value: written in code, or escaped by its writer. */
+  public static Html trusted(String markup) {
     return new Html(markup);
   }
 
   /** The value as text. */
-  static Html text(Object value) {
+  public static Html text(Object value) {
     StringBuilder out = new StringBuilder();
     append(out, value);
     return new Html(out.toString());
@@ -35,7 +36,7 @@ final class Html {
    * markup as it is, a {@link Text} in both languages, the elements of an {@link Iterable} one
    * after the other, null as nothing, anything else escaped.
    */
-  static Html of(String template, Object... values) {
+  public static Html of(String template, Object... values) {
     StringBuilder out = new StringBuilder(template.length() + 32 * values.length);
     int next = 0;
     int from = 0;
@@ -51,7 +52,7 @@ final class Html {
   }
 
   /** All of them with that text between. */
-  static Html join(String between, Iterable<Html> parts) {
+  public static Html join(String between, Iterable<Html> parts) {
     StringBuilder out = new StringBuilder();
     String separator = "";
     for (Html part : parts) {
@@ -62,7 +63,8 @@ final class Html {
     return new Html(out.toString());
   }
 
-  boolean isEmpty() {
+  /** Whether there is nothing in it. */
+  public boolean isEmpty() {
     return markup.isEmpty();
   }
 

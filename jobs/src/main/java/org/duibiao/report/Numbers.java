@@ -6,7 +6,7 @@ import org.duibiao.model.Bound;
 import org.duibiao.model.Unit;
 
 /** Numbers as they are printed: {@code -1234.5 → −1,234.5}, whatever the machine's locale. */
-final class Numbers {
+public final class Numbers {
 
   /** From here on people are counted in 万 and thousands, where the number is a population. */
   private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
@@ -21,7 +21,7 @@ final class Numbers {
   private Numbers() {}
 
   /** With at most so many decimals, and none that say nothing. */
-  static String decimal(BigDecimal value, int decimals) {
+  public static String decimal(BigDecimal value, int decimals) {
     BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
     return grouped(rounded.scale() < 0 ? rounded.setScale(0) : rounded);
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duibiao.warehouse.Release;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class QuestionsTest {
 
   private static final Path PAGE = Workbench.DATA.resolve("../docs/questions.md").normalize();
+  private static final Path NOTEBOOKS = Workbench.DATA.resolve("../notebooks-export").normalize();
   private static final Pattern QUESTION =
       Pattern.compile("```sql\n(.*?)```\n\n```text\n(.*?)```", Pattern.DOTALL);
   private static final String NOW = "2026-05-01T08:00:00Z";
@@ -67,6 +69,34 @@ class QuestionsTest {
       Files.writeString(PAGE, answered);
     }
     assertThat(Files.readString(PAGE)).isEqualTo(answered.toString());
+  }
+
+  /** Likewise {@code -Dupdate=true} writes the notebooks' exports anew. */
+  @Test
+  void theNotebooksExportsAreThoseOfTheShippedData() {
+    Path exports = folder.resolve("exports");
+    Workbench.Result result =
+        bench.run(
+            NOW, "notebooks", "--notebooks", NOTEBOOKS.toString(), "--exports", exports.toString());
+    assertThat(result.exitCode()).as(result.said()).isEqualTo(0);
+    if (Boolean.getBoolean("update")) {
+      Workbench.copyTree(exports, NOTEBOOKS);
+    }
+    Map<String, String> written = Workbench.contents(exports);
+    assertThat(written).hasSizeGreaterThanOrEqualTo(10);
+    Map<String, String> shipped = Workbench.contents(NOTEBOOKS);
+    shipped.keySet().removeIf(name -> name.endsWith(".sql") || name.endsWith(".md"));
+    assertThat(shipped)
+        .as("stale exports: `mvn test -Dtest=QuestionsTest -Dupdate=true` writes them anew")
+        .isEqualTo(written);
+    written.keySet().stream()
+        .filter(name -> name.endsWith(".html"))
+        .forEach(
+            name ->
+                assertThat(Workbench.read(exports.resolve(name)))
+                    .as(name)
+                    .contains("<table>")
+                    .doesNotContain(">0 行 rows<", "class=\"failed\""));
   }
 
   /** Significance and standing once more, in SQL, from the intervals and the margins. */

@@ -327,7 +327,11 @@ final class Workbench {
         if (Files.isDirectory(path)) {
           Files.createDirectories(target);
         } else {
-          Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES);
+          Files.copy(
+              path,
+              target,
+              StandardCopyOption.COPY_ATTRIBUTES,
+              StandardCopyOption.REPLACE_EXISTING);
         }
       }
     } catch (IOException e) {

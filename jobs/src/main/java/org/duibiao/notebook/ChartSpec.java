@@ -1,0 +1,80 @@
+package org.duibiao.notebook;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How an answer is drawn: {@code -- CHART line x=year y=rate series=city label="per million"}. A
+ * workspace has no place for that in a notebook's source and takes it for the comment that it is.
+ *
+ * @param form line or bar
+ * @param x the column along the axis, or whose values name the bars
+ * @param y the column of numbers
+ * @param series the column whose values part the lines or bars, or null
+ * @param base where bars begin, such as 1 for ratios
+ * @param label what the numbers are, with their unit
+ */
+record ChartSpec(Form form, String x, String y, String series, BigDecimal base, String label) {
+
+  /** Forms of pictures. */
+  enum Form {
+    LINE,
+    BAR
+  }
+
+  private static final List<String> KEYS = List.of("x", "y", "series", "base", "label");
+  private static final Pattern WORD =
+      Pattern.compile("\\s+([a-z]+)=(?:\"([^\"]*)\"|([^\\s\"]+))(?=\\s|$)");
+  private static final String HELP =
+      "; a chart is asked for by -- CHART line x=COLUMN y=COLUMN, or bar, with series=COLUMN,"
+          + " base=NUMBER and label=\"…\" if wanted";
+
+  /**
+   * Reads what stands behind {@code CHART}.
+   *
+   * @throws NotebookException if it says no chart
+   */
+  static ChartSpec parse(String text) {
+    String form = text.split("\\s", 2)[0].toUpperCase(Locale.ROOT);
+    if (!form.equals("LINE") && !form.equals("BAR")) {
+      throw new NotebookException("has a chart of no known form: " + text + HELP);
+    }
+    Map<String, String> words = new LinkedHashMap<>();
+    String rest = text.substring(form.length());
+    Matcher word = WORD.matcher(rest);
+    int end = 0;
+    while (word.find(end) && word.start() == end) {
+      if (!KEYS.contains(word.group(1))) {
+        throw new NotebookException("has a chart with the unknown " + word.group(1) + "=" + HELP);
+      }
+      words.put(word.group(1), word.group(2) != null ? word.group(2) : word.group(3));
+      end = word.end();
+    }
+    if (end < rest.length()) {
+      throw new NotebookException("has a chart that cannot be read: " + text + HELP);
+    }
+    if (!words.containsKey("x") || !words.containsKey("y")) {
+      throw new NotebookException("has a chart without x= and y=: " + text + HELP);
+    }
+    return new ChartSpec(
+        Form.valueOf(form),
+        words.get("x"),
+        words.get("y"),
+        words.get("series"),
+        number(words.getOrDefault("base", "0")),
+        words.getOrDefault("label", words.get("y")));
+  }
+
+  private static BigDecimal number(String text) {
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      throw new NotebookException("has a chart whose base= is no number: " + text, e);
+    }
+  }
+}

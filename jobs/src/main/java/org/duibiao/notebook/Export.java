@@ -1,0 +1,235 @@
+package org.duibiao.notebook;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.duibiao.report.Clean;
+import org.duibiao.report.Html;
+import org.duibiao.report.TextTable;
+
+/**
+ * An executed notebook as files that open without the warehouse. They hold no time and no count of
+ * seconds: the same notebook over the same release gives the same bytes.
+ */
+public final class Export {
+
+  /** A longer text may be broken over lines. */
+  private static final int LONG = 48;
+
+  private final Executed executed;
+  private final String release;
+
+  private Export(Executed executed, String release) {
+    this.executed = executed;
+    this.release = release;
+  }
+
+  /**
+   * The files by name: {@code NAME.ipynb} and {@code NAME.html}.
+   *
+   * @param release the id of the release that was asked, or null for the newest versions
+   */
+  public static Map<String, byte[]> files(Executed executed, String release) {
+    String name = executed.notebook().name();
+    Map<String, byte[]> files = new TreeMap<>();
+    files.put(name + ".ipynb", Jupyter.write(executed, release));
+    files.put(name + ".html", new Export(executed, release).page());
+    return files;
+  }
+
+  /** The name of a release for readers: its id is made of digits and letters. */
+  static String release(String release) {
+    return release == null ? "尚未发布 unreleased" : release;
+  }
+
+  private byte[] page() {
+    Notebook notebook = executed.notebook();
+    String title =
+        notebook.cells().stream()
+            .filter(cell -> cell.language().equals(Cell.MARKDOWN))
+            .map(cell -> Markdown.heading(cell.source()))
+            .filter(heading -> heading != null)
+            .findFirst()
+            .orElse(notebook.name());
+    List<Html> cells = new ArrayList<>();
+    for (Executed.Step step : executed.steps()) {
+      if (!step.cell().source().isEmpty()) {
+        cells.add(cell(step));
+      }
+    }
+    return Html.of(
+            "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+                + "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\"/>\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+                + "<meta name=\"referrer\" content=\"no-referrer\"/>\n"
+                + "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
+                + "<header><p>对标 Duibiao · {}.sql · 发布号 release <code>{}</code></p></header>\n"
+                + "<main>\n{}</main>\n"
+                + "<footer><p>由 <code>./duibiao notebooks</code> 执行并写出；同一发布号总是得到同一份结果。"
+                + "<span lang=\"en\">Executed and written by <code>./duibiao notebooks</code>; one"
+                + " release always gives the same.</span></p></footer>\n</body>\n</html>\n",
+            policy(),
+            title,
+            Html.trusted(Style.TEXT),
+            notebook.name(),
+            release(release),
+            cells)
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Html cell(Executed.Step step) {
+    Cell cell = step.cell();
+    Html title =
+        cell.heading() == Cell.Heading.SHOWN ? Html.of("<h3>{}</h3>\n", cell.title()) : Html.EMPTY;
+    Html body =
+        cell.language().equals(Cell.MARKDOWN)
+            ? Html.of("<div class=\"text\">{}</div>\n", Markdown.html(cell.source()))
+            : Html.of(
+                "<details open=\"open\"><summary>{} [{}]</summary><pre><code>{}</code></pre>"
+                    + "</details>\n{}",
+                cell.language().equals(Cell.SQL) ? "SQL" : "%" + cell.language(),
+                step.count() == 0 ? "未执行 not run" : step.count(),
+                lines(cell.source()),
+                step.outputs().stream().map(this::output).toList());
+    return Html.of("<section id=\"cell-{}\">\n{}{}</section>\n", cell.number(), title, body);
+  }
+
+  private Html output(Executed.Output output) {
+    if (output instanceof Executed.Table table) {
+      return Html.of(
+          "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"结果 Result\">{}</div>\n"
+              + "{}",
+          table(table.result(), Look.CLASSES),
+          note(table.result()));
+    } else if (output instanceof Executed.Picture picture) {
+      return Html.of("<figure>{}</figure>\n", picture.svg());
+    } else if (output instanceof Executed.Note note) {
+      return Html.of("<p class=\"note\"><code>{}</code></p>\n", note.text());
+    }
+    return Html.of(
+        "<div class=\"failed\" role=\"alert\"><strong>失败，此后的单元没有执行。 Failed; no cell after"
+            + " this one was run.</strong><pre>{}</pre></div>\n",
+        lines(((Executed.Failure) output).message()));
+  }
+
+  private static Html note(Result result) {
+    return Html.of("<p class=\"note\">{}</p>\n", count(result));
+  }
+
+  /** How many rows there are. */
+  static String count(Result result) {
+    int rows = result.rows().size();
+    return result.extent() == Result.Extent.CUT
+        ? "只列出前 " + rows + " 行，其后从略。 Only the first " + rows + " rows are shown; there are more."
+        : rows + " 行 " + (rows == 1 ? "row" : "rows");
+  }
+
+  /** How the cells of a table are marked up: by a style sheet's classes, or in themselves. */
+  enum Look {
+    CLASSES(" class=\"n\"", "", " class=\"w\""),
+    STYLES(
+        " style=\"text-align: right\"",
+        " style=\"text-align: left\"",
+        " style=\"text-align: left; min-width: 15em; overflow-wrap: anywhere\"");
+
+    private final Html number;
+    private final Html text;
+    private final Html wide;
+
+    Look(String number, String text, String wide) {
+      this.number = Html.trusted(number);
+      this.text = Html.trusted(text);
+      this.wide = Html.trusted(wide);
+    }
+
+    /** The attributes of a cell, with a space before. */
+    Html of(Result.Column column, String value) {
+      return column.kind() == Result.Kind.NUMBER
+          ? number
+          : value != null && value.length() > LONG ? wide : text;
+    }
+  }
+
+  /** An answer as a table. */
+  static Html table(Result result, Look look) {
+    List<Html> head = new ArrayList<>();
+    for (Result.Column column : result.columns()) {
+      head.add(Html.of("<th scope=\"col\"{}>{}</th>", look.of(column, null), column.name()));
+    }
+    List<Html> rows = new ArrayList<>();
+    for (List<String> row : result.rows()) {
+      List<Html> cells = new ArrayList<>();
+      for (int i = 0; i < row.size(); i++) {
+        String value = row.get(i);
+        cells.add(
+            Html.of(
+                "<td{}>{}</td>",
+                look.of(result.columns().get(i), value),
+                value == null ? Html.trusted("<i>null</i>") : cut(value)));
+      }
+      rows.add(Html.of("<tr>{}</tr>\n", cells));
+    }
+    return Html.of(
+        "<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>", head, rows);
+  }
+
+  /** An answer in plain letters. */
+  static List<String> text(Result result) {
+    BitSet numeric = new BitSet();
+    for (int i = 0; i < result.columns().size(); i++) {
+      numeric.set(i, result.columns().get(i).kind() == Result.Kind.NUMBER);
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (List<String> row : result.rows()) {
+      List<String> cells = new ArrayList<>();
+      row.forEach(value -> cells.add(value == null ? null : plain(value)));
+      rows.add(cells);
+    }
+    List<String> lines =
+        new ArrayList<>(
+            new TextTable(result.names().stream().map(Export::plain).toList(), rows, numeric, 80)
+                .lines());
+    lines.add("(" + count(result) + ")");
+    return lines;
+  }
+
+  /** Without what changes how the rest is shown. */
+  static String plain(String text) {
+    return Clean.text(text);
+  }
+
+  private static String cut(String value) {
+    return value.codePointCount(0, value.length()) <= Result.CHARACTERS
+        ? value
+        : value.substring(0, value.offsetByCodePoints(0, Result.CHARACTERS)) + "…";
+  }
+
+  /** Text whose line ends stay. */
+  private static Html lines(String text) {
+    return Html.trusted(
+        String.join("\n", text.lines().map(line -> Html.text(line).toString()).toList()));
+  }
+
+  private static String policy() {
+    return "default-src 'none'; style-src 'sha256-"
+        + sha256(Style.TEXT)
+        + "'; base-uri 'none'; form-action 'none'";
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return Base64.getEncoder()
+          .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.duibiao.notebook;
+
+import java.util.List;
+
+/**
+ * What a query answered.
+ *
+ * @param columns the columns, in order
+ * @param rows the rows, a text a column, null where there is no value
+ * @param extent whether these are all rows
+ */
+public record Result(List<Column> columns, List<List<String>> rows, Extent extent) {
+
+  /** At most so many rows of an answer are shown. */
+  public static final int ROWS = 1000;
+
+  /** At most so many characters of a value are shown. */
+  public static final int CHARACTERS = 1000;
+
+  /** What a column holds. */
+  public enum Kind {
+    /** Numbers, as decimals. */
+    NUMBER,
+    /** Anything else. */
+    TEXT
+  }
+
+  /** Whether an answer was cut. */
+  public enum Extent {
+    /** All rows are there. */
+    WHOLE,
+    /** There were more. */
+    CUT
+  }
+
+  /**
+   * A column.
+   *
+   * @param name as the query names it
+   * @param kind what it holds
+   */
+  public record Column(String name, Kind kind) {}
+
+  /** The place of the column of that name, case aside; -1 if there is none. */
+  int column(String name) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equalsIgnoreCase(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  List<String> names() {
+    return columns.stream().map(Column::name).toList();
+  }
+}
