@@ -33,7 +33,8 @@ final class Sentences {
   private static final java.math.BigDecimal HIGHEST_STANDARD =
       java.math.BigDecimal.valueOf(200_000);
 
-  private static final List<String> GOALS = List.of("目标", "任务", "计划数", "标准要求", "指标值");
+  private static final List<String> GOALS =
+      List.of("目标", "任务", "计划数", "标准要求", "指标值", "时序进度", "时间进度", "序时进度");
 
   private static final String ENDS = "。！!？?\n";
 
@@ -519,7 +520,7 @@ final class Sentences {
     if (short1 && !compares && !points && !rate) {
       return Change.NONE;
     }
-    if (word.equals("净增")) {
+    if (word.equals("净增") && !points) {
       return new Change(Measure.NEW, false, false);
     }
     if (short1 && times) {
@@ -565,13 +566,13 @@ final class Sentences {
     for (int i = from; i < to; i++) {
       if (words.list(Role.AVERAGE).at(text, i) != null
           && (words.list(Role.NATION).first(text, from, i + 1) >= 0
-              || words.list(Role.PROVINCE).first(text, from, i + 1) >= 0)) {
+              || words.province().first(text, from, i + 1) >= 0)) {
         return true;
       }
       boolean area =
           words.areaNames().at(text, i) != null
               || words.list(Role.NATION).at(text, i) != null
-              || words.list(Role.PROVINCE).at(text, i) != null;
+              || words.province().at(text, i) != null;
       if (area && words.list(Role.COMPARATOR).before(text, i, from) != null) {
         return true;
       }
