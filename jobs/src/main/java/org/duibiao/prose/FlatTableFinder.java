@@ -12,12 +12,16 @@ final class FlatTableFinder {
   private static final int LONGEST_SECTION = 24;
   private static final int LONGEST_CELL = 40;
   private static final int MOST_SECTIONS = 2;
+  private static final int MOST_SKIPPED = 4;
 
   /** A row without a header says what it is by its area; so many make a table. */
   private static final int FEWEST_WITHOUT_HEADER = 3;
 
   private final TableWords words;
   private final TableHeader headers;
+
+  /** Up to where the lines were looked at for rows of areas. */
+  private int areasTo;
 
   FlatTableFinder(TableWords words, TableHeader headers) {
     this.words = words;
@@ -31,6 +35,7 @@ final class FlatTableFinder {
    */
   List<FlatTable> find(List<TableLine> lines, FlatTable open) {
     List<FlatTable> tables = new ArrayList<>();
+    areasTo = 0;
     int at = 0;
     if (open != null) {
       FlatTable more = new FlatTable(open.shape, 0, 0, List.of());
@@ -43,7 +48,7 @@ final class FlatTableFinder {
     int stackedTo = at;
     while (at < lines.size()) {
       FlatTable table = grid(lines, at);
-      if (table == null) {
+      if (table == null && at >= areasTo) {
         table = withoutHeader(lines, at);
       }
       if (table == null && at >= stackedTo) {
@@ -130,16 +135,19 @@ final class FlatTableFinder {
   /** Takes the rows that follow, one a line. */
   private void grow(FlatTable table, List<TableLine> lines) {
     int at = table.to;
+    int skipped = 0;
     while (at < lines.size()) {
       TableLine line = lines.get(at);
       TableShape.Row row = row(table.shape, line);
       if (row != null) {
         table.add(row);
         table.to = ++at;
+        skipped = 0;
         continue;
       }
-      if (line.isRule() || repeats(table, line)) {
+      if (skipped < MOST_SKIPPED && (line.isRule() || repeats(table, line))) {
         at++;
+        skipped++;
         continue;
       }
       int sections = 0;
@@ -232,6 +240,7 @@ final class FlatTableFinder {
       while (to < lines.size() && isOfArea(lines.get(to), form, size)) {
         to++;
       }
+      areasTo = Math.max(areasTo, to);
       if (to - at < FEWEST_WITHOUT_HEADER) {
         continue;
       }
@@ -247,7 +256,15 @@ final class FlatTableFinder {
             phone
                 ? TableColumn.of(TableColumn.Role.PHONE, "")
                 : new TableColumn(
-                    TableColumn.Role.VALUE, "", "", null, null, null, Measure.LEVEL, null, false,
+                    TableColumn.Role.VALUE,
+                    "",
+                    "",
+                    null,
+                    null,
+                    null,
+                    Measure.LEVEL,
+                    null,
+                    false,
                     false));
       }
       // Nothing would tell two columns of figures apart.
@@ -271,7 +288,8 @@ final class FlatTableFinder {
       return false;
     }
     for (TableCell cell : cells.subList(1, size)) {
-      if (!words.isMissing(cell.text()) && words.figure(cell.text()) == null
+      if (!words.isMissing(cell.text())
+          && words.figure(cell.text()) == null
           && !isPhone(cell.text())) {
         return false;
       }
@@ -381,7 +399,9 @@ final class FlatTableFinder {
           return;
         }
         FlatTable table =
-            figure - at <= MOST_COLUMNS && startsHeader(at) ? from(at, figure, read, refused) : null;
+            figure - at <= MOST_COLUMNS && startsHeader(at)
+                ? from(at, figure, read, refused)
+                : null;
         at = table == null ? at + 1 : indexAfter(table);
       }
     }
@@ -394,7 +414,9 @@ final class FlatTableFinder {
     }
 
     private boolean isFigure(String text) {
-      return TableHeader.year(text) == 0 && !text.isEmpty() && Character.isDigit(text.charAt(0))
+      return TableHeader.year(text) == 0
+          && !text.isEmpty()
+          && Character.isDigit(text.charAt(0))
           && words.figure(text) != null;
     }
 
@@ -486,8 +508,7 @@ final class FlatTableFinder {
       int most = Math.min(table.shape.most(), cells.size() - at);
       int found = 0;
       for (int size = 2; size <= most; size++) {
-        TableShape.Row row =
-            table.shape.row(cells.subList(at, at + size), TableLine.Form.SPACES);
+        TableShape.Row row = table.shape.row(cells.subList(at, at + size), TableLine.Form.SPACES);
         if (row != null && row.counted()) {
           boolean ends =
               at + size >= cells.size() || !isFigure(cells.get(at + size).text()) || ordinal(table);

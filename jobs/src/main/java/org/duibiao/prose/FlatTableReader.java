@@ -95,30 +95,38 @@ final class FlatTableReader {
     String groupUnit = null;
     String parent = "";
     String parentUnit = null;
+    String above = "";
     for (FlatTable.Entry entry : table.entries) {
       if (entry.row() == null) {
         TableHeader.Labelled section = headers.labelled(unnumbered(entry.section().text()));
-        group = section.term();
         groupUnit = section.unit();
+        boolean counted = groupUnit != null || words.meaning(section.term()) != null;
+        group = counted ? section.term() : "";
+        above = entry.section().text();
         placed.add(new Placed(entry.section(), null, null, -1));
         continue;
       }
-      RowRead row = row(entry.row(), group, groupUnit, parent, parentUnit);
+      RowRead row = row(entry.row(), above, group, groupUnit, parent, parentUnit);
+      above = "";
       if (!row.terms().part()) {
         parent = row.terms().label();
         parentUnit = row.unit();
       }
       for (int i = 0; i < entry.row().at().length; i++) {
         int at = entry.row().at()[i];
-        placed.add(
-            new Placed(entry.row().cells().get(i), row, table.shape.columns().get(at), at));
+        placed.add(new Placed(entry.row().cells().get(i), row, table.shape.columns().get(at), at));
       }
     }
     return placed;
   }
 
   private RowRead row(
-      TableShape.Row row, String group, String groupUnit, String parent, String parentUnit) {
+      TableShape.Row row,
+      String above,
+      String group,
+      String groupUnit,
+      String parent,
+      String parentUnit) {
     String unit = null;
     TableColumn.TableArea area = null;
     Period period = null;
@@ -142,6 +150,10 @@ final class FlatTableReader {
         }
         default -> {}
       }
+    }
+    if (words.meaning(headers.labelled(unnumbered(above + label)).term()) != null) {
+      // A line end broke the label.
+      label = above + label;
     }
     TableHeader.Labelled part = headers.part(unnumbered(label));
     TableHeader.Labelled labelled = headers.labelled(part.term());
@@ -171,7 +183,9 @@ final class FlatTableReader {
 
   /** A label without the number before it: 一、医院, 1.医院. */
   private static String unnumbered(String label) {
-    String rest = label.replaceFirst("^([一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十\\d]{1,3}[)]|\\d{1,2}[、.)](?!\\d))", "");
+    String rest =
+        label.replaceFirst(
+            "^([一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十\\d]{1,3}[)]|\\d{1,2}[、.)](?!\\d))", "");
     rest = rest.replaceFirst("^\\d{1,2}(?=[\\u4E00-\\u9FFF]{4})(?!\\d*[岁年月日个级周])", "");
     return rest.isEmpty() ? label : rest;
   }
@@ -180,8 +194,10 @@ final class FlatTableReader {
     TableCell cell = at.cell();
     String quote = quote(at);
     if (at.row() == null) {
-      String reason = headers.times(cell.text()).isEmpty() && TableHeader.year(cell.text()) == 0
-          ? "name" : "date";
+      String reason =
+          headers.times(cell.text()).isEmpty() && TableHeader.year(cell.text()) == 0
+              ? "name"
+              : "date";
       return none(from, to, quote, reason, Reasons.of(reason), false);
     }
     if (to > cell.end()) {
@@ -389,7 +405,26 @@ final class FlatTableReader {
   private Mention none(
       int from, int to, String quote, String reason, String detail, boolean unreadable) {
     return new Mention(
-        from, to, published(from, to), quote, reason, detail, unreadable, false, null, null, null,
-        null, null, false, null, null, false, null, null, false, List.of());
+        from,
+        to,
+        published(from, to),
+        quote,
+        reason,
+        detail,
+        unreadable,
+        false,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        null,
+        null,
+        false,
+        null,
+        null,
+        false,
+        List.of());
   }
 }

@@ -83,7 +83,8 @@ final class FlatTables {
   /** Reads or passes on what is kept; whether a table reached its end. */
   private boolean resolve() {
     int at = 0;
-    List<FlatTable> tables = lines.size() < 2 && open == null ? List.of() : finder.find(lines, open);
+    List<FlatTable> tables =
+        lines.size() < 2 && open == null ? List.of() : finder.find(lines, open);
     for (FlatTable table : tables) {
       TableCaption caption =
           table.header.isEmpty() && table.from == 0 && open != null

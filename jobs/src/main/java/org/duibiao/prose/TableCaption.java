@@ -53,7 +53,9 @@ record TableCaption(String noun, String unit, Period period) {
     return null;
   }
 
-  /** The noun of a caption, without its number, times, brackets and the areas that it goes through. */
+  /**
+   * The noun of a caption, without its number, times, brackets and the areas that it goes through.
+   */
   private static String noun(String caption, TableHeader headers, TableWords words) {
     String text = headers.withoutTimes(caption.replaceAll("\\([^()]*\\)|\\[[^\\[\\]]*\\]", ""));
     int start = 0;

@@ -20,7 +20,8 @@ record TableCell(int start, int end, String text) {
 
   /** Whether it has a Chinese character that is no numeral. */
   boolean hasWord() {
-    return text.chars().anyMatch(c -> Vocabulary.isChinese((char) c) && !Tokens.isNumeral((char) c));
+    return text.chars()
+        .anyMatch(c -> Vocabulary.isChinese((char) c) && !Tokens.isNumeral((char) c));
   }
 
   boolean hasDigit() {

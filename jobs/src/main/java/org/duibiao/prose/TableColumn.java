@@ -65,8 +65,7 @@ record TableColumn(
   }
 
   TableColumn as(Role other) {
-    return new TableColumn(
-        other, text, term, unit, period, status, measure, area, part, known);
+    return new TableColumn(other, text, term, unit, period, status, measure, area, part, known);
   }
 
   /** The column under two headers, one over the other. */

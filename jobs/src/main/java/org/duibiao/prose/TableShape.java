@@ -123,7 +123,12 @@ final class TableShape {
   }
 
   private boolean isIn(
-      TableColumn.Role role, List<TableCell> cells, int at, int width, boolean parted, boolean sure) {
+      TableColumn.Role role,
+      List<TableCell> cells,
+      int at,
+      int width,
+      boolean parted,
+      boolean sure) {
     TableCell cell = cells.get(at);
     String text = cell.text();
     return switch (role) {
@@ -157,7 +162,10 @@ final class TableShape {
     return words.isMissing(text)
         || words.figure(text) != null
         || sure && !cell.hasDigit() && text.length() <= LONGEST_TEXT && !words.isUnit(text)
-        || sure && cell.hasDigit() && TableHeader.year(text) == 0 && text.length() <= LONGEST_TEXT
+        || sure
+            && cell.hasDigit()
+            && TableHeader.year(text) == 0
+            && text.length() <= LONGEST_TEXT
             && Character.isDigit(text.charAt(0));
   }
 
@@ -171,7 +179,8 @@ final class TableShape {
       if (!leads && !cell.hasWord() && (width > 1 || TableHeader.year(cell.text()) == 0)) {
         return false;
       }
-      word |= !leads && !words.says("nature/value", cell.text()) && words.figure(cell.text()) == null;
+      word |=
+          !leads && !words.says("nature/value", cell.text()) && words.figure(cell.text()) == null;
     }
     boolean year = width == 1 && TableHeader.year(cells.get(at).text()) > 0;
     return length <= LONGEST_LABEL && (word || year);

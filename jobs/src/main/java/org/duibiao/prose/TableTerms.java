@@ -49,70 +49,49 @@ final class TableTerms {
    * @param unit the unit of the row, the column or the cell; null without one
    * @param common the unit of the whole table, or null
    */
-  Term of(
-      Row row, TableColumn column, String parent, String noun, String unit, String common) {
-    List<String> terms = new ArrayList<>();
-    if (column.term().isEmpty()) {
-      ofRow(row, noun, terms);
-    } else {
-      ofColumn(row, column, parent, noun, terms);
-    }
+  Term of(Row row, TableColumn column, String parent, String noun, String unit, String common) {
+    List<String> terms =
+        column.term().isEmpty() ? ofRow(row, noun) : ofColumn(row, column, parent, noun);
     Measure measure = column.measure();
-    for (String printed : unit == null ? listOf(common) : List.of(unit)) {
-      for (String term : terms) {
-        Catalogue.Meaning meaning = words.meaning(term);
-        String full = per(term, printed);
-        if (meaning != null && words.fits(full, meaning, measure)) {
-          return new Term(term, meaning, full);
-        }
+    String printed = unit == null ? common : unit;
+    for (String term : terms) {
+      Catalogue.Meaning meaning = words.meaning(term);
+      String full = per(term, printed);
+      if (meaning != null && words.fits(full, meaning, measure)) {
+        return new Term(term, meaning, full);
       }
     }
     for (String term : terms) {
+      // The unit of a whole table is not that of its rates; the noun says that of a density.
       Catalogue.Meaning meaning = words.meaning(term);
-      boolean whole = unit == null || meaning != null && term.startsWith("每");
-      if (meaning != null && whole && meaning.indicator().kind() == Kind.RATE) {
+      boolean own = unit == null || term.startsWith("每");
+      if (meaning != null && own && meaning.indicator().kind() == Kind.RATE) {
         return new Term(term, meaning, null);
       }
     }
     String term = terms.isEmpty() ? "" : terms.get(terms.size() - 1);
-    return new Term(term, null, per(term, unit == null ? common : unit));
+    return new Term(term, null, per(term, printed));
   }
 
-  private static List<String> listOf(String common) {
-    List<String> units = new ArrayList<>();
-    units.add(common);
-    return units;
-  }
-
-  /** The columns tell when, or whose; the row tells of what. */
-  private void ofRow(Row row, String noun, List<String> terms) {
+  /** The columns tell when, or whose; the row tells of what. The last term is its name. */
+  private List<String> ofRow(Row row, String noun) {
+    Terms terms = new Terms();
     String label = row.label();
     if (label.isEmpty()) {
-      add(terms, row.group());
-      add(terms, noun);
-      return;
+      return terms.named(row.group().isEmpty() ? noun : row.group());
     }
-    add(terms, label);
+    terms.add(label);
+    String name = label;
     if (row.part() && !row.parent().isEmpty()) {
-      add(terms, row.parent() + label);
-      add(terms, label + row.parent());
+      terms.add(row.parent() + label);
+      terms.add(label + row.parent());
+      name = words.meaning(label) == null ? row.parent() + label : label;
     }
-    if (!row.group().isEmpty() && words.meaning(label) == null) {
-      add(terms, row.group() + label);
-      add(terms, label + row.group());
-      terms.remove(label);
-      terms.add(label);
-    } else if (!row.group().isEmpty()) {
-      add(terms, label + row.group());
+    String counted = row.group().isEmpty() ? counted(noun) : row.group();
+    if (words.meaning(counted) != null && !label.endsWith(counted)) {
+      name = label + counted;
     }
-    String counted = counted(noun);
-    if (!counted.isEmpty() && !label.endsWith(counted)) {
-      String whole = label + counted;
-      boolean measured = words.meaning(counted) != null;
-      if (measured) {
-        add(terms, whole);
-      }
-    }
+    return terms.named(name);
   }
 
   /** What of a caption's noun is counted: 编制床位, of 医疗机构编制床位. */
@@ -124,62 +103,61 @@ final class TableTerms {
     return noun;
   }
 
-  /** The columns tell of what; the row tells whose, or of which kind. */
-  private void ofColumn(
-      Row row, TableColumn column, String parent, String noun, List<String> terms) {
-    boolean counts = words.says("column/count", column.term());
-    List<String> things = new ArrayList<>(List.of(column.term()));
-    if (column.part() && !parent.isEmpty()) {
-      add(things, column.term() + parent);
-      add(things, parent + column.term());
-    }
+  /** The columns tell of what; the row tells whose, or of which kind. The last term is its name. */
+  private List<String> ofColumn(Row row, TableColumn column, String parent, String noun) {
+    Terms terms = new Terms();
+    String thing = column.term();
+    boolean counts = words.says("column/count", thing);
     String kind = row.label();
     if (kind.isEmpty() && words.meaning(noun) != null && words.after("subject/all", noun) == null) {
       // 各类医院基本情况: the row of totals is of hospitals.
       kind = noun;
     }
-    if (kind.isEmpty()) {
-      if (counts && !noun.isEmpty()) {
-        add(terms, noun);
-        add(terms, noun + column.term());
-      }
-      things.forEach(thing -> add(terms, thing));
-      if (column.part() && things.size() > 1) {
-        terms.remove(column.term());
-        terms.add(0, column.term());
-      }
-      return;
+    if (counts && !kind.isEmpty()) {
+      terms.add(kind);
+      return terms.named(kind + thing);
     }
-    if (counts) {
-      add(terms, kind);
-      add(terms, kind + column.term());
-      return;
+    terms.add(kind + thing);
+    if (column.part() && !parent.isEmpty()) {
+      terms.add(kind + thing + parent);
+      terms.add(kind + parent + thing);
     }
-    for (String thing : things) {
-      add(terms, kind + thing);
-      if (row.part() && !row.parent().isEmpty()) {
-        add(terms, row.parent() + kind + thing);
-      }
+    if (row.part() && !row.parent().isEmpty()) {
+      terms.add(row.parent() + kind + thing);
     }
-    if (row.label().isEmpty() && words.meaning(kind + column.term()) == null) {
-      add(terms, kind + column.term());
-    }
-    if (words.meaning(kind) != null && words.meaning(column.term()) == null) {
+    if (words.meaning(kind) != null && words.meaning(thing) == null) {
       // 男, 城市: the column is a part of what the row counts.
-      add(terms, column.term() + kind);
-      terms.add(kind + column.term());
+      terms.add(thing + kind);
     }
+    return terms.named(kind + thing);
   }
 
-  private static void add(List<String> terms, String term) {
-    if (!term.isEmpty() && !terms.contains(term)) {
-      terms.add(term);
+  /** Terms to look up, in order. */
+  private static final class Terms {
+
+    private final List<String> terms = new ArrayList<>();
+
+    void add(String term) {
+      if (!term.isEmpty() && !terms.contains(term)) {
+        terms.add(term);
+      }
+    }
+
+    /** With the term that the figure gets if none of them is known. */
+    List<String> named(String name) {
+      add(name);
+      terms.remove(name);
+      terms.add(name);
+      return terms;
     }
   }
 
   /** 人, of 每千人口执业医师数, is for each thousand people. */
   static String per(String term, String unit) {
-    if (unit == null || unit.indexOf('/') >= 0 || unit.indexOf('%') >= 0 || unit.indexOf('‰') >= 0) {
+    if (unit == null
+        || unit.indexOf('/') >= 0
+        || unit.indexOf('%') >= 0
+        || unit.indexOf('‰') >= 0) {
       return unit;
     }
     Matcher per = PER.matcher(term);

@@ -22,7 +22,8 @@ final class TableWords {
 
   private static final int LONGEST_VALUE = 24;
   private static final int LONGEST_UNIT = 12;
-  private static final Set<String> MISSING = Set.of("", "/", "\\", "*", ".", "..", "...", "——", "--");
+  private static final Set<String> MISSING =
+      Set.of("", "/", "\\", "*", ".", "..", "...", "——", "--");
 
   private final Vocabulary words;
   private final UnitReader units;
@@ -172,8 +173,8 @@ final class TableWords {
 
   /**
    * What a term means: as it stands, without a counting suffix, without the words in which two
-   * terms for one thing may differ. Unlike in a sentence nothing of it may be left out: 公立医院床位数
-   * is not 床位数.
+   * terms for one thing may differ. Unlike in a sentence nothing of it may be left out: 公立医院床位数 is
+   * not 床位数.
    */
   Catalogue.Meaning meaning(String text) {
     String term = Terms.key(text);
