@@ -406,7 +406,7 @@ final class Sentences {
 
   /** 每千常住人口5.3张: the unit says what is counted. */
   private Catalogue.Meaning counted(Token token, String unit) {
-    if (!PER.matcher(token.term).matches() || !unit.startsWith("/")) {
+    if (token.unit == null || !PER.matcher(token.term).matches() || !unit.startsWith("/")) {
       return null;
     }
     List<Unit> units = words.catalogue().unitsOf(token.unit);
