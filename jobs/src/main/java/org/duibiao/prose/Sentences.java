@@ -496,7 +496,7 @@ final class Sentences {
       return new Change(Measure.LEVEL, false, true);
     }
     int start = comma(end, from);
-    boolean another = comparesAreas(start, end) || comparesGoal(start, end) || isShareOf(token);
+    boolean another = comparesAreas(start, end) || comparesGoal(clause, end) || isShareOf(token);
     boolean overTime = overTime(Math.max(from, start - 30), end);
     boolean rate = times || "%".equals(token.unit) || "‰".equals(token.unit);
     if (word == null) {
