@@ -90,8 +90,11 @@ public final class FoldedText {
     char left = before.charAt(before.length() - 1);
     char right = fold(text.codePointAt(from));
     if (isDigit(left) && isDigit(right)) {
-      return from > next && isGap(text, next - 1, from)
+      return isGap(text, next - 1, from)
           || !groupsDigits(before, text, from) && !isSpelt(before, text, from);
+    }
+    if (isDigit(left) && right == '-' && isGap(text, next - 1, from)) {
+      return from + 1 < text.length() && isDigit(fold(text.codePointAt(from + 1)));
     }
     if (isDigit(left) && right == '.' || left == '.' && isDigit(right)) {
       return !isDecimal(before, left);
@@ -146,6 +149,10 @@ public final class FoldedText {
     int head = 0;
     while (head < before.length() && isDigit(before.charAt(before.length() - 1 - head))) {
       head++;
+    }
+    boolean decimals = head < before.length() && before.charAt(before.length() - 1 - head) == '.';
+    if (decimals) {
+      return false;
     }
     return digits == 3 && head >= 1 && head % 3 != 0 || digits == 3 && head == 3;
   }

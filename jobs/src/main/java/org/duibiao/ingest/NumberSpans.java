@@ -91,7 +91,10 @@ public final class NumberSpans {
 
   /** 六成五, 三成. */
   private int tenths(int from, int end) {
-    if (end - from <= 2 && at(end) == '成' && is(end - 1, DIGITS) && !is(end + 1, AFTER_TENTHS)) {
+    if (end - from <= 2
+        && at(end) == '成'
+        && is(end - 1, DIGITS + "两")
+        && !is(end + 1, AFTER_TENTHS)) {
       return is(end + 1, DIGITS) ? end + 2 : end + 1;
     }
     return end;

@@ -459,6 +459,10 @@ final class Nouns {
     if (GROWTH.contains(phrase)) {
       return "";
     }
+    if (phrase.length() > 2 && phrase.charAt(1) == '是' && Tokens.isNumeral(phrase.charAt(0))) {
+      // 三是力争: it numbers a part of the text.
+      return trimmed(phrase.substring(2));
+    }
     String term = phrase.length() > LONGEST ? phrase.substring(phrase.length() - LONGEST) : phrase;
     for (String end = ending(term);
         end != null && words.meaning(term, "") == null;

@@ -183,7 +183,7 @@ final class Place {
     if (said != null) {
       return words.catalogue().areaOf("000000").orElse(null);
     }
-    if (words.list(Role.PROVINCE).before(text, end, from) != null) {
+    if (words.province().before(text, end, from) != null) {
       return province();
     }
     String name = words.areaNames().before(text, end, from);
@@ -207,7 +207,7 @@ final class Place {
       return null;
     }
     String nation = words.list(Role.NATION).at(text, at + 1);
-    String said = nation == null ? words.list(Role.PROVINCE).at(text, at + 1) : nation;
+    String said = nation == null ? words.province().at(text, at + 1) : nation;
     if (said == null || words.list(Role.AVERAGE).at(text, at + 1 + said.length()) == null) {
       return null;
     }
@@ -323,7 +323,7 @@ final class Place {
   /** The nation's or the province's average, where it is the subject. */
   private Area average(String text, int i, int limit) {
     String nation = words.list(Role.NATION).at(text, i);
-    String province = nation != null ? null : words.list(Role.PROVINCE).at(text, i);
+    String province = nation != null ? null : words.province().at(text, i);
     String said = nation != null ? nation : province;
     if (said == null || words.list(Role.COMPARATOR).before(text, i, 0) != null) {
       return null;

@@ -50,6 +50,7 @@ public final class ProseReader {
   private Synonyms synonyms;
   private Sections sections;
   private Sentences sentences;
+  private FlatTables tables;
   private ReadText open = new ReadText();
   private final StringBuilder published = new StringBuilder();
   private int publishedStart;
@@ -81,7 +82,7 @@ public final class ProseReader {
         begin();
       }
     } else {
-      read(start, text);
+      tables.line(start, text);
     }
   }
 
@@ -90,6 +91,7 @@ public final class ProseReader {
     if (document == null) {
       begin();
     }
+    tables.finish();
     flush();
   }
 
@@ -107,8 +109,11 @@ public final class ProseReader {
     int year = document.now() == null ? 0 : document.now().end().getYear();
     sections = new Sections(words, document.mood(), year);
     sentences = new Sentences(words, times, document, sections, mentions);
+    tables =
+        new FlatTables(
+            words, times, document, sections, synonyms, mentions, this::read, this::flush);
     for (Paragraph paragraph : head) {
-      read(paragraph.start(), paragraph.text());
+      tables.line(paragraph.start(), paragraph.text());
     }
     head.clear();
   }

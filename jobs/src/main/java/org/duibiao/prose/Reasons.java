@@ -18,6 +18,7 @@ final class Reasons {
       case "phone" -> "it is a number to call";
       case "age" -> "it is an age that says who is meant";
       case "duration" -> "it is a time that passes";
+      case "base" -> "it is what others are counted for, as in 每3万人口1辆";
       case "peers" -> "it says among how many others something has its place";
       case "dose" -> "it is what one person takes or does at a time";
       case "continued" -> "a line end broke the number: it is read with its first part";

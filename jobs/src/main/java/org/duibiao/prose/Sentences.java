@@ -33,7 +33,8 @@ final class Sentences {
   private static final java.math.BigDecimal HIGHEST_STANDARD =
       java.math.BigDecimal.valueOf(200_000);
 
-  private static final List<String> GOALS = List.of("目标", "任务", "计划数", "标准要求", "指标值");
+  private static final List<String> GOALS =
+      List.of("目标", "任务", "计划数", "标准要求", "指标值", "时序进度", "时间进度", "序时进度");
 
   private static final String ENDS = "。！!？?\n";
 
@@ -405,7 +406,7 @@ final class Sentences {
 
   /** 每千常住人口5.3张: the unit says what is counted. */
   private Catalogue.Meaning counted(Token token, String unit) {
-    if (!PER.matcher(token.term).matches() || !unit.startsWith("/")) {
+    if (token.unit == null || !PER.matcher(token.term).matches() || !unit.startsWith("/")) {
       return null;
     }
     List<Unit> units = words.catalogue().unitsOf(token.unit);
@@ -495,7 +496,7 @@ final class Sentences {
       return new Change(Measure.LEVEL, false, true);
     }
     int start = comma(end, from);
-    boolean another = comparesAreas(start, end) || comparesGoal(start, end) || isShareOf(token);
+    boolean another = comparesAreas(start, end) || comparesGoal(clause, end) || isShareOf(token);
     boolean overTime = overTime(Math.max(from, start - 30), end);
     boolean rate = times || "%".equals(token.unit) || "‰".equals(token.unit);
     if (word == null) {
@@ -519,7 +520,7 @@ final class Sentences {
     if (short1 && !compares && !points && !rate) {
       return Change.NONE;
     }
-    if (word.equals("净增")) {
+    if (word.equals("净增") && !points) {
       return new Change(Measure.NEW, false, false);
     }
     if (short1 && times) {
@@ -565,13 +566,13 @@ final class Sentences {
     for (int i = from; i < to; i++) {
       if (words.list(Role.AVERAGE).at(text, i) != null
           && (words.list(Role.NATION).first(text, from, i + 1) >= 0
-              || words.list(Role.PROVINCE).first(text, from, i + 1) >= 0)) {
+              || words.province().first(text, from, i + 1) >= 0)) {
         return true;
       }
       boolean area =
           words.areaNames().at(text, i) != null
               || words.list(Role.NATION).at(text, i) != null
-              || words.list(Role.PROVINCE).at(text, i) != null;
+              || words.province().at(text, i) != null;
       if (area && words.list(Role.COMPARATOR).before(text, i, from) != null) {
         return true;
       }

@@ -66,7 +66,7 @@ final class Times {
               + "|"
               + Y
               + "年?度?(上半年|下半年|前三季度|前[23]季度|第?[一二三四1-4]季度|年末|年底|末|底|年终|年中(?![国医小西心央老青外等级药成])|全年)"
-              // 16: a year
+              // 16: a year; and the time since
               + "|"
               + Y
               + "年度?(?!代)"
@@ -109,6 +109,10 @@ final class Times {
               + "|((?<![\\d.])\\d{1,2}[时点](?:\\d{1,2}分)?(?!\\d))"
               // 37: the end of the year
               + "|(年末|年底|年终|年初)(?!人口)");
+
+  /** 是去年的2.3倍: the year is only compared with. */
+  private static final Pattern MULTIPLE =
+      Pattern.compile("(?:全年|同期)?的(?:[\\d.]+|[一二三四五六七八九十两点]+)?倍");
 
   private static final Map<String, Integer> PLANS =
       Map.of("九五", 1996, "十一五", 2006, "十二五", 2011, "十三五", 2016, "十四五", 2021, "十五五", 2026);
@@ -196,7 +200,9 @@ final class Times {
       } else if (m.group(14) != null) {
         period = part(number(m, 14), m.group(15));
       } else if (m.group(16) != null) {
-        period = Period.year(number(m, 16));
+        int named = number(m, 16);
+        boolean since = text.startsWith("以来", m.end()) && named < now.end().getYear();
+        period = since ? years(named, now) : Period.year(named);
       } else if (m.group(17) != null) {
         int named = digits(m.group(17));
         period = m.group(18) == null ? Period.year(named) : part(named, m.group(18));
@@ -251,7 +257,7 @@ final class Times {
     boolean compared =
         comparedTo.before(text, m.start(), floor) != null
             || text.startsWith("相比", m.end())
-            || text.startsWith("的", m.end()) && text.startsWith("倍", m.end() + 1);
+            || MULTIPLE.matcher(text).region(m.end(), text.length()).lookingAt();
     return new Time(m.start(), m.end(), period, compared, reach(m, text, floor));
   }
 
@@ -329,6 +335,10 @@ final class Times {
     return end
         ? Period.instant(of.atEndOfMonth())
         : new Period(of.atDay(1), of.atEndOfMonth(), PeriodType.MONTH);
+  }
+
+  private static Period years(int first, Period now) {
+    return new Period(LocalDate.of(first, 1, 1), now.end(), PeriodType.SPAN);
   }
 
   private static Period years(int first, int last) {

@@ -120,6 +120,9 @@ final class Tokens {
         || before == '×') {
       return "name";
     }
+    if (before == '每') {
+      return "base";
+    }
     if (isAttachment(token.from) || before == '[' || after == ']' || after == '号' || after == '#') {
       return "document";
     }

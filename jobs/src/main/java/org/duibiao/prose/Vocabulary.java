@@ -31,6 +31,7 @@ final class Vocabulary {
   private final Map<String, List<String>> byEnding = new HashMap<>();
   private final WordList indicators;
   private WordList self;
+  private WordList province;
   private final WordList soleNames;
   private final Set<String> ambiguous = new HashSet<>();
   private final Map<String, Area> soleDistricts = new HashMap<>();
@@ -83,6 +84,7 @@ final class Vocabulary {
             });
     this.indicators = new WordList(terms);
     this.self = list(Lexicon.Role.SELF);
+    this.province = list(Lexicon.Role.PROVINCE);
     for (Area district : catalogue.districts()) {
       Area other = soleDistricts.putIfAbsent(district.zh(), district);
       if (other != null) {
@@ -105,6 +107,11 @@ final class Vocabulary {
         && (list(Lexicon.Role.NATION).in(text) || list(Lexicon.Role.NATION_SAYS).in(text));
   }
 
+  /** The words for the province: 全省, and 全区 in an autonomous region. */
+  WordList province() {
+    return province;
+  }
+
   /** The words for the area that is read about: 全市, or 全县. */
   WordList self() {
     return self;
@@ -119,6 +126,14 @@ final class Vocabulary {
       List.of("全", "我", "本").forEach(head -> own.add(head + kind));
     }
     self = new WordList(own);
+    province = list(Lexicon.Role.PROVINCE);
+    Area parent = city.parent() == null ? null : catalogue.areaOf(city.parent()).orElse(null);
+    if (parent != null && parent.zh().endsWith("自治区")) {
+      List<String> whole = new ArrayList<>(catalogue.lexicon().words(Lexicon.Role.PROVINCE));
+      whole.add("全区");
+      whole.add("我区");
+      province = new WordList(whole);
+    }
     WordList common = list(Lexicon.Role.COMMON_AREA);
     WordList core = list(Lexicon.Role.URBAN_CORE);
     for (Area district : catalogue.districts(city.code())) {

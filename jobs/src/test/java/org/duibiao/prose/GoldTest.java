@@ -66,9 +66,9 @@ class GoldTest {
   void theExamplesAreReadNoWorseThanBefore() throws Exception {
     Path examples = Path.of("..", "data", "examples");
     Score score = score(examples, examples.resolve("gold"));
-    assertThat(score.found).isGreaterThanOrEqualTo(0.92);
-    assertThat(score.exact).isGreaterThanOrEqualTo(0.81);
-    assertThat(score.placed).isGreaterThanOrEqualTo(0.71);
+    assertThat(score.found).isGreaterThanOrEqualTo(0.97);
+    assertThat(score.exact).isGreaterThanOrEqualTo(0.91);
+    assertThat(score.placed).isGreaterThanOrEqualTo(0.83);
     assertThat(score.wrong).isLessThanOrEqualTo(0.02);
   }
 
