@@ -82,6 +82,41 @@ final class Html {
     return markup;
   }
 
+  /**
+   * What a reader sees of it, for files that are no markup: {@code "3 &lt; 4<sup>1</sup>" → "3 <
+   * 41"}.
+   */
+  String plain() {
+    StringBuilder out = new StringBuilder(markup.length());
+    int i = 0;
+    while (i < markup.length()) {
+      char c = markup.charAt(i);
+      if (c == '<') {
+        i = markup.indexOf('>', i) + 1;
+      } else if (c == '&') {
+        int end = markup.indexOf(';', i) + 1;
+        out.append(character(markup.substring(i, end)));
+        i = end;
+      } else {
+        out.append(c);
+        i++;
+      }
+    }
+    return out.toString();
+  }
+
+  /** The reverse of {@link #escape}, which knows no others. */
+  private static char character(String entity) {
+    return switch (entity) {
+      case "&amp;" -> '&';
+      case "&lt;" -> '<';
+      case "&gt;" -> '>';
+      case "&quot;" -> '"';
+      case "&#39;" -> '\'';
+      default -> throw new IllegalArgumentException("Not an entity of this class: " + entity);
+    };
+  }
+
   private static void append(StringBuilder out, Object value) {
     if (value instanceof Html html) {
       out.append(html.markup);

@@ -27,18 +27,19 @@ public final class Report {
   }
 
   /**
-   * The files of a report by name: {@code index.html}, {@code benchmarks.csv}, {@code
-   * vintages.csv}, {@code disagreements.csv}, {@code figures.csv}. The same input gives the same
-   * bytes, in whatever order its rows are.
+   * The files of a report by name: {@code index.html}, the tables as CSV, {@code datapackage.json}
+   * that describes them, and the same in a workbook. The same input gives the same bytes, in
+   * whatever order its rows are.
    */
   public static Map<String, byte[]> files(ReportInput input) {
     Model model = new Model(input);
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("index.html", Page.render(model));
-    files.put("benchmarks.csv", CsvFiles.benchmarks(model));
-    files.put("vintages.csv", CsvFiles.vintages(model));
-    files.put("disagreements.csv", CsvFiles.disagreements(model));
-    files.put("figures.csv", CsvFiles.figures(model));
+    List<Extract<?>> extracts = Extracts.of(model);
+    for (Extract<?> extract : extracts) {
+      files.put(DataPackage.path(extract), Csv.write(extract));
+    }
+    files.put("datapackage.json", DataPackage.write(model, extracts, files));
     return Collections.unmodifiableMap(files);
   }
 }
