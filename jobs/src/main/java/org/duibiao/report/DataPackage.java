@@ -44,9 +44,9 @@ final class DataPackage {
         "title",
         Clean.text(
             "对标 "
-                + model.area(model.reference().code()).zh().plain()
+                + model.area(model.reference().code()).zh().words()
                 + " · Duibiao against "
-                + model.area(model.reference().code()).en().plain()));
+                + model.area(model.reference().code()).en().words()));
     descriptor.put("description", DESCRIPTION);
     descriptor.put("version", model.input().releaseId());
     model
@@ -144,7 +144,7 @@ final class DataPackage {
     resource.put("name", extract.name());
     resource.put("type", "table");
     resource.put("path", path(extract));
-    resource.put("title", extract.title().zh().plain() + " · " + extract.title().en().plain());
+    resource.put("title", extract.title().zh().words() + " · " + extract.title().en().words());
     resource.put("description", extract.meaning());
     resource.put("format", "csv");
     resource.put("mediatype", "text/csv");
@@ -167,7 +167,11 @@ final class DataPackage {
   private static <T> Map<String, Object> schema(Extract<T> extract) {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", PROFILES + "tableschema.json");
-    schema.put("fields", extract.columns().stream().map(DataPackage::field).toList());
+    schema.put(
+        "fields",
+        extract.columns().stream()
+            .map(column -> field(column, Sheets.of(extract.name()).get(column.name())))
+            .toList());
     schema.put("missingValues", List.of(""));
     if (!extract.key().isEmpty()) {
       schema.put("primaryKey", extract.key());
@@ -191,7 +195,7 @@ final class DataPackage {
     return schema;
   }
 
-  private static Map<String, Object> field(Extract.Column<?> column) {
+  private static Map<String, Object> field(Extract.Column<?> column, Sheets.Heading heading) {
     Map<String, Object> field = new LinkedHashMap<>();
     field.put("name", column.name());
     field.put("type", type(column.type()));
@@ -201,6 +205,9 @@ final class DataPackage {
     } else if (column.type() == ColumnType.TEXT_LIST) {
       field.put("delimiter", Extract.SEPARATOR);
       field.put("itemType", "string");
+    }
+    if (heading != null) {
+      field.put("title", heading.name().zh().words() + " · " + heading.name().en().words());
     }
     field.put("description", column.meaning());
     Map<String, Object> constraints = new LinkedHashMap<>();

@@ -8,7 +8,9 @@ import static org.duibiao.columns.ColumnType.INT;
 import static org.duibiao.columns.ColumnType.TEXT;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.duibiao.benchmark.BenchmarkRow;
 import org.duibiao.benchmark.Figure;
@@ -19,6 +21,7 @@ import org.duibiao.ingest.Source;
 import org.duibiao.model.Area;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.Unit;
 
 /** The tables beside the page: the release's own, and names beside their codes. */
 final class Extracts {
@@ -26,9 +29,11 @@ final class Extracts {
   private static final List<String> OBSERVATION = List.of("observation_id");
 
   private final Model model;
+  private final Map<String, Unit> units = new HashMap<>();
 
   private Extracts(Model model) {
     this.model = model;
+    model.input().units().forEach(unit -> units.put(unit.id(), unit));
   }
 
   /** All of them, those that most readers want first. */
@@ -78,6 +83,7 @@ final class Extracts {
             Text.plain("各市各年采用的数字", "The one value to use per city, indicator and year"));
     areaNames(extract, "city", IndicatorValue::cityCode);
     return indicatorNames(extract, IndicatorValue::indicator)
+        .column("unit_zh", TEXT, "its unit in Chinese", row -> unit(row.unit()))
         .column(
             "publisher",
             TEXT,
@@ -172,6 +178,7 @@ final class Extracts {
             Text.plain("数字的出处和原文", "Where the figures stand, and in which words"));
     areaNames(extract, "city", Figure::cityCode);
     return indicatorNames(extract, Figure::indicator)
+        .column("unit_zh", TEXT, "its unit in Chinese", f -> unit(f.unit()))
         .column("title", TEXT, "the publication's title", f -> source(f, Source::title))
         .column("url", TEXT, "where it was published", f -> source(f, Source::url))
         .column("licence", TEXT, "under which licence", f -> source(f, Source::licence))
@@ -232,12 +239,12 @@ final class Extracts {
             "rate_unit_zh",
             TEXT,
             "the rate's unit in Chinese",
-            row -> benchmark(id.apply(row), b -> Model.rateUnit(b).zh().plain()))
+            row -> benchmark(id.apply(row), b -> Model.rateUnit(b).zh().words()))
         .column(
             "rate_unit_en",
             TEXT,
             "the rate's unit in English",
-            row -> benchmark(id.apply(row), b -> Model.rateUnit(b).en().plain()));
+            row -> benchmark(id.apply(row), b -> Model.rateUnit(b).en().words()));
   }
 
   private Object figure(String observationId, Function<Figure, Object> value) {
@@ -252,6 +259,10 @@ final class Extracts {
   private <T> String area(Function<T, String> code, T row, Function<Area, String> name) {
     Area area = code.apply(row) == null ? null : model.areaOrNull(code.apply(row));
     return area == null ? null : name.apply(area);
+  }
+
+  private String unit(String id) {
+    return units.containsKey(id) ? units.get(id).zh() : null;
   }
 
   private String benchmark(String id, Function<Benchmark, String> name) {

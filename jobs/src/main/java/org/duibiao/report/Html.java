@@ -1,5 +1,7 @@
 package org.duibiao.report;
 
+import java.util.regex.Pattern;
+
 /**
  * Markup that is safe to put into the page: whatever comes from outside has been escaped. The only
  * way to make it from values is a template of this package's own:
@@ -11,6 +13,8 @@ package org.duibiao.report;
 final class Html {
 
   static final Html EMPTY = new Html("");
+
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
   private final String markup;
 
@@ -62,6 +66,17 @@ final class Html {
     return new Html(out.toString());
   }
 
+  /** The words without the markup, for files of another kind: {@code a &lt; <b>2</b> → a < 2}. */
+  String words() {
+    return TAG.matcher(markup)
+        .replaceAll("")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
+  }
+
   boolean isEmpty() {
     return markup.isEmpty();
   }
@@ -80,41 +95,6 @@ final class Html {
   @Override
   public String toString() {
     return markup;
-  }
-
-  /**
-   * What a reader sees of it, for files that are no markup: {@code "3 &lt; 4<sup>1</sup>" → "3 <
-   * 41"}.
-   */
-  String plain() {
-    StringBuilder out = new StringBuilder(markup.length());
-    int i = 0;
-    while (i < markup.length()) {
-      char c = markup.charAt(i);
-      if (c == '<') {
-        i = markup.indexOf('>', i) + 1;
-      } else if (c == '&') {
-        int end = markup.indexOf(';', i) + 1;
-        out.append(character(markup.substring(i, end)));
-        i = end;
-      } else {
-        out.append(c);
-        i++;
-      }
-    }
-    return out.toString();
-  }
-
-  /** The reverse of {@link #escape}, which knows no others. */
-  private static char character(String entity) {
-    return switch (entity) {
-      case "&amp;" -> '&';
-      case "&lt;" -> '<';
-      case "&gt;" -> '>';
-      case "&quot;" -> '"';
-      case "&#39;" -> '\'';
-      default -> throw new IllegalArgumentException("Not an entity of this class: " + entity);
-    };
   }
 
   private static void append(StringBuilder out, Object value) {

@@ -40,6 +40,7 @@ public final class Report {
       files.put(DataPackage.path(extract), Csv.write(extract));
     }
     files.put("datapackage.json", DataPackage.write(model, extracts, files));
+    files.put("duibiao.xlsx", Spreadsheet.write(model, extracts));
     return Collections.unmodifiableMap(files);
   }
 }

@@ -49,7 +49,8 @@ class ReportTest {
             "disagreements.csv",
             "figures.csv",
             "sources.csv",
-            "datapackage.json");
+            "datapackage.json",
+            "duibiao.xlsx");
   }
 
   @Test

@@ -1,0 +1,75 @@
+package org.duibiao.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.attribute.FileTime;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Optional;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+
+/**
+ * Makes an office file say the same whenever it is written: libraries put the clock into {@code
+ * docProps/core.xml}.
+ */
+final class OfficeFile {
+
+  private static final String PROPERTIES = "docProps/core.xml";
+
+  /** The first day that a ZIP archive knows. */
+  private static final long EPOCH = 315_532_800_000L;
+
+  private OfficeFile() {}
+
+  /**
+   * The file with these properties: the title, and the day of the newest figure as the time of its
+   * making. What is packed stays as it is packed.
+   */
+  static byte[] settled(byte[] file, String title, Optional<LocalDate> date) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(file.length);
+    try (ZipFile in =
+            ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get();
+        ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
+      for (ZipArchiveEntry entry : Collections.list(in.getEntriesInPhysicalOrder())) {
+        if (entry.getName().equals(PROPERTIES)) {
+          ZipArchiveEntry properties = new ZipArchiveEntry(PROPERTIES);
+          properties.setLastModifiedTime(FileTime.fromMillis(EPOCH));
+          zip.putArchiveEntry(properties);
+          zip.write(properties(title, date).getBytes(StandardCharsets.UTF_8));
+          zip.closeArchiveEntry();
+        } else {
+          zip.addRawArchiveEntry(entry, in.getRawInputStream(entry));
+        }
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static String properties(String title, Optional<LocalDate> date) {
+    String time =
+        date.map(
+                day ->
+                    Html.of(
+                            "<dcterms:created xsi:type=\"dcterms:W3CDTF\">{0}T00:00:00Z</dcterms:created>"
+                                + "<dcterms:modified xsi:type=\"dcterms:W3CDTF\">{0}T00:00:00Z</dcterms:modified>",
+                            day)
+                        .toString())
+            .orElse("");
+    return Html.of(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+                + "<cp:coreProperties"
+                + " xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
+                + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+                + " xmlns:dcterms=\"http://purl.org/dc/terms/\""
+                + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
+                + "<dc:title>{}</dc:title><dc:creator>Duibiao</dc:creator>{}"
+                + "<dc:language>zh-CN</dc:language></cp:coreProperties>",
+            title,
+            Html.trusted(time))
+        .toString();
+  }
+}
