@@ -11,9 +11,12 @@ import java.util.TreeMap;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.duibiao.benchmark.BenchmarkRow;
+import org.duibiao.benchmark.CoverageRow;
 import org.duibiao.benchmark.Figure;
 import org.duibiao.benchmark.Finding;
 import org.duibiao.benchmark.IndicatorValue;
+import org.duibiao.benchmark.TargetRow;
+import org.duibiao.benchmark.TrendRow;
 import org.duibiao.benchmark.VintageRow;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.columns.Schema;
@@ -111,7 +114,10 @@ final class Reporting {
         read(release, Figure.class),
         read(release, Source.class),
         read(release, Finding.class),
-        counts);
+        counts,
+        read(release, TrendRow.class),
+        read(release, TargetRow.class),
+        read(release, CoverageRow.class));
   }
 
   private ReportInput.Counts counts(Release release) {

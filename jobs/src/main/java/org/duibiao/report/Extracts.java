@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.duibiao.benchmark.BenchmarkRow;
+import org.duibiao.benchmark.CoverageRow;
 import org.duibiao.benchmark.Figure;
 import org.duibiao.benchmark.Finding;
 import org.duibiao.benchmark.IndicatorValue;
+import org.duibiao.benchmark.TargetRow;
+import org.duibiao.benchmark.TrendRow;
 import org.duibiao.benchmark.VintageRow;
 import org.duibiao.ingest.Source;
 import org.duibiao.model.Area;
@@ -42,6 +45,9 @@ final class Extracts {
     return List.of(
         extracts.benchmarks(),
         extracts.values(),
+        extracts.targets(),
+        extracts.trends(),
+        extracts.coverage(),
         extracts.vintages(),
         extracts.disagreements(),
         extracts.figures(),
@@ -105,6 +111,46 @@ final class Extracts {
         .refersTo("figures", List.of("denominator_observation_id"), OBSERVATION)
         .refersTo("figures", List.of("reference_denominator_observation_id"), OBSERVATION)
         .rows(model.input().vintages());
+  }
+
+  private Extract<TargetRow> targets() {
+    Extract<TargetRow> extract =
+        Extract.of(
+            TargetRow.class, "targets", Text.plain("目标和进度", "What was promised and what came"));
+    areaNames(extract, "city", TargetRow::cityCode);
+    return indicatorNames(extract, TargetRow::indicator)
+        .column("unit_zh", TEXT, "its unit in Chinese", row -> unitOf(row.indicator()))
+        .refersTo("figures", List.of("observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("latest_observation_id"), OBSERVATION)
+        .rows(model.input().targets());
+  }
+
+  private Extract<TrendRow> trends() {
+    Extract<TrendRow> extract =
+        Extract.of(TrendRow.class, "trends", Text.plain("各市数列的走向", "How the series moved"));
+    areaNames(extract, "city", TrendRow::cityCode);
+    return extract
+        .column(
+            "series_zh",
+            TEXT,
+            "the series' name in Chinese",
+            row -> model.series(row.series()).zh().words())
+        .column(
+            "series_en",
+            TEXT,
+            "the series' name in English",
+            row -> model.series(row.series()).en().words())
+        .rows(model.input().trends());
+  }
+
+  private Extract<CoverageRow> coverage() {
+    Extract<CoverageRow> extract =
+        Extract.of(
+            CoverageRow.class,
+            "coverage",
+            Text.plain("各市公布了什么、没有公布什么", "What cities publish, and what they lack"));
+    areaNames(extract, "city", CoverageRow::cityCode);
+    return indicatorNames(extract, CoverageRow::indicator).rows(model.input().coverage());
   }
 
   private record Line(Disagreement disagreement, Figure other) {
@@ -263,6 +309,10 @@ final class Extracts {
 
   private String unit(String id) {
     return units.containsKey(id) ? units.get(id).zh() : null;
+  }
+
+  private String unitOf(String indicator) {
+    return indicator(indicator, known -> known.unit().zh());
   }
 
   private String benchmark(String id, Function<Benchmark, String> name) {

@@ -55,6 +55,7 @@ final class Model {
   private final List<Disagreement> disagreements;
   private final List<Disagreement> shownDisagreements;
   private final References references;
+  private final Map<String, CityRows> cities;
 
   /** The publications. */
   static final class Sources {
@@ -112,6 +113,7 @@ final class Model {
             .sorted(vintageOrder())
             .toList();
     disagreements = disagreements(input, figures);
+    cities = CityRows.of(input, vintages, disagreements);
     Set<String> shown = new LinkedHashSet<>();
     views.stream().flatMap(View::observationIds).forEach(shown::add);
     shownVintages().stream().flatMap(Model::observationIds).forEach(shown::add);
@@ -250,6 +252,35 @@ final class Model {
 
   Benchmark benchmarkOrNull(String id) {
     return benchmarks.get(id);
+  }
+
+  /** What is known of a city; nothing, if nothing is. */
+  CityRows city(String code) {
+    CityRows rows = cities.get(code);
+    return rows == null ? CityRows.none(code) : rows;
+  }
+
+  /** A benchmark's name, or an indicator's. */
+  Text series(String id) {
+    return benchmarks.containsKey(id) ? benchmark(id) : indicator(id);
+  }
+
+  /** Whether it is a benchmark, or what one counts or publishes. */
+  boolean isCompared(String id) {
+    return benchmarks.values().stream()
+        .anyMatch(
+            each ->
+                each.id().equals(id)
+                    || each.numerator() != null && each.numerator().id().equals(id)
+                    || each.published() != null && each.published().id().equals(id));
+  }
+
+  /** So much of an indicator, in its unit. */
+  Text amount(String indicator, BigDecimal value) {
+    Indicator known = indicators.get(indicator);
+    return known == null
+        ? Text.same(Numbers.decimal(value, 6))
+        : quantity(indicator, value, known.unit());
   }
 
   /** A figure's value with its unit and bound. */

@@ -3,12 +3,12 @@ package org.duibiao.report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipExtraField;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
@@ -19,9 +19,6 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 final class OfficeFile {
 
   private static final String PROPERTIES = "docProps/core.xml";
-
-  /** The first day that a ZIP archive knows. */
-  private static final long EPOCH = 315_532_800_000L;
 
   private OfficeFile() {}
 
@@ -36,17 +33,22 @@ final class OfficeFile {
         ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
       for (ZipArchiveEntry entry : Collections.list(in.getEntriesInPhysicalOrder())) {
         if (entry.getName().equals(PROPERTIES)) {
-          ZipArchiveEntry properties = new ZipArchiveEntry(PROPERTIES);
-          properties.setLastModifiedTime(FileTime.fromMillis(EPOCH));
-          zip.putArchiveEntry(properties);
+          zip.putArchiveEntry(timeless(new ZipArchiveEntry(PROPERTIES)));
           zip.write(properties(title, date).getBytes(StandardCharsets.UTF_8));
           zip.closeArchiveEntry();
         } else {
-          zip.addRawArchiveEntry(entry, in.getRawInputStream(entry));
+          zip.addRawArchiveEntry(timeless(entry), in.getRawInputStream(entry));
         }
       }
     }
     return out.toByteArray();
+  }
+
+  /** A time before 1980 is written as the first day of 1980, in whatever time zone. */
+  private static ZipArchiveEntry timeless(ZipArchiveEntry entry) {
+    entry.setTime(0);
+    entry.setExtraFields(new ZipExtraField[0]);
+    return entry;
   }
 
   private static String properties(String title, Optional<LocalDate> date) {

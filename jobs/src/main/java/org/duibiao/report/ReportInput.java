@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.duibiao.benchmark.BenchmarkRow;
+import org.duibiao.benchmark.CoverageRow;
 import org.duibiao.benchmark.Figure;
 import org.duibiao.benchmark.Finding;
 import org.duibiao.benchmark.IndicatorValue;
+import org.duibiao.benchmark.TargetRow;
+import org.duibiao.benchmark.TrendRow;
 import org.duibiao.benchmark.VintageRow;
 import org.duibiao.ingest.Source;
 import org.duibiao.model.Area;
@@ -34,6 +37,9 @@ import org.duibiao.model.Unit;
  * @param sources {@code silver.sources}
  * @param findings {@code silver.findings}
  * @param counts what was read
+ * @param trends {@code gold.trends}
+ * @param targets {@code gold.targets}
+ * @param coverage {@code gold.coverage}
  */
 public record ReportInput(
     String releaseId,
@@ -50,7 +56,10 @@ public record ReportInput(
     List<Figure> figures,
     List<Source> sources,
     List<Finding> findings,
-    Counts counts) {
+    Counts counts,
+    List<TrendRow> trends,
+    List<TargetRow> targets,
+    List<CoverageRow> coverage) {
 
   public ReportInput {
     Objects.requireNonNull(releaseId, "releaseId");
@@ -67,6 +76,9 @@ public record ReportInput(
     figures = List.copyOf(figures);
     sources = List.copyOf(sources);
     findings = List.copyOf(findings);
+    trends = List.copyOf(trends);
+    targets = List.copyOf(targets);
+    coverage = List.copyOf(coverage);
   }
 
   /**
