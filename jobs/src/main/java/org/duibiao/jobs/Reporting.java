@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,7 +65,9 @@ final class Reporting {
 
   /** Writes the report of that release; returns the page's path. */
   String execute(Release release) throws IOException {
-    Map<String, byte[]> files = Report.files(input(release));
+    ReportInput input = input(release);
+    Map<String, byte[]> files = new LinkedHashMap<>(Report.files(input));
+    files.putAll(Report.deskPages(input, stage.settings().cities()));
     String name =
         Releases.CURRENT.equals(release.label()) && stage.settings().releaseId() == null
             ? Releases.CURRENT

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.duibiao.model.Area;
 import org.duibiao.model.Level;
 
@@ -24,6 +25,20 @@ public final class Report {
         null,
         null,
         null);
+  }
+
+  /**
+   * One page for the desk of each city, as {@code 370200.docx}, besides the files of a report.
+   *
+   * @param cities codes of cities
+   */
+  public static Map<String, byte[]> deskPages(ReportInput input, List<String> cities) {
+    Model model = new Model(input);
+    Map<String, byte[]> files = new TreeMap<>();
+    for (String city : cities) {
+      files.put(Model.identifier(city) + ".docx", DeskPage.write(model, city));
+    }
+    return files;
   }
 
   /**

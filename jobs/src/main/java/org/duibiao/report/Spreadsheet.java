@@ -44,8 +44,10 @@ final class Spreadsheet {
   private static final int MOST_LINKS = 60_000;
 
   private static final String FONT = "Microsoft YaHei";
-  private static final String HEADING_FILL = "DDE7EE";
-  private static final String LINK_COLOUR = "0B5394";
+  private static final String HEADING_FILL = "FFDDE7EE";
+  private static final String LINK_COLOUR = "FF0B5394";
+  private static final int NOTE_WIDTH = 76;
+  private static final double LINE = 16;
   private static final int ROWS_AT_A_TIME = 1000;
 
   private final Model model;
@@ -119,11 +121,16 @@ final class Spreadsheet {
     headings(sheet, List.of("说明", "Notes"));
     int row = HEADINGS + 1;
     for (Text note : SpreadsheetNotes.of(model)) {
-      wrapped(sheet, row, 0, note.zh().words());
-      wrapped(sheet, row, 1, note.en().words());
+      String zh = note.zh().words();
+      String en = note.en().words();
+      wrapped(sheet, row, 0, zh);
+      wrapped(sheet, row, 1, en);
+      // Office programs reckon the height of wrapped cells only when somebody edits them.
+      int lines = 1 + Math.max(zh.length() * 2 / NOTE_WIDTH, en.length() / NOTE_WIDTH);
+      sheet.rowHeight(row, lines * LINE);
       row++;
     }
-    widths(sheet, 70, 80);
+    widths(sheet, NOTE_WIDTH, NOTE_WIDTH);
     sheet.finish();
   }
 
@@ -147,11 +154,8 @@ final class Spreadsheet {
     }
     sheet.freezePane(1, HEADINGS + 1);
     sheet.setAutoFilter(HEADINGS, 0, HEADINGS + rows.size(), columns.size() - 1);
-    sheet.pageOrientation("landscape");
-    sheet.setFitToPage(true);
-    sheet.fitToWidth((short) 1);
-    sheet.fitToHeight((short) 0);
     sheet.repeatRows(HEADINGS);
+    sheet.repeatCols(0);
     int links = 0;
     for (int r = 0; r < rows.size(); r++) {
       int at = HEADINGS + 1 + r;
@@ -268,6 +272,7 @@ final class Spreadsheet {
   private Worksheet sheet(String name, String title, String below) {
     Worksheet sheet = workbook.newWorksheet(name);
     sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.pageOrientation("landscape");
     text(sheet, 0, 0, title);
     sheet.style(0, 0).bold().fontSize(14).set();
     if (!below.isEmpty()) {
@@ -295,7 +300,11 @@ final class Spreadsheet {
     sheet.rowHeight(HEADINGS, names.stream().anyMatch(name -> name.length() > 24) ? 62 : 32);
   }
 
+  /** The widths of a sheet that is read and printed as a whole. */
   private static void widths(Worksheet sheet, int... widths) {
+    sheet.setFitToPage(true);
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
     for (int c = 0; c < widths.length; c++) {
       sheet.width(c, widths[c]);
     }

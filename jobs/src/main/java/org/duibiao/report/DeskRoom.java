@@ -1,0 +1,79 @@
+package org.duibiao.report;
+
+import java.util.List;
+
+/**
+ * How much of the page is taken, in points: what does not fit has to be left out before it is
+ * written, for only the office program that opens the page knows where it ends. Reckoned with full
+ * Chinese characters and half Latin ones, and with room to spare, as typefaces differ.
+ */
+final class DeskRoom {
+
+  static final double SUBTITLE = 16 + 3;
+  static final double HEADING = 20 + 3;
+  static final double TABLE_TITLE = 16;
+  static final double SIGNATURE = 18 + 6;
+
+  private static final double POINTS_A_MILLIMETRE = 72 / 25.4;
+  private static final double WIDTH = DeskDocument.TEXT_WIDTH * POINTS_A_MILLIMETRE;
+  private static final double SPARE = 12;
+  private static final double TITLE_LINE = 26;
+  private static final double TITLE_SIZE = 18;
+  private static final double FINDING_LINE = 20;
+  private static final double FINDING_SIZE = 11.5;
+  private static final double FOOTNOTE_LINE = 11.5;
+  private static final double FOOTNOTE_SIZE = 8;
+  private static final double NOTE_LINE = 12.5;
+  private static final double NOTE_SIZE = 8.5;
+  private static final double TABLE_LINE = 14.5;
+  private static final double TABLE_SIZE = 9.5;
+  private static final double FIRST_COLUMN = (52 - 2) * POINTS_A_MILLIMETRE;
+
+  /** A chart's frame and axis, and a bar of it. */
+  private static final int CHART_FRAME = 16;
+
+  private static final double CHART_BAR = 6;
+
+  private double left = DeskDocument.TEXT_HEIGHT * POINTS_A_MILLIMETRE - SPARE;
+
+  /** Takes so much. */
+  void line(double height) {
+    left -= height;
+  }
+
+  void title(String text) {
+    left -= lines(text, TITLE_SIZE, WIDTH) * TITLE_LINE + 2;
+  }
+
+  void finding(String text) {
+    left -= lines("　　" + text, FINDING_SIZE, WIDTH) * FINDING_LINE;
+  }
+
+  void footnote(String text) {
+    left -= lines("1 数据来源：" + text, FOOTNOTE_SIZE, WIDTH) * FOOTNOTE_LINE;
+  }
+
+  void note(String text) {
+    left -= lines(text, NOTE_SIZE, WIDTH) * NOTE_LINE + 1;
+  }
+
+  /** The height of a chart with so many bars, in millimetres. */
+  int chart(int bars) {
+    return CHART_FRAME + (int) Math.round(bars * CHART_BAR);
+  }
+
+  /** Whether a table and a chart with so many bars have room. */
+  boolean fits(List<List<String>> table, int bars) {
+    double height = bars == 0 ? 0 : chart(bars) * POINTS_A_MILLIMETRE;
+    for (List<String> row : table) {
+      height += lines(row.get(0), TABLE_SIZE, FIRST_COLUMN) * TABLE_LINE + 1;
+    }
+    return height <= left;
+  }
+
+  /** How many lines a text takes: {@code lines("三级医院", 10, 25) → 2}. */
+  static int lines(String text, double size, double width) {
+    double length = text.codePoints().mapToDouble(c -> c < 0x2000 ? size * 0.55 : size).sum();
+    return Math.max(1, (int) Math.ceil(length / (width - size)));
+  }
+}
