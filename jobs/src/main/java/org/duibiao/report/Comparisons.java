@@ -222,7 +222,7 @@ final class Comparisons {
   }
 
   /** The median of rates that are sorted from the top. */
-  private static double middle(List<BenchmarkRow> others) {
+  static double middle(List<BenchmarkRow> others) {
     return (others.get((others.size() - 1) / 2).rate() + others.get(others.size() / 2).rate()) / 2;
   }
 }

@@ -2,9 +2,12 @@ package org.duibiao.report;
 
 import java.util.HexFormat;
 import java.util.List;
+import javax.xml.namespace.QName;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
+import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
@@ -18,10 +21,13 @@ import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xwpf.usermodel.XWPFChart;
+import org.apache.xmlbeans.XmlCursor;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTCatAx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTValAx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STDLblPos;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
 
 /**
  * The city in percent of the reference, bars to the left and the right of 100. A chart of the
@@ -32,6 +38,7 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.STDLblPos;
 final class DeskChart {
 
   private static final int GAP_WIDTH = 55;
+  private static final int TITLE_SIZE = 900;
   private static final double LABEL_SIZE = 9;
 
   private DeskChart() {}
@@ -47,6 +54,8 @@ final class DeskChart {
   static void draw(
       XWPFChart chart, List<String> names, List<Double> percents, String series, String axis) {
     chart.setAutoTitleDeleted(true);
+    XDDFLineProperties frame = new XDDFLineProperties(new XDDFNoFillProperties());
+    chart.getOrAddShapeProperties().setLineProperties(frame);
     XDDFCategoryAxis categories = chart.createCategoryAxis(AxisPosition.LEFT);
     XDDFValueAxis values = chart.createValueAxis(AxisPosition.BOTTOM);
     categories.setOrientation(AxisOrientation.MAX_MIN);
@@ -58,6 +67,7 @@ final class DeskChart {
     values.setTickLabelPosition(AxisTickLabelPosition.HIGH);
     values.setMajorTickMark(AxisTickMark.NONE);
     values.setTitle(axis);
+    values.setCrossBetween(AxisCrossBetween.BETWEEN);
     values.getOrAddMajorGridProperties().setLineProperties(line("D9D9D9", 0.5));
     values.getOrAddShapeProperties().setLineProperties(line("D9D9D9", 0.5));
     double most = percents.stream().mapToDouble(Double::doubleValue).max().orElse(100);
@@ -88,6 +98,20 @@ final class DeskChart {
     CTCatAx crossing = chart.getCTChart().getPlotArea().getCatAxArray(0);
     crossing.unsetCrosses();
     crossing.addNewCrossesAt().setVal(100);
+    // Every bar has its name, however little room there is; POI's small schema lacks the element.
+    try (XmlCursor end = crossing.newCursor()) {
+      end.toEndToken();
+      end.beginElement(
+          new QName(crossing.getCrossesAt().getDomNode().getNamespaceURI(), "tickLblSkip"));
+      end.insertAttributeWithValue("val", "1");
+    }
+    CTValAx scale = chart.getCTChart().getPlotArea().getValAxArray(0);
+    scale.getNumFmt().setSourceLinked(false);
+    CTTextCharacterProperties title =
+        scale.getTitle().getTx().getRich().getPArray(0).getRArray(0).getRPr();
+    title.setLang("zh-CN");
+    title.setSz(TITLE_SIZE);
+    title.setB(false);
     CTBarSer drawn = chart.getCTChart().getPlotArea().getBarChartArray(0).getSerArray(0);
     drawn.addNewInvertIfNegative().setVal(false);
     CTDLbls shown = drawn.addNewDLbls();

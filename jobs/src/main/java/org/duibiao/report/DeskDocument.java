@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.TableRowAlign;
 import org.apache.poi.xwpf.usermodel.XWPFChart;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFFootnote;
@@ -18,10 +19,12 @@ import org.apache.poi.xwpf.usermodel.XWPFTable.XWPFBorderType;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.apache.xmlbeans.XmlException;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFtnEdn;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcBorders;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFtnEdn;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 
@@ -49,6 +52,8 @@ final class DeskDocument {
     } catch (XmlException e) {
       throw new IOException(e);
     }
+    line(STFtnEdn.SEPARATOR, -1);
+    line(STFtnEdn.CONTINUATION_SEPARATOR, 0);
     CTSectPr section = document.getDocument().getBody().addNewSectPr();
     section.addNewPgSz().setW(twentieths(210));
     section.getPgSz().setH(twentieths(297));
@@ -60,6 +65,19 @@ final class DeskDocument {
     margins.setHeader(twentieths(12));
     margins.setFooter(twentieths(10));
     margins.setGutter(BigInteger.ZERO);
+  }
+
+  /** The line between text and footnotes, which Word expects to find among them. */
+  private void line(STFtnEdn.Enum type, int id) {
+    CTFtnEdn line = CTFtnEdn.Factory.newInstance();
+    line.setType(type);
+    line.setId(BigInteger.valueOf(id));
+    if (type == STFtnEdn.SEPARATOR) {
+      line.addNewP().addNewR().addNewSeparator();
+    } else {
+      line.addNewP().addNewR().addNewContinuationSeparator();
+    }
+    document.createFootnotes().addFootnote(line);
   }
 
   /** A paragraph in a style. */
@@ -75,7 +93,6 @@ final class DeskDocument {
     XWPFFootnote footnote = document.createFootnote();
     XWPFParagraph words = footnote.createParagraph();
     words.setStyle("FootnoteText");
-    footnote.ensureFootnoteRef(words);
     words.createRun().setText(" " + Clean.text(text));
     paragraph.addFootnoteReference(footnote);
   }
@@ -116,6 +133,7 @@ final class DeskDocument {
     table.setInsideVBorder(XWPFBorderType.NONE, 0, 0, "auto");
     table.setLeftBorder(XWPFBorderType.NONE, 0, 0, "auto");
     table.setRightBorder(XWPFBorderType.NONE, 0, 0, "auto");
+    table.setTableAlignment(TableRowAlign.CENTER);
     table.setTopBorder(XWPFBorderType.SINGLE, THICK, 0, "000000");
     table.setBottomBorder(XWPFBorderType.SINGLE, THICK, 0, "000000");
     table.setWidth(twentieths(widths.stream().mapToInt(Integer::intValue).sum()).intValue());
@@ -136,10 +154,7 @@ final class DeskDocument {
         cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
         XWPFParagraph text = cell.getParagraphs().get(0);
         text.setStyle("TableText");
-        text.setAlignment(
-            c == 0
-                ? ParagraphAlignment.LEFT
-                : r == 0 ? ParagraphAlignment.CENTER : ParagraphAlignment.RIGHT);
+        text.setAlignment(c == 0 ? ParagraphAlignment.LEFT : ParagraphAlignment.RIGHT);
         text.createRun().setText(Clean.text(rows.get(r).get(c)));
         if (r == 0) {
           text.getRuns().get(0).setFontFamily("黑体", XWPFRun.FontCharRange.eastAsia);

@@ -3,12 +3,11 @@ package org.duibiao.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.duibiao.benchmark.BenchmarkRow;
 import org.duibiao.benchmark.Figure;
 import org.duibiao.ingest.Source;
 import org.duibiao.model.Benchmark;
@@ -16,8 +15,8 @@ import org.duibiao.model.Benchmark;
 /**
  * One page for the desk: what officials circulate and edit of a city. Findings, a chart, a table,
  * footnotes with sources, which release it is, and who drafted and signed it; in Chinese, as a
- * .docx. What there is no room for on one page is left out from the end of the table, then of the
- * chart, and said.
+ * .docx. What there is no room for on one page is left out from the end of the table and the chart,
+ * and said.
  */
 final class DeskPage {
 
@@ -25,37 +24,36 @@ final class DeskPage {
   private static final int CITY = 14;
 
   private static final int NAME = 22;
+  private static final int UNIT = 8;
   private static final int SENTENCE = 190;
+  private static final int PUBLISHER = 20;
   private static final int PUBLICATION = 40;
   private static final int REASONS = 120;
 
   /** How many publications a footnote names. */
   private static final int PUBLICATIONS = 3;
 
-  private static final int MOST_ROWS = 8;
-  private static final int FEWEST_ROWS = 3;
+  private static final int MOST_LINES = 10;
+  private static final int FEWEST_LINES = 3;
+
+  /** Of the table's columns, in millimetres. */
+  private static final List<Integer> WIDTHS = List.of(66, 17, 18, 18, 16, 21);
 
   private final Model model;
-  private final CityRows rows;
   private final CityFindings findings;
   private final String city;
-  private final String reference;
+  private final String other;
   private final boolean isReference;
-  private final List<Line> lines = new ArrayList<>();
-
-  /** A benchmark of the table. */
-  private record Line(Benchmark benchmark, BenchmarkRow row) {}
+  private final List<DeskLine> all;
 
   private DeskPage(Model model, String code) {
     this.model = model;
-    this.rows = model.city(code);
     this.findings = CityFindings.of(model, code);
-    this.city = model.area(code, CITY, CITY).zh().words();
-    this.reference = model.area(model.reference().code(), CITY, CITY).zh().words();
     this.isReference = code.equals(model.reference().code());
-    for (Benchmark benchmark : model.benchmarks()) {
-      row(benchmark).ifPresent(row -> lines.add(new Line(benchmark, row)));
-    }
+    this.city = model.area(code, CITY, CITY).zh().words();
+    this.other =
+        isReference ? "其他城市中位数" : model.area(model.reference().code(), CITY, CITY).zh().words();
+    this.all = DeskLine.of(model, code);
   }
 
   /** The page of a city. */
@@ -68,16 +66,8 @@ final class DeskPage {
     }
   }
 
-  /** Against the reference; of the reference itself its newest figures. */
-  private Optional<BenchmarkRow> row(Benchmark benchmark) {
-    return isReference
-        ? Optional.ofNullable(rows.rows().get(benchmark.id()))
-            .map(years -> years.lastEntry().getValue())
-        : rows.newestCompared(benchmark.id());
-  }
-
   private String title() {
-    return isReference ? city + "卫生资源与服务主要指标" : city + "卫生资源与服务对标" + reference + "情况";
+    return isReference ? city + "卫生资源与服务主要指标" : city + "卫生资源与服务对标" + other + "情况";
   }
 
   private byte[] document() throws IOException {
@@ -85,21 +75,31 @@ final class DeskPage {
     DeskRoom room = new DeskRoom();
     document.paragraph("Title", title());
     room.title(title());
-    document.paragraph("Subtitle", release());
+    document.paragraph("Subtitle", "（" + SpreadsheetNotes.release(model).zh().words() + "）");
     room.line(DeskRoom.SUBTITLE);
+    findings(document, room);
+    room.line(DeskRoom.SIGNATURE);
+    List<DeskLine> lines = fitting(room);
+    if (!lines.isEmpty()) {
+      chart(document, room, lines);
+      table(document, lines);
+    }
+    document.paragraph("Signature", "拟稿：　　　　　　核稿：　　　　　　签发：　　　　　　　　　年　　月　　日");
+    return document.write();
+  }
 
+  private void findings(DeskDocument document, DeskRoom room) {
     document.paragraph("Heading1", "一、主要发现");
     room.line(DeskRoom.HEADING);
-    List<String> sentences = new ArrayList<>();
+    int number = 0;
     for (CityFinding finding : findings.findings()) {
-      String sentence =
-          (sentences.size() + 1) + "．" + Clean.shortened(finding.sentence().zh().words(), SENTENCE);
-      sentences.add(sentence);
+      String sentence = Clean.shortened(finding.sentence().zh().words(), SENTENCE);
+      sentence = ++number + "．" + sentence;
       room.finding(sentence);
       XWPFParagraph paragraph = document.paragraph("Finding", sentence);
       String sources = sources(finding.observationIds());
       if (!sources.isEmpty()) {
-        document.footnote(paragraph, "数据来源：" + sources);
+        document.footnote(paragraph, sources);
         room.footnote(sources);
       }
     }
@@ -108,171 +108,134 @@ final class DeskPage {
       document.paragraph("Finding", shortfall);
       room.finding(shortfall);
     }
-
-    List<String> cited =
-        lines.stream()
-            .flatMap(
-                line ->
-                    Stream.of(
-                        line.row().numeratorObservationId(),
-                        line.row().referenceNumeratorObservationId()))
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
-    String sources = sources(cited);
-    room.footnote(sources);
-    String note = note(lines);
-    room.note(note);
-    room.line(DeskRoom.SIGNATURE);
-    room.line(DeskRoom.TABLE_TITLE);
-    room.line(DeskRoom.HEADING);
-
-    List<Line> compared = lines.stream().filter(line -> percent(line) != null).toList();
-    boolean hasChart = !compared.isEmpty();
-    int shown = Math.min(lines.size(), MOST_ROWS);
-    while (shown > FEWEST_ROWS
-        && !room.fits(
-            table(lines.subList(0, shown)), hasChart ? Math.min(shown, compared.size()) : 0)) {
-      shown--;
-    }
-    List<Line> table = lines.subList(0, shown);
-    List<Line> bars = table.stream().filter(line -> percent(line) != null).toList();
-    if (!bars.isEmpty()) {
-      document.paragraph("Heading1", "二、" + headline(bars));
-      DeskChart.draw(
-          document.chart(room.chart(bars.size()), headline(bars) + "。" + alternative(bars)),
-          bars.stream().map(line -> name(line.benchmark())).toList(),
-          bars.stream().map(this::percent).toList(),
-          city + "相当于" + reference + "的百分比",
-          reference + " = 100%");
-    }
-    if (!table.isEmpty()) {
-      XWPFParagraph caption =
-          document.paragraph(
-              "TableTitle", isReference ? city + "主要指标" : city + "与" + reference + "主要指标对照");
-      if (!sources.isEmpty()) {
-        document.footnote(caption, "数据来源：" + sources);
-      }
-      document.table(
-          isReference ? List.of(74, 22, 34, 26) : List.of(52, 17, 21, 21, 19, 26), table(table));
-      document.paragraph("TableNote", note(table));
-    }
-    document.paragraph("Signature", "拟稿：　　　　　　核稿：　　　　　　签发：　　　　　　　　　年　　月　　日");
-    return document.write();
   }
 
-  private String release() {
-    return "（" + SpreadsheetNotes.release(model).zh().words() + "）";
+  /**
+   * As many lines as the page has room for: those that the findings are about, then in the order of
+   * the report; they stand in that order too.
+   */
+  private List<DeskLine> fitting(DeskRoom room) {
+    Set<String> subjects = new HashSet<>();
+    findings.findings().forEach(finding -> subjects.add(finding.subject()));
+    List<DeskLine> first = new ArrayList<>();
+    all.stream().filter(line -> isAbout(line, subjects)).forEach(first::add);
+    all.stream().filter(line -> !isAbout(line, subjects)).forEach(first::add);
+    for (int count = Math.min(MOST_LINES, all.size()); ; count--) {
+      Set<DeskLine> chosen = new HashSet<>(first.subList(0, count));
+      List<DeskLine> lines = all.stream().filter(chosen::contains).toList();
+      if (count <= FEWEST_LINES
+          || room.fits(rows(lines), bars(lines).size(), note(lines), sourcesOf(lines))) {
+        return lines;
+      }
+    }
+  }
+
+  private static boolean isAbout(DeskLine line, Set<String> subjects) {
+    return subjects.contains(line.benchmark().id());
+  }
+
+  private static List<DeskLine> bars(List<DeskLine> lines) {
+    return lines.stream().filter(line -> line.percent() != null).toList();
+  }
+
+  private void chart(DeskDocument document, DeskRoom room, List<DeskLine> lines)
+      throws IOException {
+    List<DeskLine> bars = bars(lines);
+    if (bars.isEmpty()) {
+      return;
+    }
+    document.paragraph("Heading1", "二、" + headline(bars));
+    DeskChart.draw(
+        document.chart(room.chart(bars.size()), headline(bars) + "。" + alternative(bars)),
+        bars.stream().map(line -> name(line.benchmark())).toList(),
+        bars.stream().map(DeskLine::percent).toList(),
+        city + "相当于" + other + "的百分比",
+        other + " = 100%");
   }
 
   /** What the chart shows, in words. */
-  private String headline(List<Line> bars) {
-    long above = bars.stream().filter(line -> View.side(line.row()) > 0).count();
-    long below = bars.stream().filter(line -> View.side(line.row()) < 0).count();
-    long same = bars.size() - above - below;
+  private String headline(List<DeskLine> bars) {
     List<String> parts = new ArrayList<>();
-    if (above > 0) {
-      parts.add(above + "项高于" + reference);
-    }
-    if (below > 0) {
-      parts.add(below + "项低于" + reference);
-    }
-    if (same > 0) {
-      parts.add(same + "项与" + reference + "相同");
-    }
-    return bars.size() + "项指标中" + String.join("、", parts);
+    count(bars, 1, "项高于", parts);
+    count(bars, -1, "项低于", parts);
+    count(bars, 0, "项等于", parts);
+    return "所列" + bars.size() + "项指标中" + String.join("、", parts);
   }
 
-  private String alternative(List<Line> bars) {
+  private void count(List<DeskLine> bars, int side, String what, List<String> parts) {
+    long count = bars.stream().filter(line -> line.side() == side).count();
+    if (count > 0) {
+      parts.add(count + what + other);
+    }
+  }
+
+  private static String alternative(List<DeskLine> bars) {
     return String.join(
         "；",
         bars.stream()
-            .map(line -> name(line.benchmark()) + Numbers.fixed(percent(line), 0) + "%")
+            .map(line -> name(line.benchmark()) + Numbers.fixed(line.percent(), 0) + "%")
             .toList());
   }
 
-  private List<List<String>> table(List<Line> shown) {
+  private void table(DeskDocument document, List<DeskLine> lines) {
+    XWPFParagraph caption = document.paragraph("TableTitle", city + "与" + other + "主要指标对照");
+    String sources = sourcesOf(lines);
+    if (!sources.isEmpty()) {
+      document.footnote(caption, sources);
+    }
+    document.table(WIDTHS, rows(lines));
+    document.paragraph("TableNote", note(lines));
+  }
+
+  private List<List<String>> rows(List<DeskLine> lines) {
     List<List<String>> table = new ArrayList<>();
-    table.add(
-        isReference
-            ? List.of("指标", "年份", "数值", "可比性")
-            : List.of("指标", "年份", city, reference, "相当于", "持平还需"));
-    for (Line line : shown) {
-      BenchmarkRow row = line.row();
-      String name =
-          name(line.benchmark())
-              + "（"
-              + Clean.shortened(Model.rateUnit(line.benchmark()).zh().words(), 8)
-              + "）";
-      String care = row.comparability().equals("with_care") ? "*" : "";
-      String rate = Numbers.rate(row.rate(), row.basis()) + care;
-      if (isReference) {
-        table.add(
-            List.of(
-                name,
-                String.valueOf(row.year()),
-                rate,
-                Phrases.of("comparability", row.comparability()).zh().words()));
-        continue;
-      }
-      Double percent = percent(line);
+    table.add(List.of("指标", "年份", city, other, "相当于", isReference ? "其他城市" : "持平还需"));
+    for (DeskLine line : lines) {
+      String unit = Clean.shortened(Model.rateUnit(line.benchmark()).zh().words(), UNIT);
       table.add(
           List.of(
-              name,
-              years(row),
-              rate,
-              Numbers.rate(row.referenceRate(), row.basis()),
-              percent == null ? "—" : Numbers.fixed(percent, 0) + "%",
-              needed(line)));
+              name(line.benchmark()) + "（" + unit + "）",
+              line.years(),
+              line.rate() + (line.reasons().isEmpty() ? "" : "*"),
+              line.other(),
+              line.percent() == null ? "—" : Numbers.fixed(line.percent(), 0) + "%",
+              line.last()));
     }
     return table;
   }
 
-  private static String years(BenchmarkRow row) {
-    return row.referenceYear() == null || row.referenceYear() == row.year()
-        ? String.valueOf(row.year())
-        : row.year() + "/" + row.referenceYear();
-  }
-
-  private String needed(Line line) {
-    Double needed = line.row().neededToMatch();
-    if (needed == null || !line.benchmark().isComputed()) {
-      return "—";
-    }
-    return Model.up(needed) > 0 ? model.needed(line.benchmark(), needed).zh().words() : "已达到";
-  }
-
   /** What must be known of the table. */
-  private String note(List<Line> shown) {
+  private String note(List<DeskLine> lines) {
     List<String> reasons =
-        shown.stream()
-            .filter(line -> line.row().comparability().equals("with_care"))
-            .flatMap(line -> View.reasons(line.row()).stream())
-            .distinct()
-            .sorted()
-            .toList();
+        lines.stream().flatMap(line -> line.reasons().stream()).distinct().sorted().toList();
+    String years =
+        lines.stream().anyMatch(line -> line.years().contains("/"))
+            ? "年份不同的列为“本市/" + other + "”；"
+            : "";
+    String how = isReference ? "中位数取同年有数字的其他城市；" : "“持平还需”按本市人口计，进位取整；";
     String care =
         reasons.isEmpty()
             ? ""
             : "*须慎用：" + Clean.shortened(Phrases.flags(reasons).zh().words(), REASONS) + "。";
     String left =
-        shown.size() < lines.size()
-            ? "另有" + (lines.size() - shown.size()) + "项见 benchmarks.csv。"
-            : "";
-    String how =
-        isReference
-            ? ""
-            : "“相当于”为本市比率占" + reference + "的百分比；“持平还需”按本市人口计，进位取整；年份不同的以“本市/" + reference + "”列出。";
-    return "注：" + how + "资源类指标不评优劣，多不等于好，少不等于差。" + care + left;
-  }
-
-  private Double percent(Line line) {
-    Double ratio = line.row().ratio();
-    return isReference || ratio == null ? null : ratio * 100;
+        lines.size() < all.size() ? "另有" + (all.size() - lines.size()) + "项见 benchmarks.csv。" : "";
+    return "注：“相当于”为本市占"
+        + other
+        + "的百分比；"
+        + how
+        + years
+        + "机构、床位、人员等资源不评优劣，多不等于好，少不等于差。"
+        + care
+        + left;
   }
 
   private static String name(Benchmark benchmark) {
     return Clean.shortened(benchmark.zh(), NAME);
+  }
+
+  private String sourcesOf(List<DeskLine> lines) {
+    return sources(
+        lines.stream().flatMap(line -> line.observationIds().stream()).distinct().toList());
   }
 
   /** The publications of these observations, each once. */
@@ -284,18 +247,21 @@ final class DeskPage {
             .map(this::publication)
             .distinct()
             .toList();
-    String named =
-        String.join("；", publications.subList(0, Math.min(PUBLICATIONS, publications.size())));
-    return publications.size() > PUBLICATIONS
-        ? named + "；等" + publications.size() + "种，全部见 figures.csv。"
-        : named.isEmpty() ? "" : named + "。";
+    if (publications.isEmpty()) {
+      return "";
+    }
+    return "数据来源："
+        + String.join("；", publications.subList(0, Math.min(PUBLICATIONS, publications.size())))
+        + (publications.size() > PUBLICATIONS
+            ? "；等" + publications.size() + "种，全部见 figures.csv。"
+            : "。");
   }
 
   private String publication(Figure figure) {
     String title = model.sources().of(figure).map(Source::title).orElse(null);
-    return Clean.shortened(figure.publisher(), PUBLICATION / 2)
+    return Clean.shortened(Clean.text(figure.publisher()), PUBLISHER)
         + (title == null ? "" : "《" + Clean.shortened(Clean.text(title), PUBLICATION) + "》")
         + (figure.published() == null ? "（发布日期不详）" : "（" + figure.published() + "）")
-        + (figure.flags() != null && figure.flags().contains("transcribed") ? "，由人转录" : "");
+        + (Model.orEmpty(figure.flags()).contains("transcribed") ? "，由人转录" : "");
   }
 }

@@ -16,7 +16,7 @@ final class DeskRoom {
 
   private static final double POINTS_A_MILLIMETRE = 72 / 25.4;
   private static final double WIDTH = DeskDocument.TEXT_WIDTH * POINTS_A_MILLIMETRE;
-  private static final double SPARE = 12;
+  private static final double SPARE = 20;
   private static final double TITLE_LINE = 26;
   private static final double TITLE_SIZE = 18;
   private static final double FINDING_LINE = 20;
@@ -27,12 +27,13 @@ final class DeskRoom {
   private static final double NOTE_SIZE = 8.5;
   private static final double TABLE_LINE = 14.5;
   private static final double TABLE_SIZE = 9.5;
-  private static final double FIRST_COLUMN = (52 - 2) * POINTS_A_MILLIMETRE;
+  private static final double FIRST_COLUMN = (66 - 2) * POINTS_A_MILLIMETRE;
 
-  /** A chart's frame and axis, and a bar of it. */
-  private static final int CHART_FRAME = 16;
+  /** A chart's frame and axis, and a bar of it, in millimetres: at least, and at best. */
+  private static final int CHART_FRAME = 14;
 
-  private static final double CHART_BAR = 6;
+  private static final double CHART_BAR = 5.5;
+  private static final double CHART_ROOMY_BAR = 8;
 
   private double left = DeskDocument.TEXT_HEIGHT * POINTS_A_MILLIMETRE - SPARE;
 
@@ -50,25 +51,32 @@ final class DeskRoom {
   }
 
   void footnote(String text) {
-    left -= lines("1 数据来源：" + text, FOOTNOTE_SIZE, WIDTH) * FOOTNOTE_LINE;
+    left -= lines("1 " + text, FOOTNOTE_SIZE, WIDTH) * FOOTNOTE_LINE;
   }
 
-  void note(String text) {
-    left -= lines(text, NOTE_SIZE, WIDTH) * NOTE_LINE + 1;
-  }
-
-  /** The height of a chart with so many bars, in millimetres. */
+  /** The height of a chart with so many bars, in millimetres, given the room that is left. */
   int chart(int bars) {
-    return CHART_FRAME + (int) Math.round(bars * CHART_BAR);
+    double roomy = CHART_FRAME + bars * CHART_ROOMY_BAR;
+    return (int) Math.max(least(bars), Math.min(roomy, least(bars) + left / POINTS_A_MILLIMETRE));
   }
 
-  /** Whether a table and a chart with so many bars have room. */
-  boolean fits(List<List<String>> table, int bars) {
-    double height = bars == 0 ? 0 : chart(bars) * POINTS_A_MILLIMETRE;
+  private static double least(int bars) {
+    return CHART_FRAME + bars * CHART_BAR;
+  }
+
+  /** Takes the room of a table with all that goes with it, if it is there. */
+  boolean fits(List<List<String>> table, int bars, String note, String sources) {
+    double height = TABLE_TITLE + lines(note, NOTE_SIZE, WIDTH) * NOTE_LINE + 1;
+    height += lines("1 " + sources, FOOTNOTE_SIZE, WIDTH) * FOOTNOTE_LINE;
+    height += bars == 0 ? 0 : HEADING + least(bars) * POINTS_A_MILLIMETRE;
     for (List<String> row : table) {
       height += lines(row.get(0), TABLE_SIZE, FIRST_COLUMN) * TABLE_LINE + 1;
     }
-    return height <= left;
+    if (height > left) {
+      return false;
+    }
+    left -= height;
+    return true;
   }
 
   /** How many lines a text takes: {@code lines("三级医院", 10, 25) → 2}. */
