@@ -37,7 +37,7 @@ final class DeskPage {
   private static final int FEWEST_LINES = 3;
 
   /** Of the table's columns, in millimetres. */
-  private static final List<Integer> WIDTHS = List.of(66, 17, 18, 18, 16, 21);
+  static final List<Integer> WIDTHS = List.of(70, 17, 17, 17, 15, 20);
 
   private final Model model;
   private final CityFindings findings;

@@ -26,8 +26,9 @@ final class DeskRoom {
   private static final double NOTE_LINE = 12.5;
   private static final double NOTE_SIZE = 8.5;
   private static final double TABLE_LINE = 14.5;
-  private static final double TABLE_SIZE = 9.5;
-  private static final double FIRST_COLUMN = (66 - 2) * POINTS_A_MILLIMETRE;
+  private static final double TABLE_SIZE = 9;
+  /** A cell's margins, in millimetres. */
+  private static final int CELL_MARGINS = 2;
 
   /** A chart's frame and axis, and a bar of it, in millimetres: at least, and at best. */
   private static final int CHART_FRAME = 14;
@@ -70,7 +71,12 @@ final class DeskRoom {
     height += lines("1 " + sources, FOOTNOTE_SIZE, WIDTH) * FOOTNOTE_LINE;
     height += bars == 0 ? 0 : HEADING + least(bars) * POINTS_A_MILLIMETRE;
     for (List<String> row : table) {
-      height += lines(row.get(0), TABLE_SIZE, FIRST_COLUMN) * TABLE_LINE + 1;
+      int most = 1;
+      for (int c = 0; c < row.size(); c++) {
+        double width = (DeskPage.WIDTHS.get(c) - CELL_MARGINS) * POINTS_A_MILLIMETRE;
+        most = Math.max(most, lines(row.get(c), TABLE_SIZE, width));
+      }
+      height += most * TABLE_LINE + 1;
     }
     if (height > left) {
       return false;
@@ -82,6 +88,6 @@ final class DeskRoom {
   /** How many lines a text takes: {@code lines("三级医院", 10, 25) → 2}. */
   static int lines(String text, double size, double width) {
     double length = text.codePoints().mapToDouble(c -> c < 0x2000 ? size * 0.55 : size).sum();
-    return Math.max(1, (int) Math.ceil(length / (width - size)));
+    return Math.max(1, (int) Math.ceil(length / (width - size / 2)));
   }
 }
