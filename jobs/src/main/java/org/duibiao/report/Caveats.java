@@ -31,6 +31,24 @@ final class Caveats {
         : text;
   }
 
+  /** Of a series with those flags, which say other things of a series than of a figure. */
+  static Text trend(Model model, List<String> flags, Collection<String> observationIds) {
+    List<Text> parts = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (String flag : Model.orEmpty(flags).stream().sorted().distinct().toList()) {
+      if (Phrases.has("trend", flag)) {
+        parts.add(Phrases.of("trend", flag));
+      } else {
+        others.add(flag);
+      }
+    }
+    Text rest = of(model, others, observationIds);
+    if (!rest.isEmpty()) {
+      parts.add(rest);
+    }
+    return Text.join("；", "; ", parts);
+  }
+
   /** Of figures with those flags. */
   static Text of(Model model, List<String> flags, Collection<String> observationIds) {
     List<Text> parts = new ArrayList<>();

@@ -275,6 +275,21 @@ final class Model {
                     || each.published() != null && each.published().id().equals(id));
   }
 
+  /** The breaks that concern an indicator in a city. */
+  Stream<SeriesBreak> breaks(String indicator, String city) {
+    return input.breaks().stream()
+        .filter(each -> each.concerns(indicator, city))
+        .sorted(Comparator.comparing(SeriesBreak::date).thenComparing(SeriesBreak::id));
+  }
+
+  /** The benchmark that computes what an indicator publishes. */
+  Optional<Benchmark> computing(String indicator) {
+    return benchmarks.values().stream()
+        .filter(each -> each.isComputed() && each.published() != null)
+        .filter(each -> each.published().id().equals(indicator))
+        .findFirst();
+  }
+
   /** So much of an indicator, in its unit. */
   Text amount(String indicator, BigDecimal value) {
     Indicator known = indicators.get(indicator);
@@ -326,6 +341,20 @@ final class Model {
       return Text.plain(counted.zh() + unit.zh(), counted.enPlural() + " " + unit.en());
     }
     return Text.plain(unit.zh(), unit.enPlural());
+  }
+
+  /** The unit of a rate of that basis: what is counted is named only where it was counted here. */
+  static Text rateUnit(Benchmark benchmark, String basis) {
+    if (basis.equals("published") && benchmark.isComputed()) {
+      Unit unit = benchmark.published() == null ? benchmark.unit() : benchmark.published().unit();
+      return Text.plain(unit.zh(), unit.enPlural());
+    }
+    return rateUnit(benchmark);
+  }
+
+  /** A rate with its unit. */
+  static Text rate(Benchmark benchmark, double rate, String basis) {
+    return Numbers.withUnit(Numbers.rate(rate, basis), rateUnit(benchmark, basis));
   }
 
   /** Something that can stand in an id and in a link to it. */

@@ -63,7 +63,7 @@ final class Series {
     Benchmark benchmark = model.benchmarkOrNull(row.series());
     return benchmark == null
         ? model.amount(row.series(), new BigDecimal(value).setScale(4, RoundingMode.HALF_UP))
-        : Numbers.withUnit(Numbers.rate(value, row.basis()), Model.rateUnit(benchmark));
+        : Model.rate(benchmark, value, row.basis());
   }
 
   private static List<String> ids(String... ids) {
