@@ -19,6 +19,11 @@ final class Caveats {
 
   private Caveats() {}
 
+  /** Whether it is said with the source, and no reason to be careful. */
+  static boolean isHarmless(String flag) {
+    return HARMLESS.contains(flag);
+  }
+
   /** Of a comparison: why it is to be used with care, and whether it could be tested. */
   static Text of(Model model, BenchmarkRow row) {
     List<String> flags = new ArrayList<>(View.reasons(row));

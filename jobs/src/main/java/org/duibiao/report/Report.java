@@ -32,9 +32,18 @@ public final class Report {
    * bytes, in whatever order its rows are.
    */
   public static Map<String, byte[]> files(ReportInput input) {
+    return files(input, List.of());
+  }
+
+  /**
+   * Likewise, with those cities offered first.
+   *
+   * @param cities codes; the first of them of which something is known is shown first
+   */
+  public static Map<String, byte[]> files(ReportInput input, List<String> cities) {
     Model model = new Model(input);
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("index.html", Page.render(model));
+    files.put("index.html", Page.render(model, cities));
     files.put("benchmarks.csv", CsvFiles.benchmarks(model));
     files.put("vintages.csv", CsvFiles.vintages(model));
     files.put("disagreements.csv", CsvFiles.disagreements(model));
