@@ -21,7 +21,7 @@ record GapChart(Text title, Text reference, List<Row> rows) {
   private static final double MATCHED = 230;
   private static final double RIGHT = 322;
   private static final double TOP = 22;
-  private static final double ROW = 52;
+  private static final double ROW = 58;
   private static final double BAR = 13;
 
   /**

@@ -10,7 +10,7 @@ import java.util.List;
 final class Letters {
 
   private static final double WIDE = 1;
-  private static final double DIGIT = 0.6;
+  private static final double DIGIT = 0.64;
   private static final double CAPITAL = 0.72;
   private static final double NARROW = 0.36;
   private static final double BROAD = 0.9;

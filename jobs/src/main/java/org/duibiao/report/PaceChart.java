@@ -21,7 +21,7 @@ record PaceChart(Text title, List<Row> rows) {
   private static final double LEFT = 8;
   private static final double RIGHT = 214;
   private static final double TOP = 22;
-  private static final double ROW = 56;
+  private static final double ROW = 60;
   private static final double BAR = 11;
 
   /** Whether what is done keeps up with the time. */

@@ -215,7 +215,7 @@ final class ChartSamples {
                 Role.CITY,
                 2015,
                 new double[] {1.98, 2.05, 2.11, 2.2, 2.34, 2.61, 2.74, 2.9, 3.05, 3.2, 3.33},
-                new TrendChart.Slope(0.14, "+0.14", 2020, 2025, TrendChart.Direction.RISING)),
+                new TrendLine.Slope(0.14, "+0.14", 2020, 2025, TrendLine.Direction.RISING)),
             line(
                 SHENZHEN,
                 Role.REFERENCE,
@@ -239,13 +239,13 @@ final class ChartSamples {
                         + " cannot simply be compared"))));
   }
 
-  private static TrendChart.Line line(
-      Text name, Role role, int first, double[] values, TrendChart.Slope slope) {
-    List<TrendChart.Point> points = new ArrayList<>();
+  private static TrendLine line(
+      Text name, Role role, int first, double[] values, TrendLine.Slope slope) {
+    List<TrendLine.Point> points = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       if (values[i] != 0) {
         points.add(
-            new TrendChart.Point(
+            new TrendLine.Point(
                 first + i,
                 values[i],
                 Numbers.fixed(values[i], 2),
@@ -254,7 +254,7 @@ final class ChartSamples {
                 role == Role.REFERENCE && i == 2 ? Trust.WITH_CARE : Trust.COMPARABLE));
       }
     }
-    return new TrendChart.Line(name, role, points, slope);
+    return new TrendLine(name, role, points, slope);
   }
 
   static GapChart gap() {

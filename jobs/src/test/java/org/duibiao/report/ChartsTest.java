@@ -203,9 +203,9 @@ class ChartsTest {
 
   @Test
   void noLineLeadsAcrossABreak() {
-    List<TrendChart.Point> points =
+    List<TrendLine.Point> points =
         List.of(point(2018, 1), point(2019, 2), point(2020, 3), point(2021, 4), point(2023, 5));
-    TrendChart.Line line = new TrendChart.Line(UNIT, Role.CITY, points, null);
+    TrendLine line = new TrendLine(UNIT, Role.CITY, points, null);
     TrendChart.Break census = new TrendChart.Break(LocalDate.of(2020, 11, 1), UNIT);
     Element with =
         svg(new TrendChart(UNIT, UNIT, List.of(line), List.of(), List.of(census)).draw());
@@ -225,7 +225,7 @@ class ChartsTest {
     for (Bound bound : Bound.values()) {
       TrendChart.Goal goal =
           new TrendChart.Goal(Role.CITY, LocalDate.of(2030, 12, 31), 5, bound, UNIT);
-      TrendChart.Line line = new TrendChart.Line(UNIT, Role.CITY, List.of(point(2020, 3)), null);
+      TrendLine line = new TrendLine(UNIT, Role.CITY, List.of(point(2020, 3)), null);
       Html picture = new TrendChart(UNIT, UNIT, List.of(line), List.of(goal), List.of()).draw();
       assertInside(picture);
       String mark = svg(picture).selectFirst("path[stroke-width=2]").attr("d");
@@ -236,9 +236,9 @@ class ChartsTest {
 
   @Test
   void theTheilSenLineGoesThroughTheMedian() {
-    TrendChart.Slope slope = new TrendChart.Slope(1, "+1", 2018, 2020, TrendChart.Direction.RISING);
-    TrendChart.Line line =
-        new TrendChart.Line(
+    TrendLine.Slope slope = new TrendLine.Slope(1, "+1", 2018, 2020, TrendLine.Direction.RISING);
+    TrendLine line =
+        new TrendLine(
             UNIT, Role.CITY, List.of(point(2018, 1), point(2019, 9), point(2020, 3)), slope);
     Element svg = svg(new TrendChart(UNIT, UNIT, List.of(line), List.of(), List.of()).draw());
     String path = svg.selectFirst("path[stroke-width=1.2]").attr("d");
@@ -307,19 +307,19 @@ class ChartsTest {
                           HOSTILE, Role.CITY, value, "1".repeat(500), value, value, 1, 1, 1, trust),
                       place(value, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)))
               .draw());
-      TrendChart.Line line =
-          new TrendChart.Line(
+      TrendLine line =
+          new TrendLine(
               HOSTILE,
               Role.REFERENCE,
               List.of(
-                  new TrendChart.Point(2020, value, "1".repeat(500), 0.0, null, trust),
-                  new TrendChart.Point(2021, value, "1", value, value, trust)),
+                  new TrendLine.Point(2020, value, "1".repeat(500), 0.0, null, trust),
+                  new TrendLine.Point(2021, value, "1", value, value, trust)),
               null);
       pictures.add(
           new TrendChart(
                   HOSTILE,
                   HOSTILE,
-                  List.of(line, new TrendChart.Line(HOSTILE, Role.CITY, List.of(), null)),
+                  List.of(line, new TrendLine(HOSTILE, Role.CITY, List.of(), null)),
                   List.of(
                       new TrendChart.Goal(
                           Role.CITY, LocalDate.of(2021, 6, 30), value, Bound.LE, HOSTILE)),
@@ -382,8 +382,8 @@ class ChartsTest {
         UNIT, Role.OTHER, value, "1", low, high, null, null, null, Trust.COMPARABLE);
   }
 
-  private static TrendChart.Point point(int year, double value) {
-    return new TrendChart.Point(year, value, "" + value, null, null, Trust.COMPARABLE);
+  private static TrendLine.Point point(int year, double value) {
+    return new TrendLine.Point(year, value, "" + value, null, null, Trust.COMPARABLE);
   }
 
   private static int segments(Element svg, String width) {
