@@ -111,7 +111,7 @@ final class CitySection {
     for (CityFinding finding : findings.findings()) {
       items.add(
           Html.of(
-              "<li class=\"finding {0}\"><p class=\"rule\">{1}</p><p class=\"lead\">{2}{3}</p>"
+              "<li class=\"card finding {0}\"><p class=\"rule\">{1}</p><p class=\"lead\">{2}{3}</p>"
                   + "<dl class=\"parts\"><div><dt>{4}</dt><dd>{5}</dd></div><div><dt>{6}</dt>"
                   + "<dd>{7}</dd></div><div><dt>{8}</dt><dd>{9}</dd></div></dl></li>\n",
               finding.kind().name().toLowerCase(Locale.ROOT),

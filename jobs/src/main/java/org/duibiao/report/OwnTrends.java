@@ -158,7 +158,7 @@ final class OwnTrends {
   }
 
   private TrendChart chart(Shown each) {
-    List<TrendChart.Line> lines = new ArrayList<>();
+    List<TrendLine> lines = new ArrayList<>();
     lines.add(line(each, model.area(city.code()), Role.CITY, each.points(), slope(each)));
     if (!each.reference().isEmpty()) {
       lines.add(
@@ -173,19 +173,19 @@ final class OwnTrends {
         breaks(each));
   }
 
-  private TrendChart.Line line(
+  private TrendLine line(
       Shown each,
       Text name,
       Role role,
       SortedMap<Integer, Series.Point> points,
-      TrendChart.Slope slope) {
-    return new TrendChart.Line(
+      TrendLine.Slope slope) {
+    return new TrendLine(
         name,
         role,
         points.values().stream()
             .map(
                 point ->
-                    new TrendChart.Point(
+                    new TrendLine.Point(
                         point.year(),
                         point.value(),
                         Series.printed(model, each.series(), each.basis(), point.value()),
@@ -196,17 +196,17 @@ final class OwnTrends {
         slope);
   }
 
-  private TrendChart.Slope slope(Shown each) {
+  private TrendLine.Slope slope(Shown each) {
     return each.trend()
         .filter(row -> row.slope() != null && row.firstYear() >= each.points().firstKey())
         .map(
             row ->
-                new TrendChart.Slope(
+                new TrendLine.Slope(
                     row.slope(),
                     Numbers.signed(row.slope(), Numbers.decimals(row.slope())),
                     row.firstYear(),
                     row.lastYear(),
-                    TrendChart.Direction.of(row.direction())))
+                    TrendLine.Direction.of(row.direction())))
         .orElse(null);
   }
 
