@@ -2,7 +2,6 @@ package org.duibiao.jobs;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -83,6 +82,7 @@ final class Benchmarking {
   /** What is computed for a release. */
   private record Gold(
       Choices choices,
+      List<Figure> promised,
       List<Finding> findings,
       List<BenchmarkRow> benchmarks,
       List<VintageRow> vintages,
@@ -115,6 +115,7 @@ final class Benchmarking {
             stage.runId()));
     return new Gold(
         choices,
+        gathering.promises().all(),
         findings,
         result.rows(),
         result.vintages(),
@@ -237,7 +238,7 @@ final class Benchmarking {
 
   private Release publish(String reference, String inputs, Gold gold) {
     Choices choices = gold.choices();
-    List<Figure> figures = used(choices, gold.findings(), gold.benchmarks(), gold.vintages());
+    List<Figure> figures = used(gold);
     List<Finding> findings = findings(gold.findings());
     warehouse.replace(IndicatorValue.class, choices.values());
     warehouse.replace(BenchmarkRow.class, gold.benchmarks());
@@ -279,25 +280,34 @@ final class Benchmarking {
     return release;
   }
 
-  /** The figures behind what is shown: of every rate, and of what disagrees. */
-  private static List<Figure> used(
-      Choices choices, List<Finding> findings, List<BenchmarkRow> rows, List<VintageRow> vintages) {
+  /** The figures behind what is shown: rates, targets, series, and what disagrees. */
+  private static List<Figure> used(Gold gold) {
     Set<String> ids = new HashSet<>();
-    for (BenchmarkRow row : rows) {
+    for (BenchmarkRow row : gold.benchmarks()) {
       ids.add(row.numeratorObservationId());
       ids.add(row.denominatorObservationId());
       ids.add(row.referenceNumeratorObservationId());
       ids.add(row.referenceDenominatorObservationId());
     }
-    for (VintageRow row : vintages) {
+    for (VintageRow row : gold.vintages()) {
       ids.add(row.denominatorObservationId());
       ids.add(row.referenceDenominatorObservationId());
     }
-    findings.forEach(finding -> ids.addAll(finding.observationIds()));
-    return choices.figures().stream()
+    for (TargetRow row : gold.targets()) {
+      ids.add(row.observationId());
+      ids.add(row.latestObservationId());
+    }
+    Set<List<String>> series = new HashSet<>();
+    gold.trends().forEach(row -> series.add(List.of(row.cityCode(), row.series())));
+    gold.choices().values().stream()
+        .filter(value -> series.contains(List.of(value.cityCode(), value.indicator())))
+        .forEach(value -> ids.add(value.observationId()));
+    gold.findings().forEach(finding -> ids.addAll(finding.observationIds()));
+    Map<String, Figure> figures = new TreeMap<>();
+    Stream.concat(gold.promised().stream(), gold.choices().figures().stream())
         .filter(figure -> ids.contains(figure.observationId()))
-        .sorted(Comparator.comparing(Figure::observationId))
-        .toList();
+        .forEach(figure -> figures.put(figure.observationId(), figure));
+    return List.copyOf(figures.values());
   }
 
   /**

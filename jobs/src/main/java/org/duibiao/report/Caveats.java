@@ -19,6 +19,11 @@ final class Caveats {
 
   private Caveats() {}
 
+  /** Whether it is said with the source, and no reason to be careful. */
+  static boolean isHarmless(String flag) {
+    return HARMLESS.contains(flag);
+  }
+
   /** Of a comparison: why it is to be used with care, and whether it could be tested. */
   static Text of(Model model, BenchmarkRow row) {
     List<String> flags = new ArrayList<>(View.reasons(row));
@@ -29,6 +34,24 @@ final class Caveats {
     return row.comparability().equals("with_care") && !text.isEmpty()
         ? Text.of("须慎用：{}", "with care: {}", text)
         : text;
+  }
+
+  /** Of a series with those flags, which say other things of a series than of a figure. */
+  static Text trend(Model model, List<String> flags, Collection<String> observationIds) {
+    List<Text> parts = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (String flag : Model.orEmpty(flags).stream().sorted().distinct().toList()) {
+      if (Phrases.has("trend", flag)) {
+        parts.add(Phrases.of("trend", flag));
+      } else {
+        others.add(flag);
+      }
+    }
+    Text rest = of(model, others, observationIds);
+    if (!rest.isEmpty()) {
+      parts.add(rest);
+    }
+    return Text.join("；", "; ", parts);
   }
 
   /** Of figures with those flags. */

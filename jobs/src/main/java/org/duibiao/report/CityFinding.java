@@ -54,6 +54,8 @@ record CityFinding(
     HIGHER(3),
     /** A target of its own was kept, or is on pace. */
     KEPT(3),
+    /** Another rate, without a verdict. */
+    DIFFERENT(4),
     /** As the reference, or no demonstrable difference. */
     SIMILAR(4);
 

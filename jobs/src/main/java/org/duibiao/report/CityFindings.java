@@ -11,10 +11,10 @@ import java.util.Set;
  * What to say of a city first: at most three findings, chosen by rule.
  *
  * <p>Each rule ({@link CityFinding.Kind}) finds what it can, from what can be compared only. What
- * matters more comes first, what is more than three years older than the city's newest figures one
- * step later; within a step the greatest relative gap. The first three that are of different kinds
- * and about different things stand; if there are not three kinds, others about other things fill
- * up. The same release gives the same findings.
+ * matters more comes first; what is more than three years older than the city's newest figures, or
+ * is to be used with care, comes a step later; within a step the greatest relative gap. The first
+ * three that are of different kinds and about different things stand; if there are not three kinds,
+ * others about other things fill up. The same release gives the same findings.
  *
  * @param city the city's code
  * @param findings none to three of them, the one that matters most first
@@ -48,10 +48,10 @@ record CityFindings(String city, List<CityFinding> findings, Text shortfall) {
     int newest = rows.newestYear();
     List<Candidate> all = new ArrayList<>();
     Collector collector =
-        (weight, finding) ->
+        (later, weight, finding) ->
             all.add(
                 new Candidate(
-                    finding.kind().tier() + (finding.year() < newest - OLD ? 1 : 0),
+                    finding.kind().tier() + later + (finding.year() < newest - OLD ? 1 : 0),
                     Double.isNaN(weight) ? 0 : Math.abs(weight),
                     finding));
     new Comparisons(model, rows).collect(collector);
@@ -63,9 +63,12 @@ record CityFindings(String city, List<CityFinding> findings, Text shortfall) {
         city, chosen, chosen.size() == MOST ? Text.EMPTY : shortfall(model, rows, chosen.size()));
   }
 
-  /** Takes what the rules find, with its relative gap: 0.1 and −0.1 matter alike. */
+  /**
+   * Takes what the rules find: by how many steps it comes later than its kind does, and its
+   * relative gap, where 0.1 and −0.1 matter alike.
+   */
   interface Collector {
-    void add(double weight, CityFinding finding);
+    void add(int later, double weight, CityFinding finding);
   }
 
   private static List<CityFinding> choose(List<Candidate> sorted) {

@@ -40,9 +40,8 @@ final class Comparisons {
 
   private void against(Benchmark benchmark, BenchmarkRow row, CityFindings.Collector collector) {
     int side = View.side(row);
-    Text unit = Model.rateUnit(benchmark);
-    Text value = Numbers.withUnit(Numbers.rate(row.rate(), row.basis()), unit);
-    Text other = Numbers.withUnit(Numbers.rate(row.referenceRate(), row.basis()), unit);
+    Text value = Model.rate(benchmark, row.rate(), row.basis());
+    Text other = Model.rate(benchmark, row.referenceRate(), row.basis());
     Text caveat = Caveats.of(model, row);
     Text gap = gap(model, benchmark, row);
     Text lead =
@@ -65,6 +64,7 @@ final class Comparisons {
                 ? Text.EMPTY
                 : Text.of("（{}年）", " ({})", row.referenceYear()));
     collector.add(
+        row.comparability().equals("with_care") ? 1 : 0,
         row.referenceRate() == 0 || row.rate() <= 0
             ? 1
             : Math.log(row.rate() / row.referenceRate()),
@@ -98,10 +98,12 @@ final class Comparisons {
     return switch (row.standing()) {
       case "worse" -> CityFinding.Kind.WORSE;
       case "better" -> CityFinding.Kind.BETTER;
-      default ->
-          side < 0 && benchmark.polarity() == Polarity.NONE && row.neededToMatch() != null
-              ? CityFinding.Kind.LOWER
-              : CityFinding.Kind.HIGHER;
+      default -> {
+        if (benchmark.polarity() != Polarity.NONE || row.neededToMatch() == null) {
+          yield CityFinding.Kind.DIFFERENT;
+        }
+        yield side < 0 ? CityFinding.Kind.LOWER : CityFinding.Kind.HIGHER;
+      }
     };
   }
 
@@ -117,7 +119,8 @@ final class Comparisons {
     }
     double difference = row.rate() - row.referenceRate();
     return Numbers.withUnit(
-        Numbers.distance(difference, row.referenceRate(), row.basis()), Model.rateUnit(benchmark));
+        Numbers.distance(difference, row.referenceRate(), row.basis()),
+        Model.rateUnit(benchmark, row.basis()));
   }
 
   private Text plainly(Benchmark benchmark, BenchmarkRow row, Text gap) {
@@ -149,9 +152,9 @@ final class Comparisons {
     View.ReferencePoint own = view.reference();
     List<BenchmarkRow> others = view.compared();
     double middle = middle(others);
-    Text unit = Model.rateUnit(benchmark);
-    Text value = Numbers.withUnit(Numbers.rate(own.rate(), own.basis()), unit);
-    Text compared = Numbers.withUnit(Numbers.rate(middle, own.basis()), unit);
+    Text unit = Model.rateUnit(benchmark, own.basis());
+    Text value = Model.rate(benchmark, own.rate(), own.basis());
+    Text compared = Model.rate(benchmark, middle, own.basis());
     long above = others.stream().filter(row -> View.side(row) > 0).count();
     long careful = others.stream().filter(row -> row.comparability().equals("with_care")).count();
     Text gap = positionGap(benchmark, own, middle, unit);
@@ -192,6 +195,7 @@ final class Comparisons {
       ids.add(others.get(i).denominatorObservationId());
     }
     collector.add(
+        0,
         own.rate() <= 0 || middle <= 0 ? 1 : Math.log(own.rate() / middle),
         new CityFinding(
             CityFinding.Kind.POSITION,

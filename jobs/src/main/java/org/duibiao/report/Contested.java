@@ -13,6 +13,9 @@ import org.duibiao.model.SourceClass;
 /** Finds where the answer depends on which figure is believed, and how a city's series moved. */
 final class Contested {
 
+  /** Trends weigh what they would make of so many years. */
+  private static final int COMMON_YEARS = 5;
+
   private final Model model;
   private final CityRows city;
   private final Text name;
@@ -57,9 +60,8 @@ final class Contested {
     if (benchmark == null || wasBehind == Model.up(after.neededToMatch()) > 0) {
       return;
     }
-    Text unit = Model.rateUnit(benchmark);
-    Text value = Numbers.withUnit(Numbers.rate(after.rate()), unit);
-    Text other = Numbers.withUnit(Numbers.rate(after.referenceRate()), unit);
+    Text value = Model.rate(benchmark, after.rate(), "computed");
+    Text other = Model.rate(benchmark, after.referenceRate(), "computed");
     VintageRow behind = wasBehind ? before : after;
     Text gap = model.needed(benchmark, behind.neededToMatch());
     Text lead =
@@ -88,6 +90,7 @@ final class Contested {
     ids.add(before.referenceDenominatorObservationId());
     Text caveat = Text.plain("结论取决于用哪一版人口", "the answer depends on which populations are used");
     collector.add(
+        0,
         Math.log((before.rate() / before.referenceRate()) / (after.rate() / after.referenceRate())),
         new CityFinding(
             CityFinding.Kind.REVISION,
@@ -116,7 +119,7 @@ final class Contested {
         double times = other.value().doubleValue() / chosen.value().doubleValue();
         double rate = counted ? row.rate() * times : row.rate() / times;
         if (rate > row.referenceRate() != row.rate() > row.referenceRate()) {
-          collector.add(Math.log(times), source(benchmark, row, chosen, other, rate));
+          collector.add(0, Math.log(times), source(benchmark, row, chosen, other, rate));
         }
       }
     }
@@ -129,10 +132,9 @@ final class Contested {
 
   private CityFinding source(
       Benchmark benchmark, BenchmarkRow row, Figure chosen, Figure other, double rate) {
-    Text unit = Model.rateUnit(benchmark);
     boolean above = row.rate() > row.referenceRate();
-    Text value = Numbers.withUnit(Numbers.rate(row.rate(), row.basis()), unit);
-    Text compared = Numbers.withUnit(Numbers.rate(row.referenceRate(), row.basis()), unit);
+    Text value = Model.rate(benchmark, row.rate(), row.basis());
+    Text compared = Model.rate(benchmark, row.referenceRate(), row.basis());
     Text caveat =
         other.sourceClass() == SourceClass.UNVERIFIED
             ? Text.plain("后一个来源未经核实", "the latter source is not verified")
@@ -187,14 +189,14 @@ final class Contested {
     }
     List<String> ids = new ArrayList<>(last.get().ids());
     ids.addAll(first.get().ids());
-    Text caveat = Caveats.of(model, row.flags(), ids);
+    Text caveat = Caveats.trend(model, row.flags(), ids);
     boolean rising = to > from;
     Text gap = Series.amount(model, row, Math.abs(to - from));
     Text lead =
         Text.of(
             rising
-                ? "{0}的{1}由 {2}年的 {3} 升到 {4}年的 {5}，增加 {6}"
-                : "{0}的{1}由 {2}年的 {3} 降到 {4}年的 {5}，减少 {6}",
+                ? "{0}的{1}，由 {2}年的 {3} 升到 {4}年的 {5}，增加 {6}"
+                : "{0}的{1}，由 {2}年的 {3} 降到 {4}年的 {5}，减少 {6}",
             rising
                 ? "{1}: {0} rose from {3} in {2} to {5} in {4}, by {6}"
                 : "{1}: {0} fell from {3} in {2} to {5} in {4}, by {6}",
@@ -205,8 +207,10 @@ final class Contested {
             row.lastYear(),
             Series.amount(model, row, to),
             gap);
+    double years = row.lastYear() - row.firstYear();
     collector.add(
-        from <= 0 || to <= 0 ? 1 : Math.log(to / from),
+        0,
+        from <= 0 || to <= 0 ? 1 : Math.log(to / from) / years * COMMON_YEARS,
         new CityFinding(
             CityFinding.Kind.TREND,
             row.series(),

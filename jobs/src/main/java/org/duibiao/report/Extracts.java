@@ -120,6 +120,8 @@ final class Extracts {
     areaNames(extract, "city", TargetRow::cityCode);
     return indicatorNames(extract, TargetRow::indicator)
         .column("unit_zh", TEXT, "its unit in Chinese", row -> unitOf(row.indicator()))
+        .refersTo("figures", List.of("observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("latest_observation_id"), OBSERVATION)
         .rows(model.input().targets());
   }
 

@@ -1,7 +1,10 @@
 package org.duibiao.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.TargetRow;
 import org.duibiao.model.Measure;
@@ -68,7 +71,7 @@ final class Promised {
           && row.latest() != null
           && row.target() != null
           && row.target().signum() > 0) {
-        collector.add(weight(row), finding(row, state));
+        collector.add(0, weight(row), finding(row, state));
       }
     }
   }
@@ -78,9 +81,12 @@ final class Promised {
   }
 
   private CityFinding finding(TargetRow row, State state) {
-    Text value = model.amount(row.indicator(), row.latest());
+    Text value = model.amount(row.indicator(), rounded(row, row.latest()));
     Text target = Numbers.bounded(model.amount(row.indicator(), row.target()), row.bound());
-    Text gap = row.gap() == null ? Text.EMPTY : model.amount(row.indicator(), row.gap().abs());
+    Text gap =
+        row.gap() == null
+            ? Text.EMPTY
+            : model.amount(row.indicator(), rounded(row, row.gap().abs()));
     Text caveat = caveat(row);
     Text scope = scope(row.scope());
     Text lead =
@@ -148,8 +154,47 @@ final class Promised {
     return Numbers.fixed(share * 100, 0);
   }
 
-  private Text caveat(TargetRow row) {
-    return Caveats.of(model, row.flags(), observations(row));
+  /** A figure that was computed here has no more decimals than others of its kind. */
+  static BigDecimal rounded(TargetRow row, BigDecimal value) {
+    if (value == null || !Model.orEmpty(row.flags()).contains("computed")) {
+      return value;
+    }
+    int decimals =
+        Math.max(2, row.target() == null ? 0 : row.target().stripTrailingZeros().scale());
+    return value.setScale(decimals, RoundingMode.HALF_UP);
+  }
+
+  /** A population that was revised after the promise makes another rate of the same beds. */
+  private Optional<Text> revised(TargetRow row) {
+    if (row.start() == null || !Model.orEmpty(row.flags()).contains("computed")) {
+      return Optional.empty();
+    }
+    return model
+        .computing(row.indicator())
+        .flatMap(
+            benchmark ->
+                model
+                    .breaks(benchmark.denominator().id(), city.code())
+                    .filter(each -> row.start().isBefore(each.date()))
+                    .filter(
+                        each ->
+                            row.latestYear() == null || each.date().getYear() <= row.latestYear())
+                    .findFirst()
+                    .map(
+                        each ->
+                            Text.of(
+                                "提出目标以后{}的口径变了（{}），前后不完全可比",
+                                "since it was promised the {} has changed its basis ({}); the two"
+                                    + " cannot simply be compared",
+                                model.indicator(benchmark.denominator().id()),
+                                each.date())));
+  }
+
+  Text caveat(TargetRow row) {
+    Text flags = Caveats.of(model, row.flags(), observations(row));
+    return revised(row)
+        .map(text -> flags.isEmpty() ? text : Text.join("；", "; ", List.of(text, flags)))
+        .orElse(flags);
   }
 
   /** The part of a city that a figure is about; nothing if it is the whole. */

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.duibiao.model.Area;
 import org.duibiao.model.Level;
 
@@ -28,34 +27,33 @@ public final class Report {
   }
 
   /**
-   * One page for the desk of each city, as {@code 370200.docx}, besides the files of a report.
-   *
-   * @param cities codes of cities
-   */
-  public static Map<String, byte[]> deskPages(ReportInput input, List<String> cities) {
-    Model model = new Model(input);
-    Map<String, byte[]> files = new TreeMap<>();
-    for (String city : cities) {
-      files.put(Model.identifier(city) + ".docx", DeskPage.write(model, city));
-    }
-    return files;
-  }
-
-  /**
    * The files of a report by name: {@code index.html}, the tables as CSV, {@code datapackage.json}
    * that describes them, and the same in a workbook. The same input gives the same bytes, in
    * whatever order its rows are.
    */
   public static Map<String, byte[]> files(ReportInput input) {
+    return files(input, List.of());
+  }
+
+  /**
+   * Likewise, with those cities offered first, and a page for the desk of each: {@code
+   * 370200.docx}.
+   *
+   * @param cities codes; the first of them of which something is known is shown first
+   */
+  public static Map<String, byte[]> files(ReportInput input, List<String> cities) {
     Model model = new Model(input);
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("index.html", Page.render(model));
+    files.put("index.html", Page.render(model, cities));
     List<Extract<?>> extracts = Extracts.of(model);
     for (Extract<?> extract : extracts) {
       files.put(DataPackage.path(extract), Csv.write(extract));
     }
     files.put("datapackage.json", DataPackage.write(model, extracts, files));
     files.put("duibiao.xlsx", Spreadsheet.write(model, extracts));
+    for (String city : cities) {
+      files.put(Model.identifier(city) + ".docx", DeskPage.write(model, city));
+    }
     return Collections.unmodifiableMap(files);
   }
 }

@@ -7,6 +7,7 @@ import org.duibiao.benchmark.BenchmarkRow;
 import org.duibiao.benchmark.CoverageRow;
 import org.duibiao.benchmark.Figure;
 import org.duibiao.benchmark.Finding;
+import org.duibiao.benchmark.HindsightRow;
 import org.duibiao.benchmark.IndicatorValue;
 import org.duibiao.benchmark.TargetRow;
 import org.duibiao.benchmark.TrendRow;
@@ -40,6 +41,9 @@ import org.duibiao.model.Unit;
  * @param trends {@code gold.trends}
  * @param targets {@code gold.targets}
  * @param coverage {@code gold.coverage}
+ * @param hindsight {@code gold.hindsight}
+ * @param review what was read and did not become a figure
+ * @param changes what is not as it was in the release before
  */
 public record ReportInput(
     String releaseId,
@@ -59,7 +63,10 @@ public record ReportInput(
     Counts counts,
     List<TrendRow> trends,
     List<TargetRow> targets,
-    List<CoverageRow> coverage) {
+    List<CoverageRow> coverage,
+    List<HindsightRow> hindsight,
+    Review review,
+    Changes changes) {
 
   public ReportInput {
     Objects.requireNonNull(releaseId, "releaseId");
@@ -79,6 +86,9 @@ public record ReportInput(
     trends = List.copyOf(trends);
     targets = List.copyOf(targets);
     coverage = List.copyOf(coverage);
+    hindsight = List.copyOf(hindsight);
+    Objects.requireNonNull(review, "review");
+    Objects.requireNonNull(changes, "changes");
   }
 
   /**

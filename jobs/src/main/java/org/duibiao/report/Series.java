@@ -60,10 +60,22 @@ final class Series {
 
   /** A value of a series with its unit. */
   static Text amount(Model model, TrendRow row, double value) {
-    Benchmark benchmark = model.benchmarkOrNull(row.series());
+    return amount(model, row.series(), row.basis(), value);
+  }
+
+  /** Likewise. */
+  static Text amount(Model model, String series, String basis, double value) {
+    Benchmark benchmark = model.benchmarkOrNull(series);
     return benchmark == null
-        ? model.amount(row.series(), new BigDecimal(value).setScale(4, RoundingMode.HALF_UP))
-        : Numbers.withUnit(Numbers.rate(value, row.basis()), Model.rateUnit(benchmark));
+        ? model.amount(series, new BigDecimal(value).setScale(4, RoundingMode.HALF_UP))
+        : Model.rate(benchmark, value, basis);
+  }
+
+  /** A value of a series without its unit. */
+  static String printed(Model model, String series, String basis, double value) {
+    return model.benchmarkOrNull(series) == null
+        ? Numbers.decimal(new BigDecimal(value), 4)
+        : Numbers.rate(value, basis);
   }
 
   private static List<String> ids(String... ids) {

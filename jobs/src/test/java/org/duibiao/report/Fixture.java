@@ -11,6 +11,7 @@ import org.duibiao.benchmark.BenchmarkRow;
 import org.duibiao.benchmark.CoverageRow;
 import org.duibiao.benchmark.Figure;
 import org.duibiao.benchmark.Finding;
+import org.duibiao.benchmark.HindsightRow;
 import org.duibiao.benchmark.IndicatorValue;
 import org.duibiao.benchmark.TargetRow;
 import org.duibiao.benchmark.TrendRow;
@@ -178,6 +179,9 @@ final class Fixture {
   final List<TrendRow> trends = new ArrayList<>();
   final List<TargetRow> targets = new ArrayList<>();
   final List<CoverageRow> coverage = new ArrayList<>();
+  final List<HindsightRow> hindsight = new ArrayList<>();
+  Review review = Review.NONE;
+  Changes changes = Changes.NONE;
   private final Map<String, Source> sourceById = new HashMap<>();
 
   /** The sixteen cities, with everything that the page can show. */
@@ -258,7 +262,10 @@ final class Fixture {
         new ReportInput.Counts(21, 1, 28413, 317, 12, 940),
         trends,
         targets,
-        coverage);
+        coverage,
+        hindsight,
+        review,
+        changes);
   }
 
   private void computedRows() {
