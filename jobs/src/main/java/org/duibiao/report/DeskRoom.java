@@ -27,6 +27,7 @@ final class DeskRoom {
   private static final double NOTE_SIZE = 8.5;
   private static final double TABLE_LINE = 14.5;
   private static final double TABLE_SIZE = 9;
+
   /** A cell's margins, in millimetres. */
   private static final int CELL_MARGINS = 2;
 

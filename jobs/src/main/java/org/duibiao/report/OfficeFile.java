@@ -20,6 +20,9 @@ final class OfficeFile {
 
   private static final String PROPERTIES = "docProps/core.xml";
 
+  /** The numbers of a chart are a file of their own in a document. */
+  private static final String WORKBOOK = ".xlsx";
+
   private OfficeFile() {}
 
   /**
@@ -33,15 +36,23 @@ final class OfficeFile {
         ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
       for (ZipArchiveEntry entry : Collections.list(in.getEntriesInPhysicalOrder())) {
         if (entry.getName().equals(PROPERTIES)) {
-          zip.putArchiveEntry(timeless(new ZipArchiveEntry(PROPERTIES)));
-          zip.write(properties(title, date).getBytes(StandardCharsets.UTF_8));
-          zip.closeArchiveEntry();
+          put(zip, PROPERTIES, properties(title, date).getBytes(StandardCharsets.UTF_8));
+        } else if (entry.getName().endsWith(WORKBOOK)) {
+          byte[] numbers = in.getInputStream(entry).readAllBytes();
+          put(zip, entry.getName(), settled(numbers, title, date));
         } else {
           zip.addRawArchiveEntry(timeless(entry), in.getRawInputStream(entry));
         }
       }
     }
     return out.toByteArray();
+  }
+
+  private static void put(ZipArchiveOutputStream zip, String name, byte[] content)
+      throws IOException {
+    zip.putArchiveEntry(timeless(new ZipArchiveEntry(name)));
+    zip.write(content);
+    zip.closeArchiveEntry();
   }
 
   /** A time before 1980 is written as the first day of 1980, in whatever time zone. */

@@ -167,7 +167,7 @@ final class Spreadsheet {
         if (looks.get(c).look() == Sheets.Look.LINK
             && DataPackage.isWeb(value.toString())
             && links++ < MOST_LINKS) {
-          link(sheet, at, c, HyperLink.external(value.toString(), value.toString()));
+          link(sheet, at, c, address(value.toString()));
         } else {
           cell(sheet, at, c, looks.get(c), value);
         }
@@ -177,6 +177,11 @@ final class Spreadsheet {
       }
     }
     sheet.finish();
+  }
+
+  /** The library puts an address into markup as it is. */
+  private static HyperLink address(String address) {
+    return HyperLink.external(Html.text(address).toString(), address);
   }
 
   private static <T> List<T> shown(Extract<T> extract) {

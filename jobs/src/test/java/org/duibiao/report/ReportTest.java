@@ -419,7 +419,7 @@ class ReportTest {
     }
   }
 
-  private static Figure figure(Fixture fixture, String indicator) {
+  static Figure figure(Fixture fixture, String indicator) {
     return fixture.figures.stream()
         .filter(f -> f.cityCode().equals(Fixture.SHENZHEN) && f.indicator().equals(indicator))
         .filter(f -> f.periodEnd().getYear() == 2025)
@@ -428,7 +428,7 @@ class ReportTest {
   }
 
   /** Puts the text everywhere where text from outside can stand. */
-  private static void poison(Fixture fixture, String text) {
+  static void poison(Fixture fixture, String text) {
     Area area = new Area("999999", Level.PREFECTURE, text, text, List.of(), null, null, null, null);
     fixture.areas.add(area);
     Source source =
