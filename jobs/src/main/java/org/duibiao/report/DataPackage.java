@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duibiao.columns.ColumnType;
@@ -62,7 +64,9 @@ final class DataPackage {
     }
     descriptor.put(
         "resources",
-        extracts.stream().map(extract -> resource(extract, files.get(path(extract)))).toList());
+        extracts.stream()
+            .map(extract -> resource(extract, files.get(path(extract)), extracts))
+            .toList());
     try {
       return (new ObjectMapper().writer(printer()).writeValueAsString(descriptor) + "\n")
           .getBytes(StandardCharsets.UTF_8);
@@ -137,7 +141,8 @@ final class DataPackage {
     return address != null && address.matches("https?://[\\x21-\\x7E&&[^\"<>\\\\^`{|}]]+");
   }
 
-  private static <T> Map<String, Object> resource(Extract<T> extract, byte[] bytes) {
+  private static <T> Map<String, Object> resource(
+      Extract<T> extract, byte[] bytes, List<Extract<?>> all) {
     Map<String, Object> resource = new LinkedHashMap<>();
     resource.put("$schema", PROFILES + "dataresource.json");
     resource.put("profile", "tabular-data-resource");
@@ -160,11 +165,11 @@ final class DataPackage {
     dialect.put("doubleQuote", true);
     dialect.put("skipInitialSpace", false);
     resource.put("dialect", dialect);
-    resource.put("schema", schema(extract));
+    resource.put("schema", schema(extract, all));
     return resource;
   }
 
-  private static <T> Map<String, Object> schema(Extract<T> extract) {
+  private static <T> Map<String, Object> schema(Extract<T> extract, List<Extract<?>> all) {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", PROFILES + "tableschema.json");
     schema.put(
@@ -176,23 +181,36 @@ final class DataPackage {
     if (!extract.key().isEmpty()) {
       schema.put("primaryKey", extract.key());
     }
-    if (!extract.references().isEmpty()) {
-      schema.put(
-          "foreignKeys",
-          extract.references().stream()
-              .map(
-                  reference -> {
-                    Map<String, Object> other = new LinkedHashMap<>();
-                    other.put("resource", reference.table());
-                    other.put("fields", reference.key());
-                    Map<String, Object> foreign = new LinkedHashMap<>();
-                    foreign.put("fields", reference.columns());
-                    foreign.put("reference", other);
-                    return foreign;
-                  })
-              .toList());
+    List<Map<String, Object>> foreign =
+        extract.references().stream()
+            .filter(reference -> leads(extract, reference, all))
+            .map(DataPackage::foreignKey)
+            .toList();
+    if (!foreign.isEmpty()) {
+      schema.put("foreignKeys", foreign);
     }
     return schema;
+  }
+
+  /** Whether every value is there; releases of an older version do not keep every figure. */
+  private static <T> boolean leads(
+      Extract<T> extract, Extract.Reference reference, List<Extract<?>> all) {
+    Set<List<Object>> there = new HashSet<>();
+    all.stream()
+        .filter(other -> other.name().equals(reference.table()))
+        .forEach(other -> there.addAll(other.values(reference.key())));
+    return extract.values(reference.columns()).stream()
+        .allMatch(key -> key.contains(null) || there.contains(key));
+  }
+
+  private static Map<String, Object> foreignKey(Extract.Reference reference) {
+    Map<String, Object> other = new LinkedHashMap<>();
+    other.put("resource", reference.table());
+    other.put("fields", reference.key());
+    Map<String, Object> foreign = new LinkedHashMap<>();
+    foreign.put("fields", reference.columns());
+    foreign.put("reference", other);
+    return foreign;
   }
 
   private static Map<String, Object> field(Extract.Column<?> column, Sheets.Heading heading) {

@@ -5,7 +5,6 @@ import java.util.List;
 import javax.xml.namespace.QName;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
-import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
@@ -54,8 +53,7 @@ final class DeskChart {
   static void draw(
       XWPFChart chart, List<String> names, List<Double> percents, String series, String axis) {
     chart.setAutoTitleDeleted(true);
-    XDDFLineProperties frame = new XDDFLineProperties(new XDDFNoFillProperties());
-    chart.getOrAddShapeProperties().setLineProperties(frame);
+    chart.getCTChartSpace().addNewSpPr().addNewLn().addNewNoFill();
     XDDFCategoryAxis categories = chart.createCategoryAxis(AxisPosition.LEFT);
     XDDFValueAxis values = chart.createValueAxis(AxisPosition.BOTTOM);
     categories.setOrientation(AxisOrientation.MAX_MIN);

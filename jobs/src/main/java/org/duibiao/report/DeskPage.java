@@ -37,7 +37,7 @@ final class DeskPage {
   private static final int FEWEST_LINES = 3;
 
   /** Of the table's columns, in millimetres. */
-  static final List<Integer> WIDTHS = List.of(70, 17, 17, 17, 15, 20);
+  static final List<Integer> WIDTHS = List.of(64, 16, 20, 20, 15, 21);
 
   private final Model model;
   private final CityFindings findings;

@@ -171,6 +171,17 @@ final class Extract<T> {
     return rows;
   }
 
+  /** The values of these columns, line by line; null where there is none. */
+  List<List<Object>> values(List<String> names) {
+    List<List<Object>> values = new ArrayList<>();
+    for (T line : rows) {
+      List<Object> of = new ArrayList<>();
+      names.forEach(column -> of.add(columns.get(column).of().apply(line)));
+      values.add(of);
+    }
+    return values;
+  }
+
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static <T> int compare(List<Function<T, Object>> order, T a, T b) {
     for (Function<T, Object> value : order) {

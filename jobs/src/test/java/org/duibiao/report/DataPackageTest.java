@@ -12,12 +12,16 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -178,6 +182,60 @@ class DataPackageTest {
       }
     }
     assertThat(followed).isGreaterThan(100);
+  }
+
+  /** CSVs, their description, the workbook and the desk's page; the page has a test of its own. */
+  @Test
+  void sameReleaseSameBytesInWhateverOrderPlaceAndLanguage() {
+    List<String> cities = List.of(Fixture.QINGDAO);
+    Map<String, byte[]> expected = Report.files(Fixture.cities().input(), cities);
+    Fixture shuffled = Fixture.cities();
+    Random random = new Random(11);
+    for (List<?> rows :
+        List.of(
+            shuffled.rows,
+            shuffled.vintages,
+            shuffled.values,
+            shuffled.figures,
+            shuffled.sources,
+            shuffled.findings)) {
+      Collections.shuffle(rows, random);
+    }
+    Locale locale = Locale.getDefault();
+    TimeZone zone = TimeZone.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-SA-u-nu-arab"));
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+      Map<String, byte[]> actual = Report.files(shuffled.input(), cities);
+      assertThat(actual.keySet())
+          .isEqualTo(expected.keySet())
+          .contains("duibiao.xlsx", "370200.docx", "datapackage.json");
+      expected.forEach(
+          (name, bytes) -> {
+            if (!name.endsWith(".html")) {
+              assertThat(Digest.of(actual.get(name))).as(name).isEqualTo(Digest.of(bytes));
+            }
+          });
+    } finally {
+      Locale.setDefault(locale);
+      TimeZone.setDefault(zone);
+    }
+  }
+
+  @Test
+  void promisesNoKeyThatTheReleaseDoesNotHold() throws Exception {
+    Fixture fixture = fixture();
+    String used = fixture.rows.get(0).numeratorObservationId();
+    fixture.figures.removeIf(figure -> figure.observationId().equals(used));
+    String keys =
+        resources(descriptor(Report.files(fixture.input())))
+            .get("benchmarks")
+            .get("schema")
+            .get("foreignKeys")
+            .toString();
+    assertThat(keys)
+        .doesNotContain("[\"numerator_observation_id\"]")
+        .contains("[\"denominator_observation_id\"]");
   }
 
   @Test
