@@ -45,6 +45,13 @@ public final class Report {
     Model model = new Model(input);
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("index.html", Page.render(model, cities));
+    files.putAll(beside(model, cities));
+    return Collections.unmodifiableMap(files);
+  }
+
+  /** What lies beside the page. */
+  static Map<String, byte[]> beside(Model model, List<String> cities) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
     List<Extract<?>> extracts = Extracts.of(model);
     for (Extract<?> extract : extracts) {
       files.put(DataPackage.path(extract), Csv.write(extract));
@@ -54,6 +61,6 @@ public final class Report {
     for (String city : cities) {
       files.put(Model.identifier(city) + ".docx", DeskPage.write(model, city));
     }
-    return Collections.unmodifiableMap(files);
+    return files;
   }
 }

@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 
 class DataPackageTest {
 
-  private static final Map<String, byte[]> FILES = Report.files(fixture().input());
+  private static final Map<String, byte[]> FILES =
+      Report.beside(new Model(fixture().input()), List.of());
 
   /** One value a city, indicator and year, as the warehouse keeps them. */
   private static Fixture fixture() {
@@ -188,7 +189,7 @@ class DataPackageTest {
   @Test
   void sameReleaseSameBytesInWhateverOrderPlaceAndLanguage() {
     List<String> cities = List.of(Fixture.QINGDAO);
-    Map<String, byte[]> expected = Report.files(Fixture.cities().input(), cities);
+    Map<String, byte[]> expected = Report.beside(new Model(Fixture.cities().input()), cities);
     Fixture shuffled = Fixture.cities();
     Random random = new Random(11);
     for (List<?> rows :
@@ -206,7 +207,7 @@ class DataPackageTest {
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-SA-u-nu-arab"));
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-      Map<String, byte[]> actual = Report.files(shuffled.input(), cities);
+      Map<String, byte[]> actual = Report.beside(new Model(shuffled.input()), cities);
       assertThat(actual.keySet())
           .isEqualTo(expected.keySet())
           .contains("duibiao.xlsx", "370200.docx", "datapackage.json");
@@ -228,7 +229,7 @@ class DataPackageTest {
     String used = fixture.rows.get(0).numeratorObservationId();
     fixture.figures.removeIf(figure -> figure.observationId().equals(used));
     String keys =
-        resources(descriptor(Report.files(fixture.input())))
+        resources(descriptor(Report.beside(new Model(fixture.input()), List.of())))
             .get("benchmarks")
             .get("schema")
             .get("foreignKeys")
@@ -250,7 +251,7 @@ class DataPackageTest {
           new Source(
               each[0], each[0], "p", each[0], null, each[2], each[1], SourceClass.REPORT, false));
     }
-    JsonNode descriptor = descriptor(Report.files(fixture.input()));
+    JsonNode descriptor = descriptor(Report.beside(new Model(fixture.input()), List.of()));
     assertThat(descriptor.get("licenses").toString())
         .isEqualTo(
             "[{\"name\":\"CC-BY-4.0\"},{\"path\":\"https://creativecommons.org/licenses/by/4.0/\"}]");
