@@ -7,13 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.duibiao.benchmark.BenchmarkRow;
+import org.duibiao.benchmark.CoverageRow;
 import org.duibiao.benchmark.Figure;
 import org.duibiao.benchmark.Finding;
+import org.duibiao.benchmark.HindsightRow;
 import org.duibiao.benchmark.IndicatorValue;
+import org.duibiao.benchmark.TargetRow;
+import org.duibiao.benchmark.TrendRow;
 import org.duibiao.benchmark.VintageRow;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.columns.Schema;
@@ -21,6 +26,7 @@ import org.duibiao.ingest.Source;
 import org.duibiao.ingest.SourceFile;
 import org.duibiao.model.Area;
 import org.duibiao.normalize.NormalizedFile;
+import org.duibiao.report.Changes;
 import org.duibiao.report.Report;
 import org.duibiao.report.ReportInput;
 import org.duibiao.warehouse.CatalogueFile;
@@ -61,7 +67,8 @@ final class Reporting {
 
   /** Writes the report of that release; returns the page's path. */
   String execute(Release release) throws IOException {
-    Map<String, byte[]> files = Report.files(input(release));
+    ReportInput input = input(release);
+    Map<String, byte[]> files = Report.files(input, stage.settings().cities());
     String name =
         Releases.CURRENT.equals(release.label()) && stage.settings().releaseId() == null
             ? Releases.CURRENT
@@ -112,7 +119,40 @@ final class Reporting {
         read(release, Figure.class),
         read(release, Source.class),
         read(release, Finding.class),
-        counts);
+        counts,
+        read(release, TrendRow.class),
+        read(release, TargetRow.class),
+        read(release, CoverageRow.class),
+        read(release, HindsightRow.class),
+        new LeftOut(warehouse, stage.configuration(), release).review(),
+        changes(release));
+  }
+
+  /** Against the release before the first one of that id: the same for every report of it. */
+  private Changes changes(Release release) {
+    List<Release> all = Releases.of(warehouse).all();
+    Release before = null;
+    for (Release other : all) {
+      if (other.releaseId().equals(release.releaseId())) {
+        break;
+      }
+      if (Objects.equals(other.label(), release.label())
+          && other.referenceCode().equals(release.referenceCode())
+          && Objects.equals(other.asOf(), release.asOf())) {
+        before = other;
+      }
+    }
+    return before == null ? Changes.NONE : Changes.between(state(before), state(release));
+  }
+
+  private Changes.State state(Release release) {
+    return new Changes.State(
+        release.releaseId(),
+        release.catalogueSha256(),
+        read(release, IndicatorValue.class),
+        read(release, Figure.class),
+        read(release, BenchmarkRow.class),
+        read(release, Source.class));
   }
 
   private ReportInput.Counts counts(Release release) {

@@ -14,23 +14,46 @@ final class Appendix {
   /** How much of a text from a source is shown; the whole is in {@code figures.csv}. */
   private static final int SHOWN = 300;
 
+  private static final int NAME = 40;
+
   private static final Pattern WEB = Pattern.compile("https?://[\\x21-\\x7E&&[^<>\"'\\\\^`{|}]]+");
 
   private final Model model;
+  private final References references;
 
-  private Appendix(Model model) {
+  private Appendix(Model model, References references) {
     this.model = model;
+    this.references = references;
   }
 
+  /** The figures that the whole page refers to. */
   static Html render(Model model) {
-    return new Appendix(model).section();
+    return Html.of(
+        "<section id=\"appendix\"><h2 id=\"appendix-h\">{}</h2>\n<p>{}</p>\n{}</section>\n",
+        Text.plain("附录：每个数字的出处", "Appendix: where every figure comes from"),
+        Text.of(
+            "{0}和全页公用的数字，按出版物排列；所选城市自己的数字在该市一节之末。编号与正文方括号中的相同。" + "“位置”是数字在文件中的行、格或字符。",
+            "Figures of {0} and others that the whole page refers to, by publication; those of the"
+                + " city that is shown are at the end of its part. The numbers are those in brackets"
+                + " above. “Place” is the row, cell or characters in the file.",
+            model.area(model.reference().code())),
+        table(model, model.references(), "appendix-h"));
   }
 
-  private Html section() {
+  /**
+   * The figures of one part of the page as a table.
+   *
+   * @param heading the id of its heading
+   */
+  static Html table(Model model, References references, String heading) {
+    return new Appendix(model, references).table(heading);
+  }
+
+  private Html table(String heading) {
     List<Html> groups = new ArrayList<>();
     List<Html> lines = new ArrayList<>();
     References.Entry first = null;
-    for (References.Entry entry : model.references().entries()) {
+    for (References.Entry entry : references.own()) {
       if (first != null && !isSameSource(first, entry)) {
         groups.add(group(first.figure(), lines));
         lines.clear();
@@ -43,15 +66,10 @@ final class Appendix {
       groups.add(group(first.figure(), lines));
     }
     return Html.of(
-        "<section id=\"appendix\"><h2 id=\"appendix-h\">{}</h2>\n<p>{}</p>\n"
-            + "<table class=\"appendix\" aria-labelledby=\"appendix-h\"><thead><tr>"
+        "<table class=\"appendix\" aria-labelledby=\"{}\"><thead><tr>"
             + "<th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th>"
-            + "<th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n{}</table></section>\n",
-        Text.plain("附录：每个数字的出处", "Appendix: where every figure comes from"),
-        Text.plain(
-            "按出版物排列。编号与正文方括号中的相同。“位置”是数字在文件中的行、格或字符。",
-            "By publication. The numbers are those in brackets above. “Place” is the row, cell or"
-                + " characters in the file."),
+            + "<th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n{}</table>\n",
+        heading,
         Text.plain("编号", "No."),
         Text.plain("数字", "Figure"),
         Text.plain("值", "Value"),
@@ -126,7 +144,44 @@ final class Appendix {
         model.value(figure),
         words,
         Clean.shortened(place, SHOWN),
+        remarks(figure));
+  }
+
+  /** Its flags, and what else was published of the same and is not used, and why. */
+  private Text remarks(Figure figure) {
+    List<Text> parts = new ArrayList<>();
+    Text flags =
         Phrases.flags(
-            Model.orEmpty(figure.flags()).stream().filter(f -> !f.equals("transcribed")).toList()));
+            Model.orEmpty(figure.flags()).stream().filter(f -> !f.equals("transcribed")).toList());
+    if (!flags.isEmpty()) {
+      parts.add(flags);
+    }
+    for (Disagreement disagreement : model.contested(figure.observationId())) {
+      Figure chosen = disagreement.chosen();
+      Text why = model.rule(chosen.observationId());
+      if (!chosen.observationId().equals(figure.observationId())) {
+        parts.add(
+            Text.of(
+                "未采用；采用的是 {0}（{1}）{2}",
+                "not used; used is {0} ({1}){2}",
+                model.value(chosen),
+                Clean.shortened(chosen.publisher(), NAME),
+                why.isEmpty() ? why : Text.of("，因为{}", ", because {}", why)));
+        continue;
+      }
+      for (Figure other : disagreement.others()) {
+        parts.add(
+            Text.of(
+                "另有 {0}（{1}，{2}）未采用{3}",
+                "{0} ({1}, {2}) is not used{3}",
+                model.value(other),
+                Clean.shortened(other.publisher(), NAME),
+                other.published() == null
+                    ? Text.plain("日期不详", "not dated")
+                    : Text.same(other.published()),
+                why.isEmpty() ? why : Text.of("：{}", ": {}", why)));
+      }
+    }
+    return Text.join("；", "; ", parts);
   }
 }

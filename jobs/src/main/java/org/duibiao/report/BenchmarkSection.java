@@ -2,16 +2,18 @@ package org.duibiao.report;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.duibiao.benchmark.BenchmarkRow;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Polarity;
 
-/** One benchmark: its unit and meaning, the picture, the table, earlier years. */
+/**
+ * A benchmark over all cities: their ranking as a picture, and a row a city. What a row rests on
+ * stands in the part of its city, which its name opens.
+ */
 final class BenchmarkSection {
 
   private final Model model;
@@ -19,7 +21,11 @@ final class BenchmarkSection {
   private final Benchmark benchmark;
   private final Text reference;
   private final boolean computed;
+  private final boolean judged;
   private final boolean ranked;
+
+  /** Why a row is not simply comparable, each reason once, by number. */
+  private final Map<Text, Integer> notes = new LinkedHashMap<>();
 
   private BenchmarkSection(Model model, View view) {
     this.model = model;
@@ -27,11 +33,21 @@ final class BenchmarkSection {
     this.benchmark = view.benchmark();
     this.reference = model.area(model.reference().code());
     this.computed = view.isComputed();
+    this.judged = benchmark.polarity() != Polarity.NONE;
     this.ranked = view.rows().stream().anyMatch(row -> row.rank() != null);
   }
 
-  static Html render(Model model, View view) {
-    return new BenchmarkSection(model, view).section();
+  /**
+   * A benchmark's part of the page.
+   *
+   * @param section the markup
+   * @param more rows that the section has no room for, to be shown on demand; may be empty
+   */
+  record Part(String id, Html section, Html more) {}
+
+  /** At most so many rows of it; the others are what {@code more} holds. */
+  static Part render(Model model, View view, int rows) {
+    return new BenchmarkSection(model, view).part(rows);
   }
 
   /** The id of a benchmark's section. */
@@ -44,18 +60,56 @@ final class BenchmarkSection {
     return anchor(benchmark) + "-" + Model.identifier(cityCode);
   }
 
-  private Html section() {
-    return Html.of(
-        "<section id=\"{0}\" class=\"benchmark\"><h3 id=\"{0}-h\">{1}</h3>\n"
-            + "<p class=\"unit\">{2} · {3}{4}</p>\n{5}{6}{7}</section>\n",
-        anchor(benchmark),
-        model.benchmark(benchmark.id()),
-        Text.of("单位：{}", "Unit: {}", Model.rateUnit(benchmark)),
-        Headlines.judgement(benchmark),
-        formula(),
-        view.year() == null ? noYear() : figure(),
-        table(),
-        history());
+  private Part part(int most) {
+    List<Html> main = new ArrayList<>();
+    List<Html> older = new ArrayList<>();
+    List<Html> others = new ArrayList<>();
+    boolean placed = view.year() == null;
+    for (BenchmarkRow row : view.rows()) {
+      if (!model.isCity(row.cityCode())) {
+        others.add(line(row));
+      } else if (!View.isOf(row, view.year())) {
+        older.add(line(row));
+      } else {
+        if (!placed && isBehind(row)) {
+          main.add(referenceLine());
+          placed = true;
+        }
+        main.add(line(row));
+      }
+    }
+    if (!placed) {
+      main.add(referenceLine());
+    }
+    int all = main.size() + older.size() + others.size();
+    List<Html> left = new ArrayList<>();
+    if (all > most) {
+      cut(main, Math.max(1, most - others.size()), left);
+      cut(older, Math.max(0, most - others.size() - main.size()), left);
+    }
+    String id = anchor(benchmark);
+    Html section =
+        Html.of(
+            "<section id=\"{0}\" class=\"benchmark\" aria-labelledby=\"{0}-h\"><h3 id=\"{0}-h\">{1}</h3>\n"
+                + "<p class=\"unit\">{2} · {3}{4}</p>\n{5}{6}{7}{8}</section>\n",
+            id,
+            model.benchmark(benchmark.id()),
+            Text.of("单位：{}", "Unit: {}", Model.rateUnit(benchmark)),
+            Headlines.judgement(benchmark),
+            formula(),
+            view.year() == null ? noYear() : picture(),
+            table(main, older, others),
+            left.isEmpty() ? Html.EMPTY : more(left.size()),
+            notes());
+    return new Part(id, section, left.isEmpty() ? Html.EMPTY : Html.of("{}", left));
+  }
+
+  private static void cut(List<Html> lines, int most, List<Html> left) {
+    if (lines.size() > most) {
+      List<Html> rest = lines.subList(most, lines.size());
+      left.addAll(rest);
+      rest.clear();
+    }
   }
 
   private Text formula() {
@@ -79,87 +133,101 @@ final class BenchmarkSection {
             reference));
   }
 
-  private Html figure() {
-    int more = view.compared().size() - view.points().size();
-    Text left =
-        more == 0
-            ? Text.EMPTY
-            : Text.of(
-                "图中是人口最多的 {0} 个城市与{1}，另外 {2} 个城市见表。",
-                " Drawn are the {0} most populous cities and {1}; {2} more are in the table.",
-                view.points().size(),
-                reference,
-                more);
-    Text scale =
-        Chart.beginsAtZero(model, view)
-            ? Text.EMPTY
-            : Text.plain("横轴不从 0 开始。", " The scale does not begin at 0.");
-    return Html.of(
-        "<figure><figcaption><p class=\"lead\">{}</p></figcaption>\n{}"
-            + "<p class=\"legend\"><span class=\"key\">◆ {}</span> <span class=\"key up\">● {}</span>"
-            + " <span class=\"key down\">■ {}</span> {} {}{}</p>"
-            + "</figure>\n",
-        Text.of("{}{}", "{} {}", Headlines.level(model, view), Headlines.sides(model, view)),
-        Chart.of(model, view),
-        reference,
-        Text.plain("高于（或等于）它", "above it or equal"),
-        Text.plain("低于它", "below it"),
-        view.points().stream().anyMatch(row -> !row.comparability().equals("comparable"))
-            ? Html.of(
-                "<span class=\"key\">○ □ {}</span>", Text.plain("空心：须慎用", "hollow: with care"))
-            : Html.EMPTY,
-        left,
-        scale);
-  }
-
-  private Html table() {
-    List<Html> head = new ArrayList<>();
-    head.add(column(Text.plain("城市", "City"), ""));
-    head.add(column(Text.plain("年份", "Year"), "n"));
-    if (computed) {
-      head.add(column(model.indicator(benchmark.numerator().id()), "n"));
-      head.add(column(model.indicator(benchmark.denominator().id()), "n"));
+  private Html picture() {
+    List<RankingChart.Place> places = new ArrayList<>();
+    View.ReferencePoint own = view.reference();
+    boolean placed = false;
+    List<BenchmarkRow> sorted = new ArrayList<>(view.compared());
+    if (benchmark.polarity() == Polarity.LOW) {
+      Collections.reverse(sorted);
     }
-    head.add(
-        column(
-            Text.of("比率 <small>{0}</small>", "Rate <small>{0}</small>", Model.rateUnit(benchmark)),
-            "n"));
-    head.add(column(reference, "n"));
-    head.add(column(Text.plain("相差", "Difference"), "n"));
-    head.add(column(Text.plain("比值", "Ratio"), "n"));
-    if (computed) {
-      head.add(column(Text.plain("持平还需", "Needed to match"), "n"));
-    }
-    head.add(column(Text.plain("高低与评价", "Standing"), ""));
-    if (ranked) {
-      head.add(column(Text.plain("位次", "Rank"), "n"));
-    }
-    head.add(column(Text.plain("可比性", "Comparability"), ""));
-
-    List<Html> main = new ArrayList<>();
-    List<Html> older = new ArrayList<>();
-    List<Html> others = new ArrayList<>();
-    boolean placed = view.year() == null;
-    for (BenchmarkRow row : view.rows()) {
-      if (!model.isCity(row.cityCode())) {
-        others.add(line(row));
-      } else if (!View.isOf(row, view.year())) {
-        older.add(line(row));
-      } else {
-        if (!placed && isBehind(row)) {
-          main.add(referenceLine());
-          placed = true;
-        }
-        main.add(line(row));
+    for (BenchmarkRow row : sorted) {
+      if (!placed && isBehind(row)) {
+        places.add(referencePlace(own));
+        placed = true;
       }
+      places.add(
+          new RankingChart.Place(
+              model.area(row.cityCode()),
+              Role.OTHER,
+              row.rate(),
+              Numbers.rate(row.rate(), row.basis()),
+              row.rateLow(),
+              row.rateHigh(),
+              row.rank(),
+              row.rankLow(),
+              row.rankHigh(),
+              Trust.of(row.comparability())));
     }
     if (!placed) {
-      main.add(referenceLine());
+      places.add(referencePlace(own));
     }
+    return Html.of(
+        "<p class=\"lead\">{}{}</p>\n{}",
+        Headlines.level(model, view),
+        Headlines.sides(model, view),
+        new RankingChart(
+                Text.of(
+                    "{0}年，{1}：{2} 个城市",
+                    "{1}, {0}: {2} cities",
+                    view.year(),
+                    model.benchmark(benchmark.id()),
+                    places.size()),
+                Model.rateUnit(benchmark, own.basis()),
+                view.year(),
+                places)
+            .draw());
+  }
+
+  private RankingChart.Place referencePlace(View.ReferencePoint own) {
+    return new RankingChart.Place(
+        reference,
+        Role.REFERENCE,
+        own.rate(),
+        Numbers.rate(own.rate(), own.basis()),
+        null,
+        null,
+        own.rank(),
+        null,
+        null,
+        Trust.COMPARABLE);
+  }
+
+  private boolean isBehind(BenchmarkRow row) {
+    double rate = view.reference().rate();
+    return benchmark.polarity() == Polarity.LOW ? row.rate() > rate : row.rate() <= rate;
+  }
+
+  private Html table(List<Html> main, List<Html> older, List<Html> others) {
+    List<Html> head = new ArrayList<>();
+    head.add(AgainstReference.column(Text.plain("城市", "City"), ""));
+    head.add(AgainstReference.column(Text.plain("年份", "Year"), "n"));
+    head.add(
+        AgainstReference.column(
+            Text.of("比率 <small>{0}</small>", "Rate <small>{0}</small>", Model.rateUnit(benchmark)),
+            "n"));
+    head.add(AgainstReference.column(Text.of("与{}相差", "Difference from {}", reference), "n"));
+    if (computed) {
+      head.add(
+          AgainstReference.column(
+              Text.of(
+                  "持平还需 <small>{0}，0：已达到</small>",
+                  "Needed to match <small>{1}, 0: already there</small>",
+                  benchmark.numerator().unit().zh(),
+                  benchmark.numerator().unit().enPlural()),
+              "n"));
+    }
+    if (judged) {
+      head.add(AgainstReference.column(Text.plain("评价", "Verdict"), ""));
+    }
+    if (ranked) {
+      head.add(AgainstReference.column(Text.plain("位次", "Rank"), "n"));
+    }
+    head.add(AgainstReference.column(Text.plain("可比性", "Comparability"), ""));
     int columns = head.size();
     return Html.of(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{0}-h\"><table>"
-            + "<thead><tr>{1}</tr></thead>\n{2}{3}{4}</table></div>\n",
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{0}-h\">"
+            + "<table class=\"ranking\"><thead><tr>{1}</tr></thead>\n{2}{3}{4}</table></div>\n",
         anchor(benchmark),
         head,
         group(main, null, columns),
@@ -173,17 +241,6 @@ final class BenchmarkSection {
                     view.year()),
             columns),
         group(others, Text.plain("省与全国（不与城市排名）", "Provinces, nation (not ranked)"), columns));
-  }
-
-  private boolean isBehind(BenchmarkRow row) {
-    double rate = view.reference().rate();
-    return benchmark.polarity() == Polarity.LOW ? row.rate() > rate : row.rate() <= rate;
-  }
-
-  private static Html column(Text name, String look) {
-    return look.isEmpty()
-        ? Html.of("<th scope=\"col\">{}</th>", name)
-        : Html.of("<th scope=\"col\" class=\"{}\">{}</th>", look, name);
   }
 
   private static Html group(List<Html> lines, Text title, int columns) {
@@ -201,129 +258,119 @@ final class BenchmarkSection {
   }
 
   private Html line(BenchmarkRow row) {
-    References references = model.references();
-    boolean published = row.basis().equals("published");
     List<Html> cells = new ArrayList<>();
-    cells.add(number(Text.same(row.year()), Html.EMPTY));
-    if (computed) {
-      boolean counted = row.numerator() != null && !published;
-      cells.add(
-          counted
-              ? number(
-                  model.numerator(benchmark, row.numerator()),
-                  references.links(row.numeratorObservationId()))
-              : dash());
-      cells.add(
-          counted && row.denominator() != null
-              ? number(
-                  Text.of(
-                      "{}{}",
-                      "{}{}",
-                      model.denominator(benchmark, row.denominator()),
-                      otherYear(row.denominatorYear(), row.year())),
-                  references.links(row.denominatorObservationId()))
-              : dash());
-    }
+    cells.add(number(row.year()));
     cells.add(
-        number(
-            computed && published
-                ? Text.of(
-                    "{} <small>公布值</small>",
-                    "{} <small>as published</small>",
-                    Numbers.rate(row.rate(), row.basis()))
-                : Text.same(Numbers.rate(row.rate(), row.basis())),
-            published ? references.links(row.numeratorObservationId()) : Html.EMPTY));
-    if (row.referenceRate() == null) {
-      cells.add(dash());
-      cells.add(dash());
-      cells.add(dash());
-    } else {
+        Html.of(
+            "<td class=\"n\">{}{}</td>",
+            Numbers.rate(row.rate(), row.basis()),
+            computed && row.basis().equals("published")
+                ? Text.of(" <small>公布值</small>", " <small>as published</small>")
+                : Text.EMPTY));
+    cells.add(
+        row.difference() == null
+            ? number("—")
+            : Html.of(
+                "<td class=\"n\">{}{}</td>",
+                Numbers.difference(row.difference(), row.referenceRate(), row.basis()),
+                otherYear(row.referenceYear(), row.year())));
+    if (computed) {
       cells.add(
           number(
-              Text.of(
-                  "{}{}",
-                  "{}{}",
-                  Numbers.rate(row.referenceRate(), row.basis()),
-                  otherYear(row.referenceYear(), row.year())),
-              references.links(
-                  row.referenceNumeratorObservationId(), row.referenceDenominatorObservationId())));
-      cells.add(
-          row.difference() == null
-              ? dash()
-              : number(
-                  Text.same(Numbers.difference(row.difference(), row.referenceRate(), row.basis())),
-                  Html.EMPTY));
-      cells.add(
-          row.ratio() == null
-              ? dash()
-              : number(Text.same(Numbers.fixed(row.ratio(), 2)), Html.EMPTY));
+              row.neededToMatch() == null
+                  ? "—"
+                  : Numbers.count(Math.max(0, Model.up(row.neededToMatch())))));
     }
-    if (computed) {
-      cells.add(row.neededToMatch() == null ? dash() : needed(row));
+    if (judged) {
+      cells.add(
+          Html.of(
+              "<td>{}</td>",
+              row.standing().equals("not_judged")
+                  ? Text.same("—")
+                  : Phrases.of("standing", row.standing())));
     }
-    cells.add(Html.of("<td class=\"standing\">{}</td>", standing(row)));
     if (ranked) {
-      cells.add(row.rank() == null ? dash() : number(rank(row.rank(), row.cities()), Html.EMPTY));
+      cells.add(number(row.rank() == null ? "—" : row.rank()));
     }
-    cells.add(Html.of("<td class=\"why\">{}</td>", comparability(row)));
+    cells.add(Html.of("<td>{}</td>", brief(row)));
     return Html.of(
-        "<tr><th scope=\"row\" id=\"{}\">{}</th>{}</tr>\n",
+        "<tr><th scope=\"row\" id=\"{}\"><a href=\"#{}\" data-city=\"{}\">{}</a></th>{}</tr>\n",
         anchor(benchmark, row.cityCode()),
+        CitySection.anchor(row.cityCode()),
+        row.cityCode(),
         model.area(row.cityCode()),
         cells);
   }
 
-  private Html needed(BenchmarkRow row) {
-    return Model.up(row.neededToMatch()) <= 0
-        ? Html.of("<td class=\"n\">{}</td>", Text.plain("已达到", "already there"))
-        : number(model.needed(benchmark, row.neededToMatch()), Html.EMPTY);
+  /** Whether it is comparable, and the numbers of the notes that say why not simply. */
+  private Html brief(BenchmarkRow row) {
+    List<Html> numbers = new ArrayList<>();
+    for (String reason : View.reasons(row)) {
+      if (!Caveats.isHarmless(reason)) {
+        Integer number = notes.computeIfAbsent(Phrases.flag(reason), each -> notes.size() + 1);
+        numbers.add(Html.text(number));
+      }
+    }
+    boolean plain = row.comparability().equals("comparable");
+    return Html.of(
+        "{}{}",
+        plain ? Html.EMPTY : Html.text(Phrases.of("comparability", row.comparability())),
+        numbers.isEmpty() ? Html.EMPTY : Html.of("<sup>{}</sup>", Html.join(",", numbers)));
+  }
+
+  private Html notes() {
+    if (notes.isEmpty()) {
+      return Html.EMPTY;
+    }
+    List<Html> parts = new ArrayList<>();
+    notes.forEach((text, number) -> parts.add(Html.of("<sup>{}</sup> {}", number, text)));
+    return Html.of("<p class=\"note\">{}</p>\n", Html.join("　", parts));
+  }
+
+  private Html more(int count) {
+    return Html.of(
+        "<p class=\"more\"><button type=\"button\" hidden=\"hidden\" id=\"more-{0}\""
+            + " data-more=\"{0}\">{1}</button> <span class=\"note\">{2}</span></p>\n",
+        anchor(benchmark),
+        Text.of("再列出 {} 个城市", "Show {} more cities", Numbers.count(count)),
+        Text.of("全部城市见 benchmarks.csv。", "All cities are in benchmarks.csv."));
   }
 
   private Html referenceLine() {
     View.ReferencePoint point = view.reference();
-    References references = model.references();
-    boolean counted = point.numerator() != null && !point.basis().equals("published");
     List<Html> cells = new ArrayList<>();
-    cells.add(number(Text.same(point.year()), Html.EMPTY));
-    if (computed) {
-      cells.add(
-          counted
-              ? number(
-                  model.numerator(benchmark, point.numerator()),
-                  references.links(point.numeratorId()))
-              : dash());
-      cells.add(
-          counted && point.denominator() != null
-              ? number(
-                  Text.of(
-                      "{}{}",
-                      "{}{}",
-                      model.denominator(benchmark, point.denominator()),
-                      otherYear(point.denominatorYear(), point.year())),
-                  references.links(point.denominatorId()))
-              : dash());
-    }
+    cells.add(number(point.year()));
     cells.add(
-        number(
-            Text.same(Numbers.rate(point.rate(), point.basis())),
-            counted && computed ? Html.EMPTY : references.links(point.numeratorId())));
+        Html.of(
+            "<td class=\"n\">{}{}</td>",
+            Numbers.rate(point.rate(), point.basis()),
+            model.references().links(point.numeratorId(), point.denominatorId())));
     return Html.of(
-        "<tr class=\"reference\"><th scope=\"row\" id=\"{}\">◆ {}</th>{}<td colspan=\"{}\">{}</td>"
-            + "</tr>\n",
+        "<tr class=\"reference\"><th scope=\"row\" id=\"{0}\"><a href=\"#{1}\" data-city=\"{2}\">◆"
+            + " {3}</a></th>{4}<td colspan=\"{5}\">{6}</td></tr>\n",
         anchor(benchmark, model.reference().code()),
+        CitySection.anchor(model.reference().code()),
+        model.reference().code(),
         reference,
         cells,
-        5 + (computed ? 1 : 0) + (ranked ? 1 : 0),
+        2 + (computed ? 1 : 0) + (judged ? 1 : 0) + (ranked ? 1 : 0),
         point.rank() == null
             ? Text.plain("参照城市", "the reference")
-            : Text.of("参照城市，位次 {}", "the reference, rank {}", rank(point.rank(), point.cities())));
+            : Text.of(
+                "参照城市，位次 {}",
+                "the reference, rank {}",
+                point.cities() == null
+                    ? Text.same(point.rank())
+                    : Text.of("{0}/{1}", "{0} of {1}", point.rank(), point.cities())));
   }
 
-  private static Text otherYear(Integer year, int expected) {
+  /** A year that is not the one that is expected. */
+  static Text otherYear(Integer year, int expected) {
     return year == null || year == expected ? Text.EMPTY : Text.of("（{}年）", " ({})", year);
   }
 
-  private Text standing(BenchmarkRow row) {
+  /** Above or below, and whether that is good. */
+  static Text standing(Benchmark benchmark, BenchmarkRow row) {
     List<Text> parts = new ArrayList<>();
     if (row.referenceRate() != null && !row.comparability().equals("not_comparable")) {
       int side = View.side(row);
@@ -340,68 +387,20 @@ final class BenchmarkSection {
     return Text.join("，", ", ", parts);
   }
 
-  private static Text rank(Integer rank, Integer cities) {
-    return cities == null ? Text.same(rank) : Text.of("{0}/{1}", "{0} of {1}", rank, cities);
-  }
-
-  private static Text comparability(BenchmarkRow row) {
+  /** Whether a row can be compared, and what must be known of it. */
+  static Text comparability(BenchmarkRow row) {
     Text verdict = Phrases.of("comparability", row.comparability());
-    List<String> reasons = View.reasons(row);
+    List<String> reasons =
+        Stream.of(View.reasons(row))
+            .flatMap(List::stream)
+            .filter(reason -> !Caveats.isHarmless(reason))
+            .toList();
     return reasons.isEmpty()
         ? verdict
         : Text.of("{}：{}", "{}: {}", verdict, Phrases.flags(reasons));
   }
 
-  private static Html number(Text value, Html links) {
-    return Html.of("<td class=\"n\">{}{}</td>", value, links);
-  }
-
-  private static Html dash() {
-    return Html.of("<td class=\"n\">—</td>");
-  }
-
-  /** Earlier years of what is drawn; all others are in the CSV. */
-  private Html history() {
-    SortedSet<Integer> years = new TreeSet<>();
-    view.history().values().forEach(rates -> years.addAll(rates.keySet()));
-    if (view.year() == null || years.size() < 2) {
-      return Html.EMPTY;
-    }
-    List<Integer> newestFirst = new ArrayList<>(years);
-    Collections.reverse(newestFirst);
-    List<Html> head = new ArrayList<>();
-    newestFirst.forEach(year -> head.add(Html.of("<th scope=\"col\" class=\"n\">{}</th>", year)));
-    List<Html> lines = new ArrayList<>();
-    lines.add(years(model.reference().code(), newestFirst, " class=\"reference\""));
-    view.points().forEach(point -> lines.add(years(point.cityCode(), newestFirst, "")));
-    return Html.of(
-        "<details><summary>{}</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\""
-            + " aria-labelledby=\"{}-h\"><table class=\"years\"><thead><tr><th scope=\"col\">{}</th>"
-            + "{}</tr></thead>\n<tbody>{}</tbody></table></div></details>\n",
-        Text.of(
-            "历年比率（{0}–{1}年，图中各市；分子、分母与全部城市见 benchmarks.csv）",
-            "Rates by year ({0}–{1}, the cities drawn; numerators, denominators and all cities are"
-                + " in benchmarks.csv)",
-            years.first(),
-            years.last()),
-        anchor(benchmark),
-        Text.plain("城市", "City"),
-        head,
-        lines);
-  }
-
-  private Html years(String code, List<Integer> years, String attributes) {
-    SortedMap<Integer, Double> rates = view.history().getOrDefault(code, new TreeMap<>());
-    String basis = computed ? "computed" : "published";
-    List<Html> cells = new ArrayList<>();
-    for (Integer year : years) {
-      Double rate = rates.get(year);
-      cells.add(rate == null ? dash() : number(Text.same(Numbers.rate(rate, basis)), Html.EMPTY));
-    }
-    return Html.of(
-        "<tr{}><th scope=\"row\">{}</th>{}</tr>\n",
-        Html.trusted(attributes),
-        model.area(code),
-        cells);
+  private static Html number(Object value) {
+    return Html.of("<td class=\"n\">{}</td>", value);
   }
 }

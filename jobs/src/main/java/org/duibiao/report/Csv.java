@@ -5,28 +5,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.duibiao.columns.Schema;
 
 /**
- * Rows as CSV that opens in a spreadsheet as what it is: UTF-8 with its mark, CRLF, numbers as
- * numbers, text never as a formula.
- *
- * @param <T> what a line is made of
+ * An extract as CSV that opens in a spreadsheet as what it is: UTF-8 with its mark, CRLF, numbers
+ * as numbers, text never as a formula.
  */
-final class Csv<T> {
+final class Csv {
 
   /** As many digits as a double keeps through decimal and back. */
   private static final MathContext DOUBLE = new MathContext(15, RoundingMode.HALF_EVEN);
@@ -35,52 +28,26 @@ final class Csv<T> {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator("\r\n").get();
 
-  private final Map<String, Function<T, Object>> columns = new LinkedHashMap<>();
+  private Csv() {}
 
-  /** A column with a name of its own. */
-  Csv<T> column(String name, Function<T, Object> value) {
-    columns.put(name, value);
-    return this;
-  }
-
-  /** The columns of a table, under their names, but for the clock's and the run's. */
-  <R extends Record> Csv<T> columns(Class<R> table, Function<T, R> row) {
-    List<Schema.Field> fields = Schema.of(table).fields();
-    RecordComponent[] components = table.getRecordComponents();
-    for (int i = 0; i < components.length; i++) {
-      RecordComponent component = components[i];
-      if (!fields.get(i).name().equals("run_id")) {
-        columns.put(fields.get(i).name(), line -> value(component, row.apply(line)));
-      }
-    }
-    return this;
-  }
-
-  byte[] write(List<T> lines) {
+  static <T> byte[] write(Extract<T> extract) {
+    List<Extract.Column<T>> columns = extract.columns();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (CSVPrinter printer =
         new CSVPrinter(
             new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16)
                 .append('\uFEFF'),
             FORMAT)) {
-      printer.printRecord(columns.keySet());
-      for (T line : lines) {
+      printer.printRecord(columns.stream().map(Extract.Column::name).toList());
+      for (T line : extract.rows()) {
         List<String> cells = new ArrayList<>();
-        columns.values().forEach(column -> cells.add(cell(column.apply(line))));
+        columns.forEach(column -> cells.add(cell(column.of().apply(line))));
         printer.printRecord(cells);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
-  }
-
-  private static Object value(RecordComponent component, Record row) {
-    try {
-      return row == null ? null : component.getAccessor().invoke(row);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Cannot read " + component, e);
-    }
   }
 
   /** A value as it stands in the file: {@code "=1+1" → "'=1+1"}, {@code -0.5 → "-0.5"}. */
@@ -96,7 +63,7 @@ final class Csv<T> {
     } else if (value instanceof Enum<?> constant) {
       return constant.name().toLowerCase(Locale.ROOT);
     } else if (value instanceof List<?> list) {
-      return text(String.join("|", list.stream().map(String::valueOf).toList()));
+      return text(String.join(Extract.SEPARATOR, list.stream().map(String::valueOf).toList()));
     }
     return text(value.toString());
   }

@@ -53,9 +53,9 @@ final class Headlines {
     }
     return Html.of(
         "<section id=\"first\"><h2>{}</h2>\n<div class=\"cards\">{}</div>\n{}</section>\n",
-        Text.plain("先看要点", "What matters first"),
+        Text.plain("各市一览", "All cities"),
         cards,
-        overview());
+        Overview.render(model));
   }
 
   /** How many cities are above and below, and which. */
@@ -136,12 +136,12 @@ final class Headlines {
     return view.compared().stream().filter(row -> View.side(row) == side);
   }
 
-  private static long count(View view, int side) {
+  static long count(View view, int side) {
     return side(view, side).count();
   }
 
   /** The city that is farthest below the reference; where low is good, above it. */
-  private static Optional<BenchmarkRow> farthest(View view) {
+  static Optional<BenchmarkRow> farthest(View view) {
     return view.benchmark().polarity() == Polarity.LOW
         ? side(view, 1).findFirst()
         : side(view, -1).reduce((a, b) -> b);
@@ -388,65 +388,5 @@ final class Headlines {
   /** Whether more is better. */
   static Text judgement(Benchmark benchmark) {
     return Phrases.of("polarity", benchmark.polarity().id());
-  }
-
-  private Html overview() {
-    List<Html> lines = new ArrayList<>();
-    for (View view : model.views()) {
-      Html name =
-          Html.of(
-              "<th scope=\"row\"><a href=\"#{}\">{}</a> <small>{}</small></th>",
-              BenchmarkSection.anchor(view.benchmark()),
-              model.benchmark(view.benchmark().id()),
-              Phrases.of("polarity_short", view.benchmark().polarity().id()));
-      if (view.year() == null) {
-        lines.add(
-            Html.of(
-                "<tr>{}<td colspan=\"6\" class=\"note\">{}</td></tr>\n",
-                name,
-                Text.of("{0}没有同年数字", "no figure of {0} for the same year", reference)));
-        continue;
-      }
-      List<BenchmarkRow> rows = view.compared();
-      lines.add(
-          Html.of(
-              "<tr>{}<td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td>"
-                  + "<td class=\"n\">{}</td><td>{}</td><td>{}</td></tr>\n",
-              name,
-              view.year(),
-              Text.of(
-                  "{} <small>{}</small>",
-                  "{} <small>{}</small>",
-                  Numbers.rate(view.reference().rate(), view.reference().basis()),
-                  Model.rateUnit(view.benchmark())),
-              count(view, 1),
-              count(view, -1),
-              rows.isEmpty() ? Text.EMPTY : named(rows.get(0)),
-              rows.isEmpty() ? Text.EMPTY : named(rows.get(rows.size() - 1))));
-    }
-    if (lines.isEmpty()) {
-      return Html.EMPTY;
-    }
-    return Html.of(
-        "<h3 id=\"overview\">{}</h3>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\""
-            + " aria-labelledby=\"overview\"><table class=\"overview\"><thead><tr>"
-            + "<th scope=\"col\">{}</th><th scope=\"col\" class=\"n\">{}</th>"
-            + "<th scope=\"col\" class=\"n\">{}</th><th scope=\"col\" class=\"n\">{}</th>"
-            + "<th scope=\"col\" class=\"n\">{}</th><th scope=\"col\">{}</th>"
-            + "<th scope=\"col\">{}</th></tr></thead>\n<tbody>{}</tbody></table></div>\n",
-        Text.plain("各项指标一览", "All benchmarks at a glance"),
-        Text.plain("指标", "Benchmark"),
-        Text.plain("年份", "Year"),
-        reference,
-        Text.of("高于{0}", "Above {0}", reference),
-        Text.of("低于{0}", "Below {0}", reference),
-        Text.plain("最高的其他城市", "Highest other city"),
-        Text.plain("最低的其他城市", "Lowest other city"),
-        lines);
-  }
-
-  private Text named(BenchmarkRow row) {
-    return Text.of(
-        "{} {}", "{} {}", model.area(row.cityCode()), Numbers.rate(row.rate(), row.basis()));
   }
 }

@@ -1,5 +1,7 @@
 package org.duibiao.report;
 
+import java.util.regex.Pattern;
+
 /**
  * Markup that is safe to put into a page: whatever comes from outside has been escaped. The only
  * way to make it from values is a template that is written in code:
@@ -12,6 +14,8 @@ public final class Html {
 
   /** Nothing. */
   public static final Html EMPTY = new Html("");
+
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
   private final String markup;
 
@@ -61,6 +65,17 @@ public final class Html {
       separator = between;
     }
     return new Html(out.toString());
+  }
+
+  /** The words without the markup, for files of another kind: {@code a &lt; <b>2</b> → a < 2}. */
+  String words() {
+    return TAG.matcher(markup)
+        .replaceAll("")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
   }
 
   /** Whether there is nothing in it. */

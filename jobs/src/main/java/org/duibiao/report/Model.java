@@ -55,6 +55,9 @@ final class Model {
   private final List<Disagreement> disagreements;
   private final List<Disagreement> shownDisagreements;
   private final References references;
+  private final Map<String, CityRows> cities;
+  private final Map<String, List<Disagreement>> contested = new HashMap<>();
+  private final Map<String, String> rules = new HashMap<>();
 
   /** The publications. */
   static final class Sources {
@@ -112,6 +115,7 @@ final class Model {
             .sorted(vintageOrder())
             .toList();
     disagreements = disagreements(input, figures);
+    cities = CityRows.of(input, vintages, disagreements);
     Set<String> shown = new LinkedHashSet<>();
     views.stream().flatMap(View::observationIds).forEach(shown::add);
     shownVintages().stream().flatMap(Model::observationIds).forEach(shown::add);
@@ -124,11 +128,51 @@ final class Model {
                     .reversed()
                     .thenComparing(d -> d.finding().findingId()))
             .toList();
-    for (Disagreement disagreement : disagreementsOnPage()) {
-      shown.add(disagreement.chosen().observationId());
-      disagreement.others().forEach(other -> shown.add(other.observationId()));
+    for (Disagreement disagreement : disagreements) {
+      if (disagreement.chosen() != null && !disagreement.others().isEmpty()) {
+        contest(disagreement.chosen(), disagreement);
+        disagreement.others().forEach(other -> contest(other, disagreement));
+      }
     }
-    references = new References(shown, figures, sources);
+    input.values().forEach(value -> rules.put(value.observationId(), value.rule()));
+    references = new References(common(), figures, sources);
+  }
+
+  /** The figures that are referred to whichever city is shown. */
+  private Set<String> common() {
+    Set<String> common = new LinkedHashSet<>();
+    for (View view : views) {
+      view.references().values().stream()
+          .flatMap(point -> Stream.of(point.numeratorId(), point.denominatorId()))
+          .filter(Objects::nonNull)
+          .forEach(common::add);
+    }
+    views.stream()
+        .filter(view -> view.year() != null)
+        .findFirst()
+        .flatMap(Headlines::farthest)
+        .ifPresent(row -> common.addAll(Comparisons.observations(row)));
+    shownVintages().stream().flatMap(Model::observationIds).forEach(common::add);
+    for (Disagreement disagreement : disagreementsOnPage()) {
+      common.add(disagreement.chosen().observationId());
+      disagreement.others().forEach(other -> common.add(other.observationId()));
+    }
+    return common;
+  }
+
+  private void contest(Figure figure, Disagreement disagreement) {
+    contested.computeIfAbsent(figure.observationId(), id -> new ArrayList<>()).add(disagreement);
+  }
+
+  /** The disagreements that a figure is part of. */
+  List<Disagreement> contested(String observationId) {
+    return contested.getOrDefault(observationId, List.of());
+  }
+
+  /** Why that figure is the one to use; nothing where there was no choice. */
+  Text rule(String observationId) {
+    String rule = rules.get(observationId);
+    return rule != null && Phrases.has("chosen", rule) ? Phrases.of("chosen", rule) : Text.EMPTY;
   }
 
   ReportInput input() {
@@ -252,6 +296,61 @@ final class Model {
     return benchmarks.get(id);
   }
 
+  /** What is known of a city; nothing, if nothing is. */
+  CityRows city(String code) {
+    CityRows rows = cities.get(code);
+    return rows == null ? CityRows.none(code) : rows;
+  }
+
+  /** A benchmark's name, or an indicator's. */
+  Text series(String id) {
+    return benchmarks.containsKey(id) ? benchmark(id) : indicator(id);
+  }
+
+  /** Whether it is a benchmark, or what one counts or publishes. */
+  boolean isCompared(String id) {
+    return benchmarks.values().stream()
+        .anyMatch(
+            each ->
+                each.id().equals(id)
+                    || each.numerator() != null && each.numerator().id().equals(id)
+                    || each.published() != null && each.published().id().equals(id));
+  }
+
+  /** The unit of an indicator. */
+  Text unitOf(String indicator) {
+    Indicator known = indicators.get(indicator);
+    return known == null ? Text.EMPTY : Text.plain(known.unit().zh(), known.unit().enPlural());
+  }
+
+  /** The cities that something is known of, by code. */
+  Collection<CityRows> cities() {
+    return cities.values();
+  }
+
+  /** The breaks that concern an indicator in a city. */
+  Stream<SeriesBreak> breaks(String indicator, String city) {
+    return input.breaks().stream()
+        .filter(each -> each.concerns(indicator, city))
+        .sorted(Comparator.comparing(SeriesBreak::date).thenComparing(SeriesBreak::id));
+  }
+
+  /** The benchmark that computes what an indicator publishes. */
+  Optional<Benchmark> computing(String indicator) {
+    return benchmarks.values().stream()
+        .filter(each -> each.isComputed() && each.published() != null)
+        .filter(each -> each.published().id().equals(indicator))
+        .findFirst();
+  }
+
+  /** So much of an indicator, in its unit. */
+  Text amount(String indicator, BigDecimal value) {
+    Indicator known = indicators.get(indicator);
+    return known == null
+        ? Text.same(Numbers.decimal(value, 6))
+        : quantity(indicator, value, known.unit());
+  }
+
   /** A figure's value with its unit and bound. */
   Text value(Figure figure) {
     Unit unit = unit(figure.unit());
@@ -295,6 +394,20 @@ final class Model {
       return Text.plain(counted.zh() + unit.zh(), counted.enPlural() + " " + unit.en());
     }
     return Text.plain(unit.zh(), unit.enPlural());
+  }
+
+  /** The unit of a rate of that basis: what is counted is named only where it was counted here. */
+  static Text rateUnit(Benchmark benchmark, String basis) {
+    if (basis.equals("published") && benchmark.isComputed()) {
+      Unit unit = benchmark.published() == null ? benchmark.unit() : benchmark.published().unit();
+      return Text.plain(unit.zh(), unit.enPlural());
+    }
+    return rateUnit(benchmark);
+  }
+
+  /** A rate with its unit. */
+  static Text rate(Benchmark benchmark, double rate, String basis) {
+    return Numbers.withUnit(Numbers.rate(rate, basis), rateUnit(benchmark, basis));
   }
 
   /** Something that can stand in an id and in a link to it. */

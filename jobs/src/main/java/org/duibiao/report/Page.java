@@ -7,68 +7,119 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
 /**
- * The whole page. It loads nothing and runs nothing: one style sheet, allowed by its hash; the
- * language is switched by two radio buttons that come before everything they show and hide.
+ * The whole page. It loads nothing: one style sheet and one small script, each allowed by its hash.
+ * One city stands in it as it is shown, the others are packed; without the script all but the
+ * choice of another city works.
  */
 final class Page {
 
-  private static final String STYLE = resource("report.css");
+  private static final String STYLE = resource("report.css") + resource("chart.css");
+
+  private static final String SCRIPT = resource("report.js");
+
+  /** How many rows the rankings show at once, over all benchmarks; the others on demand. */
+  private static final int ROWS = 3000;
+
+  private static final int LEAST_ROWS = 24;
 
   private Page() {}
 
-  static byte[] render(Model model) {
-    List<Html> benchmarks =
-        model.views().stream().map(view -> BenchmarkSection.render(model, view)).toList();
-    Text place = model.area(model.reference().code());
+  static byte[] render(Model model, List<String> cities) {
+    Chooser chooser = new Chooser(model, cities);
+    String shown = chooser.first();
+    List<Html> packs = new ArrayList<>();
+    List<String> packed = chooser.codes().stream().filter(code -> !code.equals(shown)).toList();
+    for (String code : packed) {
+      packs.add(
+          Packed.element(
+              "city-" + Model.identifier(code), List.of(CitySection.render(model, code))));
+    }
+    List<BenchmarkSection.Part> benchmarks =
+        model.views().stream()
+            .map(view -> BenchmarkSection.render(model, view, rows(model)))
+            .toList();
+    for (BenchmarkSection.Part part : benchmarks) {
+      if (!part.more().isEmpty()) {
+        packs.add(Packed.element("rows-" + part.id(), List.of(part.more())));
+      }
+    }
     Html page =
         Html.of(
-            "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                + "<meta http-equiv=\"Content-Security-Policy\" content=\"{0}\"/>\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-                + "<meta name=\"referrer\" content=\"no-referrer\"/>\n"
-                + "<title>城市卫生对标 · {1} | City health benchmarks · {2}</title>\n"
-                + "<style>{3}</style>\n</head>\n<body>\n{4}{5}<main>\n{6}"
-                + "<section id=\"benchmarks\"><h2>{7}</h2>\n<p>{13}</p>\n{8}</section>\n{9}{10}{11}</main>\n"
-                + "{12}</body>\n</html>\n",
-            policy(),
-            place.zh(),
-            place.en(),
-            Html.trusted(STYLE),
-            languages(),
-            header(model),
+            "{0}{1}<main>\n<div id=\"city\">{2}</div>\n{3}"
+                + "<section id=\"benchmarks\" aria-labelledby=\"benchmarks-h\">"
+                + "<h2 id=\"benchmarks-h\">{4}</h2>\n<p>{5}</p>\n{6}</section>\n{7}{8}{9}{10}</main>\n"
+                + "{11}{12}{13}<script>{14}</script>\n</body>\n</html>\n",
+            head(model),
+            header(model, chooser, shown),
+            shown == null ? Html.EMPTY : CitySection.render(model, shown),
             Headlines.render(model),
-            Text.plain("逐项对照", "Benchmark by benchmark"),
-            benchmarks,
+            Text.plain("逐项排名", "Benchmark by benchmark"),
+            Text.plain(
+                "每个城市一行，取可与参照城市同年对照的最近一年；点城市名看它的分子、分母和出处。" + "比率四舍五入后印出；相差、持平还需都用未舍入的数计算，持平还需向上取整。",
+                "One row a city: the newest year in which the reference has a figure too. A city’s"
+                    + " name opens its numerators, denominators and sources. Rates are printed"
+                    + " rounded; differences and what is needed come from unrounded numbers, and"
+                    + " what is needed is rounded up."),
+            benchmarks.stream().map(BenchmarkSection.Part::section).toList(),
             DisagreementSection.render(model),
+            DataSection.render(model),
             LimitsSection.render(model),
             Appendix.render(model),
             footer(model),
-            Text.plain(
-                "每个城市一行，取可与参照城市同年对照的最近一年。比率四舍五入后印出；" + "相差、比值、持平还需都用未舍入的数计算，持平还需向上取整。",
-                "One row a city: the newest year in which the reference has a figure too. Rates are"
-                    + " printed rounded; differences, ratios and what is needed come from unrounded"
-                    + " numbers, and what is needed is rounded up."));
+            dialog(),
+            packs,
+            Html.trusted(SCRIPT));
     return page.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static int rows(Model model) {
+    int all = model.views().stream().mapToInt(view -> view.rows().size() + 1).sum();
+    return all <= ROWS ? ROWS : Math.max(LEAST_ROWS, ROWS / model.views().size());
+  }
+
+  private static Html head(Model model) {
+    Text place = model.area(model.reference().code());
+    return Html.of(
+        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+            + "<meta http-equiv=\"Content-Security-Policy\" content=\"{0}\"/>\n"
+            + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+            + "<meta name=\"referrer\" content=\"no-referrer\"/>\n"
+            + "<title>城市卫生对标 · {1} | City health benchmarks · {2}</title>\n"
+            + "<style>{3}</style>\n</head>\n<body>\n",
+        policy(), place.zh(), place.en(), Html.trusted(STYLE));
   }
 
   private static Html languages() {
     return Html.of(
-        "<input type=\"radio\" name=\"language\" id=\"zh\" checked=\"checked\"/>"
+        "<fieldset class=\"language\"><legend>语言 Language</legend>"
+            + "<input type=\"radio\" name=\"language\" id=\"zh\" checked=\"checked\"/>"
             + "<label for=\"zh\" lang=\"zh-CN\">中文</label>"
             + "<input type=\"radio\" name=\"language\" id=\"en\"/>"
-            + "<label for=\"en\" lang=\"en\">English</label>\n");
+            + "<label for=\"en\" lang=\"en\">English</label></fieldset>\n");
   }
 
-  private static Html header(Model model) {
+  /** Where a script shows the source of a number; what it shows it takes from the appendix. */
+  private static Html dialog() {
+    return Html.of(
+        "<dialog id=\"source\" aria-labelledby=\"source-h\"><h2 id=\"source-h\">{}"
+            + " <span id=\"source-number\"></span></h2>\n<div id=\"source-body\"></div>\n"
+            + "<p><button type=\"button\" id=\"source-close\">{}</button></p></dialog>\n",
+        Text.plain("出处", "Source"),
+        Text.plain("关闭", "Close"));
+  }
+
+  private static Html header(Model model, Chooser chooser, String shown) {
     ReportInput input = model.input();
     Text place = model.area(model.reference().code());
     return Html.of(
-        "<header>\n<h1>{}</h1>\n<p class=\"meta\">{} · {}{}</p>\n<p class=\"intro\">{}</p>\n"
+        "<header>\n{}<h1>{}</h1>\n<p class=\"meta\">{} · {}{}</p>\n{}<p class=\"intro\">{}</p>\n"
             + "<nav aria-label=\"目录 Contents\">{}</nav>\n</header>\n",
+        languages(),
         Text.of(
             "城市卫生对标 <small>参照城市：{0}</small>",
             "City health benchmarks <small>reference city: {0}</small>", place),
@@ -79,9 +130,10 @@ final class Page {
         input.asOf() == null
             ? Text.EMPTY
             : Text.of(" · 只用 {0} 以前公布的数字", " · only what was published by {0}", input.asOf()),
+        shown == null ? Html.EMPTY : chooser.render(shown),
         Text.of(
             "本页把各城市公布的卫生统计数字换算成同口径的比率，与{0}逐项对照：高多少、低多少、"
-                + "要持平还差多少。方括号里的编号（如 [12]）指向文末附录，那里写明这个数字由谁公布、"
+                + "要持平还差多少。方括号里的编号（如 [12]）指向附录，那里写明这个数字由谁公布、"
                 + "在哪份文件的什么位置、原文怎么写。不能直接相比的，旁边写明原因。"
                 + "医院、床位、人员是资源的多少，不评优劣。",
             "This page turns the health statistics that cities publish into rates that can be"
@@ -98,11 +150,12 @@ final class Page {
     return Html.join(
         " · ",
         List.of(
-            Html.of("<a href=\"#first\">{}</a>", Text.plain("要点", "What matters first")),
-            Html.of("<a href=\"#overview\">{}</a>", Text.plain("一览", "At a glance")),
-            Html.of("<a href=\"#benchmarks\">{}</a>", Text.plain("逐项对照", "Benchmarks")),
+            Html.of("<a href=\"#city\">{}</a>", Text.plain("所选城市", "The city")),
+            Html.of("<a href=\"#first\">{}</a>", Text.plain("各市一览", "All cities")),
+            Html.of("<a href=\"#benchmarks\">{}</a>", Text.plain("逐项排名", "Benchmarks")),
             Html.of("<a href=\"#disagreements\">{}</a>", Text.plain("不一致", "Disagreements")),
             Html.of("<a href=\"#breaks\">{}</a>", Text.plain("口径变化", "Breaks")),
+            Html.of("<a href=\"#data\">{}</a>", Text.plain("数据本身", "The data")),
             Html.of("<a href=\"#limits\">{}</a>", Text.plain("局限与定义", "Limits, definitions")),
             Html.of("<a href=\"#appendix\">{}</a>", Text.plain("出处", "Sources"))));
   }
@@ -128,6 +181,8 @@ final class Page {
   private static String policy() {
     return "default-src 'none'; style-src 'sha256-"
         + sha256(STYLE)
+        + "'; script-src 'sha256-"
+        + sha256(SCRIPT)
         + "'; base-uri 'none'; form-action 'none'";
   }
 

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -35,6 +37,18 @@ final class Phrases {
 
   static boolean has(String kind, String id) {
     return PHRASES.containsKey(kind + "." + id);
+  }
+
+  /** All phrases of a kind by their word, in alphabetical order. */
+  static SortedMap<String, Text> all(String kind) {
+    SortedMap<String, Text> phrases = new TreeMap<>();
+    PHRASES.forEach(
+        (id, phrase) -> {
+          if (id.startsWith(kind + ".")) {
+            phrases.put(id.substring(kind.length() + 1), phrase);
+          }
+        });
+    return phrases;
   }
 
   private static Map<String, Text> load() {

@@ -20,6 +20,7 @@ final class References {
   private static final int ANCHOR = 12;
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final References common;
 
   /**
    * A figure in the appendix.
@@ -30,12 +31,29 @@ final class References {
    */
   record Entry(int number, String anchor, Figure figure) {}
 
+  /** Those that the whole page refers to. */
   References(Collection<String> shown, Map<String, Figure> figures, Model.Sources sources) {
+    this(null, shown, figures, sources);
+  }
+
+  /**
+   * Those that a part of the page refers to besides the common ones, with numbers that go on from
+   * theirs.
+   *
+   * @param common may be null
+   */
+  References(
+      References common,
+      Collection<String> shown,
+      Map<String, Figure> figures,
+      Model.Sources sources) {
+    this.common = common;
+    int first = common == null ? 1 : common.entries.size() + 1;
     List<Figure> sorted = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (String id : shown) {
       Figure figure = figures.get(id);
-      if (figure != null && seen.add(id)) {
+      if (figure != null && seen.add(id) && (common == null || !common.contains(id))) {
         sorted.add(figure);
       }
     }
@@ -52,14 +70,22 @@ final class References {
             .thenComparing(Figure::periodEnd)
             .thenComparing(Figure::observationId));
     Set<String> anchors = new HashSet<>();
+    if (common != null) {
+      common.entries().forEach(entry -> anchors.add(entry.anchor()));
+    }
     for (Figure figure : sorted) {
       String base = "f-" + Model.identifier(start(figure.observationId()));
       String anchor = base;
       for (int i = 2; !anchors.add(anchor); i++) {
         anchor = base + "-" + i;
       }
-      entries.put(figure.observationId(), new Entry(entries.size() + 1, anchor, figure));
+      entries.put(figure.observationId(), new Entry(first + entries.size(), anchor, figure));
     }
+  }
+
+  /** All but the common ones, in the order of their numbers. */
+  Collection<Entry> own() {
+    return entries.values();
   }
 
   /** All of them, in the order of their numbers. */
@@ -90,6 +116,9 @@ final class References {
 
   private Html link(String observationId) {
     Entry entry = entries.get(observationId);
+    if (entry == null && common != null) {
+      return common.link(observationId);
+    }
     return entry == null
         ? Html.text("[?]")
         : Html.of("<a class=\"r\" href=\"#{}\">[{}]</a>", entry.anchor(), entry.number());

@@ -27,18 +27,40 @@ public final class Report {
   }
 
   /**
-   * The files of a report by name: {@code index.html}, {@code benchmarks.csv}, {@code
-   * vintages.csv}, {@code disagreements.csv}, {@code figures.csv}. The same input gives the same
-   * bytes, in whatever order its rows are.
+   * The files of a report by name: {@code index.html}, the tables as CSV, {@code datapackage.json}
+   * that describes them, and the same in a workbook. The same input gives the same bytes, in
+   * whatever order its rows are.
    */
   public static Map<String, byte[]> files(ReportInput input) {
+    return files(input, List.of());
+  }
+
+  /**
+   * Likewise, with those cities offered first, and a page for the desk of each: {@code
+   * 370200.docx}.
+   *
+   * @param cities codes; the first of them of which something is known is shown first
+   */
+  public static Map<String, byte[]> files(ReportInput input, List<String> cities) {
     Model model = new Model(input);
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("index.html", Page.render(model));
-    files.put("benchmarks.csv", CsvFiles.benchmarks(model));
-    files.put("vintages.csv", CsvFiles.vintages(model));
-    files.put("disagreements.csv", CsvFiles.disagreements(model));
-    files.put("figures.csv", CsvFiles.figures(model));
+    files.put("index.html", Page.render(model, cities));
+    files.putAll(beside(model, cities));
     return Collections.unmodifiableMap(files);
+  }
+
+  /** What lies beside the page. */
+  static Map<String, byte[]> beside(Model model, List<String> cities) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    List<Extract<?>> extracts = Extracts.of(model);
+    for (Extract<?> extract : extracts) {
+      files.put(DataPackage.path(extract), Csv.write(extract));
+    }
+    files.put("datapackage.json", DataPackage.write(model, extracts, files));
+    files.put("duibiao.xlsx", Spreadsheet.write(model, extracts));
+    for (String city : cities) {
+      files.put(Model.identifier(city) + ".docx", DeskPage.write(model, city));
+    }
+    return files;
   }
 }

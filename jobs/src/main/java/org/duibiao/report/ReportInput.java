@@ -4,9 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.duibiao.benchmark.BenchmarkRow;
+import org.duibiao.benchmark.CoverageRow;
 import org.duibiao.benchmark.Figure;
 import org.duibiao.benchmark.Finding;
+import org.duibiao.benchmark.HindsightRow;
 import org.duibiao.benchmark.IndicatorValue;
+import org.duibiao.benchmark.TargetRow;
+import org.duibiao.benchmark.TrendRow;
 import org.duibiao.benchmark.VintageRow;
 import org.duibiao.ingest.Source;
 import org.duibiao.model.Area;
@@ -34,6 +38,12 @@ import org.duibiao.model.Unit;
  * @param sources {@code silver.sources}
  * @param findings {@code silver.findings}
  * @param counts what was read
+ * @param trends {@code gold.trends}
+ * @param targets {@code gold.targets}
+ * @param coverage {@code gold.coverage}
+ * @param hindsight {@code gold.hindsight}
+ * @param review what was read and did not become a figure
+ * @param changes what is not as it was in the release before
  */
 public record ReportInput(
     String releaseId,
@@ -50,7 +60,13 @@ public record ReportInput(
     List<Figure> figures,
     List<Source> sources,
     List<Finding> findings,
-    Counts counts) {
+    Counts counts,
+    List<TrendRow> trends,
+    List<TargetRow> targets,
+    List<CoverageRow> coverage,
+    List<HindsightRow> hindsight,
+    Review review,
+    Changes changes) {
 
   public ReportInput {
     Objects.requireNonNull(releaseId, "releaseId");
@@ -67,6 +83,12 @@ public record ReportInput(
     figures = List.copyOf(figures);
     sources = List.copyOf(sources);
     findings = List.copyOf(findings);
+    trends = List.copyOf(trends);
+    targets = List.copyOf(targets);
+    coverage = List.copyOf(coverage);
+    hindsight = List.copyOf(hindsight);
+    Objects.requireNonNull(review, "review");
+    Objects.requireNonNull(changes, "changes");
   }
 
   /**

@@ -125,6 +125,11 @@ record View(
         .toList();
   }
 
+  /** Whether it only says why there is no verdict. */
+  static boolean isNoVerdict(String reason) {
+    return NO_VERDICT.contains(reason);
+  }
+
   /** Above the reference 1, below it −1, equal as printed 0. */
   static int side(BenchmarkRow row) {
     int decimals = Numbers.decimals(row.referenceRate());

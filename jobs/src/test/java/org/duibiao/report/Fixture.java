@@ -8,9 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.duibiao.benchmark.BenchmarkRow;
+import org.duibiao.benchmark.CoverageRow;
 import org.duibiao.benchmark.Figure;
 import org.duibiao.benchmark.Finding;
+import org.duibiao.benchmark.HindsightRow;
 import org.duibiao.benchmark.IndicatorValue;
+import org.duibiao.benchmark.TargetRow;
+import org.duibiao.benchmark.TrendRow;
 import org.duibiao.benchmark.VintageRow;
 import org.duibiao.ingest.Source;
 import org.duibiao.model.Area;
@@ -172,6 +176,12 @@ final class Fixture {
   final List<Figure> figures = new ArrayList<>();
   final List<Source> sources = new ArrayList<>();
   final List<Finding> findings = new ArrayList<>();
+  final List<TrendRow> trends = new ArrayList<>();
+  final List<TargetRow> targets = new ArrayList<>();
+  final List<CoverageRow> coverage = new ArrayList<>();
+  final List<HindsightRow> hindsight = new ArrayList<>();
+  Review review = Review.NONE;
+  Changes changes = Changes.NONE;
   private final Map<String, Source> sourceById = new HashMap<>();
 
   /** The sixteen cities, with everything that the page can show. */
@@ -249,7 +259,13 @@ final class Fixture {
         figures,
         sources,
         findings,
-        new ReportInput.Counts(21, 1, 28413, 317, 12, 940));
+        new ReportInput.Counts(21, 1, 28413, 317, 12, 940),
+        trends,
+        targets,
+        coverage,
+        hindsight,
+        review,
+        changes);
   }
 
   private void computedRows() {

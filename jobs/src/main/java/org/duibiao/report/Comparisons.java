@@ -1,0 +1,232 @@
+package org.duibiao.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.duibiao.benchmark.BenchmarkRow;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.Polarity;
+
+/** Finds how a city stands against the reference; of the reference itself, against the others. */
+final class Comparisons {
+
+  /** How many other cities a middle takes. */
+  private static final int OTHERS = 5;
+
+  private final Model model;
+  private final CityRows city;
+  private final Text name;
+
+  Comparisons(Model model, CityRows city) {
+    this.model = model;
+    this.city = city;
+    this.name = model.area(city.code());
+  }
+
+  void collect(CityFindings.Collector collector) {
+    if (city.code().equals(model.reference().code())) {
+      model.views().stream()
+          .filter(view -> view.year() != null && view.compared().size() >= OTHERS)
+          .forEach(view -> position(view, collector));
+      return;
+    }
+    for (Benchmark benchmark : model.benchmarks()) {
+      city.newestCompared(benchmark.id()).ifPresent(row -> against(benchmark, row, collector));
+    }
+  }
+
+  private void against(Benchmark benchmark, BenchmarkRow row, CityFindings.Collector collector) {
+    int side = View.side(row);
+    Text value = Model.rate(benchmark, row.rate(), row.basis());
+    Text other = Model.rate(benchmark, row.referenceRate(), row.basis());
+    Text caveat = Caveats.of(model, row);
+    Text gap = gap(model, benchmark, row);
+    Text lead =
+        Text.of(
+            side == 0
+                ? "{0}年，{1}的{2}是 {3}{7}，与{4}的 {5} 相同{6}"
+                : "{0}年，{1}的{2}是 {3}{7}，{4}是 {5}{8}，{6}",
+            side == 0
+                ? "{2}, {0}: {1} has {3}{7}, the same as {4}’s {5}{6}"
+                : "{2}, {0}: {1} has {3}{7}, {4} {5}{8}; {6}",
+            row.year(),
+            name,
+            model.benchmark(benchmark.id()),
+            value,
+            model.area(model.reference().code()),
+            other,
+            side == 0 ? Text.EMPTY : plainly(benchmark, row, gap),
+            Caveats.polarity(benchmark.polarity()),
+            row.referenceYear() == null || row.referenceYear() == row.year()
+                ? Text.EMPTY
+                : Text.of("（{}年）", " ({})", row.referenceYear()));
+    collector.add(
+        row.comparability().equals("with_care") ? 1 : 0,
+        row.referenceRate() == 0 || row.rate() <= 0
+            ? 1
+            : Math.log(row.rate() / row.referenceRate()),
+        new CityFinding(
+            kind(benchmark, row, side),
+            benchmark.id(),
+            row.year(),
+            CityFinding.sentence(lead, caveat),
+            value,
+            Text.of("{} {}", "{} {}", model.area(model.reference().code()), other),
+            gap,
+            caveat,
+            observations(row)));
+  }
+
+  /** The observations behind a comparison, the city's first. */
+  static List<String> observations(BenchmarkRow row) {
+    return Stream.of(
+            row.numeratorObservationId(),
+            row.denominatorObservationId(),
+            row.referenceNumeratorObservationId(),
+            row.referenceDenominatorObservationId())
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static CityFinding.Kind kind(Benchmark benchmark, BenchmarkRow row, int side) {
+    if (side == 0 || row.standing().equals("similar")) {
+      return CityFinding.Kind.SIMILAR;
+    }
+    return switch (row.standing()) {
+      case "worse" -> CityFinding.Kind.WORSE;
+      case "better" -> CityFinding.Kind.BETTER;
+      default -> {
+        if (benchmark.polarity() != Polarity.NONE || row.neededToMatch() == null) {
+          yield CityFinding.Kind.DIFFERENT;
+        }
+        yield side < 0 ? CityFinding.Kind.LOWER : CityFinding.Kind.HIGHER;
+      }
+    };
+  }
+
+  /** How far a rate is from the reference's, in what is counted where that is known. */
+  static Text gap(Model model, Benchmark benchmark, BenchmarkRow row) {
+    if (row.neededToMatch() != null && benchmark.isComputed()) {
+      long needed = Model.up(row.neededToMatch());
+      return needed > 0
+          ? model.needed(benchmark, row.neededToMatch())
+          : model.numerator(
+              benchmark,
+              new BigDecimal(-row.neededToMatch() + 1e-9).setScale(0, RoundingMode.FLOOR));
+    }
+    double difference = row.rate() - row.referenceRate();
+    return Numbers.withUnit(
+        Numbers.distance(difference, row.referenceRate(), row.basis()),
+        Model.rateUnit(benchmark, row.basis()));
+  }
+
+  private Text plainly(Benchmark benchmark, BenchmarkRow row, Text gap) {
+    boolean similar = row.standing().equals("similar");
+    if (row.neededToMatch() != null && benchmark.isComputed()) {
+      return Model.up(row.neededToMatch()) > 0
+          ? Text.of("再有 {0}才与之持平", "it would take another {0} to match", gap)
+          : Text.of("比按{1}的比率折算多 {0}", "that is {0} more than at {1}’s rate", gap, reference());
+    }
+    boolean above = View.side(row) > 0;
+    if (similar) {
+      return Text.of(
+          above ? "高 {0}，未达到可下结论的差异" : "低 {0}，未达到可下结论的差异",
+          above
+              ? "{0} higher, no demonstrable difference"
+              : "{0} lower, no demonstrable difference",
+          gap);
+    }
+    return Text.of(above ? "高 {0}" : "低 {0}", above ? "{0} higher" : "{0} lower", gap);
+  }
+
+  private Text reference() {
+    return model.area(model.reference().code());
+  }
+
+  /** Where the reference stands among the others: against the one in their middle. */
+  private void position(View view, CityFindings.Collector collector) {
+    Benchmark benchmark = view.benchmark();
+    View.ReferencePoint own = view.reference();
+    List<BenchmarkRow> others = view.compared();
+    double middle = middle(others);
+    Text unit = Model.rateUnit(benchmark, own.basis());
+    Text value = Model.rate(benchmark, own.rate(), own.basis());
+    Text compared = Model.rate(benchmark, middle, own.basis());
+    long above = others.stream().filter(row -> View.side(row) > 0).count();
+    long careful = others.stream().filter(row -> row.comparability().equals("with_care")).count();
+    Text gap = positionGap(benchmark, own, middle, unit);
+    Text caveat =
+        careful == 0
+            ? Text.EMPTY
+            : Text.of(
+                "其中 {} 个城市的数字须慎用", "the figures of {} of them are to be used with care", careful);
+    boolean isBelow = own.rate() < middle;
+    Text plainly =
+        counted(benchmark, own)
+            ? Text.of(
+                isBelow ? "按它折算还差 {}" : "比按它折算多 {}",
+                isBelow
+                    ? "it would take another {} to match that"
+                    : "that is {} more than at that rate",
+                gap)
+            : Text.of(isBelow ? "低 {}" : "高 {}", isBelow ? "{} lower" : "{} higher", gap);
+    Text lead =
+        Text.of(
+            "{0}年，{1}的{2}是 {3}{8}，同年有数字的其他 {4} 个城市中有 {5} 个更高；它们的中位数是 {6}，{7}",
+            "{2}, {0}: {1} has {3}{8}; {5} of {4} other cities with figures of that year have more."
+                + " Their median is {6}; {7}",
+            view.year(),
+            name,
+            model.benchmark(benchmark.id()),
+            value,
+            others.size(),
+            above,
+            compared,
+            plainly,
+            Caveats.polarity(benchmark.polarity()));
+    List<String> ids = new ArrayList<>();
+    ids.add(own.numeratorId());
+    ids.add(own.denominatorId());
+    for (int i : new int[] {(others.size() - 1) / 2, others.size() / 2}) {
+      ids.add(others.get(i).numeratorObservationId());
+      ids.add(others.get(i).denominatorObservationId());
+    }
+    collector.add(
+        0,
+        own.rate() <= 0 || middle <= 0 ? 1 : Math.log(own.rate() / middle),
+        new CityFinding(
+            CityFinding.Kind.POSITION,
+            benchmark.id(),
+            view.year(),
+            CityFinding.sentence(lead, caveat),
+            value,
+            Text.of("其他城市的中位数 {}", "median of the others {}", compared),
+            gap,
+            caveat,
+            ids));
+  }
+
+  private Text positionGap(Benchmark benchmark, View.ReferencePoint own, double middle, Text unit) {
+    if (counted(benchmark, own)) {
+      double needed =
+          middle * own.denominator().doubleValue() / benchmark.per()
+              - own.numerator().doubleValue();
+      return needed > 0
+          ? model.needed(benchmark, needed)
+          : model.numerator(benchmark, BigDecimal.valueOf((long) Math.floor(-needed + 1e-9)));
+    }
+    return Numbers.withUnit(Numbers.distance(own.rate() - middle, middle, own.basis()), unit);
+  }
+
+  private static boolean counted(Benchmark benchmark, View.ReferencePoint own) {
+    return benchmark.isComputed() && own.numerator() != null && own.denominator() != null;
+  }
+
+  /** The median of rates that are sorted from the top. */
+  static double middle(List<BenchmarkRow> others) {
+    return (others.get((others.size() - 1) / 2).rate() + others.get(others.size() / 2).rate()) / 2;
+  }
+}

@@ -1,0 +1,81 @@
+package org.duibiao.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.duibiao.benchmark.CoverageRow;
+import org.duibiao.model.Indicator;
+
+/** What a city publishes, and what it does not. */
+final class Published {
+
+  /** What is drawn: so many years. */
+  private static final int YEARS = 12;
+
+  /** What was not published for so many years is said to be missing. */
+  private static final int MISSING = 5;
+
+  private final Model model;
+  private final CityRows city;
+
+  Published(Model model, CityRows city) {
+    this.model = model;
+    this.city = city;
+  }
+
+  Html render() {
+    if (city.coverage().isEmpty()) {
+      return Html.EMPTY;
+    }
+    int newest = city.coverage().stream().mapToInt(CoverageRow::year).max().orElse(0);
+    Map<String, TreeMap<Integer, Integer>> years = new LinkedHashMap<>();
+    for (Indicator indicator : model.input().indicators()) {
+      for (CoverageRow row : city.coverage()) {
+        if (row.indicator().equals(indicator.id()) && row.year() > newest - YEARS) {
+          years
+              .computeIfAbsent(indicator.id(), id -> new TreeMap<>())
+              .put(row.year(), row.published() ? Math.max(1, row.sources()) : 0);
+        }
+      }
+    }
+    List<CoverageChart.Row> drawn = new ArrayList<>();
+    List<Text> missing = new ArrayList<>();
+    int now = 0;
+    for (Map.Entry<String, TreeMap<Integer, Integer>> entry : years.entrySet()) {
+      TreeMap<Integer, Integer> sources = entry.getValue();
+      now += sources.getOrDefault(newest, 0) > 0 ? 1 : 0;
+      boolean isRecent =
+          sources.tailMap(newest - MISSING + 1).values().stream().anyMatch(each -> each > 0);
+      if (!isRecent) {
+        missing.add(model.indicator(entry.getKey()));
+      }
+      if (sources.values().stream().anyMatch(each -> each > 0)) {
+        drawn.add(new CoverageChart.Row(model.indicator(entry.getKey()), sources));
+      }
+    }
+    Text title =
+        Text.of(
+            "{0}年，指标所需的 {1} 项数字中，{2}公布了 {3} 项",
+            "Of {1} figures that the benchmarks need, {2} published {3} for {0}",
+            newest,
+            years.size(),
+            model.area(city.code()),
+            now);
+    return Html.of(
+        "<section aria-labelledby=\"published-h\"><h3 id=\"published-h\">{}</h3>\n{}{}</section>\n",
+        Text.plain("公布了什么，没有公布什么", "What it publishes, and what it does not"),
+        drawn.isEmpty() ? Html.EMPTY : new CoverageChart(title, drawn).draw(),
+        missing.isEmpty()
+            ? Html.EMPTY
+            : Html.of(
+                "<p>{}</p>\n",
+                Text.of(
+                    "{0}—{1}年没有见到公布的：{2}。",
+                    "Not seen published for {0} to {1}: {2}.",
+                    newest - MISSING + 1,
+                    newest,
+                    Text.list(missing))));
+  }
+}
