@@ -176,7 +176,7 @@ final class BenchmarkSection {
                 Model.rateUnit(benchmark, own.basis()),
                 view.year(),
                 places)
-            .draw());
+            .drawBesideTable());
   }
 
   private RankingChart.Place referencePlace(View.ReferencePoint own) {
@@ -376,13 +376,13 @@ final class BenchmarkSection {
       int side = View.side(row);
       parts.add(Phrases.of("side", side > 0 ? "above" : side < 0 ? "below" : "equal"));
     }
-    if (row.standing().equals("not_judged")) {
+    if (!row.standing().equals("not_judged")) {
+      parts.add(Phrases.of("standing", row.standing()));
+    } else if (parts.isEmpty() || benchmark.polarity() != Polarity.NONE) {
       parts.add(
           Phrases.of(
               "standing",
               benchmark.polarity() == Polarity.NONE ? "not_judged_resource" : "not_judged"));
-    } else {
-      parts.add(Phrases.of("standing", row.standing()));
     }
     return Text.join("，", ", ", parts);
   }

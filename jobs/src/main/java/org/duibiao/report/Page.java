@@ -23,7 +23,7 @@ final class Page {
   private static final String SCRIPT = resource("report.js");
 
   /** How many rows the rankings show at once, over all benchmarks; the others on demand. */
-  private static final int ROWS = 3000;
+  private static final int ROWS = 1500;
 
   private static final int LEAST_ROWS = 24;
 
@@ -32,12 +32,15 @@ final class Page {
   static byte[] render(Model model, List<String> cities) {
     Chooser chooser = new Chooser(model, cities);
     String shown = chooser.first();
+    List<Html> first = shown == null ? List.of() : CitySection.render(model, shown);
+    Packed packed = new Packed(first);
     List<Html> packs = new ArrayList<>();
-    List<String> packed = chooser.codes().stream().filter(code -> !code.equals(shown)).toList();
-    for (String code : packed) {
-      packs.add(
-          Packed.element(
-              "city-" + Model.identifier(code), List.of(CitySection.render(model, code))));
+    packs.add(packed.common());
+    for (String code : chooser.codes()) {
+      if (!code.equals(shown)) {
+        packs.add(
+            packed.element("city-" + Model.identifier(code), CitySection.render(model, code)));
+      }
     }
     List<BenchmarkSection.Part> benchmarks =
         model.views().stream()
@@ -45,7 +48,7 @@ final class Page {
             .toList();
     for (BenchmarkSection.Part part : benchmarks) {
       if (!part.more().isEmpty()) {
-        packs.add(Packed.element("rows-" + part.id(), List.of(part.more())));
+        packs.add(new Packed(List.of()).element("rows-" + part.id(), List.of(part.more())));
       }
     }
     Html page =
@@ -56,7 +59,7 @@ final class Page {
                 + "{11}{12}{13}<script>{14}</script>\n</body>\n</html>\n",
             head(model),
             header(model, chooser, shown),
-            shown == null ? Html.EMPTY : CitySection.render(model, shown),
+            first,
             Headlines.render(model),
             Text.plain("逐项排名", "Benchmark by benchmark"),
             Text.plain(

@@ -8,6 +8,7 @@
   var choice = get('city-choice');
   var state = get('city-state');
   var source = get('source');
+  var common = get('common-pieces').textContent.split(' ');
   var shown = {};
 
   function language() {
@@ -17,14 +18,33 @@
   get('en').addEventListener('change', language);
   language();
 
-  function unpack(element) {
-    var text = atob(element.textContent);
-    var bytes = new Uint8Array(text.length);
-    for (var i = 0; i < text.length; i++) {
-      bytes[i] = text.charCodeAt(i);
+  function bytes(text) {
+    var data = atob(text);
+    var all = new Uint8Array(data.length);
+    for (var i = 0; i < data.length; i++) {
+      all[i] = data.charCodeAt(i);
     }
-    var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
-    return new Response(stream).text().then(function (all) { return all.split('\0')[0]; });
+    return all;
+  }
+
+  /* A piece goes on from one that the page has once, and which is cut off again. */
+  function inflate(piece) {
+    var at = piece.indexOf(':');
+    var data = [bytes(piece.slice(at + 1))];
+    var start = 0;
+    if (at > 0) {
+      var before = common[piece.slice(0, at)].split(':');
+      start = Number(before[0]);
+      data.unshift(bytes(before[1]));
+    }
+    var stream = new Blob(data).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    return new Response(stream).text().then(function (text) { return text.slice(start); });
+  }
+
+  function unpack(element) {
+    return Promise.all(element.textContent.split(' ').map(inflate)).then(function (pieces) {
+      return pieces.join('');
+    });
   }
 
   function current() {
