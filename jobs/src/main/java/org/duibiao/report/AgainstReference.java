@@ -11,6 +11,9 @@ import org.duibiao.model.Benchmark;
 /** A city beside the reference: across the benchmarks, what is missing in plain quantities, all. */
 final class AgainstReference {
 
+  /** How many benchmarks a picture shows; all are in the table. */
+  private static final int RATIOS = 24;
+
   /** How many shortages a picture shows. */
   private static final int SHORT = 8;
 
@@ -74,6 +77,7 @@ final class AgainstReference {
     if (drawn.isEmpty() || isReference) {
       return Html.EMPTY;
     }
+    drawn.sort(Comparator.comparing(row -> row.verdict() == RatioChart.Verdict.NOT_JUDGED));
     long better = count("better");
     long worse = count("worse");
     Text title =
@@ -92,7 +96,8 @@ final class AgainstReference {
                 drawn.size(),
                 better,
                 worse);
-    return new RatioChart(title, name, reference, drawn).drawBesideTable();
+    return new RatioChart(title, name, reference, drawn.subList(0, Math.min(RATIOS, drawn.size())))
+        .drawBesideTable();
   }
 
   /** A picture has no room for the decimals of a great number. */

@@ -21,7 +21,7 @@ import org.duibiao.model.SeriesBreak;
 /** How a city's own series moved: pictures of those that matter, with their figures. */
 final class OwnTrends {
 
-  private static final int SHOWN = 4;
+  private static final int SHOWN = 3;
 
   /** Fewer points are no series. */
   private static final int LEAST = 3;

@@ -49,9 +49,9 @@ final class Packed {
   Html common() {
     List<Html> all = new ArrayList<>();
     for (int i = 0; i < starts.size(); i++) {
-      all.add(Html.text(lengths.get(i) + ":" + base64(starts.get(i))));
+      all.add(Html.trusted(lengths.get(i) + ":" + base64(starts.get(i))));
     }
-    return element("common-pieces", all);
+    return script("common-pieces", all);
   }
 
   /** An element that holds the markup of these parts, one after the other. */
@@ -63,18 +63,19 @@ final class Packed {
       for (int j = 0; j < cut.size(); j++) {
         byte[] bytes = cut.get(j).getBytes(StandardCharsets.UTF_8);
         if (alike.isEmpty()) {
-          all.add(Html.text(":" + base64(deflated(bytes, new byte[0], Deflater.NO_FLUSH))));
+          all.add(Html.trusted(":" + base64(deflated(bytes, new byte[0], Deflater.NO_FLUSH))));
         } else {
           int index = alike.get(Math.min(j, alike.size() - 1));
           byte[] dictionary = dictionaries.get(index);
-          all.add(Html.text(index + ":" + base64(deflated(bytes, dictionary, Deflater.NO_FLUSH))));
+          all.add(
+              Html.trusted(index + ":" + base64(deflated(bytes, dictionary, Deflater.NO_FLUSH))));
         }
       }
     }
-    return element(id, all);
+    return script(id, all);
   }
 
-  private static Html element(String id, Iterable<Html> texts) {
+  private static Html script(String id, List<Html> texts) {
     return Html.of(
         "<script type=\"text/plain\" id=\"{}\">{}</script>\n", id, Html.join(" ", texts));
   }

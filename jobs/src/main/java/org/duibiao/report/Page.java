@@ -22,8 +22,8 @@ final class Page {
 
   private static final String SCRIPT = resource("report.js");
 
-  /** How many rows the rankings show at once, over all benchmarks; the others on demand. */
-  private static final int ROWS = 1500;
+  /** How many rows the rankings have in all. */
+  private static final int ROWS = 1200;
 
   private static final int LEAST_ROWS = 24;
 
@@ -42,15 +42,10 @@ final class Page {
             packed.element("city-" + Model.identifier(code), CitySection.render(model, code)));
       }
     }
-    List<BenchmarkSection.Part> benchmarks =
+    List<Html> benchmarks =
         model.views().stream()
             .map(view -> BenchmarkSection.render(model, view, rows(model)))
             .toList();
-    for (BenchmarkSection.Part part : benchmarks) {
-      if (!part.more().isEmpty()) {
-        packs.add(new Packed(List.of()).element("rows-" + part.id(), List.of(part.more())));
-      }
-    }
     Html page =
         Html.of(
             "{0}{1}<main>\n<div id=\"city\">{2}</div>\n{3}"
@@ -68,7 +63,7 @@ final class Page {
                     + " name opens its numerators, denominators and sources. Rates are printed"
                     + " rounded; differences and what is needed come from unrounded numbers, and"
                     + " what is needed is rounded up."),
-            benchmarks.stream().map(BenchmarkSection.Part::section).toList(),
+            benchmarks,
             DisagreementSection.render(model),
             DataSection.render(model),
             LimitsSection.render(model),

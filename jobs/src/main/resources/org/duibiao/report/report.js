@@ -1,5 +1,5 @@
-/* What the page does besides being read: it shows another city, the source of a number where it
-   stands, and rows that were left out. All markup comes from the page itself. */
+/* What the page does besides being read: it shows another city, and the source of a number where it
+   stands. All markup comes from the page itself. */
 (function () {
   'use strict';
   var root = document.documentElement;
@@ -107,22 +107,6 @@
     if (location.hash) {
       follow(location.hash);
     }
-    document.querySelectorAll('button[data-more]').forEach(function (button) {
-      button.hidden = false;
-      button.addEventListener('click', function () {
-        unpack(get('rows-' + button.getAttribute('data-more'))).then(function (html) {
-          var table = get(button.getAttribute('data-more')).querySelector('table.ranking');
-          var body = document.createElement('tbody');
-          body.innerHTML = html;
-          table.appendChild(body);
-          var first = body.querySelector('a');
-          button.parentNode.remove();
-          if (first) {
-            first.focus();
-          }
-        });
-      });
-    });
   }
 
   function term(list, head, cell) {
