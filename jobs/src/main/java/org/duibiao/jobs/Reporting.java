@@ -67,7 +67,8 @@ final class Reporting {
 
   /** Writes the report of that release; returns the page's path. */
   String execute(Release release) throws IOException {
-    Map<String, byte[]> files = Report.files(input(release));
+    ReportInput input = input(release);
+    Map<String, byte[]> files = Report.files(input, cities(input));
     String name =
         Releases.CURRENT.equals(release.label()) && stage.settings().releaseId() == null
             ? Releases.CURRENT
@@ -80,6 +81,22 @@ final class Reporting {
       write(system, new Path(folder, file.getKey()), file.getValue());
     }
     return new Path(folder, "index.html").toString();
+  }
+
+  /** The cities that are asked for; each must be one of which the release knows something. */
+  private List<String> cities(ReportInput input) {
+    List<String> asked = stage.settings().cities();
+    for (String code : asked) {
+      if (!Report.knows(input, code)) {
+        throw new UsageException(
+            "--city "
+                + code
+                + ": release "
+                + input.releaseId()
+                + " knows no city of that code: see silver.cities and gold.benchmarks");
+      }
+    }
+    return asked;
   }
 
   private static void write(FileSystem system, Path path, byte[] bytes) throws IOException {

@@ -282,11 +282,15 @@ final class BenchmarkSection {
     }
     cells.add(Html.of("<td>{}</td>", brief(row)));
     return Html.of(
-        "<tr><th scope=\"row\" id=\"{}\"><a href=\"#{}\" data-city=\"{}\">{}</a></th>{}</tr>\n",
+        "<tr><th scope=\"row\" id=\"{}\">{}</th>{}</tr>\n",
         anchor(benchmark, row.cityCode()),
-        CitySection.anchor(row.cityCode()),
-        row.cityCode(),
-        model.area(row.cityCode()),
+        model.isCity(row.cityCode())
+            ? Html.of(
+                "<a href=\"#{}\" data-city=\"{}\">{}</a>",
+                CitySection.anchor(row.cityCode()),
+                row.cityCode(),
+                model.area(row.cityCode()))
+            : model.area(row.cityCode()),
         cells);
   }
 

@@ -20,7 +20,8 @@ final class Page {
 
   private static final String STYLE = resource("report.css") + resource("chart.css");
 
-  private static final String SCRIPT = resource("report.js");
+  /** So that readers of XML can read the page too. */
+  private static final String SCRIPT = "//<![CDATA[\n" + resource("report.js") + "//]]>\n";
 
   /** How many rows the rankings have in all. */
   private static final int ROWS = 1200;
