@@ -128,11 +128,6 @@ public final class Promises implements Serializable {
     return new TreeMap<>(best);
   }
 
-  /** All of them, in that order. */
-  public List<Figure> all() {
-    return List.copyOf(figures().values());
-  }
-
   private void writeObject(ObjectOutputStream stream) throws IOException {
     stream.defaultWriteObject();
     FigureWriter out = new FigureWriter(stream);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.duibiao.benchmark.BenchmarkRow;
@@ -68,7 +69,7 @@ final class Reporting {
   /** Writes the report of that release; returns the page's path. */
   String execute(Release release) throws IOException {
     ReportInput input = input(release);
-    Map<String, byte[]> files = Report.files(input, stage.settings().cities());
+    Map<String, byte[]> files = Report.files(input, cities(input));
     String name =
         Releases.CURRENT.equals(release.label()) && stage.settings().releaseId() == null
             ? Releases.CURRENT
@@ -81,6 +82,22 @@ final class Reporting {
       write(system, new Path(folder, file.getKey()), file.getValue());
     }
     return new Path(folder, "index.html").toString();
+  }
+
+  /** The cities that are asked for; each must be one of which the release knows something. */
+  private List<String> cities(ReportInput input) {
+    List<String> asked = stage.settings().cities();
+    for (String code : asked) {
+      if (!Report.knows(input, code)) {
+        throw new UsageException(
+            "--city "
+                + code
+                + ": release "
+                + input.releaseId()
+                + " knows no city of that code: see silver.cities and gold.benchmarks");
+      }
+    }
+    return asked;
   }
 
   /** Writes a file unless it says that already. */
@@ -108,7 +125,7 @@ final class Reporting {
         release.releaseId(),
         release.asOf(),
         reference,
-        catalogue.areas(),
+        Stream.concat(catalogue.areas().stream(), catalogue.districts().stream()).toList(),
         catalogue.indicators(),
         catalogue.units(),
         catalogue.benchmarks(),

@@ -1,6 +1,7 @@
 package org.duibiao.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,12 @@ import org.duibiao.model.Benchmark;
 
 /** A city beside the reference: across the benchmarks, what is missing in plain quantities, all. */
 final class AgainstReference {
+
+  /** How many benchmarks a picture shows; all are in the table. */
+  private static final int RATIOS = 24;
+
+  /** How many shortages a picture shows. */
+  private static final int SHORT = 8;
 
   private final Model model;
   private final CityRows city;
@@ -31,19 +38,21 @@ final class AgainstReference {
     return "v-" + Model.identifier(benchmark.id()) + "-" + Model.identifier(cityCode);
   }
 
-  Html render(References references) {
+  /** The pictures and the table. */
+  List<Html> render(References references) {
     if (rows.isEmpty()) {
-      return Html.EMPTY;
+      return List.of(Html.EMPTY, Html.EMPTY, Html.EMPTY);
     }
-    return Html.of(
-        "<section aria-labelledby=\"against-h\"><h3 id=\"against-h\">{}</h3>\n"
-            + "<div class=\"plots\">{}{}</div>\n{}</section>\n",
-        isReference
-            ? Text.plain("各项指标", "Benchmark by benchmark")
-            : Text.of("与{}对照", "Against {}", reference),
-        ratios(),
-        gaps(),
-        table(references));
+    return List.of(
+        Html.of(
+            "<section aria-labelledby=\"against-h\"><h3 id=\"against-h\">{}</h3>\n"
+                + "<div class=\"plots\">{}",
+            isReference
+                ? Text.plain("各项指标", "Benchmark by benchmark")
+                : Text.of("与{}对照", "Against {}", reference),
+            ratios()),
+        Html.of("{}</div>\n", gaps()),
+        Html.of("{}</section>\n", table(references)));
   }
 
   private Html ratios() {
@@ -56,8 +65,8 @@ final class AgainstReference {
                     model.benchmark(view.benchmark().id()),
                     Model.rateUnit(view.benchmark(), row.basis()),
                     row.year(),
-                    Numbers.rate(row.rate(), row.basis()),
-                    Numbers.rate(row.referenceRate(), row.basis()),
+                    brief(row.rate(), row.basis()),
+                    brief(row.referenceRate(), row.basis()),
                     row.ratio(),
                     row.ratioLow(),
                     row.ratioHigh(),
@@ -68,6 +77,7 @@ final class AgainstReference {
     if (drawn.isEmpty() || isReference) {
       return Html.EMPTY;
     }
+    drawn.sort(Comparator.comparing(row -> row.verdict() == RatioChart.Verdict.NOT_JUDGED));
     long better = count("better");
     long worse = count("worse");
     Text title =
@@ -86,7 +96,13 @@ final class AgainstReference {
                 drawn.size(),
                 better,
                 worse);
-    return new RatioChart(title, name, reference, drawn).draw();
+    return new RatioChart(title, name, reference, drawn.subList(0, Math.min(RATIOS, drawn.size())))
+        .drawBesideTable();
+  }
+
+  /** A picture has no room for the decimals of a great number. */
+  private static String brief(double rate, String basis) {
+    return Numbers.decimals(rate) == 0 ? Numbers.fixed(rate, 0) : Numbers.rate(rate, basis);
   }
 
   private long count(String standing) {
@@ -96,50 +112,61 @@ final class AgainstReference {
         .count();
   }
 
+  /** Of what is short, the greatest shares first: the rest is in the table. */
   private Html gaps() {
-    List<GapChart.Row> drawn = new ArrayList<>();
-    int behind = 0;
-    for (Map.Entry<View, BenchmarkRow> entry : rows.entrySet()) {
-      BenchmarkRow row = entry.getValue();
-      Benchmark benchmark = entry.getKey().benchmark();
-      if (row.neededToMatch() == null
-          || row.numerator() == null
-          || !benchmark.isComputed()
-          || row.comparability().equals("not_comparable")) {
-        continue;
-      }
-      boolean isBehind = Model.up(row.neededToMatch()) > 0;
-      behind += isBehind ? 1 : 0;
-      Text gap = Comparisons.gap(model, benchmark, row);
-      drawn.add(
-          new GapChart.Row(
-              model.benchmark(benchmark.id()),
-              row.year(),
-              row.numerator().doubleValue(),
-              row.neededToMatch(),
-              Text.of("现有 {}", "{} now", model.numerator(benchmark, row.numerator())),
-              isBehind ? Text.of("还差 {}", "{} short", gap) : Text.of("多 {}", "{} more", gap),
-              Trust.of(row.comparability())));
-    }
-    if (drawn.isEmpty() || isReference) {
+    if (isReference) {
       return Html.EMPTY;
     }
+    List<Map.Entry<View, BenchmarkRow>> counted =
+        rows.entrySet().stream()
+            .filter(
+                entry ->
+                    entry.getValue().neededToMatch() != null
+                        && entry.getValue().numerator() != null
+                        && entry.getKey().benchmark().isComputed()
+                        && !entry.getValue().comparability().equals("not_comparable"))
+            .toList();
+    List<GapChart.Row> drawn =
+        counted.stream()
+            .filter(entry -> Model.up(entry.getValue().neededToMatch()) > 0)
+            .sorted(Comparator.comparing(entry -> entry.getValue().ratio()))
+            .limit(SHORT)
+            .map(entry -> gap(entry.getKey().benchmark(), entry.getValue()))
+            .toList();
+    long behind =
+        counted.stream().filter(entry -> Model.up(entry.getValue().neededToMatch()) > 0).count();
+    if (counted.isEmpty()) {
+      return Html.EMPTY;
+    } else if (drawn.isEmpty()) {
+      return Html.of(
+          "<p class=\"lead\">{}</p>\n",
+          Text.of(
+              "按{1}的比率，{0}在这 {2} 项资源上都不缺",
+              "At {1}’s rates {0} lacks none of these {2} resources",
+              name,
+              reference,
+              counted.size()));
+    }
     Text title =
-        behind == 0
-            ? Text.of(
-                "按{1}的比率，{0}在这 {2} 项资源上都不缺",
-                "At {1}’s rates {0} lacks none of these {2} resources",
-                name,
-                reference,
-                drawn.size())
-            : Text.of(
-                "按{1}的比率，{0}的 {2} 项资源中有 {3} 项还差",
-                "At {1}’s rates {0} is short of {3} of {2} resources",
-                name,
-                reference,
-                drawn.size(),
-                behind);
-    return new GapChart(title, reference, drawn).draw();
+        Text.of(
+            "按{1}的比率，{0}的 {2} 项资源中有 {3} 项还差",
+            "At {1}’s rates {0} is short of {3} of {2} resources",
+            name,
+            reference,
+            counted.size(),
+            behind);
+    return new GapChart(title, reference, drawn).drawBesideTable();
+  }
+
+  private GapChart.Row gap(Benchmark benchmark, BenchmarkRow row) {
+    return new GapChart.Row(
+        model.benchmark(benchmark.id()),
+        row.year(),
+        row.numerator().doubleValue(),
+        row.neededToMatch(),
+        Text.of("现有 {}", "{} now", model.numerator(benchmark, row.numerator())),
+        Text.of("还差 {}", "{} short", Comparisons.gap(model, benchmark, row)),
+        Trust.of(row.comparability()));
   }
 
   static Html column(Text name, String look) {

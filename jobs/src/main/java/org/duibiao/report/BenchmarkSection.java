@@ -37,17 +37,9 @@ final class BenchmarkSection {
     this.ranked = view.rows().stream().anyMatch(row -> row.rank() != null);
   }
 
-  /**
-   * A benchmark's part of the page.
-   *
-   * @param section the markup
-   * @param more rows that the section has no room for, to be shown on demand; may be empty
-   */
-  record Part(String id, Html section, Html more) {}
-
-  /** At most so many rows of it; the others are what {@code more} holds. */
-  static Part render(Model model, View view, int rows) {
-    return new BenchmarkSection(model, view).part(rows);
+  /** At most so many rows of it: where there are more, the picture shows all of them. */
+  static Html render(Model model, View view, int rows) {
+    return new BenchmarkSection(model, view).section(rows);
   }
 
   /** The id of a benchmark's section. */
@@ -60,7 +52,7 @@ final class BenchmarkSection {
     return anchor(benchmark) + "-" + Model.identifier(cityCode);
   }
 
-  private Part part(int most) {
+  private Html section(int most) {
     List<Html> main = new ArrayList<>();
     List<Html> older = new ArrayList<>();
     List<Html> others = new ArrayList<>();
@@ -82,33 +74,29 @@ final class BenchmarkSection {
       main.add(referenceLine());
     }
     int all = main.size() + older.size() + others.size();
-    List<Html> left = new ArrayList<>();
     if (all > most) {
-      cut(main, Math.max(1, most - others.size()), left);
-      cut(older, Math.max(0, most - others.size() - main.size()), left);
+      cut(main, Math.max(1, most - others.size()));
+      cut(older, Math.max(0, most - others.size() - main.size()));
     }
+    int left = all - main.size() - older.size() - others.size();
     String id = anchor(benchmark);
-    Html section =
-        Html.of(
-            "<section id=\"{0}\" class=\"benchmark\" aria-labelledby=\"{0}-h\"><h3 id=\"{0}-h\">{1}</h3>\n"
-                + "<p class=\"unit\">{2} · {3}{4}</p>\n{5}{6}{7}{8}</section>\n",
-            id,
-            model.benchmark(benchmark.id()),
-            Text.of("单位：{}", "Unit: {}", Model.rateUnit(benchmark)),
-            Headlines.judgement(benchmark),
-            formula(),
-            view.year() == null ? noYear() : picture(),
-            table(main, older, others),
-            left.isEmpty() ? Html.EMPTY : more(left.size()),
-            notes());
-    return new Part(id, section, left.isEmpty() ? Html.EMPTY : Html.of("{}", left));
+    return Html.of(
+        "<section id=\"{0}\" class=\"benchmark\" aria-labelledby=\"{0}-h\"><h3 id=\"{0}-h\">{1}</h3>\n"
+            + "<p class=\"unit\">{2} · {3}{4}</p>\n{5}{6}{7}{8}</section>\n",
+        id,
+        model.benchmark(benchmark.id()),
+        Text.of("单位：{}", "Unit: {}", Model.rateUnit(benchmark)),
+        Headlines.judgement(benchmark),
+        formula(),
+        view.year() == null ? noYear() : picture(),
+        table(main, older, others),
+        left == 0 ? Html.EMPTY : more(left),
+        notes());
   }
 
-  private static void cut(List<Html> lines, int most, List<Html> left) {
+  private static void cut(List<Html> lines, int most) {
     if (lines.size() > most) {
-      List<Html> rest = lines.subList(most, lines.size());
-      left.addAll(rest);
-      rest.clear();
+      lines.subList(most, lines.size()).clear();
     }
   }
 
@@ -176,7 +164,7 @@ final class BenchmarkSection {
                 Model.rateUnit(benchmark, own.basis()),
                 view.year(),
                 places)
-            .draw());
+            .drawBesideTable());
   }
 
   private RankingChart.Place referencePlace(View.ReferencePoint own) {
@@ -294,11 +282,15 @@ final class BenchmarkSection {
     }
     cells.add(Html.of("<td>{}</td>", brief(row)));
     return Html.of(
-        "<tr><th scope=\"row\" id=\"{}\"><a href=\"#{}\" data-city=\"{}\">{}</a></th>{}</tr>\n",
+        "<tr><th scope=\"row\" id=\"{}\">{}</th>{}</tr>\n",
         anchor(benchmark, row.cityCode()),
-        CitySection.anchor(row.cityCode()),
-        row.cityCode(),
-        model.area(row.cityCode()),
+        model.isCity(row.cityCode())
+            ? Html.of(
+                "<a href=\"#{}\" data-city=\"{}\">{}</a>",
+                CitySection.anchor(row.cityCode()),
+                row.cityCode(),
+                model.area(row.cityCode()))
+            : model.area(row.cityCode()),
         cells);
   }
 
@@ -327,13 +319,14 @@ final class BenchmarkSection {
     return Html.of("<p class=\"note\">{}</p>\n", Html.join("　", parts));
   }
 
-  private Html more(int count) {
+  private static Html more(int count) {
     return Html.of(
-        "<p class=\"more\"><button type=\"button\" hidden=\"hidden\" id=\"more-{0}\""
-            + " data-more=\"{0}\">{1}</button> <span class=\"note\">{2}</span></p>\n",
-        anchor(benchmark),
-        Text.of("再列出 {} 个城市", "Show {} more cities", Numbers.count(count)),
-        Text.of("全部城市见 benchmarks.csv。", "All cities are in benchmarks.csv."));
+        "<p class=\"note\">{}</p>\n",
+        Text.of(
+            "另有 {} 个城市没有列出：图中有它们，选城市可看各自的位次，全部在 benchmarks.csv。",
+            "{} more cities are not listed: the picture has them, each city’s part says its rank,"
+                + " and all are in benchmarks.csv.",
+            Numbers.count(count)));
   }
 
   private Html referenceLine() {
@@ -376,13 +369,13 @@ final class BenchmarkSection {
       int side = View.side(row);
       parts.add(Phrases.of("side", side > 0 ? "above" : side < 0 ? "below" : "equal"));
     }
-    if (row.standing().equals("not_judged")) {
+    if (!row.standing().equals("not_judged")) {
+      parts.add(Phrases.of("standing", row.standing()));
+    } else if (parts.isEmpty() || benchmark.polarity() != Polarity.NONE) {
       parts.add(
           Phrases.of(
               "standing",
               benchmark.polarity() == Polarity.NONE ? "not_judged_resource" : "not_judged"));
-    } else {
-      parts.add(Phrases.of("standing", row.standing()));
     }
     return Text.join("，", ", ", parts);
   }

@@ -33,7 +33,7 @@ final class Chooser {
 
   private boolean isEmpty(String code) {
     CityRows city = model.city(code);
-    return city.rows().isEmpty() && city.targets().isEmpty() && city.trends().isEmpty();
+    return city.rows().isEmpty() && city.values().isEmpty() && city.targets().isEmpty();
   }
 
   /** All of them, by code. */

@@ -38,8 +38,9 @@ final class CitySection {
     this.references = new References(model.references(), ids(), model.figures(), model.sources());
   }
 
-  static Html render(Model model, String code) {
-    return new CitySection(model, code).section();
+  /** One after the other they are the city's part of the page; those of each city are alike. */
+  static List<Html> render(Model model, String code) {
+    return new CitySection(model, code).parts();
   }
 
   /** The id of a city's part of the page. */
@@ -83,27 +84,29 @@ final class CitySection {
     return ids;
   }
 
-  private Html section() {
-    String anchor = anchor(city.code());
-    return Html.of(
-        "<article id=\"{0}\" class=\"city\" data-city=\"{1}\" aria-labelledby=\"{0}-h\">\n"
-            + "<h2 id=\"{0}-h\" tabindex=\"-1\">{2}{3}</h2>\n{4}{5}{6}{7}{8}{9}{10}</article>\n",
-        anchor,
-        city.code(),
-        name,
-        isReference()
-            ? Text.of(" <small>参照城市</small>", " <small>the reference</small>")
-            : Text.of(
-                " <small>对照{}</small>",
-                " <small>against {}</small>",
-                model.area(model.reference().code())),
-        findings(),
-        trends.render(references),
-        new OwnTargets(model, city).render(references),
-        new AgainstReference(model, city, compared).render(references),
-        new Published(model, city).render(),
-        limits(),
-        sources());
+  private List<Html> parts() {
+    List<Html> parts = new ArrayList<>();
+    parts.add(
+        Html.of(
+            "<article id=\"{0}\" class=\"city\" data-city=\"{1}\" aria-labelledby=\"{0}-h\">\n"
+                + "<h2 id=\"{0}-h\" tabindex=\"-1\">{2}{3}</h2>\n{4}",
+            anchor(city.code()),
+            city.code(),
+            name,
+            isReference()
+                ? Text.of(" <small>参照城市</small>", " <small>the reference</small>")
+                : Text.of(
+                    " <small>对照{}</small>",
+                    " <small>against {}</small>",
+                    model.area(model.reference().code())),
+            findings()));
+    parts.add(trends.render(references));
+    parts.add(new OwnTargets(model, city).render(references));
+    parts.addAll(new AgainstReference(model, city, compared).render(references));
+    parts.add(new Published(model, city).render());
+    parts.add(limits());
+    parts.add(Html.of("{}</article>\n", sources()));
+    return parts;
   }
 
   private Html findings() {

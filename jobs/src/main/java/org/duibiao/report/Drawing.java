@@ -20,6 +20,9 @@ final class Drawing {
   /** From one line of text to the next. */
   static final double LINE = 16;
 
+  /** What describes a picture whose figures stand beside it. */
+  static final Text IN_TABLE = Text.plain("数字见旁边的表", "The figures are in the table beside it");
+
   private static final double KEY = 20;
 
   private final List<Html> parts = new ArrayList<>();

@@ -57,6 +57,15 @@ record GapChart(Text title, Text reference, List<Row> rows) {
   }
 
   Html draw() {
+    return draw(description());
+  }
+
+  /** Likewise, where a table beside it has the figures. */
+  Html drawBesideTable() {
+    return draw(Drawing.IN_TABLE);
+  }
+
+  private Html draw(Text description) {
     Drawing drawing = new Drawing();
     drawing.text(
         Face.STRONG,
@@ -80,7 +89,7 @@ record GapChart(Text title, Text reference, List<Row> rows) {
             Text.plain("横轴：现有数占持平所需数的比例", "Across: what is there, as a share of what would match"),
             2);
     next = drawing.legend(next + 3, keys());
-    return drawing.figure(title, description(), next - 8);
+    return drawing.figure(title, description, next - 8);
   }
 
   private static void row(Drawing drawing, Row row, double y) {

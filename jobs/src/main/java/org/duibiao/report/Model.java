@@ -142,10 +142,11 @@ final class Model {
   private Set<String> common() {
     Set<String> common = new LinkedHashSet<>();
     for (View view : views) {
-      view.references().values().stream()
-          .flatMap(point -> Stream.of(point.numeratorId(), point.denominatorId()))
-          .filter(Objects::nonNull)
-          .forEach(common::add);
+      if (view.year() != null) {
+        Stream.of(view.reference().numeratorId(), view.reference().denominatorId())
+            .filter(Objects::nonNull)
+            .forEach(common::add);
+      }
     }
     views.stream()
         .filter(view -> view.year() != null)

@@ -51,7 +51,7 @@ final class OwnTargets {
             + "{}{}</section>\n",
         Text.plain("自己的目标", "Its own targets"),
         summary(),
-        drawn.isEmpty() ? Html.EMPTY : new PaceChart(title(), drawn).draw(),
+        drawn.isEmpty() ? Html.EMPTY : new PaceChart(title(), drawn).drawBesideTable(),
         table(references));
   }
 

@@ -2,6 +2,7 @@ package org.duibiao.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,7 @@ import org.duibiao.model.SeriesBreak;
 /** How a city's own series moved: pictures of those that matter, with their figures. */
 final class OwnTrends {
 
-  private static final int SHOWN = 4;
+  private static final int SHOWN = 3;
 
   /** Fewer points are no series. */
   private static final int LEAST = 3;
@@ -59,11 +60,23 @@ final class OwnTrends {
         .filter(model::isCompared)
         .forEach(candidates::add);
     model.views().stream().map(view -> view.benchmark().id()).forEach(candidates::add);
+    Set<String> topics = new HashSet<>();
     for (String series : candidates) {
-      if (shown.size() < SHOWN) {
-        show(series).ifPresent(shown::add);
+      if (shown.size() < SHOWN && !topics.contains(topic(series))) {
+        show(series)
+            .ifPresent(
+                each -> {
+                  shown.add(each);
+                  topics.add(topic(series));
+                });
       }
     }
+  }
+
+  /** What a series counts: a rate and its numerator are drawn once. */
+  private String topic(String series) {
+    Benchmark benchmark = model.benchmarkOrNull(series);
+    return benchmark == null || benchmark.numerator() == null ? series : benchmark.numerator().id();
   }
 
   private Optional<Shown> show(String series) {
@@ -91,15 +104,15 @@ final class OwnTrends {
     return rows == null ? "published" : rows.lastEntry().getValue().basis();
   }
 
-  /** The observations behind the pictures. */
-  Stream<String> stream() {
-    return shown.stream()
-        .flatMap(each -> each.points().values().stream())
-        .flatMap(point -> point.ids().stream());
-  }
-
+  /** The observations behind the figures that the pictures print: the first and the last ones. */
   List<String> ids() {
-    return stream().distinct().toList();
+    return shown.stream()
+        .flatMap(each -> Stream.of(each.points(), each.reference()))
+        .filter(points -> !points.isEmpty())
+        .flatMap(points -> Stream.of(points.get(points.firstKey()), points.get(points.lastKey())))
+        .flatMap(point -> point.ids().stream())
+        .distinct()
+        .toList();
   }
 
   Html render(References references) {
@@ -260,38 +273,27 @@ final class OwnTrends {
         .toList();
   }
 
+  /** Where the figures that are printed in the picture come from. */
   private Html figures(Shown each, References references) {
-    List<Html> lines = new ArrayList<>();
-    for (Series.Point point : each.points().values()) {
-      Series.Point other = each.reference().get(point.year());
-      lines.add(
-          Html.of(
-              "<tr><th scope=\"row\">{}</th><td class=\"n\">{}{}</td>{}</tr>",
-              point.year(),
-              Series.printed(model, each.series(), each.basis(), point.value()),
-              references.links(point.ids().toArray(String[]::new)),
-              each.reference().isEmpty()
-                  ? Html.EMPTY
-                  : Html.of(
-                      "<td class=\"n\">{}{}</td>",
-                      other == null
-                          ? "—"
-                          : Series.printed(model, each.series(), each.basis(), other.value()),
-                      other == null
-                          ? Html.EMPTY
-                          : references.links(other.ids().toArray(String[]::new)))));
+    List<Html> parts = new ArrayList<>();
+    parts.add(ends(model.area(city.code()), each.points(), references));
+    if (!each.reference().isEmpty()) {
+      parts.add(ends(model.area(model.reference().code()), each.reference(), references));
     }
     return Html.of(
-        "<details><summary>{}</summary><table class=\"narrow\"><thead><tr><th scope=\"col\">{}</th>"
-            + "<th scope=\"col\" class=\"n\">{}</th>{}</tr></thead><tbody>{}</tbody></table>"
-            + "</details>\n",
-        Text.of("图中数字与出处", "The figures and their sources"),
-        Text.plain("年份", "Year"),
-        model.area(city.code()),
-        each.reference().isEmpty()
-            ? Html.EMPTY
-            : Html.of(
-                "<th scope=\"col\" class=\"n\">{}</th>", model.area(model.reference().code())),
-        lines);
+        "<p class=\"note\">{}{}</p>\n", Text.plain("出处：", "Sources: "), Html.join("; ", parts));
+  }
+
+  private static Html ends(
+      Text name, SortedMap<Integer, Series.Point> points, References references) {
+    Series.Point first = points.get(points.firstKey());
+    Series.Point last = points.get(points.lastKey());
+    return Html.of(
+        "{} {}{} {}{}",
+        name,
+        first.year(),
+        references.links(first.ids().toArray(String[]::new)),
+        last.year(),
+        references.links(last.ids().toArray(String[]::new)));
   }
 }

@@ -82,6 +82,15 @@ record PaceChart(Text title, List<Row> rows) {
   }
 
   Html draw() {
+    return draw(description());
+  }
+
+  /** Likewise, where a table beside it has the figures. */
+  Html drawBesideTable() {
+    return draw(Drawing.IN_TABLE);
+  }
+
+  private Html draw(Text description) {
     Drawing drawing = new Drawing();
     drawing.text(
         Face.SOFT, Anchor.END, Drawing.WIDTH, 12, Text.plain("完成 | 时间已过", "done | time over"));
@@ -94,7 +103,7 @@ record PaceChart(Text title, List<Row> rows) {
       y += ROW;
     }
     double next = drawing.legend(y + 8, keys());
-    return drawing.figure(title, description(), next - 8);
+    return drawing.figure(title, description, next - 8);
   }
 
   private static void row(Drawing drawing, Row row, double y) {

@@ -2,38 +2,128 @@ package org.duibiao.report;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.Deflater;
 
 /**
- * Parts of the page that are shown on demand, so small that hundreds of them fit: markup made here
- * like all other, deflated, and put into the page as text that does nothing by itself.
+ * Parts of the page that are shown on demand, so small that hundreds of cities fit: markup made
+ * here like all other, deflated, and put into the page as text that does nothing by itself.
+ *
+ * <p>One city's part differs from another's only in its numbers. So each piece is deflated after
+ * the same piece of one city, as if it went on from there: what is alike is only pointed to. The
+ * pieces of that one city stand in the page once; {@code report.js} puts them before what it
+ * inflates. Deflate looks back 32 KiB, which is why parts are cut into pieces.
  */
 final class Packed {
 
-  private Packed() {}
+  /** In characters; most of them are one byte. */
+  private static final int PIECE = 10_000;
 
-  /** An element that holds the markup of these parts, one after the other, each ended by a NUL. */
-  static Html element(String id, List<Html> parts) {
-    StringBuilder text = new StringBuilder();
-    parts.forEach(part -> text.append(part).append('\0'));
-    return Html.of(
-        "<script type=\"text/plain\" id=\"{}\">{}</script>\n",
-        id,
-        Base64.getEncoder()
-            .encodeToString(deflated(text.toString().getBytes(StandardCharsets.UTF_8))));
+  private static final int WINDOW = 32 << 10;
+
+  private final List<List<Integer>> pieces = new ArrayList<>();
+  private final List<byte[]> starts = new ArrayList<>();
+  private final List<Integer> lengths = new ArrayList<>();
+  private final List<byte[]> dictionaries = new ArrayList<>();
+
+  /**
+   * @param example the parts of one city; those of others are like them, one by one
+   */
+  Packed(List<Html> example) {
+    for (Html part : example) {
+      List<Integer> indices = new ArrayList<>();
+      for (String piece : cut(part.toString())) {
+        byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
+        indices.add(starts.size());
+        starts.add(deflated(bytes, new byte[0], Deflater.SYNC_FLUSH));
+        lengths.add(piece.length());
+        dictionaries.add(bytes);
+      }
+      pieces.add(indices);
+    }
   }
 
-  private static byte[] deflated(byte[] bytes) {
-    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+  /** An element with what comes before each piece. */
+  Html common() {
+    List<Html> all = new ArrayList<>();
+    for (int i = 0; i < starts.size(); i++) {
+      all.add(Html.trusted(lengths.get(i) + ":" + base64(starts.get(i))));
+    }
+    return script("common-pieces", all);
+  }
+
+  /** An element that holds the markup of these parts, one after the other. */
+  Html element(String id, List<Html> parts) {
+    List<Html> all = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      List<Integer> alike = i < pieces.size() ? pieces.get(i) : List.of();
+      List<String> cut = cut(parts.get(i).toString());
+      for (int j = 0; j < cut.size(); j++) {
+        byte[] bytes = cut.get(j).getBytes(StandardCharsets.UTF_8);
+        if (alike.isEmpty()) {
+          all.add(Html.trusted(":" + base64(deflated(bytes, new byte[0], Deflater.NO_FLUSH))));
+        } else {
+          int index = alike.get(Math.min(j, alike.size() - 1));
+          byte[] dictionary = dictionaries.get(index);
+          all.add(
+              Html.trusted(index + ":" + base64(deflated(bytes, dictionary, Deflater.NO_FLUSH))));
+        }
+      }
+    }
+    return script(id, all);
+  }
+
+  private static Html script(String id, List<Html> texts) {
+    return Html.of(
+        "<script type=\"text/plain\" id=\"{}\">{}</script>\n", id, Html.join(" ", texts));
+  }
+
+  /** At ends of lines where there are any, into pieces that a window holds twice. */
+  private static List<String> cut(String text) {
+    List<String> cut = new ArrayList<>();
+    int from = 0;
+    while (text.length() - from > PIECE) {
+      int end = text.lastIndexOf('\n', from + PIECE) + 1;
+      if (end <= from) {
+        end = text.offsetByCodePoints(from, text.codePointCount(from, from + PIECE));
+      }
+      cut.add(text.substring(from, end));
+      from = end;
+    }
+    if (from < text.length()) {
+      cut.add(text.substring(from));
+    }
+    return cut;
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** Raw deflate, as if the dictionary had gone before. */
+  private static byte[] deflated(byte[] bytes, byte[] dictionary, int flush) {
+    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
     try {
+      if (dictionary.length > 0) {
+        int start = Math.max(0, dictionary.length - WINDOW);
+        deflater.setDictionary(dictionary, start, dictionary.length - start);
+      }
       deflater.setInput(bytes);
-      deflater.finish();
-      ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 8);
+      ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 4);
       byte[] buffer = new byte[1 << 16];
-      while (!deflater.finished()) {
-        out.write(buffer, 0, deflater.deflate(buffer));
+      if (flush == Deflater.NO_FLUSH) {
+        deflater.finish();
+        while (!deflater.finished()) {
+          out.write(buffer, 0, deflater.deflate(buffer));
+        }
+      } else {
+        int size;
+        do {
+          size = deflater.deflate(buffer, 0, buffer.length, flush);
+          out.write(buffer, 0, size);
+        } while (size == buffer.length);
       }
       return out.toByteArray();
     } finally {

@@ -20,10 +20,11 @@ final class Page {
 
   private static final String STYLE = resource("report.css") + resource("chart.css");
 
-  private static final String SCRIPT = resource("report.js");
+  /** So that readers of XML can read the page too. */
+  private static final String SCRIPT = "//<![CDATA[\n" + resource("report.js") + "//]]>\n";
 
-  /** How many rows the rankings show at once, over all benchmarks; the others on demand. */
-  private static final int ROWS = 3000;
+  /** How many rows the rankings have in all. */
+  private static final int ROWS = 1200;
 
   private static final int LEAST_ROWS = 24;
 
@@ -32,22 +33,20 @@ final class Page {
   static byte[] render(Model model, List<String> cities) {
     Chooser chooser = new Chooser(model, cities);
     String shown = chooser.first();
+    List<Html> first = shown == null ? List.of() : CitySection.render(model, shown);
+    Packed packed = new Packed(first);
     List<Html> packs = new ArrayList<>();
-    List<String> packed = chooser.codes().stream().filter(code -> !code.equals(shown)).toList();
-    for (String code : packed) {
-      packs.add(
-          Packed.element(
-              "city-" + Model.identifier(code), List.of(CitySection.render(model, code))));
+    packs.add(packed.common());
+    for (String code : chooser.codes()) {
+      if (!code.equals(shown)) {
+        packs.add(
+            packed.element("city-" + Model.identifier(code), CitySection.render(model, code)));
+      }
     }
-    List<BenchmarkSection.Part> benchmarks =
+    List<Html> benchmarks =
         model.views().stream()
             .map(view -> BenchmarkSection.render(model, view, rows(model)))
             .toList();
-    for (BenchmarkSection.Part part : benchmarks) {
-      if (!part.more().isEmpty()) {
-        packs.add(Packed.element("rows-" + part.id(), List.of(part.more())));
-      }
-    }
     Html page =
         Html.of(
             "{0}{1}<main>\n<div id=\"city\">{2}</div>\n{3}"
@@ -56,7 +55,7 @@ final class Page {
                 + "{11}{12}{13}<script>{14}</script>\n</body>\n</html>\n",
             head(model),
             header(model, chooser, shown),
-            shown == null ? Html.EMPTY : CitySection.render(model, shown),
+            first,
             Headlines.render(model),
             Text.plain("逐项排名", "Benchmark by benchmark"),
             Text.plain(
@@ -65,7 +64,7 @@ final class Page {
                     + " name opens its numerators, denominators and sources. Rates are printed"
                     + " rounded; differences and what is needed come from unrounded numbers, and"
                     + " what is needed is rounded up."),
-            benchmarks.stream().map(BenchmarkSection.Part::section).toList(),
+            benchmarks,
             DisagreementSection.render(model),
             DataSection.render(model),
             LimitsSection.render(model),

@@ -87,6 +87,15 @@ record RankingChart(Text title, Text unit, int year, List<Place> places) {
   }
 
   Html draw() {
+    return draw(description());
+  }
+
+  /** Likewise, where a table beside it has the figures. */
+  Html drawBesideTable() {
+    return draw(Drawing.IN_TABLE);
+  }
+
+  private Html draw(Text description) {
     Drawing drawing = new Drawing();
     Axis axis = axis();
     TreeSet<Integer> shown = shown();
@@ -127,7 +136,7 @@ record RankingChart(Text title, Text unit, int year, List<Place> places) {
                 axis.beginsAtZero() ? Text.EMPTY : Text.plain("；不从 0 开始", "; does not begin at 0")),
             2);
     next = drawing.legend(next + 3, keys());
-    return drawing.figure(title, description(), next - 8);
+    return drawing.figure(title, description, next - 8);
   }
 
   private Axis axis() {

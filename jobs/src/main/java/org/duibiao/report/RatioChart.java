@@ -105,6 +105,15 @@ record RatioChart(Text title, Text city, Text reference, List<Row> rows) {
   }
 
   Html draw() {
+    return draw(description());
+  }
+
+  /** Likewise, where a table beside it has the figures. */
+  Html drawBesideTable() {
+    return draw(Drawing.IN_TABLE);
+  }
+
+  private Html draw(Text description) {
     Drawing drawing = new Drawing();
     RatioScale scale =
         RatioScale.over(
@@ -119,7 +128,8 @@ record RatioChart(Text title, Text city, Text reference, List<Row> rows) {
     Text more = Text.plain("高于它 →", "above it →");
     drawing.text(
         Face.SOFT, Anchor.END, Math.max(one - 8, Letters.width(less, Drawing.SIZE)), 29, less);
-    drawing.text(Face.SOFT, Anchor.START, one + 8, 29, more);
+    drawing.text(
+        Face.SOFT, Anchor.START, Math.max(one, Letters.width(less, Drawing.SIZE)) + 8, 29, more);
     drawing.text(
         Face.SOFT, Anchor.END, Drawing.WIDTH, 29, Text.plain("本市 对 参照", "city vs reference"));
     grid(drawing, scale);
@@ -147,7 +157,7 @@ record RatioChart(Text title, Text city, Text reference, List<Row> rows) {
                 shortened(reference)),
             2);
     next = drawing.legend(next + 3, keys());
-    return drawing.figure(title, description(), next - 8);
+    return drawing.figure(title, description, next - 8);
   }
 
   private void grid(Drawing drawing, RatioScale scale) {

@@ -16,9 +16,6 @@ import org.duibiao.ingest.Source;
 /** The figures that the page shows, numbered as they stand in its appendix: by publication. */
 final class References {
 
-  /** How much of an observation's id names its entry. */
-  private static final int ANCHOR = 12;
-
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final References common;
 
@@ -69,17 +66,9 @@ final class References {
             .thenComparing(Figure::indicator)
             .thenComparing(Figure::periodEnd)
             .thenComparing(Figure::observationId));
-    Set<String> anchors = new HashSet<>();
-    if (common != null) {
-      common.entries().forEach(entry -> anchors.add(entry.anchor()));
-    }
     for (Figure figure : sorted) {
-      String base = "f-" + Model.identifier(start(figure.observationId()));
-      String anchor = base;
-      for (int i = 2; !anchors.add(anchor); i++) {
-        anchor = base + "-" + i;
-      }
-      entries.put(figure.observationId(), new Entry(first + entries.size(), anchor, figure));
+      int number = first + entries.size();
+      entries.put(figure.observationId(), new Entry(number, "f-" + number, figure));
     }
   }
 
@@ -108,10 +97,6 @@ final class References {
   Html links(String... observationIds) {
     return Html.join(
         "", Stream.of(observationIds).filter(Objects::nonNull).distinct().map(this::link).toList());
-  }
-
-  private static String start(String observationId) {
-    return observationId.substring(0, Math.min(ANCHOR, observationId.length()));
   }
 
   private Html link(String observationId) {

@@ -63,4 +63,12 @@ public final class Report {
     }
     return files;
   }
+
+  /** Whether a release knows anything of a city, so that it can be chosen. */
+  public static boolean knows(ReportInput input, String cityCode) {
+    return input.areas().stream().anyMatch(area -> area.code().equals(cityCode) && area.isCity())
+        && (input.values().stream().anyMatch(value -> value.cityCode().equals(cityCode))
+            || input.rows().stream().anyMatch(row -> row.cityCode().equals(cityCode))
+            || input.targets().stream().anyMatch(row -> row.cityCode().equals(cityCode)));
+  }
 }

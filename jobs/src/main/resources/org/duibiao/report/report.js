@@ -1,5 +1,5 @@
-/* What the page does besides being read: it shows another city, the source of a number where it
-   stands, and rows that were left out. All markup comes from the page itself. */
+/* What the page does besides being read: it shows another city, and the source of a number where it
+   stands. All markup comes from the page itself. */
 (function () {
   'use strict';
   var root = document.documentElement;
@@ -8,6 +8,7 @@
   var choice = get('city-choice');
   var state = get('city-state');
   var source = get('source');
+  var common = get('common-pieces').textContent.split(' ');
   var shown = {};
 
   function language() {
@@ -17,14 +18,33 @@
   get('en').addEventListener('change', language);
   language();
 
-  function unpack(element) {
-    var text = atob(element.textContent);
-    var bytes = new Uint8Array(text.length);
-    for (var i = 0; i < text.length; i++) {
-      bytes[i] = text.charCodeAt(i);
+  function bytes(text) {
+    var data = atob(text);
+    var all = new Uint8Array(data.length);
+    for (var i = 0; i < data.length; i++) {
+      all[i] = data.charCodeAt(i);
     }
-    var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
-    return new Response(stream).text().then(function (all) { return all.split('\0')[0]; });
+    return all;
+  }
+
+  /* A piece goes on from one that the page has once, and which is cut off again. */
+  function inflate(piece) {
+    var at = piece.indexOf(':');
+    var data = [bytes(piece.slice(at + 1))];
+    var start = 0;
+    if (at > 0) {
+      var before = common[piece.slice(0, at)].split(':');
+      start = Number(before[0]);
+      data.unshift(bytes(before[1]));
+    }
+    var stream = new Blob(data).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    return new Response(stream).text().then(function (text) { return text.slice(start); });
+  }
+
+  function unpack(element) {
+    return Promise.all(element.textContent.split(' ').map(inflate)).then(function (pieces) {
+      return pieces.join('');
+    });
   }
 
   function current() {
@@ -87,22 +107,6 @@
     if (location.hash) {
       follow(location.hash);
     }
-    document.querySelectorAll('button[data-more]').forEach(function (button) {
-      button.hidden = false;
-      button.addEventListener('click', function () {
-        unpack(get('rows-' + button.getAttribute('data-more'))).then(function (html) {
-          var table = get(button.getAttribute('data-more')).querySelector('table.ranking');
-          var body = document.createElement('tbody');
-          body.innerHTML = html;
-          table.appendChild(body);
-          var first = body.querySelector('a');
-          button.parentNode.remove();
-          if (first) {
-            first.focus();
-          }
-        });
-      });
-    });
   }
 
   function term(list, head, cell) {

@@ -149,6 +149,7 @@ class CityFindingsTest {
         "unknown",
         List.of("transcribed"),
         figure.observationId(),
-        latest == null ? null : figure.observationId());
+        latest == null ? null : figure.observationId(),
+        null);
   }
 }

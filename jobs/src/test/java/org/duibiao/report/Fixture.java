@@ -159,6 +159,8 @@ final class Fixture {
   };
 
   final List<Area> areas = new ArrayList<>();
+  final List<Indicator> indicators =
+      new ArrayList<>(List.of(POPULATION, TERTIARY, BEDS, DOCTORS, VISITS, LIFE, MATERNAL));
   final List<Benchmark> benchmarks =
       new ArrayList<>(
           List.of(
@@ -249,7 +251,7 @@ final class Fixture {
         null,
         areas.stream().filter(area -> area.code().equals(SHENZHEN)).findFirst().orElseThrow(),
         areas,
-        List.of(POPULATION, TERTIARY, BEDS, DOCTORS, VISITS, LIFE, MATERNAL),
+        indicators,
         units,
         benchmarks,
         breaks,
