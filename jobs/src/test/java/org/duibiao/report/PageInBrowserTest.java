@@ -54,7 +54,7 @@ class PageInBrowserTest {
   }
 
   /** The sixteen cities, each with targets and with what it publishes. */
-  private static Fixture full() {
+  static Fixture full() {
     Fixture fixture = Fixture.cities();
     List<Figure> newest =
         fixture.figures.stream()

@@ -460,7 +460,7 @@ class ReportTest {
         .orElseThrow();
   }
 
-  private static void poison(Fixture fixture, String text) {
+  static void poison(Fixture fixture, String text) {
     Area area = new Area("999999", Level.PREFECTURE, text, text, List.of(), null, null, null, null);
     fixture.areas.add(area);
     Source source =
