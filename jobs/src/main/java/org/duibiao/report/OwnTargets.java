@@ -167,7 +167,7 @@ final class OwnTargets {
               promised.caveat(row)));
     }
     return Html.of(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"targets-h\">"
+        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"targets-h\">"
             + "<table class=\"words\"><thead><tr>{}</tr></thead>\n<tbody>{}</tbody></table></div>\n",
         List.of(
             AgainstReference.column(Text.plain("目标", "Target"), ""),
