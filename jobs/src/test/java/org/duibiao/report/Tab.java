@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,9 +27,9 @@ final class Tab {
           "ArrowDown", new Object[] {40, null});
 
   /**
-   * Elements that go over the edge of the page, or that hide a part of themselves which nobody can
-   * scroll to. What a reader can scroll sideways is whole; what is there for a screen reader alone
-   * is a pixel wide.
+   * Elements that go over the edge of the page or of their picture, or that hide a part of
+   * themselves which nobody can scroll to. What a reader can scroll sideways is whole; what is
+   * there for a screen reader alone is a pixel wide.
    */
   private static final String CUT =
       """
@@ -56,7 +55,10 @@ final class Tab {
           const hides = getComputedStyle(element).overflowX;
           const cuts = matchMedia('print').matches ? hides !== 'visible' : /hidden|clip/.test(hides);
           const inner = element.closest('svg') ? 0 : element.scrollWidth - element.clientWidth;
-          if (box.right > width + 1 || box.left < -1 || (cuts && inner > 1)) {
+          const svg = element.ownerSVGElement;
+          const frame = svg ? svg.getBoundingClientRect() : {left: 0, right: width};
+          if (box.right > Math.min(width, frame.right) + 1 || box.left < Math.max(0, frame.left) - 1
+              || (cuts && inner > 1)) {
             found.push(element.tagName + '.' + element.getAttribute('class') + ' '
                 + Math.round(box.left) + '-' + Math.round(box.right) + ' of ' + width + ': '
                 + element.textContent.slice(0, 60));
@@ -103,7 +105,16 @@ final class Tab {
   }
 
   Tab go(Path file) {
-    send("Page.navigate", node().put("url", file.toUri().toString()));
+    return go(file, "");
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param hash what follows its name
+   */
+  Tab go(Path file, String hash) {
+    send("Page.navigate", node().put("url", file.toUri() + hash));
     until("document.readyState === 'complete' && location.protocol === 'file:'");
     return this;
   }
@@ -134,11 +145,6 @@ final class Tab {
   byte[] pdf() {
     ObjectNode options = node().put("preferCSSPageSize", true).put("printBackground", true);
     return Base64.getDecoder().decode(send("Page.printToPDF", options).path("data").asText());
-  }
-
-  void picture(Path file) throws IOException {
-    String data = send("Page.captureScreenshot", node()).path("data").asText();
-    Files.write(file, Base64.getDecoder().decode(data));
   }
 
   /** The value of an expression; of a promise, what it holds. */
@@ -210,17 +216,28 @@ final class Tab {
     return strings(value(CUT));
   }
 
-  /** What axe finds against the rules of WCAG 2.2 A and AA and its own of good practice. */
+  /** What axe finds against the rules of WCAG 2.2, A and AA, and against its own good practice. */
   List<String> violations() throws IOException {
+    return axe("{}");
+  }
+
+  /** What axe finds against the rules of WCAG 2.2, A and AA, alone. */
+  List<String> barriers() throws IOException {
+    return axe("{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}");
+  }
+
+  private List<String> axe(String options) throws IOException {
     try (InputStream script = Tab.class.getResourceAsStream("/axe.min.js")) {
       value(new String(script.readAllBytes(), StandardCharsets.UTF_8) + ";null");
     }
     return strings(
         value(
-            """
-            axe.run({iframes: false}).then(found => found.violations.map(each => each.id + ': '
-                + each.nodes.length + ' of ' + each.help + ', as ' + each.nodes[0].html.slice(0, 300)
-                + ' ' + (each.nodes[0].any[0] || {}).message))"""));
+            "axe.run("
+                + options
+                + """
+                ).then(found => found.violations.map(each => each.id + ': '
+                    + each.nodes.length + ' of ' + each.help + ', as '
+                    + each.nodes[0].html.slice(0, 300) + ' ' + (each.nodes[0].any[0] || {}).message))"""));
   }
 
   private static List<String> strings(JsonNode array) {
