@@ -104,7 +104,7 @@ public final class Export {
   private Html output(Executed.Output output) {
     if (output instanceof Executed.Table table) {
       return Html.of(
-          "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"结果 Result\">{}</div>\n"
+          "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"结果 Result\">{}</div>\n"
               + "{}",
           table(table.result(), Look.CLASSES),
           note(table.result()));

@@ -191,7 +191,7 @@ final class AgainstReference {
     List<Html> lines = new ArrayList<>();
     rows.forEach((view, row) -> lines.add(line(view, row, references)));
     return Html.of(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"against-h\">"
+        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"against-h\">"
             + "<table class=\"compared\"><thead><tr>{}</tr></thead>\n<tbody>{}</tbody></table></div>\n",
         head,
         lines);

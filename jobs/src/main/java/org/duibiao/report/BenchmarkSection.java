@@ -214,7 +214,7 @@ final class BenchmarkSection {
     head.add(AgainstReference.column(Text.plain("可比性", "Comparability"), ""));
     int columns = head.size();
     return Html.of(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{0}-h\">"
+        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{0}-h\">"
             + "<table class=\"ranking\"><thead><tr>{1}</tr></thead>\n{2}{3}{4}</table></div>\n",
         anchor(benchmark),
         head,

@@ -61,7 +61,7 @@ final class DisagreementSection {
       }
     }
     return Html.of(
-        "<p>{}</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\""
+        "<p>{}</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\""
             + " aria-labelledby=\"disagreements-h\"><table class=\"words\"><thead><tr>"
             + "<th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th>"
             + "<th scope=\"col\">{}</th><th scope=\"col\">{}</th>"
@@ -163,7 +163,7 @@ final class DisagreementSection {
     int more = model.vintages().size() - shown.size();
     return Html.of(
         "<h4 id=\"vintages-h\">{}</h4>\n<p>{}</p>\n<div class=\"scroll\" tabindex=\"0\""
-            + " role=\"region\" aria-labelledby=\"vintages-h\"><table><thead><tr>"
+            + " role=\"group\" aria-labelledby=\"vintages-h\"><table><thead><tr>"
             + "<th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\" class=\"n\">{}</th>"
             + "<th scope=\"col\">{}</th><th scope=\"col\" class=\"n\">{}</th>"
             + "<th scope=\"col\" class=\"n\">{}</th><th scope=\"col\" class=\"n\">{}</th>"

@@ -58,6 +58,12 @@ final class LimitsSection {
                     + " none."));
     items.add(
         Text.plain(
+            "图中的横线是区间：随机事件和抽样为 95% 区间，全数统计为四舍五入、上下限和来源分歧所容许的范围，不是置信区间。",
+            "The lines in the pictures are intervals: 95 % for random events and samples; for complete"
+                + " counts what rounding, bounds and competing sources allow, which is no confidence"
+                + " interval."));
+    items.add(
+        Text.plain(
             "未经核实的来源只用来显示分歧，从不采用。",
             "Sources that are not verified are shown where they disagree and never used."));
     List<Text> without = new ArrayList<>();

@@ -57,7 +57,7 @@ final class Overview {
       return Html.EMPTY;
     }
     return Html.of(
-        "<h3 id=\"overview\">{}</h3>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\""
+        "<h3 id=\"overview\">{}</h3>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\""
             + " aria-labelledby=\"overview\"><table class=\"overview\"><thead><tr>"
             + "<th scope=\"col\">{}</th><th scope=\"col\" class=\"n\">{}</th>"
             + "<th scope=\"col\" class=\"n\">{}</th><th scope=\"col\" class=\"n\">{}</th>"

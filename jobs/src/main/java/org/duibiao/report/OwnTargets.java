@@ -65,14 +65,18 @@ final class OwnTargets {
 
   private Text summary() {
     return Text.of(
-        "{0}的 {1} 个目标：达到 {2} 个，到期没有达到 {3} 个，还在期限内 {4} 个，没有数字可以检验 {5} 个。",
-        "Of {1} targets of {0}, {2} were kept, {3} were not kept when due, {4} are not yet due, and"
+        "{0}的 {1} 个目标：达到 {2} 个，到期没有达到 {3} 个，最近的数字还在期限之前 {4} 个，没有数字可以检验 {5} 个。",
+        "Of {1} targets of {0}, {2} were kept, {3} were not kept when due, for {4} the latest figure is from before the due date, and"
             + " {5} cannot be checked.",
         name(),
         rows.size(),
         count(Promised.State.KEPT, Promised.State.ALREADY),
         count(Promised.State.MISSED),
-        count(Promised.State.BEHIND, Promised.State.ON_PACE, Promised.State.OPEN),
+        count(
+            Promised.State.BEHIND,
+            Promised.State.AHEAD,
+            Promised.State.ON_PACE,
+            Promised.State.OPEN),
         count(Promised.State.UNCHECKED));
   }
 
@@ -89,9 +93,6 @@ final class OwnTargets {
     Double done = row.shareDone();
     if (done == null && (state == Promised.State.KEPT || state == Promised.State.ALREADY)) {
       done = 1.0;
-      pace = PaceChart.Pace.AHEAD;
-    } else if (state == Promised.State.MISSED) {
-      pace = PaceChart.Pace.BEHIND;
     }
     return new PaceChart.Row(
         subject(row),
@@ -167,7 +168,7 @@ final class OwnTargets {
               promised.caveat(row)));
     }
     return Html.of(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"targets-h\">"
+        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"targets-h\">"
             + "<table class=\"words\"><thead><tr>{}</tr></thead>\n<tbody>{}</tbody></table></div>\n",
         List.of(
             AgainstReference.column(Text.plain("目标", "Target"), ""),

@@ -33,11 +33,13 @@ final class Promised {
     ALREADY,
     /** It was due, and is not kept. */
     MISSED,
-    /** There is time left, and less is done than has gone by. */
+    /** The latest figure is of a day before it was due, and less was done than had gone by. */
     BEHIND,
-    /** There is time left, and as much is done as has gone by, or more. */
+    /** The latest figure is of a day before it was due, and more was done than had gone by. */
+    AHEAD,
+    /** Likewise, and as much was done as had gone by. */
     ON_PACE,
-    /** There is time left, and what was there before is not known. */
+    /** Likewise, and what was there before is not known. */
     OPEN,
     /** No figure checks it. */
     UNCHECKED
@@ -58,7 +60,8 @@ final class Promised {
     }
     return switch (row.pace()) {
       case "behind" -> State.BEHIND;
-      case "ahead", "on_pace" -> State.ON_PACE;
+      case "ahead" -> State.AHEAD;
+      case "on_pace" -> State.ON_PACE;
       default -> State.OPEN;
     };
   }
@@ -137,7 +140,7 @@ final class Promised {
                   gap,
                   percent(row.shareElapsed()),
                   percent(row.shareDone()));
-      case ON_PACE ->
+      case AHEAD, ON_PACE ->
           row.shareDone() == null || row.shareElapsed() == null
               ? Text.of("进度正常，还差 {}", "on pace, {} to go", gap)
               : Text.of(

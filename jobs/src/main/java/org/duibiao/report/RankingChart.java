@@ -351,7 +351,7 @@ record RankingChart(Text title, Text unit, int year, List<Place> places) {
           new Key(
               (d, x, y) ->
                   d.whisker(Ink.OTHER, Trust.COMPARABLE, x - 8, x + 8, 0, Drawing.WIDTH, y),
-              Text.plain("横线：95% 区间", "line: 95% interval")));
+              Text.plain("横线：区间，见“局限”", "line: interval, see limits")));
     }
     if (places.stream().anyMatch(place -> place.trust() == Trust.WITH_CARE)) {
       keys.add(

@@ -28,6 +28,9 @@ record RatioChart(Text title, Text city, Text reference, List<Row> rows) {
   private static final double ROW = 48;
   private static final double BAND = 29;
 
+  /** How much wider bold letters are. */
+  private static final double BOLD = 1.25;
+
   /** How the city's rate is judged beside the reference's. */
   enum Verdict {
     BETTER(Mark.UP, Ink.BETTER),
@@ -122,8 +125,10 @@ record RatioChart(Text title, Text city, Text reference, List<Row> rows) {
                 .toList());
     double one = x(scale, 1);
     double bottom = TOP + rows.size() * ROW;
+    Text unity = Text.of("{} = 1", "{} = 1", shortened(reference));
+    double half = BOLD * Letters.width(unity, Drawing.SIZE) / 2;
     drawing.text(
-        Face.STRONG, Anchor.MIDDLE, one, 12, Text.of("{} = 1", "{} = 1", shortened(reference)));
+        Face.STRONG, Anchor.MIDDLE, Math.max(half, Math.min(one, Drawing.WIDTH - half)), 12, unity);
     Text less = Text.plain("← 低于它", "← below it");
     Text more = Text.plain("高于它 →", "above it →");
     drawing.text(
@@ -260,7 +265,7 @@ record RatioChart(Text title, Text city, Text reference, List<Row> rows) {
       keys.add(
           new Key(
               (d, x, y) -> d.whisker(Ink.EVEN, Trust.COMPARABLE, x - 8, x + 8, 0, Drawing.WIDTH, y),
-              Text.plain("横线：95% 区间", "line: 95% interval")));
+              Text.plain("横线：区间，见“局限”", "line: interval, see limits")));
     }
     return keys;
   }

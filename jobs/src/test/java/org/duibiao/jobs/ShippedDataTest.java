@@ -44,8 +44,15 @@ class ShippedDataTest {
         .containsExactlyInAnyOrder(
             "current/index.html",
             "current/benchmarks.csv",
+            "current/coverage.csv",
+            "current/datapackage.json",
             "current/disagreements.csv",
+            "current/duibiao.xlsx",
             "current/figures.csv",
+            "current/indicator_values.csv",
+            "current/sources.csv",
+            "current/targets.csv",
+            "current/trends.csv",
             "current/vintages.csv");
   }
 
