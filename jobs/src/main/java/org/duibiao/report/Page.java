@@ -26,7 +26,7 @@ final class Page {
   /** How many rows the rankings have in all. */
   private static final int ROWS = 960;
 
-  private static final int LEAST_ROWS = 24;
+  private static final int LEAST_ROWS = 20;
 
   private Page() {}
 
