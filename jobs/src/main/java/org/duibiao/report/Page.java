@@ -24,7 +24,7 @@ final class Page {
   private static final String SCRIPT = "//<![CDATA[\n" + resource("report.js") + "//]]>\n";
 
   /** How many rows the rankings have in all. */
-  private static final int ROWS = 960;
+  private static final int ROWS = 800;
 
   private static final int LEAST_ROWS = 20;
 
