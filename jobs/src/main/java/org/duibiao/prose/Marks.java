@@ -15,4 +15,9 @@ final class Marks {
     }
     return i;
   }
+
+  /** Where the last word stands by which figures are shared out in order, 分别 or 依次; -1 if none. */
+  static int respectively(String text, int before) {
+    return Math.max(text.lastIndexOf("分别", before), text.lastIndexOf("依次", before));
+  }
 }

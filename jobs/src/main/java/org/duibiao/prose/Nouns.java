@@ -58,8 +58,7 @@ final class Nouns {
   private int respectively(int first) {
     Token token = tokens.get(first);
     int start = clauseStart(token.cellFrom);
-    int mark =
-        Math.max(text.lastIndexOf("分别", token.cellFrom), text.lastIndexOf("依次", token.cellFrom));
+    int mark = Marks.respectively(text, token.cellFrom);
     boolean marked = mark >= start && token.cellFrom - mark <= 12;
     int count = 1;
     int last = first;

@@ -122,8 +122,7 @@ final class Place {
     if (token.listSize < 2) {
       return null;
     }
-    int mark =
-        Math.max(text.lastIndexOf("分别", token.cellFrom), text.lastIndexOf("依次", token.cellFrom));
+    int mark = Marks.respectively(text, token.cellFrom);
     List<String> names = new ArrayList<>();
     int end = -1;
     for (int i = Math.max(from, mark - 60); i < mark; ) {

@@ -683,8 +683,7 @@ final class Sentences {
     if (token.listSize < 2) {
       return null;
     }
-    int mark =
-        Math.max(text.lastIndexOf("分别", token.cellFrom), text.lastIndexOf("依次", token.cellFrom));
+    int mark = Marks.respectively(text, token.cellFrom);
     Matcher years = YEARS.matcher(text).region(Math.max(0, mark - 80), mark);
     String list = null;
     while (years.find()) {

@@ -1,5 +1,6 @@
 package org.duibiao.prose;
 
+import org.duibiao.catalogue.Catalogue;
 import org.duibiao.normalize.NumberReading;
 
 /** A number of a sentence with its bound and unit, before it is known what it is a figure of. */
@@ -53,7 +54,7 @@ final class Token {
   Token like;
 
   /** What it was understood to be, or null. */
-  org.duibiao.catalogue.Catalogue.Meaning meaning;
+  Catalogue.Meaning meaning;
 
   /** Its place in a list of figures after 分别, and how many there are; 0 of 0 without one. */
   int listed;
