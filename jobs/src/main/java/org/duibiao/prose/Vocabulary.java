@@ -68,7 +68,8 @@ final class Vocabulary {
         .meanings()
         .forEach(
             (term, meaning) -> {
-              if (term.length() > 1 && (isChinese(term.charAt(0)) || term.indexOf('岁') > 0)) {
+              if (term.length() > 1
+                  && (Characters.isChinese(term.charAt(0)) || term.indexOf('岁') > 0)) {
                 terms.add(term);
                 String key = loose(term);
                 Catalogue.Meaning other = loose.get(key);
@@ -99,6 +100,20 @@ final class Vocabulary {
   Area soleDistrict(String text) {
     int at = soleNames.first(text, 0, text.length());
     return at < 0 ? null : soleDistricts.get(soleNames.at(text, at));
+  }
+
+  /** The nation; null if the catalogue does not have it. */
+  Area nation() {
+    return catalogue.areaOf("000000").orElse(null);
+  }
+
+  /** The province that an area is in or is; null if the catalogue does not say. */
+  Area provinceOf(Area own) {
+    Area area = own;
+    while (area != null && area.level() != Level.PROVINCE && area.level() != Level.NATION) {
+      area = area.parent() == null ? null : catalogue.areaOf(area.parent()).orElse(null);
+    }
+    return area;
   }
 
   /** Whether a text speaks of the whole nation. */
@@ -168,7 +183,7 @@ final class Vocabulary {
       new Catalogue.Meaning(null, null, null, List.of(), "");
 
   private void add(Area area, String name, List<String> names) {
-    if (name.length() > 1 && isChinese(name.charAt(0))) {
+    if (name.length() > 1 && Characters.isChinese(name.charAt(0))) {
       names.add(name);
       areas.putIfAbsent(name, area);
     }
@@ -190,10 +205,6 @@ final class Vocabulary {
 
   private static String ending(String term) {
     return term.substring(Math.max(0, term.length() - 2));
-  }
-
-  static boolean isChinese(char c) {
-    return c >= '\u4E00' && c <= '\u9FFF';
   }
 
   Catalogue catalogue() {
