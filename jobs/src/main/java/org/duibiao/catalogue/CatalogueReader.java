@@ -132,6 +132,7 @@ final class CatalogueReader {
 
   private void checkUnits() {
     for (Entry unit : units.list) {
+      unit.refersTo("counts", indicators);
       if (unit.has("per") && !unit.text("dimension").equals(PROPORTION)) {
         unit.report(
             "per", "per is for the dimension proportion only; remove it or change the dimension");
@@ -336,7 +337,8 @@ final class CatalogueReader {
         e.has("en_plural") ? e.text("en_plural") : e.text("en"),
         e.text("dimension"),
         e.has("per") ? e.number("per") : 1,
-        e.texts("forms"));
+        e.texts("forms"),
+        e.textOrNull("counts"));
   }
 
   private Indicator indicator(Entry e, Map<String, Unit> unitsById) {

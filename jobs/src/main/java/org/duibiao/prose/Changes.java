@@ -1,14 +1,10 @@
 package org.duibiao.prose;
 
-import java.util.List;
 import org.duibiao.catalogue.Lexicon.Role;
 import org.duibiao.model.Measure;
 
 /** Tells levels from changes over time, and both from comparisons with other areas or goals. */
 final class Changes {
-
-  private static final List<String> GOALS =
-      List.of("目标", "任务", "计划数", "标准要求", "指标值", "时序进度", "时间进度", "序时进度");
 
   private final Vocabulary words;
   private Sentence sentence;
@@ -84,10 +80,11 @@ final class Changes {
       if (times) {
         return new Change(Measure.LEVEL, false, true);
       }
-      String growth = rate ? growth(start, end) : null;
-      if (growth != null) {
-        boolean falls = "降跌减下".indexOf(growth.charAt(0)) >= 0;
-        return new Change(Measure.CHANGE_RATE, falls, false);
+      if (rate && names(Role.GROWTH, start, end)) {
+        return new Change(Measure.CHANGE_RATE, false, false);
+      }
+      if (rate && names(Role.DECLINE, start, end)) {
+        return new Change(Measure.CHANGE_RATE, true, false);
       }
       return points
           ? new Change(another ? Measure.LEVEL : Measure.CHANGE, false, another)
@@ -110,18 +107,12 @@ final class Changes {
     return new Change(rate ? Measure.CHANGE_RATE : Measure.CHANGE, down, false);
   }
 
-  /** The word before a figure that names a growth: 增幅, 增速; null if there is none. */
-  private String growth(int from, int to) {
-    for (String growth :
-        List.of("增幅", "涨幅", "升幅", "增速", "增长率", "增长幅度", "降幅", "跌幅", "减幅", "下降率", "下降幅度")) {
-      int at = text.indexOf(growth, from);
-      // 平均降幅 is itself what is measured.
-      boolean opens = at == from || overTime(from, to);
-      if (at >= 0 && at < to && opens) {
-        return growth;
-      }
-    }
-    return null;
+  /** Whether a growth or a decline is named before a figure: 增幅, 降幅. */
+  private boolean names(Role change, int from, int to) {
+    // 平均降幅 is itself what is measured.
+    return overTime(from, to)
+        ? words.list(change).first(text, from, to) >= 0
+        : words.list(change).at(text, from) != null;
   }
 
   /** Whether the words before a figure compare with another time. */
@@ -159,9 +150,8 @@ final class Changes {
 
   /** 超出省定目标22个百分点. */
   private boolean comparesGoal(int from, int to) {
-    String before = text.substring(from, to);
-    boolean goal = GOALS.stream().anyMatch(before::contains);
-    return goal && words.list(Role.COMPARATOR).first(text, from, to) >= 0;
+    return words.list(Role.GOAL).first(text, from, to) >= 0
+        && words.list(Role.COMPARATOR).first(text, from, to) >= 0;
   }
 
   /** 不到某市的七成. */

@@ -3,8 +3,6 @@ package org.duibiao.prose;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.duibiao.catalogue.Lexicon.Role;
 import org.duibiao.model.Bound;
 import org.duibiao.normalize.NumberReader;
@@ -12,9 +10,6 @@ import org.duibiao.normalize.NumberReading;
 
 /** Reads a number of a sentence with the unit after it and the bound before or after it. */
 final class FigureReader {
-
-  /** 4.51张/千常住人口. */
-  private static final Pattern PER = Pattern.compile("/每?(千|万|十万|百万)(?:名|位)?(?:常住|户籍)?(?:人口|人)");
 
   private final Vocabulary words;
   private final Sentence sentence;
@@ -60,10 +55,10 @@ final class FigureReader {
     }
     if (unit != null) {
       end += unit.length();
-      Matcher per = PER.matcher(text).region(end, to);
-      if (per.lookingAt()) {
-        unit = "/" + per.group(1) + "人";
-        end = per.end();
+      Denominators.Divided divided = Denominators.after(text, end, to);
+      if (divided != null) {
+        unit = divided.unit();
+        end = divided.end();
       }
     } else if (Characters.isLatin(at(end)) && end == token.to) {
       token.no("name", Reasons.of("name"));

@@ -1,8 +1,6 @@
 package org.duibiao.prose;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Lexicon.Role;
 import org.duibiao.model.Indicator;
@@ -22,11 +20,6 @@ final class Meanings {
 
   /** A printed unit that stands for more says nothing of what is counted. */
   private static final int MOST_UNITS = 3;
-
-  private static final Pattern PER =
-      Pattern.compile(
-          "每(百万|十万|10万|千|万|百|1000|10000|100000)(?:名|位|个)?(?:常住|户籍|服务|城乡)?"
-              + "(?:人口|居民|人|活产|活产儿|孕产妇|产妇|老年人|儿童|学生)?");
 
   private final Vocabulary words;
   private final Sections sections;
@@ -93,24 +86,14 @@ final class Meanings {
         i--) {
       start = i - 1;
     }
-    Matcher per = PER.matcher(text).region(start, token.cellFrom);
-    String denominator = null;
     // No rate has 万 in it.
-    while (!token.figure.scaled() && per.find()) {
-      denominator = per.group(1);
-    }
-    if (denominator == null) {
+    String said =
+        token.figure.scaled() ? null : words.denominators().last(text, start, token.cellFrom);
+    if (said == null) {
       // 每千人床位5.25张,比全省的5.66张少0.41张: things are counted in whole numbers.
       return divided && divisor != null && token.unit != null ? divisor : token.unit;
     }
-    String plain =
-        switch (denominator) {
-          case "1000" -> "千";
-          case "10000" -> "万";
-          case "100000", "10万" -> "十万";
-          default -> denominator;
-        };
-    divisor = plain.equals("百") ? "%" : "/" + plain + "人";
+    divisor = said;
     return divisor;
   }
 
@@ -123,13 +106,14 @@ final class Meanings {
 
   /** 每千常住人口5.3张: the unit says what is counted. */
   private Catalogue.Meaning counted(Token token, String unit) {
-    if (token.unit == null || !PER.matcher(token.term).matches() || !unit.startsWith("/")) {
+    if (token.unit == null || !words.denominators().isAll(token.term) || !unit.startsWith("/")) {
       return null;
     }
     List<Unit> units = words.catalogue().unitsOf(token.unit);
     // 个 counts anything.
     for (Unit of : units.size() <= MOST_UNITS ? units : List.<Unit>of()) {
-      Indicator things = words.catalogue().indicator(of.id() + "s").orElse(null);
+      Indicator things =
+          of.counts() == null ? null : words.catalogue().indicator(of.counts()).orElse(null);
       Catalogue.Meaning meaning =
           things == null ? null : words.meaning(token.term + things.zh(), "");
       if (meaning != null) {
@@ -155,7 +139,7 @@ final class Meanings {
   /** What a noun means as a rate: 执业医师, after 每千人口床位. */
   private Catalogue.Meaning divided(String term) {
     String per = divisor.substring(1, divisor.length() - 1);
-    String noun = PER.matcher(term).replaceAll("");
+    String noun = words.denominators().without(term);
     for (String people : List.of("人口", "常住人口", "人")) {
       Catalogue.Meaning meaning = words.meaning("每" + per + people + noun, "");
       if (meaning != null) {

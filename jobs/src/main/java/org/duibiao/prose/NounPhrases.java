@@ -9,15 +9,6 @@ final class NounPhrases {
   /** The longest phrase that is looked at. */
   static final int LONGEST = 40;
 
-  /** What has grown was said before: 增长3万人,增幅达5%. */
-  private static final List<String> GROWTH =
-      List.of("增幅", "增幅达", "涨幅", "涨幅达", "升幅", "升幅达", "降幅", "降幅达", "跌幅", "跌幅达", "减幅", "减幅达");
-
-  /** Words that end like a link. */
-  private static final List<String> PARTS_OF_WORDS =
-      List.of(
-          "合同", "参与", "共同", "不同", "计较", "签约", "预约", "平均", "日均", "人均", "年均", "次均", "户均", "提高", "血高");
-
   private final Vocabulary words;
 
   NounPhrases(Vocabulary words) {
@@ -26,7 +17,8 @@ final class NounPhrases {
 
   /** The phrase without the links and leading words that are no part of a noun. */
   String trimmed(String phrase) {
-    if (GROWTH.contains(phrase)) {
+    // What has grown was said before: 增长3万人,增幅达5%.
+    if (phrase.equals(words.list(Role.EXTENT).at(phrase, 0))) {
       return "";
     }
     if (phrase.length() > 2 && phrase.charAt(1) == '是' && Characters.isNumeral(phrase.charAt(0))) {
@@ -134,8 +126,7 @@ final class NounPhrases {
       boolean partOfWord =
           word != null
               && word.length() == 1
-              && phrase.length() > 1
-              && PARTS_OF_WORDS.contains(phrase.charAt(phrase.length() - 2) + word);
+              && words.list(Role.LIKE_LINK).before(phrase, phrase.length(), 0) != null;
       if (word != null && !partOfWord) {
         return word;
       }

@@ -1,6 +1,5 @@
 package org.duibiao.prose;
 
-import java.util.List;
 import org.duibiao.catalogue.Lexicon.Role;
 
 /**
@@ -75,13 +74,8 @@ final class NumberFilter {
 
   /** 见附件1, 表2. */
   private boolean isAttachment(int number) {
-    for (String attached : List.of("附件", "附表", "附录", "附图", "见表", "见图", "如表", "如图")) {
-      if (number - attached.length() >= from
-          && text.startsWith(attached, number - attached.length())) {
-        return true;
-      }
-    }
-    return at(number - 1) == '表' && number - 1 == from;
+    return words.list(Role.ATTACHMENT).before(text, number, from) != null
+        || at(number - 1) == '表' && number - 1 == from;
   }
 
   /** 医护比1:1.09: the second part is the figure. */
@@ -135,12 +129,7 @@ final class NumberFilter {
       placed |= word != null && !word.equals("第");
     }
     if (!placed) {
-      String close = text.substring(Math.max(from, token.from - 3), token.from - 1);
-      placed =
-          close.endsWith("全省")
-              || close.endsWith("全国")
-              || close.endsWith("全市")
-              || close.endsWith("省内");
+      placed = words.list(Role.RANKED_AMONG).before(text, token.from - 1, from) != null;
     }
     boolean counted = at(token.to) == '位' || at(token.to) == '名';
     placed |= at(token.to) == '名';

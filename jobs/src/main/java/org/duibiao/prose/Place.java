@@ -34,6 +34,19 @@ final class Place {
    */
   record Found(Whose whose, int at) {}
 
+  /** Whether a later sentence still speaks of an institution. */
+  boolean goesOn(Whose whose, String sentence) {
+    if (!whose.institution() || whose.phrase() == null) {
+      return false;
+    }
+    for (int i = 0; i + 4 <= whose.phrase().length(); i++) {
+      if (sentence.contains(whose.phrase().substring(i))) {
+        return true;
+      }
+    }
+    return words.list(Role.SAME_INSTITUTION).in(sentence);
+  }
+
   /** Whose the figure is, starting from whose the one before was. */
   Found of(String text, int from, Token token, Whose before) {
     int saidAt = -1;

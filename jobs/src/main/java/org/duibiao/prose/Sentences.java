@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Lexicon.Role;
 import org.duibiao.ingest.NumberSpans;
 import org.duibiao.model.Area;
 import org.duibiao.model.Measure;
@@ -17,9 +18,6 @@ final class Sentences {
 
   private static final int LONGEST_SENTENCE = 1_000;
 
-  private static final Pattern MADE_INTO =
-      Pattern.compile("^[^,，。;；0-9]{0,12}?(?:建设成为|建成|建设成|打造成|提升为|升级为|创建为)([^,，。;；]{2,20})");
-
   private final Vocabulary words;
   private final Document document;
   private final Sections sections;
@@ -28,6 +26,7 @@ final class Sentences {
   private final Dating dating;
   private final Changes changes;
   private final Meanings meanings;
+  private final Pattern madeInto;
 
   // What is being read.
   private Passage passage;
@@ -50,6 +49,11 @@ final class Sentences {
     this.dating = new Dating(times, document, sections);
     this.changes = new Changes(words);
     this.meanings = new Meanings(words, sections);
+    this.madeInto =
+        Pattern.compile(
+            "^[^,，。;；0-9]{0,12}?(?:"
+                + String.join("|", words.catalogue().lexicon().words(Role.MADE_INTO))
+                + ")([^,，。;；]{2,20})");
   }
 
   void read(Passage next) {
@@ -107,7 +111,7 @@ final class Sentences {
   private void figures(List<Token> tokens) {
     int from = sentence.from();
     boolean goesOn =
-        whose.equals(document.whose()) || whose.goesOn(text.substring(from, sentence.to()));
+        whose.equals(document.whose()) || place.goesOn(whose, text.substring(from, sentence.to()));
     Whose before = goesOn ? whose : document.whose();
     Whose last = before;
     int lastEnd = from;
@@ -190,7 +194,7 @@ final class Sentences {
 
   /** 把13家医院建设成为高水平医院 tells of 13 hospitals, and promises as many of another kind. */
   private void derive(Mention mention, Token token) {
-    Matcher made = MADE_INTO.matcher(text.substring(token.cellTo, sentence.to()));
+    Matcher made = madeInto.matcher(text.substring(token.cellTo, sentence.to()));
     int lead =
         Math.max(text.lastIndexOf('将', token.cellFrom), text.lastIndexOf('把', token.cellFrom));
     if (lead < sentence.from() || !token.termAfter || !made.find()) {

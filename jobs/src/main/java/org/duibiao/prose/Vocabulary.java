@@ -30,6 +30,7 @@ final class Vocabulary {
   private final Map<String, Catalogue.Meaning> loose = new HashMap<>();
   private final Map<String, List<String>> byEnding = new HashMap<>();
   private final WordList indicators;
+  private final Denominators denominators;
   private WordList self;
   private WordList province;
   private final WordList soleNames;
@@ -84,6 +85,7 @@ final class Vocabulary {
               }
             });
     this.indicators = new WordList(terms);
+    this.denominators = new Denominators(lexicon);
     this.self = list(Lexicon.Role.SELF);
     this.province = list(Lexicon.Role.PROVINCE);
     for (Area district : catalogue.districts()) {
@@ -231,6 +233,11 @@ final class Vocabulary {
 
   Area area(String name) {
     return areas.get(name);
+  }
+
+  /** The denominators of rates. */
+  Denominators denominators() {
+    return denominators;
   }
 
   /** The names of indicators. */
