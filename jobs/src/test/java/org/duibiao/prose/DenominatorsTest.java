@@ -51,7 +51,7 @@ class DenominatorsTest {
   void oneMayFollowAUnit() {
     String text = "4.51张/千常住人口。";
     assertThat(Denominators.after(text, 5, text.length()))
-        .isEqualTo(new Denominators.Divided("/千人", 12));
+        .isEqualTo(new Denominators.Divided("/千人", 11));
     assertThat(Denominators.after(text, 4, text.length())).isNull();
   }
 }
