@@ -1,18 +1,14 @@
 package org.duibiao.prose;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Lexicon;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.model.Area;
 import org.duibiao.model.Level;
-import org.duibiao.model.Unit;
 
 /** The words of the catalogue, and of the city that one document is about. */
 final class Vocabulary {
