@@ -179,11 +179,14 @@ final class LayoutDraft {
   private void period(List<Integer> columns) {
     for (int column : columns) {
       double periods = share(column, recognizer::isPeriod);
-      boolean bare = share(column, recognizer::isBareYear) >= MOST;
+      double years = share(column, recognizer::isBareYear);
       boolean named = says("role/period", column);
       boolean unnamed = headers.get(column).isEmpty();
-      if (periods >= MOST
-          && (named || unnamed || !bare)
+      // Below the years there may be rows computed from theirs: MIN, MAX, 平均.
+      boolean most =
+          periods >= MOST || years >= MANY && share(column, recognizer::isNumber) <= years;
+      if (most
+          && (named || unnamed || years < MOST)
           && !roles.containsValue(column)
           && !says("role/published", column)) {
         give(Role.PERIOD, column, percent(periods) + " are years or days");
