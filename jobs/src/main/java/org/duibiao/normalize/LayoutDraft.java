@@ -147,11 +147,14 @@ final class LayoutDraft {
   private void period(List<Integer> all) {
     for (int column : all) {
       double periods = columns.share(column, recognizer::isPeriod);
-      boolean bare = columns.share(column, recognizer::isBareYear) >= MOST;
+      double years = columns.share(column, recognizer::isBareYear);
       boolean named = columns.says("role/period", column);
       boolean unnamed = columns.header(column).isEmpty();
-      if (periods >= MOST
-          && (named || unnamed || !bare)
+      // Below the years there may be rows computed from theirs: MIN, MAX, 平均.
+      boolean most =
+          periods >= MOST || years >= MANY && columns.share(column, recognizer::isNumber) <= years;
+      if (most
+          && (named || unnamed || years < MOST)
           && !roles.containsValue(column)
           && !columns.says("role/published", column)) {
         give(Role.PERIOD, column, percent(periods) + " are years or days");

@@ -209,12 +209,12 @@ class BadValueTest {
   void figureThatDoesNotFit() {
     assertThat(said("深圳市,地区生产总值,2019,99999999999999,亿元"))
         .isEqualTo(
-            "a/b.csv row:2 '99999999999999' out_of_range/rejected: the figure has more than 18 digits"
-                + " before or 6 after the point: correct the figure or its unit");
-    assertThat(said("深圳市,婴儿死亡率,2019,0.1234567,‰"))
+            "a/b.csv row:2 '99999999999999' out_of_range/rejected: the figure has more than 16 digits"
+                + " before or 12 after the point: correct the figure or its unit");
+    assertThat(said("深圳市,婴儿死亡率,2019,0.1234567890123,‰"))
         .isEqualTo(
-            "a/b.csv row:2 '0.1234567' out_of_range/rejected: the figure has more than 18 digits"
-                + " before or 6 after the point: correct the figure or its unit");
+            "a/b.csv row:2 '0.1234567890123' out_of_range/rejected: the figure has more than 16 digits"
+                + " before or 12 after the point: correct the figure or its unit");
   }
 
   @Test
