@@ -98,7 +98,11 @@ final class Dating {
           time.from() - from <= 8
               || ",，".indexOf(charAfter(time)) >= 0
               || ";；,，:".indexOf(text.charAt(time.from() - 1)) >= 0;
-      if (time.period() != null && !time.compared() && opens && time.reach() == Times.Reach.ON) {
+      if (time.period() != null
+          && !time.compared()
+          && opens
+          && time.reach() == Times.Reach.ON
+          && !isAside(time, sentence.to())) {
         if (told == null || !isAhead(time.period())) {
           told = time.period();
         }
@@ -107,6 +111,27 @@ final class Dating {
     if (told != null) {
       context = told;
     }
+  }
+
+  /**
+   * Whether a time stands in brackets that closed before a place, with figures of their own:
+   * (2019年全国为77.3岁). Of (截至6月底) what follows is.
+   */
+  private boolean isAside(Times.Time time, int before) {
+    int open = text.lastIndexOf('(', time.from());
+    int close = text.indexOf(')', time.to());
+    if (open < sentence.from() || close < 0 || close >= before) {
+      return false;
+    }
+    int closedEarlier = text.indexOf(')', open);
+    if (closedEarlier < time.from()) {
+      return false;
+    }
+    return hasDigit(open, time.from()) || hasDigit(time.to(), close);
+  }
+
+  private boolean hasDigit(int from, int to) {
+    return text.substring(from, to).chars().anyMatch(c -> c >= '0' && c <= '9');
   }
 
   /** Ends a paragraph, which may set the time for the list after it. */
@@ -170,7 +195,8 @@ final class Dating {
       if (time.period() != null
           && !time.compared()
           && time.to() <= token.cellFrom
-          && reaches(time, token)) {
+          && reaches(time, token)
+          && !isAside(time, token.cellFrom)) {
         last = time;
       }
     }

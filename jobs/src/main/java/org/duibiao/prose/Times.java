@@ -143,7 +143,11 @@ final class Times {
       }
       times.add(time);
       planned |= matcher.group(28) != null && time.period() != null;
-      if (time.period() != null && !time.compared() && isAbsolute(matcher)) {
+      boolean partFollows =
+          matcher.group(19) != null
+              && matcher.end() < to
+              && Character.isDigit(text.charAt(matcher.end()));
+      if (time.period() != null && !time.compared() && (isAbsolute(matcher) || partFollows)) {
         context = time.period().end().getYear();
       }
     }
