@@ -75,6 +75,14 @@ public final class Lexicon {
     EXTENT,
     /** What was added: 新增. */
     ADDED,
+    /** What is said of a noun's place among others, after it: 紧随其后. */
+    STANDING,
+    /** What differs, of two areas or groups: 相差. */
+    DIFFERENCE,
+    /** What stands for a noun said before: 这一比例. */
+    ANAPHOR,
+    /** What began in a year: 始建于. */
+    FOUNDED,
     /** A place in an order: 位居. */
     RANK,
     /** Among whom one has its place, right before it: 全省第三. */

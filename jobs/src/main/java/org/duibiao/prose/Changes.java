@@ -76,8 +76,17 @@ final class Changes {
     boolean another = comparesAreas(start, end) || comparesGoal(clause, end) || isShareOf(token);
     boolean overTime = overTime(Math.max(sentence.from(), start - 30), end);
     boolean rate = times || "%".equals(token.unit) || "‰".equals(token.unit);
+    if (words.list(Role.DIFFERENCE).first(text, Math.max(start, clause), end) >= 0) {
+      return new Change(Measure.LEVEL, false, true);
+    }
     if (word == null) {
-      if (times) {
+      if (token.ratio) {
+        return Change.NONE;
+      }
+      // 高于全省平均水平(78.8岁)1.06岁: its level was told before.
+      boolean told = end > sentence.from() && text.charAt(end - 1) == ')';
+      boolean apart = another && (told || text.lastIndexOf("高出", end) >= start);
+      if (times || apart) {
         return new Change(Measure.LEVEL, false, true);
       }
       if (rate && names(Role.GROWTH, start, end)) {

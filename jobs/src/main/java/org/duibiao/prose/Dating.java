@@ -28,6 +28,9 @@ final class Dating {
   /** The time that the paragraph is about. */
   private Period context;
 
+  /** Whether that time is known by a name, as 五年来 is. */
+  private boolean contextNamed;
+
   /** The time that the paragraph before a list sets for its items. */
   private Period introduced;
 
@@ -93,6 +96,7 @@ final class Dating {
   void endSentence() {
     int from = sentence.from();
     Period told = null;
+    boolean toldNamed = false;
     for (Times.Time time : sentence.times()) {
       boolean opens =
           time.from() - from <= 8
@@ -105,12 +109,19 @@ final class Dating {
           && !isAside(time, sentence.to())) {
         if (told == null || !isAhead(time.period())) {
           told = time.period();
+          toldNamed = isNamed(time);
         }
       }
     }
     if (told != null) {
       context = told;
+      contextNamed = toldNamed;
     }
+  }
+
+  /** Whether years have a name, such as a plan's, and are not said by their first and last. */
+  private boolean isNamed(Times.Time time) {
+    return !Character.isDigit(text.charAt(time.from()));
   }
 
   /**
@@ -219,7 +230,9 @@ final class Dating {
       }
       Period span = last == null ? context : last.period();
       if (first == null && span != null && isYears(span)) {
-        first = Period.year(span.start().getYear());
+        // What five years from 2021 on start from is of 2020; 2020 to 2025 start in 2020.
+        boolean named = last == null ? contextNamed : isNamed(last);
+        first = Period.year(span.start().getYear() - (named ? 1 : 0));
       }
       if (first != null) {
         return new When(first, false, true, "where the change starts from");

@@ -91,7 +91,10 @@ final class FigureReader {
     }
     int colon = text.substring(token.from, token.to).indexOf(':');
     if (colon > 0) {
-      cell = text.substring(token.from + colon + 1, token.to) + "倍";
+      String number = text.substring(token.from, token.to);
+      boolean toOne = number.startsWith("1:");
+      cell = (toOne ? number.substring(colon + 1) : number.substring(0, colon)) + "倍";
+      token.ratio = true;
       token.unit = "倍";
       token.measure = true;
     }

@@ -70,7 +70,24 @@ final class Meanings {
         meaning = headed;
       }
     }
+    if (meaning != null && token.unit != null && !token.unit.startsWith("/")) {
+      remember(meaning.indicator().unit());
+    }
     return meaning;
+  }
+
+  /** 千人口床位、医师分别增至6.8张、3.2人: the denominator of the first is that of the second. */
+  private void remember(Unit unit) {
+    String denominator =
+        switch (unit.id()) {
+          case "per_1000" -> "千";
+          case "per_10000" -> "万";
+          case "per_100000" -> "十万";
+          default -> null;
+        };
+    if (denominator != null) {
+      divisor = "/" + denominator + "人";
+    }
   }
 
   /** The printed unit, with the denominator that stands before the noun: 每千人口…6.5张. */

@@ -26,6 +26,14 @@ final class NounPhrases {
       return trimmed(phrase.substring(2));
     }
     String term = phrase.length() > LONGEST ? phrase.substring(phrase.length() - LONGEST) : phrase;
+    int standing = words.list(Role.STANDING).first(term, 0, term.length());
+    if (standing >= 0) {
+      // 健康素养水平位居前三: what is said of the noun is no part of it.
+      term = term.substring(0, standing);
+    }
+    if (words.list(Role.ANAPHOR).first(term, 0, term.length()) >= 0) {
+      return "";
+    }
     for (String end = ending(term);
         end != null && words.meaning(term, "") == null;
         end = ending(term)) {

@@ -78,10 +78,10 @@ final class NumberFilter {
         || at(number - 1) == '表' && number - 1 == from;
   }
 
-  /** 医护比1:1.09: the second part is the figure. */
+  /** 医护比1:1.09, 收入比2.3:1: the part that is not one is the figure. */
   private boolean isRatioToOne(Token token, String number, int colon) {
     int ratio = text.lastIndexOf('比', token.from);
-    return number.startsWith("1:")
+    return (number.startsWith("1:") || number.endsWith(":1"))
         && number.indexOf(':', colon + 1) < 0
         && ratio >= clauseStart(token.from);
   }

@@ -170,7 +170,7 @@ final class Place {
       return new Whose(average, "city", false, null);
     }
     String name = words.areaNames().at(text, i);
-    if (name != null && i + name.length() <= limit) {
+    if (name != null && i + name.length() <= limit && !isInside(text, from, i)) {
       Area area = words.area(name);
       char follows = i + name.length() < text.length() ? text.charAt(i + name.length()) : 0;
       boolean subject =
@@ -191,6 +191,17 @@ final class Place {
       return names.at(text, i, limit);
     }
     return null;
+  }
+
+  /** Whether the name of another area goes on there: 鞍山 in 马鞍山. */
+  private boolean isInside(String text, int from, int at) {
+    for (int i = at - 1; i >= from && i >= at - 3; i--) {
+      String longer = words.areaNames().at(text, i);
+      if (longer != null && i + longer.length() > at) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the name of a district says whose the next figures are. */

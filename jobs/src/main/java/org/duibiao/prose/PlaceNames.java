@@ -51,7 +51,11 @@ final class PlaceNames {
               || rest.startsWith("、")
               || rest.startsWith("数")
               || rest.startsWith("床")
-              || end < text.length() && text.charAt(end) == '、' && rest.isEmpty();
+              || end < text.length()
+                  && text.charAt(end) == '、'
+                  && (rest.isEmpty() || isAnother(text, end + 1))
+              || words.list(Role.ADDED).at(name, 0) != null
+              || words.list(Role.PREDICATE).at(name, 0) != null;
       if (generic && text.substring(end, Math.min(text.length(), end + 24)).contains("等")) {
         return Whose.CITY;
       }
@@ -76,6 +80,15 @@ final class PlaceNames {
       return common ? null : new Whose(null, "district:" + name, false, name);
     }
     return null;
+  }
+
+  /** Whether a second institution is named there: what is said is of both. */
+  private boolean isAnother(String text, int at) {
+    int end = at;
+    while (end < text.length() && Characters.isChinese(text.charAt(end))) {
+      end++;
+    }
+    return words.list(Role.INSTITUTION).first(text, at, Math.min(end, at + LONGEST_NAME)) > at;
   }
 
   /** Whether what stands before the kind of an institution is the name of one. */

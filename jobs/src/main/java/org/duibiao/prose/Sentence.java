@@ -29,9 +29,20 @@ record Sentence(String text, int from, int to, List<Times.Time> times) {
     return Marks.start(text, at, from, "。;；,，:");
   }
 
-  /** Where the phrase begins that ends at a place: after a comma or an opening bracket. */
+  /**
+   * Where the phrase begins that ends at a place: after a comma or an opening bracket. What stands
+   * in brackets inside of it is no end: 高出全国平均水平(29.70%)2.48个百分点.
+   */
   int phrase(int at) {
-    return Marks.start(text, at, from, "。;；,，(");
+    int start = Marks.start(text, at, from, "。;；,，()");
+    while (start > from && text.charAt(start - 1) == ')') {
+      int open = text.lastIndexOf('(', start - 1);
+      if (open < from) {
+        break;
+      }
+      start = Marks.start(text, open, from, "。;；,，()");
+    }
+    return start;
   }
 
   /** A stretch of text without the times in it. */

@@ -139,9 +139,12 @@ final class Sentences {
             token.unreadable));
   }
 
-  private void figure(Token token, Whose whoseIsIt) {
+  private void figure(Token token, Whose said) {
     int clause = sentence.clause(token.cellFrom);
     String unit = meanings.unit(token, clause);
+    // No institution has residents.
+    boolean ofResidents = said.institution() && unit != null && unit.startsWith("/");
+    Whose whoseIsIt = ofResidents ? Whose.CITY : said;
     Catalogue.Meaning meaning = meanings.of(token, clause, unit, whoseIsIt);
     token.meaning = meaning;
     Changes.Change change = changes.of(token, clause);

@@ -118,9 +118,11 @@ final class Times {
       Map.of("九五", 1996, "十一五", 2006, "十二五", 2011, "十三五", 2016, "十四五", 2021, "十五五", 2026);
 
   private final WordList comparedTo;
+  private final WordList founded;
 
   Times(Lexicon lexicon) {
     this.comparedTo = new WordList(lexicon.words(Lexicon.Role.COMPARED_TO));
+    this.founded = new WordList(lexicon.words(Lexicon.Role.FOUNDED));
   }
 
   /**
@@ -247,7 +249,9 @@ final class Times {
         int count = count(m.group(m.group(32) != null ? 32 : 33));
         period = planned ? null : years(today, today + count);
       } else if (m.group(34) != null) {
-        period = null;
+        boolean since = m.group().endsWith("年来") && !planned;
+        int last = Math.min(year, now.end().getYear());
+        period = since ? years(last - count(m.group(34)) + 1, last) : null;
       } else if (m.group(35) != null) {
         period = Period.instant(now.end());
       } else if (m.group(36) != null) {
@@ -265,13 +269,16 @@ final class Times {
     return new Time(m.start(), m.end(), period, compared, reach(m, text, floor));
   }
 
-  private static Reach reach(Matcher m, String text, int floor) {
+  private Reach reach(Matcher m, String text, int floor) {
     int start = m.start();
     char before = start > floor ? text.charAt(start - 1) : 0;
     if (before == '由' || before == '从' || before == '自' && text.startsWith("的", m.end())) {
       return Reach.ONE;
     }
-    if (before == '按' || before == '以' || "年初".equals(m.group(37))) {
+    if (before == '按'
+        || before == '以'
+        || "年初".equals(m.group(37))
+        || founded.before(text, start, floor) != null) {
       return Reach.CLAUSE;
     }
     return "同期".equals(m.group(20)) ? Reach.CLAUSE : Reach.ON;

@@ -39,6 +39,9 @@ final class Token {
   /** Whether it is an average that something else is compared with: 低于4.5张的全省平均水平. */
   boolean average;
 
+  /** Whether it is the part of a ratio that is not one: 1:1.25. */
+  boolean ratio;
+
   /** The noun phrase, and whether it stands after the number. */
   String term;
 
@@ -72,6 +75,14 @@ final class Token {
     this.no = reason;
     this.detail = words;
     return this;
+  }
+
+  /** It is a figure after all, in the unit of the one after it. */
+  void is(String measured) {
+    no = null;
+    detail = null;
+    unit = measured;
+    measure = true;
   }
 
   /** Takes the noun of a figure before, which is not said again. */

@@ -29,7 +29,31 @@ final class Tokens {
       classify(token, tokens.isEmpty() ? null : tokens.get(tokens.size() - 1));
       tokens.add(token);
     }
+    for (int i = tokens.size() - 2; i >= 0; i--) {
+      share(tokens.get(i), tokens.get(i + 1));
+    }
     return tokens;
+  }
+
+  /** 分别提升2.11、3.34和0.97个百分点, and 提高2.2个和1.6个百分点: the last one says the unit. */
+  private void share(Token token, Token next) {
+    String text = sentence.text();
+    boolean joined =
+        next.isFigure()
+            && next.measure
+            && next.unit != null
+            && next.cellFrom == token.cellTo + 1
+            && "、和与及".indexOf(text.charAt(token.cellTo)) >= 0;
+    if (!joined || token.figure == null || token.unit != null && !token.unit.equals("个")) {
+      return;
+    }
+    boolean fraction = token.figure.value().stripTrailingZeros().scale() > 0;
+    int mark = Marks.respectively(text, token.cellFrom);
+    boolean listed = mark >= sentence.phrase(token.cellFrom);
+    boolean bare = "bare_number".equals(token.no);
+    if (bare && listed || token.isFigure() && fraction && next.unit.contains("分点")) {
+      token.is(next.unit);
+    }
   }
 
   private void classify(Token token, Token before) {
