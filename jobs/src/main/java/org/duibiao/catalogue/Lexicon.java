@@ -121,6 +121,8 @@ public final class Lexicon {
     IDIOM_NOUN,
     /** What numbers call: 热线. */
     PHONE,
+    /** Units of ages and life spans: 岁. */
+    AGE_UNIT,
     /** Ages and life spans as figures: 寿命. */
     AGE,
     /** Durations as figures: 住院日. */

@@ -50,7 +50,7 @@ final class Meanings {
   Catalogue.Meaning of(Token token, int clause, String unit, Whose whose) {
     String before = text.substring(Math.max(0, token.cellFrom - CONTEXT), token.cellFrom);
     Catalogue.Meaning meaning =
-        token.term == null || token.term.isEmpty()
+        token.term == null || token.term.isEmpty() || token.vague
             ? null
             : words.meaning(withoutPlace(token.term, whose), sections.heading() + "\n" + before);
     if (token.like != null && token.like.meaning != null && isChange(token, clause)) {

@@ -66,11 +66,15 @@ final class NounLists {
       nouns = nouns.subList(1, nouns.size());
     }
     if (nouns.size() != count) {
+      long years =
+          sentence.times().stream().filter(t -> t.from() >= nounsFrom && t.to() <= mark).count();
       for (int i = first; i < first + count; i++) {
         tokens.get(i).term =
             nouns.size() == 1
                 ? phrases.trimmed(nouns.get(0))
                 : phrases.trimmed(sentence.plain(nounsFrom, mark));
+        // 前三位死因依次为甲、乙、丙,死亡率分别为: each is of something else.
+        tokens.get(i).vague = nouns.size() == 1 && years < count && !saysPlaces(mark, count);
       }
       return count;
     }
@@ -108,6 +112,20 @@ final class NounLists {
       tokens.get(first + i).term = known.get(i);
     }
     return true;
+  }
+
+  /** Whether as many places as figures were named in the sentence. */
+  private boolean saysPlaces(int before, int count) {
+    int places = 0;
+    for (int i = from; i < before; i++) {
+      String name = words.districtNames().at(text, i);
+      name = name == null ? words.areaNames().at(text, i) : name;
+      if (name != null) {
+        places++;
+        i += name.length() - 1;
+      }
+    }
+    return places >= count;
   }
 
   private boolean startsWithPlace(String noun) {

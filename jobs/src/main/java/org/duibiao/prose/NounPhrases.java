@@ -6,6 +6,8 @@ import org.duibiao.catalogue.Lexicon.Role;
 /** Takes from a phrase what is no part of its noun: links, leading words, whose it is. */
 final class NounPhrases {
 
+  private static final int LONGEST_NUMBER = 5;
+
   /** The longest phrase that is looked at. */
   static final int LONGEST = 40;
 
@@ -26,6 +28,15 @@ final class NounPhrases {
       return trimmed(phrase.substring(2));
     }
     String term = phrase.length() > LONGEST ? phrase.substring(phrase.length() - LONGEST) : phrase;
+    if (comparesPlace(term)) {
+      return "";
+    }
+    int serial = 0;
+    while (serial < term.length() && Character.isDigit(term.charAt(serial))) {
+      serial++;
+    }
+    // Numbers of a page's own run into the text.
+    term = serial >= LONGEST_NUMBER ? term.substring(serial) : term;
     int standing = words.list(Role.STANDING).first(term, 0, term.length());
     if (standing >= 0) {
       // 健康素养水平位居前三: what is said of the noun is no part of it.
@@ -66,6 +77,14 @@ final class NounPhrases {
       return "";
     }
     return isPlace(term) ? "" : term.replace("“", "").replace("”", "").strip();
+  }
+
+  /** 和成都的: with whom one is compared; the noun was said before. */
+  private boolean comparesPlace(String phrase) {
+    int end = phrase.endsWith("的") ? phrase.length() - 1 : phrase.length();
+    String place = words.areaNames().before(phrase, end, 0);
+    return place != null
+        && words.list(Role.COMPARATOR).before(phrase, end - place.length(), 0) != null;
   }
 
   /**

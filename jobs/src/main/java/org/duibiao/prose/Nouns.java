@@ -10,6 +10,7 @@ final class Nouns {
   private static final int LONGEST_HEADED = 10;
 
   private final Vocabulary words;
+  private final Recall recall;
   private final NounPhrases phrases;
   private final NounLists lists;
   private final Sentence sentence;
@@ -19,8 +20,9 @@ final class Nouns {
   private final List<Token> tokens;
 
   /** The nouns of a sentence's figures; other numbers, as in 三级医院, belong to nouns. */
-  Nouns(Vocabulary words, Sentence sentence, List<Token> tokens) {
+  Nouns(Vocabulary words, Recall recall, Sentence sentence, List<Token> tokens) {
     this.words = words;
+    this.recall = recall;
     this.phrases = new NounPhrases(words);
     this.sentence = sentence;
     this.text = sentence.text();
@@ -107,9 +109,22 @@ final class Nouns {
         }
       }
     }
+    like = like == null || !like.isNamed() ? recall.of(token, sentence) : like;
     if (like != null) {
       token.elide(like);
+    } else {
+      token.term = opening(token);
     }
+  }
+
+  /** 地区生产总值迈上新台阶,由2277亿元增加到2831亿元: the term that the sentence begins with, or null. */
+  private String opening(Token token) {
+    char link = token.cellFrom > from ? text.charAt(token.cellFrom - 1) : 0;
+    if (link != '由' && link != '从') {
+      return null;
+    }
+    int at = words.indicators().last(text, from, token.cellFrom);
+    return at < 0 ? null : words.indicators().at(text, at);
   }
 
   /** 公立, after 医院 → 公立医院, if the catalogue knows that; else null. */
@@ -252,6 +267,8 @@ final class Nouns {
         && words.list(Role.JOINER).at(after, 0) == null
         && words.list(Role.LOCATED).at(after, 0) == null
         && words.list(Role.COMPARATOR).at(after, 0) == null
+        && words.list(Role.STANDING).at(after, 0) == null
+        && words.list(Role.DIFFERENCE).at(after, 0) == null
         && words.list(Role.RISE).at(after, 0) == null
         && words.list(Role.FALL).at(after, 0) == null;
   }

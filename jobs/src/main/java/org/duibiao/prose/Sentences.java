@@ -25,6 +25,7 @@ final class Sentences {
   private final Place place;
   private final Dating dating;
   private final Changes changes;
+  private final Recall recall;
   private final Meanings meanings;
   private final Pattern madeInto;
 
@@ -48,6 +49,7 @@ final class Sentences {
     this.place = new Place(words, document.area());
     this.dating = new Dating(times, document, sections);
     this.changes = new Changes(words);
+    this.recall = new Recall(words);
     this.meanings = new Meanings(words, sections);
     this.madeInto =
         Pattern.compile(
@@ -100,7 +102,7 @@ final class Sentences {
       changes.begin(sentence);
       statuses = new Statuses(words, document, sections, dating, sentence);
       List<Token> tokens = new Tokens(words, sentence).of(spans);
-      new Nouns(words, sentence, tokens).find();
+      new Nouns(words, recall, sentence, tokens).find();
       figures(tokens);
     }
     dating.endSentence();
@@ -147,6 +149,7 @@ final class Sentences {
     Whose whoseIsIt = ofResidents ? Whose.CITY : said;
     Catalogue.Meaning meaning = meanings.of(token, clause, unit, whoseIsIt);
     token.meaning = meaning;
+    recall.keep(token);
     Changes.Change change = changes.of(token, clause);
     Measure measure = change.measure();
     if (meaning != null && meaning.measure() != Measure.LEVEL && measure == Measure.LEVEL) {

@@ -3,6 +3,7 @@ package org.duibiao.prose;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.duibiao.catalogue.Lexicon.Role;
 import org.duibiao.model.Status;
 
@@ -11,6 +12,9 @@ final class Statuses {
 
   /** No one is paid or charged so many yuan by a rule: it is a sum. */
   private static final BigDecimal HIGHEST_STANDARD = BigDecimal.valueOf(200_000);
+
+  private static final Pattern ALREADY =
+      Pattern.compile("[^,，;；。:0-9]{2,30}?已[^,，;；。:0-9]{1,4}\\d[\\d.]*[\\u4E00-\\u9FFF]");
 
   private final Vocabulary words;
   private final Document document;
@@ -72,6 +76,10 @@ final class Statuses {
       return Status.PLAN;
     }
     if (text.startsWith("任务", token.cellTo) || text.startsWith("计划任务", token.cellTo)) {
+      return Status.PLAN;
+    }
+    if (token.termAfter && ALREADY.matcher(text).region(token.cellTo, text.length()).lookingAt()) {
+      // 85个村卫生室建设已完成45个: so many are to be done.
       return Status.PLAN;
     }
     if (dating.startsChange(token)) {

@@ -73,7 +73,7 @@ final class Times {
               // 17-18: a year in words
               + "|([一二][〇○零九][〇○零一二三四五六七八九]{2})年度?(上半年|下半年|末|底|年末|年底)?"
               // 19-20: a year by its distance
-              + "|(今年|本年度?|当年|去年|上年|上一年|前年|明年|来年)"
+              + "|(今年|本年度?|当年(?!价)|去年|上年|上一年|前年|明年|来年)"
               + "(以来|上半年|下半年|前三季度|一季度|末|底|年末|年底|同期|全年)?"
               // 21: a part of the year
               + "|(上半年|下半年|前三季度|前三个季度|一季度|第一季度|二季度|第二季度|三季度|第三季度|四季度|第四季度)"
@@ -102,7 +102,7 @@ final class Times {
               // 34: years
               + "|"
               + N
-              + "年(?:来|间|多来|多)"
+              + "年(?:来|间|多来|多|(?=平均|增加|增长|提高|提升|上升|下降|降低|延长))"
               // 35: now
               + "|(目前|当前|截至目前|截止目前|至今|现阶段)"
               // 36: a time of the day
@@ -249,7 +249,7 @@ final class Times {
         int count = count(m.group(m.group(32) != null ? 32 : 33));
         period = planned ? null : years(today, today + count);
       } else if (m.group(34) != null) {
-        boolean since = m.group().endsWith("年来") && !planned;
+        boolean since = !m.group().endsWith("多") && !planned;
         int last = Math.min(year, now.end().getYear());
         period = since ? years(last - count(m.group(34)) + 1, last) : null;
       } else if (m.group(35) != null) {

@@ -56,6 +56,9 @@ final class Token {
   /** The figure before from which the noun is taken, or null. */
   Token like;
 
+  /** Whether it is one of several figures of one noun, that does not say of what each is. */
+  boolean vague;
+
   /** What it was understood to be, or null. */
   Catalogue.Meaning meaning;
 

@@ -1,0 +1,41 @@
+package org.duibiao.prose;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.duibiao.catalogue.Lexicon.Role;
+
+/**
+ * The nouns that a document said last, by the units of their figures, for sentences that leave them
+ * out: 碑林区以82.35岁居首, or 这一比例提高到40%.
+ */
+final class Recall {
+
+  private final Vocabulary words;
+  private final Map<String, Token> known = new HashMap<>();
+
+  Recall(Vocabulary words) {
+    this.words = words;
+  }
+
+  /** Keeps the noun of a figure that the catalogue knows. */
+  void keep(Token token) {
+    if (token.meaning != null && token.unit != null && token.measure) {
+      known.put(token.unit, token);
+    }
+  }
+
+  /**
+   * The figure whose noun one without a noun has: one in the same unit, if that unit measures
+   * little else or a word such as 这一比例 stands for the noun; null if there is none.
+   */
+  Token of(Token token, Sentence sentence) {
+    Token last = token.unit == null ? null : known.get(token.unit);
+    if (last == null) {
+      return null;
+    }
+    int clause = sentence.clause(token.cellFrom);
+    boolean said = words.list(Role.ANAPHOR).first(sentence.text(), clause, token.cellFrom) >= 0;
+    boolean lives = words.list(Role.AGE_UNIT).at(token.unit, 0) != null;
+    return said || lives ? last : null;
+  }
+}
