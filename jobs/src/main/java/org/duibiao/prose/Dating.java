@@ -37,6 +37,11 @@ final class Dating {
   /** The time that was said last, in whatever paragraph. */
   private Period carried;
 
+  /** The time that was said of one figure only, and where that ended. */
+  private Times.Time reachedBy;
+
+  private int reachedTo = -1;
+
   /** Where the figure before ended, if it was where a change starts from. */
   private int earlierFrom = -1;
 
@@ -324,10 +329,20 @@ final class Dating {
         yield limit == token.cellFrom;
       }
       case ONE -> {
+        // 由十二五期间的8‰、6‰降至: those that stand right after the first too.
+        boolean next =
+            time == reachedBy
+                && token.cellFrom == reachedTo + 1
+                && "、和与".indexOf(text.charAt(reachedTo)) >= 0;
         while (limit < token.cellFrom && !Character.isDigit(text.charAt(limit))) {
           limit++;
         }
-        yield limit >= token.cellFrom || limit >= token.from;
+        boolean reached = next || limit >= token.cellFrom || limit >= token.from;
+        if (reached) {
+          reachedBy = time;
+          reachedTo = token.cellTo;
+        }
+        yield reached;
       }
     };
   }

@@ -48,7 +48,7 @@ final class NumberFilter {
         || before == '×') {
       return "name";
     }
-    if (before == '每') {
+    if (before == '每' || before == '/' && Characters.isChinese(at(token.from - 2))) {
       return "base";
     }
     if (isAttachment(token.from) || before == '[' || after == ']' || after == '号' || after == '#') {

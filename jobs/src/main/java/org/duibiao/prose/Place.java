@@ -149,7 +149,8 @@ final class Place {
   /** What is said at a place of whose the next figures are; null if nothing. */
   private Whose at(String text, int from, int i, int limit) {
     String self = words.self().at(text, i);
-    if (self != null && !isPart(text, i, self)) {
+    boolean shares = i > from && text.charAt(i - 1) == '占';
+    if (self != null && !shares && !isPart(text, i, self)) {
       return Whose.CITY;
     }
     if (words.list(Role.OWN_INSTITUTION).at(text, i) != null) {

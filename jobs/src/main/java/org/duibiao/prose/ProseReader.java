@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Lexicon.Role;
 import org.duibiao.ingest.FoldedText;
 
 /**
@@ -150,8 +151,17 @@ public final class ProseReader {
     if ("。；;！!？?：:…”》".indexOf(last) >= 0) {
       return false;
     }
+    String heading = FoldedText.of(before.subSequence(lineStart, end).toString(), 0).chars();
+    if (Sections.isNumbered(heading)
+        && line.strip().length() > end - lineStart
+        && heading.chars().noneMatch(c -> c == ',' || c == '，' || c == ';')) {
+      // Lines that are broken are as long as the next.
+      return false;
+    }
+    String next = FoldedText.of(line, 0).chars();
     return BULLETS.indexOf(line.strip().charAt(0)) < 0
-        && !Sections.isNumbered(FoldedText.of(line, 0).chars())
+        && !Sections.isNumbered(next)
+        && words.list(Role.CHROME).first(next, 0, next.length()) < 0
         && !Character.isWhitespace(line.charAt(0))
         && line.charAt(0) != '\u3000';
   }

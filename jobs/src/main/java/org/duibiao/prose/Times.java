@@ -237,7 +237,10 @@ final class Times {
             tail != null && tail.startsWith("末")
                 ? Period.yearEnd(first + 4)
                 : years(first, first + 4);
-        if (tail == null || tail.equals("规划")) {
+        boolean ahead = first + 4 > now.end().getYear();
+        if (tail == null && ahead && m.end() < text.length() && isComma(text.charAt(m.end()))) {
+          period = Period.year(first + 4); // 展望“十四五”,
+        } else if (tail == null || tail.equals("规划")) {
           period = null; // It is a plan's name.
         }
       } else if (m.group(30) != null) {
@@ -267,6 +270,10 @@ final class Times {
             || text.startsWith("相比", m.end())
             || MULTIPLE.matcher(text).region(m.end(), text.length()).lookingAt();
     return new Time(m.start(), m.end(), period, compared, reach(m, text, floor));
+  }
+
+  private static boolean isComma(char c) {
+    return c == ',' || c == '，' || c == ':';
   }
 
   private Reach reach(Matcher m, String text, int floor) {

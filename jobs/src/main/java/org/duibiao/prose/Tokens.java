@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.duibiao.catalogue.Lexicon.Role;
 import org.duibiao.ingest.NumberSpans;
+import org.duibiao.model.Bound;
+import org.duibiao.normalize.NumberReading;
 
 /** Tells the figures of a sentence from numbers that are no statistic, and reads them. */
 final class Tokens {
@@ -44,7 +46,13 @@ final class Tokens {
             && next.unit != null
             && next.cellFrom == token.cellTo + 1
             && "、和与及".indexOf(text.charAt(token.cellTo)) >= 0;
-    if (!joined || token.figure == null || token.unit != null && !token.unit.equals("个")) {
+    if (!joined || token.figure == null) {
+      return;
+    }
+    if (token.isFigure() && next.unit.equals(token.unit)) {
+      shareBound(token, next);
+    }
+    if (token.unit != null && !token.unit.equals("个")) {
       return;
     }
     boolean fraction = token.figure.value().stripTrailingZeros().scale() > 0;
@@ -53,6 +61,19 @@ final class Tokens {
     boolean bare = "bare_number".equals(token.no);
     if (bare && listed || token.isFigure() && fraction && next.unit.contains("分点")) {
       token.is(next.unit);
+    }
+  }
+
+  /** 分别控制在8‰、10‰以内: the bound after the last one is that of all. */
+  private void shareBound(Token token, Token next) {
+    boolean after = next.figure.bound() == Bound.LE || next.figure.bound() == Bound.GE;
+    boolean listed =
+        Marks.respectively(sentence.text(), token.cellFrom) >= sentence.phrase(token.cellFrom);
+    if (after && listed && token.figure.bound() == Bound.EQ && next.cellFrom == next.from) {
+      NumberReading.Figure f = token.figure;
+      token.figure =
+          new NumberReading.Figure(
+              f.value(), f.high(), next.figure.bound(), f.resolution(), f.scaled(), f.unit());
     }
   }
 
