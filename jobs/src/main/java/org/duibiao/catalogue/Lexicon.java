@@ -75,6 +75,8 @@ public final class Lexicon {
     EXTENT,
     /** What was added: 新增. */
     ADDED,
+    /** The district that was named before: 全县. */
+    SAME_DISTRICT,
     /** What is said of a noun's place among others, after it: 紧随其后. */
     STANDING,
     /** What differs, of two areas or groups: 相差. */

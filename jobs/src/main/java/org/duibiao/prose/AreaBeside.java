@@ -45,6 +45,14 @@ final class AreaBeside {
     if (words.province().before(text, end, from) != null) {
       return words.provinceOf(own);
     }
+    String self = words.self().before(text, end, from);
+    boolean compared =
+        self != null && words.list(Role.COMPARATOR).before(text, end - self.length(), from) != null;
+    boolean average =
+        end < token.cellFrom && words.list(Role.AVERAGE).in(text.substring(end, token.cellFrom));
+    if (self != null && own != null && (compared || average)) {
+      return own;
+    }
     String name = words.areaNames().before(text, end, from);
     return name != null && words.area(name).isCity() ? words.area(name) : null;
   }

@@ -36,6 +36,10 @@ final class FigureReader {
       readDoubling(token);
       return;
     }
+    if (isHalf(token)) {
+      readHalf(token);
+      return;
+    }
     if ((at(end) == '余' || at(end) == '多' || at(end) == '几')
         && (Characters.isDigit(at(end - 1)) || Characters.isNumeral(at(end - 1)))) {
       end++;
@@ -141,7 +145,7 @@ final class FigureReader {
     char before = at(at - 1);
     return at(at) == '-'
         && before != 0
-        && ("=:(".indexOf(before) >= 0 || "为是达长率度值额".indexOf(before) >= 0);
+        && ("=:(".indexOf(before) >= 0 || "为是达长率度值额幅和、".indexOf(before) >= 0);
   }
 
   /** The bound right before a number, or before what links it: 至少有1家. */
@@ -181,6 +185,32 @@ final class FigureReader {
     token.unit = "%";
     token.measure = true;
     token.doubling = true;
+  }
+
+  /** 占一半, 一半以上; no 一半时间, and no 砍掉一半. */
+  private boolean isHalf(Token token) {
+    return text.substring(token.from, token.to).equals("一")
+        && at(token.to) == '半'
+        && "时月年天日小截岁个".indexOf(at(token.to + 1)) < 0
+        && ("占达近约超过逾到为有".indexOf(at(token.from - 1)) >= 0
+            || NumberReader.boundAfter(text, token.to + 1) > 0);
+  }
+
+  /** 一半以上 is at least 50 %. */
+  private void readHalf(Token token) {
+    int end = token.to + 1;
+    int bound = NumberReader.boundAfter(text, end);
+    token.cellFrom = token.from - boundBefore(token.from);
+    token.cellTo = end + bound;
+    if (NumberReader.read(
+            text.substring(token.cellFrom, token.from) + "50%" + text.substring(end, token.cellTo))
+        instanceof NumberReading.Figure figure) {
+      token.figure = figure;
+      token.unit = "%";
+      token.measure = true;
+    } else {
+      token.no("idiom", Reasons.of("idiom"));
+    }
   }
 
   private void readRank(Token token) {

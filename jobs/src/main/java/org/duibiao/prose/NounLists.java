@@ -2,10 +2,15 @@ package org.duibiao.prose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.duibiao.catalogue.Lexicon.Role;
 
 /** Shares out nouns among figures that stand in a list: A、B、C分别为x、y、z. */
 final class NounLists {
+
+  private static final Pattern ITEMS = Pattern.compile("(?:上述|[两二三四五2-5]项|[两二]者)(?:指标|比率|率|费用)?$");
+
+  private static final Pattern PEOPLE = Pattern.compile("每?[千万](?:名|位)?(?:常住)?人口?");
 
   private final Vocabulary words;
   private final NounPhrases phrases;
@@ -59,6 +64,18 @@ final class NounLists {
       return count;
     }
     if (nouns.isEmpty() && ofEarlier(first, count)) {
+      return count;
+    }
+    if (nouns.size() == 1 && ITEMS.matcher(nouns.get(0)).find() && ofEarlier(first, count)) {
+      // 全省三项指标分别为: those that were named before.
+      return count;
+    }
+    String divided = nouns.size() == 1 ? nouns.get(0) : "";
+    if (PEOPLE.matcher(divided).matches() && ofEarlier(first, count)) {
+      // 医师2万人、护士3万人,千人口分别为3.10人、3.91人
+      for (int i = first; i < first + count; i++) {
+        tokens.get(i).term = divided + tokens.get(i).term;
+      }
       return count;
     }
     String shared = nouns.isEmpty() ? "" : nouns.get(nouns.size() - 1);

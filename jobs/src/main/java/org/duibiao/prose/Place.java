@@ -15,6 +15,15 @@ final class Place {
   private final PlaceNames names;
   private final AreaBeside besides;
 
+  /** The district that the heading over the paragraph names, or null. */
+  private Whose headed;
+
+  /** The district that the paragraph named last at the start of a sentence, or null. */
+  private Whose mentioned;
+
+  /** Whose figures are once nothing else holds. */
+  private Whose base = Whose.CITY;
+
   /**
    * Tells whose figures are in one document.
    *
@@ -33,6 +42,24 @@ final class Place {
    * @param at where the last thing was said by which it was placed; -1 if nothing was
    */
   record Found(Whose whose, int at) {}
+
+  /**
+   * Begins a paragraph.
+   *
+   * @param document whose the figures of the document are, where nothing else is said
+   * @return whose those of the paragraph are: a heading such as （一）中山区。 says it for all that stand
+   *     under it
+   */
+  Whose begin(String text, Whose document) {
+    String heading = Sections.headed(text);
+    if (heading != null) {
+      boolean district = words.district(heading) != null;
+      headed = district ? whose(heading) : null;
+    }
+    mentioned = headed;
+    base = headed == null ? Whose.CITY : headed;
+    return headed == null ? document : headed;
+  }
 
   /** Whether a later sentence still speaks of an institution. */
   boolean goesOn(Whose whose, String sentence) {
@@ -71,7 +98,7 @@ final class Place {
         whose = outside;
       } else if (depth == 0 && whose.area() == null && !whose.institution()) {
         boolean ends = c == ';' || c == '；' || (c == ',' || c == '，') && whose.phrase() == null;
-        whose = ends ? Whose.CITY : whose;
+        whose = ends ? base : whose;
       }
       Whose said = at(text, from, i, token.cellFrom);
       if (said != null) {
@@ -149,8 +176,7 @@ final class Place {
   /** What is said at a place of whose the next figures are; null if nothing. */
   private Whose at(String text, int from, int i, int limit) {
     String self = words.self().at(text, i);
-    boolean shares = i > from && text.charAt(i - 1) == '占';
-    if (self != null && !shares && !isPart(text, i, self)) {
+    if (self != null && !isMeasure(text, from, i, self) && !isPart(text, i, self)) {
       return Whose.CITY;
     }
     if (words.list(Role.OWN_INSTITUTION).at(text, i) != null) {
@@ -184,7 +210,13 @@ final class Place {
         return whose(area);
       }
     }
+    if (words.list(Role.SAME_DISTRICT).at(text, i) != null && mentioned != null) {
+      return mentioned;
+    }
     String district = words.districtNames().at(text, i);
+    if (district != null && i == from) {
+      mentioned = whose(district);
+    }
     if (district != null && i + district.length() <= limit && isSubject(text, i, district, from)) {
       return whose(district);
     }
@@ -192,6 +224,17 @@ final class Place {
       return names.at(text, i, limit);
     }
     return null;
+  }
+
+  /** Whether the whole city is only what a part of it is measured by: 占全市的38%, 高出全市均值. */
+  private boolean isMeasure(String text, int from, int at, String self) {
+    boolean measured =
+        at > from
+            && ("占居列排".indexOf(text.charAt(at - 1)) >= 0
+                || words.list(Role.COMPARATOR).before(text, at, from) != null
+                || words.list(Role.RISE).before(text, at, from) != null
+                || words.list(Role.FALL).before(text, at, from) != null);
+    return measured || words.list(Role.AVERAGE).at(text, at + self.length()) != null;
   }
 
   /** Whether the name of another area goes on there: 鞍山 in 马鞍山. */

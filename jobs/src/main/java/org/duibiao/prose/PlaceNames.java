@@ -27,6 +27,11 @@ final class PlaceNames {
       end++;
     }
     String phrase = text.substring(start, end);
+    if (end < text.length() && text.charAt(end) == '(') {
+      // 市中心医院(北院)、市中医院
+      int close = text.indexOf(')', end);
+      end = close > 0 && close - end <= LONGEST_NAME ? close + 1 : end;
+    }
     int suffix = -1;
     for (int i = 1; i < phrase.length() && i <= LONGEST_NAME; i++) {
       String institution = words.list(Role.INSTITUTION).at(phrase, i);

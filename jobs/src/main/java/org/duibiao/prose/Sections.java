@@ -67,6 +67,19 @@ final class Sections {
     return NUMBERED.matcher(text).lookingAt();
   }
 
+  /** What a numbered heading says, up to its first full stop or colon; null if it has no number. */
+  static String headed(String text) {
+    Matcher number = NUMBERED.matcher(text);
+    if (!number.lookingAt()) {
+      return null;
+    }
+    int end = number.end();
+    while (end < text.length() && "。;；!！?？:\n".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return text.substring(number.end(), end).strip();
+  }
+
   /** Whether a text is an item of a numbered list: 1、新建医院12家. */
   static boolean isItem(String text) {
     Matcher number = NUMBERED.matcher(text);

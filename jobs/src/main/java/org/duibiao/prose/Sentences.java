@@ -36,6 +36,9 @@ final class Sentences {
   private Statuses statuses;
   private Whose whose = Whose.CITY;
 
+  /** Whose the figures of the paragraph are, where nothing else is said. */
+  private Whose base = Whose.CITY;
+
   Sentences(
       Vocabulary words,
       Times times,
@@ -61,7 +64,8 @@ final class Sentences {
   void read(Passage next) {
     passage = next;
     text = next.text();
-    whose = document.whose();
+    base = place.begin(text, document.whose());
+    whose = base;
     dating.begin(text);
     meanings.begin(text);
     sections.paragraph(text);
@@ -107,14 +111,13 @@ final class Sentences {
     }
     dating.endSentence();
     Whose last = place.of(text, from, new Token(to, to), whose).whose();
-    whose = last.institution() ? last : document.whose();
+    whose = last.institution() ? last : base;
   }
 
   private void figures(List<Token> tokens) {
     int from = sentence.from();
-    boolean goesOn =
-        whose.equals(document.whose()) || place.goesOn(whose, text.substring(from, sentence.to()));
-    Whose before = goesOn ? whose : document.whose();
+    boolean goesOn = whose.equals(base) || place.goesOn(whose, text.substring(from, sentence.to()));
+    Whose before = goesOn ? whose : base;
     Whose last = before;
     int lastEnd = from;
     for (Token token : tokens) {

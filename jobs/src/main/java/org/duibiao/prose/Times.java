@@ -110,6 +110,12 @@ final class Times {
               // 37: the end of the year
               + "|(年末|年底|年终|年初)(?!人口)");
 
+  /** 2021年起 and 2021年以来 reach until now. */
+  private static final Pattern SINCE = Pattern.compile("以来|起(?=[,，])|开始(?=[,，])");
+
+  /** 较改革前的2020年: words stand between. */
+  private static final int LONGEST_COMPARED = 6;
+
   /** 是去年的2.3倍: the year is only compared with. */
   private static final Pattern MULTIPLE =
       Pattern.compile("(?:全年|同期)?的(?:[\\d.]+|[一二三四五六七八九十两点]+)?倍");
@@ -207,7 +213,8 @@ final class Times {
         period = part(number(m, 14), m.group(15));
       } else if (m.group(16) != null) {
         int named = number(m, 16);
-        boolean since = text.startsWith("以来", m.end()) && named < now.end().getYear();
+        boolean since = SINCE.matcher(text).region(m.end(), text.length()).lookingAt();
+        since &= named < now.end().getYear();
         period = since ? years(named, now) : Period.year(named);
       } else if (m.group(17) != null) {
         int named = digits(m.group(17));
@@ -267,9 +274,20 @@ final class Times {
     }
     boolean compared =
         comparedTo.before(text, m.start(), floor) != null
+            || isCompared(text, m.start(), floor)
             || text.startsWith("相比", m.end())
             || MULTIPLE.matcher(text).region(m.end(), text.length()).lookingAt();
     return new Time(m.start(), m.end(), period, compared, reach(m, text, floor));
+  }
+
+  /** Whether a time is compared with that other words describe: 较最高的2021年. */
+  private boolean isCompared(String text, int at, int floor) {
+    if (at <= floor || text.charAt(at - 1) != '的') {
+      return false;
+    }
+    int first = comparedTo.last(text, Math.max(floor, at - LONGEST_COMPARED), at);
+    return first >= 0
+        && text.substring(first, at).chars().allMatch(c -> Characters.isChinese((char) c));
   }
 
   private static boolean isComma(char c) {
