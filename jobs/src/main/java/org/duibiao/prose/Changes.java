@@ -79,6 +79,11 @@ final class Changes {
     if (words.list(Role.DIFFERENCE).first(text, Math.max(start, clause), end) >= 0) {
       return new Change(Measure.LEVEL, false, true);
     }
+    char sign = token.cellFrom > sentence.from() ? text.charAt(token.cellFrom - 1) : 0;
+    if (word == null && sign == '+') {
+      // 同比+0.24岁
+      return new Change(rate ? Measure.CHANGE_RATE : Measure.CHANGE, false, false);
+    }
     if (word == null) {
       if (token.ratio) {
         return Change.NONE;
@@ -143,6 +148,7 @@ final class Changes {
     for (int i = from; i < to; i++) {
       if (words.list(Role.AVERAGE).at(text, i) != null
           && (words.list(Role.NATION).first(text, from, i + 1) >= 0
+              || words.self().before(text, i, from) != null
               || words.province().first(text, from, i + 1) >= 0)) {
         return true;
       }

@@ -13,14 +13,17 @@ final class NounLists {
   private static final Pattern PEOPLE = Pattern.compile("每?[千万](?:名|位)?(?:常住)?人口?");
 
   private final Vocabulary words;
+  private final Recall recall;
   private final NounPhrases phrases;
   private final Sentence sentence;
   private final String text;
   private final int from;
   private final List<Token> tokens;
 
-  NounLists(Vocabulary words, NounPhrases phrases, Sentence sentence, List<Token> tokens) {
+  NounLists(
+      Vocabulary words, Recall recall, NounPhrases phrases, Sentence sentence, List<Token> tokens) {
     this.words = words;
+    this.recall = recall;
     this.phrases = phrases;
     this.sentence = sentence;
     this.text = sentence.text();
@@ -66,9 +69,12 @@ final class NounLists {
     if (nouns.isEmpty() && ofEarlier(first, count)) {
       return count;
     }
-    if (nouns.size() == 1 && ITEMS.matcher(nouns.get(0)).find() && ofEarlier(first, count)) {
+    if (nouns.size() == 1 && ITEMS.matcher(nouns.get(0)).find()) {
       // 全省三项指标分别为: those that were named before.
-      return count;
+      List<Token> before = recall.last(count);
+      if (ofEarlier(first, count) || before.size() == count && elide(first, before)) {
+        return count;
+      }
     }
     String divided = nouns.size() == 1 ? nouns.get(0) : "";
     if (PEOPLE.matcher(divided).matches() && ofEarlier(first, count)) {
@@ -176,7 +182,11 @@ final class NounLists {
     if (named.size() < count) {
       return false;
     }
-    for (int k = 0; k < count; k++) {
+    return elide(first, named);
+  }
+
+  private boolean elide(int first, List<Token> named) {
+    for (int k = 0; k < named.size(); k++) {
       tokens.get(first + k).elide(named.get(k));
     }
     return true;

@@ -28,6 +28,9 @@ final class NounPhrases {
       return trimmed(phrase.substring(2));
     }
     String term = phrase.length() > LONGEST ? phrase.substring(phrase.length() - LONGEST) : phrase;
+    while (term.startsWith("—")) {
+      term = term.substring(1);
+    }
     if (comparesPlace(term)) {
       return "";
     }

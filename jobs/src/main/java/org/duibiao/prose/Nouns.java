@@ -29,7 +29,7 @@ final class Nouns {
     this.from = sentence.from();
     this.to = sentence.to();
     this.tokens = tokens.stream().filter(Token::isFigure).toList();
-    this.lists = new NounLists(words, phrases, sentence, this.tokens);
+    this.lists = new NounLists(words, recall, phrases, sentence, this.tokens);
   }
 
   void find() {

@@ -164,6 +164,10 @@ final class NumberFilter {
     if (open < 0) {
       return null;
     }
+    if (text.substring(token.from, token.to).indexOf('.') > 0) {
+      // “每千名儿童0.87名”: no slogan has decimals.
+      return null;
+    }
     int close = text.indexOf('”', token.to);
     return close >= 0 && close < to && close - open - 1 <= LONGEST_SLOGAN ? "slogan" : null;
   }

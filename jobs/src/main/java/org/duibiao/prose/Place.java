@@ -53,8 +53,9 @@ final class Place {
   Whose begin(String text, Whose document) {
     String heading = Sections.headed(text);
     if (heading != null) {
-      boolean district = words.district(heading) != null;
-      headed = district ? whose(heading) : null;
+      Whose named = names.at(heading, 0, heading.length());
+      boolean only = named != null && !named.institution() && heading.equals(named.phrase());
+      headed = words.district(heading) != null ? whose(heading) : only ? named : null;
     }
     mentioned = headed;
     base = headed == null ? Whose.CITY : headed;
@@ -84,6 +85,12 @@ final class Place {
     Area beside = token.rank ? null : besides.of(text, from, token);
     if (beside != null) {
       return new Found(whose(beside), token.cellFrom);
+    }
+    int named = token.cellFrom;
+    named -= named > from && text.charAt(named - 1) == '(' ? 1 : 0;
+    String district = token.rank ? null : words.districtNames().before(text, named, from);
+    if (district != null && words.district(district).equals(district)) {
+      return new Found(whose(district), token.cellFrom);
     }
     Whose whose = before;
     int depth = 0;
@@ -253,7 +260,10 @@ final class Place {
     char before = at > from ? text.charAt(at - 1) : ',';
     boolean whole = words.district(name).equals(name);
     boolean opens = isStart(before) || Characters.isBoundary(before) || "和与及".indexOf(before) >= 0;
-    if (!opens && !(whole && before == '的')) {
+    if (whole && before == '的') {
+      return true;
+    }
+    if (!opens) {
       return false;
     }
     if (words.list(Role.COMPARATOR).before(text, at, from) != null && "和与及".indexOf(before) < 0) {
@@ -296,10 +306,15 @@ final class Place {
       return null;
     }
     int next = i + said.length();
+    boolean items =
+        next + 1 < text.length()
+            && Characters.isNumeral(text.charAt(next))
+            && text.charAt(next + 1) == '项';
     String average = words.list(Role.AVERAGE).at(text, next);
     boolean subject =
         average != null && next + average.length() <= limit
             || words.indicators().at(text, next) != null
+            || items
             || next < text.length() && "有共为达分".indexOf(text.charAt(next)) >= 0;
     if (!subject) {
       return null;

@@ -1,6 +1,8 @@
 package org.duibiao.prose;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.duibiao.catalogue.Lexicon.Role;
 
@@ -12,6 +14,7 @@ final class Recall {
 
   private final Vocabulary words;
   private final Map<String, Token> known = new HashMap<>();
+  private final List<Token> named = new ArrayList<>();
 
   Recall(Vocabulary words) {
     this.words = words;
@@ -22,6 +25,20 @@ final class Recall {
     if (token.meaning != null && token.unit != null && token.measure) {
       known.put(token.unit, token);
     }
+    boolean level = token.meaning != null && !token.elided;
+    if (level && named.stream().noneMatch(before -> before.term.equals(token.term))) {
+      named.add(token);
+    }
+  }
+
+  /** Begins a paragraph. */
+  void begin() {
+    named.clear();
+  }
+
+  /** The last figures of the paragraph with nouns of their own; fewer if there are fewer. */
+  List<Token> last(int count) {
+    return named.subList(Math.max(0, named.size() - count), named.size());
   }
 
   /**

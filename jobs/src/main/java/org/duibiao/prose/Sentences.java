@@ -67,6 +67,7 @@ final class Sentences {
     base = place.begin(text, document.whose());
     whose = base;
     dating.begin(text);
+    recall.begin();
     meanings.begin(text);
     sections.paragraph(text);
     int from = 0;

@@ -89,6 +89,9 @@ final class Statuses {
       return token.measure ? Status.TARGET : Status.PLAN;
     }
     boolean plans = sections.current() == Sections.Mood.PLAN;
+    if (opened >= from && text.indexOf(')', opened) > token.cellFrom && isPastIn(opened, token)) {
+      return Status.ACTUAL;
+    }
     Cue cue = cue(from, token.cellFrom);
     if (cue != null) {
       why.add("cue: " + cue.word());
@@ -104,6 +107,10 @@ final class Statuses {
             char link = text.charAt(Math.max(0, token.cellFrom - 1));
             boolean level = token.measure || link == '到' || link == '至';
             return level ? Status.TARGET : Status.PLAN;
+          }
+          if (words.list(Role.TARGET).first(text, from, cue.at()) >= 0) {
+            // 按照计划,全年将新增20人,死亡率控制在10/10万以下
+            return token.measure ? Status.TARGET : Status.PLAN;
           }
         }
       }
@@ -136,6 +143,19 @@ final class Statuses {
                     .first(text, token.cellTo, Math.min(text.length(), token.cellTo + 40))
                 >= 0;
     return forPeople && !token.measure ? Status.PLAN : Status.TARGET;
+  }
+
+  /** 达到80%(2023年为62%): whether brackets tell of a time that is over. */
+  private boolean isPastIn(int opened, Token token) {
+    LocalDate day = document.published();
+    return day != null
+        && sentence.times().stream()
+            .anyMatch(
+                time ->
+                    time.from() > opened
+                        && time.to() <= token.cellFrom
+                        && time.period() != null
+                        && time.period().end().isBefore(day));
   }
 
   /** Whether a label such as 年度目标: opens the sentence. */
