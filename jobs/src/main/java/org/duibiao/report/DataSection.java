@@ -245,7 +245,7 @@ final class DataSection {
 
   private Html findings() {
     List<Finding> findings =
-        model.disagreements().stream()
+        model.disagreements().all().stream()
             .map(Disagreement::finding)
             .filter(finding -> !finding.kind().equals("sources_disagree"))
             .toList();

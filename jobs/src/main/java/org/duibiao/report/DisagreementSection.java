@@ -35,7 +35,7 @@ final class DisagreementSection {
   }
 
   private Html sources() {
-    List<Disagreement> shown = model.disagreementsOnPage();
+    List<Disagreement> shown = model.disagreements().shown();
     if (shown.isEmpty()) {
       return Html.of(
           "<p>{}</p>",
@@ -91,11 +91,11 @@ final class DisagreementSection {
   /** How many more there are, by kind. */
   private Html others() {
     Map<String, Integer> kinds = new TreeMap<>();
-    model.disagreements().forEach(d -> kinds.merge(d.finding().kind(), 1, Integer::sum));
+    model.disagreements().all().forEach(d -> kinds.merge(d.finding().kind(), 1, Integer::sum));
     kinds.computeIfPresent(
         "sources_disagree",
         (kind, count) -> {
-          int rest = count - model.disagreementsOnPage().size();
+          int rest = count - model.disagreements().shown().size();
           return rest == 0 ? null : rest;
         });
     if (kinds.isEmpty()) {
@@ -150,7 +150,7 @@ final class DisagreementSection {
 
   private Html vintages() {
     List<VintageRow> shown =
-        model.shownVintages().stream()
+        model.vintages().shown().stream()
             .filter(row -> model.benchmarkOrNull(row.benchmark()) != null)
             .toList();
     if (shown.isEmpty()) {
@@ -160,7 +160,7 @@ final class DisagreementSection {
     for (VintageRow row : shown) {
       lines.add(vintage(model.benchmarkOrNull(row.benchmark()), row));
     }
-    int more = model.vintages().size() - shown.size();
+    int more = model.vintages().all().size() - shown.size();
     return Html.of(
         "<h4 id=\"vintages-h\">{}</h4>\n<p>{}</p>\n<div class=\"scroll\" tabindex=\"0\""
             + " role=\"group\" aria-labelledby=\"vintages-h\"><table><thead><tr>"
