@@ -16,6 +16,7 @@ import org.duibiao.benchmark.BenchmarkRow;
 import org.duibiao.benchmark.CoverageRow;
 import org.duibiao.benchmark.Figure;
 import org.duibiao.benchmark.Finding;
+import org.duibiao.benchmark.HindsightRow;
 import org.duibiao.benchmark.IndicatorValue;
 import org.duibiao.benchmark.TargetRow;
 import org.duibiao.benchmark.TrendRow;
@@ -42,16 +43,20 @@ final class Extracts {
   /** All of them, those that most readers want first. */
   static List<Extract<?>> of(Model model) {
     Extracts extracts = new Extracts(model);
-    return List.of(
-        extracts.benchmarks(),
-        extracts.values(),
-        extracts.targets(),
-        extracts.trends(),
-        extracts.coverage(),
-        extracts.vintages(),
-        extracts.disagreements(),
-        extracts.figures(),
-        extracts.sources());
+    List<Extract<?>> all = new ArrayList<>();
+    all.add(extracts.benchmarks());
+    all.add(extracts.values());
+    all.add(extracts.targets());
+    all.add(extracts.trends());
+    all.add(extracts.coverage());
+    all.add(extracts.vintages());
+    if (model.input().asOf() != null) {
+      all.add(extracts.hindsight());
+    }
+    all.add(extracts.disagreements());
+    all.add(extracts.figures());
+    all.add(extracts.sources());
+    return List.copyOf(all);
   }
 
   private Extract<BenchmarkRow> benchmarks() {
@@ -113,6 +118,18 @@ final class Extracts {
         .rows(model.input().vintages());
   }
 
+  private Extract<HindsightRow> hindsight() {
+    Extract<HindsightRow> extract =
+        Extract.of(
+            HindsightRow.class,
+            "hindsight",
+            Text.plain("当时的比较与现在的比较", "Comparisons as they read on that day and now"));
+    benchmarkNames(extract, HindsightRow::benchmark);
+    areaNames(extract, "city", HindsightRow::cityCode);
+    areaNames(extract, "reference", HindsightRow::referenceCode);
+    return extract.rows(model.input().hindsight());
+  }
+
   private Extract<TargetRow> targets() {
     Extract<TargetRow> extract =
         Extract.of(
@@ -169,7 +186,7 @@ final class Extracts {
 
   private Extract<Line> disagreements() {
     List<Line> lines = new ArrayList<>();
-    for (Disagreement disagreement : model.disagreements()) {
+    for (Disagreement disagreement : model.disagreements().all()) {
       disagreement.others().forEach(other -> lines.add(new Line(disagreement, other)));
       if (disagreement.others().isEmpty()) {
         lines.add(new Line(disagreement, null));
