@@ -153,4 +153,18 @@
     }
   });
   get('source-close').addEventListener('click', function () { source.close(); });
+
+  /* A page of many cities opens before all of it is laid out: the rest follows in pauses. */
+  var pause = window.requestIdleCallback || function (then) { setTimeout(then, 50); };
+  function layOut() {
+    var main = document.querySelector('main');
+    var next = main.querySelector('section:not(.laid)');
+    if (next) {
+      next.classList.add('laid');
+      pause(layOut);
+    } else {
+      main.classList.remove('opening');
+    }
+  }
+  window.addEventListener('load', function () { pause(layOut); });
 }());
