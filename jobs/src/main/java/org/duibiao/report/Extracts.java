@@ -65,9 +65,8 @@ final class Extracts {
             BenchmarkRow.class,
             "benchmarks",
             Text.plain("各市与参照的比较", "How cities stand against the reference"));
-    benchmarkNames(extract, BenchmarkRow::benchmark);
-    areaNames(extract, "city", BenchmarkRow::cityCode);
-    areaNames(extract, "reference", BenchmarkRow::referenceCode);
+    comparisonNames(
+        extract, BenchmarkRow::benchmark, BenchmarkRow::cityCode, BenchmarkRow::referenceCode);
     return extract
         .column(
             "publisher",
@@ -109,9 +108,8 @@ final class Extracts {
             VintageRow.class,
             "vintages",
             Text.plain("人口修订前后的两种答案", "Both answers where a population was revised"));
-    benchmarkNames(extract, VintageRow::benchmark);
-    areaNames(extract, "city", VintageRow::cityCode);
-    areaNames(extract, "reference", VintageRow::referenceCode);
+    comparisonNames(
+        extract, VintageRow::benchmark, VintageRow::cityCode, VintageRow::referenceCode);
     return extract
         .refersTo("figures", List.of("denominator_observation_id"), OBSERVATION)
         .refersTo("figures", List.of("reference_denominator_observation_id"), OBSERVATION)
@@ -124,9 +122,8 @@ final class Extracts {
             HindsightRow.class,
             "hindsight",
             Text.plain("当时的比较与现在的比较", "Comparisons as they read on that day and now"));
-    benchmarkNames(extract, HindsightRow::benchmark);
-    areaNames(extract, "city", HindsightRow::cityCode);
-    areaNames(extract, "reference", HindsightRow::referenceCode);
+    comparisonNames(
+        extract, HindsightRow::benchmark, HindsightRow::cityCode, HindsightRow::referenceCode);
     return extract.rows(model.input().hindsight());
   }
 
@@ -262,6 +259,16 @@ final class Extracts {
   private Extract<Source> sources() {
     return Extract.of(Source.class, "sources", Text.plain("来源", "Sources"))
         .rows(model.input().sources());
+  }
+
+  private <T> void comparisonNames(
+      Extract<T> extract,
+      Function<T, String> benchmark,
+      Function<T, String> city,
+      Function<T, String> reference) {
+    benchmarkNames(extract, benchmark);
+    areaNames(extract, "city", city);
+    areaNames(extract, "reference", reference);
   }
 
   private <T> void areaNames(Extract<T> extract, String what, Function<T, String> code) {

@@ -147,22 +147,40 @@ final class ThenAndNow {
         rest(pairs.size(), "vintages.csv"));
   }
 
-  /** The one that the revision changes most. */
+  /** The one that the revision changes most: a verdict before a shortage before a rate. */
   private Text lead() {
-    Vintages.Pair most = pairs.stream().max(Comparator.comparing(ThenAndNow::shift)).orElseThrow();
+    Vintages.Pair most =
+        pairs.stream()
+            .max(
+                Comparator.comparing(ThenAndNow::isTurned)
+                    .thenComparing(pair -> isShort(pair.before()) || isShort(pair.after()))
+                    .thenComparing(ThenAndNow::shift))
+            .orElseThrow();
     Benchmark benchmark = model.benchmarkOrNull(most.before().benchmark());
+    Text count =
+        Text.of(
+            "人口修订前后都能与{0}相比的 {1} 项中，{2} 项的结论变了。",
+            "Of {1} comparisons with {0} on populations before and after their revision, {2} read"
+                + " differently now. ",
+            reference,
+            pairs.size(),
+            pairs.stream().filter(ThenAndNow::isTurned).count());
+    Text example =
+        Text.of(
+            "{0}年，{1}的{2}：按当时公布的人口，{3}；按修订后的人口，{4}",
+            "{2}, {0}: with the population as published then, {1} had {3}; with the revised one, {4}",
+            most.before().year(),
+            name,
+            model.benchmark(benchmark.id()),
+            answer(benchmark, most.before()),
+            answer(benchmark, most.after()));
+    Text caveat = caveat(most);
     return Text.of(
-        "人口修订前后都能与{0}相比的 {1} 项中，{2} 项的结论变了。变化最大的是{3}年的{4}：按当时公布的人口，{5}；按修订后的人口，{6}。",
-        "Of {1} comparisons with {0} on populations before and after their revision, {2} read"
-            + " differently now. Most changed is {4}, {3}: with the population as published then,"
-            + " {5}; with the revised one, {6}.",
-        reference,
-        pairs.size(),
-        pairs.stream().filter(ThenAndNow::isTurned).count(),
-        most.before().year(),
-        model.benchmark(benchmark.id()),
-        answer(benchmark, most.before()),
-        answer(benchmark, most.after()));
+        "{0}{1}",
+        "{0}{1}",
+        count,
+        CityFinding.sentence(
+            example, caveat.isEmpty() ? caveat : Text.of("须慎用：{}", "with care: {}", caveat)));
   }
 
   private static double shift(Vintages.Pair pair) {
@@ -178,8 +196,8 @@ final class ThenAndNow {
     return needed.isEmpty()
         ? rates
         : Text.of(
-            isShort(row) ? "还差 {0}（{1}）" : "{0}（{1}）",
-            isShort(row) ? "{0} short ({1})" : "{0} ({1})",
+            isShort(row) ? "{1}，还差 {0}" : "{1}，{0}",
+            isShort(row) ? "{1}, {0} short" : "{1}, {0}",
             needed,
             rates);
   }
@@ -322,18 +340,18 @@ final class ThenAndNow {
 
   private Html table(Text then, Text now, List<Html> lines) {
     Text needed = Text.plain("持平还需", "Needed to match");
-    return Html.of(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"then-h\">"
-            + "<table class=\"compared\"><thead><tr>{}</tr></thead>\n<tbody>{}</tbody></table></div>\n",
+    return Tables.scrolled(
+        "then-h",
+        "compared",
         List.of(
-            AgainstReference.column(Text.plain("指标", "Benchmark"), ""),
-            AgainstReference.column(Text.plain("年份", "Year"), "n"),
-            AgainstReference.column(then, "n"),
-            AgainstReference.column(needed, "n"),
-            AgainstReference.column(now, "n"),
-            AgainstReference.column(needed, "n"),
-            AgainstReference.column(Text.plain("结论", "Verdict"), ""),
-            AgainstReference.column(Text.plain("说明", "Remarks"), "")),
+            Tables.words(Text.plain("指标", "Benchmark")),
+            Tables.numbers(Text.plain("年份", "Year")),
+            Tables.numbers(then),
+            Tables.numbers(needed),
+            Tables.numbers(now),
+            Tables.numbers(needed),
+            Tables.words(Text.plain("结论", "Verdict")),
+            Tables.words(Text.plain("说明", "Remarks"))),
         lines);
   }
 

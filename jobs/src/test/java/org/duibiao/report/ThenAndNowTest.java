@@ -19,8 +19,8 @@ class ThenAndNowTest {
   void bothAnswersStandSideBySideWhereAPopulationWasRevised() {
     assertThat(section(Fixture.cities(), Fixture.QINGDAO, "zh-CN"))
         .contains("都能与深圳市相比的 1 项中，0 项的结论变了。")
-        .contains("变化最大的是2019年的每百万常住人口三级医院数：按当时公布的人口，还差 8 家（2.32 对 3.13）")
-        .contains("按修订后的人口，还差 3 家（2.21 对 2.46）")
+        .contains("2019年，青岛市的每百万常住人口三级医院数：按当时公布的人口，2.32 对 3.13，还差 8 家；")
+        .contains("按修订后的人口，2.21 对 2.46，还差 3 家。")
         .containsPattern(
             "2.32 对 3.1322 家\\[\\d+] ÷ 949.98 万人\\[\\d+]深圳市 42 家\\[\\d+] ÷ 1,343.88 万人\\[\\d+]")
         .containsPattern(
@@ -28,9 +28,9 @@ class ThenAndNowTest {
         .contains("没变：较低")
         .doesNotContain("[?]", "一为修订前");
     assertThat(section(Fixture.cities(), Fixture.QINGDAO, "en"))
-        .contains("Most changed is Tertiary hospitals per million residents, 2019")
-        .contains("as published then, 8 hospitals short (2.32 against 3.13)")
-        .contains("with the revised one, 3 hospitals short (2.21 against 2.46)");
+        .contains("Tertiary hospitals per million residents, 2019: with the population")
+        .contains("as published then, Qingdao had 2.32 against 3.13, 8 hospitals short;")
+        .contains("with the revised one, 2.21 against 2.46, 3 hospitals short.");
   }
 
   @Test
@@ -52,7 +52,7 @@ class ThenAndNowTest {
     fixture.vintages.replaceAll(row -> row.vintage().equals("before") ? unknown(row) : row);
     fixture.vintages.removeIf(row -> row.vintage().equals("after"));
     assertThat(section(fixture, Fixture.QINGDAO, "zh-CN"))
-        .contains("还差 8 家（2.32 对 3.13）", "还差 2 家（2.32 对 2.46）", "两地人口一为修订前、一为修订后");
+        .contains("2.32 对 3.13，还差 8 家；", "2.32 对 2.46，还差 2 家（须慎用：两地人口一为修订前、一为修订后）。");
   }
 
   @Test
@@ -61,7 +61,7 @@ class ThenAndNowTest {
     fixture.benchmarks.replaceAll(
         each -> each.equals(Fixture.TERTIARY_RATE) ? Fixture.lowIsGood(each) : each);
     assertThat(section(fixture, Fixture.QINGDAO, "zh-CN"))
-        .contains("按当时公布的人口，2.32 对 3.13；")
+        .contains("按当时公布的人口，2.32 对 3.13；按修订后的人口，2.21 对 2.46。")
         .doesNotContain("还差", "已达到");
   }
 
