@@ -34,10 +34,12 @@ final class Extracts {
 
   private final Model model;
   private final Map<String, Unit> units = new HashMap<>();
+  private final Map<String, Text> rateUnits = new HashMap<>();
 
   private Extracts(Model model) {
     this.model = model;
     model.input().units().forEach(unit -> units.put(unit.id(), unit));
+    model.benchmarks().forEach(each -> rateUnits.put(each.id(), Model.rateUnit(each)));
   }
 
   /** All of them, those that most readers want first. */
@@ -309,12 +311,12 @@ final class Extracts {
             "rate_unit_zh",
             TEXT,
             "the rate's unit in Chinese",
-            row -> benchmark(id.apply(row), b -> Model.rateUnit(b).zh().words()))
+            row -> rateUnit(id.apply(row), Text::zh))
         .column(
             "rate_unit_en",
             TEXT,
             "the rate's unit in English",
-            row -> benchmark(id.apply(row), b -> Model.rateUnit(b).en().words()));
+            row -> rateUnit(id.apply(row), Text::en));
   }
 
   private Object figure(String observationId, Function<Figure, Object> value) {
@@ -342,6 +344,11 @@ final class Extracts {
   private String benchmark(String id, Function<Benchmark, String> name) {
     Benchmark benchmark = model.benchmarkOrNull(id);
     return benchmark == null ? null : name.apply(benchmark);
+  }
+
+  private String rateUnit(String benchmark, Function<Text, Html> language) {
+    Text unit = rateUnits.get(benchmark);
+    return unit == null ? null : language.apply(unit).words();
   }
 
   private String indicator(String id, Function<Indicator, String> name) {

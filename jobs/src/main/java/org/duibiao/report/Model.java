@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.BenchmarkRow;
 import org.duibiao.benchmark.Figure;
@@ -39,7 +38,7 @@ final class Model {
   private final Map<String, Indicator> indicators = new HashMap<>();
   private final Map<String, Unit> units = new HashMap<>();
   private final Map<String, Benchmark> benchmarks = new LinkedHashMap<>();
-  private final Map<String, Figure> figures = new TreeMap<>();
+  private final Map<String, Figure> figures = new HashMap<>();
   private final Set<String> populations = new HashSet<>();
   private final Sources sources;
   private final List<View> views = new ArrayList<>();
