@@ -22,18 +22,23 @@ final class ThenAndNow {
   /** How many rows a table has room for. */
   private static final int ROWS = 24;
 
+  /** How many the tables of all cities have, so that the page of a whole country stays small. */
+  private static final int IN_ALL = 600;
+
   private final Model model;
   private final CityRows city;
   private final Text name;
   private final Text reference;
   private final List<Vintages.Pair> pairs;
   private final List<HindsightRow> hindsight;
+  private final int rows;
 
   ThenAndNow(Model model, CityRows city) {
     this.model = model;
     this.city = city;
     this.name = model.area(city.code());
     this.reference = model.area(model.reference().code());
+    this.rows = (int) Math.max(1, Math.min(ROWS, IN_ALL / Math.max(1, cities(model))));
     this.pairs =
         Vintages.pairs(city.vintages()).stream()
             .filter(pair -> model.benchmarkOrNull(pair.before().benchmark()) != null)
@@ -47,6 +52,12 @@ final class ThenAndNow {
                     .thenComparing(HindsightRow::year, Comparator.reverseOrder())
                     .thenComparing(HindsightRow::benchmark))
             .toList();
+  }
+
+  private static long cities(Model model) {
+    return model.cities().stream()
+        .filter(each -> !each.vintages().isEmpty() || !each.hindsight().isEmpty())
+        .count();
   }
 
   private static boolean isTurned(Vintages.Pair pair) {
@@ -75,8 +86,8 @@ final class ThenAndNow {
     return ids;
   }
 
-  private static <R> List<R> shown(List<R> rows) {
-    return rows.subList(0, Math.min(ROWS, rows.size()));
+  private <R> List<R> shown(List<R> all) {
+    return all.subList(0, Math.min(rows, all.size()));
   }
 
   /** The observation of what is counted: that of the comparison in use, if it has that count. */
@@ -355,11 +366,11 @@ final class ThenAndNow {
         lines);
   }
 
-  private static Html rest(int all, String file) {
-    return all <= ROWS
+  private Html rest(int all, String file) {
+    return all <= rows
         ? Html.EMPTY
         : Html.of(
             "<p class=\"note\">{}</p>\n",
-            Text.of("另有 {0} 项见 {1}。", "{0} more are in {1}.", Numbers.count(all - ROWS), file));
+            Text.of("另有 {0} 项见 {1}。", "{0} more are in {1}.", Numbers.count(all - rows), file));
   }
 }
