@@ -25,20 +25,15 @@ final class LeftOut {
   /** More than that is not gone through for a report; the counts by file are known anyway. */
   private static final long READABLE = 48L << 20;
 
+  /** Total, so that it does not matter in which order the rows come. */
   private static final Comparator<Review.Example> FIRST =
-      Comparator.comparing(Review.Example::path).thenComparing(Review.Example::locator);
+      Comparator.comparing(Review.Example::path)
+          .thenComparing(Review.Example::locator)
+          .thenComparing(Review.Example::quote, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(Review.Example::detail, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-  private final Warehouse warehouse;
-  private final Configuration configuration;
-  private final Release release;
   private final Map<List<Object>, Same> waiting = new HashMap<>();
   private final Map<List<Object>, Same> refused = new HashMap<>();
-
-  LeftOut(Warehouse warehouse, Configuration configuration, Release release) {
-    this.warehouse = warehouse;
-    this.configuration = configuration;
-    this.release = release;
-  }
 
   /** The columns of a reading that are asked for. */
   @Table(
@@ -71,14 +66,26 @@ final class LeftOut {
     }
   }
 
-  Review review() {
+  /** What a release left out. */
+  static Review of(Warehouse warehouse, Configuration configuration, Release release) {
     List<DataScan> scans =
         warehouse.scans(
             Reading.class, release.tableVersions().get(Schema.of(Reading.class).name()));
+    LeftOut leftOut = new LeftOut();
     boolean readable = scans.stream().mapToLong(DataScan::size).sum() <= READABLE;
     if (readable) {
-      scans.forEach(scan -> scan.forEach(Row.class, configuration, this::add));
+      scans.forEach(scan -> scan.forEach(Row.class, configuration, leftOut::add));
     }
+    return leftOut.review(files(warehouse, release), readable);
+  }
+
+  /**
+   * What was added, the most frequent first.
+   *
+   * @param files those that could not be read
+   * @param complete whether all rows were added
+   */
+  Review review(List<Review.RejectedFile> files, boolean complete) {
     return new Review(
         waiting.entrySet().stream()
             .map(
@@ -108,11 +115,11 @@ final class LeftOut {
                     .thenComparing(Comparator.comparing(Review.Refused::count).reversed())
                     .thenComparing(Review.Refused::reason))
             .toList(),
-        files(),
-        readable);
+        files,
+        complete);
   }
 
-  private void add(Row row) {
+  void add(Row row) {
     if (row.knownTo() != null) {
       return;
     }
@@ -132,7 +139,7 @@ final class LeftOut {
     }
   }
 
-  private List<Review.RejectedFile> files() {
+  private static List<Review.RejectedFile> files(Warehouse warehouse, Release release) {
     return warehouse
         .read(SourceFile.class, release.tableVersions().get(Schema.of(SourceFile.class).name()))
         .stream()

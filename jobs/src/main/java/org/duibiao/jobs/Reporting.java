@@ -141,7 +141,7 @@ final class Reporting {
         read(release, TargetRow.class),
         read(release, CoverageRow.class),
         read(release, HindsightRow.class),
-        new LeftOut(warehouse, stage.configuration(), release).review(),
+        LeftOut.of(warehouse, stage.configuration(), release),
         changes(release));
   }
 

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.duibiao.report.Axis;
+import org.duibiao.report.Drawing;
 import org.duibiao.report.Html;
+import org.duibiao.report.Letters;
 import org.duibiao.report.Numbers;
 
 /**
@@ -23,6 +26,8 @@ final class ChartSvg {
   private static final double LINE = 16;
   private static final double ROW = 20;
   private static final int SIZE = 12;
+  private static final int STEPS = 4;
+  private static final int MOST_LABEL = 4;
   private static final int MOST_SERIES = 8;
   private static final int MOST_BARS = 60;
   private static final int MOST_TICKS = 6;
@@ -39,7 +44,7 @@ final class ChartSvg {
   private final ChartSpec spec;
   private final Map<String, List<Point>> series = new LinkedHashMap<>();
   private final List<Html> parts = new ArrayList<>();
-  private final Scale scale;
+  private final Axis scale;
 
   private ChartSvg(ChartSpec spec, Result result) {
     this.spec = spec;
@@ -68,7 +73,7 @@ final class ChartSvg {
       least = Math.min(base, least);
       greatest = Math.max(base, greatest);
     }
-    this.scale = Scale.over(least, greatest);
+    this.scale = Axis.between(least, greatest, STEPS);
   }
 
   /**
@@ -93,8 +98,8 @@ final class ChartSvg {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\""
                 + " viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" font-family=\"sans-serif\""
                 + " font-size=\"{2}\" fill=\"{3}\"><title>{4}</title><desc>{5}</desc>\n{6}\n</svg>",
-            at(WIDTH),
-            at(Math.ceil(height)),
+            Drawing.at(WIDTH),
+            Drawing.at(Math.ceil(height)),
             SIZE,
             INK,
             name,
@@ -147,7 +152,9 @@ final class ChartSvg {
     double bottom = top + PLOT;
     for (BigDecimal tick : ticks) {
       double y = bottom - PLOT * scale.share(tick.doubleValue());
-      rule("M" + at(left) + " " + at(y) + "H" + at(right), tick.signum() == 0);
+      rule(
+          "M" + Drawing.at(left) + " " + Drawing.at(y) + "H" + Drawing.at(right),
+          tick.signum() == 0);
       text(left - 4, y + 4, "end", SOFT, printed(tick), left);
     }
     int every = (xs.size() + MOST_TICKS - 1) / MOST_TICKS;
@@ -207,7 +214,7 @@ final class ChartSvg {
       }
       double x = places.get(point.x());
       end = bottom - PLOT * scale.share(point.y().doubleValue());
-      path.append(move).append(at(x)).append(' ').append(at(end));
+      path.append(move).append(Drawing.at(x)).append(' ').append(Drawing.at(end));
       marks.append(mark(index, x, end));
       move = "L";
     }
@@ -226,10 +233,10 @@ final class ChartSvg {
 
   private static String mark(int index, double x, double y) {
     return switch (index % 4) {
-      case 0 -> "M" + at(x - 3) + " " + at(y) + "a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z";
-      case 1 -> "M" + at(x - 3) + " " + at(y - 3) + "h6v6h-6z";
-      case 2 -> "M" + at(x - 4) + " " + at(y + 3) + "h8l-4 -7z";
-      default -> "M" + at(x - 4) + " " + at(y) + "l4 -4l4 4l-4 4z";
+      case 0 -> "M" + Drawing.at(x - 3) + " " + Drawing.at(y) + "a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z";
+      case 1 -> "M" + Drawing.at(x - 3) + " " + Drawing.at(y - 3) + "h6v6h-6z";
+      case 2 -> "M" + Drawing.at(x - 4) + " " + Drawing.at(y + 3) + "h8l-4 -7z";
+      default -> "M" + Drawing.at(x - 4) + " " + Drawing.at(y) + "l4 -4l4 4l-4 4z";
     };
   }
 
@@ -297,7 +304,9 @@ final class ChartSvg {
     List<BigDecimal> ticks = scale.ticks();
     for (BigDecimal tick : ticks) {
       double x = from + (to - from) * scale.share(tick.doubleValue());
-      rule("M" + at(x) + " " + at(top) + "V" + at(bottom), tick.compareTo(spec.base()) == 0);
+      rule(
+          "M" + Drawing.at(x) + " " + Drawing.at(top) + "V" + Drawing.at(bottom),
+          tick.compareTo(spec.base()) == 0);
       text(x, bottom + LINE - 2, "middle", SOFT, printed(tick), (to - from) / (ticks.size() - 1));
     }
     double y = top;
@@ -307,7 +316,11 @@ final class ChartSvg {
         // Lines of the scale do not run through letters.
         double end = Math.min(WIDTH, width(group.getKey()));
         parts.add(
-            Html.of("<path d=\"M0 {}h{}v{}H0z\" fill=\"#fff\"/>", at(y + 3), at(end), at(ROW - 4)));
+            Html.of(
+                "<path d=\"M0 {}h{}v{}H0z\" fill=\"#fff\"/>",
+                Drawing.at(y + 3),
+                Drawing.at(end),
+                Drawing.at(ROW - 4)));
         text(0, y + 15, "start", INK, group.getKey(), WIDTH);
         y += ROW;
       }
@@ -329,11 +342,11 @@ final class ChartSvg {
     parts.add(
         Html.of(
             "<path d=\"M{} {}h{}v{}h{}z\" fill=\"{}\"/>",
-            at(Math.min(base, end)),
-            at(y + 4),
-            at(Math.abs(end - base)),
-            at(ROW - 8),
-            at(-Math.abs(end - base)),
+            Drawing.at(Math.min(base, end)),
+            Drawing.at(y + 4),
+            Drawing.at(Math.abs(end - base)),
+            Drawing.at(ROW - 8),
+            Drawing.at(-Math.abs(end - base)),
             COLOURS.get(index % COLOURS.size())));
     boolean below = end < base;
     text(below ? end - 4 : end + 4, y + 14, below ? "end" : "start", INK, printed(value), WIDTH);
@@ -342,16 +355,9 @@ final class ChartSvg {
   /** What the numbers are, above the picture; where the picture begins. */
   private double label() {
     double y = 0;
-    String rest = spec.label();
-    while (!rest.isEmpty()) {
-      String line = fit(rest, WIDTH);
-      int space = line.lastIndexOf(' ');
-      if (line.length() < rest.length() && space > 0) {
-        line = line.substring(0, space);
-      }
+    for (String line : Letters.wrap(spec.label(), WIDTH, SIZE, MOST_LABEL)) {
       y += LINE;
       text(0, y - 4, "start", SOFT, line, WIDTH);
-      rest = rest.substring(line.length()).strip();
     }
     return y + 8;
   }
@@ -364,54 +370,23 @@ final class ChartSvg {
     if (text.isEmpty()) {
       return;
     }
-    String cut = fit(text, room);
     parts.add(
         Html.of(
             "<text x=\"{}\" y=\"{}\"{}{}>{}</text>",
-            at(x),
-            at(y),
+            Drawing.at(x),
+            Drawing.at(y),
             anchor.equals("start") ? Html.EMPTY : Html.of(" text-anchor=\"{}\"", anchor),
             colour.equals(INK) ? Html.EMPTY : Html.of(" fill=\"{}\"", colour),
-            cut.length() < text.length()
-                ? cut.substring(0, Math.max(0, cut.length() - 1)) + "…"
-                : cut));
-  }
-
-  /** As much of the text as the width has room for, one character at least. */
-  private static String fit(String text, double width) {
-    double left = width + 0.5;
-    int end = 0;
-    while (end < text.length()) {
-      int c = text.codePointAt(end);
-      left -= SIZE * em(c);
-      if (left < 0 && end > 0) {
-        break;
-      }
-      end += Character.charCount(c);
-    }
-    return text.substring(0, end);
+            Letters.fit(text, room + 0.5, SIZE)));
   }
 
   private static double width(String text) {
-    return SIZE * text.codePoints().mapToDouble(ChartSvg::em).sum();
-  }
-
-  /** How wide a letter is at most in the usual fonts, in em. */
-  private static double em(int c) {
-    return c >= 0x1100 ? 1 : c == '.' || c == ',' || c == ' ' || c == 'i' || c == 'l' ? 0.33 : 0.6;
+    return Letters.width(text, SIZE);
   }
 
   private static String printed(BigDecimal number) {
     return number.abs().compareTo(BigDecimal.valueOf(10_000)) < 0
         ? number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString()
         : Numbers.decimal(number, 6);
-  }
-
-  /** A coordinate, to a tenth. */
-  private static String at(double coordinate) {
-    long tenths = Math.round(coordinate * 10);
-    return tenths % 10 == 0
-        ? Long.toString(tenths / 10)
-        : BigDecimal.valueOf(tenths, 1).toPlainString();
   }
 }

@@ -22,6 +22,9 @@ public final class Export {
   /** A longer text may be broken over lines. */
   private static final int LONG = 48;
 
+  /** So many levels of headings HTML has. */
+  private static final int MOST_HEADINGS = 6;
+
   private final Executed executed;
   private final String release;
 
@@ -58,9 +61,16 @@ public final class Export {
             .findFirst()
             .orElse(notebook.name());
     List<Html> cells = new ArrayList<>();
+    int level = 0;
     for (Executed.Step step : executed.steps()) {
-      if (!step.cell().source().isEmpty()) {
-        cells.add(cell(step));
+      Cell cell = step.cell();
+      if (cell.source().isEmpty()) {
+        continue;
+      }
+      // A cell's title stands below the heading that it comes after: no level is left out.
+      cells.add(cell(step, Math.min(level + 1, MOST_HEADINGS)));
+      if (cell.language().equals(Cell.MARKDOWN)) {
+        level = Markdown.level(cell.source()).orElse(level);
       }
     }
     return Html.of(
@@ -84,10 +94,12 @@ public final class Export {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private Html cell(Executed.Step step) {
+  private Html cell(Executed.Step step, int level) {
     Cell cell = step.cell();
     Html title =
-        cell.heading() == Cell.Heading.SHOWN ? Html.of("<h3>{}</h3>\n", cell.title()) : Html.EMPTY;
+        cell.heading() == Cell.Heading.SHOWN
+            ? Html.of("<h{0} class=\"title\">{1}</h{0}>\n", level, cell.title())
+            : Html.EMPTY;
     Html body =
         cell.language().equals(Cell.MARKDOWN)
             ? Html.of("<div class=\"text\">{}</div>\n", Markdown.html(cell.source()))

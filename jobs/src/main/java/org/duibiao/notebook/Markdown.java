@@ -1,6 +1,8 @@
 package org.duibiao.notebook;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
@@ -33,19 +35,30 @@ final class Markdown {
 
   /** What its first heading says, or null. */
   static String heading(String markdown) {
-    String[] found = new String[1];
+    List<Heading> headings = headings(markdown);
+    return headings.isEmpty() ? null : text(headings.get(0));
+  }
+
+  /** The level of its last heading, from 1; nothing if it has none. */
+  static Optional<Integer> level(String markdown) {
+    List<Heading> headings = headings(markdown);
+    return headings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(headings.get(headings.size() - 1).getLevel());
+  }
+
+  private static List<Heading> headings(String markdown) {
+    List<Heading> found = new ArrayList<>();
     PARSER
         .parse(markdown)
         .accept(
             new AbstractVisitor() {
               @Override
               public void visit(Heading heading) {
-                if (found[0] == null) {
-                  found[0] = text(heading);
-                }
+                found.add(heading);
               }
             });
-    return found[0];
+    return found;
   }
 
   private static String text(Node node) {

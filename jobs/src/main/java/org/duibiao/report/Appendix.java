@@ -156,7 +156,7 @@ final class Appendix {
     if (!flags.isEmpty()) {
       parts.add(flags);
     }
-    for (Disagreement disagreement : model.contested(figure.observationId())) {
+    for (Disagreement disagreement : model.disagreements().of(figure.observationId())) {
       Figure chosen = disagreement.chosen();
       Text why = model.rule(chosen.observationId());
       if (!chosen.observationId().equals(figure.observationId())) {

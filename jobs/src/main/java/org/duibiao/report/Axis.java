@@ -12,7 +12,7 @@ import java.util.List;
  * @param high where it ends
  * @param step from one number to the next
  */
-record Axis(double low, double high, BigDecimal step) {
+public record Axis(double low, double high, BigDecimal step) {
 
   /** Nothing that is counted comes near; a double still has room beyond it. */
   private static final double LIMIT = 1e300;
@@ -25,17 +25,25 @@ record Axis(double low, double high, BigDecimal step) {
    * close together far from it.
    */
   static Axis over(double smallest, double largest, int steps) {
-    double least = Math.max(-LIMIT, Math.min(LIMIT, smallest));
-    double greatest = Math.max(-LIMIT, Math.min(LIMIT, largest));
-    double from = least > 0 && least <= 0.6 * greatest ? 0 : least;
-    double to = greatest < 0 && greatest >= 0.6 * least ? 0 : greatest;
+    double from = smallest > 0 && smallest <= 0.6 * largest ? 0 : smallest;
+    double to = largest < 0 && largest >= 0.6 * smallest ? 0 : largest;
     if (from == to) {
       from = Math.min(0, from);
       to = to > 0 ? to : from < 0 ? 0 : 1;
     }
-    BigDecimal step = step((to - from) / steps);
+    return between(from, to, steps);
+  }
+
+  /** A scale over these values with about so many steps, wherever nought is. */
+  public static Axis between(double smallest, double largest, int steps) {
+    double least = Math.max(-LIMIT, Math.min(LIMIT, smallest));
+    double greatest = Math.max(-LIMIT, Math.min(LIMIT, largest));
+    double range = greatest > least ? greatest - least : Math.max(1, Math.abs(least));
+    BigDecimal step = step(range / steps);
     double size = step.doubleValue();
-    return new Axis(Math.floor(from / size) * size, Math.ceil(to / size) * size, step);
+    double low = Math.floor(least / size) * size;
+    double high = Math.ceil(greatest / size) * size;
+    return new Axis(low, high > low ? high : low + size, step);
   }
 
   /** The same scale, as far as that value, which is more than its beginning. */
@@ -44,7 +52,7 @@ record Axis(double low, double high, BigDecimal step) {
   }
 
   /** How far along the scale: 0 at its beginning, 1 at its end; never outside. */
-  double share(double value) {
+  public double share(double value) {
     return Math.max(0, Math.min(1, (value - low) / (high - low)));
   }
 
@@ -53,12 +61,11 @@ record Axis(double low, double high, BigDecimal step) {
   }
 
   /** The numbers on it. */
-  List<BigDecimal> ticks() {
+  public List<BigDecimal> ticks() {
     List<BigDecimal> ticks = new ArrayList<>();
     BigDecimal first = multiple(low);
     double end = high + (high - low) * 1e-9;
     for (BigDecimal tick = first; tick.doubleValue() <= end; tick = tick.add(step)) {
-
       ticks.add(tick);
     }
     return ticks;

@@ -177,7 +177,7 @@ public record Changes(
         .filter(
             row -> {
               BenchmarkRow old = then.get(key(row));
-              return old.rate() == row.rate()
+              return Objects.equals(old.rate(), row.rate())
                   && Objects.equals(old.referenceRate(), row.referenceRate())
                   && (!old.standing().equals(row.standing())
                       || !old.comparability().equals(row.comparability()));
@@ -185,7 +185,9 @@ public record Changes(
         .sorted(
             Comparator.comparing(BenchmarkRow::benchmark)
                 .thenComparing(BenchmarkRow::cityCode)
-                .thenComparing(BenchmarkRow::year))
+                .thenComparing(BenchmarkRow::year)
+                .thenComparing(BenchmarkRow::referenceCode)
+                .thenComparing(BenchmarkRow::basis))
         .map(
             row -> {
               BenchmarkRow old = then.get(key(row));

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duibiao.benchmark.BenchmarkRow;
 import org.duibiao.benchmark.CoverageRow;
+import org.duibiao.benchmark.HindsightRow;
 import org.duibiao.benchmark.IndicatorValue;
 import org.duibiao.benchmark.TargetRow;
 import org.duibiao.benchmark.TrendRow;
@@ -26,6 +27,7 @@ import org.duibiao.benchmark.VintageRow;
  * @param targets what it promised
  * @param coverage what it published
  * @param disagreements where sources disagree about it
+ * @param hindsight comparisons as of a day beside those of now
  */
 record CityRows(
     String code,
@@ -35,7 +37,8 @@ record CityRows(
     List<TrendRow> trends,
     List<TargetRow> targets,
     List<CoverageRow> coverage,
-    List<Disagreement> disagreements) {
+    List<Disagreement> disagreements,
+    List<HindsightRow> hindsight) {
 
   private static final Comparator<TrendRow> TRENDS =
       Comparator.comparing(TrendRow::series)
@@ -77,6 +80,12 @@ record CityRows(
     Map<String, List<TrendRow>> trends = by(input.trends(), TrendRow::cityCode);
     Map<String, List<TargetRow>> targets = by(input.targets(), TargetRow::cityCode);
     Map<String, List<CoverageRow>> coverage = by(input.coverage(), CoverageRow::cityCode);
+    Map<String, List<HindsightRow>> hindsight =
+        by(
+            input.hindsight().stream()
+                .filter(row -> row.referenceCode().equals(input.reference().code()))
+                .toList(),
+            HindsightRow::cityCode);
     Map<String, List<Disagreement>> contested =
         by(
             disagreements.stream().filter(each -> each.finding().cityCode() != null).toList(),
@@ -96,7 +105,8 @@ record CityRows(
                     sorted(trends.get(code), TRENDS),
                     sorted(targets.get(code), TARGETS),
                     sorted(coverage.get(code), COVERAGE),
-                    contested.getOrDefault(code, List.of()))));
+                    contested.getOrDefault(code, List.of()),
+                    hindsight.getOrDefault(code, List.of()))));
     return filled;
   }
 
@@ -106,6 +116,7 @@ record CityRows(
         code,
         new TreeMap<>(),
         new TreeMap<>(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

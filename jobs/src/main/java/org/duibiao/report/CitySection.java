@@ -15,8 +15,8 @@ import org.duibiao.benchmark.TargetRow;
 
 /**
  * All that the page says of one city, in the order in which it matters: three findings, its own
- * trends and targets, where it stands against the reference, what it publishes, what all that does
- * not show, and where its figures come from.
+ * trends and targets, where it stands against the reference and what one would have said of that
+ * then, what it publishes, what all that does not show, and where its figures come from.
  */
 final class CitySection {
 
@@ -26,6 +26,7 @@ final class CitySection {
   private final CityFindings findings;
   private final Map<View, BenchmarkRow> compared;
   private final OwnTrends trends;
+  private final ThenAndNow thenAndNow;
   private final References references;
 
   private CitySection(Model model, String code) {
@@ -35,6 +36,7 @@ final class CitySection {
     this.findings = CityFindings.of(model, code);
     this.compared = compared(model, code);
     this.trends = new OwnTrends(model, city, findings);
+    this.thenAndNow = new ThenAndNow(model, city);
     this.references = new References(model.references(), ids(), model.figures(), model.sources());
   }
 
@@ -76,6 +78,7 @@ final class CitySection {
       ids.addAll(Promised.observations(target));
     }
     ids.addAll(trends.ids());
+    ids.addAll(thenAndNow.ids());
     for (Disagreement disagreement : city.disagreements()) {
       if (disagreement.chosen() != null && ids.contains(disagreement.chosen().observationId())) {
         disagreement.others().forEach(other -> ids.add(other.observationId()));
@@ -103,6 +106,7 @@ final class CitySection {
     parts.add(trends.render(references));
     parts.add(new OwnTargets(model, city).render(references));
     parts.addAll(new AgainstReference(model, city, compared).render(references));
+    parts.add(thenAndNow.render(references));
     parts.add(new Published(model, city).render());
     parts.add(limits());
     parts.add(Html.of("{}</article>\n", sources()));

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
@@ -40,9 +39,10 @@ final class Csv {
             FORMAT)) {
       printer.printRecord(columns.stream().map(Extract.Column::name).toList());
       for (T line : extract.rows()) {
-        List<String> cells = new ArrayList<>();
-        columns.forEach(column -> cells.add(cell(column.of().apply(line))));
-        printer.printRecord(cells);
+        for (Extract.Column<T> column : columns) {
+          printer.print(cell(column.of().apply(line)));
+        }
+        printer.println();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

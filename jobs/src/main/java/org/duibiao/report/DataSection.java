@@ -178,12 +178,7 @@ final class DataSection {
   }
 
   private static Html scroll(String heading, List<Text> columns, List<Html> lines) {
-    return Html.of(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{}\">"
-            + "<table class=\"words\"><thead><tr>{}</tr></thead>\n<tbody>{}</tbody></table></div>\n",
-        heading,
-        columns.stream().map(each -> AgainstReference.column(each, "")).toList(),
-        lines);
+    return Tables.scrolled(heading, "words", columns.stream().map(Tables::words).toList(), lines);
   }
 
   private Html sources() {
@@ -245,7 +240,7 @@ final class DataSection {
 
   private Html findings() {
     List<Finding> findings =
-        model.disagreements().stream()
+        model.disagreements().all().stream()
             .map(Disagreement::finding)
             .filter(finding -> !finding.kind().equals("sources_disagree"))
             .toList();

@@ -35,7 +35,7 @@ final class DisagreementSection {
   }
 
   private Html sources() {
-    List<Disagreement> shown = model.disagreementsOnPage();
+    List<Disagreement> shown = model.disagreements().shown();
     if (shown.isEmpty()) {
       return Html.of(
           "<p>{}</p>",
@@ -61,23 +61,23 @@ final class DisagreementSection {
       }
     }
     return Html.of(
-        "<p>{}</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\""
-            + " aria-labelledby=\"disagreements-h\"><table class=\"words\"><thead><tr>"
-            + "<th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th>"
-            + "<th scope=\"col\">{}</th><th scope=\"col\">{}</th>"
-            + "<th scope=\"col\" class=\"n\">{}</th></tr></thead>\n<tbody>{}</tbody></table></div>",
+        "<p>{}</p>\n{}",
         Text.plain(
             "同一城市、同一指标、同一时点，不同来源的数字并存。采用哪一个由规则决定：" + "官方先于新闻，本市公布先于他人引用，后公布先于先公布。",
             "Figures of different sources for one city, indicator and date stand side by side. A"
                 + " rule chooses: official before news, the city’s own before a quotation, later"
                 + " published before earlier."),
-        Text.plain("城市", "City"),
-        Text.plain("指标", "Indicator"),
-        Text.plain("时点", "Date"),
-        Text.plain("采用", "Used"),
-        Text.plain("另有", "Besides"),
-        Text.plain("相差", "Difference"),
-        lines);
+        Tables.scrolled(
+            "disagreements-h",
+            "words",
+            List.of(
+                Tables.words(Text.plain("城市", "City")),
+                Tables.words(Text.plain("指标", "Indicator")),
+                Tables.words(Text.plain("时点", "Date")),
+                Tables.words(Text.plain("采用", "Used")),
+                Tables.words(Text.plain("另有", "Besides")),
+                Tables.numbers(Text.plain("相差", "Difference"))),
+            lines));
   }
 
   private Html figure(Figure figure) {
@@ -91,11 +91,11 @@ final class DisagreementSection {
   /** How many more there are, by kind. */
   private Html others() {
     Map<String, Integer> kinds = new TreeMap<>();
-    model.disagreements().forEach(d -> kinds.merge(d.finding().kind(), 1, Integer::sum));
+    model.disagreements().all().forEach(d -> kinds.merge(d.finding().kind(), 1, Integer::sum));
     kinds.computeIfPresent(
         "sources_disagree",
         (kind, count) -> {
-          int rest = count - model.disagreementsOnPage().size();
+          int rest = count - model.disagreements().shown().size();
           return rest == 0 ? null : rest;
         });
     if (kinds.isEmpty()) {
@@ -150,7 +150,7 @@ final class DisagreementSection {
 
   private Html vintages() {
     List<VintageRow> shown =
-        model.shownVintages().stream()
+        model.vintages().shown().stream()
             .filter(row -> model.benchmarkOrNull(row.benchmark()) != null)
             .toList();
     if (shown.isEmpty()) {
@@ -160,30 +160,29 @@ final class DisagreementSection {
     for (VintageRow row : shown) {
       lines.add(vintage(model.benchmarkOrNull(row.benchmark()), row));
     }
-    int more = model.vintages().size() - shown.size();
+    int more = model.vintages().all().size() - shown.size();
+    Text reference = model.area(model.reference().code());
     return Html.of(
-        "<h4 id=\"vintages-h\">{}</h4>\n<p>{}</p>\n<div class=\"scroll\" tabindex=\"0\""
-            + " role=\"group\" aria-labelledby=\"vintages-h\"><table><thead><tr>"
-            + "<th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\" class=\"n\">{}</th>"
-            + "<th scope=\"col\">{}</th><th scope=\"col\" class=\"n\">{}</th>"
-            + "<th scope=\"col\" class=\"n\">{}</th><th scope=\"col\" class=\"n\">{}</th>"
-            + "<th scope=\"col\" class=\"n\">{}</th><th scope=\"col\" class=\"n\">{}</th></tr>"
-            + "</thead>\n<tbody>{}</tbody></table></div>\n{}",
+        "<h4 id=\"vintages-h\">{}</h4>\n<p>{}</p>\n{}{}",
         Text.plain("修订前后的同一比较", "The same comparison before and after the revision"),
         Text.of(
             "人口数经修订的年份，同一比较用修订前、后的人口各算一遍。两市一前一后的组合只为说明混用的后果。",
             "Where the populations of a year were revised, the comparison is made with each. One"
                 + " side before and the other after only shows what mixing them does."),
-        Text.plain("城市", "City"),
-        Text.plain("指标", "Benchmark"),
-        Text.plain("年份", "Year"),
-        Text.of("人口版本（该市／{0}）", "Population (city / {0})", model.area(model.reference().code())),
-        Text.plain("该市人口", "Its population"),
-        Text.of("{0}人口", "{0}’s population", model.area(model.reference().code())),
-        Text.plain("比率", "Rate"),
-        model.area(model.reference().code()),
-        Text.plain("持平还需", "Needed to match"),
-        lines,
+        Tables.scrolled(
+            "vintages-h",
+            "vintages",
+            List.of(
+                Tables.words(Text.plain("城市", "City")),
+                Tables.words(Text.plain("指标", "Benchmark")),
+                Tables.numbers(Text.plain("年份", "Year")),
+                Tables.words(Text.of("人口版本（该市／{0}）", "Population (city / {0})", reference)),
+                Tables.numbers(Text.plain("该市人口", "Its population")),
+                Tables.numbers(Text.of("{0}人口", "{0}’s population", reference)),
+                Tables.numbers(Text.plain("比率", "Rate")),
+                Tables.numbers(reference),
+                Tables.numbers(Text.plain("持平还需", "Needed to match"))),
+            lines),
         more == 0
             ? Html.EMPTY
             : Html.of(

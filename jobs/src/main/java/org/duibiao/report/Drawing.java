@@ -9,7 +9,7 @@ import java.util.List;
  * can be read there; on a desk it is shown somewhat larger. Everything is drawn in attributes, with
  * classes beside them for a style sheet: a copy of the picture shows the same, in Chinese.
  */
-final class Drawing {
+public final class Drawing {
 
   /** In units of the picture, about one CSS pixel on a phone. */
   static final double WIDTH = 340;
@@ -26,6 +26,8 @@ final class Drawing {
   private static final double KEY = 20;
 
   private final List<Html> parts = new ArrayList<>();
+
+  Drawing() {}
 
   /** Which end of a text stands at its place. */
   enum Anchor {
@@ -75,7 +77,7 @@ final class Drawing {
   }
 
   /** A coordinate, to a tenth: {@code 12.345 → 12.3}, {@code 12.0 → 12}. */
-  static String at(double coordinate) {
+  public static String at(double coordinate) {
     if (!(Math.abs(coordinate) < 1e9)) {
       throw new IllegalArgumentException("Not a coordinate: " + coordinate);
     }

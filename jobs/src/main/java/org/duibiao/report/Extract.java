@@ -1,5 +1,6 @@
 package org.duibiao.report;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,7 +90,8 @@ final class Extract<T> {
     List<Schema.Field> fields = Schema.of(table).fields();
     RecordComponent[] components = table.getRecordComponents();
     for (int i = 0; i < components.length; i++) {
-      RecordComponent component = components[i];
+      Method component = components[i].getAccessor();
+      component.setAccessible(true); // else each call asks anew whether it may
       Schema.Field field = fields.get(i);
       if (!LEFT_OUT.contains(field.name())) {
         add(
@@ -204,12 +206,12 @@ final class Extract<T> {
     return 0;
   }
 
-  private static Object value(RecordComponent component, Record row) {
+  private static Object value(Method component, Record row) {
     if (row == null) {
       return null;
     }
     try {
-      Object value = component.getAccessor().invoke(row);
+      Object value = component.invoke(row);
       return value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Cannot read " + component, e);

@@ -16,6 +16,7 @@ import org.duibiao.benchmark.BenchmarkRow;
 import org.duibiao.benchmark.CoverageRow;
 import org.duibiao.benchmark.Figure;
 import org.duibiao.benchmark.Finding;
+import org.duibiao.benchmark.HindsightRow;
 import org.duibiao.benchmark.IndicatorValue;
 import org.duibiao.benchmark.TargetRow;
 import org.duibiao.benchmark.TrendRow;
@@ -33,25 +34,31 @@ final class Extracts {
 
   private final Model model;
   private final Map<String, Unit> units = new HashMap<>();
+  private final Map<String, Text> rateUnits = new HashMap<>();
 
   private Extracts(Model model) {
     this.model = model;
     model.input().units().forEach(unit -> units.put(unit.id(), unit));
+    model.benchmarks().forEach(each -> rateUnits.put(each.id(), Model.rateUnit(each)));
   }
 
   /** All of them, those that most readers want first. */
   static List<Extract<?>> of(Model model) {
     Extracts extracts = new Extracts(model);
-    return List.of(
-        extracts.benchmarks(),
-        extracts.values(),
-        extracts.targets(),
-        extracts.trends(),
-        extracts.coverage(),
-        extracts.vintages(),
-        extracts.disagreements(),
-        extracts.figures(),
-        extracts.sources());
+    List<Extract<?>> all = new ArrayList<>();
+    all.add(extracts.benchmarks());
+    all.add(extracts.values());
+    all.add(extracts.targets());
+    all.add(extracts.trends());
+    all.add(extracts.coverage());
+    all.add(extracts.vintages());
+    if (model.input().asOf() != null) {
+      all.add(extracts.hindsight());
+    }
+    all.add(extracts.disagreements());
+    all.add(extracts.figures());
+    all.add(extracts.sources());
+    return List.copyOf(all);
   }
 
   private Extract<BenchmarkRow> benchmarks() {
@@ -60,9 +67,8 @@ final class Extracts {
             BenchmarkRow.class,
             "benchmarks",
             Text.plain("各市与参照的比较", "How cities stand against the reference"));
-    benchmarkNames(extract, BenchmarkRow::benchmark);
-    areaNames(extract, "city", BenchmarkRow::cityCode);
-    areaNames(extract, "reference", BenchmarkRow::referenceCode);
+    comparisonNames(
+        extract, BenchmarkRow::benchmark, BenchmarkRow::cityCode, BenchmarkRow::referenceCode);
     return extract
         .column(
             "publisher",
@@ -104,13 +110,23 @@ final class Extracts {
             VintageRow.class,
             "vintages",
             Text.plain("人口修订前后的两种答案", "Both answers where a population was revised"));
-    benchmarkNames(extract, VintageRow::benchmark);
-    areaNames(extract, "city", VintageRow::cityCode);
-    areaNames(extract, "reference", VintageRow::referenceCode);
+    comparisonNames(
+        extract, VintageRow::benchmark, VintageRow::cityCode, VintageRow::referenceCode);
     return extract
         .refersTo("figures", List.of("denominator_observation_id"), OBSERVATION)
         .refersTo("figures", List.of("reference_denominator_observation_id"), OBSERVATION)
         .rows(model.input().vintages());
+  }
+
+  private Extract<HindsightRow> hindsight() {
+    Extract<HindsightRow> extract =
+        Extract.of(
+            HindsightRow.class,
+            "hindsight",
+            Text.plain("当时的比较与现在的比较", "Comparisons as they read on that day and now"));
+    comparisonNames(
+        extract, HindsightRow::benchmark, HindsightRow::cityCode, HindsightRow::referenceCode);
+    return extract.rows(model.input().hindsight());
   }
 
   private Extract<TargetRow> targets() {
@@ -169,7 +185,7 @@ final class Extracts {
 
   private Extract<Line> disagreements() {
     List<Line> lines = new ArrayList<>();
-    for (Disagreement disagreement : model.disagreements()) {
+    for (Disagreement disagreement : model.disagreements().all()) {
       disagreement.others().forEach(other -> lines.add(new Line(disagreement, other)));
       if (disagreement.others().isEmpty()) {
         lines.add(new Line(disagreement, null));
@@ -247,6 +263,16 @@ final class Extracts {
         .rows(model.input().sources());
   }
 
+  private <T> void comparisonNames(
+      Extract<T> extract,
+      Function<T, String> benchmark,
+      Function<T, String> city,
+      Function<T, String> reference) {
+    benchmarkNames(extract, benchmark);
+    areaNames(extract, "city", city);
+    areaNames(extract, "reference", reference);
+  }
+
   private <T> void areaNames(Extract<T> extract, String what, Function<T, String> code) {
     extract
         .column(
@@ -285,12 +311,12 @@ final class Extracts {
             "rate_unit_zh",
             TEXT,
             "the rate's unit in Chinese",
-            row -> benchmark(id.apply(row), b -> Model.rateUnit(b).zh().words()))
+            row -> rateUnit(id.apply(row), Text::zh))
         .column(
             "rate_unit_en",
             TEXT,
             "the rate's unit in English",
-            row -> benchmark(id.apply(row), b -> Model.rateUnit(b).en().words()));
+            row -> rateUnit(id.apply(row), Text::en));
   }
 
   private Object figure(String observationId, Function<Figure, Object> value) {
@@ -318,6 +344,11 @@ final class Extracts {
   private String benchmark(String id, Function<Benchmark, String> name) {
     Benchmark benchmark = model.benchmarkOrNull(id);
     return benchmark == null ? null : name.apply(benchmark);
+  }
+
+  private String rateUnit(String benchmark, Function<Text, Html> language) {
+    Text unit = rateUnits.get(benchmark);
+    return unit == null ? null : language.apply(unit).words();
   }
 
   private String indicator(String id, Function<Indicator, String> name) {

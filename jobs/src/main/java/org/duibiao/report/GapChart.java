@@ -15,7 +15,7 @@ import org.duibiao.report.Drawing.Key;
  * @param reference what is to be matched
  * @param rows the things
  */
-record GapChart(Text title, Text reference, List<Row> rows) {
+record GapChart(Text title, Text reference, List<Row> rows) implements Chart {
 
   private static final double LEFT = 2;
   private static final double MATCHED = 230;
@@ -56,16 +56,8 @@ record GapChart(Text title, Text reference, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  Html draw() {
-    return draw(description());
-  }
-
-  /** Likewise, where a table beside it has the figures. */
-  Html drawBesideTable() {
-    return draw(Drawing.IN_TABLE);
-  }
-
-  private Html draw(Text description) {
+  @Override
+  public Html draw(Text description) {
     Drawing drawing = new Drawing();
     drawing.text(
         Face.STRONG,
@@ -155,7 +147,8 @@ record GapChart(Text title, Text reference, List<Row> rows) {
     return keys;
   }
 
-  private Text description() {
+  @Override
+  public Text description() {
     List<Text> parts = new ArrayList<>();
     for (Row row : rows) {
       parts.add(

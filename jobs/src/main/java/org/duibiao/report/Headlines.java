@@ -205,47 +205,24 @@ final class Headlines {
 
   /** What the revision of a population changes: both answers, side by side. */
   private Optional<Html> vintages() {
-    List<Pair> pairs = new ArrayList<>();
-    for (VintageRow before : model.shownVintages()) {
-      if (!before.vintage().equals("after") && before.referenceVintage().equals("before")) {
-        model.shownVintages().stream()
-            .filter(after -> isRevisionOf(after, before))
-            .min(Comparator.comparing((VintageRow after) -> !after.vintage().equals("after")))
-            .ifPresent(after -> pairs.add(new Pair(before, after)));
-      }
-    }
-    return pairs.stream()
-        .filter(pair -> model.benchmarkOrNull(pair.before.benchmark()) != null)
+    return Vintages.pairs(model.vintages().shown()).stream()
+        .filter(pair -> model.benchmarkOrNull(pair.before().benchmark()) != null)
         .min(
-            Comparator.comparing((Pair pair) -> !isLeading(pair))
-                .thenComparing(pair -> -pair.before.year())
+            Comparator.comparing((Vintages.Pair pair) -> !isLeading(pair))
+                .thenComparing(pair -> -pair.before().year())
                 .thenComparing(pair -> -pair.change())
-                .thenComparing(pair -> pair.before.cityCode()))
+                .thenComparing(pair -> pair.before().cityCode()))
         .map(this::vintages);
   }
 
-  private record Pair(VintageRow before, VintageRow after) {
-    double change() {
-      return Math.abs(before.neededToMatch() - after.neededToMatch());
-    }
-  }
-
-  private boolean isLeading(Pair pair) {
+  private boolean isLeading(Vintages.Pair pair) {
     return model.views().stream()
         .findFirst()
-        .filter(view -> view.benchmark().id().equals(pair.before.benchmark()))
+        .filter(view -> view.benchmark().id().equals(pair.before().benchmark()))
         .isPresent();
   }
 
-  private static boolean isRevisionOf(VintageRow after, VintageRow before) {
-    return after.benchmark().equals(before.benchmark())
-        && after.cityCode().equals(before.cityCode())
-        && after.year() == before.year()
-        && after.seriesBreak().equals(before.seriesBreak())
-        && after.referenceVintage().equals("after");
-  }
-
-  private Html vintages(Pair pair) {
+  private Html vintages(Vintages.Pair pair) {
     VintageRow before = pair.before();
     VintageRow after = pair.after();
     Benchmark benchmark = model.benchmarkOrNull(before.benchmark());
@@ -316,7 +293,7 @@ final class Headlines {
 
   /** How much of what is shown is contested. */
   private Optional<Html> disagreement() {
-    List<Disagreement> all = model.relevantDisagreements();
+    List<Disagreement> all = model.disagreements().relevant();
     if (all.isEmpty()) {
       return Optional.empty();
     }

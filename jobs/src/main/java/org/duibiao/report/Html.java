@@ -69,6 +69,9 @@ public final class Html {
 
   /** The words without the markup, for files of another kind: {@code a &lt; <b>2</b> → a < 2}. */
   String words() {
+    if (markup.indexOf('<') < 0 && markup.indexOf('&') < 0) {
+      return markup;
+    }
     return TAG.matcher(markup)
         .replaceAll("")
         .replace("&lt;", "<")

@@ -7,7 +7,7 @@ import java.util.List;
  * How wide text will be in a picture, whatever the font: estimated a little too wide, in em. A
  * picture cannot measure, and what does not fit would be cut by its edge.
  */
-final class Letters {
+public final class Letters {
 
   private static final double WIDE = 1;
   private static final double DIGIT = 0.64;
@@ -24,7 +24,12 @@ final class Letters {
   }
 
   static double width(Html html, double size) {
-    return size * plain(html).codePoints().mapToDouble(Letters::em).sum();
+    return width(plain(html), size);
+  }
+
+  /** How wide letters of that size are. */
+  public static double width(String text, double size) {
+    return size * text.codePoints().mapToDouble(Letters::em).sum();
   }
 
   /** The text, cut with an ellipsis in the language in which it is wider than that. */
@@ -32,20 +37,26 @@ final class Letters {
     return new Text(fit(text.zh(), width, size), fit(text.en(), width, size));
   }
 
-  static Html fit(Html html, double width, double size) {
-    if (width(html, size) <= width) {
-      return html;
+  private static Html fit(Html html, double width, double size) {
+    String text = plain(html);
+    return width(text, size) <= width ? html : Html.text(fit(text, width, size));
+  }
+
+  /** As much of it as that width has room for, with an ellipsis where something is left out. */
+  public static String fit(String text, double width, double size) {
+    if (width(text, size) <= width) {
+      return text;
     }
     StringBuilder out = new StringBuilder();
     double left = width / size - WIDE;
-    for (int c : plain(html).codePoints().toArray()) {
+    for (int c : text.codePoints().toArray()) {
       left -= em(c);
       if (left < 0) {
         break;
       }
       out.appendCodePoint(c);
     }
-    return Html.text(out.toString().stripTrailing() + "…");
+    return out.toString().stripTrailing() + "…";
   }
 
   /** At most so many lines of that width; the last one is cut if there were more. */
@@ -61,15 +72,20 @@ final class Letters {
   }
 
   private static List<Html> wrap(Html html, double width, double size, int lines) {
-    List<Html> out = new ArrayList<>();
-    String rest = plain(html).strip();
+    return wrap(plain(html), width, size, lines).stream().map(Html::text).toList();
+  }
+
+  /** At most so many lines of that width; the last one is cut if there were more. */
+  public static List<String> wrap(String text, double width, double size, int lines) {
+    List<String> out = new ArrayList<>();
+    String rest = text.strip();
     while (!rest.isEmpty() && out.size() < lines - 1) {
       int end = lineEnd(rest, width / size);
-      out.add(Html.text(rest.substring(0, end).strip()));
+      out.add(rest.substring(0, end).strip());
       rest = rest.substring(end).strip();
     }
     if (!rest.isEmpty()) {
-      out.add(fit(Html.text(rest), width, size));
+      out.add(fit(rest, width, size));
     }
     return out;
   }

@@ -14,13 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.BenchmarkRow;
 import org.duibiao.benchmark.Figure;
-import org.duibiao.benchmark.Finding;
-import org.duibiao.benchmark.IndicatorValue;
-import org.duibiao.benchmark.VintageRow;
 import org.duibiao.ingest.Source;
 import org.duibiao.model.Area;
 import org.duibiao.model.Benchmark;
@@ -34,29 +30,22 @@ final class Model {
   /** The benchmark that the page begins with, if there is anything of it. */
   private static final String LEADING = "tertiary_hospitals_per_million";
 
-  /** How many rows of the tables of disagreements and vintages the page shows. */
-  private static final int SHOWN_DISAGREEMENTS = 40;
-
   /** How much is shown of a name that may be anything. */
   private static final int NAME = 60;
-
-  private static final int SHOWN_VINTAGES = 60;
 
   private final ReportInput input;
   private final Map<String, Area> areas = new HashMap<>();
   private final Map<String, Indicator> indicators = new HashMap<>();
   private final Map<String, Unit> units = new HashMap<>();
   private final Map<String, Benchmark> benchmarks = new LinkedHashMap<>();
-  private final Map<String, Figure> figures = new TreeMap<>();
+  private final Map<String, Figure> figures = new HashMap<>();
   private final Set<String> populations = new HashSet<>();
   private final Sources sources;
   private final List<View> views = new ArrayList<>();
-  private final List<VintageRow> vintages;
-  private final List<Disagreement> disagreements;
-  private final List<Disagreement> shownDisagreements;
+  private final Vintages vintages;
+  private final Disagreements disagreements;
   private final References references;
   private final Map<String, CityRows> cities;
-  private final Map<String, List<Disagreement>> contested = new HashMap<>();
   private final Map<String, String> rules = new HashMap<>();
 
   /** The publications. */
@@ -97,7 +86,6 @@ final class Model {
         rows.computeIfAbsent(row.benchmark(), id -> new ArrayList<>()).add(row);
       }
     }
-    Map<String, Double> residents = residents();
     for (Benchmark benchmark : benchmarks.values()) {
       List<BenchmarkRow> own = rows.get(benchmark.id());
       if (own != null) {
@@ -105,35 +93,16 @@ final class Model {
             Comparator.comparing(BenchmarkRow::cityCode)
                 .thenComparing(BenchmarkRow::year)
                 .thenComparing(BenchmarkRow::basis));
-        views.add(View.of(benchmark, own, input.reference(), this::isCity, residents));
+        views.add(View.of(benchmark, own, input.reference(), this::isCity));
       }
     }
 
-    vintages =
-        input.vintages().stream()
-            .filter(row -> row.referenceCode().equals(input.reference().code()))
-            .sorted(vintageOrder())
-            .toList();
-    disagreements = disagreements(input, figures);
-    cities = CityRows.of(input, vintages, disagreements);
+    vintages = new Vintages(input, benchmarks.keySet());
     Set<String> shown = new LinkedHashSet<>();
     views.stream().flatMap(View::observationIds).forEach(shown::add);
-    shownVintages().stream().flatMap(Model::observationIds).forEach(shown::add);
-    shownDisagreements =
-        disagreements.stream()
-            .filter(d -> d.finding().kind().equals("sources_disagree") && !d.others().isEmpty())
-            .filter(d -> orEmpty(d.finding().observationIds()).stream().anyMatch(shown::contains))
-            .sorted(
-                Comparator.comparing(Disagreement::greatest)
-                    .reversed()
-                    .thenComparing(d -> d.finding().findingId()))
-            .toList();
-    for (Disagreement disagreement : disagreements) {
-      if (disagreement.chosen() != null && !disagreement.others().isEmpty()) {
-        contest(disagreement.chosen(), disagreement);
-        disagreement.others().forEach(other -> contest(other, disagreement));
-      }
-    }
+    shown.addAll(vintages.shownIds());
+    disagreements = new Disagreements(input, figures, shown);
+    cities = CityRows.of(input, vintages.all(), disagreements.all());
     input.values().forEach(value -> rules.put(value.observationId(), value.rule()));
     references = new References(common(), figures, sources);
   }
@@ -153,21 +122,9 @@ final class Model {
         .findFirst()
         .flatMap(Headlines::farthest)
         .ifPresent(row -> common.addAll(Comparisons.observations(row)));
-    shownVintages().stream().flatMap(Model::observationIds).forEach(common::add);
-    for (Disagreement disagreement : disagreementsOnPage()) {
-      common.add(disagreement.chosen().observationId());
-      disagreement.others().forEach(other -> common.add(other.observationId()));
-    }
+    common.addAll(vintages.shownIds());
+    common.addAll(disagreements.shownIds());
     return common;
-  }
-
-  private void contest(Figure figure, Disagreement disagreement) {
-    contested.computeIfAbsent(figure.observationId(), id -> new ArrayList<>()).add(disagreement);
-  }
-
-  /** The disagreements that a figure is part of. */
-  List<Disagreement> contested(String observationId) {
-    return contested.getOrDefault(observationId, List.of());
   }
 
   /** Why that figure is the one to use; nothing where there was no choice. */
@@ -207,28 +164,14 @@ final class Model {
     return figures;
   }
 
-  /** All vintages: the leading benchmark first, the newest year first. */
-  List<VintageRow> vintages() {
+  /** Comparisons on populations that were revised. */
+  Vintages vintages() {
     return vintages;
   }
 
-  List<VintageRow> shownVintages() {
-    return vintages.subList(0, Math.min(SHOWN_VINTAGES, vintages.size()));
-  }
-
-  /** All findings. */
-  List<Disagreement> disagreements() {
+  /** What does not agree. */
+  Disagreements disagreements() {
     return disagreements;
-  }
-
-  /** Disagreements of sources about figures that the page shows, the greatest first. */
-  List<Disagreement> relevantDisagreements() {
-    return shownDisagreements;
-  }
-
-  /** Those of them that the page has room for. */
-  List<Disagreement> disagreementsOnPage() {
-    return shownDisagreements.subList(0, Math.min(SHOWN_DISAGREEMENTS, shownDisagreements.size()));
   }
 
   /** The breaks that concern a figure of the page. */
@@ -444,54 +387,5 @@ final class Model {
     }
     String name = Clean.shortened(id, NAME);
     return new Unit(id, name, name, name, id, 1, List.of());
-  }
-
-  private Map<String, Double> residents() {
-    Map<String, IndicatorValue> newest = new HashMap<>();
-    for (IndicatorValue value : input.values()) {
-      if (value.indicator().equals("permanent_population")) {
-        newest.merge(value.cityCode(), value, (a, b) -> a.year() >= b.year() ? a : b);
-      }
-    }
-    Map<String, Double> residents = new HashMap<>();
-    newest.forEach((code, value) -> residents.put(code, value.value().doubleValue()));
-    return residents;
-  }
-
-  private static List<Disagreement> disagreements(ReportInput input, Map<String, Figure> figures) {
-    Set<String> used = new HashSet<>();
-    input.values().forEach(value -> used.add(value.observationId()));
-    return input.findings().stream()
-        .sorted(
-            Comparator.comparing(Finding::kind)
-                .thenComparing(Finding::cityCode, nulls())
-                .thenComparing(Finding::indicator, nulls())
-                .thenComparing(Finding::periodEnd, nulls())
-                .thenComparing(Finding::findingId))
-        .map(finding -> Disagreement.of(finding, figures, used))
-        .toList();
-  }
-
-  private static <T extends Comparable<? super T>> Comparator<T> nulls() {
-    return Comparator.nullsLast(Comparator.naturalOrder());
-  }
-
-  private Comparator<VintageRow> vintageOrder() {
-    Map<String, Integer> order = new HashMap<>();
-    benchmarks.keySet().forEach(id -> order.put(id, order.size()));
-    return Comparator.comparing(
-            (VintageRow row) -> order.getOrDefault(row.benchmark(), Integer.MAX_VALUE))
-        .thenComparing(VintageRow::benchmark)
-        .thenComparing(VintageRow::year, Comparator.reverseOrder())
-        .thenComparing(VintageRow::cityCode)
-        .thenComparing(VintageRow::seriesBreak)
-        .thenComparing(row -> row.vintage().equals(row.referenceVintage()) ? 0 : 1)
-        .thenComparing(VintageRow::vintage, Comparator.reverseOrder())
-        .thenComparing(VintageRow::referenceVintage);
-  }
-
-  private static Stream<String> observationIds(VintageRow row) {
-    return Stream.of(row.denominatorObservationId(), row.referenceDenominatorObservationId())
-        .filter(Objects::nonNull);
   }
 }

@@ -16,7 +16,7 @@ import org.duibiao.report.Drawing.Key;
  * @param title the finding
  * @param rows the promises
  */
-record PaceChart(Text title, List<Row> rows) {
+record PaceChart(Text title, List<Row> rows) implements Chart {
 
   private static final double LEFT = 8;
   private static final double RIGHT = 214;
@@ -81,16 +81,8 @@ record PaceChart(Text title, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  Html draw() {
-    return draw(description());
-  }
-
-  /** Likewise, where a table beside it has the figures. */
-  Html drawBesideTable() {
-    return draw(Drawing.IN_TABLE);
-  }
-
-  private Html draw(Text description) {
+  @Override
+  public Html draw(Text description) {
     Drawing drawing = new Drawing();
     drawing.text(
         Face.SOFT, Anchor.END, Drawing.WIDTH, 12, Text.plain("完成 | 时间已过", "done | time over"));
@@ -183,7 +175,8 @@ record PaceChart(Text title, List<Row> rows) {
     return keys;
   }
 
-  private Text description() {
+  @Override
+  public Text description() {
     List<Text> parts = new ArrayList<>();
     for (Row row : rows) {
       parts.add(

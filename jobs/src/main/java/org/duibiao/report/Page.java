@@ -49,7 +49,7 @@ final class Page {
             .toList();
     Html page =
         Html.of(
-            "{0}{1}<main>\n<div id=\"city\">{2}</div>\n{3}"
+            "{0}{1}<main class=\"opening\">\n<div id=\"city\">{2}</div>\n{3}"
                 + "<section id=\"benchmarks\" aria-labelledby=\"benchmarks-h\">"
                 + "<h2 id=\"benchmarks-h\">{4}</h2>\n<p>{5}</p>\n{6}</section>\n{7}{8}{9}{10}</main>\n"
                 + "{11}{12}{13}<script>{14}</script>\n</body>\n</html>\n",

@@ -20,7 +20,7 @@ import org.duibiao.report.Drawing.Key;
  * @param year of the figures
  * @param places the cities from the first rank down
  */
-record RankingChart(Text title, Text unit, int year, List<Place> places) {
+record RankingChart(Text title, Text unit, int year, List<Place> places) implements Chart {
 
   /** How many cities are shown by name without leaving any out. */
   private static final int ALL = 24;
@@ -86,16 +86,8 @@ record RankingChart(Text title, Text unit, int year, List<Place> places) {
     places = List.copyOf(places);
   }
 
-  Html draw() {
-    return draw(description());
-  }
-
-  /** Likewise, where a table beside it has the figures. */
-  Html drawBesideTable() {
-    return draw(Drawing.IN_TABLE);
-  }
-
-  private Html draw(Text description) {
+  @Override
+  public Html draw(Text description) {
     Drawing drawing = new Drawing();
     Axis axis = axis();
     TreeSet<Integer> shown = shown();
@@ -362,7 +354,8 @@ record RankingChart(Text title, Text unit, int year, List<Place> places) {
     return keys;
   }
 
-  private Text description() {
+  @Override
+  public Text description() {
     List<Text> parts = new ArrayList<>();
     for (int i : shown()) {
       Place place = places.get(i);

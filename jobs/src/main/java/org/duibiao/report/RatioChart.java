@@ -20,7 +20,7 @@ import org.duibiao.report.Drawing.Key;
  * @param reference what they are compared with
  * @param rows the benchmarks, in the order in which they are shown
  */
-record RatioChart(Text title, Text city, Text reference, List<Row> rows) {
+record RatioChart(Text title, Text city, Text reference, List<Row> rows) implements Chart {
 
   private static final double LEFT = 6;
   private static final double RIGHT = 214;
@@ -107,16 +107,8 @@ record RatioChart(Text title, Text city, Text reference, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  Html draw() {
-    return draw(description());
-  }
-
-  /** Likewise, where a table beside it has the figures. */
-  Html drawBesideTable() {
-    return draw(Drawing.IN_TABLE);
-  }
-
-  private Html draw(Text description) {
+  @Override
+  public Html draw(Text description) {
     Drawing drawing = new Drawing();
     RatioScale scale =
         RatioScale.over(
@@ -270,7 +262,8 @@ record RatioChart(Text title, Text city, Text reference, List<Row> rows) {
     return keys;
   }
 
-  private Text description() {
+  @Override
+  public Text description() {
     List<Text> parts = new ArrayList<>();
     for (Row row : rows) {
       parts.add(

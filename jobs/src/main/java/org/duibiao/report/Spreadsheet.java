@@ -50,6 +50,9 @@ final class Spreadsheet {
   private static final double LINE = 16;
   private static final int ROWS_AT_A_TIME = 1000;
 
+  /** The format of what stays text when somebody edits it. */
+  private static final String TEXT = "@";
+
   private final Model model;
   private final List<Extract<?>> extracts;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -156,6 +159,7 @@ final class Spreadsheet {
     sheet.setAutoFilter(HEADINGS, 0, HEADINGS + rows.size(), columns.size() - 1);
     sheet.repeatRows(HEADINGS);
     sheet.repeatCols(0);
+    ColumnFormats formats = new ColumnFormats(sheet, columns.size());
     int links = 0;
     for (int r = 0; r < rows.size(); r++) {
       int at = HEADINGS + 1 + r;
@@ -169,13 +173,15 @@ final class Spreadsheet {
             && links++ < MOST_LINKS) {
           link(sheet, at, c, address(value.toString()));
         } else {
-          cell(sheet, at, c, looks.get(c), value);
+          formats.set(at, c, cell(sheet, at, c, looks.get(c), value));
         }
       }
       if (r % ROWS_AT_A_TIME == ROWS_AT_A_TIME - 1) {
+        formats.apply();
         sheet.flush();
       }
     }
+    formats.apply();
     sheet.finish();
   }
 
@@ -192,31 +198,29 @@ final class Spreadsheet {
     return heading.name().zh().words() + "\n" + heading.name().en().words();
   }
 
-  private static void cell(
+  /** Puts a value into a cell; the format that it should have. */
+  private static String cell(
       Worksheet sheet, int row, int column, Sheets.Heading heading, Object value) {
-    if (value instanceof Boolean truth) {
-      text(sheet, row, column, truth ? "是 yes" : "否 no");
-    } else if (value instanceof Number number) {
+    if (value instanceof Number number) {
       sheet.value(row, column, number);
-      sheet.style(row, column).format(format(heading.look(), number)).set();
+      return format(heading.look(), number);
     } else if (value instanceof LocalDate date) {
       sheet.value(row, column, date);
-      sheet.style(row, column).format(Sheets.Look.DATE.format()).set();
-    } else if (value instanceof List<?> words) {
-      text(
-          sheet,
-          row,
-          column,
-          Phrases.flags(words.stream().map(String::valueOf).toList()).zh().words());
-    } else if (heading.phrases() != null && Phrases.has(heading.phrases(), value.toString())) {
-      text(
-          sheet,
-          row,
-          column,
-          Phrases.of(heading.phrases(), value.toString()).zh().words() + " " + value);
-    } else {
-      text(sheet, row, column, value.toString());
+      return Sheets.Look.DATE.format();
     }
+    sheet.value(row, column, whole(words(heading, value)));
+    return TEXT;
+  }
+
+  private static String words(Sheets.Heading heading, Object value) {
+    if (value instanceof Boolean truth) {
+      return truth ? "是 yes" : "否 no";
+    } else if (value instanceof List<?> words) {
+      return Phrases.flags(words.stream().map(String::valueOf).toList()).zh().words();
+    } else if (heading.phrases() != null && Phrases.has(heading.phrases(), value.toString())) {
+      return Phrases.of(heading.phrases(), value.toString()).zh().words() + " " + value;
+    }
+    return value.toString();
   }
 
   /** A whole number is shown as one: {@code #,##0.####} would leave its point behind. */
@@ -322,15 +326,17 @@ final class Spreadsheet {
 
   private static void wrapped(Worksheet sheet, int row, int column, String text) {
     sheet.value(row, column, Clean.text(text));
-    sheet.style(row, column).wrapText(true).verticalAlignment("top").format("@").set();
+    sheet.style(row, column).wrapText(true).verticalAlignment("top").format(TEXT).set();
   }
 
   private static void text(Worksheet sheet, int row, int column, String text) {
+    sheet.value(row, column, whole(text));
+    sheet.style(row, column).format(TEXT).set();
+  }
+
+  /** What a cell can hold of it. */
+  private static String whole(String text) {
     String clean = Clean.text(text);
-    sheet.value(
-        row,
-        column,
-        clean.length() <= MOST_CHARACTERS ? clean : Clean.shortened(clean, MOST_CHARACTERS / 2));
-    sheet.style(row, column).format("@").set();
+    return clean.length() <= MOST_CHARACTERS ? clean : Clean.shortened(clean, MOST_CHARACTERS / 2);
   }
 }

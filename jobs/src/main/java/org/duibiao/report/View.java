@@ -5,8 +5,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,21 +26,14 @@ import org.duibiao.model.Polarity;
  * @param rows one row a city: that year's, else its newest; the reference left out
  * @param compared the cities that can be compared with the reference in that year, from the highest
  *     rate down, the reference left out
- * @param points those of them that are drawn: the most populous
  * @param references what the reference had, by year
- * @param history rates by area and year: the reference's and those of the cities that are drawn
  */
 record View(
     Benchmark benchmark,
     Integer year,
     List<BenchmarkRow> rows,
     List<BenchmarkRow> compared,
-    List<BenchmarkRow> points,
-    SortedMap<Integer, ReferencePoint> references,
-    Map<String, SortedMap<Integer, Double>> history) {
-
-  /** How many places a picture has, the reference's among them. */
-  static final int PLACES = 20;
+    SortedMap<Integer, ReferencePoint> references) {
 
   private static final Set<String> NO_VERDICT =
       Set.of(
@@ -165,14 +156,9 @@ record View(
    * Of the rows of one benchmark against one reference.
    *
    * @param isCity whether the area of a code is a city, and may be ranked and drawn with others
-   * @param residents people by area
    */
   static View of(
-      Benchmark benchmark,
-      List<BenchmarkRow> rows,
-      Area reference,
-      Predicate<String> isCity,
-      Map<String, Double> residents) {
+      Benchmark benchmark, List<BenchmarkRow> rows, Area reference, Predicate<String> isCity) {
     List<BenchmarkRow> others = new ArrayList<>();
     SortedMap<Integer, ReferencePoint> references = new TreeMap<>();
     for (BenchmarkRow row : rows) {
@@ -213,51 +199,7 @@ record View(
             .filter(row -> !row.comparability().equals("not_comparable"))
             .sorted(FROM_THE_TOP)
             .toList();
-    List<BenchmarkRow> points =
-        compared.stream()
-            .sorted(
-                Comparator.comparing((BenchmarkRow row) -> size(row, residents))
-                    .reversed()
-                    .thenComparing(BenchmarkRow::cityCode))
-            .limit(PLACES - 1)
-            .sorted(FROM_THE_TOP)
-            .toList();
-    return new View(
-        benchmark,
-        year,
-        shown,
-        compared,
-        points,
-        references,
-        history(reference, points, references, others));
-  }
-
-  private static Map<String, SortedMap<Integer, Double>> history(
-      Area reference,
-      List<BenchmarkRow> points,
-      SortedMap<Integer, ReferencePoint> references,
-      List<BenchmarkRow> rows) {
-    Map<String, SortedMap<Integer, Double>> history = new HashMap<>();
-    references.forEach(
-        (year, point) ->
-            history
-                .computeIfAbsent(reference.code(), c -> new TreeMap<>())
-                .put(year, point.rate()));
-    Set<String> drawn = new HashSet<>();
-    points.forEach(point -> drawn.add(point.cityCode()));
-    rows.stream()
-        .filter(row -> drawn.contains(row.cityCode()))
-        .forEach(
-            row ->
-                history
-                    .computeIfAbsent(row.cityCode(), c -> new TreeMap<>())
-                    .put(row.year(), row.rate()));
-    return history;
-  }
-
-  private static double size(BenchmarkRow row, Map<String, Double> residents) {
-    double known = row.denominator() == null ? 0 : row.denominator().doubleValue();
-    return residents.getOrDefault(row.cityCode(), known);
+    return new View(benchmark, year, shown, compared, references);
   }
 
   private static BenchmarkRow newer(BenchmarkRow a, BenchmarkRow b, Integer year) {

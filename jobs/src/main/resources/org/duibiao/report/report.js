@@ -18,13 +18,34 @@
   get('en').addEventListener('change', language);
   language();
 
-  function bytes(text) {
-    var data = atob(text);
-    var all = new Uint8Array(data.length);
-    for (var i = 0; i < data.length; i++) {
-      all[i] = data.charCodeAt(i);
+  /* basE91 with what ASCII prints, but for <, > and &. */
+  var letters = {};
+  for (var c = 33, n = 0; c < 127; c++) {
+    if ('<>&'.indexOf(String.fromCharCode(c)) < 0) {
+      letters[String.fromCharCode(c)] = n++;
     }
-    return all;
+  }
+
+  function bytes(text) {
+    var all = [];
+    var bits = 0;
+    var count = 0;
+    for (var i = 0; i < text.length; i += 2) {
+      var value = letters[text[i]];
+      if (i + 1 < text.length) {
+        value += letters[text[i + 1]] * 91;
+        bits |= value << count;
+        count += (value & 8191) > 88 ? 13 : 14;
+      } else {
+        bits |= value << count;
+        count += 7;
+      }
+      for (; count > 7; count -= 8) {
+        all.push(bits & 255);
+        bits >>>= 8;
+      }
+    }
+    return new Uint8Array(all);
   }
 
   /* A piece goes on from one that the page has once, and which is cut off again. */
@@ -33,9 +54,10 @@
     var data = [bytes(piece.slice(at + 1))];
     var start = 0;
     if (at > 0) {
-      var before = common[piece.slice(0, at)].split(':');
-      start = Number(before[0]);
-      data.unshift(bytes(before[1]));
+      var before = common[piece.slice(0, at)];
+      var from = before.indexOf(':');
+      start = Number(before.slice(0, from));
+      data.unshift(bytes(before.slice(from + 1)));
     }
     var stream = new Blob(data).stream().pipeThrough(new DecompressionStream('deflate-raw'));
     return new Response(stream).text().then(function (text) { return text.slice(start); });
@@ -153,4 +175,18 @@
     }
   });
   get('source-close').addEventListener('click', function () { source.close(); });
+
+  /* A page of many cities opens before all of it is laid out: the rest follows in pauses. */
+  var pause = window.requestIdleCallback || function (then) { setTimeout(then, 50); };
+  function layOut() {
+    var main = document.querySelector('main');
+    var next = main.querySelector('section:not(.laid)');
+    if (next) {
+      next.classList.add('laid');
+      pause(layOut);
+    } else {
+      main.classList.remove('opening');
+    }
+  }
+  window.addEventListener('load', function () { pause(layOut); });
 }());

@@ -268,6 +268,27 @@ class ExecutedTest {
   }
 
   @Test
+  void aCellsTitleStandsBelowTheHeadingThatItComesAfter() {
+    Document page =
+        Jsoup.parse(
+            html(
+                execute(
+                    CITIES,
+                    Map.of(),
+                    "-- DBTITLE 1,First\nSELECT 1",
+                    "-- MAGIC %md # Notebook",
+                    "-- DBTITLE 1,Second\nSELECT 1",
+                    "-- MAGIC %md text\n-- MAGIC ## Part\n-- MAGIC text",
+                    "-- DBTITLE 1,Third\nSELECT 1",
+                    "-- MAGIC %md no heading",
+                    "-- DBTITLE 1,Fourth\nSELECT 1")));
+    assertThat(page.select("h1, h2, h3, h4, h5, h6"))
+        .extracting(heading -> heading.tagName() + " " + heading.text())
+        .containsExactly(
+            "h1 First", "h1 Notebook", "h2 Second", "h2 Part", "h3 Third", "h3 Fourth");
+  }
+
+  @Test
   void saysThatAnAnswerWasCut() throws IOException {
     Result cut = new Result(CITIES.columns(), CITIES.rows(), Result.Extent.CUT);
     Executed executed = execute(cut, Map.of(), "SELECT 1");

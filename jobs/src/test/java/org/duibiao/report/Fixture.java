@@ -182,6 +182,7 @@ final class Fixture {
   final List<TargetRow> targets = new ArrayList<>();
   final List<CoverageRow> coverage = new ArrayList<>();
   final List<HindsightRow> hindsight = new ArrayList<>();
+  LocalDate asOf;
   Review review = Review.NONE;
   Changes changes = Changes.NONE;
   private final Map<String, Source> sourceById = new HashMap<>();
@@ -248,7 +249,7 @@ final class Fixture {
         List.of(PERSON, HOSPITAL, BED, VISIT, YEAR, PER_MILLION, PER_1000, PER_100000);
     return new ReportInput(
         "r-5f3c2a9be1d07744",
-        null,
+        asOf,
         areas.stream().filter(area -> area.code().equals(SHENZHEN)).findFirst().orElseThrow(),
         areas,
         indicators,
@@ -564,6 +565,22 @@ final class Fixture {
         "look",
         null,
         "run-1");
+  }
+
+  static Benchmark lowIsGood(Benchmark benchmark) {
+    return new Benchmark(
+        benchmark.id(),
+        benchmark.zh(),
+        benchmark.en(),
+        benchmark.numerator(),
+        benchmark.denominator(),
+        benchmark.per(),
+        benchmark.published(),
+        benchmark.unit(),
+        Polarity.LOW,
+        benchmark.margin(),
+        benchmark.bases(),
+        benchmark.ages());
   }
 
   static Area area(String code, Level level, String zh, String en) {

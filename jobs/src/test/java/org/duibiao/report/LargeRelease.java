@@ -10,6 +10,7 @@ import org.duibiao.benchmark.CoverageRow;
 import org.duibiao.benchmark.Figure;
 import org.duibiao.benchmark.TargetRow;
 import org.duibiao.benchmark.TrendRow;
+import org.duibiao.benchmark.VintageRow;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Bound;
 import org.duibiao.model.Indicator;
@@ -138,7 +139,11 @@ final class LargeRelease {
           if (isReference) {
             reference[i][y] = count;
           } else {
-            fixture.rows.add(row(i, count, people, reference[i][y], referencePeople[y]));
+            BenchmarkRow row = row(i, count, people, reference[i][y], referencePeople[y]);
+            fixture.rows.add(row);
+            if (year < 2020) {
+              revised(row);
+            }
           }
           fixture.coverage.add(
               new CoverageRow(code, indicators.get(i).id(), year, random.nextInt(4) > 0, 1));
@@ -164,6 +169,44 @@ final class LargeRelease {
             care ? "with_care" : "comparable",
             care ? List.of("conflicting_sources", "age_structure_differs") : List.of())
         .build();
+  }
+
+  /** The same with the populations before a census and after it. */
+  private void revised(BenchmarkRow row) {
+    for (String vintage : List.of("before", "after")) {
+      double growth = vintage.equals("after") ? 1 + 0.2 * random.nextDouble() : 1;
+      double other = vintage.equals("after") ? 1.27 : 1;
+      double rate = row.rate() / growth;
+      double reference = row.referenceRate() / other;
+      fixture.vintages.add(
+          new VintageRow(
+              row.benchmark(),
+              row.cityCode(),
+              row.referenceCode(),
+              row.year(),
+              "census_2020",
+              vintage,
+              vintage,
+              row.numerator(),
+              times(row.denominator(), growth),
+              row.referenceNumerator(),
+              times(row.referenceDenominator(), other),
+              row.denominatorObservationId(),
+              row.referenceDenominatorObservationId(),
+              rate,
+              reference,
+              rate / reference,
+              row.numerator().doubleValue() * (reference / rate - 1),
+              List.of(),
+              Math.abs(rate / reference - 1) < 0.05
+                  ? "similar"
+                  : rate < reference ? "below" : "above",
+              "not_judged"));
+    }
+  }
+
+  private static BigDecimal times(BigDecimal people, double growth) {
+    return BigDecimal.valueOf(Math.round(people.doubleValue() * growth));
   }
 
   private Figure figure(String code, Indicator indicator, int year, double value) {

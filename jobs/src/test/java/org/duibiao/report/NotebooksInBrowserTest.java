@@ -36,7 +36,7 @@ class NotebooksInBrowserTest {
         assertThat(tab.cut()).as(name).isEmpty();
         assertThat(tab.problems()).as(name).isEmpty();
         assertThat(tab.requests()).as(name).containsExactly(export.toUri().toString());
-        assertThat(tab.barriers()).as(name).isEmpty();
+        assertThat(tab.violations()).as(name).isEmpty();
       }
     }
   }

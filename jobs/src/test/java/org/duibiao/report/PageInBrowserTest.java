@@ -121,6 +121,20 @@ class PageInBrowserTest {
   }
 
   @Test
+  void whatIsNotInViewIsLaidOutAfterThePageHasOpened() {
+    Tab tab = browser.tab().go(page);
+    assertThat(tab.is("document.querySelector('section:not(.laid)')")).isFalse();
+    assertThat(tab.text("#appendix")).contains("文件 large_cities/health_2025.csv");
+    // As it is while the page opens.
+    tab.value("document.querySelector('main').classList.add('opening')");
+    tab.value("document.querySelector('#appendix').classList.remove('laid')");
+    assertThat(tab.text("#appendix")).isEmpty();
+    assertThat(tab.text("#limits")).isNotEmpty();
+    tab.paper();
+    assertThat(tab.text("#appendix")).contains("文件 large_cities/health_2025.csv");
+  }
+
+  @Test
   void isReadWithScriptsOff() {
     Tab tab = browser.tab().withoutScripts().go(page);
     assertThat(tab.is("document.getElementById('chooser').checkVisibility()")).isFalse();

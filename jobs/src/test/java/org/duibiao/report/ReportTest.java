@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
@@ -263,11 +264,11 @@ class ReportTest {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       int start = 0;
       if (at > 0) {
-        String[] before = common[Integer.parseInt(piece.substring(0, at))].split(":");
+        String[] before = common[Integer.parseInt(piece.substring(0, at))].split(":", 2);
         start = Integer.parseInt(before[0]);
-        bytes.write(Base64.getDecoder().decode(before[1]));
+        bytes.write(decoded(before[1]));
       }
-      bytes.write(Base64.getDecoder().decode(piece.substring(at + 1)));
+      bytes.write(decoded(piece.substring(at + 1)));
       try (InputStream in =
           new InflaterInputStream(
               new ByteArrayInputStream(bytes.toByteArray()), new Inflater(true))) {
@@ -275,6 +276,38 @@ class ReportTest {
       }
     }
     return all.toString();
+  }
+
+  private static byte[] decoded(String text) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    int bits = 0;
+    int count = 0;
+    for (int i = 0; i < text.length(); i += 2) {
+      boolean isPair = i + 1 < text.length();
+      int value = Packed.LETTERS.indexOf(text.charAt(i));
+      value += isPair ? 91 * Packed.LETTERS.indexOf(text.charAt(i + 1)) : 0;
+      bits |= value << count;
+      count += !isPair ? 7 : (value & 8191) > 88 ? 13 : 14;
+      for (; count > 7; count -= 8) {
+        all.write(bits);
+        bits >>>= 8;
+      }
+    }
+    return all.toByteArray();
+  }
+
+  @Test
+  void bytesComeBackFromTheirLetters() {
+    assertThat(Packed.LETTERS).hasSize(91).doesNotContain("<", ">", "&", " ");
+    Random random = new Random(91);
+    for (int i = 0; i < 2000; i++) {
+      byte[] bytes = new byte[i % 70];
+      random.nextBytes(bytes);
+      if (i % 3 == 0) {
+        Arrays.fill(bytes, (byte) (i % 2 == 0 ? 0 : 255));
+      }
+      assertThat(decoded(Packed.text(bytes))).isEqualTo(bytes);
+    }
   }
 
   private static String content(String html, String id) {

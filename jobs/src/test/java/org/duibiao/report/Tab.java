@@ -71,6 +71,7 @@ final class Tab {
   private final String session;
   private final List<String> problems = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private boolean runsScripts = true;
 
   Tab(Browser browser, String session) {
     this.browser = browser;
@@ -109,17 +110,21 @@ final class Tab {
   }
 
   /**
-   * Opens a file.
+   * Opens a file, and waits until all of it is laid out.
    *
    * @param hash what follows its name
    */
   Tab go(Path file, String hash) {
     send("Page.navigate", node().put("url", file.toUri() + hash));
     until("document.readyState === 'complete' && location.protocol === 'file:'");
+    if (runsScripts) {
+      until("document.querySelector('main.opening') === null");
+    }
     return this;
   }
 
   Tab withoutScripts() {
+    runsScripts = false;
     send("Emulation.setScriptExecutionDisabled", node().put("value", true));
     return this;
   }
@@ -218,26 +223,15 @@ final class Tab {
 
   /** What axe finds against the rules of WCAG 2.2, A and AA, and against its own good practice. */
   List<String> violations() throws IOException {
-    return axe("{}");
-  }
-
-  /** What axe finds against the rules of WCAG 2.2, A and AA, alone. */
-  List<String> barriers() throws IOException {
-    return axe("{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}");
-  }
-
-  private List<String> axe(String options) throws IOException {
     try (InputStream script = Tab.class.getResourceAsStream("/axe.min.js")) {
       value(new String(script.readAllBytes(), StandardCharsets.UTF_8) + ";null");
     }
     return strings(
         value(
-            "axe.run("
-                + options
-                + """
-                ).then(found => found.violations.map(each => each.id + ': '
-                    + each.nodes.length + ' of ' + each.help + ', as '
-                    + each.nodes[0].html.slice(0, 300) + ' ' + (each.nodes[0].any[0] || {}).message))"""));
+            """
+            axe.run({}).then(found => found.violations.map(each => each.id + ': '
+                + each.nodes.length + ' of ' + each.help + ', as '
+                + each.nodes[0].html.slice(0, 300) + ' ' + (each.nodes[0].any[0] || {}).message))"""));
   }
 
   private static List<String> strings(JsonNode array) {
