@@ -31,6 +31,9 @@ import org.duibiao.model.Sum;
  *   <li>{@code jump}: at least ten times last year's, or a tenth of it
  *   <li>{@code column_slipped}: of five cities or more, four fifths repeat the year before to the
  *       last of at least three digits, or four fifths leap the same way by half or more
+ *   <li>{@code repeats_another_city}: the same to the last of at least five digits as another
+ *       city's figure of whatever year in the same source, while another publisher contradicts it:
+ *       a cell that was copied from the wrong row
  * </ul>
  */
 public final class Consistency {
@@ -41,8 +44,10 @@ public final class Consistency {
   private static final MathContext EXACT = MathContext.DECIMAL128;
   private static final int FEWEST_CITIES = 5;
   private static final int TELLING_DIGITS = 3;
+  private static final int UNMISTAKABLE_DIGITS = 5;
 
   private final String runId;
+  private final Choices choices;
   private final Map<ValueKey, IndicatorValue> values = new HashMap<>();
   private final Map<String, Figure> figures = new HashMap<>();
   private final Map<String, Indicator> indicators = new HashMap<>();
@@ -50,6 +55,7 @@ public final class Consistency {
 
   private Consistency(Choices choices, List<Indicator> indicators, String runId) {
     this.runId = runId;
+    this.choices = choices;
     choices
         .values()
         .forEach(v -> values.put(new ValueKey(v.cityCode(), v.indicator(), v.year()), v));
@@ -88,7 +94,8 @@ public final class Consistency {
       }
       consistency.checkJump(value);
     }
-    consistency.checkColumns(choices, cities);
+    consistency.checkColumns(cities);
+    consistency.checkRepeated();
     consistency.findings.sort(
         Comparator.comparing(Finding::kind)
             .thenComparing(finding -> String.valueOf(finding.cityCode()))
@@ -267,7 +274,7 @@ public final class Consistency {
   /** One indicator in one year, over all cities. */
   private record Columns(String indicator, int year) {}
 
-  private void checkColumns(Choices choices, Set<String> cities) {
+  private void checkColumns(Set<String> cities) {
     Map<Columns, List<IndicatorValue>> columns =
         new TreeMap<>(Comparator.comparing(Columns::indicator).thenComparingInt(Columns::year));
     for (IndicatorValue value : choices.values()) {
@@ -313,6 +320,58 @@ public final class Consistency {
     } else if (down.size() * 5 >= pairs * 4) {
       slipped(down, pairs, "drop by a third or more at once");
     }
+  }
+
+  /** A number of one indicator in one source. */
+  private record Printed(String source, String indicator, BigDecimal number) {}
+
+  private void checkRepeated() {
+    Map<Printed, List<IndicatorValue>> alike = new HashMap<>();
+    for (IndicatorValue value : choices.values()) {
+      Figure figure = figure(value);
+      BigDecimal number = value.value().stripTrailingZeros();
+      if (isExact(value) && figure != null && number.precision() >= UNMISTAKABLE_DIGITS) {
+        alike
+            .computeIfAbsent(
+                new Printed(figure.sourceId(), value.indicator(), number), key -> new ArrayList<>())
+            .add(value);
+      }
+    }
+    for (List<IndicatorValue> same : alike.values()) {
+      for (IndicatorValue value : same) {
+        same.stream()
+            .filter(other -> !other.cityCode().equals(value.cityCode()))
+            .min(
+                Comparator.comparing(IndicatorValue::cityCode)
+                    .thenComparing(IndicatorValue::year))
+            .ifPresent(other -> checkRepeated(value, other));
+      }
+    }
+  }
+
+  private void checkRepeated(IndicatorValue value, IndicatorValue other) {
+    choices.rivals(value).stream()
+        .map(choices::figure)
+        .filter(rival -> rival != null && rival.value().compareTo(value.value()) != 0)
+        .findFirst()
+        .ifPresent(
+            rival ->
+                add(
+                    "repeats_another_city",
+                    value,
+                    List.of(value, other),
+                    rival.value(),
+                    value.value(),
+                    says(value)
+                        + " is to the last digit that of "
+                        + other.cityCode()
+                        + " in "
+                        + other.year()
+                        + " in the same source, and "
+                        + rival.publisher()
+                        + " says "
+                        + plain(rival.value())
+                        + ": look whether the cell was copied from the wrong place"));
   }
 
   private void slipped(List<IndicatorValue> concerned, int pairs, String how) {
