@@ -78,4 +78,7 @@ public record BenchmarkRow(
     @Column(value = "upper end of the rate's interval at 99.8 %", name = "rate_high_998")
         Double rateHigh998,
     @Column(value = "significance at 99.8 %", name = "significance_998", required = true)
-        String significance998) {}
+        String significance998,
+    @Column("where the denominator is a mean of two year-ends, the observation of the earlier one")
+        String earlierDenominatorObservationId,
+    @Column("likewise for the reference") String referenceEarlierDenominatorObservationId) {}

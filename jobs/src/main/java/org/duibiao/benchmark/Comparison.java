@@ -342,6 +342,8 @@ final class Comparison {
         own.evidence().method().id(),
         low(own.evidence().strict()),
         high(own.evidence().strict()),
-        (outcome == null ? untested : outcome.strict()).id());
+        (outcome == null ? untested : outcome.strict()).id(),
+        below == null ? null : below.earlierObservationId(),
+        otherBelow == null ? null : otherBelow.earlierObservationId());
   }
 }

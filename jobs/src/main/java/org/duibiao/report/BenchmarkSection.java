@@ -337,7 +337,7 @@ final class BenchmarkSection {
         Html.of(
             "<td class=\"n\">{}{}</td>",
             Numbers.rate(point.rate(), point.basis()),
-            model.references().links(point.numeratorId(), point.denominatorId())));
+            model.references().links(point.ids().toArray(String[]::new))));
     String code = model.reference().code();
     boolean known = model.isCity(code) && !model.city(code).values().isEmpty();
     return Html.of(

@@ -3,6 +3,7 @@ package org.duibiao.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -85,10 +86,28 @@ final class Comparisons {
     return Stream.of(
             row.numeratorObservationId(),
             row.denominatorObservationId(),
+            row.earlierDenominatorObservationId(),
             row.referenceNumeratorObservationId(),
-            row.referenceDenominatorObservationId())
+            row.referenceDenominatorObservationId(),
+            row.referenceEarlierDenominatorObservationId())
         .filter(Objects::nonNull)
         .toList();
+  }
+
+  /** The observations that the city's count is divided by: one, or the two of a mean. */
+  static String[] residents(BenchmarkRow row) {
+    return new String[] {
+      row.earlierDenominatorObservationId(), row.denominatorObservationId(),
+    };
+  }
+
+  /** Likewise of the reference, after what is counted. */
+  static String[] reference(BenchmarkRow row) {
+    return new String[] {
+      row.referenceNumeratorObservationId(),
+      row.referenceEarlierDenominatorObservationId(),
+      row.referenceDenominatorObservationId(),
+    };
   }
 
   private static CityFinding.Kind kind(Benchmark benchmark, BenchmarkRow row, int side) {
@@ -188,11 +207,10 @@ final class Comparisons {
             plainly,
             Caveats.polarity(benchmark.polarity()));
     List<String> ids = new ArrayList<>();
-    ids.add(own.numeratorId());
-    ids.add(own.denominatorId());
+    ids.addAll(own.ids());
     for (int i : new int[] {(others.size() - 1) / 2, others.size() / 2}) {
       ids.add(others.get(i).numeratorObservationId());
-      ids.add(others.get(i).denominatorObservationId());
+      ids.addAll(Arrays.asList(residents(others.get(i))));
     }
     collector.add(
         0,

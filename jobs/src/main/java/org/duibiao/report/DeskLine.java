@@ -2,10 +2,8 @@ package org.duibiao.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.duibiao.benchmark.BenchmarkRow;
 import org.duibiao.model.Benchmark;
 
@@ -67,12 +65,7 @@ record DeskLine(
             ? NONE
             : Model.up(needed) > 0 ? model.needed(benchmark, needed).zh().words() : "已达到",
         row.comparability().equals("with_care") ? View.reasons(row) : List.of(),
-        ids(
-            Stream.of(
-                row.numeratorObservationId(),
-                row.referenceNumeratorObservationId(),
-                row.denominatorObservationId(),
-                row.referenceDenominatorObservationId())));
+        Comparisons.observations(row));
   }
 
   private static Optional<DeskLine> amongOthers(View view) {
@@ -97,14 +90,10 @@ record DeskLine(
                 .flatMap(row -> View.reasons(row).stream())
                 .distinct()
                 .toList(),
-            ids(Stream.of(own.numeratorId(), own.denominatorId()))));
+            own.ids()));
   }
 
   private static Double percent(double rate, double other) {
     return other > 0 ? (Double) (rate / other * 100) : null;
-  }
-
-  private static List<String> ids(Stream<String> ids) {
-    return ids.filter(Objects::nonNull).distinct().toList();
   }
 }

@@ -78,6 +78,8 @@ final class Extracts {
         .refersTo("figures", List.of("denominator_observation_id"), OBSERVATION)
         .refersTo("figures", List.of("reference_numerator_observation_id"), OBSERVATION)
         .refersTo("figures", List.of("reference_denominator_observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("earlier_denominator_observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("reference_earlier_denominator_observation_id"), OBSERVATION)
         .rows(model.input().rows());
   }
 

@@ -87,7 +87,7 @@ final class Headlines {
         model.area(model.reference().code()),
         Numbers.withUnit(
             Numbers.rate(point.rate(), point.basis()), Model.rateUnit(view.benchmark())),
-        model.references().links(point.numeratorId(), point.denominatorId()));
+        model.references().links(point.ids().toArray(String[]::new)));
   }
 
   /** How many cities are above and below it. */
@@ -161,7 +161,7 @@ final class Headlines {
               model.references().links(row.numeratorObservationId()),
               model.indicator(benchmark.denominator().id()),
               model.denominator(benchmark, row.denominator()),
-              model.references().links(row.denominatorObservationId()));
+              model.references().links(Comparisons.residents(row)));
     }
     Text lead =
         Text.of(
@@ -179,10 +179,7 @@ final class Headlines {
             Numbers.rate(row.referenceRate(), row.basis()),
             Numbers.distance(difference, row.referenceRate(), row.basis()),
             row.year(),
-            model
-                .references()
-                .links(
-                    row.referenceNumeratorObservationId(), row.referenceDenominatorObservationId()),
+            model.references().links(Comparisons.reference(row)),
             model.benchmark(benchmark.id()));
     Text needed = Text.EMPTY;
     if (row.neededToMatch() != null

@@ -143,9 +143,7 @@ final class Model {
     Set<String> common = new LinkedHashSet<>();
     for (View view : views) {
       if (view.year() != null) {
-        Stream.of(view.reference().numeratorId(), view.reference().denominatorId())
-            .filter(Objects::nonNull)
-            .forEach(common::add);
+        common.addAll(view.reference().ids());
       }
     }
     views.stream()

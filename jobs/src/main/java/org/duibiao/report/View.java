@@ -64,6 +64,7 @@ record View(
       double rate,
       String numeratorId,
       String denominatorId,
+      String earlierDenominatorId,
       Integer rank,
       Integer cities) {
 
@@ -77,6 +78,7 @@ record View(
           row.rate(),
           row.numeratorObservationId(),
           row.denominatorObservationId(),
+          row.earlierDenominatorObservationId(),
           row.rank(),
           row.cities());
     }
@@ -91,8 +93,16 @@ record View(
           row.referenceRate(),
           row.referenceNumeratorObservationId(),
           row.referenceDenominatorObservationId(),
+          row.referenceEarlierDenominatorObservationId(),
           null,
           null);
+    }
+
+    /** The observations behind it. */
+    List<String> ids() {
+      return Stream.of(numeratorId, earlierDenominatorId, denominatorId)
+          .filter(Objects::nonNull)
+          .toList();
     }
 
     private static final Comparator<ReferencePoint> ORDER =
@@ -142,20 +152,8 @@ record View(
 
   /** The observations behind what is shown. */
   Stream<String> observationIds() {
-    Stream<String> ofRows =
-        rows.stream()
-            .flatMap(
-                row ->
-                    Stream.of(
-                        row.numeratorObservationId(),
-                        row.denominatorObservationId(),
-                        row.referenceNumeratorObservationId(),
-                        row.referenceDenominatorObservationId()));
-    Stream<String> ofReference =
-        year == null
-            ? Stream.empty()
-            : Stream.of(reference().numeratorId(), reference().denominatorId());
-    return Stream.concat(ofRows, ofReference).filter(Objects::nonNull);
+    Stream<String> ofRows = rows.stream().flatMap(row -> Comparisons.observations(row).stream());
+    return year == null ? ofRows : Stream.concat(ofRows, reference().ids().stream());
   }
 
   static final Comparator<BenchmarkRow> FROM_THE_TOP =
