@@ -488,7 +488,8 @@ final class Fixture {
             0.0,
             false,
             "only",
-            List.of()));
+            List.of(),
+            0));
     if (sourceId.contains("#77aa") || sourceId.contains("#11c0")) {
       values.remove(values.size() - 1);
     }
@@ -572,6 +573,31 @@ final class Fixture {
 
   private static Unit unit(String id, String zh, String en, String plural, String dimension) {
     return new Unit(id, zh, en, plural, dimension, 1, List.of());
+  }
+
+  /** The maternal mortality ratio, if its deaths are that kind of data. */
+  static Benchmark maternal(Uncertainty uncertainty) {
+    Indicator usual = MATERNAL;
+    return published(
+        new Indicator(
+            usual.id(),
+            usual.zh(),
+            usual.en(),
+            usual.aliases(),
+            usual.unit(),
+            List.of(),
+            usual.kind(),
+            usual.polarity(),
+            uncertainty,
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            usual.definitionZh(),
+            usual.definitionEn(),
+            usual.definitionSource()),
+        PER_100000);
   }
 
   private static Indicator indicator(

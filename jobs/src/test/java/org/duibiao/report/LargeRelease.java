@@ -141,7 +141,7 @@ final class LargeRelease {
             fixture.rows.add(row(i, count, people, reference[i][y], referencePeople[y]));
           }
           fixture.coverage.add(
-              new CoverageRow(code, indicators.get(i).id(), year, random.nextInt(4) > 0, 1));
+              new CoverageRow(code, indicators.get(i).id(), year, random.nextInt(4) > 0, 1, 0));
         }
       }
       for (int i = 0; i < indicators.size(); i++) {
