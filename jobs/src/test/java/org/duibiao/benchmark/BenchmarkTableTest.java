@@ -275,6 +275,17 @@ class BenchmarkTableTest {
   }
 
   @Test
+  void aFigureWhoseYearIsInferredWantsCare() {
+    add(builder(QINGDAO, HOSPITALS, "2022-12-31", "3").flags("year_inferred"));
+    add(QINGDAO, POPULATION, 2022, "100");
+    add(SHENZHEN, HOSPITALS, 2022, "4");
+    add(SHENZHEN, POPULATION, 2022, "100");
+    BenchmarkRow row = row(TERTIARY_HOSPITALS, QINGDAO);
+    assertThat(row.comparability()).isEqualTo("with_care");
+    assertThat(row.reasons()).contains("year_inferred");
+  }
+
+  @Test
   void aFlowWithOneYearEnd() {
     add(QINGDAO, "visits", 2022, "600");
     add(QINGDAO, POPULATION, 2022, "100");
