@@ -17,6 +17,9 @@ final class Comparisons {
   /** How many other cities a middle takes. */
   private static final int OTHERS = 5;
 
+  /** A verdict that one death more or less may turn comes after what is counted for certain. */
+  private static final int FEW_CASES_LATER = 2;
+
   private final Model model;
   private final CityRows city;
   private final Text name;
@@ -40,32 +43,29 @@ final class Comparisons {
   }
 
   private void against(Benchmark benchmark, BenchmarkRow row, CityFindings.Collector collector) {
-    int side = View.side(row);
+    int side = View.side(benchmark, row);
     Text value = Model.rate(benchmark, row.rate(), row.basis());
     Text other = Model.rate(benchmark, row.referenceRate(), row.basis());
     Text caveat = Caveats.of(model, row);
     Text gap = gap(model, benchmark, row);
     Text lead =
         Text.of(
-            side == 0
-                ? "{0}年，{1}的{2}是 {3}{7}，与{4}的 {5} 相同{6}"
-                : "{0}年，{1}的{2}是 {3}{7}，{4}是 {5}{8}，{6}",
-            side == 0
-                ? "{2}, {0}: {1} has {3}{7}, the same as {4}’s {5}{6}"
-                : "{2}, {0}: {1} has {3}{7}, {4} {5}{8}; {6}",
+            "{0}年，{1}的{2}是 {3}{7}，{4}是 {5}{8}，{6}",
+            "{2}, {0}: {1} has {3}{7}, {4} {5}{8}; {6}",
             row.year(),
             name,
             model.benchmark(benchmark.id()),
             value,
             model.area(model.reference().code()),
             other,
-            side == 0 ? Text.EMPTY : plainly(benchmark, row, gap),
+            relation(benchmark, row, side, gap),
             Caveats.polarity(benchmark.polarity()),
             row.referenceYear() == null || row.referenceYear() == row.year()
                 ? Text.EMPTY
                 : Text.of("（{}年）", " ({})", row.referenceYear()));
+    int later = row.comparability().equals("with_care") ? 1 : 0;
     collector.add(
-        row.comparability().equals("with_care") ? 1 : 0,
+        later + (Caveats.mayRestOnFewCases(model, row) ? FEW_CASES_LATER : 0),
         row.referenceRate() == 0 || row.rate() <= 0
             ? 1
             : Math.log(row.rate() / row.referenceRate()),
@@ -142,6 +142,15 @@ final class Comparisons {
         Model.rateUnit(benchmark, row.basis()));
   }
 
+  private Text relation(Benchmark benchmark, BenchmarkRow row, int side, Text gap) {
+    if (View.isEqual(row)) {
+      return Text.plain("两者相同", "the same as printed");
+    }
+    return side == 0
+        ? Text.of("相差不到 {}", "within {} of it", View.margin(benchmark))
+        : plainly(benchmark, row, gap);
+  }
+
   private Text plainly(Benchmark benchmark, BenchmarkRow row, Text gap) {
     boolean similar = row.standing().equals("similar");
     if (row.neededToMatch() != null && benchmark.isComputed()) {
@@ -149,7 +158,7 @@ final class Comparisons {
           ? Text.of("再有 {0}才与之持平", "it would take another {0} to match", gap)
           : Text.of("比按{1}的比率折算多 {0}", "that is {0} more than at {1}’s rate", gap, reference());
     }
-    boolean above = View.side(row) > 0;
+    boolean above = row.rate() > row.referenceRate();
     if (similar) {
       return Text.of(
           above ? "高 {0}，未达到可下结论的差异" : "低 {0}，未达到可下结论的差异",
@@ -174,7 +183,7 @@ final class Comparisons {
     Text unit = Model.rateUnit(benchmark, own.basis());
     Text value = Model.rate(benchmark, own.rate(), own.basis());
     Text compared = Model.rate(benchmark, middle, own.basis());
-    long above = others.stream().filter(row -> View.side(row) > 0).count();
+    long above = others.stream().filter(row -> row.rate() > own.rate()).count();
     long careful = others.stream().filter(row -> row.comparability().equals("with_care")).count();
     Text gap = positionGap(benchmark, own, middle, unit);
     Text caveat =
