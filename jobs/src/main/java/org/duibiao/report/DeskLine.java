@@ -15,7 +15,8 @@ import org.duibiao.model.Benchmark;
  * @param rate the city's, as printed
  * @param other the reference's, or for the reference itself the median of the others
  * @param percent how many percent of it the city has; null if it is 0
- * @param side above it 1, below −1, equal as printed 0
+ * @param side above it 1, below −1, within the benchmark's margin of it 0
+ * @param standing better, worse, similar or not_judged, as the release says
  * @param last what stands in the last column
  * @param reasons why it is to be used with care; empty if it is not
  * @param observationIds the figures that it rests on
@@ -27,6 +28,7 @@ record DeskLine(
     String other,
     Double percent,
     int side,
+    String standing,
     String last,
     List<String> reasons,
     List<String> observationIds) {
@@ -60,7 +62,8 @@ record DeskLine(
         Numbers.rate(row.rate(), row.basis()),
         Numbers.rate(row.referenceRate(), row.basis()),
         percent(row.rate(), row.referenceRate()),
-        View.side(row),
+        View.side(benchmark, row),
+        row.standing(),
         needed == null
             ? NONE
             : Model.up(needed) > 0 ? model.needed(benchmark, needed).zh().words() : "已达到",
@@ -83,7 +86,8 @@ record DeskLine(
             Numbers.rate(own.rate(), own.basis()),
             Numbers.rate(middle, own.basis()),
             percent(own.rate(), middle),
-            Double.compare(own.rate(), middle),
+            View.side(view.benchmark(), own.rate(), middle),
+            "not_judged",
             others.size() + " 个",
             others.stream()
                 .filter(row -> careful.contains(row.comparability()))
