@@ -341,9 +341,7 @@ public final class Consistency {
       for (IndicatorValue value : same) {
         same.stream()
             .filter(other -> !other.cityCode().equals(value.cityCode()))
-            .min(
-                Comparator.comparing(IndicatorValue::cityCode)
-                    .thenComparing(IndicatorValue::year))
+            .min(Comparator.comparing(IndicatorValue::cityCode).thenComparing(IndicatorValue::year))
             .ifPresent(other -> checkRepeated(value, other));
       }
     }

@@ -372,8 +372,7 @@ final class BenchmarkSection {
   static Text standing(Benchmark benchmark, BenchmarkRow row) {
     List<Text> parts = new ArrayList<>();
     if (row.referenceRate() != null && !row.comparability().equals("not_comparable")) {
-      int side = View.side(row);
-      parts.add(Phrases.of("side", side > 0 ? "above" : side < 0 ? "below" : "equal"));
+      parts.add(side(benchmark, row));
     }
     if (!row.standing().equals("not_judged")) {
       parts.add(Phrases.of("standing", row.standing()));
@@ -384,6 +383,14 @@ final class BenchmarkSection {
               benchmark.polarity() == Polarity.NONE ? "not_judged_resource" : "not_judged"));
     }
     return Text.join("，", ", ", parts);
+  }
+
+  private static Text side(Benchmark benchmark, BenchmarkRow row) {
+    int side = View.side(benchmark, row);
+    if (side != 0 || View.isEqual(row)) {
+      return Phrases.of("side", side > 0 ? "above" : side < 0 ? "below" : "equal");
+    }
+    return Text.of("与参照相差不到 {}", "within {} of the reference", View.margin(benchmark));
   }
 
   /** Whether a row can be compared, and what must be known of it. */

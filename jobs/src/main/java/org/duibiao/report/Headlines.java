@@ -62,7 +62,12 @@ final class Headlines {
   private Html standing(View view) {
     List<Html> lists = new ArrayList<>();
     list(view, 1, "高于{0}：{1}", "Above {0}: {1}").ifPresent(lists::add);
-    list(view, 0, "与{0}相同：{1}", "The same as {0}: {1}").ifPresent(lists::add);
+    list(
+            view,
+            0,
+            "与{0}相差不到 " + View.margin(view.benchmark()) + "：{1}",
+            "Within " + View.margin(view.benchmark()) + " of {0}: {1}")
+        .ifPresent(lists::add);
     list(view, -1, "低于{0}：{1}", "Below {0}: {1}").ifPresent(lists::add);
     return Html.of(
         "<article class=\"card\"><p class=\"lead\">{}</p>{}<p class=\"note\">{}{}</p>{}</article>\n",
@@ -95,7 +100,11 @@ final class Headlines {
     long above = count(view, 1);
     long below = count(view, -1);
     long same = count(view, 0);
-    Text equal = same == 0 ? Text.EMPTY : Text.of("，{} 个与之相同", ", {} the same as printed", same);
+    Text near =
+        same == 0
+            ? Text.EMPTY
+            : Text.of(
+                "，{0} 个与之相差不到 {1}", ", {0} within {1} of it", same, View.margin(view.benchmark()));
     return Text.of(
         "同年可比的其他 {0} 个城市中，{1} 个高于{3}，{2} 个低于{3}{4}。",
         "Of {0} other cities that can be compared in that year, {1} are above {3} and {2} below{4}.",
@@ -103,7 +112,7 @@ final class Headlines {
         above,
         below,
         model.area(model.reference().code()),
-        equal);
+        near);
   }
 
   private Optional<Html> list(View view, int side, String zh, String en) {
@@ -133,7 +142,7 @@ final class Headlines {
   }
 
   private static Stream<BenchmarkRow> side(View view, int side) {
-    return view.compared().stream().filter(row -> View.side(row) == side);
+    return view.compared().stream().filter(row -> View.side(view.benchmark(), row) == side);
   }
 
   static long count(View view, int side) {

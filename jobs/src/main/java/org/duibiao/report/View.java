@@ -25,7 +25,8 @@ import org.duibiao.model.Polarity;
  *
  * @param benchmark the rate
  * @param year the newest year in which the reference and another city have a value, or null
- * @param rows one row a city: that year's, else its newest; the reference left out
+ * @param rows one row a city: that year's, else its newest comparison, if only of the reference's
+ *     figure of another year, else its newest; the reference left out
  * @param compared the cities that can be compared with the reference in that year, from the highest
  *     rate down, the reference left out
  * @param points those of them that are drawn: the most populous
@@ -43,6 +44,9 @@ record View(
 
   /** How many places a picture has, the reference's among them. */
   static final int PLACES = 20;
+
+  /** A comparison that is so many years older is shown rather than a rate without one. */
+  private static final int STEP = 3;
 
   private static final Set<String> NO_VERDICT =
       Set.of(
@@ -140,10 +144,39 @@ record View(
     return NO_VERDICT.contains(reason);
   }
 
-  /** Above the reference 1, below it −1, equal as printed 0. */
-  static int side(BenchmarkRow row) {
+  /**
+   * Above the reference 1, below it −1, as the release judges: by the test where there is one, else
+   * by the benchmark's margin; nearer to it 0.
+   */
+  static int side(Benchmark benchmark, BenchmarkRow row) {
+    return switch (row.significance()) {
+      case "higher" -> 1;
+      case "lower" -> -1;
+      default -> side(benchmark, row.rate(), row.referenceRate());
+    };
+  }
+
+  /** Likewise of two rates that nothing tests. */
+  static int side(Benchmark benchmark, double rate, double reference) {
+    double difference = rate - reference;
+    return Math.abs(difference) < benchmark.margin() * Math.abs(reference)
+        ? 0
+        : (int) Math.signum(difference);
+  }
+
+  /** Whether the two rates are the same as printed. */
+  static boolean isEqual(BenchmarkRow row) {
     int decimals = Numbers.decimals(row.referenceRate());
-    return rounded(row.rate(), decimals).compareTo(rounded(row.referenceRate(), decimals));
+    return rounded(row.rate(), decimals).equals(rounded(row.referenceRate(), decimals));
+  }
+
+  /** How near is near: {@code 5%}. */
+  static String margin(Benchmark benchmark) {
+    return BigDecimal.valueOf(benchmark.margin())
+            .movePointRight(2)
+            .stripTrailingZeros()
+            .toPlainString()
+        + "%";
   }
 
   private static BigDecimal rounded(double rate, int decimals) {
@@ -262,7 +295,15 @@ record View(
     if (isOf(a, year) != isOf(b, year)) {
       return isOf(a, year) ? a : b;
     }
-    return a.year() >= b.year() ? a : b;
+    BenchmarkRow newer = a.year() >= b.year() ? a : b;
+    BenchmarkRow older = newer == a ? b : a;
+    return !isCompared(newer) && isCompared(older) && newer.year() - older.year() <= STEP
+        ? older
+        : newer;
+  }
+
+  private static boolean isCompared(BenchmarkRow row) {
+    return row.referenceRate() != null && !row.comparability().equals("not_comparable");
   }
 
   static boolean isOf(BenchmarkRow row, Integer year) {
