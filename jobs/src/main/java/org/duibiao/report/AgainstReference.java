@@ -289,11 +289,7 @@ final class AgainstReference {
         model.denominator(benchmark, row.denominator()),
         row.earlierDenominatorObservationId() == null
             ? BenchmarkSection.otherYear(row.denominatorYear(), row.year())
-            : Text.of(
-                "（{0}、{1}年末的平均）",
-                " (mean of the ends of {0} and {1})",
-                row.denominatorYear() - 1,
-                row.denominatorYear()),
+            : Text.plain("（年初年末平均）", " (mean of the year’s two ends)"),
         references.links(Comparisons.residents(row)));
   }
 

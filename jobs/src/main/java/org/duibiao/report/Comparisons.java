@@ -139,7 +139,7 @@ final class Comparisons {
     double difference = row.rate() - row.referenceRate();
     return Numbers.withUnit(
         Numbers.distance(difference, row.referenceRate(), row.basis()),
-        Model.rateUnit(benchmark, row.basis()));
+        Model.differenceUnit(benchmark, row.basis()));
   }
 
   private Text relation(Benchmark benchmark, BenchmarkRow row, int side, Text gap) {
@@ -180,12 +180,11 @@ final class Comparisons {
     View.ReferencePoint own = view.reference();
     List<BenchmarkRow> others = view.compared();
     double middle = middle(others);
-    Text unit = Model.rateUnit(benchmark, own.basis());
     Text value = Model.rate(benchmark, own.rate(), own.basis());
     Text compared = Model.rate(benchmark, middle, own.basis());
     long above = others.stream().filter(row -> row.rate() > own.rate()).count();
     long careful = others.stream().filter(row -> row.comparability().equals("with_care")).count();
-    Text gap = positionGap(benchmark, own, middle, unit);
+    Text gap = positionGap(benchmark, own, middle);
     Text caveat =
         careful == 0
             ? Text.EMPTY
@@ -236,7 +235,7 @@ final class Comparisons {
             ids));
   }
 
-  private Text positionGap(Benchmark benchmark, View.ReferencePoint own, double middle, Text unit) {
+  private Text positionGap(Benchmark benchmark, View.ReferencePoint own, double middle) {
     if (counted(benchmark, own)) {
       double needed =
           middle * own.denominator().doubleValue() / benchmark.per()
@@ -245,7 +244,9 @@ final class Comparisons {
           ? model.needed(benchmark, needed)
           : model.numerator(benchmark, BigDecimal.valueOf((long) Math.floor(-needed + 1e-9)));
     }
-    return Numbers.withUnit(Numbers.distance(own.rate() - middle, middle, own.basis()), unit);
+    return Numbers.withUnit(
+        Numbers.distance(own.rate() - middle, middle, own.basis()),
+        Model.differenceUnit(benchmark, own.basis()));
   }
 
   private static boolean counted(Benchmark benchmark, View.ReferencePoint own) {

@@ -163,10 +163,10 @@ final class DeskPage {
     List<String> parts = new ArrayList<>();
     if (!resources.isEmpty()) {
       List<String> sides = new ArrayList<>();
-      count(resources, line -> line.side() > 0, "项高于" + other, sides);
-      count(resources, line -> line.side() < 0, "项低于" + other, sides);
+      count(resources, line -> line.side() > 0, "项高", sides);
+      count(resources, line -> line.side() < 0, "项低", sides);
       count(resources, line -> line.side() == 0, "项相近", sides);
-      parts.add("资源与服务" + resources.size() + "项中" + String.join("、", sides));
+      parts.add("资源" + resources.size() + "项：" + String.join("、", sides));
     }
     if (!judged.isEmpty()) {
       List<String> standings = new ArrayList<>();
@@ -174,7 +174,7 @@ final class DeskPage {
       count(judged, line -> line.standing().equals("worse"), "项较差", standings);
       count(judged, line -> line.standing().equals("similar"), "项无可证实的差异", standings);
       count(judged, line -> line.standing().equals("not_judged"), "项未下结论", standings);
-      parts.add("评优劣的" + judged.size() + "项中" + String.join("、", standings));
+      parts.add("评优劣" + judged.size() + "项：" + String.join("、", standings));
     }
     return String.join("；", parts);
   }
@@ -225,7 +225,12 @@ final class DeskPage {
   /** What must be known of the table. */
   private String note(List<DeskLine> lines) {
     List<String> reasons =
-        lines.stream().flatMap(line -> line.reasons().stream()).distinct().sorted().toList();
+        lines.stream()
+            .flatMap(line -> line.reasons().stream())
+            .filter(reason -> !Caveats.isHarmless(reason))
+            .distinct()
+            .sorted()
+            .toList();
     String years =
         lines.stream().anyMatch(line -> line.years().contains("/"))
             ? "年份不同的列为“本市/" + other + "”；"

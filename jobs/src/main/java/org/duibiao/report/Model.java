@@ -404,6 +404,12 @@ final class Model {
     return rateUnit(benchmark);
   }
 
+  /** The unit of a difference of such rates: two percentages are percentage points apart. */
+  static Text differenceUnit(Benchmark benchmark, String basis) {
+    Text unit = rateUnit(benchmark, basis);
+    return unit.zh().words().equals("%") ? Text.plain("个百分点", "percentage points") : unit;
+  }
+
   /** A rate with its unit. */
   static Text rate(Benchmark benchmark, double rate, String basis) {
     return Numbers.withUnit(Numbers.rate(rate, basis), rateUnit(benchmark, basis));

@@ -77,7 +77,7 @@ final class Published {
             now);
     return Html.of(
         "<section aria-labelledby=\"published-h\"><h3 id=\"published-h\">{}</h3>\n{}{}</section>\n",
-        Text.plain("有哪些数字公布，没有哪些", "What is published of it, and what is not"),
+        Text.plain("哪些数字有公布，哪些没有", "What is published of it, and what is not"),
         drawn.isEmpty() ? Html.EMPTY : new CoverageChart(title, drawn).draw(),
         missing.isEmpty()
             ? Html.EMPTY

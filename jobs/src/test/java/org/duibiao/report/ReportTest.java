@@ -211,7 +211,7 @@ class ReportTest {
             .build());
     Document page = page(fixture);
     Element line = byId(page, "v-visits_per_resident-" + Fixture.QINGDAO);
-    assertThat(text(line, "zh-CN")).contains("（2024、2025年末的平均）");
+    assertThat(text(line, "zh-CN")).contains("（年初年末平均）");
     assertThat(
             hrefs(line).stream()
                 .filter(href -> href.startsWith("#f-"))
