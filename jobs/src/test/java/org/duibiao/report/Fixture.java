@@ -575,6 +575,30 @@ final class Fixture {
     return new Unit(id, zh, en, plural, dimension, 1, List.of());
   }
 
+  /** What counts a flow of that name, which is a part of others. */
+  static Benchmark flow(String id, List<String> partOf) {
+    Indicator counted =
+        new Indicator(
+            id,
+            id,
+            id,
+            List.of(),
+            VISIT,
+            List.of(),
+            Kind.FLOW,
+            Polarity.NONE,
+            Uncertainty.STOCK,
+            null,
+            null,
+            null,
+            partOf,
+            null,
+            id,
+            id,
+            id);
+    return computed(id + "_per_resident", id, id, counted, 1, VISIT);
+  }
+
   /** The maternal mortality ratio, if its deaths are that kind of data. */
   static Benchmark maternal(Uncertainty uncertainty) {
     Indicator usual = MATERNAL;

@@ -31,6 +31,7 @@ import org.duibiao.benchmark.Finding;
 import org.duibiao.ingest.Source;
 import org.duibiao.model.Area;
 import org.duibiao.model.Level;
+import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.SourceClass;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -218,6 +219,27 @@ class ReportTest {
                 .map(href -> text(byId(page, href.substring(1)), "zh-CN")))
         .anyMatch(entry -> entry.contains("常住人口 · 2024年末") && entry.contains("11 人"))
         .anyMatch(entry -> entry.contains("常住人口 · 2025年末"));
+  }
+
+  @Test
+  void saysWhichFlowsAreOnlyAPartOfOthers() {
+    Fixture fixture = Fixture.cities();
+    assertThat(text(byId(page(fixture), "limits"), "zh-CN")).doesNotContain("的一部分");
+    fixture.benchmarks.add(Fixture.flow("visits", List.of()));
+    fixture.benchmarks.add(Fixture.flow("outpatients", List.of("visits")));
+    assertThat(text(byId(page(fixture), "limits"), "zh-CN"))
+        .contains("outpatients只是总诊疗人次的一部分：按前者和按后者算出的比率、占比不能互比。");
+  }
+
+  @Test
+  void aPopulationThatMayNotBeRevisedIsSaidWithTheTrend() {
+    Fixture fixture = Fixture.cities();
+    fixture.breaks.add(
+        new SeriesBreak(
+            "census", "普查", "census", List.of("permanent_population"), List.of(),
+            LocalDate.of(2020, 11, 1), LocalDate.of(2021, 5, 11), 2011, 2023, "x"));
+    assertThat(text(byId(page(fixture), "c-" + Fixture.QINGDAO), "zh-CN"))
+        .contains("须慎用：青岛市2022年的常住人口公布日期不详，不知是否修订后的数");
   }
 
   @Test
