@@ -53,7 +53,9 @@ final class CopyingErrors {
     for (IndicatorValue value : now) {
       IndicatorValue before =
           values.get(new ValueKey(value.cityCode(), column.indicator(), column.year() - 1));
-      if (!Consistency.isExact(before) || before.value().signum() <= 0 || value.value().signum() <= 0) {
+      if (!Consistency.isExact(before)
+          || before.value().signum() <= 0
+          || value.value().signum() <= 0) {
         continue;
       }
       pairs++;
@@ -87,7 +89,9 @@ final class CopyingErrors {
     for (IndicatorValue value : choices.values()) {
       Figure figure = choices.figure(value.observationId());
       BigDecimal number = value.value().stripTrailingZeros();
-      if (Consistency.isExact(value) && figure != null && number.precision() >= UNMISTAKABLE_DIGITS) {
+      if (Consistency.isExact(value)
+          && figure != null
+          && number.precision() >= UNMISTAKABLE_DIGITS) {
         alike
             .computeIfAbsent(
                 new Printed(figure.sourceId(), value.indicator(), number), key -> new ArrayList<>())

@@ -386,11 +386,11 @@ final class BenchmarkSection {
   }
 
   private static Text side(Benchmark benchmark, BenchmarkRow row) {
-    int side = View.side(benchmark, row);
-    if (side != 0 || View.isEqual(row)) {
-      return Phrases.of("side", side > 0 ? "above" : side < 0 ? "below" : "equal");
-    }
-    return Text.of("与参照相差不到 {}", "within {} of the reference", View.margin(benchmark));
+    int side = View.side(row);
+    Text where = Phrases.of("side", side > 0 ? "above" : side < 0 ? "below" : "equal");
+    return side != 0 && View.isNear(benchmark, row)
+        ? Text.of("{}，相差不到 {}", "{}, by less than {}", where, View.margin(benchmark))
+        : where;
   }
 
   /** Whether a row can be compared, and what must be known of it. */

@@ -43,7 +43,7 @@ final class Comparisons {
   }
 
   private void against(Benchmark benchmark, BenchmarkRow row, CityFindings.Collector collector) {
-    int side = View.side(benchmark, row);
+    boolean isNear = View.side(row) == 0 || View.isNear(benchmark, row);
     Text value = Model.rate(benchmark, row.rate(), row.basis());
     Text other = Model.rate(benchmark, row.referenceRate(), row.basis());
     Text caveat = Caveats.of(model, row);
@@ -58,7 +58,7 @@ final class Comparisons {
             value,
             model.area(model.reference().code()),
             other,
-            relation(benchmark, row, side, gap),
+            relation(benchmark, row, gap),
             Caveats.polarity(benchmark.polarity()),
             row.referenceYear() == null || row.referenceYear() == row.year()
                 ? Text.EMPTY
@@ -70,7 +70,7 @@ final class Comparisons {
             ? 1
             : Math.log(row.rate() / row.referenceRate()),
         new CityFinding(
-            kind(benchmark, row, side),
+            kind(benchmark, row, isNear),
             benchmark.id(),
             row.year(),
             CityFinding.sentence(lead, caveat),
@@ -110,8 +110,8 @@ final class Comparisons {
     };
   }
 
-  private static CityFinding.Kind kind(Benchmark benchmark, BenchmarkRow row, int side) {
-    if (side == 0 || row.standing().equals("similar")) {
+  private static CityFinding.Kind kind(Benchmark benchmark, BenchmarkRow row, boolean isNear) {
+    if (isNear || row.standing().equals("similar")) {
       return CityFinding.Kind.SIMILAR;
     }
     return switch (row.standing()) {
@@ -121,7 +121,7 @@ final class Comparisons {
         if (benchmark.polarity() != Polarity.NONE || row.neededToMatch() == null) {
           yield CityFinding.Kind.DIFFERENT;
         }
-        yield side < 0 ? CityFinding.Kind.LOWER : CityFinding.Kind.HIGHER;
+        yield View.side(row) < 0 ? CityFinding.Kind.LOWER : CityFinding.Kind.HIGHER;
       }
     };
   }
@@ -142,12 +142,16 @@ final class Comparisons {
         Model.differenceUnit(benchmark, row.basis()));
   }
 
-  private Text relation(Benchmark benchmark, BenchmarkRow row, int side, Text gap) {
-    if (View.isEqual(row)) {
+  private Text relation(Benchmark benchmark, BenchmarkRow row, Text gap) {
+    int side = View.side(row);
+    if (side == 0) {
       return Text.plain("两者相同", "the same as printed");
     }
-    return side == 0
-        ? Text.of("相差不到 {}", "within {} of it", View.margin(benchmark))
+    return View.isNear(benchmark, row)
+        ? Text.of(
+            side > 0 ? "高于它，但相差不到 {}" : "低于它，但相差不到 {}",
+            side > 0 ? "above it, but by less than {}" : "below it, but by less than {}",
+            View.margin(benchmark))
         : plainly(benchmark, row, gap);
   }
 
@@ -158,7 +162,7 @@ final class Comparisons {
           ? Text.of("再有 {0}才与之持平", "it would take another {0} to match", gap)
           : Text.of("比按{1}的比率折算多 {0}", "that is {0} more than at {1}’s rate", gap, reference());
     }
-    boolean above = row.rate() > row.referenceRate();
+    boolean above = View.side(row) > 0;
     if (similar) {
       return Text.of(
           above ? "高 {0}，未达到可下结论的差异" : "低 {0}，未达到可下结论的差异",

@@ -84,10 +84,12 @@ final class Contested {
             Numbers.rate(after.rate()),
             Numbers.rate(after.referenceRate()));
     List<String> ids = new ArrayList<>();
-    ids.add(after.denominatorObservationId());
-    ids.add(after.referenceDenominatorObservationId());
-    ids.add(before.denominatorObservationId());
-    ids.add(before.referenceDenominatorObservationId());
+    for (VintageRow row : List.of(after, before)) {
+      ids.add(row.earlierDenominatorObservationId());
+      ids.add(row.denominatorObservationId());
+      ids.add(row.referenceEarlierDenominatorObservationId());
+      ids.add(row.referenceDenominatorObservationId());
+    }
     Text caveat =
         with(
             Text.plain("结论取决于用哪一版人口", "the answer depends on which populations are used"),

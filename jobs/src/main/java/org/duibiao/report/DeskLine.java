@@ -62,7 +62,7 @@ record DeskLine(
         Numbers.rate(row.rate(), row.basis()),
         Numbers.rate(row.referenceRate(), row.basis()),
         percent(row.rate(), row.referenceRate()),
-        View.side(benchmark, row),
+        View.isNear(benchmark, row) ? 0 : View.side(row),
         row.standing(),
         needed == null
             ? NONE
@@ -86,7 +86,9 @@ record DeskLine(
             Numbers.rate(own.rate(), own.basis()),
             Numbers.rate(middle, own.basis()),
             percent(own.rate(), middle),
-            View.side(view.benchmark(), own.rate(), middle),
+            View.isNear(view.benchmark(), own.rate(), middle)
+                ? 0
+                : Double.compare(own.rate(), middle),
             "not_judged",
             others.size() + " 个",
             others.stream()

@@ -112,6 +112,8 @@ final class Extracts {
     return extract
         .refersTo("figures", List.of("denominator_observation_id"), OBSERVATION)
         .refersTo("figures", List.of("reference_denominator_observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("earlier_denominator_observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("reference_earlier_denominator_observation_id"), OBSERVATION)
         .rows(model.input().vintages());
   }
 

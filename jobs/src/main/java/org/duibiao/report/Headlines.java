@@ -62,13 +62,9 @@ final class Headlines {
   private Html standing(View view) {
     List<Html> lists = new ArrayList<>();
     list(view, 1, "高于{0}：{1}", "Above {0}: {1}").ifPresent(lists::add);
-    list(
-            view,
-            0,
-            "与{0}相差不到 " + View.margin(view.benchmark()) + "：{1}",
-            "Within " + View.margin(view.benchmark()) + " of {0}: {1}")
-        .ifPresent(lists::add);
+    list(view, 0, "与{0}相同：{1}", "The same as {0}: {1}").ifPresent(lists::add);
     list(view, -1, "低于{0}：{1}", "Below {0}: {1}").ifPresent(lists::add);
+    near(view).ifPresent(lists::add);
     return Html.of(
         "<article class=\"card\"><p class=\"lead\">{}</p>{}<p class=\"note\">{}{}</p>{}</article>\n",
         Text.of("{}{}", "{} {}", level(model, view), sides(model, view)),
@@ -100,11 +96,7 @@ final class Headlines {
     long above = count(view, 1);
     long below = count(view, -1);
     long same = count(view, 0);
-    Text near =
-        same == 0
-            ? Text.EMPTY
-            : Text.of(
-                "，{0} 个与之相差不到 {1}", ", {0} within {1} of it", same, View.margin(view.benchmark()));
+    Text equal = same == 0 ? Text.EMPTY : Text.of("，{} 个与之相同", ", {} the same as printed", same);
     return Text.of(
         "同年可比的其他 {0} 个城市中，{1} 个高于{3}，{2} 个低于{3}{4}。",
         "Of {0} other cities that can be compared in that year, {1} are above {3} and {2} below{4}.",
@@ -112,7 +104,7 @@ final class Headlines {
         above,
         below,
         model.area(model.reference().code()),
-        near);
+        equal);
   }
 
   private Optional<Html> list(View view, int side, String zh, String en) {
@@ -141,8 +133,30 @@ final class Headlines {
     return Optional.of(Html.of("<p>{}</p>", Text.of(zh, en, reference, list)));
   }
 
+  /** Who is above or below by so little that it is not judged a difference. */
+  private Optional<Html> near(View view) {
+    List<Text> names =
+        view.compared().stream()
+            .filter(row -> View.side(row) != 0 && View.isNear(view.benchmark(), row))
+            .map(row -> model.area(row.cityCode()))
+            .toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Html.of(
+                "<p>{}</p>",
+                Text.of(
+                    names.size() > NAMED ? "其中 {2} 个城市与之相差不到 {1}。" : "其中与之相差不到 {1} 的：{0}",
+                    names.size() > NAMED
+                        ? "{2} of them are less than {1} away from it."
+                        : "Of these less than {1} away from it: {0}",
+                    Text.list(names),
+                    View.margin(view.benchmark()),
+                    names.size())));
+  }
+
   private static Stream<BenchmarkRow> side(View view, int side) {
-    return view.compared().stream().filter(row -> View.side(view.benchmark(), row) == side);
+    return view.compared().stream().filter(row -> View.side(row) == side);
   }
 
   static long count(View view, int side) {
@@ -301,10 +315,15 @@ final class Headlines {
         "{}{}",
         "{}{}",
         model.denominator(benchmark, city ? row.denominator() : row.referenceDenominator()),
-        model
-            .references()
-            .links(
-                city ? row.denominatorObservationId() : row.referenceDenominatorObservationId()));
+        city
+            ? model
+                .references()
+                .links(row.earlierDenominatorObservationId(), row.denominatorObservationId())
+            : model
+                .references()
+                .links(
+                    row.referenceEarlierDenominatorObservationId(),
+                    row.referenceDenominatorObservationId()));
   }
 
   private Text answer(Benchmark benchmark, VintageRow row) {

@@ -495,7 +495,11 @@ final class Model {
   }
 
   private static Stream<String> observationIds(VintageRow row) {
-    return Stream.of(row.denominatorObservationId(), row.referenceDenominatorObservationId())
+    return Stream.of(
+            row.denominatorObservationId(),
+            row.earlierDenominatorObservationId(),
+            row.referenceDenominatorObservationId(),
+            row.referenceEarlierDenominatorObservationId())
         .filter(Objects::nonNull);
   }
 }

@@ -73,9 +73,9 @@ final class Overview {
         Text.plain("最低的其他城市", "Lowest other city"),
         lines,
         Text.plain(
-            "高于、低于指相差达到该项指标的界限（多为 5%）；相差更小的不计入两边。",
-            "Above and below: by the benchmark’s margin, mostly 5%; cities nearer than that are in"
-                + " neither column."));
+            "高于、低于是按比率本身数的，其中相差不到界限（多为 5%）的看作相近。",
+            "Above and below are counted by the rates themselves; those nearer than the margin,"
+                + " mostly 5%, are taken to be close."));
   }
 
   private Text named(BenchmarkRow row) {

@@ -144,30 +144,23 @@ record View(
     return NO_VERDICT.contains(reason);
   }
 
-  /**
-   * Above the reference 1, below it −1, as the release judges: by the test where there is one, else
-   * by the benchmark's margin; nearer to it 0.
-   */
-  static int side(Benchmark benchmark, BenchmarkRow row) {
-    return switch (row.significance()) {
-      case "higher" -> 1;
-      case "lower" -> -1;
-      default -> side(benchmark, row.rate(), row.referenceRate());
-    };
-  }
-
-  /** Likewise of two rates that nothing tests. */
-  static int side(Benchmark benchmark, double rate, double reference) {
-    double difference = rate - reference;
-    return Math.abs(difference) < benchmark.margin() * Math.abs(reference)
-        ? 0
-        : (int) Math.signum(difference);
-  }
-
-  /** Whether the two rates are the same as printed. */
-  static boolean isEqual(BenchmarkRow row) {
+  /** Above the reference 1, below it −1, equal as printed 0. */
+  static int side(BenchmarkRow row) {
     int decimals = Numbers.decimals(row.referenceRate());
-    return rounded(row.rate(), decimals).equals(rounded(row.referenceRate(), decimals));
+    return rounded(row.rate(), decimals).compareTo(rounded(row.referenceRate(), decimals));
+  }
+
+  /**
+   * Whether the two are nearer to each other than the margin from which a difference counts; where
+   * they were tested, the test says whether it does.
+   */
+  static boolean isNear(Benchmark benchmark, BenchmarkRow row) {
+    return row.significance().equals("not_tested")
+        && isNear(benchmark, row.rate(), row.referenceRate());
+  }
+
+  static boolean isNear(Benchmark benchmark, double rate, double reference) {
+    return Math.abs(rate - reference) < benchmark.margin() * Math.abs(reference);
   }
 
   /** How near is near: {@code 5%}. */

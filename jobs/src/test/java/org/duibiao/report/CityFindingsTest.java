@@ -36,7 +36,7 @@ class CityFindingsTest {
     CityFinding near = onlyBeds(1047);
     assertEquals(CityFinding.Kind.SIMILAR, near.kind());
     assertEquals(
-        "2025年，宁波市的每千常住人口床位数是 1,047/千人，深圳市是 1,000/千人，相差不到 5%（" + UNTRACED + "）。", words(near));
+        "2025年，宁波市的每千常住人口床位数是 1,047/千人，深圳市是 1,000/千人，高于它，但相差不到 5%（" + UNTRACED + "）。", words(near));
     assertEquals(CityFinding.Kind.DIFFERENT, onlyBeds(1050).kind());
     assertTrue(words(onlyBeds(1050)).contains("高 50"), words(onlyBeds(1050)));
     assertTrue(words(onlyBeds(1000)).contains("两者相同"), words(onlyBeds(1000)));

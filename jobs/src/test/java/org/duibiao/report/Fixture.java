@@ -549,7 +549,9 @@ final class Fixture {
         row.neededToMatch(),
         vintage.equals(referenceVintage) ? List.of() : List.of("population_vintage_differs"),
         "below",
-        row.standing());
+        row.standing(),
+        null,
+        null);
   }
 
   private static Finding finding(String kind, Figure chosen, Figure other) {

@@ -126,7 +126,7 @@ class ReportTest {
     Element line = byId(page, "v-tertiary_hospitals_per_million-" + Fixture.QINGDAO);
     assertThat(text(line, "zh-CN"))
         .contains("每百万常住人口三级医院数", "2025", "35 家[", "1,051.55 万人[", "3.33", "3.18[", "+0.15")
-        .contains("已达到", "与参照相差不到 5%", "可比");
+        .contains("已达到", "高于参照，相差不到 5%", "可比");
     Element entry =
         hrefs(line).stream()
             .filter(href -> href.startsWith("#f-"))
@@ -148,15 +148,16 @@ class ReportTest {
     Element first = byId(page(Fixture.cities()), "first");
     assertThat(text(first, "zh-CN"))
         .contains("2025年，每百万常住人口三级医院数：深圳市 3.18 家/百万")
-        .contains("同年可比的其他 14 个城市中，11 个高于深圳市，1 个低于深圳市，2 个与之相差不到 5%")
+        .contains("同年可比的其他 14 个城市中，13 个高于深圳市，1 个低于深圳市。")
         .contains("青岛市 3.33")
+        .contains("其中与之相差不到 5% 的：青岛市、西安市")
         .contains("不评优劣")
         .contains("低于深圳市最多的是宁波市：三级医院 22 家[")
         .contains("按其2025年的人口，再有 10 家才与深圳市持平")
         .contains("厦门市须慎用：");
     assertThat(text(first, "en"))
         .contains("Tertiary hospitals per million residents, 2025: Shenzhen 3.18 hospitals per")
-        .contains("Of 14 other cities that can be compared in that year, 11 are above Shenzhen")
+        .contains("Of 14 other cities that can be compared in that year, 13 are above Shenzhen")
         .contains("it would take another 10 hospitals to match Shenzhen");
   }
 
@@ -236,8 +237,16 @@ class ReportTest {
     Fixture fixture = Fixture.cities();
     fixture.breaks.add(
         new SeriesBreak(
-            "census", "普查", "census", List.of("permanent_population"), List.of(),
-            LocalDate.of(2020, 11, 1), LocalDate.of(2021, 5, 11), 2011, 2023, "x"));
+            "census",
+            "普查",
+            "census",
+            List.of("permanent_population"),
+            List.of(),
+            LocalDate.of(2020, 11, 1),
+            LocalDate.of(2021, 5, 11),
+            2011,
+            2023,
+            "x"));
     assertThat(text(byId(page(fixture), "c-" + Fixture.QINGDAO), "zh-CN"))
         .contains("须慎用：青岛市2022年的常住人口公布日期不详，不知是否修订后的数");
   }
