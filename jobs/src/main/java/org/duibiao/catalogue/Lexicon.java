@@ -37,6 +37,8 @@ public final class Lexicon {
     GENERIC,
     /** The institution that speaks: 我院. */
     OWN_INSTITUTION,
+    /** By which a sentence goes on about the institution before: 该院. */
+    SAME_INSTITUTION,
     /** What stands before a time that is compared with: 比. */
     COMPARED_TO,
     /** What promises an outcome: 力争. */
@@ -65,18 +67,30 @@ public final class Lexicon {
     RISE,
     /** A change downwards. */
     FALL,
+    /** The name of a growth: 增幅. */
+    GROWTH,
+    /** The name of a decline: 降幅. */
+    DECLINE,
+    /** How much something changed that was said before: 增幅达. */
+    EXTENT,
     /** What was added: 新增. */
     ADDED,
     /** A place in an order: 位居. */
     RANK,
+    /** Among whom one has its place, right before it: 全省第三. */
+    RANKED_AMONG,
     /** Areas among which one has its place: 在15个副省级城市中. */
     PEERS,
     /** What one person takes or does at a time: 3剂次. */
     DOSE,
     /** A required level or price: 标准. */
     STANDARD,
+    /** What a result is measured by: 目标. */
+    GOAL,
     /** What joins a noun with its figure: 达到. */
     LINK,
+    /** Words that end like a link: 合同. */
+    LIKE_LINK,
     /** What stands before a noun and is no part of it: 目前. */
     LEAD,
     /** What is done to a noun before it: 组建. */
@@ -89,6 +103,8 @@ public final class Lexicon {
     LOCATED,
     /** What makes one thing of another: 牌照. */
     LICENCE,
+    /** What makes things into other things: 建设成为. */
+    MADE_INTO,
     /** And, or. */
     JOINER,
     /** Words with numerals that count nothing: 第一时间. */
@@ -107,12 +123,22 @@ public final class Lexicon {
     NO_UNIT,
     /** Units of places in an order: 届. */
     ORDINAL_UNIT,
+    /** What stands before the number of an attachment: 附件. */
+    ATTACHMENT,
     /** Parts of a web page around the text: 扫一扫. */
     CHROME,
     /** Units that no indicator uses: 册. */
     COUNTER,
     /** Units that count things even after a small Chinese numeral: 家. */
     CONCRETE_COUNTER,
+    /** Out of how many: 千. */
+    DENOMINATOR,
+    /** What counts people between a denominator and them: 名. */
+    PEOPLE_COUNTER,
+    /** Which people: 常住. */
+    RESIDENCE,
+    /** Out of whom: 人口. */
+    PEOPLE,
     /** Words that two terms for one thing may differ in: 的. */
     FILLER;
 

@@ -27,11 +27,14 @@ public enum ColumnType {
   /** 64-bit integers by text. */
   LONG_MAP("MAP<STRING,BIGINT>");
 
-  /** Digits of a decimal: enough for a nation's product in yuan with room for sums. */
-  public static final int PRECISION = 24;
+  /**
+   * Digits of a decimal: enough for a nation's product in yuan, and few enough that Spark divides
+   * one by another to ten decimals (a quotient has 38 digits less these).
+   */
+  public static final int PRECISION = 28;
 
-  /** Decimals of a decimal. */
-  public static final int SCALE = 6;
+  /** Decimals of a decimal: those of a share or a rate that a workbook computed. */
+  public static final int SCALE = 12;
 
   private final String sql;
 

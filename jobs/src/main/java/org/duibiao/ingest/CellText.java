@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.duibiao.columns.ColumnType;
 
 /**
  * What a workbook shows for a number that it keeps in binary.
  *
  * <pre>
  * 0.30000000000000004 General  → 0.3          workbooks keep 15 digits, the rest is noise
+ * 6.82352941176470    0.00     → 6.823529411765   nobody typed it: as many decimals as tables keep
  * 0.123               0.0%     → 12.3%
  * 43646               yyyy-m-d → 2019-06-30
  * 43646               yyyy"年" → 2019年
@@ -23,6 +25,7 @@ import java.util.regex.Pattern;
 final class CellText {
 
   private static final MathContext KEPT = new MathContext(15, RoundingMode.HALF_EVEN);
+  private static final int MEANT = 6;
   private static final LocalDate FIRST_DAY = LocalDate.of(1899, 12, 30);
   private static final int DAYS_TO_1904 = 1462;
   private static final int LAST_DAY = 2_958_465;
@@ -110,11 +113,22 @@ final class CellText {
     }
     value = value.round(KEPT);
     return switch (kind) {
-      case PLAIN -> plain(value) + suffix;
-      case PERCENT -> plain(value.movePointRight(2)) + "%";
-      case PERMILLE -> plain(value) + "‰";
+      case PLAIN -> plain(computed(value)) + suffix;
+      case PERCENT -> plain(computed(value.movePointRight(2))) + "%";
+      case PERMILLE -> plain(computed(value)) + "‰";
       case YEAR, MONTH, DAY -> date(value, since1904);
     };
+  }
+
+  /**
+   * A quotient without the decimals that no table keeps; a number so small that it needs them has
+   * them.
+   */
+  private static BigDecimal computed(BigDecimal value) {
+    boolean small = value.precision() - value.scale() < MEANT - ColumnType.SCALE;
+    return value.scale() <= ColumnType.SCALE || small
+        ? value
+        : value.setScale(ColumnType.SCALE, RoundingMode.HALF_EVEN);
   }
 
   private static String plain(BigDecimal value) {

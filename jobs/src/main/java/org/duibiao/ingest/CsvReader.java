@@ -29,12 +29,14 @@ final class CsvReader implements RecordReader {
   private final CSVFormat format;
   private final Charsets.Detected charset;
 
-  CsvReader(String path, Charsets.Bytes bytes, Layout layout, String charsetLabel)
+  CsvReader(Charsets.Bytes bytes, Layout layout, String charsetLabel)
       throws IOException, UnreadableException {
     this.bytes = bytes;
     this.layout = layout;
-    this.format = path.endsWith(".tsv") ? FORMAT.builder().setDelimiter('\t').get() : FORMAT;
     this.charset = Charsets.detect(bytes, charsetLabel);
+    try (Reader text = text()) {
+      this.format = FORMAT.builder().setDelimiter(Delimiter.of(text)).get();
+    }
   }
 
   @Override
@@ -80,33 +82,36 @@ final class CsvReader implements RecordReader {
     long line = 1;
     int skipped = 0;
     int headerRows = 0;
-    try (InputStream in = bytes.open()) {
-      in.skipNBytes(charset.markBytes());
-      Reader text = new BufferedReader(new InputStreamReader(in, charset.charset()), 1 << 16);
-      try (CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get()) {
-        Iterator<CSVRecord> rows = parser.iterator();
-        while (true) {
-          // The lines that ended before this record: it starts on the next one.
-          line = parser.getCurrentLineNumber() + 1;
-          if (!rows.hasNext()) {
-            break;
-          }
-          CSVRecord row = rows.next();
-          if (skipped < layout.skipRows()) {
-            skipped++;
-          } else if (headerRows < layout.headerRows()) {
-            headerRows++;
-            headers.accept(row.toList());
-          } else if (!isBlank(row)) {
-            records.accept(new FileRecord(Places.row(line), row.toList()));
-          }
+    try (Reader text = text();
+        CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get()) {
+      Iterator<CSVRecord> rows = parser.iterator();
+      while (true) {
+        // The lines that ended before this record: it starts on the next one.
+        line = parser.getCurrentLineNumber() + 1;
+        if (!rows.hasNext()) {
+          break;
         }
-      } catch (UncheckedIOException e) {
-        throw malformed(e.getCause(), line);
-      } catch (CSVException e) {
-        throw malformed(e, line);
+        CSVRecord row = rows.next();
+        if (skipped < layout.skipRows()) {
+          skipped++;
+        } else if (headerRows < layout.headerRows()) {
+          headerRows++;
+          headers.accept(row.toList());
+        } else if (!isBlank(row)) {
+          records.accept(new FileRecord(Places.row(line), row.toList()));
+        }
       }
+    } catch (UncheckedIOException e) {
+      throw malformed(e.getCause(), line);
+    } catch (CSVException e) {
+      throw malformed(e, line);
     }
+  }
+
+  private Reader text() throws IOException {
+    InputStream in = bytes.open();
+    in.skipNBytes(charset.markBytes());
+    return new BufferedReader(new InputStreamReader(in, charset.charset()), 1 << 16);
   }
 
   private static UnreadableException malformed(IOException e, long line) throws IOException {

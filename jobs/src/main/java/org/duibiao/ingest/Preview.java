@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
@@ -88,7 +88,7 @@ public record Preview(
    *
    * @throws UnreadableException if it cannot be read, whatever its sidecar will say
    */
-  public static Preview of(String path, byte[] bytes) throws IOException, UnreadableException {
+  public static Preview of(byte[] bytes) throws IOException, UnreadableException {
     if (bytes.length == 0) {
       throw new UnreadableException("empty", "the file has no bytes");
     }
@@ -107,7 +107,7 @@ public record Preview(
             ? new Preview(page.mediaType(), page.charset(), heading, List.of(), text)
             : new Preview(page.mediaType(), page.charset(), heading, tables.tables, text);
       }
-      case TEXT -> text(path, bytes);
+      case TEXT -> text(bytes);
       case DOCX, PDF, OTHER -> {
         DocumentText document = DocumentText.of(bytes, null);
         yield new Preview(document.mediaType(), document.charset(), "", List.of(), document.text());
@@ -149,12 +149,14 @@ public record Preview(
   }
 
   /** Delimited text has about as many cells in each line; running text has not. */
-  private static Preview text(String path, byte[] bytes) throws IOException, UnreadableException {
+  private static Preview text(byte[] bytes) throws IOException, UnreadableException {
     DocumentText document = DocumentText.of(bytes, null);
-    CSVFormat format = CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
-    if (path.toLowerCase(Locale.ROOT).endsWith(".tsv")) {
-      format = format.builder().setDelimiter('\t').get();
-    }
+    CSVFormat format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setIgnoreEmptyLines(false)
+            .setDelimiter(Delimiter.of(document.text()))
+            .get();
     SortedMap<Integer, List<String>> rows = new TreeMap<>();
     try (CSVParser parser = CSVParser.parse(document.text(), format)) {
       int number = 0;
@@ -170,15 +172,14 @@ public record Preview(
     } catch (IOException | UncheckedIOException e) {
       rows.clear();
     }
-    int delimited = 0;
-    int looked = 0;
-    for (List<String> row : rows.values()) {
-      if (looked++ == LINES_LOOKED_AT) {
-        break;
-      }
-      delimited += row.size() > 1 ? 1 : 0;
-    }
-    boolean isTable = delimited > 1 && delimited * 2 > Math.min(looked, LINES_LOOKED_AT);
+    List<Integer> widths = rows.values().stream().limit(LINES_LOOKED_AT).map(List::size).toList();
+    int alike =
+        widths.stream()
+            .filter(width -> width > 1)
+            .mapToInt(width -> Collections.frequency(widths, width))
+            .max()
+            .orElse(0);
+    boolean isTable = alike > 1 && alike * 2 > widths.size();
     return isTable
         ? new Preview(
             "text/csv",

@@ -57,6 +57,17 @@ public record Sidecar(
         : sidecar.with(CorrectionsParser.parse(file.correctionsPath(), file.corrections()));
   }
 
+  /**
+   * The publication that the file is.
+   *
+   * @param sourceId its id
+   * @param path the file's path in the landing area
+   */
+  public Source source(String sourceId, String path) {
+    return new Source(
+        sourceId, path, publisher, title, published, url, licence, sourceClass, transcribed);
+  }
+
   private Sidecar with(List<Correction> some) {
     return new Sidecar(
         publisher,

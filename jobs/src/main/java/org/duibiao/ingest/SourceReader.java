@@ -48,8 +48,7 @@ public final class SourceReader {
     for (Layout layout : sidecar.layouts()) {
       parts.add(
           workbook == null
-              ? new CsvReader(
-                  path.toLowerCase(Locale.ROOT), bytes, textLayout(layout), sidecar.charset())
+              ? new CsvReader(bytes, textLayout(layout), sidecar.charset())
               : new GridReader(workbook, layout));
     }
     return parts.size() == 1 ? parts.get(0) : new PartsReader(parts);

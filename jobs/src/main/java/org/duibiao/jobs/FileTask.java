@@ -28,6 +28,7 @@ import org.duibiao.ingest.SourceReader;
 import org.duibiao.ingest.SourceRecord;
 import org.duibiao.ingest.UnreadableException;
 import org.duibiao.model.Digest;
+import org.duibiao.normalize.Doubt;
 import org.duibiao.normalize.FileNormalizer;
 import org.duibiao.normalize.NormalizedFile;
 import org.duibiao.normalize.Reading;
@@ -317,7 +318,7 @@ final class FileTask implements Serializable {
     private FileWork.Outcome outcome(SourceFile row, long valuesFound) {
       normalizer.finish();
       List<Finding> findings = new ArrayList<>();
-      for (FileNormalizer.Doubt doubt : normalizer.doubts()) {
+      for (Doubt doubt : normalizer.doubts()) {
         findings.add(finding(doubt));
       }
       return new FileWork.Outcome(
@@ -347,7 +348,7 @@ final class FileTask implements Serializable {
       return lines;
     }
 
-    private Finding finding(FileNormalizer.Doubt doubt) {
+    private Finding finding(Doubt doubt) {
       Reading reading = doubt.reading();
       List<String> ids =
           doubt.otherId() == null

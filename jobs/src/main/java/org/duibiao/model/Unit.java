@@ -12,6 +12,7 @@ import java.util.List;
  * @param dimension units of one dimension can be converted; a counted thing is its own dimension
  * @param per for the dimension {@code proportion}: out of how many (percent 100); else 1
  * @param forms the printed forms, without multipliers such as 万
+ * @param counts the indicator of all that is counted in it, such as {@code beds}; null without one
  */
 public record Unit(
     String id,
@@ -20,4 +21,18 @@ public record Unit(
     String enPlural,
     String dimension,
     int per,
-    List<String> forms) {}
+    List<String> forms,
+    String counts) {
+
+  /** A unit in which no one thing is counted. */
+  public Unit(
+      String id,
+      String zh,
+      String en,
+      String enPlural,
+      String dimension,
+      int per,
+      List<String> forms) {
+    this(id, zh, en, enPlural, dimension, per, forms, null);
+  }
+}

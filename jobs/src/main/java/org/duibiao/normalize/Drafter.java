@@ -33,7 +33,7 @@ public final class Drafter {
    * @throws UnreadableException if nothing that the sidecar could say makes the file readable
    */
   public String draft(String path, byte[] bytes) throws IOException, UnreadableException {
-    Preview preview = Preview.of(path, bytes);
+    Preview preview = Preview.of(bytes);
     List<Candidate> candidates = new ArrayList<>();
     for (Preview.Table table : preview.tables()) {
       List<TableFinder.Found> found = new TableFinder(recognizer, table).find();

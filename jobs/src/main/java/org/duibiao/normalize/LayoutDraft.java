@@ -1,13 +1,11 @@
 package org.duibiao.normalize;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.duibiao.ingest.Layout.Role;
@@ -34,10 +32,7 @@ final class LayoutDraft {
   private final Recognizer recognizer;
   private final Preview.Table table;
   private final TableFinder.Found found;
-  private final SortedMap<Integer, List<String>> body;
-  private final List<List<String>> headers;
-  private final List<String> names;
-  private final BitSet content = new BitSet();
+  private final FoundColumns columns;
 
   private final Map<Role, Integer> roles = new LinkedHashMap<>();
   private final Map<String, String> reasons = new LinkedHashMap<>();
@@ -53,28 +48,12 @@ final class LayoutDraft {
     this.recognizer = recognizer;
     this.table = table;
     this.found = found;
-    this.body = table.rows().subMap(found.dataRow(), found.lastRow() + 1);
-    int width = found.lastColumn() + 1;
-    List<List<String>> all =
-        new ArrayList<>(table.headers(found.headerRow(), found.headerRows(), width));
-    for (int i = 0; i < found.firstColumn(); i++) {
-      // Another table's; the range leaves it out.
-      all.set(i, List.of());
-    }
-    for (List<String> cells : body.values()) {
-      for (int i = found.firstColumn(); i < Math.min(cells.size(), width); i++) {
-        if (!cells.get(i).isBlank()) {
-          content.set(i);
-        }
-      }
-    }
-    this.headers = all;
-    this.names = table.names(all, content, found.dataRow() - 1);
+    this.columns = new FoundColumns(recognizer, table, found);
   }
 
   /** How many cells it has in value positions; a draft of more is a better draft. */
   int size() {
-    return values.size() * body.size();
+    return values.size() * columns.body().size();
   }
 
   boolean isList() {
@@ -87,19 +66,6 @@ final class LayoutDraft {
 
   Map<Role, Integer> roles() {
     return roles;
-  }
-
-  private double share(int column, Predicate<String> test) {
-    return TableFinder.share(body, column, test);
-  }
-
-  private String last(int column) {
-    List<String> path = headers.get(column);
-    return path.isEmpty() ? "" : path.get(path.size() - 1);
-  }
-
-  private boolean says(String id, int column) {
-    return headers.get(column).stream().anyMatch(header -> recognizer.says(id, header));
   }
 
   private static String percent(double share) {
@@ -118,22 +84,24 @@ final class LayoutDraft {
    * @param fileCity the city that the whole file is about, or null
    */
   LayoutDraft guess(SourceDraft source, Area fileCity) {
-    List<Integer> columns = new ArrayList<>();
+    List<Integer> all = new ArrayList<>();
     for (int i = found.firstColumn(); i <= found.lastColumn(); i++) {
-      if (content.get(i) || !headers.get(i).isEmpty()) {
-        columns.add(i);
+      if (columns.isFilled(i) || !columns.header(i).isEmpty()) {
+        all.add(i);
       }
     }
-    city(columns);
-    period(columns);
-    named(columns);
-    indicator(columns);
-    for (int column : columns) {
+    city(all);
+    period(all);
+    named(all);
+    indicator(all);
+    for (int column : all) {
       if (roles.containsValue(column)) {
         continue;
       }
-      boolean numeric = share(column, recognizer::isNumber) >= MANY;
-      if (says("role/none", column) || !numeric && content.get(column) || isCode(column)) {
+      boolean numeric = columns.share(column, recognizer::isNumber) >= MANY;
+      if (columns.says("role/none", column)
+          || !numeric && columns.isFilled(column)
+          || isCode(column)) {
         ignored.add(column);
       } else {
         values.add(column);
@@ -149,71 +117,75 @@ final class LayoutDraft {
   }
 
   private boolean isCode(int column) {
-    return !says("role/value", column)
-        && share(column, cell -> cell.strip().matches("[0-9]{6}")) >= MOST
-        && share(column, recognizer::isArea) >= MOST;
+    return !columns.says("role/value", column)
+        && columns.share(column, cell -> cell.strip().matches("[0-9]{6}")) >= MOST
+        && columns.share(column, recognizer::isArea) >= MOST;
   }
 
-  private void city(List<Integer> columns) {
+  private void city(List<Integer> all) {
     int best = -1;
     double bestScore = 0;
-    for (int column : columns) {
-      double areas = share(column, recognizer::isArea);
-      boolean named = says("role/city", column);
-      if (areas < (named ? 0.2 : 0.6) || says("role/indicator", column)) {
+    for (int column : all) {
+      double areas = columns.share(column, recognizer::isArea);
+      boolean named = columns.says("role/city", column);
+      if (areas < (named ? 0.2 : 0.6) || columns.says("role/indicator", column)) {
         continue;
       }
-      boolean codes = share(column, cell -> cell.strip().matches("[0-9]+")) >= MANY;
+      boolean codes = columns.share(column, cell -> cell.strip().matches("[0-9]+")) >= MANY;
       double score =
-          areas + share(column, recognizer::isCity) + (named ? 0.3 : 0) - (codes ? 0.9 : 0);
+          areas + columns.share(column, recognizer::isCity) + (named ? 0.3 : 0) - (codes ? 0.9 : 0);
       if (score > bestScore) {
         best = column;
         bestScore = score;
       }
     }
     if (best >= 0) {
-      give(Role.CITY, best, percent(share(best, recognizer::isArea)) + " name areas");
+      give(Role.CITY, best, percent(columns.share(best, recognizer::isArea)) + " name areas");
     }
   }
 
-  private void period(List<Integer> columns) {
-    for (int column : columns) {
-      double periods = share(column, recognizer::isPeriod);
-      boolean bare = share(column, recognizer::isBareYear) >= MOST;
-      boolean named = says("role/period", column);
-      boolean unnamed = headers.get(column).isEmpty();
-      if (periods >= MOST
-          && (named || unnamed || !bare)
+  private void period(List<Integer> all) {
+    for (int column : all) {
+      double periods = columns.share(column, recognizer::isPeriod);
+      double years = columns.share(column, recognizer::isBareYear);
+      boolean named = columns.says("role/period", column);
+      boolean unnamed = columns.header(column).isEmpty();
+      // Below the years there may be rows computed from theirs: MIN, MAX, 平均.
+      boolean most =
+          periods >= MOST || years >= MANY && columns.share(column, recognizer::isNumber) <= years;
+      if (most
+          && (named || unnamed || years < MOST)
           && !roles.containsValue(column)
-          && !says("role/published", column)) {
+          && !columns.says("role/published", column)) {
         give(Role.PERIOD, column, percent(periods) + " are years or days");
         return;
       }
     }
   }
 
-  private void named(List<Integer> columns) {
+  private void named(List<Integer> all) {
     for (Role role : BY_HEADER) {
-      for (int column : columns) {
+      for (int column : all) {
         if (roles.containsValue(column) || roles.containsKey(role)) {
           continue;
         }
         boolean fits =
             switch (role) {
-              case UNIT -> share(column, recognizer::isUnit) >= MANY;
+              case UNIT -> columns.share(column, recognizer::isUnit) >= MANY;
               case NATURE ->
-                  share(column, cell -> recognizer.catalogue().nature(cell).isPresent()) >= MANY;
-              case PUBLISHED -> share(column, cell -> isDay(cell)) >= MOST;
+                  columns.share(column, cell -> recognizer.catalogue().nature(cell).isPresent())
+                      >= MANY;
+              case PUBLISHED -> columns.share(column, cell -> isDay(cell)) >= MOST;
               default ->
-                  share(column, recognizer::isNumber) < MANY
-                      && (role != Role.SCOPE || content.get(column));
+                  columns.share(column, recognizer::isNumber) < MANY
+                      && (role != Role.SCOPE || columns.isFilled(column));
             };
         boolean unitByContent =
             role == Role.UNIT
-                && headers.get(column).isEmpty()
-                && share(column, recognizer::isUnit) >= MOST;
-        if (says("role/" + role.id(), column) && fits || unitByContent) {
-          give(role, column, "the header '" + last(column) + "'");
+                && columns.header(column).isEmpty()
+                && columns.share(column, recognizer::isUnit) >= MOST;
+        if (columns.says("role/" + role.id(), column) && fits || unitByContent) {
+          give(role, column, "the header '" + columns.last(column) + "'");
         }
       }
     }
@@ -223,22 +195,22 @@ final class LayoutDraft {
     return cell.strip().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}|unknown");
   }
 
-  private void indicator(List<Integer> columns) {
+  private void indicator(List<Integer> all) {
     int best = -1;
     double bestScore = 0;
-    for (int column : columns) {
-      if (roles.containsValue(column) || share(column, recognizer::isNumber) >= MANY) {
+    for (int column : all) {
+      if (roles.containsValue(column) || columns.share(column, recognizer::isNumber) >= MANY) {
         continue;
       }
-      double known = share(column, cell -> recognizer.meaning(cell).isPresent());
-      double score = known + (says("role/indicator", column) ? 1 : 0);
-      if (score > bestScore && (known >= 0.3 || says("role/indicator", column))) {
+      double known = columns.share(column, cell -> recognizer.meaning(cell).isPresent());
+      double score = known + (columns.says("role/indicator", column) ? 1 : 0);
+      if (score > bestScore && (known >= 0.3 || columns.says("role/indicator", column))) {
         best = column;
         bestScore = score;
       }
     }
     if (best >= 0) {
-      double known = share(best, cell -> recognizer.meaning(cell).isPresent());
+      double known = columns.share(best, cell -> recognizer.meaning(cell).isPresent());
       give(Role.INDICATOR, best, percent(known) + " name indicators of the catalogue");
     }
   }
@@ -246,12 +218,12 @@ final class LayoutDraft {
   private void kind() {
     int named = -1;
     for (int column : values) {
-      if (says("role/value", column)) {
+      if (columns.says("role/value", column)) {
         named = column;
         break;
       }
     }
-    boolean single = values.size() == 1 && !recognizer.isPeriod(last(values.get(0)));
+    boolean single = values.size() == 1 && !recognizer.isPeriod(columns.last(values.get(0)));
     if (roles.containsKey(Role.INDICATOR) && (named >= 0 || single && !isAcross(values.get(0)))) {
       kind = "long";
       int value = named >= 0 ? named : values.get(0);
@@ -262,20 +234,20 @@ final class LayoutDraft {
       }
       values.clear();
       values.add(value);
-      give(Role.VALUE, value, "the header '" + last(value) + "'");
+      give(Role.VALUE, value, "the header '" + columns.last(value) + "'");
     } else {
       kind = "wide";
     }
   }
 
   private boolean isAcross(int column) {
-    return recognizer.isArea(last(column)) || recognizer.isPeriod(last(column));
+    return recognizer.isArea(columns.last(column)) || recognizer.isPeriod(columns.last(column));
   }
 
   /** What the headers of the columns of values say, level by level. */
   private void across(SourceDraft source) {
     Set<Integer> depths =
-        values.stream().map(column -> headers.get(column).size()).collect(Collectors.toSet());
+        values.stream().map(column -> columns.header(column).size()).collect(Collectors.toSet());
     List<Role> levels = new ArrayList<>();
     if (depths.size() == 1 && depths.contains(found.headerRows()) && found.headerRows() > 0) {
       for (int level = 0; level < found.headerRows(); level++) {
@@ -307,7 +279,7 @@ final class LayoutDraft {
         });
     acrossReason =
         "the headers, such as '"
-            + names.get(values.isEmpty() ? found.firstColumn() : values.get(0))
+            + columns.name(values.isEmpty() ? found.firstColumn() : values.get(0))
             + "'";
   }
 
@@ -315,7 +287,7 @@ final class LayoutDraft {
   private Role level(int level) {
     List<String> texts = new ArrayList<>();
     for (int column : values) {
-      List<String> path = headers.get(column);
+      List<String> path = columns.header(column);
       texts.add(level < 0 ? String.join("", path) : level < path.size() ? path.get(level) : "");
     }
     if (most(texts, recognizer::isPeriod)) {
@@ -342,68 +314,26 @@ final class LayoutDraft {
       places.add(table.name());
     }
     places.add(source.stem());
+    Titles titles = new Titles(recognizer, places);
     if (!has(Role.CITY)) {
-      for (String place : places) {
-        Area city = recognizer.cityIn(place);
-        if (city != null && (fileCity == null || !city.code().equals(fileCity.code()))) {
-          constant(Role.CITY, city.zh(), "named in '" + SourceDraft.shortened(place) + "'");
-          break;
-        }
-      }
+      constant(Role.CITY, titles.city(fileCity));
     }
     if (!has(Role.INDICATOR)) {
-      places.stream()
-          .filter(place -> term(place) != null)
-          .findFirst()
-          .ifPresent(
-              place ->
-                  constant(
-                      Role.INDICATOR,
-                      term(place),
-                      "named in '" + SourceDraft.shortened(place) + "'"));
+      constant(Role.INDICATOR, titles.indicator());
     }
     if (!has(Role.PERIOD)) {
-      for (String place : places) {
-        String year = recognizer.yearIn(place);
-        if (year != null) {
-          constant(Role.PERIOD, year, "named in '" + SourceDraft.shortened(place) + "'");
-          break;
-        }
-      }
+      constant(Role.PERIOD, titles.year());
     }
     if (!has(Role.UNIT)) {
-      for (String place : places) {
-        String unit = SourceDraft.after(recognizer.catalogue().words("unit/before"), place);
-        if (unit != null && recognizer.isUnit(unit)) {
-          constant(Role.UNIT, unit, "the title says '" + SourceDraft.shortened(place) + "'");
-          break;
-        }
-      }
+      constant(Role.UNIT, titles.unit());
     }
   }
 
-  private void constant(Role role, String value, String reason) {
-    constants.put(role.id(), value);
-    reasons.put("constants/" + role.id(), reason);
-  }
-
-  /** The indicator that a title names: without year, area, numbering and 各市. */
-  private String term(String title) {
-    if (recognizer.meaning(title).isPresent()) {
-      return title;
+  private void constant(Role role, Titles.Said said) {
+    if (said != null) {
+      constants.put(role.id(), said.value());
+      reasons.put("constants/" + role.id(), said.reason());
     }
-    String plain = title.replaceAll("^附?[表图件]?\\s*[0-9一二三四五六七八九十]*[-—–.、_ 0-9]*", "");
-    plain = plain.replaceAll("[(（]?(19|20)[0-9]{2}\\s*(年(末|底|度)?)?[-—–~至到]?[)）]?", "");
-    plain = plain.replaceAll("^(末|底|全国|全省|分地区|各地区|各省市?|各地级?市|各设区市|各市州?|按地区分的?|按市分的?)+的?", "");
-    for (int from = 0; from < plain.length() && from < 20; from++) {
-      String rest = plain.substring(from).strip();
-      for (String each : List.of(rest, rest.replaceAll("(情况|统计|一览|统计表|表|对比)+$", ""))) {
-        if (each.length() > 1 && recognizer.meaning(each).isPresent()) {
-          return each;
-        }
-      }
-    }
-    return null;
   }
 
   /** The province that all cities of the table are in: what its rows of totals are about. */
@@ -414,7 +344,7 @@ final class LayoutDraft {
     }
     Set<String> parents = new LinkedHashSet<>();
     boolean totals = false;
-    for (List<String> cells : body.values()) {
+    for (List<String> cells : columns.body().values()) {
       String cell = city < cells.size() ? cells.get(city) : "";
       totals |= recognizer.catalogue().isTotal(cell);
       recognizer
@@ -433,10 +363,10 @@ final class LayoutDraft {
     kind = "list";
     roles.clear();
     reasons.clear();
-    give(Role.NAME, name, "the header '" + last(name) + "'");
-    give(Role.CITY, address, "the city stands in '" + last(address) + "'");
+    give(Role.NAME, name, "the header '" + columns.last(name) + "'");
+    give(Role.CITY, address, "the city stands in '" + columns.last(address) + "'");
     if (grade >= 0) {
-      give(Role.GRADE, grade, "the header '" + last(grade) + "'");
+      give(Role.GRADE, grade, "the header '" + columns.last(grade) + "'");
     }
     constants(source, null);
     return this;
@@ -467,9 +397,9 @@ final class LayoutDraft {
           indent + "header_rows: " + found.headerRows(),
           "guess: the first figures stand in row " + found.dataRow());
     }
-    Map<String, String> columns = new LinkedHashMap<>();
-    roles.forEach((role, column) -> columns.put(role.id(), name(column)));
-    draft.map(indent, "columns", columns, reasons);
+    Map<String, String> given = new LinkedHashMap<>();
+    roles.forEach((role, column) -> given.put(role.id(), columns.shownName(column)));
+    draft.map(indent, "columns", given, reasons);
     if (across.size() == 1) {
       draft.raw(indent + "across: " + across.get(0).id(), "guess: " + acrossReason);
     } else if (!across.isEmpty()) {
@@ -483,9 +413,9 @@ final class LayoutDraft {
     }
     List<String> ignore =
         ignored.stream()
-            .filter(column -> !names.get(column).startsWith("∅"))
+            .filter(column -> !columns.name(column).startsWith("∅"))
             .filter(column -> !roles.containsValue(column))
-            .map(this::name)
+            .map(columns::shownName)
             .toList();
     if (!ignore.isEmpty() && kind.equals("wide")) {
       draft.list(indent, "ignore", ignore, "no figures");
@@ -494,13 +424,9 @@ final class LayoutDraft {
 
   private String kindReason() {
     return switch (kind) {
-      case "long" -> "one value a row, under '" + last(values.get(0)) + "'";
+      case "long" -> "one value a row, under '" + columns.last(values.get(0)) + "'";
       case "list" -> "one thing a row, no figures";
       default -> values.size() + " columns hold figures";
     };
-  }
-
-  private String name(int column) {
-    return names.get(column).replaceAll("\\s+", " ").strip();
   }
 }

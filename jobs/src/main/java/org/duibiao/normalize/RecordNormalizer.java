@@ -17,7 +17,7 @@ public interface RecordNormalizer {
   List<Source> sources();
 
   /** What a person should look at. */
-  default List<FileNormalizer.Doubt> doubts() {
+  default List<Doubt> doubts() {
     return List.of();
   }
 

@@ -22,7 +22,7 @@ final class FlatTableReader {
   private final TableWords words;
   private final TableHeader headers;
   private final TableTerms terms;
-  private final ProseReader.Document document;
+  private final Document document;
   private final Sections sections;
   private final Consumer<Mention> mentions;
 
@@ -46,7 +46,7 @@ final class FlatTableReader {
   FlatTableReader(
       TableWords words,
       TableHeader headers,
-      ProseReader.Document document,
+      Document document,
       Sections sections,
       Consumer<Mention> mentions) {
     this.words = words;
@@ -404,27 +404,6 @@ final class FlatTableReader {
 
   private Mention none(
       int from, int to, String quote, String reason, String detail, boolean unreadable) {
-    return new Mention(
-        from,
-        to,
-        published(from, to),
-        quote,
-        reason,
-        detail,
-        unreadable,
-        false,
-        null,
-        null,
-        null,
-        null,
-        null,
-        false,
-        null,
-        null,
-        false,
-        null,
-        null,
-        false,
-        List.of());
+    return Mention.none(from, to, published(from, to), quote, reason, detail, unreadable);
   }
 }

@@ -44,7 +44,7 @@ final class FlatTables {
   FlatTables(
       Vocabulary vocabulary,
       Times times,
-      ProseReader.Document document,
+      Document document,
       Sections sections,
       Synonyms synonyms,
       Consumer<Mention> mentions,

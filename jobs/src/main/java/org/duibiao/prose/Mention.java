@@ -54,4 +54,64 @@ public record Mention(
     Status status,
     Measure measure,
     boolean negative,
-    List<String> why) {}
+    List<String> why) {
+
+  /** A number that is no statistic, or that cannot be read. */
+  static Mention none(
+      int start,
+      int end,
+      String printed,
+      String quote,
+      String no,
+      String detail,
+      boolean unreadable) {
+    return new Mention(
+        start,
+        end,
+        printed,
+        quote,
+        no,
+        detail,
+        unreadable,
+        false,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        null,
+        null,
+        false,
+        null,
+        null,
+        false,
+        List.of());
+  }
+
+  /** The same number as a target for another thing, in a second reading. */
+  Mention asTarget(String other, Catalogue.Meaning ofOther) {
+    return new Mention(
+        start,
+        end,
+        printed,
+        quote,
+        null,
+        null,
+        false,
+        true,
+        figure,
+        unit,
+        other,
+        ofOther,
+        area,
+        quoted,
+        scope,
+        period,
+        inferred,
+        Status.TARGET,
+        measure,
+        false,
+        List.of("what they are to become: " + other));
+  }
+}

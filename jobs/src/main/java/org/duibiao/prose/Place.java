@@ -2,80 +2,61 @@ package org.duibiao.prose;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.duibiao.catalogue.Lexicon.Role;
 import org.duibiao.model.Area;
-import org.duibiao.model.Level;
 
-/**
- * Whose figure it is: looks for the last area or institution before a figure that it is said of.
- */
+/** Tells whose a figure is: the last area or institution before it that something is said of. */
 final class Place {
 
   private static final String SUBJECT_FOLLOWS = "有为达是的则已共约占市仅只也均现全每人居总略更拥";
-  private static final int LONGEST_NAME = 12;
-  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}年[末底]?");
 
   private final Vocabulary words;
   private final Area own;
+  private final PlaceNames names;
+  private final AreaBeside besides;
 
-  /** Where the last thing was said by which a figure was placed; -1 if nothing was. */
-  private int saidAt = -1;
-
+  /**
+   * Tells whose figures are in one document.
+   *
+   * @param own the area that the document is about, or null
+   */
   Place(Vocabulary words, Area own) {
     this.words = words;
     this.own = own;
+    this.names = new PlaceNames(words);
+    this.besides = new AreaBeside(words, own);
   }
 
   /**
-   * Whose figures are.
+   * Whose a figure is.
    *
-   * @param area another area than the document's, or null
-   * @param scope the part of the area
-   * @param institution whether it is one institution
-   * @param phrase the words by which the institution was named, or null
+   * @param at where the last thing was said by which it was placed; -1 if nothing was
    */
-  record Whose(Area area, String scope, boolean institution, String phrase) {
-    static final Whose CITY = new Whose(null, "city", false, null);
+  record Found(Whose whose, int at) {}
 
-    /** Whether a later sentence still speaks of the institution. */
-    boolean goesOn(String sentence) {
-      if (!institution || phrase == null) {
-        return false;
-      }
-      for (int i = 0; i + 4 <= phrase.length(); i++) {
-        if (sentence.contains(phrase.substring(i))) {
-          return true;
-        }
-      }
-      return sentence.contains("该院")
-          || sentence.contains("院区")
-          || sentence.contains("该中心")
-          || sentence.contains("医院现");
+  /** Whether a later sentence still speaks of an institution. */
+  boolean goesOn(Whose whose, String sentence) {
+    if (!whose.institution() || whose.phrase() == null) {
+      return false;
     }
-  }
-
-  /** The institution that a title names first, as in 某市人民医院将迁建; the city without one. */
-  Whose titled(String title) {
-    Whose whose = title == null ? null : named(title, 0, 0, title.length());
-    return whose != null && whose.institution() ? whose : Whose.CITY;
+    for (int i = 0; i + 4 <= whose.phrase().length(); i++) {
+      if (sentence.contains(whose.phrase().substring(i))) {
+        return true;
+      }
+    }
+    return words.list(Role.SAME_INSTITUTION).in(sentence);
   }
 
   /** Whose the figure is, starting from whose the one before was. */
-  Whose of(String text, int from, Token token, Whose before) {
-    saidAt = -1;
+  Found of(String text, int from, Token token, Whose before) {
+    int saidAt = -1;
     Whose listed = listed(text, from, token);
     if (listed != null) {
-      saidAt = token.cellFrom;
-      return listed;
+      return new Found(listed, token.cellFrom);
     }
-    Area beside = token.rank ? null : beside(text, from, token);
+    Area beside = token.rank ? null : besides.of(text, from, token);
     if (beside != null) {
-      saidAt = token.cellFrom;
-      return own != null && beside.code().equals(own.code())
-          ? Whose.CITY
-          : new Whose(beside, "city", false, null);
+      return new Found(whose(beside), token.cellFrom);
     }
     Whose whose = before;
     int depth = 0;
@@ -109,12 +90,11 @@ final class Place {
         if (core >= 0
             && core < end
             && words.list(Role.LOCATED).first(text, token.cellTo, core) >= 0) {
-          saidAt = core;
-          return new Whose(null, "urban_core", false, null);
+          return new Found(new Whose(null, "urban_core", false, null), core);
         }
       }
     }
-    return whose;
+    return new Found(whose, saidAt);
   }
 
   /** The one of several places before 分别 whose figure it is. */
@@ -154,75 +134,12 @@ final class Place {
     if (words.district(name) != null) {
       return new Whose(null, "district:" + words.district(name), false, name);
     }
-    Area area = words.area(name);
-    boolean ownName = own != null && area.code().equals(own.code());
-    return ownName ? Whose.CITY : new Whose(area, "city", false, null);
+    return whose(words.area(name));
   }
 
-  /** The area whose figure it is right after its name: 比全省的5.66张. */
-  private Area beside(String text, int from, Token token) {
-    Area after = after(text, token);
-    if (after != null) {
-      return after;
-    }
-    int end = token.cellFrom;
-    if (end > from && text.charAt(end - 1) == '(') {
-      end--;
-    }
-    for (String link : List.of("的", "为", "平均水平", "水平", "平均", "约")) {
-      if (text.startsWith(link, end - link.length()) && end - link.length() > from) {
-        end -= link.length();
-      }
-    }
-    end = beforeTime(text, end, from);
-    String said = words.list(Role.NATION).before(text, end, from);
-    if (said != null && text.startsWith("占", end - said.length() - 1)) {
-      return null;
-    }
-    if (said != null) {
-      return words.catalogue().areaOf("000000").orElse(null);
-    }
-    if (words.province().before(text, end, from) != null) {
-      return province();
-    }
-    String name = words.areaNames().before(text, end, from);
-    return name != null && words.area(name).isCity() ? words.area(name) : null;
-  }
-
-  /** 全国2017年5.72张: a year may stand between. */
-  private static int beforeTime(String text, int end, int from) {
-    Matcher year = YEAR.matcher(text).region(Math.max(from, end - 7), end);
-    int start = end;
-    while (year.find()) {
-      start = year.end() == end ? year.start() : start;
-    }
-    return start;
-  }
-
-  /** 低于4.51张的全省平均水平. */
-  private Area after(String text, Token token) {
-    int at = token.cellTo;
-    if (!text.startsWith("的", at)) {
-      return null;
-    }
-    String nation = words.list(Role.NATION).at(text, at + 1);
-    String said = nation == null ? words.province().at(text, at + 1) : nation;
-    if (said == null || words.list(Role.AVERAGE).at(text, at + 1 + said.length()) == null) {
-      return null;
-    }
-    return nation == null ? province() : words.catalogue().areaOf("000000").orElse(null);
-  }
-
-  private Area province() {
-    Area area = own;
-    while (area != null && area.level() != Level.PROVINCE && area.level() != Level.NATION) {
-      area = area.parent() == null ? null : words.catalogue().areaOf(area.parent()).orElse(null);
-    }
-    return area;
-  }
-
-  int saidAt() {
-    return saidAt;
+  private Whose whose(Area area) {
+    boolean ownArea = own != null && area.code().equals(own.code());
+    return ownArea ? Whose.CITY : new Whose(area, "city", false, null);
   }
 
   private static boolean isClauseEnd(char c) {
@@ -245,11 +162,8 @@ final class Place {
       return new Whose(null, "urban_core", false, opens ? core : null);
     }
     if (words.list(Role.NATION_SAYS).at(text, i) != null) {
-      return words
-          .catalogue()
-          .areaOf("000000")
-          .map(a -> new Whose(a, "city", false, null))
-          .orElse(null);
+      Area nation = words.nation();
+      return nation == null ? null : new Whose(nation, "city", false, null);
     }
     Area average = average(text, i, limit);
     if (average != null) {
@@ -258,16 +172,15 @@ final class Place {
     String name = words.areaNames().at(text, i);
     if (name != null && i + name.length() <= limit) {
       Area area = words.area(name);
-      boolean ownName = own != null && area.code().equals(own.code());
       char follows = i + name.length() < text.length() ? text.charAt(i + name.length()) : 0;
       boolean subject =
           SUBJECT_FOLLOWS.indexOf(follows) >= 0
-              || Tokens.isBoundary(follows)
+              || Characters.isBoundary(follows)
               || follows >= '0' && follows <= '9'
               || words.indicators().at(text, i + name.length()) != null;
       boolean compared = words.list(Role.COMPARATOR).before(text, i, from) != null;
       if (subject && !compared && area.isCity()) {
-        return ownName ? Whose.CITY : new Whose(area, "city", false, null);
+        return whose(area);
       }
     }
     String district = words.districtNames().at(text, i);
@@ -275,7 +188,7 @@ final class Place {
       return whose(district);
     }
     if (i == from || isStart(text.charAt(i - 1)) || isTime(text, i)) {
-      return named(text, from, i, limit);
+      return names.at(text, i, limit);
     }
     return null;
   }
@@ -284,7 +197,7 @@ final class Place {
   private boolean isSubject(String text, int at, String name, int from) {
     char before = at > from ? text.charAt(at - 1) : ',';
     boolean whole = words.district(name).equals(name);
-    boolean opens = isStart(before) || Tokens.isBoundary(before) || "和与及".indexOf(before) >= 0;
+    boolean opens = isStart(before) || Characters.isBoundary(before) || "和与及".indexOf(before) >= 0;
     if (!opens && !(whole && before == '的')) {
       return false;
     }
@@ -299,7 +212,7 @@ final class Place {
     return SUBJECT_FOLLOWS.indexOf(follows) >= 0
         || follows == '各'
         || follows >= '0' && follows <= '9'
-        || Tokens.isNumeral(follows)
+        || Characters.isNumeral(follows)
         || words.indicators().at(text, end) != null;
   }
 
@@ -337,116 +250,8 @@ final class Place {
       return null;
     }
     if (nation != null) {
-      return words.catalogue().areaOf("000000").orElse(null);
+      return words.nation();
     }
-    return province();
-  }
-
-  /** A district or one institution, named at the start of a clause. */
-  private Whose named(String text, int from, int start, int limit) {
-    int end = start;
-    int most = Math.min(limit, start + LONGEST_NAME + 8);
-    while (end < most && Vocabulary.isChinese(text.charAt(end))) {
-      end++;
-    }
-    String phrase = text.substring(start, end);
-    int suffix = -1;
-    for (int i = 1; i < phrase.length() && i <= LONGEST_NAME; i++) {
-      String institution = words.list(Role.INSTITUTION).at(phrase, i);
-      if (institution != null) {
-        suffix = i + institution.length();
-        break;
-      }
-    }
-    if (phrase.startsWith("市") && suffix < 0) {
-      String institution = words.list(Role.INSTITUTION).at(phrase, 1);
-      suffix = institution == null ? -1 : 1 + institution.length();
-    }
-    if (suffix > 0) {
-      String name = phrase.substring(0, suffix);
-      String rest = phrase.substring(suffix);
-      boolean generic =
-          words.list(Role.GENERIC).first(name, 0, Math.max(1, name.length() - 3)) >= 0
-              || text.substring(end, Math.min(text.length(), end + 24))
-                  .matches("[、\\u4E00-\\u9FFF]*等.*")
-              || rest.contains("等")
-              || rest.startsWith("和")
-              || rest.startsWith("、")
-              || rest.startsWith("数")
-              || rest.startsWith("床")
-              || end < text.length() && text.charAt(end) == '、' && rest.isEmpty();
-      if (generic && text.substring(end, Math.min(text.length(), end + 24)).contains("等")) {
-        return Whose.CITY;
-      }
-      return generic || !isName(name) ? null : new Whose(null, "institution:" + name, true, phrase);
-    }
-    for (int i = 1; i < phrase.length() && i <= 7; i++) {
-      char c = phrase.charAt(i);
-      if (c != '区' && c != '县' && c != '旗') {
-        continue;
-      }
-      String name = phrase.substring(0, i + 1);
-      char next = i + 1 < phrase.length() ? phrase.charAt(i + 1) : 0;
-      boolean common =
-          words.list(Role.COMMON_AREA).before(name, name.length(), 0) != null
-              || words.list(Role.URBAN_CORE).before(name, name.length(), 0) != null
-              || words.list(Role.GENERIC).first(name, 0, name.length() - 1) >= 0
-              || words.list(Role.PREDICATE).first(name, 0, name.length() - 1) >= 0
-              || words.lead(name) != null && words.lead(name).length() < name.length() - 1
-              || name.chars().anyMatch(d -> Tokens.isNumeral((char) d))
-              || name.length() > 5
-              || "域级乡市内外划间两属".indexOf(next) >= 0;
-      return common ? null : new Whose(null, "district:" + name, false, name);
-    }
-    return null;
-  }
-
-  /** Whether what stands before the kind of an institution is the name of one. */
-  private boolean isName(String name) {
-    String place = words.areaNames().at(name, 0);
-    if (place != null || name.startsWith("市") || name.startsWith("第")) {
-      return true;
-    }
-    for (int i = 1; i <= 3 && i < name.length(); i++) {
-      if ("县区州旗镇乡".indexOf(name.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return name.contains("大学") || name.contains("学院") || name.contains("街道");
-  }
-
-  /**
-   * The area that texts are about, for a document whose own is not known: the first city that one
-   * names, else the first province; the district, if the same text names one that has its name
-   * alone.
-   */
-  static Area firstOf(Vocabulary words, List<String> texts) {
-    Area province = null;
-    for (String text : texts) {
-      Area district = text == null ? null : words.soleDistrict(text);
-      for (int i = 0; text != null && i < text.length(); i++) {
-        String name = words.areaNames().at(text, i);
-        int end = name == null ? i : i + name.length();
-        // 中卫 in 其中卫生人员 is no city.
-        boolean whole =
-            name != null
-                && (name.length() > 2
-                    || i == 0
-                    || !Vocabulary.isChinese(text.charAt(i - 1))
-                    || end == text.length()
-                    || !Vocabulary.isChinese(text.charAt(end)));
-        if (whole && words.area(name).isCity()) {
-          Area city = words.area(name);
-          return district != null && district.parent().equals(city.code()) ? district : city;
-        }
-        if (whole && province == null && words.area(name).level() == Level.PROVINCE) {
-          province = words.area(name);
-        }
-      }
-      if (district != null) {
-        return district;
-      }
-    }
-    return province;
+    return words.provinceOf(own);
   }
 }

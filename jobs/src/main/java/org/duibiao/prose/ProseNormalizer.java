@@ -29,6 +29,7 @@ import org.duibiao.normalize.Method;
 import org.duibiao.normalize.NumberReader;
 import org.duibiao.normalize.NumberReading;
 import org.duibiao.normalize.Reading;
+import org.duibiao.normalize.ReadingBuilder;
 import org.duibiao.normalize.ReadingKind;
 import org.duibiao.normalize.RecordNormalizer;
 import org.duibiao.normalize.Scale;
@@ -39,10 +40,7 @@ public final class ProseNormalizer implements RecordNormalizer {
 
   private final Catalogue catalogue;
   private final UnitReader units;
-  private final String runId;
-  private final Instant now;
-  private final String path;
-  private final String fileSha256;
+  private final ReadingBuilder.Origin origin;
   private final Source source;
   private final Sidecar sidecar;
   private final BiConsumer<Mention, Reading> readings;
@@ -101,23 +99,10 @@ public final class ProseNormalizer implements RecordNormalizer {
       BiConsumer<Mention, Reading> readings) {
     this.catalogue = catalogue;
     this.units = new UnitReader(catalogue);
-    this.runId = runId;
-    this.now = now;
-    this.path = path;
-    this.fileSha256 = fileSha256;
+    this.origin = new ReadingBuilder.Origin(path, fileSha256, runId, now);
     this.sidecar = sidecar;
     this.readings = readings;
-    this.source =
-        new Source(
-            fileSourceId,
-            path,
-            sidecar.publisher(),
-            sidecar.title(),
-            sidecar.published(),
-            sidecar.url(),
-            sidecar.licence(),
-            sidecar.sourceClass(),
-            sidecar.transcribed());
+    this.source = sidecar.source(fileSourceId, path);
     sidecar.corrections().forEach(each -> corrections.put(each.at(), each));
     this.reader = new ProseReader(catalogue, letterhead(catalogue, sidecar), this::accept);
   }
@@ -255,43 +240,18 @@ public final class ProseNormalizer implements RecordNormalizer {
     Basis basis =
         indicator == null ? null : meaning.basis() != null ? meaning.basis() : indicator.basis();
     ReadingKind kind = placed ? ReadingKind.OBSERVATION : ReadingKind.CANDIDATE;
-    return new Reading(
-        kind,
-        identity(kind, mention, indicator, basis),
-        mention.area() == null ? null : mention.area().code(),
-        indicator == null ? null : indicator.id(),
-        value,
-        high,
-        unit,
-        resolution,
-        figure.bound(),
-        mention.status(),
-        mention.measure(),
-        period == null ? null : period.start(),
-        period == null ? null : period.end(),
-        period == null ? null : period.type(),
-        mention.scope(),
-        basis,
-        source.sourceId(),
-        source.publisher(),
-        source.sourceClass(),
-        source.published(),
-        fileSha256,
-        path,
-        locator,
-        null,
-        mention.quote(),
-        Method.PROSE,
-        flags(mention, indicator == null ? List.of() : meaning.flags(), correction),
-        placed ? null : mention.term(),
-        placed ? null : List.copyOf(missing),
-        null,
-        null,
-        null,
-        null,
-        now,
-        null,
-        runId);
+    return new ReadingBuilder(kind, identity(kind, mention, indicator, basis))
+        .of(mention.area(), indicator, basis)
+        .figure(value, high, unit, resolution, figure.bound())
+        .as(mention.status(), mention.measure(), mention.scope())
+        .during(period)
+        .from(source)
+        .at(locator, null, mention.quote())
+        .by(
+            Method.PROSE,
+            flags(mention, indicator == null ? List.of() : meaning.flags(), correction))
+        .lacking(placed ? null : mention.term(), placed ? null : List.copyOf(missing))
+        .build(origin);
   }
 
   private Scale scale(Mention mention, UnitReader.Printed printed, Indicator indicator) {
@@ -361,42 +321,10 @@ public final class ProseNormalizer implements RecordNormalizer {
 
   private Reading reject(
       Mention mention, String locator, String reason, Disposition disposition, String detail) {
-    return new Reading(
-        ReadingKind.REJECT,
-        digest.next("reject", path, locator),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        source.sourceId(),
-        source.publisher(),
-        source.sourceClass(),
-        source.published(),
-        fileSha256,
-        path,
-        locator,
-        null,
-        mention.quote(),
-        null,
-        null,
-        null,
-        null,
-        reason,
-        disposition,
-        detail,
-        null,
-        now,
-        null,
-        runId);
+    return new ReadingBuilder(ReadingKind.REJECT, digest.next("reject", origin.path(), locator))
+        .from(source)
+        .at(locator, null, mention.quote())
+        .because(reason, disposition, detail)
+        .build(origin);
   }
 }

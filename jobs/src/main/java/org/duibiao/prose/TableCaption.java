@@ -61,7 +61,7 @@ record TableCaption(String noun, String unit, Period period) {
     int start = 0;
     for (int i = 0; i < text.length(); i++) {
       String rest = words.after("caption/number", text.substring(i));
-      boolean opens = i == 0 || !Vocabulary.isChinese(text.charAt(i - 1)) || rest == null;
+      boolean opens = i == 0 || !Characters.isChinese(text.charAt(i - 1)) || rest == null;
       if (rest != null && opens) {
         start = text.length() - rest.length();
       }
@@ -76,7 +76,7 @@ record TableCaption(String noun, String unit, Period period) {
         best = noun;
       }
     }
-    return best.chars().allMatch(c -> Vocabulary.isChinese((char) c)) ? best : "";
+    return best.chars().allMatch(c -> Characters.isChinese((char) c)) ? best : "";
   }
 
   private static String trimmed(String part, TableWords words) {

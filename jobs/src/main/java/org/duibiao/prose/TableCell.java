@@ -21,7 +21,7 @@ record TableCell(int start, int end, String text) {
   /** Whether it has a Chinese character that is no numeral. */
   boolean hasWord() {
     return text.chars()
-        .anyMatch(c -> Vocabulary.isChinese((char) c) && !Tokens.isNumeral((char) c));
+        .anyMatch(c -> Characters.isChinese((char) c) && !Characters.isNumeral((char) c));
   }
 
   boolean hasDigit() {

@@ -21,10 +21,10 @@ final class TableHeader {
 
   private final TableWords words;
   private final Times times;
-  private final ProseReader.Document document;
+  private final Document document;
   private final Area province;
 
-  TableHeader(TableWords words, Times times, ProseReader.Document document) {
+  TableHeader(TableWords words, Times times, Document document) {
     this.words = words;
     this.times = times;
     this.document = document;
@@ -167,7 +167,7 @@ final class TableHeader {
     if (plain) {
       rest = "";
     } else if (cell.hasDigit() && rest.chars().anyMatch(c -> c >= '0' && c <= '9') && year == 0) {
-      boolean named = rest.chars().filter(c -> Vocabulary.isChinese((char) c)).count() > 2;
+      boolean named = rest.chars().filter(c -> Characters.isChinese((char) c)).count() > 2;
       if (!named) {
         return null;
       }

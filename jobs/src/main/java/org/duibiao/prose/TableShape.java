@@ -192,6 +192,6 @@ final class TableShape {
     return !plain.isEmpty()
         && plain.length() <= 3
         && (plain.chars().allMatch(c -> c >= '0' && c <= '9')
-            || plain.chars().allMatch(c -> Tokens.isNumeral((char) c)));
+            || plain.chars().allMatch(c -> Characters.isNumeral((char) c)));
   }
 }

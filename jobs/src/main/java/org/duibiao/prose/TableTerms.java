@@ -2,19 +2,12 @@ package org.duibiao.prose;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.model.Kind;
 import org.duibiao.model.Measure;
 
 /** Puts together what a figure of a table is of: from its row, its column and the caption. */
 final class TableTerms {
-
-  private static final Pattern PER =
-      Pattern.compile(
-          "每(百万|十万|10万|千|万|1000|10000|100000)(?:名|位|个)?(?:常住|户籍|服务|城乡)?"
-              + "(?:人口|居民|人|活产|活产儿|孕产妇|产妇|老年人|儿童|学生)");
 
   private final TableWords words;
 
@@ -153,22 +146,14 @@ final class TableTerms {
   }
 
   /** 人, of 每千人口执业医师数, is for each thousand people. */
-  static String per(String term, String unit) {
+  private String per(String term, String unit) {
     if (unit == null
         || unit.indexOf('/') >= 0
         || unit.indexOf('%') >= 0
         || unit.indexOf('‰') >= 0) {
       return unit;
     }
-    Matcher per = PER.matcher(term);
-    if (!per.lookingAt()) {
-      return unit;
-    }
-    return switch (per.group(1)) {
-      case "1000" -> "/千人";
-      case "10000" -> "/万人";
-      case "100000", "10万" -> "/十万人";
-      default -> "/" + per.group(1) + "人";
-    };
+    String per = words.vocabulary().denominators().ofTerm(term);
+    return per == null ? unit : per;
   }
 }

@@ -74,6 +74,18 @@ final class Token {
     return this;
   }
 
+  /** Takes the noun of a figure before, which is not said again. */
+  void elide(Token before) {
+    term = before.term;
+    like = before;
+    elided = true;
+  }
+
+  /** Whether its noun is known. */
+  boolean isNamed() {
+    return term != null && !term.isEmpty();
+  }
+
   boolean isFigure() {
     return no == null;
   }

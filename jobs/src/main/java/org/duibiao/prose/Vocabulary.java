@@ -1,20 +1,16 @@
 package org.duibiao.prose;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Lexicon;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.model.Area;
 import org.duibiao.model.Level;
-import org.duibiao.model.Unit;
 
-/** The catalogue as a reader of sentences needs it: every list of words ready to be looked for. */
+/** The words of the catalogue, and of the city that one document is about. */
 final class Vocabulary {
 
   /** What may stand before a noun: whose it is was found elsewhere. */
@@ -22,83 +18,33 @@ final class Vocabulary {
       List.of(Lexicon.Role.LEAD_VERB, Lexicon.Role.NATION, Lexicon.Role.PROVINCE);
 
   private final Catalogue catalogue;
-  private final Map<Lexicon.Role, WordList> lists = new EnumMap<>(Lexicon.Role.class);
-  private final WordList units;
-  private final Set<String> measures = new HashSet<>();
-  private final WordList areaNames;
-  private final Map<String, Area> areas = new HashMap<>();
-  private final Map<String, Catalogue.Meaning> loose = new HashMap<>();
-  private final Map<String, List<String>> byEnding = new HashMap<>();
-  private final WordList indicators;
+  private final CatalogueWords words;
+
+  // Those of the city that is read about.
   private WordList self;
   private WordList province;
-  private final WordList soleNames;
-  private final Set<String> ambiguous = new HashSet<>();
-  private final Map<String, Area> soleDistricts = new HashMap<>();
   private WordList districtNames = new WordList(List.of());
   private final Map<String, String> districts = new HashMap<>();
 
   Vocabulary(Catalogue catalogue) {
     this.catalogue = catalogue;
-    Lexicon lexicon = catalogue.lexicon();
-    for (Lexicon.Role role : Lexicon.Role.values()) {
-      lists.put(role, new WordList(lexicon.words(role)));
-    }
-    List<String> forms = new ArrayList<>(lexicon.words(Lexicon.Role.COUNTER));
-    for (Unit unit : catalogue.units()) {
-      forms.addAll(unit.forms());
-      if (unit.dimension().equals("proportion")
-          || Set.of("year", "yuan", "yuan_per_person", "times", "minute", "month", "day")
-              .contains(unit.id())) {
-        measures.addAll(unit.forms());
-      }
-    }
-    forms.removeIf(form -> form.isBlank() || startsInside(form));
-    this.units = new WordList(forms);
-    List<String> names = new ArrayList<>();
-    for (Area area : catalogue.areas()) {
-      if (area.level() != Level.COUNTY && area.level() != Level.NATION) {
-        add(area, area.zh(), names);
-        area.aliases().forEach(alias -> add(area, alias, names));
-      }
-    }
-    this.areaNames = new WordList(names);
-    List<String> terms = new ArrayList<>();
-    catalogue
-        .meanings()
-        .forEach(
-            (term, meaning) -> {
-              if (term.length() > 1 && (isChinese(term.charAt(0)) || term.indexOf('岁') > 0)) {
-                terms.add(term);
-                String key = loose(term);
-                Catalogue.Meaning other = loose.get(key);
-                if (other == null) {
-                  loose.put(key, meaning);
-                } else if (other == AMBIGUOUS
-                    || !other.indicator().id().equals(meaning.indicator().id())
-                    || other.measure() != meaning.measure()) {
-                  loose.put(key, AMBIGUOUS);
-                }
-                byEnding.computeIfAbsent(ending(term), ending -> new ArrayList<>()).add(term);
-              }
-            });
-    this.indicators = new WordList(terms);
+    this.words = CatalogueWords.of(catalogue);
     this.self = list(Lexicon.Role.SELF);
     this.province = list(Lexicon.Role.PROVINCE);
-    for (Area district : catalogue.districts()) {
-      Area other = soleDistricts.putIfAbsent(district.zh(), district);
-      if (other != null) {
-        ambiguous.add(district.zh());
-      }
-    }
-    ambiguous.forEach(soleDistricts::remove);
-    this.soleNames = new WordList(soleDistricts.keySet());
   }
 
-  /** The district whose name stands in a text and in no other city; null if there is none. */
-  Area soleDistrict(String text) {
-    int at = soleNames.first(text, 0, text.length());
-    return at < 0 ? null : soleDistricts.get(soleNames.at(text, at));
+  /** The nation; null if the catalogue does not have it. */
+  Area nation() {
+    return catalogue.areaOf("000000").orElse(null);
+  }
+
+  /** The province that an area is in or is; null if the catalogue does not say. */
+  Area provinceOf(Area own) {
+    Area area = own;
+    while (area != null && area.level() != Level.PROVINCE && area.level() != Level.NATION) {
+      area = area.parent() == null ? null : catalogue.areaOf(area.parent()).orElse(null);
+    }
+    return area;
   }
 
   /** Whether a text speaks of the whole nation. */
@@ -145,7 +91,7 @@ final class Vocabulary {
               && "区县市旗".indexOf(name.charAt(2)) >= 0
               && common.at(brief, 0) == null
               && core.at(brief, 0) == null
-              && !areas.containsKey(brief)
+              && area(brief) == null
               && "市城郊新".indexOf(brief.charAt(0)) < 0;
       if (plain) {
         districts.putIfAbsent(brief, name);
@@ -164,76 +110,45 @@ final class Vocabulary {
     return districts.get(name);
   }
 
-  private static final Catalogue.Meaning AMBIGUOUS =
-      new Catalogue.Meaning(null, null, null, List.of(), "");
-
-  private void add(Area area, String name, List<String> names) {
-    if (name.length() > 1 && isChinese(name.charAt(0))) {
-      names.add(name);
-      areas.putIfAbsent(name, area);
-    }
-  }
-
-  /** Whether a form is a counter with its noun, such as 张床位: the noun is read as a noun. */
-  private boolean startsInside(String form) {
-    if (form.length() == 2 && form.endsWith("床")) {
-      return true;
-    }
-    for (int i = 1; i < form.length() - 1; i++) {
-      if (catalogue.meaning(form.substring(i)).isPresent()
-          && !catalogue.unitsOf(form.substring(0, i)).isEmpty()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String ending(String term) {
-    return term.substring(Math.max(0, term.length() - 2));
-  }
-
-  static boolean isChinese(char c) {
-    return c >= '\u4E00' && c <= '\u9FFF';
-  }
-
   Catalogue catalogue() {
     return catalogue;
   }
 
   WordList list(Lexicon.Role role) {
-    return lists.get(role);
+    return words.list(role);
   }
 
   /** The printed forms of units and counters. */
   WordList units() {
-    return units;
+    return words.units();
   }
 
   /** Whether a form measures, and does not count: %, 岁, 元. */
   boolean isMeasure(String form) {
-    return measures.contains(form);
+    return words.isMeasure(form);
   }
 
   WordList areaNames() {
-    return areaNames;
+    return words.areaNames();
   }
 
   Area area(String name) {
-    return areas.get(name);
+    return words.area(name);
+  }
+
+  /** The district whose name stands in a text and in no other city; null if there is none. */
+  Area soleDistrict(String text) {
+    return words.soleDistrict(text);
+  }
+
+  /** The denominators of rates. */
+  Denominators denominators() {
+    return words.denominators();
   }
 
   /** The names of indicators. */
   WordList indicators() {
-    return indicators;
-  }
-
-  /** The term without the words in which two terms for one thing may differ. */
-  private String loose(String term) {
-    String loose = term;
-    for (String filler : catalogue.lexicon().words(Lexicon.Role.FILLER)) {
-      loose = loose.replace(filler, "");
-    }
-    return loose.length() < 2 ? term : loose;
+    return words.indicators();
   }
 
   /**
@@ -252,8 +167,8 @@ final class Vocabulary {
       }
     }
     for (String shape : shapes) {
-      Catalogue.Meaning meaning = shape.length() < 2 ? null : loose.get(loose(shape));
-      if (meaning != null && meaning != AMBIGUOUS) {
+      Catalogue.Meaning meaning = shape.length() < 2 ? null : words.loosely(shape);
+      if (meaning != null) {
         return meaning;
       }
     }
@@ -305,7 +220,7 @@ final class Vocabulary {
       boolean parts =
           list(Lexicon.Role.SELF).before(phrase, i, 0) != null
               || list(Lexicon.Role.INSTITUTION).before(phrase, i, 1) != null
-              || indicators.before(phrase, i, 0) != null;
+              || indicators().before(phrase, i, 0) != null;
       String rest = phrase.substring(i);
       if (parts && catalogue.meanings().containsKey(rest)) {
         return rest;
@@ -330,7 +245,7 @@ final class Vocabulary {
         return verb != null && verb.length() > word.length() ? verb : word;
       }
     }
-    String name = areaNames.at(phrase, 0);
+    String name = areaNames().at(phrase, 0);
     name = name == null ? districtNames.at(phrase, 0) : name;
     return name != null ? name : phrase.startsWith("的") ? "的" : null;
   }
@@ -341,7 +256,7 @@ final class Vocabulary {
       return null;
     }
     Catalogue.Meaning found = null;
-    for (String whole : byEnding.getOrDefault(ending(term), List.of())) {
+    for (String whole : words.endingLike(term)) {
       int missing = whole.length() - term.length();
       if (missing < 2) {
         continue;

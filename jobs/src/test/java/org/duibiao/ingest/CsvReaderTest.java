@@ -59,11 +59,20 @@ class CsvReaderTest {
   }
 
   @Test
-  void tabsPartTheCellsOfTsv() throws Exception {
+  void whatPartsTheCellsIsSeenFromTheText() {
+    assertThat(Delimiter.of("各市情况,单位:家\n市;医院;床位\n甲;1,5;2\n乙;2;\"3;4\"\n")).isEqualTo(';');
+    assertThat(Delimiter.of("市\t人口\r\n甲\t1,063\r\n乙\t998\r\n")).isEqualTo('\t');
+    assertThat(Delimiter.of("市|医院\n甲|1\n")).isEqualTo('|');
+    assertThat(Delimiter.of("市,医院|所\n甲,1\n")).isEqualTo(',');
+    assertThat(Delimiter.of("一列\n甲\n")).isEqualTo(',');
+    assertThat(Delimiter.of("")).isEqualTo(',');
+  }
+
+  @Test
+  void tabsPartTheCells() throws Exception {
     Sidecar sidecar = Sidecar.parse("a.tsv.yaml", ONE.getBytes(StandardCharsets.UTF_8));
     byte[] bytes = "v\tw\n1,5\t2\n".getBytes(StandardCharsets.UTF_8);
-    CsvReader reader =
-        new CsvReader("a.tsv", () -> new ByteArrayInputStream(bytes), sidecar.layout(), null);
+    CsvReader reader = new CsvReader(() -> new ByteArrayInputStream(bytes), sidecar.layout(), null);
     List<FileRecord> rows = new ArrayList<>();
     reader.check();
     reader.records(rows::add);

@@ -209,12 +209,12 @@ class BadValueTest {
   void figureThatDoesNotFit() {
     assertThat(said("深圳市,地区生产总值,2019,99999999999999,亿元"))
         .isEqualTo(
-            "a/b.csv row:2 '99999999999999' out_of_range/rejected: the figure has more than 18 digits"
-                + " before or 6 after the point: correct the figure or its unit");
-    assertThat(said("深圳市,婴儿死亡率,2019,0.1234567,‰"))
+            "a/b.csv row:2 '99999999999999' out_of_range/rejected: the figure has more than 16 digits"
+                + " before or 12 after the point: correct the figure or its unit");
+    assertThat(said("深圳市,婴儿死亡率,2019,0.1234567890123,‰"))
         .isEqualTo(
-            "a/b.csv row:2 '0.1234567' out_of_range/rejected: the figure has more than 18 digits"
-                + " before or 6 after the point: correct the figure or its unit");
+            "a/b.csv row:2 '0.1234567890123' out_of_range/rejected: the figure has more than 16 digits"
+                + " before or 12 after the point: correct the figure or its unit");
   }
 
   @Test
@@ -222,7 +222,7 @@ class BadValueTest {
     Normalized table = Normalized.rows("深圳市,医院,2019年末,145,家", GOOD, "深圳市,医院,2019-12-31,144,个");
     assertThat(table.readings()).allMatch(reading -> reading.kind() == ReadingKind.OBSERVATION);
     assertThat(table.doubts())
-        .extracting(FileNormalizer.Doubt::kind, FileNormalizer.Doubt::detail)
+        .extracting(Doubt::kind, Doubt::detail)
         .containsExactly(
             tuple(
                 "rows_contradict",
@@ -242,7 +242,7 @@ class BadValueTest {
             "城市,2019年,2019年末",
             "深圳市,145,144");
     assertThat(table.doubts())
-        .extracting(FileNormalizer.Doubt::detail)
+        .extracting(Doubt::detail)
         .containsExactly(
             "a/b.csv: row:2, column '2019年' says '145' and row:2, column '2019年末' says '144' of the"
                 + " same figure (440300 hospitals 2019-12-31): remove the wrong one, or tell them"
@@ -253,7 +253,7 @@ class BadValueTest {
   void implausibleFigure() {
     Normalized table = Normalized.rows("深圳市,医院,2019年末,145000,家");
     assertThat(table.doubts())
-        .extracting(FileNormalizer.Doubt::kind, FileNormalizer.Doubt::detail)
+        .extracting(Doubt::kind, Doubt::detail)
         .containsExactly(
             tuple(
                 "implausible",

@@ -110,6 +110,18 @@ class DrafterTest {
   }
 
   @Test
+  void rowsComputedFromTheYearsAboveThem() {
+    byte[] csv =
+        ",医院(家),床位(张)\n2023,50,21000\n2022,52,22000\n2021,51,21500\nMIN,50,21000\nMAX,52,22000\n"
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(draft("淄博市/表.csv", csv)).contains("period: \"column 1\"", "across: indicator");
+    assertThat(figures("淄博市/表.csv", csv))
+        .contains("370300 hospitals 50 2023-12-31 city row:2")
+        .filteredOn(figure -> figure.startsWith("370300"))
+        .hasSize(6);
+  }
+
+  @Test
   void longTextInAnOldCharset() {
     byte[] csv =
         "城市,指标,年份,数值,单位\n泰安市,医院,2023年,88,家\n日照市,床位,2023年末,1.5,万张\n"

@@ -19,10 +19,7 @@ import org.duibiao.ingest.UnreadableException;
  * @param doubts what a person should look at
  */
 record Normalized(
-    TestTable table,
-    List<Reading> readings,
-    List<Source> sources,
-    List<FileNormalizer.Doubt> doubts) {
+    TestTable table, List<Reading> readings, List<Source> sources, List<Doubt> doubts) {
 
   static final Catalogue CATALOGUE = ShippedCatalogue.load();
 

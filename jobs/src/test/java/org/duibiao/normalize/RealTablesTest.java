@@ -166,6 +166,25 @@ class RealTablesTest {
   }
 
   @Test
+  void workingPapersWithManyTablesOnASheetAndComputedCells() throws Exception {
+    Path folder = real().resolve("shenzhen-healthy-city");
+    Path book = folder.resolve("北京数据_v4.xlsx");
+    assertThat(value(read(book, edited(draft(book))), "110000", "permanent_population", 2017))
+        .isEqualTo("21710000 at sheet:计算!D4");
+    Path rates = folder.resolve("北京数据_v4_健康服务.csv");
+    assertThat(value(read(rates, edited(draft(rates))), "110000", "beds_per_10000", 2017))
+        .isEqualTo("55.55043759 at row:2");
+    Path summed = folder.resolve("深圳数据_健康总.csv");
+    Normalized table = read(summed, edited(draft(summed)));
+    assertThat(value(table, "440300", "life_expectancy", 2016)).isEqualTo("76.98 at row:3");
+    assertThat(table.readings())
+        .as("rows of least and greatest values under the years are no years")
+        .filteredOn(r -> r.kind() == ReadingKind.REJECT && r.locator().equals("row:11"))
+        .isNotEmpty()
+        .allMatch(r -> r.reason().equals("unreadable_period"));
+  }
+
+  @Test
   void aLongTableOfManyLevels() throws Exception {
     Path file = real().resolve("health-indicators-xj/公开指标数据库.xlsx");
     Normalized table = read(file, edited(draft(file)));

@@ -1,0 +1,227 @@
+package org.duibiao.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Checks what must hold in a catalogue beyond the schemas of its files. */
+final class CatalogueChecks {
+
+  private static final Pattern NUMERAL = Pattern.compile("[0-9〇零○一二两三四五六七八九十百千万亿廿]");
+  private static final Pattern MULTIPLIED = Pattern.compile("[十百千万亿]+(.+)");
+  private static final String PROPORTION = "proportion";
+  private static final String ALL = "all";
+
+  private final AreasFile areas;
+  private final Entries units;
+  private final Entries indicators;
+  private final Entries natures;
+  private final Entries benchmarks;
+  private final Entries breaks;
+  private final Entries synonyms;
+  private final Entries sums;
+
+  CatalogueChecks(
+      AreasFile areas,
+      Entries units,
+      Entries indicators,
+      Entries natures,
+      Entries benchmarks,
+      Entries breaks,
+      Entries synonyms,
+      Entries sums) {
+    this.areas = areas;
+    this.units = units;
+    this.indicators = indicators;
+    this.natures = natures;
+    this.benchmarks = benchmarks;
+    this.breaks = breaks;
+    this.synonyms = synonyms;
+    this.sums = sums;
+  }
+
+  /** Reports what is wrong at its place. */
+  void run() {
+    checkUnits();
+    checkIndicators();
+    checkNatures();
+    checkBenchmarks();
+    checkBreaks();
+    checkSynonyms();
+    checkSums();
+  }
+
+  private void checkUnits() {
+    for (Entry unit : units.list) {
+      unit.refersTo("counts", indicators);
+      if (unit.has("per") && !unit.text("dimension").equals(PROPORTION)) {
+        unit.report(
+            "per", "per is for the dimension proportion only; remove it or change the dimension");
+      }
+      Map<String, Entry> forms = new HashMap<>();
+      for (Entry form : unit.list("forms")) {
+        Entry taken = forms.putIfAbsent(Terms.key(form.text()), form);
+        // Variants in full width are listed for the reader: ％ beside %.
+        if (taken != null && taken.text().equals(form.text())) {
+          form.report("form '" + form.text() + "' stands twice; remove one");
+        }
+      }
+      for (Entry form : unit.list("forms")) {
+        Matcher multiplied = MULTIPLIED.matcher(Terms.key(form.text()));
+        if (multiplied.matches() && forms.containsKey(multiplied.group(1))) {
+          form.report(
+              "form '"
+                  + form.text()
+                  + "' is '"
+                  + multiplied.group(1)
+                  + "' with a multiplier, which is understood anyway; remove it");
+        }
+      }
+    }
+  }
+
+  private void checkIndicators() {
+    checkTerms();
+    for (Entry indicator : indicators.list) {
+      indicator.refersTo("unit", units);
+      indicator.refersTo("part_of", indicators);
+      indicator.refersTo("completes", indicators);
+      BigDecimal min = indicator.decimal("range", "min");
+      BigDecimal max = indicator.decimal("range", "max");
+      if (min != null && max != null && min.compareTo(max) > 0) {
+        indicator.report(
+            "range", "min " + min.toPlainString() + " is more than max " + max.toPlainString());
+      }
+    }
+    indicators.reportCircles("part_of");
+  }
+
+  private void checkTerms() {
+    Map<String, Entry> owners = new HashMap<>();
+    Map<String, Entry> places = new HashMap<>();
+    for (Entry indicator : indicators.list) {
+      List<Entry> terms = new ArrayList<>();
+      terms.addAll(indicator.list("id"));
+      terms.addAll(indicator.list("zh"));
+      terms.addAll(indicator.list("aliases"));
+      for (Entry term : terms) {
+        String text = term.term();
+        if (text.isEmpty()) {
+          continue;
+        }
+        String key = Terms.key(text);
+        Entry owner = owners.putIfAbsent(key, indicator);
+        Entry place = places.putIfAbsent(key, term);
+        if (owner == indicator) {
+          // Another spelling of the same is listed for the reader: Hospitals beside hospitals.
+          if (place.term().equals(text) || !place.qualifiers().equals(term.qualifiers())) {
+            term.report("term '" + text + "' is there already, in line " + place.line());
+          }
+        } else if (owner != null) {
+          term.report(
+              "term '"
+                  + text
+                  + "' means "
+                  + owner.id()
+                  + " already, in line "
+                  + place.line()
+                  + "; a term may belong to one indicator");
+        }
+      }
+    }
+  }
+
+  private void checkNatures() {
+    Map<String, Entry> places = new HashMap<>();
+    for (Entry nature : natures.list) {
+      for (Entry term : nature.list("terms")) {
+        Entry place = places.putIfAbsent(Terms.key(term.text()), term);
+        if (place != null) {
+          term.report("term '" + term.text() + "' is there already, in line " + place.line());
+        }
+      }
+    }
+  }
+
+  private void checkBenchmarks() {
+    for (Entry benchmark : benchmarks.list) {
+      benchmark.refersTo("numerator", indicators);
+      benchmark.refersTo("denominator", indicators);
+      benchmark.refersTo("published", indicators);
+      benchmark.refersTo("bases", indicators);
+      benchmark.refersTo("ages", indicators);
+      benchmark.refersTo("unit", units);
+      Entry unit = units.byId.get(benchmark.text("unit"));
+      if (unit == null) {
+        continue;
+      }
+      if (benchmark.has("per")
+          && unit.has("per")
+          && benchmark.number("per") != unit.number("per")) {
+        benchmark.report(
+            "per",
+            "per "
+                + benchmark.text("per")
+                + " does not fit the unit "
+                + unit.id()
+                + ", which is per "
+                + unit.text("per"));
+      }
+      Entry published = indicators.byId.get(benchmark.text("published"));
+      if (published != null && published.has("unit") && !published.text("unit").equals(unit.id())) {
+        benchmark.report(
+            "unit",
+            "unit "
+                + unit.id()
+                + " differs from that of the published indicator, "
+                + published.text("unit"));
+      }
+    }
+  }
+
+  private void checkBreaks() {
+    for (Entry entry : breaks.list) {
+      if (!entry.text("indicator").equals(ALL)) {
+        entry.refersTo("indicator", indicators);
+      }
+      for (Entry city : entry.isList("cities") ? entry.list("cities") : List.<Entry>of()) {
+        if (areas != null && areas.codes() != null && !areas.codes().contains(city.text())) {
+          city.report("code '" + city.text() + "' is not in areas.csv; add it or correct it");
+        }
+      }
+      entry.checkDate("date");
+      entry.checkDate("announced");
+      BigDecimal from = entry.decimal("revises", "from");
+      BigDecimal to = entry.decimal("revises", "to");
+      if (from != null && to != null && from.compareTo(to) > 0) {
+        entry.report("revises", "from " + from + " is after to " + to);
+      }
+    }
+  }
+
+  private void checkSynonyms() {
+    for (Entry entry : synonyms.list) {
+      for (Map.Entry<String, JsonNode> pair : entry.node.path("pairs").properties()) {
+        if (NUMERAL.matcher(pair.getKey() + pair.getValue().asText()).find()) {
+          entry.report(
+              "pairs",
+              "'"
+                  + pair.getKey()
+                  + "' holds a numeral: the numbers of a text are found before its synonyms");
+        }
+      }
+    }
+  }
+
+  private void checkSums() {
+    for (Entry sum : sums.list) {
+      sum.refersTo("whole", indicators);
+      sum.refersTo("parts", indicators);
+    }
+  }
+}

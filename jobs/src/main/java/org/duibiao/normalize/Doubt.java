@@ -1,0 +1,15 @@
+package org.duibiao.normalize;
+
+import java.math.BigDecimal;
+
+/**
+ * Something about the figures of a file that a person should look at.
+ *
+ * @param kind {@code rows_contradict} or {@code implausible}
+ * @param reading the figure in doubt
+ * @param otherId the observation that it contradicts, or null
+ * @param expected that observation's value, or null
+ * @param detail what to look at
+ */
+public record Doubt(
+    String kind, Reading reading, String otherId, BigDecimal expected, String detail) {}

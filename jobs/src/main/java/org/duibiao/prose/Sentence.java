@@ -1,0 +1,49 @@
+package org.duibiao.prose;
+
+import java.util.List;
+
+/**
+ * A stretch of a paragraph that is read at once, and the times that are said in it.
+ *
+ * @param text the whole paragraph
+ * @param from where the sentence begins in it
+ * @param to after its last character
+ */
+record Sentence(String text, int from, int to, List<Times.Time> times) {
+
+  /** What ends a sentence. */
+  static final String ENDS = "。！!？?\n";
+
+  /** Whether it is the first of its paragraph. */
+  boolean isFirst() {
+    return from == 0;
+  }
+
+  /** The character at a place of the paragraph; 0 outside of the sentence. */
+  char at(int i) {
+    return i >= from && i < to ? text.charAt(i) : 0;
+  }
+
+  /** Where the clause begins that ends at a place. */
+  int clause(int at) {
+    return Marks.start(text, at, from, "。;；,，:");
+  }
+
+  /** Where the phrase begins that ends at a place: after a comma or an opening bracket. */
+  int phrase(int at) {
+    return Marks.start(text, at, from, "。;；,，(");
+  }
+
+  /** A stretch of text without the times in it. */
+  String plain(int start, int end) {
+    StringBuilder plain = new StringBuilder();
+    int at = start;
+    for (Times.Time time : times) {
+      if (time.from() >= at && time.to() <= end) {
+        plain.append(text, at, time.from());
+        at = time.to();
+      }
+    }
+    return at > end ? plain.toString() : plain.append(text, at, end).toString();
+  }
+}
