@@ -289,7 +289,7 @@ final class AgainstReference {
         model.denominator(benchmark, row.denominator()),
         row.earlierDenominatorObservationId() == null
             ? BenchmarkSection.otherYear(row.denominatorYear(), row.year())
-            : Text.plain("（年初年末平均）", " (mean of the year’s two ends)"),
+            : Html.of("<br/>{}", Text.plain("（年初年末平均）", "(mean of the year’s two ends)")),
         references.links(Comparisons.residents(row)));
   }
 
