@@ -39,14 +39,14 @@ public record BenchmarkRow(
     @Column("likewise for the reference") String referenceNumeratorObservationId,
     @Column("likewise for the reference") String referenceDenominatorObservationId,
     @Column(value = "the rate, per as many as the benchmark says", required = true) Double rate,
-    @Column("lower end of its interval at 95 %, see interval_method") Double rateLow,
+    @Column("lower end of its interval, at 95 % unless interval_method is extent") Double rateLow,
     @Column("upper end; null where there is none") Double rateHigh,
     @Column("the reference's rate") Double referenceRate,
     @Column("rate / reference rate") Double ratio,
-    @Column("lower end of its interval at 95 %") Double ratioLow,
+    @Column("lower end of its interval: at 95 %, or what two extents leave open") Double ratioLow,
     @Column("upper end of its interval") Double ratioHigh,
     @Column("rate − reference rate") Double difference,
-    @Column("lower end of its interval at 95 %") Double differenceLow,
+    @Column("lower end of its interval, likewise") Double differenceLow,
     @Column("upper end of its interval") Double differenceHigh,
     @Column(
             "how many more of the numerator would give the reference's rate: signed, unrounded; at"
@@ -73,9 +73,14 @@ public record BenchmarkRow(
                     + " bounds and competing sources; nothing random)",
             required = true)
         String intervalMethod,
-    @Column(value = "lower end of the rate's interval at 99.8 %", name = "rate_low_998")
+    @Column(
+            value = "lower end of the rate's interval at 99.8 %; an extent is the same",
+            name = "rate_low_998")
         Double rateLow998,
     @Column(value = "upper end of the rate's interval at 99.8 %", name = "rate_high_998")
         Double rateHigh998,
     @Column(value = "significance at 99.8 %", name = "significance_998", required = true)
-        String significance998) {}
+        String significance998,
+    @Column("where the denominator is a mean of two year-ends, the observation of the earlier one")
+        String earlierDenominatorObservationId,
+    @Column("likewise for the reference") String referenceEarlierDenominatorObservationId) {}

@@ -44,6 +44,9 @@ final class Comparison {
     }
   }
 
+  /** Of fewer events than these, one more or less moves the rate by more than a tenth. */
+  private static final int FEW_CASES = 10;
+
   /** A rate and how sure it is. */
   record Side(Rate rate, Evidence evidence) {
 
@@ -58,6 +61,11 @@ final class Comparison {
       }
       if (evidence.counted() != null && benchmark.uncertainty() == Uncertainty.SAMPLE) {
         flags.add(Flags.SIMPLE_SAMPLE_ASSUMED);
+      }
+      if (evidence.counted() != null
+          && benchmark.uncertainty() == Uncertainty.EVENTS
+          && evidence.counted().count() < FEW_CASES) {
+        flags.add(Flags.FEW_CASES);
       }
       return flags;
     }
@@ -342,6 +350,8 @@ final class Comparison {
         own.evidence().method().id(),
         low(own.evidence().strict()),
         high(own.evidence().strict()),
-        (outcome == null ? untested : outcome.strict()).id());
+        (outcome == null ? untested : outcome.strict()).id(),
+        below == null ? null : below.earlierObservationId(),
+        otherBelow == null ? null : otherBelow.earlierObservationId());
   }
 }

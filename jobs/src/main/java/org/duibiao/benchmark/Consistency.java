@@ -4,16 +4,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Bound;
-import org.duibiao.model.Digest;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Sum;
 
@@ -31,25 +27,24 @@ import org.duibiao.model.Sum;
  *   <li>{@code jump}: at least ten times last year's, or a tenth of it
  *   <li>{@code column_slipped}: of five cities or more, four fifths repeat the year before to the
  *       last of at least three digits, or four fifths leap the same way by half or more
+ *   <li>{@code repeats_another_city}: the same to the last of at least five digits as another
+ *       city's figure of whatever year in the same source, while another publisher contradicts it:
+ *       a cell that was copied from the wrong row
  * </ul>
  */
 public final class Consistency {
 
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final BigDecimal TEN = BigDecimal.TEN;
-  private static final BigDecimal LEAP = new BigDecimal("1.5");
   private static final MathContext EXACT = MathContext.DECIMAL128;
-  private static final int FEWEST_CITIES = 5;
-  private static final int TELLING_DIGITS = 3;
 
-  private final String runId;
   private final Map<ValueKey, IndicatorValue> values = new HashMap<>();
   private final Map<String, Figure> figures = new HashMap<>();
   private final Map<String, Indicator> indicators = new HashMap<>();
-  private final List<Finding> findings = new ArrayList<>();
+  private final Doubts doubts;
 
-  private Consistency(Choices choices, List<Indicator> indicators, String runId) {
-    this.runId = runId;
+  private Consistency(Choices choices, List<Indicator> indicators, Doubts doubts) {
+    this.doubts = doubts;
     choices
         .values()
         .forEach(v -> values.put(new ValueKey(v.cityCode(), v.indicator(), v.year()), v));
@@ -71,7 +66,8 @@ public final class Consistency {
       List<Benchmark> benchmarks,
       Set<String> cities,
       String runId) {
-    Consistency consistency = new Consistency(choices, indicators, runId);
+    Doubts doubts = new Doubts(runId);
+    Consistency consistency = new Consistency(choices, indicators, doubts);
     for (IndicatorValue value : choices.values()) {
       for (Sum sum : sums) {
         if (sum.whole().equals(value.indicator())) {
@@ -88,21 +84,17 @@ public final class Consistency {
       }
       consistency.checkJump(value);
     }
-    consistency.checkColumns(choices, cities);
-    consistency.findings.sort(
-        Comparator.comparing(Finding::kind)
-            .thenComparing(finding -> String.valueOf(finding.cityCode()))
-            .thenComparing(Finding::indicator)
-            .thenComparing(Finding::periodEnd)
-            .thenComparing(Finding::findingId));
-    return List.copyOf(consistency.findings);
+    CopyingErrors copying = new CopyingErrors(choices, consistency.values, doubts);
+    copying.checkColumns(cities);
+    copying.checkCells();
+    return doubts.sorted();
   }
 
   private Figure figure(IndicatorValue value) {
     return figures.get(value.observationId());
   }
 
-  private static boolean isExact(IndicatorValue value) {
+  static boolean isExact(IndicatorValue value) {
     return value != null && value.bound() == Bound.EQ;
   }
 
@@ -140,10 +132,10 @@ public final class Consistency {
       concerned.add(part);
       total = total.add(part.value());
       allowed = allowed.add(half(part));
-      words.append(words.isEmpty() ? "" : " + ").append(says(part));
+      words.append(words.isEmpty() ? "" : " + ").append(Doubts.says(part));
     }
     if (total.subtract(whole.value()).abs().compareTo(allowed) > 0) {
-      add(
+      doubts.add(
           "parts_do_not_add_up",
           whole,
           concerned,
@@ -151,9 +143,9 @@ public final class Consistency {
           total,
           words
               + " = "
-              + plain(total)
+              + Doubts.plain(total)
               + ", but "
-              + says(whole)
+              + Doubts.says(whole)
               + ": look whether one is of another year, area or definition");
     }
   }
@@ -168,13 +160,13 @@ public final class Consistency {
       if (of != null
           && of.unit().equals(part.unit())
           && part.value().subtract(of.value()).compareTo(half(part).add(half(of))) > 0) {
-        add(
+        doubts.add(
             "parts_do_not_add_up",
             part,
             List.of(of, part),
             of.value(),
             part.value(),
-            says(part) + " is a part of " + says(of) + ", but is greater");
+            Doubts.says(part) + " is a part of " + Doubts.says(of) + ", but is greater");
       }
     }
   }
@@ -218,19 +210,19 @@ public final class Consistency {
     }
     BigDecimal recomputed =
         count.value().multiply(per).divide(now.value(), EXACT).setScale(4, RoundingMode.HALF_UP);
-    add(
+    doubts.add(
         "rate_disagrees",
         published,
         List.of(published, count, now),
         recomputed,
         published.value(),
-        says(published)
+        Doubts.says(published)
             + ", but "
-            + says(count)
+            + Doubts.says(count)
             + " for "
-            + says(now)
+            + Doubts.says(now)
             + " is "
-            + plain(recomputed)
+            + Doubts.plain(recomputed)
             + ": look whether definition, population or year differ");
   }
 
@@ -249,139 +241,18 @@ public final class Consistency {
     if (smaller.signum() > 0
         && greater.compareTo(TEN) >= 0
         && greater.compareTo(smaller.multiply(TEN)) >= 0) {
-      add(
+      doubts.add(
           "jump",
           value,
           List.of(before, value),
           before.value(),
           value.value(),
-          says(before)
+          Doubts.says(before)
               + " in "
               + before.year()
               + ", then "
-              + says(value)
+              + Doubts.says(value)
               + ": look at the unit, and whether a digit is missing");
     }
-  }
-
-  /** One indicator in one year, over all cities. */
-  private record Columns(String indicator, int year) {}
-
-  private void checkColumns(Choices choices, Set<String> cities) {
-    Map<Columns, List<IndicatorValue>> columns =
-        new TreeMap<>(Comparator.comparing(Columns::indicator).thenComparingInt(Columns::year));
-    for (IndicatorValue value : choices.values()) {
-      if (cities.contains(value.cityCode()) && isExact(value)) {
-        columns
-            .computeIfAbsent(new Columns(value.indicator(), value.year()), key -> new ArrayList<>())
-            .add(value);
-      }
-    }
-    columns.forEach(this::checkColumn);
-  }
-
-  private void checkColumn(Columns column, List<IndicatorValue> now) {
-    List<IndicatorValue> repeated = new ArrayList<>();
-    List<IndicatorValue> up = new ArrayList<>();
-    List<IndicatorValue> down = new ArrayList<>();
-    int pairs = 0;
-    Set<BigDecimal> different = new HashSet<>();
-    for (IndicatorValue value : now) {
-      IndicatorValue before =
-          values.get(new ValueKey(value.cityCode(), column.indicator(), column.year() - 1));
-      if (!isExact(before) || before.value().signum() <= 0 || value.value().signum() <= 0) {
-        continue;
-      }
-      pairs++;
-      if (value.value().compareTo(before.value()) == 0
-          && value.value().stripTrailingZeros().precision() >= TELLING_DIGITS) {
-        repeated.add(value);
-        different.add(value.value().stripTrailingZeros());
-      } else if (value.value().compareTo(before.value().multiply(LEAP)) >= 0) {
-        up.add(value);
-      } else if (before.value().compareTo(value.value().multiply(LEAP)) >= 0) {
-        down.add(value);
-      }
-    }
-    if (pairs < FEWEST_CITIES) {
-      return;
-    }
-    if (repeated.size() * 5 >= pairs * 4 && different.size() > 1) {
-      slipped(repeated, pairs, "repeat the year before to the last digit");
-    } else if (up.size() * 5 >= pairs * 4) {
-      slipped(up, pairs, "leap up by half or more at once");
-    } else if (down.size() * 5 >= pairs * 4) {
-      slipped(down, pairs, "drop by a third or more at once");
-    }
-  }
-
-  private void slipped(List<IndicatorValue> concerned, int pairs, String how) {
-    IndicatorValue first =
-        concerned.stream().min(Comparator.comparing(IndicatorValue::cityCode)).orElseThrow();
-    Finding finding =
-        finding(
-            "column_slipped",
-            null,
-            first,
-            concerned,
-            null,
-            null,
-            concerned.size()
-                + " of "
-                + pairs
-                + " cities "
-                + how
-                + " in "
-                + first.year()
-                + ", such as "
-                + says(first)
-                + " ("
-                + first.cityCode()
-                + "): look whether the column is another year's, or its unit or definition changed");
-    findings.add(finding);
-  }
-
-  private void add(
-      String kind,
-      IndicatorValue about,
-      List<IndicatorValue> concerned,
-      BigDecimal expected,
-      BigDecimal found,
-      String detail) {
-    findings.add(finding(kind, about.cityCode(), about, concerned, expected, found, detail));
-  }
-
-  private Finding finding(
-      String kind,
-      String city,
-      IndicatorValue about,
-      List<IndicatorValue> concerned,
-      BigDecimal expected,
-      BigDecimal found,
-      String detail) {
-    List<String> ids =
-        concerned.stream().map(IndicatorValue::observationId).distinct().sorted().toList();
-    List<String> what =
-        concerned.stream().map(v -> v.observationId() + "=" + plain(v.value())).sorted().toList();
-    return new Finding(
-        Digest.id(kind, city, about.indicator(), about.periodEnd(), what),
-        kind,
-        city,
-        about.indicator(),
-        about.periodEnd(),
-        ids,
-        expected,
-        found,
-        detail,
-        null,
-        runId);
-  }
-
-  private static String says(IndicatorValue value) {
-    return value.indicator() + " " + plain(value.value()) + " " + value.unit();
-  }
-
-  private static String plain(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 }

@@ -134,7 +134,8 @@ final class Contest {
             spread,
             conflict != null,
             decidedBy == 0 ? "only_one" : CRITERIA[decidedBy - 1].rule(),
-            flags(conflict));
+            flags(conflict),
+            around.unverified());
     return new Verdict(value, best, conflict, around.contradictingWitness(best));
   }
 

@@ -1,7 +1,12 @@
 package org.duibiao.benchmark;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.duibiao.model.SeriesBreak;
 
 /** Where a series of values or rates goes on, and where it becomes another one. */
@@ -9,18 +14,60 @@ final class Continuity {
 
   private static final String DEFINITION_DIFFERS = "definition_differs";
 
+  /** Publishers who differ by more than this share of a figure do not count the same. */
+  private static final BigDecimal FAR = new BigDecimal("0.1");
+
   private final Choices choices;
   private final List<SeriesBreak> breaks;
+  private final Set<Rivals> rivals = new HashSet<>();
+
+  /** Two publishers whose figures of one indicator are not the same thing; in their order. */
+  private record Rivals(String city, String indicator, String one, String other) {
+
+    static Rivals of(Figure figure, Figure rival) {
+      boolean inOrder = figure.publisher().compareTo(rival.publisher()) < 0;
+      return new Rivals(
+          figure.cityCode(),
+          figure.indicator(),
+          (inOrder ? figure : rival).publisher(),
+          (inOrder ? rival : figure).publisher());
+    }
+  }
 
   Continuity(Choices choices, List<SeriesBreak> breaks) {
     this.choices = choices;
     this.breaks = breaks;
+    for (IndicatorValue value : choices.values()) {
+      List<Figure> figures =
+          Stream.concat(Stream.of(value.observationId()), choices.rivals(value).stream())
+              .map(choices::figure)
+              .filter(Objects::nonNull)
+              .toList();
+      for (Figure one : figures) {
+        figures.stream()
+            .filter(other -> isFarFrom(one, other))
+            .forEach(other -> rivals.add(Rivals.of(one, other)));
+      }
+    }
   }
 
-  /** Whether a series break, or another definition, lies between two values of one indicator. */
+  private static boolean isFarFrom(Figure one, Figure other) {
+    return !one.publisher().equals(other.publisher())
+        && other.value().subtract(one.value()).abs().compareTo(one.value().abs().multiply(FAR)) > 0;
+  }
+
+  /**
+   * Whether a series break, another definition, or a change to a publisher whose figures are known
+   * to be far from those before lies between two values of one indicator.
+   */
   boolean isBroken(IndicatorValue earlier, IndicatorValue later) {
     if (earlier.flags().contains(DEFINITION_DIFFERS)
         != later.flags().contains(DEFINITION_DIFFERS)) {
+      return true;
+    }
+    Figure before = choices.figure(earlier.observationId());
+    Figure after = choices.figure(later.observationId());
+    if (before != null && after != null && rivals.contains(Rivals.of(before, after))) {
       return true;
     }
     for (SeriesBreak each : breaks) {

@@ -15,4 +15,5 @@ public record CoverageRow(
     @Column(value = "the indicator", required = true) String indicator,
     @Column("the calendar year") int year,
     @Column("whether there is a figure of its own") boolean published,
-    @Column("how many publishers give it, quotations aside") int sources) {}
+    @Column("how many publishers give it, quotations aside") int sources,
+    @Column("how many of them give it only in unverified sources") Integer unverifiedSources) {}

@@ -49,7 +49,13 @@ public final class CoverageTable {
           IndicatorValue value = values.value(area, indicator, year);
           boolean own = value != null && !value.flags().contains(Flags.QUOTED);
           rows.add(
-              new CoverageRow(area, indicator, year, own, value == null ? 0 : value.sources()));
+              new CoverageRow(
+                  area,
+                  indicator,
+                  year,
+                  own,
+                  value == null ? 0 : value.sources(),
+                  value == null ? 0 : value.unverifiedSources()));
         }
       }
     }

@@ -38,6 +38,11 @@ record Denominator(BigDecimal value, List<IndicatorValue> parts, SortedSet<Strin
     return parts.get(parts.size() - 1);
   }
 
+  /** The observation of the earlier figure of a mean, else null. */
+  String earlierObservationId() {
+    return parts.size() < 2 ? null : parts.get(0).observationId();
+  }
+
   /** Whether it can be divided by: no population is 0 or less. */
   boolean isPositive() {
     return parts.stream().allMatch(each -> each.value().signum() > 0);

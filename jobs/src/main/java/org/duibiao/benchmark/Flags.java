@@ -10,6 +10,7 @@ final class Flags {
   static final String BOUND = "bound";
   static final String BOUNDARY_CHANGE = "boundary_change";
   static final String CONFLICTING_SOURCES = "conflicting_sources";
+  static final String FEW_CASES = "few_cases";
   static final String MID_YEAR = "mid_year";
   static final String NUMERATOR_RECONSTRUCTED = "numerator_reconstructed";
   static final String ONE_YEAR_END = "one_year_end";
@@ -47,7 +48,8 @@ final class Flags {
           QUOTED,
           REFERENCE_YEAR_DIFFERS,
           REGISTERED_POPULATION,
-          "series_break");
+          "series_break",
+          "year_inferred");
 
   /** The flags of a rate that is shown but never ranked. */
   static final Set<String> NEVER_RANKED = Set.of(BOUND, QUOTED, REGISTERED_POPULATION);

@@ -28,4 +28,6 @@ public record IndicatorValue(
     @Column("whether two publishers differ by more than half the sum of their resolutions")
         boolean conflict,
     @Column(value = "what decided the choice", required = true) String rule,
-    @Column("what must be known when using it") List<String> flags) {}
+    @Column("what must be known when using it") List<String> flags,
+    @Column("how many of the publishers give it only in unverified sources")
+        Integer unverifiedSources) {}

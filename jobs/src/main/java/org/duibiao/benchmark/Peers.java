@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.UnaryOperator;
 import org.duibiao.benchmark.Furthest.Direction;
 import org.duibiao.model.Basis;
@@ -33,6 +34,9 @@ final class Peers {
   private String[] publishers = NOBODY;
   private int publisherCount;
 
+  /** A bit a publisher: whether one of its figures is not unverified. */
+  private final BitSet verified = new BitSet();
+
   Peers(LocalDate day, Basis basis) {
     this.day = day;
     this.basis = basis;
@@ -49,7 +53,8 @@ final class Peers {
   void add(Figure figure, Pool pool, UnaryOperator<Figure> keep) {
     boolean quoted = Precedence.isQuoted(figure);
     if (!quoted) {
-      addPublisher(pool.publisher(figure.publisher()));
+      boolean isVerified = figure.sourceClass() != SourceClass.UNVERIFIED;
+      addPublisher(pool.publisher(figure.publisher()), isVerified);
     }
     if (!Precedence.isPlain(figure.bound())) {
       return;
@@ -70,7 +75,7 @@ final class Peers {
 
   void merge(Peers other, Pool pool) {
     for (int i = 0; i < other.publisherCount; i++) {
-      addPublisher(pool.publisher(other.publishers[i]));
+      addPublisher(pool.publisher(other.publishers[i]), other.verified.get(i));
     }
     if (other.least != null) {
       widen(other.least);
@@ -91,6 +96,11 @@ final class Peers {
   /** How many publishers give the figure themselves. */
   int sources() {
     return publisherCount;
+  }
+
+  /** How many of them give it only unverified. */
+  int unverified() {
+    return publisherCount - verified.cardinality();
   }
 
   /** Greatest − least; 0 where there is at most one figure. */
@@ -155,15 +165,17 @@ final class Peers {
   }
 
   /** Adds a name of the pool, which is compared by identity. */
-  private void addPublisher(String name) {
+  private void addPublisher(String name, boolean isVerified) {
     for (int i = 0; i < publisherCount; i++) {
       if (publishers[i] == name) {
+        verified.set(i, verified.get(i) || isVerified);
         return;
       }
     }
     if (publisherCount == publishers.length) {
       publishers = Arrays.copyOf(publishers, publisherCount + Math.max(1, publisherCount / 2));
     }
+    verified.set(publisherCount, isVerified);
     publishers[publisherCount++] = name;
   }
 
@@ -175,6 +187,7 @@ final class Peers {
     out.count(publisherCount);
     for (int i = 0; i < publisherCount; i++) {
       out.word(publishers[i]);
+      out.count(verified.get(i) ? 1 : 0);
     }
     write(up, out);
     write(down, out);
@@ -192,7 +205,7 @@ final class Peers {
     int publisherCount = in.count();
     peers.publishers = new String[publisherCount];
     for (int i = 0; i < publisherCount; i++) {
-      peers.addPublisher(pool.publisher(in.word()));
+      peers.addPublisher(pool.publisher(in.word()), in.count() > 0);
     }
     read(peers.up, in);
     read(peers.down, in);

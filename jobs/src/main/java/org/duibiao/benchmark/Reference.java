@@ -131,7 +131,8 @@ final class Reference {
               null,
               false,
               MEDIAN,
-              List.of()));
+              List.of(),
+              0));
     }
 
     private static BigDecimal exact(Rate rate) {

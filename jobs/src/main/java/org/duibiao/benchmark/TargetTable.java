@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,6 +34,9 @@ import org.duibiao.model.Status;
  *
  * <p>A promise that the base keeps already, such as not to exceed a limit, has no way to go, and so
  * no pace (flag {@code kept_before}); whether it is kept still is {@code attained}.
+ *
+ * <p>What must be known of the figure that checks a promise must be known of the row: its flags are
+ * the row's too.
  *
  * <p>A promise begins on 1 January of the year in which it was published, or of its due year, if
  * that is not known or later. No clock is asked: how much of the time has gone by is said for the
@@ -111,7 +115,11 @@ public final class TargetTable {
 
   /** A figure that a promise is checked by. */
   private record Actual(
-      BigDecimal value, LocalDate day, String observationId, Rate.Origin origin) {}
+      BigDecimal value,
+      LocalDate day,
+      String observationId,
+      Rate.Origin origin,
+      Collection<String> flags) {}
 
   private TargetRow promised(Promises.Key key, Figure promise, Indicator indicator) {
     SortedSet<String> flags = new TreeSet<>(promise.flags());
@@ -129,8 +137,11 @@ public final class TargetTable {
     } else if (latest.day().isAfter(due)) {
       flags.add(AFTER_DUE);
     }
-    if (latest != null && latest.origin() == Rate.Origin.COMPUTED) {
-      flags.add(COMPUTED);
+    if (latest != null) {
+      flags.addAll(latest.flags());
+      if (latest.origin() == Rate.Origin.COMPUTED) {
+        flags.add(COMPUTED);
+      }
     }
     Boolean attained =
         latest == null ? null : (Boolean) isKept(promise, latest.value(), indicator, base);
@@ -169,7 +180,11 @@ public final class TargetTable {
       Figure figure = amount.getValue();
       latest =
           new Actual(
-              figure.value(), figure.periodEnd(), figure.observationId(), Rate.Origin.PUBLISHED);
+              figure.value(),
+              figure.periodEnd(),
+              figure.observationId(),
+              Rate.Origin.PUBLISHED,
+              figure.flags());
       flags.addAll(figure.flags());
       if (share.value().signum() > 0) {
         target = whole(figure.value(), share);
@@ -312,7 +327,8 @@ public final class TargetTable {
                     each.getValue().value(),
                     each.getValue().periodEnd(),
                     each.getValue().observationId(),
-                    Rate.Origin.PUBLISHED))
+                    Rate.Origin.PUBLISHED,
+                    each.getValue().flags()))
         .orElse(null);
   }
 
@@ -334,7 +350,11 @@ public final class TargetTable {
       return computed(key, year);
     }
     return new Actual(
-        value.value(), value.periodEnd(), value.observationId(), Rate.Origin.PUBLISHED);
+        value.value(),
+        value.periodEnd(),
+        value.observationId(),
+        Rate.Origin.PUBLISHED,
+        value.flags());
   }
 
   private Actual computed(Promises.Key key, int year) {
@@ -347,7 +367,8 @@ public final class TargetTable {
         rate.dividend().divide(rate.divisor(), DECIMALS, RoundingMode.HALF_UP),
         rate.value().periodEnd(),
         rate.value().observationId(),
-        Rate.Origin.COMPUTED);
+        Rate.Origin.COMPUTED,
+        rate.flags());
   }
 
   /** The level before the promise; a year's flow has none. */

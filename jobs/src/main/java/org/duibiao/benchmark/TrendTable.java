@@ -16,8 +16,9 @@ import org.duibiao.model.SeriesBreak;
 
 /**
  * The rows of gold.trends: of every benchmark, computed and as published, and of every indicator
- * that is none. A series is cut at series breaks; where it goes over to other residents; limits,
- * quotations and rates on the population of another year are left out.
+ * that is none. A series is cut at series breaks, where it goes over to other residents, and where
+ * it goes over to a publisher who in some year differs by more than a tenth from the one before;
+ * limits, quotations and rates on the population of another year are left out.
  */
 public final class TrendTable {
 

@@ -42,4 +42,7 @@ public record VintageRow(
     @Column("population_vintage_differs where the two vintages are not the same")
         List<String> flags,
     @Column("above, below or similar: beyond the margin of the benchmark or not") String side,
-    @Column("better, worse, similar or not_judged, as in gold.benchmarks") String standing) {}
+    @Column("better, worse, similar or not_judged, as in gold.benchmarks") String standing,
+    @Column("where the denominator is a mean of two year-ends, the observation of the earlier one")
+        String earlierDenominatorObservationId,
+    @Column("likewise for the reference") String referenceEarlierDenominatorObservationId) {}

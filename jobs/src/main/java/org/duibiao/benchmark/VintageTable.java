@@ -151,6 +151,8 @@ final class VintageTable {
             needed,
             List.copyOf(flags),
             relation.side(benchmark.margin()),
-            comparison.standing().id()));
+            comparison.standing().id(),
+            denominator.earlierObservationId(),
+            referenceDenominator.earlierObservationId()));
   }
 }

@@ -297,6 +297,8 @@ final class Benchmarking {
     for (VintageRow row : vintages) {
       ids.add(row.denominatorObservationId());
       ids.add(row.referenceDenominatorObservationId());
+      ids.add(row.earlierDenominatorObservationId());
+      ids.add(row.referenceEarlierDenominatorObservationId());
     }
     for (TargetRow row : targets) {
       ids.add(row.observationId());

@@ -244,8 +244,7 @@ final class AgainstReference {
               row.basis(),
               Html.EMPTY,
               BenchmarkSection.otherYear(row.referenceYear(), row.year()),
-              references.links(
-                  row.referenceNumeratorObservationId(), row.referenceDenominatorObservationId())));
+              references.links(Comparisons.reference(row))));
       cells.add(
           row.difference() == null
               ? dash()
@@ -288,8 +287,10 @@ final class AgainstReference {
         model.numerator(benchmark, row.numerator()),
         references.links(row.numeratorObservationId()),
         model.denominator(benchmark, row.denominator()),
-        BenchmarkSection.otherYear(row.denominatorYear(), row.year()),
-        references.links(row.denominatorObservationId()));
+        row.earlierDenominatorObservationId() == null
+            ? BenchmarkSection.otherYear(row.denominatorYear(), row.year())
+            : Html.of("<br/>{}", Text.plain("（年初年末平均）", "(mean of the year’s two ends)")),
+        references.links(Comparisons.residents(row)));
   }
 
   private static Html dash() {

@@ -337,7 +337,7 @@ final class BenchmarkSection {
         Html.of(
             "<td class=\"n\">{}{}</td>",
             Numbers.rate(point.rate(), point.basis()),
-            model.references().links(point.numeratorId(), point.denominatorId())));
+            model.references().links(point.ids().toArray(String[]::new))));
     String code = model.reference().code();
     boolean known = model.isCity(code) && !model.city(code).values().isEmpty();
     return Html.of(
@@ -372,8 +372,7 @@ final class BenchmarkSection {
   static Text standing(Benchmark benchmark, BenchmarkRow row) {
     List<Text> parts = new ArrayList<>();
     if (row.referenceRate() != null && !row.comparability().equals("not_comparable")) {
-      int side = View.side(row);
-      parts.add(Phrases.of("side", side > 0 ? "above" : side < 0 ? "below" : "equal"));
+      parts.add(side(benchmark, row));
     }
     if (!row.standing().equals("not_judged")) {
       parts.add(Phrases.of("standing", row.standing()));
@@ -384,6 +383,14 @@ final class BenchmarkSection {
               benchmark.polarity() == Polarity.NONE ? "not_judged_resource" : "not_judged"));
     }
     return Text.join("，", ", ", parts);
+  }
+
+  private static Text side(Benchmark benchmark, BenchmarkRow row) {
+    int side = View.side(row);
+    Text where = Phrases.of("side", side > 0 ? "above" : side < 0 ? "below" : "equal");
+    return side != 0 && View.isNear(benchmark, row)
+        ? Text.of("{}，相差不到 {}", "{}, by less than {}", where, View.margin(benchmark))
+        : where;
   }
 
   /** Whether a row can be compared, and what must be known of it. */

@@ -11,10 +11,11 @@ import java.util.Set;
  * What to say of a city first: at most three findings, chosen by rule.
  *
  * <p>Each rule ({@link CityFinding.Kind}) finds what it can, from what can be compared only. What
- * matters more comes first; what is more than three years older than the city's newest figures, or
- * is to be used with care, comes a step later; within a step the greatest relative gap. The first
- * three that are of different kinds and about different things stand; if there are not three kinds,
- * others about other things fill up. The same release gives the same findings.
+ * matters more comes first; what is more than three years older than the city's newest figures, is
+ * to be used with care, comes a step later for each of these, and what may rest on few deaths two;
+ * within a step the greatest relative gap. The first three that are of different kinds and about
+ * different things stand; if there are not three kinds, others about other things fill up. The same
+ * release gives the same findings.
  *
  * @param city the city's code
  * @param findings none to three of them, the one that matters most first

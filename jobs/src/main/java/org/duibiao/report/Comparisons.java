@@ -3,6 +3,7 @@ package org.duibiao.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -15,6 +16,9 @@ final class Comparisons {
 
   /** How many other cities a middle takes. */
   private static final int OTHERS = 5;
+
+  /** A verdict that one death more or less may turn comes after what is counted for certain. */
+  private static final int FEW_CASES_LATER = 2;
 
   private final Model model;
   private final CityRows city;
@@ -39,37 +43,34 @@ final class Comparisons {
   }
 
   private void against(Benchmark benchmark, BenchmarkRow row, CityFindings.Collector collector) {
-    int side = View.side(row);
+    boolean isNear = View.side(row) == 0 || View.isNear(benchmark, row);
     Text value = Model.rate(benchmark, row.rate(), row.basis());
     Text other = Model.rate(benchmark, row.referenceRate(), row.basis());
     Text caveat = Caveats.of(model, row);
     Text gap = gap(model, benchmark, row);
     Text lead =
         Text.of(
-            side == 0
-                ? "{0}年，{1}的{2}是 {3}{7}，与{4}的 {5} 相同{6}"
-                : "{0}年，{1}的{2}是 {3}{7}，{4}是 {5}{8}，{6}",
-            side == 0
-                ? "{2}, {0}: {1} has {3}{7}, the same as {4}’s {5}{6}"
-                : "{2}, {0}: {1} has {3}{7}, {4} {5}{8}; {6}",
+            "{0}年，{1}的{2}是 {3}{7}，{4}是 {5}{8}，{6}",
+            "{2}, {0}: {1} has {3}{7}, {4} {5}{8}; {6}",
             row.year(),
             name,
             model.benchmark(benchmark.id()),
             value,
             model.area(model.reference().code()),
             other,
-            side == 0 ? Text.EMPTY : plainly(benchmark, row, gap),
+            relation(benchmark, row, gap),
             Caveats.polarity(benchmark.polarity()),
             row.referenceYear() == null || row.referenceYear() == row.year()
                 ? Text.EMPTY
                 : Text.of("（{}年）", " ({})", row.referenceYear()));
+    int later = row.comparability().equals("with_care") ? 1 : 0;
     collector.add(
-        row.comparability().equals("with_care") ? 1 : 0,
+        later + (Caveats.mayRestOnFewCases(model, row) ? FEW_CASES_LATER : 0),
         row.referenceRate() == 0 || row.rate() <= 0
             ? 1
             : Math.log(row.rate() / row.referenceRate()),
         new CityFinding(
-            kind(benchmark, row, side),
+            kind(benchmark, row, isNear),
             benchmark.id(),
             row.year(),
             CityFinding.sentence(lead, caveat),
@@ -85,14 +86,32 @@ final class Comparisons {
     return Stream.of(
             row.numeratorObservationId(),
             row.denominatorObservationId(),
+            row.earlierDenominatorObservationId(),
             row.referenceNumeratorObservationId(),
-            row.referenceDenominatorObservationId())
+            row.referenceDenominatorObservationId(),
+            row.referenceEarlierDenominatorObservationId())
         .filter(Objects::nonNull)
         .toList();
   }
 
-  private static CityFinding.Kind kind(Benchmark benchmark, BenchmarkRow row, int side) {
-    if (side == 0 || row.standing().equals("similar")) {
+  /** The observations that the city's count is divided by: one, or the two of a mean. */
+  static String[] residents(BenchmarkRow row) {
+    return new String[] {
+      row.earlierDenominatorObservationId(), row.denominatorObservationId(),
+    };
+  }
+
+  /** Likewise of the reference, after what is counted. */
+  static String[] reference(BenchmarkRow row) {
+    return new String[] {
+      row.referenceNumeratorObservationId(),
+      row.referenceEarlierDenominatorObservationId(),
+      row.referenceDenominatorObservationId(),
+    };
+  }
+
+  private static CityFinding.Kind kind(Benchmark benchmark, BenchmarkRow row, boolean isNear) {
+    if (isNear || row.standing().equals("similar")) {
       return CityFinding.Kind.SIMILAR;
     }
     return switch (row.standing()) {
@@ -102,7 +121,7 @@ final class Comparisons {
         if (benchmark.polarity() != Polarity.NONE || row.neededToMatch() == null) {
           yield CityFinding.Kind.DIFFERENT;
         }
-        yield side < 0 ? CityFinding.Kind.LOWER : CityFinding.Kind.HIGHER;
+        yield View.side(row) < 0 ? CityFinding.Kind.LOWER : CityFinding.Kind.HIGHER;
       }
     };
   }
@@ -120,7 +139,20 @@ final class Comparisons {
     double difference = row.rate() - row.referenceRate();
     return Numbers.withUnit(
         Numbers.distance(difference, row.referenceRate(), row.basis()),
-        Model.rateUnit(benchmark, row.basis()));
+        Model.differenceUnit(benchmark, row.basis()));
+  }
+
+  private Text relation(Benchmark benchmark, BenchmarkRow row, Text gap) {
+    int side = View.side(row);
+    if (side == 0) {
+      return Text.plain("两者相同", "the same as printed");
+    }
+    return View.isNear(benchmark, row)
+        ? Text.of(
+            side > 0 ? "高于它，但相差不到 {}" : "低于它，但相差不到 {}",
+            side > 0 ? "above it, but by less than {}" : "below it, but by less than {}",
+            View.margin(benchmark))
+        : plainly(benchmark, row, gap);
   }
 
   private Text plainly(Benchmark benchmark, BenchmarkRow row, Text gap) {
@@ -152,12 +184,11 @@ final class Comparisons {
     View.ReferencePoint own = view.reference();
     List<BenchmarkRow> others = view.compared();
     double middle = middle(others);
-    Text unit = Model.rateUnit(benchmark, own.basis());
     Text value = Model.rate(benchmark, own.rate(), own.basis());
     Text compared = Model.rate(benchmark, middle, own.basis());
-    long above = others.stream().filter(row -> View.side(row) > 0).count();
+    long above = others.stream().filter(row -> row.rate() > own.rate()).count();
     long careful = others.stream().filter(row -> row.comparability().equals("with_care")).count();
-    Text gap = positionGap(benchmark, own, middle, unit);
+    Text gap = positionGap(benchmark, own, middle);
     Text caveat =
         careful == 0
             ? Text.EMPTY
@@ -188,11 +219,10 @@ final class Comparisons {
             plainly,
             Caveats.polarity(benchmark.polarity()));
     List<String> ids = new ArrayList<>();
-    ids.add(own.numeratorId());
-    ids.add(own.denominatorId());
+    ids.addAll(own.ids());
     for (int i : new int[] {(others.size() - 1) / 2, others.size() / 2}) {
       ids.add(others.get(i).numeratorObservationId());
-      ids.add(others.get(i).denominatorObservationId());
+      ids.addAll(Arrays.asList(residents(others.get(i))));
     }
     collector.add(
         0,
@@ -209,7 +239,7 @@ final class Comparisons {
             ids));
   }
 
-  private Text positionGap(Benchmark benchmark, View.ReferencePoint own, double middle, Text unit) {
+  private Text positionGap(Benchmark benchmark, View.ReferencePoint own, double middle) {
     if (counted(benchmark, own)) {
       double needed =
           middle * own.denominator().doubleValue() / benchmark.per()
@@ -218,7 +248,9 @@ final class Comparisons {
           ? model.needed(benchmark, needed)
           : model.numerator(benchmark, BigDecimal.valueOf((long) Math.floor(-needed + 1e-9)));
     }
-    return Numbers.withUnit(Numbers.distance(own.rate() - middle, middle, own.basis()), unit);
+    return Numbers.withUnit(
+        Numbers.distance(own.rate() - middle, middle, own.basis()),
+        Model.differenceUnit(benchmark, own.basis()));
   }
 
   private static boolean counted(Benchmark benchmark, View.ReferencePoint own) {

@@ -84,11 +84,16 @@ final class Contested {
             Numbers.rate(after.rate()),
             Numbers.rate(after.referenceRate()));
     List<String> ids = new ArrayList<>();
-    ids.add(after.denominatorObservationId());
-    ids.add(after.referenceDenominatorObservationId());
-    ids.add(before.denominatorObservationId());
-    ids.add(before.referenceDenominatorObservationId());
-    Text caveat = Text.plain("结论取决于用哪一版人口", "the answer depends on which populations are used");
+    for (VintageRow row : List.of(after, before)) {
+      ids.add(row.earlierDenominatorObservationId());
+      ids.add(row.denominatorObservationId());
+      ids.add(row.referenceEarlierDenominatorObservationId());
+      ids.add(row.referenceDenominatorObservationId());
+    }
+    Text caveat =
+        with(
+            Text.plain("结论取决于用哪一版人口", "the answer depends on which populations are used"),
+            Caveats.of(model, List.of(), ids));
     collector.add(
         0,
         Math.log((before.rate() / before.referenceRate()) / (after.rate() / after.referenceRate())),
@@ -135,10 +140,13 @@ final class Contested {
     boolean above = row.rate() > row.referenceRate();
     Text value = Model.rate(benchmark, row.rate(), row.basis());
     Text compared = Model.rate(benchmark, row.referenceRate(), row.basis());
+    List<String> ids = List.of(chosen.observationId(), other.observationId());
     Text caveat =
-        other.sourceClass() == SourceClass.UNVERIFIED
-            ? Text.plain("后一个来源未经核实", "the latter source is not verified")
-            : Text.plain("两个来源不一致", "the two sources disagree");
+        with(
+            other.sourceClass() == SourceClass.UNVERIFIED
+                ? Text.plain("后一个来源未经核实", "the latter source is not verified")
+                : Text.plain("两个来源不一致", "the two sources disagree"),
+            Caveats.of(model, List.of(), ids));
     Text lead =
         Text.of(
             above
@@ -169,7 +177,11 @@ final class Contested {
         Text.of("{} {}", "{} {}", reference, compared),
         model.value(other),
         caveat,
-        List.of(chosen.observationId(), other.observationId()));
+        ids);
+  }
+
+  private static Text with(Text caveat, Text other) {
+    return other.isEmpty() ? caveat : Text.join("；", "; ", List.of(caveat, other));
   }
 
   /** Of what is compared, not of populations and economies. */

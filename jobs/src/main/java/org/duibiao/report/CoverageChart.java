@@ -12,8 +12,8 @@ import org.duibiao.report.Drawing.Face;
 import org.duibiao.report.Drawing.Key;
 
 /**
- * What a city publishes: an indicator a row, a year a column, in each how many publishers give the
- * figure, or that nobody does.
+ * What is published of a city: an indicator a row, a year a column, in each how many publishers
+ * give the figure, or that nobody does.
  *
  * @param title the finding
  * @param rows the indicators
@@ -32,6 +32,9 @@ record CoverageChart(Text title, List<Row> rows) {
   /** From here on a cell has room for a figure. */
   private static final double READABLE = 9;
 
+  /** How wide and high its marked corner is. */
+  private static final double CORNER = 6;
+
   /** How many years there is room for. */
   private static final int YEARS = 30;
 
@@ -41,11 +44,13 @@ record CoverageChart(Text title, List<Row> rows) {
    * @param name of the indicator
    * @param sources by year how many publishers give the figure: 0, nobody does; a year that is not
    *     in it was not looked at
+   * @param unverified the years in which others give it too, but only in unverified sources
    */
-  record Row(Text name, Map<Integer, Integer> sources) {
+  record Row(Text name, Map<Integer, Integer> sources, Set<Integer> unverified) {
 
     Row {
       sources = Map.copyOf(sources);
+      unverified = Set.copyOf(unverified);
     }
   }
 
@@ -86,6 +91,19 @@ record CoverageChart(Text title, List<Row> rows) {
     if (boxes[Cover.MORE.ordinal()].length() > 0) {
       drawing.fill(Ink.CITY, boxes[Cover.MORE.ordinal()].toString());
     }
+    StringBuilder corners = new StringBuilder();
+    y = TOP;
+    for (Row row : rows) {
+      for (int i = 0; i < years.size(); i++) {
+        if (row.unverified().contains(years.get(i))) {
+          corners.append(corner(left + (i + 1) * cell - 1, y + 1.5));
+        }
+      }
+      y += ROW;
+    }
+    if (corners.length() > 0) {
+      drawing.fill(Ink.WORSE, corners.toString());
+    }
     if (cell >= READABLE) {
       y = TOP;
       for (Row row : rows) {
@@ -104,6 +122,21 @@ record CoverageChart(Text title, List<Row> rows) {
             2);
     next = drawing.legend(next + 3, keys());
     return drawing.figure(title, description(years), next - 8);
+  }
+
+  /** Marks the upper right corner of a cell. */
+  private static String corner(double right, double top) {
+    return "M"
+        + Drawing.at(right)
+        + " "
+        + Drawing.at(top)
+        + "v"
+        + Drawing.at(CORNER)
+        + "l"
+        + Drawing.at(-CORNER)
+        + " "
+        + Drawing.at(-CORNER)
+        + "z";
   }
 
   private double cell(int years) {
@@ -168,7 +201,17 @@ record CoverageChart(Text title, List<Row> rows) {
   private List<Key> keys() {
     Set<Cover> used = EnumSet.noneOf(Cover.class);
     rows.forEach(row -> row.sources().values().forEach(sources -> used.add(cover(sources))));
-    return used.stream().map(CoverageChart::key).toList();
+    List<Key> keys = new ArrayList<>(used.stream().map(CoverageChart::key).toList());
+    if (rows.stream().anyMatch(row -> !row.unverified().isEmpty())) {
+      keys.add(
+          new Key(
+              (d, x, y) -> {
+                d.stroke(Ink.OTHER, Dash.SOLID, 1, Drawing.box(x - 8, y - 6, 16, 12));
+                d.fill(Ink.WORSE, corner(x + 8, y - 6));
+              },
+              Text.plain("右上角三角：另有未经核实的来源，不计入", "corner: unverified sources too, not counted")));
+    }
+    return keys;
   }
 
   private static Key key(Cover cover) {

@@ -26,6 +26,7 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTCatAx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTValAx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STDLblPos;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
 
 /**
@@ -94,6 +95,7 @@ final class DeskChart {
     chart.plot(bars);
 
     CTCatAx crossing = chart.getCTChart().getPlotArea().getCatAxArray(0);
+    upright(crossing.getTxPr());
     crossing.unsetCrosses();
     crossing.addNewCrossesAt().setVal(100);
     // Every bar has its name, however little room there is; POI's small schema lacks the element.
@@ -128,8 +130,13 @@ final class DeskChart {
     return XDDFColor.from(HexFormat.of().parseHex(rgb));
   }
 
+  /** LibreOffice leaves out labels that it fears will touch, unless they are said not to turn. */
   private static void text(XDDFChartAxis axis) {
     axis.getOrAddTextProperties().setFontSize(LABEL_SIZE);
+  }
+
+  private static void upright(CTTextBody text) {
+    text.getBodyPr().setRot(0);
   }
 
   private static XDDFLineProperties line(String colour, double width) {

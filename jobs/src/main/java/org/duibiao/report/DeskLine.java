@@ -2,10 +2,8 @@ package org.duibiao.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.duibiao.benchmark.BenchmarkRow;
 import org.duibiao.model.Benchmark;
 
@@ -17,7 +15,8 @@ import org.duibiao.model.Benchmark;
  * @param rate the city's, as printed
  * @param other the reference's, or for the reference itself the median of the others
  * @param percent how many percent of it the city has; null if it is 0
- * @param side above it 1, below −1, equal as printed 0
+ * @param side above it 1, below −1, within the benchmark's margin of it 0
+ * @param standing better, worse, similar or not_judged, as the release says
  * @param last what stands in the last column
  * @param reasons why it is to be used with care; empty if it is not
  * @param observationIds the figures that it rests on
@@ -29,6 +28,7 @@ record DeskLine(
     String other,
     Double percent,
     int side,
+    String standing,
     String last,
     List<String> reasons,
     List<String> observationIds) {
@@ -62,17 +62,13 @@ record DeskLine(
         Numbers.rate(row.rate(), row.basis()),
         Numbers.rate(row.referenceRate(), row.basis()),
         percent(row.rate(), row.referenceRate()),
-        View.side(row),
+        View.isNear(benchmark, row) ? 0 : View.side(row),
+        row.standing(),
         needed == null
             ? NONE
             : Model.up(needed) > 0 ? model.needed(benchmark, needed).zh().words() : "已达到",
         row.comparability().equals("with_care") ? View.reasons(row) : List.of(),
-        ids(
-            Stream.of(
-                row.numeratorObservationId(),
-                row.referenceNumeratorObservationId(),
-                row.denominatorObservationId(),
-                row.referenceDenominatorObservationId())));
+        Comparisons.observations(row));
   }
 
   private static Optional<DeskLine> amongOthers(View view) {
@@ -90,21 +86,20 @@ record DeskLine(
             Numbers.rate(own.rate(), own.basis()),
             Numbers.rate(middle, own.basis()),
             percent(own.rate(), middle),
-            Double.compare(own.rate(), middle),
+            View.isNear(view.benchmark(), own.rate(), middle)
+                ? 0
+                : Double.compare(own.rate(), middle),
+            "not_judged",
             others.size() + " 个",
             others.stream()
                 .filter(row -> careful.contains(row.comparability()))
                 .flatMap(row -> View.reasons(row).stream())
                 .distinct()
                 .toList(),
-            ids(Stream.of(own.numeratorId(), own.denominatorId()))));
+            own.ids()));
   }
 
   private static Double percent(double rate, double other) {
     return other > 0 ? (Double) (rate / other * 100) : null;
-  }
-
-  private static List<String> ids(Stream<String> ids) {
-    return ids.filter(Objects::nonNull).distinct().toList();
   }
 }

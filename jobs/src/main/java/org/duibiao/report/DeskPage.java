@@ -7,10 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.duibiao.benchmark.Figure;
 import org.duibiao.ingest.Source;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.Polarity;
 
 /**
  * One page for the desk: what officials circulate and edit of a city. Findings, a chart, a table,
@@ -155,17 +157,33 @@ final class DeskPage {
 
   /** What the chart shows, in words. */
   private String headline(List<DeskLine> bars) {
+    List<DeskLine> resources =
+        bars.stream().filter(line -> line.benchmark().polarity() == Polarity.NONE).toList();
+    List<DeskLine> judged = bars.stream().filter(line -> !resources.contains(line)).toList();
     List<String> parts = new ArrayList<>();
-    count(bars, 1, "项高于", parts);
-    count(bars, -1, "项低于", parts);
-    count(bars, 0, "项等于", parts);
-    return "所列" + bars.size() + "项指标中" + String.join("、", parts);
+    if (!resources.isEmpty()) {
+      List<String> sides = new ArrayList<>();
+      count(resources, line -> line.side() > 0, "项高", sides);
+      count(resources, line -> line.side() < 0, "项低", sides);
+      count(resources, line -> line.side() == 0, "项相近", sides);
+      parts.add("资源" + resources.size() + "项：" + String.join("、", sides));
+    }
+    if (!judged.isEmpty()) {
+      List<String> standings = new ArrayList<>();
+      count(judged, line -> line.standing().equals("better"), "项较好", standings);
+      count(judged, line -> line.standing().equals("worse"), "项较差", standings);
+      count(judged, line -> line.standing().equals("similar"), "项无可证实的差异", standings);
+      count(judged, line -> line.standing().equals("not_judged"), "项未下结论", standings);
+      parts.add("评优劣" + judged.size() + "项：" + String.join("、", standings));
+    }
+    return String.join("；", parts);
   }
 
-  private void count(List<DeskLine> bars, int side, String what, List<String> parts) {
-    long count = bars.stream().filter(line -> line.side() == side).count();
+  private static void count(
+      List<DeskLine> bars, Predicate<DeskLine> which, String what, List<String> parts) {
+    long count = bars.stream().filter(which).count();
     if (count > 0) {
-      parts.add(count + what + other);
+      parts.add(count + what);
     }
   }
 
@@ -207,7 +225,12 @@ final class DeskPage {
   /** What must be known of the table. */
   private String note(List<DeskLine> lines) {
     List<String> reasons =
-        lines.stream().flatMap(line -> line.reasons().stream()).distinct().sorted().toList();
+        lines.stream()
+            .flatMap(line -> line.reasons().stream())
+            .filter(reason -> !Caveats.isHarmless(reason))
+            .distinct()
+            .sorted()
+            .toList();
     String years =
         lines.stream().anyMatch(line -> line.years().contains("/"))
             ? "年份不同的列为“本市/" + other + "”；"
@@ -217,15 +240,21 @@ final class DeskPage {
         reasons.isEmpty()
             ? ""
             : "*须慎用：" + Clean.shortened(Phrases.flags(reasons).zh().words(), REASONS) + "。";
+    Text sources =
+        Caveats.of(
+            model,
+            List.of(),
+            lines.stream().flatMap(line -> line.observationIds().stream()).toList());
     String left =
         lines.size() < all.size() ? "另有" + (all.size() - lines.size()) + "项见 benchmarks.csv。" : "";
     return "注：“相当于”为本市占"
         + other
-        + "的百分比；"
+        + "的百分比，差距不到界限（多为 5%）的算相近；"
         + how
         + years
         + "机构、床位、人员等资源不评优劣，多不等于好，少不等于差。"
         + care
+        + (sources.isEmpty() ? "" : sources.zh().words() + "。")
         + left;
   }
 

@@ -210,9 +210,11 @@ final class DisagreementSection {
             ? Html.EMPTY
             : Html.of("<br/><small>{}</small>", Phrases.flags(row.flags())),
         model.denominator(benchmark, row.denominator()),
-        references.links(row.denominatorObservationId()),
+        references.links(row.earlierDenominatorObservationId(), row.denominatorObservationId()),
         model.denominator(benchmark, row.referenceDenominator()),
-        references.links(row.referenceDenominatorObservationId()),
+        references.links(
+            row.referenceEarlierDenominatorObservationId(),
+            row.referenceDenominatorObservationId()),
         Numbers.rate(row.rate()),
         Numbers.rate(row.referenceRate()),
         Model.up(row.neededToMatch()) <= 0

@@ -84,6 +84,8 @@ final class Extracts {
         .refersTo("figures", List.of("denominator_observation_id"), OBSERVATION)
         .refersTo("figures", List.of("reference_numerator_observation_id"), OBSERVATION)
         .refersTo("figures", List.of("reference_denominator_observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("earlier_denominator_observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("reference_earlier_denominator_observation_id"), OBSERVATION)
         .rows(model.input().rows());
   }
 
@@ -115,6 +117,8 @@ final class Extracts {
     return extract
         .refersTo("figures", List.of("denominator_observation_id"), OBSERVATION)
         .refersTo("figures", List.of("reference_denominator_observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("earlier_denominator_observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("reference_earlier_denominator_observation_id"), OBSERVATION)
         .rows(model.input().vintages());
   }
 

@@ -64,6 +64,7 @@ final class Headlines {
     list(view, 1, "高于{0}：{1}", "Above {0}: {1}").ifPresent(lists::add);
     list(view, 0, "与{0}相同：{1}", "The same as {0}: {1}").ifPresent(lists::add);
     list(view, -1, "低于{0}：{1}", "Below {0}: {1}").ifPresent(lists::add);
+    near(view).ifPresent(lists::add);
     return Html.of(
         "<article class=\"card\"><p class=\"lead\">{}</p>{}<p class=\"note\">{}{}</p>{}</article>\n",
         Text.of("{}{}", "{} {}", level(model, view), sides(model, view)),
@@ -87,7 +88,7 @@ final class Headlines {
         model.area(model.reference().code()),
         Numbers.withUnit(
             Numbers.rate(point.rate(), point.basis()), Model.rateUnit(view.benchmark())),
-        model.references().links(point.numeratorId(), point.denominatorId()));
+        model.references().links(point.ids().toArray(String[]::new)));
   }
 
   /** How many cities are above and below it. */
@@ -132,6 +133,28 @@ final class Headlines {
     return Optional.of(Html.of("<p>{}</p>", Text.of(zh, en, reference, list)));
   }
 
+  /** Who is above or below by so little that it is not judged a difference. */
+  private Optional<Html> near(View view) {
+    List<Text> names =
+        view.compared().stream()
+            .filter(row -> View.side(row) != 0 && View.isNear(view.benchmark(), row))
+            .map(row -> model.area(row.cityCode()))
+            .toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Html.of(
+                "<p>{}</p>",
+                Text.of(
+                    names.size() > NAMED ? "其中 {2} 个城市与之相差不到 {1}。" : "其中与之相差不到 {1} 的：{0}",
+                    names.size() > NAMED
+                        ? "{2} of them are less than {1} away from it."
+                        : "Of these less than {1} away from it: {0}",
+                    Text.list(names),
+                    View.margin(view.benchmark()),
+                    names.size())));
+  }
+
   private static Stream<BenchmarkRow> side(View view, int side) {
     return view.compared().stream().filter(row -> View.side(row) == side);
   }
@@ -161,7 +184,7 @@ final class Headlines {
               model.references().links(row.numeratorObservationId()),
               model.indicator(benchmark.denominator().id()),
               model.denominator(benchmark, row.denominator()),
-              model.references().links(row.denominatorObservationId()));
+              model.references().links(Comparisons.residents(row)));
     }
     Text lead =
         Text.of(
@@ -179,10 +202,7 @@ final class Headlines {
             Numbers.rate(row.referenceRate(), row.basis()),
             Numbers.distance(difference, row.referenceRate(), row.basis()),
             row.year(),
-            model
-                .references()
-                .links(
-                    row.referenceNumeratorObservationId(), row.referenceDenominatorObservationId()),
+            model.references().links(Comparisons.reference(row)),
             model.benchmark(benchmark.id()));
     Text needed = Text.EMPTY;
     if (row.neededToMatch() != null
@@ -272,10 +292,15 @@ final class Headlines {
         "{}{}",
         "{}{}",
         model.denominator(benchmark, city ? row.denominator() : row.referenceDenominator()),
-        model
-            .references()
-            .links(
-                city ? row.denominatorObservationId() : row.referenceDenominatorObservationId()));
+        city
+            ? model
+                .references()
+                .links(row.earlierDenominatorObservationId(), row.denominatorObservationId())
+            : model
+                .references()
+                .links(
+                    row.referenceEarlierDenominatorObservationId(),
+                    row.referenceDenominatorObservationId()));
   }
 
   private Text answer(Benchmark benchmark, VintageRow row) {

@@ -2,9 +2,14 @@ package org.duibiao.report;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.Kind;
 
 /** What the page does not show, how much was read, and what the words mean. */
 final class LimitsSection {
@@ -66,6 +71,7 @@ final class LimitsSection {
         Text.plain(
             "未经核实的来源只用来显示分歧，从不采用。",
             "Sources that are not verified are shown where they disagree and never used."));
+    parts(model).forEach(items::add);
     List<Text> without = new ArrayList<>();
     Set<String> shown = new HashSet<>();
     model.views().forEach(view -> shown.add(view.benchmark().id()));
@@ -76,6 +82,28 @@ final class LimitsSection {
       items.add(Text.of("还没有数字的指标：{}。", "Benchmarks without figures: {}.", Text.list(without)));
     }
     return items.stream().map(item -> Html.of("<li>{}</li>\n", item)).toList();
+  }
+
+  /** Of flows that are easily taken for each other: outpatients are only some of the visits. */
+  private static Stream<Text> parts(Model model) {
+    Map<String, Indicator> flows = new LinkedHashMap<>();
+    model.benchmarks().stream()
+        .map(Benchmark::numerator)
+        .filter(each -> each != null && each.kind() == Kind.FLOW)
+        .forEach(each -> flows.put(each.id(), each));
+    return flows.values().stream()
+        .flatMap(
+            part ->
+                part.partOf().stream()
+                    .filter(flows::containsKey)
+                    .map(
+                        whole ->
+                            Text.of(
+                                "{0}只是{1}的一部分：按前者和按后者算出的比率、占比不能互比。",
+                                "{0} are only a part of {1}: rates and shares of the one cannot be"
+                                    + " compared with those of the other.",
+                                model.indicator(part.id()),
+                                model.indicator(whole))));
   }
 
   private static Html counts(ReportInput.Counts counts) {

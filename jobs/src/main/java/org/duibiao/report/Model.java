@@ -112,9 +112,7 @@ final class Model {
     Set<String> common = new LinkedHashSet<>();
     for (View view : views) {
       if (view.year() != null) {
-        Stream.of(view.reference().numeratorId(), view.reference().denominatorId())
-            .filter(Objects::nonNull)
-            .forEach(common::add);
+        common.addAll(view.reference().ids());
       }
     }
     views.stream()
@@ -347,6 +345,12 @@ final class Model {
       return Text.plain(unit.zh(), unit.enPlural());
     }
     return rateUnit(benchmark);
+  }
+
+  /** The unit of a difference of such rates: two percentages are percentage points apart. */
+  static Text differenceUnit(Benchmark benchmark, String basis) {
+    Text unit = rateUnit(benchmark, basis);
+    return unit.zh().words().equals("%") ? Text.plain("个百分点", "percentage points") : unit;
   }
 
   /** A rate with its unit. */

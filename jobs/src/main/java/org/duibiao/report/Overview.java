@@ -62,7 +62,7 @@ final class Overview {
             + "<th scope=\"col\">{}</th><th scope=\"col\" class=\"n\">{}</th>"
             + "<th scope=\"col\" class=\"n\">{}</th><th scope=\"col\" class=\"n\">{}</th>"
             + "<th scope=\"col\" class=\"n\">{}</th><th scope=\"col\">{}</th>"
-            + "<th scope=\"col\">{}</th></tr></thead>\n<tbody>{}</tbody></table></div>\n",
+            + "<th scope=\"col\">{}</th></tr></thead>\n<tbody>{}</tbody></table></div>\n<p class=\"note\">{}</p>\n",
         Text.plain("各项指标一览", "All benchmarks at a glance"),
         Text.plain("指标", "Benchmark"),
         Text.plain("年份", "Year"),
@@ -71,7 +71,11 @@ final class Overview {
         Text.of("低于{0}", "Below {0}", reference),
         Text.plain("最高的其他城市", "Highest other city"),
         Text.plain("最低的其他城市", "Lowest other city"),
-        lines);
+        lines,
+        Text.plain(
+            "高于、低于是按比率本身数的，其中相差不到界限（多为 5%）的看作相近。",
+            "Above and below are counted by the rates themselves; those nearer than the margin,"
+                + " mostly 5%, are taken to be close."));
   }
 
   private Text named(BenchmarkRow row) {

@@ -154,7 +154,9 @@ final class OwnTargets {
               row.target() == null
                   ? Text.same("—")
                   : Numbers.bounded(model.amount(row.indicator(), row.target()), row.bound()),
-              references.links(row.observationId()),
+              Model.orEmpty(row.flags()).contains("derived")
+                  ? references.links(row.latestObservationId(), row.observationId())
+                  : references.links(row.observationId()),
               row.latest() == null
                   ? Text.same("—")
                   : Text.of(

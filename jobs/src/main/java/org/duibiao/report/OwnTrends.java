@@ -280,8 +280,20 @@ final class OwnTrends {
     if (!each.reference().isEmpty()) {
       parts.add(ends(model.area(model.reference().code()), each.reference(), references));
     }
+    Text caveat =
+        Caveats.unrevised(
+            model,
+            Stream.of(each.points(), each.reference())
+                .flatMap(points -> points.values().stream())
+                .flatMap(point -> point.ids().stream())
+                .toList());
     return Html.of(
-        "<p class=\"note\">{}{}</p>\n", Text.plain("出处：", "Sources: "), Html.join("; ", parts));
+        "<p class=\"note\">{}{}</p>\n{}",
+        Text.plain("出处：", "Sources: "),
+        Html.join("; ", parts),
+        caveat.isEmpty()
+            ? Html.EMPTY
+            : Html.of("<p class=\"note\">{}{}</p>\n", Text.plain("须慎用：", "With care: "), caveat));
   }
 
   private static Html ends(

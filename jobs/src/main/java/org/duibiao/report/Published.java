@@ -1,14 +1,17 @@
 package org.duibiao.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.duibiao.benchmark.CoverageRow;
 import org.duibiao.model.Indicator;
 
-/** What a city publishes, and what it does not. */
+/** What is published of a city, by whomever, and what is not. */
 final class Published {
 
   /** What is drawn: so many years. */
@@ -31,12 +34,16 @@ final class Published {
     }
     int newest = city.coverage().stream().mapToInt(CoverageRow::year).max().orElse(0);
     Map<String, TreeMap<Integer, Integer>> years = new LinkedHashMap<>();
+    Map<String, Set<Integer>> unverified = new HashMap<>();
     for (Indicator indicator : model.input().indicators()) {
       for (CoverageRow row : city.coverage()) {
         if (row.indicator().equals(indicator.id()) && row.year() > newest - YEARS) {
           years
               .computeIfAbsent(indicator.id(), id -> new TreeMap<>())
-              .put(row.year(), row.published() ? Math.max(1, row.sources()) : 0);
+              .put(row.year(), row.published() ? Math.max(1, verified(row)) : 0);
+          if (row.published() && verified(row) < row.sources()) {
+            unverified.computeIfAbsent(indicator.id(), id -> new TreeSet<>()).add(row.year());
+          }
         }
       }
     }
@@ -52,20 +59,25 @@ final class Published {
         missing.add(model.indicator(entry.getKey()));
       }
       if (sources.values().stream().anyMatch(each -> each > 0)) {
-        drawn.add(new CoverageChart.Row(model.indicator(entry.getKey()), sources));
+        drawn.add(
+            new CoverageChart.Row(
+                model.indicator(entry.getKey()),
+                sources,
+                unverified.getOrDefault(entry.getKey(), Set.of())));
       }
     }
     Text title =
         Text.of(
-            "{0}年，指标所需的 {1} 项数字中，{2}公布了 {3} 项",
-            "Of {1} figures that the benchmarks need, {2} published {3} for {0}",
+            "{0}年，指标所需的 {1} 项数字中，有 {3} 项见到公布的{2}数字（不限于本市公布）",
+            "Of {1} figures that the benchmarks need, {3} are published for {2} and {0}, not only by"
+                + " the city itself",
             newest,
             years.size(),
             model.area(city.code()),
             now);
     return Html.of(
         "<section aria-labelledby=\"published-h\"><h3 id=\"published-h\">{}</h3>\n{}{}</section>\n",
-        Text.plain("公布了什么，没有公布什么", "What it publishes, and what it does not"),
+        Text.plain("哪些数字有公布，哪些没有", "What is published of it, and what is not"),
         drawn.isEmpty() ? Html.EMPTY : new CoverageChart(title, drawn).draw(),
         missing.isEmpty()
             ? Html.EMPTY
@@ -77,5 +89,10 @@ final class Published {
                     newest - MISSING + 1,
                     newest,
                     Text.list(missing))));
+  }
+
+  /** How many publishers give it, those of unverified sources left out. */
+  private static int verified(CoverageRow row) {
+    return row.sources() - (row.unverifiedSources() == null ? 0 : row.unverifiedSources());
   }
 }

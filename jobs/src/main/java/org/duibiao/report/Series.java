@@ -47,7 +47,10 @@ final class Series {
                       new Point(
                           each.year(),
                           each.rate(),
-                          ids(each.numeratorObservationId(), each.denominatorObservationId()))));
+                          ids(
+                              each.numeratorObservationId(),
+                              each.earlierDenominatorObservationId(),
+                              each.denominatorObservationId()))));
       return points;
     }
     for (IndicatorValue each : city.values().getOrDefault(series, new TreeMap<>()).values()) {

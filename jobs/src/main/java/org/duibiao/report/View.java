@@ -23,7 +23,8 @@ import org.duibiao.model.Polarity;
  *
  * @param benchmark the rate
  * @param year the newest year in which the reference and another city have a value, or null
- * @param rows one row a city: that year's, else its newest; the reference left out
+ * @param rows one row a city: that year's, else its newest comparison, if only of the reference's
+ *     figure of another year, else its newest; the reference left out
  * @param compared the cities that can be compared with the reference in that year, from the highest
  *     rate down, the reference left out
  * @param references what the reference had, by year
@@ -34,6 +35,9 @@ record View(
     List<BenchmarkRow> rows,
     List<BenchmarkRow> compared,
     SortedMap<Integer, ReferencePoint> references) {
+
+  /** A comparison that is so many years older is shown rather than a rate without one. */
+  private static final int STEP = 3;
 
   private static final Set<String> NO_VERDICT =
       Set.of(
@@ -55,6 +59,7 @@ record View(
       double rate,
       String numeratorId,
       String denominatorId,
+      String earlierDenominatorId,
       Integer rank,
       Integer cities) {
 
@@ -68,6 +73,7 @@ record View(
           row.rate(),
           row.numeratorObservationId(),
           row.denominatorObservationId(),
+          row.earlierDenominatorObservationId(),
           row.rank(),
           row.cities());
     }
@@ -82,8 +88,16 @@ record View(
           row.referenceRate(),
           row.referenceNumeratorObservationId(),
           row.referenceDenominatorObservationId(),
+          row.referenceEarlierDenominatorObservationId(),
           null,
           null);
+    }
+
+    /** The observations behind it. */
+    List<String> ids() {
+      return Stream.of(numeratorId, earlierDenominatorId, denominatorId)
+          .filter(Objects::nonNull)
+          .toList();
     }
 
     private static final Comparator<ReferencePoint> ORDER =
@@ -127,26 +141,36 @@ record View(
     return rounded(row.rate(), decimals).compareTo(rounded(row.referenceRate(), decimals));
   }
 
+  /**
+   * Whether the two are nearer to each other than the margin from which a difference counts; where
+   * they were tested, the test says whether it does.
+   */
+  static boolean isNear(Benchmark benchmark, BenchmarkRow row) {
+    return row.significance().equals("not_tested")
+        && isNear(benchmark, row.rate(), row.referenceRate());
+  }
+
+  static boolean isNear(Benchmark benchmark, double rate, double reference) {
+    return Math.abs(rate - reference) < benchmark.margin() * Math.abs(reference);
+  }
+
+  /** How near is near: {@code 5%}. */
+  static String margin(Benchmark benchmark) {
+    return BigDecimal.valueOf(benchmark.margin())
+            .movePointRight(2)
+            .stripTrailingZeros()
+            .toPlainString()
+        + "%";
+  }
+
   private static BigDecimal rounded(double rate, int decimals) {
     return new BigDecimal(rate).setScale(decimals, RoundingMode.HALF_UP);
   }
 
   /** The observations behind what is shown. */
   Stream<String> observationIds() {
-    Stream<String> ofRows =
-        rows.stream()
-            .flatMap(
-                row ->
-                    Stream.of(
-                        row.numeratorObservationId(),
-                        row.denominatorObservationId(),
-                        row.referenceNumeratorObservationId(),
-                        row.referenceDenominatorObservationId()));
-    Stream<String> ofReference =
-        year == null
-            ? Stream.empty()
-            : Stream.of(reference().numeratorId(), reference().denominatorId());
-    return Stream.concat(ofRows, ofReference).filter(Objects::nonNull);
+    Stream<String> ofRows = rows.stream().flatMap(row -> Comparisons.observations(row).stream());
+    return year == null ? ofRows : Stream.concat(ofRows, reference().ids().stream());
   }
 
   static final Comparator<BenchmarkRow> FROM_THE_TOP =
@@ -206,7 +230,15 @@ record View(
     if (isOf(a, year) != isOf(b, year)) {
       return isOf(a, year) ? a : b;
     }
-    return a.year() >= b.year() ? a : b;
+    BenchmarkRow newer = a.year() >= b.year() ? a : b;
+    BenchmarkRow older = newer == a ? b : a;
+    return !isCompared(newer) && isCompared(older) && newer.year() - older.year() <= STEP
+        ? older
+        : newer;
+  }
+
+  private static boolean isCompared(BenchmarkRow row) {
+    return row.referenceRate() != null && !row.comparability().equals("not_comparable");
   }
 
   static boolean isOf(BenchmarkRow row, Integer year) {

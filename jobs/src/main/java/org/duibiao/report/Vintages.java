@@ -47,7 +47,11 @@ final class Vintages {
   Set<String> shownIds() {
     Set<String> ids = new LinkedHashSet<>();
     for (VintageRow row : shown()) {
-      Stream.of(row.denominatorObservationId(), row.referenceDenominatorObservationId())
+      Stream.of(
+              row.denominatorObservationId(),
+              row.earlierDenominatorObservationId(),
+              row.referenceDenominatorObservationId(),
+              row.referenceEarlierDenominatorObservationId())
           .filter(Objects::nonNull)
           .forEach(ids::add);
     }

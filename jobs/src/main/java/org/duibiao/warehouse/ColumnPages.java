@@ -2,6 +2,7 @@ package org.duibiao.warehouse;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.apache.parquet.column.values.plain.BooleanPlainValuesWriter;
 import org.apache.parquet.column.values.plain.FixedLenByteArrayPlainValuesWriter;
 import org.apache.parquet.column.values.plain.PlainValuesWriter;
 import org.apache.parquet.io.api.Binary;
+import org.duibiao.columns.ColumnType;
 
 /**
  * The pages of one column in one row group. A value is encoded when it is first seen; from then on
@@ -30,7 +32,7 @@ import org.apache.parquet.io.api.Binary;
 final class ColumnPages implements AutoCloseable {
 
   /** The bytes of a decimal: as many as {@code ColumnType.PRECISION} digits need. */
-  static final int DECIMAL_BYTES = 11;
+  static final int DECIMAL_BYTES = BigInteger.TEN.pow(ColumnType.PRECISION).bitLength() / 8 + 1;
 
   private static final int DICTIONARY_BYTES = 1 << 20;
   private static final int SLAB = 1 << 12;

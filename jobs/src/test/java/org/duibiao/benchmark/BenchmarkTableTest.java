@@ -261,12 +261,28 @@ class BenchmarkTableTest {
   @Test
   void aFlowIsDividedByTheMeanOfItsYearEnds() {
     add(QINGDAO, "visits", 2022, "603");
-    add(QINGDAO, POPULATION, 2021, "100");
+    String earlier = add(QINGDAO, POPULATION, 2021, "100");
     String later = add(QINGDAO, POPULATION, 2022, "101");
+    add(SHENZHEN, "visits", 2022, "500");
+    String before = add(SHENZHEN, POPULATION, 2021, "100");
+    add(SHENZHEN, POPULATION, 2022, "100");
     BenchmarkRow row = row(VISITS, QINGDAO);
     assertThat(row.rate()).isEqualTo(6.0);
     assertThat(row.denominatorObservationId()).isEqualTo(later);
+    assertThat(row.earlierDenominatorObservationId()).isEqualTo(earlier);
+    assertThat(row.referenceEarlierDenominatorObservationId()).isEqualTo(before);
     assertThat(row.flags()).isEmpty();
+  }
+
+  @Test
+  void aFigureWhoseYearIsInferredWantsCare() {
+    add(builder(QINGDAO, HOSPITALS, "2022-12-31", "3").flags("year_inferred"));
+    add(QINGDAO, POPULATION, 2022, "100");
+    add(SHENZHEN, HOSPITALS, 2022, "4");
+    add(SHENZHEN, POPULATION, 2022, "100");
+    BenchmarkRow row = row(TERTIARY_HOSPITALS, QINGDAO);
+    assertThat(row.comparability()).isEqualTo("with_care");
+    assertThat(row.reasons()).contains("year_inferred");
   }
 
   @Test
@@ -274,6 +290,7 @@ class BenchmarkTableTest {
     add(QINGDAO, "visits", 2022, "600");
     add(QINGDAO, POPULATION, 2022, "100");
     assertThat(row(VISITS, QINGDAO).flags()).containsExactly("one_year_end");
+    assertThat(row(VISITS, QINGDAO).earlierDenominatorObservationId()).isNull();
     assertThat(row(VISITS, QINGDAO).rate()).isEqualTo(6.0);
   }
 

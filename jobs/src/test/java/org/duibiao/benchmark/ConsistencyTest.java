@@ -151,4 +151,39 @@ class ConsistencyTest {
     }
     assertThat(find(slipped.subList(0, 8))).as("of four cities").isEmpty();
   }
+
+  @Test
+  void aCellThatWasCopiedFromAnotherCity() {
+    FigureBuilder copied = of("370200", "permanent_population", 2024, "17462700").by("bureau");
+    FigureBuilder model = of("370100", "permanent_population", 2017, "17462700").by("bureau");
+    FigureBuilder contradicts =
+        FigureBuilder.figure("bulletin")
+            .of("370200", "permanent_population")
+            .on("2024-12-31")
+            .value("17989500")
+            .resolution("100")
+            .by("city")
+            .source("b")
+            .published("2019-01-01");
+    assertThat(find(copied, model, contradicts))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.kind()).isEqualTo("repeats_another_city");
+              assertThat(finding.cityCode()).isEqualTo("370200");
+              assertThat(finding.expected()).isEqualByComparingTo("17989500");
+              assertThat(finding.found()).isEqualByComparingTo("17462700");
+              assertThat(finding.observationIds())
+                  .containsExactlyInAnyOrder(
+                      "370200permanent_population2024", "370100permanent_population2017");
+            });
+    assertThat(find(copied, model)).as("nobody contradicts it").isEmpty();
+    assertThat(find(copied, model.source("c"), contradicts)).as("of another source").isEmpty();
+    assertThat(
+            find(
+                copied.value("17460000"), // four digits may well be the same twice
+                of("370100", "permanent_population", 2017, "17460000").by("bureau"),
+                contradicts))
+        .isEmpty();
+  }
 }

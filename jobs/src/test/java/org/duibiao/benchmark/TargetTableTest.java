@@ -123,6 +123,17 @@ class TargetTableTest {
   }
 
   @Test
+  void whatMustBeKnownOfTheFigureThatChecksAPromiseIsSaidWithIt() {
+    target(figure(HOSPITALS, "2025-12-31", "35").flags("transcribed"));
+    say(
+        figure(HOSPITALS, "2024-12-31", "34").flags("year_inferred"),
+        Status.ACTUAL,
+        Measure.LEVEL,
+        "city");
+    assertThat(row().flags()).containsExactly("transcribed", "year_inferred");
+  }
+
+  @Test
   void whatNobodyPublishedCannotBeChecked() {
     target(figure(HOSPITALS, "2025-12-31", "35"));
     TargetRow row = row();

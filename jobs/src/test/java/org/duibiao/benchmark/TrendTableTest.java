@@ -140,6 +140,38 @@ class TrendTableTest {
   }
 
   @Test
+  void noTrendGoesOverToAPublisherWhoCountsSomethingElse() {
+    beds(2012, 2021);
+    figures.removeIf(figure -> figure.observationId().equals("beds2012"));
+    figures.add(yearbook(2012, "600"));
+    assertThat(firstYearOfBeds()).as("nobody knows that they differ").isEqualTo(2012);
+    figures.add(yearbook(2016, "700"));
+    assertThat(firstYearOfBeds()).isEqualTo(2013);
+    figures.removeIf(figure -> figure.value().intValue() == 700);
+    figures.add(yearbook(2016, "1010"));
+    assertThat(firstYearOfBeds()).as("less than a tenth apart").isEqualTo(2012);
+  }
+
+  /** Published before the others, so that it is used only where they say nothing. */
+  private static Figure yearbook(int year, String beds) {
+    return FigureBuilder.figure("yearbook" + year)
+        .of(QINGDAO, "beds")
+        .on(year + "-12-31")
+        .value(beds)
+        .by("yearbook")
+        .published("2023-05-01")
+        .build();
+  }
+
+  private int firstYearOfBeds() {
+    return trends().stream()
+        .filter(row -> row.series().equals("beds"))
+        .findFirst()
+        .orElseThrow()
+        .firstYear();
+  }
+
+  @Test
   void missingYearsAreFlaggedAndLimitsAreNoPoints() {
     beds(2014, 2020);
     figures.removeIf(figure -> figure.periodEnd().getYear() == 2016);

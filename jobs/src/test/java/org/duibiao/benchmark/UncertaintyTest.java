@@ -169,6 +169,13 @@ class UncertaintyTest {
     assertThat(row.intervalMethod()).isEqualTo("poisson_exact");
     assertThat(row.significance()).isEqualTo("similar");
     assertThat(row.standing()).isEqualTo("similar");
+    assertThat(row.flags()).contains("few_cases");
+    assertThat(row.comparability()).isEqualTo("comparable");
+  }
+
+  @Test
+  void tenEventsAreNotFew() {
+    assertThat(mortality("10", "50000", "12", "50000").flags()).doesNotContain("few_cases");
   }
 
   @ParameterizedTest

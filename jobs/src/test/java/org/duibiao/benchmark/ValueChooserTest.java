@@ -50,7 +50,8 @@ class ValueChooserTest {
                 0.0,
                 false,
                 "only_one",
-                List.of()));
+                List.of(),
+                0));
     assertThat(value.value()).isEqualByComparingTo("22");
   }
 
@@ -231,6 +232,18 @@ class ValueChooserTest {
   }
 
   @Test
+  void whoGivesItInAVerifiedSourceTooIsNotCountedAsUnverified() {
+    assertThat(
+            chosen(
+                    figure("a").by("甲"),
+                    figure("b").by("乙").in(SourceClass.UNVERIFIED),
+                    figure("c").by("乙").in(SourceClass.NEWS),
+                    figure("d").by("丙").in(SourceClass.UNVERIFIED))
+                .unverifiedSources())
+        .isEqualTo(1);
+  }
+
+  @Test
   void unverifiedIsAWitnessWithoutAConflict() {
     Choices choices =
         choose(
@@ -238,6 +251,7 @@ class ValueChooserTest {
             figure("u").value("30").by("乙").in(SourceClass.UNVERIFIED));
     IndicatorValue value = choices.values().get(0);
     assertThat(value.sources()).isEqualTo(2);
+    assertThat(value.unverifiedSources()).isEqualTo(1);
     assertThat(value.spread()).isEqualTo(0.5);
     assertThat(value.conflict()).isFalse();
     assertThat(value.flags()).isEmpty();

@@ -469,7 +469,7 @@ class CatalogueTest {
                 + " 'rate'?)",
             "natures.yaml:3: an entry of flags 'estimate' is not one of estimated, provisional,"
                 + " series_break, definition_differs, corrected, quoted, date_inferred,"
-                + " transcribed, derived (did you mean 'estimated'?)",
+                + " year_inferred, transcribed, derived (did you mean 'estimated'?)",
             "natures.yaml:4: status '实际' is not one of actual, target, plan, standard,"
                 + " comparison");
   }

@@ -336,7 +336,11 @@ class SidecarTest {
 
   static List<Path> shipped() throws IOException {
     try (Stream<Path> files = Files.walk(SHIPPED)) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+      return files
+          .filter(file -> file.toString().endsWith(".yaml"))
+          .filter(file -> !file.toString().endsWith(".corrections.yaml"))
+          .sorted()
+          .toList();
     }
   }
 

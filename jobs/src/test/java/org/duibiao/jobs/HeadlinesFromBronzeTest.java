@@ -34,6 +34,7 @@ class HeadlinesFromBronzeTest {
         SELECT path, class, published, header, '常住人口', fields['年份'], cell, '万人'
         FROM cells LATERAL VIEW explode(fields) AS header, cell
         WHERE path = 'nbs/permanent_population.csv'
+          AND NOT (header = '深圳' AND fields['年份'] = '2024年') -- see its corrections
         UNION ALL
         SELECT path, class, published, fields['城市'],
                CASE split(header, '[(]')[0] WHEN '年末常住人口' THEN '常住人口' WHEN '医院数' THEN '医院'

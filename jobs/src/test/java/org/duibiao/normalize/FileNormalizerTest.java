@@ -95,6 +95,7 @@ class FileNormalizerTest {
         "初步核算,ACTUAL,LEVEL,provisional",
         "引用,ACTUAL,LEVEL,quoted",
         "勘误,ACTUAL,LEVEL,corrected",
+        "年份推定,ACTUAL,LEVEL,year_inferred",
         "目标,TARGET,LEVEL,-",
         "计划,PLAN,LEVEL,-",
         "标准,STANDARD,LEVEL,-",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.duibiao.model.Bound;
 import org.duibiao.report.RatioChart.Verdict;
 
@@ -373,7 +374,7 @@ final class ChartSamples {
         }
       }
       String[] name = names[i % names.length];
-      rows.add(new CoverageChart.Row(Text.plain(name[0], name[1]), sources));
+      rows.add(new CoverageChart.Row(Text.plain(name[0], name[1]), sources, Set.of(2024)));
     }
     return new CoverageChart(
         Text.plain(

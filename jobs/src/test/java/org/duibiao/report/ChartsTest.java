@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -278,9 +279,16 @@ class ChartsTest {
   @Test
   void coverageHasACellForEveryYearThatWasLookedAt() {
     CoverageChart.Row row =
-        new CoverageChart.Row(UNIT, Map.of(2019, 0, 2020, 1, 2021, 3, 2023, 12));
+        new CoverageChart.Row(UNIT, Map.of(2019, 0, 2020, 1, 2021, 3, 2023, 12), Set.of(2021));
     Element svg = svg(new CoverageChart(UNIT, List.of(row)).draw());
-    assertThat(svg.select("text").text()).contains("–1").contains("3+").contains("2019", "2023");
+    assertThat(svg.select("text").text())
+        .contains("–1")
+        .contains("3+")
+        .contains("2019", "2023")
+        .contains("未经核实");
+    CoverageChart.Row verified = new CoverageChart.Row(UNIT, row.sources(), Set.of());
+    assertThat(svg(new CoverageChart(UNIT, List.of(verified)).draw()).select("text").text())
+        .doesNotContain("未经核实");
     Html wide = ChartSamples.coverage(60, 40).draw();
     assertInside(wide);
     assertThat(svg(wide).select("text").text()).contains("2025");
@@ -352,8 +360,8 @@ class ChartsTest {
         new CoverageChart(
                 HOSTILE,
                 List.of(
-                    new CoverageChart.Row(HOSTILE, Map.of()),
-                    new CoverageChart.Row(HOSTILE, Map.of(2024, 1))))
+                    new CoverageChart.Row(HOSTILE, Map.of(), Set.of()),
+                    new CoverageChart.Row(HOSTILE, Map.of(2024, 1), Set.of(2024))))
             .draw());
     pictures.add(ChartSamples.ranking(1).draw());
     return pictures;

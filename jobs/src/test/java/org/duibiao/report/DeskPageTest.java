@@ -65,7 +65,8 @@ class DeskPageTest {
           .isEqualTo(Numbers.fixed(Double.parseDouble(first.percent().toString()), 0) + "%");
       XWPFChart chart = page.getCharts().get(0);
       String xml = chart.getCTChart().xmlText();
-      assertThat(xml).contains(first.benchmark().zh(), "深圳市 = 100%", "tickLblSkip");
+      assertThat(xml).contains(first.benchmark().zh(), "深圳市 = 100%", "tickLblSkip", "rot=\"0\"");
+      assertThat(styled(page, "Heading1").get(1)).isEqualTo("二、资源4项：3项高、1项相近；评优劣2项：2项较差");
       assertThat(chart.getWorkbook().getSheetAt(0).getRow(1).getCell(1).getNumericCellValue())
           .isEqualTo(first.percent());
     }

@@ -489,7 +489,8 @@ final class Fixture {
             0.0,
             false,
             "only",
-            List.of()));
+            List.of(),
+            0));
     if (sourceId.contains("#77aa") || sourceId.contains("#11c0")) {
       values.remove(values.size() - 1);
     }
@@ -549,7 +550,9 @@ final class Fixture {
         row.neededToMatch(),
         vintage.equals(referenceVintage) ? List.of() : List.of("population_vintage_differs"),
         "below",
-        row.standing());
+        row.standing(),
+        null,
+        null);
   }
 
   private static Finding finding(String kind, Figure chosen, Figure other) {
@@ -589,6 +592,55 @@ final class Fixture {
 
   private static Unit unit(String id, String zh, String en, String plural, String dimension) {
     return new Unit(id, zh, en, plural, dimension, 1, List.of());
+  }
+
+  /** What counts a flow of that name, which is a part of others. */
+  static Benchmark flow(String id, List<String> partOf) {
+    Indicator counted =
+        new Indicator(
+            id,
+            id,
+            id,
+            List.of(),
+            VISIT,
+            List.of(),
+            Kind.FLOW,
+            Polarity.NONE,
+            Uncertainty.STOCK,
+            null,
+            null,
+            null,
+            partOf,
+            null,
+            id,
+            id,
+            id);
+    return computed(id + "_per_resident", id, id, counted, 1, VISIT);
+  }
+
+  /** The maternal mortality ratio, if its deaths are that kind of data. */
+  static Benchmark maternal(Uncertainty uncertainty) {
+    Indicator usual = MATERNAL;
+    return published(
+        new Indicator(
+            usual.id(),
+            usual.zh(),
+            usual.en(),
+            usual.aliases(),
+            usual.unit(),
+            List.of(),
+            usual.kind(),
+            usual.polarity(),
+            uncertainty,
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            usual.definitionZh(),
+            usual.definitionEn(),
+            usual.definitionSource()),
+        PER_100000);
   }
 
   private static Indicator indicator(

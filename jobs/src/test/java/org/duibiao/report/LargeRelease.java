@@ -146,7 +146,7 @@ final class LargeRelease {
             }
           }
           fixture.coverage.add(
-              new CoverageRow(code, indicators.get(i).id(), year, random.nextInt(4) > 0, 1));
+              new CoverageRow(code, indicators.get(i).id(), year, random.nextInt(4) > 0, 1, 0));
         }
       }
       for (int i = 0; i < indicators.size(); i++) {

@@ -235,7 +235,8 @@ class PageInBrowserTest {
               figure.indicator(),
               figure.periodEnd().getYear(),
               figure.observationId().charAt(0) < 'c',
-              1));
+              1,
+              figure.observationId().charAt(0) < '2' ? 1 : 0));
     }
     return fixture;
   }

@@ -32,6 +32,7 @@ import org.duibiao.benchmark.Finding;
 import org.duibiao.ingest.Source;
 import org.duibiao.model.Area;
 import org.duibiao.model.Level;
+import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.SourceClass;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -126,7 +127,7 @@ class ReportTest {
     Element line = byId(page, "v-tertiary_hospitals_per_million-" + Fixture.QINGDAO);
     assertThat(text(line, "zh-CN"))
         .contains("每百万常住人口三级医院数", "2025", "35 家[", "1,051.55 万人[", "3.33", "3.18[", "+0.15")
-        .contains("已达到", "高于参照", "可比");
+        .contains("已达到", "高于参照，相差不到 5%", "可比");
     Element entry =
         hrefs(line).stream()
             .filter(href -> href.startsWith("#f-"))
@@ -148,8 +149,9 @@ class ReportTest {
     Element first = byId(page(Fixture.cities()), "first");
     assertThat(text(first, "zh-CN"))
         .contains("2025年，每百万常住人口三级医院数：深圳市 3.18 家/百万")
-        .contains("同年可比的其他 14 个城市中，13 个高于深圳市，1 个低于深圳市")
+        .contains("同年可比的其他 14 个城市中，13 个高于深圳市，1 个低于深圳市。")
         .contains("青岛市 3.33")
+        .contains("其中与之相差不到 5% 的：青岛市、西安市")
         .contains("不评优劣")
         .contains("低于深圳市最多的是宁波市：三级医院 22 家[")
         .contains("按其2025年的人口，再有 10 家才与深圳市持平")
@@ -158,6 +160,96 @@ class ReportTest {
         .contains("Tertiary hospitals per million residents, 2025: Shenzhen 3.18 hospitals per")
         .contains("Of 14 other cities that can be compared in that year, 13 are above Shenzhen")
         .contains("it would take another 10 hospitals to match Shenzhen");
+  }
+
+  /** Qingdao’s 82.1 of 2024 against the same year; then a newer one that nothing is set against. */
+  @Test
+  void aComparisonWithAnotherYearsReferenceIsShownRatherThanANewerRateWithoutOne() {
+    Fixture fixture = Fixture.cities();
+    fixture.rows.removeIf(row -> row.benchmark().equals("life_expectancy"));
+    Figure older = fixture.figure(Fixture.QINGDAO, Fixture.LIFE, 2022, new BigDecimal("81.78"));
+    Figure newer = fixture.figure(Fixture.QINGDAO, Fixture.LIFE, 2024, new BigDecimal("82.2"));
+    Figure other = fixture.figure("440300", Fixture.LIFE, 2021, new BigDecimal("83.73"));
+    fixture.rows.add(
+        new RowBuilder("life_expectancy", Fixture.QINGDAO, 2022)
+            .published(older, other)
+            .comparability("with_care", List.of("reference_year_differs"))
+            .build());
+    fixture.rows.add(
+        new RowBuilder("life_expectancy", Fixture.QINGDAO, 2024)
+            .published(newer, null)
+            .comparability("not_comparable", List.of("no_reference_value"))
+            .build());
+    assertThat(text(byId(page(fixture), "v-life_expectancy-" + Fixture.QINGDAO), "zh-CN"))
+        .contains("2022", "81.78", "83.73（2021年）", "参照城市用的是另一年的数字");
+    fixture.rows.removeIf(
+        row ->
+            row.year() == 2022
+                && row.referenceRate() != null
+                && row.benchmark().equals("life_expectancy"));
+    assertThat(text(byId(page(fixture), "v-life_expectancy-" + Fixture.QINGDAO), "zh-CN"))
+        .contains("2024", "82.2");
+  }
+
+  @Test
+  void aMeanOfTwoYearEndsLeadsToBoth() {
+    Fixture fixture = Fixture.cities();
+    fixture.rows.removeIf(
+        row ->
+            row.benchmark().equals("visits_per_resident")
+                && row.cityCode().equals(Fixture.QINGDAO));
+    Figure visits = fixture.figure(Fixture.QINGDAO, Fixture.VISITS, 2025, BigDecimal.valueOf(900));
+    Figure people = fixture.figure(Fixture.QINGDAO, Fixture.POPULATION, 2025, BigDecimal.TEN);
+    Figure before =
+        fixture.figure(
+            Fixture.QINGDAO,
+            Fixture.POPULATION,
+            2024,
+            BigDecimal.valueOf(11),
+            "qingdao/half_year_2019");
+    fixture.rows.add(
+        new RowBuilder("visits_per_resident", Fixture.QINGDAO, 2025)
+            .computed(1, visits, people, visits, people)
+            .meanWith(before)
+            .build());
+    Document page = page(fixture);
+    Element line = byId(page, "v-visits_per_resident-" + Fixture.QINGDAO);
+    assertThat(text(line, "zh-CN")).contains("（年初年末平均）");
+    assertThat(
+            hrefs(line).stream()
+                .filter(href -> href.startsWith("#f-"))
+                .map(href -> text(byId(page, href.substring(1)), "zh-CN")))
+        .anyMatch(entry -> entry.contains("常住人口 · 2024年末") && entry.contains("11 人"))
+        .anyMatch(entry -> entry.contains("常住人口 · 2025年末"));
+  }
+
+  @Test
+  void saysWhichFlowsAreOnlyAPartOfOthers() {
+    Fixture fixture = Fixture.cities();
+    assertThat(text(byId(page(fixture), "limits"), "zh-CN")).doesNotContain("的一部分");
+    fixture.benchmarks.add(Fixture.flow("visits", List.of()));
+    fixture.benchmarks.add(Fixture.flow("outpatients", List.of("visits")));
+    assertThat(text(byId(page(fixture), "limits"), "zh-CN"))
+        .contains("outpatients只是总诊疗人次的一部分：按前者和按后者算出的比率、占比不能互比。");
+  }
+
+  @Test
+  void aPopulationThatMayNotBeRevisedIsSaidWithTheTrend() {
+    Fixture fixture = Fixture.cities();
+    fixture.breaks.add(
+        new SeriesBreak(
+            "census",
+            "普查",
+            "census",
+            List.of("permanent_population"),
+            List.of(),
+            LocalDate.of(2020, 11, 1),
+            LocalDate.of(2021, 5, 11),
+            2011,
+            2023,
+            "x"));
+    assertThat(text(byId(page(fixture), "c-" + Fixture.QINGDAO), "zh-CN"))
+        .contains("须慎用：青岛市2022年的常住人口公布日期不详，不知是否修订后的数");
   }
 
   @Test

@@ -16,6 +16,7 @@ final class RowBuilder {
   private Figure denominator;
   private Figure referenceNumerator;
   private Figure referenceDenominator;
+  private Figure earlier;
   private double rate;
   private Double referenceRate;
   private Double needed;
@@ -54,6 +55,12 @@ final class RowBuilder {
     referenceNumerator = reference;
     rate = figure.value().doubleValue();
     referenceRate = reference == null ? null : reference.value().doubleValue();
+    return this;
+  }
+
+  /** The denominator is a mean of this figure and the one that was given before. */
+  RowBuilder meanWith(Figure figure) {
+    earlier = figure;
     return this;
   }
 
@@ -124,7 +131,9 @@ final class RowBuilder {
         "extent",
         null,
         null,
-        "not_tested");
+        "not_tested",
+        id(earlier),
+        null);
   }
 
   private boolean isRelated() {
