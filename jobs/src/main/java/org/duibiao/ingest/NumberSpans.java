@@ -27,6 +27,7 @@ public final class NumberSpans {
   private static final String DIGITS = "一二三四五六七八九";
   private static final String MULTIPLIERS = "十百千万亿";
   private static final String RANGE_MARKS = "-—~至到";
+  private static final int LONGEST_UNIT = 3;
 
   /** What makes another word of 成 after a numeral: 三成立 is no share. */
   private static final String AFTER_TENTHS = "为立功果员就长都效套品份";
@@ -153,6 +154,10 @@ public final class NumberSpans {
     if (next > mark && (arabic ? isDigit(next) : is(next, NUMERALS))) {
       return number(next);
     }
+    int other = arabic ? otherEnd(from, end) : end;
+    if (other > end) {
+      return other;
+    }
     // 1:1.09, 9:30
     if (arabic && at(end) == ':' && isDigit(end + 1)) {
       return number(end + 1);
@@ -162,6 +167,25 @@ public final class NumberSpans {
       return number(end + 1);
     }
     return end;
+  }
+
+  /** 25元至200元: where the upper end of a range ends, whose lower end has the unit too. */
+  private int otherEnd(int from, int end) {
+    int mark = end;
+    while (mark < end + LONGEST_UNIT && at(mark) >= 0x4E00 && !is(mark, RANGE_MARKS)) {
+      mark++;
+    }
+    // 由8元至10元 is a change, 3月至9月 a time.
+    boolean change = from > 0 && "由从自".indexOf(text.charAt(from - 1)) >= 0;
+    if (change
+        || mark == end
+        || !is(mark, RANGE_MARKS)
+        || is(end, "年月日号时点")
+        || !isDigit(mark + 1)) {
+      return end;
+    }
+    int other = number(mark + 1);
+    return text.startsWith(text.substring(end, mark), other) ? other : end;
   }
 
   private char at(int i) {

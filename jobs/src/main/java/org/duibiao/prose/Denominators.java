@@ -65,6 +65,16 @@ final class Denominators {
     return per.lookingAt() && !per.group(1).equals(HUNDRED) ? unit(per.group(1)) : null;
   }
 
+  /** Where the denominator begins that a term ends with; -1 if it ends with none. */
+  int atEnd(String term) {
+    Matcher per = said.matcher(term);
+    int at = -1;
+    while (per.find()) {
+      at = per.end() == term.length() ? per.start() : -1;
+    }
+    return at;
+  }
+
   /** Whether a term is a denominator alone: 每千常住人口. */
   boolean isAll(String term) {
     return said.matcher(term).matches();

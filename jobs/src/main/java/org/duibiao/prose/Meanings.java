@@ -59,6 +59,11 @@ final class Meanings {
     if (meaning == null && token.term != null && unit != null) {
       meaning = counted(token, unit);
     }
+    if (meaning == null && token.term != null && words.denominators().atEnd(token.term) > 0) {
+      // 全科医生每万人3名
+      int at = words.denominators().atEnd(token.term);
+      meaning = words.meaning(token.term.substring(at) + token.term.substring(0, at), "");
+    }
     if (unit != null && unit.startsWith("/") && !unit.equals(token.unit) && token.term != null) {
       Catalogue.Meaning divided = divided(token.term);
       meaning = divided == null ? meaning : divided;
