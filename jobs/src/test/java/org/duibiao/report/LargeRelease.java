@@ -201,7 +201,9 @@ final class LargeRelease {
               Math.abs(rate / reference - 1) < 0.05
                   ? "similar"
                   : rate < reference ? "below" : "above",
-              "not_judged"));
+              "not_judged",
+              null,
+              null));
     }
   }
 

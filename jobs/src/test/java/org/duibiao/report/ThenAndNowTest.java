@@ -169,7 +169,9 @@ class ThenAndNowTest {
         row.neededToMatch(),
         flags,
         side,
-        row.standing());
+        row.standing(),
+        row.earlierDenominatorObservationId(),
+        row.referenceEarlierDenominatorObservationId());
   }
 
   /** The section's words in one language; nothing where there is none. */
