@@ -38,6 +38,8 @@ class NumberSpansTest {
         "医护比1:1.09 → 1:1.09",
         "二十二所,两千零五 → 二十二|两千零五",
         "10%-12% → 10%-12",
+        "补助800元至2000元 → 800元至2000",
+        "由8元至10元,3月至9月 → 8|10|3|9",
         "2020 2021 年 → 2020|2021",
       })
   void findsEveryNumberOnce(String text, String expected) {

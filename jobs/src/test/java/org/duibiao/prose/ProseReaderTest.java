@@ -123,6 +123,29 @@ class ProseReaderTest {
         // whose
         "兰山区家庭医生签约19.7万人。 → family_doctor_contracted_residents 197000 district:兰山区",
         "全国人均预期寿命为78.2岁。 → life_expectancy 78.2 000000",
+        "马鞍山共有三级医院5家。 → tertiary_hospitals 5 340500",
+        "兰山区床位3200张,占全市的38.5%。 → beds 3200 district:兰山区; ?床位 38.5 district:兰山区",
+        "健康素养水平为30%,最高的是兰山区(41.6%)。 → health_literacy_level 30; health_literacy_level 41.6 district:兰山区",
+        "沂水县改革较早。全县床位1500张。 → beds 1500 district:沂水县",
+        "市中心医院(北院)、市中医院等6家医院竣工,床位2150张。 → hospitals 6; beds 2150",
+        // what differs from another area is one's own
+        "人均预期寿命79.9岁,高出全国平均水平(78.6岁)1.3岁。 → life_expectancy 79.9;"
+            + " life_expectancy 78.6 000000; life_expectancy 1.3 comparison",
+        // nouns that were said before, or not at all
+        "健康素养水平2013年为9.1%。这一比例提高到30.2%。 → health_literacy_level 9.1;"
+            + " health_literacy_level 30.2",
+        "前两位死因依次为心脏病、肿瘤,死亡率分别为2.36‰、1.31‰。 → ?死亡率 2.36; ?死亡率 1.31",
+        "孕产妇死亡率7.1/10万,婴儿死亡率2.5‰。全省两项指标分别为8.2/10万、3.1‰。 →"
+            + " maternal_mortality_ratio 7.1; infant_mortality_rate 2.5;"
+            + " maternal_mortality_ratio 8.2 370000; infant_mortality_rate 3.1 370000",
+        // units, bounds and denominators that are said once
+        "签约率、覆盖率分别提高2.1、3.3和0.9个百分点。 → ?签约率、覆盖率 2.1 change;"
+            + " ?签约率、覆盖率 3.3 change; ?签约率、覆盖率 0.9 change",
+        "婴儿死亡率、5岁以下儿童死亡率分别控制在4‰、5‰以内。 → infant_mortality_rate 4 le;"
+            + " under5_mortality_rate 5 le",
+        "千人口床位数、执业(助理)医师数分别为6.8张、3.2人。 → beds_per_1000 6.8;" + " licensed_doctors_per_1000 3.2",
+        "65岁以上老年人占了一半以上。 → ?65岁以上老年人 50 ge",
+        "12个卫生院建设已完成6个。 → ?卫生院建设 12 plan; ?卫生院建设 6",
       })
   void readsFigures(String text, String expected) {
     assertThat(brief(text)).isEqualTo(expected);
@@ -177,6 +200,36 @@ class ProseReaderTest {
         figures("截至2020年底,三级医院14家;孕产妇死亡率由2015年的11.38/10万降为6.92/10万。" + "比2012年的7家增加7家。");
     assertThat(figures.stream().map(r -> r.periodEnd().getYear()))
         .containsExactly(2020, 2015, 2020, 2012, 2020);
+  }
+
+  @Test
+  void timesThatHoldForTheirOwnFiguresOnly() {
+    assertThat(figures("全市卫生健康工作总结\n市中医院始建于1956年,现有床位800张。").stream().map(r -> r.periodEnd().getYear()))
+        .as("a year of foundation dates nothing")
+        .containsExactly(2022);
+    assertThat(
+            figures("截至2021年底,三级医院9家(2019年全国床位6.3张),床位500张。").stream()
+                .map(r -> r.periodEnd().getYear()))
+        .as("a year in brackets holds in them")
+        .containsExactly(2021, 2019, 2021);
+    assertThat(figures("就诊率从2016年的81.3%提高到今年1-2月的87.9%。").stream().map(r -> r.periodEnd()))
+        .containsExactly(LocalDate.of(2016, 12, 31), LocalDate.of(2023, 2, 28));
+    assertThat(figures("三级医院较最高的2019年减少1家,二级医院40家。").stream().map(r -> r.periodEnd().getYear()))
+        .as("a year that is compared with")
+        .containsExactly(2022, 2022);
+  }
+
+  @Test
+  void aHeadingThatNamesADistrictSaysWhoseTheRestIs() {
+    List<Reading> figures = figures("(一)兰山区。医院12家,签约率39.1%,居全市第2。\n(二)费县。医院5家。\n三、存在问题\n医院30家。\n");
+    assertThat(figures.stream().filter(r -> "hospitals".equals(r.indicator())).map(Reading::scope))
+        .containsExactly("district:兰山区", "district:费县", "city");
+  }
+
+  @Test
+  void aHeadingIsNotJoinedToWhatFollows() {
+    List<Reading> figures = figures("二、“十四五”时期目标任务和2024年重点工作安排\n围绕健康建设,统筹推进各项任务,全年新增三级医院2家。\n");
+    assertThat(figures).singleElement().extracting(r -> r.periodEnd().getYear()).isEqualTo(2024);
   }
 
   @Test
