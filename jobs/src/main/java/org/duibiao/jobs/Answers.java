@@ -36,7 +36,7 @@ final class Answers {
     return numeric;
   }
 
-  private static String text(Object value) {
+  static String text(Object value) {
     if (value instanceof BigDecimal decimal) {
       BigDecimal plain = decimal.stripTrailingZeros();
       return plain.scale() < 0 ? plain.toBigInteger().toString() : plain.toPlainString();

@@ -92,13 +92,16 @@ final class Sql {
           String type = result.schema().apply(i).dataType().typeName().toLowerCase(Locale.ROOT);
           boolean nested =
               type.startsWith("array") || type.startsWith("map") || type.startsWith("struct");
+          // Decimals are printed with the digits they have, not with those they could have.
           texts[i] =
-              nested ? "to_json(" + name + ") AS " + name : "string(" + name + ") AS " + name;
+              nested
+                  ? "to_json(" + name + ") AS " + name
+                  : type.startsWith("decimal") ? name : "string(" + name + ") AS " + name;
         }
         for (Iterator<Row> rows = result.selectExpr(texts).toLocalIterator(); rows.hasNext(); ) {
           Row row = rows.next();
           for (int i = 0; i < row.size(); i++) {
-            printer.print(row.get(i));
+            printer.print(row.isNullAt(i) ? null : Answers.text(row.get(i)));
           }
           printer.println();
         }

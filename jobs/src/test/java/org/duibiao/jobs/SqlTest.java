@@ -68,12 +68,12 @@ class SqlTest {
     assertThat(sql("--format", "csv", query).out())
         .isEqualTo(
             "city_code,value,quote,population_basis,flags\r\n"
-                + "370200,22.000000,22,,[]\r\n"
-                + "440300,17633800.000000,1763.38,permanent,\"[\"\"date_inferred\"\"]\"\r\n");
+                + "370200,22,22,,[]\r\n"
+                + "440300,17633800,1763.38,permanent,\"[\"\"date_inferred\"\"]\"\r\n");
     assertThat(sql("--format", "json", query).out().lines())
         .containsExactly(
-            "{\"city_code\":\"370200\",\"value\":22.000000,\"quote\":\"22\",\"flags\":[]}",
-            "{\"city_code\":\"440300\",\"value\":17633800.000000,\"quote\":\"1763.38\","
+            "{\"city_code\":\"370200\",\"value\":22.000000000000,\"quote\":\"22\",\"flags\":[]}",
+            "{\"city_code\":\"440300\",\"value\":17633800.000000000000,\"quote\":\"1763.38\","
                 + "\"population_basis\":\"permanent\",\"flags\":[\"date_inferred\"]}");
   }
 
