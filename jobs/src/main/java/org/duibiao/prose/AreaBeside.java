@@ -35,6 +35,7 @@ final class AreaBeside {
       }
     }
     end = beforeTime(text, end, from);
+    end = beforeDenominator(text, end, from);
     String said = words.list(Role.NATION).before(text, end, from);
     if (said != null && text.startsWith("占", end - said.length() - 1)) {
       return null;
@@ -55,6 +56,13 @@ final class AreaBeside {
     }
     String name = words.areaNames().before(text, end, from);
     return name != null && words.area(name).isCity() ? words.area(name) : null;
+  }
+
+  /** 与深圳的每10万人200台: a denominator may stand between. */
+  private int beforeDenominator(String text, int end, int from) {
+    int each = text.lastIndexOf('每', end);
+    boolean all = each > from && words.denominators().isAll(text.substring(each, end));
+    return !all ? end : text.charAt(each - 1) == '的' ? each - 1 : each;
   }
 
   /** 全国2017年5.72张: a year may stand between. */

@@ -345,9 +345,9 @@ final class FlatTableReader {
         column.period() != null
             ? column.period()
             : row.period() != null ? row.period() : caption.period();
-    LocalDate known = document.now() == null ? null : document.now().end();
-    if (document.published() != null && (known == null || document.published().isAfter(known))) {
-      known = document.published();
+    LocalDate known = document.published();
+    if (known == null && document.now() != null) {
+      known = document.now().end();
     }
     if (said != null && known != null && (column.period() != null || row.period() != null)) {
       return said.start().getYear() > known.getYear()

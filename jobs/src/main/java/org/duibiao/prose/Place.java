@@ -10,10 +10,15 @@ final class Place {
 
   private static final String SUBJECT_FOLLOWS = "有为达是的则已共约占市仅只也均现全每人居总略更拥";
 
+  private static final int LONGEST_HEADING = 24;
+
   private final Vocabulary words;
   private final Area own;
   private final PlaceNames names;
   private final AreaBeside besides;
+
+  /** Whether the heading is a line without a number, which holds until something else is named. */
+  private boolean lines;
 
   /** The district that the heading over the paragraph names, or null. */
   private Whose headed;
@@ -57,9 +62,35 @@ final class Place {
       boolean only = named != null && !named.institution() && heading.equals(named.phrase());
       headed = words.district(heading) != null ? whose(heading) : only ? named : null;
     }
+    if (heading == null) {
+      int colon = text.indexOf(':');
+      String district = colon > 0 ? words.district(text.substring(0, colon)) : null;
+      boolean line = text.length() <= LONGEST_HEADING && text.indexOf('。') < 0;
+      if (district != null && line) {
+        // 泰和:设备“跑”下去
+        headed = whose(text.substring(0, colon));
+        lines = true;
+      } else if (lines && headed != null && saysAnother(text)) {
+        headed = null;
+      }
+    } else {
+      lines = false;
+    }
     mentioned = headed;
     base = headed == null ? Whose.CITY : headed;
     return headed == null ? document : headed;
+  }
+
+  /** Whether a text speaks of the city, or of another district than the one in the heading. */
+  private boolean saysAnother(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      String district = words.districtNames().at(text, i);
+      if (words.self().at(text, i) != null
+          || district != null && !whose(district).scope().equals(headed.scope())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a later sentence still speaks of an institution. */

@@ -27,6 +27,7 @@ final class Sections {
   private static final Pattern JOINED = Pattern.compile("[和及暨与、]");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})年(?!\\d{1,2}月)");
   private static final int LONGEST_HEADING = 40;
+  private static final int LONGEST_LABEL = 8;
 
   private final Vocabulary words;
   private final Mood document;
@@ -34,6 +35,9 @@ final class Sections {
   private final List<Mood> moods = new ArrayList<>();
   private final List<Integer> years = new ArrayList<>();
   private String heading = "";
+
+  /** What the label at the start of the paragraph tells, such as 完成情况:; null without one. */
+  private Mood label;
 
   /**
    * The parts of a document.
@@ -89,6 +93,12 @@ final class Sections {
   /** Takes note of a paragraph, in case it is or begins with a heading. */
   void paragraph(String text) {
     Matcher number = NUMBERED.matcher(text);
+    int colon = text.indexOf(':');
+    boolean labels = colon > 0 && colon <= LONGEST_LABEL && !number.lookingAt();
+    label =
+        labels
+            ? mood(words, text.substring(0, colon), Lexicon.Role.HEADING_PLAN, Lexicon.Role.HEADING_DONE)
+            : null;
     int level = 0;
     int from = 0;
     if (number.lookingAt()) {
@@ -148,6 +158,9 @@ final class Sections {
   }
 
   Mood current() {
+    if (label != null) {
+      return label;
+    }
     return moods.isEmpty() ? document : moods.get(moods.size() - 1);
   }
 
