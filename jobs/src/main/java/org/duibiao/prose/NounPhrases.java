@@ -69,7 +69,7 @@ final class NounPhrases {
         && term.chars().allMatch(c -> c == '年' || Characters.isNumeral((char) c))) {
       return "";
     }
-    term = core(term);
+    term = withoutPlaces(core(term));
     int added = words.list(Role.ADDED).last(term, 1, term.length());
     if (added > 0 && words.meaning(term, "") == null) {
       // 五年内尚需新增床位: what was added is the noun.
@@ -88,6 +88,27 @@ final class NounPhrases {
     String place = words.areaNames().before(phrase, end, 0);
     return place != null
         && words.list(Role.COMPARATOR).before(phrase, end - place.length(), 0) != null;
+  }
+
+  /** 婴儿死亡率淮安, 新平两县执业医师: the noun without the places beside it, if that is a term. */
+  private String withoutPlaces(String term) {
+    if (words.meaning(term, "") != null) {
+      return term;
+    }
+    String after = words.areaNames().before(term, term.length(), 1);
+    if (after != null
+        && words.meaning(term.substring(0, term.length() - after.length()), "") != null) {
+      return term.substring(0, term.length() - after.length());
+    }
+    String district = words.districtNames().at(term, 0);
+    if (district == null || district.length() == term.length()) {
+      return term;
+    }
+    String rest = term.substring(district.length());
+    for (String lead = words.lead(rest); lead != null && !isTerm(rest); lead = words.lead(rest)) {
+      rest = rest.substring(lead.length());
+    }
+    return words.meaning(rest, "") != null || words.denominators().atEnd(rest) > 0 ? rest : term;
   }
 
   /**

@@ -94,7 +94,13 @@ final class Nouns {
     boolean change = isChange(token);
     for (int k = i - 1; k >= 0 && !change && token.unit != null && like == null; k--) {
       Token earlier = tokens.get(k);
-      like = earlier.isNamed() && token.unit.equals(earlier.unit) && token.measure ? earlier : null;
+      like =
+          earlier.isNamed()
+                  && token.unit.equals(earlier.unit)
+                  && token.measure
+                  && isLike(token, earlier)
+              ? earlier
+              : null;
     }
     for (int k = i - 1; k >= 0; k--) {
       Token earlier = tokens.get(k);
@@ -102,7 +108,9 @@ final class Nouns {
         like = earlier;
         break;
       }
-      if (earlier.isNamed() && (like == null || Objects.equals(earlier.unit, token.unit))) {
+      if (earlier.isNamed()
+          && isLike(token, earlier)
+          && (like == null || Objects.equals(earlier.unit, token.unit))) {
         like = earlier;
         if (token.measure == earlier.measure || token.unit == null) {
           break;
@@ -115,6 +123,16 @@ final class Nouns {
     } else {
       token.term = opening(token);
     }
+  }
+
+  /** Whether one figure can be of what the other is of: 3.3万张 are beds, and no 6.77张 of a rate. */
+  private static boolean isLike(Token token, Token earlier) {
+    boolean rate =
+        !earlier.figure.scaled() && earlier.figure.value().stripTrailingZeros().scale() > 0;
+    return token.unit == null
+        || token.measure
+        || !token.unit.equals(earlier.unit)
+        || !(token.figure.scaled() && rate);
   }
 
   /** 地区生产总值迈上新台阶,由2277亿元增加到2831亿元: the term that the sentence begins with, or null. */

@@ -14,6 +14,7 @@ final class Recall {
 
   private final Vocabulary words;
   private final Map<String, Token> known = new HashMap<>();
+  private final Map<String, Token> near = new HashMap<>();
   private final List<Token> named = new ArrayList<>();
 
   Recall(Vocabulary words) {
@@ -22,8 +23,11 @@ final class Recall {
 
   /** Keeps the noun of a figure that the catalogue knows. */
   void keep(Token token) {
-    if (token.meaning != null && token.unit != null && token.measure) {
-      known.put(token.unit, token);
+    if (token.meaning != null && token.unit != null) {
+      near.put(token.unit + isRate(token), token);
+      if (token.measure) {
+        known.put(token.unit, token);
+      }
     }
     boolean level = token.meaning != null && !token.elided;
     if (level && named.stream().noneMatch(before -> before.term.equals(token.term))) {
@@ -31,9 +35,22 @@ final class Recall {
     }
   }
 
+  private static boolean isRate(Token token) {
+    return !token.figure.scaled() && token.figure.value().stripTrailingZeros().scale() > 0;
+  }
+
+  /** Whether a clause begins with an area, of which the figure is. */
+  private boolean isPlace(String clause) {
+    return words.areaNames().at(clause, 0) != null
+        || words.list(Role.NATION).at(clause, 0) != null
+        || words.province().at(clause, 0) != null
+        || words.districtNames().at(clause, 0) != null;
+  }
+
   /** Begins a paragraph. */
   void begin() {
     named.clear();
+    near.clear();
   }
 
   /** The last figures of the paragraph with nouns of their own; fewer if there are fewer. */
@@ -46,11 +63,19 @@ final class Recall {
    * little else or a word such as 这一比例 stands for the noun; null if there is none.
    */
   Token of(Token token, Sentence sentence) {
-    Token last = token.unit == null ? null : known.get(token.unit);
-    if (last == null) {
+    if (token.unit == null) {
       return null;
     }
     int clause = sentence.clause(token.cellFrom);
+    Token beside = near.get(token.unit + isRate(token));
+    if (beside != null && isPlace(sentence.text().substring(clause, token.cellFrom))) {
+      // 甲市床位3万张。乙市2万张。
+      return beside;
+    }
+    Token last = known.get(token.unit);
+    if (last == null) {
+      return null;
+    }
     boolean said = words.list(Role.ANAPHOR).first(sentence.text(), clause, token.cellFrom) >= 0;
     boolean lives = words.list(Role.AGE_UNIT).at(token.unit, 0) != null;
     return said || lives ? last : null;

@@ -97,7 +97,11 @@ final class Sections {
     boolean labels = colon > 0 && colon <= LONGEST_LABEL && !number.lookingAt();
     label =
         labels
-            ? mood(words, text.substring(0, colon), Lexicon.Role.HEADING_PLAN, Lexicon.Role.HEADING_DONE)
+            ? mood(
+                words,
+                text.substring(0, colon),
+                Lexicon.Role.HEADING_PLAN,
+                Lexicon.Role.HEADING_DONE)
             : null;
     int level = 0;
     int from = 0;
