@@ -17,6 +17,8 @@ import org.duibiao.normalize.UnitReader;
 final class Meanings {
 
   private static final int CONTEXT = 120;
+  private static final int ONE_THOUSAND = 1_000;
+  private static final int ONE_HUNDRED_THOUSAND = 100_000;
 
   /** A printed unit that stands for more says nothing of what is counted. */
   private static final int MOST_UNITS = 3;
@@ -75,10 +77,24 @@ final class Meanings {
         meaning = headed;
       }
     }
+    if (meaning != null && unit != null && isOfCauses(unit, meaning.indicator())) {
+      return null;
+    }
     if (meaning != null && token.unit != null && !token.unit.startsWith("/")) {
       remember(meaning.indicator().unit());
     }
     return meaning;
+  }
+
+  /**
+   * Whether a rate is printed per 100,000 that is usually told in thousandths or hundredths: it is
+   * one of single causes or diseases, which a sentence before named.
+   */
+  private boolean isOfCauses(String unit, Indicator indicator) {
+    List<Unit> printed = units.read(unit).units();
+    return printed.stream().anyMatch(of -> of.per() == ONE_HUNDRED_THOUSAND)
+        && indicator.unit().per() > 1
+        && indicator.unit().per() <= ONE_THOUSAND;
   }
 
   /** 千人口床位、医师分别增至6.8张、3.2人: the denominator of the first is that of the second. */

@@ -137,10 +137,6 @@ final class Nouns {
 
   /** 地区生产总值迈上新台阶,由2277亿元增加到2831亿元: the term that the sentence begins with, or null. */
   private String opening(Token token) {
-    char link = token.cellFrom > from ? text.charAt(token.cellFrom - 1) : 0;
-    if (link != '由' && link != '从') {
-      return null;
-    }
     int at = words.indicators().last(text, from, token.cellFrom);
     return at < 0 ? null : words.indicators().at(text, at);
   }

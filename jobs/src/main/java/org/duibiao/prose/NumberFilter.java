@@ -48,6 +48,9 @@ final class NumberFilter {
         || before == '×') {
       return "name";
     }
+    if (before == '(' && after == ')' && text.startsWith("1/", token.from)) {
+      return "base"; // 孕产妇死亡率(1/10万): the unit of a table.
+    }
     if (before == '每' || before == '/' && Characters.isChinese(at(token.from - 2))) {
       return "base";
     }
