@@ -75,6 +75,8 @@ public final class Lexicon {
     EXTENT,
     /** What was added: 新增. */
     ADDED,
+    /** What a named programme is: 行动. */
+    PROGRAMME,
     /** The district that was named before: 全县. */
     SAME_DISTRICT,
     /** What is said of a noun's place among others, after it: 紧随其后. */

@@ -26,6 +26,7 @@ final class Sentences {
   private final Dating dating;
   private final Changes changes;
   private final Recall recall;
+  private final Programmes programmes;
   private final Meanings meanings;
   private final Pattern madeInto;
 
@@ -53,6 +54,7 @@ final class Sentences {
     this.dating = new Dating(times, document, sections);
     this.changes = new Changes(words);
     this.recall = new Recall(words);
+    this.programmes = new Programmes(words);
     this.meanings = new Meanings(words, sections);
     this.madeInto =
         Pattern.compile(
@@ -168,6 +170,8 @@ final class Sentences {
       // A stock is of a day, a flow of a time.
       period = period.of(meaning.indicator().kind());
     }
+    String programme =
+        meaning == null && whoseIsIt.equals(Whose.CITY) ? programmes.of(sentence, token) : null;
     boolean inferred = when.inferred() || period != null && !period.equals(when.period());
     // A comparison with another city is one's own.
     boolean own = whoseIsIt.area() == null || status == Status.COMPARISON;
@@ -191,7 +195,7 @@ final class Sentences {
             meaning,
             area,
             quoted,
-            whoseIsIt.scope(),
+            programme == null ? whoseIsIt.scope() : "programme:" + programme,
             period,
             inferred,
             status,

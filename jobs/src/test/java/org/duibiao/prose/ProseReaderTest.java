@@ -145,6 +145,11 @@ class ProseReaderTest {
             + " under5_mortality_rate 5 le",
         "千人口床位数、执业(助理)医师数分别为6.8张、3.2人。 → beds_per_1000 6.8;" + " licensed_doctors_per_1000 3.2",
         "65岁以上老年人占了一半以上。 → ?65岁以上老年人 50 ge",
+        "“健康敲门行动”服务老年人7700名。 → ?服务老年人 7700 programme:健康敲门行动",
+        "三甲医院是面子:青岛有6家,临沂4家。 → grade_a_tertiary_hospitals 6 370200;"
+            + " grade_a_tertiary_hospitals 4",
+        "2022年发病率为512/10万,死亡率1.2/10万。 → ?发病率 512; ?死亡率 1.2",
+        "床位3.1万张,千人口6.9张。青岛7.2万张。 → beds 31000; beds_per_1000 6.9; beds 72000 370200",
         "12个卫生院建设已完成6个。 → ?卫生院建设 12 plan; ?卫生院建设 6",
       })
   void readsFigures(String text, String expected) {
@@ -228,6 +233,19 @@ class ProseReaderTest {
     List<Reading> figures = figures("(一)兰山区。医院12家,签约率39.1%,居全市第2。\n(二)费县。医院5家。\n三、存在问题\n医院30家。\n");
     assertThat(figures.stream().filter(r -> "hospitals".equals(r.indicator())).map(Reading::scope))
         .containsExactly("district:兰山区", "district:费县", "city");
+  }
+
+  @Test
+  void aLabelSaysWhatItsParagraphTells() {
+    List<Reading> figures = figures("年度目标:新增床位300张。\n完成情况:新增床位180张。\n");
+    assertThat(figures.stream().map(r -> r.status().id())).containsExactly("target", "actual");
+  }
+
+  @Test
+  void aDistrictsNameOverALineHoldsUntilAnotherIsNamed() {
+    List<Reading> figures = figures("费县:设备下沉\n新院区去年启用,医院达到5家。\n医院床位900张。\n全市医院共30家。\n医院床位2.1万张。\n");
+    assertThat(figures.stream().map(Reading::scope))
+        .containsExactly("district:费县", "district:费县", "city", "city");
   }
 
   @Test
