@@ -14,9 +14,9 @@ enum Mark {
   SPOT,
   /** Not judged. */
   BAR,
-  /** The reference. */
+  /** The reference; of a promise, kept. */
   DIAMOND,
-  /** Not known. */
+  /** Not known; of a promise, not kept. */
   CROSS;
 
   /** The outline around that place. */

@@ -88,8 +88,8 @@ final class OwnTargets {
   }
 
   private PaceChart.Row pace(TargetRow row) {
-    PaceChart.Pace pace = PaceChart.Pace.of(row.pace());
     Promised.State state = Promised.state(row);
+    PaceChart.Pace pace = PaceChart.Pace.of(state, row.pace());
     Double done = row.shareDone();
     if (done == null && (state == Promised.State.KEPT || state == Promised.State.ALREADY)) {
       done = 1.0;

@@ -29,7 +29,9 @@ record PaceChart(Text title, List<Row> rows) implements Chart {
     AHEAD(Mark.UP, Ink.BETTER, "快于时间进度", "ahead"),
     ON_PACE(Mark.DOT, Ink.EVEN, "与时间进度相当", "on pace"),
     BEHIND(Mark.DOWN, Ink.WORSE, "慢于时间进度", "behind"),
-    UNKNOWN(Mark.CROSS, Ink.OTHER, "无法核对", "cannot be checked");
+    REACHED(Mark.DIAMOND, Ink.BETTER, "已经达到", "reached"),
+    MISSED(Mark.CROSS, Ink.WORSE, "到期没有达到", "not reached when due"),
+    UNKNOWN(Mark.BAR, Ink.OTHER, "进度无法判断", "pace not known");
 
     private final Mark mark;
     private final Ink ink;
@@ -43,8 +45,13 @@ record PaceChart(Text title, List<Row> rows) implements Chart {
       this.en = en;
     }
 
-    /** Of the column {@code pace}. */
-    static Pace of(String pace) {
+    /** Of what came of a promise, and of the column {@code pace} while it is open. */
+    static Pace of(Promised.State state, String pace) {
+      if (state == Promised.State.KEPT || state == Promised.State.ALREADY) {
+        return REACHED;
+      } else if (state == Promised.State.MISSED) {
+        return MISSED;
+      }
       return switch (pace) {
         case "ahead" -> AHEAD;
         case "on_pace" -> ON_PACE;
