@@ -38,7 +38,7 @@ final class FigureFilter {
     if (unit == null && is(Role.ORDINAL_UNIT, token.to)) {
       return "ordinal";
     }
-    boolean whole = token.figure.value().stripTrailingZeros().scale() <= 0;
+    boolean whole = !token.hasDecimals();
     if (unit != null && whole && (unit.equals("岁") || unit.equals("周岁")) && isAge(token)) {
       return "age";
     }
@@ -56,7 +56,7 @@ final class FigureFilter {
       return "duration";
     }
     if (duration != null && (unit == null || duration.length() >= unit.length())) {
-      int start = clauseStart(token.from);
+      int start = sentence.statement(token.from);
       boolean lasting =
           words.list(Role.LASTING).first(text, start, token.from) >= 0
               || words.list(Role.AGE).first(text, start, token.from) >= 0
@@ -90,7 +90,7 @@ final class FigureFilter {
     if (unit == null && !chinese) {
       boolean bounded =
           token.cellFrom < token.from || token.figure.bound() != Bound.EQ || token.figure.scaled();
-      int start = clauseStart(token.from);
+      int start = sentence.statement(token.from);
       boolean named = words.indicators().last(text, start, token.cellFrom) >= 0;
       boolean many = words.list(Role.SUFFIX).before(text, token.cellFrom, start) != null;
       boolean ends = Characters.isBoundary(at(token.cellTo)) && token.cellFrom > start + 1;
@@ -128,7 +128,8 @@ final class FigureFilter {
       return !isChange(token) || words.list(Role.AGE).first(text, from, to) < 0;
     }
     String after = text.substring(token.cellTo, Math.min(to, token.cellTo + 1));
-    boolean says = words.list(Role.AGE).first(text, clauseStart(token.from), token.from) >= 0;
+    boolean says =
+        words.list(Role.AGE).first(text, sentence.statement(token.from), token.from) >= 0;
     boolean qualifies = !after.isEmpty() && Characters.isChinese(after.charAt(0));
     return !says && qualifies && token.figure.bound() != Bound.EQ;
   }
@@ -144,10 +145,6 @@ final class FigureFilter {
 
   private char at(int i) {
     return sentence.at(i);
-  }
-
-  private int clauseStart(int at) {
-    return Marks.start(text, at, from, "。;；!?,，");
   }
 
   private static boolean isNoun(char c) {

@@ -116,8 +116,7 @@ final class Meanings {
     if (token.measure && token.unit != null && !token.unit.equals("人")) {
       return token.unit;
     }
-    boolean divided =
-        token.figure.value().stripTrailingZeros().scale() > 0 && !token.figure.scaled();
+    boolean divided = token.isFraction();
     int start = clause;
     for (int i = clause;
         divided && i > 0 && clause - i < 40 && Sentence.ENDS.indexOf(text.charAt(i - 1)) < 0;

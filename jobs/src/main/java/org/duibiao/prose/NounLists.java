@@ -34,7 +34,7 @@ final class NounLists {
   /** Gives the figures after 分别 the nouns before it; returns how many, 0 if it is not that. */
   int respectively(int first) {
     Token token = tokens.get(first);
-    int start = clauseStart(token.cellFrom);
+    int start = sentence.clause(token.cellFrom);
     int mark = Marks.respectively(text, token.cellFrom);
     boolean marked = mark >= start && token.cellFrom - mark <= 12;
     int count = size(first);
@@ -117,7 +117,7 @@ final class NounLists {
   private boolean inOrder(int first, int count) {
     Token token = tokens.get(first);
     List<String> nouns =
-        split(phrases.trimmed(sentence.plain(clauseStart(token.cellFrom), token.cellFrom)));
+        split(phrases.trimmed(sentence.plain(sentence.clause(token.cellFrom), token.cellFrom)));
     if (nouns.size() != count) {
       return false;
     }
@@ -270,9 +270,5 @@ final class NounLists {
       }
     }
     return parts;
-  }
-
-  private int clauseStart(int at) {
-    return Marks.start(text, at, from, "。;；!?,，:");
   }
 }

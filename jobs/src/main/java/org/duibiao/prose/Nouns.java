@@ -117,7 +117,7 @@ final class Nouns {
         }
       }
     }
-    like = like == null || !like.isNamed() ? recall.of(token, sentence) : like;
+    like = like == null ? recall.of(token, sentence) : like;
     if (like != null) {
       token.elide(like);
     } else {
@@ -127,12 +127,10 @@ final class Nouns {
 
   /** Whether one figure can be of what the other is of: 3.3万张 are beds, and no 6.77张 of a rate. */
   private static boolean isLike(Token token, Token earlier) {
-    boolean rate =
-        !earlier.figure.scaled() && earlier.figure.value().stripTrailingZeros().scale() > 0;
     return token.unit == null
         || token.measure
         || !token.unit.equals(earlier.unit)
-        || !(token.figure.scaled() && rate);
+        || !(token.figure.scaled() && earlier.isFraction());
   }
 
   /** 地区生产总值迈上新台阶,由2277亿元增加到2831亿元: the term that the sentence begins with, or null. */
@@ -219,7 +217,7 @@ final class Nouns {
 
   /** The clause before, if the figure's own has only links: 三级医院数量,达到22家. */
   private String earlier(Token token, int floor) {
-    int end = clauseStart(token.cellFrom);
+    int end = sentence.clause(token.cellFrom);
     if (end <= floor
         || end == token.cellFrom && text.charAt(end - 1) != ',' && text.charAt(end - 1) != '，') {
       return "";
@@ -289,9 +287,5 @@ final class Nouns {
 
   private static boolean isVisit(String unit) {
     return unit != null && (unit.equals("人次") || unit.equals("例次"));
-  }
-
-  private int clauseStart(int at) {
-    return Marks.start(text, at, from, "。;；!?,，:");
   }
 }

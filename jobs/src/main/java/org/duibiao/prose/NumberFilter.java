@@ -86,7 +86,7 @@ final class NumberFilter {
     int ratio = text.lastIndexOf('比', token.from);
     return (number.startsWith("1:") || number.endsWith(":1"))
         && number.indexOf(':', colon + 1) < 0
-        && ratio >= clauseStart(token.from);
+        && ratio >= sentence.statement(token.from);
   }
 
   /** CT1台 and DR3台 count, B1家 does not. */
@@ -208,9 +208,5 @@ final class NumberFilter {
 
   private char at(int i) {
     return sentence.at(i);
-  }
-
-  private int clauseStart(int at) {
-    return Marks.start(text, at, from, "。;；!?,，");
   }
 }

@@ -24,7 +24,7 @@ final class Recall {
   /** Keeps the noun of a figure that the catalogue knows. */
   void keep(Token token) {
     if (token.meaning != null && token.unit != null) {
-      near.put(token.unit + isRate(token), token);
+      near.put(token.unit + token.isFraction(), token);
       if (token.measure) {
         known.put(token.unit, token);
       }
@@ -33,10 +33,6 @@ final class Recall {
     if (level && named.stream().noneMatch(before -> before.term.equals(token.term))) {
       named.add(token);
     }
-  }
-
-  private static boolean isRate(Token token) {
-    return !token.figure.scaled() && token.figure.value().stripTrailingZeros().scale() > 0;
   }
 
   /** Whether a clause begins with an area, of which the figure is. */
@@ -67,7 +63,7 @@ final class Recall {
       return null;
     }
     int clause = sentence.clause(token.cellFrom);
-    Token beside = near.get(token.unit + isRate(token));
+    Token beside = near.get(token.unit + token.isFraction());
     if (beside != null && isPlace(sentence.text().substring(clause, token.cellFrom))) {
       // 甲市床位3万张。乙市2万张。
       return beside;

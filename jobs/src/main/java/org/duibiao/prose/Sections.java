@@ -94,7 +94,8 @@ final class Sections {
   void paragraph(String text) {
     Matcher number = NUMBERED.matcher(text);
     int colon = text.indexOf(':');
-    boolean labels = colon > 0 && colon <= LONGEST_LABEL && !number.lookingAt();
+    boolean numbered = number.lookingAt();
+    boolean labels = colon > 0 && colon <= LONGEST_LABEL && !numbered;
     label =
         labels
             ? mood(
@@ -105,7 +106,7 @@ final class Sections {
             : null;
     int level = 0;
     int from = 0;
-    if (number.lookingAt()) {
+    if (numbered) {
       from = number.end();
       while (number.group(level + 1) == null) {
         level++;

@@ -29,6 +29,11 @@ record Sentence(String text, int from, int to, List<Times.Time> times) {
     return Marks.start(text, at, from, "。;；,，:");
   }
 
+  /** Where what is stated begins that ends at a place: a label before it is a part of it. */
+  int statement(int at) {
+    return Marks.start(text, at, from, "。;；,，");
+  }
+
   /**
    * Where the phrase begins that ends at a place: after a comma or an opening bracket. What stands
    * in brackets inside of it is no end: 高出全国平均水平(29.70%)2.48个百分点.

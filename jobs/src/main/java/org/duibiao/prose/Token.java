@@ -95,6 +95,15 @@ final class Token {
     elided = true;
   }
 
+  /** Whether it has decimals that are no part of a larger unit's, as rates do: 6.5张, no 3.5万张. */
+  boolean isFraction() {
+    return !figure.scaled() && hasDecimals();
+  }
+
+  boolean hasDecimals() {
+    return figure.value().stripTrailingZeros().scale() > 0;
+  }
+
   /** Whether its noun is known. */
   boolean isNamed() {
     return term != null && !term.isEmpty();

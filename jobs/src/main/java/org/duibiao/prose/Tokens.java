@@ -55,7 +55,7 @@ final class Tokens {
     if (token.unit != null && !token.unit.equals("个")) {
       return;
     }
-    boolean fraction = token.figure.value().stripTrailingZeros().scale() > 0;
+    boolean fraction = token.hasDecimals();
     int mark = Marks.respectively(text, token.cellFrom);
     boolean listed = mark >= sentence.phrase(token.cellFrom);
     boolean bare = "bare_number".equals(token.no);
@@ -102,7 +102,7 @@ final class Tokens {
     return before != null
         && before.isFigure()
         && before.measure
-        && token.figure.value().stripTrailingZeros().scale() > 0
+        && token.hasDecimals()
         && Characters.isBoundary(sentence.at(token.cellTo))
         && words.list(Role.LINK).before(sentence.text(), token.cellFrom, sentence.from()) != null;
   }
