@@ -22,17 +22,17 @@ public record Interval(double low, Double high) {
   }
 
   /** Whether more than the ends lies in both. */
-  boolean overlaps(Interval other) {
+  public boolean overlaps(Interval other) {
     return (other.high == null || low < other.high) && (high == null || other.low < high);
   }
 
   /** The interval of the quantity times a positive factor. */
-  Interval times(double factor) {
+  public Interval times(double factor) {
     return new Interval(low * factor, high == null ? null : high * factor);
   }
 
   /** The interval, widened as far as it takes to contain the value. */
-  Interval including(double value) {
+  public Interval including(double value) {
     return new Interval(Math.min(low, value), high == null ? null : Math.max(high, value));
   }
 }

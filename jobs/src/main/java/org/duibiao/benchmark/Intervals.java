@@ -22,7 +22,7 @@ public final class Intervals {
   public static final double STRICT = 0.998;
 
   /** Below this count Byar's approximation gives way to the exact interval. */
-  static final int EXACT_BELOW = 10;
+  public static final int EXACT_BELOW = 10;
 
   private static final int MOST_STEPS = 50;
 
@@ -228,7 +228,7 @@ public final class Intervals {
   }
 
   /** The quantile of the standard normal distribution that leaves half of 1 − confidence above. */
-  static double z(double confidence) {
+  public static double z(double confidence) {
     return NormalDistribution.of(0, 1).inverseSurvivalProbability(tail(confidence));
   }
 

@@ -18,7 +18,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.duibiao.model.Area;
-import org.duibiao.model.Level;
+import org.duibiao.model.code.Level;
 
 /** Reads {@code areas.csv}. */
 final class AreasFile {

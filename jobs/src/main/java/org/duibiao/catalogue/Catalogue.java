@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.duibiao.model.Area;
-import org.duibiao.model.Basis;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Digest;
 import org.duibiao.model.Indicator;
-import org.duibiao.model.Measure;
 import org.duibiao.model.Nature;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Sum;
 import org.duibiao.model.Unit;
+import org.duibiao.model.code.Basis;
+import org.duibiao.model.code.Measure;
 
 /**
  * What is known beforehand: which areas there are, what terms mean, which units are printed how,

@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.duibiao.model.Basis;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
-import org.duibiao.model.Kind;
-import org.duibiao.model.Measure;
 import org.duibiao.model.Nature;
-import org.duibiao.model.Polarity;
 import org.duibiao.model.SeriesBreak;
-import org.duibiao.model.Status;
 import org.duibiao.model.Sum;
-import org.duibiao.model.Uncertainty;
 import org.duibiao.model.Unit;
+import org.duibiao.model.code.Basis;
+import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.Status;
+import org.duibiao.model.code.Uncertainty;
 
 /**
  * Reads a catalogue in two passes: the first looks at everything and collects what is wrong, the

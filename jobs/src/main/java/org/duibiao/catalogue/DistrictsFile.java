@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.duibiao.model.Area;
-import org.duibiao.model.Level;
+import org.duibiao.model.code.Level;
 
 /**
  * Reads {@code districts.csv}: the districts and counties of the cities. They are told apart by

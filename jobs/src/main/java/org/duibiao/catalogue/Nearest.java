@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.duibiao.model.Measure;
 import org.duibiao.model.Unit;
+import org.duibiao.model.code.Measure;
 
 /** Finds the indicator that a term which the catalogue does not know may be another name of. */
 public final class Nearest {

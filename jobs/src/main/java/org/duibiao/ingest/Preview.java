@@ -12,6 +12,16 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.duibiao.ingest.file.Format;
+import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.table.Delimiter;
+import org.duibiao.ingest.table.Grid;
+import org.duibiao.ingest.table.Headers;
+import org.duibiao.ingest.table.HtmlPage;
+import org.duibiao.ingest.table.Workbook;
+import org.duibiao.ingest.table.XlsWorkbook;
+import org.duibiao.ingest.table.XlsxWorkbook;
+import org.duibiao.ingest.text.DocumentText;
 
 /**
  * What a file without a sidecar shows: its tables as grids of text, or its running text.

@@ -8,6 +8,26 @@ import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.duibiao.ingest.file.Charsets;
+import org.duibiao.ingest.file.Format;
+import org.duibiao.ingest.file.Limits;
+import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.sidecar.LandingFile;
+import org.duibiao.ingest.sidecar.Sidecar;
+import org.duibiao.ingest.table.Bindings;
+import org.duibiao.ingest.table.Contents;
+import org.duibiao.ingest.table.CsvReader;
+import org.duibiao.ingest.table.FileRecord;
+import org.duibiao.ingest.table.GridReader;
+import org.duibiao.ingest.table.HtmlPage;
+import org.duibiao.ingest.table.Layout;
+import org.duibiao.ingest.table.PartsReader;
+import org.duibiao.ingest.table.RecordReader;
+import org.duibiao.ingest.table.Workbook;
+import org.duibiao.ingest.table.XlsWorkbook;
+import org.duibiao.ingest.table.XlsxWorkbook;
+import org.duibiao.ingest.text.DocumentText;
+import org.duibiao.ingest.text.TextReader;
 
 /** Reads a file of the landing area as its sidecar says: the one way into the readers. */
 public final class SourceReader {
@@ -95,8 +115,8 @@ public final class SourceReader {
     if (name.endsWith(".csv") || name.endsWith(".tsv")) {
       throw new UnreadableException(
           "no_layout",
-          "the sidecar has no `layout`, and by its name the file is a table: describe its columns under"
-              + " `layout`, or name it .txt if it is running text");
+          "the sidecar has no `layout`, and by its name the file is a table: describe its columns"
+              + " under `layout`, or name it .txt if it is running text");
     }
     if (format == Format.TEXT) {
       return new TextReader(bytes, sidecar.charset());

@@ -1,5 +1,2 @@
-/**
- * From the bytes of a file to its records, one reader a media type: nothing is interpreted here,
- * and nothing that was read is lost.
- */
+/** The two ways in: a file of the landing area is opened as its sidecar says, or previewed without one. */
 package org.duibiao.ingest;

@@ -6,6 +6,22 @@ import java.time.Clock;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.duibiao.jobs.cli.Describe;
+import org.duibiao.jobs.cli.Entry;
+import org.duibiao.jobs.cli.Execution;
+import org.duibiao.jobs.cli.Explain;
+import org.duibiao.jobs.cli.NotebookOptions;
+import org.duibiao.jobs.cli.Notebooks;
+import org.duibiao.jobs.cli.Options;
+import org.duibiao.jobs.cli.Pipeline;
+import org.duibiao.jobs.cli.Review;
+import org.duibiao.jobs.cli.Sql;
+import org.duibiao.jobs.cli.Status;
+import org.duibiao.jobs.context.Console;
+import org.duibiao.jobs.context.ExitCode;
+import org.duibiao.jobs.context.Spark;
+import org.duibiao.jobs.context.UsageException;
+import org.duibiao.jobs.context.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -26,8 +42,8 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  duibiao run                                 read the shipped files, compare all cities with"
-          + " Shenzhen, write the report",
+      "  duibiao run                                 read the shipped files, compare all cities"
+          + " with Shenzhen, write the report",
       "  duibiao run --landing my/files --dry-run    say what would be read, change nothing",
       "  duibiao run --as-of 2020-12-31              what was known by the end of 2020",
       "  duibiao sql \"SELECT * FROM gold.benchmarks LIMIT 10\"",
@@ -175,8 +191,8 @@ public final class Main {
       name = "notebooks",
       description = {
         "Execute the SQL notebooks of a folder and write each as .ipynb and .html beside it.",
-        "Read-only, on the current release or the one of --release. A failing cell ends its notebook,"
-            + " not the others, and the command ends with 1."
+        "Read-only, on the current release or the one of --release. A failing cell ends its"
+            + " notebook, not the others, and the command ends with 1."
       },
       footerHeading = "%nExamples:%n",
       footer = {
@@ -237,8 +253,8 @@ public final class Main {
       name = "describe",
       description = {
         "Draft the sidecar of a file, or of every file of a folder that has none.",
-        "Every line of a draft is a guess with its reason; what the file does not say is left as '?',"
-            + " which a run refuses."
+        "Every line of a draft is a guess with its reason; what the file does not say is left as"
+            + " '?', which a run refuses."
       })
   int describe(
       @Mixin Options options,
@@ -284,8 +300,8 @@ public final class Main {
       name = "review",
       description = {
         "Show the figures that wait for a catalogue entry, by term, and propose an entry for each.",
-        "--accept TERM writes it into indicators.yaml; the next run places the figures from what was"
-            + " kept, without reading the files again."
+        "--accept TERM writes it into indicators.yaml; the next run places the figures from what"
+            + " was kept, without reading the files again."
       },
       footerHeading = "%nExamples:%n",
       footer = {

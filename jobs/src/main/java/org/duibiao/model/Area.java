@@ -2,6 +2,7 @@ package org.duibiao.model;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.duibiao.model.code.Level;
 
 /**
  * An area that figures are about.

@@ -1,6 +1,8 @@
 package org.duibiao.model;
 
 import java.util.List;
+import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.Uncertainty;
 
 /**
  * A rate that cities are compared by.

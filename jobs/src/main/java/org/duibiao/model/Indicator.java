@@ -2,6 +2,11 @@ package org.duibiao.model;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.duibiao.model.code.Basis;
+import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.Uncertainty;
 
 /**
  * Something that cities publish figures about.

@@ -1,6 +1,8 @@
 package org.duibiao.model;
 
 import java.util.List;
+import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.Status;
 
 /**
  * What the words of a nature column (实际值, 目标) say of a figure.

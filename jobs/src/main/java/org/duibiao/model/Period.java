@@ -1,6 +1,8 @@
 package org.duibiao.model;
 
 import java.time.LocalDate;
+import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.PeriodType;
 
 /**
  * What a figure is about in time; an instant has both ends equal.

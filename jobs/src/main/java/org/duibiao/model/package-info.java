@@ -1,2 +1,2 @@
-/** The words of the domain as immutable records and enums: no input, no output, no Spark. */
+/** What the stages speak of: areas, indicators, units, periods, benchmarks, series breaks; immutable records without Spark. The closed vocabularies are in model.code. */
 package org.duibiao.model;

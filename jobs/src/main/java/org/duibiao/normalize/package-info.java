@@ -1,6 +1,2 @@
-/**
- * From records to readings: text to numbers, units, periods, areas and indicators by the catalogue.
- * What cannot be placed becomes a candidate with its term, what cannot be read a reject with a
- * reason.
- */
+/** From records to readings, in wings: number and cell read texts, reading holds what table and prose share, table normalizes tables, describe drafts sidecars. */
 package org.duibiao.normalize;

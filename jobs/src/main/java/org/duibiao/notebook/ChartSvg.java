@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.duibiao.report.Axis;
-import org.duibiao.report.Drawing;
-import org.duibiao.report.Html;
-import org.duibiao.report.Letters;
-import org.duibiao.report.Numbers;
+import org.duibiao.markup.Axis;
+import org.duibiao.markup.Drawing;
+import org.duibiao.markup.Html;
+import org.duibiao.markup.Letters;
+import org.duibiao.markup.Numbers;
 
 /**
  * Lines and bars, drawn in attributes, without a style sheet or script, as wide as a phone. Lines

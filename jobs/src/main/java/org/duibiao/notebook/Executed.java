@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.duibiao.report.Html;
+import org.duibiao.markup.Html;
 
 /** A notebook with what came of each of its cells, up to the one that failed. */
 public final class Executed {

@@ -9,9 +9,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.duibiao.report.Clean;
-import org.duibiao.report.Html;
-import org.duibiao.report.TextTable;
+import org.duibiao.markup.Clean;
+import org.duibiao.markup.Html;
+import org.duibiao.markup.TextTable;
 
 /**
  * An executed notebook as files that open without the warehouse. They hold no time and no count of

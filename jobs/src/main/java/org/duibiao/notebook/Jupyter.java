@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import org.duibiao.markup.Html;
 import org.duibiao.model.Digest;
-import org.duibiao.report.Html;
 
 /** An executed notebook in Jupyter's format 4.5, in the order and layout in which Jupyter saves. */
 final class Jupyter {

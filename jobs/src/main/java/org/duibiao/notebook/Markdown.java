@@ -10,7 +10,7 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
-import org.duibiao.report.Html;
+import org.duibiao.markup.Html;
 
 /** Markdown with tables; markup in it is shown as it is written. */
 final class Markdown {

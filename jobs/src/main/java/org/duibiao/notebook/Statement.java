@@ -127,8 +127,8 @@ sealed interface Statement {
     if (ANY_WIDGET.matcher(text).matches()) {
       throw new NotebookException(
           "cannot be understood; a widget is made by CREATE WIDGET TEXT name DEFAULT \"value\", by"
-              + " DROPDOWN, COMBOBOX or MULTISELECT with CHOICES and a query behind the default, and"
-              + " taken away by REMOVE WIDGET name: "
+              + " DROPDOWN, COMBOBOX or MULTISELECT with CHOICES and a query behind the default,"
+              + " and taken away by REMOVE WIDGET name: "
               + text.strip());
     }
     matcher = CREATE_VIEW.matcher(text);

@@ -1,6 +1,2 @@
-/**
- * Analysts' notebooks: SQL in the source format of a Databricks workspace, executed cell by cell
- * and written as {@code .ipynb} and {@code .html}. Nothing here knows Spark: who runs a query is an
- * {@link org.duibiao.notebook.Engine}, its answer a {@link org.duibiao.notebook.Result}.
- */
+/** SQL notebooks: the source of a notebook and an engine that answers queries come in, the executed notebook as HTML, Markdown, text and Jupyter files goes out. */
 package org.duibiao.notebook;

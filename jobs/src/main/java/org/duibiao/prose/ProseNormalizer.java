@@ -13,27 +13,29 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Terms;
-import org.duibiao.ingest.Correction;
-import org.duibiao.ingest.FileRecord;
-import org.duibiao.ingest.Sidecar;
-import org.duibiao.ingest.Source;
+import org.duibiao.ingest.sidecar.Correction;
+import org.duibiao.ingest.sidecar.Sidecar;
+import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.model.Area;
-import org.duibiao.model.Basis;
 import org.duibiao.model.Digest;
 import org.duibiao.model.Indicator;
-import org.duibiao.model.Kind;
-import org.duibiao.model.Measure;
 import org.duibiao.model.Period;
-import org.duibiao.normalize.Disposition;
-import org.duibiao.normalize.Method;
-import org.duibiao.normalize.NumberReader;
-import org.duibiao.normalize.NumberReading;
-import org.duibiao.normalize.Reading;
-import org.duibiao.normalize.ReadingBuilder;
-import org.duibiao.normalize.ReadingKind;
-import org.duibiao.normalize.RecordNormalizer;
-import org.duibiao.normalize.Scale;
-import org.duibiao.normalize.UnitReader;
+import org.duibiao.model.code.Basis;
+import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.Measure;
+import org.duibiao.normalize.cell.Scale;
+import org.duibiao.normalize.cell.UnitReader;
+import org.duibiao.normalize.number.NumberReader;
+import org.duibiao.normalize.number.NumberReading;
+import org.duibiao.normalize.reading.ReadingBuilder;
+import org.duibiao.normalize.reading.RecordNormalizer;
+import org.duibiao.prose.document.Letterhead;
+import org.duibiao.prose.document.Mention;
+import org.duibiao.tables.Disposition;
+import org.duibiao.tables.Method;
+import org.duibiao.tables.Reading;
+import org.duibiao.tables.ReadingKind;
+import org.duibiao.tables.Source;
 
 /** Makes readings of the paragraphs of one document, in order: one of each number in it. */
 public final class ProseNormalizer implements RecordNormalizer {
@@ -174,7 +176,8 @@ public final class ProseNormalizer implements RecordNormalizer {
                 + correction.expect()
                 + "', the text says '"
                 + mention.printed()
-                + "': if the publisher has mended it, remove the correction; else correct `expect`");
+                + "': if the publisher has mended it, remove the correction; else correct"
+                + " `expect`");
       }
       if (correction.drop()) {
         return reject(mention, locator, "dropped", Disposition.IGNORED, correction.reason());

@@ -5,7 +5,19 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Lexicon.Role;
-import org.duibiao.ingest.FoldedText;
+import org.duibiao.ingest.text.FoldedText;
+import org.duibiao.prose.document.Document;
+import org.duibiao.prose.document.DocumentReader;
+import org.duibiao.prose.document.Letterhead;
+import org.duibiao.prose.document.Mention;
+import org.duibiao.prose.document.Sections;
+import org.duibiao.prose.sentence.Passage;
+import org.duibiao.prose.sentence.Sentences;
+import org.duibiao.prose.table.FlatTables;
+import org.duibiao.prose.words.ReadText;
+import org.duibiao.prose.words.Synonyms;
+import org.duibiao.prose.words.Times;
+import org.duibiao.prose.words.Vocabulary;
 
 /**
  * Reads a document of running text, paragraph by paragraph: every number of it becomes one mention,

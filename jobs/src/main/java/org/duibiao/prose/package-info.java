@@ -1,6 +1,2 @@
-/**
- * Running text to figures: a grammar over numbers, units, nouns, areas, times and cues. Its words
- * are data ({@code lexicon.yaml}, {@code synonyms.yaml}, the names in the catalogue); what is said
- * of a figure can be explained word by word.
- */
+/** Running text to readings: takes the paragraphs of one document and its sidecar, passes each line to the table or the sentence reader, and gives one reading for each number in it. */
 package org.duibiao.prose;

@@ -5,7 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.duibiao.model.Area;
-import org.duibiao.model.Level;
+import org.duibiao.model.code.Level;
+import org.duibiao.report.brief.DeskPage;
+import org.duibiao.report.export.Csv;
+import org.duibiao.report.export.DataPackage;
+import org.duibiao.report.export.Extract;
+import org.duibiao.report.export.Extracts;
+import org.duibiao.report.export.Spreadsheet;
+import org.duibiao.report.model.Model;
+import org.duibiao.report.model.Phrases;
+import org.duibiao.report.model.ReportInput;
+import org.duibiao.report.page.Page;
 
 /** A release as files: the page, and its tables as CSV. */
 public final class Report {
@@ -50,7 +60,7 @@ public final class Report {
   }
 
   /** What lies beside the page. */
-  static Map<String, byte[]> beside(Model model, List<String> cities) {
+  public static Map<String, byte[]> beside(Model model, List<String> cities) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     List<Extract<?>> extracts = Extracts.of(model);
     for (Extract<?> extract : extracts) {

@@ -1,9 +1,2 @@
-/**
- * A release as things to hand over: one page in Chinese and English that opens from disk, and the
- * same as CSV. Plain Java: what goes in is {@link org.duibiao.report.ReportInput}, what comes out
- * is names and bytes.
- *
- * <p>Markup is only ever made by {@link org.duibiao.report.Html}, which escapes what it is given;
- * text that a reader sees is a {@link org.duibiao.report.Text}, in both languages.
- */
+/** A release as files: the one way into the report. A ReportInput comes in, names and bytes go out: the HTML page, the tables as CSV with their data package, the spreadsheet, a one-page brief a city. */
 package org.duibiao.report;

@@ -16,7 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.duibiao.columns.Schema;
-import org.duibiao.normalize.Reading;
+import org.duibiao.tables.Reading;
 
 /**
  * Changes silver.readings where files were re-issued, corrected, understood anew or removed: a

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.duibiao.tables.Release;
 
 /** What was published, and which of it readers see. */
 public final class Releases {

@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.duibiao.columns.Batch;
 import org.duibiao.columns.Schema;
+import org.duibiao.warehouse.parquet.ParquetColumns;
 
 /**
  * Writes rows of one table to one data file, on whatever machine it runs; {@link Warehouse} makes

@@ -1,5 +1,2 @@
-/**
- * The Delta tables: the one place that declares, creates, reads, writes and publishes them. Nothing
- * else knows how files are written or committed.
- */
+/** The Delta tables on disk: creates, reads, commits and queries what org.duibiao.tables declares. Nothing else knows how files are written or committed. */
 package org.duibiao.warehouse;

@@ -17,15 +17,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.model.Area;
-import org.duibiao.model.Basis;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
-import org.duibiao.model.Level;
-import org.duibiao.model.Measure;
-import org.duibiao.model.Polarity;
 import org.duibiao.model.SeriesBreak;
-import org.duibiao.model.Status;
 import org.duibiao.model.Unit;
+import org.duibiao.model.code.Basis;
+import org.duibiao.model.code.Level;
+import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -339,7 +339,8 @@ class CatalogueTest {
     assertThat(problems())
         .containsExactly(
             "natures.yaml: missing; a catalogue has [areas.csv, units.yaml, indicators.yaml,"
-                + " natures.yaml, benchmarks.yaml, series_breaks.yaml, lexicon.yaml, synonyms.yaml]",
+                + " natures.yaml, benchmarks.yaml, series_breaks.yaml, lexicon.yaml,"
+                + " synonyms.yaml]",
             "areas.csv:3: level 'provinz' is not one of nation, province, municipality,"
                 + " prefecture, county (did you mean 'province'?)",
             "units.yaml:5: unknown key 'en_plurals' (did you mean 'en_plural'?)",

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duibiao.model.Indicator;
-import org.duibiao.model.Kind;
-import org.duibiao.model.Polarity;
-import org.duibiao.model.Uncertainty;
 import org.duibiao.model.Unit;
+import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.Uncertainty;
 import org.junit.jupiter.api.Test;
 
 /** What is written into the catalogue stands in its style, and all else stays as it was. */
@@ -49,7 +49,8 @@ class IndicatorsFileTest {
           uncertainty: stock
         - {id: beds, zh: 床位, en: Beds, aliases: [床位数], unit: bed, kind: stock,
            polarity: none, uncertainty: stock}
-      # the end""";
+      # the end\
+      """;
 
   private static final Unit STATION =
       new Unit("station", "个", "station", "stations", "station", 1, List.of("个"));

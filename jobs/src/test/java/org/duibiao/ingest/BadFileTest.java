@@ -10,6 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.sidecar.LandingArea;
+import org.duibiao.ingest.sidecar.LandingFile;
+import org.duibiao.ingest.sidecar.Sidecar;
+import org.duibiao.ingest.table.FileRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,12 +93,12 @@ class BadFileTest {
   void bytesThatAreNoText() {
     assertThat(said("a.csv", new byte[] {'P', 'K', 3, 4, 20, 0, 8, 0}, TestTable.LONG))
         .isEqualTo(
-            "unknown_format: the bytes are an archive, but no workbook and no document, or a damaged"
-                + " one: publish the file again, or remove it from the landing area");
+            "unknown_format: the bytes are an archive, but no workbook and no document, or a"
+                + " damaged one: publish the file again, or remove it from the landing area");
     assertThat(said("a.csv", new byte[] {'P', 'N', 'G', 0, 1, (byte) 200, 8, 0}, TestTable.LONG))
         .isEqualTo(
-            "not_text: the bytes are no text: byte 3 is not UTF-8 and byte 3 is not GB18030. Save the"
-                + " file as UTF-8, or remove it from the landing area");
+            "not_text: the bytes are no text: byte 3 is not UTF-8 and byte 3 is not GB18030. Save"
+                + " the file as UTF-8, or remove it from the landing area");
   }
 
   @Test
@@ -109,7 +114,8 @@ class BadFileTest {
   @Test
   void headerOnly() {
     String message =
-        "empty: there is no record below the header: publish it again, or remove it with its sidecar";
+        "empty: there is no record below the header: publish it again, or remove it with its"
+            + " sidecar";
     assertThat(said(HEADER)).isEqualTo(message);
     assertThat(said(HEADER + "\n , ,\n")).isEqualTo(message);
   }
@@ -140,8 +146,8 @@ class BadFileTest {
     byte[] bytes = (HEADER + ROW).getBytes(StandardCharsets.UTF_8);
     assertThat(said("a.csv", bytes, TestTable.SOURCE))
         .isEqualTo(
-            "no_layout: the sidecar has no `layout`, and by its name the file is a table: describe its"
-                + " columns under `layout`, or name it .txt if it is running text");
+            "no_layout: the sidecar has no `layout`, and by its name the file is a table: describe"
+                + " its columns under `layout`, or name it .txt if it is running text");
     assertThat(said("a.csv", "%PDF-1.7 x".getBytes(StandardCharsets.UTF_8), TestTable.LONG))
         .isEqualTo(
             "media_type_not_supported: the file is a PDF document, whose tables are not read: leave"

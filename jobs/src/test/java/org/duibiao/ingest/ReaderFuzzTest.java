@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.table.FileRecord;
 import org.junit.jupiter.api.Test;
 
 /**

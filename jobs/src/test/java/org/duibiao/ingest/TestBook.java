@@ -16,6 +16,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.duibiao.ingest.table.Places;
 
 /**
  * A workbook in the making, to be written as .xlsx or .xls. A cell that reads as a number is one;
@@ -115,7 +116,7 @@ public final class TestBook {
   }
 
   /** An archive of these parts. */
-  static byte[] archive(Map<String, String> parts) {
+  public static byte[] archive(Map<String, String> parts) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, String> part : parts.entrySet()) {

@@ -6,6 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.sidecar.Sidecar;
+import org.duibiao.ingest.table.Binding;
+import org.duibiao.ingest.table.Bindings;
+import org.duibiao.ingest.table.Contents;
+import org.duibiao.ingest.table.FileRecord;
+import org.duibiao.ingest.table.RecordReader;
 
 /**
  * A table that was read from memory.

@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.duibiao.benchmark.IndicatorValue;
-import org.duibiao.ingest.SourceFile;
-import org.duibiao.normalize.NormalizedFile;
-import org.duibiao.warehouse.Run;
+import org.duibiao.jobs.context.Console;
+import org.duibiao.jobs.context.ExitCode;
+import org.duibiao.tables.IndicatorValue;
+import org.duibiao.tables.NormalizedFile;
+import org.duibiao.tables.Run;
+import org.duibiao.tables.SourceFile;
 import org.duibiao.warehouse.Warehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,50 +140,52 @@ class BadInputTest {
                 + ": 15 files, 15 new or changed, 0 as before",
             "20 values found = 12 observations + 1 candidates + 7 rejects (7 of them to mend)",
             "10 files could not be read:",
-            "  bad/empty.csv (empty): the file has no bytes: publish it again, or remove it with its"
-                + " sidecar",
-            "  bad/header_only.csv (empty): there is no record below the header: publish it again, or"
-                + " remove it with its sidecar",
-            "  bad/id_1.csv (duplicate_id): its source id 'one' is also that of bad/id_2.csv: give one of"
-                + " them another `id`, or say which it `replaces`",
-            "  bad/label.csv (charset_differs): the file is UTF-8, as the bytes say, not GBK, as the"
-                + " sidecar says: remove `charset` from the sidecar, it is detected",
-            "  bad/misspelt.csv (bad_sidecar): bad/misspelt.csv.yaml:1: unknown key 'publsher' (did you"
-                + " mean 'publisher'?)",
-            "bad/misspelt.csv.yaml:1: missing key 'publisher': who published it; or map it from a column",
-            "  bad/no_column.csv (column_missing): layout.columns.period names the column '年份', which"
-                + " the file does not have. Its columns are: 城市, 指标, 时间, 数值, 单位. Correct the name in"
-                + " the sidecar, or header_rows and skip_rows",
-            "  bad/no_sidecar.csv (no_sidecar): there is no bad/no_sidecar.csv.yaml that says where the"
-                + " file comes from and how it is laid out: `./duibiao describe bad/no_sidecar.csv`"
-                + " drafts it",
-            "  bad/no_text.csv (not_text): the bytes are no text: byte 0 is not UTF-8 and byte 4 is not"
-                + " GB18030. Save the file as UTF-8, or remove it from the landing area",
-            "  bad/twin.csv (duplicate_file): the file and its sidecar are the same as a/good.csv: remove"
-                + " one of them",
+            "  bad/empty.csv (empty): the file has no bytes: publish it again, or remove it with"
+                + " its sidecar",
+            "  bad/header_only.csv (empty): there is no record below the header: publish it again,"
+                + " or remove it with its sidecar",
+            "  bad/id_1.csv (duplicate_id): its source id 'one' is also that of bad/id_2.csv: give"
+                + " one of them another `id`, or say which it `replaces`",
+            "  bad/label.csv (charset_differs): the file is UTF-8, as the bytes say, not GBK, as"
+                + " the sidecar says: remove `charset` from the sidecar, it is detected",
+            "  bad/misspelt.csv (bad_sidecar): bad/misspelt.csv.yaml:1: unknown key 'publsher' (did"
+                + " you mean 'publisher'?)",
+            "bad/misspelt.csv.yaml:1: missing key 'publisher': who published it; or map it from a"
+                + " column",
+            "  bad/no_column.csv (column_missing): layout.columns.period names the column '年份',"
+                + " which the file does not have. Its columns are: 城市, 指标, 时间, 数值, 单位. Correct the"
+                + " name in the sidecar, or header_rows and skip_rows",
+            "  bad/no_sidecar.csv (no_sidecar): there is no bad/no_sidecar.csv.yaml that says where"
+                + " the file comes from and how it is laid out: `./duibiao describe"
+                + " bad/no_sidecar.csv` drafts it",
+            "  bad/no_text.csv (not_text): the bytes are no text: byte 0 is not UTF-8 and byte 4 is"
+                + " not GB18030. Save the file as UTF-8, or remove it from the landing area",
+            "  bad/twin.csv (duplicate_file): the file and its sidecar are the same as a/good.csv:"
+                + " remove one of them",
             "  bad/unclosed.csv (unclosed_quote): row:2 opens a quotation mark (\") that is never"
                 + " closed: close it, or double it if it is part of the text",
             "8 problems with single values; see silver.rejects and silver.candidates:",
-            "  bad/natures.csv, row:2 says '8': the catalogue does not know the nature '大约吧': add it to"
-                + " natures.yaml, or correct it",
-            "  bad/natures.csv, row:3 says '9': published '昨天' is no date like 2024-04-28: correct it, or"
-                + " write unknown",
-            "  bad/values.csv, row:2 says '1': the catalogue knows no area '深川市': correct it, or add it"
-                + " to areas.csv",
-            "  bad/values.csv, row:3 says '2': hospitals is counted in 家 (hospital), the file says '张':"
-                + " correct the unit or the indicator",
+            "  bad/natures.csv, row:2 says '8': the catalogue does not know the nature '大约吧': add"
+                + " it to natures.yaml, or correct it",
+            "  bad/natures.csv, row:3 says '9': published '昨天' is no date like 2024-04-28: correct"
+                + " it, or write unknown",
+            "  bad/values.csv, row:2 says '1': the catalogue knows no area '深川市': correct it, or"
+                + " add it to areas.csv",
+            "  bad/values.csv, row:3 says '2': hospitals is counted in 家 (hospital), the file says"
+                + " '张': correct the unit or the indicator",
             "  bad/values.csv, row:4 says '3': '20l9年末' is no period: write it like 2019, 2019年末,"
                 + " 2019年上半年 or 2019-06-30",
-            "  bad/values.csv, row:5 says '1.2万': the cell has a multiplier of its own and its unit has"
-                + " one too (10000): correct the unit or the cell",
-            "  bad/values.csv, row:6 says '年末': the row has 6 cells under 5 columns: put cells that hold a"
-                + " separator in quotation marks",
+            "  bad/values.csv, row:5 says '1.2万': the cell has a multiplier of its own and its unit"
+                + " has one too (10000): correct the unit or the cell",
+            "  bad/values.csv, row:6 says '年末': the row has 6 cells under 5 columns: put cells that"
+                + " hold a separator in quotation marks",
             "  bad/values.csv, row:7 says '1.2.3': \"1.2.3\": 1,063.5 would be read",
             "1 sidecar has no file: put the file beside it, or remove the sidecar:",
             "  bad/orphan.csv.yaml",
             "1 figure contradicts another or is not plausible; see silver.findings:",
-            "  bad/values.csv: row:8 says '5' and row:9 says '6' of the same figure (370300 hospitals"
-                + " 2019-12-31): remove the wrong one, or tell them apart by scope, basis or nature");
+            "  bad/values.csv: row:8 says '5' and row:9 says '6' of the same figure (370300"
+                + " hospitals 2019-12-31): remove the wrong one, or tell them apart by scope, basis"
+                + " or nature");
     assertThat(lines()).last().asString().startsWith("Report: ");
     tablesSaySo();
 

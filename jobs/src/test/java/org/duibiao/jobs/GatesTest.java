@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.duibiao.normalize.NormalizedFile;
+import org.duibiao.tables.NormalizedFile;
+import org.duibiao.tables.Release;
 import org.duibiao.warehouse.Lease;
-import org.duibiao.warehouse.Release;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,8 +143,8 @@ class GatesTest {
     assertThat(strict.said())
         .contains("1 file could not be read:")
         .contains(
-            "gov/beds.csv (no_sidecar): there is no gov/beds.csv.yaml that says where the file comes"
-                + " from and how it is laid out: `./duibiao describe gov/beds.csv` drafts it")
+            "gov/beds.csv (no_sidecar): there is no gov/beds.csv.yaml that says where the file"
+                + " comes from and how it is laid out: `./duibiao describe gov/beds.csv` drafts it")
         .contains("Nothing was published; readers see the release before");
     assertThatReadersSeeTheFirstRelease();
     assertThat(bench.run(SECOND, "run", "--strict").exitCode()).as("nor later").isEqualTo(3);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.duibiao.warehouse.Release;
+import org.duibiao.tables.Release;
 import org.duibiao.warehouse.Releases;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.duibiao.warehouse.Release;
+import org.duibiao.tables.Release;
 import org.duibiao.warehouse.Releases;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

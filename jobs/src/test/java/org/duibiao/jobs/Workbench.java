@@ -24,10 +24,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.duibiao.columns.ColumnType;
 import org.duibiao.columns.Schema;
+import org.duibiao.jobs.context.Console;
+import org.duibiao.jobs.context.Spark;
 import org.duibiao.model.Digest;
-import org.duibiao.warehouse.Release;
+import org.duibiao.tables.Release;
+import org.duibiao.tables.Tables;
 import org.duibiao.warehouse.Releases;
-import org.duibiao.warehouse.Tables;
 import org.duibiao.warehouse.Views;
 import org.duibiao.warehouse.Warehouse;
 
@@ -122,14 +124,14 @@ final class Workbench {
   /** The sidecar of a bulletin with one figure a row, published on that day. */
   static String bulletin(String published) {
     return """
-        publisher: 统计局
-        title: 统计公报
-        published: %s
-        class: bulletin
-        layout:
-          kind: long
-          columns: {city: 城市, indicator: 指标, period: 年份, value: 数值, unit: 单位}
-        """
+    publisher: 统计局
+    title: 统计公报
+    published: %s
+    class: bulletin
+    layout:
+      kind: long
+      columns: {city: 城市, indicator: 指标, period: 年份, value: 数值, unit: 单位}
+    """
         .formatted(published);
   }
 

@@ -314,8 +314,8 @@ class ExecutedTest {
             "-- MAGIC %python 1");
     Path file = Files.writeString(folder.resolve("n.ipynb"), ipynb(executed));
     String script =
-        "import nbformat, sys, warnings; warnings.simplefilter('error');"
-            + " n = nbformat.read(sys.argv[1], as_version=nbformat.NO_CONVERT); nbformat.validate(n);"
+        "import nbformat, sys, warnings; warnings.simplefilter('error'); n ="
+            + " nbformat.read(sys.argv[1], as_version=nbformat.NO_CONVERT); nbformat.validate(n);"
             + " print(n.nbformat, n.nbformat_minor, len(n.cells))";
     assertThat(run(python.get(0), "-c", script, file.toString())).isEqualTo("4 5 8\n");
   }

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.duibiao.catalogue.Catalogue;
-import org.duibiao.ingest.FoldedText;
-import org.duibiao.ingest.NumberSpans;
-import org.duibiao.ingest.Sidecar;
-import org.duibiao.normalize.Reading;
-import org.duibiao.normalize.ReadingKind;
+import org.duibiao.ingest.sidecar.Sidecar;
+import org.duibiao.ingest.text.FoldedText;
+import org.duibiao.ingest.text.NumberSpans;
+import org.duibiao.tables.Reading;
+import org.duibiao.tables.ReadingKind;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,7 +125,8 @@ class ProseReaderTest {
         "全国人均预期寿命为78.2岁。 → life_expectancy 78.2 000000",
         "马鞍山共有三级医院5家。 → tertiary_hospitals 5 340500",
         "兰山区床位3200张,占全市的38.5%。 → beds 3200 district:兰山区; ?床位 38.5 district:兰山区",
-        "健康素养水平为30%,最高的是兰山区(41.6%)。 → health_literacy_level 30; health_literacy_level 41.6 district:兰山区",
+        "健康素养水平为30%,最高的是兰山区(41.6%)。 → health_literacy_level 30; health_literacy_level 41.6"
+            + " district:兰山区",
         "沂水县改革较早。全县床位1500张。 → beds 1500 district:沂水县",
         "市中心医院(北院)、市中医院等6家医院竣工,床位2150张。 → hospitals 6; beds 2150",
         // what differs from another area is one's own

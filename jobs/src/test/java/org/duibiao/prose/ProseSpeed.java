@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue;
+import org.duibiao.prose.document.Letterhead;
 
 /** How fast running text is read on one core: the example texts over and over, see bench/prose. */
 final class ProseSpeed {

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue;
-import org.duibiao.ingest.ProseTexts;
-import org.duibiao.ingest.Sidecar;
-import org.duibiao.normalize.Reading;
-import org.duibiao.normalize.ReadingKind;
+import org.duibiao.ingest.sidecar.Sidecar;
+import org.duibiao.ingest.text.ProseTexts;
+import org.duibiao.tables.Reading;
+import org.duibiao.tables.ReadingKind;
 
 /** Reads every text of a folder, without Spark: for scoring against annotations. */
-final class ReadFolder {
+public final class ReadFolder {
 
   private ReadFolder() {}
 
@@ -37,7 +37,8 @@ final class ReadFolder {
     return readings;
   }
 
-  static List<Reading> read(Catalogue catalogue, Sidecar sidecar, String text) throws IOException {
+  public static List<Reading> read(Catalogue catalogue, Sidecar sidecar, String text)
+      throws IOException {
     List<Reading> found = new ArrayList<>();
     ProseNormalizer normalizer =
         new ProseNormalizer(
@@ -47,7 +48,7 @@ final class ReadFolder {
     return found;
   }
 
-  static Catalogue catalogue() throws IOException {
+  public static Catalogue catalogue() throws IOException {
     Path folder = Path.of("../data/catalogue");
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> list = Files.list(folder)) {

@@ -11,11 +11,14 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.duibiao.benchmark.CoverageRow;
-import org.duibiao.benchmark.Figure;
-import org.duibiao.benchmark.TargetRow;
-import org.duibiao.model.Bound;
-import org.duibiao.model.Measure;
+import org.duibiao.markup.Browser;
+import org.duibiao.markup.Tab;
+import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Measure;
+import org.duibiao.report.model.Fixture;
+import org.duibiao.tables.CoverageRow;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.TargetRow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +66,8 @@ class PageInBrowserTest {
                 [...document.querySelectorAll('svg')].every(svg => {
                   const box = svg.getBoundingClientRect();
                   return box.width > 100 && box.height > 30 && svg.querySelectorAll('text').length > 2;
-                })"""))
+                })\
+                """))
         .isTrue();
   }
 

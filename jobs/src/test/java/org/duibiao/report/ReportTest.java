@@ -27,20 +27,25 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.duibiao.benchmark.Figure;
-import org.duibiao.benchmark.Finding;
-import org.duibiao.ingest.Source;
 import org.duibiao.model.Area;
-import org.duibiao.model.Level;
 import org.duibiao.model.SeriesBreak;
-import org.duibiao.model.SourceClass;
+import org.duibiao.model.code.Level;
+import org.duibiao.model.code.SourceClass;
+import org.duibiao.report.model.Fixture;
+import org.duibiao.report.model.ReportInput;
+import org.duibiao.report.model.RowBuilder;
+import org.duibiao.report.page.Appendix;
+import org.duibiao.report.page.Packed;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.Finding;
+import org.duibiao.tables.Source;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-class ReportTest {
+public class ReportTest {
 
   private static final String RIGHT_TO_LEFT = "\u202E";
 
@@ -596,7 +601,7 @@ class ReportTest {
   }
 
   /** Puts the text everywhere where text from outside can stand. */
-  static void poison(Fixture fixture, String text) {
+  public static void poison(Fixture fixture, String text) {
     Area area = new Area("999999", Level.PREFECTURE, text, text, List.of(), null, null, null, null);
     fixture.areas.add(area);
     Source source =

@@ -11,12 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.duibiao.benchmark.Figure;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
-import org.duibiao.model.Bound;
-import org.duibiao.model.PeriodType;
-import org.duibiao.model.SourceClass;
+import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.PeriodType;
+import org.duibiao.model.code.SourceClass;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.Release;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

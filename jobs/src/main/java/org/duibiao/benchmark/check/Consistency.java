@@ -1,0 +1,263 @@
+package org.duibiao.benchmark.check;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.duibiao.benchmark.selection.Choices;
+import org.duibiao.benchmark.selection.ValueKey;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.Sum;
+import org.duibiao.model.code.Bound;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.Finding;
+import org.duibiao.tables.IndicatorValue;
+
+/**
+ * What does not fit together among the values that are used. Nothing is changed by it: each finding
+ * says where a person should look.
+ *
+ * <ul>
+ *   <li>{@code parts_do_not_add_up}: of one source, city and day, |whole − Σ parts| &gt; (r₀ + Σ
+ *       rᵢ) / 2, with the resolutions r; or a part is greater than its whole by more than (r₀ + r₁)
+ *       / 2
+ *   <li>{@code rate_disagrees}: a published rate p ± r / 2 and the rate from its counts, each ±
+ *       half its resolution, do not meet, whether the population is the year-end's, the year-end's
+ *       before, or the mean of both
+ *   <li>{@code jump}: at least ten times last year's, or a tenth of it
+ *   <li>{@code column_slipped}: of five cities or more, four fifths repeat the year before to the
+ *       last of at least three digits, or four fifths leap the same way by half or more
+ *   <li>{@code repeats_another_city}: the same to the last of at least five digits as another
+ *       city's figure of whatever year in the same source, while another publisher contradicts it:
+ *       a cell that was copied from the wrong row
+ * </ul>
+ */
+public final class Consistency {
+
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+  private static final BigDecimal TEN = BigDecimal.TEN;
+  private static final MathContext EXACT = MathContext.DECIMAL128;
+
+  private final Map<ValueKey, IndicatorValue> values = new HashMap<>();
+  private final Map<String, Figure> figures = new HashMap<>();
+  private final Map<String, Indicator> indicators = new HashMap<>();
+  private final Doubts doubts;
+
+  private Consistency(Choices choices, List<Indicator> indicators, Doubts doubts) {
+    this.doubts = doubts;
+    choices
+        .values()
+        .forEach(v -> values.put(new ValueKey(v.cityCode(), v.indicator(), v.year()), v));
+    choices.figures().forEach(figure -> figures.put(figure.observationId(), figure));
+    indicators.forEach(indicator -> this.indicators.put(indicator.id(), indicator));
+  }
+
+  /**
+   * Looks at the values that are used, cities × indicators × years.
+   *
+   * @param cities the codes that are compared with each other
+   * @param runId the run that the findings name
+   * @return the findings, in an order that depends on nothing but the values
+   */
+  public static List<Finding> findings(
+      Choices choices,
+      List<Indicator> indicators,
+      List<Sum> sums,
+      List<Benchmark> benchmarks,
+      Set<String> cities,
+      String runId) {
+    Doubts doubts = new Doubts(runId);
+    Consistency consistency = new Consistency(choices, indicators, doubts);
+    for (IndicatorValue value : choices.values()) {
+      for (Sum sum : sums) {
+        if (sum.whole().equals(value.indicator())) {
+          consistency.checkSum(value, sum);
+        }
+      }
+      consistency.checkParts(value);
+      for (Benchmark benchmark : benchmarks) {
+        if (benchmark.isComputed()
+            && benchmark.published() != null
+            && benchmark.published().id().equals(value.indicator())) {
+          consistency.checkRate(value, benchmark);
+        }
+      }
+      consistency.checkJump(value);
+    }
+    CopyingErrors copying = new CopyingErrors(choices, consistency.values, doubts);
+    copying.checkColumns(cities);
+    copying.checkCells();
+    return doubts.sorted();
+  }
+
+  private Figure figure(IndicatorValue value) {
+    return figures.get(value.observationId());
+  }
+
+  static boolean isExact(IndicatorValue value) {
+    return value != null && value.bound() == Bound.EQ;
+  }
+
+  /** The value of another indicator for the same city and day, out of the same source. */
+  private IndicatorValue beside(IndicatorValue value, String indicator) {
+    IndicatorValue other = values.get(new ValueKey(value.cityCode(), indicator, value.year()));
+    if (!isExact(other) || !other.periodEnd().equals(value.periodEnd())) {
+      return null;
+    }
+    Figure one = figure(value);
+    Figure two = figure(other);
+    return one != null && two != null && one.sourceId().equals(two.sourceId()) ? other : null;
+  }
+
+  private BigDecimal half(IndicatorValue value) {
+    Figure figure = figure(value);
+    return figure == null || figure.resolution() == null
+        ? BigDecimal.ZERO
+        : figure.resolution().divide(TWO, EXACT);
+  }
+
+  private void checkSum(IndicatorValue whole, Sum sum) {
+    if (!isExact(whole)) {
+      return;
+    }
+    BigDecimal total = BigDecimal.ZERO;
+    BigDecimal allowed = half(whole);
+    List<IndicatorValue> concerned = new ArrayList<>(List.of(whole));
+    StringBuilder words = new StringBuilder();
+    for (String indicator : sum.parts()) {
+      IndicatorValue part = beside(whole, indicator);
+      if (part == null) {
+        return;
+      }
+      concerned.add(part);
+      total = total.add(part.value());
+      allowed = allowed.add(half(part));
+      words.append(words.isEmpty() ? "" : " + ").append(Doubts.says(part));
+    }
+    if (total.subtract(whole.value()).abs().compareTo(allowed) > 0) {
+      doubts.add(
+          "parts_do_not_add_up",
+          whole,
+          concerned,
+          whole.value(),
+          total,
+          words
+              + " = "
+              + Doubts.plain(total)
+              + ", but "
+              + Doubts.says(whole)
+              + ": look whether one is of another year, area or definition");
+    }
+  }
+
+  private void checkParts(IndicatorValue part) {
+    Indicator indicator = indicators.get(part.indicator());
+    if (indicator == null || !isExact(part)) {
+      return;
+    }
+    for (String whole : indicator.partOf()) {
+      IndicatorValue of = beside(part, whole);
+      if (of != null
+          && of.unit().equals(part.unit())
+          && part.value().subtract(of.value()).compareTo(half(part).add(half(of))) > 0) {
+        doubts.add(
+            "parts_do_not_add_up",
+            part,
+            List.of(of, part),
+            of.value(),
+            part.value(),
+            Doubts.says(part) + " is a part of " + Doubts.says(of) + ", but is greater");
+      }
+    }
+  }
+
+  private void checkRate(IndicatorValue published, Benchmark benchmark) {
+    IndicatorValue count =
+        values.get(
+            new ValueKey(published.cityCode(), benchmark.numerator().id(), published.year()));
+    String residents = benchmark.denominator().id();
+    IndicatorValue now =
+        values.get(new ValueKey(published.cityCode(), residents, published.year()));
+    if (!isExact(published) || !isExact(count) || !isExact(now)) {
+      return;
+    }
+    IndicatorValue before =
+        values.get(new ValueKey(published.cityCode(), residents, published.year() - 1));
+    BigDecimal low = published.value().subtract(half(published));
+    BigDecimal high = published.value().add(half(published));
+    List<BigDecimal[]> populations = new ArrayList<>();
+    BigDecimal[] atEnd = range(now);
+    populations.add(atEnd);
+    if (isExact(before)) {
+      BigDecimal[] atStart = range(before);
+      populations.add(atStart);
+      populations.add(
+          new BigDecimal[] {
+            atEnd[0].add(atStart[0]).divide(TWO, EXACT), atEnd[1].add(atStart[1]).divide(TWO, EXACT)
+          });
+    }
+    BigDecimal[] counted = range(count);
+    BigDecimal per = BigDecimal.valueOf(benchmark.per());
+    for (BigDecimal[] population : populations) {
+      if (population[0].signum() <= 0) {
+        return;
+      }
+      BigDecimal least = counted[0].multiply(per).divide(population[1], EXACT);
+      BigDecimal most = counted[1].multiply(per).divide(population[0], EXACT);
+      if (least.compareTo(high) <= 0 && most.compareTo(low) >= 0) {
+        return;
+      }
+    }
+    BigDecimal recomputed =
+        count.value().multiply(per).divide(now.value(), EXACT).setScale(4, RoundingMode.HALF_UP);
+    doubts.add(
+        "rate_disagrees",
+        published,
+        List.of(published, count, now),
+        recomputed,
+        published.value(),
+        Doubts.says(published)
+            + ", but "
+            + Doubts.says(count)
+            + " for "
+            + Doubts.says(now)
+            + " is "
+            + Doubts.plain(recomputed)
+            + ": look whether definition, population or year differ");
+  }
+
+  private BigDecimal[] range(IndicatorValue value) {
+    return new BigDecimal[] {value.value().subtract(half(value)), value.value().add(half(value))};
+  }
+
+  private void checkJump(IndicatorValue value) {
+    IndicatorValue before =
+        values.get(new ValueKey(value.cityCode(), value.indicator(), value.year() - 1));
+    if (!isExact(value) || !isExact(before)) {
+      return;
+    }
+    BigDecimal greater = value.value().max(before.value());
+    BigDecimal smaller = value.value().min(before.value());
+    if (smaller.signum() > 0
+        && greater.compareTo(TEN) >= 0
+        && greater.compareTo(smaller.multiply(TEN)) >= 0) {
+      doubts.add(
+          "jump",
+          value,
+          List.of(before, value),
+          before.value(),
+          value.value(),
+          Doubts.says(before)
+              + " in "
+              + before.year()
+              + ", then "
+              + Doubts.says(value)
+              + ": look at the unit, and whether a digit is missing");
+    }
+  }
+}

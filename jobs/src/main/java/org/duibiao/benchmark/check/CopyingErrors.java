@@ -1,0 +1,160 @@
+package org.duibiao.benchmark.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.duibiao.benchmark.selection.Choices;
+import org.duibiao.benchmark.selection.ValueKey;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.IndicatorValue;
+
+/** Finds what seems to have been copied from the wrong place: a column, or a cell. */
+final class CopyingErrors {
+
+  private static final BigDecimal LEAP = new BigDecimal("1.5");
+  private static final int FEWEST_CITIES = 5;
+  private static final int TELLING_DIGITS = 3;
+  private static final int UNMISTAKABLE_DIGITS = 5;
+
+  private final Choices choices;
+  private final Map<ValueKey, IndicatorValue> values;
+  private final Doubts doubts;
+
+  CopyingErrors(Choices choices, Map<ValueKey, IndicatorValue> values, Doubts doubts) {
+    this.choices = choices;
+    this.values = values;
+    this.doubts = doubts;
+  }
+
+  /** One indicator in one year, over all cities. */
+  private record Columns(String indicator, int year) {}
+
+  void checkColumns(Set<String> cities) {
+    Map<Columns, List<IndicatorValue>> columns =
+        new TreeMap<>(Comparator.comparing(Columns::indicator).thenComparingInt(Columns::year));
+    for (IndicatorValue value : choices.values()) {
+      if (cities.contains(value.cityCode()) && Consistency.isExact(value)) {
+        columns
+            .computeIfAbsent(new Columns(value.indicator(), value.year()), key -> new ArrayList<>())
+            .add(value);
+      }
+    }
+    columns.forEach(this::checkColumn);
+  }
+
+  private void checkColumn(Columns column, List<IndicatorValue> now) {
+    List<IndicatorValue> repeated = new ArrayList<>();
+    List<IndicatorValue> up = new ArrayList<>();
+    List<IndicatorValue> down = new ArrayList<>();
+    int pairs = 0;
+    Set<BigDecimal> different = new HashSet<>();
+    for (IndicatorValue value : now) {
+      IndicatorValue before =
+          values.get(new ValueKey(value.cityCode(), column.indicator(), column.year() - 1));
+      if (!Consistency.isExact(before)
+          || before.value().signum() <= 0
+          || value.value().signum() <= 0) {
+        continue;
+      }
+      pairs++;
+      if (value.value().compareTo(before.value()) == 0
+          && value.value().stripTrailingZeros().precision() >= TELLING_DIGITS) {
+        repeated.add(value);
+        different.add(value.value().stripTrailingZeros());
+      } else if (value.value().compareTo(before.value().multiply(LEAP)) >= 0) {
+        up.add(value);
+      } else if (before.value().compareTo(value.value().multiply(LEAP)) >= 0) {
+        down.add(value);
+      }
+    }
+    if (pairs < FEWEST_CITIES) {
+      return;
+    }
+    if (repeated.size() * 5 >= pairs * 4 && different.size() > 1) {
+      slipped(repeated, pairs, "repeat the year before to the last digit");
+    } else if (up.size() * 5 >= pairs * 4) {
+      slipped(up, pairs, "leap up by half or more at once");
+    } else if (down.size() * 5 >= pairs * 4) {
+      slipped(down, pairs, "drop by a third or more at once");
+    }
+  }
+
+  /** A number of one indicator in one source. */
+  private record Printed(String source, String indicator, BigDecimal number) {}
+
+  void checkCells() {
+    Map<Printed, List<IndicatorValue>> alike = new HashMap<>();
+    for (IndicatorValue value : choices.values()) {
+      Figure figure = choices.figure(value.observationId());
+      BigDecimal number = value.value().stripTrailingZeros();
+      if (Consistency.isExact(value)
+          && figure != null
+          && number.precision() >= UNMISTAKABLE_DIGITS) {
+        alike
+            .computeIfAbsent(
+                new Printed(figure.sourceId(), value.indicator(), number), key -> new ArrayList<>())
+            .add(value);
+      }
+    }
+    for (List<IndicatorValue> same : alike.values()) {
+      for (IndicatorValue value : same) {
+        same.stream()
+            .filter(other -> !other.cityCode().equals(value.cityCode()))
+            .min(Comparator.comparing(IndicatorValue::cityCode).thenComparing(IndicatorValue::year))
+            .ifPresent(other -> checkRepeated(value, other));
+      }
+    }
+  }
+
+  private void checkRepeated(IndicatorValue value, IndicatorValue other) {
+    choices.rivals(value).stream()
+        .map(choices::figure)
+        .filter(rival -> rival != null && rival.value().compareTo(value.value()) != 0)
+        .findFirst()
+        .ifPresent(
+            rival ->
+                doubts.add(
+                    "repeats_another_city",
+                    value,
+                    List.of(value, other),
+                    rival.value(),
+                    value.value(),
+                    Doubts.says(value)
+                        + " is to the last digit that of "
+                        + other.cityCode()
+                        + " in "
+                        + other.year()
+                        + " in the same source, and "
+                        + rival.publisher()
+                        + " says "
+                        + Doubts.plain(rival.value())
+                        + ": look whether the cell was copied from the wrong place"));
+  }
+
+  private void slipped(List<IndicatorValue> concerned, int pairs, String how) {
+    IndicatorValue first =
+        concerned.stream().min(Comparator.comparing(IndicatorValue::cityCode)).orElseThrow();
+    doubts.add(
+        "column_slipped",
+        first,
+        concerned,
+        concerned.size()
+            + " of "
+            + pairs
+            + " cities "
+            + how
+            + " in "
+            + first.year()
+            + ", such as "
+            + Doubts.says(first)
+            + " ("
+            + first.cityCode()
+            + "): look whether the column is another year's, or its unit or definition changed");
+  }
+}

@@ -1,0 +1,191 @@
+package org.duibiao.benchmark.comparison;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.duibiao.benchmark.rate.Ages;
+import org.duibiao.benchmark.rate.Continuity;
+import org.duibiao.benchmark.rate.Denominator;
+import org.duibiao.benchmark.rate.Denominators;
+import org.duibiao.benchmark.rate.Evidences;
+import org.duibiao.benchmark.rate.Rate;
+import org.duibiao.benchmark.rate.Rate.Origin;
+import org.duibiao.benchmark.rate.Rates;
+import org.duibiao.benchmark.selection.Choices;
+import org.duibiao.benchmark.selection.ValueIndex;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.code.Flags;
+import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.VintageRow;
+
+/**
+ * The rows of gold.benchmarks and gold.benchmark_vintages against one reference.
+ *
+ * <p>A row's rate is {@code computed} where both the city and the reference have a numerator and a
+ * denominator, else as {@code published} where both have that; where neither is so, the city's own
+ * stands beside the reference's other one, not comparable ({@code basis_differs}). The reference's
+ * figure is that of the same year, else of the nearest within two years. All areas with figures
+ * have rows; only cities are ranked.
+ *
+ * <p>The reference is the code of an area, or {@code median} or {@code best}: of the other cities'
+ * rates of the same year. Only against a city can a rate be tested.
+ */
+public final class BenchmarkTable {
+
+  /** The references that are no area: the median and the best of the other cities. */
+  public static final Set<String> MADE_REFERENCES = Set.of(Reference.MEDIAN, Reference.BEST);
+
+  private final Set<String> cities;
+  private final Reference reference;
+  private final ValueIndex values;
+  private final Denominators denominators;
+  private final VintageTable vintages;
+  private final Choices choices;
+  private final Continuity continuity;
+  private final Ages ages;
+
+  private BenchmarkTable(
+      Choices choices, Set<String> cities, String referenceCode, List<SeriesBreak> breaks) {
+    this.cities = cities;
+    this.choices = choices;
+    this.reference = new Reference(referenceCode, cities);
+    this.values = new ValueIndex(choices.values());
+    this.denominators = new Denominators(values, choices, breaks);
+    this.vintages = new VintageTable(reference, denominators, breaks);
+    this.continuity = new Continuity(choices, breaks);
+    this.ages = new Ages(values);
+  }
+
+  /**
+   * The rows.
+   *
+   * @param rows by benchmark, city and year
+   * @param vintages by benchmark, city, year and the two vintages
+   */
+  public record Result(List<BenchmarkRow> rows, List<VintageRow> vintages) {}
+
+  /**
+   * Compares every area with the reference.
+   *
+   * @param cities the codes of the areas that are ranked with each other
+   * @param referenceCode the code of the area that the others are compared with, {@code median} or
+   *     {@code best}
+   */
+  public static Result compute(
+      List<Benchmark> benchmarks,
+      Choices choices,
+      Set<String> cities,
+      String referenceCode,
+      List<SeriesBreak> breaks) {
+    BenchmarkTable table = new BenchmarkTable(choices, cities, referenceCode, breaks);
+    List<BenchmarkRow> rows = new ArrayList<>();
+    benchmarks.stream()
+        .sorted(Comparator.comparing(Benchmark::id))
+        .forEach(each -> rows.addAll(table.rows(each)));
+    return new Result(List.copyOf(rows), table.vintages.rows());
+  }
+
+  private List<BenchmarkRow> rows(Benchmark benchmark) {
+    Rates rates = new Rates(benchmark, values, denominators);
+    Reference.Of references = reference.of(benchmark, rates, values.areas());
+    Evidences evidences = new Evidences(benchmark, values, choices);
+    List<Comparison> comparisons = new ArrayList<>();
+    for (String area : values.areas()) {
+      for (int year : rates.years(area)) {
+        Pair pair = pair(rates, references, area, year);
+        if (pair != null) {
+          comparisons.add(compare(benchmark, rates, evidences, area, pair));
+        }
+      }
+    }
+    Map<Comparison, Ranking.Place> places =
+        new Ranking(cities).places(comparisons, benchmark.polarity());
+    return comparisons.stream().map(each -> each.row(places.get(each))).toList();
+  }
+
+  /**
+   * An area's rate and the one that it is compared with.
+   *
+   * @param other null for the reference itself, and where it has no rate
+   */
+  private record Pair(Rate own, Rate other) {}
+
+  /** The rates of that area and year, or null where it has none. */
+  private Pair pair(Rates rates, Reference.Of references, String area, int year) {
+    Rate own = null;
+    for (Origin origin : Origin.values()) {
+      Rate rate = rates.rate(area, year, origin);
+      own = own == null ? rate : own;
+      if (rate != null && !reference.is(area)) {
+        Rate other = references.rate(area, year, origin);
+        if (other != null) {
+          return new Pair(rate, other);
+        }
+      }
+    }
+    if (own == null) {
+      return null;
+    }
+    if (reference.is(area) || reference.isMade()) {
+      return new Pair(own, null);
+    }
+    Origin origin =
+        switch (own.origin()) {
+          case COMPUTED -> Origin.PUBLISHED;
+          case PUBLISHED -> Origin.COMPUTED;
+        };
+    return new Pair(own, references.rate(area, year, origin));
+  }
+
+  private Comparison compare(
+      Benchmark benchmark, Rates rates, Evidences evidences, String area, Pair pair) {
+    Comparison.Side own = new Comparison.Side(pair.own(), evidences.of(pair.own()));
+    if (reference.is(area)) {
+      return Comparison.ofReference(benchmark, reference, own);
+    }
+    Rate rate = pair.other();
+    if (rate == null) {
+      return Comparison.withoutReference(benchmark, area, reference, own);
+    }
+    boolean bothComputed =
+        pair.own().origin() == Origin.COMPUTED && rate.origin() == Origin.COMPUTED;
+    if (bothComputed && !reference.isMade()) {
+      vintages.add(benchmark, evidences, pair.own(), rate);
+    }
+    boolean comparable = reference.isMade() || Comparison.obstacle(pair.own(), rate) == null;
+    Head head =
+        comparable && !reference.isMade()
+            ? Head.of(pair.own(), rate, reference.code(), rates, continuity, benchmark.polarity())
+            : null;
+    return Comparison.of(
+        benchmark,
+        area,
+        reference,
+        own,
+        new Comparison.Side(rate, evidences.of(rate)),
+        caveats(benchmark, area, pair),
+        head);
+  }
+
+  private SortedSet<String> caveats(Benchmark benchmark, String area, Pair pair) {
+    SortedSet<String> caveats = new TreeSet<>();
+    Denominator own = pair.own().denominator();
+    Denominator other = pair.other().denominator();
+    if (own != null && other != null && denominators.differInVintage(own, other)) {
+      caveats.add(Flags.POPULATION_VINTAGE_DIFFERS);
+    }
+    if (continuity.isAcrossBoundaries(pair.own()) || continuity.isAcrossBoundaries(pair.other())) {
+      caveats.add(Flags.BOUNDARY_CHANGE);
+    }
+    String otherArea = pair.other().value().cityCode();
+    if (ages.differ(benchmark, area, otherArea, pair.own().value().year())) {
+      caveats.add(Flags.AGE_STRUCTURE_DIFFERS);
+    }
+    return caveats;
+  }
+}

@@ -1,0 +1,115 @@
+package org.duibiao.benchmark.comparison;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.duibiao.model.Benchmark;
+import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.HindsightRow;
+
+/** Puts the rows of gold.benchmarks as of a day beside those of now: gold.hindsight. */
+public final class HindsightTable {
+
+  private record Key(String benchmark, String city, String reference, int year)
+      implements Comparable<Key> {
+
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::benchmark)
+            .thenComparing(Key::city)
+            .thenComparing(Key::reference)
+            .thenComparingInt(Key::year);
+
+    static Key of(BenchmarkRow row) {
+      return new Key(row.benchmark(), row.cityCode(), row.referenceCode(), row.year());
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private HindsightTable() {}
+
+  /**
+   * The comparisons that could be made on that day, and those of the same years that can be made
+   * now; of years after that day nothing is said.
+   *
+   * @param then computed from what was published by that day
+   * @param now computed from all
+   */
+  public static List<HindsightRow> compute(
+      List<Benchmark> benchmarks, LocalDate asOf, List<BenchmarkRow> then, List<BenchmarkRow> now) {
+    Map<String, Double> margins = new HashMap<>();
+    benchmarks.forEach(each -> margins.put(each.id(), each.margin()));
+    Map<Key, BenchmarkRow> before = new TreeMap<>();
+    then.forEach(row -> before.put(Key.of(row), row));
+    Map<Key, BenchmarkRow> after = new HashMap<>();
+    now.forEach(row -> after.put(Key.of(row), row));
+    SortedSet<Key> keys = new TreeSet<>(before.keySet());
+    after.keySet().stream().filter(key -> key.year() <= asOf.getYear()).forEach(keys::add);
+    List<HindsightRow> rows = new ArrayList<>();
+    for (Key key : keys) {
+      if (!key.city().equals(key.reference())) {
+        rows.add(row(key, asOf, before.get(key), after.get(key), margins.get(key.benchmark())));
+      }
+    }
+    return List.copyOf(rows);
+  }
+
+  private static HindsightRow row(
+      Key key, LocalDate asOf, BenchmarkRow then, BenchmarkRow now, double margin) {
+    String sideThen = side(then, margin);
+    String sideNow = side(now, margin);
+    Boolean changed = null;
+    if (sideThen != null && sideNow != null) {
+      changed =
+          !sideThen.equals(sideNow)
+              || !Objects.equals(then.significance(), now.significance())
+              || !Objects.equals(then.standing(), now.standing());
+    }
+    return new HindsightRow(
+        key.benchmark(),
+        key.city(),
+        key.reference(),
+        key.year(),
+        asOf,
+        then == null ? null : then.rate(),
+        now == null ? null : now.rate(),
+        then == null ? null : then.referenceRate(),
+        now == null ? null : now.referenceRate(),
+        then == null ? null : then.ratio(),
+        now == null ? null : now.ratio(),
+        then == null ? null : then.neededToMatch(),
+        now == null ? null : now.neededToMatch(),
+        sideThen,
+        sideNow,
+        then == null ? null : then.significance(),
+        now == null ? null : now.significance(),
+        then == null ? null : then.standing(),
+        now == null ? null : now.standing(),
+        then == null ? null : then.comparability(),
+        now == null ? null : now.comparability(),
+        changed,
+        now == null ? List.of() : now.flags());
+  }
+
+  /** Null where nothing may be said of the two rates. */
+  private static String side(BenchmarkRow row, double margin) {
+    if (row == null || row.difference() == null) {
+      return null;
+    }
+    double difference = row.difference();
+    if (difference == 0 || Math.abs(difference) < margin * Math.abs(row.referenceRate())) {
+      return "similar";
+    }
+    return difference > 0 ? "above" : "below";
+  }
+}

@@ -1,0 +1,146 @@
+package org.duibiao.benchmark.comparison;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.duibiao.benchmark.rate.Rate;
+import org.duibiao.benchmark.rate.Rate.Origin;
+import org.duibiao.benchmark.rate.Rates;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.Polarity;
+import org.duibiao.tables.IndicatorValue;
+
+/**
+ * What cities are compared with: one city, as uncertain as they are; a province or the nation as
+ * published; or the {@code median} or the {@code best} of the other cities.
+ *
+ * <p>The best has the highest rate, or where low is good the lowest; of rates that are no merit it
+ * is merely the highest. A city never takes part in what it is compared with. Only a city is tested
+ * against: a province or the nation contains the cities, and a median is not a count.
+ */
+final class Reference {
+
+  static final String MEDIAN = "median";
+  static final String BEST = "best";
+
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  private final String code;
+  private final Set<String> cities;
+
+  Reference(String code, Set<String> cities) {
+    this.code = code;
+    this.cities = cities;
+  }
+
+  String code() {
+    return code;
+  }
+
+  boolean is(String area) {
+    return code.equals(area);
+  }
+
+  /** Whether it is one city, so that the two can be tested against each other. */
+  boolean isCity() {
+    return cities.contains(code);
+  }
+
+  /** Whether it is made of the other cities' rates. */
+  boolean isMade() {
+    return BenchmarkTable.MADE_REFERENCES.contains(code);
+  }
+
+  /** The rates of one benchmark as this reference has them. */
+  Of of(Benchmark benchmark, Rates rates, Set<String> areas) {
+    return new Of(benchmark, rates, areas.stream().filter(cities::contains).sorted().toList());
+  }
+
+  private record Group(int year, Origin origin) {}
+
+  private record Member(String city, Rate rate) {}
+
+  /** The reference's rates of one benchmark. */
+  final class Of {
+
+    private final Benchmark benchmark;
+    private final Rates rates;
+    private final List<String> pool;
+    private final Map<Group, List<Member>> groups = new HashMap<>();
+
+    private Of(Benchmark benchmark, Rates rates, List<String> pool) {
+      this.benchmark = benchmark;
+      this.rates = rates;
+      this.pool = pool;
+    }
+
+    /**
+     * What that area's rate of that year is compared with: of an area the rate of the same year,
+     * else of the nearest within two years; of other cities that of the same year. Null if there is
+     * none.
+     */
+    Rate rate(String area, int year, Origin origin) {
+      if (!isMade()) {
+        return rates.nearest(code, year, origin);
+      }
+      List<Member> others =
+          groups.computeIfAbsent(new Group(year, origin), this::members).stream()
+              .filter(each -> !each.city().equals(area))
+              .toList();
+      if (others.isEmpty()) {
+        return null;
+      }
+      return code.equals(BEST)
+          ? others.get(benchmark.polarity() == Polarity.LOW ? 0 : others.size() - 1).rate()
+          : median(others, year);
+    }
+
+    /** What other cities may be measured by, the lowest first. */
+    private List<Member> members(Group group) {
+      return pool.stream()
+          .flatMap(
+              city -> {
+                Rate rate = rates.rate(city, group.year(), group.origin());
+                return rate == null ? Stream.empty() : Stream.of(new Member(city, rate));
+              })
+          .filter(each -> Collections.disjoint(each.rate().flags(), Flags.NEVER_RANKED))
+          .sorted(Comparator.comparing(Member::rate, Rate.BY_SIZE).thenComparing(Member::city))
+          .toList();
+    }
+
+    private Rate median(List<Member> others, int year) {
+      BigDecimal lower = exact(others.get((others.size() - 1) / 2).rate());
+      BigDecimal upper = exact(others.get(others.size() / 2).rate());
+      return Rate.published(
+          new IndicatorValue(
+              MEDIAN,
+              benchmark.id(),
+              year,
+              LocalDate.of(year, 12, 31),
+              lower.add(upper).multiply(HALF),
+              benchmark.unit().id(),
+              Bound.EQ,
+              null,
+              null,
+              others.size(),
+              null,
+              false,
+              MEDIAN,
+              List.of(),
+              0));
+    }
+
+    private static BigDecimal exact(Rate rate) {
+      return rate.dividend().divide(rate.divisor(), MathContext.DECIMAL128);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package org.duibiao.benchmark.comparison;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.duibiao.benchmark.rate.Denominator;
+import org.duibiao.benchmark.rate.Denominators;
+import org.duibiao.benchmark.rate.Evidences;
+import org.duibiao.benchmark.rate.Rate;
+import org.duibiao.benchmark.rate.Relation;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.Vintage;
+import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.Kind;
+import org.duibiao.tables.IndicatorValue;
+import org.duibiao.tables.VintageRow;
+
+/**
+ * The comparisons of revised years on each pair of vintages of the two populations: the gap as it
+ * was seen before the census, as it is seen since, and what mixing the two would give.
+ */
+final class VintageTable {
+
+  private static final List<Vintage> KNOWN = List.of(Vintage.BEFORE, Vintage.AFTER);
+
+  private record Key(String benchmark, String city, int year, String own, String reference)
+      implements Comparable<Key> {
+
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::benchmark)
+            .thenComparing(Key::city)
+            .thenComparingInt(Key::year)
+            .thenComparing(Key::own)
+            .thenComparing(Key::reference);
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private final Reference referenceArea;
+  private final Denominators denominators;
+
+  /** Of breaks that revise the same year, the latest counts. */
+  private final List<SeriesBreak> revisions;
+
+  private final Map<Key, VintageRow> rows = new TreeMap<>();
+
+  VintageTable(Reference referenceArea, Denominators denominators, List<SeriesBreak> breaks) {
+    this.referenceArea = referenceArea;
+    this.denominators = denominators;
+    this.revisions =
+        breaks.stream()
+            .filter(each -> each.revisedFrom() != null)
+            .sorted(
+                Comparator.comparing(SeriesBreak::date).thenComparing(SeriesBreak::id).reversed())
+            .toList();
+  }
+
+  /** Adds the rows of a city and year whose rate and the reference's are both computed. */
+  void add(Benchmark benchmark, Evidences evidences, Rate rate, Rate reference) {
+    if (benchmark.numerator().kind() != Kind.STOCK
+        || benchmark.denominator().kind() != Kind.STOCK) {
+      return;
+    }
+    for (SeriesBreak revision : revisions) {
+      if (Vintage.revises(revision, rate.value().year())) {
+        for (Vintage own : vintages(benchmark, revision, rate.value())) {
+          for (Vintage other : vintages(benchmark, revision, reference.value())) {
+            add(benchmark, evidences, revision, rate.value(), own, reference.value(), other);
+          }
+        }
+      }
+    }
+  }
+
+  /** The known vintages; where there are none, what there is. */
+  private List<Vintage> vintages(
+      Benchmark benchmark, SeriesBreak revision, IndicatorValue numerator) {
+    List<Vintage> known =
+        KNOWN.stream()
+            .filter(each -> denominators.ofVintage(benchmark, numerator, revision, each) != null)
+            .toList();
+    return known.isEmpty() ? List.of(Vintage.UNKNOWN) : known;
+  }
+
+  List<VintageRow> rows() {
+    return List.copyOf(rows.values());
+  }
+
+  private void add(
+      Benchmark benchmark,
+      Evidences evidences,
+      SeriesBreak revision,
+      IndicatorValue numerator,
+      Vintage vintage,
+      IndicatorValue referenceNumerator,
+      Vintage referenceVintage) {
+    Denominator denominator = denominators.ofVintage(benchmark, numerator, revision, vintage);
+    Denominator referenceDenominator =
+        denominators.ofVintage(benchmark, referenceNumerator, revision, referenceVintage);
+    if (denominator == null || referenceDenominator == null) {
+      return;
+    }
+    Rate rate = Rate.computed(numerator, denominator, benchmark.per());
+    Rate reference = Rate.computed(referenceNumerator, referenceDenominator, benchmark.per());
+    Relation relation = new Relation(rate, reference);
+    Double own = rate.toDouble();
+    Double other = reference.toDouble();
+    Double needed = relation.neededToMatch();
+    if (own == null || other == null || needed == null) {
+      return;
+    }
+    Comparison comparison =
+        Comparison.of(
+            benchmark,
+            numerator.cityCode(),
+            referenceArea,
+            new Comparison.Side(rate, evidences.of(rate)),
+            new Comparison.Side(reference, evidences.of(reference)),
+            new TreeSet<>(),
+            null);
+    SortedSet<String> flags = rate.flags();
+    flags.addAll(reference.flags());
+    if (numerator.year() != referenceNumerator.year()) {
+      flags.add(Flags.REFERENCE_YEAR_DIFFERS);
+    }
+    if (vintage != referenceVintage || vintage == Vintage.UNKNOWN) {
+      flags.add(Flags.POPULATION_VINTAGE_DIFFERS);
+    }
+    rows.putIfAbsent(
+        new Key(
+            benchmark.id(),
+            numerator.cityCode(),
+            numerator.year(),
+            vintage.id(),
+            referenceVintage.id()),
+        new VintageRow(
+            benchmark.id(),
+            numerator.cityCode(),
+            referenceArea.code(),
+            numerator.year(),
+            revision.id(),
+            vintage.id(),
+            referenceVintage.id(),
+            numerator.value(),
+            denominator.value(),
+            referenceNumerator.value(),
+            referenceDenominator.value(),
+            denominator.last().observationId(),
+            referenceDenominator.last().observationId(),
+            own,
+            other,
+            relation.ratio(),
+            needed,
+            List.copyOf(flags),
+            relation.side(benchmark.margin()),
+            comparison.standing().id(),
+            denominator.earlierObservationId(),
+            referenceDenominator.earlierObservationId()));
+  }
+}

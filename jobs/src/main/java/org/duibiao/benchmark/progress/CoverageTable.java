@@ -1,0 +1,69 @@
+package org.duibiao.benchmark.progress;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.duibiao.benchmark.selection.Choices;
+import org.duibiao.benchmark.selection.ValueIndex;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.code.Flags;
+import org.duibiao.tables.CoverageRow;
+import org.duibiao.tables.IndicatorValue;
+
+/**
+ * The rows of gold.coverage: for every area that has a figure which some benchmark counts or
+ * publishes, every indicator that benchmarks are made of and every year from the first of those
+ * figures to the newest year that any area has.
+ */
+public final class CoverageTable {
+
+  private CoverageTable() {}
+
+  /** The rows by city, indicator and year. */
+  public static List<CoverageRow> compute(List<Benchmark> benchmarks, Choices choices) {
+    SortedSet<String> counted = new TreeSet<>();
+    SortedSet<String> indicators = new TreeSet<>();
+    for (Benchmark each : benchmarks) {
+      Stream.of(each.numerator(), each.published())
+          .filter(indicator -> indicator != null)
+          .map(Indicator::id)
+          .forEach(counted::add);
+      if (each.denominator() != null) {
+        indicators.add(each.denominator().id());
+      }
+    }
+    indicators.addAll(counted);
+    ValueIndex values = new ValueIndex(choices.values());
+    SortedMap<String, Integer> first = new TreeMap<>();
+    int last = Integer.MIN_VALUE;
+    for (IndicatorValue value : choices.values()) {
+      if (counted.contains(value.indicator())) {
+        first.merge(value.cityCode(), value.year(), Math::min);
+        last = Math.max(last, value.year());
+      }
+    }
+    List<CoverageRow> rows = new ArrayList<>();
+    for (String area : first.keySet()) {
+      for (String indicator : indicators) {
+        for (int year = first.get(area); year <= last; year++) {
+          IndicatorValue value = values.value(area, indicator, year);
+          boolean own = value != null && !value.flags().contains(Flags.QUOTED);
+          rows.add(
+              new CoverageRow(
+                  area,
+                  indicator,
+                  year,
+                  own,
+                  value == null ? 0 : value.sources(),
+                  value == null ? 0 : value.unverifiedSources()));
+        }
+      }
+    }
+    return List.copyOf(rows);
+  }
+}

@@ -1,0 +1,421 @@
+package org.duibiao.benchmark.progress;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.duibiao.benchmark.rate.Denominators;
+import org.duibiao.benchmark.rate.Rate;
+import org.duibiao.benchmark.rate.Rates;
+import org.duibiao.benchmark.selection.Choices;
+import org.duibiao.benchmark.selection.Precedence;
+import org.duibiao.benchmark.selection.Promises;
+import org.duibiao.benchmark.selection.ValueIndex;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.Status;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.IndicatorValue;
+import org.duibiao.tables.TargetRow;
+
+/**
+ * The rows of gold.targets.
+ *
+ * <p>A target of a level of a whole city is checked by the value to use of its due year, else of
+ * the newest earlier year since the promise was made, else of the first later one; where a rate was
+ * not published, by the rate that is computed from counts (flag {@code computed}). What is to be
+ * added in a period is checked by what was added in the due year. Where a share of the year's task
+ * was published as done, the task itself is worked out from it and the amount that stands beside
+ * it: 11 stations that are 55 % make 20.
+ *
+ * <p>A promise that the base keeps already, such as not to exceed a limit, has no way to go, and so
+ * no pace (flag {@code kept_before}); whether it is kept still is {@code attained}.
+ *
+ * <p>What must be known of the figure that checks a promise must be known of the row: its flags are
+ * the row's too.
+ *
+ * <p>A promise begins on 1 January of the year in which it was published, or of its due year, if
+ * that is not known or later. No clock is asked: how much of the time has gone by is said for the
+ * day of the latest figure.
+ */
+public final class TargetTable {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final int REACH_OF_BASE = 3;
+  private static final int REACH_AFTER_DUE = 2;
+  private static final int DECIMALS = 4;
+  private static final Set<String> CHECKS_NOTHING = Set.of(Flags.BOUND, Flags.QUOTED);
+  private static final String CITY = "city";
+  private static final String COMPUTED = "computed";
+  private static final String DERIVED = "derived";
+  private static final String UNCHECKED = "cannot_be_checked";
+  private static final String AFTER_DUE = "after_due";
+  private static final String KEPT_BEFORE = "kept_before";
+
+  private final Map<String, Indicator> indicators = new HashMap<>();
+  private final Map<Promises.Key, Figure> figures;
+  private final ValueIndex values;
+
+  /** The computed rates by the indicator that publishes them. */
+  private final Map<String, Rates> rates = new HashMap<>();
+
+  private TargetTable(
+      List<Indicator> indicators,
+      List<Benchmark> benchmarks,
+      List<SeriesBreak> breaks,
+      Promises promises,
+      Choices choices) {
+    indicators.forEach(each -> this.indicators.put(each.id(), each));
+    this.figures = promises.figures();
+    this.values = new ValueIndex(choices.values());
+    Denominators denominators = new Denominators(values, choices, breaks);
+    benchmarks.stream()
+        .filter(each -> each.isComputed() && each.published() != null)
+        .forEach(each -> rates.put(each.published().id(), new Rates(each, values, denominators)));
+  }
+
+  /** The rows by city, indicator, measure, scope, due day and observation. */
+  public static List<TargetRow> compute(
+      List<Indicator> indicators,
+      List<Benchmark> benchmarks,
+      List<SeriesBreak> breaks,
+      Promises promises,
+      Choices choices) {
+    TargetTable table = new TargetTable(indicators, benchmarks, breaks, promises, choices);
+    List<TargetRow> rows = new ArrayList<>();
+    table.figures.forEach(
+        (key, figure) -> {
+          Indicator indicator = table.indicators.get(key.indicator());
+          if (indicator == null) {
+            return;
+          }
+          switch (key.status()) {
+            case TARGET, PLAN -> rows.add(table.promised(key, figure, indicator));
+            case ACTUAL -> {
+              if (indicator.completes() != null && key.measure() == Measure.LEVEL) {
+                rows.add(table.derived(key, figure, indicator.completes()));
+              }
+            }
+            case STANDARD, COMPARISON -> {}
+          }
+        });
+    rows.sort(
+        Comparator.comparing(TargetRow::cityCode)
+            .thenComparing(TargetRow::indicator)
+            .thenComparing(TargetRow::measure)
+            .thenComparing(TargetRow::scope)
+            .thenComparing(TargetRow::due)
+            .thenComparing(TargetRow::observationId));
+    return List.copyOf(rows);
+  }
+
+  /** A figure that a promise is checked by. */
+  private record Actual(
+      BigDecimal value,
+      LocalDate day,
+      String observationId,
+      Rate.Origin origin,
+      Collection<String> flags) {}
+
+  private TargetRow promised(Promises.Key key, Figure promise, Indicator indicator) {
+    SortedSet<String> flags = new TreeSet<>(promise.flags());
+    if (key.status() == Status.PLAN) {
+      flags.add("plan");
+    }
+    LocalDate due = Precedence.day(promise);
+    LocalDate start = start(promise, due);
+    Actual latest = latest(key, due, start);
+    Actual before = base(key, indicator, start);
+    BigDecimal base = before == null ? null : before.value();
+    BigDecimal target = promise.value();
+    if (latest == null) {
+      flags.add(UNCHECKED);
+    } else if (latest.day().isAfter(due)) {
+      flags.add(AFTER_DUE);
+    }
+    if (latest != null) {
+      flags.addAll(latest.flags());
+      if (latest.origin() == Rate.Origin.COMPUTED) {
+        flags.add(COMPUTED);
+      }
+    }
+    Boolean attained =
+        latest == null ? null : (Boolean) isKept(promise, latest.value(), indicator, base);
+    BigDecimal gap = latest == null ? null : target.subtract(latest.value());
+    boolean keptBefore = base != null && isKept(promise, base, indicator, base);
+    if (keptBefore) {
+      flags.add(KEPT_BEFORE);
+    }
+    Double done =
+        latest == null ? null : Pace.shareDone(key.measure(), base, target, latest.value());
+    return row(
+        key,
+        before,
+        target,
+        promise.bound(),
+        start,
+        due,
+        latest,
+        attained,
+        gap,
+        done,
+        flags,
+        promise);
+  }
+
+  private TargetRow derived(Promises.Key key, Figure share, String completed) {
+    SortedSet<String> flags = new TreeSet<>(share.flags());
+    flags.add(DERIVED);
+    LocalDate due = LocalDate.of(share.periodEnd().getYear(), 12, 31);
+    LocalDate start = LocalDate.of(share.periodEnd().getYear(), 1, 1);
+    Map.Entry<Promises.Key, Figure> amount = amount(key, completed);
+    double done = share.value().doubleValue() / HUNDRED.doubleValue();
+    BigDecimal target = null;
+    Actual latest = null;
+    if (amount != null) {
+      Figure figure = amount.getValue();
+      latest =
+          new Actual(
+              figure.value(),
+              figure.periodEnd(),
+              figure.observationId(),
+              Rate.Origin.PUBLISHED,
+              figure.flags());
+      flags.addAll(figure.flags());
+      if (share.value().signum() > 0) {
+        target = whole(figure.value(), share);
+      }
+    }
+    LocalDate day = latest == null ? share.periodEnd() : latest.day();
+    Double elapsed = Pace.elapsed(start, due, day);
+    boolean attained = share.value().compareTo(HUNDRED) >= 0;
+    BigDecimal gap = target == null || latest == null ? null : target.subtract(latest.value());
+    return new TargetRow(
+        key.cityCode(),
+        completed,
+        Measure.NEW,
+        amount == null ? key.scope() : amount.getKey().scope(),
+        null,
+        target,
+        Bound.EQ,
+        start,
+        due,
+        latest == null ? null : latest.value(),
+        latest == null ? null : day.getYear(),
+        attained,
+        gap,
+        attained || gap == null ? null : Pace.perYear(gap, day, due),
+        done,
+        elapsed,
+        Pace.of(done, elapsed),
+        List.copyOf(flags),
+        share.observationId(),
+        latest == null ? null : latest.observationId(),
+        null);
+  }
+
+  /**
+   * The task of which that amount is that share. The share is rounded: if just one whole number
+   * fits, that is it.
+   */
+  private static BigDecimal whole(BigDecimal amount, Figure share) {
+    BigDecimal exact =
+        amount.multiply(HUNDRED).divide(share.value(), MathContext.DECIMAL64).stripTrailingZeros();
+    BigDecimal nearest = exact.setScale(0, RoundingMode.HALF_UP);
+    if (share.resolution() == null || nearest.signum() <= 0) {
+      return exact.setScale(Math.max(0, Math.min(DECIMALS, exact.scale())), RoundingMode.HALF_UP);
+    }
+    BigDecimal back = amount.multiply(HUNDRED).divide(nearest, MathContext.DECIMAL64);
+    boolean fits =
+        back.subtract(share.value())
+                .abs()
+                .multiply(BigDecimal.valueOf(2))
+                .compareTo(share.resolution())
+            <= 0;
+    return fits
+        ? nearest
+        : exact.setScale(Math.max(0, Math.min(DECIMALS, exact.scale())), RoundingMode.HALF_UP);
+  }
+
+  /** What was added up to the same day, of the whole city before a part of it; or null. */
+  private Map.Entry<Promises.Key, Figure> amount(Promises.Key share, String indicator) {
+    return figures.entrySet().stream()
+        .filter(
+            each ->
+                each.getKey().cityCode().equals(share.cityCode())
+                    && each.getKey().indicator().equals(indicator)
+                    && each.getKey().measure() == Measure.NEW
+                    && each.getKey().status() == Status.ACTUAL
+                    && each.getKey().end().equals(share.end()))
+        .min(
+            Comparator.comparing(
+                    (Map.Entry<Promises.Key, Figure> each) -> !each.getKey().scope().equals(CITY))
+                .thenComparing(Map.Entry::getKey))
+        .orElse(null);
+  }
+
+  private TargetRow row(
+      Promises.Key key,
+      Actual base,
+      BigDecimal target,
+      Bound bound,
+      LocalDate start,
+      LocalDate due,
+      Actual latest,
+      Boolean attained,
+      BigDecimal gap,
+      Double done,
+      SortedSet<String> flags,
+      Figure promise) {
+    Double elapsed = latest == null ? null : Pace.elapsed(start, due, latest.day());
+    return new TargetRow(
+        key.cityCode(),
+        key.indicator(),
+        key.measure(),
+        key.scope(),
+        base == null ? null : base.value(),
+        target,
+        bound,
+        start,
+        due,
+        latest == null ? null : latest.value(),
+        latest == null ? null : latest.day().getYear(),
+        attained,
+        gap,
+        Boolean.FALSE.equals(attained) ? Pace.perYear(gap, latest.day(), due) : null,
+        done,
+        elapsed,
+        flags.contains(KEPT_BEFORE) ? Pace.UNKNOWN : Pace.of(done, elapsed),
+        List.copyOf(flags),
+        promise.observationId(),
+        latest == null ? null : latest.observationId(),
+        base == null ? null : base.observationId());
+  }
+
+  private static LocalDate start(Figure promise, LocalDate due) {
+    LocalDate published = promise.published();
+    int year = published == null ? due.getYear() : Math.min(published.getYear(), due.getYear());
+    return LocalDate.of(year, 1, 1);
+  }
+
+  private Actual latest(Promises.Key key, LocalDate due, LocalDate start) {
+    if (key.measure() == Measure.LEVEL && key.scope().equals(CITY)) {
+      for (int year = due.getYear(); year >= start.getYear(); year--) {
+        Actual actual = level(key, year);
+        if (actual != null) {
+          return actual;
+        }
+      }
+      for (int year = due.getYear() + 1; year <= due.getYear() + REACH_AFTER_DUE; year++) {
+        Actual actual = level(key, year);
+        if (actual != null) {
+          return actual;
+        }
+      }
+      return null;
+    }
+    return figures.entrySet().stream()
+        .filter(each -> isAbout(each.getKey(), key, due))
+        .max(Map.Entry.comparingByKey(Comparator.comparing(Promises.Key::end)))
+        .map(
+            each ->
+                new Actual(
+                    each.getValue().value(),
+                    each.getValue().periodEnd(),
+                    each.getValue().observationId(),
+                    Rate.Origin.PUBLISHED,
+                    each.getValue().flags()))
+        .orElse(null);
+  }
+
+  /** What was added in the due year, in the same part of the city. */
+  private static boolean isAbout(Promises.Key actual, Promises.Key promise, LocalDate due) {
+    return actual.status() == Status.ACTUAL
+        && actual.measure() == promise.measure()
+        && actual.cityCode().equals(promise.cityCode())
+        && actual.indicator().equals(promise.indicator())
+        && actual.scope().equals(promise.scope())
+        && actual.end().getYear() == due.getYear()
+        && !actual.end().isAfter(due);
+  }
+
+  /** The value to use of that year; limits and quotations check nothing. */
+  private Actual level(Promises.Key key, int year) {
+    IndicatorValue value = values.value(key.cityCode(), key.indicator(), year);
+    if (value == null || !Collections.disjoint(value.flags(), CHECKS_NOTHING)) {
+      return computed(key, year);
+    }
+    return new Actual(
+        value.value(),
+        value.periodEnd(),
+        value.observationId(),
+        Rate.Origin.PUBLISHED,
+        value.flags());
+  }
+
+  private Actual computed(Promises.Key key, int year) {
+    Rates computed = rates.get(key.indicator());
+    Rate rate = computed == null ? null : computed.rate(key.cityCode(), year, Rate.Origin.COMPUTED);
+    if (rate == null || !Collections.disjoint(rate.flags(), Flags.NEVER_RANKED)) {
+      return null;
+    }
+    return new Actual(
+        rate.dividend().divide(rate.divisor(), DECIMALS, RoundingMode.HALF_UP),
+        rate.value().periodEnd(),
+        rate.value().observationId(),
+        Rate.Origin.COMPUTED,
+        rate.flags());
+  }
+
+  /** The level before the promise; a year's flow has none. */
+  private Actual base(Promises.Key key, Indicator indicator, LocalDate start) {
+    if (key.measure() != Measure.LEVEL
+        || !key.scope().equals(CITY)
+        || indicator.kind() == Kind.FLOW) {
+      return null;
+    }
+    for (int year = start.getYear() - 1; year >= start.getYear() - REACH_OF_BASE; year--) {
+      Actual actual = level(key, year);
+      if (actual != null) {
+        return actual;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a value keeps the promise; what neither is a merit is to move away from the base. */
+  private static boolean isKept(
+      Figure promise, BigDecimal value, Indicator indicator, BigDecimal base) {
+    int order = value.compareTo(promise.value());
+    return switch (promise.bound()) {
+      case GE, RANGE -> order >= 0;
+      case GT -> order > 0;
+      case LE -> order <= 0;
+      case LT -> order < 0;
+      case EQ, APPROX -> {
+        boolean down =
+            switch (indicator.polarity()) {
+              case LOW -> true;
+              case HIGH -> false;
+              case NONE -> base != null && base.compareTo(promise.value()) > 0;
+            };
+        yield down ? order <= 0 : order >= 0;
+      }
+    };
+  }
+}

@@ -1,0 +1,178 @@
+package org.duibiao.benchmark.progress;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.duibiao.benchmark.Interval;
+import org.duibiao.benchmark.Intervals;
+import org.duibiao.benchmark.rate.Continuity;
+import org.duibiao.benchmark.rate.Denominators;
+import org.duibiao.benchmark.rate.Rate;
+import org.duibiao.benchmark.rate.Rate.Origin;
+import org.duibiao.benchmark.rate.Rates;
+import org.duibiao.benchmark.selection.Choices;
+import org.duibiao.benchmark.selection.ValueIndex;
+import org.duibiao.benchmark.stats.TheilSen;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.code.Flags;
+import org.duibiao.tables.TrendRow;
+
+/**
+ * The rows of gold.trends: of every benchmark, computed and as published, and of every indicator
+ * that is none. A series is cut at series breaks, where it goes over to other residents, and where
+ * it goes over to a publisher who in some year differs by more than a tenth from the one before;
+ * limits, quotations and rates on the population of another year are left out.
+ */
+public final class TrendTable {
+
+  private static final int FEWEST_POINTS = 6;
+  private static final String SERIES_BREAK = "series_break";
+
+  private record Point(int year, double value, Rate rate) {}
+
+  private final Choices choices;
+  private final List<SeriesBreak> breaks;
+  private final ValueIndex values;
+  private final Continuity continuity;
+  private final List<TrendRow> rows = new ArrayList<>();
+
+  private TrendTable(Choices choices, List<SeriesBreak> breaks) {
+    this.choices = choices;
+    this.breaks = breaks;
+    this.values = new ValueIndex(choices.values());
+    this.continuity = new Continuity(choices, breaks);
+  }
+
+  /** The trends of all areas, by city, series, origin of the rate and first year. */
+  public static List<TrendRow> compute(
+      List<Benchmark> benchmarks,
+      List<Indicator> indicators,
+      Choices choices,
+      List<SeriesBreak> breaks) {
+    TrendTable table = new TrendTable(choices, breaks);
+    benchmarks.forEach(table::addBenchmark);
+    Set<String> taken =
+        benchmarks.stream()
+            .map(Benchmark::published)
+            .filter(Objects::nonNull)
+            .map(Indicator::id)
+            .collect(Collectors.toSet());
+    benchmarks.forEach(each -> taken.add(each.id()));
+    indicators.stream().filter(each -> !taken.contains(each.id())).forEach(table::addIndicator);
+    table.rows.sort(
+        Comparator.comparing(TrendRow::cityCode)
+            .thenComparing(TrendRow::series)
+            .thenComparing(TrendRow::basis)
+            .thenComparingInt(TrendRow::firstYear));
+    return List.copyOf(table.rows);
+  }
+
+  private void addBenchmark(Benchmark benchmark) {
+    Denominators denominators = new Denominators(values, choices, breaks);
+    Rates rates = new Rates(benchmark, values, denominators);
+    for (String area : values.areas()) {
+      for (Origin origin : Origin.values()) {
+        List<Rate> series =
+            rates.years(area).stream()
+                .map(year -> rates.rate(area, year, origin))
+                .filter(Objects::nonNull)
+                .toList();
+        add(area, benchmark.id(), origin, series);
+      }
+    }
+  }
+
+  private void addIndicator(Indicator indicator) {
+    for (String area : values.areas()) {
+      List<Rate> series =
+          values.years(area, indicator).stream()
+              .map(year -> Rate.published(values.value(area, indicator.id(), year)))
+              .toList();
+      add(area, indicator.id(), Origin.PUBLISHED, series);
+    }
+  }
+
+  private void add(String area, String series, Origin origin, List<Rate> rates) {
+    List<Point> points =
+        rates.stream()
+            .filter(TrendTable::isFit)
+            .map(each -> new Point(each.value().year(), each.toDouble(), each))
+            .toList();
+    if (points.size() < FEWEST_POINTS) {
+      return;
+    }
+    List<List<Point>> parts =
+        continuity.parts(points, (one, other) -> continuity.isBroken(one.rate(), other.rate()));
+    for (List<Point> part : parts) {
+      if (part.size() >= FEWEST_POINTS) {
+        TrendRow row = row(area, series, origin, part, parts.size() > 1);
+        if (row != null) {
+          rows.add(row);
+        }
+      }
+    }
+  }
+
+  private static boolean isFit(Rate rate) {
+    SortedSet<String> flags = rate.flags();
+    if (rate.denominator() == null) {
+      // A series that is on registered residents throughout is a series.
+      flags.remove(Flags.REGISTERED_POPULATION);
+    }
+    return rate.toDouble() != null
+        && Collections.disjoint(flags, Flags.NEVER_RANKED)
+        && !flags.contains(Flags.POPULATION_YEAR_DIFFERS);
+  }
+
+  /** Null only where a slope is beyond the range of doubles. */
+  private static TrendRow row(
+      String area, String series, Origin origin, List<Point> points, boolean cut) {
+    double[] x = points.stream().mapToDouble(Point::year).toArray();
+    double[] y = points.stream().mapToDouble(Point::value).toArray();
+    Point first = points.get(0);
+    Point last = points.get(points.size() - 1);
+    double change = last.value() - first.value();
+    if (!Double.isFinite(change)) {
+      return null;
+    }
+    TheilSen line = TheilSen.of(x, y, Intervals.USUAL);
+    SortedSet<String> flags = new TreeSet<>();
+    int years = last.year() - first.year();
+    if (cut) {
+      flags.add(SERIES_BREAK);
+    }
+    if (years + 1 > points.size()) {
+      flags.add(Flags.SERIES_HAS_GAPS);
+    }
+    boolean grows = first.value() > 0 && last.value() > 0;
+    return new TrendRow(
+        area,
+        series,
+        origin.id(),
+        first.year(),
+        last.year(),
+        points.size(),
+        change,
+        grows ? (Double) (Math.pow(last.value() / first.value(), 1.0 / years) - 1) : null,
+        line.slope(),
+        line.interval().low(),
+        line.interval().high(),
+        direction(line.interval()),
+        List.copyOf(flags));
+  }
+
+  private static String direction(Interval slope) {
+    if (slope.low() > 0) {
+      return "rising";
+    }
+    return slope.high() < 0 ? "falling" : "no_trend";
+  }
+}

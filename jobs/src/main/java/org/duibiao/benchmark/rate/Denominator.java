@@ -1,0 +1,51 @@
+package org.duibiao.benchmark.rate;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.duibiao.tables.IndicatorValue;
+
+/**
+ * What a count is divided by.
+ *
+ * @param value the figure, or the mean of two
+ * @param parts the one or two figures, the later last
+ * @param flags theirs, and how they were come by
+ */
+public record Denominator(BigDecimal value, List<IndicatorValue> parts, SortedSet<String> flags) {
+
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  static Denominator of(IndicatorValue value) {
+    return new Denominator(value.value(), List.of(value), new TreeSet<>(value.flags()));
+  }
+
+  static Denominator meanOf(IndicatorValue earlier, IndicatorValue later) {
+    SortedSet<String> flags = new TreeSet<>(earlier.flags());
+    flags.addAll(later.flags());
+    return new Denominator(
+        earlier.value().add(later.value()).multiply(HALF), List.of(earlier, later), flags);
+  }
+
+  Denominator flagged(String flag) {
+    SortedSet<String> more = new TreeSet<>(flags);
+    more.add(flag);
+    return new Denominator(value, parts, more);
+  }
+
+  /** The later figure. */
+  public IndicatorValue last() {
+    return parts.get(parts.size() - 1);
+  }
+
+  /** The observation of the earlier figure of a mean, else null. */
+  public String earlierObservationId() {
+    return parts.size() < 2 ? null : parts.get(0).observationId();
+  }
+
+  /** Whether it can be divided by: no population is 0 or less. */
+  boolean isPositive() {
+    return parts.stream().allMatch(each -> each.value().signum() > 0);
+  }
+}

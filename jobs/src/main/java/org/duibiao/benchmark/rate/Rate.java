@@ -1,0 +1,86 @@
+package org.duibiao.benchmark.rate;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.duibiao.benchmark.stats.Exact;
+import org.duibiao.model.code.Basis;
+import org.duibiao.model.code.Flags;
+import org.duibiao.tables.IndicatorValue;
+
+/**
+ * A rate of one area and year: numerator · per / denominator, or as it was published.
+ *
+ * @param value the numerator, or the published rate
+ * @param denominator null for a published rate
+ * @param per 1 for a published rate
+ */
+public record Rate(IndicatorValue value, Denominator denominator, int per) {
+
+  /** The lower rate first, compared exactly. */
+  public static final Comparator<Rate> BY_SIZE =
+      (one, other) ->
+          one.dividend()
+              .multiply(other.divisor())
+              .compareTo(other.dividend().multiply(one.divisor()));
+
+  /** Where a rate comes from; the better one first. */
+  public enum Origin {
+    COMPUTED,
+    PUBLISHED;
+
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public static Rate computed(IndicatorValue numerator, Denominator denominator, int per) {
+    return new Rate(numerator, denominator, per);
+  }
+
+  public static Rate published(IndicatorValue rate) {
+    return new Rate(rate, null, 1);
+  }
+
+  public Origin origin() {
+    return denominator == null ? Origin.PUBLISHED : Origin.COMPUTED;
+  }
+
+  /** The rate's dividend: numerator · per. */
+  public BigDecimal dividend() {
+    return value.value().multiply(BigDecimal.valueOf(per));
+  }
+
+  /** The rate's divisor, which is positive; 1 for a published rate. */
+  public BigDecimal divisor() {
+    return denominator == null ? BigDecimal.ONE : denominator.value();
+  }
+
+  /** Null only if it is beyond the range of doubles. */
+  public Double toDouble() {
+    return Exact.quotient(dividend(), divisor());
+  }
+
+  /** What must be known of it, its numerator and its denominator. */
+  public SortedSet<String> flags() {
+    SortedSet<String> flags = new TreeSet<>(value.flags());
+    if (denominator != null) {
+      flags.addAll(denominator.flags());
+    } else if (value.populationBasis() == Basis.REGISTERED) {
+      flags.add(Flags.REGISTERED_POPULATION);
+    }
+    return flags;
+  }
+
+  /** Whose rate it is, or null if that is not stated. */
+  public Basis residents() {
+    if (denominator == null) {
+      return value.populationBasis();
+    }
+    return denominator.flags().contains(Flags.REGISTERED_POPULATION)
+        ? Basis.REGISTERED
+        : Basis.PERMANENT;
+  }
+}

@@ -1,0 +1,93 @@
+package org.duibiao.benchmark.rate;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import org.duibiao.benchmark.selection.Precedence;
+import org.duibiao.benchmark.selection.ValueIndex;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.Kind;
+import org.duibiao.tables.IndicatorValue;
+
+/** The rates of one benchmark, of any area and year, computed and as published. */
+public final class Rates {
+
+  private static final int[] NEAREST_YEARS = {0, -1, 1, -2, 2};
+
+  private record Key(String area, int year) {}
+
+  private final Benchmark benchmark;
+  private final ValueIndex values;
+  private final Denominators denominators;
+  private final Map<Key, Rate> computed = new HashMap<>();
+
+  public Rates(Benchmark benchmark, ValueIndex values, Denominators denominators) {
+    this.benchmark = benchmark;
+    this.values = values;
+    this.denominators = denominators;
+  }
+
+  /** The years in which the area may have a rate. */
+  public SortedSet<Integer> years(String area) {
+    SortedSet<Integer> years = values.years(area, benchmark.numerator());
+    years.addAll(values.years(area, benchmark.published()));
+    return years;
+  }
+
+  /** The rate of that area and year, or null if there is none. */
+  public Rate rate(String area, int year, Rate.Origin origin) {
+    return switch (origin) {
+      case COMPUTED -> {
+        Key key = new Key(area, year);
+        if (!computed.containsKey(key)) {
+          computed.put(key, compute(area, year));
+        }
+        yield computed.get(key);
+      }
+      case PUBLISHED -> published(area, year);
+    };
+  }
+
+  /** The rate of that year or else of the nearest within two years, the earlier one first. */
+  public Rate nearest(String area, int year, Rate.Origin origin) {
+    for (int offset : NEAREST_YEARS) {
+      Rate rate = rate(area, year + offset, origin);
+      if (rate != null) {
+        return rate;
+      }
+    }
+    return null;
+  }
+
+  private Rate compute(String area, int year) {
+    if (!benchmark.isComputed()) {
+      return null;
+    }
+    IndicatorValue numerator = values.value(area, benchmark.numerator().id(), year);
+    if (numerator == null || isPartOfAYear(numerator)) {
+      return null;
+    }
+    Denominator denominator = denominators.of(benchmark, numerator);
+    return denominator == null
+        ? null
+        : finite(Rate.computed(numerator, denominator, benchmark.per()));
+  }
+
+  /** A flow up to a day within the year is not the year's. */
+  private boolean isPartOfAYear(IndicatorValue numerator) {
+    return benchmark.numerator().kind() == Kind.FLOW
+        && !Precedence.isYearEnd(numerator.periodEnd());
+  }
+
+  private Rate published(String area, int year) {
+    if (benchmark.published() == null) {
+      return null;
+    }
+    IndicatorValue value = values.value(area, benchmark.published().id(), year);
+    return value == null ? null : finite(Rate.published(value));
+  }
+
+  private static Rate finite(Rate rate) {
+    return rate.toDouble() == null ? null : rate;
+  }
+}

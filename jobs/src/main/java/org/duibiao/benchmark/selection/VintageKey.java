@@ -1,0 +1,30 @@
+package org.duibiao.benchmark.selection;
+
+import java.util.Comparator;
+import org.duibiao.model.Vintage;
+
+/**
+ * What there is one value to use for in a revised year.
+ *
+ * @param cityCode the GB/T 2260 code
+ * @param indicator the indicator that was revised
+ * @param year the calendar year
+ * @param seriesBreak the id of the series break
+ * @param vintage {@link Vintage#BEFORE} or {@link Vintage#AFTER}
+ */
+public record VintageKey(
+    String cityCode, String indicator, int year, String seriesBreak, Vintage vintage)
+    implements Comparable<VintageKey> {
+
+  private static final Comparator<VintageKey> ORDER =
+      Comparator.comparing(VintageKey::cityCode)
+          .thenComparing(VintageKey::indicator)
+          .thenComparingInt(VintageKey::year)
+          .thenComparing(VintageKey::seriesBreak)
+          .thenComparing(VintageKey::vintage);
+
+  @Override
+  public int compareTo(VintageKey other) {
+    return ORDER.compare(this, other);
+  }
+}

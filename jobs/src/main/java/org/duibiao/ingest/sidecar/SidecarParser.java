@@ -1,0 +1,309 @@
+package org.duibiao.ingest.sidecar;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.duibiao.catalogue.Terms;
+import org.duibiao.catalogue.YamlFile;
+import org.duibiao.catalogue.YamlSchema;
+import org.duibiao.ingest.table.Grid;
+import org.duibiao.ingest.table.Layout;
+import org.duibiao.model.code.SourceClass;
+
+/** Reads a sidecar: the schema first, then what must hold beyond it, and only then the record. */
+final class SidecarParser {
+
+  private static final String LAYOUT = "/layout";
+  private static final String ACROSS = "/across";
+  private static final String UNKNOWN = "unknown";
+  private static final String BLANK = "?";
+
+  private final YamlFile file;
+  private final JsonNode root;
+
+  /** The place of the layout that is being checked. */
+  private String at = LAYOUT;
+
+  SidecarParser(String path, byte[] bytes) {
+    this.file = YamlFile.read(path, bytes, YamlSchema.of("sidecar"));
+    this.root = file.root();
+  }
+
+  Sidecar parse() {
+    checkFilledIn();
+    checkPublished();
+    checkCharset();
+    JsonNode layout = root.path("layout");
+    if (layout.isObject()) {
+      check(layout, LAYOUT);
+    }
+    for (int i = 0; layout.isArray() && i < layout.size(); i++) {
+      if (layout.get(i).isObject()) {
+        check(layout.get(i), LAYOUT + "/" + i);
+      }
+    }
+    if (!file.isSound("")) {
+      throw new SidecarException(file.problems());
+    }
+    return sidecar();
+  }
+
+  /** Checks the layout at a place. */
+  private void check(JsonNode layout, String pointer) {
+    at = pointer;
+    checkKind(layout);
+    checkRange(layout);
+    checkAcross(layout);
+    checkRoles(layout);
+    checkIgnored(layout);
+  }
+
+  private void checkRange(JsonNode layout) {
+    String range = text(layout, "range");
+    if (range != null && file.isSound(at + "/range")) {
+      try {
+        Grid.Area.of(range);
+      } catch (IllegalArgumentException e) {
+        file.report(at + "/range", e.getMessage());
+      }
+    }
+  }
+
+  /** Drafts leave open what a file does not say of itself. */
+  private void checkFilledIn() {
+    for (String key : List.of("publisher", "title")) {
+      if (BLANK.equals(text(root, key))) {
+        file.report(
+            "/" + key,
+            key + " is still '?', as the draft left it: the file does not say it, so write it in");
+      }
+    }
+  }
+
+  private void checkPublished() {
+    String published = text(root, "published");
+    if (published != null && !published.equals(UNKNOWN) && file.isSound("/published")) {
+      try {
+        LocalDate.parse(published);
+      } catch (DateTimeParseException e) {
+        file.report("/published", "published '" + published + "' is not a day of the calendar");
+      }
+    }
+  }
+
+  private void checkCharset() {
+    String charset = text(root, "charset");
+    if (charset != null && file.isSound("/charset") && !isCharset(charset)) {
+      file.report(
+          "/charset",
+          "charset '"
+              + charset
+              + "' is not known; name one such as UTF-8 or GB18030, or leave it out");
+    }
+  }
+
+  private static boolean isCharset(String label) {
+    try {
+      return Charset.isSupported(label);
+    } catch (IllegalCharsetNameException e) {
+      return false;
+    }
+  }
+
+  private void checkKind(JsonNode layout) {
+    if (!file.isSound(at + "/kind")) {
+      return;
+    }
+    boolean across = layout.has("across");
+    boolean value = layout.path("columns").has("value");
+    String kind = text(layout, "kind");
+    if (kind == null) {
+      return;
+    }
+    switch (kind) {
+      case "long" -> {
+        if (!value) {
+          file.report(at, "a long layout needs columns.value: the header of the column of values");
+        }
+      }
+      case "wide" -> {
+        if (!across) {
+          file.report(
+              at,
+              "a wide layout needs across: what its headers say (city, indicator, period, unit)");
+        }
+        if (value) {
+          file.report(
+              at + "/columns/value",
+              "a wide layout has no columns.value; remove it, or make the layout long");
+        }
+      }
+      default -> {}
+    }
+    if (across && !kind.equals("wide")) {
+      file.report(at + ACROSS, "across is for wide layouts; remove it, or make the layout wide");
+    }
+    if (!kind.equals("list") && text(layout, "header_rows") != null && headerRows(layout) == 0) {
+      file.report(at + "/header_rows", "a " + kind + " layout needs a header row; 0 is for lists");
+    }
+  }
+
+  private void checkAcross(JsonNode layout) {
+    int across = layout.path("across").size();
+    int headerRows = headerRows(layout);
+    if (across > 1
+        && across != headerRows
+        && file.isSound(at + ACROSS)
+        && file.isSound(at + "/header_rows")) {
+      file.report(
+          at + ACROSS,
+          "across names "
+              + across
+              + " header rows, header_rows says "
+              + headerRows
+              + "; name one for each header row, or a single one");
+    }
+  }
+
+  private void checkRoles(JsonNode layout) {
+    Map<String, String> places = new LinkedHashMap<>();
+    layout.path("columns").fieldNames().forEachRemaining(role -> places.put(role, "columns"));
+    for (String role : texts(layout.path("across"))) {
+      claim(places, role, "across", at + ACROSS);
+    }
+    layout
+        .path("constants")
+        .fieldNames()
+        .forEachRemaining(
+            role -> claim(places, role, "constants", YamlFile.child(at + "/constants", role)));
+  }
+
+  private void claim(Map<String, String> places, String role, String key, String pointer) {
+    String taken = places.putIfAbsent(role, key);
+    if (taken != null && !taken.equals(key)) {
+      file.report(pointer, role + " is both in " + taken + " and in " + key + "; remove one");
+    }
+  }
+
+  private void checkIgnored(JsonNode layout) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> column : layout.path("columns").properties()) {
+      columns.put(Terms.key(YamlFile.text(column.getValue())), column.getKey());
+    }
+    List<String> ignored = texts(layout.path("ignore"));
+    for (int i = 0; i < ignored.size(); i++) {
+      String role = columns.get(Terms.key(ignored.get(i)));
+      if (role != null) {
+        file.report(
+            at + "/ignore/" + i,
+            "column '"
+                + ignored.get(i)
+                + "' is ignored, but it is columns."
+                + role
+                + "; remove one");
+      }
+    }
+  }
+
+  private Sidecar sidecar() {
+    String published = text(root, "published");
+    String sourceClass = text(root, "class");
+    return new Sidecar(
+        text(root, "publisher"),
+        text(root, "title"),
+        published == null || published.equals(UNKNOWN) ? null : LocalDate.parse(published),
+        text(root, "url"),
+        text(root, "licence"),
+        sourceClass == null ? SourceClass.REPORT : SourceClass.of(sourceClass),
+        text(root, "id"),
+        text(root, "replaces"),
+        root.path("transcribed").asBoolean(),
+        text(root, "city"),
+        text(root, "charset"),
+        layouts(root.path("layout")),
+        List.of());
+  }
+
+  private List<Layout> layouts(JsonNode layout) {
+    List<Layout> layouts = new ArrayList<>();
+    if (layout.isArray()) {
+      layout.forEach(each -> layouts.add(layout(each)));
+    } else if (layout.isObject()) {
+      layouts.add(layout(layout));
+    }
+    return layouts;
+  }
+
+  private Layout layout(JsonNode layout) {
+    return new Layout(
+        Layout.Kind.valueOf(constant(text(layout, "kind"))),
+        text(layout, "sheet"),
+        layout.has("table") ? layout.get("table").asInt() : null,
+        text(layout, "range"),
+        text(layout, "total"),
+        layout.path("skip_rows").asInt(),
+        headerRows(layout),
+        byRole(layout.path("columns")),
+        texts(layout.path("across")).stream().map(SidecarParser::role).toList(),
+        constants(layout),
+        texts(layout.path("ignore")));
+  }
+
+  /** A table's own constants, and those of the whole file where the table does not say it. */
+  private Map<Layout.Role, String> constants(JsonNode layout) {
+    Map<Layout.Role, String> own = byRole(layout.path("constants"));
+    Map<Layout.Role, String> mapped = byRole(layout.path("columns"));
+    List<String> across = texts(layout.path("across"));
+    byRole(root.path("constants"))
+        .forEach(
+            (role, value) -> {
+              if (!mapped.containsKey(role) && !across.contains(role.id())) {
+                own.putIfAbsent(role, value);
+              }
+            });
+    return own;
+  }
+
+  private static int headerRows(JsonNode layout) {
+    return layout.path("header_rows").asInt(1);
+  }
+
+  private static Map<Layout.Role, String> byRole(JsonNode map) {
+    Map<Layout.Role, String> byRole = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : map.properties()) {
+      byRole.put(role(entry.getKey()), YamlFile.text(entry.getValue()));
+    }
+    return byRole;
+  }
+
+  private static Layout.Role role(String id) {
+    return Layout.Role.valueOf(constant(id));
+  }
+
+  private static String constant(String id) {
+    return id.toUpperCase(Locale.ROOT);
+  }
+
+  /** The text of a key as it was written; null without it. */
+  private static String text(JsonNode map, String key) {
+    return map.hasNonNull(key) ? YamlFile.text(map.get(key)) : null;
+  }
+
+  /** The texts of a list, or a single one. */
+  private static List<String> texts(JsonNode value) {
+    List<String> texts = new ArrayList<>();
+    if (value.isArray()) {
+      value.forEach(entry -> texts.add(YamlFile.text(entry)));
+    } else if (value.isValueNode()) {
+      texts.add(YamlFile.text(value));
+    }
+    return texts;
+  }
+}

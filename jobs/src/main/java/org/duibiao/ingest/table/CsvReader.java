@@ -1,0 +1,158 @@
+package org.duibiao.ingest.table;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.duibiao.ingest.file.Charsets;
+import org.duibiao.ingest.file.UnreadableException;
+
+/**
+ * Reads delimited text. A file is checked from its start to its end before its first record is
+ * passed on: it is read whole or not at all.
+ */
+public final class CsvReader implements RecordReader {
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
+
+  private final Charsets.Bytes bytes;
+  private final Layout layout;
+  private final CSVFormat format;
+  private final Charsets.Detected charset;
+
+  public CsvReader(Charsets.Bytes bytes, Layout layout, String charsetLabel)
+      throws IOException, UnreadableException {
+    this.bytes = bytes;
+    this.layout = layout;
+    this.charset = Charsets.detect(bytes, charsetLabel);
+    try (Reader text = text()) {
+      this.format = FORMAT.builder().setDelimiter(Delimiter.of(text)).get();
+    }
+  }
+
+  @Override
+  public String mediaType() {
+    return "text/csv";
+  }
+
+  @Override
+  public String charset() {
+    return charset.label();
+  }
+
+  @Override
+  public Contents check() throws IOException, UnreadableException {
+    List<List<String>> headers = new ArrayList<>();
+    long[] records = new long[1];
+    read(headers::add, row -> records[0]++);
+    if (headers.size() < layout.headerRows()) {
+      throw new UnreadableException(
+          "empty",
+          "the file ends before its "
+              + layout.headerRows()
+              + " header row(s): publish it again, or remove it with its sidecar");
+    }
+    Binding binding = Binding.of(layout, columns(headers));
+    if (records[0] == 0) {
+      throw new UnreadableException(
+          "empty",
+          "there is no record below the header: publish it again, or remove it with its"
+              + " sidecar");
+    }
+    return new Contents(
+        Bindings.of(List.of(binding)), records[0], records[0] * binding.values().size());
+  }
+
+  @Override
+  public void records(Consumer<FileRecord> records) throws IOException, UnreadableException {
+    read(header -> {}, records);
+  }
+
+  private void read(Consumer<List<String>> headers, Consumer<FileRecord> records)
+      throws IOException, UnreadableException {
+    long line = 1;
+    int skipped = 0;
+    int headerRows = 0;
+    try (Reader text = text();
+        CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get()) {
+      Iterator<CSVRecord> rows = parser.iterator();
+      while (true) {
+        // The lines that ended before this record: it starts on the next one.
+        line = parser.getCurrentLineNumber() + 1;
+        if (!rows.hasNext()) {
+          break;
+        }
+        CSVRecord row = rows.next();
+        if (skipped < layout.skipRows()) {
+          skipped++;
+        } else if (headerRows < layout.headerRows()) {
+          headerRows++;
+          headers.accept(row.toList());
+        } else if (!isBlank(row)) {
+          records.accept(new FileRecord(Places.row(line), row.toList()));
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw malformed(e.getCause(), line);
+    } catch (CSVException e) {
+      throw malformed(e, line);
+    }
+  }
+
+  private Reader text() throws IOException {
+    InputStream in = bytes.open();
+    in.skipNBytes(charset.markBytes());
+    return new BufferedReader(new InputStreamReader(in, charset.charset()), 1 << 16);
+  }
+
+  private static UnreadableException malformed(IOException e, long line) throws IOException {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains("EOF reached before encapsulated token finished")) {
+      return new UnreadableException(
+          "unclosed_quote",
+          "row:"
+              + line
+              + " opens a quotation mark (\") that is never closed: close it, or double it"
+              + " if it is part of the text");
+    } else if (e instanceof CSVException || message.contains("nvalid char")) {
+      return new UnreadableException(
+          "malformed_csv",
+          "row:"
+              + line
+              + " is no CSV record ("
+              + message
+              + "): put the whole cell in quotation"
+              + " marks and double those inside");
+    }
+    throw e;
+  }
+
+  private static boolean isBlank(CSVRecord row) {
+    for (String cell : row) {
+      if (!cell.isBlank()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The columns' names: the headers from top to bottom. A blank header cell in an upper row repeats
+   * the one to its left, as merged cells do. Columns of one name are numbered: {@code 数值 #1}.
+   */
+  static List<String> columns(List<List<String>> headers) {
+    int width = headers.stream().mapToInt(List::size).max().orElse(0);
+    return Headers.names(Headers.paths(headers, 1, List.of(), width));
+  }
+}

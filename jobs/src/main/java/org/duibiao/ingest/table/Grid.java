@@ -1,0 +1,104 @@
+package org.duibiao.ingest.table;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.duibiao.ingest.file.UnreadableException;
+
+/** The cells of one sheet, or of one table of a page, as text. It can be read again and again. */
+public interface Grid {
+
+  /** The widest table that is read; the limit of workbooks. */
+  int MAX_COLUMNS = 16_384;
+
+  /** Such as {@code sheet:表1} or {@code table:2}. */
+  String place();
+
+  /**
+   * Passes on what the grid holds: rows from top to bottom, and merged cells at any time before the
+   * end.
+   *
+   * @throws UnreadableException if it is damaged
+   */
+  void read(Sink sink) throws IOException, UnreadableException;
+
+  /** Takes the content of a grid. */
+  interface Sink {
+
+    /**
+     * A row with anything in it.
+     *
+     * @param number from 1; rows that hold nothing may be left out
+     * @param cells from the first column; no nulls; a merged cell's text stands in its first cell
+     */
+    void row(int number, List<String> cells);
+
+    /** Cells that are shown as one. */
+    void merge(Area area);
+  }
+
+  /**
+   * A rectangle of cells; rows from 1, columns from 0, both ends inclusive.
+   *
+   * @param firstRow the upper end
+   * @param lastRow the lower end
+   * @param firstColumn the left end
+   * @param lastColumn the right end
+   */
+  record Area(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+
+    /** Everything. */
+    static final Area ALL = new Area(1, Integer.MAX_VALUE, 0, MAX_COLUMNS - 1);
+
+    boolean holds(int row, int column) {
+      return row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn;
+    }
+
+    /**
+     * Reads what spreadsheets write: {@code B3:F20}; {@code B3:F} has no lower end.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Area of(String text) {
+      Matcher ends = TEXT.matcher(text.strip());
+      if (!ends.matches()) {
+        throw new IllegalArgumentException("'" + text + "' is no range such as A3:F20 or A3:F");
+      }
+      Area area =
+          new Area(
+              Integer.parseInt(ends.group(2)),
+              ends.group(4).isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(ends.group(4)),
+              column(ends.group(1)),
+              column(ends.group(3)));
+      if (area.firstRow < 1
+          || area.firstRow > area.lastRow
+          || area.firstColumn > area.lastColumn
+          || area.lastColumn >= MAX_COLUMNS) {
+        throw new IllegalArgumentException("the range '" + text + "' holds no cells");
+      }
+      return area;
+    }
+
+    /** As spreadsheets write it. */
+    public String text() {
+      return Places.letters(firstColumn)
+          + firstRow
+          + ":"
+          + Places.letters(lastColumn)
+          + (lastRow == Integer.MAX_VALUE ? "" : lastRow);
+    }
+
+    private static final Pattern TEXT =
+        Pattern.compile("\\$?([A-Za-z]{1,3})\\$?([0-9]{1,7}):\\$?([A-Za-z]{1,3})\\$?([0-9]{0,7})");
+
+    /** A column's number from its letters, from 0. */
+    static int column(String letters) {
+      int number = 0;
+      for (int i = 0; i < letters.length(); i++) {
+        number = number * 26 + (letters.charAt(i) & ~0x20) - 'A' + 1;
+      }
+      return number - 1;
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package org.duibiao.ingest.table;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.duibiao.ingest.file.UnreadableException;
+
+/**
+ * Reads one table of a sheet or of a page. Headers of several rows become the path of each column;
+ * a cell that is merged downwards speaks for every row that it covers, if it says what values are
+ * about; a merged value is one value. Below the last row with a value there are only footnotes.
+ */
+public final class GridReader implements RecordReader {
+
+  private final Workbook workbook;
+  private final Layout layout;
+  private final Grid grid;
+  private final Grid.Area range;
+  private final int headerRow;
+  private final int dataRow;
+
+  private final List<Grid.Area> merges = new ArrayList<>();
+  private Binding binding;
+  private int width;
+  private int lastRow;
+
+  /**
+   * A reader of one table.
+   *
+   * @throws UnreadableException if the file has no such sheet or table
+   */
+  public GridReader(Workbook workbook, Layout layout) throws UnreadableException {
+    this.workbook = workbook;
+    this.layout = layout;
+    this.grid = workbook.grid(layout);
+    this.range = layout.range() == null ? Grid.Area.ALL : Grid.Area.of(layout.range());
+    this.headerRow = range.firstRow() + layout.skipRows();
+    this.dataRow = headerRow + layout.headerRows();
+  }
+
+  @Override
+  public String mediaType() {
+    return workbook.mediaType();
+  }
+
+  @Override
+  public String charset() {
+    return workbook.charset();
+  }
+
+  @Override
+  public Contents check() throws IOException, UnreadableException {
+    List<List<String>> headers = new ArrayList<>();
+    for (int i = 0; i < layout.headerRows(); i++) {
+      headers.add(List.of());
+    }
+    BitSet content = new BitSet();
+    int[] last = new int[1];
+    merges.clear();
+    grid.read(
+        new Sink() {
+          @Override
+          void table(int number, List<String> cells) {
+            last[0] = number;
+            width = Math.max(width, cells.size());
+            if (number < dataRow) {
+              headers.set(number - headerRow, cells);
+              return;
+            }
+            for (int i = 0; i < cells.size(); i++) {
+              if (!cells.get(i).isBlank()) {
+                content.set(i);
+              }
+            }
+          }
+
+          @Override
+          public void merge(Grid.Area area) {
+            if (area.lastRow() >= headerRow && area.firstRow() <= range.lastRow()) {
+              merges.add(area);
+            }
+          }
+        });
+    if (last[0] < dataRow) {
+      throw new UnreadableException(
+          "empty",
+          grid.place()
+              + " has nothing below the header, which ends in row "
+              + (dataRow - 1)
+              + ": check `sheet`, `range`, `skip_rows` and `header_rows`, or publish it again");
+    }
+    for (int i = 0; i < range.firstColumn() && i < width; i++) {
+      content.clear(i);
+    }
+    List<List<String>> paths = Headers.paths(headers, headerRow, merges, width);
+    binding = Binding.of(layout, Headers.names(paths, content, merges, dataRow - 1));
+    return count();
+  }
+
+  /** Where the table ends is known only by what stands in value positions. */
+  private Contents count() throws IOException, UnreadableException {
+    long[] rows = new long[2];
+    lastRow = 0;
+    grid.read(
+        new Sink() {
+          @Override
+          void table(int number, List<String> cells) {
+            if (number >= dataRow) {
+              rows[0]++;
+              if (isRecord(cells)) {
+                rows[1] = rows[0];
+                lastRow = number;
+              }
+            }
+          }
+        });
+    if (rows[1] == 0) {
+      throw new UnreadableException(
+          "empty",
+          grid.place()
+              + " has no value below row "
+              + (dataRow - 1)
+              + ": check `range`, `skip_rows`, `header_rows` and `columns`");
+    }
+    return new Contents(Bindings.of(List.of(binding)), rows[1], rows[1] * binding.values().size());
+  }
+
+  private boolean isRecord(List<String> cells) {
+    if (layout.kind() == Layout.Kind.LIST) {
+      int filled = 0;
+      for (String cell : cells) {
+        filled += cell.isBlank() ? 0 : 1;
+      }
+      return filled > 1 || width == 1;
+    }
+    for (Binding.ValueColumn column : binding.values()) {
+      if (column.ordinal() < cells.size() && !cells.get(column.ordinal()).isBlank()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void records(Consumer<FileRecord> records) throws IOException, UnreadableException {
+    Map<Integer, List<Grid.Area>> byRow = new HashMap<>();
+    for (Grid.Area merge : merges) {
+      if (merge.lastRow() > merge.firstRow()
+          && merge.lastRow() >= dataRow
+          && binding.isRole(merge.firstColumn())) {
+        byRow.computeIfAbsent(merge.firstRow(), row -> new ArrayList<>()).add(merge);
+      }
+    }
+    Map<Integer, Merged> open = new HashMap<>();
+    grid.read(
+        new Sink() {
+          @Override
+          void table(int number, List<String> cells) {
+            if (number < dataRow || number > lastRow) {
+              return;
+            }
+            List<String> filled = cells;
+            for (Map.Entry<Integer, Merged> entry : open.entrySet()) {
+              if (number <= entry.getValue().lastRow()) {
+                filled = with(filled, entry.getKey(), entry.getValue().text());
+              }
+            }
+            for (Grid.Area merge : byRow.getOrDefault(number, List.of())) {
+              int column = merge.firstColumn();
+              String text = column < cells.size() ? cells.get(column) : "";
+              open.put(column, new Merged(merge.lastRow(), text));
+            }
+            records.accept(new FileRecord(Places.row(grid.place(), number), filled));
+          }
+        });
+  }
+
+  private record Merged(int lastRow, String text) {}
+
+  private static List<String> with(List<String> cells, int column, String text) {
+    List<String> changed = new ArrayList<>(cells);
+    while (changed.size() <= column) {
+      changed.add("");
+    }
+    if (changed.get(column).isBlank()) {
+      changed.set(column, text);
+    }
+    return changed;
+  }
+
+  /** Takes the rows of the table from its header on, without what stands beside it. */
+  private abstract class Sink implements Grid.Sink {
+
+    @Override
+    public final void row(int number, List<String> cells) {
+      if (number < headerRow || number > range.lastRow()) {
+        return;
+      }
+      int end = Math.min(cells.size(), range.lastColumn() + 1);
+      List<String> inside = cells.subList(0, Math.max(end, 0));
+      if (range.firstColumn() > 0) {
+        inside = new ArrayList<>(inside);
+        for (int i = 0; i < range.firstColumn() && i < inside.size(); i++) {
+          inside.set(i, "");
+        }
+      }
+      for (String cell : inside) {
+        if (!cell.isBlank()) {
+          table(number, inside);
+          return;
+        }
+      }
+    }
+
+    abstract void table(int number, List<String> cells);
+
+    @Override
+    public void merge(Grid.Area area) {}
+  }
+}

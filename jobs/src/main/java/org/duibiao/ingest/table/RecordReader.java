@@ -1,0 +1,28 @@
+package org.duibiao.ingest.table;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.duibiao.ingest.file.UnreadableException;
+
+/**
+ * Reads one file of one kind. A file is checked from its start to its end before its first record
+ * is passed on: it is read whole or not at all.
+ */
+public interface RecordReader {
+
+  /** Such as text/csv. */
+  String mediaType();
+
+  /** How the text is encoded, or null where the file itself is no text. */
+  String charset();
+
+  /**
+   * Reads the file through.
+   *
+   * @throws UnreadableException if it cannot be read as its sidecar says
+   */
+  Contents check() throws IOException, UnreadableException;
+
+  /** Passes on the records, in order; only after {@link #check}. */
+  void records(Consumer<FileRecord> records) throws IOException, UnreadableException;
+}

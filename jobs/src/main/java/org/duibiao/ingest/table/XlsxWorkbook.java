@@ -1,0 +1,398 @@
+package org.duibiao.ingest.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.duibiao.ingest.file.Archive;
+import org.duibiao.ingest.file.Limits;
+import org.duibiao.ingest.file.UnreadableException;
+
+/**
+ * An Office Open XML workbook. A sheet is streamed each time it is read; only the texts that cells
+ * share and the formats are held. Numbers come from the digits in the file, formulas from the
+ * results that were saved with them.
+ *
+ * <p>Read without a library: those at hand either do not tell which cells are merged, or build the
+ * whole sheet, or bring a copy of the whole schema; and what is unpacked is bounded here in one
+ * place.
+ */
+public final class XlsxWorkbook implements Workbook {
+
+  public static final XMLInputFactory XML = factory();
+  private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+  private static final Pattern CELL = Pattern.compile("([A-Za-z]{1,3})([0-9]{1,7})");
+  private static final int MAX_SHEETS = 1000;
+  private static final int MAX_MERGES = 200_000;
+
+  private final Archive archive;
+  private final List<Grid> grids = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
+  private final List<CellText> formats = new ArrayList<>();
+  private boolean since1904;
+
+  private static XMLInputFactory factory() {
+    // Not what happens to be on the class path.
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    // Errors are thrown; the parser would print them too.
+    factory.setXMLReporter((message, type, related, location) -> {});
+    return factory;
+  }
+
+  /** Reads what the sheets share. */
+  public XlsxWorkbook(byte[] bytes) throws IOException, UnreadableException {
+    this.archive = new Archive(bytes);
+    guarded("the workbook", this::open);
+  }
+
+  @Override
+  public String mediaType() {
+    return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  }
+
+  @Override
+  public String charset() {
+    return null;
+  }
+
+  @Override
+  public List<Grid> grids() {
+    return List.copyOf(grids);
+  }
+
+  private interface Work {
+    void run() throws IOException, XMLStreamException, UnreadableException;
+  }
+
+  private static void guarded(String what, Work work) throws UnreadableException {
+    try {
+      work.run();
+    } catch (IOException | XMLStreamException | RuntimeException e) {
+      Limits.BeyondException beyond = Limits.BeyondException.in(e);
+      if (beyond != null) {
+        throw Limits.tooLarge(beyond.getMessage());
+      }
+      throw Archive.damaged(what + " cannot be read (" + firstLine(e) + ")");
+    }
+  }
+
+  private static String firstLine(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    int end = message.indexOf('\n');
+    return end < 0 ? message : message.substring(0, end);
+  }
+
+  private interface Element {
+    void at(XMLStreamReader xml, String name) throws XMLStreamException, IOException;
+  }
+
+  /** Passes on the elements of a part. */
+  private void each(String part, long limit, Element element)
+      throws IOException, XMLStreamException {
+    try (InputStream in = archive.open(part, limit)) {
+      if (in == null) {
+        return;
+      }
+      XMLStreamReader xml = XML.createXMLStreamReader(in);
+      try {
+        while (xml.hasNext()) {
+          if (xml.next() == XMLStreamConstants.START_ELEMENT) {
+            element.at(xml, xml.getLocalName());
+          }
+        }
+      } finally {
+        xml.close();
+      }
+    }
+  }
+
+  private void open() throws IOException, XMLStreamException, UnreadableException {
+    String[] workbook = {"xl/workbook.xml"};
+    each(
+        "_rels/.rels",
+        Limits.HELD_BYTES,
+        (xml, name) -> {
+          if (name.equals("Relationship")
+              && String.valueOf(attribute(xml, "Type")).endsWith("/officeDocument")) {
+            workbook[0] = resolve("", attribute(xml, "Target"));
+          }
+        });
+    if (!archive.has(workbook[0])) {
+      throw Archive.damaged("it has no " + workbook[0]);
+    }
+    int slash = workbook[0].lastIndexOf('/') + 1;
+    String folder = workbook[0].substring(0, slash);
+    Map<String, String> targets = new HashMap<>();
+    String[] shared = {folder + "sharedStrings.xml"};
+    String[] styles = {folder + "styles.xml"};
+    each(
+        folder + "_rels/" + workbook[0].substring(slash) + ".rels",
+        Limits.HELD_BYTES,
+        (xml, name) -> {
+          if (name.equals("Relationship")) {
+            String target = resolve(folder, attribute(xml, "Target"));
+            String type = String.valueOf(attribute(xml, "Type"));
+            targets.put(attribute(xml, "Id"), target);
+            if (type.endsWith("/sharedStrings")) {
+              shared[0] = target;
+            } else if (type.endsWith("/styles")) {
+              styles[0] = target;
+            }
+          }
+        });
+    each(
+        workbook[0],
+        Limits.HELD_BYTES,
+        (xml, name) -> {
+          if (name.equals("workbookPr")) {
+            String flag = attribute(xml, "date1904");
+            since1904 = "1".equals(flag) || "true".equals(flag);
+          } else if (name.equals("sheet") && grids.size() < MAX_SHEETS) {
+            String part = targets.get(relation(xml));
+            if (part != null && archive.has(part)) {
+              grids.add(new Sheet("sheet:" + attribute(xml, "name"), part));
+            }
+          }
+        });
+    readStyles(styles[0]);
+    readTexts(shared[0]);
+  }
+
+  private static String resolve(String folder, String target) {
+    if (target == null) {
+      return "";
+    }
+    String path = target.startsWith("/") ? target.substring(1) : folder + target;
+    while (path.contains("/../")) {
+      String shorter = path.replaceFirst("[^/]+/\\.\\./", "");
+      if (shorter.equals(path)) {
+        break;
+      }
+      path = shorter;
+    }
+    return path;
+  }
+
+  private static String attribute(XMLStreamReader xml, String name) {
+    return xml.getAttributeValue(null, name);
+  }
+
+  /** The attribute {@code r:id}, in whichever of the two namespaces. */
+  private static String relation(XMLStreamReader xml) {
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      String namespace = xml.getAttributeNamespace(i);
+      if (xml.getAttributeLocalName(i).equals("id") && namespace != null && !namespace.isEmpty()) {
+        return xml.getAttributeValue(i);
+      }
+    }
+    return null;
+  }
+
+  private void readStyles(String part) throws IOException, XMLStreamException {
+    Map<Integer, String> codes = new HashMap<>();
+    boolean[] inCells = new boolean[1];
+    each(
+        part,
+        Limits.HELD_BYTES,
+        (xml, name) -> {
+          switch (name) {
+            case "numFmt" -> codes.put(number(xml, "numFmtId"), attribute(xml, "formatCode"));
+            case "cellXfs" -> inCells[0] = true;
+            case "cellStyles", "dxfs" -> inCells[0] = false;
+            case "xf" -> {
+              if (inCells[0]) {
+                int id = number(xml, "numFmtId");
+                formats.add(CellText.of(id, codes.get(id)));
+              }
+            }
+            default -> {}
+          }
+        });
+  }
+
+  private static int number(XMLStreamReader xml, String attribute) {
+    String text = attribute(xml, attribute);
+    return text == null || !text.matches("[0-9]{1,9}") ? -1 : Integer.parseInt(text);
+  }
+
+  private void readTexts(String part) throws IOException, XMLStreamException {
+    each(
+        part,
+        Limits.HELD_BYTES,
+        (xml, name) -> {
+          if (name.equals("si")) {
+            texts.add(text(xml, "si"));
+          }
+        });
+  }
+
+  /** The text of an item without what is only its pronunciation. */
+  private static String text(XMLStreamReader xml, String end) throws XMLStreamException {
+    StringBuilder text = new StringBuilder();
+    int pronunciation = 0;
+    while (xml.hasNext()) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        if (xml.getLocalName().equals("rPh")) {
+          pronunciation++;
+        } else if (xml.getLocalName().equals("t")) {
+          String piece = xml.getElementText();
+          if (pronunciation == 0) {
+            text.append(piece);
+          }
+        }
+      } else if (event == XMLStreamConstants.END_ELEMENT) {
+        if (xml.getLocalName().equals("rPh")) {
+          pronunciation--;
+        } else if (xml.getLocalName().equals(end)) {
+          break;
+        }
+      }
+    }
+    return unescaped(text.toString());
+  }
+
+  private static String unescaped(String text) {
+    if (!text.contains("_x")) {
+      return text;
+    }
+    return ESCAPE
+        .matcher(text)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    Character.toString((char) Integer.parseInt(found.group(1), 16))));
+  }
+
+  /** One sheet. */
+  private final class Sheet implements Grid {
+    private final String place;
+    private final String part;
+
+    private Sheet(String place, String part) {
+      this.place = place;
+      this.part = part;
+    }
+
+    @Override
+    public String place() {
+      return place;
+    }
+
+    @Override
+    public void read(Sink sink) throws UnreadableException {
+      guarded(place, () -> stream(sink));
+    }
+
+    private void stream(Sink sink) throws IOException, XMLStreamException {
+      int[] merges = new int[1];
+      int[] lastRow = new int[1];
+      each(
+          part,
+          Limits.PART_BYTES,
+          (xml, name) -> {
+            if (name.equals("row")) {
+              int number = number(xml, "r");
+              lastRow[0] = number < 0 ? lastRow[0] + 1 : number;
+              List<String> cells = row(xml);
+              if (!cells.isEmpty()) {
+                sink.row(lastRow[0], cells);
+              }
+            } else if (name.equals("mergeCell")) {
+              merges[0]++;
+              Area area = area(attribute(xml, "ref"));
+              if (area != null && merges[0] <= MAX_MERGES) {
+                sink.merge(area);
+              }
+            }
+          });
+    }
+
+    private Area area(String reference) {
+      try {
+        return reference == null ? null : Area.of(reference);
+      } catch (IllegalArgumentException e) {
+        // One cell is merged with nothing.
+        return null;
+      }
+    }
+
+    private List<String> row(XMLStreamReader xml) throws XMLStreamException {
+      List<String> cells = new ArrayList<>();
+      int column = -1;
+      while (xml.hasNext()) {
+        int event = xml.next();
+        if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row")) {
+          break;
+        }
+        if (event != XMLStreamConstants.START_ELEMENT || !xml.getLocalName().equals("c")) {
+          continue;
+        }
+        String reference = attribute(xml, "r");
+        Matcher matcher = reference == null ? null : CELL.matcher(reference);
+        column = matcher != null && matcher.matches() ? Area.column(matcher.group(1)) : column + 1;
+        String text = cell(xml);
+        if (!text.isEmpty() && column < MAX_COLUMNS) {
+          while (cells.size() <= column) {
+            cells.add("");
+          }
+          cells.set(column, text);
+        }
+      }
+      return cells;
+    }
+
+    private String cell(XMLStreamReader xml) throws XMLStreamException {
+      String type = attribute(xml, "t");
+      int style = number(xml, "s");
+      String value = null;
+      String inline = null;
+      while (xml.hasNext()) {
+        int event = xml.next();
+        if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
+          break;
+        }
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          if (xml.getLocalName().equals("v")) {
+            value = xml.getElementText();
+          } else if (xml.getLocalName().equals("is")) {
+            inline = text(xml, "is");
+          }
+        }
+      }
+      if (inline != null) {
+        return inline;
+      } else if (value == null) {
+        return "";
+      }
+      return switch (type == null ? "n" : type) {
+        case "s" -> shared(value);
+        case "str", "e", "inlineStr" -> unescaped(value);
+        case "b" -> value.strip().equals("1") ? "TRUE" : "FALSE";
+        case "d" -> value.endsWith("T00:00:00") ? value.substring(0, 10) : value;
+        default ->
+            (style >= 0 && style < formats.size() ? formats.get(style) : CellText.of(0, null))
+                .text(value, since1904);
+      };
+    }
+
+    private String shared(String index) {
+      int at = Integer.parseInt(index.strip());
+      if (at < 0 || at >= texts.size()) {
+        throw new IllegalArgumentException("a cell names text " + at + ", which is not there");
+      }
+      return texts.get(at);
+    }
+  }
+}

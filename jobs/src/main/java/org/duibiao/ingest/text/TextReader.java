@@ -1,0 +1,118 @@
+package org.duibiao.ingest.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.function.Consumer;
+import org.duibiao.ingest.file.Charsets;
+import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.table.Contents;
+import org.duibiao.ingest.table.FileRecord;
+import org.duibiao.ingest.table.RecordReader;
+
+/**
+ * Reads running text: a record is a paragraph, its place counts code points of the decoded text
+ * without its byte order mark. Very long lines are cut into several records.
+ */
+public final class TextReader implements RecordReader {
+
+  private static final int LONGEST = 4_000;
+  private static final String ENDS = "。！？!?；;，,、 ";
+
+  private final Text text;
+  private final String mediaType;
+  private final String charset;
+
+  /** A text that can be read again. */
+  private interface Text {
+    Reader open() throws IOException;
+  }
+
+  /** Reads a file that is text itself. */
+  public TextReader(Charsets.Bytes bytes, String charsetLabel)
+      throws IOException, UnreadableException {
+    Charsets.Detected detected = Charsets.detect(bytes, charsetLabel);
+    this.text =
+        () -> {
+          InputStream in = bytes.open();
+          in.skipNBytes(detected.markBytes());
+          return new InputStreamReader(in, detected.charset());
+        };
+    this.mediaType = "text/plain";
+    this.charset = detected.label();
+  }
+
+  /** Reads the text that was taken out of a document. */
+  public TextReader(DocumentText document) {
+    this.text = () -> new StringReader(document.text());
+    this.mediaType = document.mediaType();
+    this.charset = document.charset();
+  }
+
+  @Override
+  public String mediaType() {
+    return mediaType;
+  }
+
+  @Override
+  public String charset() {
+    return charset;
+  }
+
+  @Override
+  public Contents check() throws IOException, UnreadableException {
+    long[] counts = new long[2];
+    records(
+        paragraph -> {
+          counts[0]++;
+          counts[1] += NumberSpans.of(FoldedText.of(paragraph.text(), 0)).size();
+        });
+    if (counts[0] == 0) {
+      throw new UnreadableException(
+          "empty", "there is no text in the file: publish it again, or remove it with its sidecar");
+    }
+    return new Contents(null, counts[0], counts[1]);
+  }
+
+  @Override
+  public void records(Consumer<FileRecord> records) throws IOException {
+    try (Reader in = new BufferedReader(text.open(), 1 << 16)) {
+      paragraphs(in, records);
+    }
+  }
+
+  /** Passes on the paragraphs of a text. */
+  static void paragraphs(Reader text, Consumer<FileRecord> records) throws IOException {
+    StringBuilder line = new StringBuilder();
+    long start = 0;
+    for (int c = text.read(); ; c = text.read()) {
+      boolean ends = c < 0 || c == '\n' || c == '\r';
+      if (!ends) {
+        line.append((char) c);
+      }
+      boolean cut = line.length() > LONGEST && !ends && isCut(line);
+      if (ends || cut) {
+        int length = line.codePointCount(0, line.length());
+        if (!line.toString().isBlank()) {
+          records.accept(
+              FileRecord.ofText("char:" + start + "-" + (start + length), line.toString()));
+        }
+        start += length + (cut ? 0 : 1);
+        line.setLength(0);
+      }
+      if (c < 0) {
+        return;
+      }
+    }
+  }
+
+  /** Whether a long line may be cut after its last character: at a mark, in need anywhere. */
+  private static boolean isCut(StringBuilder line) {
+    char last = line.charAt(line.length() - 1);
+    return ENDS.indexOf(last) >= 0
+        || line.length() > 2 * LONGEST && !Character.isHighSurrogate(last);
+  }
+}

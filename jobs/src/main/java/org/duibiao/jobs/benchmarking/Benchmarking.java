@@ -1,0 +1,339 @@
+package org.duibiao.jobs.benchmarking;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.SerializableConfiguration;
+import org.duibiao.benchmark.check.Consistency;
+import org.duibiao.benchmark.comparison.BenchmarkTable;
+import org.duibiao.benchmark.comparison.HindsightTable;
+import org.duibiao.benchmark.progress.CoverageTable;
+import org.duibiao.benchmark.progress.TargetTable;
+import org.duibiao.benchmark.progress.TrendTable;
+import org.duibiao.benchmark.selection.Choices;
+import org.duibiao.benchmark.selection.Gathering;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.jobs.context.Progress;
+import org.duibiao.jobs.context.Settings;
+import org.duibiao.jobs.context.Stage;
+import org.duibiao.jobs.context.UsageException;
+import org.duibiao.jobs.context.Version;
+import org.duibiao.model.Area;
+import org.duibiao.model.Digest;
+import org.duibiao.model.SeriesBreak;
+import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.CoverageRow;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.Finding;
+import org.duibiao.tables.HindsightRow;
+import org.duibiao.tables.IndicatorValue;
+import org.duibiao.tables.Reading;
+import org.duibiao.tables.Release;
+import org.duibiao.tables.Source;
+import org.duibiao.tables.Tables;
+import org.duibiao.tables.TargetRow;
+import org.duibiao.tables.TrendRow;
+import org.duibiao.tables.VintageRow;
+import org.duibiao.warehouse.DataScan;
+import org.duibiao.warehouse.Releases;
+import org.duibiao.warehouse.Warehouse;
+
+/**
+ * From silver to gold: the value to use, the rates, and the release that names the versions which
+ * belong together. What every partition of the observations says is gathered here; from there on
+ * the data is small by nature (cities × indicators × years).
+ */
+public final class Benchmarking {
+
+  private final Stage stage;
+  private final Warehouse warehouse;
+  private final Gathered gathered;
+
+  public Benchmarking(Stage stage, Gathered gathered) {
+    this.stage = stage;
+    this.gathered = gathered;
+    this.warehouse = stage.warehouse();
+  }
+
+  /** Computes and publishes, unless the same was published already; returns the release. */
+  public Release execute() {
+    Settings settings = stage.settings();
+    String reference = reference(settings.reference());
+    if (warehouse.version(Reading.class).isEmpty()) {
+      throw new UsageException(
+          "There is nothing to compare in "
+              + warehouse.root()
+              + ": `./duibiao run` reads files first");
+    }
+    String inputs = inputs();
+    Optional<Release> earlier = Releases.of(warehouse).withInputs(inputs, label());
+    if (earlier.isPresent()) {
+      stage.console().say("Nothing has changed since release " + earlier.get().releaseId());
+      return earlier.get();
+    }
+    return publish(reference, inputs, gold(reference));
+  }
+
+  /** What is computed for a release. */
+  private record Gold(
+      Choices choices,
+      List<Figure> figures,
+      List<Finding> findings,
+      List<BenchmarkRow> benchmarks,
+      List<VintageRow> vintages,
+      List<HindsightRow> hindsight,
+      List<TargetRow> targets,
+      List<TrendRow> trends,
+      List<CoverageRow> coverage) {}
+
+  private Gold gold(String reference) {
+    Catalogue catalogue = stage.catalogue();
+    LocalDate asOf = stage.settings().asOf();
+    Gathering gathering = choose(asOf);
+    Choices choices = gathering.values().choices(stage.runId());
+    BenchmarkTable.Result result = compare(choices, reference);
+    List<HindsightRow> hindsight = List.of();
+    if (asOf != null) {
+      Choices now = choose(null).values().choices(stage.runId());
+      hindsight =
+          HindsightTable.compute(
+              catalogue.benchmarks(), asOf, result.rows(), compare(now, reference).rows());
+    }
+    List<Finding> findings = new ArrayList<>(choices.findings());
+    findings.addAll(
+        Consistency.findings(
+            choices,
+            catalogue.indicators(),
+            catalogue.sums(),
+            catalogue.benchmarks(),
+            ranked(),
+            stage.runId()));
+    List<TargetRow> targets =
+        TargetTable.compute(
+            catalogue.indicators(),
+            catalogue.benchmarks(),
+            catalogue.breaks(),
+            gathering.promises(),
+            choices);
+    return new Gold(
+        choices,
+        used(gathering, choices, findings, result.vintages(), targets),
+        findings,
+        result.rows(),
+        result.vintages(),
+        hindsight,
+        targets,
+        TrendTable.compute(
+            catalogue.benchmarks(), catalogue.indicators(), choices, catalogue.breaks()),
+        CoverageTable.compute(catalogue.benchmarks(), choices));
+  }
+
+  private BenchmarkTable.Result compare(Choices choices, String reference) {
+    BenchmarkTable.Result result =
+        BenchmarkTable.compute(
+            stage.catalogue().benchmarks(),
+            choices,
+            ranked(),
+            reference,
+            stage.catalogue().breaks());
+    if (stage.settings().cities().isEmpty()) {
+      return result;
+    }
+    List<BenchmarkRow> asked =
+        result.rows().stream().filter(row -> isAskedFor(row.cityCode(), reference)).toList();
+    return new BenchmarkTable.Result(asked, result.vintages());
+  }
+
+  /** What the cities are compared with: the code of an area, or a name for several. */
+  private String reference(String asked) {
+    if (BenchmarkTable.MADE_REFERENCES.contains(asked)) {
+      return asked;
+    }
+    return stage
+        .catalogue()
+        .areaOf(asked)
+        .map(Area::code)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--reference "
+                        + asked
+                        + " is neither median nor best nor the code of an area: see"
+                        + " silver.cities"));
+  }
+
+  private boolean isAskedFor(String city, String reference) {
+    return stage.settings().cities().contains(city) || city.equals(reference);
+  }
+
+  private String label() {
+    return stage.settings().isCurrent() ? Releases.CURRENT : null;
+  }
+
+  /** Everything that the gold tables depend on. */
+  private String inputs() {
+    Settings settings = stage.settings();
+    return Digest.id(
+        warehouse.version(Reading.class).orElse(-1),
+        warehouse.version(Source.class).orElse(-1),
+        stage.catalogue().sha256(),
+        settings.reference(),
+        String.join(",", settings.cities()),
+        settings.asOf(),
+        Version.current());
+  }
+
+  private Set<String> ranked() {
+    return stage.catalogue().areas().stream()
+        .filter(Area::isCity)
+        .map(Area::code)
+        .collect(Collectors.toSet());
+  }
+
+  private Gathering choose(LocalDate asOf) {
+    List<DataScan> all = warehouse.scans(Reading.class);
+    // What the tasks gathered as they wrote is of the day that the run was asked for.
+    boolean asked = Objects.equals(asOf, stage.settings().asOf());
+    Optional<Gathering> known = asked ? gathered.of(all) : Optional.empty();
+    List<DataScan> scans = known.isPresent() ? gathered.others(all) : all;
+    ArrayList<SeriesBreak> breaks = new ArrayList<>(stage.catalogue().breaks());
+    List<String> shares = new ArrayList<>(Gathering.shares(stage.catalogue().indicators()));
+    if (scans.isEmpty()) {
+      return known.orElseGet(() -> Gathering.of(breaks, shares));
+    }
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(stage.spark().sparkContext());
+    context.setJobGroup("duibiao", "choose the values to use");
+    SerializableConfiguration configuration = new SerializableConfiguration(stage.configuration());
+    int partitions = Math.min(scans.size(), context.defaultParallelism());
+    try (Progress progress = Progress.of(stage.console(), context, "choosing values")) {
+      return context
+          .parallelize(scans, partitions)
+          .mapPartitions(
+              share -> {
+                Gathering gathering = Gathering.of(breaks, shares);
+                while (share.hasNext()) {
+                  share
+                      .next()
+                      .forEach(
+                          ObservationColumns.class,
+                          configuration.value(),
+                          row -> {
+                            if (row.holds(asOf)) {
+                              gathering.add(row.figure(), row.status(), row.measure(), row.scope());
+                            }
+                          });
+                }
+                return List.of(gathering).iterator();
+              })
+          .collect()
+          .stream()
+          .reduce(Gathering::merge)
+          .map(read -> known.map(read::merge).orElse(read))
+          .orElseThrow();
+    }
+  }
+
+  private Release publish(String reference, String inputs, Gold gold) {
+    Choices choices = gold.choices();
+    List<Figure> figures = gold.figures();
+    List<Finding> findings = findings(gold.findings());
+    warehouse.replace(IndicatorValue.class, choices.values());
+    warehouse.replace(BenchmarkRow.class, gold.benchmarks());
+    warehouse.replace(VintageRow.class, gold.vintages());
+    warehouse.replace(HindsightRow.class, gold.hindsight());
+    warehouse.replace(TargetRow.class, gold.targets());
+    warehouse.replace(TrendRow.class, gold.trends());
+    warehouse.replace(CoverageRow.class, gold.coverage());
+    warehouse.replace(Figure.class, figures);
+    warehouse.replace(Finding.class, findings);
+    Stream<?> content =
+        Stream.of(
+                Stream.of(
+                    reference, String.valueOf(stage.settings().asOf()), stage.catalogue().sha256()),
+                choices.values().stream(),
+                gold.benchmarks().stream(),
+                gold.vintages().stream(),
+                gold.hindsight().stream(),
+                gold.targets().stream(),
+                gold.trends().stream(),
+                gold.coverage().stream(),
+                figures.stream())
+            .flatMap(part -> part);
+    String releaseId = Digest.ofAll(content).substring(0, 12);
+    Map<String, Long> versions = new TreeMap<>(warehouse.versions(Tables.RELEASED));
+    Release release =
+        new Release(
+            releaseId,
+            label(),
+            stage.now(),
+            reference,
+            stage.settings().asOf(),
+            stage.catalogue().sha256(),
+            versions,
+            inputs,
+            stage.runId());
+    warehouse.append(Release.class, release);
+    stage.console().say("Published release " + releaseId);
+    return release;
+  }
+
+  /**
+   * The figures behind the gold rows: every value to use, and with it all rates, trends and what is
+   * covered; the populations of each vintage; what was promised and what came; what disagrees.
+   */
+  private static List<Figure> used(
+      Gathering gathering,
+      Choices choices,
+      List<Finding> findings,
+      List<VintageRow> vintages,
+      List<TargetRow> targets) {
+    Set<String> ids = new HashSet<>();
+    choices.values().forEach(value -> ids.add(value.observationId()));
+    for (VintageRow row : vintages) {
+      ids.add(row.denominatorObservationId());
+      ids.add(row.referenceDenominatorObservationId());
+      ids.add(row.earlierDenominatorObservationId());
+      ids.add(row.referenceEarlierDenominatorObservationId());
+    }
+    for (TargetRow row : targets) {
+      ids.add(row.observationId());
+      ids.add(row.latestObservationId());
+      ids.add(row.baseObservationId());
+    }
+    findings.forEach(finding -> ids.addAll(finding.observationIds()));
+    Map<String, Figure> used = new TreeMap<>();
+    Stream.concat(choices.figures().stream(), gathering.promises().all())
+        .filter(figure -> ids.contains(figure.observationId()))
+        .forEach(figure -> used.putIfAbsent(figure.observationId(), figure));
+    return List.copyOf(used.values());
+  }
+
+  /**
+   * What stays true of single files, and what disagrees now; a finding keeps the run that found it.
+   */
+  private List<Finding> findings(List<Finding> disagreements) {
+    Map<String, Finding> earlier = new HashMap<>();
+    Map<String, Finding> all = new TreeMap<>();
+    for (Finding finding : warehouse.read(Finding.class)) {
+      earlier.put(finding.findingId(), finding);
+      if (finding.path() != null) {
+        all.put(finding.findingId(), finding);
+      }
+    }
+    for (Finding finding : disagreements) {
+      Finding before = earlier.get(finding.findingId());
+      all.put(finding.findingId(), before == null ? finding : before);
+    }
+    return List.copyOf(all.values());
+  }
+}

@@ -1,0 +1,84 @@
+package org.duibiao.jobs.context;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a person at the terminal is told: on standard error, so that results can be piped. */
+public final class Console {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** How lines are written. */
+  public enum Format {
+    /** As they are. */
+    TEXT,
+    /** One JSON object a line: time, level, logger, message. */
+    JSON
+  }
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private Clock clock;
+  private Format format = Format.TEXT;
+  private boolean open;
+
+  public Console(PrintStream out) {
+    this.out = out;
+    this.terminal = System.console() != null;
+  }
+
+  /** From here on, writes lines in that format, with times by that clock. */
+  public synchronized void use(Format lines, Clock times) {
+    format = lines;
+    clock = times;
+  }
+
+  /** A line. */
+  public synchronized void say(String line) {
+    write("INFO", line);
+  }
+
+  /** Why the job ends without having done its work. */
+  public synchronized void fail(String line) {
+    write("ERROR", line);
+  }
+
+  private void write(String level, String line) {
+    endProgress();
+    out.println(format == Format.TEXT ? line : json(level, line));
+  }
+
+  private String json(String level, String line) {
+    Map<String, String> entry = new LinkedHashMap<>();
+    entry.put("time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+    entry.put("level", level);
+    entry.put("logger", "org.duibiao");
+    entry.put("message", line);
+    try {
+      return JSON.writeValueAsString(entry);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A line cannot be written as JSON: " + line, e);
+    }
+  }
+
+  /** A line that the next one overwrites; nothing unless a person is watching. */
+  synchronized void progress(String line) {
+    if (terminal && format == Format.TEXT) {
+      out.print("\r\u001b[K" + line);
+      out.flush();
+      open = true;
+    }
+  }
+
+  private void endProgress() {
+    if (open) {
+      out.print("\r\u001b[K");
+      open = false;
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package org.duibiao.jobs.reporting;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.columns.Schema;
+import org.duibiao.jobs.context.Stage;
+import org.duibiao.jobs.context.UsageException;
+import org.duibiao.jobs.ingestion.Sources;
+import org.duibiao.model.Area;
+import org.duibiao.report.Report;
+import org.duibiao.report.model.Changes;
+import org.duibiao.report.model.ReportInput;
+import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.CatalogueFile;
+import org.duibiao.tables.CoverageRow;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.Finding;
+import org.duibiao.tables.HindsightRow;
+import org.duibiao.tables.IndicatorValue;
+import org.duibiao.tables.NormalizedFile;
+import org.duibiao.tables.Release;
+import org.duibiao.tables.Source;
+import org.duibiao.tables.SourceFile;
+import org.duibiao.tables.TargetRow;
+import org.duibiao.tables.TrendRow;
+import org.duibiao.tables.VintageRow;
+import org.duibiao.warehouse.Releases;
+import org.duibiao.warehouse.Warehouse;
+
+/** From a release to its report: only what the release names is read, as it was then. */
+public final class Reporting {
+
+  private final Stage stage;
+  private final Warehouse warehouse;
+
+  public Reporting(Stage stage) {
+    this.stage = stage;
+    this.warehouse = stage.warehouse();
+  }
+
+  /** Writes the report of the release that the settings ask for; returns the page's path. */
+  public String execute() throws IOException {
+    return execute(asked());
+  }
+
+  private Release asked() {
+    Releases releases = Releases.of(warehouse);
+    String id = stage.settings().releaseId();
+    if (id != null) {
+      return releases
+          .withId(id)
+          .orElseThrow(
+              () -> new UsageException("There is no release " + id + ": see gold.releases"));
+    }
+    return releases
+        .current()
+        .orElseThrow(
+            () -> new UsageException("Nothing has been released yet: `./duibiao run` does it"));
+  }
+
+  /** Writes the report of that release; returns the page's path. */
+  public String execute(Release release) throws IOException {
+    ReportInput input = input(release);
+    Map<String, byte[]> files = Report.files(input, cities(input));
+    String name =
+        Releases.CURRENT.equals(release.label()) && stage.settings().releaseId() == null
+            ? Releases.CURRENT
+            : release.releaseId();
+    Path folder = new Path(stage.settings().reports(), name);
+    FileSystem system = folder.getFileSystem(stage.configuration());
+    // No hidden checksum beside each file: a report is for people's file managers.
+    system.setWriteChecksum(false);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      write(system, new Path(folder, file.getKey()), file.getValue());
+    }
+    return new Path(folder, "index.html").toString();
+  }
+
+  /** The cities that are asked for; each must be one of which the release knows something. */
+  private List<String> cities(ReportInput input) {
+    List<String> asked = stage.settings().cities();
+    for (String code : asked) {
+      if (!Report.knows(input, code)) {
+        throw new UsageException(
+            "--city "
+                + code
+                + ": release "
+                + input.releaseId()
+                + " knows no city of that code: see silver.cities and gold.benchmarks");
+      }
+    }
+    return asked;
+  }
+
+  /** Writes a file unless it says that already. */
+  public static void write(FileSystem system, Path path, byte[] bytes) throws IOException {
+    if (system.exists(path) && system.getFileStatus(path).getLen() == bytes.length) {
+      try (InputStream in = system.open(path)) {
+        if (Arrays.equals(in.readAllBytes(), bytes)) {
+          return;
+        }
+      }
+    }
+    try (OutputStream out = system.create(path, true)) {
+      out.write(bytes);
+    }
+  }
+
+  private ReportInput input(Release release) {
+    Catalogue catalogue = catalogue(release);
+    Area reference =
+        catalogue
+            .areaOf(release.referenceCode())
+            .orElseGet(() -> Report.reference(release.referenceCode()));
+    ReportInput.Counts counts = counts(release);
+    return new ReportInput(
+        release.releaseId(),
+        release.asOf(),
+        reference,
+        Stream.concat(catalogue.areas().stream(), catalogue.districts().stream()).toList(),
+        catalogue.indicators(),
+        catalogue.units(),
+        catalogue.benchmarks(),
+        catalogue.breaks(),
+        read(release, BenchmarkRow.class),
+        read(release, VintageRow.class),
+        read(release, IndicatorValue.class),
+        read(release, Figure.class),
+        read(release, Source.class),
+        read(release, Finding.class),
+        counts,
+        read(release, TrendRow.class),
+        read(release, TargetRow.class),
+        read(release, CoverageRow.class),
+        read(release, HindsightRow.class),
+        LeftOut.of(warehouse, stage.configuration(), release),
+        changes(release));
+  }
+
+  /** Against the release before the first one of that id: the same for every report of it. */
+  private Changes changes(Release release) {
+    List<Release> all = Releases.of(warehouse).all();
+    Release before = null;
+    for (Release other : all) {
+      if (other.releaseId().equals(release.releaseId())) {
+        break;
+      }
+      if (Objects.equals(other.label(), release.label())
+          && other.referenceCode().equals(release.referenceCode())
+          && Objects.equals(other.asOf(), release.asOf())) {
+        before = other;
+      }
+    }
+    return before == null ? Changes.NONE : Changes.between(state(before), state(release));
+  }
+
+  private Changes.State state(Release release) {
+    return new Changes.State(
+        release.releaseId(),
+        release.catalogueSha256(),
+        read(release, IndicatorValue.class),
+        read(release, Figure.class),
+        read(release, BenchmarkRow.class),
+        read(release, Source.class));
+  }
+
+  private ReportInput.Counts counts(Release release) {
+    long files = 0;
+    long observations = 0;
+    long candidates = 0;
+    long rejected = 0;
+    long ignored = 0;
+    for (NormalizedFile file : read(release, NormalizedFile.class)) {
+      files++;
+      observations += file.observations();
+      candidates += file.candidates();
+      rejected += file.rejected();
+      ignored += file.ignored();
+    }
+    long rejectedFiles =
+        read(release, SourceFile.class).stream()
+            .filter(file -> file.current() && file.status().equals(Sources.REJECTED))
+            .count();
+    return new ReportInput.Counts(
+        files + rejectedFiles, rejectedFiles, observations, candidates, rejected, ignored);
+  }
+
+  private Catalogue catalogue(Release release) {
+    if (release.catalogueSha256().equals(stage.catalogue().sha256())) {
+      return stage.catalogue();
+    }
+    Map<String, byte[]> files = new TreeMap<>();
+    for (CatalogueFile file : read(release, CatalogueFile.class)) {
+      if (file.catalogueSha256().equals(release.catalogueSha256())) {
+        files.put(file.name(), file.content().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return Catalogue.load("catalogue " + release.catalogueSha256(), files);
+  }
+
+  private <R extends Record> List<R> read(Release release, Class<R> table) {
+    return warehouse.read(table, release.tableVersions().get(Schema.of(table).name()));
+  }
+}

@@ -1,0 +1,288 @@
+package org.duibiao.markup;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A picture while it is drawn. It is as wide as a phone and grows downwards, so that its letters
+ * can be read there; on a desk it is shown somewhat larger. Everything is drawn in attributes, with
+ * classes beside them for a style sheet: a copy of the picture shows the same, in Chinese.
+ */
+public final class Drawing {
+
+  /** In units of the picture, about one CSS pixel on a phone. */
+  public static final double WIDTH = 340;
+
+  /** Of letters. */
+  public static final double SIZE = 12;
+
+  /** From one line of text to the next. */
+  static final double LINE = 16;
+
+  /** What describes a picture whose figures stand beside it. */
+  public static final Text IN_TABLE =
+      Text.plain("数字见旁边的表", "The figures are in the table beside it");
+
+  private static final double KEY = 20;
+
+  private final List<Html> parts = new ArrayList<>();
+
+  public Drawing() {}
+
+  /** Which end of a text stands at its place. */
+  public enum Anchor {
+    START,
+    MIDDLE,
+    END
+  }
+
+  /** The look of a text. */
+  public enum Face {
+    PLAIN(""),
+    STRONG(" class=\"strong\" font-weight=\"700\""),
+    INVERSE(" class=\"f-paper\" fill=\"#fff\""),
+    SOFT(" class=\"f-soft\" fill=\"#55606b\"");
+
+    private final String attributes;
+
+    Face(String attributes) {
+      this.attributes = attributes;
+    }
+  }
+
+  /** The look of a line. */
+  public enum Dash {
+    SOLID(""),
+    DASHED(" stroke-dasharray=\"5 3\""),
+    DOTTED(" stroke-dasharray=\"1.5 2.5\"");
+
+    private final String attributes;
+
+    Dash(String attributes) {
+      this.attributes = attributes;
+    }
+  }
+
+  /**
+   * One entry of a legend.
+   *
+   * @param sample draws it around a place
+   * @param text what it means
+   */
+  public record Key(Sample sample, Text text) {}
+
+  /** Draws an example around a place. */
+  public interface Sample {
+    void draw(Drawing drawing, double x, double y);
+  }
+
+  /** A coordinate, to a tenth: {@code 12.345 → 12.3}, {@code 12.0 → 12}. */
+  public static String at(double coordinate) {
+    if (!(Math.abs(coordinate) < 1e9)) {
+      throw new IllegalArgumentException("Not a coordinate: " + coordinate);
+    }
+    long tenths = Math.round(coordinate * 10);
+    return tenths % 10 == 0
+        ? Long.toString(tenths / 10)
+        : BigDecimal.valueOf(tenths, 1).toPlainString();
+  }
+
+  /** The outline of a rectangle. */
+  public static String box(double x, double y, double width, double height) {
+    return ("M" + at(x) + " " + at(y) + "h" + at(width))
+        + ("v" + at(height) + "h" + at(-width) + "z");
+  }
+
+  public static String horizontal(double from, double to, double y) {
+    return "M" + at(from) + " " + at(y) + "H" + at(to);
+  }
+
+  public static String vertical(double x, double from, double to) {
+    return "M" + at(x) + " " + at(from) + "V" + at(to);
+  }
+
+  public void stroke(Ink ink, Dash dash, double width, String path) {
+    if (!path.isEmpty()) {
+      parts.add(
+          Html.of(
+              "<path {} stroke-width=\"{}\"{} d=\"{}\"/>",
+              Html.trusted(ink.stroke()),
+              at(width),
+              Html.trusted(dash.attributes),
+              path));
+    }
+  }
+
+  public void fill(Ink ink, String path) {
+    parts.add(Html.of("<path {} d=\"{}\"/>", Html.trusted(ink.fill()), path));
+  }
+
+  /** Round spots, one at each place that the path goes to. */
+  public void spots(Ink ink, double diameter, String path) {
+    parts.add(
+        Html.of(
+            "<path {} stroke-width=\"{}\" stroke-linecap=\"round\" d=\"{}\"/>",
+            Html.trusted(ink.stroke()),
+            at(diameter),
+            path));
+  }
+
+  public void mark(Mark mark, Ink ink, Trust trust, double x, double y) {
+    parts.add(
+        Html.of(
+            "<path {} stroke-width=\"1.5\" d=\"{}\"/>",
+            Html.trusted(trust == Trust.WITH_CARE ? ink.hollow() : ink.solid()),
+            mark.path(x, y)));
+  }
+
+  /** Slanted lines over a rectangle: what is missing, also where there is no colour. */
+  public void hatch(Ink ink, double x, double y, double width, double height) {
+    StringBuilder path = new StringBuilder(box(x, y, width, height));
+    for (double from = x - height + 3; from < x + width; from += 5) {
+      double left = Math.max(x, from);
+      double right = Math.min(x + width, from + height);
+      if (right > left) {
+        path.append("M").append(at(left)).append(" ").append(at(y + height - (left - from)));
+        path.append("L").append(at(right)).append(" ").append(at(y + height - (right - from)));
+      }
+    }
+    stroke(ink, Dash.SOLID, 1, path.toString());
+  }
+
+  /**
+   * A range around a figure, of which not more than the picture shows is drawn: an arrow where it
+   * goes on.
+   *
+   * @param from where it begins, in the picture; may lie outside
+   * @param least where the picture begins
+   * @param most where it ends
+   */
+  public void whisker(
+      Ink ink, Trust trust, double from, double to, double least, double most, double y) {
+    double start = Math.min(Math.max(from, least), most);
+    double end = Math.max(Math.min(to, most), least);
+    String path =
+        horizontal(start, end, y)
+            + (from < least ? head(start, y, 4) : vertical(start, y - 3, y + 3))
+            + (to > most ? head(end, y, -4) : vertical(end, y - 3, y + 3));
+    stroke(ink, trust == Trust.WITH_CARE ? Dash.DASHED : Dash.SOLID, 1.3, path);
+  }
+
+  private static String head(double x, double y, double back) {
+    return ("M" + at(x + back) + " " + at(y - 3.5) + "L" + at(x) + " " + at(y))
+        + ("L" + at(x + back) + " " + at(y + 3.5));
+  }
+
+  /** A text, cut so that it stays inside the picture. */
+  public void text(Face face, Anchor anchor, double x, double y, Text text) {
+    text(face, anchor, x, y, WIDTH, text);
+  }
+
+  /** A text that is cut if it is wider than that. */
+  public void text(Face face, Anchor anchor, double x, double y, double width, Text text) {
+    double room =
+        switch (anchor) {
+          case START -> Math.min(width, WIDTH - x);
+          case MIDDLE -> Math.min(width, WIDTH);
+          case END -> Math.min(width, x);
+        };
+    double size = face == Face.STRONG ? SIZE * 1.05 : SIZE;
+    Text cut = Letters.fit(text, room, size);
+    double place = x;
+    if (anchor == Anchor.MIDDLE) {
+      double half = Letters.width(cut, size) / 2;
+      place = Math.max(half, Math.min(WIDTH - half, x));
+    }
+    parts.add(
+        Html.of(
+            "<text x=\"{}\" y=\"{}\"{}{}>{}</text>",
+            at(place),
+            at(y),
+            Html.trusted(
+                switch (anchor) {
+                  case START -> "";
+                  case MIDDLE -> " text-anchor=\"middle\"";
+                  case END -> " text-anchor=\"end\"";
+                }),
+            Html.trusted(face.attributes),
+            spans(cut)));
+  }
+
+  /** Letters in a row, each around a place of its own. */
+  public void letters(Face face, List<Double> places, double y, String letters) {
+    parts.add(
+        Html.of(
+            "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\"{}>{}</text>",
+            String.join(" ", places.stream().map(Drawing::at).toList()),
+            at(y),
+            Html.trusted(face.attributes),
+            letters));
+  }
+
+  /** A text over as many lines as it needs, at most so many; where the next line would stand. */
+  public double paragraph(Face face, double x, double y, Text text, int lines) {
+    double next = y;
+    for (Text line : Letters.wrap(text, WIDTH - x, SIZE, lines)) {
+      text(face, Anchor.START, x, next, line);
+      next += LINE;
+    }
+    return next;
+  }
+
+  /** What the shapes mean, in rows; where the next line would stand. */
+  public double legend(double y, List<Key> keys) {
+    double x = 0;
+    double next = y;
+    for (Key key : keys) {
+      double width = KEY + Letters.width(key.text(), SIZE);
+      if (x > 0 && x + width > WIDTH) {
+        x = 0;
+        next += LINE + 1;
+      }
+      key.sample().draw(this, x + KEY / 2 - 2, next - 4);
+      text(Face.PLAIN, Anchor.START, x + KEY, next, key.text());
+      x += width + 10;
+    }
+    return keys.isEmpty() ? y : next + LINE + 1;
+  }
+
+  /**
+   * The whole picture.
+   *
+   * @param title what it shows: the finding
+   * @param description the same in words, for those who do not see it
+   * @param height of the picture
+   */
+  public Html figure(Text title, Text description, double height) {
+    return Html.of(
+        "<figure class=\"plot\"><figcaption>{0}</figcaption>\n"
+            + "<svg role=\"img\" viewBox=\"0 0 {1} {2}\" width=\"{1}\" height=\"{2}\""
+            + " font-size=\"{3}\" fill=\"#1b2530\"><title>{4}</title><desc>{5}</desc>\n{6}</svg>\n"
+            + "</figure>\n",
+        title,
+        at(WIDTH),
+        at(Math.ceil(height)),
+        at(SIZE),
+        both(title, " · "),
+        both(description, " "),
+        parts.stream().map(part -> Html.of("{}\n", part)).toList());
+  }
+
+  /** Where elements are not allowed. */
+  private static String both(Text text, String between) {
+    String zh = Letters.plain(text.zh());
+    String en = Letters.plain(text.en());
+    return zh.equals(en) ? zh : zh + between + en;
+  }
+
+  /** Both languages, the English one hidden until the page's switch shows it. */
+  private static Html spans(Text text) {
+    return text.zh().equals(text.en())
+        ? text.zh()
+        : Html.of(
+            "<tspan lang=\"zh-CN\">{}</tspan><tspan lang=\"en\" display=\"none\">{}</tspan>",
+            text.zh(),
+            text.en());
+  }
+}

@@ -1,0 +1,87 @@
+package org.duibiao.normalize.cell;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Terms;
+import org.duibiao.model.Area;
+
+/**
+ * The city that an address is in.
+ *
+ * <pre>
+ * 山东省淄博市张店区…  → 淄博市
+ * 北京市朝阳区…        → 北京市, not 朝阳市
+ * 江苏南京鼓楼区…      → 南京市
+ * 朝阳区光华路2号      → none: a district says no city
+ * </pre>
+ */
+public final class AddressReader {
+
+  /** A short name before one of these is the name of something smaller. */
+  private static final String SMALLER = "区县旗镇乡街路村";
+
+  private final Map<Character, List<Name>> names = new HashMap<>();
+
+  private record Name(String key, Area area, boolean full) {}
+
+  public AddressReader(Catalogue catalogue) {
+    for (Area area : catalogue.areas()) {
+      if (area.code().equals("000000") || area.validTo() != null) {
+        continue;
+      }
+      add(new Name(Terms.key(area.zh()), area, true));
+      for (String alias : area.aliases()) {
+        String key = Terms.key(alias);
+        if (key.length() > 1 && key.charAt(0) >= '\u4E00') {
+          add(new Name(key, area, false));
+        }
+      }
+    }
+    names
+        .values()
+        .forEach(list -> list.sort((a, b) -> Integer.compare(b.key.length(), a.key.length())));
+  }
+
+  private void add(Name name) {
+    names.computeIfAbsent(name.key.charAt(0), first -> new ArrayList<>()).add(name);
+  }
+
+  /** The city; empty if the address does not begin with one, or with one of its province. */
+  public Optional<Area> city(String address) {
+    String rest = Terms.key(address);
+    Area province = null;
+    for (int depth = 0; depth < 3 && !rest.isEmpty(); depth++) {
+      Name name = first(rest, province);
+      if (name == null) {
+        break;
+      }
+      if (name.area.isCity()) {
+        return Optional.of(name.area);
+      }
+      province = name.area;
+      rest = rest.substring(name.key.length());
+    }
+    return Optional.empty();
+  }
+
+  private Name first(String text, Area within) {
+    for (Name name : names.getOrDefault(text.charAt(0), List.of())) {
+      if (!text.startsWith(name.key)) {
+        continue;
+      }
+      char next = text.length() > name.key.length() ? text.charAt(name.key.length()) : ' ';
+      if (!name.full && SMALLER.indexOf(next) >= 0) {
+        continue;
+      }
+      if (within != null && !within.code().equals(name.area.parent())) {
+        continue;
+      }
+      return name;
+    }
+    return null;
+  }
+}

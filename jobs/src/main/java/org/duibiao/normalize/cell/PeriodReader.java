@@ -1,0 +1,399 @@
+package org.duibiao.normalize.cell;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.duibiao.model.Period;
+import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.PeriodType;
+
+/**
+ * Reads what a figure is about in time.
+ *
+ * <pre>
+ * 2019年末             2019-12-31
+ * 2019年上半年         2019-01-01 to 2019-06-30
+ * 2019年前三季度       2019-01-01 to 2019-09-30
+ * 截至2019年6月底      2019-06-30
+ * 二〇二〇年十一月一日零时 2020-11-01
+ * 2016-2020年          2016-01-01 to 2020-12-31, as “十三五”期间
+ * 2019                 the year, or its last day for a stock
+ * </pre>
+ *
+ * <p>What may be two things is no period: {@code 2019.1} is January or what a spreadsheet left of
+ * October, {@code 19年} and {@code 06/30/2019} do not say the century or the order.
+ */
+public final class PeriodReader {
+
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2100;
+
+  /** A period is a few words; longer texts are prose and not looked at. */
+  private static final int LONGEST = 48;
+
+  private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
+  private static final String YEAR = "(\\d{4})";
+  private static final String TO = "[-‐‑‒–—―−~〜至到]+";
+  private static final Pattern BARE_YEAR = Pattern.compile(YEAR + "(?:\\.0+)?(?:年度?|全年度?|年全年度?)?");
+  private static final Pattern YEAR_END = Pattern.compile(YEAR + "(?:年?年?[末底]前?|年年?终)");
+  private static final Pattern HALF =
+      Pattern.compile(YEAR + "(?:年?(?:(上)|下)半年|[年-]?[Hh](?:(1)|2))([末底]前?)?");
+  private static final Pattern MIDDLE = Pattern.compile(YEAR + "年?(?:年中|中)");
+  private static final Pattern QUARTER =
+      Pattern.compile(YEAR + "[年-]?(?:第?([一二三四1-4])季度?|[Qq]([1-4]))([末底]前?)?");
+  private static final Pattern QUARTERS =
+      Pattern.compile(YEAR + "年?(?:前([二两三四2-4])个?季度?|第?([一二三1-3])季?度?" + TO + "第?([二三四2-4])季度?)");
+  private static final Pattern MONTHS =
+      Pattern.compile(YEAR + "年?(?:前(\\d{1,2})个?月|(?<=年)(\\d{1,2})月?" + TO + "(\\d{1,2})月)份?");
+  private static final Pattern MONTH =
+      Pattern.compile(YEAR + "(?:(?:年|[-/])(\\d{1,2})(?:月份?)?|\\.(\\d{2})|\\.(\\d{1,2})月份?)");
+  private static final Pattern COMPACT_MONTH = Pattern.compile(YEAR + "(0[1-9]|1[0-2])");
+  private static final Pattern MONTH_END = Pattern.compile(YEAR + "(?:年|[-/.])(\\d{1,2})月份?[末底]前?");
+  private static final Pattern DAY =
+      Pattern.compile(YEAR + "(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})(?:日|号)?");
+  private static final Pattern COMPACT_DAY = Pattern.compile(YEAR + "(\\d{2})(\\d{2})");
+  private static final Pattern YEARS = Pattern.compile(YEAR + "年?" + TO + YEAR + "年?(?:期间|间)?");
+  private static final Pattern MONTH_TO_MONTH =
+      Pattern.compile(
+          YEAR + "(?:年|[-/.])(\\d{1,2})月?" + TO + YEAR + "(?:年|[-/.])(\\d{1,2})月?(?:期间)?");
+  private static final Pattern DAY_TO_DAY =
+      Pattern.compile(
+          YEAR
+              + "(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})(?:日|号)?"
+              + TO
+              + "(?:(?:"
+              + YEAR
+              + "(?:年|[-/.]))(\\d{1,2})(?:月|[-/.])(\\d{1,2})(?:日|号)?|(\\d{1,2})月(\\d{1,2})[日号])");
+  private static final Pattern PLAN =
+      Pattern.compile("[“\"'‘「『]?(九五|十五|十一五|十二五|十三五|十四五|十五五)[”\"'’」』]?(?:规划)?(期间|时期|期|期?末年?)?");
+
+  /** The time of a day after a date: it is left out. */
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(?<=[\\d日号])(?:[T\\s]\\s*\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:Z|\\+\\d{2}:?\\d{2})?)$");
+
+  private static final Pattern CHINESE_TIME =
+      Pattern.compile("(?<=[日号])(?:[零〇]|\\d{1,2})[时点](?:整|\\d{1,2}分)?$");
+
+  private static final Map<String, Integer> PLANS =
+      Map.of(
+          "九五", 1996, "十五", 2001, "十一五", 2006, "十二五", 2011, "十三五", 2016, "十四五", 2021, "十五五", 2026);
+
+  private PeriodReader() {}
+
+  /**
+   * What a text says of time.
+   *
+   * @param period what the figure is about, or null
+   * @param inferred whether the text says less than the period does
+   * @param problem what is wrong with the text, or null
+   */
+  public record Result(Period period, boolean inferred, String problem) {
+
+    private static Result of(Period period) {
+      return new Result(period, false, null);
+    }
+
+    private static Result problem(String problem) {
+      return new Result(null, false, problem);
+    }
+  }
+
+  /** A blank text has neither a period nor a problem. */
+  static Result read(String printed, Kind kind) {
+    if (printed.length() > LONGEST) {
+      return Result.problem(
+          "'"
+              + printed.substring(0, LONGEST).strip()
+              + "…' is too long for a period: write it like 2019, 2019年末, 2019年上半年 or"
+              + " 2019-06-30");
+    }
+    String text = text(printed);
+    if (text.isEmpty()) {
+      return new Result(null, false, null);
+    }
+    try {
+      Period period = read(text);
+      if (period == null) {
+        return Result.problem(
+            "'" + printed + "' is no period: write it like 2019, 2019年末, 2019年上半年 or 2019-06-30");
+      }
+      return kind == null ? Result.of(period) : fit(period, kind);
+    } catch (NoYearException e) {
+      return Result.problem(
+          "'"
+              + printed
+              + "' names no year from "
+              + FIRST_YEAR
+              + " to "
+              + LAST_YEAR
+              + ": correct it");
+    } catch (DateTimeException e) {
+      return Result.problem("'" + printed + "' is no date of the calendar: correct it");
+    }
+  }
+
+  private static final class NoYearException extends DateTimeException {
+    private static final long serialVersionUID = 1L;
+
+    private NoYearException(String digits) {
+      super(digits);
+    }
+  }
+
+  /** The text without what does not matter: spaces, brackets, the time of the day, 截至. */
+  private static String text(String printed) {
+    String text = Normalizer.normalize(printed, Normalizer.Form.NFKC).strip();
+    text = TIME.matcher(text).replaceFirst("");
+    StringBuilder kept = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean visible =
+          !Character.isWhitespace(c)
+              && !Character.isSpaceChar(c)
+              && Character.getType(c) != Character.FORMAT;
+      if (visible) {
+        kept.append(c == '○' || c == '零' ? '〇' : c);
+      }
+    }
+    String compact = kept.toString();
+    if (compact.length() > 2 && compact.startsWith("(") && compact.endsWith(")")) {
+      compact = compact.substring(1, compact.length() - 1);
+    }
+    for (String opening : new String[] {"截至", "截止到", "截止", "至", "到"}) {
+      if (compact.startsWith(opening) && compact.length() > opening.length()) {
+        compact = compact.substring(opening.length());
+        break;
+      }
+    }
+    compact = inDigits(compact);
+    return CHINESE_TIME.matcher(compact).replaceFirst("");
+  }
+
+  /** 二〇一九年十一月 in digits: a year that is spelt digit by digit, and the numerals after it. */
+  private static String inDigits(String text) {
+    StringBuilder digits = new StringBuilder(text.length());
+    int i = 0;
+    while (i < text.length()) {
+      int end = runEnd(text, i, CHINESE_DIGITS + "0");
+      boolean spelt = end - i == 4 && CHINESE_DIGITS.indexOf(text.charAt(i)) >= 0;
+      if (spelt) {
+        for (; i < end; i++) {
+          int digit = CHINESE_DIGITS.indexOf(text.charAt(i));
+          digits.append((char) ('0' + Math.max(0, digit)));
+        }
+        continue;
+      }
+      end = runEnd(text, i, "一二三四五六七八九十廿卅");
+      int number = i < 4 || end == i ? 0 : smallNumber(text, i, end);
+      if (number > 0) {
+        digits.append(number);
+        i = end;
+      } else {
+        end = Math.max(end, i + 1);
+        digits.append(text, i, end);
+        i = end;
+      }
+    }
+    return digits.toString();
+  }
+
+  private static int runEnd(String text, int from, String characters) {
+    int end = from;
+    while (end < text.length() && characters.indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return end;
+  }
+
+  /** A numeral below 100 that stands apart from digits; 0 if it is none. */
+  private static int smallNumber(String text, int from, int end) {
+    boolean apart =
+        !Character.isDigit(text.charAt(from - 1))
+            && (end == text.length() || !Character.isDigit(text.charAt(end)));
+    if (!apart || end - from > 3) {
+      return 0;
+    }
+    int tens = 0;
+    int i = from;
+    int first = CHINESE_DIGITS.indexOf(text.charAt(i));
+    if (text.charAt(i) == '廿' || text.charAt(i) == '卅') {
+      tens = text.charAt(i++) == '廿' ? 2 : 3;
+    } else if (text.charAt(i) == '十') {
+      tens = 1;
+      i++;
+    } else if (i + 1 < end && text.charAt(i + 1) == '十') {
+      tens = first;
+      i += 2;
+    }
+    int ones = 0;
+    if (i < end) {
+      ones = CHINESE_DIGITS.indexOf(text.charAt(i++));
+    }
+    return i == end && ones >= 0 ? tens * 10 + ones : 0;
+  }
+
+  private static Period read(String text) {
+    Matcher m = BARE_YEAR.matcher(text);
+    if (m.matches()) {
+      return Period.year(year(m.group(1)));
+    }
+    m = YEAR_END.matcher(text);
+    if (m.matches()) {
+      return Period.yearEnd(year(m.group(1)));
+    }
+    m = HALF.matcher(text);
+    if (m.matches()) {
+      int half = m.group(2) != null || m.group(3) != null ? 1 : 2;
+      Period period = months(year(m.group(1)), half * 6 - 5, half * 6);
+      return m.group(4) == null ? period : Period.instant(period.end());
+    }
+    m = MIDDLE.matcher(text);
+    if (m.matches()) {
+      return Period.instant(LocalDate.of(year(m.group(1)), 6, 30));
+    }
+    m = QUARTER.matcher(text);
+    if (m.matches()) {
+      int quarter = small(m.group(2) != null ? m.group(2) : m.group(3));
+      Period period = months(year(m.group(1)), quarter * 3 - 2, quarter * 3);
+      return m.group(4) == null ? period : Period.instant(period.end());
+    }
+    m = QUARTERS.matcher(text);
+    if (m.matches()) {
+      int first = m.group(2) != null ? 1 : small(m.group(3));
+      int last = small(m.group(2) != null ? m.group(2) : m.group(4));
+      return first >= last ? null : months(year(m.group(1)), first * 3 - 2, last * 3);
+    }
+    m = MONTHS.matcher(text);
+    if (m.matches()) {
+      int first = m.group(2) != null ? 1 : Integer.parseInt(m.group(3));
+      int last = Integer.parseInt(m.group(2) != null ? m.group(2) : m.group(4));
+      return first > last ? null : months(year(m.group(1)), first, last);
+    }
+    m = MONTH_END.matcher(text);
+    if (m.matches()) {
+      YearMonth month = YearMonth.of(year(m.group(1)), Integer.parseInt(m.group(2)));
+      return Period.instant(month.atEndOfMonth());
+    }
+    m = MONTH.matcher(text);
+    if (m.matches()) {
+      String digits =
+          m.group(2) != null ? m.group(2) : m.group(3) != null ? m.group(3) : m.group(4);
+      int month = Integer.parseInt(digits);
+      return months(year(m.group(1)), month, month);
+    }
+    m = COMPACT_MONTH.matcher(text);
+    if (m.matches()) {
+      int month = Integer.parseInt(m.group(2));
+      return months(year(m.group(1)), month, month);
+    }
+    m = DAY.matcher(text);
+    if (!m.matches()) {
+      m = COMPACT_DAY.matcher(text);
+    }
+    if (m.matches()) {
+      return Period.instant(day(m.group(1), m.group(2), m.group(3)));
+    }
+    return span(text);
+  }
+
+  private static Period span(String text) {
+    Matcher m = YEARS.matcher(text);
+    if (m.matches()) {
+      int first = year(m.group(1));
+      int last = year(m.group(2));
+      return first >= last ? null : years(first, last);
+    }
+    m = MONTH_TO_MONTH.matcher(text);
+    if (m.matches()) {
+      YearMonth first = YearMonth.of(year(m.group(1)), Integer.parseInt(m.group(2)));
+      YearMonth last = YearMonth.of(year(m.group(3)), Integer.parseInt(m.group(4)));
+      return first.isAfter(last) ? null : between(first.atDay(1), last.atEndOfMonth());
+    }
+    m = DAY_TO_DAY.matcher(text);
+    if (m.matches()) {
+      LocalDate first = day(m.group(1), m.group(2), m.group(3));
+      LocalDate last =
+          m.group(4) != null
+              ? day(m.group(4), m.group(5), m.group(6))
+              : day(m.group(1), m.group(7), m.group(8));
+      return first.isBefore(last) ? between(first, last) : null;
+    }
+    m = PLAN.matcher(text);
+    if (m.matches()) {
+      int first = PLANS.get(m.group(1));
+      boolean end = m.group(2) != null && m.group(2).contains("末");
+      return end ? Period.yearEnd(first + 4) : years(first, first + 4);
+    }
+    return null;
+  }
+
+  private static int small(String digit) {
+    int number = CHINESE_DIGITS.indexOf(digit);
+    return number >= 0 ? number : digit.equals("两") ? 2 : digit.charAt(0) - '0';
+  }
+
+  private static LocalDate day(String year, String month, String day) {
+    return LocalDate.of(year(year), Integer.parseInt(month), Integer.parseInt(day));
+  }
+
+  private static int year(String digits) {
+    int year = Integer.parseInt(digits);
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw new NoYearException(digits);
+    }
+    return year;
+  }
+
+  private static Period years(int first, int last) {
+    return new Period(LocalDate.of(first, 1, 1), LocalDate.of(last, 12, 31), PeriodType.SPAN);
+  }
+
+  private static Period months(int year, int first, int last) {
+    return new Period(
+        LocalDate.of(year, first, 1), YearMonth.of(year, last).atEndOfMonth(), type(first, last));
+  }
+
+  /** From one day to another: whole months of one year are what they would be called. */
+  private static Period between(LocalDate start, LocalDate end) {
+    boolean wholeMonths =
+        start.getYear() == end.getYear()
+            && start.getDayOfMonth() == 1
+            && end.getDayOfMonth() == end.lengthOfMonth();
+    PeriodType type =
+        wholeMonths ? type(start.getMonthValue(), end.getMonthValue()) : PeriodType.SPAN;
+    return new Period(start, end, type);
+  }
+
+  private static PeriodType type(int first, int last) {
+    if (first == 1 && last == 12) {
+      return PeriodType.YEAR;
+    } else if ((first == 1 && last == 6) || (first == 7 && last == 12)) {
+      return PeriodType.HALF;
+    } else if (last - first == 2 && last % 3 == 0) {
+      return PeriodType.QUARTER;
+    }
+    return first == last ? PeriodType.MONTH : PeriodType.SPAN;
+  }
+
+  /**
+   * A stock is about a moment, a flow about a stretch of time: what the text leaves out is
+   * inferred. A flow that is said to be of a day is counted from the first of January.
+   */
+  private static Result fit(Period period, Kind kind) {
+    boolean instant = period.type() == PeriodType.INSTANT;
+    boolean ofOneYear = period.start().getYear() == period.end().getYear();
+    if (kind == Kind.STOCK && !instant && ofOneYear) {
+      return new Result(Period.instant(period.end()), true, null);
+    }
+    if (kind == Kind.FLOW && instant) {
+      LocalDate end = period.end();
+      return new Result(between(LocalDate.of(end.getYear(), 1, 1), end), true, null);
+    }
+    return Result.of(period);
+  }
+}

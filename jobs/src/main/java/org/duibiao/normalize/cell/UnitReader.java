@@ -1,0 +1,180 @@
+package org.duibiao.normalize.cell;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.List;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.Unit;
+
+/**
+ * Reads a printed unit: 万人 is persons, ten thousand of them.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class UnitReader {
+
+  private static final String[] MULTIPLIERS = {
+    "万亿", "千亿", "百亿", "十亿", "亿", "千万", "百万", "十万", "万", "千", "百", "十"
+  };
+  private static final BigDecimal[] FACTORS = {
+    new BigDecimal("1000000000000"),
+    new BigDecimal("100000000000"),
+    new BigDecimal("10000000000"),
+    new BigDecimal("1000000000"),
+    new BigDecimal("100000000"),
+    new BigDecimal("10000000"),
+    new BigDecimal("1000000"),
+    new BigDecimal("100000"),
+    new BigDecimal("10000"),
+    new BigDecimal("1000"),
+    new BigDecimal("100"),
+    BigDecimal.TEN
+  };
+
+  private static final String BRACKETS = "()[]{}【】〔〕《》";
+
+  private final Catalogue catalogue;
+
+  /** A reader by the units of a catalogue. */
+  public UnitReader(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * A printed unit.
+   *
+   * @param form what is left without the multiplier, as the catalogue lists it
+   * @param factor the multiplier; one if there is none
+   * @param units what the form can mean; none if the catalogue does not know it
+   */
+  public record Printed(String form, BigDecimal factor, List<Unit> units) {
+
+    /** Whether the catalogue knows it. */
+    public boolean isKnown() {
+      return !units.isEmpty();
+    }
+
+    /** Whether it has a multiplier. */
+    public boolean isMultiplied() {
+      return factor.compareTo(BigDecimal.ONE) != 0;
+    }
+  }
+
+  /** A blank text is null. */
+  public Printed read(String text) {
+    if (text == null) {
+      return null;
+    }
+    String form = form(text);
+    if (form.isEmpty()) {
+      return null;
+    }
+    Printed whole = known(form);
+    if (whole == null) {
+      String simplified = form.replace('萬', '万').replace('億', '亿');
+      whole = simplified.equals(form) ? null : known(simplified);
+    }
+    return whole == null ? new Printed(form, BigDecimal.ONE, List.of()) : whole;
+  }
+
+  /** A form of the catalogue, perhaps after a multiplier, or a multiplier alone; null otherwise. */
+  private Printed known(String form) {
+    List<Unit> units = catalogue.unitsOf(form);
+    if (!units.isEmpty()) {
+      return new Printed(form, BigDecimal.ONE, units);
+    }
+    for (int i = 0; i < MULTIPLIERS.length; i++) {
+      if (form.startsWith(MULTIPLIERS[i])) {
+        String rest = form.substring(MULTIPLIERS[i].length());
+        List<Unit> multiplied = catalogue.unitsOf(rest);
+        if (rest.isEmpty() || !multiplied.isEmpty()) {
+          return new Printed(rest, FACTORS[i], multiplied);
+        }
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The unit without what stands around it: {@code （单位：万人）} is 万人. Punctuation at its end stays:
+   * {@code %。} is how a scanner reads ‰.
+   */
+  private static String form(String text) {
+    String form = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    StringBuilder kept = new StringBuilder(form.length());
+    form.codePoints().filter(UnitReader::isVisible).forEach(kept::appendCodePoint);
+    form = kept.toString();
+    String before;
+    do {
+      before = form;
+      form = bare(form);
+    } while (!form.equals(before));
+    return form;
+  }
+
+  private static String bare(String form) {
+    for (String label : new String[] {"计量单位", "单位"}) {
+      if (form.startsWith(label)) {
+        String rest = form.substring(label.length());
+        return rest.startsWith(":") ? rest.substring(1) : rest;
+      }
+    }
+    int last = form.length() - 1;
+    if (last > 0 && BRACKETS.indexOf(form.charAt(0) + "" + form.charAt(last)) % 2 == 0) {
+      return form.substring(1, last);
+    }
+    return form;
+  }
+
+  private static boolean isVisible(int c) {
+    return !Character.isWhitespace(c)
+        && !Character.isSpaceChar(c)
+        && !Character.isISOControl(c)
+        && Character.getType(c) != Character.FORMAT;
+  }
+
+  /**
+   * By what a printed figure is multiplied to be in the indicator's unit; null if the unit
+   * contradicts the indicator, or is known neither to the catalogue nor to the indicator.
+   */
+  static BigDecimal factor(Printed printed, Indicator indicator) {
+    BigDecimal ofForm = factorOfForm(printed, indicator.printedUnits());
+    return ofForm != null ? ofForm : factor(printed, indicator.unit());
+  }
+
+  /** By what a printed figure is multiplied to be in that unit; null if it cannot be. */
+  static BigDecimal factor(Printed printed, Unit target) {
+    for (Unit unit : printed.units()) {
+      if (unit.id().equals(target.id())) {
+        return printed.factor();
+      }
+    }
+    for (Unit unit : printed.units()) {
+      if (unit.dimension().equals(target.dimension())) {
+        return printed
+            .factor()
+            .multiply(BigDecimal.valueOf(target.per()))
+            .divide(BigDecimal.valueOf(unit.per()));
+      }
+    }
+    return null;
+  }
+
+  /** The forms that an indicator alone accepts, such as 元/人次, need not be in the catalogue. */
+  private static BigDecimal factorOfForm(Printed printed, List<String> forms) {
+    if (forms.contains(printed.form())) {
+      return printed.factor();
+    }
+    if (!printed.isKnown() && !printed.isMultiplied()) {
+      for (int i = 0; i < MULTIPLIERS.length; i++) {
+        String form = printed.form();
+        if (form.startsWith(MULTIPLIERS[i])
+            && forms.contains(form.substring(MULTIPLIERS[i].length()))) {
+          return FACTORS[i];
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,231 @@
+package org.duibiao.normalize.describe;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.duibiao.model.Area;
+import org.duibiao.normalize.cell.Recognizer;
+
+/** Where a file comes from, as far as it says so itself. */
+final class SourceDraft {
+
+  /** What a key holds until a person fills it in; a run refuses it. */
+  static final String BLANK = "?";
+
+  private static final Pattern DATE =
+      Pattern.compile(
+          "(?<![0-9])((?:19|20)[0-9]{2})(?:[-/.年]\\s*)([01]?[0-9])(?:[-/.月]\\s*)([0-3]?[0-9])(?![0-9])");
+  private static final Pattern COMPACT_DATE =
+      Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])(?![0-9])");
+  private static final int LONGEST_TITLE = 80;
+  private static final int LONGEST_NAME = 30;
+
+  private final Recognizer recognizer;
+  private final String path;
+  private final String stem;
+  private final List<String> lines;
+
+  /**
+   * A draft.
+   *
+   * @param path the file's path in the landing area
+   * @param lines what stands in the file outside of tables, in order: titles, footnotes, text
+   */
+  SourceDraft(Recognizer recognizer, String path, List<String> lines) {
+    this.recognizer = recognizer;
+    this.path = path;
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    this.stem = dot > 0 ? name.substring(0, dot) : name;
+    this.lines = lines;
+  }
+
+  /** What stands behind one of these words and a colon: 来源:统计局. Null without it. */
+  static String after(List<String> words, String line) {
+    for (String word : words) {
+      int at = line.indexOf(word);
+      while (at >= 0) {
+        int colon = at + word.length();
+        while (colon < line.length() && Character.isWhitespace(line.charAt(colon))) {
+          colon++;
+        }
+        if (colon < line.length() && ":：".indexOf(line.charAt(colon)) >= 0) {
+          String rest = line.substring(colon + 1).strip();
+          String[] parts = rest.split("[\\s　|;；。,，]|[)）】]$", 2);
+          return parts[0].strip();
+        }
+        at = line.indexOf(word, at + 1);
+      }
+    }
+    return null;
+  }
+
+  void write(YamlDraft draft, boolean perRow) {
+    publisher(draft, perRow);
+    String title = title();
+    published(draft, perRow);
+    sourceClass(draft, title);
+  }
+
+  private void publisher(YamlDraft draft, boolean perRow) {
+    for (String line : lines) {
+      String named = after(recognizer.catalogue().words("publisher/before"), line);
+      if (named != null && named.length() > 1 && named.length() <= LONGEST_NAME) {
+        draft.line("", "publisher", named, "the file says '" + shortened(line) + "'");
+        titleLine(draft);
+        return;
+      }
+    }
+    List<String> places = new ArrayList<>(lines);
+    places.add(stem);
+    for (int i = path.split("/").length - 2; i >= 0; i--) {
+      places.add(path.split("/")[i]);
+    }
+    for (String place : places) {
+      String named = institution(place);
+      if (named != null) {
+        draft.line("", "publisher", named, "named in '" + shortened(place) + "'");
+        titleLine(draft);
+        return;
+      }
+    }
+    if (!perRow) {
+      draft.raw(
+          "publisher: \"" + BLANK + "\"", "TO FILL IN: the file does not say who published it");
+    }
+    titleLine(draft);
+  }
+
+  /** A publisher's whole name: what stands before 统计局 and its like. */
+  private String institution(String text) {
+    String best = null;
+    for (String end : recognizer.catalogue().words("publisher/ends")) {
+      Matcher matcher = Pattern.compile("\\p{IsHan}{2,14}?" + Pattern.quote(end)).matcher(text);
+      if (matcher.find() && (best == null || matcher.group().length() > best.length())) {
+        best = matcher.group();
+      }
+    }
+    return best;
+  }
+
+  private void titleLine(YamlDraft draft) {
+    String title = title();
+    draft.line(
+        "",
+        "title",
+        title,
+        title.equals(stem) ? "the file's name" : "the first line that can be one");
+  }
+
+  private String title() {
+    for (String line : lines) {
+      String plain = line.strip();
+      if (plain.length() >= 4
+          && plain.length() <= LONGEST_TITLE
+          && plain.matches(".*\\p{IsHan}{3}.*")
+          && after(recognizer.catalogue().words("unit/before"), plain) == null
+          && after(recognizer.catalogue().words("publisher/before"), plain) == null
+          && after(recognizer.catalogue().words("published/before"), plain) == null
+          && !plain.endsWith("。")) {
+        return plain;
+      }
+    }
+    return stem;
+  }
+
+  private void published(YamlDraft draft, boolean perRow) {
+    for (String line : lines) {
+      String said = after(recognizer.catalogue().words("published/before"), line);
+      String date = said == null ? null : date(line.substring(line.indexOf(said)));
+      if (date != null) {
+        draft.line("", "published", date, "the file says '" + shortened(line) + "'");
+        return;
+      }
+    }
+    String inName = date(stem);
+    if (inName != null) {
+      draft.line("", "published", inName, "the date in the file's name");
+      return;
+    }
+    List<String> outer = new ArrayList<>(lines.subList(0, Math.min(6, lines.size())));
+    outer.addAll(lines.subList(Math.max(0, lines.size() - 4), lines.size()));
+    for (String line : outer) {
+      String date = line.length() <= 40 ? date(line) : null;
+      if (date != null) {
+        draft.line("", "published", date, "the date in '" + shortened(line) + "'");
+        return;
+      }
+    }
+    if (!perRow) {
+      draft.line(
+          "",
+          "published",
+          "unknown",
+          "the file does not say when; a day such as 2024-04-28 is better: unknown loses to it");
+    }
+  }
+
+  private static String date(String text) {
+    for (Pattern pattern : List.of(DATE, COMPACT_DATE)) {
+      Matcher matcher = pattern.matcher(text);
+      while (matcher.find()) {
+        try {
+          return LocalDate.of(
+                  Integer.parseInt(matcher.group(1)),
+                  Integer.parseInt(matcher.group(2)),
+                  Integer.parseInt(matcher.group(3)))
+              .toString();
+        } catch (DateTimeException e) {
+          // No day of the calendar: the next one may be.
+          continue;
+        }
+      }
+    }
+    return null;
+  }
+
+  private void sourceClass(YamlDraft draft, String title) {
+    for (String kind : List.of("census", "yearbook", "bulletin", "news", "report")) {
+      for (String word : recognizer.catalogue().words("class/" + kind)) {
+        if (title.contains(word) || stem.contains(word)) {
+          draft.line("", "class", kind, "'" + word + "' in the title");
+          return;
+        }
+      }
+    }
+    draft.line("", "class", "report", "nothing says yearbook, bulletin or news");
+  }
+
+  /** The one city that the titles, the name or the folder name; null without. */
+  Area city() {
+    List<String> places = new ArrayList<>();
+    places.add(title());
+    lines.stream().map(this::institution).filter(Objects::nonNull).forEach(places::add);
+    places.add(stem);
+    places.addAll(lines.subList(0, Math.min(lines.size(), 6)));
+    String[] folders = path.split("/");
+    for (int i = folders.length - 2; i >= 0; i--) {
+      places.add(folders[i]);
+    }
+    for (String place : places) {
+      Area city = recognizer.cityIn(place);
+      if (city != null) {
+        return city;
+      }
+    }
+    return null;
+  }
+
+  /** The file's name without folder and extension. */
+  String stem() {
+    return stem;
+  }
+
+  static String shortened(String line) {
+    return line.length() > 40 ? line.substring(0, 40) + "…" : line;
+  }
+}

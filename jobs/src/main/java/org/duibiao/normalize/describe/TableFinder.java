@@ -1,0 +1,315 @@
+package org.duibiao.normalize.describe;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+import org.duibiao.ingest.Preview;
+import org.duibiao.normalize.cell.Recognizer;
+
+/**
+ * Finds tables on a sheet: rows of numbers, the header right above them, titles above that, and
+ * footnotes below.
+ */
+final class TableFinder {
+
+  private static final int MAX_HEADER_ROWS = 4;
+  private static final int MAX_GAP = 3;
+
+  private final Recognizer recognizer;
+  private final Preview.Table table;
+  private final List<Integer> numbers;
+
+  /**
+   * A table that was found.
+   *
+   * @param headerRow the first row of its header
+   * @param headerRows how many rows the header has
+   * @param lastRow the last row with a value
+   * @param firstColumn its left end, from 0
+   * @param lastColumn its right end
+   * @param titles what stands above
+   * @param footnotes what stands below
+   */
+  record Found(
+      int headerRow,
+      int headerRows,
+      int lastRow,
+      int firstColumn,
+      int lastColumn,
+      List<String> titles,
+      List<String> footnotes) {
+
+    int dataRow() {
+      return headerRow + headerRows;
+    }
+  }
+
+  TableFinder(Recognizer recognizer, Preview.Table table) {
+    this.recognizer = recognizer;
+    this.table = table;
+    this.numbers = List.copyOf(table.rows().keySet());
+  }
+
+  List<Found> find() {
+    List<Found> found = new ArrayList<>();
+    int index = 0;
+    int free = 0;
+    while (index < numbers.size()) {
+      if (!isData(index)) {
+        index++;
+        continue;
+      }
+      int start = index;
+      while (start > free
+          && numbers.get(start) - numbers.get(start - 1) == 1
+          && (isBegun(start - 1, start) || isLabelled(start - 1))) {
+        start--;
+      }
+      int header = start;
+      while (header > free
+          && start - header < MAX_HEADER_ROWS
+          && numbers.get(header) - numbers.get(header - 1) == 1
+          && isHeader(header - 1)) {
+        header--;
+      }
+      int end = end(index);
+      if (header < start) {
+        found.addAll(sideBySide(header, start, end, free));
+      }
+      free = end + 1;
+      index = end + 1;
+    }
+    return found;
+  }
+
+  private List<String> cells(int index) {
+    return table.rows().get(numbers.get(index));
+  }
+
+  private static int filled(List<String> cells) {
+    int filled = 0;
+    for (String cell : cells) {
+      filled += cell.isBlank() ? 0 : 1;
+    }
+    return filled;
+  }
+
+  /** A row with a number that is more than a year above other numbers. */
+  private boolean isData(int index) {
+    List<String> cells = cells(index);
+    int filled = filled(cells);
+    if (filled < 2) {
+      return false;
+    }
+    int years = 0;
+    int figures = 0;
+    for (String cell : cells) {
+      if (cell.isBlank()) {
+        continue;
+      }
+      if (recognizer.isPeriod(cell)) {
+        years++;
+      } else if (recognizer.isNumber(cell)) {
+        figures++;
+      }
+    }
+    return figures > 0 && (years < 2 || figures > 1 || filled - years > 1);
+  }
+
+  private boolean isHeader(int index) {
+    List<String> cells = cells(index);
+    int filled = filled(cells);
+    if (filled < 2) {
+      // A merged header above several columns, but not a title over all of them.
+      int row = numbers.get(index);
+      boolean spans =
+          table.merges().stream()
+              .anyMatch(
+                  m ->
+                      m.firstRow() <= row
+                          && m.lastRow() >= row
+                          && m.firstColumn() > 0
+                          && m.lastColumn() > m.firstColumn());
+      boolean covered =
+          table.merges().stream().anyMatch(m -> m.firstRow() < row && m.lastRow() >= row);
+      return filled == 1 && (spans || covered);
+    }
+    for (String cell : cells) {
+      if (isUnitTitle(cell)) {
+        return false;
+      }
+    }
+    return !isData(index) && !isLabelled(index);
+  }
+
+  /**
+   * A row that names an area, perhaps a period, and has no value: 丹东 2021, or a part of a table.
+   */
+  private boolean isLabelled(int index) {
+    List<String> cells = cells(index);
+    int areas = 0;
+    int periods = 0;
+    for (String cell : cells) {
+      if (recognizer.isArea(cell)) {
+        areas++;
+      } else if (recognizer.isPeriod(cell)) {
+        periods++;
+      } else if (!cell.isBlank()) {
+        return false;
+      }
+    }
+    return areas > 0 && areas <= 2 && periods <= 1 && (periods == 1 || !cells.get(0).isBlank());
+  }
+
+  private boolean isUnitTitle(String cell) {
+    return SourceDraft.after(recognizer.catalogue().words("unit/before"), cell) != null;
+  }
+
+  /** A row of which only the label is filled: 2018年, and values to come. */
+  private boolean isBegun(int index, int next) {
+    List<String> cells = cells(index);
+    if (filled(cells) != 1) {
+      return false;
+    }
+    for (int i = 0; i < cells.size(); i++) {
+      if (!cells.get(i).isBlank()) {
+        String below = i < cells(next).size() ? cells(next).get(i) : "";
+        return recognizer.isPeriod(cells.get(i)) && recognizer.isPeriod(below);
+      }
+    }
+    return false;
+  }
+
+  /** The last row of data that goes on from one without another header in between. */
+  private int end(int from) {
+    int end = from;
+    int width = cells(from).size();
+    int unknown = 0;
+    boolean apart = false;
+    for (int i = from + 1; i < numbers.size() && unknown <= MAX_GAP; i++) {
+      boolean gap = numbers.get(i) - numbers.get(i - 1) > 1;
+      if (isLabelled(i)) {
+        continue;
+      }
+      unknown++;
+      // An empty row or a title of its own sets the next table apart.
+      apart |= gap || filled(cells(i)) == 1;
+      if (isData(i)) {
+        unknown = 0;
+        apart = false;
+        end = i;
+        width = Math.max(width, cells(i).size());
+      } else if (isNextHeader(i, gap, apart, width)) {
+        break;
+      }
+    }
+    return end;
+  }
+
+  private boolean isNextHeader(int index, boolean gap, boolean apart, int width) {
+    List<String> cells = cells(index);
+    int filled = filled(cells);
+    if (filled < 2) {
+      return false;
+    }
+    if (gap) {
+      return true;
+    }
+    int known = 0;
+    for (String cell : cells) {
+      known += recognizer.isArea(cell) || recognizer.isPeriod(cell) ? 1 : 0;
+    }
+    // Rows of a long table may have no value; they still name an area or a period.
+    return known == 0 && (apart || filled * 2 >= width) || known >= 3 && !isData(index);
+  }
+
+  /** One table, or several with empty columns between them, each with labels of its own. */
+  private List<Found> sideBySide(int header, int start, int end, int free) {
+    int width = 0;
+    BitSet used = new BitSet();
+    for (int i = header; i <= end; i++) {
+      List<String> cells = cells(i);
+      for (int j = 0; j < cells.size(); j++) {
+        if (!cells.get(j).isBlank()) {
+          used.set(j);
+          width = Math.max(width, j + 1);
+        }
+      }
+    }
+    for (Preview.Merge merge : table.merges()) {
+      if (merge.firstRow() >= numbers.get(header) && merge.lastRow() <= numbers.get(end)) {
+        used.set(merge.firstColumn(), Math.min(merge.lastColumn() + 1, Math.max(width, 1)));
+      }
+    }
+    List<int[]> segments = new ArrayList<>();
+    for (int from = used.nextSetBit(0); from >= 0; from = used.nextSetBit(from)) {
+      int to = used.nextClearBit(from);
+      segments.add(new int[] {from, to - 1});
+      from = to;
+    }
+    boolean apart = segments.size() > 1;
+    for (int[] segment : segments) {
+      apart &= segment[1] > segment[0] && hasLabels(segment, start, end);
+    }
+    if (!apart) {
+      segments = List.of(new int[] {used.nextSetBit(0), width - 1});
+    }
+    List<Found> found = new ArrayList<>();
+    for (int[] segment : segments) {
+      found.add(
+          new Found(
+              numbers.get(header),
+              numbers.get(start) - numbers.get(header),
+              numbers.get(end),
+              segment[0],
+              segment[1],
+              texts(free, header),
+              texts(end + 1, Math.min(end + 8, numbers.size()))));
+    }
+    return found;
+  }
+
+  private boolean hasLabels(int[] segment, int start, int end) {
+    for (int column = segment[0]; column <= segment[1]; column++) {
+      int labels = 0;
+      for (int i = start; i <= end; i++) {
+        String cell = column < cells(i).size() ? cells(i).get(column) : "";
+        labels += recognizer.isArea(cell) || recognizer.isPeriod(cell) ? 1 : 0;
+      }
+      if (labels * 2 > end - start + 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<String> texts(int from, int to) {
+    List<String> texts = new ArrayList<>();
+    SortedMap<Integer, List<String>> rows = table.rows();
+    for (int i = from; i < to; i++) {
+      for (String cell : rows.get(numbers.get(i))) {
+        if (!cell.isBlank()) {
+          texts.add(cell.strip());
+        }
+      }
+    }
+    return texts;
+  }
+
+  /** How many cells of a column below a header satisfy something, and how many are filled. */
+  static double share(Map<Integer, List<String>> rows, int column, Predicate<String> test) {
+    int filled = 0;
+    int matching = 0;
+    for (List<String> cells : rows.values()) {
+      String cell = column < cells.size() ? cells.get(column) : "";
+      if (!cell.isBlank()) {
+        filled++;
+        matching += test.test(cell) ? 1 : 0;
+      }
+    }
+    return filled == 0 ? 0 : (double) matching / filled;
+  }
+}

@@ -1,0 +1,152 @@
+package org.duibiao.normalize.number;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.duibiao.model.code.Bound;
+
+/** The words before and after a number that say how it bounds the true one. */
+final class BoundWords {
+
+  /** A word, and what it says. */
+  record Word(String text, Bound bound) {}
+
+  private static final List<Word> LEADING =
+      longestFirst(
+          Stream.of(
+              words(
+                  Bound.APPROX, "约", "約", "约为", "约有", "大约", "大约为", "大概", "近", "将近", "接近", "~", "≈"),
+              words(
+                  Bound.GT, "超过", "超过了", "超", "超出", "过了", "高于", "逾", "多于", "大于", "突破", "过", "超過",
+                  "高於", "多於", ">"),
+              words(Bound.GE, "不少于", "不低于", "不小于", "至少", "最少", "最低", "起码", "不少於", "不低於", "≥", ">="),
+              words(Bound.LE, "不超过", "不高于", "不多于", "不大于", "最多", "至多", "最高", "不超過", "≤", "<="),
+              words(Bound.LT, "不足", "不到", "不满", "未满", "低于", "少于", "小于", "低於", "少於", "<"),
+              words(
+                  Bound.EQ, "达到", "达", "達到", "達", "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增长到",
+                  "增长至", "增至", "上升到", "上升至", "升至", "下降到", "下降至", "降低到", "降低至", "降至", "降到", "减少到",
+                  "减少至", "减至", "为", "為", "是", "共", "共有", "共计", "合计", "总计", "计", "有", "仅", "仅为",
+                  "仅有", "=")));
+
+  private static final List<Word> TRAILING =
+      longestFirst(
+          Stream.of(
+              words(Bound.APPROX, "左右", "上下", "挂零"),
+              words(Bound.GT, "余", "餘", "多", "有余", "有餘", "开外", "出头", "冒头"),
+              words(Bound.GE, "以上", "及以上", "(含)以上", "以上(含)", "之上", "+"),
+              words(Bound.LE, "以内", "以內", "之内", "以下", "及以下", "(含)以下", "以下(含)")));
+
+  private static final String LEADING_HEADS = heads(LEADING);
+  private static final String TRAILING_HEADS = heads(TRAILING);
+
+  /** What makes another word with 余 or 多 after it: 结余, 盈余, 众多. */
+  private static final String ENDING_IN_MORE = "结結盈剩富业業残其繁众眾许很太";
+
+  private BoundWords() {}
+
+  /** The longest bound word that starts there, or null. */
+  static Word leading(char[] chars, int from, int end) {
+    if (from >= end || LEADING_HEADS.indexOf(chars[from]) < 0) {
+      return null;
+    }
+    for (Word word : LEADING) {
+      if (NumberText.startsWith(chars, from, end, word.text)) {
+        return word;
+      }
+    }
+    return null;
+  }
+
+  /** What makes another word of a bound word that it ends: 最近, 通过. */
+  private static final String ENDING_IN_BOUND = "最附临远靠通经不度超签契节制预公特条违邻赶";
+
+  static int lengthBefore(String text, int to) {
+    for (Word word : LEADING) {
+      int from = to - word.text.length();
+      if (word.bound != Bound.EQ && from >= 0 && text.startsWith(word.text, from)) {
+        boolean partOfWord =
+            word.text.length() == 1
+                && from > 0
+                && ENDING_IN_BOUND.indexOf(text.charAt(from - 1)) >= 0;
+        return partOfWord ? 0 : word.text.length();
+      }
+    }
+    return 0;
+  }
+
+  static int lengthAfter(String text, int from) {
+    for (Word word : TRAILING) {
+      if (text.startsWith(word.text, from)) {
+        return word.text.length();
+      }
+    }
+    return 0;
+  }
+
+  /** The longest bound word of those that follow a number which starts there, or null. */
+  static Word trailing(char[] chars, int from, int end) {
+    if (from >= end || TRAILING_HEADS.indexOf(chars[from]) < 0) {
+      return null;
+    }
+    for (Word word : TRAILING) {
+      if (NumberText.startsWith(chars, from, end, word.text)) {
+        return word;
+      }
+    }
+    return null;
+  }
+
+  /** The longest bound word of those that follow a number which ends there, or null. */
+  static Word ending(char[] chars, int from, int end) {
+    for (Word word : TRAILING) {
+      int start = end - word.text.length();
+      if (start >= from && NumberText.startsWith(chars, start, end, word.text)) {
+        boolean partOfWord = start > from && ENDING_IN_MORE.indexOf(chars[start - 1]) >= 0;
+        return partOfWord && word.bound == Bound.GT ? null : word;
+      }
+    }
+    return null;
+  }
+
+  /** What two words say together: approx, gt → gt; ge, gt → gt; null if they contradict. */
+  static Bound both(Bound one, Bound other) {
+    if (one == other || other == Bound.EQ) {
+      return one;
+    }
+    if (one == Bound.EQ || one == Bound.APPROX) {
+      return other;
+    }
+    if (other == Bound.APPROX) {
+      return one;
+    }
+    if (isAbove(one) && isAbove(other)) {
+      return Bound.GT;
+    }
+    return isBelow(one) && isBelow(other) ? Bound.LT : null;
+  }
+
+  private static boolean isAbove(Bound bound) {
+    return bound == Bound.GT || bound == Bound.GE;
+  }
+
+  private static boolean isBelow(Bound bound) {
+    return bound == Bound.LT || bound == Bound.LE;
+  }
+
+  private static Stream<Word> words(Bound bound, String... texts) {
+    return Stream.of(texts).map(text -> new Word(text, bound));
+  }
+
+  private static List<Word> longestFirst(Stream<Stream<Word>> words) {
+    return words
+        .flatMap(some -> some)
+        .sorted(Comparator.comparingInt((Word word) -> -word.text.length()))
+        .toList();
+  }
+
+  private static String heads(List<Word> words) {
+    return words.stream().map(word -> word.text.substring(0, 1)).distinct().collect(joining());
+  }
+}

@@ -1,0 +1,53 @@
+package org.duibiao.normalize.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.duibiao.catalogue.Terms;
+import org.duibiao.ingest.sidecar.Correction;
+import org.duibiao.ingest.table.Binding;
+import org.duibiao.ingest.table.FileRecord;
+
+/** The corrections that a sidecar gives for values of its table. */
+public final class Corrections {
+
+  private final Map<String, List<Correction>> byPlace = new HashMap<>();
+  private final Set<Correction> unused = new LinkedHashSet<>();
+
+  public Corrections(List<Correction> corrections) {
+    for (Correction correction : corrections) {
+      byPlace.computeIfAbsent(correction.at(), at -> new ArrayList<>()).add(correction);
+      unused.add(correction);
+    }
+  }
+
+  /** The correction of a value, or null. */
+  public Correction of(FileRecord row, Binding.ValueColumn column) {
+    if (byPlace.isEmpty()) {
+      return null;
+    }
+    for (Correction each : byPlace.getOrDefault(row.locator(column.ordinal()), List.of())) {
+      if (each.column() == null || Terms.key(each.column()).equals(Terms.key(column.name()))) {
+        unused.remove(each);
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** The corrections whose place the file does not have, each with what to do. */
+  public List<String> unused() {
+    return unused.stream()
+        .map(
+            each ->
+                each.at()
+                    + (each.column() == null ? "" : ", column '" + each.column() + "'")
+                    + " is corrected ('"
+                    + each.expect()
+                    + "'), but no value stands there: correct `at` and `column`, or remove it")
+        .toList();
+  }
+}

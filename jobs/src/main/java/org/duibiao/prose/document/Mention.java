@@ -1,0 +1,117 @@
+package org.duibiao.prose.document;
+
+import java.util.List;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.model.Area;
+import org.duibiao.model.Period;
+import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.Status;
+import org.duibiao.normalize.number.NumberReading;
+
+/**
+ * A number of a text, and what was understood of it.
+ *
+ * @param start its place, in code points of the document: number, bound and unit
+ * @param end after its last character
+ * @param printed the number, its bound and unit, as published
+ * @param quote the words around it, as published
+ * @param no why it is no statistic, in one word; null if it is one
+ * @param detail for what is no statistic or cannot be read: why, and what to do
+ * @param unreadable whether somebody must mend it
+ * @param derived whether it is a second reading of a number
+ * @param figure the number; null if it is no statistic
+ * @param unit its unit as printed, perhaps with the denominator that stands elsewhere; null without
+ * @param term the noun phrase, or null
+ * @param meaning what the noun phrase means by the catalogue, or null
+ * @param area whose figure it is, or null
+ * @param quoted whether it is about another area than the document
+ * @param scope the part of the area
+ * @param period when, or null
+ * @param inferred whether the text says less of the time than the period does
+ * @param status actual, target …
+ * @param measure level, change …
+ * @param negative whether it is a change downwards
+ * @param why what led to this, for people
+ */
+public record Mention(
+    int start,
+    int end,
+    String printed,
+    String quote,
+    String no,
+    String detail,
+    boolean unreadable,
+    boolean derived,
+    NumberReading.Figure figure,
+    String unit,
+    String term,
+    Catalogue.Meaning meaning,
+    Area area,
+    boolean quoted,
+    String scope,
+    Period period,
+    boolean inferred,
+    Status status,
+    Measure measure,
+    boolean negative,
+    List<String> why) {
+
+  /** A number that is no statistic, or that cannot be read. */
+  public static Mention none(
+      int start,
+      int end,
+      String printed,
+      String quote,
+      String no,
+      String detail,
+      boolean unreadable) {
+    return new Mention(
+        start,
+        end,
+        printed,
+        quote,
+        no,
+        detail,
+        unreadable,
+        false,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        null,
+        null,
+        false,
+        null,
+        null,
+        false,
+        List.of());
+  }
+
+  /** The same number as a target for another thing, in a second reading. */
+  public Mention asTarget(String other, Catalogue.Meaning ofOther) {
+    return new Mention(
+        start,
+        end,
+        printed,
+        quote,
+        null,
+        null,
+        false,
+        true,
+        figure,
+        unit,
+        other,
+        ofOther,
+        area,
+        quoted,
+        scope,
+        period,
+        inferred,
+        Status.TARGET,
+        measure,
+        false,
+        List.of("what they are to become: " + other));
+  }
+}

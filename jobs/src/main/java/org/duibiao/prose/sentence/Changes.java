@@ -1,0 +1,188 @@
+package org.duibiao.prose.sentence;
+
+import org.duibiao.catalogue.Lexicon.Role;
+import org.duibiao.model.code.Measure;
+import org.duibiao.prose.words.Times;
+import org.duibiao.prose.words.Vocabulary;
+
+/** Tells levels from changes over time, and both from comparisons with other areas or goals. */
+final class Changes {
+
+  private final Vocabulary words;
+  private Sentence sentence;
+  private String text;
+
+  /** The change of the figure before, for lists: 分别增长9.6%、10.3%和14.8%. */
+  private Change lastChange = Change.NONE;
+
+  private int lastEnd = -1;
+
+  Changes(Vocabulary words) {
+    this.words = words;
+  }
+
+  /**
+   * What a figure says of the size of what it counts.
+   *
+   * @param down whether it is a change downwards
+   * @param comparison whether it compares with another area, or a goal
+   */
+  record Change(Measure measure, boolean down, boolean comparison) {
+    static final Change NONE = new Change(Measure.LEVEL, false, false);
+  }
+
+  /** Begins a sentence. */
+  void begin(Sentence next) {
+    sentence = next;
+    text = next.text();
+  }
+
+  /** What the next figure of the sentence is, whose clause begins at a place. */
+  Change of(Token token, int clause) {
+    boolean listed =
+        lastEnd >= 0
+            && token.cellFrom > lastEnd
+            && token.cellFrom - lastEnd <= 2
+            && "、和及与,，".indexOf(text.charAt(lastEnd)) >= 0
+            && text.charAt(lastEnd) != ',';
+    Change change = listed ? lastChange : changeOf(token, clause);
+    lastChange = change;
+    lastEnd = token.cellTo;
+    return change;
+  }
+
+  private Change changeOf(Token token, int clause) {
+    if (token.average) {
+      return Change.NONE;
+    }
+    if (token.doubling) {
+      return new Change(Measure.CHANGE_RATE, false, false);
+    }
+    int end = token.cellFrom;
+    if (end > clause && text.charAt(end - 1) == '了') {
+      end--;
+    }
+    if (text.startsWith("分别", Math.max(0, end - 2))) {
+      end -= 2;
+    }
+    String rise = words.list(Role.RISE).before(text, end, clause);
+    String fall = words.list(Role.FALL).before(text, end, clause);
+    String word = fall != null && (rise == null || fall.length() > rise.length()) ? fall : rise;
+    boolean down = word != null && word.equals(fall);
+    boolean times = "倍".equals(token.unit) || "番".equals(token.unit);
+    boolean points = token.unit != null && token.unit.contains("分点");
+    if (token.rank || "位".equals(token.unit) && word == null && token.measure) {
+      return new Change(Measure.LEVEL, false, true);
+    }
+    int start = sentence.phrase(end);
+    boolean another = comparesAreas(start, end) || comparesGoal(clause, end) || isShareOf(token);
+    boolean overTime = overTime(Math.max(sentence.from(), start - 30), end);
+    boolean rate = times || "%".equals(token.unit) || "‰".equals(token.unit);
+    if (words.list(Role.DIFFERENCE).first(text, Math.max(start, clause), end) >= 0) {
+      return new Change(Measure.LEVEL, false, true);
+    }
+    char sign = token.cellFrom > sentence.from() ? text.charAt(token.cellFrom - 1) : 0;
+    if (word == null && sign == '+') {
+      // 同比+0.24岁
+      return new Change(rate ? Measure.CHANGE_RATE : Measure.CHANGE, false, false);
+    }
+    if (word == null) {
+      if (token.ratio) {
+        return Change.NONE;
+      }
+      // 高于全省平均水平(78.8岁)1.06岁: its level was told before.
+      boolean told = end > sentence.from() && text.charAt(end - 1) == ')';
+      boolean apart = another && (told || text.lastIndexOf("高出", end) >= start);
+      if (times || apart) {
+        return new Change(Measure.LEVEL, false, true);
+      }
+      if (rate && names(Role.GROWTH, start, end)) {
+        return new Change(Measure.CHANGE_RATE, false, false);
+      }
+      if (rate && names(Role.DECLINE, start, end)) {
+        return new Change(Measure.CHANGE_RATE, true, false);
+      }
+      return points
+          ? new Change(another ? Measure.LEVEL : Measure.CHANGE, false, another)
+          : new Change(added(token, clause) ? Measure.NEW : Measure.LEVEL, false, false);
+    }
+    boolean short1 = word.length() == 1;
+    boolean compares = words.list(Role.COMPARATOR).first(text, start, end - word.length()) >= 0;
+    if (another || short1 && compares && !overTime) {
+      return new Change(Measure.LEVEL, false, true);
+    }
+    if (short1 && !compares && !points && !rate) {
+      return Change.NONE;
+    }
+    if (word.equals("净增") && !points) {
+      return new Change(Measure.NEW, false, false);
+    }
+    if (short1 && times) {
+      return new Change(Measure.LEVEL, false, true);
+    }
+    return new Change(rate ? Measure.CHANGE_RATE : Measure.CHANGE, down, false);
+  }
+
+  /** Whether a growth or a decline is named before a figure: 增幅, 降幅. */
+  private boolean names(Role change, int from, int to) {
+    // 平均降幅 is itself what is measured.
+    return overTime(from, to)
+        ? words.list(change).first(text, from, to) >= 0
+        : words.list(change).at(text, from) != null;
+  }
+
+  /** Whether the words before a figure compare with another time. */
+  private boolean overTime(int from, int to) {
+    int ratio = text.indexOf("同比", from);
+    if (ratio >= 0 && ratio < to) {
+      return true;
+    }
+    for (Times.Time time : sentence.times()) {
+      if (time.compared() && time.from() >= from && time.to() <= to) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the words before a change compare with another area: 高于全省平均水平. */
+  private boolean comparesAreas(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (words.list(Role.AVERAGE).at(text, i) != null
+          && (words.list(Role.NATION).first(text, from, i + 1) >= 0
+              || words.self().before(text, i, from) != null
+              || words.province().first(text, from, i + 1) >= 0)) {
+        return true;
+      }
+      boolean area =
+          words.areaNames().at(text, i) != null
+              || words.list(Role.NATION).at(text, i) != null
+              || words.province().at(text, i) != null;
+      if (area && words.list(Role.COMPARATOR).before(text, i, from) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** 超出省定目标22个百分点. */
+  private boolean comparesGoal(int from, int to) {
+    return words.list(Role.GOAL).first(text, from, to) >= 0
+        && words.list(Role.COMPARATOR).first(text, from, to) >= 0;
+  }
+
+  /** 不到某市的七成. */
+  private boolean isShareOf(Token token) {
+    int end = token.cellFrom - 1;
+    return "%".equals(token.unit)
+        && end > 0
+        && text.charAt(end) == '的'
+        && words.areaNames().before(text, end, 0) != null;
+  }
+
+  private boolean added(Token token, int clause) {
+    // 新(改、扩)建 is 新改扩建.
+    String before = text.substring(clause, token.cellFrom).replaceAll("[()、]", "");
+    return words.list(Role.ADDED).in(before);
+  }
+}

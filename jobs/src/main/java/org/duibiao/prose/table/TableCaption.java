@@ -1,0 +1,104 @@
+package org.duibiao.prose.table;
+
+import java.util.List;
+import org.duibiao.catalogue.Lexicon;
+import org.duibiao.model.Period;
+import org.duibiao.prose.words.Characters;
+
+/**
+ * What the lines over a table say of all its figures.
+ *
+ * @param noun what they are of, such as 医疗机构编制床位; empty if nothing says it
+ * @param unit their unit, or null
+ * @param period their time, or null
+ */
+record TableCaption(String noun, String unit, Period period) {
+
+  private static final int MOST_LINES = 6;
+
+  /** What lines say of the table after them. */
+  static TableCaption of(
+      List<TableLine> lines, int from, int to, TableHeader headers, TableWords words) {
+    String noun = "";
+    String unit = null;
+    Period period = null;
+    for (int i = to - 1; i >= Math.max(from, to - MOST_LINES); i--) {
+      TableLine line = lines.get(i);
+      if (line.isLonePipe()) {
+        continue;
+      }
+      String text = line.whole().text();
+      unit = unit == null ? unit(text, words) : unit;
+      if (words.after("published/before", text) != null) {
+        continue;
+      }
+      period = period == null ? headers.period(text) : period;
+      noun = noun.isEmpty() ? noun(text, headers, words) : noun;
+    }
+    return new TableCaption(noun, unit, period);
+  }
+
+  /** 单位:万人 */
+  private static String unit(String text, TableWords words) {
+    for (int i = 0; i < text.length(); i++) {
+      String rest = words.after("unit/before", text.substring(i));
+      if (rest != null && rest.length() > 1 && rest.charAt(0) == ':') {
+        int end = 1;
+        while (end < rest.length() && ")],，;； ".indexOf(rest.charAt(end)) < 0) {
+          end++;
+        }
+        String unit = rest.substring(1, end);
+        return words.isUnit(unit) ? unit : null;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The noun of a caption, without its number, times, brackets and the areas that it goes through.
+   */
+  private static String noun(String caption, TableHeader headers, TableWords words) {
+    String text = headers.withoutTimes(caption.replaceAll("\\([^()]*\\)|\\[[^\\[\\]]*\\]", ""));
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      String rest = words.after("caption/number", text.substring(i));
+      boolean opens = i == 0 || !Characters.isChinese(text.charAt(i - 1)) || rest == null;
+      if (rest != null && opens) {
+        start = text.length() - rest.length();
+      }
+    }
+    text = text.substring(start).replaceAll("^[\\d.:、—-]+", "");
+    String best = "";
+    for (String part : text.split("[、与和及暨:,，]")) {
+      String noun = trimmed(part, words);
+      boolean calls = words.vocabulary().list(Lexicon.Role.PHONE).in(part);
+      boolean better = best.isEmpty() || words.meaning(best) == null && words.meaning(noun) != null;
+      if (noun.length() > 1 && !calls && better) {
+        best = noun;
+      }
+    }
+    return best.chars().allMatch(c -> Characters.isChinese((char) c)) ? best : "";
+  }
+
+  private static String trimmed(String part, TableWords words) {
+    String noun = part.strip();
+    for (String lead = lead(noun, words); lead != null; lead = lead(noun, words)) {
+      noun = noun.substring(lead.length());
+    }
+    for (int i = 1; i < noun.length(); i++) {
+      if (words.says("caption/tail", noun.substring(i))) {
+        return noun.substring(0, i);
+      }
+    }
+    return words.says("caption/tail", noun) || words.after("unit/before", noun) != null ? "" : noun;
+  }
+
+  private static String lead(String noun, TableWords words) {
+    String lead = words.vocabulary().lead(noun);
+    if (lead == null) {
+      String rest = words.after("caption/lead", noun);
+      lead = rest == null ? null : noun.substring(0, noun.length() - rest.length());
+    }
+    return lead == null || lead.length() >= noun.length() ? null : lead;
+  }
+}

@@ -1,0 +1,89 @@
+package org.duibiao.prose.table;
+
+import org.duibiao.model.Area;
+import org.duibiao.model.Period;
+import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.Status;
+
+/**
+ * What the header of a table says of one of its columns.
+ *
+ * @param role what stands in the column
+ * @param text the header as it is read
+ * @param term what is counted, as far as the header says it; empty if it does not
+ * @param unit the unit, or null
+ * @param period when, or null
+ * @param status whether it is so or promised, or null
+ * @param measure level, change …
+ * @param area whose figures these are, or null
+ * @param part whether it is a part of the column before: #医院, 其中:医院
+ * @param known whether anything of the header is known
+ */
+record TableColumn(
+    Role role,
+    String text,
+    String term,
+    String unit,
+    Period period,
+    Status status,
+    Measure measure,
+    TableArea area,
+    boolean part,
+    boolean known) {
+
+  /** What stands in a column. */
+  enum Role {
+    /** What its row is about. */
+    LABEL,
+    /** The number of the row. */
+    ORDINAL,
+    /** What several rows belong to. */
+    CATEGORY,
+    /** The unit of the row. */
+    UNIT,
+    /** Whether the row binds or predicts. */
+    NATURE,
+    /** Numbers to call. */
+    PHONE,
+    /** Anything else that is no figure. */
+    ASIDE,
+    /** Figures. */
+    VALUE
+  }
+
+  /**
+   * Whose figures a row or a column has.
+   *
+   * @param area the area; null if the name is of one that is not known
+   * @param scope the part of it
+   */
+  record TableArea(Area area, String scope) {}
+
+  static TableColumn of(Role role, String text) {
+    return new TableColumn(
+        role, text, "", null, null, null, Measure.LEVEL, null, false, role != Role.VALUE);
+  }
+
+  TableColumn as(Role other) {
+    return new TableColumn(other, text, term, unit, period, status, measure, area, part, known);
+  }
+
+  /** The column under two headers, one over the other. */
+  TableColumn over(TableColumn below) {
+    if (role != Role.VALUE || below.role != Role.VALUE) {
+      boolean mine = role != Role.VALUE || below.text.isEmpty();
+      return mine ? this : below;
+    }
+    return new TableColumn(
+        Role.VALUE,
+        text + below.text,
+        below.part ? below.term : term + below.term,
+        below.unit == null ? unit : below.unit,
+        below.period == null ? period : below.period,
+        below.status == null ? status : below.status,
+        below.measure == Measure.LEVEL ? measure : below.measure,
+        below.area == null ? area : below.area,
+        part || below.part,
+        known || below.known);
+  }
+}

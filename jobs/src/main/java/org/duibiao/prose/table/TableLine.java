@@ -1,0 +1,182 @@
+package org.duibiao.prose.table;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.duibiao.ingest.text.FoldedText;
+import org.duibiao.prose.words.ReadText;
+import org.duibiao.prose.words.Synonyms;
+
+/** A line of a text, and the cells that it may consist of. */
+final class TableLine {
+
+  /** What parts the cells of a line. */
+  enum Form {
+    /** {@code 市 | 床位数 | 12} */
+    PIPES,
+    /** Tabs. */
+    TABS,
+    /** Tabs, wide spaces, two spaces and more. */
+    GAPS,
+    /** Single spaces. */
+    SPACES
+  }
+
+  private static final String PIPES = "|｜│┃¦┆┊";
+  private static final String RULES = "-=:+—─━═┄┈┼├┤┌┐└┘ |｜│┃";
+  private static final String ENDS = "。；;！!？?，,、";
+  private static final int LONGEST = 160;
+  private static final int LONGEST_PARTED = 2_000;
+
+  private final int start;
+  private final String text;
+  private final Synonyms synonyms;
+  private final Map<Form, List<TableCell>> cells = new EnumMap<>(Form.class);
+
+  TableLine(int start, String text, Synonyms synonyms) {
+    this.start = start;
+    this.text = text;
+    this.synonyms = synonyms;
+  }
+
+  int start() {
+    return start;
+  }
+
+  /** The line as published. */
+  String text() {
+    return text;
+  }
+
+  /** Whether a line of a table may look like it: no sentence, and not long. */
+  static boolean mayBelong(String text) {
+    String plain = text.strip();
+    if (plain.isEmpty() || plain.indexOf('。') >= 0) {
+      return false;
+    }
+    boolean parted = plain.indexOf('\t') >= 0 || hasPipe(plain);
+    return plain.length() <= (parted ? LONGEST_PARTED : LONGEST)
+        && ENDS.indexOf(plain.charAt(plain.length() - 1)) < 0;
+  }
+
+  private static boolean hasPipe(String text) {
+    return text.chars().anyMatch(c -> PIPES.indexOf(c) >= 0);
+  }
+
+  /** A line of nothing but pipes. */
+  boolean isLonePipe() {
+    String plain = text.strip();
+    return !plain.isEmpty() && plain.chars().allMatch(c -> PIPES.indexOf(c) >= 0);
+  }
+
+  /** A line that only rules off, such as {@code |---|---|}. */
+  boolean isRule() {
+    return text.chars().allMatch(c -> RULES.indexOf(c) >= 0);
+  }
+
+  /** By what its cells are parted, the surest first. */
+  List<Form> forms() {
+    if (hasPipe(text)) {
+      return isLonePipe() ? List.of() : List.of(Form.PIPES);
+    }
+    return text.strip().indexOf('\t') >= 0
+        ? List.of(Form.TABS, Form.GAPS, Form.SPACES)
+        : List.of(Form.GAPS, Form.SPACES);
+  }
+
+  /** The whole line as one cell. */
+  TableCell whole() {
+    return cell(0, text.length());
+  }
+
+  /** Its cells; a pipe at its end closes the last one. */
+  List<TableCell> cells(Form form) {
+    return cells.computeIfAbsent(form, this::split);
+  }
+
+  private List<TableCell> split(Form form) {
+    int end = text.length();
+    while (end > 0 && isSpace(text.charAt(end - 1)) && form != Form.TABS) {
+      end--;
+    }
+    int at = 0;
+    while (at < end && isSpace(text.charAt(at)) && (form != Form.TABS || text.charAt(at) != '\t')) {
+      at++;
+    }
+    if (form == Form.PIPES && end > at && PIPES.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    List<TableCell> parts = new ArrayList<>();
+    int from = at;
+    while (at < end) {
+      int next = parted(form, at, end);
+      if (next > at) {
+        parts.add(cell(from, at));
+        from = next;
+        at = next;
+      } else {
+        at++;
+      }
+    }
+    parts.add(cell(from, end));
+    return form == Form.PIPES || form == Form.TABS ? parts : joined(parts);
+  }
+
+  /** Where the cell after a mark begins, if a mark starts there; else there. */
+  private int parted(Form form, int at, int end) {
+    char c = text.charAt(at);
+    if (form == Form.PIPES) {
+      return PIPES.indexOf(c) >= 0 ? at + 1 : at;
+    }
+    if (form == Form.TABS) {
+      return c == '\t' ? at + 1 : at;
+    }
+    int next = at;
+    boolean wide = false;
+    while (next < end && isSpace(text.charAt(next))) {
+      wide |= text.charAt(next) == '\t' || text.charAt(next) == '\u3000';
+      next++;
+    }
+    return form == Form.SPACES || wide || next - at > 1 ? next : at;
+  }
+
+  /** 总　计: the characters of the first word, set apart, are one cell. */
+  private static List<TableCell> joined(List<TableCell> parts) {
+    int apart = 0;
+    while (apart < parts.size()
+        && parts.get(apart).text().length() == 1
+        && parts.get(apart).hasWord()) {
+      apart++;
+    }
+    if (apart < 2 || apart > 4) {
+      return parts;
+    }
+    TableCell first = parts.get(0);
+    for (TableCell next : parts.subList(1, apart)) {
+      first = first.and(next);
+    }
+    List<TableCell> cells = new ArrayList<>(List.of(first));
+    cells.addAll(parts.subList(apart, parts.size()));
+    return cells;
+  }
+
+  private TableCell cell(int from, int to) {
+    int first = from;
+    int last = to;
+    while (first < last && isSpace(text.charAt(first))) {
+      first++;
+    }
+    while (last > first && isSpace(text.charAt(last - 1))) {
+      last--;
+    }
+    int place = start + text.codePointCount(0, first);
+    ReadText read = new ReadText();
+    read.append(FoldedText.of(text.substring(first, last), place), synonyms);
+    return new TableCell(place, place + text.codePointCount(first, last), read.chars());
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+}

@@ -1,0 +1,54 @@
+package org.duibiao.prose.words;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.duibiao.catalogue.Lexicon;
+
+/** The synonyms that a text is read with. */
+public final class Synonyms {
+
+  /** So many different words that never mean themselves make a respun text. */
+  private static final int RESPUN = 3;
+
+  private final Map<String, String> meanings;
+  private final WordList words;
+
+  private Synonyms(Map<String, String> meanings) {
+    this.meanings = meanings;
+    this.words = new WordList(meanings.keySet());
+  }
+
+  public static Synonyms sure(Lexicon lexicon) {
+    return new Synonyms(lexicon.sureSynonyms());
+  }
+
+  /** All of them, for respun texts. */
+  public static Synonyms all(Lexicon lexicon) {
+    Map<String, String> all = new HashMap<>(lexicon.unsureSynonyms());
+    all.putAll(lexicon.sureSynonyms());
+    return new Synonyms(all);
+  }
+
+  /** Whether the words of a text give it away as respun. */
+  public boolean giveAway(String text) {
+    Set<String> found = new HashSet<>();
+    for (int i = 0; i < text.length() && found.size() < RESPUN; i++) {
+      String word = words.at(text, i);
+      if (word != null) {
+        found.add(word);
+      }
+    }
+    return found.size() >= RESPUN;
+  }
+
+  /** The word that starts there and stands for another, or null. */
+  String at(String text, int from) {
+    return words.at(text, from);
+  }
+
+  String meaning(String word) {
+    return meanings.get(word);
+  }
+}

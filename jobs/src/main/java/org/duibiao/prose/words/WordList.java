@@ -1,0 +1,80 @@
+package org.duibiao.prose.words;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Words that are looked for in a text; of several that fit, the longest. */
+public final class WordList {
+
+  private final Map<Character, List<String>> byFirst = new HashMap<>();
+  private final Map<Character, List<String>> byLast = new HashMap<>();
+
+  WordList(Collection<String> words) {
+    words.stream()
+        .distinct()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .forEach(
+            word -> {
+              byFirst.computeIfAbsent(word.charAt(0), c -> new ArrayList<>()).add(word);
+              byLast
+                  .computeIfAbsent(word.charAt(word.length() - 1), c -> new ArrayList<>())
+                  .add(word);
+            });
+  }
+
+  /** The word that starts there, or null. */
+  public String at(String text, int from) {
+    if (from < 0 || from >= text.length()) {
+      return null;
+    }
+    for (String word : byFirst.getOrDefault(text.charAt(from), List.of())) {
+      if (text.startsWith(word, from)) {
+        return word;
+      }
+    }
+    return null;
+  }
+
+  /** The word that ends before {@code to} and starts at {@code floor} or later, or null. */
+  public String before(String text, int to, int floor) {
+    if (to <= floor || to > text.length()) {
+      return null;
+    }
+    for (String word : byLast.getOrDefault(text.charAt(to - 1), List.of())) {
+      if (to - word.length() >= floor && text.startsWith(word, to - word.length())) {
+        return word;
+      }
+    }
+    return null;
+  }
+
+  /** Where the first word starts that lies between two places; -1 if none does. */
+  public int first(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      String word = at(text, i);
+      if (word != null && i + word.length() <= to) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Where the last word starts that lies between two places; -1 if none does. */
+  public int last(String text, int from, int to) {
+    for (int i = to; i > from; i--) {
+      String word = before(text, i, from);
+      if (word != null) {
+        return i - word.length();
+      }
+    }
+    return -1;
+  }
+
+  public boolean in(String text) {
+    return first(text, 0, text.length()) >= 0;
+  }
+}

@@ -1,0 +1,251 @@
+package org.duibiao.report.chart;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.duibiao.markup.Drawing;
+import org.duibiao.markup.Drawing.Anchor;
+import org.duibiao.markup.Drawing.Dash;
+import org.duibiao.markup.Drawing.Face;
+import org.duibiao.markup.Drawing.Key;
+import org.duibiao.markup.Html;
+import org.duibiao.markup.Ink;
+import org.duibiao.markup.Letters;
+import org.duibiao.markup.Text;
+
+/**
+ * What is published of a city: an indicator a row, a year a column, in each how many publishers
+ * give the figure, or that nobody does.
+ *
+ * @param title the finding
+ * @param rows the indicators
+ */
+public record CoverageChart(Text title, List<Row> rows) {
+
+  /** The least and the most room that names are given. */
+  private static final double LEAST_NAME = 100;
+
+  private static final double MOST_NAME = 190;
+  private static final double ROW = 19;
+  private static final double TOP = 22;
+  private static final double WIDEST = 26;
+  private static final double NARROWEST = 14;
+
+  /** From here on a cell has room for a figure. */
+  private static final double READABLE = 9;
+
+  /** How wide and high its marked corner is. */
+  private static final double CORNER = 6;
+
+  /** How many years there is room for. */
+  private static final int YEARS = 30;
+
+  /**
+   * One indicator.
+   *
+   * @param name of the indicator
+   * @param sources by year how many publishers give the figure: 0, nobody does; a year that is not
+   *     in it was not looked at
+   * @param unverified the years in which others give it too, but only in unverified sources
+   */
+  public record Row(Text name, Map<Integer, Integer> sources, Set<Integer> unverified) {
+
+    public Row {
+      sources = Map.copyOf(sources);
+      unverified = Set.copyOf(unverified);
+    }
+  }
+
+  public CoverageChart {
+    rows = List.copyOf(rows);
+  }
+
+  /** How well a figure is covered. */
+  private enum Cover {
+    NONE,
+    ONE,
+    MORE
+  }
+
+  public Html draw() {
+    Drawing drawing = new Drawing();
+    List<Integer> years = years();
+    double cell = cell(years.size());
+    double left = Drawing.WIDTH - cell * years.size();
+    heading(drawing, years, left, cell);
+    StringBuilder[] boxes = {new StringBuilder(), new StringBuilder(), new StringBuilder()};
+    double y = TOP;
+    for (Row row : rows) {
+      drawing.text(Face.PLAIN, Anchor.START, 0, y + 13, left - 6, row.name());
+      for (int i = 0; i < years.size(); i++) {
+        Integer sources = row.sources().get(years.get(i));
+        if (sources != null) {
+          boxes[cover(sources).ordinal()].append(
+              Drawing.box(left + i * cell + 1, y + 1.5, cell - 2, ROW - 3));
+        }
+      }
+      y += ROW;
+    }
+    drawing.stroke(Ink.OTHER, Dash.DOTTED, 1, boxes[Cover.NONE.ordinal()].toString());
+    if (boxes[Cover.ONE.ordinal()].length() > 0) {
+      drawing.fill(Ink.COVER, boxes[Cover.ONE.ordinal()].toString());
+    }
+    if (boxes[Cover.MORE.ordinal()].length() > 0) {
+      drawing.fill(Ink.CITY, boxes[Cover.MORE.ordinal()].toString());
+    }
+    StringBuilder corners = new StringBuilder();
+    y = TOP;
+    for (Row row : rows) {
+      for (int i = 0; i < years.size(); i++) {
+        if (row.unverified().contains(years.get(i))) {
+          corners.append(corner(left + (i + 1) * cell - 1, y + 1.5));
+        }
+      }
+      y += ROW;
+    }
+    if (corners.length() > 0) {
+      drawing.fill(Ink.WORSE, corners.toString());
+    }
+    if (cell >= READABLE) {
+      y = TOP;
+      for (Row row : rows) {
+        figures(drawing, row, years, left, cell, y + 13.5);
+        y += ROW;
+      }
+    }
+    double next =
+        drawing.paragraph(
+            Face.SOFT,
+            0,
+            TOP + rows.size() * ROW + 16,
+            Text.plain(
+                "横轴：年份；格中数字：有几家发布",
+                "Across: years; in a cell: how many publishers give the figure"),
+            2);
+    next = drawing.legend(next + 3, keys());
+    return drawing.figure(title, description(years), next - 8);
+  }
+
+  /** Marks the upper right corner of a cell. */
+  private static String corner(double right, double top) {
+    return "M"
+        + Drawing.at(right)
+        + " "
+        + Drawing.at(top)
+        + "v"
+        + Drawing.at(CORNER)
+        + "l"
+        + Drawing.at(-CORNER)
+        + " "
+        + Drawing.at(-CORNER)
+        + "z";
+  }
+
+  private double cell(int years) {
+    double names = LEAST_NAME;
+    for (Row row : rows) {
+      names = Math.max(names, Letters.width(row.name(), Drawing.SIZE) + 8);
+    }
+    double room = Drawing.WIDTH - Math.min(names, MOST_NAME);
+    double cell = Math.max(NARROWEST, Math.min(WIDEST, room / Math.max(1, years)));
+    return Math.min(cell, (Drawing.WIDTH - LEAST_NAME) / Math.max(1, years));
+  }
+
+  /** From the first year to the last one, or the last ones that there is room for. */
+  private List<Integer> years() {
+    int first = Integer.MAX_VALUE;
+    int last = Integer.MIN_VALUE;
+    for (Row row : rows) {
+      for (Integer year : row.sources().keySet()) {
+        first = Math.min(first, year);
+        last = Math.max(last, year);
+      }
+    }
+    List<Integer> years = new ArrayList<>();
+    for (int year = Math.max(first, last - YEARS + 1); year <= last; year++) {
+      years.add(year);
+    }
+    return years;
+  }
+
+  private static void heading(Drawing drawing, List<Integer> years, double left, double cell) {
+    int every = 1;
+    while (every * cell < 42) {
+      every++;
+    }
+    for (int i = years.size() - 1; i >= 0; i -= every) {
+      drawing.text(Face.SOFT, Anchor.MIDDLE, left + (i + 0.5) * cell, 13, Text.same(years.get(i)));
+    }
+  }
+
+  private static void figures(
+      Drawing drawing, Row row, List<Integer> years, double left, double cell, double y) {
+    for (Face face : List.of(Face.PLAIN, Face.INVERSE)) {
+      List<Double> places = new ArrayList<>();
+      StringBuilder letters = new StringBuilder();
+      for (int i = 0; i < years.size(); i++) {
+        Integer sources = row.sources().get(years.get(i));
+        if (sources != null && (cover(sources) == Cover.MORE) == (face == Face.INVERSE)) {
+          places.add(left + (i + 0.5) * cell);
+          letters.append(sources <= 0 ? "–" : sources > 9 ? "+" : Integer.toString(sources));
+        }
+      }
+      if (!places.isEmpty()) {
+        drawing.letters(face, places, y, letters.toString());
+      }
+    }
+  }
+
+  private static Cover cover(int sources) {
+    return sources <= 0 ? Cover.NONE : sources == 1 ? Cover.ONE : Cover.MORE;
+  }
+
+  private List<Key> keys() {
+    Set<Cover> used = EnumSet.noneOf(Cover.class);
+    rows.forEach(row -> row.sources().values().forEach(sources -> used.add(cover(sources))));
+    List<Key> keys = new ArrayList<>(used.stream().map(CoverageChart::key).toList());
+    if (rows.stream().anyMatch(row -> !row.unverified().isEmpty())) {
+      keys.add(
+          new Key(
+              (d, x, y) -> {
+                d.stroke(Ink.OTHER, Dash.SOLID, 1, Drawing.box(x - 8, y - 6, 16, 12));
+                d.fill(Ink.WORSE, corner(x + 8, y - 6));
+              },
+              Text.plain("右上角三角：另有未经核实的来源，不计入", "corner: unverified sources too, not counted")));
+    }
+    return keys;
+  }
+
+  private static Key key(Cover cover) {
+    return switch (cover) {
+      case NONE ->
+          new Key(
+              (d, x, y) -> d.stroke(Ink.OTHER, Dash.DOTTED, 1, Drawing.box(x - 8, y - 6, 16, 12)),
+              Text.plain("虚框：没有发布", "dotted: not published"));
+      case ONE ->
+          new Key(
+              (d, x, y) -> d.fill(Ink.COVER, Drawing.box(x - 8, y - 6, 16, 12)),
+              Text.plain("浅色：一家", "light: one"));
+      case MORE ->
+          new Key(
+              (d, x, y) -> d.fill(Ink.CITY, Drawing.box(x - 8, y - 6, 16, 12)),
+              Text.plain("深色：两家以上", "dark: two or more"));
+    };
+  }
+
+  private Text description(List<Integer> years) {
+    List<Text> parts = new ArrayList<>();
+    for (Row row : rows) {
+      Map<Integer, Integer> known = new TreeMap<>(row.sources());
+      known.keySet().retainAll(years);
+      long published = known.values().stream().filter(sources -> sources > 0).count();
+      parts.add(
+          Text.of(
+              "{0}：{2} 年中有 {1} 年", "{0}: {1} of {2} years", row.name(), published, known.size()));
+    }
+    return Text.of("已发布的年份。{}", "Years published. {}", Text.join("；", "; ", parts));
+  }
+}

@@ -1,0 +1,391 @@
+package org.duibiao.report.chart;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.duibiao.markup.Axis;
+import org.duibiao.markup.Drawing;
+import org.duibiao.markup.Drawing.Anchor;
+import org.duibiao.markup.Drawing.Dash;
+import org.duibiao.markup.Drawing.Face;
+import org.duibiao.markup.Drawing.Key;
+import org.duibiao.markup.Html;
+import org.duibiao.markup.Ink;
+import org.duibiao.markup.Letters;
+import org.duibiao.markup.Mark;
+import org.duibiao.markup.Text;
+import org.duibiao.markup.Trust;
+
+/**
+ * The cities that have a rate, one below the other. Where there are too many for that, all of them
+ * as spots over the scale, and by name the first, the last and those around the city and the
+ * reference.
+ *
+ * @param title the finding
+ * @param unit of the rate
+ * @param year of the figures
+ * @param places the cities from the first rank down
+ */
+public record RankingChart(Text title, Text unit, int year, List<Place> places) implements Chart {
+
+  /** How many cities are shown by name without leaving any out. */
+  private static final int ALL = 24;
+
+  private static final int EDGE = 3;
+  private static final int AROUND = 2;
+  private static final double NAME = 30;
+  private static final double LEFT = 118;
+  private static final double RIGHT = 228;
+  private static final double VALUE = 277;
+  private static final double ROW = 20;
+  private static final double HEAD = 18;
+  private static final double SPOT = 4;
+  private static final int STEPS = 4;
+
+  /** An interval may make the scale longer by that share of it. */
+  private static final double STRETCH = 0.3;
+
+  /**
+   * A city's place.
+   *
+   * @param name of the city
+   * @param role the city, the reference or another one
+   * @param value its rate
+   * @param printed its rate as printed
+   * @param low where its interval begins, or null
+   * @param high where it ends, or null
+   * @param rank its rank, or null
+   * @param rankLow the best rank that its interval allows, or null
+   * @param rankHigh the worst one, or null
+   * @param trust whether it may simply be compared
+   */
+  public record Place(
+      Text name,
+      Role role,
+      double value,
+      String printed,
+      Double low,
+      Double high,
+      Integer rank,
+      Integer rankLow,
+      Integer rankHigh,
+      Trust trust) {
+
+    public Place {
+      if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("Not a rate: " + value);
+      }
+    }
+
+    private boolean hasInterval() {
+      return low != null && high != null && low <= high;
+    }
+
+    private Text ranks() {
+      return rankLow == null || rankHigh == null
+          ? Text.same("—")
+          : rankLow.equals(rankHigh) ? Text.same(rankLow) : Text.same(rankLow + "–" + rankHigh);
+    }
+  }
+
+  public RankingChart {
+    places = List.copyOf(places);
+  }
+
+  @Override
+  public Html draw(Text description) {
+    Drawing drawing = new Drawing();
+    Axis axis = axis();
+    TreeSet<Integer> shown = shown();
+    boolean all = shown.size() == places.size();
+    double y = all ? HEAD : distribution(drawing, axis);
+    heading(drawing, y - 5);
+    int gaps = gaps(shown);
+    double bottom = y + (shown.size() + gaps) * ROW;
+    grid(drawing, axis, y, bottom);
+
+    int last = -1;
+    for (int i : shown) {
+      if (i > last + 1) {
+        gap(drawing, i - last - 1, y);
+        y += ROW;
+      }
+      place(drawing, axis, places.get(i), y);
+      y += ROW;
+      last = i;
+    }
+    if (!shown.isEmpty() && last < places.size() - 1) {
+      gap(drawing, places.size() - 1 - last, y);
+    }
+    for (BigDecimal tick : axis.ticks()) {
+      drawing.text(
+          Face.SOFT, Anchor.MIDDLE, x(axis, tick.doubleValue()), bottom + 13, Axis.label(tick));
+    }
+    double next =
+        drawing.paragraph(
+            Face.SOFT,
+            0,
+            bottom + 30,
+            Text.of(
+                "横轴：{0}，{1}年{2}",
+                "Across: {0}, {1}{2}",
+                unit,
+                year,
+                axis.beginsAtZero() ? Text.EMPTY : Text.plain("；不从 0 开始", "; does not begin at 0")),
+            2);
+    next = drawing.legend(next + 3, keys());
+    return drawing.figure(title, description, next - 8);
+  }
+
+  private Axis axis() {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (Place place : places) {
+      least = Math.min(least, place.value());
+      greatest = Math.max(greatest, place.value());
+    }
+    if (places.isEmpty()) {
+      return Axis.over(0, 1, STEPS);
+    }
+    Axis axis = Axis.over(least, greatest, STEPS);
+    double end = greatest;
+    for (Place place : places) {
+      if (place.hasInterval()) {
+        end = Math.max(end, Math.min(place.high(), greatest + STRETCH * (greatest - axis.low())));
+      }
+    }
+    return axis.upTo(end);
+  }
+
+  /** Which places have a row of their own. */
+  private TreeSet<Integer> shown() {
+    TreeSet<Integer> shown = new TreeSet<>();
+    for (int i = 0; i < places.size(); i++) {
+      boolean edge = i < EDGE || i >= places.size() - EDGE;
+      if (places.size() <= ALL || edge) {
+        shown.add(i);
+      } else if (places.get(i).role() != Role.OTHER) {
+        for (int j = i - AROUND; j <= i + AROUND; j++) {
+          if (j >= 0 && j < places.size()) {
+            shown.add(j);
+          }
+        }
+      }
+    }
+    return shown;
+  }
+
+  private int gaps(TreeSet<Integer> shown) {
+    int gaps = 0;
+    int last = -1;
+    for (int i : shown) {
+      gaps += i > last + 1 ? 1 : 0;
+      last = i;
+    }
+    return gaps + (!shown.isEmpty() && last < places.size() - 1 ? 1 : 0);
+  }
+
+  /** Every city as a spot above its place on the scale; where the rows begin. */
+  private double distribution(Drawing drawing, Axis axis) {
+    TreeMap<Long, Integer> stacks = new TreeMap<>();
+    for (Place place : places) {
+      stacks.merge(bin(axis, place), 1, Integer::sum);
+    }
+    int tallest = stacks.values().stream().mapToInt(n -> n).max().orElse(0);
+    double step = Math.min(SPOT, 120.0 / Math.max(1, tallest));
+    double base = 34 + tallest * step;
+    stacks.clear();
+    StringBuilder path = new StringBuilder();
+    double labels = 12;
+    List<Runnable> marks = new ArrayList<>();
+    for (Place place : places) {
+      long bin = bin(axis, place);
+      int height = stacks.merge(bin, 1, Integer::sum);
+      double x = wide(bin);
+      double y = base - (height - 0.5) * step;
+      if (place.role() == Role.OTHER) {
+        path.append("M").append(Drawing.at(x)).append(" ").append(Drawing.at(y)).append("h0");
+      } else {
+        double label = labels;
+        boolean left =
+            places.stream().anyMatch(p -> p.role() != Role.OTHER && isLeft(axis, place, p));
+        marks.add(() -> marked(drawing, place, x, y, label, base, left));
+        labels += 15;
+      }
+    }
+    if (path.length() > 0) {
+      drawing.spots(Ink.OTHER, step * 0.8, path.toString());
+    }
+    drawing.stroke(Ink.SOFT, Dash.SOLID, 1, Drawing.horizontal(0, Drawing.WIDTH, base + 1));
+    marks.forEach(Runnable::run);
+    for (BigDecimal tick : axis.ticks()) {
+      drawing.text(
+          Face.SOFT,
+          Anchor.MIDDLE,
+          8 + (Drawing.WIDTH - 16) * axis.share(tick.doubleValue()),
+          base + 14,
+          Axis.label(tick));
+    }
+    drawing.text(
+        Face.SOFT,
+        Anchor.START,
+        0,
+        base + 31,
+        Text.of("每点一个城市，共 {0} 个；{1}", "A spot a city, {0} in all; {1}", places.size(), unit));
+    return base + 31 + 10 + HEAD;
+  }
+
+  /** Whether the label of the first leaves the side on which the other one stands. */
+  private static boolean isLeft(Axis axis, Place place, Place other) {
+    return axis.share(place.value()) < axis.share(other.value());
+  }
+
+  private static void marked(
+      Drawing drawing, Place place, double x, double y, double label, double base, boolean left) {
+    drawing.stroke(
+        place.role().ink(),
+        place.role() == Role.REFERENCE ? Dash.DASHED : Dash.SOLID,
+        1.2,
+        Drawing.vertical(x, label - 8, base));
+    drawing.mark(place.role().mark(), place.role().ink(), place.trust(), x, y);
+    Text text =
+        Text.of(
+            "{0} {1}", "{0} {1}", Letters.fit(place.name(), 110, Drawing.SIZE), place.printed());
+    double width = Letters.width(text, Drawing.SIZE * 1.05) + 4;
+    boolean toTheLeft = x + width > Drawing.WIDTH || left && width < x;
+    drawing.text(
+        Face.STRONG,
+        toTheLeft ? Anchor.END : Anchor.START,
+        toTheLeft ? x - 4 : x + 4,
+        label,
+        200,
+        text);
+  }
+
+  private static long bin(Axis axis, Place place) {
+    return Math.round((Drawing.WIDTH - 16) / SPOT * axis.share(place.value()));
+  }
+
+  private static double wide(long bin) {
+    return 8 + bin * SPOT;
+  }
+
+  private static void heading(Drawing drawing, double y) {
+    drawing.text(Face.SOFT, Anchor.END, 26, y, Text.plain("位次", "#"));
+    drawing.text(Face.SOFT, Anchor.START, NAME + 2, y, Text.plain("城市", "city"));
+    drawing.text(Face.SOFT, Anchor.END, VALUE, y, Text.plain("数值", "value"));
+    drawing.text(Face.SOFT, Anchor.END, Drawing.WIDTH, y, Text.plain("位次区间", "ranks"));
+  }
+
+  private void grid(Drawing drawing, Axis axis, double top, double bottom) {
+    StringBuilder path = new StringBuilder();
+    for (BigDecimal tick : axis.ticks()) {
+      path.append(Drawing.vertical(x(axis, tick.doubleValue()), top, bottom));
+    }
+    drawing.stroke(Ink.GRID, Dash.SOLID, 1, path.toString());
+    for (Place place : places) {
+      if (place.role() == Role.REFERENCE) {
+        drawing.stroke(
+            Ink.REFERENCE, Dash.DASHED, 1.2, Drawing.vertical(x(axis, place.value()), top, bottom));
+      }
+    }
+  }
+
+  private static void gap(Drawing drawing, int left, double y) {
+    drawing.text(
+        Face.SOFT,
+        Anchor.START,
+        NAME + 2,
+        y + 14,
+        LEFT - NAME - 6,
+        Text.of("⋮ {} 个城市", "⋮ {} cities", left));
+  }
+
+  private static void place(Drawing drawing, Axis axis, Place place, double y) {
+    double middle = y + ROW / 2;
+    Face face = place.role() == Role.OTHER ? Face.PLAIN : Face.STRONG;
+    if (place.role() == Role.CITY) {
+      drawing.stroke(
+          Ink.CITY,
+          Dash.SOLID,
+          1,
+          Drawing.horizontal(0, Drawing.WIDTH, y + 0.5)
+              + Drawing.horizontal(0, Drawing.WIDTH, y + ROW - 0.5));
+    }
+    drawing.text(
+        face, Anchor.END, 26, middle + 4, Text.same(place.rank() == null ? "—" : place.rank()));
+    drawing.text(face, Anchor.START, NAME + 2, middle + 4, LEFT - NAME - 8, place.name());
+    if (place.hasInterval()) {
+      drawing.whisker(
+          place.role().ink(),
+          place.trust(),
+          unbounded(axis, place.low()),
+          unbounded(axis, place.high()),
+          LEFT,
+          RIGHT,
+          middle);
+    }
+    drawing.mark(
+        place.role().mark(), place.role().ink(), place.trust(), x(axis, place.value()), middle);
+    drawing.text(
+        face, Anchor.END, VALUE, middle + 4, VALUE - RIGHT - 4, Text.same(place.printed()));
+    drawing.text(
+        face, Anchor.END, Drawing.WIDTH, middle + 4, Drawing.WIDTH - VALUE - 4, place.ranks());
+  }
+
+  private List<Key> keys() {
+    List<Key> keys = new ArrayList<>();
+    for (Place place : places) {
+      if (place.role() != Role.OTHER) {
+        keys.add(
+            new Key(
+                (d, x, y) ->
+                    d.mark(place.role().mark(), place.role().ink(), Trust.COMPARABLE, x, y),
+                Letters.fit(place.name(), 110, Drawing.SIZE)));
+      }
+    }
+    if (places.stream().anyMatch(Place::hasInterval)) {
+      keys.add(
+          new Key(
+              (d, x, y) ->
+                  d.whisker(Ink.OTHER, Trust.COMPARABLE, x - 8, x + 8, 0, Drawing.WIDTH, y),
+              Text.plain("横线：区间，见“局限”", "line: interval, see limits")));
+    }
+    if (places.stream().anyMatch(place -> place.trust() == Trust.WITH_CARE)) {
+      keys.add(
+          new Key(
+              (d, x, y) -> d.mark(Mark.DOT, Ink.OTHER, Trust.WITH_CARE, x, y),
+              Text.plain("空心：须慎用", "hollow: with care")));
+    }
+    return keys;
+  }
+
+  @Override
+  public Text description() {
+    List<Text> parts = new ArrayList<>();
+    for (int i : shown()) {
+      Place place = places.get(i);
+      parts.add(
+          Text.of(
+              "{0}{1} {2}",
+              "{0}{1} {2}",
+              place.rank() == null ? "" : place.rank() + ". ",
+              place.name(),
+              place.printed()));
+    }
+    return Text.of(
+        "{0} 个城市，{1}，{2}年：{3}。",
+        "{0} cities, {1}, {2}: {3}.", places.size(), unit, year, Text.join("；", "; ", parts));
+  }
+
+  private static double x(Axis axis, double value) {
+    return LEFT + 6 + (RIGHT - LEFT - 12) * axis.share(value);
+  }
+
+  private static double unbounded(Axis axis, double value) {
+    double share = (value - axis.low()) / (axis.high() - axis.low());
+    return LEFT + 6 + (RIGHT - LEFT - 12) * Math.max(-1, Math.min(2, share));
+  }
+}

@@ -1,0 +1,303 @@
+package org.duibiao.report.chart;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.duibiao.markup.Drawing;
+import org.duibiao.markup.Drawing.Anchor;
+import org.duibiao.markup.Drawing.Dash;
+import org.duibiao.markup.Drawing.Face;
+import org.duibiao.markup.Drawing.Key;
+import org.duibiao.markup.Html;
+import org.duibiao.markup.Ink;
+import org.duibiao.markup.Letters;
+import org.duibiao.markup.Mark;
+import org.duibiao.markup.Numbers;
+import org.duibiao.markup.Text;
+import org.duibiao.markup.Trust;
+
+/**
+ * A city beside the reference in one picture: a row a benchmark, how many times the reference's
+ * rate the city's is, with its interval, on a scale where the reference is 1.
+ *
+ * @param title the finding
+ * @param city whose rates they are
+ * @param reference what they are compared with
+ * @param rows the benchmarks, in the order in which they are shown
+ */
+public record RatioChart(Text title, Text city, Text reference, List<Row> rows) implements Chart {
+
+  private static final double LEFT = 6;
+  private static final double RIGHT = 214;
+  private static final double TOP = 36;
+  private static final double ROW = 48;
+  private static final double BAND = 29;
+
+  /** How much wider bold letters are. */
+  private static final double BOLD = 1.25;
+
+  /** How the city's rate is judged beside the reference's. */
+  public enum Verdict {
+    BETTER(Mark.UP, Ink.BETTER),
+    WORSE(Mark.DOWN, Ink.WORSE),
+    SIMILAR(Mark.DOT, Ink.EVEN),
+    NOT_JUDGED(Mark.BAR, Ink.OTHER);
+
+    private final Mark mark;
+    private final Ink ink;
+
+    Verdict(Mark mark, Ink ink) {
+      this.mark = mark;
+      this.ink = ink;
+    }
+
+    /** Of the column {@code standing}. */
+    public static Verdict of(String standing) {
+      return switch (standing) {
+        case "better" -> BETTER;
+        case "worse" -> WORSE;
+        case "similar" -> SIMILAR;
+        default -> NOT_JUDGED;
+      };
+    }
+
+    private Text text() {
+      return switch (this) {
+        case BETTER -> Text.plain("较好", "better");
+        case WORSE -> Text.plain("较差", "worse");
+        case SIMILAR -> Text.plain("无可证实的差异", "no demonstrable difference");
+        case NOT_JUDGED -> Text.plain("未评优劣", "not judged");
+      };
+    }
+  }
+
+  /**
+   * One benchmark.
+   *
+   * @param name of the benchmark
+   * @param unit of its rate
+   * @param year of the figures
+   * @param value the city's rate as printed
+   * @param referenceValue the reference's rate as printed
+   * @param ratio the first divided by the second; null if there is none
+   * @param low where the ratio's interval begins, or null
+   * @param high where it ends, or null
+   * @param verdict what it means
+   * @param trust whether the two may simply be compared
+   */
+  public record Row(
+      Text name,
+      Text unit,
+      int year,
+      String value,
+      String referenceValue,
+      Double ratio,
+      Double low,
+      Double high,
+      Verdict verdict,
+      Trust trust) {
+
+    public Row {
+      if (ratio != null && !(ratio >= 0 && ratio < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("Not a ratio: " + ratio);
+      }
+    }
+
+    private boolean hasInterval() {
+      return ratio != null && low != null && high != null && low <= high;
+    }
+  }
+
+  public RatioChart {
+    rows = List.copyOf(rows);
+  }
+
+  @Override
+  public Html draw(Text description) {
+    Drawing drawing = new Drawing();
+    RatioScale scale =
+        RatioScale.over(
+            rows.stream()
+                .map(row -> new RatioScale.Ratio(row.ratio(), row.low(), row.high()))
+                .toList());
+    double one = x(scale, 1);
+    double bottom = TOP + rows.size() * ROW;
+    Text unity = Text.of("{} = 1", "{} = 1", shortened(reference));
+    double half = BOLD * Letters.width(unity, Drawing.SIZE) / 2;
+    drawing.text(
+        Face.STRONG, Anchor.MIDDLE, Math.max(half, Math.min(one, Drawing.WIDTH - half)), 12, unity);
+    Text less = Text.plain("← 低于它", "← below it");
+    Text more = Text.plain("高于它 →", "above it →");
+    drawing.text(
+        Face.SOFT, Anchor.END, Math.max(one - 8, Letters.width(less, Drawing.SIZE)), 29, less);
+    drawing.text(
+        Face.SOFT, Anchor.START, Math.max(one, Letters.width(less, Drawing.SIZE)) + 8, 29, more);
+    drawing.text(
+        Face.SOFT, Anchor.END, Drawing.WIDTH, 29, Text.plain("本市 对 参照", "city vs reference"));
+    grid(drawing, scale);
+    drawing.stroke(Ink.REFERENCE, Dash.SOLID, 1.2, reference(one));
+    for (int i = 0; i < rows.size(); i++) {
+      row(drawing, scale, rows.get(i), TOP + i * ROW);
+    }
+    Set<String> shown = new HashSet<>();
+    for (BigDecimal tick : scale.ticks()) {
+      Text label = Text.same(Numbers.decimal(tick, 6));
+      if (shown.add(label.zh().toString())) {
+        drawing.text(Face.SOFT, Anchor.MIDDLE, x(scale, tick.doubleValue()), bottom + 13, label);
+      }
+    }
+    double next = bottom + 30;
+    next =
+        drawing.paragraph(
+            Face.SOFT,
+            0,
+            next,
+            Text.of(
+                "横轴：{0}是{1}的多少倍（对数刻度）",
+                "Across: {0} as a multiple of {1} (log scale)",
+                shortened(city),
+                shortened(reference)),
+            2);
+    next = drawing.legend(next + 3, keys());
+    return drawing.figure(title, description, next - 8);
+  }
+
+  private void grid(Drawing drawing, RatioScale scale) {
+    StringBuilder path = new StringBuilder();
+    for (BigDecimal tick : scale.ticks()) {
+      for (int i = 0; i < rows.size(); i++) {
+        if (rows.get(i).ratio() != null) {
+          double y = TOP + i * ROW;
+          path.append(Drawing.vertical(x(scale, tick.doubleValue()), y + 20, y + 38));
+        }
+      }
+    }
+    drawing.stroke(Ink.GRID, Dash.SOLID, 1, path.toString());
+  }
+
+  private String reference(double x) {
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).ratio() != null) {
+        path.append(Drawing.vertical(x, TOP + i * ROW + 18, TOP + i * ROW + 40));
+      }
+    }
+    return path.toString();
+  }
+
+  private static void row(Drawing drawing, RatioScale scale, Row row, double y) {
+    double room = Drawing.WIDTH - RIGHT - 8;
+    drawing.text(Face.PLAIN, Anchor.START, 0, y + 11, row.name());
+    drawing.text(
+        Face.SOFT,
+        Anchor.END,
+        Drawing.WIDTH,
+        y + BAND + 12,
+        room,
+        Text.of("{0}，{1}年", "{0}, {1}", row.unit(), row.year()));
+    drawing.text(
+        Face.PLAIN,
+        Anchor.END,
+        Drawing.WIDTH,
+        y + BAND - 3,
+        room,
+        Text.of(
+            "<tspan font-weight=\"700\">{0}</tspan> 对 {1}",
+            "<tspan font-weight=\"700\">{0}</tspan> vs {1}", row.value(), row.referenceValue()));
+    if (row.ratio() == null) {
+      drawing.text(
+          Face.SOFT,
+          Anchor.START,
+          LEFT,
+          y + BAND + 4,
+          RIGHT - LEFT,
+          Text.plain("没有可比的数字", "no figure to compare"));
+      return;
+    }
+    double x = x(scale, row.ratio());
+    if (row.hasInterval()) {
+      drawing.whisker(
+          row.verdict().ink,
+          row.trust(),
+          x(scale, row.low()),
+          x(scale, row.high()),
+          LEFT,
+          RIGHT,
+          y + BAND);
+    }
+    double place = Math.max(LEFT + 6, Math.min(RIGHT - 6, x));
+    if (x < LEFT || x > RIGHT) {
+      double edge = x < LEFT ? 0 : RIGHT + 6;
+      drawing.stroke(
+          row.verdict().ink,
+          Dash.SOLID,
+          1.5,
+          x < LEFT
+              ? "M" + Drawing.at(edge + 5) + " " + Drawing.at(y + BAND - 4) + "l-4 4l4 4"
+              : "M" + Drawing.at(edge - 5) + " " + Drawing.at(y + BAND - 4) + "l4 4l-4 4");
+    }
+    drawing.mark(row.verdict().mark, row.verdict().ink, row.trust(), place, y + BAND);
+  }
+
+  private List<Key> keys() {
+    Set<Verdict> used = EnumSet.noneOf(Verdict.class);
+    rows.stream().filter(row -> row.ratio() != null).forEach(row -> used.add(row.verdict()));
+    List<Key> keys = new ArrayList<>();
+    for (Verdict verdict : used) {
+      keys.add(
+          new Key(
+              (d, x, y) -> d.mark(verdict.mark, verdict.ink, Trust.COMPARABLE, x, y),
+              verdict.text()));
+    }
+    if (rows.stream().anyMatch(row -> row.ratio() != null && row.trust() == Trust.WITH_CARE)) {
+      keys.add(
+          new Key(
+              (d, x, y) -> {
+                d.whisker(Ink.EVEN, Trust.WITH_CARE, x - 8, x + 8, 0, Drawing.WIDTH, y);
+                d.mark(Mark.DOT, Ink.EVEN, Trust.WITH_CARE, x, y);
+              },
+              Text.plain("空心、虚线：须慎用", "hollow, dashed: with care")));
+    }
+    if (rows.stream().anyMatch(Row::hasInterval)) {
+      keys.add(
+          new Key(
+              (d, x, y) -> d.whisker(Ink.EVEN, Trust.COMPARABLE, x - 8, x + 8, 0, Drawing.WIDTH, y),
+              Text.plain("横线：区间，见“局限”", "line: interval, see limits")));
+    }
+    return keys;
+  }
+
+  @Override
+  public Text description() {
+    List<Text> parts = new ArrayList<>();
+    for (Row row : rows) {
+      parts.add(
+          Text.of(
+              "{0}（{5}年）{1} 对 {2}（{3}）：{4}",
+              "{0} ({5}) {1} against {2} ({3}): {4}",
+              row.name(),
+              row.value(),
+              row.referenceValue(),
+              row.unit(),
+              row.ratio() == null ? Text.plain("不可比", "not comparable") : row.verdict().text(),
+              row.year()));
+    }
+    return Text.of(
+        "{0}与{1}逐项对照。{2}",
+        "{0} against {1}, benchmark by benchmark. {2}",
+        city,
+        reference,
+        Text.join("；", "; ", parts));
+  }
+
+  private static Text shortened(Text name) {
+    return Letters.fit(name, 110, Drawing.SIZE);
+  }
+
+  private static double x(RatioScale scale, double ratio) {
+    return LEFT + (RIGHT - LEFT) * scale.share(ratio);
+  }
+}

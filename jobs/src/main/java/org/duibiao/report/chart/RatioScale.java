@@ -1,0 +1,98 @@
+package org.duibiao.report.chart;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.duibiao.markup.Axis;
+
+/**
+ * A scale for ratios on which twice as much is as far from 1 as half as much.
+ *
+ * @param low where it begins, less than 1
+ * @param high where it ends, more than 1
+ */
+record RatioScale(double low, double high) {
+
+  private static final double LEAST = 1e-3;
+  private static final double GREATEST = 1e3;
+
+  /** An interval may make the scale that much longer than the ratios themselves need. */
+  private static final double STRETCH = 2;
+
+  private static final double MARGIN = 1.06;
+
+  /** From here on the numbers on it are multiples of each other. */
+  private static final double WIDE = 3.5;
+
+  private static final int FEW = 7;
+
+  private static final List<List<String>> DIGITS =
+      List.of(
+          List.of("1", "1.5", "2", "3", "5", "7"),
+          List.of("1", "2", "5"),
+          List.of("1", "3"),
+          List.of("1"));
+
+  /** A ratio with its interval; each may be null. */
+  record Ratio(Double ratio, Double low, Double high) {}
+
+  /** A scale that shows the ratios and, as far as there is room, their intervals. */
+  static RatioScale over(List<Ratio> ratios) {
+    double least = 0.9;
+    double greatest = 1.1;
+    for (Ratio ratio : ratios) {
+      if (ratio.ratio() != null && ratio.ratio() > 0) {
+        least = Math.max(LEAST, Math.min(least, ratio.ratio()));
+        greatest = Math.min(GREATEST, Math.max(greatest, ratio.ratio()));
+      }
+    }
+    double from = least;
+    double to = greatest;
+    for (Ratio ratio : ratios) {
+      if (ratio.low() != null) {
+        from = Math.min(from, Math.max(ratio.low(), least / STRETCH));
+      }
+      if (ratio.high() != null) {
+        to = Math.max(to, Math.min(ratio.high(), greatest * STRETCH));
+      }
+    }
+    return new RatioScale(from / MARGIN, to * MARGIN);
+  }
+
+  /** How far along the scale: 0 at its beginning, 1 at its end; outside less and more. */
+  double share(double ratio) {
+    if (ratio <= 0) {
+      return -1;
+    }
+    double share =
+        (StrictMath.log(ratio) - StrictMath.log(low))
+            / (StrictMath.log(high) - StrictMath.log(low));
+    return Math.max(-1, Math.min(2, share));
+  }
+
+  /** The numbers on it, 1 among them. */
+  List<BigDecimal> ticks() {
+    if (high / low < WIDE) {
+      return Axis.over(low, high, high / low < 1.5 ? 4 : 5).ticks().stream()
+          .filter(this::holds)
+          .toList();
+    }
+    for (List<String> digits : DIGITS) {
+      List<BigDecimal> ticks = new ArrayList<>();
+      for (int exponent = -4; exponent <= 4; exponent++) {
+        for (String digit : digits) {
+          ticks.add(new BigDecimal(digit).scaleByPowerOfTen(exponent));
+        }
+      }
+      List<BigDecimal> shown = ticks.stream().filter(this::holds).toList();
+      if (shown.size() <= FEW || digits.size() == 1) {
+        return shown;
+      }
+    }
+    throw new IllegalStateException("No numbers from " + low + " to " + high);
+  }
+
+  private boolean holds(BigDecimal tick) {
+    return tick.doubleValue() >= low && tick.doubleValue() <= high;
+  }
+}

@@ -1,0 +1,286 @@
+package org.duibiao.report.chart;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.duibiao.markup.Axis;
+import org.duibiao.markup.Drawing;
+import org.duibiao.markup.Drawing.Anchor;
+import org.duibiao.markup.Drawing.Dash;
+import org.duibiao.markup.Drawing.Face;
+import org.duibiao.markup.Drawing.Key;
+import org.duibiao.markup.Html;
+import org.duibiao.markup.Ink;
+import org.duibiao.markup.Letters;
+import org.duibiao.markup.Mark;
+import org.duibiao.markup.Text;
+import org.duibiao.markup.Trust;
+import org.duibiao.model.code.Bound;
+
+/**
+ * A city and the reference over the years, with what was promised and where the series changed its
+ * meaning: no line leads across such a break.
+ *
+ * @param title the finding
+ * @param unit of the values
+ * @param lines the city's and the reference's figures
+ * @param goals what was promised
+ * @param breaks where the series changed
+ */
+public record TrendChart(
+    Text title, Text unit, List<TrendLine> lines, List<Goal> goals, List<Break> breaks) {
+
+  private static final double TOP = 40;
+  private static final double HEIGHT = 170;
+  private static final double BOTTOM = TOP + HEIGHT;
+  private static final double RIGHT = Drawing.WIDTH - 12;
+
+  /** Between the scale of the values and the first year. */
+  private static final double GAP = 6;
+
+  /** What the number of a year needs. */
+  private static final double TICK = 44;
+
+  private static final String NUMBERS = "①②③④⑤⑥⑦⑧⑨";
+
+  /**
+   * A promise.
+   *
+   * @param role who promised
+   * @param due the day by which it is due
+   * @param value what was promised
+   * @param bound how the value bounds it
+   * @param text the promise in words, its due day among them
+   */
+  public record Goal(Role role, LocalDate due, double value, Bound bound, Text text) {}
+
+  /**
+   * A change of meaning.
+   *
+   * @param date figures about this day and later are after it
+   * @param text what changed
+   */
+  public record Break(LocalDate date, Text text) {}
+
+  public TrendChart {
+    lines = List.copyOf(lines);
+    goals = List.copyOf(goals);
+    breaks = breaks.stream().sorted(Comparator.comparing(Break::date)).toList();
+  }
+
+  public Html draw() {
+    Drawing drawing = new Drawing();
+    Axis axis = axis();
+    double left = 8;
+    for (BigDecimal tick : axis.ticks()) {
+      left = Math.max(left, 6 + Letters.width(Axis.label(tick), Drawing.SIZE));
+    }
+    TrendScale scale = scale(axis, Math.min(left, 80));
+    drawing.text(
+        Face.SOFT,
+        Anchor.START,
+        0,
+        12,
+        Text.of(
+            "纵轴：{0}{1}；横轴：年份",
+            "Up: {0}{1}; across: years",
+            unit,
+            axis.beginsAtZero() ? Text.EMPTY : Text.plain("（不从 0 开始）", " (does not begin at 0)")));
+    grid(drawing, scale);
+    double next = BOTTOM + 34;
+    for (int i = 0; i < breaks.size(); i++) {
+      breakLine(drawing, scale, i);
+    }
+    lines.stream()
+        .filter(l -> l.role() != Role.CITY)
+        .forEach(l -> l.draw(drawing, scale, this::isBroken));
+    lines.stream()
+        .filter(l -> l.role() == Role.CITY)
+        .forEach(l -> l.draw(drawing, scale, this::isBroken));
+    goals.forEach(goal -> goal(drawing, scale, goal));
+    for (Key key : keys()) {
+      next = drawing.legend(next, List.of(key));
+    }
+    for (int i = 0; i < breaks.size(); i++) {
+      Break change = breaks.get(i);
+      next =
+          drawing.paragraph(
+              Face.SOFT,
+              0,
+              next,
+              Text.of(
+                  "{0} {1} 起口径改变：{2}",
+                  "{0} series break at {1}: {2}", number(i), change.date(), change.text()),
+              3);
+    }
+    return drawing.figure(title, description(), next - 8);
+  }
+
+  private Axis axis() {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (TrendLine line : lines) {
+      for (TrendLine.Point point : line.points()) {
+        least = Math.min(least, point.value());
+        greatest = Math.max(greatest, point.value());
+      }
+    }
+    for (Goal goal : goals) {
+      least = Math.min(least, goal.value());
+      greatest = Math.max(greatest, goal.value());
+    }
+    return least > greatest ? Axis.over(0, 1, 4) : Axis.over(least, greatest, 4);
+  }
+
+  private TrendScale scale(Axis axis, double left) {
+    double first = Double.POSITIVE_INFINITY;
+    double last = Double.NEGATIVE_INFINITY;
+    for (TrendLine line : lines) {
+      for (TrendLine.Point point : line.points()) {
+        first = Math.min(first, point.year());
+        last = Math.max(last, point.year());
+      }
+    }
+    for (Goal goal : goals) {
+      first = Math.min(first, Math.floor(TrendScale.year(goal.due())));
+      last = Math.max(last, Math.ceil(TrendScale.year(goal.due())));
+    }
+    if (first > last) {
+      last = first = 0;
+    }
+    double margin = first == last ? 1 : 0;
+    return new TrendScale(axis, left + GAP, RIGHT, BOTTOM, HEIGHT, first - margin, last + margin);
+  }
+
+  private void grid(Drawing drawing, TrendScale scale) {
+    StringBuilder path = new StringBuilder();
+    for (BigDecimal tick : scale.axis().ticks()) {
+      double y = scale.y(tick.doubleValue());
+      path.append(Drawing.horizontal(scale.left() - GAP, RIGHT, y));
+      drawing.text(Face.SOFT, Anchor.END, scale.left() - GAP - 4, y + 4, Axis.label(tick));
+    }
+    drawing.stroke(Ink.GRID, Dash.SOLID, 1, path.toString());
+    drawing.stroke(Ink.SOFT, Dash.SOLID, 1, Drawing.horizontal(scale.left() - GAP, RIGHT, BOTTOM));
+    if (lines.stream().allMatch(line -> line.points().isEmpty()) && goals.isEmpty()) {
+      drawing.text(
+          Face.SOFT,
+          Anchor.MIDDLE,
+          Drawing.WIDTH / 2,
+          TOP + HEIGHT / 2,
+          Text.plain("没有数字", "no figures"));
+      return;
+    }
+    int first = (int) Math.ceil(scale.first());
+    int last = (int) Math.floor(scale.last());
+    int every = 1;
+    double room = RIGHT - scale.left();
+    while ((last - first) / every * TICK > room) {
+      every++;
+    }
+    StringBuilder marks = new StringBuilder();
+    for (int year = last; year >= first; year -= every) {
+      double x = scale.x(year);
+      marks.append(Drawing.vertical(x, BOTTOM, BOTTOM + 4));
+      drawing.text(Face.SOFT, Anchor.MIDDLE, x, BOTTOM + 16, Text.same(year));
+    }
+    drawing.stroke(Ink.SOFT, Dash.SOLID, 1, marks.toString());
+  }
+
+  private void breakLine(Drawing drawing, TrendScale scale, int index) {
+    double year = TrendScale.year(breaks.get(index).date());
+    if (year < scale.first() || year > scale.last()) {
+      return;
+    }
+    double x = scale.x(year);
+    drawing.fill(Ink.PAPER, Drawing.box(x - 3, TOP - 6, 6, HEIGHT + 5));
+    drawing.stroke(
+        Ink.SOFT,
+        Dash.DASHED,
+        1,
+        Drawing.vertical(x - 2, TOP - 6, BOTTOM) + Drawing.vertical(x + 2, TOP - 6, BOTTOM));
+    drawing.text(Face.STRONG, Anchor.MIDDLE, x, TOP - 10, Text.same(number(index)));
+  }
+
+  private boolean isBroken(TrendLine.Point before, TrendLine.Point after) {
+    return breaks.stream()
+        .mapToDouble(change -> TrendScale.year(change.date()))
+        .anyMatch(year -> before.year() < year && year <= after.year());
+  }
+
+  private void goal(Drawing drawing, TrendScale scale, Goal goal) {
+    double x = scale.x(TrendScale.year(goal.due()));
+    double y = scale.y(goal.value());
+    goalMark(drawing, goal, x, y);
+    lines.stream()
+        .filter(line -> line.role() == goal.role() && !line.points().isEmpty())
+        .map(line -> line.points().get(line.points().size() - 1))
+        .filter(point -> point.year() < TrendScale.year(goal.due()))
+        .findFirst()
+        .ifPresent(
+            point ->
+                drawing.stroke(
+                    goal.role().ink(),
+                    Dash.DOTTED,
+                    1,
+                    scale.to("M", point.year(), point.value())
+                        + scale.to("L", TrendScale.year(goal.due()), goal.value())));
+  }
+
+  private static String start(double x, double y) {
+    return "M" + Drawing.at(x) + " " + Drawing.at(y);
+  }
+
+  private static boolean isUpper(Bound bound) {
+    return bound == Bound.LE || bound == Bound.LT;
+  }
+
+  /** A bar at the value, and an arrow to the side on which the promise is kept. */
+  private static void goalMark(Drawing drawing, Goal goal, double x, double y) {
+    String bar = Drawing.horizontal(x - 8, x + 8, y);
+    String arrow =
+        switch (goal.bound()) {
+          case GE, GT -> Drawing.vertical(x, y, y - 11) + start(x - 4, y - 7) + "l4 -4l4 4";
+          case LE, LT -> Drawing.vertical(x, y, y + 11) + start(x - 4, y + 7) + "l4 4l4 -4";
+          case EQ, APPROX, RANGE -> Drawing.vertical(x, y - 4, y + 4);
+        };
+    drawing.stroke(goal.role().ink(), Dash.SOLID, 2, bar + arrow);
+  }
+
+  private List<Key> keys() {
+    List<Key> keys = new ArrayList<>();
+    for (TrendLine line : lines) {
+      keys.add(line.key());
+      if (line.slope() != null) {
+        keys.add(line.slopeKey());
+      }
+    }
+    for (Goal goal : goals) {
+      keys.add(
+          new Key(
+              (d, x, y) -> goalMark(d, goal, x, isUpper(goal.bound()) ? y - 5 : y + 4),
+              goal.text()));
+    }
+    if (lines.stream()
+        .flatMap(l -> l.points().stream())
+        .anyMatch(p -> p.trust() == Trust.WITH_CARE)) {
+      keys.add(
+          new Key(
+              (d, x, y) -> d.mark(Mark.DOT, Ink.CITY, Trust.WITH_CARE, x, y),
+              Text.plain("空心：须慎用", "hollow: with care")));
+    }
+    return keys;
+  }
+
+  private Text description() {
+    List<Text> parts = new ArrayList<>();
+    lines.forEach(line -> parts.add(line.summary()));
+    goals.forEach(goal -> parts.add(goal.text()));
+    return Text.of("{0}：{1}。", "{0}: {1}.", unit, Text.join("；", "; ", parts));
+  }
+
+  private static String number(int index) {
+    return index < NUMBERS.length() ? NUMBERS.substring(index, index + 1) : "※";
+  }
+}

@@ -1,0 +1,191 @@
+package org.duibiao.report.chart;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiPredicate;
+import org.duibiao.markup.Drawing;
+import org.duibiao.markup.Drawing.Dash;
+import org.duibiao.markup.Drawing.Key;
+import org.duibiao.markup.Letters;
+import org.duibiao.markup.Text;
+import org.duibiao.markup.Trust;
+
+/**
+ * The figures of a city or the reference over the years.
+ *
+ * @param name whose figures they are
+ * @param role the city or the reference
+ * @param points in the order of the years
+ * @param slope how it moves, or null
+ */
+public record TrendLine(Text name, Role role, List<Point> points, Slope slope) {
+
+  public TrendLine {
+    points = points.stream().sorted(Comparator.comparing(Point::year)).toList();
+  }
+
+  /**
+   * The figure of a year, drawn at its end.
+   *
+   * @param year the year
+   * @param value the figure
+   * @param printed the figure as printed
+   * @param low where its interval begins, or null
+   * @param high where it ends, or null
+   * @param trust whether it may simply be compared
+   */
+  public record Point(
+      int year, double value, String printed, Double low, Double high, Trust trust) {
+
+    public Point {
+      if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("Not a value: " + value);
+      }
+    }
+
+    private boolean hasInterval() {
+      return low != null && high != null && low <= high;
+    }
+  }
+
+  /**
+   * The Theil–Sen line of a stretch of years.
+   *
+   * @param perYear its slope
+   * @param printed the slope as printed, with its sign
+   * @param first the first year
+   * @param last the last year
+   * @param direction rising, falling, or neither is shown
+   */
+  public record Slope(double perYear, String printed, int first, int last, Direction direction) {}
+
+  /** Which way a series goes. */
+  public enum Direction {
+    RISING("↗", "上升", "rising"),
+    FALLING("↘", "下降", "falling"),
+    NO_TREND("→", "无明显趋势", "no clear trend");
+
+    private final String arrow;
+    private final String zh;
+    private final String en;
+
+    Direction(String arrow, String zh, String en) {
+      this.arrow = arrow;
+      this.zh = zh;
+      this.en = en;
+    }
+
+    /** Of the column {@code direction}. */
+    public static Direction of(String direction) {
+      return switch (direction) {
+        case "rising" -> RISING;
+        case "falling" -> FALLING;
+        default -> NO_TREND;
+      };
+    }
+  }
+
+  /** Draws it; two points between which the series is broken are not joined. */
+  void draw(Drawing drawing, TrendScale scale, BiPredicate<Point, Point> isBroken) {
+    StringBuilder solid = new StringBuilder();
+    StringBuilder dotted = new StringBuilder();
+    StringBuilder intervals = new StringBuilder();
+    Point before = null;
+    for (Point point : points) {
+      if (before != null && !isBroken.test(before, point)) {
+        StringBuilder path = point.year() == before.year() + 1 ? solid : dotted;
+        path.append(scale.to("M", before.year(), before.value()));
+        path.append(scale.to("L", point.year(), point.value()));
+      }
+      if (point.hasInterval()) {
+        intervals.append(
+            Drawing.vertical(scale.x(point.year()), scale.y(point.low()), scale.y(point.high())));
+      }
+      before = point;
+    }
+    drawSlope(drawing, scale);
+    drawing.stroke(role.ink(), Dash.SOLID, 1, intervals.toString());
+    drawing.stroke(role.ink(), dash(), width(), solid.toString());
+    drawing.stroke(role.ink(), Dash.DOTTED, 1.4, dotted.toString());
+    for (Point point : points) {
+      drawing.mark(
+          role.mark(), role.ink(), point.trust(), scale.x(point.year()), scale.y(point.value()));
+    }
+  }
+
+  private Dash dash() {
+    return role == Role.CITY ? Dash.SOLID : Dash.DASHED;
+  }
+
+  private double width() {
+    return role == Role.CITY ? 2.4 : 1.6;
+  }
+
+  private void drawSlope(Drawing drawing, TrendScale scale) {
+    if (slope == null) {
+      return;
+    }
+    double[] levels =
+        points.stream()
+            .filter(point -> point.year() >= slope.first() && point.year() <= slope.last())
+            .mapToDouble(point -> point.value() - slope.perYear() * point.year())
+            .sorted()
+            .toArray();
+    if (levels.length < 2) {
+      return;
+    }
+    int half = levels.length / 2;
+    double level = levels.length % 2 == 1 ? levels[half] : (levels[half - 1] + levels[half]) / 2;
+    drawing.stroke(
+        role.ink(),
+        Dash.DOTTED,
+        1.2,
+        scale.to("M", slope.first(), level + slope.perYear() * slope.first())
+            + scale.to("L", slope.last(), level + slope.perYear() * slope.last()));
+  }
+
+  /** What the line is in a legend. */
+  Key key() {
+    return new Key(
+        (d, x, y) -> {
+          d.stroke(role.ink(), dash(), width(), Drawing.horizontal(x - 8, x + 8, y));
+          d.mark(role.mark(), role.ink(), Trust.COMPARABLE, x, y);
+        },
+        summary());
+  }
+
+  /** What its slope is in a legend. */
+  Key slopeKey() {
+    return new Key(
+        (d, x, y) -> d.stroke(role.ink(), Dash.DOTTED, 1.2, Drawing.horizontal(x - 8, x + 8, y)),
+        Text.of(
+            "{0}{1}，每年 {3}（{4}–{5}年，Theil–Sen）",
+            "{0}{2}, {3} a year ({4}–{5}, Theil–Sen)",
+            slope.direction().arrow,
+            slope.direction().zh,
+            slope.direction().en,
+            slope.printed(),
+            slope.first(),
+            slope.last()));
+  }
+
+  /** From which figure to which one it goes. */
+  Text summary() {
+    Text who = Letters.fit(name, 130, Drawing.SIZE);
+    if (points.isEmpty()) {
+      return Text.of("{}：没有数字", "{}: no figures", who);
+    }
+    Point first = points.get(0);
+    Point last = points.get(points.size() - 1);
+    return points.size() == 1
+        ? Text.of("{0} {1}（{2}年）", "{0} {1} ({2})", who, last.printed(), last.year())
+        : Text.of(
+            "{0} {1}（{2}年）→ {3}（{4}年）",
+            "{0} {1} ({2}) → {3} ({4})",
+            who,
+            first.printed(),
+            first.year(),
+            last.printed(),
+            last.year());
+  }
+}

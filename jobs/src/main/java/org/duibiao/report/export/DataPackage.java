@@ -1,0 +1,259 @@
+package org.duibiao.report.export;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.duibiao.columns.ColumnType;
+import org.duibiao.markup.Clean;
+import org.duibiao.model.Digest;
+import org.duibiao.report.model.Model;
+import org.duibiao.tables.Source;
+
+/**
+ * {@code datapackage.json}: what the CSVs beside the page are, for programs. A Frictionless Data
+ * Package of version 2.0 (datapackage.org), generated from the same columns as the CSVs; {@code
+ * profile} is there too, for readers of version 1.
+ */
+public final class DataPackage {
+
+  private static final String PROFILES = "https://datapackage.org/profiles/2.0/";
+
+  private DataPackage() {}
+
+  /** The CSV of an extract. */
+  public static String path(Extract<?> extract) {
+    return extract.name() + ".csv";
+  }
+
+  /** Describes the CSVs among the files. */
+  public static byte[] write(Model model, List<Extract<?>> extracts, Map<String, byte[]> files) {
+    Map<String, Object> descriptor = new LinkedHashMap<>();
+    descriptor.put("$schema", PROFILES + "datapackage.json");
+    descriptor.put("name", "duibiao");
+    descriptor.put("id", "duibiao:" + model.input().releaseId());
+    descriptor.put(
+        "title",
+        Clean.text(
+            "对标 "
+                + model.area(model.reference().code()).zh().words()
+                + " · Duibiao against "
+                + model.area(model.reference().code()).en().words()));
+    descriptor.put("description", DESCRIPTION);
+    descriptor.put("version", model.input().releaseId());
+    model
+        .date()
+        .ifPresent(published -> descriptor.put("created", published.atStartOfDay() + ":00Z"));
+    List<Map<String, Object>> sources = sources(model.input().sources());
+    if (!sources.isEmpty()) {
+      descriptor.put("sources", sources);
+    }
+    List<Map<String, Object>> licences = licences(model.input().sources());
+    if (!licences.isEmpty()) {
+      descriptor.put("licenses", licences);
+    }
+    descriptor.put(
+        "resources",
+        extracts.stream()
+            .map(extract -> resource(extract, files.get(path(extract)), extracts))
+            .toList());
+    try {
+      return (new ObjectMapper().writer(printer()).writeValueAsString(descriptor) + "\n")
+          .getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final String DESCRIPTION =
+      "The tables behind the report in index.html. The files are UTF-8 and begin with a byte order"
+          + " mark, by which spreadsheets know it (in Python: encoding utf-8-sig). Nothing between"
+          + " two commas: not published, or not applicable. A text that would start like a formula"
+          + " (= + - @) stands behind an apostrophe; numbers never do. Characters that are not to"
+          + " be seen were taken out. Where `created` is, it is the newest day on which a figure"
+          + " was published, not the day on which the file was written.";
+
+  private static DefaultPrettyPrinter printer() {
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+    printer.indentArraysWith(lines);
+    printer.indentObjectsWith(lines);
+    return printer;
+  }
+
+  /** Each publication once; an address only where it is one of the web. */
+  private static List<Map<String, Object>> sources(List<Source> sources) {
+    Map<String, Map<String, Object>> byTitle = new TreeMap<>();
+    sources.stream()
+        .sorted(Comparator.comparing(Source::sourceId).thenComparing(Source::path))
+        .forEach(
+            source -> {
+              String title =
+                  Stream.of(source.publisher(), source.title())
+                      .filter(Objects::nonNull)
+                      .map(Clean::text)
+                      .reduce((a, b) -> a + ": " + b)
+                      .orElse(Clean.text(source.sourceId()));
+              Map<String, Object> entry = new LinkedHashMap<>();
+              entry.put("title", title);
+              if (isWeb(source.url())) {
+                entry.put("path", source.url());
+              }
+              byTitle.putIfAbsent(title + "\n" + entry.get("path"), entry);
+            });
+    return new ArrayList<>(byTitle.values());
+  }
+
+  /**
+   * The licences that a program can follow: an address, or the short name of a licence. Those in
+   * other words stand beside their source, in {@code sources.csv}.
+   */
+  private static List<Map<String, Object>> licences(List<Source> sources) {
+    List<Map<String, Object>> licences = new ArrayList<>();
+    sources.stream()
+        .map(Source::licence)
+        .filter(Objects::nonNull)
+        .distinct()
+        .sorted()
+        .forEach(
+            licence -> {
+              if (isWeb(licence)) {
+                licences.add(Map.of("path", licence));
+              } else if (licence.matches("[-a-zA-Z0-9._]+")) {
+                licences.add(Map.of("name", licence));
+              }
+            });
+    return licences;
+  }
+
+  /** Whether it is an address of the web, without anything that could end it. */
+  static boolean isWeb(String address) {
+    return address != null && address.matches("https?://[\\x21-\\x7E&&[^\"<>\\\\^`{|}]]+");
+  }
+
+  private static <T> Map<String, Object> resource(
+      Extract<T> extract, byte[] bytes, List<Extract<?>> all) {
+    Map<String, Object> resource = new LinkedHashMap<>();
+    resource.put("$schema", PROFILES + "dataresource.json");
+    resource.put("profile", "tabular-data-resource");
+    resource.put("name", extract.name());
+    resource.put("type", "table");
+    resource.put("path", path(extract));
+    resource.put("title", extract.title().zh().words() + " · " + extract.title().en().words());
+    resource.put("description", extract.meaning());
+    resource.put("format", "csv");
+    resource.put("mediatype", "text/csv");
+    resource.put("encoding", "utf-8");
+    resource.put("bytes", bytes.length);
+    resource.put("hash", "sha256:" + Digest.of(bytes));
+    Map<String, Object> dialect = new LinkedHashMap<>();
+    dialect.put("$schema", PROFILES + "tabledialect.json");
+    dialect.put("header", true);
+    dialect.put("delimiter", ",");
+    dialect.put("lineTerminator", "\r\n");
+    dialect.put("quoteChar", "\"");
+    dialect.put("doubleQuote", true);
+    dialect.put("skipInitialSpace", false);
+    resource.put("dialect", dialect);
+    resource.put("schema", schema(extract, all));
+    return resource;
+  }
+
+  private static <T> Map<String, Object> schema(Extract<T> extract, List<Extract<?>> all) {
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("$schema", PROFILES + "tableschema.json");
+    schema.put(
+        "fields",
+        extract.columns().stream()
+            .map(column -> field(column, Sheets.of(extract.name()).get(column.name())))
+            .toList());
+    schema.put("missingValues", List.of(""));
+    if (!extract.key().isEmpty()) {
+      schema.put("primaryKey", extract.key());
+    }
+    List<Map<String, Object>> foreign =
+        extract.references().stream()
+            .filter(reference -> leads(extract, reference, all))
+            .map(DataPackage::foreignKey)
+            .toList();
+    if (!foreign.isEmpty()) {
+      schema.put("foreignKeys", foreign);
+    }
+    return schema;
+  }
+
+  /** Whether every value is there; releases of an older version do not keep every figure. */
+  private static <T> boolean leads(
+      Extract<T> extract, Extract.Reference reference, List<Extract<?>> all) {
+    Set<List<Object>> there = new HashSet<>();
+    all.stream()
+        .filter(other -> other.name().equals(reference.table()))
+        .forEach(other -> there.addAll(other.values(reference.key())));
+    return extract.values(reference.columns()).stream()
+        .allMatch(key -> key.contains(null) || there.contains(key));
+  }
+
+  private static Map<String, Object> foreignKey(Extract.Reference reference) {
+    Map<String, Object> other = new LinkedHashMap<>();
+    other.put("resource", reference.table());
+    other.put("fields", reference.key());
+    Map<String, Object> foreign = new LinkedHashMap<>();
+    foreign.put("fields", reference.columns());
+    foreign.put("reference", other);
+    return foreign;
+  }
+
+  private static Map<String, Object> field(Extract.Column<?> column, Sheets.Heading heading) {
+    Map<String, Object> field = new LinkedHashMap<>();
+    field.put("name", column.name());
+    field.put("type", type(column.type()));
+    if (column.type() == ColumnType.BOOLEAN) {
+      field.put("trueValues", List.of("true"));
+      field.put("falseValues", List.of("false"));
+    } else if (column.type() == ColumnType.TEXT_LIST) {
+      field.put("delimiter", Extract.SEPARATOR);
+      field.put("itemType", "string");
+    }
+    if (heading != null) {
+      field.put("title", heading.name().zh().words() + " · " + heading.name().en().words());
+    }
+    field.put("description", column.meaning());
+    Map<String, Object> constraints = new LinkedHashMap<>();
+    if (column.required()) {
+      constraints.put("required", true);
+    }
+    if (!column.values().isEmpty()) {
+      constraints.put("enum", List.copyOf(column.values()));
+    }
+    if (!constraints.isEmpty()) {
+      field.put("constraints", constraints);
+    }
+    return field;
+  }
+
+  private static String type(ColumnType type) {
+    return switch (type) {
+      case TEXT -> "string";
+      case INT, LONG -> "integer";
+      case DOUBLE, DECIMAL -> "number";
+      case BOOLEAN -> "boolean";
+      case DATE -> "date";
+      case TIMESTAMP -> "datetime";
+      case TEXT_LIST -> "list";
+      case TEXT_MAP, LONG_MAP ->
+          throw new IllegalArgumentException("No column of a file holds a map");
+    };
+  }
+}

@@ -1,0 +1,347 @@
+package org.duibiao.report.export;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.BorderSide;
+import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.HyperLink;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.duibiao.markup.Clean;
+import org.duibiao.markup.Html;
+import org.duibiao.markup.Text;
+import org.duibiao.report.model.Model;
+import org.duibiao.report.model.Phrases;
+
+/**
+ * The tables as a workbook for people: contents first, then notes, then one table a sheet, then
+ * what its words and columns mean. It follows the guidance of the UK's Government Analysis Function
+ * on releasing statistics in spreadsheets: a title in the first cell, no merged, hidden or empty
+ * rows within a table, units in the headings, blanks explained, no formulas, no meaning in colours.
+ *
+ * <p>Of two libraries tried on 136,000 rows of 30 columns, fastexcel took 5 s and POI's streaming
+ * writer 12 s and files of its own on the way; both came through with 64 MB of memory.
+ */
+public final class Spreadsheet {
+
+  static final String CONTENTS = "目录 Contents";
+  static final String NOTES = "说明 Notes";
+  static final String WORDS = "用语 Words";
+  static final String COLUMNS = "字段 Columns";
+
+  /** Where the headings of every table stand, counted from 0. */
+  static final int HEADINGS = 3;
+
+  /** What a sheet can hold, less the lines above the table. */
+  private static final int MOST_ROWS = Worksheet.MAX_ROWS - HEADINGS - 1;
+
+  /** What a cell can hold. */
+  static final int MOST_CHARACTERS = 32_767;
+
+  /** What a sheet can hold in addresses that can be clicked, with room to spare. */
+  private static final int MOST_LINKS = 60_000;
+
+  private static final String FONT = "Microsoft YaHei";
+  private static final String HEADING_FILL = "FFDDE7EE";
+  private static final String LINK_COLOUR = "FF0B5394";
+  private static final int NOTE_WIDTH = 76;
+  private static final double LINE = 16;
+  private static final int ROWS_AT_A_TIME = 1000;
+
+  /** The format of what stays text when somebody edits it. */
+  private static final String TEXT = "@";
+
+  private final Model model;
+  private final List<Extract<?>> extracts;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final Workbook workbook = new Workbook(out, "Duibiao", "1.0");
+
+  private Spreadsheet(Model model, List<Extract<?>> extracts) {
+    this.model = model;
+    this.extracts = extracts;
+  }
+
+  public static byte[] write(Model model, List<Extract<?>> extracts) {
+    try {
+      Spreadsheet spreadsheet = new Spreadsheet(model, extracts);
+      spreadsheet.write();
+      return OfficeFile.settled(
+          spreadsheet.out.toByteArray(), SpreadsheetNotes.title(model), model.date());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The name of a table's sheet: {@code 各市比较 benchmarks}. */
+  static String sheet(Extract<?> extract) {
+    return Phrases.of("sheet", extract.name()).zh().words() + " " + extract.name();
+  }
+
+  private void write() throws IOException {
+    workbook.setGlobalDefaultFont(FONT, 10);
+    contents();
+    notes();
+    for (Extract<?> extract : extracts) {
+      table(extract);
+    }
+    words();
+    columns();
+    workbook.finish();
+  }
+
+  private void contents() throws IOException {
+    Worksheet sheet = sheet(CONTENTS, SpreadsheetNotes.title(model), "");
+    sheet.value(1, 0, SpreadsheetNotes.release(model).zh().words());
+    sheet.value(2, 0, SpreadsheetNotes.release(model).en().words());
+    headings(sheet, List.of("工作表\nSheet", "内容", "What is in it", "行数\nRows"));
+    int row = HEADINGS + 1;
+    row = entry(sheet, row, NOTES, Text.plain("怎样读这些表", "How to read these tables"), null);
+    for (Extract<?> extract : extracts) {
+      row = entry(sheet, row, sheet(extract), extract.title(), shown(extract).size());
+    }
+    row = entry(sheet, row, WORDS, Text.plain("表中用语和代码的意思", "What the words and codes mean"), null);
+    entry(sheet, row, COLUMNS, Text.plain("每一列的意思", "What each column means"), null);
+    widths(sheet, 26, 34, 52, 10);
+    sheet.finish();
+  }
+
+  private int entry(Worksheet sheet, int row, String name, Text content, Integer rows) {
+    link(sheet, row, 0, HyperLink.internal("'" + name + "'!A1", name));
+    text(sheet, row, 1, content.zh().words());
+    text(sheet, row, 2, content.en().words());
+    if (rows != null) {
+      sheet.value(row, 3, rows);
+      sheet.style(row, 3).format("#,##0").set();
+    }
+    return row + 1;
+  }
+
+  private void notes() throws IOException {
+    Worksheet sheet = sheet(NOTES, "怎样读这些表 How to read these tables", "");
+    back(sheet);
+    headings(sheet, List.of("说明", "Notes"));
+    int row = HEADINGS + 1;
+    for (Text note : SpreadsheetNotes.of(model)) {
+      String zh = note.zh().words();
+      String en = note.en().words();
+      wrapped(sheet, row, 0, zh);
+      wrapped(sheet, row, 1, en);
+      // Office programs reckon the height of wrapped cells only when somebody edits them.
+      int lines = 1 + Math.max(zh.length() * 2 / NOTE_WIDTH, en.length() / NOTE_WIDTH);
+      sheet.rowHeight(row, lines * LINE);
+      row++;
+    }
+    widths(sheet, NOTE_WIDTH, NOTE_WIDTH);
+    sheet.finish();
+  }
+
+  private <T> void table(Extract<T> extract) throws IOException {
+    Map<String, Sheets.Heading> headings = Sheets.of(extract.name());
+    List<Extract.Column<T>> columns = new ArrayList<>();
+    for (String name : headings.keySet()) {
+      extract.columns().stream().filter(c -> c.name().equals(name)).forEach(columns::add);
+    }
+    List<Sheets.Heading> looks = columns.stream().map(c -> headings.get(c.name())).toList();
+    List<T> rows = shown(extract);
+    Worksheet sheet =
+        sheet(
+            sheet(extract),
+            extract.title().zh().words() + " " + extract.title().en().words(),
+            SpreadsheetNotes.table(extract.rows().size(), rows.size()));
+    back(sheet);
+    headings(sheet, looks.stream().map(Spreadsheet::heading).toList());
+    for (int c = 0; c < looks.size(); c++) {
+      sheet.width(c, looks.get(c).look().width());
+    }
+    sheet.freezePane(1, HEADINGS + 1);
+    sheet.setAutoFilter(HEADINGS, 0, HEADINGS + rows.size(), columns.size() - 1);
+    sheet.repeatRows(HEADINGS);
+    sheet.repeatCols(0);
+    ColumnFormats formats = new ColumnFormats(sheet, columns.size());
+    int links = 0;
+    for (int r = 0; r < rows.size(); r++) {
+      int at = HEADINGS + 1 + r;
+      for (int c = 0; c < columns.size(); c++) {
+        Object value = columns.get(c).of().apply(rows.get(r));
+        if (value == null) {
+          continue;
+        }
+        if (looks.get(c).look() == Sheets.Look.LINK
+            && DataPackage.isWeb(value.toString())
+            && links++ < MOST_LINKS) {
+          link(sheet, at, c, address(value.toString()));
+        } else {
+          formats.set(at, c, cell(sheet, at, c, looks.get(c), value));
+        }
+      }
+      if (r % ROWS_AT_A_TIME == ROWS_AT_A_TIME - 1) {
+        formats.apply();
+        sheet.flush();
+      }
+    }
+    formats.apply();
+    sheet.finish();
+  }
+
+  /** The library puts an address into markup as it is. */
+  private static HyperLink address(String address) {
+    return HyperLink.external(Html.text(address).toString(), address);
+  }
+
+  private static <T> List<T> shown(Extract<T> extract) {
+    return extract.rows().subList(0, Math.min(MOST_ROWS, extract.rows().size()));
+  }
+
+  private static String heading(Sheets.Heading heading) {
+    return heading.name().zh().words() + "\n" + heading.name().en().words();
+  }
+
+  /** Puts a value into a cell; the format that it should have. */
+  private static String cell(
+      Worksheet sheet, int row, int column, Sheets.Heading heading, Object value) {
+    if (value instanceof Number number) {
+      sheet.value(row, column, number);
+      return format(heading.look(), number);
+    } else if (value instanceof LocalDate date) {
+      sheet.value(row, column, date);
+      return Sheets.Look.DATE.format();
+    }
+    sheet.value(row, column, whole(words(heading, value)));
+    return TEXT;
+  }
+
+  private static String words(Sheets.Heading heading, Object value) {
+    if (value instanceof Boolean truth) {
+      return truth ? "是 yes" : "否 no";
+    } else if (value instanceof List<?> words) {
+      return Phrases.flags(words.stream().map(String::valueOf).toList()).zh().words();
+    } else if (heading.phrases() != null && Phrases.has(heading.phrases(), value.toString())) {
+      return Phrases.of(heading.phrases(), value.toString()).zh().words() + " " + value;
+    }
+    return value.toString();
+  }
+
+  /** A whole number is shown as one: {@code #,##0.####} would leave its point behind. */
+  private static String format(Sheets.Look look, Number number) {
+    return look == Sheets.Look.NUMBER
+            && (!(number instanceof BigDecimal value) || value.stripTrailingZeros().scale() <= 0)
+        ? "#,##0"
+        : look.format();
+  }
+
+  private void words() throws IOException {
+    Worksheet sheet = sheet(WORDS, "表中用语和代码的意思 What the words and codes mean", "");
+    back(sheet);
+    headings(sheet, List.of("代码\nCode", "意思", "Meaning", "种类\nKind"));
+    int row = HEADINGS + 1;
+    List<String> kinds = new ArrayList<>(List.of("flag"));
+    kinds.addAll(Sheets.phrases());
+    for (String kind : kinds) {
+      for (Map.Entry<String, Text> word : Phrases.all(kind).entrySet()) {
+        text(sheet, row, 0, word.getKey());
+        text(sheet, row, 1, word.getValue().zh().words());
+        text(sheet, row, 2, word.getValue().en().words());
+        text(sheet, row, 3, kind);
+        row++;
+      }
+    }
+    widths(sheet, 30, 44, 60, 16);
+    sheet.freezePane(0, HEADINGS + 1);
+    sheet.setAutoFilter(HEADINGS, 0, row - 1, 3);
+    sheet.finish();
+  }
+
+  private void columns() throws IOException {
+    Worksheet sheet = sheet(COLUMNS, "每一列的意思 What each column means", "");
+    back(sheet);
+    headings(sheet, List.of("工作表\nSheet", "列", "Column", "CSV 中的列名\nColumn of the CSV", "Meaning"));
+    int row = HEADINGS + 1;
+    for (Extract<?> extract : extracts) {
+      Map<String, Sheets.Heading> headings = Sheets.of(extract.name());
+      for (Extract.Column<?> column : extract.columns()) {
+        Sheets.Heading heading = headings.get(column.name());
+        text(sheet, row, 0, heading == null ? extract.name() + ".csv" : sheet(extract));
+        if (heading != null) {
+          text(sheet, row, 1, heading.name().zh().words());
+          text(sheet, row, 2, heading.name().en().words());
+        }
+        text(sheet, row, 3, column.name());
+        text(sheet, row, 4, column.meaning());
+        row++;
+      }
+    }
+    widths(sheet, 24, 30, 34, 30, 90);
+    sheet.freezePane(0, HEADINGS + 1);
+    sheet.setAutoFilter(HEADINGS, 0, row - 1, 4);
+    sheet.finish();
+  }
+
+  private Worksheet sheet(String name, String title, String below) {
+    Worksheet sheet = workbook.newWorksheet(name);
+    sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.pageOrientation("landscape");
+    text(sheet, 0, 0, title);
+    sheet.style(0, 0).bold().fontSize(14).set();
+    if (!below.isEmpty()) {
+      text(sheet, 1, 0, below);
+    }
+    return sheet;
+  }
+
+  private static void back(Worksheet sheet) {
+    link(sheet, 2, 0, HyperLink.internal("'" + CONTENTS + "'!A1", "← " + CONTENTS));
+  }
+
+  private static void headings(Worksheet sheet, List<String> names) {
+    for (int c = 0; c < names.size(); c++) {
+      sheet.value(HEADINGS, c, names.get(c));
+      sheet
+          .style(HEADINGS, c)
+          .bold()
+          .wrapText(true)
+          .verticalAlignment("top")
+          .fillColor(HEADING_FILL)
+          .borderStyle(BorderSide.BOTTOM, BorderStyle.THIN)
+          .set();
+    }
+    sheet.rowHeight(HEADINGS, names.stream().anyMatch(name -> name.length() > 24) ? 62 : 32);
+  }
+
+  /** The widths of a sheet that is read and printed as a whole. */
+  private static void widths(Worksheet sheet, int... widths) {
+    sheet.setFitToPage(true);
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
+    for (int c = 0; c < widths.length; c++) {
+      sheet.width(c, widths[c]);
+    }
+  }
+
+  private static void link(Worksheet sheet, int row, int column, HyperLink link) {
+    sheet.hyperlink(row, column, link);
+    sheet.style(row, column).fontColor(LINK_COLOUR).underlined().set();
+  }
+
+  private static void wrapped(Worksheet sheet, int row, int column, String text) {
+    sheet.value(row, column, Clean.text(text));
+    sheet.style(row, column).wrapText(true).verticalAlignment("top").format(TEXT).set();
+  }
+
+  private static void text(Worksheet sheet, int row, int column, String text) {
+    sheet.value(row, column, whole(text));
+    sheet.style(row, column).format(TEXT).set();
+  }
+
+  /** What a cell can hold of it. */
+  private static String whole(String text) {
+    String clean = Clean.text(text);
+    return clean.length() <= MOST_CHARACTERS ? clean : Clean.shortened(clean, MOST_CHARACTERS / 2);
+  }
+}

@@ -1,0 +1,80 @@
+package org.duibiao.report.findings;
+
+import java.util.List;
+import java.util.Objects;
+import org.duibiao.markup.Text;
+
+/**
+ * Something worth saying of a city, found by a rule: a sentence that can be quoted as it stands,
+ * and what it is made of.
+ *
+ * @param kind which rule found it
+ * @param subject the benchmark or the indicator that it is about
+ * @param year the year that it is about
+ * @param sentence ready to quote; its caveat is part of it
+ * @param value the city's figure, with its unit
+ * @param compared what that is set against, with its unit and whose it is
+ * @param gap how far apart they are, in a plain quantity: {@code 2 家}, not a percentage of a rate
+ * @param caveat what must be known before it is quoted; empty if nothing
+ * @param observationIds the figures that it rests on, the city's first
+ */
+public record CityFinding(
+    Kind kind,
+    String subject,
+    int year,
+    Text sentence,
+    Text value,
+    Text compared,
+    Text gap,
+    Text caveat,
+    List<String> observationIds) {
+
+  public CityFinding {
+    observationIds = observationIds.stream().filter(Objects::nonNull).distinct().toList();
+  }
+
+  /** The rules, and how much what they find matters: 1 most. */
+  public enum Kind {
+    /** Judged, and worse than the reference. */
+    WORSE(1),
+    /** A target of its own was missed, or is behind its pace. */
+    MISSED(1),
+    /** Above or below the reference, according to which population is used. */
+    REVISION(1),
+    /** Above or below the reference, according to which source is believed. */
+    SOURCE(1),
+    /** Fewer resources than at the reference's rate. */
+    LOWER(2),
+    /** Of the reference itself: where it stands among the others. */
+    POSITION(2),
+    /** Its own series rises or falls. */
+    TREND(2),
+    /** Judged, and better than the reference. */
+    BETTER(3),
+    /** More resources than at the reference's rate. */
+    HIGHER(3),
+    /** A target of its own was kept, or is on pace. */
+    KEPT(3),
+    /** Another rate, without a verdict. */
+    DIFFERENT(4),
+    /** As the reference, or no demonstrable difference. */
+    SIMILAR(4);
+
+    private final int tier;
+
+    Kind(int tier) {
+      this.tier = tier;
+    }
+
+    int tier() {
+      return tier;
+    }
+  }
+
+  /** Ends a sentence, with what must be known of it inside. */
+  public static Text sentence(Text lead, Text caveat) {
+    return caveat.isEmpty()
+        ? Text.of("{}。", "{}.", lead)
+        : Text.of("{}（{}）。", "{} ({}).", lead, caveat);
+  }
+}

@@ -1,0 +1,63 @@
+package org.duibiao.report.model;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.Finding;
+
+/**
+ * Figures about one thing that do not agree.
+ *
+ * @param finding what was found
+ * @param chosen the figure that is used, or null if it is not known
+ * @param others those that differ from it
+ */
+public record Disagreement(Finding finding, Figure chosen, List<Figure> others) {
+
+  /** Of a finding, given the figures by observation and the observations that are used. */
+  static Disagreement of(Finding finding, Map<String, Figure> figures, Set<String> used) {
+    List<Figure> all =
+        Model.orEmpty(finding.observationIds()).stream()
+            .distinct()
+            .map(figures::get)
+            .filter(Objects::nonNull)
+            .sorted(Comparator.comparing(Figure::observationId))
+            .toList();
+    Figure chosen =
+        all.stream()
+            .filter(figure -> used.contains(figure.observationId()))
+            .findFirst()
+            .or(() -> all.stream().filter(figure -> isExpected(figure, finding)).findFirst())
+            .or(() -> all.stream().findFirst())
+            .orElse(null);
+    return new Disagreement(
+        finding,
+        chosen,
+        all.stream()
+            .filter(figure -> figure != chosen && figure.value().compareTo(chosen.value()) != 0)
+            .toList());
+  }
+
+  /** By how much the other differs from the chosen one, in percent of it; null if that is 0. */
+  public Double percent(Figure other) {
+    double value = chosen.value().doubleValue();
+    return value == 0 ? null : (other.value().doubleValue() - value) / value * 100;
+  }
+
+  /** The greatest such difference, whatever its sign. */
+  double greatest() {
+    return others.stream()
+        .map(this::percent)
+        .filter(Objects::nonNull)
+        .mapToDouble(Math::abs)
+        .max()
+        .orElse(0);
+  }
+
+  private static boolean isExpected(Figure figure, Finding finding) {
+    return finding.expected() != null && figure.value().compareTo(finding.expected()) == 0;
+  }
+}

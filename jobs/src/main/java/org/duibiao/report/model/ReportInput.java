@@ -1,0 +1,111 @@
+package org.duibiao.report.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.duibiao.model.Area;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.Unit;
+import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.CoverageRow;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.Finding;
+import org.duibiao.tables.HindsightRow;
+import org.duibiao.tables.IndicatorValue;
+import org.duibiao.tables.Source;
+import org.duibiao.tables.TargetRow;
+import org.duibiao.tables.TrendRow;
+import org.duibiao.tables.VintageRow;
+
+/**
+ * What a report is made of: a release's tables and the catalogue that explains them. The order of
+ * the tables' rows has no meaning; that of the benchmarks is their order in the report.
+ *
+ * @param releaseId the release
+ * @param asOf computed from what was published by that day, or null for all
+ * @param reference the area that others are compared with
+ * @param areas the areas
+ * @param indicators the indicators
+ * @param units the units
+ * @param benchmarks the rates that are compared, in the order of the report
+ * @param breaks where series changed their meaning
+ * @param rows {@code gold.benchmarks}
+ * @param vintages {@code gold.benchmark_vintages}
+ * @param values {@code gold.indicator_values}
+ * @param figures {@code gold.figures}
+ * @param sources {@code silver.sources}
+ * @param findings {@code silver.findings}
+ * @param counts what was read
+ * @param trends {@code gold.trends}
+ * @param targets {@code gold.targets}
+ * @param coverage {@code gold.coverage}
+ * @param hindsight {@code gold.hindsight}
+ * @param review what was read and did not become a figure
+ * @param changes what is not as it was in the release before
+ */
+public record ReportInput(
+    String releaseId,
+    LocalDate asOf,
+    Area reference,
+    List<Area> areas,
+    List<Indicator> indicators,
+    List<Unit> units,
+    List<Benchmark> benchmarks,
+    List<SeriesBreak> breaks,
+    List<BenchmarkRow> rows,
+    List<VintageRow> vintages,
+    List<IndicatorValue> values,
+    List<Figure> figures,
+    List<Source> sources,
+    List<Finding> findings,
+    Counts counts,
+    List<TrendRow> trends,
+    List<TargetRow> targets,
+    List<CoverageRow> coverage,
+    List<HindsightRow> hindsight,
+    Review review,
+    Changes changes) {
+
+  public ReportInput {
+    Objects.requireNonNull(releaseId, "releaseId");
+    Objects.requireNonNull(reference, "reference");
+    Objects.requireNonNull(counts, "counts");
+    areas = List.copyOf(areas);
+    indicators = List.copyOf(indicators);
+    units = List.copyOf(units);
+    benchmarks = List.copyOf(benchmarks);
+    breaks = List.copyOf(breaks);
+    rows = List.copyOf(rows);
+    vintages = List.copyOf(vintages);
+    values = List.copyOf(values);
+    figures = List.copyOf(figures);
+    sources = List.copyOf(sources);
+    findings = List.copyOf(findings);
+    trends = List.copyOf(trends);
+    targets = List.copyOf(targets);
+    coverage = List.copyOf(coverage);
+    hindsight = List.copyOf(hindsight);
+    Objects.requireNonNull(review, "review");
+    Objects.requireNonNull(changes, "changes");
+  }
+
+  /**
+   * What was read.
+   *
+   * @param files files of the landing area
+   * @param rejectedFiles files that could not be read
+   * @param observations figures that were understood and placed
+   * @param candidates figures that wait for a person to say where they belong
+   * @param rejects figures that somebody must mend
+   * @param ignored values that are no statistics
+   */
+  public record Counts(
+      long files,
+      long rejectedFiles,
+      long observations,
+      long candidates,
+      long rejects,
+      long ignored) {}
+}

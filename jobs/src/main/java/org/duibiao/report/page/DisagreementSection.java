@@ -1,0 +1,233 @@
+package org.duibiao.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.duibiao.markup.Clean;
+import org.duibiao.markup.Html;
+import org.duibiao.markup.Numbers;
+import org.duibiao.markup.Text;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.SeriesBreak;
+import org.duibiao.report.model.Disagreement;
+import org.duibiao.report.model.Model;
+import org.duibiao.report.model.Periods;
+import org.duibiao.report.model.Phrases;
+import org.duibiao.report.model.References;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.VintageRow;
+
+/** What disagrees: sources with each other, and series with themselves. */
+final class DisagreementSection {
+
+  /** How many areas a break names before it counts them. */
+  private static final int NAMED = 8;
+
+  private final Model model;
+
+  private DisagreementSection(Model model) {
+    this.model = model;
+  }
+
+  static Html render(Model model) {
+    DisagreementSection section = new DisagreementSection(model);
+    return Html.of(
+        "<section id=\"disagreements\"><h2 id=\"disagreements-h\">{}</h2>\n{}\n{}\n"
+            + "<h3 id=\"breaks\">{}</h3>\n{}{}</section>\n",
+        Text.plain("不一致之处", "What disagrees"),
+        section.sources(),
+        section.others(),
+        Text.plain("口径变化及其影响", "Breaks in series, and what they change"),
+        section.breaks(),
+        section.vintages());
+  }
+
+  private Html sources() {
+    List<Disagreement> shown = model.disagreements().shown();
+    if (shown.isEmpty()) {
+      return Html.of(
+          "<p>{}</p>",
+          Text.plain(
+              "本页所用的数字，没有发现来源之间不一致。",
+              "No disagreement between sources was found for the figures used here."));
+    }
+    List<Html> lines = new ArrayList<>();
+    for (Disagreement disagreement : shown) {
+      Figure chosen = disagreement.chosen();
+      for (Figure other : disagreement.others()) {
+        Double percent = disagreement.percent(other);
+        lines.add(
+            Html.of(
+                "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td>{}{}<td class=\"n\">{}</td>"
+                    + "</tr>\n",
+                model.area(chosen.cityCode()),
+                model.indicator(chosen.indicator()),
+                Periods.of(chosen),
+                figure(chosen),
+                figure(other),
+                percent == null ? "—" : Numbers.signed(percent, 1) + "%"));
+      }
+    }
+    return Html.of(
+        "<p>{}</p>\n{}",
+        Text.plain(
+            "同一城市、同一指标、同一时点，不同来源的数字并存。采用哪一个由规则决定：" + "官方先于新闻，本市公布先于他人引用，后公布先于先公布。",
+            "Figures of different sources for one city, indicator and date stand side by side. A"
+                + " rule chooses: official before news, the city’s own before a quotation, later"
+                + " published before earlier."),
+        Tables.scrolled(
+            "disagreements-h",
+            "words",
+            List.of(
+                Tables.words(Text.plain("城市", "City")),
+                Tables.words(Text.plain("指标", "Indicator")),
+                Tables.words(Text.plain("时点", "Date")),
+                Tables.words(Text.plain("采用", "Used")),
+                Tables.words(Text.plain("另有", "Besides")),
+                Tables.numbers(Text.plain("相差", "Difference"))),
+            lines));
+  }
+
+  private Html figure(Figure figure) {
+    return Html.of(
+        "<td>{}{}<br/><small>{}</small></td>",
+        model.value(figure),
+        model.references().links(figure.observationId()),
+        Clean.shortened(figure.publisher(), 60));
+  }
+
+  /** How many more there are, by kind. */
+  private Html others() {
+    Map<String, Integer> kinds = new TreeMap<>();
+    model.disagreements().all().forEach(d -> kinds.merge(d.finding().kind(), 1, Integer::sum));
+    kinds.computeIfPresent(
+        "sources_disagree",
+        (kind, count) -> {
+          int rest = count - model.disagreements().shown().size();
+          return rest == 0 ? null : rest;
+        });
+    if (kinds.isEmpty()) {
+      return Html.EMPTY;
+    }
+    List<Text> parts = new ArrayList<>();
+    kinds.forEach(
+        (kind, count) ->
+            parts.add(
+                Text.of(
+                    "{0} {1} 处", "{0}: {1}", Phrases.of("finding", kind), Numbers.count(count))));
+    return Html.of(
+        "<p>{}</p>",
+        Text.of(
+            "此外未列出的：{}。全部见 disagreements.csv。",
+            "Not listed here: {}. All of them are in disagreements.csv.",
+            Text.join("；", "; ", parts)));
+  }
+
+  private Html breaks() {
+    List<SeriesBreak> breaks = model.breaks();
+    if (breaks.isEmpty()) {
+      return Html.of(
+          "<p>{}</p>\n",
+          Text.plain("本页所用的数字不涉及已知的口径变化。", "No known break concerns the figures used here."));
+    }
+    List<Html> lines = new ArrayList<>();
+    for (SeriesBreak seriesBreak : breaks) {
+      lines.add(
+          Html.of(
+              "<dt>{}</dt><dd>{}<br/><small>{}{}</small></dd>\n",
+              seriesBreak.date(),
+              Text.plain(seriesBreak.zh(), seriesBreak.en()),
+              areas(seriesBreak),
+              seriesBreak.source() == null
+                  ? Text.EMPTY
+                  : Text.of(" 出处：{0}", " Source: {0}", seriesBreak.source())));
+    }
+    return Html.of("<dl class=\"breaks\">{}</dl>\n", lines);
+  }
+
+  private Text areas(SeriesBreak seriesBreak) {
+    List<String> codes = seriesBreak.cities().stream().sorted().toList();
+    if (codes.isEmpty()) {
+      return Text.plain("涉及所有城市。", "Concerns all areas.");
+    }
+    Text names = Text.list(codes.stream().limit(NAMED).map(model::area).toList());
+    return codes.size() <= NAMED
+        ? Text.of("涉及{}。", "Concerns {}.", names)
+        : Text.of("涉及{}等 {} 个城市。", "Concerns {} and others, {} areas in all.", names, codes.size());
+  }
+
+  private Html vintages() {
+    List<VintageRow> shown =
+        model.vintages().shown().stream()
+            .filter(row -> model.benchmarkOrNull(row.benchmark()) != null)
+            .toList();
+    if (shown.isEmpty()) {
+      return Html.EMPTY;
+    }
+    List<Html> lines = new ArrayList<>();
+    for (VintageRow row : shown) {
+      lines.add(vintage(model.benchmarkOrNull(row.benchmark()), row));
+    }
+    int more = model.vintages().all().size() - shown.size();
+    Text reference = model.area(model.reference().code());
+    return Html.of(
+        "<h4 id=\"vintages-h\">{}</h4>\n<p>{}</p>\n{}{}",
+        Text.plain("修订前后的同一比较", "The same comparison before and after the revision"),
+        Text.of(
+            "人口数经修订的年份，同一比较用修订前、后的人口各算一遍。两市一前一后的组合只为说明混用的后果。",
+            "Where the populations of a year were revised, the comparison is made with each. One"
+                + " side before and the other after only shows what mixing them does."),
+        Tables.scrolled(
+            "vintages-h",
+            "vintages",
+            List.of(
+                Tables.words(Text.plain("城市", "City")),
+                Tables.words(Text.plain("指标", "Benchmark")),
+                Tables.numbers(Text.plain("年份", "Year")),
+                Tables.words(Text.of("人口版本（该市／{0}）", "Population (city / {0})", reference)),
+                Tables.numbers(Text.plain("该市人口", "Its population")),
+                Tables.numbers(Text.of("{0}人口", "{0}’s population", reference)),
+                Tables.numbers(Text.plain("比率", "Rate")),
+                Tables.numbers(reference),
+                Tables.numbers(Text.plain("持平还需", "Needed to match"))),
+            lines),
+        more == 0
+            ? Html.EMPTY
+            : Html.of(
+                "<p class=\"note\">{}</p>\n",
+                Text.of("其余 {} 行见 vintages.csv。", "{} more rows are in vintages.csv.", more)));
+  }
+
+  private Html vintage(Benchmark benchmark, VintageRow row) {
+    References references = model.references();
+    boolean mixed = !row.vintage().equals(row.referenceVintage());
+    return Html.of(
+        "<tr{}><th scope=\"row\">{}</th><td>{}</td><td class=\"n\">{}</td><td>{}{}</td>"
+            + "<td class=\"n\">{}{}</td><td class=\"n\">{}{}</td><td class=\"n\">{}</td>"
+            + "<td class=\"n\">{}</td><td class=\"n\">{}</td></tr>\n",
+        Html.trusted(mixed ? " class=\"mixed\"" : ""),
+        model.area(row.cityCode()),
+        model.benchmark(benchmark.id()),
+        row.year(),
+        Text.of(
+            "{}／{}",
+            "{} / {}",
+            Phrases.of("vintage", row.vintage()),
+            Phrases.of("vintage", row.referenceVintage())),
+        Model.orEmpty(row.flags()).isEmpty()
+            ? Html.EMPTY
+            : Html.of("<br/><small>{}</small>", Phrases.flags(row.flags())),
+        model.denominator(benchmark, row.denominator()),
+        references.links(row.earlierDenominatorObservationId(), row.denominatorObservationId()),
+        model.denominator(benchmark, row.referenceDenominator()),
+        references.links(
+            row.referenceEarlierDenominatorObservationId(),
+            row.referenceDenominatorObservationId()),
+        Numbers.rate(row.rate()),
+        Numbers.rate(row.referenceRate()),
+        Model.up(row.neededToMatch()) <= 0
+            ? Text.plain("已达到", "already there")
+            : model.needed(benchmark, row.neededToMatch()));
+  }
+}

@@ -1,0 +1,86 @@
+package org.duibiao.tables;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.duibiao.columns.Column;
+import org.duibiao.columns.Table;
+
+/** How one city stands against the reference in one rate and year. */
+@Table(
+    name = "gold.benchmarks",
+    comment = "How a city stands against the reference in one rate and year",
+    key = {"benchmark", "city_code", "reference_code", "year"})
+public record BenchmarkRow(
+    @Column(value = "the rate, see data/catalogue/benchmarks.yaml", required = true)
+        String benchmark,
+    @Column(value = "GB/T 2260 code of the city", required = true) String cityCode,
+    @Column(
+            value = "GB/T 2260 code of the area it is compared with, or median or best",
+            required = true)
+        String referenceCode,
+    @Column("the calendar year of the city's figure") int year,
+    @Column(value = "computed or published", required = true) String basis,
+    @Column(
+            value =
+                "how the two were compared: exact_conditional, newcombe, relevance_margin or none",
+            required = true)
+        String method,
+    @Column("what is counted") BigDecimal numerator,
+    @Column("residents, the mean of two year-ends where that is the rule") BigDecimal denominator,
+    @Column("the year of the denominator") Integer denominatorYear,
+    @Column("what is counted in the reference") BigDecimal referenceNumerator,
+    @Column("residents of the reference") BigDecimal referenceDenominator,
+    @Column("the year of the reference's denominator") Integer referenceDenominatorYear,
+    @Column("the year of the reference's figure") Integer referenceYear,
+    @Column("the observation behind the numerator, or behind the published rate")
+        String numeratorObservationId,
+    @Column("the observation behind the denominator; the later one of a mean")
+        String denominatorObservationId,
+    @Column("likewise for the reference") String referenceNumeratorObservationId,
+    @Column("likewise for the reference") String referenceDenominatorObservationId,
+    @Column(value = "the rate, per as many as the benchmark says", required = true) Double rate,
+    @Column("lower end of its interval, at 95 % unless interval_method is extent") Double rateLow,
+    @Column("upper end; null where there is none") Double rateHigh,
+    @Column("the reference's rate") Double referenceRate,
+    @Column("rate / reference rate") Double ratio,
+    @Column("lower end of its interval: at 95 %, or what two extents leave open") Double ratioLow,
+    @Column("upper end of its interval") Double ratioHigh,
+    @Column("rate − reference rate") Double difference,
+    @Column("lower end of its interval, likewise") Double differenceLow,
+    @Column("upper end of its interval") Double differenceHigh,
+    @Column(
+            "how many more of the numerator would give the reference's rate: signed, unrounded; at"
+                + " most 0 if already there")
+        Double neededToMatch,
+    @Column(value = "higher, lower, similar or not_tested", required = true) String significance,
+    @Column(value = "better, worse, similar or not_judged", required = true) String standing,
+    @Column(value = "comparable, with_care or not_comparable", required = true)
+        String comparability,
+    @Column("why it is not simply comparable, or has no verdict") List<String> reasons,
+    @Column("1 is the highest rate; where low is good, the lowest; from ten cities on")
+        Integer rank,
+    @Column("the best rank that its uncertainty allows") Integer rankLow,
+    @Column("the worst such rank") Integer rankHigh,
+    @Column("how many cities are ranked") Integer cities,
+    @Column("share of the ranked cities with a lower rate, in percent") Double percentile,
+    @Column("(rate − mean) / standard deviation (n − 1) of the ranked cities; null if that is 0")
+        Double zScore,
+    @Column("years since the reference first had this rate, where it is ahead") Integer yearsBehind,
+    @Column("what must be known when using it") List<String> flags,
+    @Column(
+            value =
+                "how the rate's interval was made: poisson_exact, byar, wilson, or extent"
+                    + " (rounding, bounds and competing sources; nothing random)",
+            required = true)
+        String intervalMethod,
+    @Column(
+            value = "lower end of the rate's interval at 99.8 %; an extent is the same",
+            name = "rate_low_998")
+        Double rateLow998,
+    @Column(value = "upper end of the rate's interval at 99.8 %", name = "rate_high_998")
+        Double rateHigh998,
+    @Column(value = "significance at 99.8 %", name = "significance_998", required = true)
+        String significance998,
+    @Column("where the denominator is a mean of two year-ends, the observation of the earlier one")
+        String earlierDenominatorObservationId,
+    @Column("likewise for the reference") String referenceEarlierDenominatorObservationId) {}

@@ -1,0 +1,39 @@
+package org.duibiao.tables;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.duibiao.columns.Column;
+import org.duibiao.columns.Table;
+import org.duibiao.model.code.Basis;
+import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.PeriodType;
+import org.duibiao.model.code.SourceClass;
+
+/** A figure that a gold row rests on or disagrees with: where it stands and in which words. */
+@Table(
+    name = "gold.figures",
+    comment = "The figures behind the gold rows: publication, file, place and words of each",
+    key = {"observation_id"})
+public record Figure(
+    @Column(value = "the observation", required = true) String observationId,
+    @Column(value = "GB/T 2260 code", required = true) String cityCode,
+    @Column(value = "the indicator", required = true) String indicator,
+    @Column(value = "the figure; the lower end of a range", required = true) BigDecimal value,
+    @Column("the upper end of a range") BigDecimal valueHigh,
+    @Column(value = "its canonical unit", required = true) String unit,
+    @Column("one unit of the last printed digit") BigDecimal resolution,
+    @Column(value = "eq, approx, ge, gt, le, lt or range", required = true) Bound bound,
+    @Column(value = "first day of what it is about", required = true) LocalDate periodStart,
+    @Column(value = "last day of what it is about", required = true) LocalDate periodEnd,
+    @Column(value = "instant, year …", required = true) PeriodType periodType,
+    @Column("permanent or registered residents, where it matters") Basis populationBasis,
+    @Column(value = "the publication, see silver.sources", required = true) String sourceId,
+    @Column(value = "who published it", required = true) String publisher,
+    @Column(value = "census … unverified", name = "class", required = true) SourceClass sourceClass,
+    @Column("when it was published; null if unknown") LocalDate published,
+    @Column(value = "the file in the landing area", required = true) String path,
+    @Column(value = "the place in it", required = true) String locator,
+    @Column("the column's header, for tables") String field,
+    @Column("the words") String quote,
+    @Column("what must be known when using it") List<String> flags) {}

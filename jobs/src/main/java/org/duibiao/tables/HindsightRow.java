@@ -1,0 +1,39 @@
+package org.duibiao.tables;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.duibiao.columns.Column;
+import org.duibiao.columns.Table;
+
+/** What was known on a day, and what is known now, of one comparison. */
+@Table(
+    name = "gold.hindsight",
+    comment =
+        "Of a release with --as-of: each comparison as it read on that day and as it reads now;"
+            + " without --as-of it has no rows",
+    key = {"benchmark", "city_code", "reference_code", "year"})
+public record HindsightRow(
+    @Column(value = "the rate", required = true) String benchmark,
+    @Column(value = "GB/T 2260 code of the city", required = true) String cityCode,
+    @Column(value = "what it is compared with", required = true) String referenceCode,
+    @Column("the calendar year of the city's figure") int year,
+    @Column(value = "the day: what was published by then", required = true) LocalDate asOf,
+    @Column("the rate as of that day; null if nothing was published") Double rateThen,
+    @Column("the rate now; null if what was published then has no date or is gone") Double rateNow,
+    @Column("the reference's rate as of that day") Double referenceRateThen,
+    @Column("the reference's rate now") Double referenceRateNow,
+    @Column("rate / reference rate as of that day") Double ratioThen,
+    @Column("rate / reference rate now") Double ratioNow,
+    @Column("how many more would have matched, as of that day") Double neededToMatchThen,
+    @Column("how many more would match, now") Double neededToMatchNow,
+    @Column("above, below or similar within the margin, as of that day") String sideThen,
+    @Column("likewise now") String sideNow,
+    @Column("significance as of that day") String significanceThen,
+    @Column("significance now") String significanceNow,
+    @Column("standing as of that day") String standingThen,
+    @Column("standing now") String standingNow,
+    @Column("comparability as of that day") String comparabilityThen,
+    @Column("comparability now") String comparabilityNow,
+    @Column("whether side, significance or standing are not the same; null if one is missing")
+        Boolean changed,
+    @Column("what must be known of the figures now") List<String> flags) {}

@@ -1,0 +1,29 @@
+package org.duibiao.tables;
+
+import java.util.List;
+import org.duibiao.columns.Column;
+import org.duibiao.columns.Table;
+
+/** How a city's series moved, where it has six points or more without a break. */
+@Table(
+    name = "gold.trends",
+    comment = "How a city's series moved: six points at least, never across a series break",
+    key = {"city_code", "series", "basis", "first_year"})
+public record TrendRow(
+    @Column(value = "GB/T 2260 code", required = true) String cityCode,
+    @Column(value = "a benchmark, or an indicator that is none", required = true) String series,
+    @Column(value = "computed or published", required = true) String basis,
+    @Column("the first year") int firstYear,
+    @Column("the last year") int lastYear,
+    @Column("years with a value") int points,
+    @Column("last value − first value") Double change,
+    @Column("(last / first) ^ (1 / years) − 1; null unless both are more than 0") Double cagr,
+    @Column("Theil–Sen slope, per year") Double slope,
+    @Column("lower end of Kendall's interval of the slope at 95 %") Double slopeLow,
+    @Column("upper end") Double slopeHigh,
+    @Column(
+            value = "rising or falling where the interval leaves out 0, else no_trend",
+            required = true)
+        String direction,
+    @Column("series_break: a break ends it on a side; series_has_gaps: years are missing")
+        List<String> flags) {}

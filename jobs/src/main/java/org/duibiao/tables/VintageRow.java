@@ -1,0 +1,49 @@
+package org.duibiao.tables;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.duibiao.columns.Column;
+import org.duibiao.columns.Table;
+
+/**
+ * The same comparison on each vintage of a population that was revised: what was true of 2019
+ * before the census of 2020, and after it.
+ */
+@Table(
+    name = "gold.benchmark_vintages",
+    comment = "A comparison of a year whose populations were revised, on each pair of vintages",
+    key = {"benchmark", "city_code", "reference_code", "year", "vintage", "reference_vintage"})
+public record VintageRow(
+    @Column(value = "the rate", required = true) String benchmark,
+    @Column(value = "GB/T 2260 code of the city", required = true) String cityCode,
+    @Column(value = "GB/T 2260 code of the reference", required = true) String referenceCode,
+    @Column("the calendar year") int year,
+    @Column(value = "the series break, such as census_2020", required = true) String seriesBreak,
+    @Column(
+            value =
+                "the city's population: before or after the revision; unknown if its publication"
+                    + " has no date",
+            required = true)
+        String vintage,
+    @Column(value = "the reference's population: likewise", required = true)
+        String referenceVintage,
+    @Column(value = "what is counted", required = true) BigDecimal numerator,
+    @Column(value = "residents", required = true) BigDecimal denominator,
+    @Column(value = "what is counted in the reference", required = true)
+        BigDecimal referenceNumerator,
+    @Column(value = "residents of the reference", required = true) BigDecimal referenceDenominator,
+    @Column("the observation behind the denominator") String denominatorObservationId,
+    @Column("the observation behind the reference's denominator")
+        String referenceDenominatorObservationId,
+    @Column("the rate") double rate,
+    @Column("the reference's rate") double referenceRate,
+    @Column("rate / reference rate") Double ratio,
+    @Column("how many more would give the reference's rate, signed and unrounded")
+        double neededToMatch,
+    @Column("population_vintage_differs where the two vintages are not the same")
+        List<String> flags,
+    @Column("above, below or similar: beyond the margin of the benchmark or not") String side,
+    @Column("better, worse, similar or not_judged, as in gold.benchmarks") String standing,
+    @Column("where the denominator is a mean of two year-ends, the observation of the earlier one")
+        String earlierDenominatorObservationId,
+    @Column("likewise for the reference") String referenceEarlierDenominatorObservationId) {}

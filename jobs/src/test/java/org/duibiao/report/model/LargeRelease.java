@@ -1,0 +1,269 @@
+package org.duibiao.report.model;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.Level;
+import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.SourceClass;
+import org.duibiao.model.code.Uncertainty;
+import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.CoverageRow;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.TargetRow;
+import org.duibiao.tables.TrendRow;
+import org.duibiao.tables.VintageRow;
+
+/** A release of as many cities, benchmarks and years as are asked for, with invented figures. */
+public final class LargeRelease {
+
+  private final Fixture fixture = new Fixture();
+  private final Random random = new Random(20260511);
+  private final List<Indicator> indicators = new ArrayList<>();
+  private final int years;
+  private final List<String> codes = new ArrayList<>();
+
+  private LargeRelease(int years) {
+    this.years = years;
+  }
+
+  public static ReportInput of(int cities, int benchmarks, int years) {
+    LargeRelease release = new LargeRelease(years);
+    release.areas(cities);
+    release.benchmarks(benchmarks);
+    release.rows();
+    return release.fixture.input();
+  }
+
+  private void areas(int cities) {
+    for (int i = 0; i < cities; i++) {
+      String code =
+          i == 0
+              ? Fixture.SHENZHEN
+              : String.valueOf(130_000 + 10_000 * (i / 12) + 100 * (1 + i % 12));
+      if (i > 0 && code.equals(Fixture.SHENZHEN)) {
+        code = "659900";
+      }
+      codes.add(code);
+      char one = (char) (0x4E00 + random.nextInt(0x4000));
+      char two = (char) (0x4E00 + random.nextInt(0x4000));
+      fixture.areas.add(
+          new org.duibiao.model.Area(
+              code,
+              Level.PREFECTURE,
+              i == 0 ? "深圳市" : "" + one + two + "市",
+              i == 0 ? "Shenzhen" : "City" + Integer.toString(one * 7919 + two, 36),
+              List.of(),
+              code.substring(0, 2) + "0000",
+              null,
+              null,
+              null));
+      fixture.source(
+          "city/" + code,
+          "" + one + two + "市卫生健康委员会",
+          "" + one + two + "市卫生健康事业发展统计公报",
+          LocalDate.of(2026, 1 + i % 6, 1 + i % 27),
+          "https://example.org/" + code,
+          SourceClass.BULLETIN);
+    }
+  }
+
+  private void benchmarks(int benchmarks) {
+    fixture.benchmarks.clear();
+    for (int i = 0; i < benchmarks; i++) {
+      Indicator counted =
+          new Indicator(
+              i == 0 ? "tertiary_hospitals" : "counted_" + i,
+              "第" + i + "类医疗卫生机构与人员",
+              "Institutions and staff of kind " + i,
+              List.of(),
+              i % 2 == 0 ? Fixture.HOSPITAL : Fixture.PERSON,
+              List.of(),
+              Kind.STOCK,
+              Polarity.NONE,
+              Uncertainty.STOCK,
+              null,
+              null,
+              null,
+              List.of(),
+              null,
+              null,
+              null,
+              null);
+      indicators.add(counted);
+      fixture.indicators.add(counted);
+      fixture.benchmarks.add(
+          new Benchmark(
+              i == 0 ? "tertiary_hospitals_per_million" : "rate_" + i,
+              "每百万常住人口第" + i + "类医疗卫生机构与人员数",
+              "Institutions and staff of kind " + i + " per million residents",
+              counted,
+              Fixture.POPULATION,
+              1_000_000,
+              null,
+              Fixture.PER_MILLION,
+              Polarity.NONE,
+              0.05,
+              List.of(),
+              null));
+    }
+  }
+
+  private void rows() {
+    int last = 2025;
+    Figure[][] reference = new Figure[indicators.size()][years];
+    Figure[] referencePeople = new Figure[years];
+    for (String code : codes) {
+      boolean isReference = code.equals(Fixture.SHENZHEN);
+      double size = 500_000 + random.nextInt(15_000_000);
+      for (int y = 0; y < years; y++) {
+        int year = last - years + 1 + y;
+        Figure people = figure(code, Fixture.POPULATION, year, size * (1 + 0.01 * y));
+        if (isReference) {
+          referencePeople[y] = people;
+        }
+        for (int i = 0; i < indicators.size(); i++) {
+          Figure count =
+              figure(
+                  code,
+                  indicators.get(i),
+                  year,
+                  size / 1e6 * (i + 2) * (0.5 + random.nextDouble()) * 3 + 1);
+          if (isReference) {
+            reference[i][y] = count;
+          } else {
+            BenchmarkRow row = row(i, count, people, reference[i][y], referencePeople[y]);
+            fixture.rows.add(row);
+            if (year < 2020) {
+              revised(row);
+            }
+          }
+          fixture.coverage.add(
+              new CoverageRow(code, indicators.get(i).id(), year, random.nextInt(4) > 0, 1, 0));
+        }
+      }
+      for (int i = 0; i < indicators.size(); i++) {
+        trend(code, fixture.benchmarks.get(i).id(), last);
+        if (i < 8) {
+          target(code, indicators.get(i), last);
+        }
+      }
+    }
+  }
+
+  private BenchmarkRow row(
+      int i, Figure count, Figure people, Figure referenceCount, Figure referencePeople) {
+    boolean care = random.nextInt(4) == 0;
+    return new RowBuilder(
+            fixture.benchmarks.get(i).id(), count.cityCode(), count.periodEnd().getYear())
+        .computed(1_000_000, count, people, referenceCount, referencePeople)
+        .rank(1 + random.nextInt(codes.size()))
+        .comparability(
+            care ? "with_care" : "comparable",
+            care ? List.of("conflicting_sources", "age_structure_differs") : List.of())
+        .build();
+  }
+
+  /** The same with the populations before a census and after it. */
+  private void revised(BenchmarkRow row) {
+    for (String vintage : List.of("before", "after")) {
+      double growth = vintage.equals("after") ? 1 + 0.2 * random.nextDouble() : 1;
+      double other = vintage.equals("after") ? 1.27 : 1;
+      double rate = row.rate() / growth;
+      double reference = row.referenceRate() / other;
+      fixture.vintages.add(
+          new VintageRow(
+              row.benchmark(),
+              row.cityCode(),
+              row.referenceCode(),
+              row.year(),
+              "census_2020",
+              vintage,
+              vintage,
+              row.numerator(),
+              times(row.denominator(), growth),
+              row.referenceNumerator(),
+              times(row.referenceDenominator(), other),
+              row.denominatorObservationId(),
+              row.referenceDenominatorObservationId(),
+              rate,
+              reference,
+              rate / reference,
+              row.numerator().doubleValue() * (reference / rate - 1),
+              List.of(),
+              Math.abs(rate / reference - 1) < 0.05
+                  ? "similar"
+                  : rate < reference ? "below" : "above",
+              "not_judged",
+              null,
+              null));
+    }
+  }
+
+  private static BigDecimal times(BigDecimal people, double growth) {
+    return BigDecimal.valueOf(Math.round(people.doubleValue() * growth));
+  }
+
+  private Figure figure(String code, Indicator indicator, int year, double value) {
+    return fixture.figure(
+        code, indicator, year, BigDecimal.valueOf(Math.round(value)), "city/" + code);
+  }
+
+  private void trend(String code, String series, int last) {
+    fixture.trends.add(
+        new TrendRow(
+            code,
+            series,
+            "computed",
+            last - years + 1,
+            last,
+            years,
+            1.0,
+            0.02,
+            0.1,
+            0.05,
+            0.15,
+            "rising",
+            List.of()));
+  }
+
+  private void target(String code, Indicator indicator, int last) {
+    Figure figure =
+        fixture.figures.stream()
+            .skip(Math.max(0, fixture.figures.size() - 60))
+            .filter(each -> each.indicator().equals(indicator.id()))
+            .reduce((a, b) -> b)
+            .orElseThrow();
+    BigDecimal value = figure.value();
+    fixture.targets.add(
+        new TargetRow(
+            code,
+            indicator.id(),
+            Measure.LEVEL,
+            "city",
+            value.movePointLeft(1),
+            value.add(BigDecimal.TEN),
+            Bound.GE,
+            LocalDate.of(last - 4, 1, 1),
+            LocalDate.of(last, 12, 31),
+            value,
+            last,
+            false,
+            BigDecimal.TEN,
+            null,
+            0.4,
+            1.0,
+            "behind",
+            List.of("transcribed"),
+            figure.observationId(),
+            figure.observationId(),
+            figure.observationId()));
+  }
+}
