@@ -18,7 +18,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.duibiao.model.Area;
-import org.duibiao.model.code.Level;
+import org.duibiao.model.code.AreaLevel;
 
 /** Reads {@code areas.csv}. */
 final class AreasFile {
@@ -34,7 +34,8 @@ final class AreasFile {
           "valid_from",
           "valid_to",
           "successor");
-  private static final List<String> LEVELS = Arrays.stream(Level.values()).map(Level::id).toList();
+  private static final List<String> LEVELS =
+      Arrays.stream(AreaLevel.values()).map(AreaLevel::id).toList();
 
   private final String path;
   private final List<Problem> problems = new ArrayList<>();
@@ -67,7 +68,7 @@ final class AreasFile {
     AreasFile file = new AreasFile(path);
     try {
       file.parse(Utf8.decode(bytes));
-    } catch (Utf8.NotUtf8 e) {
+    } catch (Utf8.NotUtf8Exception e) {
       file.unreadable(e.line(), e.getMessage());
     }
     return file;
@@ -160,11 +161,11 @@ final class AreasFile {
               + level
               + "' is not one of "
               + String.join(", ", LEVELS)
-              + Closest.hint(level, LEVELS));
+              + TypoHint.hint(level, LEVELS));
       return;
     }
     String parent = row.cell("parent");
-    boolean nation = level.equals(Level.NATION.id());
+    boolean nation = level.equals(AreaLevel.NATION.id());
     if (parent.isEmpty() != nation) {
       report(
           row.line(),
@@ -252,7 +253,7 @@ final class AreasFile {
   private Area area(Row row) {
     return new Area(
         row.code(),
-        Level.of(row.cell("level")),
+        AreaLevel.of(row.cell("level")),
         row.cell("name_zh"),
         row.cell("name_en"),
         aliases(row),

@@ -19,8 +19,8 @@ import org.duibiao.model.Nature;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Sum;
 import org.duibiao.model.Unit;
-import org.duibiao.model.code.Basis;
 import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.PopulationBasis;
 
 /**
  * What is known beforehand: which areas there are, what terms mean, which units are printed how,
@@ -35,7 +35,7 @@ public final class Catalogue {
   private final List<Indicator> indicators;
   private final List<Unit> units;
   private final List<Benchmark> benchmarks;
-  private final List<SeriesBreak> breaks;
+  private final List<SeriesBreak> seriesBreaks;
   private final Lexicon lexicon;
   private final Map<String, List<String>> words;
   private final List<Sum> sums;
@@ -63,7 +63,11 @@ public final class Catalogue {
    * @param alias the term as the catalogue writes it
    */
   public record Meaning(
-      Indicator indicator, Basis basis, Measure measure, List<String> flags, String alias) {}
+      Indicator indicator,
+      PopulationBasis basis,
+      Measure measure,
+      List<String> flags,
+      String alias) {}
 
   Catalogue(
       List<Area> areas,
@@ -82,7 +86,7 @@ public final class Catalogue {
     this.indicators = List.copyOf(indicators);
     this.units = List.copyOf(units);
     this.benchmarks = List.copyOf(benchmarks);
-    this.breaks = List.copyOf(breaks);
+    this.seriesBreaks = List.copyOf(breaks);
     this.lexicon = lexicon;
     this.words = Map.copyOf(words);
     this.sums = List.copyOf(sums);
@@ -122,7 +126,8 @@ public final class Catalogue {
   }
 
   private void index(Indicator indicator, Indicator.Term term) {
-    Basis basis = term.basis() == null ? indicator.basis() : term.basis();
+    PopulationBasis basis =
+        term.populationBasis() == null ? indicator.populationBasis() : term.populationBasis();
     meanings.putIfAbsent(
         Terms.key(term.term()),
         new Meaning(indicator, basis, term.measure(), term.flags(), term.term()));
@@ -156,13 +161,13 @@ public final class Catalogue {
   }
 
   /** The area of that code. */
-  public Optional<Area> areaOf(String code) {
+  public Optional<Area> areaByCode(String code) {
     return Optional.ofNullable(areasByCode.get(code));
   }
 
   /**
-   * The districts and counties of a city, by code. They are found by {@link #areaOf code}, not by
-   * name: many cities have one of the same name.
+   * The districts and counties of a city, by code. They are found by {@link #areaByCode code}, not
+   * by name: many cities have one of the same name.
    */
   public List<Area> districts(String city) {
     return Collections.unmodifiableList(districtsByParent.getOrDefault(city, List.of()));
@@ -238,8 +243,8 @@ public final class Catalogue {
   }
 
   /** All series breaks, in the order of the catalogue. */
-  public List<SeriesBreak> breaks() {
-    return breaks;
+  public List<SeriesBreak> seriesBreaks() {
+    return seriesBreaks;
   }
 
   /** The words by which running text is understood. */

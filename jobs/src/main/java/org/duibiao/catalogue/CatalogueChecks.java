@@ -18,23 +18,23 @@ final class CatalogueChecks {
   private static final String ALL = "all";
 
   private final AreasFile areas;
-  private final Entries units;
-  private final Entries indicators;
-  private final Entries natures;
-  private final Entries benchmarks;
-  private final Entries breaks;
-  private final Entries synonyms;
-  private final Entries sums;
+  private final YamlList units;
+  private final YamlList indicators;
+  private final YamlList natures;
+  private final YamlList benchmarks;
+  private final YamlList breaks;
+  private final YamlList synonyms;
+  private final YamlList sums;
 
   CatalogueChecks(
       AreasFile areas,
-      Entries units,
-      Entries indicators,
-      Entries natures,
-      Entries benchmarks,
-      Entries breaks,
-      Entries synonyms,
-      Entries sums) {
+      YamlList units,
+      YamlList indicators,
+      YamlList natures,
+      YamlList benchmarks,
+      YamlList breaks,
+      YamlList synonyms,
+      YamlList sums) {
     this.areas = areas;
     this.units = units;
     this.indicators = indicators;
@@ -57,21 +57,21 @@ final class CatalogueChecks {
   }
 
   private void checkUnits() {
-    for (Entry unit : units.list) {
-      unit.refersTo("counts", indicators);
+    for (YamlEntry unit : units.list) {
+      unit.checkReferences("counts", indicators);
       if (unit.has("per") && !unit.text("dimension").equals(PROPORTION)) {
         unit.report(
             "per", "per is for the dimension proportion only; remove it or change the dimension");
       }
-      Map<String, Entry> forms = new HashMap<>();
-      for (Entry form : unit.list("forms")) {
-        Entry taken = forms.putIfAbsent(Terms.key(form.text()), form);
+      Map<String, YamlEntry> forms = new HashMap<>();
+      for (YamlEntry form : unit.list("forms")) {
+        YamlEntry taken = forms.putIfAbsent(Terms.key(form.text()), form);
         // Variants in full width are listed for the reader: ％ beside %.
         if (taken != null && taken.text().equals(form.text())) {
           form.report("form '" + form.text() + "' stands twice; remove one");
         }
       }
-      for (Entry form : unit.list("forms")) {
+      for (YamlEntry form : unit.list("forms")) {
         Matcher multiplied = MULTIPLIED.matcher(Terms.key(form.text()));
         if (multiplied.matches() && forms.containsKey(multiplied.group(1))) {
           form.report(
@@ -87,10 +87,10 @@ final class CatalogueChecks {
 
   private void checkIndicators() {
     checkTerms();
-    for (Entry indicator : indicators.list) {
-      indicator.refersTo("unit", units);
-      indicator.refersTo("part_of", indicators);
-      indicator.refersTo("completes", indicators);
+    for (YamlEntry indicator : indicators.list) {
+      indicator.checkReferences("unit", units);
+      indicator.checkReferences("part_of", indicators);
+      indicator.checkReferences("completes", indicators);
       BigDecimal min = indicator.decimal("range", "min");
       BigDecimal max = indicator.decimal("range", "max");
       if (min != null && max != null && min.compareTo(max) > 0) {
@@ -98,25 +98,25 @@ final class CatalogueChecks {
             "range", "min " + min.toPlainString() + " is more than max " + max.toPlainString());
       }
     }
-    indicators.reportCircles("part_of");
+    indicators.reportCycles("part_of");
   }
 
   private void checkTerms() {
-    Map<String, Entry> owners = new HashMap<>();
-    Map<String, Entry> places = new HashMap<>();
-    for (Entry indicator : indicators.list) {
-      List<Entry> terms = new ArrayList<>();
+    Map<String, YamlEntry> owners = new HashMap<>();
+    Map<String, YamlEntry> places = new HashMap<>();
+    for (YamlEntry indicator : indicators.list) {
+      List<YamlEntry> terms = new ArrayList<>();
       terms.addAll(indicator.list("id"));
       terms.addAll(indicator.list("zh"));
       terms.addAll(indicator.list("aliases"));
-      for (Entry term : terms) {
+      for (YamlEntry term : terms) {
         String text = term.term();
         if (text.isEmpty()) {
           continue;
         }
         String key = Terms.key(text);
-        Entry owner = owners.putIfAbsent(key, indicator);
-        Entry place = places.putIfAbsent(key, term);
+        YamlEntry owner = owners.putIfAbsent(key, indicator);
+        YamlEntry place = places.putIfAbsent(key, term);
         if (owner == indicator) {
           // Another spelling of the same is listed for the reader: Hospitals beside hospitals.
           if (place.term().equals(text) || !place.qualifiers().equals(term.qualifiers())) {
@@ -137,10 +137,10 @@ final class CatalogueChecks {
   }
 
   private void checkNatures() {
-    Map<String, Entry> places = new HashMap<>();
-    for (Entry nature : natures.list) {
-      for (Entry term : nature.list("terms")) {
-        Entry place = places.putIfAbsent(Terms.key(term.text()), term);
+    Map<String, YamlEntry> places = new HashMap<>();
+    for (YamlEntry nature : natures.list) {
+      for (YamlEntry term : nature.list("terms")) {
+        YamlEntry place = places.putIfAbsent(Terms.key(term.text()), term);
         if (place != null) {
           term.report("term '" + term.text() + "' is there already, in line " + place.line());
         }
@@ -149,14 +149,14 @@ final class CatalogueChecks {
   }
 
   private void checkBenchmarks() {
-    for (Entry benchmark : benchmarks.list) {
-      benchmark.refersTo("numerator", indicators);
-      benchmark.refersTo("denominator", indicators);
-      benchmark.refersTo("published", indicators);
-      benchmark.refersTo("bases", indicators);
-      benchmark.refersTo("ages", indicators);
-      benchmark.refersTo("unit", units);
-      Entry unit = units.byId.get(benchmark.text("unit"));
+    for (YamlEntry benchmark : benchmarks.list) {
+      benchmark.checkReferences("numerator", indicators);
+      benchmark.checkReferences("denominator", indicators);
+      benchmark.checkReferences("published", indicators);
+      benchmark.checkReferences("bases", indicators);
+      benchmark.checkReferences("ages", indicators);
+      benchmark.checkReferences("unit", units);
+      YamlEntry unit = units.byId.get(benchmark.text("unit"));
       if (unit == null) {
         continue;
       }
@@ -172,7 +172,7 @@ final class CatalogueChecks {
                 + ", which is per "
                 + unit.text("per"));
       }
-      Entry published = indicators.byId.get(benchmark.text("published"));
+      YamlEntry published = indicators.byId.get(benchmark.text("published"));
       if (published != null && published.has("unit") && !published.text("unit").equals(unit.id())) {
         benchmark.report(
             "unit",
@@ -185,11 +185,11 @@ final class CatalogueChecks {
   }
 
   private void checkBreaks() {
-    for (Entry entry : breaks.list) {
+    for (YamlEntry entry : breaks.list) {
       if (!entry.text("indicator").equals(ALL)) {
-        entry.refersTo("indicator", indicators);
+        entry.checkReferences("indicator", indicators);
       }
-      for (Entry city : entry.isList("cities") ? entry.list("cities") : List.<Entry>of()) {
+      for (YamlEntry city : entry.isList("cities") ? entry.list("cities") : List.<YamlEntry>of()) {
         if (areas != null && areas.codes() != null && !areas.codes().contains(city.text())) {
           city.report("code '" + city.text() + "' is not in areas.csv; add it or correct it");
         }
@@ -205,7 +205,7 @@ final class CatalogueChecks {
   }
 
   private void checkSynonyms() {
-    for (Entry entry : synonyms.list) {
+    for (YamlEntry entry : synonyms.list) {
       for (Map.Entry<String, JsonNode> pair : entry.node.path("pairs").properties()) {
         if (NUMERAL.matcher(pair.getKey() + pair.getValue().asText()).find()) {
           entry.report(
@@ -219,9 +219,9 @@ final class CatalogueChecks {
   }
 
   private void checkSums() {
-    for (Entry sum : sums.list) {
-      sum.refersTo("whole", indicators);
-      sum.refersTo("parts", indicators);
+    for (YamlEntry sum : sums.list) {
+      sum.checkReferences("whole", indicators);
+      sum.checkReferences("parts", indicators);
     }
   }
 }

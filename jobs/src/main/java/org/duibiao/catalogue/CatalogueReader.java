@@ -17,10 +17,10 @@ import org.duibiao.model.Nature;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Sum;
 import org.duibiao.model.Unit;
-import org.duibiao.model.code.Basis;
-import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.Status;
 import org.duibiao.model.code.Uncertainty;
 
@@ -52,15 +52,15 @@ final class CatalogueReader {
 
   private final AreasFile areas;
   private final DistrictsFile districts;
-  private final Entries units;
-  private final Entries indicators;
-  private final Entries natures;
-  private final Entries benchmarks;
-  private final Entries breaks;
-  private final Entries lexicon;
-  private final Entries synonyms;
-  private final Entries words;
-  private final Entries sums;
+  private final YamlList units;
+  private final YamlList indicators;
+  private final YamlList natures;
+  private final YamlList benchmarks;
+  private final YamlList breaks;
+  private final YamlList lexicon;
+  private final YamlList synonyms;
+  private final YamlList words;
+  private final YamlList sums;
 
   CatalogueReader(String directory, Map<String, byte[]> files) {
     this.directory = directory;
@@ -145,7 +145,7 @@ final class CatalogueReader {
     return byId;
   }
 
-  private Unit unit(Entry e) {
+  private Unit unit(YamlEntry e) {
     return new Unit(
         e.text("id"),
         e.text("zh"),
@@ -157,7 +157,7 @@ final class CatalogueReader {
         e.textOrNull("counts"));
   }
 
-  private Indicator indicator(Entry e, Map<String, Unit> unitsById) {
+  private Indicator indicator(YamlEntry e, Map<String, Unit> unitsById) {
     return new Indicator(
         e.text("id"),
         e.text("zh"),
@@ -165,10 +165,10 @@ final class CatalogueReader {
         e.list("aliases").stream().map(this::term).toList(),
         unitsById.get(e.text("unit")),
         e.texts("printed_units"),
-        Kind.of(e.text("kind")),
+        IndicatorKind.of(e.text("kind")),
         Polarity.of(e.text("polarity")),
         Uncertainty.of(e.text("uncertainty")),
-        e.has("basis") ? Basis.of(e.text("basis")) : null,
+        e.has("basis") ? PopulationBasis.of(e.text("basis")) : null,
         e.decimal("range", "min"),
         e.decimal("range", "max"),
         e.texts("part_of"),
@@ -178,17 +178,17 @@ final class CatalogueReader {
         e.textOrNull("definition_source"));
   }
 
-  private Indicator.Term term(Entry e) {
+  private Indicator.Term term(YamlEntry e) {
     return e.node.isObject()
         ? new Indicator.Term(
             e.term(),
-            e.has("basis") ? Basis.of(e.text("basis")) : null,
+            e.has("basis") ? PopulationBasis.of(e.text("basis")) : null,
             e.has("measure") ? Measure.of(e.text("measure")) : Measure.LEVEL,
             e.texts("flags"))
         : new Indicator.Term(e.term(), null, Measure.LEVEL, List.of());
   }
 
-  private Nature nature(Entry e) {
+  private Nature nature(YamlEntry e) {
     return new Nature(
         e.texts("terms"),
         Status.of(e.text("status")),
@@ -197,15 +197,15 @@ final class CatalogueReader {
   }
 
   private Lexicon lexicon() {
-    Map<Lexicon.Role, List<String>> words = new EnumMap<>(Lexicon.Role.class);
-    for (Entry entry : lexicon.list) {
+    Map<Lexicon.WordClass, List<String>> words = new EnumMap<>(Lexicon.WordClass.class);
+    for (YamlEntry entry : lexicon.list) {
       words
-          .computeIfAbsent(Lexicon.Role.of(entry.text("role")), role -> new ArrayList<>())
+          .computeIfAbsent(Lexicon.WordClass.of(entry.text("role")), role -> new ArrayList<>())
           .addAll(entry.texts("words"));
     }
     Map<String, String> sure = new LinkedHashMap<>();
     Map<String, String> unsure = new LinkedHashMap<>();
-    for (Entry entry : synonyms.list) {
+    for (YamlEntry entry : synonyms.list) {
       for (Map.Entry<String, JsonNode> pair : entry.node.path("pairs").properties()) {
         (entry.node.path("sure").asBoolean() ? sure : unsure)
             .put(pair.getKey(), YamlFile.text(pair.getValue()));
@@ -215,7 +215,7 @@ final class CatalogueReader {
   }
 
   private Benchmark benchmark(
-      Entry e, Map<String, Unit> unitsById, Map<String, Indicator> indicatorsById) {
+      YamlEntry e, Map<String, Unit> unitsById, Map<String, Indicator> indicatorsById) {
     Indicator numerator = indicatorsById.get(e.text("numerator"));
     Indicator published = indicatorsById.get(e.text("published"));
     Unit unit = unitsById.get(e.text("unit"));
@@ -229,12 +229,12 @@ final class CatalogueReader {
         published,
         unit,
         (published != null ? published : numerator).polarity(),
-        e.has("margin") ? Double.parseDouble(e.text("margin")) : Benchmark.USUAL_MARGIN,
+        e.has("margin") ? Double.parseDouble(e.text("margin")) : Benchmark.DEFAULT_MARGIN,
         e.texts("bases").stream().map(indicatorsById::get).toList(),
         indicatorsById.get(e.text("ages")));
   }
 
-  private SeriesBreak seriesBreak(Entry e) {
+  private SeriesBreak seriesBreak(YamlEntry e) {
     BigDecimal from = e.decimal("revises", "from");
     BigDecimal to = e.decimal("revises", "to");
     return new SeriesBreak(
@@ -256,8 +256,8 @@ final class CatalogueReader {
     return directory.endsWith("/") ? directory + name : directory + "/" + name;
   }
 
-  private Entries entries(String name, String key) {
-    return new Entries(
+  private YamlList entries(String name, String key) {
+    return new YamlList(
         files.containsKey(name)
             ? YamlFile.read(
                 path(name),

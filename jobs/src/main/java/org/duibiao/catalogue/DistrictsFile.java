@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.duibiao.model.Area;
-import org.duibiao.model.code.Level;
+import org.duibiao.model.code.AreaLevel;
 
 /**
  * Reads {@code districts.csv}: the districts and counties of the cities. They are told apart by
@@ -39,7 +39,7 @@ final class DistrictsFile {
     DistrictsFile file = new DistrictsFile(path);
     try {
       file.parse(Utf8.decode(bytes), areas);
-    } catch (Utf8.NotUtf8 e) {
+    } catch (Utf8.NotUtf8Exception e) {
       file.report(e.line(), e.getMessage());
     }
     return file;
@@ -89,7 +89,7 @@ final class DistrictsFile {
       report(line, "parent '" + parent + "' is not in areas.csv; add it or correct it");
     } else {
       byCode.put(
-          code, new Area(code, Level.COUNTY, name, name, List.of(), parent, null, null, null));
+          code, new Area(code, AreaLevel.COUNTY, name, name, List.of(), parent, null, null, null));
     }
   }
 

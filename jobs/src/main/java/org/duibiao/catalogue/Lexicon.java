@@ -14,7 +14,7 @@ import java.util.Map;
 public final class Lexicon {
 
   /** What words do in a sentence; the lists are explained in {@code lexicon.yaml}. */
-  public enum Role {
+  public enum WordClass {
     /** The document's own city: 全市. */
     SELF,
     /** Its urban core: 市区. */
@@ -161,17 +161,18 @@ public final class Lexicon {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    static Role of(String id) {
+    static WordClass of(String id) {
       return valueOf(id.toUpperCase(Locale.ROOT));
     }
   }
 
-  private final Map<Role, List<String>> words = new EnumMap<>(Role.class);
-  private final Map<String, String> sure;
-  private final Map<String, String> unsure;
+  private final Map<WordClass, List<String>> words = new EnumMap<>(WordClass.class);
+  private final Map<String, String> unambiguous;
+  private final Map<String, String> ambiguous;
 
-  Lexicon(Map<Role, List<String>> words, Map<String, String> sure, Map<String, String> unsure) {
-    for (Role role : Role.values()) {
+  Lexicon(
+      Map<WordClass, List<String>> words, Map<String, String> sure, Map<String, String> unsure) {
+    for (WordClass role : WordClass.values()) {
       this.words.put(
           role,
           words.getOrDefault(role, List.of()).stream()
@@ -179,22 +180,22 @@ public final class Lexicon {
               .sorted(Comparator.comparingInt(String::length).reversed())
               .toList());
     }
-    this.sure = new LinkedHashMap<>(sure);
-    this.unsure = new LinkedHashMap<>(unsure);
+    this.unambiguous = new LinkedHashMap<>(sure);
+    this.ambiguous = new LinkedHashMap<>(unsure);
   }
 
   /** The words of a role, the longest first. */
-  public List<String> words(Role role) {
+  public List<String> words(WordClass role) {
     return words.get(role);
   }
 
   /** Wordings of respun texts that never mean themselves, and what they stand for. */
-  public Map<String, String> sureSynonyms() {
-    return Map.copyOf(sure);
+  public Map<String, String> unambiguousSynonyms() {
+    return Map.copyOf(unambiguous);
   }
 
   /** Wordings that stand for something else in respun texts only. */
-  public Map<String, String> unsureSynonyms() {
-    return Map.copyOf(unsure);
+  public Map<String, String> ambiguousSynonyms() {
+    return Map.copyOf(ambiguous);
   }
 }

@@ -14,9 +14,9 @@ final class Utf8 {
   /**
    * The text of these bytes.
    *
-   * @throws NotUtf8 at the first byte that is not UTF-8
+   * @throws NotUtf8Exception at the first byte that is not UTF-8
    */
-  static String decode(byte[] bytes) throws NotUtf8 {
+  static String decode(byte[] bytes) throws NotUtf8Exception {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
     CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
@@ -26,7 +26,7 @@ final class Utf8 {
       for (int i = 0; i < at; i++) {
         line += bytes[i] == '\n' ? 1 : 0;
       }
-      throw new NotUtf8(line, bytes[at] & 0xFF);
+      throw new NotUtf8Exception(line, bytes[at] & 0xFF);
     }
     out.flip();
     return out.length() > 0 && out.charAt(0) == '\uFEFF'
@@ -35,10 +35,10 @@ final class Utf8 {
   }
 
   /** Says where bytes cease to be UTF-8. */
-  static final class NotUtf8 extends Exception {
+  static final class NotUtf8Exception extends Exception {
     private final int line;
 
-    NotUtf8(int line, int octet) {
+    NotUtf8Exception(int line, int octet) {
       super(String.format(Locale.ROOT, "byte 0x%02X is not UTF-8; save the file as UTF-8", octet));
       this.line = line;
     }

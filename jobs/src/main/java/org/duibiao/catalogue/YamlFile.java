@@ -36,15 +36,15 @@ import org.yaml.snakeyaml.reader.StreamReader;
  */
 public final class YamlFile {
 
-  private static final int DEEPEST = 50;
+  private static final int MAX_DEPTH = 50;
 
   private final String path;
   private final Map<String, Integer> lines = new HashMap<>();
-  private final List<Found> found = new ArrayList<>();
+  private final List<LocatedProblem> locatedProblems = new ArrayList<>();
   private JsonNode root = JsonNodeFactory.instance.objectNode();
   private boolean readable;
 
-  private record Found(String pointer, Problem problem) {}
+  private record LocatedProblem(String pointer, Problem problem) {}
 
   private YamlFile(String path) {
     this.path = path;
@@ -59,7 +59,7 @@ public final class YamlFile {
     YamlFile file = new YamlFile(path);
     file.readable = file.parse(bytes);
     if (file.readable) {
-      for (YamlSchema.Departure departure : schema.check(file.root)) {
+      for (YamlSchema.SchemaViolation departure : schema.check(file.root)) {
         file.report(departure.pointer(), departure.text());
       }
     }
@@ -89,26 +89,26 @@ public final class YamlFile {
    * Everything that is wrong, in the order of the lines: {@code path:line: what and what to do}.
    */
   public List<String> problems() {
-    return sorted().stream().map(Problem::toString).toList();
+    return sortedProblems().stream().map(Problem::toString).toList();
   }
 
-  List<Problem> sorted() {
-    return found.stream()
-        .map(Found::problem)
+  List<Problem> sortedProblems() {
+    return locatedProblems.stream()
+        .map(LocatedProblem::problem)
         .distinct()
         .sorted(Comparator.comparingInt(Problem::line))
         .toList();
   }
 
   /** Whether nothing is wrong at that place or inside it, so far; {@code ""} is the whole file. */
-  public boolean isSound(String pointer) {
-    if (found.isEmpty()) {
+  public boolean isValid(String pointer) {
+    if (locatedProblems.isEmpty()) {
       return readable;
     }
     String inside = pointer + "/";
     return readable
-        && found.stream()
-            .map(Found::pointer)
+        && locatedProblems.stream()
+            .map(LocatedProblem::pointer)
             .noneMatch(place -> place.equals(pointer) || place.startsWith(inside));
   }
 
@@ -124,14 +124,14 @@ public final class YamlFile {
   }
 
   private void add(String pointer, int line, String problem) {
-    found.add(new Found(pointer, new Problem(path, line, problem)));
+    locatedProblems.add(new LocatedProblem(pointer, new Problem(path, line, problem)));
   }
 
   private boolean parse(byte[] bytes) {
     String text;
     try {
       text = Utf8.decode(bytes);
-    } catch (Utf8.NotUtf8 e) {
+    } catch (Utf8.NotUtf8Exception e) {
       add("", e.line(), e.getMessage());
       return false;
     }
@@ -186,8 +186,8 @@ public final class YamlFile {
 
     private JsonNode node(String pointer, int depth) {
       Event event = events.getEvent();
-      if (depth > DEEPEST) {
-        throw new YAMLException("nested more than " + DEEPEST + " deep");
+      if (depth > MAX_DEPTH) {
+        throw new YAMLException("nested more than " + MAX_DEPTH + " deep");
       }
       if (event instanceof NodeEvent node && node.getAnchor() != null) {
         broken(event, "anchors (& and *) are not understood; write the value out");

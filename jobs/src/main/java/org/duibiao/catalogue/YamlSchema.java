@@ -53,15 +53,15 @@ public final class YamlSchema {
   }
 
   /** A departure from the schema: where, and what is wrong there. */
-  record Departure(String pointer, String text) {}
+  record SchemaViolation(String pointer, String text) {}
 
-  List<Departure> check(JsonNode document) {
-    List<Departure> departures = new ArrayList<>();
+  List<SchemaViolation> check(JsonNode document) {
+    List<SchemaViolation> departures = new ArrayList<>();
     for (ValidationMessage message : compiled.validate(document)) {
       String pointer = message.getInstanceLocation().toString();
       boolean unknownKey = message.getType().equals("additionalProperties");
       departures.add(
-          new Departure(
+          new SchemaViolation(
               unknownKey ? YamlFile.child(pointer, message.getProperty()) : pointer,
               text(message)));
     }
@@ -94,7 +94,7 @@ public final class YamlSchema {
   private static String unknownKey(String key, JsonNode properties) {
     List<String> known = new ArrayList<>();
     properties.fieldNames().forEachRemaining(known::add);
-    String remedy = Closest.hint(key, known);
+    String remedy = TypoHint.hint(key, known);
     return "unknown key '"
         + key
         + "'"
@@ -131,7 +131,7 @@ public final class YamlSchema {
         + noun(node)
         + (node.isValueNode() ? " is not one of " : ", not one of ")
         + String.join(", ", words)
-        + Closest.hint(YamlFile.text(node), words);
+        + TypoHint.hint(YamlFile.text(node), words);
   }
 
   private static String noValue(String name) {

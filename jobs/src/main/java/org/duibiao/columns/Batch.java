@@ -13,17 +13,17 @@ public final class Batch<R extends Record> {
 
   private final Schema<R> schema;
   private final MethodHandle[] accessors;
-  private final Values[] columns;
+  private final ColumnBuffer[] columns;
   private int size;
 
   private Batch(Schema<R> schema) {
     this.schema = schema;
     this.accessors = schema.accessors().toArray(MethodHandle[]::new);
-    List<Values> made = new ArrayList<>();
+    List<ColumnBuffer> made = new ArrayList<>();
     for (Schema.Field field : schema.fields()) {
-      made.add(new Values(field));
+      made.add(new ColumnBuffer(field));
     }
-    this.columns = made.toArray(Values[]::new);
+    this.columns = made.toArray(ColumnBuffer[]::new);
   }
 
   /** An empty batch. */
@@ -60,7 +60,7 @@ public final class Batch<R extends Record> {
 
   /** Forgets the rows, to be filled again. */
   public void clear() {
-    for (Values column : columns) {
+    for (ColumnBuffer column : columns) {
       column.clear();
     }
     size = 0;
@@ -77,7 +77,7 @@ public final class Batch<R extends Record> {
   }
 
   /** The values of a column. */
-  public Values column(int ordinal) {
+  public ColumnBuffer column(int ordinal) {
     return columns[ordinal];
   }
 }

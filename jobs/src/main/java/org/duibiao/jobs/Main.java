@@ -6,20 +6,20 @@ import java.time.Clock;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.duibiao.jobs.cli.Describe;
-import org.duibiao.jobs.cli.Entry;
-import org.duibiao.jobs.cli.Execution;
-import org.duibiao.jobs.cli.Explain;
+import org.duibiao.jobs.cli.AcceptOptions;
+import org.duibiao.jobs.cli.CommonOptions;
+import org.duibiao.jobs.cli.DescribeCommand;
+import org.duibiao.jobs.cli.ExplainCommand;
+import org.duibiao.jobs.cli.JobRunner;
 import org.duibiao.jobs.cli.NotebookOptions;
-import org.duibiao.jobs.cli.Notebooks;
-import org.duibiao.jobs.cli.Options;
+import org.duibiao.jobs.cli.NotebooksCommand;
 import org.duibiao.jobs.cli.Pipeline;
-import org.duibiao.jobs.cli.Review;
-import org.duibiao.jobs.cli.Sql;
-import org.duibiao.jobs.cli.Status;
+import org.duibiao.jobs.cli.ReviewCommand;
+import org.duibiao.jobs.cli.SqlCommand;
+import org.duibiao.jobs.cli.StatusCommand;
 import org.duibiao.jobs.context.Console;
 import org.duibiao.jobs.context.ExitCode;
-import org.duibiao.jobs.context.Spark;
+import org.duibiao.jobs.context.SparkSessions;
 import org.duibiao.jobs.context.UsageException;
 import org.duibiao.jobs.context.Version;
 import picocli.CommandLine;
@@ -59,12 +59,12 @@ import picocli.CommandLine.Parameters;
     })
 public final class Main {
 
-  private final Execution execution;
+  private final JobRunner execution;
   private final Console console;
 
   private Main(Console console, Clock clock) {
     this.console = console;
-    this.execution = new Execution(console, clock);
+    this.execution = new JobRunner(console, clock);
   }
 
   /** Runs a command and ends the process with its exit code. */
@@ -81,9 +81,9 @@ public final class Main {
     Main main = new Main(console, clock);
     CommandLine line = new CommandLine(main);
     try {
-      line.setDefaultValueProvider(new Options.Defaults());
+      line.setDefaultValueProvider(new CommonOptions.Defaults());
     } catch (UsageException e) {
-      console.say(e.getMessage());
+      console.info(e.getMessage());
       return ExitCode.USAGE;
     }
     line.setUsageHelpAutoWidth(true);
@@ -91,7 +91,7 @@ public final class Main {
     line.setExecutionExceptionHandler(
         (problem, command, parsed) -> {
           if (problem instanceof UsageException) {
-            console.say(problem.getMessage());
+            console.info(problem.getMessage());
             return ExitCode.USAGE;
           }
           throw problem;
@@ -133,30 +133,30 @@ public final class Main {
         "  duibiao run --as-of 2020-12-31              what was published by the end of 2020",
         "  duibiao run --strict --log-format json --status-file run.json    for a scheduler"
       })
-  int run(@Mixin Options options) {
-    return execution.write("run", options.settings(), Pipeline::run);
+  int run(@Mixin CommonOptions options) {
+    return execution.runExclusively("run", options.settings(), Pipeline::run);
   }
 
   @Command(name = "ingest", description = "Read new and changed files into bronze.")
-  int ingest(@Mixin Options options) {
-    return execution.write("ingest", options.settings(), Pipeline::ingest);
+  int ingest(@Mixin CommonOptions options) {
+    return execution.runExclusively("ingest", options.settings(), Pipeline::ingest);
   }
 
   @Command(
       name = "normalize",
       description = "Make observations, candidates and rejects of what was read.")
-  int normalize(@Mixin Options options) {
-    return execution.write("normalize", options.settings(), Pipeline::normalize);
+  int normalize(@Mixin CommonOptions options) {
+    return execution.runExclusively("normalize", options.settings(), Pipeline::normalize);
   }
 
   @Command(name = "benchmark", description = "Choose values, compute rates, publish a release.")
-  int benchmark(@Mixin Options options) {
-    return execution.write("benchmark", options.settings(), Pipeline::benchmark);
+  int benchmark(@Mixin CommonOptions options) {
+    return execution.runExclusively("benchmark", options.settings(), Pipeline::benchmark);
   }
 
   @Command(name = "report", description = "Write the report of a release.")
-  int report(@Mixin Options options) {
-    return execution.read("report", options.settings(), Pipeline::report);
+  int report(@Mixin CommonOptions options) {
+    return execution.runReadOnly("report", options.settings(), Pipeline::report);
   }
 
   @Command(
@@ -170,18 +170,18 @@ public final class Main {
             + " gold.benchmark_vintages, gold.figures, gold.releases, ops.runs."
       })
   int sql(
-      @Mixin Options options,
+      @Mixin CommonOptions options,
       @Option(
               names = "--format",
               paramLabel = "FORMAT",
               defaultValue = "TABLE",
               description = "table, csv or json (default: table).")
-          Sql.Format format,
+          SqlCommand.ResultFormat format,
       @Parameters(paramLabel = "QUERY", description = "A SELECT in Spark SQL.") String query) {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try {
-      return execution.read(
-          "sql", options.settings(), stage -> Sql.execute(stage, query, format, out));
+      return execution.runReadOnly(
+          "sql", options.settings(), run -> SqlCommand.execute(run, query, format, out));
     } finally {
       out.flush();
     }
@@ -201,9 +201,9 @@ public final class Main {
         "  duibiao notebooks 02_targets_and_pace                one of them",
         "  duibiao notebooks --notebooks my/notebooks           one's own"
       })
-  int notebooks(@Mixin Options options, @Mixin NotebookOptions notebooks) {
-    return execution.read(
-        "notebooks", options.settings(), stage -> Notebooks.execute(stage, notebooks));
+  int notebooks(@Mixin CommonOptions options, @Mixin NotebookOptions notebooks) {
+    return execution.runReadOnly(
+        "notebooks", options.settings(), run -> NotebooksCommand.execute(run, notebooks));
   }
 
   @Command(
@@ -211,7 +211,7 @@ public final class Main {
       hidden = true,
       description = "Start Spark, run one empty job, stop: what any run costs at least.")
   int floor() {
-    SparkSession spark = Spark.session();
+    SparkSession spark = SparkSessions.getOrCreate();
     try {
       JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(List.of(1), 1).count();
     } finally {
@@ -224,12 +224,12 @@ public final class Main {
       name = "rehearse",
       hidden = true,
       description = "A run and a query, so that the launcher can archive the classes they load.")
-  int rehearse(@Mixin Options options) {
-    int ran = execution.write("run", options.settings(), Pipeline::run);
+  int rehearse(@Mixin CommonOptions options) {
+    int ran = execution.runExclusively("run", options.settings(), Pipeline::run);
     if (ran != ExitCode.DONE) {
       return ran;
     }
-    for (Sql.Format format : Sql.Format.values()) {
+    for (SqlCommand.ResultFormat format : SqlCommand.ResultFormat.values()) {
       ran = Math.max(ran, sql(options, format, "SELECT count(*) FROM gold.benchmarks"));
     }
     return ran;
@@ -237,13 +237,13 @@ public final class Main {
 
   @Command(name = "status", description = "Show runs, growth and what waits.")
   int status(
-      @Mixin Options options,
+      @Mixin CommonOptions options,
       @Option(names = "--aliases", description = "List the aliases that never matched.")
           boolean aliases) {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try {
-      return execution.read(
-          "status", options.settings(), stage -> Status.execute(stage, out, aliases));
+      return execution.runReadOnly(
+          "status", options.settings(), run -> StatusCommand.execute(run, out, aliases));
     } finally {
       out.flush();
     }
@@ -257,15 +257,15 @@ public final class Main {
             + " '?', which a run refuses."
       })
   int describe(
-      @Mixin Options options,
+      @Mixin CommonOptions options,
       @Parameters(
               paramLabel = "PATH",
               description = "A file or folder, as it is or in the landing area.")
           String path) {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try {
-      return execution.read(
-          "describe", options.settings(), stage -> Describe.execute(stage, path, out));
+      return execution.runReadOnly(
+          "describe", options.settings(), run -> DescribeCommand.execute(run, path, out));
     } finally {
       out.flush();
     }
@@ -279,7 +279,7 @@ public final class Main {
             + " period, status, measure, and in brackets the reasons."
       })
   int explain(
-      @Mixin Options options,
+      @Mixin CommonOptions options,
       @Option(
               names = "--all",
               description = "Show the numbers that are no statistics too, each with its reason.")
@@ -287,10 +287,11 @@ public final class Main {
       @Parameters(paramLabel = "FILE", description = "A text, as it is or in the landing area.")
           String path) {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    Explain.Numbers shown = all ? Explain.Numbers.ALL : Explain.Numbers.STATISTICS;
+    ExplainCommand.ShownNumbers shown =
+        all ? ExplainCommand.ShownNumbers.ALL : ExplainCommand.ShownNumbers.STATISTICS;
     try {
-      return execution.read(
-          "explain", options.settings(), stage -> Explain.execute(stage, path, shown, out));
+      return execution.runReadOnly(
+          "explain", options.settings(), run -> ExplainCommand.execute(run, path, shown, out));
     } finally {
       out.flush();
     }
@@ -309,11 +310,11 @@ public final class Main {
         "  duibiao review --accept TERM --as hospitals         as an alias of that indicator",
         "  duibiao review --accept TERM --id school_clinics --en \"School clinics\""
       })
-  int review(@Mixin Options options, @Mixin Entry entry) {
+  int review(@Mixin CommonOptions options, @Mixin AcceptOptions entry) {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try {
-      return execution.read(
-          "review", options.settings(), stage -> Review.execute(stage, entry, out));
+      return execution.runReadOnly(
+          "review", options.settings(), run -> ReviewCommand.execute(run, entry, out));
     } finally {
       out.flush();
     }

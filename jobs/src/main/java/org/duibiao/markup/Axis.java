@@ -72,10 +72,10 @@ public record Axis(double low, double high, BigDecimal step) {
   }
 
   /** A number on it, short: {@code 120,000 → 12万, 120k}. */
-  public static Text label(BigDecimal tick) {
+  public static Bilingual label(BigDecimal tick) {
     BigDecimal size = tick.abs();
     if (size.compareTo(WAN) < 0) {
-      return Text.same(Numbers.decimal(tick, 9));
+      return Bilingual.same(Numbers.decimal(tick, 9));
     }
     String zh = size.compareTo(YI) >= 0 ? scaled(tick, 8) + "亿" : scaled(tick, 4) + "万";
     int digits = size.precision() - size.scale();
@@ -83,7 +83,7 @@ public record Axis(double low, double high, BigDecimal step) {
         digits > 9
             ? scaled(tick, 9) + "bn"
             : digits > 6 ? scaled(tick, 6) + "m" : scaled(tick, 3) + "k";
-    return Text.plain(zh, en);
+    return Bilingual.plain(zh, en);
   }
 
   private static String scaled(BigDecimal value, int digits) {

@@ -15,14 +15,14 @@ public final class Drawing {
   public static final double WIDTH = 340;
 
   /** Of letters. */
-  public static final double SIZE = 12;
+  public static final double FONT_SIZE = 12;
 
   /** From one line of text to the next. */
-  static final double LINE = 16;
+  static final double LINE_HEIGHT = 16;
 
   /** What describes a picture whose figures stand beside it. */
-  public static final Text IN_TABLE =
-      Text.plain("数字见旁边的表", "The figures are in the table beside it");
+  public static final Bilingual FIGURES_IN_TABLE =
+      Bilingual.plain("数字见旁边的表", "The figures are in the table beside it");
 
   private static final double KEY = 20;
 
@@ -38,7 +38,7 @@ public final class Drawing {
   }
 
   /** The look of a text. */
-  public enum Face {
+  public enum TextStyle {
     PLAIN(""),
     STRONG(" class=\"strong\" font-weight=\"700\""),
     INVERSE(" class=\"f-paper\" fill=\"#fff\""),
@@ -46,20 +46,20 @@ public final class Drawing {
 
     private final String attributes;
 
-    Face(String attributes) {
+    TextStyle(String attributes) {
       this.attributes = attributes;
     }
   }
 
   /** The look of a line. */
-  public enum Dash {
+  public enum LineStyle {
     SOLID(""),
     DASHED(" stroke-dasharray=\"5 3\""),
     DOTTED(" stroke-dasharray=\"1.5 2.5\"");
 
     private final String attributes;
 
-    Dash(String attributes) {
+    LineStyle(String attributes) {
       this.attributes = attributes;
     }
   }
@@ -70,10 +70,10 @@ public final class Drawing {
    * @param sample draws it around a place
    * @param text what it means
    */
-  public record Key(Sample sample, Text text) {}
+  public record LegendEntry(LegendSymbol sample, Bilingual text) {}
 
   /** Draws an example around a place. */
-  public interface Sample {
+  public interface LegendSymbol {
     void draw(Drawing drawing, double x, double y);
   }
 
@@ -102,7 +102,7 @@ public final class Drawing {
     return "M" + at(x) + " " + at(from) + "V" + at(to);
   }
 
-  public void stroke(Ink ink, Dash dash, double width, String path) {
+  public void stroke(Palette ink, LineStyle dash, double width, String path) {
     if (!path.isEmpty()) {
       parts.add(
           Html.of(
@@ -114,12 +114,12 @@ public final class Drawing {
     }
   }
 
-  public void fill(Ink ink, String path) {
+  public void fill(Palette ink, String path) {
     parts.add(Html.of("<path {} d=\"{}\"/>", Html.trusted(ink.fill()), path));
   }
 
   /** Round spots, one at each place that the path goes to. */
-  public void spots(Ink ink, double diameter, String path) {
+  public void dots(Palette ink, double diameter, String path) {
     parts.add(
         Html.of(
             "<path {} stroke-width=\"{}\" stroke-linecap=\"round\" d=\"{}\"/>",
@@ -128,16 +128,16 @@ public final class Drawing {
             path));
   }
 
-  public void mark(Mark mark, Ink ink, Trust trust, double x, double y) {
+  public void symbol(Symbol mark, Palette ink, Reliability trust, double x, double y) {
     parts.add(
         Html.of(
             "<path {} stroke-width=\"1.5\" d=\"{}\"/>",
-            Html.trusted(trust == Trust.WITH_CARE ? ink.hollow() : ink.solid()),
+            Html.trusted(trust == Reliability.WITH_CARE ? ink.hollow() : ink.solid()),
             mark.path(x, y)));
   }
 
   /** Slanted lines over a rectangle: what is missing, also where there is no colour. */
-  public void hatch(Ink ink, double x, double y, double width, double height) {
+  public void hatch(Palette ink, double x, double y, double width, double height) {
     StringBuilder path = new StringBuilder(box(x, y, width, height));
     for (double from = x - height + 3; from < x + width; from += 5) {
       double left = Math.max(x, from);
@@ -147,7 +147,7 @@ public final class Drawing {
         path.append("L").append(at(right)).append(" ").append(at(y + height - (right - from)));
       }
     }
-    stroke(ink, Dash.SOLID, 1, path.toString());
+    stroke(ink, LineStyle.SOLID, 1, path.toString());
   }
 
   /**
@@ -159,14 +159,14 @@ public final class Drawing {
    * @param most where it ends
    */
   public void whisker(
-      Ink ink, Trust trust, double from, double to, double least, double most, double y) {
+      Palette ink, Reliability trust, double from, double to, double least, double most, double y) {
     double start = Math.min(Math.max(from, least), most);
     double end = Math.max(Math.min(to, most), least);
     String path =
         horizontal(start, end, y)
             + (from < least ? head(start, y, 4) : vertical(start, y - 3, y + 3))
             + (to > most ? head(end, y, -4) : vertical(end, y - 3, y + 3));
-    stroke(ink, trust == Trust.WITH_CARE ? Dash.DASHED : Dash.SOLID, 1.3, path);
+    stroke(ink, trust == Reliability.WITH_CARE ? LineStyle.DASHED : LineStyle.SOLID, 1.3, path);
   }
 
   private static String head(double x, double y, double back) {
@@ -175,23 +175,24 @@ public final class Drawing {
   }
 
   /** A text, cut so that it stays inside the picture. */
-  public void text(Face face, Anchor anchor, double x, double y, Text text) {
+  public void text(TextStyle face, Anchor anchor, double x, double y, Bilingual text) {
     text(face, anchor, x, y, WIDTH, text);
   }
 
   /** A text that is cut if it is wider than that. */
-  public void text(Face face, Anchor anchor, double x, double y, double width, Text text) {
+  public void text(
+      TextStyle face, Anchor anchor, double x, double y, double width, Bilingual text) {
     double room =
         switch (anchor) {
           case START -> Math.min(width, WIDTH - x);
           case MIDDLE -> Math.min(width, WIDTH);
           case END -> Math.min(width, x);
         };
-    double size = face == Face.STRONG ? SIZE * 1.05 : SIZE;
-    Text cut = Letters.fit(text, room, size);
+    double size = face == TextStyle.STRONG ? FONT_SIZE * 1.05 : FONT_SIZE;
+    Bilingual cut = TextMetrics.fit(text, room, size);
     double place = x;
     if (anchor == Anchor.MIDDLE) {
-      double half = Letters.width(cut, size) / 2;
+      double half = TextMetrics.width(cut, size) / 2;
       place = Math.max(half, Math.min(WIDTH - half, x));
     }
     parts.add(
@@ -210,7 +211,7 @@ public final class Drawing {
   }
 
   /** Letters in a row, each around a place of its own. */
-  public void letters(Face face, List<Double> places, double y, String letters) {
+  public void characters(TextStyle face, List<Double> places, double y, String letters) {
     parts.add(
         Html.of(
             "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\"{}>{}</text>",
@@ -221,30 +222,30 @@ public final class Drawing {
   }
 
   /** A text over as many lines as it needs, at most so many; where the next line would stand. */
-  public double paragraph(Face face, double x, double y, Text text, int lines) {
+  public double paragraph(TextStyle face, double x, double y, Bilingual text, int lines) {
     double next = y;
-    for (Text line : Letters.wrap(text, WIDTH - x, SIZE, lines)) {
+    for (Bilingual line : TextMetrics.wrap(text, WIDTH - x, FONT_SIZE, lines)) {
       text(face, Anchor.START, x, next, line);
-      next += LINE;
+      next += LINE_HEIGHT;
     }
     return next;
   }
 
   /** What the shapes mean, in rows; where the next line would stand. */
-  public double legend(double y, List<Key> keys) {
+  public double legend(double y, List<LegendEntry> keys) {
     double x = 0;
     double next = y;
-    for (Key key : keys) {
-      double width = KEY + Letters.width(key.text(), SIZE);
+    for (LegendEntry key : keys) {
+      double width = KEY + TextMetrics.width(key.text(), FONT_SIZE);
       if (x > 0 && x + width > WIDTH) {
         x = 0;
-        next += LINE + 1;
+        next += LINE_HEIGHT + 1;
       }
       key.sample().draw(this, x + KEY / 2 - 2, next - 4);
-      text(Face.PLAIN, Anchor.START, x + KEY, next, key.text());
+      text(TextStyle.PLAIN, Anchor.START, x + KEY, next, key.text());
       x += width + 10;
     }
-    return keys.isEmpty() ? y : next + LINE + 1;
+    return keys.isEmpty() ? y : next + LINE_HEIGHT + 1;
   }
 
   /**
@@ -254,7 +255,7 @@ public final class Drawing {
    * @param description the same in words, for those who do not see it
    * @param height of the picture
    */
-  public Html figure(Text title, Text description, double height) {
+  public Html figure(Bilingual title, Bilingual description, double height) {
     return Html.of(
         "<figure class=\"plot\"><figcaption>{0}</figcaption>\n"
             + "<svg role=\"img\" viewBox=\"0 0 {1} {2}\" width=\"{1}\" height=\"{2}\""
@@ -263,21 +264,21 @@ public final class Drawing {
         title,
         at(WIDTH),
         at(Math.ceil(height)),
-        at(SIZE),
+        at(FONT_SIZE),
         both(title, " · "),
         both(description, " "),
         parts.stream().map(part -> Html.of("{}\n", part)).toList());
   }
 
   /** Where elements are not allowed. */
-  private static String both(Text text, String between) {
-    String zh = Letters.plain(text.zh());
-    String en = Letters.plain(text.en());
+  private static String both(Bilingual text, String between) {
+    String zh = TextMetrics.plainText(text.zh());
+    String en = TextMetrics.plainText(text.en());
     return zh.equals(en) ? zh : zh + between + en;
   }
 
   /** Both languages, the English one hidden until the page's switch shows it. */
-  private static Html spans(Text text) {
+  private static Html spans(Bilingual text) {
     return text.zh().equals(text.en())
         ? text.zh()
         : Html.of(

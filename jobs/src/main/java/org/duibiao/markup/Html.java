@@ -37,7 +37,7 @@ public final class Html {
 
   /**
    * The template, each {@code {}} replaced by the next value and each {@code {2}} by the third:
-   * markup as it is, a {@link Text} in both languages, the elements of an {@link Iterable} one
+   * markup as it is, a {@link Bilingual} in both languages, the elements of an {@link Iterable} one
    * after the other, null as nothing, anything else escaped.
    */
   public static Html of(String template, Object... values) {
@@ -68,7 +68,7 @@ public final class Html {
   }
 
   /** The words without the markup, for files of another kind: {@code a &lt; <b>2</b> → a < 2}. */
-  public String words() {
+  public String plainText() {
     if (markup.indexOf('<') < 0 && markup.indexOf('&') < 0) {
       return markup;
     }
@@ -105,12 +105,12 @@ public final class Html {
   private static void append(StringBuilder out, Object value) {
     if (value instanceof Html html) {
       out.append(html.markup);
-    } else if (value instanceof Text text) {
+    } else if (value instanceof Bilingual text) {
       out.append(text.spans().markup);
     } else if (value instanceof Iterable<?> parts) {
       parts.forEach(part -> append(out, part));
     } else if (value != null) {
-      escape(out, Clean.text(value.toString()));
+      escape(out, Sanitizer.clean(value.toString()));
     }
   }
 

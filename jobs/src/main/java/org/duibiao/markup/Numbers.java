@@ -68,7 +68,7 @@ public final class Numbers {
 
   /** How far a rate is from another one, with its sign, as {@link #rate} prints them. */
   public static String difference(double difference, double rate, String basis) {
-    String printed = distance(difference, rate, basis);
+    String printed = absoluteDifference(difference, rate, basis);
     if (printed.chars().noneMatch(c -> c >= '1' && c <= '9')) {
       return printed;
     }
@@ -76,7 +76,7 @@ public final class Numbers {
   }
 
   /** Likewise, without the sign. */
-  public static String distance(double difference, double rate, String basis) {
+  public static String absoluteDifference(double difference, double rate, String basis) {
     double size = Math.abs(difference);
     return basis.equals("published")
         ? decimal(new BigDecimal(size), PUBLISHED)
@@ -84,8 +84,8 @@ public final class Numbers {
   }
 
   /** A number with a unit that has been printed already: {@code 3.18 家/百万}, {@code 3.1/10万}. */
-  public static Text withUnit(String number, Text unit) {
-    return Text.of(
+  public static Bilingual withUnit(String number, Bilingual unit) {
+    return Bilingual.of(
         "{0}{1}{3}",
         "{0}{2}{3}", number, gap(unit.zh().toString()), gap(unit.en().toString()), unit);
   }
@@ -99,10 +99,10 @@ public final class Numbers {
    * A number with its unit; millions in 万 and million, hundreds of millions of yuan in 亿 and
    * billion.
    */
-  public static Text quantity(BigDecimal value, Unit unit) {
+  public static Bilingual quantity(BigDecimal value, Unit unit) {
     BigDecimal size = value.abs();
     if (unit.id().equals("yuan") && size.compareTo(YI) >= 0) {
-      return Text.of(
+      return Bilingual.of(
           "{0} 亿{2}",
           "{1} billion {3}", scaled(value, 8), scaled(value, 9), unit.zh(), unit.enPlural());
     } else if (size.compareTo(MILLION) >= 0) {
@@ -110,32 +110,32 @@ public final class Numbers {
     }
     String printed = decimal(value, 6);
     String en = size.compareTo(BigDecimal.ONE) == 0 ? unit.en() : unit.enPlural();
-    return Text.of("{0}{1}{2}", "{0}{3}{4}", printed, gap(unit.zh()), unit.zh(), gap(en), en);
+    return Bilingual.of("{0}{1}{2}", "{0}{3}{4}", printed, gap(unit.zh()), unit.zh(), gap(en), en);
   }
 
   /** A number of residents: {@code 949.98 万人}, {@code 9.5 million}. */
-  public static Text population(BigDecimal value, Unit unit) {
+  public static Bilingual population(BigDecimal value, Unit unit) {
     BigDecimal size = value.abs();
-    Text zh =
+    Bilingual zh =
         size.compareTo(WAN) >= 0
-            ? Text.same(scaled(value, 4) + " 万" + unit.zh())
+            ? Bilingual.same(scaled(value, 4) + " 万" + unit.zh())
             : quantity(value, unit);
     String en =
         size.compareTo(MILLION) >= 0
             ? scaled(value, 6) + " million"
             : size.compareTo(WAN) >= 0 ? scaled(value, 3) + " thousand" : decimal(value, 6);
-    return new Text(zh.zh(), Html.text(en));
+    return new Bilingual(zh.zh(), Html.text(en));
   }
 
   /** A quantity as its bound qualifies it: {@code ≥ 22 家}. */
-  public static Text bounded(Text quantity, Bound bound) {
+  public static Bilingual bounded(Bilingual quantity, Bound bound) {
     return Phrases.has("bound", bound.id())
-        ? Text.of("{} {}", "{} {}", Phrases.of("bound", bound.id()), quantity)
+        ? Bilingual.of("{} {}", "{} {}", Phrases.of("bound", bound.id()), quantity)
         : quantity;
   }
 
-  private static Text inWanAndMillions(BigDecimal value, Unit unit) {
-    return Text.of(
+  private static Bilingual inWanAndMillions(BigDecimal value, Unit unit) {
+    return Bilingual.of(
         "{0} 万{2}",
         "{1} million {3}", scaled(value, 4), scaled(value, 6), unit.zh(), unit.enPlural());
   }

@@ -2,7 +2,7 @@ package org.duibiao.model;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.duibiao.model.code.Level;
+import org.duibiao.model.code.AreaLevel;
 
 /**
  * An area that figures are about.
@@ -19,7 +19,7 @@ import org.duibiao.model.code.Level;
  */
 public record Area(
     String code,
-    Level level,
+    AreaLevel level,
     String zh,
     String en,
     List<String> aliases,
@@ -30,6 +30,6 @@ public record Area(
 
   /** Whether it is ranked with other cities: a prefecture or a municipality. */
   public boolean isCity() {
-    return level == Level.PREFECTURE || level == Level.MUNICIPALITY;
+    return level == AreaLevel.PREFECTURE || level == AreaLevel.MUNICIPALITY;
   }
 }

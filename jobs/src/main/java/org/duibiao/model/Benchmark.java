@@ -36,7 +36,7 @@ public record Benchmark(
     Indicator ages) {
 
   /** The margin where the catalogue names none. */
-  public static final double USUAL_MARGIN = 0.05;
+  public static final double DEFAULT_MARGIN = 0.05;
 
   /** Whether the rate is computed from counts, as far as they are there. */
   public boolean isComputed() {

@@ -36,11 +36,11 @@ public final class Digest {
    * ["ab", ""]} differ.
    */
   public static String id(Object... parts) {
-    return new Digest().next(parts);
+    return new Digest().nextId(parts);
   }
 
   /** The same, from an instance that is used again and again. */
-  public String next(Object... parts) {
+  public String nextId(Object... parts) {
     StringBuilder text = new StringBuilder(160);
     for (Object part : parts) {
       // A unit separator cannot be confused with what parts are made of.

@@ -2,10 +2,10 @@ package org.duibiao.model;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.duibiao.model.code.Basis;
-import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.Uncertainty;
 
 /**
@@ -20,7 +20,7 @@ import org.duibiao.model.code.Uncertainty;
  * @param kind stock, flow or rate
  * @param polarity whether more is better
  * @param uncertainty what its figures are as data
- * @param basis the population that it implies, or null
+ * @param populationBasis the population that it implies, or null
  * @param min the least plausible value for one city, in the canonical unit, or null
  * @param max the greatest plausible value for one city, or null
  * @param partOf the indicators that it is a part of
@@ -36,10 +36,10 @@ public record Indicator(
     List<Term> aliases,
     Unit unit,
     List<String> printedUnits,
-    Kind kind,
+    IndicatorKind kind,
     Polarity polarity,
     Uncertainty uncertainty,
-    Basis basis,
+    PopulationBasis populationBasis,
     BigDecimal min,
     BigDecimal max,
     List<String> partOf,
@@ -52,9 +52,10 @@ public record Indicator(
    * A published term and what it says besides the indicator.
    *
    * @param term the words
-   * @param basis the population that it names, or null
+   * @param populationBasis the population that it names, or null
    * @param measure level unless it names a change
    * @param flags what must be known of a figure under this term
    */
-  public record Term(String term, Basis basis, Measure measure, List<String> flags) {}
+  public record Term(
+      String term, PopulationBasis populationBasis, Measure measure, List<String> flags) {}
 }

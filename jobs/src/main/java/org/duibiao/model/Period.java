@@ -1,7 +1,7 @@
 package org.duibiao.model;
 
 import java.time.LocalDate;
-import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.PeriodType;
 
 /**
@@ -23,12 +23,12 @@ public record Period(LocalDate start, LocalDate end, PeriodType type) {
    * The period as figures of a kind have it: a stock's is the last day of a year or a part of one,
    * a flow's until a day is the year up to that day; otherwise the period itself.
    */
-  public Period of(Kind kind) {
+  public Period forKind(IndicatorKind kind) {
     boolean instant = type == PeriodType.INSTANT;
-    if (kind == Kind.STOCK && !instant && start.getYear() == end.getYear()) {
+    if (kind == IndicatorKind.STOCK && !instant && start.getYear() == end.getYear()) {
       return instant(end);
     }
-    if (kind == Kind.FLOW && instant) {
+    if (kind == IndicatorKind.FLOW && instant) {
       LocalDate first = LocalDate.of(end.getYear(), 1, 1);
       boolean whole = end.equals(LocalDate.of(end.getYear(), 12, 31));
       return new Period(first, end, whole ? PeriodType.YEAR : PeriodType.SPAN);

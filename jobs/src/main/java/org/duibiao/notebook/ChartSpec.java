@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
  * @param base where bars begin, such as 1 for ratios
  * @param label what the numbers are, with their unit
  */
-record ChartSpec(Form form, String x, String y, String series, BigDecimal base, String label) {
+record ChartSpec(ChartType form, String x, String y, String series, BigDecimal base, String label) {
 
   /** Forms of pictures. */
-  enum Form {
+  enum ChartType {
     LINE,
     BAR
   }
@@ -62,7 +62,7 @@ record ChartSpec(Form form, String x, String y, String series, BigDecimal base, 
       throw new NotebookException("has a chart without x= and y=: " + text + HELP);
     }
     return new ChartSpec(
-        Form.valueOf(form),
+        ChartType.valueOf(form),
         words.get("x"),
         words.get("y"),
         words.get("series"),

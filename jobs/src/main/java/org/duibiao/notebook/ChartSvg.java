@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.duibiao.markup.Axis;
 import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Html;
-import org.duibiao.markup.Letters;
 import org.duibiao.markup.Numbers;
+import org.duibiao.markup.TextMetrics;
 
 /**
  * Lines and bars, drawn in attributes, without a style sheet or script, as wide as a phone. Lines
@@ -39,19 +39,19 @@ final class ChartSvg {
   private static final List<String> DASHES = List.of("", "6 3", "2 2", "8 3 2 3");
 
   /** A figure in a picture; y is null where there is none. */
-  private record Point(String x, BigDecimal y) {}
+  private record DataPoint(String x, BigDecimal y) {}
 
   private final ChartSpec spec;
-  private final Map<String, List<Point>> series = new LinkedHashMap<>();
+  private final Map<String, List<DataPoint>> series = new LinkedHashMap<>();
   private final List<Html> parts = new ArrayList<>();
   private final Axis scale;
 
-  private ChartSvg(ChartSpec spec, Result result) {
+  private ChartSvg(ChartSpec spec, QueryResult result) {
     this.spec = spec;
     int x = column(result, spec.x());
     int y = column(result, spec.y());
     int by = spec.series() == null ? -1 : column(result, spec.series());
-    if (result.columns().get(y).kind() != Result.Kind.NUMBER) {
+    if (result.columns().get(y).type() != QueryResult.ValueType.NUMBER) {
       throw new NotebookException("has a chart whose y=" + spec.y() + " is no column of numbers");
     }
     double least = Double.POSITIVE_INFINITY;
@@ -61,7 +61,7 @@ final class ChartSvg {
       String name = by < 0 ? "" : String.valueOf(row.get(by));
       series
           .computeIfAbsent(name, k -> new ArrayList<>())
-          .add(new Point(String.valueOf(row.get(x)), value));
+          .add(new DataPoint(String.valueOf(row.get(x)), value));
       if (value != null) {
         least = Math.min(least, value.doubleValue());
         greatest = Math.max(greatest, value.doubleValue());
@@ -69,7 +69,7 @@ final class ChartSvg {
     }
     double base = spec.base().doubleValue();
     boolean nearBase = least > 0 && least <= 0.6 * greatest;
-    if (spec.form() == ChartSpec.Form.BAR || nearBase || least > greatest) {
+    if (spec.form() == ChartSpec.ChartType.BAR || nearBase || least > greatest) {
       least = Math.min(base, least);
       greatest = Math.max(base, greatest);
     }
@@ -82,12 +82,12 @@ final class ChartSvg {
    * @param title what it shows, or null
    * @throws NotebookException if the answer cannot be drawn like that
    */
-  static Executed.Picture draw(ChartSpec spec, Result result, String title) {
+  static ExecutedNotebook.ChartOutput draw(ChartSpec spec, QueryResult result, String title) {
     ChartSvg chart = new ChartSvg(spec, result);
-    double height = spec.form() == ChartSpec.Form.LINE ? chart.lines() : chart.bars();
+    double height = spec.form() == ChartSpec.ChartType.LINE ? chart.lines() : chart.bars();
     String name = title == null ? spec.label() : title;
     String description =
-        (spec.form() == ChartSpec.Form.LINE ? "折线图 line chart" : "条形图 bar chart")
+        (spec.form() == ChartSpec.ChartType.LINE ? "折线图 line chart" : "条形图 bar chart")
             + ": "
             + spec.label()
             + "; "
@@ -105,10 +105,10 @@ final class ChartSvg {
             name,
             description,
             Html.trusted(String.join("\n", chart.parts.stream().map(Html::toString).toList())));
-    return new Executed.Picture(svg, name + " (" + description + ")");
+    return new ExecutedNotebook.ChartOutput(svg, name + " (" + description + ")");
   }
 
-  private static int column(Result result, String name) {
+  private static int column(QueryResult result, String name) {
     int column = result.column(name);
     if (column < 0) {
       throw new NotebookException(
@@ -174,7 +174,7 @@ final class ChartSvg {
 
     Map<Integer, Double> ends = new LinkedHashMap<>();
     int index = 0;
-    for (List<Point> points : series.values()) {
+    for (List<DataPoint> points : series.values()) {
       Double end = line(index, points, places, xs, bottom);
       if (end != null) {
         ends.put(index, end);
@@ -200,14 +200,18 @@ final class ChartSvg {
 
   /** Draws a line; the height of its last point, null if it has none. */
   private Double line(
-      int index, List<Point> points, Map<String, Double> places, List<String> xs, double bottom) {
+      int index,
+      List<DataPoint> points,
+      Map<String, Double> places,
+      List<String> xs,
+      double bottom) {
     StringBuilder path = new StringBuilder();
     StringBuilder marks = new StringBuilder();
-    List<Point> ordered = new ArrayList<>(points);
+    List<DataPoint> ordered = new ArrayList<>(points);
     ordered.sort(Comparator.comparingInt(point -> xs.indexOf(point.x())));
     String move = "M";
     Double end = null;
-    for (Point point : ordered) {
+    for (DataPoint point : ordered) {
       if (point.y() == null) {
         move = "M";
         continue;
@@ -274,8 +278,8 @@ final class ChartSvg {
     List<String> all = List.copyOf(series.keySet());
     double names = 0;
     double numbers = 0;
-    for (List<Point> points : series.values()) {
-      for (Point point : points) {
+    for (List<DataPoint> points : series.values()) {
+      for (DataPoint point : points) {
         names = Math.max(names, width(point.x()));
         numbers = Math.max(numbers, point.y() == null ? 0 : width(printed(point.y())));
       }
@@ -288,8 +292,8 @@ final class ChartSvg {
       names = 0;
     }
     Map<String, Map<String, BigDecimal>> groups = new LinkedHashMap<>();
-    for (Map.Entry<String, List<Point>> one : series.entrySet()) {
-      for (Point point : one.getValue()) {
+    for (Map.Entry<String, List<DataPoint>> one : series.entrySet()) {
+      for (DataPoint point : one.getValue()) {
         groups
             .computeIfAbsent(point.x(), k -> new LinkedHashMap<>())
             .put(grouped ? one.getKey() : point.x(), point.y());
@@ -355,7 +359,7 @@ final class ChartSvg {
   /** What the numbers are, above the picture; where the picture begins. */
   private double label() {
     double y = 0;
-    for (String line : Letters.wrap(spec.label(), WIDTH, SIZE, MOST_LABEL)) {
+    for (String line : TextMetrics.wrap(spec.label(), WIDTH, SIZE, MOST_LABEL)) {
       y += LINE;
       text(0, y - 4, "start", SOFT, line, WIDTH);
     }
@@ -377,11 +381,11 @@ final class ChartSvg {
             Drawing.at(y),
             anchor.equals("start") ? Html.EMPTY : Html.of(" text-anchor=\"{}\"", anchor),
             colour.equals(INK) ? Html.EMPTY : Html.of(" fill=\"{}\"", colour),
-            Letters.fit(text, room + 0.5, SIZE)));
+            TextMetrics.fit(text, room + 0.5, SIZE)));
   }
 
   private static double width(String text) {
-    return Letters.width(text, SIZE);
+    return TextMetrics.width(text, SIZE);
   }
 
   private static String printed(BigDecimal number) {

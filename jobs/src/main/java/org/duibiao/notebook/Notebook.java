@@ -33,9 +33,9 @@ public final class Notebook {
   private static final Pattern LANGUAGE = Pattern.compile("%([A-Za-z][A-Za-z_-]*)(?:\\s+(.*))?");
 
   private final String name;
-  private final List<Cell> cells;
+  private final List<NotebookCell> cells;
 
-  private Notebook(String name, List<Cell> cells) {
+  private Notebook(String name, List<NotebookCell> cells) {
     this.name = name;
     this.cells = List.copyOf(cells);
   }
@@ -51,7 +51,7 @@ public final class Notebook {
     if (lines.isEmpty() || !lines.get(0).stripTrailing().equals(HEADER)) {
       throw new NotebookException("is no notebook: its first line must be '" + HEADER + "'");
     }
-    List<Cell> cells = new ArrayList<>();
+    List<NotebookCell> cells = new ArrayList<>();
     List<String> cell = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
       if (BOUNDARY.matcher(line).matches()) {
@@ -65,21 +65,21 @@ public final class Notebook {
     return new Notebook(name, cells);
   }
 
-  private static Cell cell(int number, List<String> all) {
+  private static NotebookCell cell(int number, List<String> all) {
     List<String> lines = new ArrayList<>(trimmed(all));
     String title = null;
-    Cell.Heading heading = Cell.Heading.HIDDEN;
+    NotebookCell.Heading heading = NotebookCell.Heading.HIDDEN;
     Matcher titled = TITLE.matcher(lines.isEmpty() ? "" : lines.get(0));
     if (titled.matches()) {
       title = titled.group(2).strip();
       heading =
           titled.group(1).equals("1") && !title.isEmpty()
-              ? Cell.Heading.SHOWN
-              : Cell.Heading.HIDDEN;
+              ? NotebookCell.Heading.SHOWN
+              : NotebookCell.Heading.HIDDEN;
       lines = new ArrayList<>(trimmed(lines.subList(1, lines.size())));
     }
     if (lines.isEmpty() || !MAGIC.matcher(lines.get(0)).matches()) {
-      return new Cell(number, title, heading, Cell.SQL, String.join("\n", lines));
+      return new NotebookCell(number, title, heading, NotebookCell.SQL, String.join("\n", lines));
     }
     lines = new ArrayList<>(trimmed(unmagic(number, lines)));
     Matcher language = LANGUAGE.matcher(lines.isEmpty() ? "" : lines.get(0));
@@ -89,12 +89,12 @@ public final class Notebook {
     }
     String named = language.group(1).toLowerCase(Locale.ROOT);
     lines.set(0, language.group(2) == null ? "" : language.group(2));
-    return new Cell(
+    return new NotebookCell(
         number,
         title,
         heading,
         // The sandbox of %md-sandbox is about scripts, which no export runs.
-        named.equals("md-sandbox") ? Cell.MARKDOWN : named,
+        named.equals("md-sandbox") ? NotebookCell.MARKDOWN : named,
         String.join("\n", trimmed(lines)));
   }
 
@@ -132,17 +132,17 @@ public final class Notebook {
     return name;
   }
 
-  List<Cell> cells() {
+  List<NotebookCell> cells() {
     return cells;
   }
 
   /** The widgets that its cells create: what it can be told. */
   public List<String> widgets() {
     TreeSet<String> names = new TreeSet<>();
-    for (Cell cell : cells) {
-      if (cell.language().equals(Cell.SQL)) {
-        for (Statement statement : statements(cell)) {
-          if (statement instanceof Statement.CreateWidget widget) {
+    for (NotebookCell cell : cells) {
+      if (cell.language().equals(NotebookCell.SQL)) {
+        for (SqlStatement statement : statements(cell)) {
+          if (statement instanceof SqlStatement.CreateWidget widget) {
             names.add(widget.name());
           }
         }
@@ -152,9 +152,9 @@ public final class Notebook {
   }
 
   /** None of a cell that cannot be understood: when it is run, it says so. */
-  private static List<Statement> statements(Cell cell) {
+  private static List<SqlStatement> statements(NotebookCell cell) {
     try {
-      return Statement.of(cell.source());
+      return SqlStatement.of(cell.source());
     } catch (NotebookException e) {
       return List.of();
     }

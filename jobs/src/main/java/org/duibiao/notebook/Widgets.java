@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.duibiao.notebook.SqlText.Kind;
-import org.duibiao.notebook.SqlText.Token;
+import org.duibiao.notebook.SqlTokenizer.SqlToken;
+import org.duibiao.notebook.SqlTokenizer.TokenKind;
 
 /**
  * The values that a notebook asks for, and how queries take them: {@code :city} and {@code
@@ -37,20 +37,20 @@ final class Widgets {
   }
 
   /** The query with the values in it. */
-  String bind(List<Token> tokens) {
+  String bind(List<SqlToken> tokens) {
     StringBuilder sql = new StringBuilder();
-    List<Token> rest = new ArrayList<>(tokens);
+    List<SqlToken> rest = new ArrayList<>(tokens);
     for (int i = 0; i < rest.size(); i++) {
-      Token token = rest.get(i);
+      SqlToken token = rest.get(i);
       switch (token.kind()) {
         case CODE -> {
           Matcher call = CALL.matcher(token.text());
           Matcher close = CLOSE.matcher(i + 2 < rest.size() ? rest.get(i + 2).text() : "");
-          if (call.matches() && close.matches() && rest.get(i + 1).kind() == Kind.STRING) {
+          if (call.matches() && close.matches() && rest.get(i + 1).kind() == TokenKind.STRING) {
             String name = rest.get(i + 1).text();
             sql.append(inCode(call.group(1)));
             sql.append(literal(value(name.substring(1, name.length() - 1))));
-            rest.set(i + 2, new Token(Kind.CODE, close.group(1)));
+            rest.set(i + 2, new SqlToken(TokenKind.CODE, close.group(1)));
             i++;
           } else {
             sql.append(inCode(token.text()));

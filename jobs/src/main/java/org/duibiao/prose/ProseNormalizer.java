@@ -20,21 +20,21 @@ import org.duibiao.model.Area;
 import org.duibiao.model.Digest;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Period;
-import org.duibiao.model.code.Basis;
-import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
-import org.duibiao.normalize.cell.Scale;
+import org.duibiao.model.code.PopulationBasis;
+import org.duibiao.normalize.cell.UnitConversion;
 import org.duibiao.normalize.cell.UnitReader;
 import org.duibiao.normalize.number.NumberReader;
-import org.duibiao.normalize.number.NumberReading;
+import org.duibiao.normalize.number.ParsedNumber;
 import org.duibiao.normalize.reading.ReadingBuilder;
 import org.duibiao.normalize.reading.RecordNormalizer;
-import org.duibiao.prose.document.Letterhead;
+import org.duibiao.prose.document.DocumentMetadata;
 import org.duibiao.prose.document.Mention;
 import org.duibiao.tables.Disposition;
-import org.duibiao.tables.Method;
 import org.duibiao.tables.Reading;
 import org.duibiao.tables.ReadingKind;
+import org.duibiao.tables.ReadingMethod;
 import org.duibiao.tables.Source;
 
 /** Makes readings of the paragraphs of one document, in order: one of each number in it. */
@@ -106,7 +106,7 @@ public final class ProseNormalizer implements RecordNormalizer {
     this.readings = readings;
     this.source = sidecar.source(fileSourceId, path);
     sidecar.corrections().forEach(each -> corrections.put(each.at(), each));
-    this.reader = new ProseReader(catalogue, letterhead(catalogue, sidecar), this::accept);
+    this.reader = new ProseReader(catalogue, documentMetadata(catalogue, sidecar), this::accept);
   }
 
   @Override
@@ -122,9 +122,9 @@ public final class ProseNormalizer implements RecordNormalizer {
   }
 
   /** What a sidecar says of a document. */
-  public static Letterhead letterhead(Catalogue catalogue, Sidecar sidecar) {
+  public static DocumentMetadata documentMetadata(Catalogue catalogue, Sidecar sidecar) {
     Area area = sidecar.city() == null ? null : catalogue.area(sidecar.city()).orElse(null);
-    return new Letterhead(sidecar.title(), sidecar.publisher(), sidecar.published(), area);
+    return new DocumentMetadata(sidecar.title(), sidecar.publisher(), sidecar.published(), area);
   }
 
   /** Reads a paragraph. */
@@ -159,12 +159,12 @@ public final class ProseNormalizer implements RecordNormalizer {
 
   private Reading reading(Mention mention) {
     String locator = "char:" + mention.start() + "-" + mention.end();
-    if (mention.no() != null) {
+    if (mention.rejectReason() != null) {
       Disposition disposition = mention.unreadable() ? Disposition.REJECTED : Disposition.IGNORED;
-      return reject(mention, locator, mention.no(), disposition, mention.detail());
+      return reject(mention, locator, mention.rejectReason(), disposition, mention.detail());
     }
     Correction correction = corrections.remove(locator);
-    NumberReading.Figure figure = mention.figure();
+    ParsedNumber.Amount figure = mention.number();
     if (correction != null) {
       if (!mention.printed().strip().equals(correction.expect().strip())) {
         return reject(
@@ -183,7 +183,7 @@ public final class ProseNormalizer implements RecordNormalizer {
         return reject(mention, locator, "dropped", Disposition.IGNORED, correction.reason());
       }
       if (correction.override() != null) {
-        if (!(NumberReader.read(correction.override()) instanceof NumberReading.Figure other)) {
+        if (!(NumberReader.read(correction.override()) instanceof ParsedNumber.Amount other)) {
           return reject(
               mention,
               locator,
@@ -194,10 +194,10 @@ public final class ProseNormalizer implements RecordNormalizer {
         figure = other;
       }
     }
-    UnitReader.Printed printed = units.read(mention.unit());
+    UnitReader.PrintedUnit printed = units.read(mention.unit());
     Catalogue.Meaning meaning = mention.meaning();
     Indicator indicator = meaning == null ? null : meaning.indicator();
-    Scale scale = indicator == null ? null : scale(mention, printed, indicator);
+    UnitConversion scale = indicator == null ? null : scale(mention, printed, indicator);
     if (scale == null) {
       // Another thing is counted than the noun says: a person must look.
       indicator = null;
@@ -230,7 +230,9 @@ public final class ProseNormalizer implements RecordNormalizer {
     BigDecimal value = figure.value().multiply(factor).multiply(sign);
     BigDecimal high = figure.high() == null ? null : figure.high().multiply(factor);
     BigDecimal resolution = figure.resolution().multiply(factor);
-    if (!Scale.fits(value) || !Scale.fits(high) || !Scale.fits(resolution)) {
+    if (!UnitConversion.fitsColumn(value)
+        || !UnitConversion.fitsColumn(high)
+        || !UnitConversion.fitsColumn(resolution)) {
       return reject(
           mention,
           locator,
@@ -240,24 +242,27 @@ public final class ProseNormalizer implements RecordNormalizer {
     }
     boolean placed = missing.isEmpty();
     Period period = mention.period();
-    Basis basis =
-        indicator == null ? null : meaning.basis() != null ? meaning.basis() : indicator.basis();
+    PopulationBasis basis =
+        indicator == null
+            ? null
+            : meaning.basis() != null ? meaning.basis() : indicator.populationBasis();
     ReadingKind kind = placed ? ReadingKind.OBSERVATION : ReadingKind.CANDIDATE;
     return new ReadingBuilder(kind, identity(kind, mention, indicator, basis))
-        .of(mention.area(), indicator, basis)
-        .figure(value, high, unit, resolution, figure.bound())
-        .as(mention.status(), mention.measure(), mention.scope())
-        .during(period)
-        .from(source)
-        .at(locator, null, mention.quote())
-        .by(
-            Method.PROSE,
+        .withSubject(mention.area(), indicator, basis)
+        .withValue(value, high, unit, resolution, figure.bound())
+        .withStatus(mention.status(), mention.measure(), mention.scope())
+        .withPeriod(period)
+        .withSource(source)
+        .withPlace(locator, null, mention.quote())
+        .withMethod(
+            ReadingMethod.PROSE,
             flags(mention, indicator == null ? List.of() : meaning.flags(), correction))
-        .lacking(placed ? null : mention.term(), placed ? null : List.copyOf(missing))
+        .withMissing(placed ? null : mention.term(), placed ? null : List.copyOf(missing))
         .build(origin);
   }
 
-  private Scale scale(Mention mention, UnitReader.Printed printed, Indicator indicator) {
+  private UnitConversion scale(
+      Mention mention, UnitReader.PrintedUnit printed, Indicator indicator) {
     boolean other =
         "%".equals(mention.unit())
             && indicator.unit().dimension().equals("proportion")
@@ -268,11 +273,11 @@ public final class ProseNormalizer implements RecordNormalizer {
       return null;
     }
     if (printed != null) {
-      return Scale.of(printed, indicator, mention.measure(), mention.status(), catalogue);
+      return UnitConversion.of(printed, indicator, mention.measure(), mention.status(), catalogue);
     }
     boolean level = mention.measure() == Measure.LEVEL || mention.measure() == Measure.NEW;
-    boolean bare = mention.figure().scaled() || indicator.kind() == Kind.RATE;
-    return level && bare ? new Scale(indicator.unit().id(), BigDecimal.ONE) : null;
+    boolean bare = mention.number().scaled() || indicator.kind() == IndicatorKind.RATE;
+    return level && bare ? new UnitConversion(indicator.unit().id(), BigDecimal.ONE) : null;
   }
 
   private List<String> flags(Mention mention, List<String> ofTerm, Correction correction) {
@@ -298,7 +303,8 @@ public final class ProseNormalizer implements RecordNormalizer {
     return List.copyOf(flags);
   }
 
-  private String identity(ReadingKind kind, Mention mention, Indicator indicator, Basis basis) {
+  private String identity(
+      ReadingKind kind, Mention mention, Indicator indicator, PopulationBasis basis) {
     String thing = indicator == null ? mention.term() : indicator.id();
     Period period = mention.period();
     Object[] key = {
@@ -317,17 +323,17 @@ public final class ProseNormalizer implements RecordNormalizer {
       parts.add("candidate");
     }
     parts.addAll(Arrays.asList(key));
-    int ordinal = ordinals.merge(digest.next(parts.toArray()), 1, Integer::sum) - 1;
+    int ordinal = ordinals.merge(digest.nextId(parts.toArray()), 1, Integer::sum) - 1;
     parts.add(ordinal);
-    return digest.next(parts.toArray());
+    return digest.nextId(parts.toArray());
   }
 
   private Reading reject(
       Mention mention, String locator, String reason, Disposition disposition, String detail) {
-    return new ReadingBuilder(ReadingKind.REJECT, digest.next("reject", origin.path(), locator))
-        .from(source)
-        .at(locator, null, mention.quote())
-        .because(reason, disposition, detail)
+    return new ReadingBuilder(ReadingKind.REJECT, digest.nextId("reject", origin.path(), locator))
+        .withSource(source)
+        .withPlace(locator, null, mention.quote())
+        .withReason(reason, disposition, detail)
         .build(origin);
   }
 }

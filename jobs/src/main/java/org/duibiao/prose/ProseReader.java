@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.duibiao.catalogue.Catalogue;
-import org.duibiao.catalogue.Lexicon.Role;
+import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.ingest.text.FoldedText;
-import org.duibiao.prose.document.Document;
-import org.duibiao.prose.document.DocumentReader;
-import org.duibiao.prose.document.Letterhead;
+import org.duibiao.prose.document.DocumentContext;
+import org.duibiao.prose.document.DocumentContextResolver;
+import org.duibiao.prose.document.DocumentMetadata;
 import org.duibiao.prose.document.Mention;
-import org.duibiao.prose.document.Sections;
+import org.duibiao.prose.document.SectionTracker;
 import org.duibiao.prose.sentence.Passage;
-import org.duibiao.prose.sentence.Sentences;
-import org.duibiao.prose.table.FlatTables;
-import org.duibiao.prose.words.ReadText;
+import org.duibiao.prose.sentence.SentenceReader;
+import org.duibiao.prose.table.TableScanner;
+import org.duibiao.prose.words.DocumentVocabulary;
+import org.duibiao.prose.words.NormalizedText;
 import org.duibiao.prose.words.Synonyms;
-import org.duibiao.prose.words.Times;
-import org.duibiao.prose.words.Vocabulary;
+import org.duibiao.prose.words.TimeExpressions;
 
 /**
  * Reads a document of running text, paragraph by paragraph: every number of it becomes one mention,
@@ -42,33 +42,33 @@ public final class ProseReader {
   private static final String BULLETS = "■□◆◇●○★☆▲△▶※→√•·-—";
   private static final int LONGEST_JOINED = 2_000;
 
-  private final Vocabulary words;
-  private final Times times;
-  private final Letterhead letterhead;
+  private final DocumentVocabulary words;
+  private final TimeExpressions times;
+  private final DocumentMetadata metadata;
   private final Consumer<Mention> mentions;
 
-  private final List<Paragraph> head = new ArrayList<>();
+  private final List<SourceParagraph> head = new ArrayList<>();
   private int headLength;
-  private Document document;
+  private DocumentContext document;
   private Synonyms synonyms;
-  private Sections sections;
-  private Sentences sentences;
-  private FlatTables tables;
-  private ReadText open = new ReadText();
+  private SectionTracker sections;
+  private SentenceReader sentences;
+  private TableScanner tables;
+  private NormalizedText open = new NormalizedText();
   private final StringBuilder published = new StringBuilder();
   private int publishedStart;
 
-  private record Paragraph(int start, String text) {}
+  private record SourceParagraph(int start, String text) {}
 
   /**
    * A reader of one document.
    *
    * @param mentions takes what was understood of each number, in order
    */
-  public ProseReader(Catalogue catalogue, Letterhead letterhead, Consumer<Mention> mentions) {
-    this.words = new Vocabulary(catalogue);
-    this.times = new Times(catalogue.lexicon());
-    this.letterhead = letterhead;
+  public ProseReader(Catalogue catalogue, DocumentMetadata letterhead, Consumer<Mention> mentions) {
+    this.words = new DocumentVocabulary(catalogue);
+    this.times = new TimeExpressions(catalogue.lexicon());
+    this.metadata = letterhead;
     this.mentions = mentions;
   }
 
@@ -79,13 +79,13 @@ public final class ProseReader {
    */
   public void paragraph(int start, String text) {
     if (document == null) {
-      head.add(new Paragraph(start, text));
+      head.add(new SourceParagraph(start, text));
       headLength += text.length();
       if (headLength >= HEAD) {
         begin();
       }
     } else {
-      tables.line(start, text);
+      tables.addLine(start, text);
     }
   }
 
@@ -102,21 +102,21 @@ public final class ProseReader {
     Synonyms sure = Synonyms.sure(words.catalogue().lexicon());
     StringBuilder text = new StringBuilder();
     head.forEach(paragraph -> text.append(paragraph.text()).append('\n'));
-    boolean respun = sure.giveAway(text.toString());
+    boolean respun = sure.isParaphrased(text.toString());
     synonyms = respun ? Synonyms.all(words.catalogue().lexicon()) : sure;
-    List<String> lines = head.stream().map(Paragraph::text).toList();
-    document = new DocumentReader(words, letterhead).read(lines);
+    List<String> lines = head.stream().map(SourceParagraph::text).toList();
+    document = new DocumentContextResolver(words, metadata).resolve(lines);
     if (document.area() != null) {
-      words.city(document.area());
+      words.localizeTo(document.area());
     }
-    int year = document.now() == null ? 0 : document.now().end().getYear();
-    sections = new Sections(words, document.mood(), year);
-    sentences = new Sentences(words, times, document, sections, mentions);
+    int year = document.reportPeriod() == null ? 0 : document.reportPeriod().end().getYear();
+    sections = new SectionTracker(words, document.modality(), year);
+    sentences = new SentenceReader(words, times, document, sections, mentions);
     tables =
-        new FlatTables(
+        new TableScanner(
             words, times, document, sections, synonyms, mentions, this::read, this::flush);
-    for (Paragraph paragraph : head) {
-      tables.line(paragraph.start(), paragraph.text());
+    for (SourceParagraph paragraph : head) {
+      tables.addLine(paragraph.start(), paragraph.text());
     }
     head.clear();
   }
@@ -142,7 +142,7 @@ public final class ProseReader {
     if (!open.isEmpty()) {
       sentences.read(new Passage(open, published.toString(), publishedStart));
     }
-    open = new ReadText();
+    open = new NormalizedText();
     published.setLength(0);
   }
 
@@ -164,7 +164,7 @@ public final class ProseReader {
       return false;
     }
     String heading = FoldedText.of(before.subSequence(lineStart, end).toString(), 0).chars();
-    if (Sections.isNumbered(heading)
+    if (SectionTracker.isNumbered(heading)
         && line.strip().length() > end - lineStart
         && heading.chars().noneMatch(c -> c == ',' || c == '，' || c == ';')) {
       // Lines that are broken are as long as the next.
@@ -172,8 +172,8 @@ public final class ProseReader {
     }
     String next = FoldedText.of(line, 0).chars();
     return BULLETS.indexOf(line.strip().charAt(0)) < 0
-        && !Sections.isNumbered(next)
-        && words.list(Role.CHROME).first(next, 0, next.length()) < 0
+        && !SectionTracker.isNumbered(next)
+        && words.list(WordClass.CHROME).firstIndex(next, 0, next.length()) < 0
         && !Character.isWhitespace(line.charAt(0))
         && line.charAt(0) != '\u3000';
   }

@@ -5,15 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.duibiao.model.Area;
-import org.duibiao.model.code.Level;
-import org.duibiao.report.brief.DeskPage;
-import org.duibiao.report.export.Csv;
+import org.duibiao.model.code.AreaLevel;
+import org.duibiao.report.brief.BriefPage;
+import org.duibiao.report.export.CsvWriter;
 import org.duibiao.report.export.DataPackage;
-import org.duibiao.report.export.Extract;
-import org.duibiao.report.export.Extracts;
+import org.duibiao.report.export.ExportTable;
+import org.duibiao.report.export.ExportTables;
 import org.duibiao.report.export.Spreadsheet;
-import org.duibiao.report.model.Model;
 import org.duibiao.report.model.Phrases;
+import org.duibiao.report.model.ReportIndex;
 import org.duibiao.report.model.ReportInput;
 import org.duibiao.report.page.Page;
 
@@ -26,7 +26,7 @@ public final class Report {
   public static Area reference(String code) {
     return new Area(
         code,
-        Level.NATION,
+        AreaLevel.NATION,
         Phrases.of("reference", code).zh().toString(),
         Phrases.of("reference", code).en().toString(),
         List.of(),
@@ -52,7 +52,7 @@ public final class Report {
    * @param cities codes; the first of them of which something is known is shown first
    */
   public static Map<String, byte[]> files(ReportInput input, List<String> cities) {
-    Model model = new Model(input);
+    ReportIndex model = new ReportIndex(input);
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("index.html", Page.render(model, cities));
     files.putAll(beside(model, cities));
@@ -60,16 +60,16 @@ public final class Report {
   }
 
   /** What lies beside the page. */
-  public static Map<String, byte[]> beside(Model model, List<String> cities) {
+  public static Map<String, byte[]> beside(ReportIndex model, List<String> cities) {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    List<Extract<?>> extracts = Extracts.of(model);
-    for (Extract<?> extract : extracts) {
-      files.put(DataPackage.path(extract), Csv.write(extract));
+    List<ExportTable<?>> extracts = ExportTables.of(model);
+    for (ExportTable<?> extract : extracts) {
+      files.put(DataPackage.path(extract), CsvWriter.write(extract));
     }
     files.put("datapackage.json", DataPackage.write(model, extracts, files));
     files.put("duibiao.xlsx", Spreadsheet.write(model, extracts));
     for (String city : cities) {
-      files.put(Model.identifier(city) + ".docx", DeskPage.write(model, city));
+      files.put(ReportIndex.htmlId(city) + ".docx", BriefPage.write(model, city));
     }
     return files;
   }

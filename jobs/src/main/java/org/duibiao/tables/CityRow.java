@@ -5,7 +5,7 @@ import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 import org.duibiao.model.Area;
-import org.duibiao.model.code.Level;
+import org.duibiao.model.code.AreaLevel;
 
 /** An area of the catalogue. */
 @Table(
@@ -15,7 +15,7 @@ import org.duibiao.model.code.Level;
 public record CityRow(
     @Column(value = "GB/T 2260 code", required = true) String cityCode,
     @Column(value = "nation, province, municipality, prefecture or county", required = true)
-        Level level,
+        AreaLevel level,
     @Column(value = "name in Chinese", required = true) String nameZh,
     @Column(value = "name in English", required = true) String nameEn,
     @Column("other names") List<String> aliases,

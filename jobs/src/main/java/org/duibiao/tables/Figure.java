@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
-import org.duibiao.model.code.Basis;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.PeriodType;
+import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
 
 /** A figure that a gold row rests on or disagrees with: where it stands and in which words. */
@@ -27,7 +27,7 @@ public record Figure(
     @Column(value = "first day of what it is about", required = true) LocalDate periodStart,
     @Column(value = "last day of what it is about", required = true) LocalDate periodEnd,
     @Column(value = "instant, year …", required = true) PeriodType periodType,
-    @Column("permanent or registered residents, where it matters") Basis populationBasis,
+    @Column("permanent or registered residents, where it matters") PopulationBasis populationBasis,
     @Column(value = "the publication, see silver.sources", required = true) String sourceId,
     @Column(value = "who published it", required = true) String publisher,
     @Column(value = "census … unverified", name = "class", required = true) SourceClass sourceClass,

@@ -5,9 +5,9 @@ import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 import org.duibiao.model.Indicator;
-import org.duibiao.model.code.Basis;
-import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.Uncertainty;
 
 /** An indicator of the catalogue. */
@@ -20,10 +20,10 @@ public record IndicatorRow(
     @Column(value = "name in Chinese", required = true) String nameZh,
     @Column(value = "name in English", required = true) String nameEn,
     @Column(value = "canonical unit", required = true) String unit,
-    @Column(value = "stock, flow or rate", required = true) Kind kind,
+    @Column(value = "stock, flow or rate", required = true) IndicatorKind kind,
     @Column(value = "high or low is good, or none", required = true) Polarity polarity,
     @Column(value = "events, sample, stock or none", required = true) Uncertainty uncertainty,
-    @Column("the population that it implies") Basis populationBasis,
+    @Column("the population that it implies") PopulationBasis populationBasis,
     @Column("least plausible value for one city") BigDecimal min,
     @Column("greatest plausible value for one city") BigDecimal max,
     @Column("the indicators that it is a part of") List<String> partOf,
@@ -41,7 +41,7 @@ public record IndicatorRow(
         indicator.kind(),
         indicator.polarity(),
         indicator.uncertainty(),
-        indicator.basis(),
+        indicator.populationBasis(),
         indicator.min(),
         indicator.max(),
         indicator.partOf(),

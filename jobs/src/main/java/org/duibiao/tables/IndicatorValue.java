@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
-import org.duibiao.model.code.Basis;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.PopulationBasis;
 
 /** The one value to use for a city, an indicator and a year, and why. */
 @Table(
@@ -21,7 +21,7 @@ public record IndicatorValue(
     @Column(value = "the figure", required = true) BigDecimal value,
     @Column(value = "its canonical unit", required = true) String unit,
     @Column(value = "eq, approx, ge, gt, le, lt or range", required = true) Bound bound,
-    @Column("permanent or registered residents, where it matters") Basis populationBasis,
+    @Column("permanent or registered residents, where it matters") PopulationBasis populationBasis,
     @Column(value = "the observation chosen", required = true) String observationId,
     @Column("how many publishers give the figure, quotations aside") int sources,
     @Column("(greatest − least) / chosen, a ratio; null when chosen is 0") Double spread,

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
-import org.duibiao.model.code.Basis;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.PeriodType;
+import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.model.code.Status;
 
@@ -42,7 +42,7 @@ public record Reading(
     @Column("last day of it; equal to the first for an instant") LocalDate periodEnd,
     @Column("instant, year, half, quarter, month or span") PeriodType periodType,
     @Column("city, urban_core, district:NAME, programme:NAME or institution:NAME") String scope,
-    @Column("permanent or registered residents, where it matters") Basis populationBasis,
+    @Column("permanent or registered residents, where it matters") PopulationBasis populationBasis,
     @Column("the publication, see silver.sources") String sourceId,
     @Column("who published it") String publisher,
     @Column(value = "census, yearbook, bulletin, report, news or unverified", name = "class")
@@ -53,7 +53,7 @@ public record Reading(
     @Column(value = "the place in the file, such as row:17", required = true) String locator,
     @Column("the column's header in the file, for tables") String field,
     @Column("the words: the cell, or the clause") String quote,
-    @Column("table, prose or count") Method method,
+    @Column("table, prose or count") ReadingMethod method,
     @Column("what must be known when using it") List<String> flags,
     @Column("candidates: the noun phrase as published") String term,
     @Column("candidates: what is not known of indicator, city, period, unit") List<String> missing,
@@ -72,6 +72,6 @@ public record Reading(
    * values that the reader found. A table's cell is a value found, whatever it says of itself.
    */
   public boolean isDerived() {
-    return method != null && method != Method.TABLE && flags.contains("derived");
+    return method != null && method != ReadingMethod.TABLE && flags.contains("derived");
   }
 }

@@ -10,7 +10,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.duibiao.columns.Batch;
 import org.duibiao.columns.Schema;
-import org.duibiao.warehouse.parquet.ParquetColumns;
+import org.duibiao.warehouse.parquet.ColumnarParquetWriter;
 
 /**
  * Writes rows of one table to one data file, on whatever machine it runs; {@link Warehouse} makes
@@ -27,7 +27,7 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
   private final Batch<R> batch;
   private final String runId;
   private Path path;
-  private ParquetColumns file;
+  private ColumnarParquetWriter file;
 
   TableWriter(Configuration configuration, String directory, Class<R> type, String runId) {
     this.runId = runId;
@@ -61,7 +61,7 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
       if (file == null) {
         Schema<R> schema = batch.schema();
         path = new Path(directory, prefix(runId) + UUID.randomUUID() + ".snappy.parquet");
-        file = new ParquetColumns(configuration, path, schema);
+        file = new ColumnarParquetWriter(configuration, path, schema);
       }
       file.write(batch);
     } catch (IOException e) {

@@ -43,7 +43,7 @@ import org.duibiao.columns.Schema;
 /**
  * The Delta tables: the one place that creates, reads and commits them. A table is declared by its
  * record. Small tables are read and written here as lists of rows; what grows is written by {@link
- * TableWriter}s in parallel and committed here, or changed through {@link Readings}.
+ * TableWriter}s in parallel and committed here, or changed through {@link ReadingMerger}.
  *
  * <p>Commits go through Delta Kernel, which needs no Spark job for them.
  */
@@ -132,7 +132,7 @@ public final class Warehouse {
 
   private <R extends Record> List<R> rows(Class<R> table, Snapshot snapshot) {
     Schema<R> schema = Schema.of(table);
-    Evolution.of(snapshot, schema); // Says clearly what could not be read.
+    SchemaEvolution.metadataChange(snapshot, schema); // Says clearly what could not be read.
     StructType struct = DeltaTypes.struct(schema);
     Scan scan = snapshot.getScanBuilder().withReadSchema(struct).build();
     Row state = scan.getScanState(engine);
@@ -223,7 +223,7 @@ public final class Warehouse {
     Optional<Snapshot> snapshot = snapshot(table);
     if (snapshot.isEmpty()) {
       commit(creation(table), List.of(), List.of());
-    } else if (Evolution.of(snapshot.get(), Schema.of(table)).isPresent()) {
+    } else if (SchemaEvolution.metadataChange(snapshot.get(), Schema.of(table)).isPresent()) {
       update(table, snapshot.get(), List.of(), List.of());
     }
   }
@@ -243,7 +243,7 @@ public final class Warehouse {
   private long update(
       Class<? extends Record> table, Snapshot snapshot, List<DataFile> files, List<Row> removals) {
     List<Row> actions = new ArrayList<>(removals);
-    Evolution.of(snapshot, Schema.of(table)).ifPresent(actions::add);
+    SchemaEvolution.metadataChange(snapshot, Schema.of(table)).ifPresent(actions::add);
     return commit(
         snapshot.buildUpdateTableTransaction(ENGINE, Operation.WRITE).build(engine),
         files,
@@ -361,7 +361,8 @@ public final class Warehouse {
               CloseableIterable.inMemoryIterable(Utils.toCloseableIterator(actions.iterator())));
       for (PostCommitHook hook : result.getPostCommitHooks()) {
         // That summary would name the columns of before.
-        if (hook.getType() != PostCommitHookType.CHECKSUM_SIMPLE || !Evolution.isAmong(others)) {
+        if (hook.getType() != PostCommitHookType.CHECKSUM_SIMPLE
+            || !SchemaEvolution.changesSchema(others)) {
           hook.threadSafeInvoke(engine);
         }
       }

@@ -21,10 +21,10 @@ import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Unit;
-import org.duibiao.model.code.Basis;
-import org.duibiao.model.code.Level;
+import org.duibiao.model.code.AreaLevel;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,12 +202,12 @@ class CatalogueTest {
   @Test
   void findsAreasByNameAliasAndCode() {
     Catalogue catalogue = load();
-    Area jinan = catalogue.areaOf("370100").orElseThrow();
+    Area jinan = catalogue.areaByCode("370100").orElseThrow();
     assertThat(jinan)
         .isEqualTo(
             new Area(
                 "370100",
-                Level.PREFECTURE,
+                AreaLevel.PREFECTURE,
                 "济南市",
                 "Jinan",
                 List.of("济南", "Jinan"),
@@ -220,8 +220,8 @@ class CatalogueTest {
     }
     assertThat(catalogue.area("济北")).isEmpty();
     assertThat(catalogue.area("")).isEmpty();
-    assertThat(catalogue.areaOf("济南市")).isEmpty();
-    assertThat(catalogue.areaOf("371200").orElseThrow().validTo())
+    assertThat(catalogue.areaByCode("济南市")).isEmpty();
+    assertThat(catalogue.areaByCode("371200").orElseThrow().validTo())
         .isEqualTo(LocalDate.of(2019, 1, 8));
     assertThat(catalogue.areas())
         .extracting(Area::code)
@@ -234,18 +234,24 @@ class CatalogueTest {
     Indicator population = catalogue.indicator("permanent_population").orElseThrow();
     Indicator lifeExpectancy = catalogue.indicator("life_expectancy").orElseThrow();
     assertThat(catalogue.meaning("常住人口"))
-        .contains(new Meaning(population, Basis.PERMANENT, Measure.LEVEL, List.of(), "常住人口"));
+        .contains(
+            new Meaning(population, PopulationBasis.PERMANENT, Measure.LEVEL, List.of(), "常住人口"));
     assertThat(catalogue.meaning("permanent_population"))
         .contains(
             new Meaning(
-                population, Basis.PERMANENT, Measure.LEVEL, List.of(), "permanent_population"));
+                population,
+                PopulationBasis.PERMANENT,
+                Measure.LEVEL,
+                List.of(),
+                "permanent_population"));
     assertThat(catalogue.meaning("新增 常住人口"))
-        .contains(new Meaning(population, Basis.PERMANENT, Measure.NEW, List.of(), "新增常住人口"));
+        .contains(
+            new Meaning(population, PopulationBasis.PERMANENT, Measure.NEW, List.of(), "新增常住人口"));
     assertThat(catalogue.meaning("户籍人口平均期望寿命"))
         .contains(
             new Meaning(
                 lifeExpectancy,
-                Basis.REGISTERED,
+                PopulationBasis.REGISTERED,
                 Measure.LEVEL,
                 List.of("definition_differs"),
                 "户籍人口平均期望寿命"));
@@ -296,10 +302,10 @@ class CatalogueTest {
     assertThat(published.isComputed()).isFalse();
     assertThat(published.published().id()).isEqualTo("life_expectancy");
     assertThat(published.per()).isEqualTo(1);
-    SeriesBreak census = catalogue.breaks().get(0);
+    SeriesBreak census = catalogue.seriesBreaks().get(0);
     assertThat(census.concerns("permanent_population", "440300")).isTrue();
     assertThat(census.revisedFrom()).isEqualTo(2011);
-    SeriesBreak laiwu = catalogue.breaks().get(1);
+    SeriesBreak laiwu = catalogue.seriesBreaks().get(1);
     assertThat(laiwu.cities()).containsExactly("370100");
     assertThat(laiwu.announced()).isNull();
     assertThat(laiwu.revisedTo()).isNull();
@@ -701,7 +707,7 @@ class CatalogueTest {
   @Test
   void countsLinesOfQuotedCells() {
     with("areas.csv", "山东省", "\"山东省\n\"");
-    assertThat(load().areaOf("370000").orElseThrow().zh()).isEqualTo("山东省");
+    assertThat(load().areaByCode("370000").orElseThrow().zh()).isEqualTo("山东省");
     assertThat(with("areas.csv", "prefecture,莱芜市", "prefect,莱芜市").problems())
         .hasSize(1)
         .first()
@@ -731,7 +737,7 @@ class CatalogueTest {
     assertThat(catalogue.meaning("三级医院").orElseThrow().indicator().id())
         .isEqualTo("tertiary_hospitals");
     assertThat(catalogue.benchmarks()).extracting(Benchmark::id).contains("beds_per_1000");
-    assertThat(catalogue.breaks()).extracting(SeriesBreak::id).contains("census_2020");
+    assertThat(catalogue.seriesBreaks()).extracting(SeriesBreak::id).contains("census_2020");
   }
 
   @ParameterizedTest

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Unit;
-import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.Uncertainty;
 import org.junit.jupiter.api.Test;
@@ -71,7 +71,7 @@ class IndicatorsFileTest {
         List.of(),
         STATION,
         List.of(),
-        Kind.STOCK,
+        IndicatorKind.STOCK,
         Polarity.NONE,
         Uncertainty.STOCK,
         null,
@@ -174,11 +174,15 @@ class IndicatorsFileTest {
     Catalogue catalogue = Catalogue.load("data/catalogue", shipped());
     Unit hospital = catalogue.unit("hospital").orElseThrow();
     Unit percent = catalogue.unit("percent").orElseThrow();
-    assertThat(Nearest.of(catalogue, "我市三级甲等医院", Set.of(hospital)).orElseThrow().indicator().id())
+    assertThat(
+            TermSuggester.suggest(catalogue, "我市三级甲等医院", Set.of(hospital))
+                .orElseThrow()
+                .indicator()
+                .id())
         .isEqualTo("grade_a_tertiary_hospitals");
-    assertThat(Nearest.of(catalogue, "我市三级甲等医院", Set.of(percent))).isEmpty();
-    assertThat(Nearest.of(catalogue, "爱心驿站", Set.of())).isEmpty();
-    assertThat(Nearest.of(catalogue, "站", Set.of())).isEmpty();
+    assertThat(TermSuggester.suggest(catalogue, "我市三级甲等医院", Set.of(percent))).isEmpty();
+    assertThat(TermSuggester.suggest(catalogue, "爱心驿站", Set.of())).isEmpty();
+    assertThat(TermSuggester.suggest(catalogue, "站", Set.of())).isEmpty();
   }
 
   private static Map<String, byte[]> shipped() throws IOException {

@@ -60,7 +60,7 @@ class YamlFileTest {
               - {terms: [目标], status: target}
             """);
     assertThat(file.problems()).isEmpty();
-    assertThat(file.isSound("")).isTrue();
+    assertThat(file.isValid("")).isTrue();
     assertThat(file.line("")).isEqualTo(3);
     assertThat(file.line("/natures/0")).isEqualTo(4);
     assertThat(file.line("/natures/0/terms/1")).isEqualTo(6);
@@ -77,12 +77,12 @@ class YamlFileTest {
         .containsExactly(
             "x.yaml:2: status 'b' is not one of actual, target, plan, standard, comparison",
             "x.yaml:4: unknown key 'x/~y'; known are natures");
-    assertThat(file.isSound("/natures/0/terms")).isTrue();
-    assertThat(file.isSound("/natures/0")).isFalse();
-    assertThat(file.isSound("/natures/1")).isTrue();
-    assertThat(file.isSound(YamlFile.child("", "x/~y"))).isFalse();
+    assertThat(file.isValid("/natures/0/terms")).isTrue();
+    assertThat(file.isValid("/natures/0")).isFalse();
+    assertThat(file.isValid("/natures/1")).isTrue();
+    assertThat(file.isValid(YamlFile.child("", "x/~y"))).isFalse();
     file.report("/natures/1/terms", "wrong");
-    assertThat(file.isSound("/natures/1")).isFalse();
+    assertThat(file.isValid("/natures/1")).isFalse();
     assertThat(file.problems()).contains("x.yaml:3: wrong");
   }
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.sidecar.LandingArea;
 import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.ingest.sidecar.Sidecar;
@@ -26,8 +26,8 @@ class BadFileTest {
 
   @TempDir private Path folder;
 
-  private SourceReader open(String name, byte[] bytes, String sidecar)
-      throws IOException, UnreadableException {
+  private LandingFileReader open(String name, byte[] bytes, String sidecar)
+      throws IOException, UnreadableFileException {
     Files.write(folder.resolve(name), bytes);
     Files.writeString(folder.resolve(name + ".yaml"), sidecar);
     LandingFile file =
@@ -35,13 +35,13 @@ class BadFileTest {
             .filter(found -> found.path().equals(name))
             .findFirst()
             .orElseThrow();
-    return SourceReader.open(
+    return LandingFileReader.open(
         file, Sidecar.parse(file.sidecarPath(), file.sidecar()), new Configuration());
   }
 
   private String said(String name, byte[] bytes, String sidecar) {
-    UnreadableException e =
-        catchThrowableOfType(UnreadableException.class, () -> open(name, bytes, sidecar));
+    UnreadableFileException e =
+        catchThrowableOfType(UnreadableFileException.class, () -> open(name, bytes, sidecar));
     assertThat(e).as("it is refused").isNotNull();
     return e.reason() + ": " + e.getMessage();
   }
@@ -52,7 +52,7 @@ class BadFileTest {
 
   @Test
   void aFileThatIsReadSaysWhatItHolds() throws Exception {
-    SourceReader reader =
+    LandingFileReader reader =
         open("a.csv", (HEADER + ROW + "\n" + ROW).getBytes(StandardCharsets.UTF_8), TestTable.LONG);
     List<FileRecord> rows = new ArrayList<>();
     reader.forEach(rows::add);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.table.FileRecord;
 import org.junit.jupiter.api.Test;
 
@@ -120,7 +120,7 @@ class ReaderFuzzTest {
       List<String> places = table.rows().stream().map(FileRecord::locator).toList();
       assertThat(places).doesNotHaveDuplicates();
       return null;
-    } catch (UnreadableException e) {
+    } catch (UnreadableFileException e) {
       assertThat(e.reason()).matches("[a-z_]+");
       assertThat(e.getMessage()).isNotBlank();
       return e.reason();
@@ -149,8 +149,8 @@ class ReaderFuzzTest {
 
   private static void preview(String name, byte[] bytes) throws IOException {
     try {
-      assertThat(Preview.of(bytes).mediaType()).isNotBlank();
-    } catch (UnreadableException e) {
+      assertThat(FilePreview.of(bytes).mediaType()).isNotBlank();
+    } catch (UnreadableFileException e) {
       assertThat(e.getMessage()).isNotBlank();
     }
   }

@@ -16,7 +16,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.duibiao.ingest.table.Places;
+import org.duibiao.ingest.table.Locators;
 
 /**
  * A workbook in the making, to be written as .xlsx or .xls. A cell that reads as a number is one;
@@ -76,7 +76,7 @@ public final class TestBook {
         xml.append("<row r='%d'>".formatted(row + 1));
         String[] cells = sheet.getValue().get(row);
         for (int i = 0; i < cells.length; i++) {
-          String place = Places.letters(i) + (row + 1);
+          String place = Locators.letters(i) + (row + 1);
           if (isNumber(cells[i])) {
             String[] valueAndFormat = cells[i].split("\\|", 2);
             int style = 0;

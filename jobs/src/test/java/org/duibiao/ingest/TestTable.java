@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.sidecar.Sidecar;
-import org.duibiao.ingest.table.Binding;
-import org.duibiao.ingest.table.Bindings;
-import org.duibiao.ingest.table.Contents;
+import org.duibiao.ingest.table.ColumnMapping;
+import org.duibiao.ingest.table.ColumnMappings;
 import org.duibiao.ingest.table.FileRecord;
+import org.duibiao.ingest.table.FileSummary;
 import org.duibiao.ingest.table.RecordReader;
 
 /**
@@ -24,7 +24,11 @@ import org.duibiao.ingest.table.RecordReader;
  * @param charset how it was encoded
  */
 public record TestTable(
-    Sidecar sidecar, Bindings bindings, List<FileRecord> rows, long valuesFound, String charset) {
+    Sidecar sidecar,
+    ColumnMappings bindings,
+    List<FileRecord> rows,
+    long valuesFound,
+    String charset) {
 
   /** What every sidecar says, before its layout. */
   public static final String SOURCE = "publisher: 甲\ntitle: 乙\npublished: 2024-04-28\n";
@@ -36,23 +40,23 @@ public record TestTable(
           + " {city: 城市, indicator: 指标, period: 年份, value: 数值, unit: 单位}\n";
 
   /** Reads a table. */
-  public static TestTable read(String text, String sidecar) throws UnreadableException {
+  public static TestTable read(String text, String sidecar) throws UnreadableFileException {
     return read(text.getBytes(StandardCharsets.UTF_8), sidecar);
   }
 
   /** Reads a table. */
-  public static TestTable read(byte[] bytes, String sidecar) throws UnreadableException {
+  public static TestTable read(byte[] bytes, String sidecar) throws UnreadableFileException {
     return read("a/b.csv", bytes, sidecar);
   }
 
   /** Reads a table under a name. */
   public static TestTable read(String path, byte[] bytes, String sidecar)
-      throws UnreadableException {
+      throws UnreadableFileException {
     Sidecar parsed = Sidecar.parse(path + ".yaml", sidecar.getBytes(StandardCharsets.UTF_8));
     try {
       RecordReader reader =
-          SourceReader.reader(path, () -> new ByteArrayInputStream(bytes), parsed);
-      Contents contents = reader.check();
+          LandingFileReader.reader(path, () -> new ByteArrayInputStream(bytes), parsed);
+      FileSummary contents = reader.check();
       List<FileRecord> rows = new ArrayList<>();
       reader.records(rows::add);
       return new TestTable(parsed, contents.bindings(), rows, contents.values(), reader.charset());
@@ -62,7 +66,7 @@ public record TestTable(
   }
 
   /** The layout of a file with one table, in its columns. */
-  public Binding binding() {
+  public ColumnMapping binding() {
     return bindings.part(0);
   }
 }

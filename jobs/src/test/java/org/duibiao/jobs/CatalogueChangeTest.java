@@ -65,7 +65,10 @@ class CatalogueChangeTest {
 
   private Run last() {
     List<Run> runs = bench.warehouse().read(Run.class);
-    return runs.stream().filter(run -> run.runId().equals("second")).findFirst().orElseThrow();
+    return runs.stream()
+        .filter(recorded -> recorded.runId().equals("second"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

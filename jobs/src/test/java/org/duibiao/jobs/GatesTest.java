@@ -10,7 +10,7 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.duibiao.tables.NormalizedFile;
 import org.duibiao.tables.Release;
-import org.duibiao.warehouse.Lease;
+import org.duibiao.warehouse.WarehouseLock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,10 +114,10 @@ class GatesTest {
   }
 
   @Test
-  void oneRunAtATime() throws IOException, Lease.HeldException {
+  void oneRunAtATime() throws IOException, WarehouseLock.LockedException {
     Map<String, String> before = Workbench.contents(bench.folder());
     String root = bench.warehouse().root();
-    try (Lease held = Lease.take(root, new Configuration())) {
+    try (WarehouseLock held = WarehouseLock.acquire(root, new Configuration())) {
       for (String job : List.of("run", "ingest", "normalize", "benchmark")) {
         Workbench.Result result = bench.run(SECOND, job);
         assertThat(result.exitCode()).isEqualTo(4);

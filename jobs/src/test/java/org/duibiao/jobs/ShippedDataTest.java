@@ -282,14 +282,14 @@ class ShippedDataTest {
     assertThat(second.said())
         .contains("15 files, 0 new or changed, 15 as before")
         .contains("Nothing has changed since release " + bench.currentRelease());
-    Run run =
+    Run recorded =
         copy.warehouse().read(Run.class).stream()
             .filter(each -> each.runId().equals("second"))
             .collect(Collectors.toList())
             .get(0);
-    assertThat(run.filesSeen()).isEqualTo(FILES);
-    assertThat(run.filesNew()).isZero();
-    assertThat(run.observations()).isGreaterThan(5000);
+    assertThat(recorded.filesSeen()).isEqualTo(FILES);
+    assertThat(recorded.filesNew()).isZero();
+    assertThat(recorded.observations()).isGreaterThan(5000);
     Map<String, Long> after = copy.versions();
     assertThat(after.remove("ops.runs")).isEqualTo(versions.remove("ops.runs") + 1);
     assertThat(after).isEqualTo(versions);

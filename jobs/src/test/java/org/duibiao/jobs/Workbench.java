@@ -25,12 +25,12 @@ import org.apache.spark.sql.SparkSession;
 import org.duibiao.columns.ColumnType;
 import org.duibiao.columns.Schema;
 import org.duibiao.jobs.context.Console;
-import org.duibiao.jobs.context.Spark;
+import org.duibiao.jobs.context.SparkSessions;
 import org.duibiao.model.Digest;
 import org.duibiao.tables.Release;
 import org.duibiao.tables.Tables;
+import org.duibiao.warehouse.ReleaseViews;
 import org.duibiao.warehouse.Releases;
-import org.duibiao.warehouse.Views;
 import org.duibiao.warehouse.Warehouse;
 
 /**
@@ -189,7 +189,7 @@ final class Workbench {
   /** Likewise against that release. */
   List<String> rows(Release release, String sql) {
     startSpark();
-    return new Views(warehouse(), spark.newSession(), release)
+    return new ReleaseViews(warehouse(), spark.newSession(), release)
         .query(sql).collectAsList().stream().map(Workbench::text).toList();
   }
 
@@ -236,7 +236,7 @@ final class Workbench {
 
   private static void startSpark() {
     if (spark == null) {
-      spark = Spark.session();
+      spark = SparkSessions.getOrCreate();
     }
   }
 

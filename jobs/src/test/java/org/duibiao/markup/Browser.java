@@ -40,7 +40,7 @@ public final class Browser implements AutoCloseable {
   private final WebSocket socket;
   private final AtomicInteger ids = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
-  private final Map<String, Tab> tabs = new ConcurrentHashMap<>();
+  private final Map<String, BrowserTab> tabs = new ConcurrentHashMap<>();
 
   private Browser(Process process, URI address) {
     this.process = process;
@@ -100,12 +100,12 @@ public final class Browser implements AutoCloseable {
   }
 
   /** A new, empty tab. */
-  public Tab tab() {
+  public BrowserTab tab() {
     ObjectNode blank = JSON.createObjectNode().put("url", "about:blank");
     String target = send(null, "Target.createTarget", blank).path("targetId").asText();
     ObjectNode attach = JSON.createObjectNode().put("targetId", target).put("flatten", true);
     String session = send(null, "Target.attachToTarget", attach).path("sessionId").asText();
-    Tab tab = new Tab(this, session);
+    BrowserTab tab = new BrowserTab(this, session);
     tabs.put(session, tab);
     tab.listen();
     return tab;
@@ -175,7 +175,7 @@ public final class Browser implements AutoCloseable {
         waiting.remove(message.get("id").asInt()).complete(message);
         return;
       }
-      Tab tab = tabs.get(message.path("sessionId").asText());
+      BrowserTab tab = tabs.get(message.path("sessionId").asText());
       if (tab == null) {
         return;
       }

@@ -3,7 +3,7 @@ package org.duibiao.markup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.duibiao.report.export.Csv;
+import org.duibiao.report.export.CsvWriter;
 import org.duibiao.report.model.Phrases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,17 +23,17 @@ class HtmlTest {
   @Test
   void bracesInValuesAreNoPlaceholders() {
     assertThat(Html.of("<i>{}</i>", "{0}{x}{")).hasToString("<i>{0}{x}{</i>");
-    assertThat(Text.plain("{9}", "{").spans().toString())
+    assertThat(Bilingual.plain("{9}", "{").spans().toString())
         .isEqualTo("<span lang=\"zh-CN\">{9}</span><span lang=\"en\">{</span>");
   }
 
   @Test
   void textOfOneLanguageGoesIntoASentenceOfThatLanguage() {
-    Text city = Text.plain("深圳市", "Shenzhen");
-    Text sentence = Text.of("{1}年的{0}", "{0} in {1}", city, 2025);
+    Bilingual city = Bilingual.plain("深圳市", "Shenzhen");
+    Bilingual sentence = Bilingual.of("{1}年的{0}", "{0} in {1}", city, 2025);
     assertThat(sentence.zh()).hasToString("2025年的深圳市");
     assertThat(sentence.en()).hasToString("Shenzhen in 2025");
-    assertThat(Text.same(5).spans()).hasToString("5");
+    assertThat(Bilingual.same(5).spans()).hasToString("5");
   }
 
   @ParameterizedTest
@@ -48,29 +48,29 @@ class HtmlTest {
         "a\uFFFEb | ab",
       })
   void hiddenCharactersGo(String text, String clean) {
-    assertThat(Clean.text(text)).isEqualTo(clean);
+    assertThat(Sanitizer.clean(text)).isEqualTo(clean);
   }
 
   @Test
   void halfACharacterIsShownAsSuch() {
-    assertThat(Clean.text("a\uDC00b\uD800")).isEqualTo("a\uFFFDb\uFFFD");
-    assertThat(Clean.shortened("𠮷𠮷𠮷", 2)).isEqualTo("𠮷𠮷…");
+    assertThat(Sanitizer.clean("a\uDC00b\uD800")).isEqualTo("a\uFFFDb\uFFFD");
+    assertThat(Sanitizer.shorten("𠮷𠮷𠮷", 2)).isEqualTo("𠮷𠮷…");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@a", "\ta", "\r=", " =1", "＝1", "\u202E=1", "\n@"})
   void formulasAreNeutralisedInCsv(String text) {
-    assertThat(Csv.cell(text)).startsWith("'");
+    assertThat(CsvWriter.cell(text)).startsWith("'");
   }
 
   @Test
   void numbersStayNumbersInCsv() {
-    assertThat(Csv.cell(-0.5)).isEqualTo("-0.5");
-    assertThat(Csv.cell(0.1)).isEqualTo("0.1");
-    assertThat(Csv.cell(1e-7)).isEqualTo("0.0000001");
-    assertThat(Csv.cell(new java.math.BigDecimal("1E+3"))).isEqualTo("1000");
-    assertThat(Csv.cell(List.of("a", "b"))).isEqualTo("a|b");
-    assertThat(Csv.cell(null)).isEmpty();
+    assertThat(CsvWriter.cell(-0.5)).isEqualTo("-0.5");
+    assertThat(CsvWriter.cell(0.1)).isEqualTo("0.1");
+    assertThat(CsvWriter.cell(1e-7)).isEqualTo("0.0000001");
+    assertThat(CsvWriter.cell(new java.math.BigDecimal("1E+3"))).isEqualTo("1000");
+    assertThat(CsvWriter.cell(List.of("a", "b"))).isEqualTo("a|b");
+    assertThat(CsvWriter.cell(null)).isEmpty();
   }
 
   @ParameterizedTest
@@ -102,6 +102,6 @@ class HtmlTest {
 
   @Test
   void anUnknownFlagIsShownAsItIs() {
-    assertThat(Phrases.flag("brand_new<")).isEqualTo(Text.same("brand_new<"));
+    assertThat(Phrases.flag("brand_new<")).isEqualTo(Bilingual.same("brand_new<"));
   }
 }

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.duibiao.model.Unit;
 import org.duibiao.model.code.Bound;
-import org.duibiao.report.model.Fixture;
-import org.duibiao.report.model.Model;
+import org.duibiao.report.model.ReleaseFixture;
+import org.duibiao.report.model.ReportIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +75,7 @@ class NumbersTest {
         "141020900 | 14,102.09 万家 | 141.02 million hospitals",
       })
   void printsQuantities(BigDecimal value, String zh, String en) {
-    assertThat(Numbers.quantity(value, Fixture.HOSPITAL)).isEqualTo(Text.plain(zh, en));
+    assertThat(Numbers.quantity(value, ReleaseFixture.HOSPITAL)).isEqualTo(Bilingual.plain(zh, en));
   }
 
   @ParameterizedTest
@@ -87,27 +87,27 @@ class NumbersTest {
         "9500 | 9,500 人 | 9,500",
       })
   void printsResidents(BigDecimal value, String zh, String en) {
-    assertThat(Numbers.population(value, Fixture.PERSON)).isEqualTo(Text.plain(zh, en));
+    assertThat(Numbers.population(value, ReleaseFixture.PERSON)).isEqualTo(Bilingual.plain(zh, en));
   }
 
   @Test
   void printsMoneyInYiAndBillions() {
     Unit yuan = new Unit("yuan", "元", "yuan", "yuan", "yuan", 1, List.of());
     assertThat(Numbers.quantity(new BigDecimal("5670871000000"), yuan))
-        .isEqualTo(Text.plain("56,708.71 亿元", "5,670.87 billion yuan"));
+        .isEqualTo(Bilingual.plain("56,708.71 亿元", "5,670.87 billion yuan"));
   }
 
   @Test
   void printsBoundsInWords() {
-    Text value = Text.plain("22 家", "22 hospitals");
+    Bilingual value = Bilingual.plain("22 家", "22 hospitals");
     assertThat(Numbers.bounded(value, Bound.GE))
-        .isEqualTo(Text.plain("不少于 22 家", "at least 22 hospitals"));
+        .isEqualTo(Bilingual.plain("不少于 22 家", "at least 22 hospitals"));
     assertThat(Numbers.bounded(value, Bound.EQ)).isEqualTo(value);
   }
 
   @ParameterizedTest
   @CsvSource({"3, 3", "3.0000000001, 3", "3.01, 4", "0, 0", "-2.4, -2"})
   void roundsWhatIsNeededUp(double needed, long printed) {
-    assertThat(Model.up(needed)).isEqualTo(printed);
+    assertThat(ReportIndex.roundedUp(needed)).isEqualTo(printed);
   }
 }

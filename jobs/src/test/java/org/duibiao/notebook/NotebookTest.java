@@ -15,7 +15,7 @@ class NotebookTest {
   private static final String HEADER = "-- Databricks notebook source\n";
   private static final String BOUNDARY = "\n\n-- COMMAND ----------\n\n";
 
-  private static List<Cell> cells(String text) {
+  private static List<NotebookCell> cells(String text) {
     return Notebook.parse("n", text).cells();
   }
 
@@ -33,18 +33,18 @@ class NotebookTest {
             + BOUNDARY
             + BOUNDARY
             + "-- MAGIC\n-- MAGIC %python\n-- MAGIC print(1)\n";
-    Cell[] expected = {
-      new Cell(1, null, Cell.Heading.HIDDEN, "md", "# Hospitals\n\n* one"),
-      new Cell(
+    NotebookCell[] expected = {
+      new NotebookCell(1, null, NotebookCell.Heading.HIDDEN, "md", "# Hospitals\n\n* one"),
+      new NotebookCell(
           2,
           "How many, and where?",
-          Cell.Heading.SHOWN,
+          NotebookCell.Heading.SHOWN,
           "sql",
           "SELECT 1;\n\n-- a comment\nSELECT 2"),
-      new Cell(3, "hidden", Cell.Heading.HIDDEN, "md", "inline"),
-      new Cell(4, null, Cell.Heading.HIDDEN, "sql", "SELECT 3"),
-      new Cell(5, null, Cell.Heading.HIDDEN, "sql", ""),
-      new Cell(6, null, Cell.Heading.HIDDEN, "python", "print(1)"),
+      new NotebookCell(3, "hidden", NotebookCell.Heading.HIDDEN, "md", "inline"),
+      new NotebookCell(4, null, NotebookCell.Heading.HIDDEN, "sql", "SELECT 3"),
+      new NotebookCell(5, null, NotebookCell.Heading.HIDDEN, "sql", ""),
+      new NotebookCell(6, null, NotebookCell.Heading.HIDDEN, "python", "print(1)"),
     };
     assertThat(cells(text)).containsExactly(expected);
     assertThat(cells("\uFEFF" + text.replace("\n", "\r\n"))).containsExactly(expected);
@@ -74,7 +74,7 @@ class NotebookTest {
     };
     Random random = new Random(7);
     for (int round = 0; round < 500; round++) {
-      List<Cell> written = new ArrayList<>();
+      List<NotebookCell> written = new ArrayList<>();
       StringBuilder text = new StringBuilder(HEADER);
       int count = 1 + random.nextInt(5);
       for (int number = 1; number <= count; number++) {
@@ -95,10 +95,10 @@ class NotebookTest {
           lines.forEach(line -> text.append(line).append('\n'));
         }
         written.add(
-            new Cell(
+            new NotebookCell(
                 number,
                 "t, " + number,
-                shown ? Cell.Heading.SHOWN : Cell.Heading.HIDDEN,
+                shown ? NotebookCell.Heading.SHOWN : NotebookCell.Heading.HIDDEN,
                 md ? "md" : "sql",
                 String.join(
                     "\n", md ? lines.stream().map(String::stripTrailing).toList() : lines)));

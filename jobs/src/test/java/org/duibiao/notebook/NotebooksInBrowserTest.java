@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.duibiao.markup.Browser;
-import org.duibiao.markup.Tab;
+import org.duibiao.markup.BrowserTab;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +31,7 @@ class NotebooksInBrowserTest {
     try (Browser browser = Browser.start(profile)) {
       for (Path export : exports) {
         String name = export.getFileName().toString();
-        Tab tab = browser.tab().width(360).go(export);
+        BrowserTab tab = browser.tab().width(360).go(export);
         assertThat(tab.value("document.documentElement.scrollWidth").asInt())
             .as(name)
             .isEqualTo(360);

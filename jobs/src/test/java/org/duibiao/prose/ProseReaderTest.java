@@ -26,7 +26,7 @@ class ProseReaderTest {
 
   @BeforeAll
   static void load() throws IOException {
-    catalogue = ReadFolder.catalogue();
+    catalogue = CorpusReader.catalogue();
   }
 
   private static Sidecar sidecar(String title, String published) {
@@ -41,7 +41,7 @@ class ProseReaderTest {
 
   private static List<Reading> read(String title, String published, String text) {
     try {
-      return ReadFolder.read(catalogue, sidecar(title, published), text);
+      return CorpusReader.read(catalogue, sidecar(title, published), text);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue;
-import org.duibiao.prose.document.Letterhead;
+import org.duibiao.prose.document.DocumentMetadata;
 
 /** How fast running text is read on one core: the example texts over and over, see bench/prose. */
 final class ProseSpeed {
@@ -18,7 +18,7 @@ final class ProseSpeed {
 
   public static void main(String[] args) throws IOException {
     long wanted = Long.parseLong(args[0]);
-    Catalogue catalogue = ReadFolder.catalogue();
+    Catalogue catalogue = CorpusReader.catalogue();
     List<String> lines;
     try (Stream<Path> files = Files.list(Path.of("..", "data", "examples"))) {
       StringBuilder all = new StringBuilder();
@@ -47,7 +47,7 @@ final class ProseSpeed {
     ProseReader reader =
         new ProseReader(
             catalogue,
-            new Letterhead("工作总结", "卫生健康委员会", LocalDate.of(2023, 3, 1), null),
+            new DocumentMetadata("工作总结", "卫生健康委员会", LocalDate.of(2023, 3, 1), null),
             mention -> done[1]++);
     int place = 0;
     for (int i = 0; done[0] < wanted; i = (i + 1) % lines.size()) {

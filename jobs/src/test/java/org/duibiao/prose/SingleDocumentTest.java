@@ -36,7 +36,7 @@ class SingleDocumentTest {
     others.addAll(texts(Path.of("..", "data", "landing"), ".csv"));
     Map<String, String> defences = defences();
     Set<String> undefended = new TreeSet<>();
-    for (String word : words(ReadFolder.catalogue())) {
+    for (String word : words(CorpusReader.catalogue())) {
       long in = seeds.stream().filter(text -> text.contains(word)).count();
       boolean alone = in == 1 && others.stream().noneMatch(text -> text.contains(word));
       if (alone && !defences.containsKey(word)) {
@@ -48,11 +48,11 @@ class SingleDocumentTest {
 
   private static Set<String> words(Catalogue catalogue) {
     Set<String> words = new TreeSet<>();
-    for (Lexicon.Role role : Lexicon.Role.values()) {
+    for (Lexicon.WordClass role : Lexicon.WordClass.values()) {
       words.addAll(catalogue.lexicon().words(role));
     }
-    words.addAll(catalogue.lexicon().sureSynonyms().keySet());
-    words.addAll(catalogue.lexicon().unsureSynonyms().keySet());
+    words.addAll(catalogue.lexicon().unambiguousSynonyms().keySet());
+    words.addAll(catalogue.lexicon().ambiguousSynonyms().keySet());
     words.addAll(catalogue.meanings().keySet());
     words.removeIf(word -> word.length() < 2);
     return words;

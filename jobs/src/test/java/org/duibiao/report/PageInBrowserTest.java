@@ -12,10 +12,10 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.duibiao.markup.Browser;
-import org.duibiao.markup.Tab;
+import org.duibiao.markup.BrowserTab;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Measure;
-import org.duibiao.report.model.Fixture;
+import org.duibiao.report.model.ReleaseFixture;
 import org.duibiao.tables.CoverageRow;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.TargetRow;
@@ -47,14 +47,14 @@ class PageInBrowserTest {
 
   @Test
   void opensWithoutAWordInTheConsoleAndAsksForNothing() {
-    Tab tab = browser.tab().go(page);
+    BrowserTab tab = browser.tab().go(page);
     assertThat(tab.problems()).isEmpty();
     assertThat(tab.requests()).containsExactly(page.toUri().toString());
   }
 
   @Test
   void everyPictureIsThere() {
-    Tab tab = browser.tab().go(page);
+    BrowserTab tab = browser.tab().go(page);
     for (String section :
         List.of("trends-h", "targets-h", "against-h", "published-h", "b-beds_per_1000-h")) {
       String pictures = "document.querySelectorAll('[aria-labelledby=\"" + section + "\"] svg')";
@@ -73,7 +73,7 @@ class PageInBrowserTest {
 
   @Test
   void anotherCityIsChosenByKeyboard() {
-    Tab tab = browser.tab().go(page).reach("#city-choice");
+    BrowserTab tab = browser.tab().go(page).reach("#city-choice");
     assertThat(tab.text("#city h2")).startsWith("青岛市");
     tab.press("ArrowDown").until("document.querySelector('#city article').id !== 'c-370200'");
     String name =
@@ -92,14 +92,14 @@ class PageInBrowserTest {
 
   @Test
   void anAddressOpensItsCity() {
-    Tab tab = browser.tab().go(page, "#c-330100");
+    BrowserTab tab = browser.tab().go(page, "#c-330100");
     tab.until("document.querySelector('#city article').id === 'c-330100'");
     assertThat(tab.text("#city h2")).startsWith("杭州市");
   }
 
   @Test
   void theLanguageIsSwitchedByKeyboard() {
-    Tab tab = browser.tab().go(page).reach("#zh");
+    BrowserTab tab = browser.tab().go(page).reach("#zh");
     assertThat(tab.text("#city h2")).contains("青岛市").doesNotContain("Qingdao");
     tab.press("ArrowRight").until("document.getElementById('en').checked");
     assertThat(tab.text("#city h2")).contains("Qingdao").doesNotContain("青岛市");
@@ -110,7 +110,7 @@ class PageInBrowserTest {
 
   @Test
   void aNumberLeadsToItsSourceByKeyboardAndBack() {
-    Tab tab = browser.tab().go(page).reach("#city a.r");
+    BrowserTab tab = browser.tab().go(page).reach("#city a.r");
     String number = tab.value("document.activeElement.textContent").asText();
     tab.press("Enter").until("document.getElementById('source').open");
     assertThat(tab.text("#source"))
@@ -126,7 +126,7 @@ class PageInBrowserTest {
 
   @Test
   void whatIsNotInViewIsLaidOutAfterThePageHasOpened() {
-    Tab tab = browser.tab().go(page);
+    BrowserTab tab = browser.tab().go(page);
     assertThat(tab.is("document.querySelector('section:not(.laid)')")).isFalse();
     assertThat(tab.text("#appendix")).contains("文件 large_cities/health_2025.csv");
     // As it is while the page opens.
@@ -140,7 +140,7 @@ class PageInBrowserTest {
 
   @Test
   void isReadWithScriptsOff() {
-    Tab tab = browser.tab().withoutScripts().go(page);
+    BrowserTab tab = browser.tab().withoutScripts().go(page);
     assertThat(tab.is("document.getElementById('chooser').checkVisibility()")).isFalse();
     assertThat(tab.text("#city .findings")).contains("青岛市");
     assertThat(tab.text("noscript")).contains("不运行脚本时");
@@ -152,7 +152,7 @@ class PageInBrowserTest {
 
   @Test
   void axeFindsNothing() throws IOException {
-    Tab tab = browser.tab().go(page);
+    BrowserTab tab = browser.tab().go(page);
     assertThat(tab.violations()).isEmpty();
     tab.reach("#zh").press("ArrowRight");
     assertThat(tab.violations()).isEmpty();
@@ -167,7 +167,7 @@ class PageInBrowserTest {
 
   @Test
   void printedNothingIsCut() throws IOException {
-    Tab tab = browser.tab().go(page);
+    BrowserTab tab = browser.tab().go(page);
     printsWhole(tab);
     tab.value("document.getElementById('zh').click()");
     try (PDDocument document = Loader.loadPDF(tab.pdf())) {
@@ -179,7 +179,7 @@ class PageInBrowserTest {
 
   @Test
   void hostileTextIsInertAndFits() throws IOException {
-    Fixture fixture = full();
+    ReleaseFixture fixture = full();
     ReportTest.poison(
         fixture,
         "<script>alert(1)</script><img src=x onerror=alert(2)>\u202E" + "x".repeat(10_000));
@@ -187,7 +187,7 @@ class PageInBrowserTest {
         Files.write(
             folder.resolve("hostile.html"),
             Report.files(fixture.input(), List.of("999999")).get("index.html"));
-    Tab tab = browser.tab().width(360).go(hostile);
+    BrowserTab tab = browser.tab().width(360).go(hostile);
     assertThat(tab.text("#city h2")).startsWith("<script>alert(1)</script>");
     fits(tab);
     printsWhole(tab);
@@ -197,7 +197,7 @@ class PageInBrowserTest {
   }
 
   /** In both languages, and with the source of a number open. */
-  private static void fits(Tab tab) {
+  private static void fits(BrowserTab tab) {
     for (String language : List.of("zh", "en")) {
       tab.value("document.getElementById('" + language + "').click()");
       tab.value("document.querySelector('#city a.r').click()");
@@ -208,7 +208,7 @@ class PageInBrowserTest {
     }
   }
 
-  private static void printsWhole(Tab tab) {
+  private static void printsWhole(BrowserTab tab) {
     tab.paper();
     for (String language : List.of("zh", "en")) {
       tab.value("document.getElementById('" + language + "').click()");
@@ -216,18 +216,18 @@ class PageInBrowserTest {
     }
   }
 
-  private static Path write(Fixture fixture, String name) throws IOException {
-    byte[] html = Report.files(fixture.input(), List.of(Fixture.QINGDAO)).get("index.html");
+  private static Path write(ReleaseFixture fixture, String name) throws IOException {
+    byte[] html = Report.files(fixture.input(), List.of(ReleaseFixture.QINGDAO)).get("index.html");
     return Files.write(folder.resolve(name), html);
   }
 
   /** The sixteen cities, each with targets and with what it publishes. */
-  static Fixture full() {
-    Fixture fixture = Fixture.cities();
+  static ReleaseFixture full() {
+    ReleaseFixture fixture = ReleaseFixture.cities();
     List<Figure> newest =
         fixture.figures.stream()
             .filter(figure -> figure.periodEnd().getYear() == 2025)
-            .filter(figure -> !figure.indicator().equals(Fixture.POPULATION.id()))
+            .filter(figure -> !figure.indicator().equals(ReleaseFixture.POPULATION.id()))
             .toList();
     for (Figure figure : newest) {
       fixture.targets.add(target(figure));

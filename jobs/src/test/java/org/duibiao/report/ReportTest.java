@@ -29,13 +29,13 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.duibiao.model.Area;
 import org.duibiao.model.SeriesBreak;
-import org.duibiao.model.code.Level;
+import org.duibiao.model.code.AreaLevel;
 import org.duibiao.model.code.SourceClass;
-import org.duibiao.report.model.Fixture;
+import org.duibiao.report.model.BenchmarkRowBuilder;
+import org.duibiao.report.model.ReleaseFixture;
 import org.duibiao.report.model.ReportInput;
-import org.duibiao.report.model.RowBuilder;
-import org.duibiao.report.page.Appendix;
-import org.duibiao.report.page.Packed;
+import org.duibiao.report.page.CompressedSections;
+import org.duibiao.report.page.SourcesSection;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.Source;
@@ -51,7 +51,7 @@ public class ReportTest {
 
   @Test
   void hasOnePageAndItsTables() {
-    assertThat(Report.files(Fixture.cities().input()).keySet())
+    assertThat(Report.files(ReleaseFixture.cities().input()).keySet())
         .containsExactly(
             "index.html",
             "benchmarks.csv",
@@ -69,8 +69,8 @@ public class ReportTest {
 
   @Test
   void sameInputGivesTheSameBytesInWhateverOrderPlaceAndLanguage() {
-    Map<String, byte[]> expected = Report.files(Fixture.cities().input());
-    Fixture shuffled = Fixture.cities();
+    Map<String, byte[]> expected = Report.files(ReleaseFixture.cities().input());
+    ReleaseFixture shuffled = ReleaseFixture.cities();
     Random random = new Random(7);
     for (List<?> rows :
         List.of(
@@ -97,7 +97,7 @@ public class ReportTest {
 
   @Test
   void everyLinkLeadsSomewhereAndEveryIdIsUnique() {
-    Document page = page(Fixture.cities());
+    Document page = page(ReleaseFixture.cities());
     Set<String> ids = new HashSet<>();
     for (Element element : elements(page, "*")) {
       String id = element.getAttribute("id");
@@ -121,15 +121,16 @@ public class ReportTest {
 
   @Test
   void everyFigureOfTheTableIsInTheAppendixWithItsWordsAndPlace() {
-    Fixture fixture = Fixture.cities();
+    ReleaseFixture fixture = ReleaseFixture.cities();
     Figure figure =
         fixture.figures.stream()
-            .filter(f -> f.cityCode().equals(Fixture.QINGDAO) && f.periodEnd().getYear() == 2025)
+            .filter(
+                f -> f.cityCode().equals(ReleaseFixture.QINGDAO) && f.periodEnd().getYear() == 2025)
             .filter(f -> f.indicator().equals("tertiary_hospitals"))
             .findFirst()
             .orElseThrow();
     Document page = page(fixture);
-    Element line = byId(page, "v-tertiary_hospitals_per_million-" + Fixture.QINGDAO);
+    Element line = byId(page, "v-tertiary_hospitals_per_million-" + ReleaseFixture.QINGDAO);
     assertThat(text(line, "zh-CN"))
         .contains("每百万常住人口三级医院数", "2025", "35 家[", "1,051.55 万人[", "3.33", "3.18[", "+0.15")
         .contains("已达到", "高于参照，相差不到 5%", "可比");
@@ -151,7 +152,7 @@ public class ReportTest {
 
   @Test
   void saysPlainlyWhoIsAboveTheReferenceAndWhatTheGapIs() {
-    Element first = byId(page(Fixture.cities()), "first");
+    Element first = byId(page(ReleaseFixture.cities()), "first");
     assertThat(text(first, "zh-CN"))
         .contains("2025年，每百万常住人口三级医院数：深圳市 3.18 家/百万")
         .contains("同年可比的其他 14 个城市中，13 个高于深圳市，1 个低于深圳市。")
@@ -170,55 +171,60 @@ public class ReportTest {
   /** Qingdao’s 82.1 of 2024 against the same year; then a newer one that nothing is set against. */
   @Test
   void aComparisonWithAnotherYearsReferenceIsShownRatherThanANewerRateWithoutOne() {
-    Fixture fixture = Fixture.cities();
+    ReleaseFixture fixture = ReleaseFixture.cities();
     fixture.rows.removeIf(row -> row.benchmark().equals("life_expectancy"));
-    Figure older = fixture.figure(Fixture.QINGDAO, Fixture.LIFE, 2022, new BigDecimal("81.78"));
-    Figure newer = fixture.figure(Fixture.QINGDAO, Fixture.LIFE, 2024, new BigDecimal("82.2"));
-    Figure other = fixture.figure("440300", Fixture.LIFE, 2021, new BigDecimal("83.73"));
+    Figure older =
+        fixture.figure(ReleaseFixture.QINGDAO, ReleaseFixture.LIFE, 2022, new BigDecimal("81.78"));
+    Figure newer =
+        fixture.figure(ReleaseFixture.QINGDAO, ReleaseFixture.LIFE, 2024, new BigDecimal("82.2"));
+    Figure other = fixture.figure("440300", ReleaseFixture.LIFE, 2021, new BigDecimal("83.73"));
     fixture.rows.add(
-        new RowBuilder("life_expectancy", Fixture.QINGDAO, 2022)
+        new BenchmarkRowBuilder("life_expectancy", ReleaseFixture.QINGDAO, 2022)
             .published(older, other)
             .comparability("with_care", List.of("reference_year_differs"))
             .build());
     fixture.rows.add(
-        new RowBuilder("life_expectancy", Fixture.QINGDAO, 2024)
+        new BenchmarkRowBuilder("life_expectancy", ReleaseFixture.QINGDAO, 2024)
             .published(newer, null)
             .comparability("not_comparable", List.of("no_reference_value"))
             .build());
-    assertThat(text(byId(page(fixture), "v-life_expectancy-" + Fixture.QINGDAO), "zh-CN"))
+    assertThat(text(byId(page(fixture), "v-life_expectancy-" + ReleaseFixture.QINGDAO), "zh-CN"))
         .contains("2022", "81.78", "83.73（2021年）", "参照城市用的是另一年的数字");
     fixture.rows.removeIf(
         row ->
             row.year() == 2022
                 && row.referenceRate() != null
                 && row.benchmark().equals("life_expectancy"));
-    assertThat(text(byId(page(fixture), "v-life_expectancy-" + Fixture.QINGDAO), "zh-CN"))
+    assertThat(text(byId(page(fixture), "v-life_expectancy-" + ReleaseFixture.QINGDAO), "zh-CN"))
         .contains("2024", "82.2");
   }
 
   @Test
   void aMeanOfTwoYearEndsLeadsToBoth() {
-    Fixture fixture = Fixture.cities();
+    ReleaseFixture fixture = ReleaseFixture.cities();
     fixture.rows.removeIf(
         row ->
             row.benchmark().equals("visits_per_resident")
-                && row.cityCode().equals(Fixture.QINGDAO));
-    Figure visits = fixture.figure(Fixture.QINGDAO, Fixture.VISITS, 2025, BigDecimal.valueOf(900));
-    Figure people = fixture.figure(Fixture.QINGDAO, Fixture.POPULATION, 2025, BigDecimal.TEN);
+                && row.cityCode().equals(ReleaseFixture.QINGDAO));
+    Figure visits =
+        fixture.figure(
+            ReleaseFixture.QINGDAO, ReleaseFixture.VISITS, 2025, BigDecimal.valueOf(900));
+    Figure people =
+        fixture.figure(ReleaseFixture.QINGDAO, ReleaseFixture.POPULATION, 2025, BigDecimal.TEN);
     Figure before =
         fixture.figure(
-            Fixture.QINGDAO,
-            Fixture.POPULATION,
+            ReleaseFixture.QINGDAO,
+            ReleaseFixture.POPULATION,
             2024,
             BigDecimal.valueOf(11),
             "qingdao/half_year_2019");
     fixture.rows.add(
-        new RowBuilder("visits_per_resident", Fixture.QINGDAO, 2025)
+        new BenchmarkRowBuilder("visits_per_resident", ReleaseFixture.QINGDAO, 2025)
             .computed(1, visits, people, visits, people)
             .meanWith(before)
             .build());
     Document page = page(fixture);
-    Element line = byId(page, "v-visits_per_resident-" + Fixture.QINGDAO);
+    Element line = byId(page, "v-visits_per_resident-" + ReleaseFixture.QINGDAO);
     assertThat(text(line, "zh-CN")).contains("（年初年末平均）");
     assertThat(
             hrefs(line).stream()
@@ -230,17 +236,17 @@ public class ReportTest {
 
   @Test
   void saysWhichFlowsAreOnlyAPartOfOthers() {
-    Fixture fixture = Fixture.cities();
+    ReleaseFixture fixture = ReleaseFixture.cities();
     assertThat(text(byId(page(fixture), "limits"), "zh-CN")).doesNotContain("的一部分");
-    fixture.benchmarks.add(Fixture.flow("visits", List.of()));
-    fixture.benchmarks.add(Fixture.flow("outpatients", List.of("visits")));
+    fixture.benchmarks.add(ReleaseFixture.flow("visits", List.of()));
+    fixture.benchmarks.add(ReleaseFixture.flow("outpatients", List.of("visits")));
     assertThat(text(byId(page(fixture), "limits"), "zh-CN"))
         .contains("outpatients只是总诊疗人次的一部分：按前者和按后者算出的比率、占比不能互比。");
   }
 
   @Test
   void aPopulationThatMayNotBeRevisedIsSaidWithTheTrend() {
-    Fixture fixture = Fixture.cities();
+    ReleaseFixture fixture = ReleaseFixture.cities();
     fixture.breaks.add(
         new SeriesBreak(
             "census",
@@ -253,13 +259,13 @@ public class ReportTest {
             2011,
             2023,
             "x"));
-    assertThat(text(byId(page(fixture), "c-" + Fixture.QINGDAO), "zh-CN"))
+    assertThat(text(byId(page(fixture), "c-" + ReleaseFixture.QINGDAO), "zh-CN"))
         .contains("须慎用：青岛市2022年的常住人口公布日期不详，不知是否修订后的数");
   }
 
   @Test
   void givesBothAnswersWhereAPopulationWasRevised() {
-    Document page = page(Fixture.cities());
+    Document page = page(ReleaseFixture.cities());
     assertThat(text(byId(page, "first"), "zh-CN"))
         .contains("按当时公布的人口，还差 8 家才持平（2.32 对 3.13）")
         .contains("按修订后的人口，还差 3 家才持平（2.21 对 2.46）");
@@ -271,7 +277,7 @@ public class ReportTest {
 
   @Test
   void theDisagreementsOfShownFiguresComeFirstAndTheRestIsCounted() {
-    Element section = byId(page(Fixture.cities()), "disagreements");
+    Element section = byId(page(ReleaseFixture.cities()), "disagreements");
     assertThat(text(section, "zh-CN"))
         .contains("深圳市常住人口2019年末1,710.4 万人[")
         .contains("−21.4%")
@@ -281,7 +287,7 @@ public class ReportTest {
 
   @Test
   void judgesWhatHasADirectionAndLeavesPublishedRatesAsPublished() {
-    Document page = page(Fixture.cities());
+    Document page = page(ReleaseFixture.cities());
     assertThat(text(byId(page, "b-maternal_mortality_ratio"), "zh-CN"))
         .contains("越低越好", "杭州市20230.9−2.2较好", "较差");
     assertThat(text(byId(page, "b-life_expectancy"), "zh-CN"))
@@ -291,7 +297,7 @@ public class ReportTest {
 
   @Test
   void bothLanguagesAreInThePageAndChineseIsItsOwn() {
-    Document page = page(Fixture.cities());
+    Document page = page(ReleaseFixture.cities());
     assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo("zh-CN");
     for (String name : List.of("h1", "h2", "h3")) {
       for (Element heading : elements(page, name)) {
@@ -303,7 +309,7 @@ public class ReportTest {
 
   @Test
   void loadsNothingAndAllowsItsStyleAndItsScriptByHash() throws Exception {
-    String html = text(Report.files(Fixture.cities().input()), "index.html");
+    String html = text(Report.files(ReleaseFixture.cities().input()), "index.html");
     assertThat(html)
         .contains(
             "default-src &#39;none&#39;; style-src &#39;sha256-"
@@ -324,7 +330,7 @@ public class ReportTest {
 
   @Test
   void aPictureHasATitleAUnitAndAYear() {
-    Element section = byId(page(Fixture.cities()), "b-tertiary_hospitals_per_million");
+    Element section = byId(page(ReleaseFixture.cities()), "b-tertiary_hospitals_per_million");
     Element chart = elements(section, "svg").get(0);
     assertThat(chart.getTextContent())
         .contains("每百万常住人口三级医院数", "Tertiary hospitals per million residents")
@@ -333,8 +339,8 @@ public class ReportTest {
 
   @Test
   void everyOtherCityIsPackedAndComesOutAsItWouldStandInThePage() throws Exception {
-    ReportInput input = Fixture.cities().input();
-    String html = text(Report.files(input, List.of(Fixture.QINGDAO)), "index.html");
+    ReportInput input = ReleaseFixture.cities().input();
+    String html = text(Report.files(input, List.of(ReleaseFixture.QINGDAO)), "index.html");
     String other = text(Report.files(input, List.of("330100")), "index.html");
     String stands =
         other.substring(
@@ -344,9 +350,11 @@ public class ReportTest {
     Document page = parse(html);
     List<String> offered =
         elements(page, "option").stream().map(option -> option.getAttribute("value")).toList();
-    assertThat(offered).hasSizeGreaterThan(15).contains(Fixture.SHENZHEN, Fixture.QINGDAO);
+    assertThat(offered)
+        .hasSizeGreaterThan(15)
+        .contains(ReleaseFixture.SHENZHEN, ReleaseFixture.QINGDAO);
     for (String code : offered) {
-      if (!code.equals(Fixture.QINGDAO)) {
+      if (!code.equals(ReleaseFixture.QINGDAO)) {
         parse(unpacked(html, "city-" + code));
       }
     }
@@ -381,8 +389,8 @@ public class ReportTest {
     int count = 0;
     for (int i = 0; i < text.length(); i += 2) {
       boolean isPair = i + 1 < text.length();
-      int value = Packed.LETTERS.indexOf(text.charAt(i));
-      value += isPair ? 91 * Packed.LETTERS.indexOf(text.charAt(i + 1)) : 0;
+      int value = CompressedSections.ALPHABET.indexOf(text.charAt(i));
+      value += isPair ? 91 * CompressedSections.ALPHABET.indexOf(text.charAt(i + 1)) : 0;
       bits |= value << count;
       count += !isPair ? 7 : (value & 8191) > 88 ? 13 : 14;
       for (; count > 7; count -= 8) {
@@ -395,7 +403,7 @@ public class ReportTest {
 
   @Test
   void bytesComeBackFromTheirLetters() {
-    assertThat(Packed.LETTERS).hasSize(91).doesNotContain("<", ">", "&", " ");
+    assertThat(CompressedSections.ALPHABET).hasSize(91).doesNotContain("<", ">", "&", " ");
     Random random = new Random(91);
     for (int i = 0; i < 2000; i++) {
       byte[] bytes = new byte[i % 70];
@@ -403,7 +411,7 @@ public class ReportTest {
       if (i % 3 == 0) {
         Arrays.fill(bytes, (byte) (i % 2 == 0 ? 0 : 255));
       }
-      assertThat(decoded(Packed.text(bytes))).isEqualTo(bytes);
+      assertThat(decoded(CompressedSections.encode(bytes))).isEqualTo(bytes);
     }
   }
 
@@ -427,7 +435,7 @@ public class ReportTest {
             "\uD800half",
             "x".repeat(10_000));
     for (String text : hostile) {
-      Fixture fixture = Fixture.cities();
+      ReleaseFixture fixture = ReleaseFixture.cities();
       poison(fixture, text);
       Map<String, byte[]> files = Report.files(fixture.input());
       String html = text(files, "index.html");
@@ -463,7 +471,7 @@ public class ReportTest {
 
   @Test
   void onlyAddressesOfTheWebAreLinks() {
-    assertThat(Appendix.link("https://tjj.sz.gov.cn/a?b=1&c=2").toString())
+    assertThat(SourcesSection.link("https://tjj.sz.gov.cn/a?b=1&c=2").toString())
         .startsWith("<a href=\"https://tjj.sz.gov.cn/a?b=1&amp;c=2\"");
     for (String other :
         List.of(
@@ -473,13 +481,13 @@ public class ReportTest {
             "HTTP",
             " https://x",
             "data:text/html,x")) {
-      assertThat(Appendix.link(other).toString()).as(other).doesNotContain("<a");
+      assertThat(SourcesSection.link(other).toString()).as(other).doesNotContain("<a");
     }
   }
 
   @Test
   void tablesHaveTheirColumnsAndTheNames() throws Exception {
-    Map<String, byte[]> files = Report.files(Fixture.cities().input());
+    Map<String, byte[]> files = Report.files(ReleaseFixture.cities().input());
     List<CSVRecord> benchmarks = csv(files, "benchmarks.csv");
     assertThat(benchmarks.get(0).getParser().getHeaderNames())
         .startsWith("benchmark", "city_code", "reference_code", "year", "basis", "method")
@@ -488,7 +496,7 @@ public class ReportTest {
     CSVRecord qingdao =
         benchmarks.stream()
             .filter(line -> line.get("benchmark").equals("tertiary_hospitals_per_million"))
-            .filter(line -> line.get("city_code").equals(Fixture.QINGDAO))
+            .filter(line -> line.get("city_code").equals(ReleaseFixture.QINGDAO))
             .filter(line -> line.get("year").equals("2025"))
             .findFirst()
             .orElseThrow();
@@ -516,8 +524,9 @@ public class ReportTest {
 
   @Test
   void worksWithNothingInIt() throws Exception {
-    Fixture fixture = new Fixture();
-    fixture.areas.add(Fixture.area(Fixture.SHENZHEN, Level.PREFECTURE, "深圳市", "Shenzhen"));
+    ReleaseFixture fixture = new ReleaseFixture();
+    fixture.areas.add(
+        ReleaseFixture.area(ReleaseFixture.SHENZHEN, AreaLevel.PREFECTURE, "深圳市", "Shenzhen"));
     Map<String, byte[]> files = Report.files(fixture.input());
     assertThat(text(parse(text(files, "index.html")).getDocumentElement(), "zh-CN"))
         .contains("还没有一项指标", "数据截至 不详", "每百万常住人口三级医院数");
@@ -526,14 +535,14 @@ public class ReportTest {
 
   @Test
   void worksWithoutTheReferenceAndSaysSo() {
-    Fixture fixture = Fixture.cities();
+    ReleaseFixture fixture = ReleaseFixture.cities();
     fixture.rows.removeIf(row -> !row.benchmark().equals("life_expectancy"));
     fixture.vintages.clear();
     List<Figure> figures =
         fixture.figures.stream().filter(f -> f.indicator().equals("life_expectancy")).toList();
     fixture.rows.clear();
     fixture.rows.add(
-        new RowBuilder("life_expectancy", Fixture.QINGDAO, 2024)
+        new BenchmarkRowBuilder("life_expectancy", ReleaseFixture.QINGDAO, 2024)
             .published(figures.get(1), null)
             .build());
     Element section = byId(page(fixture), "b-life_expectancy");
@@ -543,20 +552,20 @@ public class ReportTest {
 
   @Test
   void saysNothingOfWhatCannotBeComparedButWhy() {
-    Fixture fixture = Fixture.cities();
+    ReleaseFixture fixture = ReleaseFixture.cities();
     Figure beds = figure(fixture, "beds");
     Figure people = figure(fixture, "permanent_population");
     fixture.rows.removeIf(row -> !row.benchmark().equals("beds_per_1000"));
-    fixture.rows.removeIf(row -> row.cityCode().equals(Fixture.QINGDAO));
+    fixture.rows.removeIf(row -> row.cityCode().equals(ReleaseFixture.QINGDAO));
     fixture.rows.add(
-        new RowBuilder("beds_per_1000", Fixture.QINGDAO, 2025)
+        new BenchmarkRowBuilder("beds_per_1000", ReleaseFixture.QINGDAO, 2025)
             .computed(1000, beds, people, beds, people)
             .comparability("not_comparable", List.of("population_basis_differs"))
             .build());
     Document page = page(fixture);
-    Element row = (Element) byId(page, "b-beds_per_1000-" + Fixture.QINGDAO).getParentNode();
+    Element row = (Element) byId(page, "b-beds_per_1000-" + ReleaseFixture.QINGDAO).getParentNode();
     assertThat(text(row, "zh-CN")).contains("青岛市2025").contains("——").contains("不可比");
-    assertThat(text(byId(page, "c-" + Fixture.QINGDAO), "zh-CN"))
+    assertThat(text(byId(page, "c-" + ReleaseFixture.QINGDAO), "zh-CN"))
         .contains("每千常住人口床位数没有与深圳市相比：一方按常住人口、一方按户籍人口。");
     Element section = byId(page, "b-beds_per_1000");
     assertThat(text(section, "zh-CN")).contains("同年可比的其他 14 个城市中");
@@ -565,22 +574,23 @@ public class ReportTest {
 
   @Test
   void theReferencesOwnRowIsItsLineAndWhyItHasNoVerdictIsSaidOnce() {
-    Fixture fixture = Fixture.cities();
+    ReleaseFixture fixture = ReleaseFixture.cities();
     Figure beds = figure(fixture, "beds");
     Figure people = figure(fixture, "permanent_population");
     fixture.rows.add(
-        new RowBuilder("beds_per_1000", Fixture.SHENZHEN, 2025)
+        new BenchmarkRowBuilder("beds_per_1000", ReleaseFixture.SHENZHEN, 2025)
             .computed(1000, beds, people, beds, people)
             .comparability("comparable", List.of("is_reference"))
             .rank(15)
             .build());
     fixture.rows.add(
-        new RowBuilder("beds_per_1000", "999998", 2025)
+        new BenchmarkRowBuilder("beds_per_1000", "999998", 2025)
             .computed(1000, beds, people, beds, people)
             .comparability("comparable", List.of("no_polarity"))
             .build());
     Document page = page(fixture);
-    Element row = (Element) byId(page, "b-beds_per_1000-" + Fixture.SHENZHEN).getParentNode();
+    Element row =
+        (Element) byId(page, "b-beds_per_1000-" + ReleaseFixture.SHENZHEN).getParentNode();
     assertThat(text(row, "zh-CN")).contains("◆ 深圳市", "参照城市，位次 15/15");
     Element equal = (Element) byId(page, "b-beds_per_1000-999998").getParentNode();
     assertThat(text(equal, "zh-CN")).startsWith("9999982025").doesNotContain("不可比", "慎用");
@@ -588,21 +598,23 @@ public class ReportTest {
 
   @Test
   void theDateIsTheNewestPublishedAndNotTheClock() {
-    Fixture fixture = Fixture.cities();
+    ReleaseFixture fixture = ReleaseFixture.cities();
     assertThat(text(page(fixture).getDocumentElement(), "zh-CN")).contains("数据截至 2026-04-12");
   }
 
-  static Figure figure(Fixture fixture, String indicator) {
+  static Figure figure(ReleaseFixture fixture, String indicator) {
     return fixture.figures.stream()
-        .filter(f -> f.cityCode().equals(Fixture.SHENZHEN) && f.indicator().equals(indicator))
+        .filter(
+            f -> f.cityCode().equals(ReleaseFixture.SHENZHEN) && f.indicator().equals(indicator))
         .filter(f -> f.periodEnd().getYear() == 2025)
         .findFirst()
         .orElseThrow();
   }
 
   /** Puts the text everywhere where text from outside can stand. */
-  public static void poison(Fixture fixture, String text) {
-    Area area = new Area("999999", Level.PREFECTURE, text, text, List.of(), null, null, null, null);
+  public static void poison(ReleaseFixture fixture, String text) {
+    Area area =
+        new Area("999999", AreaLevel.PREFECTURE, text, text, List.of(), null, null, null, null);
     fixture.areas.add(area);
     Source source =
         new Source(text, text, text, text, LocalDate.EPOCH, text, text, SourceClass.NEWS, true);
@@ -636,7 +648,7 @@ public class ReportTest {
     }
     fixture.figures.addAll(poisoned);
     fixture.rows.add(
-        new RowBuilder("beds_per_1000", area.code(), 2025)
+        new BenchmarkRowBuilder("beds_per_1000", area.code(), 2025)
             .computed(
                 1000,
                 poisoned.get(0),
@@ -667,8 +679,9 @@ public class ReportTest {
     return cell.matches("-?\\d+(\\.\\d+)?");
   }
 
-  private static Document page(Fixture fixture) {
-    return parse(text(Report.files(fixture.input(), List.of(Fixture.QINGDAO)), "index.html"));
+  private static Document page(ReleaseFixture fixture) {
+    return parse(
+        text(Report.files(fixture.input(), List.of(ReleaseFixture.QINGDAO)), "index.html"));
   }
 
   /** The page is well-formed, so that a strict parser can read it too. */

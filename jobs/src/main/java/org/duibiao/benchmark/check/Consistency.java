@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.duibiao.benchmark.selection.Choices;
+import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.ValueKey;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
@@ -46,10 +46,11 @@ public final class Consistency {
   private final Map<ValueKey, IndicatorValue> values = new HashMap<>();
   private final Map<String, Figure> figures = new HashMap<>();
   private final Map<String, Indicator> indicators = new HashMap<>();
-  private final Doubts doubts;
+  private final ConsistencyFindings collector;
 
-  private Consistency(Choices choices, List<Indicator> indicators, Doubts doubts) {
-    this.doubts = doubts;
+  private Consistency(
+      SelectedValues choices, List<Indicator> indicators, ConsistencyFindings doubts) {
+    this.collector = doubts;
     choices
         .values()
         .forEach(v -> values.put(new ValueKey(v.cityCode(), v.indicator(), v.year()), v));
@@ -65,13 +66,13 @@ public final class Consistency {
    * @return the findings, in an order that depends on nothing but the values
    */
   public static List<Finding> findings(
-      Choices choices,
+      SelectedValues choices,
       List<Indicator> indicators,
       List<Sum> sums,
       List<Benchmark> benchmarks,
       Set<String> cities,
       String runId) {
-    Doubts doubts = new Doubts(runId);
+    ConsistencyFindings doubts = new ConsistencyFindings(runId);
     Consistency consistency = new Consistency(choices, indicators, doubts);
     for (IndicatorValue value : choices.values()) {
       for (Sum sum : sums) {
@@ -104,7 +105,7 @@ public final class Consistency {
   }
 
   /** The value of another indicator for the same city and day, out of the same source. */
-  private IndicatorValue beside(IndicatorValue value, String indicator) {
+  private IndicatorValue valueOfSameSource(IndicatorValue value, String indicator) {
     IndicatorValue other = values.get(new ValueKey(value.cityCode(), indicator, value.year()));
     if (!isExact(other) || !other.periodEnd().equals(value.periodEnd())) {
       return null;
@@ -114,7 +115,7 @@ public final class Consistency {
     return one != null && two != null && one.sourceId().equals(two.sourceId()) ? other : null;
   }
 
-  private BigDecimal half(IndicatorValue value) {
+  private BigDecimal halfResolution(IndicatorValue value) {
     Figure figure = figure(value);
     return figure == null || figure.resolution() == null
         ? BigDecimal.ZERO
@@ -126,21 +127,21 @@ public final class Consistency {
       return;
     }
     BigDecimal total = BigDecimal.ZERO;
-    BigDecimal allowed = half(whole);
+    BigDecimal allowed = halfResolution(whole);
     List<IndicatorValue> concerned = new ArrayList<>(List.of(whole));
     StringBuilder words = new StringBuilder();
     for (String indicator : sum.parts()) {
-      IndicatorValue part = beside(whole, indicator);
+      IndicatorValue part = valueOfSameSource(whole, indicator);
       if (part == null) {
         return;
       }
       concerned.add(part);
       total = total.add(part.value());
-      allowed = allowed.add(half(part));
-      words.append(words.isEmpty() ? "" : " + ").append(Doubts.says(part));
+      allowed = allowed.add(halfResolution(part));
+      words.append(words.isEmpty() ? "" : " + ").append(ConsistencyFindings.describe(part));
     }
     if (total.subtract(whole.value()).abs().compareTo(allowed) > 0) {
-      doubts.add(
+      collector.add(
           "parts_do_not_add_up",
           whole,
           concerned,
@@ -148,9 +149,9 @@ public final class Consistency {
           total,
           words
               + " = "
-              + Doubts.plain(total)
+              + ConsistencyFindings.plain(total)
               + ", but "
-              + Doubts.says(whole)
+              + ConsistencyFindings.describe(whole)
               + ": look whether one is of another year, area or definition");
     }
   }
@@ -161,17 +162,23 @@ public final class Consistency {
       return;
     }
     for (String whole : indicator.partOf()) {
-      IndicatorValue of = beside(part, whole);
+      IndicatorValue of = valueOfSameSource(part, whole);
       if (of != null
           && of.unit().equals(part.unit())
-          && part.value().subtract(of.value()).compareTo(half(part).add(half(of))) > 0) {
-        doubts.add(
+          && part.value()
+                  .subtract(of.value())
+                  .compareTo(halfResolution(part).add(halfResolution(of)))
+              > 0) {
+        collector.add(
             "parts_do_not_add_up",
             part,
             List.of(of, part),
             of.value(),
             part.value(),
-            Doubts.says(part) + " is a part of " + Doubts.says(of) + ", but is greater");
+            ConsistencyFindings.describe(part)
+                + " is a part of "
+                + ConsistencyFindings.describe(of)
+                + ", but is greater");
       }
     }
   }
@@ -188,8 +195,8 @@ public final class Consistency {
     }
     IndicatorValue before =
         values.get(new ValueKey(published.cityCode(), residents, published.year() - 1));
-    BigDecimal low = published.value().subtract(half(published));
-    BigDecimal high = published.value().add(half(published));
+    BigDecimal low = published.value().subtract(halfResolution(published));
+    BigDecimal high = published.value().add(halfResolution(published));
     List<BigDecimal[]> populations = new ArrayList<>();
     BigDecimal[] atEnd = range(now);
     populations.add(atEnd);
@@ -215,24 +222,26 @@ public final class Consistency {
     }
     BigDecimal recomputed =
         count.value().multiply(per).divide(now.value(), EXACT).setScale(4, RoundingMode.HALF_UP);
-    doubts.add(
+    collector.add(
         "rate_disagrees",
         published,
         List.of(published, count, now),
         recomputed,
         published.value(),
-        Doubts.says(published)
+        ConsistencyFindings.describe(published)
             + ", but "
-            + Doubts.says(count)
+            + ConsistencyFindings.describe(count)
             + " for "
-            + Doubts.says(now)
+            + ConsistencyFindings.describe(now)
             + " is "
-            + Doubts.plain(recomputed)
+            + ConsistencyFindings.plain(recomputed)
             + ": look whether definition, population or year differ");
   }
 
   private BigDecimal[] range(IndicatorValue value) {
-    return new BigDecimal[] {value.value().subtract(half(value)), value.value().add(half(value))};
+    return new BigDecimal[] {
+      value.value().subtract(halfResolution(value)), value.value().add(halfResolution(value))
+    };
   }
 
   private void checkJump(IndicatorValue value) {
@@ -246,17 +255,17 @@ public final class Consistency {
     if (smaller.signum() > 0
         && greater.compareTo(TEN) >= 0
         && greater.compareTo(smaller.multiply(TEN)) >= 0) {
-      doubts.add(
+      collector.add(
           "jump",
           value,
           List.of(before, value),
           before.value(),
           value.value(),
-          Doubts.says(before)
+          ConsistencyFindings.describe(before)
               + " in "
               + before.year()
               + ", then "
-              + Doubts.says(value)
+              + ConsistencyFindings.describe(value)
               + ": look at the unit, and whether a digit is missing");
     }
   }

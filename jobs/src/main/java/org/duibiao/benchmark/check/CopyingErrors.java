@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.duibiao.benchmark.selection.Choices;
+import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.ValueKey;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
@@ -19,36 +19,39 @@ final class CopyingErrors {
 
   private static final BigDecimal LEAP = new BigDecimal("1.5");
   private static final int FEWEST_CITIES = 5;
-  private static final int TELLING_DIGITS = 3;
-  private static final int UNMISTAKABLE_DIGITS = 5;
+  private static final int DIGITS_TO_REPEAT_IN_A_COLUMN = 3;
+  private static final int DIGITS_TO_REPEAT_IN_A_CELL = 5;
 
-  private final Choices choices;
+  private final SelectedValues selected;
   private final Map<ValueKey, IndicatorValue> values;
-  private final Doubts doubts;
+  private final ConsistencyFindings collector;
 
-  CopyingErrors(Choices choices, Map<ValueKey, IndicatorValue> values, Doubts doubts) {
-    this.choices = choices;
+  CopyingErrors(
+      SelectedValues choices, Map<ValueKey, IndicatorValue> values, ConsistencyFindings doubts) {
+    this.selected = choices;
     this.values = values;
-    this.doubts = doubts;
+    this.collector = doubts;
   }
 
   /** One indicator in one year, over all cities. */
-  private record Columns(String indicator, int year) {}
+  private record IndicatorYear(String indicator, int year) {}
 
   void checkColumns(Set<String> cities) {
-    Map<Columns, List<IndicatorValue>> columns =
-        new TreeMap<>(Comparator.comparing(Columns::indicator).thenComparingInt(Columns::year));
-    for (IndicatorValue value : choices.values()) {
+    Map<IndicatorYear, List<IndicatorValue>> columns =
+        new TreeMap<>(
+            Comparator.comparing(IndicatorYear::indicator).thenComparingInt(IndicatorYear::year));
+    for (IndicatorValue value : selected.values()) {
       if (cities.contains(value.cityCode()) && Consistency.isExact(value)) {
         columns
-            .computeIfAbsent(new Columns(value.indicator(), value.year()), key -> new ArrayList<>())
+            .computeIfAbsent(
+                new IndicatorYear(value.indicator(), value.year()), key -> new ArrayList<>())
             .add(value);
       }
     }
     columns.forEach(this::checkColumn);
   }
 
-  private void checkColumn(Columns column, List<IndicatorValue> now) {
+  private void checkColumn(IndicatorYear column, List<IndicatorValue> now) {
     List<IndicatorValue> repeated = new ArrayList<>();
     List<IndicatorValue> up = new ArrayList<>();
     List<IndicatorValue> down = new ArrayList<>();
@@ -64,7 +67,7 @@ final class CopyingErrors {
       }
       pairs++;
       if (value.value().compareTo(before.value()) == 0
-          && value.value().stripTrailingZeros().precision() >= TELLING_DIGITS) {
+          && value.value().stripTrailingZeros().precision() >= DIGITS_TO_REPEAT_IN_A_COLUMN) {
         repeated.add(value);
         different.add(value.value().stripTrailingZeros());
       } else if (value.value().compareTo(before.value().multiply(LEAP)) >= 0) {
@@ -77,11 +80,11 @@ final class CopyingErrors {
       return;
     }
     if (repeated.size() * 5 >= pairs * 4 && different.size() > 1) {
-      slipped(repeated, pairs, "repeat the year before to the last digit");
+      addSlippedColumn(repeated, pairs, "repeat the year before to the last digit");
     } else if (up.size() * 5 >= pairs * 4) {
-      slipped(up, pairs, "leap up by half or more at once");
+      addSlippedColumn(up, pairs, "leap up by half or more at once");
     } else if (down.size() * 5 >= pairs * 4) {
-      slipped(down, pairs, "drop by a third or more at once");
+      addSlippedColumn(down, pairs, "drop by a third or more at once");
     }
   }
 
@@ -90,12 +93,12 @@ final class CopyingErrors {
 
   void checkCells() {
     Map<Printed, List<IndicatorValue>> alike = new HashMap<>();
-    for (IndicatorValue value : choices.values()) {
-      Figure figure = choices.figure(value.observationId());
+    for (IndicatorValue value : selected.values()) {
+      Figure figure = selected.figure(value.observationId());
       BigDecimal number = value.value().stripTrailingZeros();
       if (Consistency.isExact(value)
           && figure != null
-          && number.precision() >= UNMISTAKABLE_DIGITS) {
+          && number.precision() >= DIGITS_TO_REPEAT_IN_A_CELL) {
         alike
             .computeIfAbsent(
                 new Printed(figure.sourceId(), value.indicator(), number), key -> new ArrayList<>())
@@ -113,19 +116,19 @@ final class CopyingErrors {
   }
 
   private void checkRepeated(IndicatorValue value, IndicatorValue other) {
-    choices.rivals(value).stream()
-        .map(choices::figure)
+    selected.conflictingObservations(value).stream()
+        .map(selected::figure)
         .filter(rival -> rival != null && rival.value().compareTo(value.value()) != 0)
         .findFirst()
         .ifPresent(
             rival ->
-                doubts.add(
+                collector.add(
                     "repeats_another_city",
                     value,
                     List.of(value, other),
                     rival.value(),
                     value.value(),
-                    Doubts.says(value)
+                    ConsistencyFindings.describe(value)
                         + " is to the last digit that of "
                         + other.cityCode()
                         + " in "
@@ -133,14 +136,14 @@ final class CopyingErrors {
                         + " in the same source, and "
                         + rival.publisher()
                         + " says "
-                        + Doubts.plain(rival.value())
+                        + ConsistencyFindings.plain(rival.value())
                         + ": look whether the cell was copied from the wrong place"));
   }
 
-  private void slipped(List<IndicatorValue> concerned, int pairs, String how) {
+  private void addSlippedColumn(List<IndicatorValue> concerned, int pairs, String how) {
     IndicatorValue first =
         concerned.stream().min(Comparator.comparing(IndicatorValue::cityCode)).orElseThrow();
-    doubts.add(
+    collector.add(
         "column_slipped",
         first,
         concerned,
@@ -152,7 +155,7 @@ final class CopyingErrors {
             + " in "
             + first.year()
             + ", such as "
-            + Doubts.says(first)
+            + ConsistencyFindings.describe(first)
             + " ("
             + first.cityCode()
             + "): look whether the column is another year's, or its unit or definition changed");

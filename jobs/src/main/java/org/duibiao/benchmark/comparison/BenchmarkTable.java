@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.duibiao.benchmark.rate.Ages;
-import org.duibiao.benchmark.rate.Continuity;
+import org.duibiao.benchmark.rate.AgeStructure;
 import org.duibiao.benchmark.rate.Denominator;
-import org.duibiao.benchmark.rate.Denominators;
-import org.duibiao.benchmark.rate.Evidences;
+import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
-import org.duibiao.benchmark.rate.Rate.Origin;
+import org.duibiao.benchmark.rate.Rate.RateOrigin;
+import org.duibiao.benchmark.rate.RateIntervals;
 import org.duibiao.benchmark.rate.Rates;
-import org.duibiao.benchmark.selection.Choices;
+import org.duibiao.benchmark.rate.SeriesContinuity;
+import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
@@ -38,27 +38,27 @@ import org.duibiao.tables.VintageRow;
 public final class BenchmarkTable {
 
   /** The references that are no area: the median and the best of the other cities. */
-  public static final Set<String> MADE_REFERENCES = Set.of(Reference.MEDIAN, Reference.BEST);
+  public static final Set<String> AGGREGATE_REFERENCES = Set.of(Reference.MEDIAN, Reference.BEST);
 
   private final Set<String> cities;
   private final Reference reference;
   private final ValueIndex values;
-  private final Denominators denominators;
+  private final DenominatorFinder denominators;
   private final VintageTable vintages;
-  private final Choices choices;
-  private final Continuity continuity;
-  private final Ages ages;
+  private final SelectedValues selected;
+  private final SeriesContinuity continuity;
+  private final AgeStructure ageStructure;
 
   private BenchmarkTable(
-      Choices choices, Set<String> cities, String referenceCode, List<SeriesBreak> breaks) {
+      SelectedValues choices, Set<String> cities, String referenceCode, List<SeriesBreak> breaks) {
     this.cities = cities;
-    this.choices = choices;
+    this.selected = choices;
     this.reference = new Reference(referenceCode, cities);
     this.values = new ValueIndex(choices.values());
-    this.denominators = new Denominators(values, choices, breaks);
+    this.denominators = new DenominatorFinder(values, choices, breaks);
     this.vintages = new VintageTable(reference, denominators, breaks);
-    this.continuity = new Continuity(choices, breaks);
-    this.ages = new Ages(values);
+    this.continuity = new SeriesContinuity(choices, breaks);
+    this.ageStructure = new AgeStructure(values);
   }
 
   /**
@@ -78,7 +78,7 @@ public final class BenchmarkTable {
    */
   public static Result compute(
       List<Benchmark> benchmarks,
-      Choices choices,
+      SelectedValues choices,
       Set<String> cities,
       String referenceCode,
       List<SeriesBreak> breaks) {
@@ -92,19 +92,19 @@ public final class BenchmarkTable {
 
   private List<BenchmarkRow> rows(Benchmark benchmark) {
     Rates rates = new Rates(benchmark, values, denominators);
-    Reference.Of references = reference.of(benchmark, rates, values.areas());
-    Evidences evidences = new Evidences(benchmark, values, choices);
+    Reference.ReferenceRates references = reference.ratesOf(benchmark, rates, values.areas());
+    RateIntervals evidences = new RateIntervals(benchmark, values, selected);
     List<Comparison> comparisons = new ArrayList<>();
     for (String area : values.areas()) {
       for (int year : rates.years(area)) {
-        Pair pair = pair(rates, references, area, year);
+        OwnAndReference pair = pair(rates, references, area, year);
         if (pair != null) {
           comparisons.add(compare(benchmark, rates, evidences, area, pair));
         }
       }
     }
-    Map<Comparison, Ranking.Place> places =
-        new Ranking(cities).places(comparisons, benchmark.polarity());
+    Map<Comparison, Ranking.Position> places =
+        new Ranking(cities).positions(comparisons, benchmark.polarity());
     return comparisons.stream().map(each -> each.row(places.get(each))).toList();
   }
 
@@ -113,39 +113,45 @@ public final class BenchmarkTable {
    *
    * @param other null for the reference itself, and where it has no rate
    */
-  private record Pair(Rate own, Rate other) {}
+  private record OwnAndReference(Rate own, Rate other) {}
 
   /** The rates of that area and year, or null where it has none. */
-  private Pair pair(Rates rates, Reference.Of references, String area, int year) {
+  private OwnAndReference pair(
+      Rates rates, Reference.ReferenceRates references, String area, int year) {
     Rate own = null;
-    for (Origin origin : Origin.values()) {
+    for (RateOrigin origin : RateOrigin.values()) {
       Rate rate = rates.rate(area, year, origin);
       own = own == null ? rate : own;
-      if (rate != null && !reference.is(area)) {
+      if (rate != null && !reference.matches(area)) {
         Rate other = references.rate(area, year, origin);
         if (other != null) {
-          return new Pair(rate, other);
+          return new OwnAndReference(rate, other);
         }
       }
     }
     if (own == null) {
       return null;
     }
-    if (reference.is(area) || reference.isMade()) {
-      return new Pair(own, null);
+    if (reference.matches(area) || reference.isAggregate()) {
+      return new OwnAndReference(own, null);
     }
-    Origin origin =
+    RateOrigin origin =
         switch (own.origin()) {
-          case COMPUTED -> Origin.PUBLISHED;
-          case PUBLISHED -> Origin.COMPUTED;
+          case COMPUTED -> RateOrigin.PUBLISHED;
+          case PUBLISHED -> RateOrigin.COMPUTED;
         };
-    return new Pair(own, references.rate(area, year, origin));
+    return new OwnAndReference(own, references.rate(area, year, origin));
   }
 
   private Comparison compare(
-      Benchmark benchmark, Rates rates, Evidences evidences, String area, Pair pair) {
-    Comparison.Side own = new Comparison.Side(pair.own(), evidences.of(pair.own()));
-    if (reference.is(area)) {
+      Benchmark benchmark,
+      Rates rates,
+      RateIntervals evidences,
+      String area,
+      OwnAndReference pair) {
+    Comparison.RateWithInterval own =
+        new Comparison.RateWithInterval(pair.own(), evidences.of(pair.own()));
+    if (reference.matches(area)) {
       return Comparison.ofReference(benchmark, reference, own);
     }
     Rate rate = pair.other();
@@ -153,37 +159,40 @@ public final class BenchmarkTable {
       return Comparison.withoutReference(benchmark, area, reference, own);
     }
     boolean bothComputed =
-        pair.own().origin() == Origin.COMPUTED && rate.origin() == Origin.COMPUTED;
-    if (bothComputed && !reference.isMade()) {
+        pair.own().origin() == RateOrigin.COMPUTED && rate.origin() == RateOrigin.COMPUTED;
+    if (bothComputed && !reference.isAggregate()) {
       vintages.add(benchmark, evidences, pair.own(), rate);
     }
-    boolean comparable = reference.isMade() || Comparison.obstacle(pair.own(), rate) == null;
-    Head head =
-        comparable && !reference.isMade()
-            ? Head.of(pair.own(), rate, reference.code(), rates, continuity, benchmark.polarity())
+    boolean comparable =
+        reference.isAggregate() || Comparison.whyNotComparable(pair.own(), rate) == null;
+    YearsBehind head =
+        comparable && !reference.isAggregate()
+            ? YearsBehind.of(
+                pair.own(), rate, reference.code(), rates, continuity, benchmark.polarity())
             : null;
     return Comparison.of(
         benchmark,
         area,
         reference,
         own,
-        new Comparison.Side(rate, evidences.of(rate)),
+        new Comparison.RateWithInterval(rate, evidences.of(rate)),
         caveats(benchmark, area, pair),
         head);
   }
 
-  private SortedSet<String> caveats(Benchmark benchmark, String area, Pair pair) {
+  private SortedSet<String> caveats(Benchmark benchmark, String area, OwnAndReference pair) {
     SortedSet<String> caveats = new TreeSet<>();
     Denominator own = pair.own().denominator();
     Denominator other = pair.other().denominator();
     if (own != null && other != null && denominators.differInVintage(own, other)) {
       caveats.add(Flags.POPULATION_VINTAGE_DIFFERS);
     }
-    if (continuity.isAcrossBoundaries(pair.own()) || continuity.isAcrossBoundaries(pair.other())) {
+    if (continuity.crossesBoundaryChange(pair.own())
+        || continuity.crossesBoundaryChange(pair.other())) {
       caveats.add(Flags.BOUNDARY_CHANGE);
     }
     String otherArea = pair.other().value().cityCode();
-    if (ages.differ(benchmark, area, otherArea, pair.own().value().year())) {
+    if (ageStructure.differ(benchmark, area, otherArea, pair.own().value().year())) {
       caveats.add(Flags.AGE_STRUCTURE_DIFFERS);
     }
     return caveats;

@@ -6,12 +6,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.rate.Denominator;
-import org.duibiao.benchmark.rate.Evidences;
 import org.duibiao.benchmark.rate.Rate;
-import org.duibiao.benchmark.rate.Relation;
-import org.duibiao.benchmark.stats.Evidence;
-import org.duibiao.benchmark.stats.Outcome;
-import org.duibiao.benchmark.stats.Outcome.Significance;
+import org.duibiao.benchmark.rate.RateIntervals;
+import org.duibiao.benchmark.rate.RatePair;
+import org.duibiao.benchmark.stats.ComparisonResult;
+import org.duibiao.benchmark.stats.ComparisonResult.Significance;
+import org.duibiao.benchmark.stats.RateInterval;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Flags;
 import org.duibiao.model.code.Polarity;
@@ -58,23 +58,23 @@ final class Comparison {
   private static final int FEW_CASES = 10;
 
   /** A rate and how sure it is. */
-  record Side(Rate rate, Evidence evidence) {
+  record RateWithInterval(Rate rate, RateInterval rateInterval) {
 
-    Evidence.Counted counted() {
-      return evidence.counted();
+    RateInterval.CountAndDenominator counted() {
+      return rateInterval.counted();
     }
 
     SortedSet<String> flags(Benchmark benchmark) {
       SortedSet<String> flags = rate.flags();
-      if (Evidences.isReconstructed(rate, evidence)) {
+      if (RateIntervals.isReconstructed(rate, rateInterval)) {
         flags.add(Flags.NUMERATOR_RECONSTRUCTED);
       }
-      if (evidence.counted() != null && benchmark.uncertainty() == Uncertainty.SAMPLE) {
+      if (rateInterval.counted() != null && benchmark.uncertainty() == Uncertainty.SAMPLE) {
         flags.add(Flags.SIMPLE_SAMPLE_ASSUMED);
       }
-      if (evidence.counted() != null
+      if (rateInterval.counted() != null
           && benchmark.uncertainty() == Uncertainty.EVENTS
-          && evidence.counted().count() < FEW_CASES) {
+          && rateInterval.counted().count() < FEW_CASES) {
         flags.add(Flags.FEW_CASES);
       }
       return flags;
@@ -84,18 +84,18 @@ final class Comparison {
   private final Benchmark benchmark;
   private final String cityCode;
   private final Reference referenceArea;
-  private final Side own;
+  private final RateWithInterval own;
   private final double rate;
 
   /** Null for the reference itself, and where it has no rate. */
-  private final Side other;
+  private final RateWithInterval other;
 
   private final SortedSet<String> flags;
   private final SortedSet<String> reasons = new TreeSet<>();
   private final Comparability comparability;
 
   /** Null where nothing may be calculated from the two. */
-  private final Outcome outcome;
+  private final ComparisonResult result;
 
   private final Integer yearsBehind;
 
@@ -103,11 +103,11 @@ final class Comparison {
       Benchmark benchmark,
       String cityCode,
       Reference referenceArea,
-      Side own,
-      Side other,
+      RateWithInterval own,
+      RateWithInterval other,
       SortedSet<String> flags,
       String obstacle,
-      Head head) {
+      YearsBehind head) {
     this.benchmark = benchmark;
     this.cityCode = cityCode;
     this.referenceArea = referenceArea;
@@ -115,9 +115,9 @@ final class Comparison {
     this.rate = own.rate().toDouble();
     this.other = other;
     this.flags = flags;
-    if (referenceArea.is(cityCode)) {
+    if (referenceArea.matches(cityCode)) {
       this.comparability = Comparability.COMPARABLE;
-      this.outcome = null;
+      this.result = null;
       this.yearsBehind = null;
       this.reasons.add(Flags.IS_REFERENCE);
       return;
@@ -128,13 +128,13 @@ final class Comparison {
     }
     if (obstacle != null) {
       this.comparability = Comparability.NOT_COMPARABLE;
-      this.outcome = null;
+      this.result = null;
       this.yearsBehind = null;
       reasons.add(obstacle);
       return;
     }
     this.comparability = reasons.isEmpty() ? Comparability.COMPARABLE : Comparability.WITH_CARE;
-    this.outcome = outcome();
+    this.result = result();
     this.yearsBehind = head == null ? null : head.years();
     if (head != null && head.flag() != null) {
       flags.add(head.flag());
@@ -142,7 +142,7 @@ final class Comparison {
     if (benchmark.polarity() == Polarity.NONE) {
       reasons.add(Flags.NO_POLARITY);
     }
-    if (!outcome.isTested()) {
+    if (!result.isTested()) {
       addWhyNotTested();
     }
   }
@@ -157,14 +157,14 @@ final class Comparison {
   }
 
   /** The reference's own row: it is never compared with itself. */
-  static Comparison ofReference(Benchmark benchmark, Reference reference, Side own) {
+  static Comparison ofReference(Benchmark benchmark, Reference reference, RateWithInterval own) {
     return new Comparison(
         benchmark, reference.code(), reference, own, null, own.flags(benchmark), null, null);
   }
 
   /** A row of a city where the reference has no rate at all. */
   static Comparison withoutReference(
-      Benchmark benchmark, String cityCode, Reference reference, Side own) {
+      Benchmark benchmark, String cityCode, Reference reference, RateWithInterval own) {
     return new Comparison(
         benchmark,
         cityCode,
@@ -185,40 +185,42 @@ final class Comparison {
       Benchmark benchmark,
       String cityCode,
       Reference reference,
-      Side own,
-      Side other,
+      RateWithInterval own,
+      RateWithInterval other,
       SortedSet<String> caveats,
-      Head head) {
+      YearsBehind head) {
     SortedSet<String> flags = own.flags(benchmark);
     flags.addAll(other.flags(benchmark));
     flags.addAll(caveats);
     if (own.rate().value().year() != other.rate().value().year()) {
       flags.add(Flags.REFERENCE_YEAR_DIFFERS);
     }
-    String obstacle = reference.isMade() ? null : obstacle(own.rate(), other.rate());
+    String obstacle = reference.isAggregate() ? null : whyNotComparable(own.rate(), other.rate());
     return new Comparison(benchmark, cityCode, reference, own, other, flags, obstacle, head);
   }
 
-  static String obstacle(Rate rate, Rate reference) {
+  static String whyNotComparable(Rate rate, Rate reference) {
     if (rate.origin() != reference.origin()) {
       return Flags.BASIS_DIFFERS;
     }
     boolean otherResidents =
-        rate.residents() != null
-            && reference.residents() != null
-            && rate.residents() != reference.residents();
+        rate.populationBasis() != null
+            && reference.populationBasis() != null
+            && rate.populationBasis() != reference.populationBasis();
     return otherResidents ? Flags.POPULATION_BASIS_DIFFERS : null;
   }
 
-  private Outcome outcome() {
+  private ComparisonResult result() {
     if (referenceArea.isCity() && own.counted() != null && other.counted() != null) {
       return switch (benchmark.uncertainty()) {
-        case EVENTS -> Outcome.ofEvents(own.counted(), other.counted(), benchmark.per());
-        case SAMPLE -> Outcome.ofProportions(own.counted(), other.counted(), benchmark.per());
+        case EVENTS -> ComparisonResult.ofEvents(own.counted(), other.counted(), benchmark.per());
+        case SAMPLE ->
+            ComparisonResult.ofProportions(own.counted(), other.counted(), benchmark.per());
         case STOCK, NONE -> throw new IllegalStateException("nothing random: " + benchmark.id());
       };
     }
-    return Outcome.ofExtents(own.evidence().usual(), other.evidence().usual());
+    return ComparisonResult.ofRanges(
+        own.rateInterval().interval95(), other.rateInterval().interval95());
   }
 
   String cityCode() {
@@ -235,7 +237,7 @@ final class Comparison {
 
   /** Between what the rate lies. */
   Interval interval() {
-    return own.evidence().usual();
+    return own.rateInterval().interval95();
   }
 
   int year() {
@@ -247,13 +249,13 @@ final class Comparison {
   }
 
   /** The two rates in numbers, or null where nothing may be calculated from them. */
-  private Relation relation() {
-    return outcome == null ? null : new Relation(own.rate(), other.rate());
+  private RatePair ratePair() {
+    return result == null ? null : new RatePair(own.rate(), other.rate());
   }
 
   /** How the city stands against the reference. */
   Standing standing() {
-    Relation relation = relation();
+    RatePair relation = ratePair();
     if (relation == null) {
       return Standing.NOT_JUDGED;
     }
@@ -265,11 +267,11 @@ final class Comparison {
     };
   }
 
-  private int sign(Relation relation) {
-    if (outcome.isTested()) {
-      return outcome.significance().sign();
+  private int sign(RatePair relation) {
+    if (result.isTested()) {
+      return result.significance().sign();
     }
-    boolean open = own.evidence().usual().overlaps(other.evidence().usual());
+    boolean open = own.rateInterval().interval95().overlaps(other.rateInterval().interval95());
     return open ? 0 : relation.relevantSign(benchmark.margin());
   }
 
@@ -280,14 +282,14 @@ final class Comparison {
     return sign > 0 ? Standing.BETTER : Standing.WORSE;
   }
 
-  private Outcome.Method method(Standing standing) {
-    if (outcome == null || !outcome.isTested() && standing == Standing.NOT_JUDGED) {
-      return Outcome.Method.NONE;
+  private ComparisonResult.ComparisonMethod method(Standing standing) {
+    if (result == null || !result.isTested() && standing == Standing.NOT_JUDGED) {
+      return ComparisonResult.ComparisonMethod.NONE;
     }
-    return outcome.method();
+    return result.method();
   }
 
-  private static Interval around(Interval interval, Double point) {
+  private static Interval widenedTo(Interval interval, Double point) {
     return interval == null || point == null ? null : interval.including(point);
   }
 
@@ -304,16 +306,16 @@ final class Comparison {
    *
    * @param place its place among the ranked cities, or null if it is not ranked
    */
-  BenchmarkRow row(Ranking.Place place) {
+  BenchmarkRow row(Ranking.Position place) {
     IndicatorValue value = own.rate().value();
     Denominator below = own.rate().denominator();
     IndicatorValue otherValue = other == null ? null : other.rate().value();
     Denominator otherBelow = other == null ? null : other.rate().denominator();
-    Relation relation = relation();
+    RatePair relation = ratePair();
     Double ratioPoint = relation == null ? null : relation.ratio();
     Double differencePoint = relation == null ? null : relation.difference();
-    Interval ratio = outcome == null ? null : around(outcome.ratio(), ratioPoint);
-    Interval difference = outcome == null ? null : around(outcome.difference(), differencePoint);
+    Interval ratio = result == null ? null : widenedTo(result.ratio(), ratioPoint);
+    Interval difference = result == null ? null : widenedTo(result.difference(), differencePoint);
     Standing standing = standing();
     Significance untested = Significance.NOT_TESTED;
     return new BenchmarkRow(
@@ -335,8 +337,8 @@ final class Comparison {
         otherValue == null ? null : otherValue.observationId(),
         otherBelow == null ? null : otherBelow.last().observationId(),
         rate,
-        low(own.evidence().usual()),
-        high(own.evidence().usual()),
+        low(own.rateInterval().interval95()),
+        high(own.rateInterval().interval95()),
         other == null ? null : other.rate().toDouble(),
         ratioPoint,
         low(ratio),
@@ -345,22 +347,22 @@ final class Comparison {
         low(difference),
         high(difference),
         relation == null ? null : relation.neededToMatch(),
-        (outcome == null ? untested : outcome.significance()).id(),
+        (result == null ? untested : result.significance()).id(),
         standing.id(),
         comparability.id(),
         List.copyOf(reasons),
         place == null ? null : place.rank(),
-        place == null ? null : place.best(),
-        place == null ? null : place.worst(),
+        place == null ? null : place.rankLow(),
+        place == null ? null : place.rankHigh(),
         place == null ? null : place.cities(),
         place == null ? null : place.percentile(),
-        place == null ? null : place.score(),
+        place == null ? null : place.zScore(),
         yearsBehind,
         List.copyOf(flags),
-        own.evidence().method().id(),
-        low(own.evidence().strict()),
-        high(own.evidence().strict()),
-        (outcome == null ? untested : outcome.strict()).id(),
+        own.rateInterval().method().id(),
+        low(own.rateInterval().interval998()),
+        high(own.rateInterval().interval998()),
+        (result == null ? untested : result.significance998()).id(),
         below == null ? null : below.earlierObservationId(),
         otherBelow == null ? null : otherBelow.earlierObservationId());
   }

@@ -32,14 +32,16 @@ final class Ranking {
   /**
    * A rank among so many.
    *
-   * @param best the best rank that the intervals allow
-   * @param worst the worst
+   * @param rankLow the best rank that the intervals allow
+   * @param rankHigh the worst
    * @param percentile the share of the cities with a lower rate, in percent
-   * @param score (rate − mean) / standard deviation, with n − 1; null if the rates are all the same
+   * @param zScore (rate − mean) / standard deviation, with n − 1; null if the rates are all the
+   *     same
    */
-  record Place(int rank, int best, int worst, int cities, double percentile, Double score) {}
+  record Position(
+      int rank, int rankLow, int rankHigh, int cities, double percentile, Double zScore) {}
 
-  private record Group(int year, Rate.Origin origin) {}
+  private record Group(int year, Rate.RateOrigin origin) {}
 
   private final Set<String> cities;
 
@@ -48,7 +50,7 @@ final class Ranking {
   }
 
   /** The places of those of the comparisons, all of one benchmark, that have one. */
-  Map<Comparison, Place> places(List<Comparison> comparisons, Polarity polarity) {
+  Map<Comparison, Position> positions(List<Comparison> comparisons, Polarity polarity) {
     Map<Group, List<Comparison>> groups = new HashMap<>();
     for (Comparison each : comparisons) {
       if (isRanked(each)) {
@@ -57,10 +59,10 @@ final class Ranking {
             .add(each);
       }
     }
-    Map<Comparison, Place> places = new IdentityHashMap<>();
+    Map<Comparison, Position> places = new IdentityHashMap<>();
     for (List<Comparison> group : groups.values()) {
       if (group.size() >= FEWEST_CITIES) {
-        place(group, polarity, places);
+        addPositions(group, polarity, places);
       }
     }
     return places;
@@ -72,8 +74,8 @@ final class Ranking {
         && Collections.disjoint(comparison.rate().flags(), Flags.NEVER_RANKED);
   }
 
-  private static void place(
-      List<Comparison> group, Polarity polarity, Map<Comparison, Place> places) {
+  private static void addPositions(
+      List<Comparison> group, Polarity polarity, Map<Comparison, Position> places) {
     Comparator<Comparison> ascending = Comparator.comparingDouble(Comparison::rateAsDouble);
     Comparator<Comparison> order =
         switch (polarity) {
@@ -103,7 +105,7 @@ final class Ranking {
       int worse = polarity == Polarity.LOW ? above : below;
       places.put(
           each,
-          new Place(
+          new Position(
               rank,
               better + 1,
               cities - worse,

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.rate.Rate;
-import org.duibiao.benchmark.rate.Rate.Origin;
+import org.duibiao.benchmark.rate.Rate.RateOrigin;
 import org.duibiao.benchmark.rate.Rates;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Bound;
@@ -46,7 +46,7 @@ final class Reference {
     return code;
   }
 
-  boolean is(String area) {
+  boolean matches(String area) {
     return code.equals(area);
   }
 
@@ -56,31 +56,32 @@ final class Reference {
   }
 
   /** Whether it is made of the other cities' rates. */
-  boolean isMade() {
-    return BenchmarkTable.MADE_REFERENCES.contains(code);
+  boolean isAggregate() {
+    return BenchmarkTable.AGGREGATE_REFERENCES.contains(code);
   }
 
   /** The rates of one benchmark as this reference has them. */
-  Of of(Benchmark benchmark, Rates rates, Set<String> areas) {
-    return new Of(benchmark, rates, areas.stream().filter(cities::contains).sorted().toList());
+  ReferenceRates ratesOf(Benchmark benchmark, Rates rates, Set<String> areas) {
+    return new ReferenceRates(
+        benchmark, rates, areas.stream().filter(cities::contains).sorted().toList());
   }
 
-  private record Group(int year, Origin origin) {}
+  private record Group(int year, RateOrigin origin) {}
 
   private record Member(String city, Rate rate) {}
 
   /** The reference's rates of one benchmark. */
-  final class Of {
+  final class ReferenceRates {
 
     private final Benchmark benchmark;
     private final Rates rates;
-    private final List<String> pool;
+    private final List<String> rankedCities;
     private final Map<Group, List<Member>> groups = new HashMap<>();
 
-    private Of(Benchmark benchmark, Rates rates, List<String> pool) {
+    private ReferenceRates(Benchmark benchmark, Rates rates, List<String> pool) {
       this.benchmark = benchmark;
       this.rates = rates;
-      this.pool = pool;
+      this.rankedCities = pool;
     }
 
     /**
@@ -88,8 +89,8 @@ final class Reference {
      * else of the nearest within two years; of other cities that of the same year. Null if there is
      * none.
      */
-    Rate rate(String area, int year, Origin origin) {
-      if (!isMade()) {
+    Rate rate(String area, int year, RateOrigin origin) {
+      if (!isAggregate()) {
         return rates.nearest(code, year, origin);
       }
       List<Member> others =
@@ -106,7 +107,7 @@ final class Reference {
 
     /** What other cities may be measured by, the lowest first. */
     private List<Member> members(Group group) {
-      return pool.stream()
+      return rankedCities.stream()
           .flatMap(
               city -> {
                 Rate rate = rates.rate(city, group.year(), group.origin());

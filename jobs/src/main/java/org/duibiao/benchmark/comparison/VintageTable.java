@@ -7,15 +7,15 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.duibiao.benchmark.rate.Denominator;
-import org.duibiao.benchmark.rate.Denominators;
-import org.duibiao.benchmark.rate.Evidences;
+import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
-import org.duibiao.benchmark.rate.Relation;
+import org.duibiao.benchmark.rate.RateIntervals;
+import org.duibiao.benchmark.rate.RatePair;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Vintage;
 import org.duibiao.model.code.Flags;
-import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.tables.IndicatorValue;
 import org.duibiao.tables.VintageRow;
 
@@ -44,14 +44,14 @@ final class VintageTable {
   }
 
   private final Reference referenceArea;
-  private final Denominators denominators;
+  private final DenominatorFinder denominators;
 
   /** Of breaks that revise the same year, the latest counts. */
   private final List<SeriesBreak> revisions;
 
   private final Map<Key, VintageRow> rows = new TreeMap<>();
 
-  VintageTable(Reference referenceArea, Denominators denominators, List<SeriesBreak> breaks) {
+  VintageTable(Reference referenceArea, DenominatorFinder denominators, List<SeriesBreak> breaks) {
     this.referenceArea = referenceArea;
     this.denominators = denominators;
     this.revisions =
@@ -63,9 +63,9 @@ final class VintageTable {
   }
 
   /** Adds the rows of a city and year whose rate and the reference's are both computed. */
-  void add(Benchmark benchmark, Evidences evidences, Rate rate, Rate reference) {
-    if (benchmark.numerator().kind() != Kind.STOCK
-        || benchmark.denominator().kind() != Kind.STOCK) {
+  void add(Benchmark benchmark, RateIntervals evidences, Rate rate, Rate reference) {
+    if (benchmark.numerator().kind() != IndicatorKind.STOCK
+        || benchmark.denominator().kind() != IndicatorKind.STOCK) {
       return;
     }
     for (SeriesBreak revision : revisions) {
@@ -84,7 +84,8 @@ final class VintageTable {
       Benchmark benchmark, SeriesBreak revision, IndicatorValue numerator) {
     List<Vintage> known =
         KNOWN.stream()
-            .filter(each -> denominators.ofVintage(benchmark, numerator, revision, each) != null)
+            .filter(
+                each -> denominators.findInVintage(benchmark, numerator, revision, each) != null)
             .toList();
     return known.isEmpty() ? List.of(Vintage.UNKNOWN) : known;
   }
@@ -95,21 +96,21 @@ final class VintageTable {
 
   private void add(
       Benchmark benchmark,
-      Evidences evidences,
+      RateIntervals evidences,
       SeriesBreak revision,
       IndicatorValue numerator,
       Vintage vintage,
       IndicatorValue referenceNumerator,
       Vintage referenceVintage) {
-    Denominator denominator = denominators.ofVintage(benchmark, numerator, revision, vintage);
+    Denominator denominator = denominators.findInVintage(benchmark, numerator, revision, vintage);
     Denominator referenceDenominator =
-        denominators.ofVintage(benchmark, referenceNumerator, revision, referenceVintage);
+        denominators.findInVintage(benchmark, referenceNumerator, revision, referenceVintage);
     if (denominator == null || referenceDenominator == null) {
       return;
     }
     Rate rate = Rate.computed(numerator, denominator, benchmark.per());
     Rate reference = Rate.computed(referenceNumerator, referenceDenominator, benchmark.per());
-    Relation relation = new Relation(rate, reference);
+    RatePair relation = new RatePair(rate, reference);
     Double own = rate.toDouble();
     Double other = reference.toDouble();
     Double needed = relation.neededToMatch();
@@ -121,8 +122,8 @@ final class VintageTable {
             benchmark,
             numerator.cityCode(),
             referenceArea,
-            new Comparison.Side(rate, evidences.of(rate)),
-            new Comparison.Side(reference, evidences.of(reference)),
+            new Comparison.RateWithInterval(rate, evidences.of(rate)),
+            new Comparison.RateWithInterval(reference, evidences.of(reference)),
             new TreeSet<>(),
             null);
     SortedSet<String> flags = rate.flags();

@@ -7,7 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.duibiao.benchmark.selection.Choices;
+import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
@@ -25,7 +25,7 @@ public final class CoverageTable {
   private CoverageTable() {}
 
   /** The rows by city, indicator and year. */
-  public static List<CoverageRow> compute(List<Benchmark> benchmarks, Choices choices) {
+  public static List<CoverageRow> compute(List<Benchmark> benchmarks, SelectedValues choices) {
     SortedSet<String> counted = new TreeSet<>();
     SortedSet<String> indicators = new TreeSet<>();
     for (Benchmark each : benchmarks) {

@@ -14,19 +14,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.duibiao.benchmark.rate.Denominators;
+import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.Rates;
-import org.duibiao.benchmark.selection.Choices;
 import org.duibiao.benchmark.selection.Precedence;
-import org.duibiao.benchmark.selection.Promises;
+import org.duibiao.benchmark.selection.SelectedValues;
+import org.duibiao.benchmark.selection.TargetFigures;
 import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Flags;
-import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
 import org.duibiao.tables.Figure;
@@ -59,16 +59,16 @@ public final class TargetTable {
   private static final int REACH_OF_BASE = 3;
   private static final int REACH_AFTER_DUE = 2;
   private static final int DECIMALS = 4;
-  private static final Set<String> CHECKS_NOTHING = Set.of(Flags.BOUND, Flags.QUOTED);
+  private static final Set<String> UNUSABLE_FLAGS = Set.of(Flags.BOUND, Flags.QUOTED);
   private static final String CITY = "city";
   private static final String COMPUTED = "computed";
   private static final String DERIVED = "derived";
   private static final String UNCHECKED = "cannot_be_checked";
   private static final String AFTER_DUE = "after_due";
-  private static final String KEPT_BEFORE = "kept_before";
+  private static final String MET_BEFORE = "kept_before";
 
   private final Map<String, Indicator> indicators = new HashMap<>();
-  private final Map<Promises.Key, Figure> figures;
+  private final Map<TargetFigures.Key, Figure> figures;
   private final ValueIndex values;
 
   /** The computed rates by the indicator that publishes them. */
@@ -78,12 +78,12 @@ public final class TargetTable {
       List<Indicator> indicators,
       List<Benchmark> benchmarks,
       List<SeriesBreak> breaks,
-      Promises promises,
-      Choices choices) {
+      TargetFigures promises,
+      SelectedValues choices) {
     indicators.forEach(each -> this.indicators.put(each.id(), each));
     this.figures = promises.figures();
     this.values = new ValueIndex(choices.values());
-    Denominators denominators = new Denominators(values, choices, breaks);
+    DenominatorFinder denominators = new DenominatorFinder(values, choices, breaks);
     benchmarks.stream()
         .filter(each -> each.isComputed() && each.published() != null)
         .forEach(each -> rates.put(each.published().id(), new Rates(each, values, denominators)));
@@ -94,8 +94,8 @@ public final class TargetTable {
       List<Indicator> indicators,
       List<Benchmark> benchmarks,
       List<SeriesBreak> breaks,
-      Promises promises,
-      Choices choices) {
+      TargetFigures promises,
+      SelectedValues choices) {
     TargetTable table = new TargetTable(indicators, benchmarks, breaks, promises, choices);
     List<TargetRow> rows = new ArrayList<>();
     table.figures.forEach(
@@ -105,10 +105,10 @@ public final class TargetTable {
             return;
           }
           switch (key.status()) {
-            case TARGET, PLAN -> rows.add(table.promised(key, figure, indicator));
+            case TARGET, PLAN -> rows.add(table.targetRow(key, figure, indicator));
             case ACTUAL -> {
               if (indicator.completes() != null && key.measure() == Measure.LEVEL) {
-                rows.add(table.derived(key, figure, indicator.completes()));
+                rows.add(table.derivedRow(key, figure, indicator.completes()));
               }
             }
             case STANDARD, COMPARISON -> {}
@@ -129,10 +129,10 @@ public final class TargetTable {
       BigDecimal value,
       LocalDate day,
       String observationId,
-      Rate.Origin origin,
+      Rate.RateOrigin origin,
       Collection<String> flags) {}
 
-  private TargetRow promised(Promises.Key key, Figure promise, Indicator indicator) {
+  private TargetRow targetRow(TargetFigures.Key key, Figure promise, Indicator indicator) {
     SortedSet<String> flags = new TreeSet<>(promise.flags());
     if (key.status() == Status.PLAN) {
       flags.add("plan");
@@ -150,19 +150,21 @@ public final class TargetTable {
     }
     if (latest != null) {
       flags.addAll(latest.flags());
-      if (latest.origin() == Rate.Origin.COMPUTED) {
+      if (latest.origin() == Rate.RateOrigin.COMPUTED) {
         flags.add(COMPUTED);
       }
     }
     Boolean attained =
-        latest == null ? null : (Boolean) isKept(promise, latest.value(), indicator, base);
+        latest == null ? null : (Boolean) isMet(promise, latest.value(), indicator, base);
     BigDecimal gap = latest == null ? null : target.subtract(latest.value());
-    boolean keptBefore = base != null && isKept(promise, base, indicator, base);
+    boolean keptBefore = base != null && isMet(promise, base, indicator, base);
     if (keptBefore) {
-      flags.add(KEPT_BEFORE);
+      flags.add(MET_BEFORE);
     }
     Double done =
-        latest == null ? null : Pace.shareDone(key.measure(), base, target, latest.value());
+        latest == null
+            ? null
+            : TargetProgress.shareDone(key.measure(), base, target, latest.value());
     return row(
         key,
         before,
@@ -178,12 +180,12 @@ public final class TargetTable {
         promise);
   }
 
-  private TargetRow derived(Promises.Key key, Figure share, String completed) {
+  private TargetRow derivedRow(TargetFigures.Key key, Figure share, String completed) {
     SortedSet<String> flags = new TreeSet<>(share.flags());
     flags.add(DERIVED);
     LocalDate due = LocalDate.of(share.periodEnd().getYear(), 12, 31);
     LocalDate start = LocalDate.of(share.periodEnd().getYear(), 1, 1);
-    Map.Entry<Promises.Key, Figure> amount = amount(key, completed);
+    Map.Entry<TargetFigures.Key, Figure> amount = amount(key, completed);
     double done = share.value().doubleValue() / HUNDRED.doubleValue();
     BigDecimal target = null;
     Actual latest = null;
@@ -194,15 +196,15 @@ public final class TargetTable {
               figure.value(),
               figure.periodEnd(),
               figure.observationId(),
-              Rate.Origin.PUBLISHED,
+              Rate.RateOrigin.PUBLISHED,
               figure.flags());
       flags.addAll(figure.flags());
       if (share.value().signum() > 0) {
-        target = whole(figure.value(), share);
+        target = impliedTotal(figure.value(), share);
       }
     }
     LocalDate day = latest == null ? share.periodEnd() : latest.day();
-    Double elapsed = Pace.elapsed(start, due, day);
+    Double elapsed = TargetProgress.shareElapsed(start, due, day);
     boolean attained = share.value().compareTo(HUNDRED) >= 0;
     BigDecimal gap = target == null || latest == null ? null : target.subtract(latest.value());
     return new TargetRow(
@@ -219,10 +221,10 @@ public final class TargetTable {
         latest == null ? null : day.getYear(),
         attained,
         gap,
-        attained || gap == null ? null : Pace.perYear(gap, day, due),
+        attained || gap == null ? null : TargetProgress.neededPerYear(gap, day, due),
         done,
         elapsed,
-        Pace.of(done, elapsed),
+        TargetProgress.pace(done, elapsed),
         List.copyOf(flags),
         share.observationId(),
         latest == null ? null : latest.observationId(),
@@ -233,7 +235,7 @@ public final class TargetTable {
    * The task of which that amount is that share. The share is rounded: if just one whole number
    * fits, that is it.
    */
-  private static BigDecimal whole(BigDecimal amount, Figure share) {
+  private static BigDecimal impliedTotal(BigDecimal amount, Figure share) {
     BigDecimal exact =
         amount.multiply(HUNDRED).divide(share.value(), MathContext.DECIMAL64).stripTrailingZeros();
     BigDecimal nearest = exact.setScale(0, RoundingMode.HALF_UP);
@@ -253,7 +255,7 @@ public final class TargetTable {
   }
 
   /** What was added up to the same day, of the whole city before a part of it; or null. */
-  private Map.Entry<Promises.Key, Figure> amount(Promises.Key share, String indicator) {
+  private Map.Entry<TargetFigures.Key, Figure> amount(TargetFigures.Key share, String indicator) {
     return figures.entrySet().stream()
         .filter(
             each ->
@@ -264,13 +266,14 @@ public final class TargetTable {
                     && each.getKey().end().equals(share.end()))
         .min(
             Comparator.comparing(
-                    (Map.Entry<Promises.Key, Figure> each) -> !each.getKey().scope().equals(CITY))
+                    (Map.Entry<TargetFigures.Key, Figure> each) ->
+                        !each.getKey().scope().equals(CITY))
                 .thenComparing(Map.Entry::getKey))
         .orElse(null);
   }
 
   private TargetRow row(
-      Promises.Key key,
+      TargetFigures.Key key,
       Actual base,
       BigDecimal target,
       Bound bound,
@@ -282,7 +285,7 @@ public final class TargetTable {
       Double done,
       SortedSet<String> flags,
       Figure promise) {
-    Double elapsed = latest == null ? null : Pace.elapsed(start, due, latest.day());
+    Double elapsed = latest == null ? null : TargetProgress.shareElapsed(start, due, latest.day());
     return new TargetRow(
         key.cityCode(),
         key.indicator(),
@@ -297,10 +300,12 @@ public final class TargetTable {
         latest == null ? null : latest.day().getYear(),
         attained,
         gap,
-        Boolean.FALSE.equals(attained) ? Pace.perYear(gap, latest.day(), due) : null,
+        Boolean.FALSE.equals(attained)
+            ? TargetProgress.neededPerYear(gap, latest.day(), due)
+            : null,
         done,
         elapsed,
-        flags.contains(KEPT_BEFORE) ? Pace.UNKNOWN : Pace.of(done, elapsed),
+        flags.contains(MET_BEFORE) ? TargetProgress.UNKNOWN : TargetProgress.pace(done, elapsed),
         List.copyOf(flags),
         promise.observationId(),
         latest == null ? null : latest.observationId(),
@@ -313,7 +318,7 @@ public final class TargetTable {
     return LocalDate.of(year, 1, 1);
   }
 
-  private Actual latest(Promises.Key key, LocalDate due, LocalDate start) {
+  private Actual latest(TargetFigures.Key key, LocalDate due, LocalDate start) {
     if (key.measure() == Measure.LEVEL && key.scope().equals(CITY)) {
       for (int year = due.getYear(); year >= start.getYear(); year--) {
         Actual actual = level(key, year);
@@ -330,21 +335,22 @@ public final class TargetTable {
       return null;
     }
     return figures.entrySet().stream()
-        .filter(each -> isAbout(each.getKey(), key, due))
-        .max(Map.Entry.comparingByKey(Comparator.comparing(Promises.Key::end)))
+        .filter(each -> isSameTask(each.getKey(), key, due))
+        .max(Map.Entry.comparingByKey(Comparator.comparing(TargetFigures.Key::end)))
         .map(
             each ->
                 new Actual(
                     each.getValue().value(),
                     each.getValue().periodEnd(),
                     each.getValue().observationId(),
-                    Rate.Origin.PUBLISHED,
+                    Rate.RateOrigin.PUBLISHED,
                     each.getValue().flags()))
         .orElse(null);
   }
 
   /** What was added in the due year, in the same part of the city. */
-  private static boolean isAbout(Promises.Key actual, Promises.Key promise, LocalDate due) {
+  private static boolean isSameTask(
+      TargetFigures.Key actual, TargetFigures.Key promise, LocalDate due) {
     return actual.status() == Status.ACTUAL
         && actual.measure() == promise.measure()
         && actual.cityCode().equals(promise.cityCode())
@@ -355,22 +361,23 @@ public final class TargetTable {
   }
 
   /** The value to use of that year; limits and quotations check nothing. */
-  private Actual level(Promises.Key key, int year) {
+  private Actual level(TargetFigures.Key key, int year) {
     IndicatorValue value = values.value(key.cityCode(), key.indicator(), year);
-    if (value == null || !Collections.disjoint(value.flags(), CHECKS_NOTHING)) {
+    if (value == null || !Collections.disjoint(value.flags(), UNUSABLE_FLAGS)) {
       return computed(key, year);
     }
     return new Actual(
         value.value(),
         value.periodEnd(),
         value.observationId(),
-        Rate.Origin.PUBLISHED,
+        Rate.RateOrigin.PUBLISHED,
         value.flags());
   }
 
-  private Actual computed(Promises.Key key, int year) {
+  private Actual computed(TargetFigures.Key key, int year) {
     Rates computed = rates.get(key.indicator());
-    Rate rate = computed == null ? null : computed.rate(key.cityCode(), year, Rate.Origin.COMPUTED);
+    Rate rate =
+        computed == null ? null : computed.rate(key.cityCode(), year, Rate.RateOrigin.COMPUTED);
     if (rate == null || !Collections.disjoint(rate.flags(), Flags.NEVER_RANKED)) {
       return null;
     }
@@ -378,15 +385,15 @@ public final class TargetTable {
         rate.dividend().divide(rate.divisor(), DECIMALS, RoundingMode.HALF_UP),
         rate.value().periodEnd(),
         rate.value().observationId(),
-        Rate.Origin.COMPUTED,
+        Rate.RateOrigin.COMPUTED,
         rate.flags());
   }
 
   /** The level before the promise; a year's flow has none. */
-  private Actual base(Promises.Key key, Indicator indicator, LocalDate start) {
+  private Actual base(TargetFigures.Key key, Indicator indicator, LocalDate start) {
     if (key.measure() != Measure.LEVEL
         || !key.scope().equals(CITY)
-        || indicator.kind() == Kind.FLOW) {
+        || indicator.kind() == IndicatorKind.FLOW) {
       return null;
     }
     for (int year = start.getYear() - 1; year >= start.getYear() - REACH_OF_BASE; year--) {
@@ -399,7 +406,7 @@ public final class TargetTable {
   }
 
   /** Whether a value keeps the promise; what neither is a merit is to move away from the base. */
-  private static boolean isKept(
+  private static boolean isMet(
       Figure promise, BigDecimal value, Indicator indicator, BigDecimal base) {
     int order = value.compareTo(promise.value());
     return switch (promise.bound()) {

@@ -11,12 +11,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.Intervals;
-import org.duibiao.benchmark.rate.Continuity;
-import org.duibiao.benchmark.rate.Denominators;
+import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
-import org.duibiao.benchmark.rate.Rate.Origin;
+import org.duibiao.benchmark.rate.Rate.RateOrigin;
 import org.duibiao.benchmark.rate.Rates;
-import org.duibiao.benchmark.selection.Choices;
+import org.duibiao.benchmark.rate.SeriesContinuity;
+import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.benchmark.stats.TheilSen;
 import org.duibiao.model.Benchmark;
@@ -38,24 +38,24 @@ public final class TrendTable {
 
   private record Point(int year, double value, Rate rate) {}
 
-  private final Choices choices;
+  private final SelectedValues choices;
   private final List<SeriesBreak> breaks;
   private final ValueIndex values;
-  private final Continuity continuity;
+  private final SeriesContinuity continuity;
   private final List<TrendRow> rows = new ArrayList<>();
 
-  private TrendTable(Choices choices, List<SeriesBreak> breaks) {
+  private TrendTable(SelectedValues choices, List<SeriesBreak> breaks) {
     this.choices = choices;
     this.breaks = breaks;
     this.values = new ValueIndex(choices.values());
-    this.continuity = new Continuity(choices, breaks);
+    this.continuity = new SeriesContinuity(choices, breaks);
   }
 
   /** The trends of all areas, by city, series, origin of the rate and first year. */
   public static List<TrendRow> compute(
       List<Benchmark> benchmarks,
       List<Indicator> indicators,
-      Choices choices,
+      SelectedValues choices,
       List<SeriesBreak> breaks) {
     TrendTable table = new TrendTable(choices, breaks);
     benchmarks.forEach(table::addBenchmark);
@@ -76,10 +76,10 @@ public final class TrendTable {
   }
 
   private void addBenchmark(Benchmark benchmark) {
-    Denominators denominators = new Denominators(values, choices, breaks);
+    DenominatorFinder denominators = new DenominatorFinder(values, choices, breaks);
     Rates rates = new Rates(benchmark, values, denominators);
     for (String area : values.areas()) {
-      for (Origin origin : Origin.values()) {
+      for (RateOrigin origin : RateOrigin.values()) {
         List<Rate> series =
             rates.years(area).stream()
                 .map(year -> rates.rate(area, year, origin))
@@ -96,21 +96,21 @@ public final class TrendTable {
           values.years(area, indicator).stream()
               .map(year -> Rate.published(values.value(area, indicator.id(), year)))
               .toList();
-      add(area, indicator.id(), Origin.PUBLISHED, series);
+      add(area, indicator.id(), RateOrigin.PUBLISHED, series);
     }
   }
 
-  private void add(String area, String series, Origin origin, List<Rate> rates) {
+  private void add(String area, String series, RateOrigin origin, List<Rate> rates) {
     List<Point> points =
         rates.stream()
-            .filter(TrendTable::isFit)
+            .filter(TrendTable::isUsable)
             .map(each -> new Point(each.value().year(), each.toDouble(), each))
             .toList();
     if (points.size() < FEWEST_POINTS) {
       return;
     }
     List<List<Point>> parts =
-        continuity.parts(points, (one, other) -> continuity.isBroken(one.rate(), other.rate()));
+        continuity.segments(points, (one, other) -> continuity.isBroken(one.rate(), other.rate()));
     for (List<Point> part : parts) {
       if (part.size() >= FEWEST_POINTS) {
         TrendRow row = row(area, series, origin, part, parts.size() > 1);
@@ -121,7 +121,7 @@ public final class TrendTable {
     }
   }
 
-  private static boolean isFit(Rate rate) {
+  private static boolean isUsable(Rate rate) {
     SortedSet<String> flags = rate.flags();
     if (rate.denominator() == null) {
       // A series that is on registered residents throughout is a series.
@@ -134,7 +134,7 @@ public final class TrendTable {
 
   /** Null only where a slope is beyond the range of doubles. */
   private static TrendRow row(
-      String area, String series, Origin origin, List<Point> points, boolean cut) {
+      String area, String series, RateOrigin origin, List<Point> points, boolean cut) {
     double[] x = points.stream().mapToDouble(Point::year).toArray();
     double[] y = points.stream().mapToDouble(Point::value).toArray();
     Point first = points.get(0);

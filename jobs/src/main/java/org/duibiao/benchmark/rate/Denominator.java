@@ -28,7 +28,7 @@ public record Denominator(BigDecimal value, List<IndicatorValue> parts, SortedSe
         earlier.value().add(later.value()).multiply(HALF), List.of(earlier, later), flags);
   }
 
-  Denominator flagged(String flag) {
+  Denominator withFlag(String flag) {
     SortedSet<String> more = new TreeSet<>(flags);
     more.add(flag);
     return new Denominator(value, parts, more);

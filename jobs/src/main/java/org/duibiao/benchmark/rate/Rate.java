@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.duibiao.benchmark.stats.Exact;
-import org.duibiao.model.code.Basis;
+import org.duibiao.benchmark.stats.Rounding;
 import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.tables.IndicatorValue;
 
 /**
@@ -27,7 +27,7 @@ public record Rate(IndicatorValue value, Denominator denominator, int per) {
               .compareTo(other.dividend().multiply(one.divisor()));
 
   /** Where a rate comes from; the better one first. */
-  public enum Origin {
+  public enum RateOrigin {
     COMPUTED,
     PUBLISHED;
 
@@ -44,8 +44,8 @@ public record Rate(IndicatorValue value, Denominator denominator, int per) {
     return new Rate(rate, null, 1);
   }
 
-  public Origin origin() {
-    return denominator == null ? Origin.PUBLISHED : Origin.COMPUTED;
+  public RateOrigin origin() {
+    return denominator == null ? RateOrigin.PUBLISHED : RateOrigin.COMPUTED;
   }
 
   /** The rate's dividend: numerator · per. */
@@ -60,7 +60,7 @@ public record Rate(IndicatorValue value, Denominator denominator, int per) {
 
   /** Null only if it is beyond the range of doubles. */
   public Double toDouble() {
-    return Exact.quotient(dividend(), divisor());
+    return Rounding.quotient(dividend(), divisor());
   }
 
   /** What must be known of it, its numerator and its denominator. */
@@ -68,19 +68,19 @@ public record Rate(IndicatorValue value, Denominator denominator, int per) {
     SortedSet<String> flags = new TreeSet<>(value.flags());
     if (denominator != null) {
       flags.addAll(denominator.flags());
-    } else if (value.populationBasis() == Basis.REGISTERED) {
+    } else if (value.populationBasis() == PopulationBasis.REGISTERED) {
       flags.add(Flags.REGISTERED_POPULATION);
     }
     return flags;
   }
 
   /** Whose rate it is, or null if that is not stated. */
-  public Basis residents() {
+  public PopulationBasis populationBasis() {
     if (denominator == null) {
       return value.populationBasis();
     }
     return denominator.flags().contains(Flags.REGISTERED_POPULATION)
-        ? Basis.REGISTERED
-        : Basis.PERMANENT;
+        ? PopulationBasis.REGISTERED
+        : PopulationBasis.PERMANENT;
   }
 }

@@ -6,7 +6,7 @@ import java.util.SortedSet;
 import org.duibiao.benchmark.selection.Precedence;
 import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.model.Benchmark;
-import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.tables.IndicatorValue;
 
 /** The rates of one benchmark, of any area and year, computed and as published. */
@@ -18,10 +18,10 @@ public final class Rates {
 
   private final Benchmark benchmark;
   private final ValueIndex values;
-  private final Denominators denominators;
+  private final DenominatorFinder denominators;
   private final Map<Key, Rate> computed = new HashMap<>();
 
-  public Rates(Benchmark benchmark, ValueIndex values, Denominators denominators) {
+  public Rates(Benchmark benchmark, ValueIndex values, DenominatorFinder denominators) {
     this.benchmark = benchmark;
     this.values = values;
     this.denominators = denominators;
@@ -35,7 +35,7 @@ public final class Rates {
   }
 
   /** The rate of that area and year, or null if there is none. */
-  public Rate rate(String area, int year, Rate.Origin origin) {
+  public Rate rate(String area, int year, Rate.RateOrigin origin) {
     return switch (origin) {
       case COMPUTED -> {
         Key key = new Key(area, year);
@@ -49,7 +49,7 @@ public final class Rates {
   }
 
   /** The rate of that year or else of the nearest within two years, the earlier one first. */
-  public Rate nearest(String area, int year, Rate.Origin origin) {
+  public Rate nearest(String area, int year, Rate.RateOrigin origin) {
     for (int offset : NEAREST_YEARS) {
       Rate rate = rate(area, year + offset, origin);
       if (rate != null) {
@@ -67,7 +67,7 @@ public final class Rates {
     if (numerator == null || isPartOfAYear(numerator)) {
       return null;
     }
-    Denominator denominator = denominators.of(benchmark, numerator);
+    Denominator denominator = denominators.find(benchmark, numerator);
     return denominator == null
         ? null
         : finite(Rate.computed(numerator, denominator, benchmark.per()));
@@ -75,7 +75,7 @@ public final class Rates {
 
   /** A flow up to a day within the year is not the year's. */
   private boolean isPartOfAYear(IndicatorValue numerator) {
-    return benchmark.numerator().kind() == Kind.FLOW
+    return benchmark.numerator().kind() == IndicatorKind.FLOW
         && !Precedence.isYearEnd(numerator.periodEnd());
   }
 

@@ -16,7 +16,7 @@ final class YearEnds {
   }
 
   /** Whether the day is one itself. */
-  boolean isOne() {
+  boolean isYearEnd() {
     return Precedence.isYearEnd(day);
   }
 
@@ -33,7 +33,7 @@ final class YearEnds {
   List<Integer> byDistance(int reachInYears) {
     int year = day.getYear();
     long reach =
-        isOne() ? (long) reachInYears * day.lengthOfYear() : reachOf(Math.max(1, reachInYears));
+        isYearEnd() ? (long) reachInYears * day.lengthOfYear() : reachOf(Math.max(1, reachInYears));
     return IntStream.rangeClosed(year - reachInYears - 1, year + reachInYears)
         .boxed()
         .filter(each -> distance(each) <= reach)

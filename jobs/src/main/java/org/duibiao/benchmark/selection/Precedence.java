@@ -46,11 +46,11 @@ public final class Precedence {
     if (order != 0) {
       return signed(order, Criterion.NEAREST_YEAR_END);
     }
-    order = Integer.compare(place(one.bound()), place(other.bound()));
+    order = Integer.compare(rankOf(one.bound()), rankOf(other.bound()));
     if (order != 0) {
       return signed(order, Criterion.BOUND);
     }
-    order = Integer.compare(place(one.sourceClass()), place(other.sourceClass()));
+    order = Integer.compare(rankOf(one.sourceClass()), rankOf(other.sourceClass()));
     if (order != 0) {
       return signed(order, Criterion.OFFICIAL);
     }
@@ -102,7 +102,7 @@ public final class Precedence {
   }
 
   /** Whether the value is the figure itself, not a limit of it. */
-  static boolean isPlain(Bound bound) {
+  static boolean isPointValue(Bound bound) {
     return switch (bound) {
       case EQ, APPROX -> true;
       case GE, GT, LE, LT, RANGE -> false;
@@ -113,7 +113,7 @@ public final class Precedence {
     return -Integer.signum(order) * (criterion.ordinal() + 1);
   }
 
-  private static int place(Bound bound) {
+  private static int rankOf(Bound bound) {
     return switch (bound) {
       case EQ -> 0;
       case APPROX -> 1;
@@ -121,7 +121,7 @@ public final class Precedence {
     };
   }
 
-  private static int place(SourceClass sourceClass) {
+  private static int rankOf(SourceClass sourceClass) {
     return switch (sourceClass) {
       case CENSUS, YEARBOOK, BULLETIN -> 0;
       case REPORT -> 1;

@@ -29,7 +29,7 @@ final class CorrectionsParser {
     for (int i = 0; list.isArray() && i < list.size(); i++) {
       JsonNode entry = list.get(i);
       String pointer = "/" + LIST + "/" + i;
-      if (!file.isSound(pointer) || !entry.isObject()) {
+      if (!file.isValid(pointer) || !entry.isObject()) {
         continue;
       }
       boolean drop = entry.path("drop").asBoolean();

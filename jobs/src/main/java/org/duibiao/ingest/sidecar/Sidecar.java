@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.duibiao.ingest.table.Layout;
+import org.duibiao.ingest.table.TableLayout;
 import org.duibiao.model.Digest;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.tables.Source;
@@ -39,7 +39,7 @@ public record Sidecar(
     boolean transcribed,
     String city,
     String charset,
-    List<Layout> layouts,
+    List<TableLayout> layouts,
     List<Correction> corrections) {
 
   public Sidecar {
@@ -88,7 +88,7 @@ public record Sidecar(
   }
 
   /** How its first table is laid out, or null for prose. */
-  public Layout layout() {
+  public TableLayout layout() {
     return layouts.isEmpty() ? null : layouts.get(0);
   }
 
@@ -109,14 +109,14 @@ public record Sidecar(
   public String layoutSha256() {
     List<String> parts = new ArrayList<>();
     parts.add(charset == null ? null : charset.toLowerCase(Locale.ROOT));
-    for (Layout layout : layouts) {
+    for (TableLayout layout : layouts) {
       parts.add(layout.kind().id());
       parts.add(layout.sheet());
       parts.add(layout.table() == null ? null : layout.table().toString());
       parts.add(layout.range());
       parts.add(Integer.toString(layout.skipRows()));
       parts.add(Integer.toString(layout.headerRows()));
-      for (Layout.Role role : Layout.Role.values()) {
+      for (TableLayout.ColumnRole role : TableLayout.ColumnRole.values()) {
         parts.add(layout.columns().get(role));
       }
       parts.add(Integer.toString(layout.across().size()));

@@ -14,7 +14,7 @@ import org.duibiao.catalogue.Terms;
 import org.duibiao.catalogue.YamlFile;
 import org.duibiao.catalogue.YamlSchema;
 import org.duibiao.ingest.table.Grid;
-import org.duibiao.ingest.table.Layout;
+import org.duibiao.ingest.table.TableLayout;
 import org.duibiao.model.code.SourceClass;
 
 /** Reads a sidecar: the schema first, then what must hold beyond it, and only then the record. */
@@ -49,7 +49,7 @@ final class SidecarParser {
         check(layout.get(i), LAYOUT + "/" + i);
       }
     }
-    if (!file.isSound("")) {
+    if (!file.isValid("")) {
       throw new SidecarException(file.problems());
     }
     return sidecar();
@@ -67,9 +67,9 @@ final class SidecarParser {
 
   private void checkRange(JsonNode layout) {
     String range = text(layout, "range");
-    if (range != null && file.isSound(at + "/range")) {
+    if (range != null && file.isValid(at + "/range")) {
       try {
-        Grid.Area.of(range);
+        Grid.CellRange.parse(range);
       } catch (IllegalArgumentException e) {
         file.report(at + "/range", e.getMessage());
       }
@@ -89,7 +89,7 @@ final class SidecarParser {
 
   private void checkPublished() {
     String published = text(root, "published");
-    if (published != null && !published.equals(UNKNOWN) && file.isSound("/published")) {
+    if (published != null && !published.equals(UNKNOWN) && file.isValid("/published")) {
       try {
         LocalDate.parse(published);
       } catch (DateTimeParseException e) {
@@ -100,7 +100,7 @@ final class SidecarParser {
 
   private void checkCharset() {
     String charset = text(root, "charset");
-    if (charset != null && file.isSound("/charset") && !isCharset(charset)) {
+    if (charset != null && file.isValid("/charset") && !isCharset(charset)) {
       file.report(
           "/charset",
           "charset '"
@@ -118,7 +118,7 @@ final class SidecarParser {
   }
 
   private void checkKind(JsonNode layout) {
-    if (!file.isSound(at + "/kind")) {
+    if (!file.isValid(at + "/kind")) {
       return;
     }
     boolean across = layout.has("across");
@@ -160,8 +160,8 @@ final class SidecarParser {
     int headerRows = headerRows(layout);
     if (across > 1
         && across != headerRows
-        && file.isSound(at + ACROSS)
-        && file.isSound(at + "/header_rows")) {
+        && file.isValid(at + ACROSS)
+        && file.isValid(at + "/header_rows")) {
       file.report(
           at + ACROSS,
           "across names "
@@ -231,8 +231,8 @@ final class SidecarParser {
         List.of());
   }
 
-  private List<Layout> layouts(JsonNode layout) {
-    List<Layout> layouts = new ArrayList<>();
+  private List<TableLayout> layouts(JsonNode layout) {
+    List<TableLayout> layouts = new ArrayList<>();
     if (layout.isArray()) {
       layout.forEach(each -> layouts.add(layout(each)));
     } else if (layout.isObject()) {
@@ -241,9 +241,9 @@ final class SidecarParser {
     return layouts;
   }
 
-  private Layout layout(JsonNode layout) {
-    return new Layout(
-        Layout.Kind.valueOf(constant(text(layout, "kind"))),
+  private TableLayout layout(JsonNode layout) {
+    return new TableLayout(
+        TableLayout.TableShape.valueOf(constant(text(layout, "kind"))),
         text(layout, "sheet"),
         layout.has("table") ? layout.get("table").asInt() : null,
         text(layout, "range"),
@@ -257,9 +257,9 @@ final class SidecarParser {
   }
 
   /** A table's own constants, and those of the whole file where the table does not say it. */
-  private Map<Layout.Role, String> constants(JsonNode layout) {
-    Map<Layout.Role, String> own = byRole(layout.path("constants"));
-    Map<Layout.Role, String> mapped = byRole(layout.path("columns"));
+  private Map<TableLayout.ColumnRole, String> constants(JsonNode layout) {
+    Map<TableLayout.ColumnRole, String> own = byRole(layout.path("constants"));
+    Map<TableLayout.ColumnRole, String> mapped = byRole(layout.path("columns"));
     List<String> across = texts(layout.path("across"));
     byRole(root.path("constants"))
         .forEach(
@@ -275,16 +275,16 @@ final class SidecarParser {
     return layout.path("header_rows").asInt(1);
   }
 
-  private static Map<Layout.Role, String> byRole(JsonNode map) {
-    Map<Layout.Role, String> byRole = new LinkedHashMap<>();
+  private static Map<TableLayout.ColumnRole, String> byRole(JsonNode map) {
+    Map<TableLayout.ColumnRole, String> byRole = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : map.properties()) {
       byRole.put(role(entry.getKey()), YamlFile.text(entry.getValue()));
     }
     return byRole;
   }
 
-  private static Layout.Role role(String id) {
-    return Layout.Role.valueOf(constant(id));
+  private static TableLayout.ColumnRole role(String id) {
+    return TableLayout.ColumnRole.valueOf(constant(id));
   }
 
   private static String constant(String id) {

@@ -14,8 +14,8 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.duibiao.ingest.file.Charsets;
-import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.file.CharsetDetector;
+import org.duibiao.ingest.file.UnreadableFileException;
 
 /**
  * Reads delimited text. A file is checked from its start to its end before its first record is
@@ -26,18 +26,18 @@ public final class CsvReader implements RecordReader {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
 
-  private final Charsets.Bytes bytes;
-  private final Layout layout;
+  private final CharsetDetector.ByteSource bytes;
+  private final TableLayout layout;
   private final CSVFormat format;
-  private final Charsets.Detected charset;
+  private final CharsetDetector.DetectedCharset charset;
 
-  public CsvReader(Charsets.Bytes bytes, Layout layout, String charsetLabel)
-      throws IOException, UnreadableException {
+  public CsvReader(CharsetDetector.ByteSource bytes, TableLayout layout, String charsetLabel)
+      throws IOException, UnreadableFileException {
     this.bytes = bytes;
     this.layout = layout;
-    this.charset = Charsets.detect(bytes, charsetLabel);
+    this.charset = CharsetDetector.detect(bytes, charsetLabel);
     try (Reader text = text()) {
-      this.format = FORMAT.builder().setDelimiter(Delimiter.of(text)).get();
+      this.format = FORMAT.builder().setDelimiter(DelimiterDetector.of(text)).get();
     }
   }
 
@@ -52,35 +52,35 @@ public final class CsvReader implements RecordReader {
   }
 
   @Override
-  public Contents check() throws IOException, UnreadableException {
+  public FileSummary check() throws IOException, UnreadableFileException {
     List<List<String>> headers = new ArrayList<>();
     long[] records = new long[1];
     read(headers::add, row -> records[0]++);
     if (headers.size() < layout.headerRows()) {
-      throw new UnreadableException(
+      throw new UnreadableFileException(
           "empty",
           "the file ends before its "
               + layout.headerRows()
               + " header row(s): publish it again, or remove it with its sidecar");
     }
-    Binding binding = Binding.of(layout, columns(headers));
+    ColumnMapping binding = ColumnMapping.of(layout, columns(headers));
     if (records[0] == 0) {
-      throw new UnreadableException(
+      throw new UnreadableFileException(
           "empty",
           "there is no record below the header: publish it again, or remove it with its"
               + " sidecar");
     }
-    return new Contents(
-        Bindings.of(List.of(binding)), records[0], records[0] * binding.values().size());
+    return new FileSummary(
+        ColumnMappings.of(List.of(binding)), records[0], records[0] * binding.values().size());
   }
 
   @Override
-  public void records(Consumer<FileRecord> records) throws IOException, UnreadableException {
+  public void records(Consumer<FileRecord> records) throws IOException, UnreadableFileException {
     read(header -> {}, records);
   }
 
   private void read(Consumer<List<String>> headers, Consumer<FileRecord> records)
-      throws IOException, UnreadableException {
+      throws IOException, UnreadableFileException {
     long line = 1;
     int skipped = 0;
     int headerRows = 0;
@@ -100,7 +100,7 @@ public final class CsvReader implements RecordReader {
           headerRows++;
           headers.accept(row.toList());
         } else if (!isBlank(row)) {
-          records.accept(new FileRecord(Places.row(line), row.toList()));
+          records.accept(new FileRecord(Locators.row(line), row.toList()));
         }
       }
     } catch (UncheckedIOException e) {
@@ -112,21 +112,21 @@ public final class CsvReader implements RecordReader {
 
   private Reader text() throws IOException {
     InputStream in = bytes.open();
-    in.skipNBytes(charset.markBytes());
+    in.skipNBytes(charset.bomLength());
     return new BufferedReader(new InputStreamReader(in, charset.charset()), 1 << 16);
   }
 
-  private static UnreadableException malformed(IOException e, long line) throws IOException {
+  private static UnreadableFileException malformed(IOException e, long line) throws IOException {
     String message = String.valueOf(e.getMessage());
     if (message.contains("EOF reached before encapsulated token finished")) {
-      return new UnreadableException(
+      return new UnreadableFileException(
           "unclosed_quote",
           "row:"
               + line
               + " opens a quotation mark (\") that is never closed: close it, or double it"
               + " if it is part of the text");
     } else if (e instanceof CSVException || message.contains("nvalid char")) {
-      return new UnreadableException(
+      return new UnreadableFileException(
           "malformed_csv",
           "row:"
               + line
@@ -153,6 +153,6 @@ public final class CsvReader implements RecordReader {
    */
   static List<String> columns(List<List<String>> headers) {
     int width = headers.stream().mapToInt(List::size).max().orElse(0);
-    return Headers.names(Headers.paths(headers, 1, List.of(), width));
+    return ColumnNames.names(ColumnNames.paths(headers, 1, List.of(), width));
   }
 }

@@ -35,6 +35,6 @@ public record FileRecord(String locator, List<String> cells, int part, String te
    * @param ordinal the column, from 0
    */
   public String locator(int ordinal) {
-    return locator.startsWith("row:") ? locator : Places.cell(locator, ordinal);
+    return locator.startsWith("row:") ? locator : Locators.cell(locator, ordinal);
   }
 }

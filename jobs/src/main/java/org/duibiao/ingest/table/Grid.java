@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.file.UnreadableFileException;
 
 /** The cells of one sheet, or of one table of a page, as text. It can be read again and again. */
 public interface Grid {
@@ -19,9 +19,9 @@ public interface Grid {
    * Passes on what the grid holds: rows from top to bottom, and merged cells at any time before the
    * end.
    *
-   * @throws UnreadableException if it is damaged
+   * @throws UnreadableFileException if it is damaged
    */
-  void read(Sink sink) throws IOException, UnreadableException;
+  void read(Sink sink) throws IOException, UnreadableFileException;
 
   /** Takes the content of a grid. */
   interface Sink {
@@ -35,7 +35,7 @@ public interface Grid {
     void row(int number, List<String> cells);
 
     /** Cells that are shown as one. */
-    void merge(Area area);
+    void merge(CellRange area);
   }
 
   /**
@@ -46,12 +46,12 @@ public interface Grid {
    * @param firstColumn the left end
    * @param lastColumn the right end
    */
-  record Area(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+  record CellRange(int firstRow, int lastRow, int firstColumn, int lastColumn) {
 
     /** Everything. */
-    static final Area ALL = new Area(1, Integer.MAX_VALUE, 0, MAX_COLUMNS - 1);
+    static final CellRange ALL = new CellRange(1, Integer.MAX_VALUE, 0, MAX_COLUMNS - 1);
 
-    boolean holds(int row, int column) {
+    boolean contains(int row, int column) {
       return row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn;
     }
 
@@ -60,13 +60,13 @@ public interface Grid {
      *
      * @throws IllegalArgumentException if it is none
      */
-    public static Area of(String text) {
+    public static CellRange parse(String text) {
       Matcher ends = TEXT.matcher(text.strip());
       if (!ends.matches()) {
         throw new IllegalArgumentException("'" + text + "' is no range such as A3:F20 or A3:F");
       }
-      Area area =
-          new Area(
+      CellRange area =
+          new CellRange(
               Integer.parseInt(ends.group(2)),
               ends.group(4).isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(ends.group(4)),
               column(ends.group(1)),
@@ -82,10 +82,10 @@ public interface Grid {
 
     /** As spreadsheets write it. */
     public String text() {
-      return Places.letters(firstColumn)
+      return Locators.letters(firstColumn)
           + firstRow
           + ":"
-          + Places.letters(lastColumn)
+          + Locators.letters(lastColumn)
           + (lastRow == Integer.MAX_VALUE ? "" : lastRow);
     }
 

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.file.UnreadableFileException;
 
 /**
  * Reads one table of a sheet or of a page. Headers of several rows become the path of each column;
@@ -17,27 +17,27 @@ import org.duibiao.ingest.file.UnreadableException;
 public final class GridReader implements RecordReader {
 
   private final Workbook workbook;
-  private final Layout layout;
+  private final TableLayout layout;
   private final Grid grid;
-  private final Grid.Area range;
+  private final Grid.CellRange range;
   private final int headerRow;
   private final int dataRow;
 
-  private final List<Grid.Area> merges = new ArrayList<>();
-  private Binding binding;
+  private final List<Grid.CellRange> merges = new ArrayList<>();
+  private ColumnMapping binding;
   private int width;
   private int lastRow;
 
   /**
    * A reader of one table.
    *
-   * @throws UnreadableException if the file has no such sheet or table
+   * @throws UnreadableFileException if the file has no such sheet or table
    */
-  public GridReader(Workbook workbook, Layout layout) throws UnreadableException {
+  public GridReader(Workbook workbook, TableLayout layout) throws UnreadableFileException {
     this.workbook = workbook;
     this.layout = layout;
     this.grid = workbook.grid(layout);
-    this.range = layout.range() == null ? Grid.Area.ALL : Grid.Area.of(layout.range());
+    this.range = layout.range() == null ? Grid.CellRange.ALL : Grid.CellRange.parse(layout.range());
     this.headerRow = range.firstRow() + layout.skipRows();
     this.dataRow = headerRow + layout.headerRows();
   }
@@ -53,7 +53,7 @@ public final class GridReader implements RecordReader {
   }
 
   @Override
-  public Contents check() throws IOException, UnreadableException {
+  public FileSummary check() throws IOException, UnreadableFileException {
     List<List<String>> headers = new ArrayList<>();
     for (int i = 0; i < layout.headerRows(); i++) {
       headers.add(List.of());
@@ -62,7 +62,7 @@ public final class GridReader implements RecordReader {
     int[] last = new int[1];
     merges.clear();
     grid.read(
-        new Sink() {
+        new TableSink() {
           @Override
           void table(int number, List<String> cells) {
             last[0] = number;
@@ -79,14 +79,14 @@ public final class GridReader implements RecordReader {
           }
 
           @Override
-          public void merge(Grid.Area area) {
+          public void merge(Grid.CellRange area) {
             if (area.lastRow() >= headerRow && area.firstRow() <= range.lastRow()) {
               merges.add(area);
             }
           }
         });
     if (last[0] < dataRow) {
-      throw new UnreadableException(
+      throw new UnreadableFileException(
           "empty",
           grid.place()
               + " has nothing below the header, which ends in row "
@@ -96,17 +96,17 @@ public final class GridReader implements RecordReader {
     for (int i = 0; i < range.firstColumn() && i < width; i++) {
       content.clear(i);
     }
-    List<List<String>> paths = Headers.paths(headers, headerRow, merges, width);
-    binding = Binding.of(layout, Headers.names(paths, content, merges, dataRow - 1));
+    List<List<String>> paths = ColumnNames.paths(headers, headerRow, merges, width);
+    binding = ColumnMapping.of(layout, ColumnNames.names(paths, content, merges, dataRow - 1));
     return count();
   }
 
   /** Where the table ends is known only by what stands in value positions. */
-  private Contents count() throws IOException, UnreadableException {
+  private FileSummary count() throws IOException, UnreadableFileException {
     long[] rows = new long[2];
     lastRow = 0;
     grid.read(
-        new Sink() {
+        new TableSink() {
           @Override
           void table(int number, List<String> cells) {
             if (number >= dataRow) {
@@ -119,25 +119,26 @@ public final class GridReader implements RecordReader {
           }
         });
     if (rows[1] == 0) {
-      throw new UnreadableException(
+      throw new UnreadableFileException(
           "empty",
           grid.place()
               + " has no value below row "
               + (dataRow - 1)
               + ": check `range`, `skip_rows`, `header_rows` and `columns`");
     }
-    return new Contents(Bindings.of(List.of(binding)), rows[1], rows[1] * binding.values().size());
+    return new FileSummary(
+        ColumnMappings.of(List.of(binding)), rows[1], rows[1] * binding.values().size());
   }
 
   private boolean isRecord(List<String> cells) {
-    if (layout.kind() == Layout.Kind.LIST) {
+    if (layout.kind() == TableLayout.TableShape.LIST) {
       int filled = 0;
       for (String cell : cells) {
         filled += cell.isBlank() ? 0 : 1;
       }
       return filled > 1 || width == 1;
     }
-    for (Binding.ValueColumn column : binding.values()) {
+    for (ColumnMapping.ValueColumn column : binding.values()) {
       if (column.ordinal() < cells.size() && !cells.get(column.ordinal()).isBlank()) {
         return true;
       }
@@ -146,9 +147,9 @@ public final class GridReader implements RecordReader {
   }
 
   @Override
-  public void records(Consumer<FileRecord> records) throws IOException, UnreadableException {
-    Map<Integer, List<Grid.Area>> byRow = new HashMap<>();
-    for (Grid.Area merge : merges) {
+  public void records(Consumer<FileRecord> records) throws IOException, UnreadableFileException {
+    Map<Integer, List<Grid.CellRange>> byRow = new HashMap<>();
+    for (Grid.CellRange merge : merges) {
       if (merge.lastRow() > merge.firstRow()
           && merge.lastRow() >= dataRow
           && binding.isRole(merge.firstColumn())) {
@@ -157,7 +158,7 @@ public final class GridReader implements RecordReader {
     }
     Map<Integer, Merged> open = new HashMap<>();
     grid.read(
-        new Sink() {
+        new TableSink() {
           @Override
           void table(int number, List<String> cells) {
             if (number < dataRow || number > lastRow) {
@@ -169,12 +170,12 @@ public final class GridReader implements RecordReader {
                 filled = with(filled, entry.getKey(), entry.getValue().text());
               }
             }
-            for (Grid.Area merge : byRow.getOrDefault(number, List.of())) {
+            for (Grid.CellRange merge : byRow.getOrDefault(number, List.of())) {
               int column = merge.firstColumn();
               String text = column < cells.size() ? cells.get(column) : "";
               open.put(column, new Merged(merge.lastRow(), text));
             }
-            records.accept(new FileRecord(Places.row(grid.place(), number), filled));
+            records.accept(new FileRecord(Locators.row(grid.place(), number), filled));
           }
         });
   }
@@ -193,7 +194,7 @@ public final class GridReader implements RecordReader {
   }
 
   /** Takes the rows of the table from its header on, without what stands beside it. */
-  private abstract class Sink implements Grid.Sink {
+  private abstract class TableSink implements Grid.Sink {
 
     @Override
     public final void row(int number, List<String> cells) {
@@ -219,6 +220,6 @@ public final class GridReader implements RecordReader {
     abstract void table(int number, List<String> cells);
 
     @Override
-    public void merge(Grid.Area area) {}
+    public void merge(Grid.CellRange area) {}
   }
 }

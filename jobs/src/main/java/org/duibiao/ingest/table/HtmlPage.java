@@ -6,9 +6,9 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.duibiao.ingest.file.Charsets;
-import org.duibiao.ingest.file.Limits;
-import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.file.CharsetDetector;
+import org.duibiao.ingest.file.ReadLimits;
+import org.duibiao.ingest.file.UnreadableFileException;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -27,23 +27,23 @@ public final class HtmlPage implements Workbook {
   private static final Pattern NOTE_MARK = Pattern.compile("[\\[【(（〔①-⑳*※注].*");
 
   private final Document page;
-  private final Charsets.Detected charset;
+  private final CharsetDetector.DetectedCharset charset;
   private final List<Grid> grids = new ArrayList<>();
 
   /**
    * Reads a page.
    *
-   * @throws UnreadableException if the bytes are no text
+   * @throws UnreadableFileException if the bytes are no text
    */
-  public HtmlPage(byte[] bytes, String charsetLabel) throws IOException, UnreadableException {
-    this.charset = Charsets.detect(() -> new ByteArrayInputStream(bytes), charsetLabel);
+  public HtmlPage(byte[] bytes, String charsetLabel) throws IOException, UnreadableFileException {
+    this.charset = CharsetDetector.detect(() -> new ByteArrayInputStream(bytes), charsetLabel);
     Charset of = charset.charset();
-    int mark = charset.markBytes();
+    int mark = charset.bomLength();
     this.page = Jsoup.parse(new String(bytes, mark, bytes.length - mark, of));
     int number = 0;
     for (Element table : page.select("table")) {
       number++;
-      grids.add(new Table("table:" + number, table));
+      grids.add(new PageTable("table:" + number, table));
     }
   }
 
@@ -68,11 +68,11 @@ public final class HtmlPage implements Workbook {
   }
 
   /** One table, without those in its cells. */
-  private static final class Table implements Grid {
+  private static final class PageTable implements Grid {
     private final String place;
     private final Element table;
 
-    private Table(String place, Element table) {
+    private PageTable(String place, Element table) {
       this.place = place;
       this.table = table;
     }
@@ -83,7 +83,7 @@ public final class HtmlPage implements Workbook {
     }
 
     @Override
-    public void read(Sink sink) throws UnreadableException {
+    public void read(Sink sink) throws UnreadableFileException {
       List<Element> rows = rows();
       // For each column, the first row that no cell from above covers.
       List<Integer> freeFrom = new ArrayList<>();
@@ -103,8 +103,8 @@ public final class HtmlPage implements Workbook {
           int lastRow = down == 0 ? rows.size() : Math.min(row + down - 1, rows.size());
           int lastColumn = column + Math.max(columns, 1) - 1;
           cells += lastColumn - column + 1L;
-          if (lastColumn >= MAX_COLUMNS || cells > Limits.CELLS) {
-            throw Limits.tooLarge(place + " has more cells than a table has, in row " + row);
+          if (lastColumn >= MAX_COLUMNS || cells > ReadLimits.CELLS) {
+            throw ReadLimits.tooLarge(place + " has more cells than a table has, in row " + row);
           }
           while (texts.size() < column) {
             texts.add("");
@@ -117,7 +117,7 @@ public final class HtmlPage implements Workbook {
             freeFrom.set(i, Math.max(freeFrom.get(i), lastRow + 1));
           }
           if (lastRow > row || lastColumn > column) {
-            sink.merge(new Area(row, lastRow, column, lastColumn));
+            sink.merge(new CellRange(row, lastRow, column, lastColumn));
           }
           column = lastColumn + 1;
         }

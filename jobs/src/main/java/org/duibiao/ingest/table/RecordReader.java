@@ -2,7 +2,7 @@ package org.duibiao.ingest.table;
 
 import java.io.IOException;
 import java.util.function.Consumer;
-import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.file.UnreadableFileException;
 
 /**
  * Reads one file of one kind. A file is checked from its start to its end before its first record
@@ -19,10 +19,10 @@ public interface RecordReader {
   /**
    * Reads the file through.
    *
-   * @throws UnreadableException if it cannot be read as its sidecar says
+   * @throws UnreadableFileException if it cannot be read as its sidecar says
    */
-  Contents check() throws IOException, UnreadableException;
+  FileSummary check() throws IOException, UnreadableFileException;
 
   /** Passes on the records, in order; only after {@link #check}. */
-  void records(Consumer<FileRecord> records) throws IOException, UnreadableException;
+  void records(Consumer<FileRecord> records) throws IOException, UnreadableFileException;
 }

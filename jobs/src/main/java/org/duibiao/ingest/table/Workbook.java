@@ -1,7 +1,7 @@
 package org.duibiao.ingest.table;
 
 import java.util.List;
-import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.file.UnreadableFileException;
 
 /** A file of sheets, or a page of tables. */
 public interface Workbook {
@@ -19,12 +19,12 @@ public interface Workbook {
    * The one that a layout is about: the sheet of a name or number, the table of a number, else the
    * first.
    *
-   * @throws UnreadableException if there is no such
+   * @throws UnreadableFileException if there is no such
    */
-  default Grid grid(Layout layout) throws UnreadableException {
+  default Grid grid(TableLayout layout) throws UnreadableFileException {
     List<Grid> grids = grids();
     if (grids.isEmpty()) {
-      throw new UnreadableException(
+      throw new UnreadableFileException(
           "no_table", "the file has no table: leave `layout` out if it is running text");
     }
     if (layout.sheet() != null) {
@@ -43,16 +43,16 @@ public interface Workbook {
   }
 
   private static Grid numbered(List<Grid> grids, String key, int number)
-      throws UnreadableException {
+      throws UnreadableFileException {
     if (number < 1 || number > grids.size()) {
       throw missing(grids, key, Integer.toString(number));
     }
     return grids.get(number - 1);
   }
 
-  private static UnreadableException missing(List<Grid> grids, String key, String wanted) {
+  private static UnreadableFileException missing(List<Grid> grids, String key, String wanted) {
     List<String> places = grids.stream().limit(30).map(Grid::place).toList();
-    return new UnreadableException(
+    return new UnreadableFileException(
         key + "_missing",
         "layout."
             + key

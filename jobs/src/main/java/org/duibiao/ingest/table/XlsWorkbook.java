@@ -15,8 +15,8 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.duibiao.ingest.file.Archive;
-import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.file.OoxmlArchive;
+import org.duibiao.ingest.file.UnreadableFileException;
 
 /** A workbook of Excel 97 to 2003: at most 65536 rows a sheet, held in memory. */
 public final class XlsWorkbook implements Workbook {
@@ -25,14 +25,14 @@ public final class XlsWorkbook implements Workbook {
   private boolean since1904;
 
   /** Reads a workbook. */
-  public XlsWorkbook(byte[] bytes) throws IOException, UnreadableException {
+  public XlsWorkbook(byte[] bytes) throws IOException, UnreadableFileException {
     try (POIFSFileSystem system = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
       DirectoryNode root = system.getRoot();
       if (root.hasEntry("EncryptedPackage") || root.hasEntry("EncryptionInfo")) {
         throw encrypted();
       }
       if (!root.hasEntry("Workbook") && !root.hasEntry("Book") && !root.hasEntry("WORKBOOK")) {
-        throw new UnreadableException(
+        throw new UnreadableFileException(
             "media_type_not_supported",
             "the file is a document of Office 97 to 2003, but no workbook: save it as .docx or"
                 + " PDF");
@@ -45,7 +45,7 @@ public final class XlsWorkbook implements Workbook {
     } catch (EncryptedDocumentException e) {
       throw encrypted();
     } catch (OldExcelFormatException e) {
-      throw new UnreadableException(
+      throw new UnreadableFileException(
           "media_type_not_supported",
           "the workbook is older than Excel 97: open it and save it as .xlsx");
     } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -53,13 +53,13 @@ public final class XlsWorkbook implements Workbook {
     }
   }
 
-  private static UnreadableException encrypted() {
-    return new UnreadableException(
+  private static UnreadableFileException encrypted() {
+    return new UnreadableFileException(
         "encrypted", "the workbook is under a password: save it without one");
   }
 
-  private static UnreadableException damaged(String what, Throwable e) {
-    return Archive.damaged(what + " cannot be read (" + e.getMessage() + ")");
+  private static UnreadableFileException damaged(String what, Throwable e) {
+    return OoxmlArchive.damaged(what + " cannot be read (" + e.getMessage() + ")");
   }
 
   @Override
@@ -93,7 +93,7 @@ public final class XlsWorkbook implements Workbook {
     }
 
     @Override
-    public void read(Sink sink) throws UnreadableException {
+    public void read(Sink sink) throws UnreadableFileException {
       try {
         for (Row row : sheet) {
           List<String> cells = new ArrayList<>();
@@ -112,7 +112,7 @@ public final class XlsWorkbook implements Workbook {
         }
         for (CellRangeAddress merge : sheet.getMergedRegions()) {
           sink.merge(
-              new Area(
+              new CellRange(
                   merge.getFirstRow() + 1,
                   merge.getLastRow() + 1,
                   merge.getFirstColumn(),
@@ -130,7 +130,7 @@ public final class XlsWorkbook implements Workbook {
               : cell.getCellType();
       return switch (type) {
         case NUMERIC ->
-            CellText.of(
+            CellFormat.of(
                     cell.getCellStyle().getDataFormat(), cell.getCellStyle().getDataFormatString())
                 .text(Double.toString(cell.getNumericCellValue()), since1904);
         case STRING -> cell.getRichStringCellValue().getString();

@@ -12,9 +12,9 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.duibiao.ingest.file.Archive;
-import org.duibiao.ingest.file.Limits;
-import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.file.OoxmlArchive;
+import org.duibiao.ingest.file.ReadLimits;
+import org.duibiao.ingest.file.UnreadableFileException;
 
 /**
  * An Office Open XML workbook. A sheet is streamed each time it is read; only the texts that cells
@@ -33,10 +33,10 @@ public final class XlsxWorkbook implements Workbook {
   private static final int MAX_SHEETS = 1000;
   private static final int MAX_MERGES = 200_000;
 
-  private final Archive archive;
+  private final OoxmlArchive archive;
   private final List<Grid> grids = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
-  private final List<CellText> formats = new ArrayList<>();
+  private final List<CellFormat> formats = new ArrayList<>();
   private boolean since1904;
 
   private static XMLInputFactory factory() {
@@ -51,8 +51,8 @@ public final class XlsxWorkbook implements Workbook {
   }
 
   /** Reads what the sheets share. */
-  public XlsxWorkbook(byte[] bytes) throws IOException, UnreadableException {
-    this.archive = new Archive(bytes);
+  public XlsxWorkbook(byte[] bytes) throws IOException, UnreadableFileException {
+    this.archive = new OoxmlArchive(bytes);
     guarded("the workbook", this::open);
   }
 
@@ -71,19 +71,19 @@ public final class XlsxWorkbook implements Workbook {
     return List.copyOf(grids);
   }
 
-  private interface Work {
-    void run() throws IOException, XMLStreamException, UnreadableException;
+  private interface XmlAction {
+    void run() throws IOException, XMLStreamException, UnreadableFileException;
   }
 
-  private static void guarded(String what, Work work) throws UnreadableException {
+  private static void guarded(String what, XmlAction work) throws UnreadableFileException {
     try {
       work.run();
     } catch (IOException | XMLStreamException | RuntimeException e) {
-      Limits.BeyondException beyond = Limits.BeyondException.in(e);
+      ReadLimits.LimitExceededException beyond = ReadLimits.LimitExceededException.in(e);
       if (beyond != null) {
-        throw Limits.tooLarge(beyond.getMessage());
+        throw ReadLimits.tooLarge(beyond.getMessage());
       }
-      throw Archive.damaged(what + " cannot be read (" + firstLine(e) + ")");
+      throw OoxmlArchive.damaged(what + " cannot be read (" + firstLine(e) + ")");
     }
   }
 
@@ -93,12 +93,12 @@ public final class XlsxWorkbook implements Workbook {
     return end < 0 ? message : message.substring(0, end);
   }
 
-  private interface Element {
+  private interface ElementHandler {
     void at(XMLStreamReader xml, String name) throws XMLStreamException, IOException;
   }
 
   /** Passes on the elements of a part. */
-  private void each(String part, long limit, Element element)
+  private void forEachElement(String part, long limit, ElementHandler element)
       throws IOException, XMLStreamException {
     try (InputStream in = archive.open(part, limit)) {
       if (in == null) {
@@ -117,11 +117,11 @@ public final class XlsxWorkbook implements Workbook {
     }
   }
 
-  private void open() throws IOException, XMLStreamException, UnreadableException {
+  private void open() throws IOException, XMLStreamException, UnreadableFileException {
     String[] workbook = {"xl/workbook.xml"};
-    each(
+    forEachElement(
         "_rels/.rels",
-        Limits.HELD_BYTES,
+        ReadLimits.HELD_BYTES,
         (xml, name) -> {
           if (name.equals("Relationship")
               && String.valueOf(attribute(xml, "Type")).endsWith("/officeDocument")) {
@@ -129,16 +129,16 @@ public final class XlsxWorkbook implements Workbook {
           }
         });
     if (!archive.has(workbook[0])) {
-      throw Archive.damaged("it has no " + workbook[0]);
+      throw OoxmlArchive.damaged("it has no " + workbook[0]);
     }
     int slash = workbook[0].lastIndexOf('/') + 1;
     String folder = workbook[0].substring(0, slash);
     Map<String, String> targets = new HashMap<>();
     String[] shared = {folder + "sharedStrings.xml"};
     String[] styles = {folder + "styles.xml"};
-    each(
+    forEachElement(
         folder + "_rels/" + workbook[0].substring(slash) + ".rels",
-        Limits.HELD_BYTES,
+        ReadLimits.HELD_BYTES,
         (xml, name) -> {
           if (name.equals("Relationship")) {
             String target = resolve(folder, attribute(xml, "Target"));
@@ -151,9 +151,9 @@ public final class XlsxWorkbook implements Workbook {
             }
           }
         });
-    each(
+    forEachElement(
         workbook[0],
-        Limits.HELD_BYTES,
+        ReadLimits.HELD_BYTES,
         (xml, name) -> {
           if (name.equals("workbookPr")) {
             String flag = attribute(xml, "date1904");
@@ -202,9 +202,9 @@ public final class XlsxWorkbook implements Workbook {
   private void readStyles(String part) throws IOException, XMLStreamException {
     Map<Integer, String> codes = new HashMap<>();
     boolean[] inCells = new boolean[1];
-    each(
+    forEachElement(
         part,
-        Limits.HELD_BYTES,
+        ReadLimits.HELD_BYTES,
         (xml, name) -> {
           switch (name) {
             case "numFmt" -> codes.put(number(xml, "numFmtId"), attribute(xml, "formatCode"));
@@ -213,7 +213,7 @@ public final class XlsxWorkbook implements Workbook {
             case "xf" -> {
               if (inCells[0]) {
                 int id = number(xml, "numFmtId");
-                formats.add(CellText.of(id, codes.get(id)));
+                formats.add(CellFormat.of(id, codes.get(id)));
               }
             }
             default -> {}
@@ -227,9 +227,9 @@ public final class XlsxWorkbook implements Workbook {
   }
 
   private void readTexts(String part) throws IOException, XMLStreamException {
-    each(
+    forEachElement(
         part,
-        Limits.HELD_BYTES,
+        ReadLimits.HELD_BYTES,
         (xml, name) -> {
           if (name.equals("si")) {
             texts.add(text(xml, "si"));
@@ -291,16 +291,16 @@ public final class XlsxWorkbook implements Workbook {
     }
 
     @Override
-    public void read(Sink sink) throws UnreadableException {
+    public void read(Sink sink) throws UnreadableFileException {
       guarded(place, () -> stream(sink));
     }
 
     private void stream(Sink sink) throws IOException, XMLStreamException {
       int[] merges = new int[1];
       int[] lastRow = new int[1];
-      each(
+      forEachElement(
           part,
-          Limits.PART_BYTES,
+          ReadLimits.PART_BYTES,
           (xml, name) -> {
             if (name.equals("row")) {
               int number = number(xml, "r");
@@ -311,7 +311,7 @@ public final class XlsxWorkbook implements Workbook {
               }
             } else if (name.equals("mergeCell")) {
               merges[0]++;
-              Area area = area(attribute(xml, "ref"));
+              CellRange area = area(attribute(xml, "ref"));
               if (area != null && merges[0] <= MAX_MERGES) {
                 sink.merge(area);
               }
@@ -319,9 +319,9 @@ public final class XlsxWorkbook implements Workbook {
           });
     }
 
-    private Area area(String reference) {
+    private CellRange area(String reference) {
       try {
-        return reference == null ? null : Area.of(reference);
+        return reference == null ? null : CellRange.parse(reference);
       } catch (IllegalArgumentException e) {
         // One cell is merged with nothing.
         return null;
@@ -341,7 +341,8 @@ public final class XlsxWorkbook implements Workbook {
         }
         String reference = attribute(xml, "r");
         Matcher matcher = reference == null ? null : CELL.matcher(reference);
-        column = matcher != null && matcher.matches() ? Area.column(matcher.group(1)) : column + 1;
+        column =
+            matcher != null && matcher.matches() ? CellRange.column(matcher.group(1)) : column + 1;
         String text = cell(xml);
         if (!text.isEmpty() && column < MAX_COLUMNS) {
           while (cells.size() <= column) {
@@ -382,7 +383,7 @@ public final class XlsxWorkbook implements Workbook {
         case "b" -> value.strip().equals("1") ? "TRUE" : "FALSE";
         case "d" -> value.endsWith("T00:00:00") ? value.substring(0, 10) : value;
         default ->
-            (style >= 0 && style < formats.size() ? formats.get(style) : CellText.of(0, null))
+            (style >= 0 && style < formats.size() ? formats.get(style) : CellFormat.of(0, null))
                 .text(value, since1904);
       };
     }

@@ -12,11 +12,11 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.duibiao.ingest.file.Archive;
-import org.duibiao.ingest.file.Charsets;
-import org.duibiao.ingest.file.Format;
-import org.duibiao.ingest.file.Limits;
-import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.file.CharsetDetector;
+import org.duibiao.ingest.file.FileFormat;
+import org.duibiao.ingest.file.OoxmlArchive;
+import org.duibiao.ingest.file.ReadLimits;
+import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.table.HtmlPage;
 import org.duibiao.ingest.table.XlsxWorkbook;
 import org.jsoup.nodes.Document;
@@ -50,11 +50,11 @@ public record DocumentText(String text, String mediaType, String charset) {
    * Reads the text of a file.
    *
    * @param charsetLabel how the sidecar says that it is encoded, or null
-   * @throws UnreadableException if it has none, is damaged, under a password or too large
+   * @throws UnreadableFileException if it has none, is damaged, under a password or too large
    */
   public static DocumentText of(byte[] bytes, String charsetLabel)
-      throws IOException, UnreadableException {
-    Format format = Format.of(() -> new ByteArrayInputStream(bytes));
+      throws IOException, UnreadableFileException {
+    FileFormat format = FileFormat.of(() -> new ByteArrayInputStream(bytes));
     DocumentText document =
         switch (format) {
           case TEXT -> plain(bytes, charsetLabel);
@@ -66,14 +66,14 @@ public record DocumentText(String text, String mediaType, String charset) {
                   null);
           case PDF -> new DocumentText(pdf(bytes), "application/pdf", null);
           case XLSX, XLS, OTHER ->
-              throw new UnreadableException(
+              throw new UnreadableFileException(
                   "no_layout",
                   "the file is "
                       + format.words()
                       + ", not running text: describe its tables under `layout` in the sidecar");
         };
     if (document.text.isBlank()) {
-      throw new UnreadableException(
+      throw new UnreadableFileException(
           "no_text",
           "the file holds no text: if its pages are pictures, publish the text, or a table typed"
               + " from them");
@@ -82,10 +82,10 @@ public record DocumentText(String text, String mediaType, String charset) {
   }
 
   private static DocumentText plain(byte[] bytes, String charsetLabel)
-      throws IOException, UnreadableException {
-    Charsets.Detected charset =
-        Charsets.detect(() -> new ByteArrayInputStream(bytes), charsetLabel);
-    int mark = charset.markBytes();
+      throws IOException, UnreadableFileException {
+    CharsetDetector.DetectedCharset charset =
+        CharsetDetector.detect(() -> new ByteArrayInputStream(bytes), charsetLabel);
+    int mark = charset.bomLength();
     Charset of = charset.charset();
     return new DocumentText(
         new String(bytes, mark, bytes.length - mark, of), "text/plain", charset.label());
@@ -140,26 +140,26 @@ public record DocumentText(String text, String mediaType, String charset) {
     }
   }
 
-  private static String docx(byte[] bytes) throws UnreadableException {
+  private static String docx(byte[] bytes) throws UnreadableFileException {
     try {
-      return docx(new Archive(bytes));
+      return docx(new OoxmlArchive(bytes));
     } catch (IOException | XMLStreamException | RuntimeException e) {
-      Limits.BeyondException beyond = Limits.BeyondException.in(e);
+      ReadLimits.LimitExceededException beyond = ReadLimits.LimitExceededException.in(e);
       if (beyond != null) {
-        throw Limits.tooLarge(beyond.getMessage());
+        throw ReadLimits.tooLarge(beyond.getMessage());
       }
-      throw Archive.damaged("the document cannot be read (" + e.getMessage() + ")");
+      throw OoxmlArchive.damaged("the document cannot be read (" + e.getMessage() + ")");
     }
   }
 
-  private static String docx(Archive archive)
-      throws IOException, XMLStreamException, UnreadableException {
+  private static String docx(OoxmlArchive archive)
+      throws IOException, XMLStreamException, UnreadableFileException {
     StringBuilder text = new StringBuilder();
     int cells = 0;
     int replaced = 0;
-    try (InputStream in = archive.open("word/document.xml", Limits.HELD_BYTES)) {
+    try (InputStream in = archive.open("word/document.xml", ReadLimits.HELD_BYTES)) {
       if (in == null) {
-        throw Archive.damaged("it has no word/document.xml");
+        throw OoxmlArchive.damaged("it has no word/document.xml");
       }
       XMLStreamReader xml = XlsxWorkbook.XML.createXMLStreamReader(in);
       while (xml.hasNext()) {
@@ -194,20 +194,20 @@ public record DocumentText(String text, String mediaType, String charset) {
           }
         }
         if (text.length() > MAX_CHARACTERS) {
-          throw Limits.tooLarge("the document has more than " + MAX_CHARACTERS + " characters");
+          throw ReadLimits.tooLarge("the document has more than " + MAX_CHARACTERS + " characters");
         }
       }
     }
     return text.toString();
   }
 
-  private static String pdf(byte[] bytes) throws UnreadableException {
+  private static String pdf(byte[] bytes) throws UnreadableFileException {
     if (bytes.length > MAX_PDF_BYTES) {
-      throw Limits.tooLarge("the document has more than " + (MAX_PDF_BYTES >> 20) + " MiB");
+      throw ReadLimits.tooLarge("the document has more than " + (MAX_PDF_BYTES >> 20) + " MiB");
     }
     try (PDDocument document = Loader.loadPDF(bytes)) {
       if (document.getNumberOfPages() > MAX_PAGES) {
-        throw Limits.tooLarge("the document has " + document.getNumberOfPages() + " pages");
+        throw ReadLimits.tooLarge("the document has " + document.getNumberOfPages() + " pages");
       }
       PDFTextStripper stripper = new PDFTextStripper();
       stripper.setLineSeparator(WRAP);
@@ -219,7 +219,7 @@ public record DocumentText(String text, String mediaType, String charset) {
         stripper.setEndPage(page);
         text.append(stripper.getText(document));
         if (text.length() > MAX_CHARACTERS) {
-          throw Limits.tooLarge("the document has more than " + MAX_CHARACTERS + " characters");
+          throw ReadLimits.tooLarge("the document has more than " + MAX_CHARACTERS + " characters");
         }
       }
       // Chinese lines are broken anywhere; words in Latin letters are not run together.
@@ -229,10 +229,10 @@ public record DocumentText(String text, String mediaType, String charset) {
           .replace(WRAP, "")
           .replaceAll("[ \\t]*\\n[ \\t]*(\\n[ \\t]*)*", "\n");
     } catch (InvalidPasswordException e) {
-      throw new UnreadableException(
+      throw new UnreadableFileException(
           "encrypted", "the document is under a password: save it without one");
     } catch (IOException | RuntimeException | StackOverflowError e) {
-      throw Archive.damaged("the document cannot be read (" + e.getMessage() + ")");
+      throw OoxmlArchive.damaged("the document cannot be read (" + e.getMessage() + ")");
     }
   }
 }

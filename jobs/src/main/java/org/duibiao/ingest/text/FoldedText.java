@@ -15,12 +15,12 @@ public final class FoldedText {
   private static final String TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ";
 
   private final String chars;
-  private final int[] places;
+  private final int[] sourceOffsets;
   private final int end;
 
   private FoldedText(String chars, int[] places, int end) {
     this.chars = chars;
-    this.places = places;
+    this.sourceOffsets = places;
     this.end = end;
   }
 
@@ -66,13 +66,13 @@ public final class FoldedText {
   }
 
   /** The place of a character in the document, in code points; past the last one, the end. */
-  public int place(int index) {
-    return index < chars.length() ? places[index] : end;
+  public int sourceOffset(int index) {
+    return index < chars.length() ? sourceOffsets[index] : end;
   }
 
   /** The place after a character, in code points. */
-  public int placeAfter(int index) {
-    return places[index] + 1;
+  public int sourceOffsetAfter(int index) {
+    return sourceOffsets[index] + 1;
   }
 
   /** A space parts Latin words, and numbers unless it groups their digits. */
@@ -242,7 +242,7 @@ public final class FoldedText {
       case 0xFE5A -> ')';
       case 0x2236, 0xFE13 -> ':';
       case 0x2103 -> '℃';
-      default -> c >= 0x2000 && c <= 0x200A ? ' ' : Traditional.simplified((char) c);
+      default -> c >= 0x2000 && c <= 0x200A ? ' ' : ChineseSimplifier.simplified((char) c);
     };
   }
 

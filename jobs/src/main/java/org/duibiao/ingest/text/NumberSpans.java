@@ -66,11 +66,11 @@ public final class NumberSpans {
   private int number(int from) {
     if (isDigit(from)) {
       int end = digits(from);
-      while (is(end, MULTIPLIERS)) {
+      while (isOneOf(end, MULTIPLIERS)) {
         end++;
         if (isDigit(end)) {
           int next = digits(end);
-          if (is(next, MULTIPLIERS)) {
+          if (isOneOf(next, MULTIPLIERS)) {
             end = next;
           }
         }
@@ -78,12 +78,12 @@ public final class NumberSpans {
       return end;
     }
     int end = from;
-    while (is(end, NUMERALS)) {
+    while (isOneOf(end, NUMERALS)) {
       end++;
     }
-    if (end > from && at(end) == '点' && is(end + 1, NUMERALS)) {
+    if (end > from && charAt(end) == '点' && isOneOf(end + 1, NUMERALS)) {
       end++;
-      while (is(end, NUMERALS)) {
+      while (isOneOf(end, NUMERALS)) {
         end++;
       }
     }
@@ -93,10 +93,10 @@ public final class NumberSpans {
   /** 六成五, 三成. */
   private int tenths(int from, int end) {
     if (end - from <= 2
-        && at(end) == '成'
-        && is(end - 1, DIGITS + "两")
-        && !is(end + 1, AFTER_TENTHS)) {
-      return is(end + 1, DIGITS) ? end + 2 : end + 1;
+        && charAt(end) == '成'
+        && isOneOf(end - 1, DIGITS + "两")
+        && !isOneOf(end + 1, AFTER_TENTHS)) {
+      return isOneOf(end + 1, DIGITS) ? end + 2 : end + 1;
     }
     return end;
   }
@@ -109,14 +109,14 @@ public final class NumberSpans {
     }
     boolean grouped = end - from <= 3;
     while (grouped
-        && at(end) == ','
+        && charAt(end) == ','
         && isDigit(end + 1)
         && isDigit(end + 2)
         && isDigit(end + 3)
         && !isDigit(end + 4)) {
       end += 4;
     }
-    if (at(end) == '.' && isDigit(end + 1)) {
+    if (charAt(end) == '.' && isDigit(end + 1)) {
       end++;
       while (isDigit(end)) {
         end++;
@@ -132,26 +132,26 @@ public final class NumberSpans {
       return to > end + 2 ? to : end;
     }
     boolean arabic = isDigit(from);
-    if (at(end) == '/' && arabic && isDigit(end + 1)) {
+    if (charAt(end) == '/' && arabic && isDigit(end + 1)) {
       return number(end + 1);
     }
     // 30余万
-    if ((at(end) == '余' || at(end) == '多') && is(end + 1, "十百千万亿")) {
+    if ((charAt(end) == '余' || charAt(end) == '多') && isOneOf(end + 1, "十百千万亿")) {
       int to = end + 1;
-      while (is(to, MULTIPLIERS)) {
+      while (isOneOf(to, MULTIPLIERS)) {
         to++;
       }
       return to;
     }
     int mark = end;
-    while (at(mark) == '%' || at(mark) == '‰') {
+    while (charAt(mark) == '%' || charAt(mark) == '‰') {
       mark++;
     }
     int next = mark;
-    while (next < mark + 2 && is(next, RANGE_MARKS)) {
+    while (next < mark + 2 && isOneOf(next, RANGE_MARKS)) {
       next++;
     }
-    if (next > mark && (arabic ? isDigit(next) : is(next, NUMERALS))) {
+    if (next > mark && (arabic ? isDigit(next) : isOneOf(next, NUMERALS))) {
       return number(next);
     }
     int other = arabic ? otherEnd(from, end) : end;
@@ -159,11 +159,11 @@ public final class NumberSpans {
       return other;
     }
     // 1:1.09, 9:30
-    if (arabic && at(end) == ':' && isDigit(end + 1)) {
+    if (arabic && charAt(end) == ':' && isDigit(end + 1)) {
       return number(end + 1);
     }
     // 2023.4.9
-    if (arabic && at(end) == '.' && isDigit(end + 1)) {
+    if (arabic && charAt(end) == '.' && isDigit(end + 1)) {
       return number(end + 1);
     }
     return end;
@@ -172,15 +172,15 @@ public final class NumberSpans {
   /** 25元至200元: where the upper end of a range ends, whose lower end has the unit too. */
   private int otherEnd(int from, int end) {
     int mark = end;
-    while (mark < end + LONGEST_UNIT && at(mark) >= 0x4E00 && !is(mark, RANGE_MARKS)) {
+    while (mark < end + LONGEST_UNIT && charAt(mark) >= 0x4E00 && !isOneOf(mark, RANGE_MARKS)) {
       mark++;
     }
     // 由8元至10元 is a change, 3月至9月 a time.
     boolean change = from > 0 && "由从自".indexOf(text.charAt(from - 1)) >= 0;
     if (change
         || mark == end
-        || !is(mark, RANGE_MARKS)
-        || is(end, "年月日号时点")
+        || !isOneOf(mark, RANGE_MARKS)
+        || isOneOf(end, "年月日号时点")
         || !isDigit(mark + 1)) {
       return end;
     }
@@ -188,15 +188,15 @@ public final class NumberSpans {
     return text.startsWith(text.substring(end, mark), other) ? other : end;
   }
 
-  private char at(int i) {
+  private char charAt(int i) {
     return i < text.length() ? text.charAt(i) : 0;
   }
 
   private boolean isDigit(int i) {
-    return at(i) >= '0' && at(i) <= '9';
+    return charAt(i) >= '0' && charAt(i) <= '9';
   }
 
-  private boolean is(int i, String chars) {
-    return at(i) != 0 && chars.indexOf(at(i)) >= 0;
+  private boolean isOneOf(int i, String chars) {
+    return charAt(i) != 0 && chars.indexOf(charAt(i)) >= 0;
   }
 }

@@ -7,10 +7,10 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.function.Consumer;
-import org.duibiao.ingest.file.Charsets;
-import org.duibiao.ingest.file.UnreadableException;
-import org.duibiao.ingest.table.Contents;
+import org.duibiao.ingest.file.CharsetDetector;
+import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.table.FileRecord;
+import org.duibiao.ingest.table.FileSummary;
 import org.duibiao.ingest.table.RecordReader;
 
 /**
@@ -19,26 +19,26 @@ import org.duibiao.ingest.table.RecordReader;
  */
 public final class TextReader implements RecordReader {
 
-  private static final int LONGEST = 4_000;
+  private static final int MAX_LENGTH = 4_000;
   private static final String ENDS = "。！？!?；;，,、 ";
 
-  private final Text text;
+  private final TextSource text;
   private final String mediaType;
   private final String charset;
 
   /** A text that can be read again. */
-  private interface Text {
+  private interface TextSource {
     Reader open() throws IOException;
   }
 
   /** Reads a file that is text itself. */
-  public TextReader(Charsets.Bytes bytes, String charsetLabel)
-      throws IOException, UnreadableException {
-    Charsets.Detected detected = Charsets.detect(bytes, charsetLabel);
+  public TextReader(CharsetDetector.ByteSource bytes, String charsetLabel)
+      throws IOException, UnreadableFileException {
+    CharsetDetector.DetectedCharset detected = CharsetDetector.detect(bytes, charsetLabel);
     this.text =
         () -> {
           InputStream in = bytes.open();
-          in.skipNBytes(detected.markBytes());
+          in.skipNBytes(detected.bomLength());
           return new InputStreamReader(in, detected.charset());
         };
     this.mediaType = "text/plain";
@@ -63,7 +63,7 @@ public final class TextReader implements RecordReader {
   }
 
   @Override
-  public Contents check() throws IOException, UnreadableException {
+  public FileSummary check() throws IOException, UnreadableFileException {
     long[] counts = new long[2];
     records(
         paragraph -> {
@@ -71,10 +71,10 @@ public final class TextReader implements RecordReader {
           counts[1] += NumberSpans.of(FoldedText.of(paragraph.text(), 0)).size();
         });
     if (counts[0] == 0) {
-      throw new UnreadableException(
+      throw new UnreadableFileException(
           "empty", "there is no text in the file: publish it again, or remove it with its sidecar");
     }
-    return new Contents(null, counts[0], counts[1]);
+    return new FileSummary(null, counts[0], counts[1]);
   }
 
   @Override
@@ -93,7 +93,7 @@ public final class TextReader implements RecordReader {
       if (!ends) {
         line.append((char) c);
       }
-      boolean cut = line.length() > LONGEST && !ends && isCut(line);
+      boolean cut = line.length() > MAX_LENGTH && !ends && isCut(line);
       if (ends || cut) {
         int length = line.codePointCount(0, line.length());
         if (!line.toString().isBlank()) {
@@ -113,6 +113,6 @@ public final class TextReader implements RecordReader {
   private static boolean isCut(StringBuilder line) {
     char last = line.charAt(line.length() - 1);
     return ENDS.indexOf(last) >= 0
-        || line.length() > 2 * LONGEST && !Character.isHighSurrogate(last);
+        || line.length() > 2 * MAX_LENGTH && !Character.isHighSurrogate(last);
   }
 }

@@ -20,12 +20,12 @@ import org.duibiao.benchmark.comparison.HindsightTable;
 import org.duibiao.benchmark.progress.CoverageTable;
 import org.duibiao.benchmark.progress.TargetTable;
 import org.duibiao.benchmark.progress.TrendTable;
-import org.duibiao.benchmark.selection.Choices;
-import org.duibiao.benchmark.selection.Gathering;
+import org.duibiao.benchmark.selection.FigureAccumulators;
+import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.catalogue.Catalogue;
-import org.duibiao.jobs.context.Progress;
+import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.Settings;
-import org.duibiao.jobs.context.Stage;
+import org.duibiao.jobs.context.SparkProgress;
 import org.duibiao.jobs.context.UsageException;
 import org.duibiao.jobs.context.Version;
 import org.duibiao.model.Area;
@@ -55,19 +55,19 @@ import org.duibiao.warehouse.Warehouse;
  */
 public final class Benchmarking {
 
-  private final Stage stage;
+  private final RunContext run;
   private final Warehouse warehouse;
-  private final Gathered gathered;
+  private final TaskAggregates taskAggregates;
 
-  public Benchmarking(Stage stage, Gathered gathered) {
-    this.stage = stage;
-    this.gathered = gathered;
-    this.warehouse = stage.warehouse();
+  public Benchmarking(RunContext run, TaskAggregates gathered) {
+    this.run = run;
+    this.taskAggregates = gathered;
+    this.warehouse = run.warehouse();
   }
 
   /** Computes and publishes, unless the same was published already; returns the release. */
   public Release execute() {
-    Settings settings = stage.settings();
+    Settings settings = run.settings();
     String reference = reference(settings.reference());
     if (warehouse.version(Reading.class).isEmpty()) {
       throw new UsageException(
@@ -78,15 +78,15 @@ public final class Benchmarking {
     String inputs = inputs();
     Optional<Release> earlier = Releases.of(warehouse).withInputs(inputs, label());
     if (earlier.isPresent()) {
-      stage.console().say("Nothing has changed since release " + earlier.get().releaseId());
+      run.console().info("Nothing has changed since release " + earlier.get().releaseId());
       return earlier.get();
     }
     return publish(reference, inputs, gold(reference));
   }
 
   /** What is computed for a release. */
-  private record Gold(
-      Choices choices,
+  private record GoldTables(
+      SelectedValues choices,
       List<Figure> figures,
       List<Finding> findings,
       List<BenchmarkRow> benchmarks,
@@ -96,15 +96,15 @@ public final class Benchmarking {
       List<TrendRow> trends,
       List<CoverageRow> coverage) {}
 
-  private Gold gold(String reference) {
-    Catalogue catalogue = stage.catalogue();
-    LocalDate asOf = stage.settings().asOf();
-    Gathering gathering = choose(asOf);
-    Choices choices = gathering.values().choices(stage.runId());
+  private GoldTables gold(String reference) {
+    Catalogue catalogue = run.catalogue();
+    LocalDate asOf = run.settings().asOf();
+    FigureAccumulators gathering = accumulate(asOf);
+    SelectedValues choices = gathering.values().select(run.runId());
     BenchmarkTable.Result result = compare(choices, reference);
     List<HindsightRow> hindsight = List.of();
     if (asOf != null) {
-      Choices now = choose(null).values().choices(stage.runId());
+      SelectedValues now = accumulate(null).values().select(run.runId());
       hindsight =
           HindsightTable.compute(
               catalogue.benchmarks(), asOf, result.rows(), compare(now, reference).rows());
@@ -117,51 +117,50 @@ public final class Benchmarking {
             catalogue.sums(),
             catalogue.benchmarks(),
             ranked(),
-            stage.runId()));
+            run.runId()));
     List<TargetRow> targets =
         TargetTable.compute(
             catalogue.indicators(),
             catalogue.benchmarks(),
-            catalogue.breaks(),
-            gathering.promises(),
+            catalogue.seriesBreaks(),
+            gathering.targets(),
             choices);
-    return new Gold(
+    return new GoldTables(
         choices,
-        used(gathering, choices, findings, result.vintages(), targets),
+        referencedFigures(gathering, choices, findings, result.vintages(), targets),
         findings,
         result.rows(),
         result.vintages(),
         hindsight,
         targets,
         TrendTable.compute(
-            catalogue.benchmarks(), catalogue.indicators(), choices, catalogue.breaks()),
+            catalogue.benchmarks(), catalogue.indicators(), choices, catalogue.seriesBreaks()),
         CoverageTable.compute(catalogue.benchmarks(), choices));
   }
 
-  private BenchmarkTable.Result compare(Choices choices, String reference) {
+  private BenchmarkTable.Result compare(SelectedValues choices, String reference) {
     BenchmarkTable.Result result =
         BenchmarkTable.compute(
-            stage.catalogue().benchmarks(),
+            run.catalogue().benchmarks(),
             choices,
             ranked(),
             reference,
-            stage.catalogue().breaks());
-    if (stage.settings().cities().isEmpty()) {
+            run.catalogue().seriesBreaks());
+    if (run.settings().cities().isEmpty()) {
       return result;
     }
     List<BenchmarkRow> asked =
-        result.rows().stream().filter(row -> isAskedFor(row.cityCode(), reference)).toList();
+        result.rows().stream().filter(row -> isSelected(row.cityCode(), reference)).toList();
     return new BenchmarkTable.Result(asked, result.vintages());
   }
 
   /** What the cities are compared with: the code of an area, or a name for several. */
   private String reference(String asked) {
-    if (BenchmarkTable.MADE_REFERENCES.contains(asked)) {
+    if (BenchmarkTable.AGGREGATE_REFERENCES.contains(asked)) {
       return asked;
     }
-    return stage
-        .catalogue()
-        .areaOf(asked)
+    return run.catalogue()
+        .areaByCode(asked)
         .map(Area::code)
         .orElseThrow(
             () ->
@@ -172,21 +171,21 @@ public final class Benchmarking {
                         + " silver.cities"));
   }
 
-  private boolean isAskedFor(String city, String reference) {
-    return stage.settings().cities().contains(city) || city.equals(reference);
+  private boolean isSelected(String city, String reference) {
+    return run.settings().cities().contains(city) || city.equals(reference);
   }
 
   private String label() {
-    return stage.settings().isCurrent() ? Releases.CURRENT : null;
+    return run.settings().publishesAsCurrent() ? Releases.CURRENT : null;
   }
 
   /** Everything that the gold tables depend on. */
   private String inputs() {
-    Settings settings = stage.settings();
+    Settings settings = run.settings();
     return Digest.id(
         warehouse.version(Reading.class).orElse(-1),
         warehouse.version(Source.class).orElse(-1),
-        stage.catalogue().sha256(),
+        run.catalogue().sha256(),
         settings.reference(),
         String.join(",", settings.cities()),
         settings.asOf(),
@@ -194,42 +193,44 @@ public final class Benchmarking {
   }
 
   private Set<String> ranked() {
-    return stage.catalogue().areas().stream()
+    return run.catalogue().areas().stream()
         .filter(Area::isCity)
         .map(Area::code)
         .collect(Collectors.toSet());
   }
 
-  private Gathering choose(LocalDate asOf) {
+  private FigureAccumulators accumulate(LocalDate asOf) {
     List<DataScan> all = warehouse.scans(Reading.class);
     // What the tasks gathered as they wrote is of the day that the run was asked for.
-    boolean asked = Objects.equals(asOf, stage.settings().asOf());
-    Optional<Gathering> known = asked ? gathered.of(all) : Optional.empty();
-    List<DataScan> scans = known.isPresent() ? gathered.others(all) : all;
-    ArrayList<SeriesBreak> breaks = new ArrayList<>(stage.catalogue().breaks());
-    List<String> shares = new ArrayList<>(Gathering.shares(stage.catalogue().indicators()));
+    boolean asked = Objects.equals(asOf, run.settings().asOf());
+    Optional<FigureAccumulators> known = asked ? taskAggregates.ifCurrent(all) : Optional.empty();
+    List<DataScan> scans = known.isPresent() ? taskAggregates.filesToRead(all) : all;
+    ArrayList<SeriesBreak> breaks = new ArrayList<>(run.catalogue().seriesBreaks());
+    List<String> shares =
+        new ArrayList<>(FigureAccumulators.completionShares(run.catalogue().indicators()));
     if (scans.isEmpty()) {
-      return known.orElseGet(() -> Gathering.of(breaks, shares));
+      return known.orElseGet(() -> FigureAccumulators.of(breaks, shares));
     }
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(stage.spark().sparkContext());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(run.spark().sparkContext());
     context.setJobGroup("duibiao", "choose the values to use");
-    SerializableConfiguration configuration = new SerializableConfiguration(stage.configuration());
+    SerializableConfiguration configuration = new SerializableConfiguration(run.configuration());
     int partitions = Math.min(scans.size(), context.defaultParallelism());
-    try (Progress progress = Progress.of(stage.console(), context, "choosing values")) {
+    try (SparkProgress progress = SparkProgress.of(run.console(), context, "choosing values")) {
       return context
           .parallelize(scans, partitions)
           .mapPartitions(
               share -> {
-                Gathering gathering = Gathering.of(breaks, shares);
+                FigureAccumulators gathering = FigureAccumulators.of(breaks, shares);
                 while (share.hasNext()) {
                   share
                       .next()
                       .forEach(
-                          ObservationColumns.class,
+                          ObservationProjection.class,
                           configuration.value(),
                           row -> {
-                            if (row.holds(asOf)) {
-                              gathering.add(row.figure(), row.status(), row.measure(), row.scope());
+                            if (row.countsAsOf(asOf)) {
+                              gathering.add(
+                                  row.toFigure(), row.status(), row.measure(), row.scope());
                             }
                           });
                 }
@@ -237,14 +238,14 @@ public final class Benchmarking {
               })
           .collect()
           .stream()
-          .reduce(Gathering::merge)
+          .reduce(FigureAccumulators::merge)
           .map(read -> known.map(read::merge).orElse(read))
           .orElseThrow();
     }
   }
 
-  private Release publish(String reference, String inputs, Gold gold) {
-    Choices choices = gold.choices();
+  private Release publish(String reference, String inputs, GoldTables gold) {
+    SelectedValues choices = gold.choices();
     List<Figure> figures = gold.figures();
     List<Finding> findings = findings(gold.findings());
     warehouse.replace(IndicatorValue.class, choices.values());
@@ -259,7 +260,7 @@ public final class Benchmarking {
     Stream<?> content =
         Stream.of(
                 Stream.of(
-                    reference, String.valueOf(stage.settings().asOf()), stage.catalogue().sha256()),
+                    reference, String.valueOf(run.settings().asOf()), run.catalogue().sha256()),
                 choices.values().stream(),
                 gold.benchmarks().stream(),
                 gold.vintages().stream(),
@@ -275,15 +276,15 @@ public final class Benchmarking {
         new Release(
             releaseId,
             label(),
-            stage.now(),
+            run.now(),
             reference,
-            stage.settings().asOf(),
-            stage.catalogue().sha256(),
+            run.settings().asOf(),
+            run.catalogue().sha256(),
             versions,
             inputs,
-            stage.runId());
+            run.runId());
     warehouse.append(Release.class, release);
-    stage.console().say("Published release " + releaseId);
+    run.console().info("Published release " + releaseId);
     return release;
   }
 
@@ -291,9 +292,9 @@ public final class Benchmarking {
    * The figures behind the gold rows: every value to use, and with it all rates, trends and what is
    * covered; the populations of each vintage; what was promised and what came; what disagrees.
    */
-  private static List<Figure> used(
-      Gathering gathering,
-      Choices choices,
+  private static List<Figure> referencedFigures(
+      FigureAccumulators gathering,
+      SelectedValues choices,
       List<Finding> findings,
       List<VintageRow> vintages,
       List<TargetRow> targets) {
@@ -312,7 +313,7 @@ public final class Benchmarking {
     }
     findings.forEach(finding -> ids.addAll(finding.observationIds()));
     Map<String, Figure> used = new TreeMap<>();
-    Stream.concat(choices.figures().stream(), gathering.promises().all())
+    Stream.concat(choices.figures().stream(), gathering.targets().all())
         .filter(figure -> ids.contains(figure.observationId()))
         .forEach(figure -> used.putIfAbsent(figure.observationId(), figure));
     return List.copyOf(used.values());

@@ -14,7 +14,7 @@ public final class Console {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** How lines are written. */
-  public enum Format {
+  public enum LogFormat {
     /** As they are. */
     TEXT,
     /** One JSON object a line: time, level, logger, message. */
@@ -24,8 +24,8 @@ public final class Console {
   private final PrintStream out;
   private final boolean terminal;
   private Clock clock;
-  private Format format = Format.TEXT;
-  private boolean open;
+  private LogFormat format = LogFormat.TEXT;
+  private boolean progressShown;
 
   public Console(PrintStream out) {
     this.out = out;
@@ -33,24 +33,24 @@ public final class Console {
   }
 
   /** From here on, writes lines in that format, with times by that clock. */
-  public synchronized void use(Format lines, Clock times) {
+  public synchronized void configure(LogFormat lines, Clock times) {
     format = lines;
     clock = times;
   }
 
   /** A line. */
-  public synchronized void say(String line) {
+  public synchronized void info(String line) {
     write("INFO", line);
   }
 
   /** Why the job ends without having done its work. */
-  public synchronized void fail(String line) {
+  public synchronized void error(String line) {
     write("ERROR", line);
   }
 
   private void write(String level, String line) {
     endProgress();
-    out.println(format == Format.TEXT ? line : json(level, line));
+    out.println(format == LogFormat.TEXT ? line : json(level, line));
   }
 
   private String json(String level, String line) {
@@ -68,17 +68,17 @@ public final class Console {
 
   /** A line that the next one overwrites; nothing unless a person is watching. */
   synchronized void progress(String line) {
-    if (terminal && format == Format.TEXT) {
+    if (terminal && format == LogFormat.TEXT) {
       out.print("\r\u001b[K" + line);
       out.flush();
-      open = true;
+      progressShown = true;
     }
   }
 
   private void endProgress() {
-    if (open) {
+    if (progressShown) {
       out.print("\r\u001b[K");
-      open = false;
+      progressShown = false;
     }
   }
 }

@@ -16,7 +16,7 @@ public final class ExitCode {
   public static final int NOT_PUBLISHED = 3;
 
   /** Another run holds the warehouse. */
-  public static final int HELD = 4;
+  public static final int LOCKED = 4;
 
   private ExitCode() {}
 }

@@ -35,14 +35,14 @@ public record Settings(
     String runId,
     boolean dryRun,
     boolean strict,
-    Console.Format logFormat,
+    Console.LogFormat logFormat,
     String statusFile) {
 
   /** The reference that is published under the label {@code current}. */
   public static final String CONFIGURED_REFERENCE = "440300";
 
   /** Whether a run with these settings is what readers see without asking. */
-  public boolean isCurrent() {
+  public boolean publishesAsCurrent() {
     return reference.equals(CONFIGURED_REFERENCE) && cities.isEmpty() && asOf == null;
   }
 }

@@ -63,7 +63,7 @@ public final class StatusFile {
         switch (exitCode) {
           case ExitCode.DONE -> "done";
           case ExitCode.NOT_PUBLISHED -> "not_published";
-          case ExitCode.HELD -> "held";
+          case ExitCode.LOCKED -> "held";
           default -> "failed";
         };
     write(state, exitCode);

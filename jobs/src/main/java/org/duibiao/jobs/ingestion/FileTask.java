@@ -15,21 +15,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.util.SerializableConfiguration;
-import org.duibiao.benchmark.selection.Gathering;
+import org.duibiao.benchmark.selection.FigureAccumulators;
 import org.duibiao.catalogue.Catalogue;
-import org.duibiao.ingest.SourceReader;
-import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.LandingFileReader;
+import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.ingest.sidecar.Sidecar;
-import org.duibiao.ingest.table.Bindings;
-import org.duibiao.ingest.table.Fields;
+import org.duibiao.ingest.table.ColumnMappings;
 import org.duibiao.ingest.table.FileRecord;
-import org.duibiao.jobs.benchmarking.Figures;
-import org.duibiao.jobs.context.Stage;
+import org.duibiao.ingest.table.RecordFields;
+import org.duibiao.jobs.benchmarking.FigureMapper;
+import org.duibiao.jobs.context.RunContext;
 import org.duibiao.model.Digest;
-import org.duibiao.normalize.reading.Doubt;
+import org.duibiao.normalize.reading.FileFinding;
 import org.duibiao.normalize.reading.RecordNormalizer;
-import org.duibiao.normalize.table.FileNormalizer;
+import org.duibiao.normalize.table.TableNormalizer;
 import org.duibiao.prose.ProseNormalizer;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.NormalizedFile;
@@ -70,17 +70,17 @@ public final class FileTask implements Serializable {
     READ_NORMALIZE_AND_GATHER
   }
 
-  FileTask(Stage stage, Scope scope) {
-    this.warehouse = stage.warehouse().root();
-    this.configuration = new SerializableConfiguration(stage.configuration());
-    this.runId = stage.runId();
-    this.now = stage.now();
-    this.catalogueFolder = stage.settings().catalogue();
-    this.catalogueFiles = new HashMap<>(stage.catalogueFiles());
-    this.catalogueSha256 = stage.catalogue().sha256();
+  FileTask(RunContext run, Scope scope) {
+    this.warehouse = run.warehouse().root();
+    this.configuration = new SerializableConfiguration(run.configuration());
+    this.runId = run.runId();
+    this.now = run.now();
+    this.catalogueFolder = run.settings().catalogue();
+    this.catalogueFiles = new HashMap<>(run.catalogueFiles());
+    this.catalogueSha256 = run.catalogue().sha256();
     this.scope = scope;
-    this.asOf = stage.settings().asOf();
-    CATALOGUES.put(catalogueSha256, stage.catalogue());
+    this.asOf = run.settings().asOf();
+    CATALOGUES.put(catalogueSha256, run.catalogue());
   }
 
   private Catalogue catalogue() {
@@ -93,38 +93,39 @@ public final class FileTask implements Serializable {
     return warehouse + "/_staging/" + runId;
   }
 
-  private Output output() {
-    return new Output();
+  private RowWriters output() {
+    return new RowWriters();
   }
 
   /** Where a task's rows go. */
-  private final class Output implements AutoCloseable {
+  private final class RowWriters implements AutoCloseable {
     private final TableWriter<SourceRecord> records =
         Warehouse.writer(warehouse, configuration.value(), SourceRecord.class, runId);
     private final TableWriter<Reading> fresh =
         Warehouse.writer(warehouse, configuration.value(), Reading.class, runId);
     private final TableWriter<Reading> staged =
         Warehouse.writer(staging(warehouse, runId), configuration.value(), Reading.class, runId);
-    private final Gathering gathering =
+    private final FigureAccumulators accumulators =
         scope == Scope.READ_NORMALIZE_AND_GATHER
-            ? Gathering.of(
-                new ArrayList<>(catalogue().breaks()),
-                new ArrayList<>(Gathering.shares(catalogue().indicators())))
+            ? FigureAccumulators.of(
+                new ArrayList<>(catalogue().seriesBreaks()),
+                new ArrayList<>(FigureAccumulators.completionShares(catalogue().indicators())))
             : null;
-    private final List<FileWork.Outcome> outcomes = new ArrayList<>();
+    private final List<PlannedFile.FileResult> fileResults = new ArrayList<>();
 
     private void addFresh(Reading reading) {
       fresh.add(reading);
-      if (gathering != null && Figures.holds(reading, asOf)) {
-        gathering.add(Figures.of(reading), reading.status(), reading.measure(), reading.scope());
+      if (accumulators != null && FigureMapper.countsAsOf(reading, asOf)) {
+        accumulators.add(
+            FigureMapper.toFigure(reading), reading.status(), reading.measure(), reading.scope());
       }
     }
 
-    private FileWork.Written finish() {
+    private PlannedFile.TaskOutput finish() {
       DataFile ofRecords = records.finish().orElse(null);
       DataFile ofFresh = fresh.finish().orElse(null);
       DataFile ofStaged = staged.finish().orElse(null);
-      return new FileWork.Written(outcomes, ofRecords, ofFresh, ofStaged, gathering);
+      return new PlannedFile.TaskOutput(fileResults, ofRecords, ofFresh, ofStaged, accumulators);
     }
 
     @Override
@@ -136,47 +137,49 @@ public final class FileTask implements Serializable {
   }
 
   /** Reads files from the landing area. */
-  FileWork.Written read(List<FileWork> works) throws IOException {
-    try (Output output = output()) {
-      for (FileWork work : works) {
-        read(work, output);
+  PlannedFile.TaskOutput read(List<PlannedFile> works) throws IOException {
+    try (RowWriters output = output()) {
+      for (PlannedFile planned : works) {
+        read(planned, output);
       }
       return output.finish();
     }
   }
 
-  private void read(FileWork work, Output output) throws IOException {
-    LandingFile file = work.file();
+  private void read(PlannedFile planned, RowWriters output) throws IOException {
+    LandingFile file = planned.file();
     Sidecar sidecar = Sidecar.of(file);
-    SourceReader reader;
+    LandingFileReader reader;
     try {
-      reader = SourceReader.open(file, sidecar, conf());
-      Normalizing normalizing =
-          scope == Scope.READ ? null : new Normalizing(work, sidecar, reader.bindings(), output);
-      Bindings bindings = reader.bindings();
+      reader = LandingFileReader.open(file, sidecar, conf());
+      FileNormalization normalizing =
+          scope == Scope.READ
+              ? null
+              : new FileNormalization(planned, sidecar, reader.bindings(), output);
+      ColumnMappings bindings = reader.bindings();
       reader.forEach(
           row -> {
             output.records.add(
                 new SourceRecord(
                     file.fileSha256(),
-                    work.recordsId(),
+                    planned.recordsId(),
                     row.locator(),
-                    bindings == null ? null : new Fields(bindings.names(row), row.cells()),
+                    bindings == null ? null : new RecordFields(bindings.names(row), row.cells()),
                     row.text(),
                     runId));
             if (normalizing != null) {
               normalizing.normalizer.normalize(row);
             }
           });
-      SourceFile row = Sources.parsed(work, sidecar, reader, runId, now);
-      output.outcomes.add(
+      SourceFile row = SourceFileRows.parsed(planned, sidecar, reader, runId, now);
+      output.fileResults.add(
           normalizing == null
-              ? new FileWork.Outcome(row, null, List.of(), List.of())
-              : normalizing.outcome(row, reader.valuesFound()));
-    } catch (UnreadableException e) {
-      output.outcomes.add(
-          new FileWork.Outcome(
-              Sources.rejected(file, sidecar, e.reason(), e.getMessage(), runId, now),
+              ? new PlannedFile.FileResult(row, null, List.of(), List.of())
+              : normalizing.fileResult(row, reader.valuesFound()));
+    } catch (UnreadableFileException e) {
+      output.fileResults.add(
+          new PlannedFile.FileResult(
+              SourceFileRows.rejected(file, sidecar, e.reason(), e.getMessage(), runId, now),
               null,
               List.of(),
               List.of()));
@@ -187,44 +190,46 @@ public final class FileTask implements Serializable {
    * Normalizes files from a data file of bronze. All records of a file stand in one data file, in
    * their order.
    */
-  FileWork.Written normalize(DataScan scan, Map<String, List<FileWork>> worksByRecords)
+  PlannedFile.TaskOutput normalize(DataScan scan, Map<String, List<PlannedFile>> worksByRecords)
       throws IOException {
-    try (Output output = output()) {
-      Map<String, List<Normalizing>> open = new HashMap<>();
+    try (RowWriters output = output()) {
+      Map<String, List<FileNormalization>> open = new HashMap<>();
       scan.forEach(
           SourceRecord.class,
           conf(),
           row -> {
-            List<FileWork> works = worksByRecords.get(row.recordsId());
+            List<PlannedFile> works = worksByRecords.get(row.recordsId());
             if (works == null) {
               return;
             }
-            List<Normalizing> normalizings =
+            List<FileNormalization> normalizings =
                 open.computeIfAbsent(row.recordsId(), id -> fromBronze(works, output));
-            for (Normalizing normalizing : normalizings) {
+            for (FileNormalization normalizing : normalizings) {
               normalizing.normalizer.normalize(normalizing.record(row));
             }
           });
-      for (List<Normalizing> normalizings : open.values()) {
-        for (Normalizing normalizing : normalizings) {
-          output.outcomes.add(normalizing.outcome(null, normalizing.work.valuesFound()));
+      for (List<FileNormalization> normalizings : open.values()) {
+        for (FileNormalization normalizing : normalizings) {
+          output.fileResults.add(normalizing.fileResult(null, normalizing.planned.valuesFound()));
         }
       }
       return output.finish();
     }
   }
 
-  private List<Normalizing> fromBronze(List<FileWork> works, Output output) {
-    List<Normalizing> normalizings = new ArrayList<>();
-    for (FileWork work : works) {
-      Sidecar sidecar = Sidecar.of(work.file());
+  private List<FileNormalization> fromBronze(List<PlannedFile> works, RowWriters output) {
+    List<FileNormalization> normalizings = new ArrayList<>();
+    for (PlannedFile planned : works) {
+      Sidecar sidecar = Sidecar.of(planned.file());
       try {
-        Bindings bindings =
-            sidecar.layout() == null ? null : Bindings.of(sidecar.layouts(), work.columns());
-        normalizings.add(new Normalizing(work, sidecar, bindings, output));
-      } catch (UnreadableException e) {
+        ColumnMappings bindings =
+            sidecar.layout() == null
+                ? null
+                : ColumnMappings.of(sidecar.layouts(), planned.columns());
+        normalizings.add(new FileNormalization(planned, sidecar, bindings, output));
+      } catch (UnreadableFileException e) {
         throw new IllegalStateException(
-            work.file().path() + " was read with a layout that it does not have", e);
+            planned.file().path() + " was read with a layout that it does not have", e);
       }
     }
     return normalizings;
@@ -235,28 +240,30 @@ public final class FileTask implements Serializable {
   }
 
   /** The normalization of one file, with its balance. */
-  private final class Normalizing {
-    private final FileWork work;
-    private final Bindings bindings;
+  private final class FileNormalization {
+    private final PlannedFile planned;
+    private final ColumnMappings bindings;
     private final RecordNormalizer normalizer;
     private final Set<String> unknownTerms = new HashSet<>();
-    private final Problems problems = new Problems();
+    private final FileProblems problems = new FileProblems();
     private long observations;
     private long candidates;
     private long rejected;
     private long ignored;
     private long derived;
 
-    private Normalizing(FileWork work, Sidecar sidecar, Bindings bindings, Output output) {
-      this.work = work;
+    private FileNormalization(
+        PlannedFile planned, Sidecar sidecar, ColumnMappings bindings, RowWriters output) {
+      this.planned = planned;
       this.bindings = bindings;
-      Consumer<Reading> writer = work.replaces() ? output.staged::add : output::addFresh;
+      Consumer<Reading> writer =
+          planned.mayReplaceReadings() ? output.staged::add : output::addFresh;
       Consumer<Reading> readings =
           reading -> {
             count(reading);
             writer.accept(reading);
           };
-      LandingFile file = work.file();
+      LandingFile file = planned.file();
       this.normalizer =
           bindings == null
               ? new ProseNormalizer(
@@ -265,16 +272,16 @@ public final class FileTask implements Serializable {
                   now,
                   file.path(),
                   file.fileSha256(),
-                  work.sourceId(),
+                  planned.sourceId(),
                   sidecar,
                   readings)
-              : new FileNormalizer(
+              : new TableNormalizer(
                   catalogue(),
                   runId,
                   now,
                   file.path(),
                   file.fileSha256(),
-                  work.sourceId(),
+                  planned.sourceId(),
                   sidecar,
                   bindings,
                   readings);
@@ -317,18 +324,18 @@ public final class FileTask implements Serializable {
       }
     }
 
-    private FileWork.Outcome outcome(SourceFile row, long valuesFound) {
+    private PlannedFile.FileResult fileResult(SourceFile row, long valuesFound) {
       normalizer.finish();
       List<Finding> findings = new ArrayList<>();
-      for (Doubt doubt : normalizer.doubts()) {
+      for (FileFinding doubt : normalizer.findings()) {
         findings.add(finding(doubt));
       }
-      return new FileWork.Outcome(
+      return new PlannedFile.FileResult(
           row,
           new NormalizedFile(
-              work.file().path(),
-              work.file().fileSha256(),
-              work.file().sidecarSha256(),
+              planned.file().path(),
+              planned.file().fileSha256(),
+              planned.file().sidecarSha256(),
               catalogueSha256,
               valuesFound,
               observations,
@@ -338,19 +345,19 @@ public final class FileTask implements Serializable {
               derived,
               normalizer.usedAliases(),
               List.copyOf(new TreeSet<>(unknownTerms)),
-              lines(),
+              problemLines(),
               runId),
           normalizer.sources(),
           findings);
     }
 
-    private List<String> lines() {
+    private List<String> problemLines() {
       List<String> lines = new ArrayList<>(normalizer.unusedCorrections());
       lines.addAll(problems.lines());
       return lines;
     }
 
-    private Finding finding(Doubt doubt) {
+    private Finding finding(FileFinding doubt) {
       Reading reading = doubt.reading();
       List<String> ids =
           doubt.otherId() == null
@@ -366,7 +373,7 @@ public final class FileTask implements Serializable {
           doubt.expected(),
           reading.value(),
           doubt.detail(),
-          work.file().path(),
+          planned.file().path(),
           runId);
     }
   }

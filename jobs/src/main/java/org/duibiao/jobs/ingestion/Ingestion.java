@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.duibiao.ingest.sidecar.LandingArea;
-import org.duibiao.jobs.benchmarking.Gathered;
-import org.duibiao.jobs.context.Progress;
-import org.duibiao.jobs.context.Stage;
+import org.duibiao.jobs.benchmarking.TaskAggregates;
+import org.duibiao.jobs.context.RunContext;
+import org.duibiao.jobs.context.SparkProgress;
 import org.duibiao.tables.CatalogueFile;
 import org.duibiao.tables.CityRow;
 import org.duibiao.tables.Finding;
@@ -29,20 +29,20 @@ import org.duibiao.tables.SourceFile;
 import org.duibiao.tables.SourceRecord;
 import org.duibiao.warehouse.DataFile;
 import org.duibiao.warehouse.DataScan;
-import org.duibiao.warehouse.Intent;
-import org.duibiao.warehouse.Readings;
+import org.duibiao.warehouse.ReadingMerger;
+import org.duibiao.warehouse.RunJournal;
 import org.duibiao.warehouse.Warehouse;
 
 /**
  * From the landing area to bronze and silver. Several tables change, each in a commit of its own;
- * an {@link Intent} stands while they do, so that a run that was killed leaves nothing behind that
- * the next one does not put right.
+ * an {@link RunJournal} stands while they do, so that a run that was killed leaves nothing behind
+ * that the next one does not put right.
  */
 public final class Ingestion {
 
   private static final String JOB_GROUP = "duibiao";
 
-  private final Stage stage;
+  private final RunContext run;
   private final FileTask.Scope scope;
   private final Warehouse warehouse;
 
@@ -57,7 +57,7 @@ public final class Ingestion {
    * @param normalized the balances as they are now
    * @param findings what a person should look at in the files that were understood now
    * @param orphans sidecars whose file is missing
-   * @param gathered what is known already for the choice of values
+   * @param taskAggregates what is known already for the choice of values
    */
   public record Result(
       long filesSeen,
@@ -68,7 +68,7 @@ public final class Ingestion {
       List<NormalizedFile> normalized,
       List<Finding> findings,
       List<String> orphans,
-      Gathered gathered) {
+      TaskAggregates taskAggregates) {
 
     public long observations() {
       return normalized.stream().mapToLong(NormalizedFile::observations).sum();
@@ -83,39 +83,43 @@ public final class Ingestion {
     }
   }
 
-  public Ingestion(Stage stage, FileTask.Scope scope) {
-    this.stage = stage;
+  public Ingestion(RunContext run, FileTask.Scope scope) {
+    this.run = run;
     this.scope = scope;
-    this.warehouse = stage.warehouse();
+    this.warehouse = run.warehouse();
   }
 
   public Result execute() throws IOException {
-    Intent intent = new Intent(warehouse.root(), stage.configuration());
+    RunJournal intent = new RunJournal(warehouse.root(), run.configuration());
     recover(intent);
-    LandingArea area = LandingArea.scan(stage.settings().landing(), stage.configuration());
+    LandingArea area = LandingArea.scan(run.settings().landing(), run.configuration());
     List<SourceFile> known = warehouse.read(SourceFile.class);
     List<NormalizedFile> normalized = warehouse.read(NormalizedFile.class);
-    Plan plan = Plan.of(area, known, normalized, stage);
-    describe(area, plan);
+    IngestionPlan plan = IngestionPlan.of(area, known, normalized, run);
+    printPlan(area, plan);
 
-    List<FileWork> toRead =
-        plan.works().stream().filter(w -> w.from() == FileWork.From.LANDING).toList();
-    List<FileWork> toUnderstand =
+    List<PlannedFile> toRead =
+        plan.files().stream()
+            .filter(w -> w.recordOrigin() == PlannedFile.RecordOrigin.LANDING)
+            .toList();
+    List<PlannedFile> toUnderstand =
         scope == FileTask.Scope.READ
             ? List.of()
-            : plan.works().stream().filter(w -> w.from() == FileWork.From.BRONZE).toList();
+            : plan.files().stream()
+                .filter(w -> w.recordOrigin() == PlannedFile.RecordOrigin.BRONZE)
+                .toList();
 
-    stage.status().stage(scope == FileTask.Scope.READ ? "ingest" : "normalize");
+    run.status().stage(scope == FileTask.Scope.READ ? "ingest" : "normalize");
     int waiting = toRead.size() + toUnderstand.size();
-    stage.status().files(0, waiting);
-    intent.declare(stage.runId());
-    List<FileWork.Written> written = new ArrayList<>();
+    run.status().files(0, waiting);
+    intent.begin(run.runId());
+    List<PlannedFile.TaskOutput> written = new ArrayList<>();
     if (!toRead.isEmpty()) {
       written.addAll(read(toRead));
     }
     commitBronze(plan, known, written);
     if (!toUnderstand.isEmpty()) {
-      written.addAll(understand(toUnderstand));
+      written.addAll(normalizeFromBronze(toUnderstand));
     }
     List<SourceFile> files =
         warehouse.read(SourceFile.class).stream().filter(SourceFile::current).toList();
@@ -124,66 +128,65 @@ public final class Ingestion {
       normalized = commitSilver(plan, written, normalized, findings);
     }
     deleteStaging();
-    intent.fulfil();
-    stage.status().files(waiting, waiting);
+    intent.complete();
+    run.status().files(waiting, waiting);
     return new Result(
         area.files().size(),
         plan.newFiles(),
         toRead.size(),
         written.stream()
-            .flatMap(task -> task.outcomes().stream())
+            .flatMap(task -> task.fileResults().stream())
             .filter(outcome -> outcome.normalized() != null)
             .count(),
         files,
         normalized,
         findings,
         area.orphans(),
-        gathered(written));
+        taskAggregates(written));
   }
 
-  private static Gathered gathered(List<FileWork.Written> written) {
-    Gathered gathered = new Gathered();
-    for (FileWork.Written task : written) {
-      if (task.fresh() != null && task.gathered() != null) {
-        gathered.add(task.fresh(), task.gathered());
+  private static TaskAggregates taskAggregates(List<PlannedFile.TaskOutput> written) {
+    TaskAggregates gathered = new TaskAggregates();
+    for (PlannedFile.TaskOutput task : written) {
+      if (task.fresh() != null && task.accumulators() != null) {
+        gathered.add(task.fresh(), task.accumulators());
       }
     }
     return gathered;
   }
 
   /** What would be done, without doing it. */
-  public void describeOnly() throws IOException {
-    LandingArea area = LandingArea.scan(stage.settings().landing(), stage.configuration());
-    Plan plan =
-        Plan.of(
-            area, warehouse.read(SourceFile.class), warehouse.read(NormalizedFile.class), stage);
-    describe(area, plan);
-    for (FileWork work : plan.works()) {
-      stage
-          .console()
-          .say(
+  public void dryRun() throws IOException {
+    LandingArea area = LandingArea.scan(run.settings().landing(), run.configuration());
+    IngestionPlan plan =
+        IngestionPlan.of(
+            area, warehouse.read(SourceFile.class), warehouse.read(NormalizedFile.class), run);
+    printPlan(area, plan);
+    for (PlannedFile planned : plan.files()) {
+      run.console()
+          .info(
               "  would "
-                  + (work.from() == FileWork.From.LANDING ? "read " : "understand anew ")
-                  + work.file().path());
+                  + (planned.recordOrigin() == PlannedFile.RecordOrigin.LANDING
+                      ? "read "
+                      : "understand anew ")
+                  + planned.file().path());
     }
-    for (SourceFile row : plan.rows()) {
-      if (row.status().equals(Sources.REJECTED)) {
-        stage
-            .console()
-            .say("  would reject " + row.path() + " (" + row.reason() + "): " + row.detail());
+    for (SourceFile row : plan.sourceFileRows()) {
+      if (row.status().equals(SourceFileRows.REJECTED)) {
+        run.console()
+            .info("  would reject " + row.path() + " (" + row.reason() + "): " + row.detail());
       }
     }
-    plan.gone().stream()
+    plan.removedPaths().stream()
         .sorted()
-        .forEach(path -> stage.console().say("  would close the figures of " + path));
+        .forEach(path -> run.console().info("  would close the figures of " + path));
   }
 
-  private void describe(LandingArea area, Plan plan) {
-    stage
-        .console()
-        .say(
+  private void printPlan(LandingArea area, IngestionPlan plan) {
+    run.console()
+        .info(
             "Landing area "
-                + stage.settings().landing()
+                + run.settings().landing()
                 + ": "
                 + area.files().size()
                 + " files, "
@@ -193,12 +196,12 @@ public final class Ingestion {
                 + " as before");
   }
 
-  private void recover(Intent intent) throws IOException {
-    String runId = intent.runId().orElse(null);
+  private void recover(RunJournal intent) throws IOException {
+    String runId = intent.unfinishedRun().orElse(null);
     if (runId == null) {
       return;
     }
-    stage.console().say("Run " + runId + " was cut short: putting right what it left half done");
+    run.console().info("Run " + runId + " was cut short: putting right what it left half done");
     boolean readCompleted =
         warehouse.read(SourceFile.class).stream().anyMatch(row -> row.runId().equals(runId));
     if (!readCompleted) {
@@ -210,70 +213,71 @@ public final class Ingestion {
       warehouse.retract(Reading.class, runId);
     }
     Path staging = new Path(FileTask.staging(warehouse.root(), runId));
-    staging.getFileSystem(stage.configuration()).delete(staging, true);
-    intent.fulfil();
+    staging.getFileSystem(run.configuration()).delete(staging, true);
+    intent.complete();
   }
 
-  private JavaSparkContext context(String what) {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(stage.spark().sparkContext());
+  private JavaSparkContext sparkContext(String what) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(run.spark().sparkContext());
     context.setJobGroup(JOB_GROUP, what);
     return context;
   }
 
-  private List<FileWork.Written> read(List<FileWork> works) {
-    JavaSparkContext context = context("read " + works.size() + " files");
-    List<List<FileWork>> shares = shares(works, context.defaultParallelism() * 2);
-    FileTask task = new FileTask(stage, scope);
-    try (Progress progress = Progress.of(stage.console(), context, "reading files")) {
+  private List<PlannedFile.TaskOutput> read(List<PlannedFile> works) {
+    JavaSparkContext context = sparkContext("read " + works.size() + " files");
+    List<List<PlannedFile>> shares = partitions(works, context.defaultParallelism() * 2);
+    FileTask task = new FileTask(run, scope);
+    try (SparkProgress progress = SparkProgress.of(run.console(), context, "reading files")) {
       return context.parallelize(shares, shares.size()).map(task::read).collect();
     }
   }
 
   /** Files dealt out so that every share is about as large; the largest first. */
-  private static List<List<FileWork>> shares(List<FileWork> works, int count) {
-    PriorityQueue<Share> smallestFirst =
+  private static List<List<PlannedFile>> partitions(List<PlannedFile> works, int count) {
+    PriorityQueue<FilePartition> smallestFirst =
         new PriorityQueue<>(
-            Comparator.comparingLong((Share s) -> s.bytes).thenComparingInt(s -> s.number));
-    List<Share> shares = new ArrayList<>();
+            Comparator.comparingLong((FilePartition s) -> s.bytes).thenComparingInt(s -> s.number));
+    List<FilePartition> shares = new ArrayList<>();
     for (int i = 0; i < Math.min(count, works.size()); i++) {
-      shares.add(new Share(i));
+      shares.add(new FilePartition(i));
     }
     smallestFirst.addAll(shares);
     works.stream()
         .sorted(
-            Comparator.comparingLong((FileWork w) -> -w.file().byteSize())
+            Comparator.comparingLong((PlannedFile w) -> -w.file().byteSize())
                 .thenComparing(w -> w.file().path()))
         .forEach(
-            work -> {
-              Share share = smallestFirst.remove();
-              share.works.add(work);
-              share.bytes += work.file().byteSize();
+            planned -> {
+              FilePartition share = smallestFirst.remove();
+              share.files.add(planned);
+              share.bytes += planned.file().byteSize();
               smallestFirst.add(share);
             });
-    List<List<FileWork>> dealt = new ArrayList<>();
-    shares.forEach(share -> dealt.add(share.works));
+    List<List<PlannedFile>> dealt = new ArrayList<>();
+    shares.forEach(share -> dealt.add(share.files));
     return dealt;
   }
 
-  private static final class Share {
+  private static final class FilePartition {
     private final int number;
-    private final List<FileWork> works = new ArrayList<>();
+    private final List<PlannedFile> files = new ArrayList<>();
     private long bytes;
 
-    private Share(int number) {
+    private FilePartition(int number) {
       this.number = number;
     }
   }
 
-  private List<FileWork.Written> understand(List<FileWork> works) {
-    JavaSparkContext context = context("understand " + works.size() + " files from bronze");
-    HashMap<String, List<FileWork>> byRecords = new HashMap<>();
-    for (FileWork work : works) {
-      byRecords.computeIfAbsent(work.recordsId(), id -> new ArrayList<>()).add(work);
+  private List<PlannedFile.TaskOutput> normalizeFromBronze(List<PlannedFile> works) {
+    JavaSparkContext context = sparkContext("understand " + works.size() + " files from bronze");
+    HashMap<String, List<PlannedFile>> byRecords = new HashMap<>();
+    for (PlannedFile planned : works) {
+      byRecords.computeIfAbsent(planned.recordsId(), id -> new ArrayList<>()).add(planned);
     }
     List<DataScan> scans = warehouse.scans(SourceRecord.class);
-    FileTask task = new FileTask(stage, scope);
-    try (Progress progress = Progress.of(stage.console(), context, "understanding records")) {
+    FileTask task = new FileTask(run, scope);
+    try (SparkProgress progress =
+        SparkProgress.of(run.console(), context, "understanding records")) {
       return context
           .parallelize(scans, Math.max(1, scans.size()))
           .map(scan -> task.normalize(scan, byRecords))
@@ -281,14 +285,15 @@ public final class Ingestion {
     }
   }
 
-  private void commitBronze(Plan plan, List<SourceFile> known, List<FileWork.Written> written) {
+  private void commitBronze(
+      IngestionPlan plan, List<SourceFile> known, List<PlannedFile.TaskOutput> written) {
     List<DataFile> records = new ArrayList<>();
-    List<SourceFile> rows = new ArrayList<>(plan.rows());
-    for (FileWork.Written task : written) {
+    List<SourceFile> rows = new ArrayList<>(plan.sourceFileRows());
+    for (PlannedFile.TaskOutput task : written) {
       if (task.records() != null) {
         records.add(task.records());
       }
-      task.outcomes().forEach(outcome -> rows.add(outcome.sourceFile()));
+      task.fileResults().forEach(outcome -> rows.add(outcome.sourceFile()));
     }
     warehouse.create(SourceRecord.class);
     if (!records.isEmpty()) {
@@ -301,7 +306,7 @@ public final class Ingestion {
     }
     for (SourceFile row : known) {
       if (!current.contains(new Key(row.path(), row.fileSha256(), row.sidecarSha256()))) {
-        rows.add(row.current() ? Sources.past(row) : row);
+        rows.add(row.current() ? SourceFileRows.asNotCurrent(row) : row);
       }
     }
     rows.sort(
@@ -312,26 +317,26 @@ public final class Ingestion {
   }
 
   private List<NormalizedFile> commitSilver(
-      Plan plan,
-      List<FileWork.Written> written,
+      IngestionPlan plan,
+      List<PlannedFile.TaskOutput> written,
       List<NormalizedFile> normalized,
       List<Finding> findings) {
     Map<String, NormalizedFile> balances = new TreeMap<>();
     normalized.forEach(file -> balances.put(file.path(), file));
-    plan.gone().forEach(balances::remove);
+    plan.removedPaths().forEach(balances::remove);
     List<DataFile> fresh = new ArrayList<>();
     List<DataFile> staged = new ArrayList<>();
     List<Source> sources = new ArrayList<>();
-    Set<String> touched = new HashSet<>(plan.gone());
-    Set<String> compared = new HashSet<>(plan.gone());
-    for (FileWork.Written task : written) {
+    Set<String> touched = new HashSet<>(plan.removedPaths());
+    Set<String> compared = new HashSet<>(plan.removedPaths());
+    for (PlannedFile.TaskOutput task : written) {
       if (task.fresh() != null) {
         fresh.add(task.fresh());
       }
       if (task.staged() != null) {
         staged.add(task.staged());
       }
-      for (FileWork.Outcome outcome : task.outcomes()) {
+      for (PlannedFile.FileResult outcome : task.fileResults()) {
         if (outcome.normalized() != null) {
           touched.add(outcome.normalized().path());
           balances.put(outcome.normalized().path(), outcome.normalized());
@@ -340,14 +345,14 @@ public final class Ingestion {
         }
       }
     }
-    for (FileWork work : plan.works()) {
-      if (work.replaces() && balances.containsKey(work.file().path())) {
-        compared.add(work.file().path());
+    for (PlannedFile planned : plan.files()) {
+      if (planned.mayReplaceReadings() && balances.containsKey(planned.file().path())) {
+        compared.add(planned.file().path());
       }
     }
     // A file that was read before and is rejected now holds nothing any more.
-    for (FileWork.Written task : written) {
-      for (FileWork.Outcome outcome : task.outcomes()) {
+    for (PlannedFile.TaskOutput task : written) {
+      for (PlannedFile.FileResult outcome : task.fileResults()) {
         if (outcome.normalized() == null && balances.remove(outcome.sourceFile().path()) != null) {
           touched.add(outcome.sourceFile().path());
           compared.add(outcome.sourceFile().path());
@@ -360,8 +365,8 @@ public final class Ingestion {
       warehouse.append(Reading.class, fresh);
     }
     if (!compared.isEmpty()) {
-      new Readings(warehouse, stage.spark())
-          .merge(staged, compared, plan.replacedOn(), stage.now());
+      new ReadingMerger(warehouse, run.spark())
+          .merge(staged, compared, plan.replacedOn(), run.now());
     }
     warehouse.read(Source.class).stream()
         .filter(source -> !touched.contains(source.path()))
@@ -394,16 +399,15 @@ public final class Ingestion {
   private void commitCatalogue() {
     warehouse.replace(
         CityRow.class,
-        Stream.concat(stage.catalogue().areas().stream(), stage.catalogue().districts().stream())
+        Stream.concat(run.catalogue().areas().stream(), run.catalogue().districts().stream())
             .map(CityRow::of)
             .toList());
     warehouse.replace(
-        IndicatorRow.class, stage.catalogue().indicators().stream().map(IndicatorRow::of).toList());
+        IndicatorRow.class, run.catalogue().indicators().stream().map(IndicatorRow::of).toList());
     List<CatalogueFile> files = new ArrayList<>(warehouse.read(CatalogueFile.class));
-    String sha256 = stage.catalogue().sha256();
+    String sha256 = run.catalogue().sha256();
     if (files.stream().noneMatch(file -> file.catalogueSha256().equals(sha256))) {
-      stage
-          .catalogueFiles()
+      run.catalogueFiles()
           .forEach(
               (name, bytes) ->
                   files.add(
@@ -413,7 +417,7 @@ public final class Ingestion {
   }
 
   private void deleteStaging() throws IOException {
-    Path staging = new Path(FileTask.staging(warehouse.root(), stage.runId()));
-    staging.getFileSystem(stage.configuration()).delete(staging, true);
+    Path staging = new Path(FileTask.staging(warehouse.root(), run.runId()));
+    staging.getFileSystem(run.configuration()).delete(staging, true);
   }
 }

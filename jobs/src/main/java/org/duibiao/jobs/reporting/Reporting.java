@@ -14,12 +14,12 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.columns.Schema;
-import org.duibiao.jobs.context.Stage;
+import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.UsageException;
-import org.duibiao.jobs.ingestion.Sources;
+import org.duibiao.jobs.ingestion.SourceFileRows;
 import org.duibiao.model.Area;
 import org.duibiao.report.Report;
-import org.duibiao.report.model.Changes;
+import org.duibiao.report.model.ReleaseChanges;
 import org.duibiao.report.model.ReportInput;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.CatalogueFile;
@@ -41,22 +41,22 @@ import org.duibiao.warehouse.Warehouse;
 /** From a release to its report: only what the release names is read, as it was then. */
 public final class Reporting {
 
-  private final Stage stage;
+  private final RunContext run;
   private final Warehouse warehouse;
 
-  public Reporting(Stage stage) {
-    this.stage = stage;
-    this.warehouse = stage.warehouse();
+  public Reporting(RunContext run) {
+    this.run = run;
+    this.warehouse = run.warehouse();
   }
 
   /** Writes the report of the release that the settings ask for; returns the page's path. */
   public String execute() throws IOException {
-    return execute(asked());
+    return execute(requestedRelease());
   }
 
-  private Release asked() {
+  private Release requestedRelease() {
     Releases releases = Releases.of(warehouse);
-    String id = stage.settings().releaseId();
+    String id = run.settings().releaseId();
     if (id != null) {
       return releases
           .withId(id)
@@ -72,24 +72,24 @@ public final class Reporting {
   /** Writes the report of that release; returns the page's path. */
   public String execute(Release release) throws IOException {
     ReportInput input = input(release);
-    Map<String, byte[]> files = Report.files(input, cities(input));
+    Map<String, byte[]> files = Report.files(input, requestedCities(input));
     String name =
-        Releases.CURRENT.equals(release.label()) && stage.settings().releaseId() == null
+        Releases.CURRENT.equals(release.label()) && run.settings().releaseId() == null
             ? Releases.CURRENT
             : release.releaseId();
-    Path folder = new Path(stage.settings().reports(), name);
-    FileSystem system = folder.getFileSystem(stage.configuration());
+    Path folder = new Path(run.settings().reports(), name);
+    FileSystem system = folder.getFileSystem(run.configuration());
     // No hidden checksum beside each file: a report is for people's file managers.
     system.setWriteChecksum(false);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      write(system, new Path(folder, file.getKey()), file.getValue());
+      writeIfChanged(system, new Path(folder, file.getKey()), file.getValue());
     }
     return new Path(folder, "index.html").toString();
   }
 
   /** The cities that are asked for; each must be one of which the release knows something. */
-  private List<String> cities(ReportInput input) {
-    List<String> asked = stage.settings().cities();
+  private List<String> requestedCities(ReportInput input) {
+    List<String> asked = run.settings().cities();
     for (String code : asked) {
       if (!Report.knows(input, code)) {
         throw new UsageException(
@@ -104,7 +104,7 @@ public final class Reporting {
   }
 
   /** Writes a file unless it says that already. */
-  public static void write(FileSystem system, Path path, byte[] bytes) throws IOException {
+  public static void writeIfChanged(FileSystem system, Path path, byte[] bytes) throws IOException {
     if (system.exists(path) && system.getFileStatus(path).getLen() == bytes.length) {
       try (InputStream in = system.open(path)) {
         if (Arrays.equals(in.readAllBytes(), bytes)) {
@@ -121,7 +121,7 @@ public final class Reporting {
     Catalogue catalogue = catalogue(release);
     Area reference =
         catalogue
-            .areaOf(release.referenceCode())
+            .areaByCode(release.referenceCode())
             .orElseGet(() -> Report.reference(release.referenceCode()));
     ReportInput.Counts counts = counts(release);
     return new ReportInput(
@@ -132,7 +132,7 @@ public final class Reporting {
         catalogue.indicators(),
         catalogue.units(),
         catalogue.benchmarks(),
-        catalogue.breaks(),
+        catalogue.seriesBreaks(),
         read(release, BenchmarkRow.class),
         read(release, VintageRow.class),
         read(release, IndicatorValue.class),
@@ -144,12 +144,12 @@ public final class Reporting {
         read(release, TargetRow.class),
         read(release, CoverageRow.class),
         read(release, HindsightRow.class),
-        LeftOut.of(warehouse, stage.configuration(), release),
+        SkippedValues.of(warehouse, run.configuration(), release),
         changes(release));
   }
 
   /** Against the release before the first one of that id: the same for every report of it. */
-  private Changes changes(Release release) {
+  private ReleaseChanges changes(Release release) {
     List<Release> all = Releases.of(warehouse).all();
     Release before = null;
     for (Release other : all) {
@@ -162,11 +162,13 @@ public final class Reporting {
         before = other;
       }
     }
-    return before == null ? Changes.NONE : Changes.between(state(before), state(release));
+    return before == null
+        ? ReleaseChanges.NONE
+        : ReleaseChanges.between(state(before), state(release));
   }
 
-  private Changes.State state(Release release) {
-    return new Changes.State(
+  private ReleaseChanges.ReleaseState state(Release release) {
+    return new ReleaseChanges.ReleaseState(
         release.releaseId(),
         release.catalogueSha256(),
         read(release, IndicatorValue.class),
@@ -190,15 +192,15 @@ public final class Reporting {
     }
     long rejectedFiles =
         read(release, SourceFile.class).stream()
-            .filter(file -> file.current() && file.status().equals(Sources.REJECTED))
+            .filter(file -> file.current() && file.status().equals(SourceFileRows.REJECTED))
             .count();
     return new ReportInput.Counts(
         files + rejectedFiles, rejectedFiles, observations, candidates, rejected, ignored);
   }
 
   private Catalogue catalogue(Release release) {
-    if (release.catalogueSha256().equals(stage.catalogue().sha256())) {
-      return stage.catalogue();
+    if (release.catalogueSha256().equals(run.catalogue().sha256())) {
+      return run.catalogue();
     }
     Map<String, byte[]> files = new TreeMap<>();
     for (CatalogueFile file : read(release, CatalogueFile.class)) {

@@ -11,7 +11,7 @@ public enum Measure {
   /** What was added in the period. */
   NEW;
 
-  private final String id = Words.id(this);
+  private final String id = Codes.id(this);
 
   /** The name in tables and files, such as {@code change_rate}. */
   public String id() {
@@ -24,6 +24,6 @@ public enum Measure {
    * @throws IllegalArgumentException if there is none
    */
   public static Measure of(String id) {
-    return Words.of(Measure.class, id);
+    return Codes.of(Measure.class, id);
   }
 }

@@ -15,7 +15,7 @@ public enum PeriodType {
   /** Anything else with two ends. */
   SPAN;
 
-  private final String id = Words.id(this);
+  private final String id = Codes.id(this);
 
   /** The name in tables and files, such as {@code instant}. */
   public String id() {
@@ -28,6 +28,6 @@ public enum PeriodType {
    * @throws IllegalArgumentException if there is none
    */
   public static PeriodType of(String id) {
-    return Words.of(PeriodType.class, id);
+    return Codes.of(PeriodType.class, id);
   }
 }

@@ -9,7 +9,7 @@ public enum Polarity {
   /** No judgement. */
   NONE;
 
-  private final String id = Words.id(this);
+  private final String id = Codes.id(this);
 
   /** The name in tables and files, such as {@code high}. */
   public String id() {
@@ -22,6 +22,6 @@ public enum Polarity {
    * @throws IllegalArgumentException if there is none
    */
   public static Polarity of(String id) {
-    return Words.of(Polarity.class, id);
+    return Codes.of(Polarity.class, id);
   }
 }

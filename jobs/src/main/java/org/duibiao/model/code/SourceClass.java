@@ -15,7 +15,7 @@ public enum SourceClass {
   /** A witness of disagreement only: never chosen. */
   UNVERIFIED;
 
-  private final String id = Words.id(this);
+  private final String id = Codes.id(this);
 
   /** The name in tables and files, such as {@code census}. */
   public String id() {
@@ -28,6 +28,6 @@ public enum SourceClass {
    * @throws IllegalArgumentException if there is none
    */
   public static SourceClass of(String id) {
-    return Words.of(SourceClass.class, id);
+    return Codes.of(SourceClass.class, id);
   }
 }

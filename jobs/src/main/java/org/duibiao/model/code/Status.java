@@ -13,7 +13,7 @@ public enum Status {
   /** A figure that is itself a relation: times, difference, rank. */
   COMPARISON;
 
-  private final String id = Words.id(this);
+  private final String id = Codes.id(this);
 
   /** The name in tables and files, such as {@code actual}. */
   public String id() {
@@ -26,6 +26,6 @@ public enum Status {
    * @throws IllegalArgumentException if there is none
    */
   public static Status of(String id) {
-    return Words.of(Status.class, id);
+    return Codes.of(Status.class, id);
   }
 }

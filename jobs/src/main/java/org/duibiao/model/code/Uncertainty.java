@@ -11,7 +11,7 @@ public enum Uncertainty {
   /** None of these. */
   NONE;
 
-  private final String id = Words.id(this);
+  private final String id = Codes.id(this);
 
   /** The name in tables and files, such as {@code events}. */
   public String id() {
@@ -24,6 +24,6 @@ public enum Uncertainty {
    * @throws IllegalArgumentException if there is none
    */
   public static Uncertainty of(String id) {
-    return Words.of(Uncertainty.class, id);
+    return Codes.of(Uncertainty.class, id);
   }
 }

@@ -22,22 +22,22 @@ import org.duibiao.model.Area;
 public final class AddressReader {
 
   /** A short name before one of these is the name of something smaller. */
-  private static final String SMALLER = "区县旗镇乡街路村";
+  private static final String SUBDIVISION_SUFFIXES = "区县旗镇乡街路村";
 
-  private final Map<Character, List<Name>> names = new HashMap<>();
+  private final Map<Character, List<AreaName>> names = new HashMap<>();
 
-  private record Name(String key, Area area, boolean full) {}
+  private record AreaName(String key, Area area, boolean full) {}
 
   public AddressReader(Catalogue catalogue) {
     for (Area area : catalogue.areas()) {
       if (area.code().equals("000000") || area.validTo() != null) {
         continue;
       }
-      add(new Name(Terms.key(area.zh()), area, true));
+      add(new AreaName(Terms.key(area.zh()), area, true));
       for (String alias : area.aliases()) {
         String key = Terms.key(alias);
         if (key.length() > 1 && key.charAt(0) >= '\u4E00') {
-          add(new Name(key, area, false));
+          add(new AreaName(key, area, false));
         }
       }
     }
@@ -46,7 +46,7 @@ public final class AddressReader {
         .forEach(list -> list.sort((a, b) -> Integer.compare(b.key.length(), a.key.length())));
   }
 
-  private void add(Name name) {
+  private void add(AreaName name) {
     names.computeIfAbsent(name.key.charAt(0), first -> new ArrayList<>()).add(name);
   }
 
@@ -55,7 +55,7 @@ public final class AddressReader {
     String rest = Terms.key(address);
     Area province = null;
     for (int depth = 0; depth < 3 && !rest.isEmpty(); depth++) {
-      Name name = first(rest, province);
+      AreaName name = leadingName(rest, province);
       if (name == null) {
         break;
       }
@@ -68,13 +68,13 @@ public final class AddressReader {
     return Optional.empty();
   }
 
-  private Name first(String text, Area within) {
-    for (Name name : names.getOrDefault(text.charAt(0), List.of())) {
+  private AreaName leadingName(String text, Area within) {
+    for (AreaName name : names.getOrDefault(text.charAt(0), List.of())) {
       if (!text.startsWith(name.key)) {
         continue;
       }
       char next = text.length() > name.key.length() ? text.charAt(name.key.length()) : ' ';
-      if (!name.full && SMALLER.indexOf(next) >= 0) {
+      if (!name.full && SUBDIVISION_SUFFIXES.indexOf(next) >= 0) {
         continue;
       }
       if (within != null && !within.code().equals(name.area.parent())) {

@@ -5,26 +5,26 @@ import java.util.Map;
 import java.util.Optional;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Catalogue.Meaning;
-import org.duibiao.ingest.table.Binding;
+import org.duibiao.ingest.table.ColumnMapping;
 import org.duibiao.model.Area;
-import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.normalize.number.NumberReader;
-import org.duibiao.normalize.number.NumberReading;
+import org.duibiao.normalize.number.ParsedNumber;
 
 /** Understands the texts of cells and headers; those that repeat are understood once. */
 public final class CellReader {
 
-  private static final int KEPT_NUMBERS = 100_000;
+  private static final int MAX_CACHED_NUMBERS = 100_000;
 
   private final Catalogue catalogue;
   private final UnitReader units;
-  private final Map<String, NumberReading> numbers = new HashMap<>();
-  private final Map<String, Term> terms = new HashMap<>();
+  private final Map<String, ParsedNumber> numbers = new HashMap<>();
+  private final Map<String, ParsedTerm> terms = new HashMap<>();
   private final Map<String, Optional<Area>> areas = new HashMap<>();
-  private final Map<String, UnitReader.Printed> printedUnits = new HashMap<>();
-  private final Map<PeriodKey, PeriodReader.Result> periods = new HashMap<>();
+  private final Map<String, UnitReader.PrintedUnit> printedUnits = new HashMap<>();
+  private final Map<PeriodKey, PeriodReader.ParsedPeriod> periods = new HashMap<>();
 
-  private record PeriodKey(String text, Kind kind) {}
+  private record PeriodKey(String text, IndicatorKind kind) {}
 
   /**
    * What a term means.
@@ -32,18 +32,18 @@ public final class CellReader {
    * @param text the term without the unit
    * @param unit the unit in brackets after it, or null
    */
-  public record Term(String text, Optional<Meaning> meaning, UnitReader.Printed unit) {}
+  public record ParsedTerm(String text, Optional<Meaning> meaning, UnitReader.PrintedUnit unit) {}
 
   public CellReader(Catalogue catalogue) {
     this.catalogue = catalogue;
     this.units = new UnitReader(catalogue);
   }
 
-  public NumberReading number(String text) {
-    NumberReading known = numbers.get(text);
+  public ParsedNumber number(String text) {
+    ParsedNumber known = numbers.get(text);
     if (known == null) {
       known = NumberReader.read(text);
-      if (numbers.size() < KEPT_NUMBERS) {
+      if (numbers.size() < MAX_CACHED_NUMBERS) {
         numbers.put(text, known);
       }
     }
@@ -54,11 +54,11 @@ public final class CellReader {
     return areas.computeIfAbsent(text, catalogue::area);
   }
 
-  public UnitReader.Printed unit(String text) {
+  public UnitReader.PrintedUnit unit(String text) {
     return text == null || text.isEmpty() ? null : printedUnits.computeIfAbsent(text, units::read);
   }
 
-  public PeriodReader.Result period(String text, Kind kind) {
+  public PeriodReader.ParsedPeriod period(String text, IndicatorKind kind) {
     return periods.computeIfAbsent(
         new PeriodKey(text == null ? "" : text, kind),
         key -> PeriodReader.read(key.text(), key.kind()));
@@ -67,36 +67,36 @@ public final class CellReader {
   /** What the catalogue says of a term; headers of several rows are read as one: 医院 › 床位. */
   private Optional<Meaning> meaning(String term) {
     Optional<Meaning> whole = catalogue.meaning(term);
-    return whole.isPresent() || !term.contains(Binding.HEADER_SEPARATOR)
+    return whole.isPresent() || !term.contains(ColumnMapping.HEADER_SEPARATOR)
         ? whole
-        : catalogue.meaning(term.replace(Binding.HEADER_SEPARATOR, ""));
+        : catalogue.meaning(term.replace(ColumnMapping.HEADER_SEPARATOR, ""));
   }
 
   /** A term, and the unit that stands in brackets at its end: 床位数(张). */
-  public Term term(String text) {
+  public ParsedTerm term(String text) {
     if (text == null || text.isBlank()) {
       return null;
     }
-    return terms.computeIfAbsent(text, this::understand);
+    return terms.computeIfAbsent(text, this::parseTerm);
   }
 
-  private Term understand(String text) {
+  private ParsedTerm parseTerm(String text) {
     Optional<Meaning> whole = meaning(text);
     String stripped = text.strip();
     int open = Math.max(stripped.lastIndexOf('('), stripped.lastIndexOf('（'));
     boolean closes = stripped.endsWith(")") || stripped.endsWith("）");
     if (open > 0 && closes) {
-      UnitReader.Printed unit = units.read(stripped.substring(open + 1, stripped.length() - 1));
+      UnitReader.PrintedUnit unit = units.read(stripped.substring(open + 1, stripped.length() - 1));
       if (unit != null && (unit.isKnown() || unit.isMultiplied())) {
         String before = stripped.substring(0, open).strip();
-        return new Term(before, whole.isPresent() ? whole : meaning(before), unit);
+        return new ParsedTerm(before, whole.isPresent() ? whole : meaning(before), unit);
       }
     }
-    String chinese = Recognizer.chinese(stripped);
+    String chinese = CellClassifier.chinesePart(stripped);
     if (whole.isEmpty() && !chinese.equals(stripped) && !chinese.isBlank()) {
       // 床位数(张) Number of Beds: yearbooks print both languages.
-      return understand(chinese);
+      return parseTerm(chinese);
     }
-    return new Term(stripped, whole, null);
+    return new ParsedTerm(stripped, whole, null);
   }
 }

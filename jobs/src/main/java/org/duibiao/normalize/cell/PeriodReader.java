@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duibiao.model.Period;
-import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.PeriodType;
 
 /**
@@ -33,7 +33,7 @@ public final class PeriodReader {
   private static final int LAST_YEAR = 2100;
 
   /** A period is a few words; longer texts are prose and not looked at. */
-  private static final int LONGEST = 48;
+  private static final int MAX_LENGTH = 48;
 
   private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
   private static final String YEAR = "(\\d{4})";
@@ -92,39 +92,39 @@ public final class PeriodReader {
    * @param inferred whether the text says less than the period does
    * @param problem what is wrong with the text, or null
    */
-  public record Result(Period period, boolean inferred, String problem) {
+  public record ParsedPeriod(Period period, boolean inferred, String problem) {
 
-    private static Result of(Period period) {
-      return new Result(period, false, null);
+    private static ParsedPeriod of(Period period) {
+      return new ParsedPeriod(period, false, null);
     }
 
-    private static Result problem(String problem) {
-      return new Result(null, false, problem);
+    private static ParsedPeriod problem(String problem) {
+      return new ParsedPeriod(null, false, problem);
     }
   }
 
   /** A blank text has neither a period nor a problem. */
-  static Result read(String printed, Kind kind) {
-    if (printed.length() > LONGEST) {
-      return Result.problem(
+  static ParsedPeriod read(String printed, IndicatorKind kind) {
+    if (printed.length() > MAX_LENGTH) {
+      return ParsedPeriod.problem(
           "'"
-              + printed.substring(0, LONGEST).strip()
+              + printed.substring(0, MAX_LENGTH).strip()
               + "…' is too long for a period: write it like 2019, 2019年末, 2019年上半年 or"
               + " 2019-06-30");
     }
     String text = text(printed);
     if (text.isEmpty()) {
-      return new Result(null, false, null);
+      return new ParsedPeriod(null, false, null);
     }
     try {
       Period period = read(text);
       if (period == null) {
-        return Result.problem(
+        return ParsedPeriod.problem(
             "'" + printed + "' is no period: write it like 2019, 2019年末, 2019年上半年 or 2019-06-30");
       }
-      return kind == null ? Result.of(period) : fit(period, kind);
+      return kind == null ? ParsedPeriod.of(period) : fitToKind(period, kind);
     } catch (NoYearException e) {
-      return Result.problem(
+      return ParsedPeriod.problem(
           "'"
               + printed
               + "' names no year from "
@@ -133,7 +133,7 @@ public final class PeriodReader {
               + LAST_YEAR
               + ": correct it");
     } catch (DateTimeException e) {
-      return Result.problem("'" + printed + "' is no date of the calendar: correct it");
+      return ParsedPeriod.problem("'" + printed + "' is no date of the calendar: correct it");
     }
   }
 
@@ -258,14 +258,14 @@ public final class PeriodReader {
     }
     m = QUARTER.matcher(text);
     if (m.matches()) {
-      int quarter = small(m.group(2) != null ? m.group(2) : m.group(3));
+      int quarter = digitValue(m.group(2) != null ? m.group(2) : m.group(3));
       Period period = months(year(m.group(1)), quarter * 3 - 2, quarter * 3);
       return m.group(4) == null ? period : Period.instant(period.end());
     }
     m = QUARTERS.matcher(text);
     if (m.matches()) {
-      int first = m.group(2) != null ? 1 : small(m.group(3));
-      int last = small(m.group(2) != null ? m.group(2) : m.group(4));
+      int first = m.group(2) != null ? 1 : digitValue(m.group(3));
+      int last = digitValue(m.group(2) != null ? m.group(2) : m.group(4));
       return first >= last ? null : months(year(m.group(1)), first * 3 - 2, last * 3);
     }
     m = MONTHS.matcher(text);
@@ -332,7 +332,7 @@ public final class PeriodReader {
     return null;
   }
 
-  private static int small(String digit) {
+  private static int digitValue(String digit) {
     int number = CHINESE_DIGITS.indexOf(digit);
     return number >= 0 ? number : digit.equals("两") ? 2 : digit.charAt(0) - '0';
   }
@@ -384,16 +384,16 @@ public final class PeriodReader {
    * A stock is about a moment, a flow about a stretch of time: what the text leaves out is
    * inferred. A flow that is said to be of a day is counted from the first of January.
    */
-  private static Result fit(Period period, Kind kind) {
+  private static ParsedPeriod fitToKind(Period period, IndicatorKind kind) {
     boolean instant = period.type() == PeriodType.INSTANT;
     boolean ofOneYear = period.start().getYear() == period.end().getYear();
-    if (kind == Kind.STOCK && !instant && ofOneYear) {
-      return new Result(Period.instant(period.end()), true, null);
+    if (kind == IndicatorKind.STOCK && !instant && ofOneYear) {
+      return new ParsedPeriod(Period.instant(period.end()), true, null);
     }
-    if (kind == Kind.FLOW && instant) {
+    if (kind == IndicatorKind.FLOW && instant) {
       LocalDate end = period.end();
-      return new Result(between(LocalDate.of(end.getYear(), 1, 1), end), true, null);
+      return new ParsedPeriod(between(LocalDate.of(end.getYear(), 1, 1), end), true, null);
     }
-    return Result.of(period);
+    return ParsedPeriod.of(period);
   }
 }

@@ -48,7 +48,7 @@ public final class UnitReader {
    * @param factor the multiplier; one if there is none
    * @param units what the form can mean; none if the catalogue does not know it
    */
-  public record Printed(String form, BigDecimal factor, List<Unit> units) {
+  public record PrintedUnit(String form, BigDecimal factor, List<Unit> units) {
 
     /** Whether the catalogue knows it. */
     public boolean isKnown() {
@@ -62,7 +62,7 @@ public final class UnitReader {
   }
 
   /** A blank text is null. */
-  public Printed read(String text) {
+  public PrintedUnit read(String text) {
     if (text == null) {
       return null;
     }
@@ -70,26 +70,26 @@ public final class UnitReader {
     if (form.isEmpty()) {
       return null;
     }
-    Printed whole = known(form);
+    PrintedUnit whole = known(form);
     if (whole == null) {
       String simplified = form.replace('萬', '万').replace('億', '亿');
       whole = simplified.equals(form) ? null : known(simplified);
     }
-    return whole == null ? new Printed(form, BigDecimal.ONE, List.of()) : whole;
+    return whole == null ? new PrintedUnit(form, BigDecimal.ONE, List.of()) : whole;
   }
 
   /** A form of the catalogue, perhaps after a multiplier, or a multiplier alone; null otherwise. */
-  private Printed known(String form) {
+  private PrintedUnit known(String form) {
     List<Unit> units = catalogue.unitsOf(form);
     if (!units.isEmpty()) {
-      return new Printed(form, BigDecimal.ONE, units);
+      return new PrintedUnit(form, BigDecimal.ONE, units);
     }
     for (int i = 0; i < MULTIPLIERS.length; i++) {
       if (form.startsWith(MULTIPLIERS[i])) {
         String rest = form.substring(MULTIPLIERS[i].length());
         List<Unit> multiplied = catalogue.unitsOf(rest);
         if (rest.isEmpty() || !multiplied.isEmpty()) {
-          return new Printed(rest, FACTORS[i], multiplied);
+          return new PrintedUnit(rest, FACTORS[i], multiplied);
         }
       }
     }
@@ -138,13 +138,13 @@ public final class UnitReader {
    * By what a printed figure is multiplied to be in the indicator's unit; null if the unit
    * contradicts the indicator, or is known neither to the catalogue nor to the indicator.
    */
-  static BigDecimal factor(Printed printed, Indicator indicator) {
+  static BigDecimal factor(PrintedUnit printed, Indicator indicator) {
     BigDecimal ofForm = factorOfForm(printed, indicator.printedUnits());
     return ofForm != null ? ofForm : factor(printed, indicator.unit());
   }
 
   /** By what a printed figure is multiplied to be in that unit; null if it cannot be. */
-  static BigDecimal factor(Printed printed, Unit target) {
+  static BigDecimal factor(PrintedUnit printed, Unit target) {
     for (Unit unit : printed.units()) {
       if (unit.id().equals(target.id())) {
         return printed.factor();
@@ -162,7 +162,7 @@ public final class UnitReader {
   }
 
   /** The forms that an indicator alone accepts, such as 元/人次, need not be in the catalogue. */
-  private static BigDecimal factorOfForm(Printed printed, List<String> forms) {
+  private static BigDecimal factorOfForm(PrintedUnit printed, List<String> forms) {
     if (forms.contains(printed.form())) {
       return printed.factor();
     }

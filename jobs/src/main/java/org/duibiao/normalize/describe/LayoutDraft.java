@@ -8,48 +8,49 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.duibiao.ingest.Preview;
-import org.duibiao.ingest.table.Layout.Role;
+import org.duibiao.ingest.FilePreview;
+import org.duibiao.ingest.table.TableLayout.ColumnRole;
 import org.duibiao.model.Area;
-import org.duibiao.normalize.cell.Recognizer;
+import org.duibiao.normalize.cell.CellClassifier;
 
 /** How one table is laid out, as far as its headers and cells show it. */
 final class LayoutDraft {
 
-  private static final double MOST = 0.8;
-  private static final double MANY = 0.5;
-  private static final List<Role> BY_HEADER =
+  private static final double MOST_SHARE = 0.8;
+  private static final double MANY_SHARE = 0.5;
+  private static final List<ColumnRole> BY_HEADER =
       List.of(
-          Role.UNIT,
-          Role.NATURE,
-          Role.BASIS,
-          Role.SCOPE,
-          Role.PUBLISHER,
-          Role.TITLE,
-          Role.PUBLISHED,
-          Role.URL,
-          Role.NOTE);
+          ColumnRole.UNIT,
+          ColumnRole.NATURE,
+          ColumnRole.BASIS,
+          ColumnRole.SCOPE,
+          ColumnRole.PUBLISHER,
+          ColumnRole.TITLE,
+          ColumnRole.PUBLISHED,
+          ColumnRole.URL,
+          ColumnRole.NOTE);
 
-  private final Recognizer recognizer;
-  private final Preview.Table table;
-  private final TableFinder.Found found;
-  private final FoundColumns columns;
+  private final CellClassifier recognizer;
+  private final FilePreview.PreviewTable table;
+  private final TableFinder.FoundTable found;
+  private final TableColumns columns;
 
-  private final Map<Role, Integer> roles = new LinkedHashMap<>();
+  private final Map<ColumnRole, Integer> roles = new LinkedHashMap<>();
   private final Map<String, String> reasons = new LinkedHashMap<>();
   private final Map<String, String> constants = new LinkedHashMap<>();
   private final Set<Integer> ignored = new LinkedHashSet<>();
   private final List<Integer> values = new ArrayList<>();
-  private final List<Role> across = new ArrayList<>();
+  private final List<ColumnRole> across = new ArrayList<>();
   private String acrossReason;
   private String kind;
   private Area total;
 
-  LayoutDraft(Recognizer recognizer, Preview.Table table, TableFinder.Found found) {
+  LayoutDraft(
+      CellClassifier recognizer, FilePreview.PreviewTable table, TableFinder.FoundTable found) {
     this.recognizer = recognizer;
     this.table = table;
     this.found = found;
-    this.columns = new FoundColumns(recognizer, table, found);
+    this.columns = new TableColumns(recognizer, table, found);
   }
 
   /** How many cells it has in value positions; a draft of more is a better draft. */
@@ -61,11 +62,11 @@ final class LayoutDraft {
     return "list".equals(kind);
   }
 
-  boolean has(Role role) {
+  boolean has(ColumnRole role) {
     return roles.containsKey(role) || across.contains(role) || constants.containsKey(role.id());
   }
 
-  Map<Role, Integer> roles() {
+  Map<ColumnRole, Integer> roles() {
     return roles;
   }
 
@@ -73,7 +74,7 @@ final class LayoutDraft {
     return Math.round(share * 100) + "% of the cells";
   }
 
-  private void give(Role role, int column, String reason) {
+  private void assignRole(ColumnRole role, int column, String reason) {
     roles.put(role, column);
     reasons.put(role.id(), reason);
   }
@@ -91,16 +92,16 @@ final class LayoutDraft {
         all.add(i);
       }
     }
-    city(all);
-    period(all);
-    named(all);
-    indicator(all);
+    findCity(all);
+    findPeriod(all);
+    findNamedRoles(all);
+    findIndicator(all);
     for (int column : all) {
       if (roles.containsValue(column)) {
         continue;
       }
-      boolean numeric = columns.share(column, recognizer::isNumber) >= MANY;
-      if (columns.says("role/none", column)
+      boolean numeric = columns.shareMatching(column, recognizer::isNumber) >= MANY_SHARE;
+      if (columns.matchesWords("role/none", column)
           || !numeric && columns.isFilled(column)
           || isCode(column)) {
         ignored.add(column);
@@ -118,75 +119,85 @@ final class LayoutDraft {
   }
 
   private boolean isCode(int column) {
-    return !columns.says("role/value", column)
-        && columns.share(column, cell -> cell.strip().matches("[0-9]{6}")) >= MOST
-        && columns.share(column, recognizer::isArea) >= MOST;
+    return !columns.matchesWords("role/value", column)
+        && columns.shareMatching(column, cell -> cell.strip().matches("[0-9]{6}")) >= MOST_SHARE
+        && columns.shareMatching(column, recognizer::isArea) >= MOST_SHARE;
   }
 
-  private void city(List<Integer> all) {
+  private void findCity(List<Integer> all) {
     int best = -1;
     double bestScore = 0;
     for (int column : all) {
-      double areas = columns.share(column, recognizer::isArea);
-      boolean named = columns.says("role/city", column);
-      if (areas < (named ? 0.2 : 0.6) || columns.says("role/indicator", column)) {
+      double areas = columns.shareMatching(column, recognizer::isArea);
+      boolean named = columns.matchesWords("role/city", column);
+      if (areas < (named ? 0.2 : 0.6) || columns.matchesWords("role/indicator", column)) {
         continue;
       }
-      boolean codes = columns.share(column, cell -> cell.strip().matches("[0-9]+")) >= MANY;
+      boolean codes =
+          columns.shareMatching(column, cell -> cell.strip().matches("[0-9]+")) >= MANY_SHARE;
       double score =
-          areas + columns.share(column, recognizer::isCity) + (named ? 0.3 : 0) - (codes ? 0.9 : 0);
+          areas
+              + columns.shareMatching(column, recognizer::isCity)
+              + (named ? 0.3 : 0)
+              - (codes ? 0.9 : 0);
       if (score > bestScore) {
         best = column;
         bestScore = score;
       }
     }
     if (best >= 0) {
-      give(Role.CITY, best, percent(columns.share(best, recognizer::isArea)) + " name areas");
+      assignRole(
+          ColumnRole.CITY,
+          best,
+          percent(columns.shareMatching(best, recognizer::isArea)) + " name areas");
     }
   }
 
-  private void period(List<Integer> all) {
+  private void findPeriod(List<Integer> all) {
     for (int column : all) {
-      double periods = columns.share(column, recognizer::isPeriod);
-      double years = columns.share(column, recognizer::isBareYear);
-      boolean named = columns.says("role/period", column);
+      double periods = columns.shareMatching(column, recognizer::isPeriod);
+      double years = columns.shareMatching(column, recognizer::isBareYear);
+      boolean named = columns.matchesWords("role/period", column);
       boolean unnamed = columns.header(column).isEmpty();
       // Below the years there may be rows computed from theirs: MIN, MAX, 平均.
       boolean most =
-          periods >= MOST || years >= MANY && columns.share(column, recognizer::isNumber) <= years;
+          periods >= MOST_SHARE
+              || years >= MANY_SHARE
+                  && columns.shareMatching(column, recognizer::isNumber) <= years;
       if (most
-          && (named || unnamed || years < MOST)
+          && (named || unnamed || years < MOST_SHARE)
           && !roles.containsValue(column)
-          && !columns.says("role/published", column)) {
-        give(Role.PERIOD, column, percent(periods) + " are years or days");
+          && !columns.matchesWords("role/published", column)) {
+        assignRole(ColumnRole.PERIOD, column, percent(periods) + " are years or days");
         return;
       }
     }
   }
 
-  private void named(List<Integer> all) {
-    for (Role role : BY_HEADER) {
+  private void findNamedRoles(List<Integer> all) {
+    for (ColumnRole role : BY_HEADER) {
       for (int column : all) {
         if (roles.containsValue(column) || roles.containsKey(role)) {
           continue;
         }
         boolean fits =
             switch (role) {
-              case UNIT -> columns.share(column, recognizer::isUnit) >= MANY;
+              case UNIT -> columns.shareMatching(column, recognizer::isUnit) >= MANY_SHARE;
               case NATURE ->
-                  columns.share(column, cell -> recognizer.catalogue().nature(cell).isPresent())
-                      >= MANY;
-              case PUBLISHED -> columns.share(column, cell -> isDay(cell)) >= MOST;
+                  columns.shareMatching(
+                          column, cell -> recognizer.catalogue().nature(cell).isPresent())
+                      >= MANY_SHARE;
+              case PUBLISHED -> columns.shareMatching(column, cell -> isDay(cell)) >= MOST_SHARE;
               default ->
-                  columns.share(column, recognizer::isNumber) < MANY
-                      && (role != Role.SCOPE || columns.isFilled(column));
+                  columns.shareMatching(column, recognizer::isNumber) < MANY_SHARE
+                      && (role != ColumnRole.SCOPE || columns.isFilled(column));
             };
         boolean unitByContent =
-            role == Role.UNIT
+            role == ColumnRole.UNIT
                 && columns.header(column).isEmpty()
-                && columns.share(column, recognizer::isUnit) >= MOST;
-        if (columns.says("role/" + role.id(), column) && fits || unitByContent) {
-          give(role, column, "the header '" + columns.last(column) + "'");
+                && columns.shareMatching(column, recognizer::isUnit) >= MOST_SHARE;
+        if (columns.matchesWords("role/" + role.id(), column) && fits || unitByContent) {
+          assignRole(role, column, "the header '" + columns.lastHeader(column) + "'");
         }
       }
     }
@@ -196,36 +207,38 @@ final class LayoutDraft {
     return cell.strip().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}|unknown");
   }
 
-  private void indicator(List<Integer> all) {
+  private void findIndicator(List<Integer> all) {
     int best = -1;
     double bestScore = 0;
     for (int column : all) {
-      if (roles.containsValue(column) || columns.share(column, recognizer::isNumber) >= MANY) {
+      if (roles.containsValue(column)
+          || columns.shareMatching(column, recognizer::isNumber) >= MANY_SHARE) {
         continue;
       }
-      double known = columns.share(column, cell -> recognizer.meaning(cell).isPresent());
-      double score = known + (columns.says("role/indicator", column) ? 1 : 0);
-      if (score > bestScore && (known >= 0.3 || columns.says("role/indicator", column))) {
+      double known = columns.shareMatching(column, cell -> recognizer.meaning(cell).isPresent());
+      double score = known + (columns.matchesWords("role/indicator", column) ? 1 : 0);
+      if (score > bestScore && (known >= 0.3 || columns.matchesWords("role/indicator", column))) {
         best = column;
         bestScore = score;
       }
     }
     if (best >= 0) {
-      double known = columns.share(best, cell -> recognizer.meaning(cell).isPresent());
-      give(Role.INDICATOR, best, percent(known) + " name indicators of the catalogue");
+      double known = columns.shareMatching(best, cell -> recognizer.meaning(cell).isPresent());
+      assignRole(ColumnRole.INDICATOR, best, percent(known) + " name indicators of the catalogue");
     }
   }
 
   private void kind() {
     int named = -1;
     for (int column : values) {
-      if (columns.says("role/value", column)) {
+      if (columns.matchesWords("role/value", column)) {
         named = column;
         break;
       }
     }
-    boolean single = values.size() == 1 && !recognizer.isPeriod(columns.last(values.get(0)));
-    if (roles.containsKey(Role.INDICATOR) && (named >= 0 || single && !isAcross(values.get(0)))) {
+    boolean single = values.size() == 1 && !recognizer.isPeriod(columns.lastHeader(values.get(0)));
+    if (roles.containsKey(ColumnRole.INDICATOR)
+        && (named >= 0 || single && !isAcross(values.get(0)))) {
       kind = "long";
       int value = named >= 0 ? named : values.get(0);
       for (int column : values) {
@@ -235,37 +248,38 @@ final class LayoutDraft {
       }
       values.clear();
       values.add(value);
-      give(Role.VALUE, value, "the header '" + columns.last(value) + "'");
+      assignRole(ColumnRole.VALUE, value, "the header '" + columns.lastHeader(value) + "'");
     } else {
       kind = "wide";
     }
   }
 
   private boolean isAcross(int column) {
-    return recognizer.isArea(columns.last(column)) || recognizer.isPeriod(columns.last(column));
+    return recognizer.isArea(columns.lastHeader(column))
+        || recognizer.isPeriod(columns.lastHeader(column));
   }
 
   /** What the headers of the columns of values say, level by level. */
   private void across(SourceDraft source) {
     Set<Integer> depths =
         values.stream().map(column -> columns.header(column).size()).collect(Collectors.toSet());
-    List<Role> levels = new ArrayList<>();
+    List<ColumnRole> levels = new ArrayList<>();
     if (depths.size() == 1 && depths.contains(found.headerRows()) && found.headerRows() > 0) {
       for (int level = 0; level < found.headerRows(); level++) {
-        levels.add(level(level));
+        levels.add(roleOfLevel(level));
       }
     }
     boolean distinct = levels.stream().distinct().count() == levels.size();
     if (!levels.isEmpty() && distinct) {
       across.addAll(levels);
     } else {
-      across.add(level(-1));
+      across.add(roleOfLevel(-1));
     }
     if (across.size() == 1 && roles.containsKey(across.get(0))) {
       // Rows and columns cannot both say it: the header is the more particular.
-      Role role = across.get(0);
-      if (role == Role.INDICATOR && roles.containsKey(Role.UNIT)) {
-        ignored.add(roles.remove(Role.INDICATOR));
+      ColumnRole role = across.get(0);
+      if (role == ColumnRole.INDICATOR && roles.containsKey(ColumnRole.UNIT)) {
+        ignored.add(roles.remove(ColumnRole.INDICATOR));
       } else {
         ignored.add(roles.remove(role));
       }
@@ -285,28 +299,28 @@ final class LayoutDraft {
   }
 
   /** What one level of the headers says; -1 for the whole path. */
-  private Role level(int level) {
+  private ColumnRole roleOfLevel(int level) {
     List<String> texts = new ArrayList<>();
     for (int column : values) {
       List<String> path = columns.header(column);
       texts.add(level < 0 ? String.join("", path) : level < path.size() ? path.get(level) : "");
     }
-    if (most(texts, recognizer::isPeriod)) {
-      return Role.PERIOD;
-    } else if (most(texts, recognizer::isArea)) {
-      return Role.CITY;
-    } else if (most(texts, text -> recognizer.says("scope/level", text))) {
-      return Role.SCOPE;
-    } else if (most(texts, recognizer::isUnit)
-        && !most(texts, text -> recognizer.meaning(text).isPresent())) {
-      return Role.UNIT;
+    if (mostMatch(texts, recognizer::isPeriod)) {
+      return ColumnRole.PERIOD;
+    } else if (mostMatch(texts, recognizer::isArea)) {
+      return ColumnRole.CITY;
+    } else if (mostMatch(texts, text -> recognizer.matchesWords("scope/level", text))) {
+      return ColumnRole.SCOPE;
+    } else if (mostMatch(texts, recognizer::isUnit)
+        && !mostMatch(texts, text -> recognizer.meaning(text).isPresent())) {
+      return ColumnRole.UNIT;
     }
-    return Role.INDICATOR;
+    return ColumnRole.INDICATOR;
   }
 
-  private static boolean most(List<String> texts, Predicate<String> test) {
+  private static boolean mostMatch(List<String> texts, Predicate<String> test) {
     long matching = texts.stream().filter(test).count();
-    return !texts.isEmpty() && matching >= MOST * texts.size();
+    return !texts.isEmpty() && matching >= MOST_SHARE * texts.size();
   }
 
   private void constants(SourceDraft source, Area fileCity) {
@@ -315,22 +329,22 @@ final class LayoutDraft {
       places.add(table.name());
     }
     places.add(source.stem());
-    Titles titles = new Titles(recognizer, places);
-    if (!has(Role.CITY)) {
-      constant(Role.CITY, titles.city(fileCity));
+    TableTitles titles = new TableTitles(recognizer, places);
+    if (!has(ColumnRole.CITY)) {
+      constant(ColumnRole.CITY, titles.city(fileCity));
     }
-    if (!has(Role.INDICATOR)) {
-      constant(Role.INDICATOR, titles.indicator());
+    if (!has(ColumnRole.INDICATOR)) {
+      constant(ColumnRole.INDICATOR, titles.indicator());
     }
-    if (!has(Role.PERIOD)) {
-      constant(Role.PERIOD, titles.year());
+    if (!has(ColumnRole.PERIOD)) {
+      constant(ColumnRole.PERIOD, titles.year());
     }
-    if (!has(Role.UNIT)) {
-      constant(Role.UNIT, titles.unit());
+    if (!has(ColumnRole.UNIT)) {
+      constant(ColumnRole.UNIT, titles.unit());
     }
   }
 
-  private void constant(Role role, Titles.Said said) {
+  private void constant(ColumnRole role, TableTitles.TitleStatement said) {
     if (said != null) {
       constants.put(role.id(), said.value());
       reasons.put("constants/" + role.id(), said.reason());
@@ -339,7 +353,7 @@ final class LayoutDraft {
 
   /** The province that all cities of the table are in: what its rows of totals are about. */
   private void total() {
-    Integer city = roles.get(Role.CITY);
+    Integer city = roles.get(ColumnRole.CITY);
     if (city == null) {
       return;
     }
@@ -355,7 +369,7 @@ final class LayoutDraft {
           .ifPresent(area -> parents.add(String.valueOf(area.parent())));
     }
     if (totals && parents.size() == 1) {
-      total = recognizer.catalogue().areaOf(parents.iterator().next()).orElse(null);
+      total = recognizer.catalogue().areaByCode(parents.iterator().next()).orElse(null);
     }
   }
 
@@ -364,16 +378,17 @@ final class LayoutDraft {
     kind = "list";
     roles.clear();
     reasons.clear();
-    give(Role.NAME, name, "the header '" + columns.last(name) + "'");
-    give(Role.CITY, address, "the city stands in '" + columns.last(address) + "'");
+    assignRole(ColumnRole.NAME, name, "the header '" + columns.lastHeader(name) + "'");
+    assignRole(
+        ColumnRole.CITY, address, "the city stands in '" + columns.lastHeader(address) + "'");
     if (grade >= 0) {
-      give(Role.GRADE, grade, "the header '" + columns.last(grade) + "'");
+      assignRole(ColumnRole.GRADE, grade, "the header '" + columns.lastHeader(grade) + "'");
     }
     constants(source, null);
     return this;
   }
 
-  void write(YamlDraft draft, String indent, boolean alone, int tables) {
+  void write(SidecarWriter draft, String indent, boolean alone, int tables) {
     boolean range = !table.kind().equals("text") && !alone;
     draft.raw(indent + "kind: " + kind, "guess: " + kindReason());
     if (table.kind().equals("sheet") && tables > 1) {
@@ -385,7 +400,7 @@ final class LayoutDraft {
       draft.line(
           indent,
           "range",
-          Preview.Table.range(
+          FilePreview.PreviewTable.range(
               found.headerRow(), found.lastRow(), found.firstColumn(), found.lastColumn()),
           "other things stand beside, above or below");
     } else if (found.headerRow() > 1) {
@@ -404,7 +419,7 @@ final class LayoutDraft {
     if (across.size() == 1) {
       draft.raw(indent + "across: " + across.get(0).id(), "guess: " + acrossReason);
     } else if (!across.isEmpty()) {
-      draft.list(indent, "across", across.stream().map(Role::id).toList(), acrossReason);
+      draft.list(indent, "across", across.stream().map(ColumnRole::id).toList(), acrossReason);
     }
     Map<String, String> constantReasons = new LinkedHashMap<>();
     constants.keySet().forEach(key -> constantReasons.put(key, reasons.get("constants/" + key)));
@@ -425,7 +440,7 @@ final class LayoutDraft {
 
   private String kindReason() {
     return switch (kind) {
-      case "long" -> "one value a row, under '" + columns.last(values.get(0)) + "'";
+      case "long" -> "one value a row, under '" + columns.lastHeader(values.get(0)) + "'";
       case "list" -> "one thing a row, no figures";
       default -> values.size() + " columns hold figures";
     };

@@ -3,37 +3,37 @@ package org.duibiao.normalize.describe;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.duibiao.ingest.Preview;
+import org.duibiao.ingest.FilePreview;
 import org.duibiao.normalize.cell.AddressReader;
-import org.duibiao.normalize.cell.Recognizer;
+import org.duibiao.normalize.cell.CellClassifier;
 
 /** Finds lists: a row for each hospital, with its name, its address or city, perhaps its grade. */
 final class ListFinder {
 
-  private static final double MOST = 0.7;
-  private static final int FEWEST_ROWS = 3;
+  private static final double MOST_SHARE = 0.7;
+  private static final int MIN_ROWS = 3;
   private static final int HEADER_LOOKED_FOR = 8;
 
-  private final Recognizer recognizer;
+  private final CellClassifier recognizer;
   private final AddressReader addresses;
-  private final Preview.Table table;
+  private final FilePreview.PreviewTable table;
 
   /** A list that was found, with its layout. */
-  record Found(LayoutDraft layout, TableFinder.Found found) {}
+  record FoundList(LayoutDraft layout, TableFinder.FoundTable table) {}
 
-  ListFinder(Recognizer recognizer, Preview.Table table) {
+  ListFinder(CellClassifier recognizer, FilePreview.PreviewTable table) {
     this.recognizer = recognizer;
     this.addresses = new AddressReader(recognizer.catalogue());
     this.table = table;
   }
 
-  Optional<Found> find(String path) {
+  Optional<FoundList> find(String path) {
     List<Integer> rows = List.copyOf(table.rows().keySet());
     for (int i = 0; i < Math.min(rows.size(), HEADER_LOOKED_FOR); i++) {
       List<String> header = table.rows().get(rows.get(i));
       int name = column(header, "role/name", rows.get(i) + 1);
       int grade = column(header, "role/grade", rows.get(i) + 1);
-      if (name < 0 || rows.size() - i <= FEWEST_ROWS) {
+      if (name < 0 || rows.size() - i <= MIN_ROWS) {
         continue;
       }
       int address = address(header, rows.get(i) + 1, name);
@@ -43,11 +43,11 @@ final class ListFinder {
                 .flatMap(row -> table.rows().get(row).stream())
                 .filter(cell -> !cell.isBlank())
                 .toList();
-        TableFinder.Found found =
-            new TableFinder.Found(
+        TableFinder.FoundTable found =
+            new TableFinder.FoundTable(
                 rows.get(i), 1, rows.get(rows.size() - 1), 0, header.size() - 1, titles, List.of());
         return Optional.of(
-            new Found(
+            new FoundList(
                 new LayoutDraft(recognizer, table, found)
                     .asList(new SourceDraft(recognizer, path, titles), name, address, grade),
                 found));
@@ -58,8 +58,9 @@ final class ListFinder {
 
   private int column(List<String> header, String id, int from) {
     for (int i = 0; i < header.size(); i++) {
-      if (recognizer.says(id, header.get(i))
-          && TableFinder.share(table.rows().tailMap(from), i, recognizer::isNumber) < 1 - MOST) {
+      if (recognizer.matchesWords(id, header.get(i))
+          && TableFinder.shareMatching(table.rows().tailMap(from), i, recognizer::isNumber)
+              < 1 - MOST_SHARE) {
         return i;
       }
     }
@@ -69,9 +70,9 @@ final class ListFinder {
   private int address(List<String> header, int from, int name) {
     Predicate<String> test = cell -> addresses.city(cell).isPresent();
     int best = -1;
-    double bestShare = MOST;
+    double bestShare = MOST_SHARE;
     for (int i = 0; i < header.size(); i++) {
-      double share = i == name ? 0 : TableFinder.share(table.rows().tailMap(from), i, test);
+      double share = i == name ? 0 : TableFinder.shareMatching(table.rows().tailMap(from), i, test);
       if (share >= bestShare && (best < 0 || share > bestShare)) {
         best = i;
         bestShare = share;

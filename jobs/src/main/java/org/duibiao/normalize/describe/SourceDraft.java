@@ -8,23 +8,23 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duibiao.model.Area;
-import org.duibiao.normalize.cell.Recognizer;
+import org.duibiao.normalize.cell.CellClassifier;
 
 /** Where a file comes from, as far as it says so itself. */
 final class SourceDraft {
 
   /** What a key holds until a person fills it in; a run refuses it. */
-  static final String BLANK = "?";
+  static final String PLACEHOLDER = "?";
 
   private static final Pattern DATE =
       Pattern.compile(
           "(?<![0-9])((?:19|20)[0-9]{2})(?:[-/.年]\\s*)([01]?[0-9])(?:[-/.月]\\s*)([0-3]?[0-9])(?![0-9])");
   private static final Pattern COMPACT_DATE =
       Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])(?![0-9])");
-  private static final int LONGEST_TITLE = 80;
-  private static final int LONGEST_NAME = 30;
+  private static final int MAX_TITLE_LENGTH = 80;
+  private static final int MAX_NAME_LENGTH = 30;
 
-  private final Recognizer recognizer;
+  private final CellClassifier recognizer;
   private final String path;
   private final String stem;
   private final List<String> lines;
@@ -35,7 +35,7 @@ final class SourceDraft {
    * @param path the file's path in the landing area
    * @param lines what stands in the file outside of tables, in order: titles, footnotes, text
    */
-  SourceDraft(Recognizer recognizer, String path, List<String> lines) {
+  SourceDraft(CellClassifier recognizer, String path, List<String> lines) {
     this.recognizer = recognizer;
     this.path = path;
     String name = path.substring(path.lastIndexOf('/') + 1);
@@ -45,7 +45,7 @@ final class SourceDraft {
   }
 
   /** What stands behind one of these words and a colon: 来源:统计局. Null without it. */
-  static String after(List<String> words, String line) {
+  static String afterLabel(List<String> words, String line) {
     for (String word : words) {
       int at = line.indexOf(word);
       while (at >= 0) {
@@ -64,17 +64,17 @@ final class SourceDraft {
     return null;
   }
 
-  void write(YamlDraft draft, boolean perRow) {
+  void write(SidecarWriter draft, boolean perRow) {
     publisher(draft, perRow);
     String title = title();
     published(draft, perRow);
     sourceClass(draft, title);
   }
 
-  private void publisher(YamlDraft draft, boolean perRow) {
+  private void publisher(SidecarWriter draft, boolean perRow) {
     for (String line : lines) {
-      String named = after(recognizer.catalogue().words("publisher/before"), line);
-      if (named != null && named.length() > 1 && named.length() <= LONGEST_NAME) {
+      String named = afterLabel(recognizer.catalogue().words("publisher/before"), line);
+      if (named != null && named.length() > 1 && named.length() <= MAX_NAME_LENGTH) {
         draft.line("", "publisher", named, "the file says '" + shortened(line) + "'");
         titleLine(draft);
         return;
@@ -95,7 +95,8 @@ final class SourceDraft {
     }
     if (!perRow) {
       draft.raw(
-          "publisher: \"" + BLANK + "\"", "TO FILL IN: the file does not say who published it");
+          "publisher: \"" + PLACEHOLDER + "\"",
+          "TO FILL IN: the file does not say who published it");
     }
     titleLine(draft);
   }
@@ -112,7 +113,7 @@ final class SourceDraft {
     return best;
   }
 
-  private void titleLine(YamlDraft draft) {
+  private void titleLine(SidecarWriter draft) {
     String title = title();
     draft.line(
         "",
@@ -125,11 +126,11 @@ final class SourceDraft {
     for (String line : lines) {
       String plain = line.strip();
       if (plain.length() >= 4
-          && plain.length() <= LONGEST_TITLE
+          && plain.length() <= MAX_TITLE_LENGTH
           && plain.matches(".*\\p{IsHan}{3}.*")
-          && after(recognizer.catalogue().words("unit/before"), plain) == null
-          && after(recognizer.catalogue().words("publisher/before"), plain) == null
-          && after(recognizer.catalogue().words("published/before"), plain) == null
+          && afterLabel(recognizer.catalogue().words("unit/before"), plain) == null
+          && afterLabel(recognizer.catalogue().words("publisher/before"), plain) == null
+          && afterLabel(recognizer.catalogue().words("published/before"), plain) == null
           && !plain.endsWith("。")) {
         return plain;
       }
@@ -137,9 +138,9 @@ final class SourceDraft {
     return stem;
   }
 
-  private void published(YamlDraft draft, boolean perRow) {
+  private void published(SidecarWriter draft, boolean perRow) {
     for (String line : lines) {
-      String said = after(recognizer.catalogue().words("published/before"), line);
+      String said = afterLabel(recognizer.catalogue().words("published/before"), line);
       String date = said == null ? null : date(line.substring(line.indexOf(said)));
       if (date != null) {
         draft.line("", "published", date, "the file says '" + shortened(line) + "'");
@@ -188,7 +189,7 @@ final class SourceDraft {
     return null;
   }
 
-  private void sourceClass(YamlDraft draft, String title) {
+  private void sourceClass(SidecarWriter draft, String title) {
     for (String kind : List.of("census", "yearbook", "bulletin", "news", "report")) {
       for (String word : recognizer.catalogue().words("class/" + kind)) {
         if (title.contains(word) || stem.contains(word)) {

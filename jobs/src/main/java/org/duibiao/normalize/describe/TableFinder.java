@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Predicate;
-import org.duibiao.ingest.Preview;
-import org.duibiao.normalize.cell.Recognizer;
+import org.duibiao.ingest.FilePreview;
+import org.duibiao.normalize.cell.CellClassifier;
 
 /**
  * Finds tables on a sheet: rows of numbers, the header right above them, titles above that, and
@@ -18,9 +18,9 @@ final class TableFinder {
   private static final int MAX_HEADER_ROWS = 4;
   private static final int MAX_GAP = 3;
 
-  private final Recognizer recognizer;
-  private final Preview.Table table;
-  private final List<Integer> numbers;
+  private final CellClassifier recognizer;
+  private final FilePreview.PreviewTable table;
+  private final List<Integer> rowNumbers;
 
   /**
    * A table that was found.
@@ -33,7 +33,7 @@ final class TableFinder {
    * @param titles what stands above
    * @param footnotes what stands below
    */
-  record Found(
+  record FoundTable(
       int headerRow,
       int headerRows,
       int lastRow,
@@ -47,35 +47,35 @@ final class TableFinder {
     }
   }
 
-  TableFinder(Recognizer recognizer, Preview.Table table) {
+  TableFinder(CellClassifier recognizer, FilePreview.PreviewTable table) {
     this.recognizer = recognizer;
     this.table = table;
-    this.numbers = List.copyOf(table.rows().keySet());
+    this.rowNumbers = List.copyOf(table.rows().keySet());
   }
 
-  List<Found> find() {
-    List<Found> found = new ArrayList<>();
+  List<FoundTable> find() {
+    List<FoundTable> found = new ArrayList<>();
     int index = 0;
     int free = 0;
-    while (index < numbers.size()) {
+    while (index < rowNumbers.size()) {
       if (!isData(index)) {
         index++;
         continue;
       }
       int start = index;
       while (start > free
-          && numbers.get(start) - numbers.get(start - 1) == 1
-          && (isBegun(start - 1, start) || isLabelled(start - 1))) {
+          && rowNumbers.get(start) - rowNumbers.get(start - 1) == 1
+          && (isLabelOnly(start - 1, start) || isLabelRow(start - 1))) {
         start--;
       }
       int header = start;
       while (header > free
           && start - header < MAX_HEADER_ROWS
-          && numbers.get(header) - numbers.get(header - 1) == 1
+          && rowNumbers.get(header) - rowNumbers.get(header - 1) == 1
           && isHeader(header - 1)) {
         header--;
       }
-      int end = end(index);
+      int end = lastDataRow(index);
       if (header < start) {
         found.addAll(sideBySide(header, start, end, free));
       }
@@ -86,7 +86,7 @@ final class TableFinder {
   }
 
   private List<String> cells(int index) {
-    return table.rows().get(numbers.get(index));
+    return table.rows().get(rowNumbers.get(index));
   }
 
   private static int filled(List<String> cells) {
@@ -124,7 +124,7 @@ final class TableFinder {
     int filled = filled(cells);
     if (filled < 2) {
       // A merged header above several columns, but not a title over all of them.
-      int row = numbers.get(index);
+      int row = rowNumbers.get(index);
       boolean spans =
           table.merges().stream()
               .anyMatch(
@@ -142,13 +142,13 @@ final class TableFinder {
         return false;
       }
     }
-    return !isData(index) && !isLabelled(index);
+    return !isData(index) && !isLabelRow(index);
   }
 
   /**
    * A row that names an area, perhaps a period, and has no value: 丹东 2021, or a part of a table.
    */
-  private boolean isLabelled(int index) {
+  private boolean isLabelRow(int index) {
     List<String> cells = cells(index);
     int areas = 0;
     int periods = 0;
@@ -165,11 +165,11 @@ final class TableFinder {
   }
 
   private boolean isUnitTitle(String cell) {
-    return SourceDraft.after(recognizer.catalogue().words("unit/before"), cell) != null;
+    return SourceDraft.afterLabel(recognizer.catalogue().words("unit/before"), cell) != null;
   }
 
   /** A row of which only the label is filled: 2018年, and values to come. */
-  private boolean isBegun(int index, int next) {
+  private boolean isLabelOnly(int index, int next) {
     List<String> cells = cells(index);
     if (filled(cells) != 1) {
       return false;
@@ -184,14 +184,14 @@ final class TableFinder {
   }
 
   /** The last row of data that goes on from one without another header in between. */
-  private int end(int from) {
+  private int lastDataRow(int from) {
     int end = from;
     int width = cells(from).size();
     int unknown = 0;
     boolean apart = false;
-    for (int i = from + 1; i < numbers.size() && unknown <= MAX_GAP; i++) {
-      boolean gap = numbers.get(i) - numbers.get(i - 1) > 1;
-      if (isLabelled(i)) {
+    for (int i = from + 1; i < rowNumbers.size() && unknown <= MAX_GAP; i++) {
+      boolean gap = rowNumbers.get(i) - rowNumbers.get(i - 1) > 1;
+      if (isLabelRow(i)) {
         continue;
       }
       unknown++;
@@ -227,7 +227,7 @@ final class TableFinder {
   }
 
   /** One table, or several with empty columns between them, each with labels of its own. */
-  private List<Found> sideBySide(int header, int start, int end, int free) {
+  private List<FoundTable> sideBySide(int header, int start, int end, int free) {
     int width = 0;
     BitSet used = new BitSet();
     for (int i = header; i <= end; i++) {
@@ -239,8 +239,8 @@ final class TableFinder {
         }
       }
     }
-    for (Preview.Merge merge : table.merges()) {
-      if (merge.firstRow() >= numbers.get(header) && merge.lastRow() <= numbers.get(end)) {
+    for (FilePreview.MergedCells merge : table.merges()) {
+      if (merge.firstRow() >= rowNumbers.get(header) && merge.lastRow() <= rowNumbers.get(end)) {
         used.set(merge.firstColumn(), Math.min(merge.lastColumn() + 1, Math.max(width, 1)));
       }
     }
@@ -257,17 +257,17 @@ final class TableFinder {
     if (!apart) {
       segments = List.of(new int[] {used.nextSetBit(0), width - 1});
     }
-    List<Found> found = new ArrayList<>();
+    List<FoundTable> found = new ArrayList<>();
     for (int[] segment : segments) {
       found.add(
-          new Found(
-              numbers.get(header),
-              numbers.get(start) - numbers.get(header),
-              numbers.get(end),
+          new FoundTable(
+              rowNumbers.get(header),
+              rowNumbers.get(start) - rowNumbers.get(header),
+              rowNumbers.get(end),
               segment[0],
               segment[1],
               texts(free, header),
-              texts(end + 1, Math.min(end + 8, numbers.size()))));
+              texts(end + 1, Math.min(end + 8, rowNumbers.size()))));
     }
     return found;
   }
@@ -290,7 +290,7 @@ final class TableFinder {
     List<String> texts = new ArrayList<>();
     SortedMap<Integer, List<String>> rows = table.rows();
     for (int i = from; i < to; i++) {
-      for (String cell : rows.get(numbers.get(i))) {
+      for (String cell : rows.get(rowNumbers.get(i))) {
         if (!cell.isBlank()) {
           texts.add(cell.strip());
         }
@@ -300,7 +300,7 @@ final class TableFinder {
   }
 
   /** How many cells of a column below a header satisfy something, and how many are filled. */
-  static double share(Map<Integer, List<String>> rows, int column, Predicate<String> test) {
+  static double shareMatching(Map<Integer, List<String>> rows, int column, Predicate<String> test) {
     int filled = 0;
     int matching = 0;
     for (List<String> cells : rows.values()) {

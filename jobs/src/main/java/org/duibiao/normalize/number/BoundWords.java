@@ -11,9 +11,9 @@ import org.duibiao.model.code.Bound;
 final class BoundWords {
 
   /** A word, and what it says. */
-  record Word(String text, Bound bound) {}
+  record BoundWord(String text, Bound bound) {}
 
-  private static final List<Word> LEADING =
+  private static final List<BoundWord> LEADING =
       longestFirst(
           Stream.of(
               words(
@@ -30,7 +30,7 @@ final class BoundWords {
                   "减少至", "减至", "为", "為", "是", "共", "共有", "共计", "合计", "总计", "计", "有", "仅", "仅为",
                   "仅有", "=")));
 
-  private static final List<Word> TRAILING =
+  private static final List<BoundWord> TRAILING =
       longestFirst(
           Stream.of(
               words(Bound.APPROX, "左右", "上下", "挂零"),
@@ -38,8 +38,8 @@ final class BoundWords {
               words(Bound.GE, "以上", "及以上", "(含)以上", "以上(含)", "之上", "+"),
               words(Bound.LE, "以内", "以內", "之内", "以下", "及以下", "(含)以下", "以下(含)")));
 
-  private static final String LEADING_HEADS = heads(LEADING);
-  private static final String TRAILING_HEADS = heads(TRAILING);
+  private static final String LEADING_FIRST_CHARACTERS = firstCharacters(LEADING);
+  private static final String TRAILING_FIRST_CHARACTERS = firstCharacters(TRAILING);
 
   /** What makes another word with 余 or 多 after it: 结余, 盈余, 众多. */
   private static final String ENDING_IN_MORE = "结結盈剩富业業残其繁众眾许很太";
@@ -47,11 +47,11 @@ final class BoundWords {
   private BoundWords() {}
 
   /** The longest bound word that starts there, or null. */
-  static Word leading(char[] chars, int from, int end) {
-    if (from >= end || LEADING_HEADS.indexOf(chars[from]) < 0) {
+  static BoundWord leadingAt(char[] chars, int from, int end) {
+    if (from >= end || LEADING_FIRST_CHARACTERS.indexOf(chars[from]) < 0) {
       return null;
     }
-    for (Word word : LEADING) {
+    for (BoundWord word : LEADING) {
       if (NumberText.startsWith(chars, from, end, word.text)) {
         return word;
       }
@@ -63,7 +63,7 @@ final class BoundWords {
   private static final String ENDING_IN_BOUND = "最附临远靠通经不度超签契节制预公特条违邻赶";
 
   static int lengthBefore(String text, int to) {
-    for (Word word : LEADING) {
+    for (BoundWord word : LEADING) {
       int from = to - word.text.length();
       if (word.bound != Bound.EQ && from >= 0 && text.startsWith(word.text, from)) {
         boolean partOfWord =
@@ -77,7 +77,7 @@ final class BoundWords {
   }
 
   static int lengthAfter(String text, int from) {
-    for (Word word : TRAILING) {
+    for (BoundWord word : TRAILING) {
       if (text.startsWith(word.text, from)) {
         return word.text.length();
       }
@@ -86,11 +86,11 @@ final class BoundWords {
   }
 
   /** The longest bound word of those that follow a number which starts there, or null. */
-  static Word trailing(char[] chars, int from, int end) {
-    if (from >= end || TRAILING_HEADS.indexOf(chars[from]) < 0) {
+  static BoundWord trailingAt(char[] chars, int from, int end) {
+    if (from >= end || TRAILING_FIRST_CHARACTERS.indexOf(chars[from]) < 0) {
       return null;
     }
-    for (Word word : TRAILING) {
+    for (BoundWord word : TRAILING) {
       if (NumberText.startsWith(chars, from, end, word.text)) {
         return word;
       }
@@ -99,8 +99,8 @@ final class BoundWords {
   }
 
   /** The longest bound word of those that follow a number which ends there, or null. */
-  static Word ending(char[] chars, int from, int end) {
-    for (Word word : TRAILING) {
+  static BoundWord trailingEndingAt(char[] chars, int from, int end) {
+    for (BoundWord word : TRAILING) {
       int start = end - word.text.length();
       if (start >= from && NumberText.startsWith(chars, start, end, word.text)) {
         boolean partOfWord = start > from && ENDING_IN_MORE.indexOf(chars[start - 1]) >= 0;
@@ -111,7 +111,7 @@ final class BoundWords {
   }
 
   /** What two words say together: approx, gt → gt; ge, gt → gt; null if they contradict. */
-  static Bound both(Bound one, Bound other) {
+  static Bound combined(Bound one, Bound other) {
     if (one == other || other == Bound.EQ) {
       return one;
     }
@@ -135,18 +135,18 @@ final class BoundWords {
     return bound == Bound.LT || bound == Bound.LE;
   }
 
-  private static Stream<Word> words(Bound bound, String... texts) {
-    return Stream.of(texts).map(text -> new Word(text, bound));
+  private static Stream<BoundWord> words(Bound bound, String... texts) {
+    return Stream.of(texts).map(text -> new BoundWord(text, bound));
   }
 
-  private static List<Word> longestFirst(Stream<Stream<Word>> words) {
+  private static List<BoundWord> longestFirst(Stream<Stream<BoundWord>> words) {
     return words
         .flatMap(some -> some)
-        .sorted(Comparator.comparingInt((Word word) -> -word.text.length()))
+        .sorted(Comparator.comparingInt((BoundWord word) -> -word.text.length()))
         .toList();
   }
 
-  private static String heads(List<Word> words) {
+  private static String firstCharacters(List<BoundWord> words) {
     return words.stream().map(word -> word.text.substring(0, 1)).distinct().collect(joining());
   }
 }

@@ -90,12 +90,12 @@ final class ChineseNumerals {
   }
 
   /** Whether a character says that there is more than the number before it: 余, 多, 几. */
-  static boolean isMore(char c) {
+  static boolean isAndMore(char c) {
     return c == '余' || c == '餘' || c == '多' || c == '几' || c == '幾';
   }
 
   /** Whether a numeral may start with a character; a bare 百, 千, 万 or 亿 is none. */
-  static boolean starts(char c) {
+  static boolean startsNumeral(char c) {
     return digit(c) >= 0 || exponent(c) == 1 || shortTens(c) > 0;
   }
 
@@ -159,7 +159,7 @@ final class ChineseNumerals {
     };
   }
 
-  /** Reads the numeral that starts there; {@link #starts} held. */
+  /** Reads the numeral that starts there; {@link #startsNumeral} held. */
   static Numeral read(char[] s, int from, int end) {
     Numeral numeral = new Numeral();
     long total = 0;
@@ -251,7 +251,7 @@ final class ChineseNumerals {
         return decimals(numeral, section + Math.max(0, pending), s, i + 1, end);
       }
       boolean afterUnit = pending < 0 && !zero && (section > 0 || total > 0);
-      if (isMore(c) && afterUnit && !numeral.more) {
+      if (isAndMore(c) && afterUnit && !numeral.more) {
         numeral.more = true;
         i++;
         if (section > 0 && multiplier(s, i, end) >= SECTION) {

@@ -9,12 +9,12 @@ final class Decimals {
   /** Digits that surely fit a long. */
   static final int LONG_DIGITS = 18;
 
-  private static final int MOST = 24;
-  private static final BigDecimal[] POWERS = new BigDecimal[2 * MOST + 1];
+  private static final int MAX_EXPONENT = 24;
+  private static final BigDecimal[] POWERS = new BigDecimal[2 * MAX_EXPONENT + 1];
 
   static {
-    for (int i = -MOST; i <= MOST; i++) {
-      POWERS[i + MOST] = plain(BigDecimal.ONE.scaleByPowerOfTen(i), i);
+    for (int i = -MAX_EXPONENT; i <= MAX_EXPONENT; i++) {
+      POWERS[i + MAX_EXPONENT] = withPrintedScale(BigDecimal.ONE.scaleByPowerOfTen(i), i);
     }
   }
 
@@ -22,9 +22,9 @@ final class Decimals {
 
   /** Ten to a power, without a negative scale: 2 → 100, -2 → 0.01. */
   static BigDecimal powerOfTen(int exponent) {
-    return exponent >= -MOST && exponent <= MOST
-        ? POWERS[exponent + MOST]
-        : plain(BigDecimal.ONE.scaleByPowerOfTen(exponent), exponent);
+    return exponent >= -MAX_EXPONENT && exponent <= MAX_EXPONENT
+        ? POWERS[exponent + MAX_EXPONENT]
+        : withPrintedScale(BigDecimal.ONE.scaleByPowerOfTen(exponent), exponent);
   }
 
   /** ASCII digits times ten to a power: "134388", -2 → 1343.88. */
@@ -40,7 +40,7 @@ final class Decimals {
   }
 
   /** The same number with as many decimals as its last printed digit has, and no fewer than 0. */
-  static BigDecimal plain(BigDecimal value, int lastExponent) {
+  static BigDecimal withPrintedScale(BigDecimal value, int lastExponent) {
     return value.setScale(Math.max(0, -lastExponent), RoundingMode.UNNECESSARY);
   }
 }

@@ -38,11 +38,11 @@ import org.duibiao.model.code.Bound;
  * {@code *}, ※, †, ‡, a number in square brackets ({@code [1]}, 〔1〕, 【1】), and {@code 1)} after a
  * space. {@code 12(3)} stays unreadable: it may be a count with its share.
  *
- * <p>The work is bounded: longer texts than {@value #MOST_CODE_POINTS} code points are not looked
+ * <p>The work is bounded: longer texts than {@value #MAX_CODE_POINTS} code points are not looked
  * at. Nothing depends on the machine's locale, and no text makes this throw.
  */
 public final class NumberReader {
-  static final int MOST_CODE_POINTS = 200;
+  static final int MAX_CODE_POINTS = 200;
 
   private NumberReader() {}
 
@@ -56,20 +56,20 @@ public final class NumberReader {
    * read(null)     → Missing, as a blank cell
    * </pre>
    */
-  public static NumberReading read(String text) {
+  public static ParsedNumber read(String text) {
     if (text == null) {
-      return new NumberReading.Missing("");
+      return new ParsedNumber.Missing("");
     }
     if (isTooLong(text)) {
-      return new NumberReading.Unreadable(
+      return new ParsedNumber.Unreadable(
           "too_long",
           "The text has more than "
-              + MOST_CODE_POINTS
+              + MAX_CODE_POINTS
               + " characters; a cell with one number has"
               + " fewer. Prose is read by its own reader");
     }
-    NumberReading.Figure plain = plain(text);
-    return plain != null ? plain : NumberScanner.read(text);
+    ParsedNumber.Amount plain = plain(text);
+    return plain != null ? plain : CellNumberParser.read(text);
   }
 
   /**
@@ -98,15 +98,15 @@ public final class NumberReader {
 
   private static boolean isTooLong(String text) {
     int length = text.length();
-    return length > MOST_CODE_POINTS
-        && (length > 2 * MOST_CODE_POINTS || text.codePointCount(0, length) > MOST_CODE_POINTS);
+    return length > MAX_CODE_POINTS
+        && (length > 2 * MAX_CODE_POINTS || text.codePointCount(0, length) > MAX_CODE_POINTS);
   }
 
   /**
    * Nearly every cell: ASCII digits with an optional sign, groups of three and decimals. Null for
    * whatever is not simply that, right or wrong.
    */
-  private static NumberReading.Figure plain(String text) {
+  private static ParsedNumber.Amount plain(String text) {
     int end = text.length();
     int i = 0;
     while (i < end && text.charAt(i) == ' ') {
@@ -151,7 +151,7 @@ public final class NumberReader {
       return null;
     }
     int scale = Math.max(0, decimals);
-    return new NumberReading.Figure(
+    return new ParsedNumber.Amount(
         BigDecimal.valueOf(negative ? -unscaled : unscaled, scale),
         null,
         Bound.EQ,

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** The text that is left after a number: a unit, or a reason why the cell is not one number. */
 final class UnitText {
-  private static final int LONGEST = 16;
+  private static final int MAX_LENGTH = 16;
 
   /** Units in Latin letters that may touch the digits before them; 5G and 7N9 are words. */
   private static final Set<String> LATIN_UNITS =
@@ -109,7 +109,7 @@ final class UnitText {
       char c = s[i];
       if (NumberText.isDigit(c)) {
         int end = NumberText.digitsEnd(s, i, s.length);
-        if (punctuation != null || !mayHold(s, i, end)) {
+        if (punctuation != null || !mayContainNumber(s, i, end)) {
           return numbersReason(s, i, punctuation);
         }
         i = end;
@@ -125,13 +125,13 @@ final class UnitText {
     if (punctuation != null) {
       return punctuation.equals(".") ? "malformed_separators" : "trailing_text";
     }
-    return s.length > LONGEST || unit.indexOf('半') >= 0 || holdsBound(unit)
+    return s.length > MAX_LENGTH || unit.indexOf('半') >= 0 || containsBoundWord(unit)
         ? "trailing_text"
         : null;
   }
 
   /** 岁以上老年人, 至上百万: the bound is about something else, or the unit is no unit. */
-  private static boolean holdsBound(String unit) {
+  private static boolean containsBoundWord(String unit) {
     return unit.contains("以上")
         || unit.contains("以下")
         || unit.contains("以内")
@@ -163,7 +163,7 @@ final class UnitText {
   }
 
   /** Digits of a unit: the 2 of m2, the 100000 of /100000, both numbers of 1/10万. */
-  private static boolean mayHold(char[] s, int from, int end) {
+  private static boolean mayContainNumber(char[] s, int from, int end) {
     if (end - from == 1 && from > 0 && s[from - 1] == 'm' && (s[from] == '2' || s[from] == '3')) {
       return true;
     }

@@ -8,28 +8,28 @@ import java.util.Map;
 import java.util.Set;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.ingest.sidecar.Correction;
-import org.duibiao.ingest.table.Binding;
+import org.duibiao.ingest.table.ColumnMapping;
 import org.duibiao.ingest.table.FileRecord;
 
 /** The corrections that a sidecar gives for values of its table. */
 public final class Corrections {
 
-  private final Map<String, List<Correction>> byPlace = new HashMap<>();
+  private final Map<String, List<Correction>> byLocator = new HashMap<>();
   private final Set<Correction> unused = new LinkedHashSet<>();
 
   public Corrections(List<Correction> corrections) {
     for (Correction correction : corrections) {
-      byPlace.computeIfAbsent(correction.at(), at -> new ArrayList<>()).add(correction);
+      byLocator.computeIfAbsent(correction.at(), at -> new ArrayList<>()).add(correction);
       unused.add(correction);
     }
   }
 
   /** The correction of a value, or null. */
-  public Correction of(FileRecord row, Binding.ValueColumn column) {
-    if (byPlace.isEmpty()) {
+  public Correction find(FileRecord row, ColumnMapping.ValueColumn column) {
+    if (byLocator.isEmpty()) {
       return null;
     }
-    for (Correction each : byPlace.getOrDefault(row.locator(column.ordinal()), List.of())) {
+    for (Correction each : byLocator.getOrDefault(row.locator(column.ordinal()), List.of())) {
       if (each.column() == null || Terms.key(each.column()).equals(Terms.key(column.name()))) {
         unused.remove(each);
         return each;

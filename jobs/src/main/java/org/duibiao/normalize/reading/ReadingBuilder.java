@@ -6,14 +6,14 @@ import java.util.List;
 import org.duibiao.model.Area;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Period;
-import org.duibiao.model.code.Basis;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.Status;
 import org.duibiao.tables.Disposition;
-import org.duibiao.tables.Method;
 import org.duibiao.tables.Reading;
 import org.duibiao.tables.ReadingKind;
+import org.duibiao.tables.ReadingMethod;
 import org.duibiao.tables.Source;
 
 /** Puts a reading together, part by part; what is not said stays null. */
@@ -27,7 +27,7 @@ public final class ReadingBuilder {
   private String quote;
   private Area area;
   private Indicator indicator;
-  private Basis basis;
+  private PopulationBasis basis;
   private BigDecimal value;
   private BigDecimal high;
   private String unit;
@@ -37,7 +37,7 @@ public final class ReadingBuilder {
   private Measure measure;
   private String scope;
   private Period period;
-  private Method method;
+  private ReadingMethod method;
   private List<String> flags;
   private String term;
   private List<String> missing;
@@ -60,7 +60,7 @@ public final class ReadingBuilder {
   public record Origin(String path, String fileSha256, String runId, Instant now) {}
 
   /** The publication. */
-  public ReadingBuilder from(Source publication) {
+  public ReadingBuilder withSource(Source publication) {
     source = publication;
     return this;
   }
@@ -71,7 +71,7 @@ public final class ReadingBuilder {
    * @param header the header of the column, or null
    * @param words the cell or the clause, as published
    */
-  public ReadingBuilder at(String place, String header, String words) {
+  public ReadingBuilder withPlace(String place, String header, String words) {
     locator = place;
     field = header;
     quote = words;
@@ -79,7 +79,7 @@ public final class ReadingBuilder {
   }
 
   /** What is counted and where, as far as it is known. */
-  public ReadingBuilder of(Area where, Indicator what, Basis residents) {
+  public ReadingBuilder withSubject(Area where, Indicator what, PopulationBasis residents) {
     area = where;
     indicator = what;
     basis = residents;
@@ -87,7 +87,7 @@ public final class ReadingBuilder {
   }
 
   /** The figure, in the canonical unit. */
-  public ReadingBuilder figure(
+  public ReadingBuilder withValue(
       BigDecimal low, BigDecimal upper, String canonical, BigDecimal digit, Bound limit) {
     value = low;
     high = upper;
@@ -98,7 +98,7 @@ public final class ReadingBuilder {
   }
 
   /** What the figure says of it, of which part of the area. */
-  public ReadingBuilder as(Status state, Measure aspect, String part) {
+  public ReadingBuilder withStatus(Status state, Measure aspect, String part) {
     status = state;
     measure = aspect;
     scope = part;
@@ -106,27 +106,27 @@ public final class ReadingBuilder {
   }
 
   /** When, or null. */
-  public ReadingBuilder during(Period time) {
+  public ReadingBuilder withPeriod(Period time) {
     period = time;
     return this;
   }
 
   /** How it was read, and what must be known when using it. */
-  public ReadingBuilder by(Method way, List<String> warnings) {
+  public ReadingBuilder withMethod(ReadingMethod way, List<String> warnings) {
     method = way;
     flags = warnings;
     return this;
   }
 
   /** The noun phrase as published, and what is not known; null for what is known wholly. */
-  public ReadingBuilder lacking(String noun, List<String> unknown) {
+  public ReadingBuilder withMissing(String noun, List<String> unknown) {
     term = noun;
     missing = unknown;
     return this;
   }
 
   /** What is wrong and what to do. */
-  public ReadingBuilder because(String why, Disposition what, String words) {
+  public ReadingBuilder withReason(String why, Disposition what, String words) {
     reason = why;
     disposition = what;
     detail = words;

@@ -17,7 +17,7 @@ public interface RecordNormalizer {
   List<Source> sources();
 
   /** What a person should look at. */
-  default List<Doubt> doubts() {
+  default List<FileFinding> findings() {
     return List.of();
   }
 

@@ -32,15 +32,15 @@ final class ListCounter {
   private final Catalogue catalogue;
   private final AddressReader addresses;
   private final Map<String, Optional<Area>> cities = new HashMap<>();
-  private final Map<Group, Rows> groups = new LinkedHashMap<>();
+  private final Map<CountedGroup, ListedRows> groups = new LinkedHashMap<>();
   private final Set<String> indicators = new HashSet<>();
-  private final Set<String> tops = new HashSet<>();
+  private final Set<String> listedIndicators = new HashSet<>();
   private final Map<String, String> grades = new HashMap<>();
 
   /** Things of one kind in one city; what is not known is null. */
-  private record Group(String city, String term) {}
+  private record CountedGroup(String city, String term) {}
 
-  private static final class Rows {
+  private static final class ListedRows {
     private final Set<String> names = new HashSet<>();
     private final List<String> first = new ArrayList<>();
     private final List<String> places = new ArrayList<>();
@@ -57,7 +57,8 @@ final class ListCounter {
    * @param locator the rows that were counted
    * @param quote the first names
    */
-  record Count(Area area, Meaning meaning, String term, long count, String locator, String quote) {}
+  record ListCount(
+      Area area, Meaning meaning, String term, long count, String locator, String quote) {}
 
   ListCounter(Catalogue catalogue) {
     this.catalogue = catalogue;
@@ -87,21 +88,21 @@ final class ListCounter {
     if (noun != null) {
       top = catalogue.meaning(noun).map(meaning -> meaning.indicator().id()).orElse(null);
       terms.add(top == null ? noun : top);
-      tops.add(String.valueOf(top));
+      listedIndicators.add(String.valueOf(top));
     }
     if (grade != null && !grade.isBlank()) {
       String indicator = indicator(grade.strip(), noun);
       terms.add(indicator == null ? grade.strip() : indicator);
       if (indicator != null) {
         indicators.add(indicator);
-        terms.addAll(wider(indicator, top));
+        terms.addAll(widerGrades(indicator, top));
       }
     }
     for (String term : terms) {
-      count(new Group(code, term), place, name);
+      count(new CountedGroup(code, term), place, name);
     }
     if (terms.isEmpty()) {
-      count(new Group(code, null), place, name);
+      count(new CountedGroup(code, null), place, name);
     }
   }
 
@@ -118,7 +119,7 @@ final class ListCounter {
   }
 
   /** The wider grades between a grade and what is listed. */
-  private List<String> wider(String indicator, String top) {
+  private List<String> widerGrades(String indicator, String top) {
     return ancestors(indicator).stream()
         .filter(each -> !each.equals(top))
         .filter(each -> grades.containsValue(each))
@@ -141,8 +142,8 @@ final class ListCounter {
     return all;
   }
 
-  private void count(Group group, String place, String name) {
-    Rows rows = groups.computeIfAbsent(group, key -> new Rows());
+  private void count(CountedGroup group, String place, String name) {
+    ListedRows rows = groups.computeIfAbsent(group, key -> new ListedRows());
     rows.places.add(place);
     if (name == null || name.isBlank()) {
       rows.unnamed++;
@@ -152,8 +153,8 @@ final class ListCounter {
   }
 
   /** The counts, by city. */
-  List<Count> counts() {
-    Map<String, Count> counts = new TreeMap<>();
+  List<ListCount> counts() {
+    Map<String, ListCount> counts = new TreeMap<>();
     groups.forEach(
         (group, rows) -> {
           Meaning meaning = group.term == null ? null : catalogue.meaning(group.term).orElse(null);
@@ -168,8 +169,8 @@ final class ListCounter {
               (group.city == null ? "~" : group.city)
                   + " "
                   + (indicator == null ? "~" + group.term : indicator),
-              new Count(
-                  group.city == null ? null : catalogue.areaOf(group.city).orElse(null),
+              new ListCount(
+                  group.city == null ? null : catalogue.areaByCode(group.city).orElse(null),
                   meaning,
                   meaning == null ? group.term : meaning.indicator().zh(),
                   rows.names.size() + rows.unnamed,
@@ -181,7 +182,7 @@ final class ListCounter {
 
   /** Whether the sidecar says that this is what is listed. */
   private boolean isListed(String indicator) {
-    return tops.contains(indicator);
+    return listedIndicators.contains(indicator);
   }
 
   /** Whether the list has more than one grade within a wider one. */

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.duibiao.ingest.table.Binding;
+import org.duibiao.ingest.table.ColumnMapping;
 import org.duibiao.ingest.table.FileRecord;
-import org.duibiao.ingest.table.Layout.Role;
+import org.duibiao.ingest.table.TableLayout.ColumnRole;
 import org.duibiao.model.Digest;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.tables.Source;
@@ -16,11 +16,11 @@ import org.duibiao.tables.Source;
 /** The publications that the rows of a table come from: the file's, or what their columns say. */
 final class RowSources {
 
-  private final Source ofFile;
+  private final Source fileSource;
   private final Map<List<String>, Source> sources = new LinkedHashMap<>();
 
   RowSources(Source ofFile) {
-    this.ofFile = ofFile;
+    this.fileSource = ofFile;
   }
 
   /** Those that rows had, in order. */
@@ -29,12 +29,12 @@ final class RowSources {
   }
 
   /** The publication of a row, or null if its own columns cannot be read. */
-  Source of(Binding binding, FileRecord row) {
-    String publisher = binding.cell(row, Role.PUBLISHER);
-    String title = binding.cell(row, Role.TITLE);
-    String published = binding.cell(row, Role.PUBLISHED);
-    String url = binding.cell(row, Role.URL);
-    String sourceClass = binding.cell(row, Role.CLASS);
+  Source sourceOf(ColumnMapping binding, FileRecord row) {
+    String publisher = binding.cell(row, ColumnRole.PUBLISHER);
+    String title = binding.cell(row, ColumnRole.TITLE);
+    String published = binding.cell(row, ColumnRole.PUBLISHED);
+    String url = binding.cell(row, ColumnRole.URL);
+    String sourceClass = binding.cell(row, ColumnRole.CLASS);
     boolean own =
         !(isBlank(publisher)
             && isBlank(title)
@@ -47,8 +47,8 @@ final class RowSources {
     if (known != null) {
       return known;
     }
-    LocalDate date = ofFile.published();
-    SourceClass ofClass = ofFile.sourceClass();
+    LocalDate date = fileSource.published();
+    SourceClass ofClass = fileSource.sourceClass();
     try {
       if (!isBlank(published)) {
         date = day(published);
@@ -62,23 +62,23 @@ final class RowSources {
     Source source =
         new Source(
             own
-                ? ofFile.sourceId() + "#" + Digest.id(key.toArray()).substring(0, 12)
-                : ofFile.sourceId(),
-            ofFile.path(),
-            orElse(publisher, ofFile.publisher()),
-            orElse(title, ofFile.title()),
+                ? fileSource.sourceId() + "#" + Digest.id(key.toArray()).substring(0, 12)
+                : fileSource.sourceId(),
+            fileSource.path(),
+            orElse(publisher, fileSource.publisher()),
+            orElse(title, fileSource.title()),
             date,
-            orElse(url, ofFile.url()),
-            ofFile.licence(),
+            orElse(url, fileSource.url()),
+            fileSource.licence(),
             ofClass,
-            ofFile.transcribed());
+            fileSource.transcribed());
     sources.put(key, source);
     return source;
   }
 
   /** What of the row's own columns says no source. */
-  static String problem(Binding binding, FileRecord row) {
-    String published = binding.cell(row, Role.PUBLISHED);
+  static String problem(ColumnMapping binding, FileRecord row) {
+    String published = binding.cell(row, ColumnRole.PUBLISHED);
     try {
       if (!isBlank(published)) {
         day(published);
@@ -89,7 +89,7 @@ final class RowSources {
           + "' is no date like 2024-04-28: correct it, or write unknown";
     }
     return "class '"
-        + binding.cell(row, Role.CLASS)
+        + binding.cell(row, ColumnRole.CLASS)
         + "' is none of census, yearbook, bulletin, report, news, unverified: correct it";
   }
 

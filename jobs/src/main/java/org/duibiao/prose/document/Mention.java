@@ -6,7 +6,7 @@ import org.duibiao.model.Area;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
-import org.duibiao.normalize.number.NumberReading;
+import org.duibiao.normalize.number.ParsedNumber;
 
 /**
  * A number of a text, and what was understood of it.
@@ -15,11 +15,11 @@ import org.duibiao.normalize.number.NumberReading;
  * @param end after its last character
  * @param printed the number, its bound and unit, as published
  * @param quote the words around it, as published
- * @param no why it is no statistic, in one word; null if it is one
+ * @param rejectReason why it is no statistic, in one word; null if it is one
  * @param detail for what is no statistic or cannot be read: why, and what to do
  * @param unreadable whether somebody must mend it
  * @param derived whether it is a second reading of a number
- * @param figure the number; null if it is no statistic
+ * @param number the number; null if it is no statistic
  * @param unit its unit as printed, perhaps with the denominator that stands elsewhere; null without
  * @param term the noun phrase, or null
  * @param meaning what the noun phrase means by the catalogue, or null
@@ -31,18 +31,18 @@ import org.duibiao.normalize.number.NumberReading;
  * @param status actual, target …
  * @param measure level, change …
  * @param negative whether it is a change downwards
- * @param why what led to this, for people
+ * @param explanation what led to this, for people
  */
 public record Mention(
     int start,
     int end,
     String printed,
     String quote,
-    String no,
+    String rejectReason,
     String detail,
     boolean unreadable,
     boolean derived,
-    NumberReading.Figure figure,
+    ParsedNumber.Amount number,
     String unit,
     String term,
     Catalogue.Meaning meaning,
@@ -54,10 +54,10 @@ public record Mention(
     Status status,
     Measure measure,
     boolean negative,
-    List<String> why) {
+    List<String> explanation) {
 
   /** A number that is no statistic, or that cannot be read. */
-  public static Mention none(
+  public static Mention rejected(
       int start,
       int end,
       String printed,
@@ -100,7 +100,7 @@ public record Mention(
         null,
         false,
         true,
-        figure,
+        number,
         unit,
         other,
         ofOther,

@@ -18,7 +18,7 @@ record TableCaption(String noun, String unit, Period period) {
 
   /** What lines say of the table after them. */
   static TableCaption of(
-      List<TableLine> lines, int from, int to, TableHeader headers, TableWords words) {
+      List<TableLine> lines, int from, int to, TableHeaderReader headers, CellInterpreter words) {
     String noun = "";
     String unit = null;
     Period period = null;
@@ -27,9 +27,9 @@ record TableCaption(String noun, String unit, Period period) {
       if (line.isLonePipe()) {
         continue;
       }
-      String text = line.whole().text();
+      String text = line.asCell().text();
       unit = unit == null ? unit(text, words) : unit;
-      if (words.after("published/before", text) != null) {
+      if (words.withoutPrefix("published/before", text) != null) {
         continue;
       }
       period = period == null ? headers.period(text) : period;
@@ -39,9 +39,9 @@ record TableCaption(String noun, String unit, Period period) {
   }
 
   /** 单位:万人 */
-  private static String unit(String text, TableWords words) {
+  private static String unit(String text, CellInterpreter words) {
     for (int i = 0; i < text.length(); i++) {
-      String rest = words.after("unit/before", text.substring(i));
+      String rest = words.withoutPrefix("unit/before", text.substring(i));
       if (rest != null && rest.length() > 1 && rest.charAt(0) == ':') {
         int end = 1;
         while (end < rest.length() && ")],，;； ".indexOf(rest.charAt(end)) < 0) {
@@ -57,11 +57,11 @@ record TableCaption(String noun, String unit, Period period) {
   /**
    * The noun of a caption, without its number, times, brackets and the areas that it goes through.
    */
-  private static String noun(String caption, TableHeader headers, TableWords words) {
+  private static String noun(String caption, TableHeaderReader headers, CellInterpreter words) {
     String text = headers.withoutTimes(caption.replaceAll("\\([^()]*\\)|\\[[^\\[\\]]*\\]", ""));
     int start = 0;
     for (int i = 0; i < text.length(); i++) {
-      String rest = words.after("caption/number", text.substring(i));
+      String rest = words.withoutPrefix("caption/number", text.substring(i));
       boolean opens = i == 0 || !Characters.isChinese(text.charAt(i - 1)) || rest == null;
       if (rest != null && opens) {
         start = text.length() - rest.length();
@@ -71,7 +71,7 @@ record TableCaption(String noun, String unit, Period period) {
     String best = "";
     for (String part : text.split("[、与和及暨:,，]")) {
       String noun = trimmed(part, words);
-      boolean calls = words.vocabulary().list(Lexicon.Role.PHONE).in(part);
+      boolean calls = words.vocabulary().list(Lexicon.WordClass.PHONE).occursIn(part);
       boolean better = best.isEmpty() || words.meaning(best) == null && words.meaning(noun) != null;
       if (noun.length() > 1 && !calls && better) {
         best = noun;
@@ -80,23 +80,25 @@ record TableCaption(String noun, String unit, Period period) {
     return best.chars().allMatch(c -> Characters.isChinese((char) c)) ? best : "";
   }
 
-  private static String trimmed(String part, TableWords words) {
+  private static String trimmed(String part, CellInterpreter words) {
     String noun = part.strip();
     for (String lead = lead(noun, words); lead != null; lead = lead(noun, words)) {
       noun = noun.substring(lead.length());
     }
     for (int i = 1; i < noun.length(); i++) {
-      if (words.says("caption/tail", noun.substring(i))) {
+      if (words.isListed("caption/tail", noun.substring(i))) {
         return noun.substring(0, i);
       }
     }
-    return words.says("caption/tail", noun) || words.after("unit/before", noun) != null ? "" : noun;
+    return words.isListed("caption/tail", noun) || words.withoutPrefix("unit/before", noun) != null
+        ? ""
+        : noun;
   }
 
-  private static String lead(String noun, TableWords words) {
-    String lead = words.vocabulary().lead(noun);
+  private static String lead(String noun, CellInterpreter words) {
+    String lead = words.vocabulary().leadingWord(noun);
     if (lead == null) {
-      String rest = words.after("caption/lead", noun);
+      String rest = words.withoutPrefix("caption/lead", noun);
       lead = rest == null ? null : noun.substring(0, noun.length() - rest.length());
     }
     return lead == null || lead.length() >= noun.length() ? null : lead;

@@ -16,7 +16,7 @@ record TableCell(int start, int end, String text) {
   }
 
   /** The cell that two make that stand one after the other. */
-  TableCell and(TableCell next) {
+  TableCell join(TableCell next) {
     return new TableCell(start, next.end, text + next.text);
   }
 

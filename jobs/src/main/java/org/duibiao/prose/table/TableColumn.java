@@ -20,7 +20,7 @@ import org.duibiao.model.code.Status;
  * @param known whether anything of the header is known
  */
 record TableColumn(
-    Role role,
+    ColumnRole role,
     String text,
     String term,
     String unit,
@@ -32,7 +32,7 @@ record TableColumn(
     boolean known) {
 
   /** What stands in a column. */
-  enum Role {
+  enum ColumnRole {
     /** What its row is about. */
     LABEL,
     /** The number of the row. */
@@ -46,7 +46,7 @@ record TableColumn(
     /** Numbers to call. */
     PHONE,
     /** Anything else that is no figure. */
-    ASIDE,
+    OTHER,
     /** Figures. */
     VALUE
   }
@@ -59,23 +59,23 @@ record TableColumn(
    */
   record TableArea(Area area, String scope) {}
 
-  static TableColumn of(Role role, String text) {
+  static TableColumn of(ColumnRole role, String text) {
     return new TableColumn(
-        role, text, "", null, null, null, Measure.LEVEL, null, false, role != Role.VALUE);
+        role, text, "", null, null, null, Measure.LEVEL, null, false, role != ColumnRole.VALUE);
   }
 
-  TableColumn as(Role other) {
+  TableColumn withRole(ColumnRole other) {
     return new TableColumn(other, text, term, unit, period, status, measure, area, part, known);
   }
 
   /** The column under two headers, one over the other. */
-  TableColumn over(TableColumn below) {
-    if (role != Role.VALUE || below.role != Role.VALUE) {
-      boolean mine = role != Role.VALUE || below.text.isEmpty();
+  TableColumn combineWith(TableColumn below) {
+    if (role != ColumnRole.VALUE || below.role != ColumnRole.VALUE) {
+      boolean mine = role != ColumnRole.VALUE || below.text.isEmpty();
       return mine ? this : below;
     }
     return new TableColumn(
-        Role.VALUE,
+        ColumnRole.VALUE,
         text + below.text,
         below.part ? below.term : term + below.term,
         below.unit == null ? unit : below.unit,

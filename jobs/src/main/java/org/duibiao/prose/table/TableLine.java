@@ -5,14 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.duibiao.ingest.text.FoldedText;
-import org.duibiao.prose.words.ReadText;
+import org.duibiao.prose.words.NormalizedText;
 import org.duibiao.prose.words.Synonyms;
 
 /** A line of a text, and the cells that it may consist of. */
 final class TableLine {
 
   /** What parts the cells of a line. */
-  enum Form {
+  enum CellSeparator {
     /** {@code 市 | 床位数 | 12} */
     PIPES,
     /** Tabs. */
@@ -32,7 +32,7 @@ final class TableLine {
   private final int start;
   private final String text;
   private final Synonyms synonyms;
-  private final Map<Form, List<TableCell>> cells = new EnumMap<>(Form.class);
+  private final Map<CellSeparator, List<TableCell>> cells = new EnumMap<>(CellSeparator.class);
 
   TableLine(int start, String text, Synonyms synonyms) {
     this.start = start;
@@ -50,7 +50,7 @@ final class TableLine {
   }
 
   /** Whether a line of a table may look like it: no sentence, and not long. */
-  static boolean mayBelong(String text) {
+  static boolean mayBeTableRow(String text) {
     String plain = text.strip();
     if (plain.isEmpty() || plain.indexOf('。') >= 0) {
       return false;
@@ -76,35 +76,37 @@ final class TableLine {
   }
 
   /** By what its cells are parted, the surest first. */
-  List<Form> forms() {
+  List<CellSeparator> separators() {
     if (hasPipe(text)) {
-      return isLonePipe() ? List.of() : List.of(Form.PIPES);
+      return isLonePipe() ? List.of() : List.of(CellSeparator.PIPES);
     }
     return text.strip().indexOf('\t') >= 0
-        ? List.of(Form.TABS, Form.GAPS, Form.SPACES)
-        : List.of(Form.GAPS, Form.SPACES);
+        ? List.of(CellSeparator.TABS, CellSeparator.GAPS, CellSeparator.SPACES)
+        : List.of(CellSeparator.GAPS, CellSeparator.SPACES);
   }
 
   /** The whole line as one cell. */
-  TableCell whole() {
+  TableCell asCell() {
     return cell(0, text.length());
   }
 
   /** Its cells; a pipe at its end closes the last one. */
-  List<TableCell> cells(Form form) {
+  List<TableCell> cells(CellSeparator form) {
     return cells.computeIfAbsent(form, this::split);
   }
 
-  private List<TableCell> split(Form form) {
+  private List<TableCell> split(CellSeparator form) {
     int end = text.length();
-    while (end > 0 && isSpace(text.charAt(end - 1)) && form != Form.TABS) {
+    while (end > 0 && isSpace(text.charAt(end - 1)) && form != CellSeparator.TABS) {
       end--;
     }
     int at = 0;
-    while (at < end && isSpace(text.charAt(at)) && (form != Form.TABS || text.charAt(at) != '\t')) {
+    while (at < end
+        && isSpace(text.charAt(at))
+        && (form != CellSeparator.TABS || text.charAt(at) != '\t')) {
       at++;
     }
-    if (form == Form.PIPES && end > at && PIPES.indexOf(text.charAt(end - 1)) >= 0) {
+    if (form == CellSeparator.PIPES && end > at && PIPES.indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
     List<TableCell> parts = new ArrayList<>();
@@ -120,16 +122,16 @@ final class TableLine {
       }
     }
     parts.add(cell(from, end));
-    return form == Form.PIPES || form == Form.TABS ? parts : joined(parts);
+    return form == CellSeparator.PIPES || form == CellSeparator.TABS ? parts : joined(parts);
   }
 
   /** Where the cell after a mark begins, if a mark starts there; else there. */
-  private int parted(Form form, int at, int end) {
+  private int parted(CellSeparator form, int at, int end) {
     char c = text.charAt(at);
-    if (form == Form.PIPES) {
+    if (form == CellSeparator.PIPES) {
       return PIPES.indexOf(c) >= 0 ? at + 1 : at;
     }
-    if (form == Form.TABS) {
+    if (form == CellSeparator.TABS) {
       return c == '\t' ? at + 1 : at;
     }
     int next = at;
@@ -138,7 +140,7 @@ final class TableLine {
       wide |= text.charAt(next) == '\t' || text.charAt(next) == '\u3000';
       next++;
     }
-    return form == Form.SPACES || wide || next - at > 1 ? next : at;
+    return form == CellSeparator.SPACES || wide || next - at > 1 ? next : at;
   }
 
   /** 总　计: the characters of the first word, set apart, are one cell. */
@@ -154,7 +156,7 @@ final class TableLine {
     }
     TableCell first = parts.get(0);
     for (TableCell next : parts.subList(1, apart)) {
-      first = first.and(next);
+      first = first.join(next);
     }
     List<TableCell> cells = new ArrayList<>(List.of(first));
     cells.addAll(parts.subList(apart, parts.size()));
@@ -171,7 +173,7 @@ final class TableLine {
       last--;
     }
     int place = start + text.codePointCount(0, first);
-    ReadText read = new ReadText();
+    NormalizedText read = new NormalizedText();
     read.append(FoldedText.of(text.substring(first, last), place), synonyms);
     return new TableCell(place, place + text.codePointCount(first, last), read.chars());
   }

@@ -10,7 +10,7 @@ import org.duibiao.catalogue.Lexicon;
 public final class Synonyms {
 
   /** So many different words that never mean themselves make a respun text. */
-  private static final int RESPUN = 3;
+  private static final int PARAPHRASE_THRESHOLD = 3;
 
   private final Map<String, String> meanings;
   private final WordList words;
@@ -21,26 +21,26 @@ public final class Synonyms {
   }
 
   public static Synonyms sure(Lexicon lexicon) {
-    return new Synonyms(lexicon.sureSynonyms());
+    return new Synonyms(lexicon.unambiguousSynonyms());
   }
 
   /** All of them, for respun texts. */
   public static Synonyms all(Lexicon lexicon) {
-    Map<String, String> all = new HashMap<>(lexicon.unsureSynonyms());
-    all.putAll(lexicon.sureSynonyms());
+    Map<String, String> all = new HashMap<>(lexicon.ambiguousSynonyms());
+    all.putAll(lexicon.unambiguousSynonyms());
     return new Synonyms(all);
   }
 
   /** Whether the words of a text give it away as respun. */
-  public boolean giveAway(String text) {
+  public boolean isParaphrased(String text) {
     Set<String> found = new HashSet<>();
-    for (int i = 0; i < text.length() && found.size() < RESPUN; i++) {
+    for (int i = 0; i < text.length() && found.size() < PARAPHRASE_THRESHOLD; i++) {
       String word = words.at(text, i);
       if (word != null) {
         found.add(word);
       }
     }
-    return found.size() >= RESPUN;
+    return found.size() >= PARAPHRASE_THRESHOLD;
   }
 
   /** The word that starts there and stands for another, or null. */
@@ -48,7 +48,7 @@ public final class Synonyms {
     return words.at(text, from);
   }
 
-  String meaning(String word) {
+  String canonical(String word) {
     return meanings.get(word);
   }
 }

@@ -53,7 +53,7 @@ public final class WordList {
   }
 
   /** Where the first word starts that lies between two places; -1 if none does. */
-  public int first(String text, int from, int to) {
+  public int firstIndex(String text, int from, int to) {
     for (int i = from; i < to; i++) {
       String word = at(text, i);
       if (word != null && i + word.length() <= to) {
@@ -64,7 +64,7 @@ public final class WordList {
   }
 
   /** Where the last word starts that lies between two places; -1 if none does. */
-  public int last(String text, int from, int to) {
+  public int lastIndex(String text, int from, int to) {
     for (int i = to; i > from; i--) {
       String word = before(text, i, from);
       if (word != null) {
@@ -74,7 +74,7 @@ public final class WordList {
     return -1;
   }
 
-  public boolean in(String text) {
-    return first(text, 0, text.length()) >= 0;
+  public boolean occursIn(String text) {
+    return firstIndex(text, 0, text.length()) >= 0;
   }
 }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Drawing.Anchor;
-import org.duibiao.markup.Drawing.Dash;
-import org.duibiao.markup.Drawing.Face;
-import org.duibiao.markup.Drawing.Key;
+import org.duibiao.markup.Drawing.LegendEntry;
+import org.duibiao.markup.Drawing.LineStyle;
+import org.duibiao.markup.Drawing.TextStyle;
 import org.duibiao.markup.Html;
-import org.duibiao.markup.Ink;
-import org.duibiao.markup.Letters;
-import org.duibiao.markup.Text;
+import org.duibiao.markup.Palette;
+import org.duibiao.markup.TextMetrics;
 
 /**
  * What is published of a city: an indicator a row, a year a column, in each how many publishers
@@ -23,7 +23,7 @@ import org.duibiao.markup.Text;
  * @param title the finding
  * @param rows the indicators
  */
-public record CoverageChart(Text title, List<Row> rows) {
+public record CoverageChart(Bilingual title, List<Row> rows) {
 
   /** The least and the most room that names are given. */
   private static final double LEAST_NAME = 100;
@@ -51,7 +51,7 @@ public record CoverageChart(Text title, List<Row> rows) {
    *     in it was not looked at
    * @param unverified the years in which others give it too, but only in unverified sources
    */
-  public record Row(Text name, Map<Integer, Integer> sources, Set<Integer> unverified) {
+  public record Row(Bilingual name, Map<Integer, Integer> sources, Set<Integer> unverified) {
 
     public Row {
       sources = Map.copyOf(sources);
@@ -64,7 +64,7 @@ public record CoverageChart(Text title, List<Row> rows) {
   }
 
   /** How well a figure is covered. */
-  private enum Cover {
+  private enum CoverageLevel {
     NONE,
     ONE,
     MORE
@@ -79,7 +79,7 @@ public record CoverageChart(Text title, List<Row> rows) {
     StringBuilder[] boxes = {new StringBuilder(), new StringBuilder(), new StringBuilder()};
     double y = TOP;
     for (Row row : rows) {
-      drawing.text(Face.PLAIN, Anchor.START, 0, y + 13, left - 6, row.name());
+      drawing.text(TextStyle.PLAIN, Anchor.START, 0, y + 13, left - 6, row.name());
       for (int i = 0; i < years.size(); i++) {
         Integer sources = row.sources().get(years.get(i));
         if (sources != null) {
@@ -89,12 +89,13 @@ public record CoverageChart(Text title, List<Row> rows) {
       }
       y += ROW;
     }
-    drawing.stroke(Ink.OTHER, Dash.DOTTED, 1, boxes[Cover.NONE.ordinal()].toString());
-    if (boxes[Cover.ONE.ordinal()].length() > 0) {
-      drawing.fill(Ink.COVER, boxes[Cover.ONE.ordinal()].toString());
+    drawing.stroke(
+        Palette.OTHER, LineStyle.DOTTED, 1, boxes[CoverageLevel.NONE.ordinal()].toString());
+    if (boxes[CoverageLevel.ONE.ordinal()].length() > 0) {
+      drawing.fill(Palette.COVER, boxes[CoverageLevel.ONE.ordinal()].toString());
     }
-    if (boxes[Cover.MORE.ordinal()].length() > 0) {
-      drawing.fill(Ink.CITY, boxes[Cover.MORE.ordinal()].toString());
+    if (boxes[CoverageLevel.MORE.ordinal()].length() > 0) {
+      drawing.fill(Palette.CITY, boxes[CoverageLevel.MORE.ordinal()].toString());
     }
     StringBuilder corners = new StringBuilder();
     y = TOP;
@@ -107,7 +108,7 @@ public record CoverageChart(Text title, List<Row> rows) {
       y += ROW;
     }
     if (corners.length() > 0) {
-      drawing.fill(Ink.WORSE, corners.toString());
+      drawing.fill(Palette.WORSE, corners.toString());
     }
     if (cell >= READABLE) {
       y = TOP;
@@ -118,10 +119,10 @@ public record CoverageChart(Text title, List<Row> rows) {
     }
     double next =
         drawing.paragraph(
-            Face.SOFT,
+            TextStyle.SOFT,
             0,
             TOP + rows.size() * ROW + 16,
-            Text.plain(
+            Bilingual.plain(
                 "横轴：年份；格中数字：有几家发布",
                 "Across: years; in a cell: how many publishers give the figure"),
             2);
@@ -147,7 +148,7 @@ public record CoverageChart(Text title, List<Row> rows) {
   private double cell(int years) {
     double names = LEAST_NAME;
     for (Row row : rows) {
-      names = Math.max(names, Letters.width(row.name(), Drawing.SIZE) + 8);
+      names = Math.max(names, TextMetrics.width(row.name(), Drawing.FONT_SIZE) + 8);
     }
     double room = Drawing.WIDTH - Math.min(names, MOST_NAME);
     double cell = Math.max(NARROWEST, Math.min(WIDEST, room / Math.max(1, years)));
@@ -177,75 +178,81 @@ public record CoverageChart(Text title, List<Row> rows) {
       every++;
     }
     for (int i = years.size() - 1; i >= 0; i -= every) {
-      drawing.text(Face.SOFT, Anchor.MIDDLE, left + (i + 0.5) * cell, 13, Text.same(years.get(i)));
+      drawing.text(
+          TextStyle.SOFT, Anchor.MIDDLE, left + (i + 0.5) * cell, 13, Bilingual.same(years.get(i)));
     }
   }
 
   private static void figures(
       Drawing drawing, Row row, List<Integer> years, double left, double cell, double y) {
-    for (Face face : List.of(Face.PLAIN, Face.INVERSE)) {
+    for (TextStyle face : List.of(TextStyle.PLAIN, TextStyle.INVERSE)) {
       List<Double> places = new ArrayList<>();
       StringBuilder letters = new StringBuilder();
       for (int i = 0; i < years.size(); i++) {
         Integer sources = row.sources().get(years.get(i));
-        if (sources != null && (cover(sources) == Cover.MORE) == (face == Face.INVERSE)) {
+        if (sources != null
+            && (cover(sources) == CoverageLevel.MORE) == (face == TextStyle.INVERSE)) {
           places.add(left + (i + 0.5) * cell);
           letters.append(sources <= 0 ? "–" : sources > 9 ? "+" : Integer.toString(sources));
         }
       }
       if (!places.isEmpty()) {
-        drawing.letters(face, places, y, letters.toString());
+        drawing.characters(face, places, y, letters.toString());
       }
     }
   }
 
-  private static Cover cover(int sources) {
-    return sources <= 0 ? Cover.NONE : sources == 1 ? Cover.ONE : Cover.MORE;
+  private static CoverageLevel cover(int sources) {
+    return sources <= 0
+        ? CoverageLevel.NONE
+        : sources == 1 ? CoverageLevel.ONE : CoverageLevel.MORE;
   }
 
-  private List<Key> keys() {
-    Set<Cover> used = EnumSet.noneOf(Cover.class);
+  private List<LegendEntry> keys() {
+    Set<CoverageLevel> used = EnumSet.noneOf(CoverageLevel.class);
     rows.forEach(row -> row.sources().values().forEach(sources -> used.add(cover(sources))));
-    List<Key> keys = new ArrayList<>(used.stream().map(CoverageChart::key).toList());
+    List<LegendEntry> keys = new ArrayList<>(used.stream().map(CoverageChart::key).toList());
     if (rows.stream().anyMatch(row -> !row.unverified().isEmpty())) {
       keys.add(
-          new Key(
+          new LegendEntry(
               (d, x, y) -> {
-                d.stroke(Ink.OTHER, Dash.SOLID, 1, Drawing.box(x - 8, y - 6, 16, 12));
-                d.fill(Ink.WORSE, corner(x + 8, y - 6));
+                d.stroke(Palette.OTHER, LineStyle.SOLID, 1, Drawing.box(x - 8, y - 6, 16, 12));
+                d.fill(Palette.WORSE, corner(x + 8, y - 6));
               },
-              Text.plain("右上角三角：另有未经核实的来源，不计入", "corner: unverified sources too, not counted")));
+              Bilingual.plain(
+                  "右上角三角：另有未经核实的来源，不计入", "corner: unverified sources too, not counted")));
     }
     return keys;
   }
 
-  private static Key key(Cover cover) {
+  private static LegendEntry key(CoverageLevel cover) {
     return switch (cover) {
       case NONE ->
-          new Key(
-              (d, x, y) -> d.stroke(Ink.OTHER, Dash.DOTTED, 1, Drawing.box(x - 8, y - 6, 16, 12)),
-              Text.plain("虚框：没有发布", "dotted: not published"));
+          new LegendEntry(
+              (d, x, y) ->
+                  d.stroke(Palette.OTHER, LineStyle.DOTTED, 1, Drawing.box(x - 8, y - 6, 16, 12)),
+              Bilingual.plain("虚框：没有发布", "dotted: not published"));
       case ONE ->
-          new Key(
-              (d, x, y) -> d.fill(Ink.COVER, Drawing.box(x - 8, y - 6, 16, 12)),
-              Text.plain("浅色：一家", "light: one"));
+          new LegendEntry(
+              (d, x, y) -> d.fill(Palette.COVER, Drawing.box(x - 8, y - 6, 16, 12)),
+              Bilingual.plain("浅色：一家", "light: one"));
       case MORE ->
-          new Key(
-              (d, x, y) -> d.fill(Ink.CITY, Drawing.box(x - 8, y - 6, 16, 12)),
-              Text.plain("深色：两家以上", "dark: two or more"));
+          new LegendEntry(
+              (d, x, y) -> d.fill(Palette.CITY, Drawing.box(x - 8, y - 6, 16, 12)),
+              Bilingual.plain("深色：两家以上", "dark: two or more"));
     };
   }
 
-  private Text description(List<Integer> years) {
-    List<Text> parts = new ArrayList<>();
+  private Bilingual description(List<Integer> years) {
+    List<Bilingual> parts = new ArrayList<>();
     for (Row row : rows) {
       Map<Integer, Integer> known = new TreeMap<>(row.sources());
       known.keySet().retainAll(years);
       long published = known.values().stream().filter(sources -> sources > 0).count();
       parts.add(
-          Text.of(
+          Bilingual.of(
               "{0}：{2} 年中有 {1} 年", "{0}: {1} of {2} years", row.name(), published, known.size()));
     }
-    return Text.of("已发布的年份。{}", "Years published. {}", Text.join("；", "; ", parts));
+    return Bilingual.of("已发布的年份。{}", "Years published. {}", Bilingual.join("；", "; ", parts));
   }
 }

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.duibiao.markup.Axis;
+import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Drawing.Anchor;
-import org.duibiao.markup.Drawing.Dash;
-import org.duibiao.markup.Drawing.Face;
-import org.duibiao.markup.Drawing.Key;
+import org.duibiao.markup.Drawing.LegendEntry;
+import org.duibiao.markup.Drawing.LineStyle;
+import org.duibiao.markup.Drawing.TextStyle;
 import org.duibiao.markup.Html;
-import org.duibiao.markup.Ink;
-import org.duibiao.markup.Letters;
-import org.duibiao.markup.Mark;
-import org.duibiao.markup.Text;
-import org.duibiao.markup.Trust;
+import org.duibiao.markup.Palette;
+import org.duibiao.markup.Reliability;
+import org.duibiao.markup.Symbol;
+import org.duibiao.markup.TextMetrics;
 
 /**
  * The cities that have a rate, one below the other. Where there are too many for that, all of them
@@ -28,7 +28,8 @@ import org.duibiao.markup.Trust;
  * @param year of the figures
  * @param places the cities from the first rank down
  */
-public record RankingChart(Text title, Text unit, int year, List<Place> places) implements Chart {
+public record RankingChart(Bilingual title, Bilingual unit, int year, List<RankedArea> places)
+    implements Chart {
 
   /** How many cities are shown by name without leaving any out. */
   private static final int ALL = 24;
@@ -61,9 +62,9 @@ public record RankingChart(Text title, Text unit, int year, List<Place> places) 
    * @param rankHigh the worst one, or null
    * @param trust whether it may simply be compared
    */
-  public record Place(
-      Text name,
-      Role role,
+  public record RankedArea(
+      Bilingual name,
+      ChartRole role,
       double value,
       String printed,
       Double low,
@@ -71,9 +72,9 @@ public record RankingChart(Text title, Text unit, int year, List<Place> places) 
       Integer rank,
       Integer rankLow,
       Integer rankHigh,
-      Trust trust) {
+      Reliability trust) {
 
-    public Place {
+    public RankedArea {
       if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException("Not a rate: " + value);
       }
@@ -83,10 +84,12 @@ public record RankingChart(Text title, Text unit, int year, List<Place> places) 
       return low != null && high != null && low <= high;
     }
 
-    private Text ranks() {
+    private Bilingual ranks() {
       return rankLow == null || rankHigh == null
-          ? Text.same("—")
-          : rankLow.equals(rankHigh) ? Text.same(rankLow) : Text.same(rankLow + "–" + rankHigh);
+          ? Bilingual.same("—")
+          : rankLow.equals(rankHigh)
+              ? Bilingual.same(rankLow)
+              : Bilingual.same(rankLow + "–" + rankHigh);
     }
   }
 
@@ -95,7 +98,7 @@ public record RankingChart(Text title, Text unit, int year, List<Place> places) 
   }
 
   @Override
-  public Html draw(Text description) {
+  public Html draw(Bilingual description) {
     Drawing drawing = new Drawing();
     Axis axis = axis();
     TreeSet<Integer> shown = shown();
@@ -121,19 +124,25 @@ public record RankingChart(Text title, Text unit, int year, List<Place> places) 
     }
     for (BigDecimal tick : axis.ticks()) {
       drawing.text(
-          Face.SOFT, Anchor.MIDDLE, x(axis, tick.doubleValue()), bottom + 13, Axis.label(tick));
+          TextStyle.SOFT,
+          Anchor.MIDDLE,
+          x(axis, tick.doubleValue()),
+          bottom + 13,
+          Axis.label(tick));
     }
     double next =
         drawing.paragraph(
-            Face.SOFT,
+            TextStyle.SOFT,
             0,
             bottom + 30,
-            Text.of(
+            Bilingual.of(
                 "横轴：{0}，{1}年{2}",
                 "Across: {0}, {1}{2}",
                 unit,
                 year,
-                axis.beginsAtZero() ? Text.EMPTY : Text.plain("；不从 0 开始", "; does not begin at 0")),
+                axis.beginsAtZero()
+                    ? Bilingual.EMPTY
+                    : Bilingual.plain("；不从 0 开始", "; does not begin at 0")),
             2);
     next = drawing.legend(next + 3, keys());
     return drawing.figure(title, description, next - 8);
@@ -142,7 +151,7 @@ public record RankingChart(Text title, Text unit, int year, List<Place> places) 
   private Axis axis() {
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
-    for (Place place : places) {
+    for (RankedArea place : places) {
       least = Math.min(least, place.value());
       greatest = Math.max(greatest, place.value());
     }
@@ -151,7 +160,7 @@ public record RankingChart(Text title, Text unit, int year, List<Place> places) 
     }
     Axis axis = Axis.over(least, greatest, STEPS);
     double end = greatest;
-    for (Place place : places) {
+    for (RankedArea place : places) {
       if (place.hasInterval()) {
         end = Math.max(end, Math.min(place.high(), greatest + STRETCH * (greatest - axis.low())));
       }
@@ -166,7 +175,7 @@ public record RankingChart(Text title, Text unit, int year, List<Place> places) 
       boolean edge = i < EDGE || i >= places.size() - EDGE;
       if (places.size() <= ALL || edge) {
         shown.add(i);
-      } else if (places.get(i).role() != Role.OTHER) {
+      } else if (places.get(i).role() != ChartRole.OTHER) {
         for (int j = i - AROUND; j <= i + AROUND; j++) {
           if (j >= 0 && j < places.size()) {
             shown.add(j);
@@ -190,7 +199,7 @@ public record RankingChart(Text title, Text unit, int year, List<Place> places) 
   /** Every city as a spot above its place on the scale; where the rows begin. */
   private double distribution(Drawing drawing, Axis axis) {
     TreeMap<Long, Integer> stacks = new TreeMap<>();
-    for (Place place : places) {
+    for (RankedArea place : places) {
       stacks.merge(bin(axis, place), 1, Integer::sum);
     }
     int tallest = stacks.values().stream().mapToInt(n -> n).max().orElse(0);
@@ -200,63 +209,71 @@ public record RankingChart(Text title, Text unit, int year, List<Place> places) 
     StringBuilder path = new StringBuilder();
     double labels = 12;
     List<Runnable> marks = new ArrayList<>();
-    for (Place place : places) {
+    for (RankedArea place : places) {
       long bin = bin(axis, place);
       int height = stacks.merge(bin, 1, Integer::sum);
       double x = wide(bin);
       double y = base - (height - 0.5) * step;
-      if (place.role() == Role.OTHER) {
+      if (place.role() == ChartRole.OTHER) {
         path.append("M").append(Drawing.at(x)).append(" ").append(Drawing.at(y)).append("h0");
       } else {
         double label = labels;
         boolean left =
-            places.stream().anyMatch(p -> p.role() != Role.OTHER && isLeft(axis, place, p));
+            places.stream().anyMatch(p -> p.role() != ChartRole.OTHER && isLeft(axis, place, p));
         marks.add(() -> marked(drawing, place, x, y, label, base, left));
         labels += 15;
       }
     }
     if (path.length() > 0) {
-      drawing.spots(Ink.OTHER, step * 0.8, path.toString());
+      drawing.dots(Palette.OTHER, step * 0.8, path.toString());
     }
-    drawing.stroke(Ink.SOFT, Dash.SOLID, 1, Drawing.horizontal(0, Drawing.WIDTH, base + 1));
+    drawing.stroke(
+        Palette.SOFT, LineStyle.SOLID, 1, Drawing.horizontal(0, Drawing.WIDTH, base + 1));
     marks.forEach(Runnable::run);
     for (BigDecimal tick : axis.ticks()) {
       drawing.text(
-          Face.SOFT,
+          TextStyle.SOFT,
           Anchor.MIDDLE,
           8 + (Drawing.WIDTH - 16) * axis.share(tick.doubleValue()),
           base + 14,
           Axis.label(tick));
     }
     drawing.text(
-        Face.SOFT,
+        TextStyle.SOFT,
         Anchor.START,
         0,
         base + 31,
-        Text.of("每点一个城市，共 {0} 个；{1}", "A spot a city, {0} in all; {1}", places.size(), unit));
+        Bilingual.of("每点一个城市，共 {0} 个；{1}", "A spot a city, {0} in all; {1}", places.size(), unit));
     return base + 31 + 10 + HEAD;
   }
 
   /** Whether the label of the first leaves the side on which the other one stands. */
-  private static boolean isLeft(Axis axis, Place place, Place other) {
+  private static boolean isLeft(Axis axis, RankedArea place, RankedArea other) {
     return axis.share(place.value()) < axis.share(other.value());
   }
 
   private static void marked(
-      Drawing drawing, Place place, double x, double y, double label, double base, boolean left) {
+      Drawing drawing,
+      RankedArea place,
+      double x,
+      double y,
+      double label,
+      double base,
+      boolean left) {
     drawing.stroke(
-        place.role().ink(),
-        place.role() == Role.REFERENCE ? Dash.DASHED : Dash.SOLID,
+        place.role().colour(),
+        place.role() == ChartRole.REFERENCE ? LineStyle.DASHED : LineStyle.SOLID,
         1.2,
         Drawing.vertical(x, label - 8, base));
-    drawing.mark(place.role().mark(), place.role().ink(), place.trust(), x, y);
-    Text text =
-        Text.of(
-            "{0} {1}", "{0} {1}", Letters.fit(place.name(), 110, Drawing.SIZE), place.printed());
-    double width = Letters.width(text, Drawing.SIZE * 1.05) + 4;
+    drawing.symbol(place.role().symbol(), place.role().colour(), place.trust(), x, y);
+    Bilingual text =
+        Bilingual.of(
+            "{0} {1}",
+            "{0} {1}", TextMetrics.fit(place.name(), 110, Drawing.FONT_SIZE), place.printed());
+    double width = TextMetrics.width(text, Drawing.FONT_SIZE * 1.05) + 4;
     boolean toTheLeft = x + width > Drawing.WIDTH || left && width < x;
     drawing.text(
-        Face.STRONG,
+        TextStyle.STRONG,
         toTheLeft ? Anchor.END : Anchor.START,
         toTheLeft ? x - 4 : x + 4,
         label,
@@ -264,7 +281,7 @@ public record RankingChart(Text title, Text unit, int year, List<Place> places) 
         text);
   }
 
-  private static long bin(Axis axis, Place place) {
+  private static long bin(Axis axis, RankedArea place) {
     return Math.round((Drawing.WIDTH - 16) / SPOT * axis.share(place.value()));
   }
 
@@ -273,10 +290,10 @@ public record RankingChart(Text title, Text unit, int year, List<Place> places) 
   }
 
   private static void heading(Drawing drawing, double y) {
-    drawing.text(Face.SOFT, Anchor.END, 26, y, Text.plain("位次", "#"));
-    drawing.text(Face.SOFT, Anchor.START, NAME + 2, y, Text.plain("城市", "city"));
-    drawing.text(Face.SOFT, Anchor.END, VALUE, y, Text.plain("数值", "value"));
-    drawing.text(Face.SOFT, Anchor.END, Drawing.WIDTH, y, Text.plain("位次区间", "ranks"));
+    drawing.text(TextStyle.SOFT, Anchor.END, 26, y, Bilingual.plain("位次", "#"));
+    drawing.text(TextStyle.SOFT, Anchor.START, NAME + 2, y, Bilingual.plain("城市", "city"));
+    drawing.text(TextStyle.SOFT, Anchor.END, VALUE, y, Bilingual.plain("数值", "value"));
+    drawing.text(TextStyle.SOFT, Anchor.END, Drawing.WIDTH, y, Bilingual.plain("位次区间", "ranks"));
   }
 
   private void grid(Drawing drawing, Axis axis, double top, double bottom) {
@@ -284,42 +301,49 @@ public record RankingChart(Text title, Text unit, int year, List<Place> places) 
     for (BigDecimal tick : axis.ticks()) {
       path.append(Drawing.vertical(x(axis, tick.doubleValue()), top, bottom));
     }
-    drawing.stroke(Ink.GRID, Dash.SOLID, 1, path.toString());
-    for (Place place : places) {
-      if (place.role() == Role.REFERENCE) {
+    drawing.stroke(Palette.GRID, LineStyle.SOLID, 1, path.toString());
+    for (RankedArea place : places) {
+      if (place.role() == ChartRole.REFERENCE) {
         drawing.stroke(
-            Ink.REFERENCE, Dash.DASHED, 1.2, Drawing.vertical(x(axis, place.value()), top, bottom));
+            Palette.REFERENCE,
+            LineStyle.DASHED,
+            1.2,
+            Drawing.vertical(x(axis, place.value()), top, bottom));
       }
     }
   }
 
   private static void gap(Drawing drawing, int left, double y) {
     drawing.text(
-        Face.SOFT,
+        TextStyle.SOFT,
         Anchor.START,
         NAME + 2,
         y + 14,
         LEFT - NAME - 6,
-        Text.of("⋮ {} 个城市", "⋮ {} cities", left));
+        Bilingual.of("⋮ {} 个城市", "⋮ {} cities", left));
   }
 
-  private static void place(Drawing drawing, Axis axis, Place place, double y) {
+  private static void place(Drawing drawing, Axis axis, RankedArea place, double y) {
     double middle = y + ROW / 2;
-    Face face = place.role() == Role.OTHER ? Face.PLAIN : Face.STRONG;
-    if (place.role() == Role.CITY) {
+    TextStyle face = place.role() == ChartRole.OTHER ? TextStyle.PLAIN : TextStyle.STRONG;
+    if (place.role() == ChartRole.CITY) {
       drawing.stroke(
-          Ink.CITY,
-          Dash.SOLID,
+          Palette.CITY,
+          LineStyle.SOLID,
           1,
           Drawing.horizontal(0, Drawing.WIDTH, y + 0.5)
               + Drawing.horizontal(0, Drawing.WIDTH, y + ROW - 0.5));
     }
     drawing.text(
-        face, Anchor.END, 26, middle + 4, Text.same(place.rank() == null ? "—" : place.rank()));
+        face,
+        Anchor.END,
+        26,
+        middle + 4,
+        Bilingual.same(place.rank() == null ? "—" : place.rank()));
     drawing.text(face, Anchor.START, NAME + 2, middle + 4, LEFT - NAME - 8, place.name());
     if (place.hasInterval()) {
       drawing.whisker(
-          place.role().ink(),
+          place.role().colour(),
           place.trust(),
           unbounded(axis, place.low()),
           unbounded(axis, place.high()),
@@ -327,57 +351,63 @@ public record RankingChart(Text title, Text unit, int year, List<Place> places) 
           RIGHT,
           middle);
     }
-    drawing.mark(
-        place.role().mark(), place.role().ink(), place.trust(), x(axis, place.value()), middle);
+    drawing.symbol(
+        place.role().symbol(),
+        place.role().colour(),
+        place.trust(),
+        x(axis, place.value()),
+        middle);
     drawing.text(
-        face, Anchor.END, VALUE, middle + 4, VALUE - RIGHT - 4, Text.same(place.printed()));
+        face, Anchor.END, VALUE, middle + 4, VALUE - RIGHT - 4, Bilingual.same(place.printed()));
     drawing.text(
         face, Anchor.END, Drawing.WIDTH, middle + 4, Drawing.WIDTH - VALUE - 4, place.ranks());
   }
 
-  private List<Key> keys() {
-    List<Key> keys = new ArrayList<>();
-    for (Place place : places) {
-      if (place.role() != Role.OTHER) {
+  private List<LegendEntry> keys() {
+    List<LegendEntry> keys = new ArrayList<>();
+    for (RankedArea place : places) {
+      if (place.role() != ChartRole.OTHER) {
         keys.add(
-            new Key(
+            new LegendEntry(
                 (d, x, y) ->
-                    d.mark(place.role().mark(), place.role().ink(), Trust.COMPARABLE, x, y),
-                Letters.fit(place.name(), 110, Drawing.SIZE)));
+                    d.symbol(
+                        place.role().symbol(), place.role().colour(), Reliability.COMPARABLE, x, y),
+                TextMetrics.fit(place.name(), 110, Drawing.FONT_SIZE)));
       }
     }
-    if (places.stream().anyMatch(Place::hasInterval)) {
+    if (places.stream().anyMatch(RankedArea::hasInterval)) {
       keys.add(
-          new Key(
+          new LegendEntry(
               (d, x, y) ->
-                  d.whisker(Ink.OTHER, Trust.COMPARABLE, x - 8, x + 8, 0, Drawing.WIDTH, y),
-              Text.plain("横线：区间，见“局限”", "line: interval, see limits")));
+                  d.whisker(
+                      Palette.OTHER, Reliability.COMPARABLE, x - 8, x + 8, 0, Drawing.WIDTH, y),
+              Bilingual.plain("横线：区间，见“局限”", "line: interval, see limits")));
     }
-    if (places.stream().anyMatch(place -> place.trust() == Trust.WITH_CARE)) {
+    if (places.stream().anyMatch(place -> place.trust() == Reliability.WITH_CARE)) {
       keys.add(
-          new Key(
-              (d, x, y) -> d.mark(Mark.DOT, Ink.OTHER, Trust.WITH_CARE, x, y),
-              Text.plain("空心：须慎用", "hollow: with care")));
+          new LegendEntry(
+              (d, x, y) -> d.symbol(Symbol.CIRCLE, Palette.OTHER, Reliability.WITH_CARE, x, y),
+              Bilingual.plain("空心：须慎用", "hollow: with care")));
     }
     return keys;
   }
 
   @Override
-  public Text description() {
-    List<Text> parts = new ArrayList<>();
+  public Bilingual description() {
+    List<Bilingual> parts = new ArrayList<>();
     for (int i : shown()) {
-      Place place = places.get(i);
+      RankedArea place = places.get(i);
       parts.add(
-          Text.of(
+          Bilingual.of(
               "{0}{1} {2}",
               "{0}{1} {2}",
               place.rank() == null ? "" : place.rank() + ". ",
               place.name(),
               place.printed()));
     }
-    return Text.of(
+    return Bilingual.of(
         "{0} 个城市，{1}，{2}年：{3}。",
-        "{0} cities, {1}, {2}: {3}.", places.size(), unit, year, Text.join("；", "; ", parts));
+        "{0} cities, {1}, {2}: {3}.", places.size(), unit, year, Bilingual.join("；", "; ", parts));
   }
 
   private static double x(Axis axis, double value) {

@@ -6,18 +6,18 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Drawing.Anchor;
-import org.duibiao.markup.Drawing.Dash;
-import org.duibiao.markup.Drawing.Face;
-import org.duibiao.markup.Drawing.Key;
+import org.duibiao.markup.Drawing.LegendEntry;
+import org.duibiao.markup.Drawing.LineStyle;
+import org.duibiao.markup.Drawing.TextStyle;
 import org.duibiao.markup.Html;
-import org.duibiao.markup.Ink;
-import org.duibiao.markup.Letters;
-import org.duibiao.markup.Mark;
 import org.duibiao.markup.Numbers;
-import org.duibiao.markup.Text;
-import org.duibiao.markup.Trust;
+import org.duibiao.markup.Palette;
+import org.duibiao.markup.Reliability;
+import org.duibiao.markup.Symbol;
+import org.duibiao.markup.TextMetrics;
 
 /**
  * A city beside the reference in one picture: a row a benchmark, how many times the reference's
@@ -28,7 +28,8 @@ import org.duibiao.markup.Trust;
  * @param reference what they are compared with
  * @param rows the benchmarks, in the order in which they are shown
  */
-public record RatioChart(Text title, Text city, Text reference, List<Row> rows) implements Chart {
+public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, List<Row> rows)
+    implements Chart {
 
   private static final double LEFT = 6;
   private static final double RIGHT = 214;
@@ -41,15 +42,15 @@ public record RatioChart(Text title, Text city, Text reference, List<Row> rows) 
 
   /** How the city's rate is judged beside the reference's. */
   public enum Verdict {
-    BETTER(Mark.UP, Ink.BETTER),
-    WORSE(Mark.DOWN, Ink.WORSE),
-    SIMILAR(Mark.DOT, Ink.EVEN),
-    NOT_JUDGED(Mark.BAR, Ink.OTHER);
+    BETTER(Symbol.TRIANGLE_UP, Palette.BETTER),
+    WORSE(Symbol.TRIANGLE_DOWN, Palette.WORSE),
+    SIMILAR(Symbol.CIRCLE, Palette.EVEN),
+    NOT_JUDGED(Symbol.BAR, Palette.OTHER);
 
-    private final Mark mark;
-    private final Ink ink;
+    private final Symbol mark;
+    private final Palette ink;
 
-    Verdict(Mark mark, Ink ink) {
+    Verdict(Symbol mark, Palette ink) {
       this.mark = mark;
       this.ink = ink;
     }
@@ -64,12 +65,12 @@ public record RatioChart(Text title, Text city, Text reference, List<Row> rows) 
       };
     }
 
-    private Text text() {
+    private Bilingual text() {
       return switch (this) {
-        case BETTER -> Text.plain("较好", "better");
-        case WORSE -> Text.plain("较差", "worse");
-        case SIMILAR -> Text.plain("无可证实的差异", "no demonstrable difference");
-        case NOT_JUDGED -> Text.plain("未评优劣", "not judged");
+        case BETTER -> Bilingual.plain("较好", "better");
+        case WORSE -> Bilingual.plain("较差", "worse");
+        case SIMILAR -> Bilingual.plain("无可证实的差异", "no demonstrable difference");
+        case NOT_JUDGED -> Bilingual.plain("未评优劣", "not judged");
       };
     }
   }
@@ -89,8 +90,8 @@ public record RatioChart(Text title, Text city, Text reference, List<Row> rows) 
    * @param trust whether the two may simply be compared
    */
   public record Row(
-      Text name,
-      Text unit,
+      Bilingual name,
+      Bilingual unit,
       int year,
       String value,
       String referenceValue,
@@ -98,7 +99,7 @@ public record RatioChart(Text title, Text city, Text reference, List<Row> rows) 
       Double low,
       Double high,
       Verdict verdict,
-      Trust trust) {
+      Reliability trust) {
 
     public Row {
       if (ratio != null && !(ratio >= 0 && ratio < Double.POSITIVE_INFINITY)) {
@@ -116,7 +117,7 @@ public record RatioChart(Text title, Text city, Text reference, List<Row> rows) 
   }
 
   @Override
-  public Html draw(Text description) {
+  public Html draw(Bilingual description) {
     Drawing drawing = new Drawing();
     RatioScale scale =
         RatioScale.over(
@@ -125,37 +126,54 @@ public record RatioChart(Text title, Text city, Text reference, List<Row> rows) 
                 .toList());
     double one = x(scale, 1);
     double bottom = TOP + rows.size() * ROW;
-    Text unity = Text.of("{} = 1", "{} = 1", shortened(reference));
-    double half = BOLD * Letters.width(unity, Drawing.SIZE) / 2;
+    Bilingual unity = Bilingual.of("{} = 1", "{} = 1", shortened(reference));
+    double half = BOLD * TextMetrics.width(unity, Drawing.FONT_SIZE) / 2;
     drawing.text(
-        Face.STRONG, Anchor.MIDDLE, Math.max(half, Math.min(one, Drawing.WIDTH - half)), 12, unity);
-    Text less = Text.plain("← 低于它", "← below it");
-    Text more = Text.plain("高于它 →", "above it →");
+        TextStyle.STRONG,
+        Anchor.MIDDLE,
+        Math.max(half, Math.min(one, Drawing.WIDTH - half)),
+        12,
+        unity);
+    Bilingual less = Bilingual.plain("← 低于它", "← below it");
+    Bilingual more = Bilingual.plain("高于它 →", "above it →");
     drawing.text(
-        Face.SOFT, Anchor.END, Math.max(one - 8, Letters.width(less, Drawing.SIZE)), 29, less);
+        TextStyle.SOFT,
+        Anchor.END,
+        Math.max(one - 8, TextMetrics.width(less, Drawing.FONT_SIZE)),
+        29,
+        less);
     drawing.text(
-        Face.SOFT, Anchor.START, Math.max(one, Letters.width(less, Drawing.SIZE)) + 8, 29, more);
+        TextStyle.SOFT,
+        Anchor.START,
+        Math.max(one, TextMetrics.width(less, Drawing.FONT_SIZE)) + 8,
+        29,
+        more);
     drawing.text(
-        Face.SOFT, Anchor.END, Drawing.WIDTH, 29, Text.plain("本市 对 参照", "city vs reference"));
+        TextStyle.SOFT,
+        Anchor.END,
+        Drawing.WIDTH,
+        29,
+        Bilingual.plain("本市 对 参照", "city vs reference"));
     grid(drawing, scale);
-    drawing.stroke(Ink.REFERENCE, Dash.SOLID, 1.2, reference(one));
+    drawing.stroke(Palette.REFERENCE, LineStyle.SOLID, 1.2, reference(one));
     for (int i = 0; i < rows.size(); i++) {
       row(drawing, scale, rows.get(i), TOP + i * ROW);
     }
     Set<String> shown = new HashSet<>();
     for (BigDecimal tick : scale.ticks()) {
-      Text label = Text.same(Numbers.decimal(tick, 6));
+      Bilingual label = Bilingual.same(Numbers.decimal(tick, 6));
       if (shown.add(label.zh().toString())) {
-        drawing.text(Face.SOFT, Anchor.MIDDLE, x(scale, tick.doubleValue()), bottom + 13, label);
+        drawing.text(
+            TextStyle.SOFT, Anchor.MIDDLE, x(scale, tick.doubleValue()), bottom + 13, label);
       }
     }
     double next = bottom + 30;
     next =
         drawing.paragraph(
-            Face.SOFT,
+            TextStyle.SOFT,
             0,
             next,
-            Text.of(
+            Bilingual.of(
                 "横轴：{0}是{1}的多少倍（对数刻度）",
                 "Across: {0} as a multiple of {1} (log scale)",
                 shortened(city),
@@ -175,7 +193,7 @@ public record RatioChart(Text title, Text city, Text reference, List<Row> rows) 
         }
       }
     }
-    drawing.stroke(Ink.GRID, Dash.SOLID, 1, path.toString());
+    drawing.stroke(Palette.GRID, LineStyle.SOLID, 1, path.toString());
   }
 
   private String reference(double x) {
@@ -190,31 +208,31 @@ public record RatioChart(Text title, Text city, Text reference, List<Row> rows) 
 
   private static void row(Drawing drawing, RatioScale scale, Row row, double y) {
     double room = Drawing.WIDTH - RIGHT - 8;
-    drawing.text(Face.PLAIN, Anchor.START, 0, y + 11, row.name());
+    drawing.text(TextStyle.PLAIN, Anchor.START, 0, y + 11, row.name());
     drawing.text(
-        Face.SOFT,
+        TextStyle.SOFT,
         Anchor.END,
         Drawing.WIDTH,
         y + BAND + 12,
         room,
-        Text.of("{0}，{1}年", "{0}, {1}", row.unit(), row.year()));
+        Bilingual.of("{0}，{1}年", "{0}, {1}", row.unit(), row.year()));
     drawing.text(
-        Face.PLAIN,
+        TextStyle.PLAIN,
         Anchor.END,
         Drawing.WIDTH,
         y + BAND - 3,
         room,
-        Text.of(
+        Bilingual.of(
             "<tspan font-weight=\"700\">{0}</tspan> 对 {1}",
             "<tspan font-weight=\"700\">{0}</tspan> vs {1}", row.value(), row.referenceValue()));
     if (row.ratio() == null) {
       drawing.text(
-          Face.SOFT,
+          TextStyle.SOFT,
           Anchor.START,
           LEFT,
           y + BAND + 4,
           RIGHT - LEFT,
-          Text.plain("没有可比的数字", "no figure to compare"));
+          Bilingual.plain("没有可比的数字", "no figure to compare"));
       return;
     }
     double x = x(scale, row.ratio());
@@ -233,68 +251,71 @@ public record RatioChart(Text title, Text city, Text reference, List<Row> rows) 
       double edge = x < LEFT ? 0 : RIGHT + 6;
       drawing.stroke(
           row.verdict().ink,
-          Dash.SOLID,
+          LineStyle.SOLID,
           1.5,
           x < LEFT
               ? "M" + Drawing.at(edge + 5) + " " + Drawing.at(y + BAND - 4) + "l-4 4l4 4"
               : "M" + Drawing.at(edge - 5) + " " + Drawing.at(y + BAND - 4) + "l4 4l-4 4");
     }
-    drawing.mark(row.verdict().mark, row.verdict().ink, row.trust(), place, y + BAND);
+    drawing.symbol(row.verdict().mark, row.verdict().ink, row.trust(), place, y + BAND);
   }
 
-  private List<Key> keys() {
+  private List<LegendEntry> keys() {
     Set<Verdict> used = EnumSet.noneOf(Verdict.class);
     rows.stream().filter(row -> row.ratio() != null).forEach(row -> used.add(row.verdict()));
-    List<Key> keys = new ArrayList<>();
+    List<LegendEntry> keys = new ArrayList<>();
     for (Verdict verdict : used) {
       keys.add(
-          new Key(
-              (d, x, y) -> d.mark(verdict.mark, verdict.ink, Trust.COMPARABLE, x, y),
+          new LegendEntry(
+              (d, x, y) -> d.symbol(verdict.mark, verdict.ink, Reliability.COMPARABLE, x, y),
               verdict.text()));
     }
-    if (rows.stream().anyMatch(row -> row.ratio() != null && row.trust() == Trust.WITH_CARE)) {
+    if (rows.stream()
+        .anyMatch(row -> row.ratio() != null && row.trust() == Reliability.WITH_CARE)) {
       keys.add(
-          new Key(
+          new LegendEntry(
               (d, x, y) -> {
-                d.whisker(Ink.EVEN, Trust.WITH_CARE, x - 8, x + 8, 0, Drawing.WIDTH, y);
-                d.mark(Mark.DOT, Ink.EVEN, Trust.WITH_CARE, x, y);
+                d.whisker(Palette.EVEN, Reliability.WITH_CARE, x - 8, x + 8, 0, Drawing.WIDTH, y);
+                d.symbol(Symbol.CIRCLE, Palette.EVEN, Reliability.WITH_CARE, x, y);
               },
-              Text.plain("空心、虚线：须慎用", "hollow, dashed: with care")));
+              Bilingual.plain("空心、虚线：须慎用", "hollow, dashed: with care")));
     }
     if (rows.stream().anyMatch(Row::hasInterval)) {
       keys.add(
-          new Key(
-              (d, x, y) -> d.whisker(Ink.EVEN, Trust.COMPARABLE, x - 8, x + 8, 0, Drawing.WIDTH, y),
-              Text.plain("横线：区间，见“局限”", "line: interval, see limits")));
+          new LegendEntry(
+              (d, x, y) ->
+                  d.whisker(
+                      Palette.EVEN, Reliability.COMPARABLE, x - 8, x + 8, 0, Drawing.WIDTH, y),
+              Bilingual.plain("横线：区间，见“局限”", "line: interval, see limits")));
     }
     return keys;
   }
 
   @Override
-  public Text description() {
-    List<Text> parts = new ArrayList<>();
+  public Bilingual description() {
+    List<Bilingual> parts = new ArrayList<>();
     for (Row row : rows) {
       parts.add(
-          Text.of(
+          Bilingual.of(
               "{0}（{5}年）{1} 对 {2}（{3}）：{4}",
               "{0} ({5}) {1} against {2} ({3}): {4}",
               row.name(),
               row.value(),
               row.referenceValue(),
               row.unit(),
-              row.ratio() == null ? Text.plain("不可比", "not comparable") : row.verdict().text(),
+              row.ratio() == null ? Bilingual.plain("不可比", "not comparable") : row.verdict().text(),
               row.year()));
     }
-    return Text.of(
+    return Bilingual.of(
         "{0}与{1}逐项对照。{2}",
         "{0} against {1}, benchmark by benchmark. {2}",
         city,
         reference,
-        Text.join("；", "; ", parts));
+        Bilingual.join("；", "; ", parts));
   }
 
-  private static Text shortened(Text name) {
-    return Letters.fit(name, 110, Drawing.SIZE);
+  private static Bilingual shortened(Bilingual name) {
+    return TextMetrics.fit(name, 110, Drawing.FONT_SIZE);
   }
 
   private static double x(RatioScale scale, double ratio) {

@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.duibiao.markup.Axis;
+import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Drawing.Anchor;
-import org.duibiao.markup.Drawing.Dash;
-import org.duibiao.markup.Drawing.Face;
-import org.duibiao.markup.Drawing.Key;
+import org.duibiao.markup.Drawing.LegendEntry;
+import org.duibiao.markup.Drawing.LineStyle;
+import org.duibiao.markup.Drawing.TextStyle;
 import org.duibiao.markup.Html;
-import org.duibiao.markup.Ink;
-import org.duibiao.markup.Letters;
-import org.duibiao.markup.Mark;
-import org.duibiao.markup.Text;
-import org.duibiao.markup.Trust;
+import org.duibiao.markup.Palette;
+import org.duibiao.markup.Reliability;
+import org.duibiao.markup.Symbol;
+import org.duibiao.markup.TextMetrics;
 import org.duibiao.model.code.Bound;
 
 /**
@@ -26,11 +26,15 @@ import org.duibiao.model.code.Bound;
  * @param title the finding
  * @param unit of the values
  * @param lines the city's and the reference's figures
- * @param goals what was promised
+ * @param targets what was promised
  * @param breaks where the series changed
  */
 public record TrendChart(
-    Text title, Text unit, List<TrendLine> lines, List<Goal> goals, List<Break> breaks) {
+    Bilingual title,
+    Bilingual unit,
+    List<TrendLine> lines,
+    List<TargetLine> targets,
+    List<Break> breaks) {
 
   private static final double TOP = 40;
   private static final double HEIGHT = 170;
@@ -54,7 +58,8 @@ public record TrendChart(
    * @param bound how the value bounds it
    * @param text the promise in words, its due day among them
    */
-  public record Goal(Role role, LocalDate due, double value, Bound bound, Text text) {}
+  public record TargetLine(
+      ChartRole role, LocalDate due, double value, Bound bound, Bilingual text) {}
 
   /**
    * A change of meaning.
@@ -62,11 +67,11 @@ public record TrendChart(
    * @param date figures about this day and later are after it
    * @param text what changed
    */
-  public record Break(LocalDate date, Text text) {}
+  public record Break(LocalDate date, Bilingual text) {}
 
   public TrendChart {
     lines = List.copyOf(lines);
-    goals = List.copyOf(goals);
+    targets = List.copyOf(targets);
     breaks = breaks.stream().sorted(Comparator.comparing(Break::date)).toList();
   }
 
@@ -75,42 +80,44 @@ public record TrendChart(
     Axis axis = axis();
     double left = 8;
     for (BigDecimal tick : axis.ticks()) {
-      left = Math.max(left, 6 + Letters.width(Axis.label(tick), Drawing.SIZE));
+      left = Math.max(left, 6 + TextMetrics.width(Axis.label(tick), Drawing.FONT_SIZE));
     }
     TrendScale scale = scale(axis, Math.min(left, 80));
     drawing.text(
-        Face.SOFT,
+        TextStyle.SOFT,
         Anchor.START,
         0,
         12,
-        Text.of(
+        Bilingual.of(
             "纵轴：{0}{1}；横轴：年份",
             "Up: {0}{1}; across: years",
             unit,
-            axis.beginsAtZero() ? Text.EMPTY : Text.plain("（不从 0 开始）", " (does not begin at 0)")));
+            axis.beginsAtZero()
+                ? Bilingual.EMPTY
+                : Bilingual.plain("（不从 0 开始）", " (does not begin at 0)")));
     grid(drawing, scale);
     double next = BOTTOM + 34;
     for (int i = 0; i < breaks.size(); i++) {
       breakLine(drawing, scale, i);
     }
     lines.stream()
-        .filter(l -> l.role() != Role.CITY)
+        .filter(l -> l.role() != ChartRole.CITY)
         .forEach(l -> l.draw(drawing, scale, this::isBroken));
     lines.stream()
-        .filter(l -> l.role() == Role.CITY)
+        .filter(l -> l.role() == ChartRole.CITY)
         .forEach(l -> l.draw(drawing, scale, this::isBroken));
-    goals.forEach(goal -> goal(drawing, scale, goal));
-    for (Key key : keys()) {
+    targets.forEach(goal -> drawTarget(drawing, scale, goal));
+    for (LegendEntry key : keys()) {
       next = drawing.legend(next, List.of(key));
     }
     for (int i = 0; i < breaks.size(); i++) {
       Break change = breaks.get(i);
       next =
           drawing.paragraph(
-              Face.SOFT,
+              TextStyle.SOFT,
               0,
               next,
-              Text.of(
+              Bilingual.of(
                   "{0} {1} 起口径改变：{2}",
                   "{0} series break at {1}: {2}", number(i), change.date(), change.text()),
               3);
@@ -122,12 +129,12 @@ public record TrendChart(
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
     for (TrendLine line : lines) {
-      for (TrendLine.Point point : line.points()) {
+      for (TrendLine.YearPoint point : line.points()) {
         least = Math.min(least, point.value());
         greatest = Math.max(greatest, point.value());
       }
     }
-    for (Goal goal : goals) {
+    for (TargetLine goal : targets) {
       least = Math.min(least, goal.value());
       greatest = Math.max(greatest, goal.value());
     }
@@ -138,12 +145,12 @@ public record TrendChart(
     double first = Double.POSITIVE_INFINITY;
     double last = Double.NEGATIVE_INFINITY;
     for (TrendLine line : lines) {
-      for (TrendLine.Point point : line.points()) {
+      for (TrendLine.YearPoint point : line.points()) {
         first = Math.min(first, point.year());
         last = Math.max(last, point.year());
       }
     }
-    for (Goal goal : goals) {
+    for (TargetLine goal : targets) {
       first = Math.min(first, Math.floor(TrendScale.year(goal.due())));
       last = Math.max(last, Math.ceil(TrendScale.year(goal.due())));
     }
@@ -159,17 +166,18 @@ public record TrendChart(
     for (BigDecimal tick : scale.axis().ticks()) {
       double y = scale.y(tick.doubleValue());
       path.append(Drawing.horizontal(scale.left() - GAP, RIGHT, y));
-      drawing.text(Face.SOFT, Anchor.END, scale.left() - GAP - 4, y + 4, Axis.label(tick));
+      drawing.text(TextStyle.SOFT, Anchor.END, scale.left() - GAP - 4, y + 4, Axis.label(tick));
     }
-    drawing.stroke(Ink.GRID, Dash.SOLID, 1, path.toString());
-    drawing.stroke(Ink.SOFT, Dash.SOLID, 1, Drawing.horizontal(scale.left() - GAP, RIGHT, BOTTOM));
-    if (lines.stream().allMatch(line -> line.points().isEmpty()) && goals.isEmpty()) {
+    drawing.stroke(Palette.GRID, LineStyle.SOLID, 1, path.toString());
+    drawing.stroke(
+        Palette.SOFT, LineStyle.SOLID, 1, Drawing.horizontal(scale.left() - GAP, RIGHT, BOTTOM));
+    if (lines.stream().allMatch(line -> line.points().isEmpty()) && targets.isEmpty()) {
       drawing.text(
-          Face.SOFT,
+          TextStyle.SOFT,
           Anchor.MIDDLE,
           Drawing.WIDTH / 2,
           TOP + HEIGHT / 2,
-          Text.plain("没有数字", "no figures"));
+          Bilingual.plain("没有数字", "no figures"));
       return;
     }
     int first = (int) Math.ceil(scale.first());
@@ -183,9 +191,9 @@ public record TrendChart(
     for (int year = last; year >= first; year -= every) {
       double x = scale.x(year);
       marks.append(Drawing.vertical(x, BOTTOM, BOTTOM + 4));
-      drawing.text(Face.SOFT, Anchor.MIDDLE, x, BOTTOM + 16, Text.same(year));
+      drawing.text(TextStyle.SOFT, Anchor.MIDDLE, x, BOTTOM + 16, Bilingual.same(year));
     }
-    drawing.stroke(Ink.SOFT, Dash.SOLID, 1, marks.toString());
+    drawing.stroke(Palette.SOFT, LineStyle.SOLID, 1, marks.toString());
   }
 
   private void breakLine(Drawing drawing, TrendScale scale, int index) {
@@ -194,25 +202,25 @@ public record TrendChart(
       return;
     }
     double x = scale.x(year);
-    drawing.fill(Ink.PAPER, Drawing.box(x - 3, TOP - 6, 6, HEIGHT + 5));
+    drawing.fill(Palette.PAPER, Drawing.box(x - 3, TOP - 6, 6, HEIGHT + 5));
     drawing.stroke(
-        Ink.SOFT,
-        Dash.DASHED,
+        Palette.SOFT,
+        LineStyle.DASHED,
         1,
         Drawing.vertical(x - 2, TOP - 6, BOTTOM) + Drawing.vertical(x + 2, TOP - 6, BOTTOM));
-    drawing.text(Face.STRONG, Anchor.MIDDLE, x, TOP - 10, Text.same(number(index)));
+    drawing.text(TextStyle.STRONG, Anchor.MIDDLE, x, TOP - 10, Bilingual.same(number(index)));
   }
 
-  private boolean isBroken(TrendLine.Point before, TrendLine.Point after) {
+  private boolean isBroken(TrendLine.YearPoint before, TrendLine.YearPoint after) {
     return breaks.stream()
         .mapToDouble(change -> TrendScale.year(change.date()))
         .anyMatch(year -> before.year() < year && year <= after.year());
   }
 
-  private void goal(Drawing drawing, TrendScale scale, Goal goal) {
+  private void drawTarget(Drawing drawing, TrendScale scale, TargetLine goal) {
     double x = scale.x(TrendScale.year(goal.due()));
     double y = scale.y(goal.value());
-    goalMark(drawing, goal, x, y);
+    drawTargetMark(drawing, goal, x, y);
     lines.stream()
         .filter(line -> line.role() == goal.role() && !line.points().isEmpty())
         .map(line -> line.points().get(line.points().size() - 1))
@@ -221,8 +229,8 @@ public record TrendChart(
         .ifPresent(
             point ->
                 drawing.stroke(
-                    goal.role().ink(),
-                    Dash.DOTTED,
+                    goal.role().colour(),
+                    LineStyle.DOTTED,
                     1,
                     scale.to("M", point.year(), point.value())
                         + scale.to("L", TrendScale.year(goal.due()), goal.value())));
@@ -237,7 +245,7 @@ public record TrendChart(
   }
 
   /** A bar at the value, and an arrow to the side on which the promise is kept. */
-  private static void goalMark(Drawing drawing, Goal goal, double x, double y) {
+  private static void drawTargetMark(Drawing drawing, TargetLine goal, double x, double y) {
     String bar = Drawing.horizontal(x - 8, x + 8, y);
     String arrow =
         switch (goal.bound()) {
@@ -245,39 +253,39 @@ public record TrendChart(
           case LE, LT -> Drawing.vertical(x, y, y + 11) + start(x - 4, y + 7) + "l4 4l4 -4";
           case EQ, APPROX, RANGE -> Drawing.vertical(x, y - 4, y + 4);
         };
-    drawing.stroke(goal.role().ink(), Dash.SOLID, 2, bar + arrow);
+    drawing.stroke(goal.role().colour(), LineStyle.SOLID, 2, bar + arrow);
   }
 
-  private List<Key> keys() {
-    List<Key> keys = new ArrayList<>();
+  private List<LegendEntry> keys() {
+    List<LegendEntry> keys = new ArrayList<>();
     for (TrendLine line : lines) {
       keys.add(line.key());
       if (line.slope() != null) {
         keys.add(line.slopeKey());
       }
     }
-    for (Goal goal : goals) {
+    for (TargetLine goal : targets) {
       keys.add(
-          new Key(
-              (d, x, y) -> goalMark(d, goal, x, isUpper(goal.bound()) ? y - 5 : y + 4),
+          new LegendEntry(
+              (d, x, y) -> drawTargetMark(d, goal, x, isUpper(goal.bound()) ? y - 5 : y + 4),
               goal.text()));
     }
     if (lines.stream()
         .flatMap(l -> l.points().stream())
-        .anyMatch(p -> p.trust() == Trust.WITH_CARE)) {
+        .anyMatch(p -> p.trust() == Reliability.WITH_CARE)) {
       keys.add(
-          new Key(
-              (d, x, y) -> d.mark(Mark.DOT, Ink.CITY, Trust.WITH_CARE, x, y),
-              Text.plain("空心：须慎用", "hollow: with care")));
+          new LegendEntry(
+              (d, x, y) -> d.symbol(Symbol.CIRCLE, Palette.CITY, Reliability.WITH_CARE, x, y),
+              Bilingual.plain("空心：须慎用", "hollow: with care")));
     }
     return keys;
   }
 
-  private Text description() {
-    List<Text> parts = new ArrayList<>();
+  private Bilingual description() {
+    List<Bilingual> parts = new ArrayList<>();
     lines.forEach(line -> parts.add(line.summary()));
-    goals.forEach(goal -> parts.add(goal.text()));
-    return Text.of("{0}：{1}。", "{0}: {1}.", unit, Text.join("；", "; ", parts));
+    targets.forEach(goal -> parts.add(goal.text()));
+    return Bilingual.of("{0}：{1}。", "{0}: {1}.", unit, Bilingual.join("；", "; ", parts));
   }
 
   private static String number(int index) {

@@ -3,12 +3,12 @@ package org.duibiao.report.chart;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
+import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
-import org.duibiao.markup.Drawing.Dash;
-import org.duibiao.markup.Drawing.Key;
-import org.duibiao.markup.Letters;
-import org.duibiao.markup.Text;
-import org.duibiao.markup.Trust;
+import org.duibiao.markup.Drawing.LegendEntry;
+import org.duibiao.markup.Drawing.LineStyle;
+import org.duibiao.markup.Reliability;
+import org.duibiao.markup.TextMetrics;
 
 /**
  * The figures of a city or the reference over the years.
@@ -18,10 +18,10 @@ import org.duibiao.markup.Trust;
  * @param points in the order of the years
  * @param slope how it moves, or null
  */
-public record TrendLine(Text name, Role role, List<Point> points, Slope slope) {
+public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, Slope slope) {
 
   public TrendLine {
-    points = points.stream().sorted(Comparator.comparing(Point::year)).toList();
+    points = points.stream().sorted(Comparator.comparing(YearPoint::year)).toList();
   }
 
   /**
@@ -34,10 +34,10 @@ public record TrendLine(Text name, Role role, List<Point> points, Slope slope) {
    * @param high where it ends, or null
    * @param trust whether it may simply be compared
    */
-  public record Point(
-      int year, double value, String printed, Double low, Double high, Trust trust) {
+  public record YearPoint(
+      int year, double value, String printed, Double low, Double high, Reliability trust) {
 
-    public Point {
+    public YearPoint {
       if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException("Not a value: " + value);
       }
@@ -86,12 +86,12 @@ public record TrendLine(Text name, Role role, List<Point> points, Slope slope) {
   }
 
   /** Draws it; two points between which the series is broken are not joined. */
-  void draw(Drawing drawing, TrendScale scale, BiPredicate<Point, Point> isBroken) {
+  void draw(Drawing drawing, TrendScale scale, BiPredicate<YearPoint, YearPoint> isBroken) {
     StringBuilder solid = new StringBuilder();
     StringBuilder dotted = new StringBuilder();
     StringBuilder intervals = new StringBuilder();
-    Point before = null;
-    for (Point point : points) {
+    YearPoint before = null;
+    for (YearPoint point : points) {
       if (before != null && !isBroken.test(before, point)) {
         StringBuilder path = point.year() == before.year() + 1 ? solid : dotted;
         path.append(scale.to("M", before.year(), before.value()));
@@ -104,21 +104,25 @@ public record TrendLine(Text name, Role role, List<Point> points, Slope slope) {
       before = point;
     }
     drawSlope(drawing, scale);
-    drawing.stroke(role.ink(), Dash.SOLID, 1, intervals.toString());
-    drawing.stroke(role.ink(), dash(), width(), solid.toString());
-    drawing.stroke(role.ink(), Dash.DOTTED, 1.4, dotted.toString());
-    for (Point point : points) {
-      drawing.mark(
-          role.mark(), role.ink(), point.trust(), scale.x(point.year()), scale.y(point.value()));
+    drawing.stroke(role.colour(), LineStyle.SOLID, 1, intervals.toString());
+    drawing.stroke(role.colour(), dash(), width(), solid.toString());
+    drawing.stroke(role.colour(), LineStyle.DOTTED, 1.4, dotted.toString());
+    for (YearPoint point : points) {
+      drawing.symbol(
+          role.symbol(),
+          role.colour(),
+          point.trust(),
+          scale.x(point.year()),
+          scale.y(point.value()));
     }
   }
 
-  private Dash dash() {
-    return role == Role.CITY ? Dash.SOLID : Dash.DASHED;
+  private LineStyle dash() {
+    return role == ChartRole.CITY ? LineStyle.SOLID : LineStyle.DASHED;
   }
 
   private double width() {
-    return role == Role.CITY ? 2.4 : 1.6;
+    return role == ChartRole.CITY ? 2.4 : 1.6;
   }
 
   private void drawSlope(Drawing drawing, TrendScale scale) {
@@ -137,28 +141,29 @@ public record TrendLine(Text name, Role role, List<Point> points, Slope slope) {
     int half = levels.length / 2;
     double level = levels.length % 2 == 1 ? levels[half] : (levels[half - 1] + levels[half]) / 2;
     drawing.stroke(
-        role.ink(),
-        Dash.DOTTED,
+        role.colour(),
+        LineStyle.DOTTED,
         1.2,
         scale.to("M", slope.first(), level + slope.perYear() * slope.first())
             + scale.to("L", slope.last(), level + slope.perYear() * slope.last()));
   }
 
   /** What the line is in a legend. */
-  Key key() {
-    return new Key(
+  LegendEntry key() {
+    return new LegendEntry(
         (d, x, y) -> {
-          d.stroke(role.ink(), dash(), width(), Drawing.horizontal(x - 8, x + 8, y));
-          d.mark(role.mark(), role.ink(), Trust.COMPARABLE, x, y);
+          d.stroke(role.colour(), dash(), width(), Drawing.horizontal(x - 8, x + 8, y));
+          d.symbol(role.symbol(), role.colour(), Reliability.COMPARABLE, x, y);
         },
         summary());
   }
 
   /** What its slope is in a legend. */
-  Key slopeKey() {
-    return new Key(
-        (d, x, y) -> d.stroke(role.ink(), Dash.DOTTED, 1.2, Drawing.horizontal(x - 8, x + 8, y)),
-        Text.of(
+  LegendEntry slopeKey() {
+    return new LegendEntry(
+        (d, x, y) ->
+            d.stroke(role.colour(), LineStyle.DOTTED, 1.2, Drawing.horizontal(x - 8, x + 8, y)),
+        Bilingual.of(
             "{0}{1}，每年 {3}（{4}–{5}年，Theil–Sen）",
             "{0}{2}, {3} a year ({4}–{5}, Theil–Sen)",
             slope.direction().arrow,
@@ -170,16 +175,16 @@ public record TrendLine(Text name, Role role, List<Point> points, Slope slope) {
   }
 
   /** From which figure to which one it goes. */
-  Text summary() {
-    Text who = Letters.fit(name, 130, Drawing.SIZE);
+  Bilingual summary() {
+    Bilingual who = TextMetrics.fit(name, 130, Drawing.FONT_SIZE);
     if (points.isEmpty()) {
-      return Text.of("{}：没有数字", "{}: no figures", who);
+      return Bilingual.of("{}：没有数字", "{}: no figures", who);
     }
-    Point first = points.get(0);
-    Point last = points.get(points.size() - 1);
+    YearPoint first = points.get(0);
+    YearPoint last = points.get(points.size() - 1);
     return points.size() == 1
-        ? Text.of("{0} {1}（{2}年）", "{0} {1} ({2})", who, last.printed(), last.year())
-        : Text.of(
+        ? Bilingual.of("{0} {1}（{2}年）", "{0} {1} ({2})", who, last.printed(), last.year())
+        : Bilingual.of(
             "{0} {1}（{2}年）→ {3}（{4}年）",
             "{0} {1} ({2}) → {3} ({4})",
             who,

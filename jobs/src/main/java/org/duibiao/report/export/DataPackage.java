@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duibiao.columns.ColumnType;
-import org.duibiao.markup.Clean;
+import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.Digest;
-import org.duibiao.report.model.Model;
+import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.Source;
 
 /**
@@ -34,27 +34,28 @@ public final class DataPackage {
   private DataPackage() {}
 
   /** The CSV of an extract. */
-  public static String path(Extract<?> extract) {
+  public static String path(ExportTable<?> extract) {
     return extract.name() + ".csv";
   }
 
   /** Describes the CSVs among the files. */
-  public static byte[] write(Model model, List<Extract<?>> extracts, Map<String, byte[]> files) {
+  public static byte[] write(
+      ReportIndex model, List<ExportTable<?>> extracts, Map<String, byte[]> files) {
     Map<String, Object> descriptor = new LinkedHashMap<>();
     descriptor.put("$schema", PROFILES + "datapackage.json");
     descriptor.put("name", "duibiao");
     descriptor.put("id", "duibiao:" + model.input().releaseId());
     descriptor.put(
         "title",
-        Clean.text(
+        Sanitizer.clean(
             "对标 "
-                + model.area(model.reference().code()).zh().words()
+                + model.areaName(model.reference().code()).zh().plainText()
                 + " · Duibiao against "
-                + model.area(model.reference().code()).en().words()));
+                + model.areaName(model.reference().code()).en().plainText()));
     descriptor.put("description", DESCRIPTION);
     descriptor.put("version", model.input().releaseId());
     model
-        .date()
+        .newestPublicationDate()
         .ifPresent(published -> descriptor.put("created", published.atStartOfDay() + ":00Z"));
     List<Map<String, Object>> sources = sources(model.input().sources());
     if (!sources.isEmpty()) {
@@ -103,9 +104,9 @@ public final class DataPackage {
               String title =
                   Stream.of(source.publisher(), source.title())
                       .filter(Objects::nonNull)
-                      .map(Clean::text)
+                      .map(Sanitizer::clean)
                       .reduce((a, b) -> a + ": " + b)
-                      .orElse(Clean.text(source.sourceId()));
+                      .orElse(Sanitizer.clean(source.sourceId()));
               Map<String, Object> entry = new LinkedHashMap<>();
               entry.put("title", title);
               if (isWeb(source.url())) {
@@ -144,14 +145,15 @@ public final class DataPackage {
   }
 
   private static <T> Map<String, Object> resource(
-      Extract<T> extract, byte[] bytes, List<Extract<?>> all) {
+      ExportTable<T> extract, byte[] bytes, List<ExportTable<?>> all) {
     Map<String, Object> resource = new LinkedHashMap<>();
     resource.put("$schema", PROFILES + "dataresource.json");
     resource.put("profile", "tabular-data-resource");
     resource.put("name", extract.name());
     resource.put("type", "table");
     resource.put("path", path(extract));
-    resource.put("title", extract.title().zh().words() + " · " + extract.title().en().words());
+    resource.put(
+        "title", extract.title().zh().plainText() + " · " + extract.title().en().plainText());
     resource.put("description", extract.meaning());
     resource.put("format", "csv");
     resource.put("mediatype", "text/csv");
@@ -171,13 +173,13 @@ public final class DataPackage {
     return resource;
   }
 
-  private static <T> Map<String, Object> schema(Extract<T> extract, List<Extract<?>> all) {
+  private static <T> Map<String, Object> schema(ExportTable<T> extract, List<ExportTable<?>> all) {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", PROFILES + "tableschema.json");
     schema.put(
         "fields",
         extract.columns().stream()
-            .map(column -> field(column, Sheets.of(extract.name()).get(column.name())))
+            .map(column -> field(column, SpreadsheetLayout.of(extract.name()).get(column.name())))
             .toList());
     schema.put("missingValues", List.of(""));
     if (!extract.key().isEmpty()) {
@@ -185,7 +187,7 @@ public final class DataPackage {
     }
     List<Map<String, Object>> foreign =
         extract.references().stream()
-            .filter(reference -> leads(extract, reference, all))
+            .filter(reference -> isForeignKey(extract, reference, all))
             .map(DataPackage::foreignKey)
             .toList();
     if (!foreign.isEmpty()) {
@@ -195,8 +197,8 @@ public final class DataPackage {
   }
 
   /** Whether every value is there; releases of an older version do not keep every figure. */
-  private static <T> boolean leads(
-      Extract<T> extract, Extract.Reference reference, List<Extract<?>> all) {
+  private static <T> boolean isForeignKey(
+      ExportTable<T> extract, ExportTable.ForeignKey reference, List<ExportTable<?>> all) {
     Set<List<Object>> there = new HashSet<>();
     all.stream()
         .filter(other -> other.name().equals(reference.table()))
@@ -205,7 +207,7 @@ public final class DataPackage {
         .allMatch(key -> key.contains(null) || there.contains(key));
   }
 
-  private static Map<String, Object> foreignKey(Extract.Reference reference) {
+  private static Map<String, Object> foreignKey(ExportTable.ForeignKey reference) {
     Map<String, Object> other = new LinkedHashMap<>();
     other.put("resource", reference.table());
     other.put("fields", reference.key());
@@ -215,7 +217,8 @@ public final class DataPackage {
     return foreign;
   }
 
-  private static Map<String, Object> field(Extract.Column<?> column, Sheets.Heading heading) {
+  private static Map<String, Object> field(
+      ExportTable.Column<?> column, SpreadsheetLayout.ColumnHeading heading) {
     Map<String, Object> field = new LinkedHashMap<>();
     field.put("name", column.name());
     field.put("type", type(column.type()));
@@ -223,11 +226,11 @@ public final class DataPackage {
       field.put("trueValues", List.of("true"));
       field.put("falseValues", List.of("false"));
     } else if (column.type() == ColumnType.TEXT_LIST) {
-      field.put("delimiter", Extract.SEPARATOR);
+      field.put("delimiter", ExportTable.SEPARATOR);
       field.put("itemType", "string");
     }
     if (heading != null) {
-      field.put("title", heading.name().zh().words() + " · " + heading.name().en().words());
+      field.put("title", heading.name().zh().plainText() + " · " + heading.name().en().plainText());
     }
     field.put("description", column.meaning());
     Map<String, Object> constraints = new LinkedHashMap<>();

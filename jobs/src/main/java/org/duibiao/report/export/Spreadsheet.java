@@ -14,11 +14,11 @@ import org.dhatim.fastexcel.HyperLink;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.duibiao.markup.Clean;
+import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
-import org.duibiao.markup.Text;
-import org.duibiao.report.model.Model;
+import org.duibiao.markup.Sanitizer;
 import org.duibiao.report.model.Phrases;
+import org.duibiao.report.model.ReportIndex;
 
 /**
  * The tables as a workbook for people: contents first, then notes, then one table a sheet, then
@@ -58,37 +58,39 @@ public final class Spreadsheet {
   /** The format of what stays text when somebody edits it. */
   private static final String TEXT = "@";
 
-  private final Model model;
-  private final List<Extract<?>> extracts;
+  private final ReportIndex model;
+  private final List<ExportTable<?>> extracts;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Workbook workbook = new Workbook(out, "Duibiao", "1.0");
 
-  private Spreadsheet(Model model, List<Extract<?>> extracts) {
+  private Spreadsheet(ReportIndex model, List<ExportTable<?>> extracts) {
     this.model = model;
     this.extracts = extracts;
   }
 
-  public static byte[] write(Model model, List<Extract<?>> extracts) {
+  public static byte[] write(ReportIndex model, List<ExportTable<?>> extracts) {
     try {
       Spreadsheet spreadsheet = new Spreadsheet(model, extracts);
       spreadsheet.write();
-      return OfficeFile.settled(
-          spreadsheet.out.toByteArray(), SpreadsheetNotes.title(model), model.date());
+      return OoxmlFile.withFixedMetadata(
+          spreadsheet.out.toByteArray(),
+          SpreadsheetNotes.title(model),
+          model.newestPublicationDate());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** The name of a table's sheet: {@code 各市比较 benchmarks}. */
-  static String sheet(Extract<?> extract) {
-    return Phrases.of("sheet", extract.name()).zh().words() + " " + extract.name();
+  static String sheet(ExportTable<?> extract) {
+    return Phrases.of("sheet", extract.name()).zh().plainText() + " " + extract.name();
   }
 
   private void write() throws IOException {
     workbook.setGlobalDefaultFont(FONT, 10);
     contents();
     notes();
-    for (Extract<?> extract : extracts) {
+    for (ExportTable<?> extract : extracts) {
       table(extract);
     }
     words();
@@ -98,24 +100,30 @@ public final class Spreadsheet {
 
   private void contents() throws IOException {
     Worksheet sheet = sheet(CONTENTS, SpreadsheetNotes.title(model), "");
-    sheet.value(1, 0, SpreadsheetNotes.release(model).zh().words());
-    sheet.value(2, 0, SpreadsheetNotes.release(model).en().words());
+    sheet.value(1, 0, SpreadsheetNotes.release(model).zh().plainText());
+    sheet.value(2, 0, SpreadsheetNotes.release(model).en().plainText());
     headings(sheet, List.of("工作表\nSheet", "内容", "What is in it", "行数\nRows"));
     int row = HEADINGS + 1;
-    row = entry(sheet, row, NOTES, Text.plain("怎样读这些表", "How to read these tables"), null);
-    for (Extract<?> extract : extracts) {
+    row = entry(sheet, row, NOTES, Bilingual.plain("怎样读这些表", "How to read these tables"), null);
+    for (ExportTable<?> extract : extracts) {
       row = entry(sheet, row, sheet(extract), extract.title(), shown(extract).size());
     }
-    row = entry(sheet, row, WORDS, Text.plain("表中用语和代码的意思", "What the words and codes mean"), null);
-    entry(sheet, row, COLUMNS, Text.plain("每一列的意思", "What each column means"), null);
+    row =
+        entry(
+            sheet,
+            row,
+            WORDS,
+            Bilingual.plain("表中用语和代码的意思", "What the words and codes mean"),
+            null);
+    entry(sheet, row, COLUMNS, Bilingual.plain("每一列的意思", "What each column means"), null);
     widths(sheet, 26, 34, 52, 10);
     sheet.finish();
   }
 
-  private int entry(Worksheet sheet, int row, String name, Text content, Integer rows) {
+  private int entry(Worksheet sheet, int row, String name, Bilingual content, Integer rows) {
     link(sheet, row, 0, HyperLink.internal("'" + name + "'!A1", name));
-    text(sheet, row, 1, content.zh().words());
-    text(sheet, row, 2, content.en().words());
+    text(sheet, row, 1, content.zh().plainText());
+    text(sheet, row, 2, content.en().plainText());
     if (rows != null) {
       sheet.value(row, 3, rows);
       sheet.style(row, 3).format("#,##0").set();
@@ -128,9 +136,9 @@ public final class Spreadsheet {
     back(sheet);
     headings(sheet, List.of("说明", "Notes"));
     int row = HEADINGS + 1;
-    for (Text note : SpreadsheetNotes.of(model)) {
-      String zh = note.zh().words();
-      String en = note.en().words();
+    for (Bilingual note : SpreadsheetNotes.of(model)) {
+      String zh = note.zh().plainText();
+      String en = note.en().plainText();
       wrapped(sheet, row, 0, zh);
       wrapped(sheet, row, 1, en);
       // Office programs reckon the height of wrapped cells only when somebody edits them.
@@ -142,18 +150,19 @@ public final class Spreadsheet {
     sheet.finish();
   }
 
-  private <T> void table(Extract<T> extract) throws IOException {
-    Map<String, Sheets.Heading> headings = Sheets.of(extract.name());
-    List<Extract.Column<T>> columns = new ArrayList<>();
+  private <T> void table(ExportTable<T> extract) throws IOException {
+    Map<String, SpreadsheetLayout.ColumnHeading> headings = SpreadsheetLayout.of(extract.name());
+    List<ExportTable.Column<T>> columns = new ArrayList<>();
     for (String name : headings.keySet()) {
       extract.columns().stream().filter(c -> c.name().equals(name)).forEach(columns::add);
     }
-    List<Sheets.Heading> looks = columns.stream().map(c -> headings.get(c.name())).toList();
+    List<SpreadsheetLayout.ColumnHeading> looks =
+        columns.stream().map(c -> headings.get(c.name())).toList();
     List<T> rows = shown(extract);
     Worksheet sheet =
         sheet(
             sheet(extract),
-            extract.title().zh().words() + " " + extract.title().en().words(),
+            extract.title().zh().plainText() + " " + extract.title().en().plainText(),
             SpreadsheetNotes.table(extract.rows().size(), rows.size()));
     back(sheet);
     headings(sheet, looks.stream().map(Spreadsheet::heading).toList());
@@ -164,7 +173,7 @@ public final class Spreadsheet {
     sheet.setAutoFilter(HEADINGS, 0, HEADINGS + rows.size(), columns.size() - 1);
     sheet.repeatRows(HEADINGS);
     sheet.repeatCols(0);
-    ColumnFormats formats = new ColumnFormats(sheet, columns.size());
+    CellStyleRuns formats = new CellStyleRuns(sheet, columns.size());
     int links = 0;
     for (int r = 0; r < rows.size(); r++) {
       int at = HEADINGS + 1 + r;
@@ -173,7 +182,7 @@ public final class Spreadsheet {
         if (value == null) {
           continue;
         }
-        if (looks.get(c).look() == Sheets.Look.LINK
+        if (looks.get(c).look() == SpreadsheetLayout.CellFormat.LINK
             && DataPackage.isWeb(value.toString())
             && links++ < MOST_LINKS) {
           link(sheet, at, c, address(value.toString()));
@@ -195,42 +204,42 @@ public final class Spreadsheet {
     return HyperLink.external(Html.text(address).toString(), address);
   }
 
-  private static <T> List<T> shown(Extract<T> extract) {
+  private static <T> List<T> shown(ExportTable<T> extract) {
     return extract.rows().subList(0, Math.min(MOST_ROWS, extract.rows().size()));
   }
 
-  private static String heading(Sheets.Heading heading) {
-    return heading.name().zh().words() + "\n" + heading.name().en().words();
+  private static String heading(SpreadsheetLayout.ColumnHeading heading) {
+    return heading.name().zh().plainText() + "\n" + heading.name().en().plainText();
   }
 
   /** Puts a value into a cell; the format that it should have. */
   private static String cell(
-      Worksheet sheet, int row, int column, Sheets.Heading heading, Object value) {
+      Worksheet sheet, int row, int column, SpreadsheetLayout.ColumnHeading heading, Object value) {
     if (value instanceof Number number) {
       sheet.value(row, column, number);
       return format(heading.look(), number);
     } else if (value instanceof LocalDate date) {
       sheet.value(row, column, date);
-      return Sheets.Look.DATE.format();
+      return SpreadsheetLayout.CellFormat.DATE.format();
     }
     sheet.value(row, column, whole(words(heading, value)));
     return TEXT;
   }
 
-  private static String words(Sheets.Heading heading, Object value) {
+  private static String words(SpreadsheetLayout.ColumnHeading heading, Object value) {
     if (value instanceof Boolean truth) {
       return truth ? "是 yes" : "否 no";
     } else if (value instanceof List<?> words) {
-      return Phrases.flags(words.stream().map(String::valueOf).toList()).zh().words();
+      return Phrases.flags(words.stream().map(String::valueOf).toList()).zh().plainText();
     } else if (heading.phrases() != null && Phrases.has(heading.phrases(), value.toString())) {
-      return Phrases.of(heading.phrases(), value.toString()).zh().words() + " " + value;
+      return Phrases.of(heading.phrases(), value.toString()).zh().plainText() + " " + value;
     }
     return value.toString();
   }
 
   /** A whole number is shown as one: {@code #,##0.####} would leave its point behind. */
-  private static String format(Sheets.Look look, Number number) {
-    return look == Sheets.Look.NUMBER
+  private static String format(SpreadsheetLayout.CellFormat look, Number number) {
+    return look == SpreadsheetLayout.CellFormat.NUMBER
             && (!(number instanceof BigDecimal value) || value.stripTrailingZeros().scale() <= 0)
         ? "#,##0"
         : look.format();
@@ -242,12 +251,12 @@ public final class Spreadsheet {
     headings(sheet, List.of("代码\nCode", "意思", "Meaning", "种类\nKind"));
     int row = HEADINGS + 1;
     List<String> kinds = new ArrayList<>(List.of("flag"));
-    kinds.addAll(Sheets.phrases());
+    kinds.addAll(SpreadsheetLayout.phrases());
     for (String kind : kinds) {
-      for (Map.Entry<String, Text> word : Phrases.all(kind).entrySet()) {
+      for (Map.Entry<String, Bilingual> word : Phrases.all(kind).entrySet()) {
         text(sheet, row, 0, word.getKey());
-        text(sheet, row, 1, word.getValue().zh().words());
-        text(sheet, row, 2, word.getValue().en().words());
+        text(sheet, row, 1, word.getValue().zh().plainText());
+        text(sheet, row, 2, word.getValue().en().plainText());
         text(sheet, row, 3, kind);
         row++;
       }
@@ -263,14 +272,14 @@ public final class Spreadsheet {
     back(sheet);
     headings(sheet, List.of("工作表\nSheet", "列", "Column", "CSV 中的列名\nColumn of the CSV", "Meaning"));
     int row = HEADINGS + 1;
-    for (Extract<?> extract : extracts) {
-      Map<String, Sheets.Heading> headings = Sheets.of(extract.name());
-      for (Extract.Column<?> column : extract.columns()) {
-        Sheets.Heading heading = headings.get(column.name());
+    for (ExportTable<?> extract : extracts) {
+      Map<String, SpreadsheetLayout.ColumnHeading> headings = SpreadsheetLayout.of(extract.name());
+      for (ExportTable.Column<?> column : extract.columns()) {
+        SpreadsheetLayout.ColumnHeading heading = headings.get(column.name());
         text(sheet, row, 0, heading == null ? extract.name() + ".csv" : sheet(extract));
         if (heading != null) {
-          text(sheet, row, 1, heading.name().zh().words());
-          text(sheet, row, 2, heading.name().en().words());
+          text(sheet, row, 1, heading.name().zh().plainText());
+          text(sheet, row, 2, heading.name().en().plainText());
         }
         text(sheet, row, 3, column.name());
         text(sheet, row, 4, column.meaning());
@@ -330,7 +339,7 @@ public final class Spreadsheet {
   }
 
   private static void wrapped(Worksheet sheet, int row, int column, String text) {
-    sheet.value(row, column, Clean.text(text));
+    sheet.value(row, column, Sanitizer.clean(text));
     sheet.style(row, column).wrapText(true).verticalAlignment("top").format(TEXT).set();
   }
 
@@ -341,7 +350,9 @@ public final class Spreadsheet {
 
   /** What a cell can hold of it. */
   private static String whole(String text) {
-    String clean = Clean.text(text);
-    return clean.length() <= MOST_CHARACTERS ? clean : Clean.shortened(clean, MOST_CHARACTERS / 2);
+    String clean = Sanitizer.clean(text);
+    return clean.length() <= MOST_CHARACTERS
+        ? clean
+        : Sanitizer.shorten(clean, MOST_CHARACTERS / 2);
   }
 }

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.duibiao.markup.Text;
+import org.duibiao.markup.Bilingual;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.model.code.Uncertainty;
-import org.duibiao.report.model.Model;
+import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.Phrases;
-import org.duibiao.report.model.View;
+import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Source;
@@ -40,16 +40,18 @@ public final class Caveats {
   }
 
   /** Of a comparison: why it is to be used with care, and whether it could be tested. */
-  static Text of(Model model, BenchmarkRow row) {
-    List<String> flags = new ArrayList<>(View.reasons(row));
+  static Bilingual of(ReportIndex model, BenchmarkRow row) {
+    List<String> flags = new ArrayList<>(BenchmarkView.reasons(row));
     if (isUncounted(model, row)) {
       flags.add("events_unknown");
     } else if (row.standing().equals("better") || row.standing().equals("worse")) {
-      Model.orEmpty(row.reasons()).stream().filter("no_count_known"::equals).forEach(flags::add);
+      ReportIndex.orEmpty(row.reasons()).stream()
+          .filter("no_count_known"::equals)
+          .forEach(flags::add);
     }
-    Text text = of(model, flags, Comparisons.observations(row));
+    Bilingual text = of(model, flags, ComparisonFindings.observations(row));
     return row.comparability().equals("with_care") && !text.isEmpty()
-        ? Text.of("须慎用：{}", "with care: {}", text)
+        ? Bilingual.of("须慎用：{}", "with care: {}", text)
         : text;
   }
 
@@ -57,45 +59,45 @@ public final class Caveats {
    * Whether a rate of deaths or other events rests on few of them, or nobody says on how many: one
    * case more or less may turn the comparison round.
    */
-  static boolean mayRestOnFewCases(Model model, BenchmarkRow row) {
-    return Model.orEmpty(row.flags()).contains("few_cases") || isUncounted(model, row);
+  static boolean mayRestOnFewCases(ReportIndex model, BenchmarkRow row) {
+    return ReportIndex.orEmpty(row.flags()).contains("few_cases") || isUncounted(model, row);
   }
 
-  private static boolean isUncounted(Model model, BenchmarkRow row) {
+  private static boolean isUncounted(ReportIndex model, BenchmarkRow row) {
     Benchmark benchmark = model.benchmarkOrNull(row.benchmark());
     return benchmark != null
         && benchmark.uncertainty() == Uncertainty.EVENTS
-        && Model.orEmpty(row.reasons()).contains("no_count_known");
+        && ReportIndex.orEmpty(row.reasons()).contains("no_count_known");
   }
 
   /** Of a series with those flags, which say other things of a series than of a figure. */
-  static Text trend(Model model, List<String> flags, Collection<String> observationIds) {
-    List<Text> parts = new ArrayList<>();
+  static Bilingual trend(ReportIndex model, List<String> flags, Collection<String> observationIds) {
+    List<Bilingual> parts = new ArrayList<>();
     List<String> others = new ArrayList<>();
-    for (String flag : Model.orEmpty(flags).stream().sorted().distinct().toList()) {
+    for (String flag : ReportIndex.orEmpty(flags).stream().sorted().distinct().toList()) {
       if (Phrases.has("trend", flag)) {
         parts.add(Phrases.of("trend", flag));
       } else {
         others.add(flag);
       }
     }
-    Text old = unrevised(model, observationIds);
+    Bilingual old = unrevised(model, observationIds);
     if (!old.isEmpty()) {
       parts.add(old);
     }
-    Text rest = of(model, others, observationIds);
+    Bilingual rest = of(model, others, observationIds);
     if (!rest.isEmpty()) {
       parts.add(rest);
     }
-    return Text.join("；", "; ", parts);
+    return Bilingual.join("；", "; ", parts);
   }
 
   /**
    * Of figures about years that a series break revised: which of them are not known to be as
    * revised, such as {@code 2019年的常住人口是修订前公布的}.
    */
-  public static Text unrevised(Model model, Collection<String> observationIds) {
-    Set<Text> parts = new LinkedHashSet<>();
+  public static Bilingual unrevised(ReportIndex model, Collection<String> observationIds) {
+    Set<Bilingual> parts = new LinkedHashSet<>();
     observationIds.stream()
         .filter(Objects::nonNull)
         .map(model.figures()::get)
@@ -106,10 +108,11 @@ public final class Caveats {
                 model
                     .breaks(figure.indicator(), figure.cityCode())
                     .forEach(each -> unrevised(model, figure, each).ifPresent(parts::add)));
-    return Text.join("；", "; ", List.copyOf(parts));
+    return Bilingual.join("；", "; ", List.copyOf(parts));
   }
 
-  private static Optional<Text> unrevised(Model model, Figure figure, SeriesBreak seriesBreak) {
+  private static Optional<Bilingual> unrevised(
+      ReportIndex model, Figure figure, SeriesBreak seriesBreak) {
     int year = figure.periodEnd().getYear();
     if (seriesBreak.revisedFrom() == null
         || seriesBreak.revisedTo() == null
@@ -120,20 +123,21 @@ public final class Caveats {
       return Optional.empty();
     }
     return Optional.of(
-        Text.of(
+        Bilingual.of(
             figure.published() == null ? "{0}{1}年的{2}公布日期不详，不知是否修订后的数" : "{0}{1}年的{2}是修订前公布的",
             figure.published() == null
                 ? "{0}, {1}: the {2} has no date of publication, revised or not is unknown"
                 : "{0}, {1}: the {2} was published before its revision",
-            model.area(figure.cityCode()),
+            model.areaName(figure.cityCode()),
             year,
-            model.indicator(figure.indicator())));
+            model.indicatorName(figure.indicator())));
   }
 
   /** Of figures with those flags. */
-  public static Text of(Model model, List<String> flags, Collection<String> observationIds) {
-    List<Text> parts = new ArrayList<>();
-    Model.orEmpty(flags).stream()
+  public static Bilingual of(
+      ReportIndex model, List<String> flags, Collection<String> observationIds) {
+    List<Bilingual> parts = new ArrayList<>();
+    ReportIndex.orEmpty(flags).stream()
         .filter(flag -> !HARMLESS.contains(flag))
         .distinct()
         .sorted()
@@ -147,27 +151,27 @@ public final class Caveats {
             .toList();
     if (figures.stream().anyMatch(each -> isUntraced(model, each))) {
       parts.add(
-          Text.plain(
+          Bilingual.plain(
               "有来源未注明发布日期和网址，无从核对",
               "a source gives neither its date nor its address to check it by"));
     }
     if (figures.stream().map(Figure::sourceClass).anyMatch(SourceClass.UNVERIFIED::equals)) {
-      parts.add(Text.plain("有来源未经核实", "a source is not verified"));
+      parts.add(Bilingual.plain("有来源未经核实", "a source is not verified"));
     }
-    return Text.join("；", "; ", parts.stream().distinct().toList());
+    return Bilingual.join("；", "; ", parts.stream().distinct().toList());
   }
 
   /** Nobody can go back to it: it is no official publication, and has neither date nor address. */
-  private static boolean isUntraced(Model model, Figure figure) {
+  private static boolean isUntraced(ReportIndex model, Figure figure) {
     return figure.published() == null
         && !OFFICIAL.contains(figure.sourceClass())
         && model.sources().of(figure).map(Source::url).filter(url -> !url.isBlank()).isEmpty();
   }
 
   /** Which direction is good, where one is. */
-  static Text polarity(Polarity polarity) {
+  static Bilingual polarity(Polarity polarity) {
     return polarity == Polarity.NONE
-        ? Text.EMPTY
-        : Text.of("（{}）", " ({})", Phrases.of("polarity_short", polarity.id()));
+        ? Bilingual.EMPTY
+        : Bilingual.of("（{}）", " ({})", Phrases.of("polarity_short", polarity.id()));
   }
 }

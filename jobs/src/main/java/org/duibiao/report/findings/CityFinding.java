@@ -2,13 +2,13 @@ package org.duibiao.report.findings;
 
 import java.util.List;
 import java.util.Objects;
-import org.duibiao.markup.Text;
+import org.duibiao.markup.Bilingual;
 
 /**
  * Something worth saying of a city, found by a rule: a sentence that can be quoted as it stands,
  * and what it is made of.
  *
- * @param kind which rule found it
+ * @param rule which rule found it
  * @param subject the benchmark or the indicator that it is about
  * @param year the year that it is about
  * @param sentence ready to quote; its caveat is part of it
@@ -19,14 +19,14 @@ import org.duibiao.markup.Text;
  * @param observationIds the figures that it rests on, the city's first
  */
 public record CityFinding(
-    Kind kind,
+    Rule rule,
     String subject,
     int year,
-    Text sentence,
-    Text value,
-    Text compared,
-    Text gap,
-    Text caveat,
+    Bilingual sentence,
+    Bilingual value,
+    Bilingual compared,
+    Bilingual gap,
+    Bilingual caveat,
     List<String> observationIds) {
 
   public CityFinding {
@@ -34,7 +34,7 @@ public record CityFinding(
   }
 
   /** The rules, and how much what they find matters: 1 most. */
-  public enum Kind {
+  public enum Rule {
     /** Judged, and worse than the reference. */
     WORSE(1),
     /** A target of its own was missed, or is behind its pace. */
@@ -60,21 +60,21 @@ public record CityFinding(
     /** As the reference, or no demonstrable difference. */
     SIMILAR(4);
 
-    private final int tier;
+    private final int priority;
 
-    Kind(int tier) {
-      this.tier = tier;
+    Rule(int tier) {
+      this.priority = tier;
     }
 
-    int tier() {
-      return tier;
+    int priority() {
+      return priority;
     }
   }
 
   /** Ends a sentence, with what must be known of it inside. */
-  public static Text sentence(Text lead, Text caveat) {
+  public static Bilingual sentence(Bilingual lead, Bilingual caveat) {
     return caveat.isEmpty()
-        ? Text.of("{}。", "{}.", lead)
-        : Text.of("{}（{}）。", "{} ({}).", lead, caveat);
+        ? Bilingual.of("{}。", "{}.", lead)
+        : Bilingual.of("{}（{}）。", "{} ({}).", lead, caveat);
   }
 }

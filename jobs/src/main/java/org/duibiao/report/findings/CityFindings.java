@@ -6,14 +6,14 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.duibiao.markup.Text;
+import org.duibiao.markup.Bilingual;
 import org.duibiao.report.model.CityRows;
-import org.duibiao.report.model.Model;
+import org.duibiao.report.model.ReportIndex;
 
 /**
  * What to say of a city first: at most three findings, chosen by rule.
  *
- * <p>Each rule ({@link CityFinding.Kind}) finds what it can, from what can be compared only. What
+ * <p>Each rule ({@link CityFinding.Rule}) finds what it can, from what can be compared only. What
  * matters more comes first; what is more than three years older than the city's newest figures, is
  * to be used with care, comes a step later for each of these, and what may rest on few deaths two;
  * within a step the greatest relative gap. The first three that are of different kinds and about
@@ -24,17 +24,17 @@ import org.duibiao.report.model.Model;
  * @param findings none to three of them, the one that matters most first
  * @param shortfall why there are not three; empty if there are
  */
-public record CityFindings(String city, List<CityFinding> findings, Text shortfall) {
+public record CityFindings(String city, List<CityFinding> findings, Bilingual shortfall) {
 
-  private static final int MOST = 3;
+  private static final int MAX_FINDINGS = 3;
 
   /** Figures that are older than the newest by more than that matter less. */
   private static final int OLD = 3;
 
   private static final Comparator<Candidate> ORDER =
-      Comparator.comparing(Candidate::tier)
+      Comparator.comparing(Candidate::priority)
           .thenComparing(Comparator.comparing(Candidate::weight).reversed())
-          .thenComparing(each -> each.finding().kind())
+          .thenComparing(each -> each.finding().rule())
           .thenComparing(Comparator.comparing((Candidate each) -> each.finding().year()).reversed())
           .thenComparing(each -> each.finding().subject())
           .thenComparing(each -> each.finding().sentence().zh().toString());
@@ -42,12 +42,12 @@ public record CityFindings(String city, List<CityFinding> findings, Text shortfa
   /**
    * Something that could be said.
    *
-   * @param tier 1 matters most
+   * @param priority 1 matters most
    * @param weight the relative gap
    */
-  record Candidate(int tier, double weight, CityFinding finding) {}
+  record Candidate(int priority, double weight, CityFinding finding) {}
 
-  public static CityFindings of(Model model, String city) {
+  public static CityFindings of(ReportIndex model, String city) {
     CityRows rows = model.city(city);
     int newest = rows.newestYear();
     List<Candidate> all = new ArrayList<>();
@@ -55,16 +55,18 @@ public record CityFindings(String city, List<CityFinding> findings, Text shortfa
         (later, weight, finding) ->
             all.add(
                 new Candidate(
-                    finding.kind().tier() + later + (finding.year() < newest - OLD ? 1 : 0),
+                    finding.rule().priority() + later + (finding.year() < newest - OLD ? 1 : 0),
                     Double.isNaN(weight) ? 0 : Math.abs(weight),
                     finding));
-    new Comparisons(model, rows).collect(collector);
-    new Promised(model, rows).collect(collector);
-    new Contested(model, rows).collect(collector);
+    new ComparisonFindings(model, rows).collect(collector);
+    new TargetFindings(model, rows).collect(collector);
+    new RevisionFindings(model, rows).collect(collector);
     all.sort(ORDER);
     List<CityFinding> chosen = choose(all);
     return new CityFindings(
-        city, chosen, chosen.size() == MOST ? Text.EMPTY : shortfall(model, rows, chosen.size()));
+        city,
+        chosen,
+        chosen.size() == MAX_FINDINGS ? Bilingual.EMPTY : shortfall(model, rows, chosen.size()));
   }
 
   /**
@@ -77,59 +79,59 @@ public record CityFindings(String city, List<CityFinding> findings, Text shortfa
 
   private static List<CityFinding> choose(List<Candidate> sorted) {
     List<Candidate> chosen = new ArrayList<>();
-    Set<CityFinding.Kind> kinds = EnumSet.noneOf(CityFinding.Kind.class);
+    Set<CityFinding.Rule> kinds = EnumSet.noneOf(CityFinding.Rule.class);
     Set<String> subjects = new HashSet<>();
     for (Candidate each : sorted) {
       CityFinding finding = each.finding();
-      if (chosen.size() < MOST
-          && !kinds.contains(finding.kind())
+      if (chosen.size() < MAX_FINDINGS
+          && !kinds.contains(finding.rule())
           && subjects.add(finding.subject())) {
-        kinds.add(finding.kind());
+        kinds.add(finding.rule());
         chosen.add(each);
       }
     }
     for (Candidate each : sorted) {
-      if (chosen.size() < MOST && subjects.add(each.finding().subject())) {
+      if (chosen.size() < MAX_FINDINGS && subjects.add(each.finding().subject())) {
         chosen.add(each);
       }
     }
     return chosen.stream().sorted(ORDER).map(Candidate::finding).toList();
   }
 
-  private static Text shortfall(Model model, CityRows rows, int found) {
+  private static Bilingual shortfall(ReportIndex model, CityRows rows, int found) {
     long compared =
         model.benchmarks().stream()
             .filter(benchmark -> rows.newestCompared(benchmark.id()).isPresent())
             .count();
-    long unchecked = rows.targets().stream().filter(Promised::isUnchecked).count();
-    Text why =
+    long unchecked = rows.targets().stream().filter(TargetFindings::isUnchecked).count();
+    Bilingual why =
         rows.code().equals(model.reference().code())
-            ? Text.plain("参照城市不与自己相比", "the reference is not compared with itself")
-            : Text.of(
+            ? Bilingual.plain("参照城市不与自己相比", "the reference is not compared with itself")
+            : Bilingual.of(
                 "{0} 项指标中，能与{1}相比的有 {2} 项",
                 "of {0} benchmarks {2} can be compared with {1}",
                 model.benchmarks().size(),
-                model.area(model.reference().code()),
+                model.areaName(model.reference().code()),
                 compared);
-    Text targets =
+    Bilingual targets =
         unchecked == 0
-            ? Text.EMPTY
-            : Text.of(
+            ? Bilingual.EMPTY
+            : Bilingual.of(
                 "；它的目标中有 {0} 个没有公布可以检验的数字",
                 "; for {0} of its targets no figure was published that would check them",
                 unchecked);
     return found == 0
-        ? Text.of(
+        ? Bilingual.of(
             "公开的数字还不足以对{0}说出一句可引用的结论：{1}{2}。",
             "What is published does not yet support a sentence about {0} that could be quoted:"
                 + " {1}{2}.",
-            model.area(rows.code()),
+            model.areaName(rows.code()),
             why,
             targets)
-        : Text.of(
+        : Bilingual.of(
             "公开的数字只够对{0}说这 {3} 点：{1}{2}。",
             "What is published supports no more than this of {0}: {1}{2}.",
-            model.area(rows.code()),
+            model.areaName(rows.code()),
             why,
             targets,
             found);

@@ -20,7 +20,7 @@ public record Disagreement(Finding finding, Figure chosen, List<Figure> others) 
   /** Of a finding, given the figures by observation and the observations that are used. */
   static Disagreement of(Finding finding, Map<String, Figure> figures, Set<String> used) {
     List<Figure> all =
-        Model.orEmpty(finding.observationIds()).stream()
+        ReportIndex.orEmpty(finding.observationIds()).stream()
             .distinct()
             .map(figures::get)
             .filter(Objects::nonNull)

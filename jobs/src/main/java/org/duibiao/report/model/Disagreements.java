@@ -44,7 +44,9 @@ public final class Disagreements {
         all.stream()
             .filter(d -> d.finding().kind().equals("sources_disagree") && !d.others().isEmpty())
             .filter(
-                d -> Model.orEmpty(d.finding().observationIds()).stream().anyMatch(shown::contains))
+                d ->
+                    ReportIndex.orEmpty(d.finding().observationIds()).stream()
+                        .anyMatch(shown::contains))
             .sorted(
                 Comparator.comparing(Disagreement::greatest)
                     .reversed()

@@ -11,30 +11,31 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.duibiao.markup.Clean;
-import org.duibiao.markup.Text;
+import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Sanitizer;
 
 /** What the words of the tables mean in plain language: {@code phrases.csv} beside this class. */
 public final class Phrases {
 
-  private static final Map<String, Text> PHRASES = load();
+  private static final Map<String, Bilingual> PHRASES = load();
 
   private Phrases() {}
 
   /** A flag or a reason; one that has no phrase as it is. */
-  public static Text flag(String id) {
+  public static Bilingual flag(String id) {
     return of("flag", id);
   }
 
   /** All of them, each once, in their order. */
-  public static Text flags(List<String> ids) {
-    return Text.join("；", "; ", ids.stream().distinct().map(Phrases::flag).distinct().toList());
+  public static Bilingual flags(List<String> ids) {
+    return Bilingual.join(
+        "；", "; ", ids.stream().distinct().map(Phrases::flag).distinct().toList());
   }
 
   /** A word of another kind: {@code class}, {@code comparability}, {@code finding} … */
-  public static Text of(String kind, String id) {
-    Text phrase = PHRASES.get(kind + "." + id);
-    return phrase == null ? Text.same(Clean.shortened(id, 80)) : phrase;
+  public static Bilingual of(String kind, String id) {
+    Bilingual phrase = PHRASES.get(kind + "." + id);
+    return phrase == null ? Bilingual.same(Sanitizer.shorten(id, 80)) : phrase;
   }
 
   public static boolean has(String kind, String id) {
@@ -42,8 +43,8 @@ public final class Phrases {
   }
 
   /** All phrases of a kind by their word, in alphabetical order. */
-  public static SortedMap<String, Text> all(String kind) {
-    SortedMap<String, Text> phrases = new TreeMap<>();
+  public static SortedMap<String, Bilingual> all(String kind) {
+    SortedMap<String, Bilingual> phrases = new TreeMap<>();
     PHRASES.forEach(
         (id, phrase) -> {
           if (id.startsWith(kind + ".")) {
@@ -53,15 +54,16 @@ public final class Phrases {
     return phrases;
   }
 
-  private static Map<String, Text> load() {
+  private static Map<String, Bilingual> load() {
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    Map<String, Text> phrases = new HashMap<>();
+    Map<String, Bilingual> phrases = new HashMap<>();
     try (CSVParser parser =
         CSVParser.parse(
             Phrases.class.getResourceAsStream("phrases.csv"), StandardCharsets.UTF_8, format)) {
       for (CSVRecord line : parser) {
         phrases.put(
-            line.get("kind") + "." + line.get("id"), Text.plain(line.get("zh"), line.get("en")));
+            line.get("kind") + "." + line.get("id"),
+            Bilingual.plain(line.get("zh"), line.get("en")));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -65,8 +65,8 @@ public record ReportInput(
     List<TargetRow> targets,
     List<CoverageRow> coverage,
     List<HindsightRow> hindsight,
-    Review review,
-    Changes changes) {
+    ReviewSummary review,
+    ReleaseChanges changes) {
 
   public ReportInput {
     Objects.requireNonNull(releaseId, "releaseId");

@@ -6,18 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
-import org.duibiao.markup.Text;
-import org.duibiao.markup.Trust;
+import org.duibiao.markup.Reliability;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Polarity;
+import org.duibiao.report.chart.ChartRole;
 import org.duibiao.report.chart.RankingChart;
-import org.duibiao.report.chart.Role;
 import org.duibiao.report.findings.Caveats;
-import org.duibiao.report.model.Model;
+import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.Phrases;
-import org.duibiao.report.model.View;
+import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.BenchmarkRow;
 
 /**
@@ -26,40 +26,40 @@ import org.duibiao.tables.BenchmarkRow;
  */
 final class BenchmarkSection {
 
-  private final Model model;
-  private final View view;
+  private final ReportIndex model;
+  private final BenchmarkView view;
   private final Benchmark benchmark;
-  private final Text reference;
+  private final Bilingual reference;
   private final boolean computed;
   private final boolean judged;
   private final boolean ranked;
 
   /** Why a row is not simply comparable, each reason once, by number. */
-  private final Map<Text, Integer> notes = new LinkedHashMap<>();
+  private final Map<Bilingual, Integer> notes = new LinkedHashMap<>();
 
-  private BenchmarkSection(Model model, View view) {
+  private BenchmarkSection(ReportIndex model, BenchmarkView view) {
     this.model = model;
     this.view = view;
     this.benchmark = view.benchmark();
-    this.reference = model.area(model.reference().code());
+    this.reference = model.areaName(model.reference().code());
     this.computed = view.isComputed();
     this.judged = benchmark.polarity() != Polarity.NONE;
     this.ranked = view.rows().stream().anyMatch(row -> row.rank() != null);
   }
 
   /** At most so many rows of it: where there are more, the picture shows all of them. */
-  static Html render(Model model, View view, int rows) {
+  static Html render(ReportIndex model, BenchmarkView view, int rows) {
     return new BenchmarkSection(model, view).section(rows);
   }
 
   /** The id of a benchmark's section. */
   static String anchor(Benchmark benchmark) {
-    return "b-" + Model.identifier(benchmark.id());
+    return "b-" + ReportIndex.htmlId(benchmark.id());
   }
 
   /** The id of a city's row in it. */
   static String anchor(Benchmark benchmark, String cityCode) {
-    return anchor(benchmark) + "-" + Model.identifier(cityCode);
+    return anchor(benchmark) + "-" + ReportIndex.htmlId(cityCode);
   }
 
   private Html section(int most) {
@@ -70,7 +70,7 @@ final class BenchmarkSection {
     for (BenchmarkRow row : view.rows()) {
       if (!model.isCity(row.cityCode())) {
         others.add(line(row));
-      } else if (!View.isOf(row, view.year())) {
+      } else if (!BenchmarkView.isOfYear(row, view.year())) {
         older.add(line(row));
       } else {
         if (!placed && isBehind(row)) {
@@ -96,9 +96,9 @@ final class BenchmarkSection {
             + "<p class=\"unit\">{2} · {3}{4}</p>\n"
             + "{5}{6}{7}{8}</section>\n",
         id,
-        model.benchmark(benchmark.id()),
-        Text.of("单位：{}", "Unit: {}", Model.rateUnit(benchmark)),
-        Headlines.judgement(benchmark),
+        model.benchmarkName(benchmark.id()),
+        Bilingual.of("单位：{}", "Unit: {}", ReportIndex.rateUnit(benchmark)),
+        HighlightsSection.judgement(benchmark),
         formula(),
         view.year() == null ? noYear() : picture(),
         table(main, older, others),
@@ -112,21 +112,21 @@ final class BenchmarkSection {
     }
   }
 
-  private Text formula() {
+  private Bilingual formula() {
     if (!computed) {
-      return Text.plain(" · 各市公布的比率，未经换算", " · rates as published");
+      return Bilingual.plain(" · 各市公布的比率，未经换算", " · rates as published");
     }
-    return Text.of(
+    return Bilingual.of(
         " · {0} ÷ {1}",
         " · {0} ÷ {1}",
-        model.indicator(benchmark.numerator().id()),
-        model.indicator(benchmark.denominator().id()));
+        model.indicatorName(benchmark.numerator().id()),
+        model.indicatorName(benchmark.denominator().id()));
   }
 
   private Html noYear() {
     return Html.of(
         "<p class=\"note\">{}</p>\n",
-        Text.of(
+        Bilingual.of(
             "{0}在各市有数字的年份没有数字，不作对照，只列出各市的数字。",
             "There is no figure of {0} for a year in which another city has one: the figures are"
                 + " listed without a comparison.",
@@ -134,8 +134,8 @@ final class BenchmarkSection {
   }
 
   private Html picture() {
-    List<RankingChart.Place> places = new ArrayList<>();
-    View.ReferencePoint own = view.reference();
+    List<RankingChart.RankedArea> places = new ArrayList<>();
+    BenchmarkView.ReferenceValue own = view.reference();
     boolean placed = false;
     List<BenchmarkRow> sorted = new ArrayList<>(view.compared());
     if (benchmark.polarity() == Polarity.LOW) {
@@ -147,9 +147,9 @@ final class BenchmarkSection {
         placed = true;
       }
       places.add(
-          new RankingChart.Place(
-              model.area(row.cityCode()),
-              Role.OTHER,
+          new RankingChart.RankedArea(
+              model.areaName(row.cityCode()),
+              ChartRole.OTHER,
               row.rate(),
               Numbers.rate(row.rate(), row.basis()),
               row.rateLow(),
@@ -157,32 +157,32 @@ final class BenchmarkSection {
               row.rank(),
               row.rankLow(),
               row.rankHigh(),
-              Trust.of(row.comparability())));
+              Reliability.of(row.comparability())));
     }
     if (!placed) {
       places.add(referencePlace(own));
     }
     return Html.of(
         "<p class=\"lead\">{}{}</p>\n{}",
-        Headlines.level(model, view),
-        Headlines.sides(model, view),
+        HighlightsSection.level(model, view),
+        HighlightsSection.sides(model, view),
         new RankingChart(
-                Text.of(
+                Bilingual.of(
                     "{0}年，{1}：{2} 个城市",
                     "{1}, {0}: {2} cities",
                     view.year(),
-                    model.benchmark(benchmark.id()),
+                    model.benchmarkName(benchmark.id()),
                     places.size()),
-                Model.rateUnit(benchmark, own.basis()),
+                ReportIndex.rateUnit(benchmark, own.basis()),
                 view.year(),
                 places)
             .drawBesideTable());
   }
 
-  private RankingChart.Place referencePlace(View.ReferencePoint own) {
-    return new RankingChart.Place(
+  private RankingChart.RankedArea referencePlace(BenchmarkView.ReferenceValue own) {
+    return new RankingChart.RankedArea(
         reference,
-        Role.REFERENCE,
+        ChartRole.REFERENCE,
         own.rate(),
         Numbers.rate(own.rate(), own.basis()),
         null,
@@ -190,7 +190,7 @@ final class BenchmarkSection {
         own.rank(),
         null,
         null,
-        Trust.COMPARABLE);
+        Reliability.COMPARABLE);
   }
 
   private boolean isBehind(BenchmarkRow row) {
@@ -200,17 +200,20 @@ final class BenchmarkSection {
 
   private Html table(List<Html> main, List<Html> older, List<Html> others) {
     List<Html> head = new ArrayList<>();
-    head.add(AgainstReference.column(Text.plain("城市", "City"), ""));
-    head.add(AgainstReference.column(Text.plain("年份", "Year"), "n"));
+    head.add(ComparisonSection.headerCell(Bilingual.plain("城市", "City"), ""));
+    head.add(ComparisonSection.headerCell(Bilingual.plain("年份", "Year"), "n"));
     head.add(
-        AgainstReference.column(
-            Text.of("比率 <small>{0}</small>", "Rate <small>{0}</small>", Model.rateUnit(benchmark)),
+        ComparisonSection.headerCell(
+            Bilingual.of(
+                "比率 <small>{0}</small>",
+                "Rate <small>{0}</small>", ReportIndex.rateUnit(benchmark)),
             "n"));
-    head.add(AgainstReference.column(Text.of("与{}相差", "Difference from {}", reference), "n"));
+    head.add(
+        ComparisonSection.headerCell(Bilingual.of("与{}相差", "Difference from {}", reference), "n"));
     if (computed) {
       head.add(
-          AgainstReference.column(
-              Text.of(
+          ComparisonSection.headerCell(
+              Bilingual.of(
                   "持平还需 <small>{0}，0：已达到</small>",
                   "Needed to match <small>{1}, 0: already there</small>",
                   benchmark.numerator().unit().zh(),
@@ -218,12 +221,12 @@ final class BenchmarkSection {
               "n"));
     }
     if (judged) {
-      head.add(AgainstReference.column(Text.plain("评价", "Verdict"), ""));
+      head.add(ComparisonSection.headerCell(Bilingual.plain("评价", "Verdict"), ""));
     }
     if (ranked) {
-      head.add(AgainstReference.column(Text.plain("位次", "Rank"), "n"));
+      head.add(ComparisonSection.headerCell(Bilingual.plain("位次", "Rank"), "n"));
     }
-    head.add(AgainstReference.column(Text.plain("可比性", "Comparability"), ""));
+    head.add(ComparisonSection.headerCell(Bilingual.plain("可比性", "Comparability"), ""));
     int columns = head.size();
     return Html.of(
         "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{0}-h\">"
@@ -235,15 +238,15 @@ final class BenchmarkSection {
             older,
             view.year() == null
                 ? null
-                : Text.of(
+                : Bilingual.of(
                     "{}年没有可对照数字的城市：最近一年",
                     "Cities without a figure to compare in {}: their newest year",
                     view.year()),
             columns),
-        group(others, Text.plain("省与全国（不与城市排名）", "Provinces, nation (not ranked)"), columns));
+        group(others, Bilingual.plain("省与全国（不与城市排名）", "Provinces, nation (not ranked)"), columns));
   }
 
-  private static Html group(List<Html> lines, Text title, int columns) {
+  private static Html group(List<Html> lines, Bilingual title, int columns) {
     if (lines.isEmpty()) {
       return Html.EMPTY;
     }
@@ -265,8 +268,8 @@ final class BenchmarkSection {
             "<td class=\"n\">{}{}</td>",
             Numbers.rate(row.rate(), row.basis()),
             computed && row.basis().equals("published")
-                ? Text.of(" <small>公布值</small>", " <small>as published</small>")
-                : Text.EMPTY));
+                ? Bilingual.of(" <small>公布值</small>", " <small>as published</small>")
+                : Bilingual.EMPTY));
     cells.add(
         row.difference() == null
             ? number("—")
@@ -279,14 +282,14 @@ final class BenchmarkSection {
           number(
               row.neededToMatch() == null
                   ? "—"
-                  : Numbers.count(Math.max(0, Model.up(row.neededToMatch())))));
+                  : Numbers.count(Math.max(0, ReportIndex.roundedUp(row.neededToMatch())))));
     }
     if (judged) {
       cells.add(
           Html.of(
               "<td>{}</td>",
               row.standing().equals("not_judged")
-                  ? Text.same("—")
+                  ? Bilingual.same("—")
                   : Phrases.of("standing", row.standing())));
     }
     if (ranked) {
@@ -301,15 +304,15 @@ final class BenchmarkSection {
                 "<a href=\"#{}\" data-city=\"{}\">{}</a>",
                 CitySection.anchor(row.cityCode()),
                 row.cityCode(),
-                model.area(row.cityCode()))
-            : model.area(row.cityCode()),
+                model.areaName(row.cityCode()))
+            : model.areaName(row.cityCode()),
         cells);
   }
 
   /** Whether it is comparable, and the numbers of the notes that say why not simply. */
   private Html brief(BenchmarkRow row) {
     List<Html> numbers = new ArrayList<>();
-    for (String reason : View.reasons(row)) {
+    for (String reason : BenchmarkView.reasons(row)) {
       if (!Caveats.isHarmless(reason)) {
         Integer number = notes.computeIfAbsent(Phrases.flag(reason), each -> notes.size() + 1);
         numbers.add(Html.text(number));
@@ -334,7 +337,7 @@ final class BenchmarkSection {
   private static Html more(int count) {
     return Html.of(
         "<p class=\"note\">{}</p>\n",
-        Text.of(
+        Bilingual.of(
             "另有 {} 个城市没有列出：图中有它们，选城市可看各自的位次，全部在 benchmarks.csv。",
             "{} more cities are not listed: the picture has them, each city’s part says its rank,"
                 + " and all are in benchmarks.csv.",
@@ -342,14 +345,14 @@ final class BenchmarkSection {
   }
 
   private Html referenceLine() {
-    View.ReferencePoint point = view.reference();
+    BenchmarkView.ReferenceValue point = view.reference();
     List<Html> cells = new ArrayList<>();
     cells.add(number(point.year()));
     cells.add(
         Html.of(
             "<td class=\"n\">{}{}</td>",
             Numbers.rate(point.rate(), point.basis()),
-            model.references().links(point.ids().toArray(String[]::new))));
+            model.citations().links(point.ids().toArray(String[]::new))));
     String code = model.reference().code();
     boolean known = model.isCity(code) && !model.city(code).values().isEmpty();
     return Html.of(
@@ -366,23 +369,25 @@ final class BenchmarkSection {
         cells,
         2 + (computed ? 1 : 0) + (judged ? 1 : 0) + (ranked ? 1 : 0),
         point.rank() == null
-            ? Text.plain("参照城市", "the reference")
-            : Text.of(
+            ? Bilingual.plain("参照城市", "the reference")
+            : Bilingual.of(
                 "参照城市，位次 {}",
                 "the reference, rank {}",
                 point.cities() == null
-                    ? Text.same(point.rank())
-                    : Text.of("{0}/{1}", "{0} of {1}", point.rank(), point.cities())));
+                    ? Bilingual.same(point.rank())
+                    : Bilingual.of("{0}/{1}", "{0} of {1}", point.rank(), point.cities())));
   }
 
   /** A year that is not the one that is expected. */
-  static Text otherYear(Integer year, int expected) {
-    return year == null || year == expected ? Text.EMPTY : Text.of("（{}年）", " ({})", year);
+  static Bilingual otherYear(Integer year, int expected) {
+    return year == null || year == expected
+        ? Bilingual.EMPTY
+        : Bilingual.of("（{}年）", " ({})", year);
   }
 
   /** Above or below, and whether that is good. */
-  static Text standing(Benchmark benchmark, BenchmarkRow row) {
-    List<Text> parts = new ArrayList<>();
+  static Bilingual standing(Benchmark benchmark, BenchmarkRow row) {
+    List<Bilingual> parts = new ArrayList<>();
     if (row.referenceRate() != null && !row.comparability().equals("not_comparable")) {
       parts.add(side(benchmark, row));
     }
@@ -394,28 +399,29 @@ final class BenchmarkSection {
               "standing",
               benchmark.polarity() == Polarity.NONE ? "not_judged_resource" : "not_judged"));
     }
-    return Text.join("，", ", ", parts);
+    return Bilingual.join("，", ", ", parts);
   }
 
-  private static Text side(Benchmark benchmark, BenchmarkRow row) {
-    int side = View.side(row);
-    Text where = Phrases.of("side", side > 0 ? "above" : side < 0 ? "below" : "equal");
-    return side != 0 && View.isNear(benchmark, row)
-        ? Text.of("{}，相差不到 {}", "{}, by less than {}", where, View.margin(benchmark))
+  private static Bilingual side(Benchmark benchmark, BenchmarkRow row) {
+    int side = BenchmarkView.side(row);
+    Bilingual where = Phrases.of("side", side > 0 ? "above" : side < 0 ? "below" : "equal");
+    return side != 0 && BenchmarkView.isWithinMargin(benchmark, row)
+        ? Bilingual.of(
+            "{}，相差不到 {}", "{}, by less than {}", where, BenchmarkView.marginText(benchmark))
         : where;
   }
 
   /** Whether a row can be compared, and what must be known of it. */
-  static Text comparability(BenchmarkRow row) {
-    Text verdict = Phrases.of("comparability", row.comparability());
+  static Bilingual comparability(BenchmarkRow row) {
+    Bilingual verdict = Phrases.of("comparability", row.comparability());
     List<String> reasons =
-        Stream.of(View.reasons(row))
+        Stream.of(BenchmarkView.reasons(row))
             .flatMap(List::stream)
             .filter(reason -> !Caveats.isHarmless(reason))
             .toList();
     return reasons.isEmpty()
         ? verdict
-        : Text.of("{}：{}", "{}: {}", verdict, Phrases.flags(reasons));
+        : Bilingual.of("{}：{}", "{}: {}", verdict, Phrases.flags(reasons));
   }
 
   private static Html number(Object value) {

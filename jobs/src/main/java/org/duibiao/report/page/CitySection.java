@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
-import org.duibiao.markup.Text;
 import org.duibiao.report.findings.Caveats;
 import org.duibiao.report.findings.CityFinding;
 import org.duibiao.report.findings.CityFindings;
-import org.duibiao.report.findings.Comparisons;
-import org.duibiao.report.findings.Promised;
+import org.duibiao.report.findings.ComparisonFindings;
+import org.duibiao.report.findings.TargetFindings;
+import org.duibiao.report.model.BenchmarkView;
+import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.Disagreement;
-import org.duibiao.report.model.Model;
 import org.duibiao.report.model.Phrases;
-import org.duibiao.report.model.References;
-import org.duibiao.report.model.View;
+import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.TargetRow;
 
@@ -33,34 +33,34 @@ import org.duibiao.tables.TargetRow;
  */
 final class CitySection {
 
-  private final Model model;
+  private final ReportIndex model;
   private final CityRows city;
-  private final Text name;
+  private final Bilingual name;
   private final CityFindings findings;
-  private final Map<View, BenchmarkRow> compared;
-  private final OwnTrends trends;
-  private final ThenAndNow thenAndNow;
-  private final References references;
+  private final Map<BenchmarkView, BenchmarkRow> compared;
+  private final TrendsSection trends;
+  private final RevisionsSection revisions;
+  private final Citations references;
 
-  private CitySection(Model model, String code) {
+  private CitySection(ReportIndex model, String code) {
     this.model = model;
     this.city = model.city(code);
-    this.name = model.area(code);
+    this.name = model.areaName(code);
     this.findings = CityFindings.of(model, code);
     this.compared = compared(model, code);
-    this.trends = new OwnTrends(model, city, findings);
-    this.thenAndNow = new ThenAndNow(model, city);
-    this.references = new References(model.references(), ids(), model.figures(), model.sources());
+    this.trends = new TrendsSection(model, city, findings);
+    this.revisions = new RevisionsSection(model, city);
+    this.references = new Citations(model.citations(), ids(), model.figures(), model.sources());
   }
 
   /** One after the other they are the city's part of the page; those of each city are alike. */
-  static List<Html> render(Model model, String code) {
+  static List<Html> render(ReportIndex model, String code) {
     return new CitySection(model, code).parts();
   }
 
   /** The id of a city's part of the page. */
   static String anchor(String code) {
-    return "c-" + Model.identifier(code);
+    return "c-" + ReportIndex.htmlId(code);
   }
 
   private boolean isReference() {
@@ -68,9 +68,9 @@ final class CitySection {
   }
 
   /** What the page compares of a city: a row a benchmark. */
-  private static Map<View, BenchmarkRow> compared(Model model, String code) {
-    Map<View, BenchmarkRow> rows = new LinkedHashMap<>();
-    for (View view : model.views()) {
+  private static Map<BenchmarkView, BenchmarkRow> compared(ReportIndex model, String code) {
+    Map<BenchmarkView, BenchmarkRow> rows = new LinkedHashMap<>();
+    for (BenchmarkView view : model.views()) {
       Optional<BenchmarkRow> row =
           code.equals(model.reference().code())
               ? Optional.ofNullable(model.city(code).rows().get(view.benchmark().id()))
@@ -86,12 +86,12 @@ final class CitySection {
   private Set<String> ids() {
     Set<String> ids = new LinkedHashSet<>();
     findings.findings().forEach(finding -> ids.addAll(finding.observationIds()));
-    compared.values().forEach(row -> ids.addAll(Comparisons.observations(row)));
+    compared.values().forEach(row -> ids.addAll(ComparisonFindings.observations(row)));
     for (TargetRow target : city.targets()) {
-      ids.addAll(Promised.observations(target));
+      ids.addAll(TargetFindings.observationIds(target));
     }
     ids.addAll(trends.ids());
-    ids.addAll(thenAndNow.ids());
+    ids.addAll(revisions.ids());
     for (Disagreement disagreement : city.disagreements()) {
       if (disagreement.chosen() != null && ids.contains(disagreement.chosen().observationId())) {
         disagreement.others().forEach(other -> ids.add(other.observationId()));
@@ -110,17 +110,17 @@ final class CitySection {
             city.code(),
             name,
             isReference()
-                ? Text.of(" <small>参照城市</small>", " <small>the reference</small>")
-                : Text.of(
+                ? Bilingual.of(" <small>参照城市</small>", " <small>the reference</small>")
+                : Bilingual.of(
                     " <small>对照{}</small>",
                     " <small>against {}</small>",
-                    model.area(model.reference().code())),
+                    model.areaName(model.reference().code())),
             findings()));
     parts.add(trends.render(references));
-    parts.add(new OwnTargets(model, city).render(references));
-    parts.addAll(new AgainstReference(model, city, compared).render(references));
-    parts.add(thenAndNow.render(references));
-    parts.add(new Published(model, city).render());
+    parts.add(new TargetsSection(model, city).render(references));
+    parts.addAll(new ComparisonSection(model, city, compared).render(references));
+    parts.add(revisions.render(references));
+    parts.add(new CoverageSection(model, city).render());
     parts.add(limits());
     parts.add(Html.of("{}</article>\n", sources()));
     return parts;
@@ -134,23 +134,23 @@ final class CitySection {
               "<li class=\"card finding {0}\"><p class=\"rule\">{1}</p><p class=\"lead\">{2}{3}</p>"
                   + "<dl class=\"parts\"><div><dt>{4}</dt><dd>{5}</dd></div><div><dt>{6}</dt>"
                   + "<dd>{7}</dd></div><div><dt>{8}</dt><dd>{9}</dd></div></dl></li>\n",
-              finding.kind().name().toLowerCase(Locale.ROOT),
-              Phrases.of("rule", finding.kind().name().toLowerCase(Locale.ROOT)),
+              finding.rule().name().toLowerCase(Locale.ROOT),
+              Phrases.of("rule", finding.rule().name().toLowerCase(Locale.ROOT)),
               finding.sentence(),
               references.links(finding.observationIds().toArray(String[]::new)),
-              Text.plain("数值", "Value"),
+              Bilingual.plain("数值", "Value"),
               finding.value(),
-              Text.plain("对照", "Against"),
+              Bilingual.plain("对照", "Against"),
               finding.compared(),
-              Text.plain("差距", "Gap"),
+              Bilingual.plain("差距", "Gap"),
               finding.gap()));
     }
     return Html.of(
         "<section class=\"findings\" aria-labelledby=\"findings-h\"><h3 id=\"findings-h\">{}</h3>\n"
             + "{}{}</section>\n",
         items.isEmpty()
-            ? Text.plain("要点", "What matters first")
-            : Text.of("要点 {} 条", "What matters first, in {}", items.size()),
+            ? Bilingual.plain("要点", "What matters first")
+            : Bilingual.of("要点 {} 条", "What matters first, in {}", items.size()),
         items.isEmpty() ? Html.EMPTY : Html.of("<ol class=\"cards\">{}</ol>\n", items),
         findings.shortfall().isEmpty()
             ? Html.EMPTY
@@ -159,63 +159,63 @@ final class CitySection {
 
   /** What cannot be said of this city, and why. */
   private Html limits() {
-    List<Text> items = new ArrayList<>();
-    Map<Text, List<Text>> why = new LinkedHashMap<>();
+    List<Bilingual> items = new ArrayList<>();
+    Map<Bilingual, List<Bilingual>> why = new LinkedHashMap<>();
     compared.forEach(
         (view, row) -> {
           if (row.comparability().equals("not_comparable") && !isReference()) {
             why.computeIfAbsent(Phrases.flags(reasons(row)), each -> new ArrayList<>())
-                .add(model.benchmark(view.benchmark().id()));
+                .add(model.benchmarkName(view.benchmark().id()));
           }
         });
     why.forEach(
         (reason, names) ->
             items.add(
-                Text.of(
+                Bilingual.of(
                     "{0}没有与{1}相比：{2}。",
                     "{0}: not compared with {1}, {2}.",
-                    Text.list(names),
-                    model.area(model.reference().code()),
+                    Bilingual.list(names),
+                    model.areaName(model.reference().code()),
                     reason)));
-    List<Text> without =
+    List<Bilingual> without =
         model.views().stream()
             .filter(view -> !compared.containsKey(view))
-            .map(view -> model.benchmark(view.benchmark().id()))
+            .map(view -> model.benchmarkName(view.benchmark().id()))
             .toList();
     if (!without.isEmpty()) {
       items.add(
-          Text.of(
+          Bilingual.of(
               "{0}没有数字的指标：{1}。没有数字不等于没有。",
               "No figure of {0}: {1}. That does not mean that there is none.",
               name,
-              Text.list(without)));
+              Bilingual.list(without)));
     }
-    long unchecked = city.targets().stream().filter(Promised::isUnchecked).count();
+    long unchecked = city.targets().stream().filter(TargetFindings::isUnchecked).count();
     if (unchecked > 0) {
       items.add(
-          Text.of(
+          Bilingual.of(
               "有 {} 个目标没有公布可以检验的数字，是否达到不得而知。",
               "For {} targets no figure was published that would check them.",
               unchecked));
     }
     items.add(
-        Text.of(
+        Bilingual.of(
             "机构、床位和人员是资源的多少，不是质量或健康结果。<a href=\"#limits\">全部局限</a>",
             "Institutions, beds and staff are resources, not quality or health."
                 + " <a href=\"#limits\">All limits</a>"));
     return Html.of(
         "<section aria-labelledby=\"unsaid-h\"><h3 id=\"unsaid-h\">{}</h3>\n"
             + "<ul>{}</ul></section>\n",
-        Text.of("关于{}，这里没有说明的", "What this does not show of {}", name),
+        Bilingual.of("关于{}，这里没有说明的", "What this does not show of {}", name),
         items.stream().map(item -> Html.of("<li>{}</li>\n", item)).toList());
   }
 
   private static List<String> reasons(BenchmarkRow row) {
     List<String> reasons =
         Stream.concat(
-                Model.orEmpty(row.reasons()).stream(),
-                View.reasons(row).stream().filter(each -> Phrases.has("flag", each)))
-            .filter(each -> !Caveats.isHarmless(each) && !View.isNoVerdict(each))
+                ReportIndex.orEmpty(row.reasons()).stream(),
+                BenchmarkView.reasons(row).stream().filter(each -> Phrases.has("flag", each)))
+            .filter(each -> !Caveats.isHarmless(each) && !BenchmarkView.isNoVerdict(each))
             .distinct()
             .sorted()
             .toList();
@@ -229,11 +229,11 @@ final class CitySection {
     return Html.of(
         "<section aria-labelledby=\"own-sources-h\"><h3 id=\"own-sources-h\">{}</h3>\n<p>{}</p>\n{}"
             + "</section>\n",
-        Text.of("{}数字的出处", "Where the figures of {} come from", name),
-        Text.plain(
+        Bilingual.of("{}数字的出处", "Where the figures of {} come from", name),
+        Bilingual.plain(
             "编号与正文方括号中的相同；参照城市等公用的数字见文末附录。",
             "The numbers are those in brackets above; figures of the reference and others that are"
                 + " used everywhere are in the appendix at the end."),
-        Appendix.table(model, references, "own-sources-h"));
+        SourcesSection.table(model, references, "own-sources-h"));
   }
 }

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.duibiao.markup.Clean;
+import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
-import org.duibiao.markup.Text;
-import org.duibiao.report.model.Changes;
+import org.duibiao.markup.Sanitizer;
 import org.duibiao.report.model.Disagreement;
-import org.duibiao.report.model.Model;
-import org.duibiao.report.model.Periods;
+import org.duibiao.report.model.PeriodText;
 import org.duibiao.report.model.Phrases;
+import org.duibiao.report.model.ReleaseChanges;
+import org.duibiao.report.model.ReportIndex;
 import org.duibiao.report.model.ReportInput;
-import org.duibiao.report.model.Review;
+import org.duibiao.report.model.ReviewSummary;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.Source;
@@ -33,82 +33,83 @@ final class DataSection {
 
   private static final int NAME = 80;
 
-  private final Model model;
+  private final ReportIndex model;
 
-  private DataSection(Model model) {
+  private DataSection(ReportIndex model) {
     this.model = model;
   }
 
-  static Html render(Model model) {
+  static Html render(ReportIndex model) {
     DataSection section = new DataSection(model);
     return Html.of(
         "<section id=\"data\" aria-labelledby=\"data-h\"><h2 id=\"data-h\">{}</h2>\n"
             + "<h3 id=\"changes\">{}</h3>\n{}<h3 id=\"sources\">{}</h3>\n{}"
             + "<h3 id=\"findings\">{}</h3>\n{}<h3 id=\"waiting\">{}</h3>\n{}"
             + "<h3 id=\"rejects\">{}</h3>\n{}</section>\n",
-        Text.plain("数据本身", "On the data itself"),
-        Text.plain("与上一次发布相比", "Since the release before"),
+        Bilingual.plain("数据本身", "On the data itself"),
+        Bilingual.plain("与上一次发布相比", "Since the release before"),
         section.changes(),
-        Text.plain("来源", "Sources"),
+        Bilingual.plain("来源", "Sources"),
         section.sources(),
-        Text.plain("对不上的地方", "What does not fit together"),
+        Bilingual.plain("对不上的地方", "What does not fit together"),
         section.findings(),
-        Text.plain("等人判断的", "What waits for a person"),
+        Bilingual.plain("等人判断的", "What waits for a person"),
         section.waiting(),
-        Text.plain("没有采用的", "What was left out"),
+        Bilingual.plain("没有采用的", "What was left out"),
         section.refused());
   }
 
   private Html changes() {
-    Changes changes = model.input().changes();
+    ReleaseChanges changes = model.input().changes();
     if (changes.since() == null) {
-      return Html.of("<p>{}</p>\n", Text.plain("这是第一次发布。", "This is the first release."));
+      return Html.of("<p>{}</p>\n", Bilingual.plain("这是第一次发布。", "This is the first release."));
     }
     List<Html> items = new ArrayList<>();
-    for (Changes.Why why : Changes.Why.values()) {
-      long count = changes.values().stream().filter(value -> value.why() == why).count();
+    for (ReleaseChanges.ChangeReason why : ReleaseChanges.ChangeReason.values()) {
+      long count = changes.valueChanges().stream().filter(value -> value.reason() == why).count();
       if (count > 0) {
         items.add(
             Html.of(
                 "<li>{}</li>",
-                Text.of(
+                Bilingual.of(
                     "{0}：{1} 个",
                     "{0}: {1}",
                     Phrases.of("why", why.name().toLowerCase(Locale.ROOT)),
                     Numbers.count(count))));
       }
     }
-    named(changes.sources(), "新来源", "new source").ifPresent(items::add);
-    named(changes.gone(), "不再有的来源", "source no longer there").ifPresent(items::add);
+    named(changes.newSources(), "新来源", "new source").ifPresent(items::add);
+    named(changes.removedSources(), "不再有的来源", "source no longer there").ifPresent(items::add);
     if (changes.catalogueChanged()) {
       items.add(
           Html.of(
               "<li>{}</li>",
-              Text.plain("目录（指标、口径、方法）有变化", "the catalogue (indicators, methods) has changed")));
+              Bilingual.plain(
+                  "目录（指标、口径、方法）有变化", "the catalogue (indicators, methods) has changed")));
     }
-    if (!changes.verdicts().isEmpty()) {
+    if (!changes.verdictChanges().isEmpty()) {
       items.add(
           Html.of(
               "<li>{}</li>",
-              Text.of(
+              Bilingual.of(
                   "数字没有变而评价或可比性变了的比较：{} 个",
                   "comparisons whose verdict changed although their figures did not: {}",
-                  Numbers.count(changes.verdicts().size()))));
+                  Numbers.count(changes.verdictChanges().size()))));
     }
     if (items.isEmpty()) {
       return Html.of(
           "<p>{}</p>\n",
-          Text.of(
+          Bilingual.of(
               "与发布号 <code>{}</code> 相比，没有变化。",
               "Nothing has changed since release <code>{}</code>.",
-              Clean.shortened(changes.since(), NAME)));
+              Sanitizer.shorten(changes.since(), NAME)));
     }
     return Html.of(
         "<p>{}</p>\n<ul>{}</ul>\n{}",
-        Text.of(
+        Bilingual.of(
             "与发布号 <code>{}</code> 相比：",
             "Compared with release <code>{}</code>:",
-            Clean.shortened(changes.since(), NAME)),
+            Sanitizer.shorten(changes.since(), NAME)),
         items,
         values(changes));
   }
@@ -117,48 +118,48 @@ final class DataSection {
     if (sources.isEmpty()) {
       return Optional.empty();
     }
-    List<Text> names =
+    List<Bilingual> names =
         sources.stream()
             .limit(5)
-            .map(source -> Text.same(Clean.shortened(title(source), NAME)))
+            .map(source -> Bilingual.same(Sanitizer.shorten(title(source), NAME)))
             .toList();
     return Optional.of(
         Html.of(
             "<li>{}</li>",
-            Text.of(
+            Bilingual.of(
                 "{0} {2} 份：{1}{3}",
                 "{0}: {2}, {1}{3}",
-                Text.plain(zh, en),
-                Text.list(names),
+                Bilingual.plain(zh, en),
+                Bilingual.list(names),
                 sources.size(),
-                sources.size() > 5 ? Text.plain("等", " and others") : Text.EMPTY)));
+                sources.size() > 5 ? Bilingual.plain("等", " and others") : Bilingual.EMPTY)));
   }
 
   private static String title(Source source) {
     return source.title() == null ? source.sourceId() : source.title();
   }
 
-  private Html values(Changes changes) {
-    if (changes.values().isEmpty()) {
+  private Html values(ReleaseChanges changes) {
+    if (changes.valueChanges().isEmpty()) {
       return Html.EMPTY;
     }
     List<Html> lines = new ArrayList<>();
-    for (Changes.Value value : changes.values().stream().limit(ROWS).toList()) {
+    for (ReleaseChanges.ValueChange value : changes.valueChanges().stream().limit(ROWS).toList()) {
       lines.add(
           Html.of(
               "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"n\">{}</td><td>{}</td>"
                   + "<td class=\"n\">{}</td><td class=\"n\">{}</td><td>{}</td></tr>\n",
-              model.area(value.cityCode()),
-              model.indicator(value.indicator()),
+              model.areaName(value.cityCode()),
+              model.indicatorName(value.indicator()),
               value.year(),
-              Phrases.of("why", value.why().name().toLowerCase(Locale.ROOT)),
+              Phrases.of("why", value.reason().name().toLowerCase(Locale.ROOT)),
               value.before() == null
-                  ? Text.same("—")
-                  : model.amount(value.indicator(), value.before()),
+                  ? Bilingual.same("—")
+                  : model.amountText(value.indicator(), value.before()),
               value.after() == null
-                  ? Text.same("—")
-                  : model.amount(value.indicator(), value.after()),
-              Clean.shortened(
+                  ? Bilingual.same("—")
+                  : model.amountText(value.indicator(), value.after()),
+              Sanitizer.shorten(
                   value.sourceAfter() == null
                       ? value.sourceBefore() == null ? "" : value.sourceBefore()
                       : value.sourceAfter(),
@@ -169,15 +170,15 @@ final class DataSection {
         scroll(
             "changes",
             List.of(
-                Text.plain("城市", "City"),
-                Text.plain("指标", "Indicator"),
-                Text.plain("年份", "Year"),
-                Text.plain("变化", "Change"),
-                Text.plain("原为", "Before"),
-                Text.plain("现为", "Now"),
-                Text.plain("公布者", "Publisher")),
+                Bilingual.plain("城市", "City"),
+                Bilingual.plain("指标", "Indicator"),
+                Bilingual.plain("年份", "Year"),
+                Bilingual.plain("变化", "Change"),
+                Bilingual.plain("原为", "Before"),
+                Bilingual.plain("现为", "Now"),
+                Bilingual.plain("公布者", "Publisher")),
             lines),
-        rest(changes.values().size() - ROWS));
+        rest(changes.valueChanges().size() - ROWS));
   }
 
   private static Html rest(int more) {
@@ -185,11 +186,12 @@ final class DataSection {
         ? Html.EMPTY
         : Html.of(
             "<p class=\"note\">{}</p>\n",
-            Text.of("另有 {} 行没有列出。", "{} more rows are not listed.", Numbers.count(more)));
+            Bilingual.of("另有 {} 行没有列出。", "{} more rows are not listed.", Numbers.count(more)));
   }
 
-  private static Html scroll(String heading, List<Text> columns, List<Html> lines) {
-    return Tables.scrolled(heading, "words", columns.stream().map(Tables::words).toList(), lines);
+  private static Html scroll(String heading, List<Bilingual> columns, List<Html> lines) {
+    return HtmlTable.scrolled(
+        heading, "words", columns.stream().map(HtmlTable::textColumn).toList(), lines);
   }
 
   private Html sources() {
@@ -211,23 +213,23 @@ final class DataSection {
           Html.of(
               "<tr><th scope=\"row\">{}</th><td>{}{}</td><td>{}</td><td>{}{}</td>"
                   + "<td class=\"n\">{}</td></tr>\n",
-              Clean.shortened(source.publisher() == null ? "" : source.publisher(), NAME),
-              Clean.shortened(title(source), NAME),
+              Sanitizer.shorten(source.publisher() == null ? "" : source.publisher(), NAME),
+              Sanitizer.shorten(title(source), NAME),
               source.url() == null || source.url().isBlank()
                   ? Html.EMPTY
-                  : Html.of("<br/><small>{}</small>", Appendix.link(source.url())),
+                  : Html.of("<br/><small>{}</small>", SourcesSection.link(source.url())),
               source.published() == null
-                  ? Text.plain("不详", "unknown")
-                  : Text.same(source.published()),
+                  ? Bilingual.plain("不详", "unknown")
+                  : Bilingual.same(source.published()),
               Phrases.of("class", source.sourceClass().id()),
               source.transcribed()
-                  ? Text.of("；{}", "; {}", Phrases.flag("transcribed"))
-                  : Text.EMPTY,
+                  ? Bilingual.of("；{}", "; {}", Phrases.flag("transcribed"))
+                  : Bilingual.EMPTY,
               Numbers.count(figures.get(key(source)))));
     }
     return Html.of(
         "<p>{}</p>\n{}{}",
-        Text.of(
+        Bilingual.of(
             "本次发布的数字来自 {0} 份出版物，按用到的数字多少排列。",
             "The figures of this release come from {0} publications, sorted by how many are used.",
             Numbers.count(used.size())),
@@ -236,11 +238,11 @@ final class DataSection {
             : scroll(
                 "sources",
                 List.of(
-                    Text.plain("公布者", "Publisher"),
-                    Text.plain("题名", "Title"),
-                    Text.plain("公布日期", "Published"),
-                    Text.plain("类别", "Class"),
-                    Text.plain("用到的数字", "Figures")),
+                    Bilingual.plain("公布者", "Publisher"),
+                    Bilingual.plain("题名", "Title"),
+                    Bilingual.plain("公布日期", "Published"),
+                    Bilingual.plain("类别", "Class"),
+                    Bilingual.plain("用到的数字", "Figures")),
                 lines),
         rest(used.size() - ROWS));
   }
@@ -257,7 +259,8 @@ final class DataSection {
             .toList();
     if (findings.isEmpty()) {
       return Html.of(
-          "<p>{}</p>\n", Text.plain("除来源之间的不一致外，没有发现。", "Nothing besides sources that disagree."));
+          "<p>{}</p>\n",
+          Bilingual.plain("除来源之间的不一致外，没有发现。", "Nothing besides sources that disagree."));
     }
     List<Html> lines = new ArrayList<>();
     for (Finding finding : findings.stream().limit(ROWS).toList()) {
@@ -266,44 +269,48 @@ final class DataSection {
               "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td>"
                   + "<td lang=\"en\">{}</td></tr>\n",
               Phrases.of("finding", finding.kind()),
-              finding.cityCode() == null ? Text.EMPTY : model.area(finding.cityCode()),
-              finding.indicator() == null ? Text.EMPTY : model.indicator(finding.indicator()),
-              finding.periodEnd() == null ? Text.EMPTY : Periods.instant(finding.periodEnd()),
-              Clean.shortened(finding.detail() == null ? "" : finding.detail(), 240)));
+              finding.cityCode() == null ? Bilingual.EMPTY : model.areaName(finding.cityCode()),
+              finding.indicator() == null
+                  ? Bilingual.EMPTY
+                  : model.indicatorName(finding.indicator()),
+              finding.periodEnd() == null
+                  ? Bilingual.EMPTY
+                  : PeriodText.instant(finding.periodEnd()),
+              Sanitizer.shorten(finding.detail() == null ? "" : finding.detail(), 240)));
     }
     return Html.of(
         "{}{}",
         scroll(
             "findings",
             List.of(
-                Text.plain("情形", "Kind"),
-                Text.plain("城市", "City"),
-                Text.plain("指标", "Indicator"),
-                Text.plain("时点", "Date"),
-                Text.plain("细节（英文）", "Detail")),
+                Bilingual.plain("情形", "Kind"),
+                Bilingual.plain("城市", "City"),
+                Bilingual.plain("指标", "Indicator"),
+                Bilingual.plain("时点", "Date"),
+                Bilingual.plain("细节（英文）", "Detail")),
             lines),
         rest(findings.size() - ROWS));
   }
 
   private Html waiting() {
-    Review review = model.input().review();
+    ReviewSummary review = model.input().review();
     long all = model.input().counts().candidates();
-    Text lead =
+    Bilingual lead =
         all == 0
-            ? Text.plain("没有。", "Nothing.")
-            : Text.of(
+            ? Bilingual.plain("没有。", "Nothing.")
+            : Bilingual.of(
                 "{0} 个数字读懂了，但目录里还没有它们的位置；补上之后，下一次运行就会归位。",
                 "{0} figures were understood, but the catalogue has no place for them yet; once it"
                     + " has, the next run places them.",
                 Numbers.count(all));
     List<Html> lines = new ArrayList<>();
-    for (Review.Waiting each : review.waiting().stream().limit(ROWS).toList()) {
+    for (ReviewSummary.PendingTerm each : review.pendingTerms().stream().limit(ROWS).toList()) {
       lines.add(
           Html.of(
               "<tr><th scope=\"row\"><span lang=\"zh-CN\" class=\"always\">{}</span></th>"
                   + "<td>{}</td><td class=\"n\">{}</td>{}</tr>\n",
-              Clean.shortened(each.term(), NAME),
-              Text.list(each.missing().stream().map(id -> Phrases.of("missing", id)).toList()),
+              Sanitizer.shorten(each.term(), NAME),
+              Bilingual.list(each.missing().stream().map(id -> Phrases.of("missing", id)).toList()),
               Numbers.count(each.count()),
               example(each.example())));
     }
@@ -315,36 +322,37 @@ final class DataSection {
             : scroll(
                 "waiting",
                 List.of(
-                    Text.plain("原文的说法", "Term as published"),
-                    Text.plain("缺什么", "What is missing"),
-                    Text.plain("个数", "Figures"),
-                    Text.plain("例子", "An example")),
+                    Bilingual.plain("原文的说法", "Term as published"),
+                    Bilingual.plain("缺什么", "What is missing"),
+                    Bilingual.plain("个数", "Figures"),
+                    Bilingual.plain("例子", "An example")),
                 lines),
-        rest(review.waiting().size() - ROWS),
+        rest(review.pendingTerms().size() - ROWS),
         review.complete() ? Html.EMPTY : incomplete());
   }
 
   private static Html incomplete() {
     return Html.of(
         "<p class=\"note\">{}</p>\n",
-        Text.of(
+        Bilingual.of(
             "数量太大，这里不逐项列出；见 silver.candidates 与 silver.rejects。",
             "There are too many to be listed here; see silver.candidates and silver.rejects."));
   }
 
-  private static Html example(Review.Example example) {
+  private static Html example(ReviewSummary.Example example) {
     return Html.of(
         "<td><q lang=\"zh-CN\" class=\"always\">{}</q><br/><small>{} <code>{}</code></small></td>",
-        Clean.shortened(example.quote() == null ? "" : example.quote(), NAME),
-        Clean.shortened(example.path(), NAME),
-        Clean.shortened(example.locator(), NAME));
+        Sanitizer.shorten(example.quote() == null ? "" : example.quote(), NAME),
+        Sanitizer.shorten(example.path(), NAME),
+        Sanitizer.shorten(example.locator(), NAME));
   }
 
   private Html refused() {
-    Review review = model.input().review();
+    ReviewSummary review = model.input().review();
     ReportInput.Counts counts = model.input().counts();
     List<Html> lines = new ArrayList<>();
-    for (Review.Refused each : review.refused().stream().limit(ROWS).toList()) {
+    for (ReviewSummary.ExcludedValues each :
+        review.excludedValues().stream().limit(ROWS).toList()) {
       lines.add(
           Html.of(
               "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"n\">{}</td>{}</tr>\n",
@@ -354,19 +362,19 @@ final class DataSection {
               example(each.example())));
     }
     List<Html> files =
-        review.files().stream()
+        review.rejectedFiles().stream()
             .limit(ROWS)
             .map(
                 file ->
                     Html.of(
                         "<li>{}：{} <small lang=\"en\" class=\"always\">{}</small></li>\n",
-                        Clean.shortened(file.path(), NAME),
+                        Sanitizer.shorten(file.path(), NAME),
                         Phrases.of("reject", file.reason()),
-                        Clean.shortened(file.detail() == null ? "" : file.detail(), 240)))
+                        Sanitizer.shorten(file.detail() == null ? "" : file.detail(), 240)))
             .toList();
     return Html.of(
         "<p>{}</p>\n{}{}",
-        Text.of(
+        Bilingual.of(
             "读到的数值中，{0} 个须修正，{1} 个不是统计数字或留空；{2} 个文件没能读。每个文件读到的数值都对得上账。",
             "Of the values that were read, {0} must be mended, {1} are no statistics or blank; {2}"
                 + " files could not be read. The values of every file add up.",
@@ -378,10 +386,10 @@ final class DataSection {
             : scroll(
                 "rejects",
                 List.of(
-                    Text.plain("原因", "Reason"),
-                    Text.plain("处置", "Disposition"),
-                    Text.plain("个数", "Values"),
-                    Text.plain("例子", "An example")),
+                    Bilingual.plain("原因", "Reason"),
+                    Bilingual.plain("处置", "Disposition"),
+                    Bilingual.plain("个数", "Values"),
+                    Bilingual.plain("例子", "An example")),
                 lines),
         files.isEmpty() ? Html.EMPTY : Html.of("<ul>{}</ul>\n", files));
   }

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.duibiao.markup.Clean;
+import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
-import org.duibiao.markup.Text;
+import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
+import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.Disagreement;
-import org.duibiao.report.model.Model;
-import org.duibiao.report.model.Periods;
+import org.duibiao.report.model.PeriodText;
 import org.duibiao.report.model.Phrases;
-import org.duibiao.report.model.References;
+import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.VintageRow;
 
@@ -24,21 +24,21 @@ final class DisagreementSection {
   /** How many areas a break names before it counts them. */
   private static final int NAMED = 8;
 
-  private final Model model;
+  private final ReportIndex model;
 
-  private DisagreementSection(Model model) {
+  private DisagreementSection(ReportIndex model) {
     this.model = model;
   }
 
-  static Html render(Model model) {
+  static Html render(ReportIndex model) {
     DisagreementSection section = new DisagreementSection(model);
     return Html.of(
         "<section id=\"disagreements\"><h2 id=\"disagreements-h\">{}</h2>\n{}\n{}\n"
             + "<h3 id=\"breaks\">{}</h3>\n{}{}</section>\n",
-        Text.plain("不一致之处", "What disagrees"),
+        Bilingual.plain("不一致之处", "What disagrees"),
         section.sources(),
         section.others(),
-        Text.plain("口径变化及其影响", "Breaks in series, and what they change"),
+        Bilingual.plain("口径变化及其影响", "Breaks in series, and what they change"),
         section.breaks(),
         section.vintages());
   }
@@ -48,7 +48,7 @@ final class DisagreementSection {
     if (shown.isEmpty()) {
       return Html.of(
           "<p>{}</p>",
-          Text.plain(
+          Bilingual.plain(
               "本页所用的数字，没有发现来源之间不一致。",
               "No disagreement between sources was found for the figures used here."));
     }
@@ -61,9 +61,9 @@ final class DisagreementSection {
             Html.of(
                 "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td>{}{}<td class=\"n\">{}</td>"
                     + "</tr>\n",
-                model.area(chosen.cityCode()),
-                model.indicator(chosen.indicator()),
-                Periods.of(chosen),
+                model.areaName(chosen.cityCode()),
+                model.indicatorName(chosen.indicator()),
+                PeriodText.of(chosen),
                 figure(chosen),
                 figure(other),
                 percent == null ? "—" : Numbers.signed(percent, 1) + "%"));
@@ -71,30 +71,30 @@ final class DisagreementSection {
     }
     return Html.of(
         "<p>{}</p>\n{}",
-        Text.plain(
+        Bilingual.plain(
             "同一城市、同一指标、同一时点，不同来源的数字并存。采用哪一个由规则决定：" + "官方先于新闻，本市公布先于他人引用，后公布先于先公布。",
             "Figures of different sources for one city, indicator and date stand side by side. A"
                 + " rule chooses: official before news, the city’s own before a quotation, later"
                 + " published before earlier."),
-        Tables.scrolled(
+        HtmlTable.scrolled(
             "disagreements-h",
             "words",
             List.of(
-                Tables.words(Text.plain("城市", "City")),
-                Tables.words(Text.plain("指标", "Indicator")),
-                Tables.words(Text.plain("时点", "Date")),
-                Tables.words(Text.plain("采用", "Used")),
-                Tables.words(Text.plain("另有", "Besides")),
-                Tables.numbers(Text.plain("相差", "Difference"))),
+                HtmlTable.textColumn(Bilingual.plain("城市", "City")),
+                HtmlTable.textColumn(Bilingual.plain("指标", "Indicator")),
+                HtmlTable.textColumn(Bilingual.plain("时点", "Date")),
+                HtmlTable.textColumn(Bilingual.plain("采用", "Used")),
+                HtmlTable.textColumn(Bilingual.plain("另有", "Besides")),
+                HtmlTable.numberColumn(Bilingual.plain("相差", "Difference"))),
             lines));
   }
 
   private Html figure(Figure figure) {
     return Html.of(
         "<td>{}{}<br/><small>{}</small></td>",
-        model.value(figure),
-        model.references().links(figure.observationId()),
-        Clean.shortened(figure.publisher(), 60));
+        model.valueText(figure),
+        model.citations().links(figure.observationId()),
+        Sanitizer.shorten(figure.publisher(), 60));
   }
 
   /** How many more there are, by kind. */
@@ -110,18 +110,18 @@ final class DisagreementSection {
     if (kinds.isEmpty()) {
       return Html.EMPTY;
     }
-    List<Text> parts = new ArrayList<>();
+    List<Bilingual> parts = new ArrayList<>();
     kinds.forEach(
         (kind, count) ->
             parts.add(
-                Text.of(
+                Bilingual.of(
                     "{0} {1} 处", "{0}: {1}", Phrases.of("finding", kind), Numbers.count(count))));
     return Html.of(
         "<p>{}</p>",
-        Text.of(
+        Bilingual.of(
             "此外未列出的：{}。全部见 disagreements.csv。",
             "Not listed here: {}. All of them are in disagreements.csv.",
-            Text.join("；", "; ", parts)));
+            Bilingual.join("；", "; ", parts)));
   }
 
   private Html breaks() {
@@ -129,7 +129,7 @@ final class DisagreementSection {
     if (breaks.isEmpty()) {
       return Html.of(
           "<p>{}</p>\n",
-          Text.plain("本页所用的数字不涉及已知的口径变化。", "No known break concerns the figures used here."));
+          Bilingual.plain("本页所用的数字不涉及已知的口径变化。", "No known break concerns the figures used here."));
     }
     List<Html> lines = new ArrayList<>();
     for (SeriesBreak seriesBreak : breaks) {
@@ -137,24 +137,25 @@ final class DisagreementSection {
           Html.of(
               "<dt>{}</dt><dd>{}<br/><small>{}{}</small></dd>\n",
               seriesBreak.date(),
-              Text.plain(seriesBreak.zh(), seriesBreak.en()),
+              Bilingual.plain(seriesBreak.zh(), seriesBreak.en()),
               areas(seriesBreak),
               seriesBreak.source() == null
-                  ? Text.EMPTY
-                  : Text.of(" 出处：{0}", " Source: {0}", seriesBreak.source())));
+                  ? Bilingual.EMPTY
+                  : Bilingual.of(" 出处：{0}", " Source: {0}", seriesBreak.source())));
     }
     return Html.of("<dl class=\"breaks\">{}</dl>\n", lines);
   }
 
-  private Text areas(SeriesBreak seriesBreak) {
+  private Bilingual areas(SeriesBreak seriesBreak) {
     List<String> codes = seriesBreak.cities().stream().sorted().toList();
     if (codes.isEmpty()) {
-      return Text.plain("涉及所有城市。", "Concerns all areas.");
+      return Bilingual.plain("涉及所有城市。", "Concerns all areas.");
     }
-    Text names = Text.list(codes.stream().limit(NAMED).map(model::area).toList());
+    Bilingual names = Bilingual.list(codes.stream().limit(NAMED).map(model::areaName).toList());
     return codes.size() <= NAMED
-        ? Text.of("涉及{}。", "Concerns {}.", names)
-        : Text.of("涉及{}等 {} 个城市。", "Concerns {} and others, {} areas in all.", names, codes.size());
+        ? Bilingual.of("涉及{}。", "Concerns {}.", names)
+        : Bilingual.of(
+            "涉及{}等 {} 个城市。", "Concerns {} and others, {} areas in all.", names, codes.size());
   }
 
   private Html vintages() {
@@ -170,64 +171,65 @@ final class DisagreementSection {
       lines.add(vintage(model.benchmarkOrNull(row.benchmark()), row));
     }
     int more = model.vintages().all().size() - shown.size();
-    Text reference = model.area(model.reference().code());
+    Bilingual reference = model.areaName(model.reference().code());
     return Html.of(
         "<h4 id=\"vintages-h\">{}</h4>\n<p>{}</p>\n{}{}",
-        Text.plain("修订前后的同一比较", "The same comparison before and after the revision"),
-        Text.of(
+        Bilingual.plain("修订前后的同一比较", "The same comparison before and after the revision"),
+        Bilingual.of(
             "人口数经修订的年份，同一比较用修订前、后的人口各算一遍。两市一前一后的组合只为说明混用的后果。",
             "Where the populations of a year were revised, the comparison is made with each. One"
                 + " side before and the other after only shows what mixing them does."),
-        Tables.scrolled(
+        HtmlTable.scrolled(
             "vintages-h",
             "vintages",
             List.of(
-                Tables.words(Text.plain("城市", "City")),
-                Tables.words(Text.plain("指标", "Benchmark")),
-                Tables.numbers(Text.plain("年份", "Year")),
-                Tables.words(Text.of("人口版本（该市／{0}）", "Population (city / {0})", reference)),
-                Tables.numbers(Text.plain("该市人口", "Its population")),
-                Tables.numbers(Text.of("{0}人口", "{0}’s population", reference)),
-                Tables.numbers(Text.plain("比率", "Rate")),
-                Tables.numbers(reference),
-                Tables.numbers(Text.plain("持平还需", "Needed to match"))),
+                HtmlTable.textColumn(Bilingual.plain("城市", "City")),
+                HtmlTable.textColumn(Bilingual.plain("指标", "Benchmark")),
+                HtmlTable.numberColumn(Bilingual.plain("年份", "Year")),
+                HtmlTable.textColumn(
+                    Bilingual.of("人口版本（该市／{0}）", "Population (city / {0})", reference)),
+                HtmlTable.numberColumn(Bilingual.plain("该市人口", "Its population")),
+                HtmlTable.numberColumn(Bilingual.of("{0}人口", "{0}’s population", reference)),
+                HtmlTable.numberColumn(Bilingual.plain("比率", "Rate")),
+                HtmlTable.numberColumn(reference),
+                HtmlTable.numberColumn(Bilingual.plain("持平还需", "Needed to match"))),
             lines),
         more == 0
             ? Html.EMPTY
             : Html.of(
                 "<p class=\"note\">{}</p>\n",
-                Text.of("其余 {} 行见 vintages.csv。", "{} more rows are in vintages.csv.", more)));
+                Bilingual.of("其余 {} 行见 vintages.csv。", "{} more rows are in vintages.csv.", more)));
   }
 
   private Html vintage(Benchmark benchmark, VintageRow row) {
-    References references = model.references();
+    Citations references = model.citations();
     boolean mixed = !row.vintage().equals(row.referenceVintage());
     return Html.of(
         "<tr{}><th scope=\"row\">{}</th><td>{}</td><td class=\"n\">{}</td><td>{}{}</td>"
             + "<td class=\"n\">{}{}</td><td class=\"n\">{}{}</td><td class=\"n\">{}</td>"
             + "<td class=\"n\">{}</td><td class=\"n\">{}</td></tr>\n",
         Html.trusted(mixed ? " class=\"mixed\"" : ""),
-        model.area(row.cityCode()),
-        model.benchmark(benchmark.id()),
+        model.areaName(row.cityCode()),
+        model.benchmarkName(benchmark.id()),
         row.year(),
-        Text.of(
+        Bilingual.of(
             "{}／{}",
             "{} / {}",
             Phrases.of("vintage", row.vintage()),
             Phrases.of("vintage", row.referenceVintage())),
-        Model.orEmpty(row.flags()).isEmpty()
+        ReportIndex.orEmpty(row.flags()).isEmpty()
             ? Html.EMPTY
             : Html.of("<br/><small>{}</small>", Phrases.flags(row.flags())),
-        model.denominator(benchmark, row.denominator()),
+        model.denominatorText(benchmark, row.denominator()),
         references.links(row.earlierDenominatorObservationId(), row.denominatorObservationId()),
-        model.denominator(benchmark, row.referenceDenominator()),
+        model.denominatorText(benchmark, row.referenceDenominator()),
         references.links(
             row.referenceEarlierDenominatorObservationId(),
             row.referenceDenominatorObservationId()),
         Numbers.rate(row.rate()),
         Numbers.rate(row.referenceRate()),
-        Model.up(row.neededToMatch()) <= 0
-            ? Text.plain("已达到", "already there")
-            : model.needed(benchmark, row.neededToMatch()));
+        ReportIndex.roundedUp(row.neededToMatch()) <= 0
+            ? Bilingual.plain("已达到", "already there")
+            : model.neededText(benchmark, row.neededToMatch()));
   }
 }

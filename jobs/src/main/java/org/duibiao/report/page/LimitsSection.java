@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
-import org.duibiao.markup.Text;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
-import org.duibiao.model.code.Kind;
-import org.duibiao.report.model.Model;
+import org.duibiao.model.code.IndicatorKind;
+import org.duibiao.report.model.ReportIndex;
 import org.duibiao.report.model.ReportInput;
 
 /** What the page does not show, how much was read, and what the words mean. */
@@ -21,80 +21,81 @@ final class LimitsSection {
 
   private LimitsSection() {}
 
-  static Html render(Model model) {
+  static Html render(ReportIndex model) {
     return Html.of(
         "<section id=\"limits\"><h2>{}</h2>\n<ul>{}</ul>\n<h3>{}</h3>\n{}<h3>{}</h3>\n{}"
             + "</section>\n",
-        Text.plain("这里没有说明的", "What this does not show"),
+        Bilingual.plain("这里没有说明的", "What this does not show"),
         limits(model),
-        Text.plain("读了多少", "How much was read"),
+        Bilingual.plain("读了多少", "How much was read"),
         counts(model.input().counts()),
-        Text.plain("指标的含义", "What the indicators mean"),
+        Bilingual.plain("指标的含义", "What the indicators mean"),
         definitions(model));
   }
 
-  private static List<Html> limits(Model model) {
-    List<Text> items = new ArrayList<>();
+  private static List<Html> limits(ReportIndex model) {
+    List<Bilingual> items = new ArrayList<>();
     items.add(
-        Text.plain(
+        Bilingual.plain(
             "只用公布过的数字：没有公布的不补、不估；缺一个城市，不等于它没有。",
             "Only published figures are used; nothing is filled in or estimated. A city that is"
                 + " missing here has not published, which does not mean that it has none."));
     items.add(
-        Text.plain(
+        Bilingual.plain(
             "机构、床位和人员的多少是资源，不是质量、效率或健康结果；多不等于好，少不等于差。",
             "Institutions, beds and staff are resources, not quality, efficiency or health: more is"
                 + " not better, fewer is not worse."));
     items.add(
-        Text.plain(
+        Bilingual.plain(
             "比率以常住人口为分母，没有按年龄结构调整；外来就医、短期停留的人不在分母里。",
             "Rates are per permanent resident and not adjusted for age; patients from elsewhere and"
                 + " people who stay for a short time are not in the denominator."));
     items.add(
-        Text.plain(
+        Bilingual.plain(
             "“持平还需”是算术：按该市的人口与参照城市的比率折算，不是规划目标。",
             "“Needed to match” is arithmetic, the city’s population at the reference’s rate; it is"
                 + " no planning target."));
     items.add(
         model.input().rows().stream().allMatch(row -> row.significance().equals("not_tested"))
-            ? Text.plain(
+            ? Bilingual.plain(
                 "差别没有做统计检验；小的差别可能没有实际意义。",
                 "Differences were not tested statistically; a small one may mean nothing.")
-            : Text.plain(
+            : Bilingual.plain(
                 "死亡等随机事件和已知样本量的抽样按 95% 检验；机构、床位等全数统计不检验，只看相差是否达到约定的界限。" + "“无可证实的差异”不等于没有差异。",
                 "Random events such as deaths, and samples of known size, are tested at 95 %;"
                     + " complete counts such as beds are not: there a difference counts from an"
                     + " agreed margin on. “No demonstrable difference” does not mean that there is"
                     + " none."));
     items.add(
-        Text.plain(
+        Bilingual.plain(
             "图中的横线是区间：随机事件和抽样为 95% 区间，全数统计为四舍五入、上下限和来源分歧所容许的范围，不是置信区间。",
             "The lines in the pictures are intervals: 95 % for random events and samples; for"
                 + " complete counts what rounding, bounds and competing sources allow, which is no"
                 + " confidence interval."));
     items.add(
-        Text.plain(
+        Bilingual.plain(
             "未经核实的来源只用来显示分歧，从不采用。",
             "Sources that are not verified are shown where they disagree and never used."));
     parts(model).forEach(items::add);
-    List<Text> without = new ArrayList<>();
+    List<Bilingual> without = new ArrayList<>();
     Set<String> shown = new HashSet<>();
     model.views().forEach(view -> shown.add(view.benchmark().id()));
     model.benchmarks().stream()
         .filter(benchmark -> !shown.contains(benchmark.id()))
-        .forEach(benchmark -> without.add(model.benchmark(benchmark.id())));
+        .forEach(benchmark -> without.add(model.benchmarkName(benchmark.id())));
     if (!without.isEmpty()) {
-      items.add(Text.of("还没有数字的指标：{}。", "Benchmarks without figures: {}.", Text.list(without)));
+      items.add(
+          Bilingual.of("还没有数字的指标：{}。", "Benchmarks without figures: {}.", Bilingual.list(without)));
     }
     return items.stream().map(item -> Html.of("<li>{}</li>\n", item)).toList();
   }
 
   /** Of flows that are easily taken for each other: outpatients are only some of the visits. */
-  private static Stream<Text> parts(Model model) {
+  private static Stream<Bilingual> parts(ReportIndex model) {
     Map<String, Indicator> flows = new LinkedHashMap<>();
     model.benchmarks().stream()
         .map(Benchmark::numerator)
-        .filter(each -> each != null && each.kind() == Kind.FLOW)
+        .filter(each -> each != null && each.kind() == IndicatorKind.FLOW)
         .forEach(each -> flows.put(each.id(), each));
     return flows.values().stream()
         .flatMap(
@@ -103,12 +104,12 @@ final class LimitsSection {
                     .filter(flows::containsKey)
                     .map(
                         whole ->
-                            Text.of(
+                            Bilingual.of(
                                 "{0}只是{1}的一部分：按前者和按后者算出的比率、占比不能互比。",
                                 "{0} are only a part of {1}: rates and shares of the one cannot be"
                                     + " compared with those of the other.",
-                                model.indicator(part.id()),
-                                model.indicator(whole))));
+                                model.indicatorName(part.id()),
+                                model.indicatorName(whole))));
   }
 
   private static Html counts(ReportInput.Counts counts) {
@@ -123,10 +124,11 @@ final class LimitsSection {
   }
 
   private static Html count(String zh, String en, long count) {
-    return Html.of("<div><dt>{}</dt><dd>{}</dd></div>", Text.plain(zh, en), Numbers.count(count));
+    return Html.of(
+        "<div><dt>{}</dt><dd>{}</dd></div>", Bilingual.plain(zh, en), Numbers.count(count));
   }
 
-  private static Html definitions(Model model) {
+  private static Html definitions(ReportIndex model) {
     List<Html> lines = new ArrayList<>();
     for (Indicator indicator : model.shownIndicators()) {
       if (indicator.definitionZh() == null && indicator.definitionEn() == null) {
@@ -135,13 +137,13 @@ final class LimitsSection {
       lines.add(
           Html.of(
               "<dt>{}</dt><dd>{} <small>{}</small></dd>\n",
-              model.indicator(indicator.id()),
-              Text.plain(
+              model.indicatorName(indicator.id()),
+              Bilingual.plain(
                   orOther(indicator.definitionZh(), indicator.definitionEn()),
                   orOther(indicator.definitionEn(), indicator.definitionZh())),
               indicator.definitionSource() == null
-                  ? Text.EMPTY
-                  : Text.of("出处：{}", "Source: {}", indicator.definitionSource())));
+                  ? Bilingual.EMPTY
+                  : Bilingual.of("出处：{}", "Source: {}", indicator.definitionSource())));
     }
     return Html.of("<dl class=\"definitions\">{}</dl>\n", lines);
   }

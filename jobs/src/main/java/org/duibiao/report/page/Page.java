@@ -10,10 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.duibiao.markup.Clean;
+import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
-import org.duibiao.markup.Text;
-import org.duibiao.report.model.Model;
+import org.duibiao.markup.Sanitizer;
+import org.duibiao.report.model.ReportIndex;
 import org.duibiao.report.model.ReportInput;
 
 /**
@@ -35,17 +35,17 @@ public final class Page {
 
   private Page() {}
 
-  public static byte[] render(Model model, List<String> cities) {
-    Chooser chooser = new Chooser(model, cities);
+  public static byte[] render(ReportIndex model, List<String> cities) {
+    CityPicker chooser = new CityPicker(model, cities);
     String shown = chooser.first();
     List<Html> first = shown == null ? List.of() : CitySection.render(model, shown);
-    Packed packed = new Packed(first);
+    CompressedSections packed = new CompressedSections(first);
     List<Html> packs = new ArrayList<>();
-    packs.add(packed.common());
+    packs.add(packed.sharedPieces());
     for (String code : chooser.codes()) {
       if (!code.equals(shown)) {
         packs.add(
-            packed.element("city-" + Model.identifier(code), CitySection.render(model, code)));
+            packed.element("city-" + ReportIndex.htmlId(code), CitySection.render(model, code)));
       }
     }
     List<Html> benchmarks =
@@ -67,9 +67,9 @@ public final class Page {
             head(model),
             header(model, chooser, shown),
             first,
-            Headlines.render(model),
-            Text.plain("逐项排名", "Benchmark by benchmark"),
-            Text.plain(
+            HighlightsSection.render(model),
+            Bilingual.plain("逐项排名", "Benchmark by benchmark"),
+            Bilingual.plain(
                 "每个城市一行，取可与参照城市同年对照的最近一年；点城市名看它的分子、分母和出处。" + "比率四舍五入后印出；相差、持平还需都用未舍入的数计算，持平还需向上取整。",
                 "One row a city: the newest year in which the reference has a figure too. A city’s"
                     + " name opens its numerators, denominators and sources. Rates are printed"
@@ -79,7 +79,7 @@ public final class Page {
             DisagreementSection.render(model),
             DataSection.render(model),
             LimitsSection.render(model),
-            Appendix.render(model),
+            SourcesSection.render(model),
             footer(model),
             dialog(),
             packs,
@@ -87,13 +87,13 @@ public final class Page {
     return page.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static int rows(Model model) {
+  private static int rows(ReportIndex model) {
     int all = model.views().stream().mapToInt(view -> view.rows().size() + 1).sum();
     return all <= ROWS ? ROWS : Math.max(LEAST_ROWS, ROWS / model.views().size());
   }
 
-  private static Html head(Model model) {
-    Text place = model.area(model.reference().code());
+  private static Html head(ReportIndex model) {
+    Bilingual place = model.areaName(model.reference().code());
     return Html.of(
         "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\"/>\n"
             + "<meta http-equiv=\"Content-Security-Policy\" content=\"{0}\"/>\n"
@@ -119,29 +119,29 @@ public final class Page {
         "<dialog id=\"source\" aria-labelledby=\"source-h\"><h2 id=\"source-h\">{}"
             + " <span id=\"source-number\"></span></h2>\n<div id=\"source-body\"></div>\n"
             + "<p><button type=\"button\" id=\"source-close\">{}</button></p></dialog>\n",
-        Text.plain("出处", "Source"),
-        Text.plain("关闭", "Close"));
+        Bilingual.plain("出处", "Source"),
+        Bilingual.plain("关闭", "Close"));
   }
 
-  private static Html header(Model model, Chooser chooser, String shown) {
+  private static Html header(ReportIndex model, CityPicker chooser, String shown) {
     ReportInput input = model.input();
-    Text place = model.area(model.reference().code());
+    Bilingual place = model.areaName(model.reference().code());
     return Html.of(
         "<header>\n{}<h1>{}</h1>\n<p class=\"meta\">{} · {}{}</p>\n{}<p class=\"intro\">{}</p>\n"
             + "<nav aria-label=\"目录 Contents\">{}</nav>\n</header>\n",
         languages(),
-        Text.of(
+        Bilingual.of(
             "城市卫生对标 <small>参照城市：{0}</small>",
             "City health benchmarks <small>reference city: {0}</small>", place),
-        Text.of("数据截至 {0}", "Data as of {0}", date(model)),
-        Text.of(
+        Bilingual.of("数据截至 {0}", "Data as of {0}", date(model)),
+        Bilingual.of(
             "发布号 <code>{0}</code>",
-            "release <code>{0}</code>", Clean.shortened(input.releaseId(), 80)),
+            "release <code>{0}</code>", Sanitizer.shorten(input.releaseId(), 80)),
         input.asOf() == null
-            ? Text.EMPTY
-            : Text.of(" · 只用 {0} 以前公布的数字", " · only what was published by {0}", input.asOf()),
+            ? Bilingual.EMPTY
+            : Bilingual.of(" · 只用 {0} 以前公布的数字", " · only what was published by {0}", input.asOf()),
         shown == null ? Html.EMPTY : chooser.render(shown),
-        Text.of(
+        Bilingual.of(
             "本页把各城市公布的卫生统计数字换算成同口径的比率，与{0}逐项对照：高多少、低多少、"
                 + "要持平还差多少。方括号里的编号（如 [12]）指向附录，那里写明这个数字由谁公布、"
                 + "在哪份文件的什么位置、原文怎么写。不能直接相比的，旁边写明原因。"
@@ -160,32 +160,32 @@ public final class Page {
     return Html.join(
         " · ",
         List.of(
-            Html.of("<a href=\"#city\">{}</a>", Text.plain("所选城市", "The city")),
-            Html.of("<a href=\"#first\">{}</a>", Text.plain("各市一览", "All cities")),
-            Html.of("<a href=\"#benchmarks\">{}</a>", Text.plain("逐项排名", "Benchmarks")),
-            Html.of("<a href=\"#disagreements\">{}</a>", Text.plain("不一致", "Disagreements")),
-            Html.of("<a href=\"#breaks\">{}</a>", Text.plain("口径变化", "Breaks")),
-            Html.of("<a href=\"#data\">{}</a>", Text.plain("数据本身", "The data")),
-            Html.of("<a href=\"#limits\">{}</a>", Text.plain("局限与定义", "Limits, definitions")),
-            Html.of("<a href=\"#appendix\">{}</a>", Text.plain("出处", "Sources"))));
+            Html.of("<a href=\"#city\">{}</a>", Bilingual.plain("所选城市", "The city")),
+            Html.of("<a href=\"#first\">{}</a>", Bilingual.plain("各市一览", "All cities")),
+            Html.of("<a href=\"#benchmarks\">{}</a>", Bilingual.plain("逐项排名", "Benchmarks")),
+            Html.of("<a href=\"#disagreements\">{}</a>", Bilingual.plain("不一致", "Disagreements")),
+            Html.of("<a href=\"#breaks\">{}</a>", Bilingual.plain("口径变化", "Breaks")),
+            Html.of("<a href=\"#data\">{}</a>", Bilingual.plain("数据本身", "The data")),
+            Html.of("<a href=\"#limits\">{}</a>", Bilingual.plain("局限与定义", "Limits, definitions")),
+            Html.of("<a href=\"#appendix\">{}</a>", Bilingual.plain("出处", "Sources"))));
   }
 
-  private static Html footer(Model model) {
+  private static Html footer(ReportIndex model) {
     return Html.of(
         "<footer>{}</footer>\n",
-        Text.of(
+        Bilingual.of(
             "数据截至 {0}，发布号 {1}。同一发布号总是得到同一份报告。",
             "Data as of {0}, release {1}. One release always gives the same report.",
             date(model),
-            Clean.shortened(model.input().releaseId(), 80)));
+            Sanitizer.shorten(model.input().releaseId(), 80)));
   }
 
-  private static Text date(Model model) {
+  private static Bilingual date(ReportIndex model) {
     return model
-        .date()
+        .newestPublicationDate()
         .map(LocalDate::toString)
-        .map(Text::same)
-        .orElse(Text.plain("不详", "unknown"));
+        .map(Bilingual::same)
+        .orElse(Bilingual.plain("不详", "unknown"));
   }
 
   private static String policy() {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.duibiao.benchmark.selection.Choosing;
 import org.duibiao.benchmark.selection.FigureBuilder;
+import org.duibiao.benchmark.selection.SelectionFixture;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.ShippedCatalogue;
 import org.duibiao.model.code.Bound;
@@ -25,7 +25,7 @@ class ConsistencyTest {
 
   private static List<Finding> find(List<FigureBuilder> figures) {
     return Consistency.findings(
-        Choosing.choose(figures.toArray(FigureBuilder[]::new)),
+        SelectionFixture.select(figures.toArray(FigureBuilder[]::new)),
         CATALOGUE.indicators(),
         CATALOGUE.sums(),
         CATALOGUE.benchmarks(),

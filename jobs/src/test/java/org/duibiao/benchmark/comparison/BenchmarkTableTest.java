@@ -20,14 +20,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.rate.TestBenchmarks;
-import org.duibiao.benchmark.selection.Choosing;
 import org.duibiao.benchmark.selection.FigureBuilder;
+import org.duibiao.benchmark.selection.SelectionFixture;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
-import org.duibiao.model.code.Basis;
 import org.duibiao.model.code.Bound;
-import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
@@ -66,7 +66,11 @@ class BenchmarkTableTest {
 
   private BenchmarkTable.Result result(Benchmark... benchmarks) {
     return BenchmarkTable.compute(
-        List.of(benchmarks), Choosing.choose(figures), cities, SHENZHEN, Choosing.BREAKS);
+        List.of(benchmarks),
+        SelectionFixture.select(figures),
+        cities,
+        SHENZHEN,
+        SelectionFixture.BREAKS);
   }
 
   private List<BenchmarkRow> rows(Benchmark benchmark, String city) {
@@ -345,7 +349,7 @@ class BenchmarkTableTest {
   @Test
   void aDenominatorThatIsAFlowMustBeOfTheSameYear() {
     Benchmark perBirth =
-        TestBenchmarks.dividedBy(VISITS, TestBenchmarks.indicator("births", Kind.FLOW));
+        TestBenchmarks.dividedBy(VISITS, TestBenchmarks.indicator("births", IndicatorKind.FLOW));
     add(QINGDAO, "visits", 2022, "600");
     add(QINGDAO, "births", 2021, "80");
     assertThat(rows(perBirth, QINGDAO)).isEmpty();
@@ -531,12 +535,12 @@ class BenchmarkTableTest {
   @Test
   void publishedRatesOfDifferentResidents() {
     Benchmark rate = TestBenchmarks.published("contract_rate", Polarity.HIGH, 0.05);
-    add(builder(QINGDAO, "contract_rate", "2022-12-31", "35").basis(Basis.REGISTERED));
+    add(builder(QINGDAO, "contract_rate", "2022-12-31", "35").basis(PopulationBasis.REGISTERED));
     add(builder(SHENZHEN, "contract_rate", "2022-12-31", "36"));
     assertThat(row(rate, QINGDAO).comparability()).isEqualTo("with_care");
     assertThat(row(rate, QINGDAO).reasons()).containsExactly("registered_population");
     figures.remove(1);
-    add(builder(SHENZHEN, "contract_rate", "2022-12-31", "36").basis(Basis.PERMANENT));
+    add(builder(SHENZHEN, "contract_rate", "2022-12-31", "36").basis(PopulationBasis.PERMANENT));
     assertThat(row(rate, QINGDAO).comparability()).isEqualTo("not_comparable");
     assertThat(row(rate, QINGDAO).reasons()).contains("population_basis_differs");
   }
@@ -638,7 +642,11 @@ class BenchmarkTableTest {
     }
     List<BenchmarkRow> rows =
         BenchmarkTable.compute(
-                List.of(VISITS), Choosing.choose(figures), cities, SHENZHEN, List.of(merger))
+                List.of(VISITS),
+                SelectionFixture.select(figures),
+                cities,
+                SHENZHEN,
+                List.of(merger))
             .rows();
     // The mean would be of two areas.
     assertThat(rows.get(0).denominator()).isEqualByComparingTo("200");
@@ -698,7 +706,7 @@ class BenchmarkTableTest {
     cities.addAll(List.of("370100", "370300", "370400", "370500"));
     add(builder("370100", "rate", "2022-12-31", "5").bound(Bound.GE));
     add(builder("370300", "rate", "2022-12-31", "5").flags("quoted"));
-    add(builder("370400", "rate", "2022-12-31", "5").basis(Basis.REGISTERED));
+    add(builder("370400", "rate", "2022-12-31", "5").basis(PopulationBasis.REGISTERED));
     add(builder("370500", "rate", "2022-12-31", "5").bound(Bound.APPROX));
     add("000000", "rate", 2022, "5");
     Benchmark rate = TestBenchmarks.published("rate", Polarity.HIGH, 0.05);
@@ -719,10 +727,10 @@ class BenchmarkTableTest {
     BenchmarkRow other =
         BenchmarkTable.compute(
                 List.of(TERTIARY_HOSPITALS),
-                Choosing.choose(figures),
+                SelectionFixture.select(figures),
                 cities,
                 QINGDAO,
-                Choosing.BREAKS)
+                SelectionFixture.BREAKS)
             .rows()
             .get(1);
     assertThat(other.cityCode()).isEqualTo(SHENZHEN);

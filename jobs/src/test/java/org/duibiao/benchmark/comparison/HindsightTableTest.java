@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.duibiao.benchmark.rate.TestBenchmarks;
-import org.duibiao.benchmark.selection.Choosing;
 import org.duibiao.benchmark.selection.FigureBuilder;
+import org.duibiao.benchmark.selection.SelectionFixture;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.HindsightRow;
@@ -38,10 +38,10 @@ class HindsightTableTest {
         figures.stream().filter(figure -> !figure.published().isAfter(asOf)).toList();
     return BenchmarkTable.compute(
             List.of(TestBenchmarks.TERTIARY_HOSPITALS),
-            Choosing.choose(known),
+            SelectionFixture.select(known),
             Set.of(QINGDAO, SHENZHEN),
             SHENZHEN,
-            Choosing.BREAKS)
+            SelectionFixture.BREAKS)
         .rows();
   }
 

@@ -16,13 +16,13 @@ import java.util.TreeSet;
 import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.Intervals;
 import org.duibiao.benchmark.rate.TestBenchmarks;
-import org.duibiao.benchmark.selection.Choosing;
 import org.duibiao.benchmark.selection.FigureBuilder;
+import org.duibiao.benchmark.selection.SelectionFixture;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Bound;
-import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.Uncertainty;
 import org.duibiao.tables.BenchmarkRow;
@@ -42,14 +42,22 @@ class UncertaintyTest {
   private static final String PROVINCE = "370000";
 
   private static final Benchmark MORTALITY =
-      benchmark(RATIO, DEATHS, Kind.FLOW, BIRTHS, 100_000, Uncertainty.EVENTS, Polarity.LOW, null);
+      benchmark(
+          RATIO,
+          DEATHS,
+          IndicatorKind.FLOW,
+          BIRTHS,
+          100_000,
+          Uncertainty.EVENTS,
+          Polarity.LOW,
+          null);
   private static final Benchmark LITERACY =
       benchmark("literacy", null, null, null, 100, Uncertainty.SAMPLE, Polarity.HIGH, "asked");
   private static final Benchmark BEDS =
       benchmark(
           "beds_rate",
           "beds",
-          Kind.STOCK,
+          IndicatorKind.STOCK,
           POPULATION,
           1000,
           Uncertainty.STOCK,
@@ -58,13 +66,13 @@ class UncertaintyTest {
 
   private final List<Figure> figures = new ArrayList<>();
   private final Set<String> cities = new TreeSet<>(Set.of(QINGDAO, SHENZHEN));
-  private List<SeriesBreak> breaks = Choosing.BREAKS;
+  private List<SeriesBreak> breaks = SelectionFixture.BREAKS;
   private String reference = SHENZHEN;
 
   private static Benchmark benchmark(
       String id,
       String numerator,
-      Kind kind,
+      IndicatorKind kind,
       String denominator,
       int per,
       Uncertainty uncertainty,
@@ -79,18 +87,18 @@ class UncertaintyTest {
             ? null
             : indicator(
                 denominator,
-                denominator.equals(BIRTHS) ? Kind.FLOW : Kind.STOCK,
+                denominator.equals(BIRTHS) ? IndicatorKind.FLOW : IndicatorKind.STOCK,
                 Uncertainty.STOCK),
         per,
-        indicator(id, Kind.RATE, uncertainty),
+        indicator(id, IndicatorKind.RATE, uncertainty),
         TestBenchmarks.BEDS.unit(),
         polarity,
         0.05,
-        List.of(indicator(base == null ? BIRTHS : base, Kind.FLOW, Uncertainty.STOCK)),
-        indicator(SHARE, Kind.RATE, Uncertainty.STOCK));
+        List.of(indicator(base == null ? BIRTHS : base, IndicatorKind.FLOW, Uncertainty.STOCK)),
+        indicator(SHARE, IndicatorKind.RATE, Uncertainty.STOCK));
   }
 
-  private static Indicator indicator(String id, Kind kind, Uncertainty uncertainty) {
+  private static Indicator indicator(String id, IndicatorKind kind, Uncertainty uncertainty) {
     Indicator plain = TestBenchmarks.indicator(id, kind);
     return new Indicator(
         id,
@@ -127,7 +135,7 @@ class UncertaintyTest {
 
   private List<BenchmarkRow> rows(Benchmark benchmark) {
     return BenchmarkTable.compute(
-            List.of(benchmark), Choosing.choose(figures), cities, reference, breaks)
+            List.of(benchmark), SelectionFixture.select(figures), cities, reference, breaks)
         .rows();
   }
 

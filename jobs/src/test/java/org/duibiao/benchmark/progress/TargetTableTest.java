@@ -14,13 +14,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.duibiao.benchmark.rate.TestBenchmarks;
+import org.duibiao.benchmark.selection.FigureAccumulators;
 import org.duibiao.benchmark.selection.FigureBuilder;
-import org.duibiao.benchmark.selection.Gathering;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Bound;
-import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.SourceClass;
@@ -40,12 +40,12 @@ class TargetTableTest {
 
   private static final List<Indicator> INDICATORS =
       List.of(
-          indicator(HOSPITALS, Kind.STOCK, Polarity.NONE, null),
-          indicator("beds_per_1000", Kind.RATE, Polarity.NONE, null),
-          indicator("mortality", Kind.RATE, Polarity.LOW, null),
-          indicator("vaccinated", Kind.FLOW, Polarity.NONE, null),
-          indicator(STATIONS, Kind.STOCK, Polarity.NONE, null),
-          indicator("stations_done", Kind.RATE, Polarity.HIGH, STATIONS));
+          indicator(HOSPITALS, IndicatorKind.STOCK, Polarity.NONE, null),
+          indicator("beds_per_1000", IndicatorKind.RATE, Polarity.NONE, null),
+          indicator("mortality", IndicatorKind.RATE, Polarity.LOW, null),
+          indicator("vaccinated", IndicatorKind.FLOW, Polarity.NONE, null),
+          indicator(STATIONS, IndicatorKind.STOCK, Polarity.NONE, null),
+          indicator("stations_done", IndicatorKind.RATE, Polarity.HIGH, STATIONS));
 
   private static final List<Benchmark> BENCHMARKS = List.of(TestBenchmarks.BEDS);
 
@@ -53,7 +53,8 @@ class TargetTableTest {
 
   private final List<Said> said = new ArrayList<>();
 
-  private static Indicator indicator(String id, Kind kind, Polarity polarity, String completes) {
+  private static Indicator indicator(
+      String id, IndicatorKind kind, Polarity polarity, String completes) {
     return new Indicator(
         id,
         id,
@@ -95,10 +96,11 @@ class TargetTableTest {
   }
 
   private List<TargetRow> rows() {
-    Gathering gathering = Gathering.of(List.of(), Gathering.shares(INDICATORS));
+    FigureAccumulators gathering =
+        FigureAccumulators.of(List.of(), FigureAccumulators.completionShares(INDICATORS));
     said.forEach(each -> gathering.add(each.figure(), each.status(), each.measure(), each.scope()));
     return TargetTable.compute(
-        INDICATORS, BENCHMARKS, List.of(), gathering.promises(), gathering.values().choices("run"));
+        INDICATORS, BENCHMARKS, List.of(), gathering.targets(), gathering.values().select("run"));
   }
 
   private TargetRow row() {
@@ -273,27 +275,29 @@ class TargetTableTest {
     List<TargetRow> expected = rows();
     for (int i = 0; i < 10; i++) {
       Collections.shuffle(said, new Random(i));
-      Gathering all = Gathering.of(List.of(), Gathering.shares(INDICATORS));
+      FigureAccumulators all =
+          FigureAccumulators.of(List.of(), FigureAccumulators.completionShares(INDICATORS));
       for (Said each : said) {
-        Gathering one = Gathering.of(List.of(), Gathering.shares(INDICATORS));
+        FigureAccumulators one =
+            FigureAccumulators.of(List.of(), FigureAccumulators.completionShares(INDICATORS));
         one.add(each.figure(), each.status(), each.measure(), each.scope());
         all.merge(copy(one));
       }
       assertThat(
               TargetTable.compute(
-                  INDICATORS, BENCHMARKS, List.of(), all.promises(), all.values().choices("run")))
+                  INDICATORS, BENCHMARKS, List.of(), all.targets(), all.values().select("run")))
           .isEqualTo(expected);
     }
   }
 
-  private static Gathering copy(Gathering gathering) throws Exception {
+  private static FigureAccumulators copy(FigureAccumulators gathering) throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(gathering);
     }
     try (ObjectInputStream in =
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      return (Gathering) in.readObject();
+      return (FigureAccumulators) in.readObject();
     }
   }
 
@@ -306,10 +310,10 @@ class TargetTableTest {
         Status.ACTUAL,
         Measure.LEVEL,
         null);
-    Gathering gathering = Gathering.of(List.of(), List.of());
+    FigureAccumulators gathering = FigureAccumulators.of(List.of(), List.of());
     said.forEach(each -> gathering.add(each.figure(), each.status(), each.measure(), each.scope()));
     List<CoverageRow> rows =
-        CoverageTable.compute(List.of(TestBenchmarks.BEDS), gathering.values().choices("run"));
+        CoverageTable.compute(List.of(TestBenchmarks.BEDS), gathering.values().select("run"));
     assertThat(rows)
         .extracting(row -> row.cityCode() + row.indicator() + row.year() + row.published())
         .containsExactly(

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Random;
 import org.duibiao.benchmark.Intervals;
 import org.duibiao.benchmark.rate.TestBenchmarks;
-import org.duibiao.benchmark.selection.Choosing;
 import org.duibiao.benchmark.selection.FigureBuilder;
+import org.duibiao.benchmark.selection.SelectionFixture;
 import org.duibiao.benchmark.stats.TheilSen;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Bound;
-import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.TrendRow;
 import org.junit.jupiter.api.Test;
@@ -92,8 +92,8 @@ class TrendTableTest {
   private List<TrendRow> trends() {
     return TrendTable.compute(
         List.of(BEDS),
-        List.of(TestBenchmarks.indicator("beds", Kind.STOCK)),
-        Choosing.choose(figures),
+        List.of(TestBenchmarks.indicator("beds", IndicatorKind.STOCK)),
+        SelectionFixture.select(figures),
         breaks);
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Unit;
-import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.Uncertainty;
 
@@ -15,19 +15,21 @@ public final class TestBenchmarks {
       new Unit("person", "人", "person", "people", "person", 1, List.of("人"));
 
   public static final Benchmark TERTIARY_HOSPITALS =
-      computed("tertiary_hospitals_per_million", "tertiary_hospitals", Kind.STOCK, 1_000_000);
+      computed(
+          "tertiary_hospitals_per_million", "tertiary_hospitals", IndicatorKind.STOCK, 1_000_000);
 
-  public static final Benchmark VISITS = computed("visits_per_resident", "visits", Kind.FLOW, 1);
+  public static final Benchmark VISITS =
+      computed("visits_per_resident", "visits", IndicatorKind.FLOW, 1);
 
   public static final Benchmark BEDS =
       new Benchmark(
           "beds_per_1000",
           "床位",
           "Beds",
-          indicator("beds", Kind.STOCK),
-          indicator("permanent_population", Kind.STOCK),
+          indicator("beds", IndicatorKind.STOCK),
+          indicator("permanent_population", IndicatorKind.STOCK),
           1000,
-          indicator("beds_per_1000", Kind.RATE),
+          indicator("beds_per_1000", IndicatorKind.RATE),
           PERSON,
           Polarity.NONE,
           0.05,
@@ -36,13 +38,13 @@ public final class TestBenchmarks {
 
   private TestBenchmarks() {}
 
-  static Benchmark computed(String id, String numerator, Kind kind, int per) {
+  static Benchmark computed(String id, String numerator, IndicatorKind kind, int per) {
     return new Benchmark(
         id,
         id,
         id,
         indicator(numerator, kind),
-        indicator("permanent_population", Kind.STOCK),
+        indicator("permanent_population", IndicatorKind.STOCK),
         per,
         null,
         PERSON,
@@ -60,7 +62,7 @@ public final class TestBenchmarks {
         null,
         null,
         1,
-        indicator(id, Kind.RATE),
+        indicator(id, IndicatorKind.RATE),
         PERSON,
         polarity,
         margin,
@@ -100,7 +102,7 @@ public final class TestBenchmarks {
         of.ages());
   }
 
-  public static Indicator indicator(String id, Kind kind) {
+  public static Indicator indicator(String id, IndicatorKind kind) {
     return new Indicator(
         id,
         id,

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.duibiao.model.Period;
-import org.duibiao.model.code.Basis;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.tables.Figure;
 
@@ -22,7 +22,7 @@ public final class FigureBuilder {
   private BigDecimal resolution = BigDecimal.ONE;
   private Bound bound = Bound.EQ;
   private Period period = Period.yearEnd(2019);
-  private Basis basis;
+  private PopulationBasis basis;
   private String source = "source";
   private String publisher = "publisher";
   private SourceClass sourceClass = SourceClass.BULLETIN;
@@ -69,7 +69,7 @@ public final class FigureBuilder {
     return about(Period.instant(LocalDate.parse(day)));
   }
 
-  public FigureBuilder basis(Basis ofResidents) {
+  public FigureBuilder basis(PopulationBasis ofResidents) {
     basis = ofResidents;
     return this;
   }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.duibiao.ingest.table.Layout;
-import org.duibiao.ingest.table.Layout.Role;
+import org.duibiao.ingest.table.TableLayout;
+import org.duibiao.ingest.table.TableLayout.ColumnRole;
 import org.duibiao.model.code.SourceClass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,33 +123,35 @@ class SidecarTest {
                 "440300",
                 "gb18030",
                 List.of(
-                    new Layout(
-                        Layout.Kind.WIDE,
+                    new TableLayout(
+                        TableLayout.TableShape.WIDE,
                         "表1",
                         2,
                         null,
                         null,
                         3,
                         2,
-                        Map.of(Role.CITY, "地区", Role.NOTE, "2019"),
-                        List.of(Role.INDICATOR, Role.PERIOD),
-                        Map.of(Role.UNIT, "万人", Role.SCOPE, "000000"),
+                        Map.of(ColumnRole.CITY, "地区", ColumnRole.NOTE, "2019"),
+                        List.of(ColumnRole.INDICATOR, ColumnRole.PERIOD),
+                        Map.of(ColumnRole.UNIT, "万人", ColumnRole.SCOPE, "000000"),
                         List.of("序号", "1.50"))),
                 List.of()));
-    assertThat(sidecar.layout().columns().keySet()).containsExactly(Role.CITY, Role.NOTE);
+    assertThat(sidecar.layout().columns().keySet())
+        .containsExactly(ColumnRole.CITY, ColumnRole.NOTE);
   }
 
   @Test
   void takesNumbersAsText() {
-    assertThat(parse(LONG).layout().constants()).containsEntry(Role.PERIOD, "2019");
+    assertThat(parse(LONG).layout().constants()).containsEntry(ColumnRole.PERIOD, "2019");
     assertThat(parse(SOURCE + "city: \"000000\"\n").city()).isEqualTo("000000");
   }
 
   @Test
   void takesASingleAcrossForAllHeaderRows() {
     assertThat(parse(WIDE.replace("[indicator, period]", "period")).layout().across())
-        .containsExactly(Role.PERIOD);
-    assertThat(parse(WIDE).layout().across()).containsExactly(Role.INDICATOR, Role.PERIOD);
+        .containsExactly(ColumnRole.PERIOD);
+    assertThat(parse(WIDE).layout().across())
+        .containsExactly(ColumnRole.INDICATOR, ColumnRole.PERIOD);
   }
 
   @Test
@@ -164,13 +166,13 @@ class SidecarTest {
     assertThat(sidecar.publisher()).isNull();
     assertThat(sidecar.published()).isNull();
     assertThat(sidecar.layout().headerRows()).isEqualTo(1);
-    assertThat(sidecar.layout().columns()).containsEntry(Role.CLASS, "类别");
+    assertThat(sidecar.layout().columns()).containsEntry(ColumnRole.CLASS, "类别");
   }
 
   @Test
   void readsListsWithoutColumns() {
     Sidecar sidecar = parse(SOURCE + "layout: {kind: list, header_rows: 0}\n");
-    assertThat(sidecar.layout().kind()).isEqualTo(Layout.Kind.LIST);
+    assertThat(sidecar.layout().kind()).isEqualTo(TableLayout.TableShape.LIST);
     assertThat(sidecar.layout().headerRows()).isZero();
   }
 

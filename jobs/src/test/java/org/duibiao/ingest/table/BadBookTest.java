@@ -13,7 +13,7 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.duibiao.ingest.TestBook;
 import org.duibiao.ingest.TestTable;
-import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.file.UnreadableFileException;
 import org.junit.jupiter.api.Test;
 
 /** Workbooks that cannot be read are rejected whole, with the reason. */
@@ -27,7 +27,7 @@ class BadBookTest {
   private static String said(byte[] bytes) {
     try {
       TestTable.read("a/b.xlsx", bytes, SIDECAR);
-    } catch (UnreadableException e) {
+    } catch (UnreadableFileException e) {
       return e.reason() + ": " + e.getMessage();
     }
     return "read";

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.duibiao.ingest.TestTable;
-import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.sidecar.Sidecar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ class CsvReaderTest {
   private static final String ONE =
       TestTable.SOURCE + "layout: {kind: long, columns: {value: v}}\n";
 
-  private static List<String> rows(String text, String sidecar) throws UnreadableException {
+  private static List<String> rows(String text, String sidecar) throws UnreadableFileException {
     return TestTable.read(text, sidecar).rows().stream()
         .map(row -> row.locator() + row.cells())
         .toList();
@@ -63,12 +63,12 @@ class CsvReaderTest {
 
   @Test
   void whatPartsTheCellsIsSeenFromTheText() {
-    assertThat(Delimiter.of("各市情况,单位:家\n市;医院;床位\n甲;1,5;2\n乙;2;\"3;4\"\n")).isEqualTo(';');
-    assertThat(Delimiter.of("市\t人口\r\n甲\t1,063\r\n乙\t998\r\n")).isEqualTo('\t');
-    assertThat(Delimiter.of("市|医院\n甲|1\n")).isEqualTo('|');
-    assertThat(Delimiter.of("市,医院|所\n甲,1\n")).isEqualTo(',');
-    assertThat(Delimiter.of("一列\n甲\n")).isEqualTo(',');
-    assertThat(Delimiter.of("")).isEqualTo(',');
+    assertThat(DelimiterDetector.of("各市情况,单位:家\n市;医院;床位\n甲;1,5;2\n乙;2;\"3;4\"\n")).isEqualTo(';');
+    assertThat(DelimiterDetector.of("市\t人口\r\n甲\t1,063\r\n乙\t998\r\n")).isEqualTo('\t');
+    assertThat(DelimiterDetector.of("市|医院\n甲|1\n")).isEqualTo('|');
+    assertThat(DelimiterDetector.of("市,医院|所\n甲,1\n")).isEqualTo(',');
+    assertThat(DelimiterDetector.of("一列\n甲\n")).isEqualTo(',');
+    assertThat(DelimiterDetector.of("")).isEqualTo(',');
   }
 
   @Test
@@ -140,7 +140,7 @@ class CsvReaderTest {
   void anUnclosedQuoteIsNamedByTheRowThatOpensIt() {
     assertThatThrownBy(() -> rows("v,w\n1,a\n2,\"b\n3,c\n4,d\n", ONE))
         .isInstanceOfSatisfying(
-            UnreadableException.class, e -> assertThat(e.reason()).isEqualTo("unclosed_quote"))
+            UnreadableFileException.class, e -> assertThat(e.reason()).isEqualTo("unclosed_quote"))
         .hasMessage(
             "row:3 opens a quotation mark (\") that is never closed: close it, or double it if it"
                 + " is part of the text");
@@ -154,7 +154,7 @@ class CsvReaderTest {
   void textBehindAClosedQuoteIsMalformed() {
     assertThatThrownBy(() -> rows("v,w\n1,a\n2,\"b\"c\n3,d\n", ONE))
         .isInstanceOfSatisfying(
-            UnreadableException.class, e -> assertThat(e.reason()).isEqualTo("malformed_csv"))
+            UnreadableFileException.class, e -> assertThat(e.reason()).isEqualTo("malformed_csv"))
         .hasMessageStartingWith("row:3 is no CSV record (")
         .hasMessageEndingWith("): put the whole cell in quotation marks and double those inside");
   }
@@ -162,7 +162,7 @@ class CsvReaderTest {
   @Test
   void nothingIsPassedOnOfAFileThatIsMalformedAtItsEnd() {
     assertThatThrownBy(() -> TestTable.read("v\n1\n2\n\"3", ONE))
-        .isInstanceOf(UnreadableException.class);
+        .isInstanceOf(UnreadableFileException.class);
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.duibiao.ingest.TestBook;
 import org.duibiao.ingest.TestTable;
-import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.file.UnreadableFileException;
 import org.junit.jupiter.api.Test;
 
 class GridReaderTest {
@@ -17,7 +17,7 @@ class GridReaderTest {
   private static TestTable read(byte[] bytes, String sidecar) {
     try {
       return TestTable.read("a/b.xls", bytes, sidecar);
-    } catch (UnreadableException e) {
+    } catch (UnreadableFileException e) {
       throw new AssertionError(e.reason() + ": " + e.getMessage(), e);
     }
   }
@@ -25,7 +25,7 @@ class GridReaderTest {
   private static String said(byte[] bytes, String sidecar) {
     try {
       TestTable.read("a/b.xls", bytes, sidecar);
-    } catch (UnreadableException e) {
+    } catch (UnreadableFileException e) {
       return e.reason() + ": " + e.getMessage();
     }
     throw new AssertionError("it was read");
@@ -173,10 +173,11 @@ class GridReaderTest {
             "(3) 医生");
     assertThat(table.bindings().part("(2) 年份")).isEqualTo(1);
     try {
-      Bindings again = Bindings.of(table.sidecar().layouts(), table.bindings().columns());
+      ColumnMappings again =
+          ColumnMappings.of(table.sidecar().layouts(), table.bindings().columns());
       assertThat(again.columns()).isEqualTo(table.bindings().columns());
       assertThat(again.part(1).values()).isEqualTo(table.bindings().part(1).values());
-    } catch (UnreadableException e) {
+    } catch (UnreadableFileException e) {
       throw new AssertionError(e);
     }
   }

@@ -16,7 +16,7 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.duibiao.ingest.TestBook;
-import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.file.UnreadableFileException;
 import org.junit.jupiter.api.Test;
 
 class DocumentTextTest {
@@ -24,7 +24,7 @@ class DocumentTextTest {
   private static DocumentText read(byte[] bytes) {
     try {
       return DocumentText.of(bytes, null);
-    } catch (UnreadableException e) {
+    } catch (UnreadableFileException e) {
       throw new AssertionError(e.reason() + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -34,7 +34,7 @@ class DocumentTextTest {
   private static String said(byte[] bytes) throws IOException {
     try {
       DocumentText.of(bytes, null);
-    } catch (UnreadableException e) {
+    } catch (UnreadableFileException e) {
       return e.reason() + ": " + e.getMessage();
     }
     return "read";

@@ -78,8 +78,8 @@ class NumberSpansTest {
   void placesAreThoseOfTheTextAsItWas() {
     FoldedText folded = FoldedText.of("𠮷 床位 ３２ 张", 100);
     assertThat(folded.chars()).isEqualTo("□床位32张");
-    assertThat(folded.place(0)).isEqualTo(100);
-    assertThat(folded.place(3)).isEqualTo(105);
-    assertThat(folded.placeAfter(4)).isEqualTo(107);
+    assertThat(folded.sourceOffset(0)).isEqualTo(100);
+    assertThat(folded.sourceOffset(3)).isEqualTo(105);
+    assertThat(folded.sourceOffsetAfter(4)).isEqualTo(107);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.duibiao.model.Period;
-import org.duibiao.model.code.Kind;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.PeriodType;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class PeriodReaderTest {
       String text, String kind, String start, String end, String type, String inferred) {
     assertThat(PeriodReader.read(text, kind(kind)))
         .isEqualTo(
-            new PeriodReader.Result(
+            new PeriodReader.ParsedPeriod(
                 new Period(LocalDate.parse(start), LocalDate.parse(end), PeriodType.of(type)),
                 inferred.equals("y"),
                 null));
@@ -59,7 +59,7 @@ class PeriodReaderTest {
           default -> throw new IllegalArgumentException(problem);
         };
     assertThat(PeriodReader.read(text, kind(kind)))
-        .isEqualTo(new PeriodReader.Result(null, false, message));
+        .isEqualTo(new PeriodReader.ParsedPeriod(null, false, message));
   }
 
   @Test
@@ -70,8 +70,8 @@ class PeriodReaderTest {
   @Test
   void blankTextIsNeitherPeriodNorProblem() {
     for (String blank : List.of("", " ", "\u3000", "\u00A0\t", "\u200B")) {
-      assertThat(PeriodReader.read(blank, Kind.STOCK))
-          .isEqualTo(new PeriodReader.Result(null, false, null));
+      assertThat(PeriodReader.read(blank, IndicatorKind.STOCK))
+          .isEqualTo(new PeriodReader.ParsedPeriod(null, false, null));
     }
   }
 
@@ -86,7 +86,7 @@ class PeriodReaderTest {
         String text = disguised(random, printed.text);
         assertThat(PeriodReader.read(text, null))
             .as("'%s'", text)
-            .isEqualTo(new PeriodReader.Result(printed.period, false, null));
+            .isEqualTo(new PeriodReader.ParsedPeriod(printed.period, false, null));
       }
     }
   }
@@ -97,9 +97,9 @@ class PeriodReaderTest {
     for (int round = 0; round < 150; round++) {
       for (Printed printed :
           printed(random, 2000 + random.nextInt(30), 1 + random.nextInt(12), 9)) {
-        PeriodReader.Result stock = PeriodReader.read(printed.text, Kind.STOCK);
-        PeriodReader.Result flow = PeriodReader.read(printed.text, Kind.FLOW);
-        PeriodReader.Result rate = PeriodReader.read(printed.text, Kind.RATE);
+        PeriodReader.ParsedPeriod stock = PeriodReader.read(printed.text, IndicatorKind.STOCK);
+        PeriodReader.ParsedPeriod flow = PeriodReader.read(printed.text, IndicatorKind.FLOW);
+        PeriodReader.ParsedPeriod rate = PeriodReader.read(printed.text, IndicatorKind.RATE);
         boolean severalYears = printed.period.start().getYear() != printed.period.end().getYear();
         if (!severalYears) {
           assertThat(stock.period()).isEqualTo(Period.instant(printed.period.end()));
@@ -108,7 +108,7 @@ class PeriodReaderTest {
         assertThat(flow.period().type()).isNotEqualTo(PeriodType.INSTANT);
         assertThat(flow.period().end()).isEqualTo(printed.period.end());
         assertThat(flow.inferred()).isEqualTo(!flow.period().equals(printed.period));
-        assertThat(rate).isEqualTo(new PeriodReader.Result(printed.period, false, null));
+        assertThat(rate).isEqualTo(new PeriodReader.ParsedPeriod(printed.period, false, null));
       }
     }
   }
@@ -129,8 +129,9 @@ class PeriodReaderTest {
       for (int i = 0; i < length; i++) {
         text.append(alphabet.charAt(random.nextInt(alphabet.length())));
       }
-      Kind kind = random.nextInt(4) == 0 ? null : Kind.values()[random.nextInt(3)];
-      PeriodReader.Result result = PeriodReader.read(text.toString(), kind);
+      IndicatorKind kind =
+          random.nextInt(4) == 0 ? null : IndicatorKind.values()[random.nextInt(3)];
+      PeriodReader.ParsedPeriod result = PeriodReader.read(text.toString(), kind);
       assertThat(result.period() == null || result.problem() == null).isTrue();
       if (result.period() != null) {
         assertThat(result.period().start().getYear()).isBetween(1900, 2100);
@@ -296,7 +297,7 @@ class PeriodReaderTest {
     return disguised;
   }
 
-  private static Kind kind(String id) {
-    return id.equals("-") ? null : Kind.of(id);
+  private static IndicatorKind kind(String id) {
+    return id.equals("-") ? null : IndicatorKind.of(id);
   }
 }

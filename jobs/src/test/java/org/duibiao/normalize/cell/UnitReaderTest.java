@@ -48,7 +48,7 @@ class UnitReaderTest {
   @ParameterizedTest(name = "[{index}] {0} of {1}")
   @MethodSource("wrong")
   void contradictsOrIsUnknown(String text, String indicator, String fault) {
-    UnitReader.Printed printed = reader.read(text);
+    UnitReader.PrintedUnit printed = reader.read(text);
     assertThat(UnitReader.factor(printed, indicator(indicator))).isNull();
     assertThat(printed.isKnown()).isEqualTo(fault.equals("!"));
   }
@@ -75,7 +75,7 @@ class UnitReaderTest {
   @Test
   void aMultiplierAloneIsKept() {
     assertThat(reader.read("万"))
-        .isEqualTo(new UnitReader.Printed("", new BigDecimal(10_000), List.of()));
+        .isEqualTo(new UnitReader.PrintedUnit("", new BigDecimal(10_000), List.of()));
     assertThat(reader.read("(亿)").factor()).isEqualByComparingTo("100000000");
     assertThat(reader.read("瓶").isMultiplied()).isFalse();
   }
@@ -91,7 +91,7 @@ class UnitReaderTest {
                   "(" + multiplier + form + ")",
                   "单位:" + multiplier + form,
                   " " + multiplier + " " + form + "\u3000")) {
-            UnitReader.Printed printed = reader.read(text);
+            UnitReader.PrintedUnit printed = reader.read(text);
             assertThat(printed).as("'%s'", text).isNotNull();
             if (CATALOGUE.unitsOf(multiplier + form).isEmpty()) {
               assertThat(printed.units()).as("'%s'", text).contains(unit);
@@ -116,8 +116,8 @@ class UnitReaderTest {
     assertThat(proportions).hasSizeGreaterThan(5);
     for (Unit from : proportions) {
       for (Unit to : proportions) {
-        UnitReader.Printed one = new UnitReader.Printed("", BigDecimal.ONE, List.of(from));
-        UnitReader.Printed back = new UnitReader.Printed("", BigDecimal.ONE, List.of(to));
+        UnitReader.PrintedUnit one = new UnitReader.PrintedUnit("", BigDecimal.ONE, List.of(from));
+        UnitReader.PrintedUnit back = new UnitReader.PrintedUnit("", BigDecimal.ONE, List.of(to));
         assertThat(UnitReader.factor(one, to).multiply(UnitReader.factor(back, from)))
             .as("%s to %s", from.id(), to.id())
             .isEqualByComparingTo(BigDecimal.ONE);
@@ -135,7 +135,7 @@ class UnitReaderTest {
       for (int i = 0; i < length; i++) {
         text.append(alphabet.charAt(random.nextInt(alphabet.length())));
       }
-      UnitReader.Printed printed = reader.read(text.toString());
+      UnitReader.PrintedUnit printed = reader.read(text.toString());
       if (printed != null) {
         assertThat(printed.factor().signum()).isPositive();
         for (String id : List.of("beds", "infant_mortality_rate", "outpatient_cost_per_visit")) {

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duibiao.ingest.TestTable;
-import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.sidecar.SidecarException;
-import org.duibiao.normalize.table.Normalized;
-import org.duibiao.tables.Method;
+import org.duibiao.normalize.table.NormalizedTable;
 import org.duibiao.tables.Reading;
 import org.duibiao.tables.ReadingKind;
+import org.duibiao.tables.ReadingMethod;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,8 +41,9 @@ class RealTablesTest {
     return null;
   }
 
-  private static String draft(Path file) throws IOException, UnreadableException {
-    return new Drafter(Normalized.CATALOGUE).draft(file.toString(), Files.readAllBytes(file));
+  private static String draft(Path file) throws IOException, UnreadableFileException {
+    return new SidecarDrafter(NormalizedTable.CATALOGUE)
+        .draft(file.toString(), Files.readAllBytes(file));
   }
 
   /** A sidecar as a person would finish it, with how many lines that person touched. */
@@ -58,11 +59,11 @@ class RealTablesTest {
     return new Edited(text, edits);
   }
 
-  private static Normalized read(Path file, Edited sidecar)
-      throws IOException, UnreadableException {
+  private static NormalizedTable read(Path file, Edited sidecar)
+      throws IOException, UnreadableFileException {
     assertThat(sidecar.edits()).as("edits of the draft for %s", file).isLessThan(MOST_EDITS + 1);
     TestTable table = TestTable.read(file.toString(), Files.readAllBytes(file), sidecar.text());
-    Normalized normalized = Normalized.of(table, file.toString(), "sha");
+    NormalizedTable normalized = NormalizedTable.of(table, file.toString(), "sha");
     long outside = normalized.readings().stream().filter(Reading::isDerived).count();
     assertThat(normalized.readings().size() - outside)
         .as("one reading a value of %s", file)
@@ -70,7 +71,7 @@ class RealTablesTest {
     return normalized;
   }
 
-  private static String value(Normalized table, String city, String indicator, int year) {
+  private static String value(NormalizedTable table, String city, String indicator, int year) {
     return table.readings().stream()
         .filter(
             r ->
@@ -108,7 +109,7 @@ class RealTablesTest {
         read(file, sidecar);
         tables++;
         edits += sidecar.edits();
-      } catch (UnreadableException e) {
+      } catch (UnreadableFileException e) {
         outcomes.put(name, e.reason());
       } catch (SidecarException e) {
         outcomes.put(name, e.problems().toString());
@@ -127,11 +128,12 @@ class RealTablesTest {
   void aCityYearbookWithHeadersInTwoLanguages() throws Exception {
     Path folder = real().resolve("cnki-yearbook-xls");
     Path file = folder.resolve("cnki.xls");
-    Normalized book = read(file, edited(draft(file), "constants: {period: 2016年}"));
+    NormalizedTable book = read(file, edited(draft(file), "constants: {period: 2016年}"));
     assertThat(value(book, "110000", "registered_population", 2016))
         .isEqualTo("13630000 at sheet:1-7!C7");
     Path page = folder.resolve("correct.xls");
-    Normalized table = read(page, edited(draft(page), "constants: {period: 2014年, unit: '%'}"));
+    NormalizedTable table =
+        read(page, edited(draft(page), "constants: {period: 2014年, unit: '%'}"));
     List<String> quotes = new ArrayList<>();
     table.readings().stream()
         .filter(r -> "210900".equals(r.cityCode()))
@@ -144,7 +146,7 @@ class RealTablesTest {
   void panelsOfCities() throws Exception {
     Path folder = real().resolve("mohu-2021-2023");
     Path people = folder.resolve("people.xlsx");
-    Normalized table = read(people, edited(draft(people)));
+    NormalizedTable table = read(people, edited(draft(people)));
     assertThat(value(table, "130100", "permanent_population", 2021))
         .isEqualTo("11204700 at sheet:Sheet1!H4");
     assertThat(value(table, "130200", "registered_population", 2021))
@@ -179,7 +181,7 @@ class RealTablesTest {
     assertThat(value(read(rates, edited(draft(rates))), "110000", "beds_per_10000", 2017))
         .isEqualTo("55.55043759 at row:2");
     Path summed = folder.resolve("深圳数据_健康总.csv");
-    Normalized table = read(summed, edited(draft(summed)));
+    NormalizedTable table = read(summed, edited(draft(summed)));
     assertThat(value(table, "440300", "life_expectancy", 2016)).isEqualTo("76.98 at row:3");
     assertThat(table.readings())
         .as("rows of least and greatest values under the years are no years")
@@ -192,7 +194,7 @@ class RealTablesTest {
   @Test
   void aLongTableOfManyLevels() throws Exception {
     Path file = real().resolve("health-indicators-xj/公开指标数据库.xlsx");
-    Normalized table = read(file, edited(draft(file)));
+    NormalizedTable table = read(file, edited(draft(file)));
     assertThat(value(table, "000000", "health_expenditure", 2025))
         .isEqualTo("2144600000000 at sheet:公开指标数据!I7");
     assertThat(value(table, "000000", "births", 2025)).isEqualTo("7920000 at sheet:公开指标数据!I44");
@@ -201,7 +203,7 @@ class RealTablesTest {
   @Test
   void aListOfHospitals() throws Exception {
     Path file = real().resolve("tertiary-a-hospital-list/result.csv");
-    Normalized list =
+    NormalizedTable list =
         read(file, edited(draft(file), "constants: {indicator: 三级甲等医院, period: 2020年11月28日}"));
     assertThat(list.readings())
         .filteredOn(r -> "110000".equals(r.cityCode()))
@@ -209,7 +211,7 @@ class RealTablesTest {
         .satisfies(
             count -> {
               assertThat(count.indicator()).isEqualTo("grade_a_tertiary_hospitals");
-              assertThat(count.method()).isEqualTo(Method.COUNT);
+              assertThat(count.method()).isEqualTo(ReadingMethod.COUNT);
               assertThat(count.locator()).startsWith("row:2");
               assertThat(count.value().intValueExact()).isBetween(40, 120);
             });

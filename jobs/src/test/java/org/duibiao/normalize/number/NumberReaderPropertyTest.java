@@ -27,7 +27,7 @@ class NumberReaderPropertyTest {
           + "无缺…·ａＺ㎡kgm💉";
 
   /** The form that a number was given, and what must be read from it. */
-  private record Printed(String text, NumberReading expected) {}
+  private record Printed(String text, ParsedNumber expected) {}
 
   @Test
   void readsBackWhatWasPrinted() {
@@ -46,7 +46,7 @@ class NumberReaderPropertyTest {
       assertThat(NumberReader.read(text))
           .as(text)
           .isInstanceOfSatisfying(
-              NumberReading.Figure.class, figure -> assertThat(figure.value()).isEqualTo(expected));
+              ParsedNumber.Amount.class, figure -> assertThat(figure.value()).isEqualTo(expected));
     }
   }
 
@@ -101,7 +101,7 @@ class NumberReaderPropertyTest {
             String text = unit.repeat(100_000);
             assertThat(NumberReader.read(text))
                 .isInstanceOfSatisfying(
-                    NumberReading.Unreadable.class,
+                    ParsedNumber.Unreadable.class,
                     unreadable -> assertThat(unreadable.reason()).isEqualTo("too_long"));
             for (int length = 1; length <= 200; length++) {
               isSound(text.substring(0, Math.min(length, text.length())));
@@ -114,8 +114,8 @@ class NumberReaderPropertyTest {
 
   /** What holds for every reading. */
   private static void isSound(String text) {
-    NumberReading reading = NumberReader.read(text);
-    if (reading instanceof NumberReading.Figure figure) {
+    ParsedNumber reading = NumberReader.read(text);
+    if (reading instanceof ParsedNumber.Amount figure) {
       assertThat(figure.value().scale()).as(text).isNotNegative();
       BigDecimal one = figure.resolution().stripTrailingZeros();
       assertThat(one.unscaledValue()).as(text).isEqualTo(BigInteger.ONE);
@@ -126,7 +126,7 @@ class NumberReaderPropertyTest {
         BigDecimal[] units = figure.value().divideAndRemainder(figure.resolution());
         assertThat(units[1].signum()).as(text).isZero();
       }
-    } else if (reading instanceof NumberReading.Unreadable unreadable) {
+    } else if (reading instanceof ParsedNumber.Unreadable unreadable) {
       assertThat(unreadable.reason()).as(text).matches("[a-z_]+");
       assertThat(unreadable.detail()).as(text).hasSizeLessThan(200);
     }
@@ -159,7 +159,7 @@ class NumberReaderPropertyTest {
     }
     return new Printed(
         text,
-        new NumberReading.Figure(
+        new ParsedNumber.Amount(
             plain(value, multiplier.exponent - scale),
             null,
             bound.bound,
@@ -188,7 +188,7 @@ class NumberReaderPropertyTest {
             + unit;
     return new Printed(
         text,
-        new NumberReading.Figure(
+        new ParsedNumber.Amount(
             plain(one.scaleByPowerOfTen(multiplier.exponent), multiplier.exponent - scale),
             plain(other.scaleByPowerOfTen(multiplier.exponent), multiplier.exponent - scale),
             Bound.RANGE,
@@ -207,7 +207,7 @@ class NumberReaderPropertyTest {
     String after = bound.after.equals("+") ? "以上" : bound.after;
     return new Printed(
         bound.before + "百分之" + text + after,
-        new NumberReading.Figure(value, null, bound.bound, resolution(-1), false, "%"));
+        new ParsedNumber.Amount(value, null, bound.bound, resolution(-1), false, "%"));
   }
 
   private static Printed scientificPrinted(Random random) {
@@ -222,7 +222,7 @@ class NumberReaderPropertyTest {
             + Math.abs(exponent);
     return new Printed(
         text,
-        new NumberReading.Figure(
+        new ParsedNumber.Amount(
             plain(number.scaleByPowerOfTen(exponent), exponent - scale),
             null,
             Bound.EQ,
@@ -245,7 +245,7 @@ class NumberReaderPropertyTest {
     }
     return new Printed(
         bound.before + text + unit + bound.after,
-        new NumberReading.Figure(
+        new ParsedNumber.Amount(
             BigDecimal.valueOf(number),
             null,
             bound.bound,

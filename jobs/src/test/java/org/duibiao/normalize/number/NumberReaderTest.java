@@ -22,14 +22,14 @@ class NumberReaderTest {
 
   @ParameterizedTest(name = "[{index}] {0}")
   @MethodSource("figures")
-  void readsFigure(String text, NumberReading.Figure expected) {
+  void readsFigure(String text, ParsedNumber.Amount expected) {
     assertThat(NumberReader.read(text)).isEqualTo(expected);
   }
 
   @ParameterizedTest(name = "[{index}] {0}")
   @MethodSource("missing")
   void readsMissing(String text) {
-    assertThat(NumberReader.read(text)).isEqualTo(new NumberReading.Missing(text));
+    assertThat(NumberReader.read(text)).isEqualTo(new ParsedNumber.Missing(text));
   }
 
   @ParameterizedTest(name = "[{index}] {0}")
@@ -37,7 +37,7 @@ class NumberReaderTest {
   void refusesWithReason(String text, String reason) {
     assertThat(NumberReader.read(text))
         .isInstanceOfSatisfying(
-            NumberReading.Unreadable.class,
+            ParsedNumber.Unreadable.class,
             unreadable -> {
               assertThat(unreadable.reason()).isEqualTo(reason);
               assertThat(unreadable.detail()).isNotBlank().hasSizeLessThan(160);
@@ -46,18 +46,17 @@ class NumberReaderTest {
 
   @Test
   void readsNullAsBlankCell() {
-    assertThat(NumberReader.read(null)).isEqualTo(new NumberReading.Missing(""));
+    assertThat(NumberReader.read(null)).isEqualTo(new ParsedNumber.Missing(""));
   }
 
   @Test
   void detailNamesOffendingPartAndWhatWouldBeReadable() {
     assertThat(NumberReader.read("22所、34家"))
         .isEqualTo(
-            new NumberReading.Unreadable(
-                "several_numbers", "\"所、34家\": one number a cell is read"));
+            new ParsedNumber.Unreadable("several_numbers", "\"所、34家\": one number a cell is read"));
     assertThat(NumberReader.read("1,06,3"))
         .isEqualTo(
-            new NumberReading.Unreadable(
+            new ParsedNumber.Unreadable(
                 "malformed_separators", "\"1,06,3\": 1,063,540 and 1063540 would be read"));
   }
 
@@ -66,7 +65,7 @@ class NumberReaderTest {
     String digits = "1".repeat(200);
     assertThat(NumberReader.read(digits))
         .isEqualTo(
-            new NumberReading.Figure(
+            new ParsedNumber.Amount(
                 new BigDecimal(digits), null, Bound.EQ, BigDecimal.ONE, false, ""));
     assertThat(reason("1".repeat(201))).isEqualTo("too_long");
     assertThat(reason("💉".repeat(200))).isEqualTo("no_number");
@@ -79,10 +78,10 @@ class NumberReaderTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag(tag));
-      assertThat(NumberReader.read("NIL")).isEqualTo(new NumberReading.Missing("NIL"));
+      assertThat(NumberReader.read("NIL")).isEqualTo(new ParsedNumber.Missing("NIL"));
       assertThat(NumberReader.read("1,063.5"))
           .isEqualTo(
-              new NumberReading.Figure(
+              new ParsedNumber.Amount(
                   new BigDecimal("1063.5"), null, Bound.EQ, new BigDecimal("0.1"), false, ""));
     } finally {
       Locale.setDefault(before);
@@ -106,14 +105,14 @@ class NumberReaderTest {
   void onlyRangeHasUpperEnd() {
     assertThatThrownBy(
             () ->
-                new NumberReading.Figure(
+                new ParsedNumber.Amount(
                     BigDecimal.ONE, BigDecimal.TEN, Bound.EQ, BigDecimal.ONE, false, ""))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("A range has an upper end, and nothing else has one");
   }
 
   private static String reason(String text) {
-    return ((NumberReading.Unreadable) NumberReader.read(text)).reason();
+    return ((ParsedNumber.Unreadable) NumberReader.read(text)).reason();
   }
 
   static Stream<Arguments> figures() {
@@ -122,7 +121,7 @@ class NumberReaderTest {
             row ->
                 Arguments.of(
                     row[0],
-                    new NumberReading.Figure(
+                    new ParsedNumber.Amount(
                         new BigDecimal(row[1]),
                         row[2].isEmpty() ? null : new BigDecimal(row[2]),
                         Bound.of(row[3]),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import org.duibiao.ingest.TestTable;
-import org.duibiao.normalize.reading.Doubt;
+import org.duibiao.normalize.reading.FileFinding;
 import org.duibiao.tables.Reading;
 import org.duibiao.tables.ReadingKind;
 import org.junit.jupiter.api.Test;
@@ -19,10 +19,10 @@ class BadValueTest {
 
   /** The first of two rows is wrong; returns what is said of it. */
   private static String said(String row) {
-    return said(Normalized.rows(row, GOOD));
+    return said(NormalizedTable.rows(row, GOOD));
   }
 
-  private static String said(Normalized table) {
+  private static String said(NormalizedTable table) {
     assertThat(table.readings()).hasSize(2);
     assertThat(table.readings().get(1).kind()).isEqualTo(ReadingKind.OBSERVATION);
     Reading wrong = table.readings().get(0);
@@ -164,7 +164,7 @@ class BadValueTest {
   void unknownNature() {
     assertThat(
             said(
-                Normalized.of(
+                NormalizedTable.of(
                     TestTable.LONG.replace("unit: 单位", "unit: 单位, nature: 性质"),
                     "城市,指标,年份,数值,单位,性质",
                     "深圳市,医院,2019,145,家,大约吧",
@@ -180,14 +180,14 @@ class BadValueTest {
     String header = "城市,指标,年份,数值,单位,发布日期,类别";
     assertThat(
             said(
-                Normalized.of(
+                NormalizedTable.of(
                     sidecar, header, "深圳市,医院,2019,145,家,2020年4月15日,", GOOD + ",2020-04-15,")))
         .isEqualTo(
             "a/b.csv row:2 '145' unreadable_source/rejected: published '2020年4月15日' is no date like"
                 + " 2024-04-28: correct it, or write unknown");
     assertThat(
             said(
-                Normalized.of(
+                NormalizedTable.of(
                     sidecar,
                     header,
                     "深圳市,医院,2019,145,家,2020-04-15,公报",
@@ -222,10 +222,11 @@ class BadValueTest {
 
   @Test
   void rowsThatContradictEachOther() {
-    Normalized table = Normalized.rows("深圳市,医院,2019年末,145,家", GOOD, "深圳市,医院,2019-12-31,144,个");
+    NormalizedTable table =
+        NormalizedTable.rows("深圳市,医院,2019年末,145,家", GOOD, "深圳市,医院,2019-12-31,144,个");
     assertThat(table.readings()).allMatch(reading -> reading.kind() == ReadingKind.OBSERVATION);
     assertThat(table.doubts())
-        .extracting(Doubt::kind, Doubt::detail)
+        .extracting(FileFinding::kind, FileFinding::detail)
         .containsExactly(
             tuple(
                 "rows_contradict",
@@ -237,15 +238,15 @@ class BadValueTest {
 
   @Test
   void columnsThatContradictEachOtherAreNamed() {
-    Normalized table =
-        Normalized.of(
+    NormalizedTable table =
+        NormalizedTable.of(
             TestTable.SOURCE
                 + "layout: {kind: wide, columns: {city: 城市}, across: period, constants: {indicator:"
                 + " 医院, unit: 家}}\n",
             "城市,2019年,2019年末",
             "深圳市,145,144");
     assertThat(table.doubts())
-        .extracting(Doubt::detail)
+        .extracting(FileFinding::detail)
         .containsExactly(
             "a/b.csv: row:2, column '2019年' says '145' and row:2, column '2019年末' says '144' of the"
                 + " same figure (440300 hospitals 2019-12-31): remove the wrong one, or tell them"
@@ -254,9 +255,9 @@ class BadValueTest {
 
   @Test
   void implausibleFigure() {
-    Normalized table = Normalized.rows("深圳市,医院,2019年末,145000,家");
+    NormalizedTable table = NormalizedTable.rows("深圳市,医院,2019年末,145000,家");
     assertThat(table.doubts())
-        .extracting(Doubt::kind, Doubt::detail)
+        .extracting(FileFinding::kind, FileFinding::detail)
         .containsExactly(
             tuple(
                 "implausible",
@@ -268,7 +269,7 @@ class BadValueTest {
   void wideTablesNameTheColumn() {
     assertThat(
             said(
-                Normalized.of(
+                NormalizedTable.of(
                     TestTable.SOURCE
                         + "layout: {kind: wide, columns: {city: 城市}, across: period, constants:"
                         + " {indicator: 医院, unit: 家}}\n",

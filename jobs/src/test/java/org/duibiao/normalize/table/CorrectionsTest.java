@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.duibiao.ingest.TestTable;
-import org.duibiao.ingest.file.UnreadableException;
+import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.ingest.sidecar.SidecarException;
@@ -40,11 +40,11 @@ class CorrectionsTest {
             corrections.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private List<String> read(String corrections) throws UnreadableException {
+  private List<String> read(String corrections) throws UnreadableFileException {
     TestTable table = TestTable.read(TABLE, SIDECAR);
-    FileNormalizer normalizer =
-        new FileNormalizer(
-            Normalized.CATALOGUE,
+    TableNormalizer normalizer =
+        new TableNormalizer(
+            NormalizedTable.CATALOGUE,
             "run",
             Instant.EPOCH,
             "a/b.csv",
@@ -60,7 +60,7 @@ class CorrectionsTest {
   }
 
   @Test
-  void overridesOneValueAndKeepsTheWords() throws UnreadableException {
+  void overridesOneValueAndKeepsTheWords() throws UnreadableFileException {
     assertThat(
             read(
                 "corrections:\n  - {at: 'row:2', column: 床位(张), expect: 35000, override: 3500,"
@@ -75,7 +75,7 @@ class CorrectionsTest {
   }
 
   @Test
-  void dropsAndFlags() throws UnreadableException {
+  void dropsAndFlags() throws UnreadableFileException {
     read(
         """
         corrections:
@@ -91,7 +91,7 @@ class CorrectionsTest {
   }
 
   @Test
-  void failsLoudlyOnceThePublisherHasMendedIt() throws UnreadableException {
+  void failsLoudlyOnceThePublisherHasMendedIt() throws UnreadableFileException {
     read(
         "corrections:\n"
             + "  - {at: 'row:2', column: 床位(张), expect: 99999, override: 3500, reason: 错}\n");
@@ -105,7 +105,7 @@ class CorrectionsTest {
   }
 
   @Test
-  void saysWhichCorrectionsHaveNoValue() throws UnreadableException {
+  void saysWhichCorrectionsHaveNoValue() throws UnreadableFileException {
     assertThat(read("corrections:\n  - {at: 'row:9', expect: 1, drop: true, reason: 错}\n"))
         .containsExactly(
             "row:9 is corrected ('1'), but no value stands there: correct `at` and `column`, or"

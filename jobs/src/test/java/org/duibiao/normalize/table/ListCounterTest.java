@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.duibiao.ingest.TestTable;
-import org.duibiao.tables.Method;
 import org.duibiao.tables.Reading;
+import org.duibiao.tables.ReadingMethod;
 import org.junit.jupiter.api.Test;
 
 class ListCounterTest {
@@ -16,7 +16,7 @@ class ListCounterTest {
           + "  constants: {indicator: 医院}\n";
 
   private static List<String> counts(String sidecar, String... rows) {
-    return Normalized.of(sidecar, "名称,地址,等级", rows).readings().stream()
+    return NormalizedTable.of(sidecar, "名称,地址,等级", rows).readings().stream()
         .map(
             r ->
                 r.kind().id()
@@ -60,7 +60,7 @@ class ListCounterTest {
   @Test
   void aListOfOneGradeSaysNothingOfWiderOnes() {
     List<Reading> readings =
-        Normalized.of(
+        NormalizedTable.of(
                 LIST.replace("constants: {indicator: 医院}", "constants: {indicator: 三级甲等医院}"),
                 "名称,地址,等级",
                 "甲院,山东省淄博市张店区,三级甲等")
@@ -68,7 +68,7 @@ class ListCounterTest {
     assertThat(readings).hasSize(1);
     Reading count = readings.get(0);
     assertThat(count.indicator()).isEqualTo("grade_a_tertiary_hospitals");
-    assertThat(count.method()).isEqualTo(Method.COUNT);
+    assertThat(count.method()).isEqualTo(ReadingMethod.COUNT);
     assertThat(count.flags()).containsExactly("date_inferred", "derived");
     assertThat(count.periodEnd()).hasToString("2024-04-28");
     assertThat(count.quote()).isEqualTo("甲院");

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Html;
-import org.duibiao.markup.Letters;
+import org.duibiao.markup.TextMetrics;
 import org.jsoup.nodes.Element;
 
 /**
@@ -86,15 +86,15 @@ final class ChartBounds {
 
   private void text(Element text) {
     double y = Double.parseDouble(text.attr("y"));
-    check(0, y - Drawing.SIZE * 0.8, text);
-    check(0, y + Drawing.SIZE * 0.2, text);
+    check(0, y - Drawing.FONT_SIZE * 0.8, text);
+    check(0, y + Drawing.FONT_SIZE * 0.2, text);
     String[] places = text.attr("x").split(" ");
     for (String language : List.of("zh-CN", "en")) {
       Element copy = text.clone();
       copy.select("tspan[lang]:not([lang=" + language + "])").remove();
-      double size = text.hasAttr("font-weight") ? Drawing.SIZE * 1.05 : Drawing.SIZE;
+      double size = text.hasAttr("font-weight") ? Drawing.FONT_SIZE * 1.05 : Drawing.FONT_SIZE;
       String shown = places.length > 1 ? "0" : copy.wholeText();
-      double length = Letters.width(Html.text(shown), size);
+      double length = TextMetrics.width(Html.text(shown), size);
       for (String place : places) {
         double x = Double.parseDouble(place);
         double start =

@@ -6,19 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
-import org.duibiao.markup.Text;
-import org.duibiao.markup.Trust;
+import org.duibiao.markup.Reliability;
 import org.duibiao.model.code.Bound;
 import org.duibiao.report.chart.RatioChart.Verdict;
 
 /** Pictures of cities as a report would draw them, to be looked at and to be tested. */
 public final class ChartSamples {
 
-  static final Text QINGDAO = Text.plain("青岛市", "Qingdao");
-  static final Text SHENZHEN = Text.plain("深圳市", "Shenzhen");
-  private static final Text PER_MILLION = Text.plain("家/百万", "per million");
+  static final Bilingual QINGDAO = Bilingual.plain("青岛市", "Qingdao");
+  static final Bilingual SHENZHEN = Bilingual.plain("深圳市", "Shenzhen");
+  private static final Bilingual PER_MILLION = Bilingual.plain("家/百万", "per million");
 
   private ChartSamples() {}
 
@@ -36,7 +36,7 @@ public final class ChartSamples {
 
   static RatioChart ratio() {
     return new RatioChart(
-        Text.plain(
+        Bilingual.plain(
             "九项指标中，青岛市两项优于深圳市，一项较差，其余未评或没有差异",
             "Of nine benchmarks Qingdao is better than Shenzhen in two and worse in one"),
         QINGDAO,
@@ -65,7 +65,7 @@ public final class ChartSamples {
             ratio(
                 "每千常住人口医疗卫生机构床位数",
                 "Beds per thousand residents",
-                Text.plain("张/千人", "per 1,000"),
+                Bilingual.plain("张/千人", "per 1,000"),
                 "6.72",
                 "3.94",
                 1.71,
@@ -75,7 +75,7 @@ public final class ChartSamples {
             ratio(
                 "每千常住人口执业（助理）医师数",
                 "Licensed doctors per thousand residents",
-                Text.plain("人/千人", "per 1,000"),
+                Bilingual.plain("人/千人", "per 1,000"),
                 "4.02",
                 "2.92",
                 1.38,
@@ -85,7 +85,7 @@ public final class ChartSamples {
             ratio(
                 "孕产妇死亡率",
                 "Maternal mortality ratio",
-                Text.plain("1/10万", "per 100,000"),
+                Bilingual.plain("1/10万", "per 100,000"),
                 "5.61",
                 "3.12",
                 1.8,
@@ -95,7 +95,7 @@ public final class ChartSamples {
             ratio(
                 "婴儿死亡率",
                 "Infant mortality rate",
-                Text.plain("‰", "per 1,000"),
+                Bilingual.plain("‰", "per 1,000"),
                 "1.51",
                 "1.02",
                 1.48,
@@ -105,7 +105,7 @@ public final class ChartSamples {
             ratio(
                 "居民健康素养水平",
                 "Health literacy level",
-                Text.plain("%", "%"),
+                Bilingual.plain("%", "%"),
                 "42.1",
                 "39.6",
                 1.06,
@@ -113,8 +113,8 @@ public final class ChartSamples {
                 1.1,
                 Verdict.BETTER),
             new RatioChart.Row(
-                Text.plain("家庭医生签约率", "Share of residents with a family doctor"),
-                Text.plain("%", "%"),
+                Bilingual.plain("家庭医生签约率", "Share of residents with a family doctor"),
+                Bilingual.plain("%", "%"),
                 2023,
                 "48.3",
                 "41.0",
@@ -122,10 +122,10 @@ public final class ChartSamples {
                 1.1,
                 1.26,
                 Verdict.BETTER,
-                Trust.WITH_CARE),
+                Reliability.WITH_CARE),
             new RatioChart.Row(
-                Text.plain("人均预期寿命", "Life expectancy"),
-                Text.plain("岁", "years"),
+                Bilingual.plain("人均预期寿命", "Life expectancy"),
+                Bilingual.plain("岁", "years"),
                 2024,
                 "82.09",
                 "—",
@@ -133,13 +133,13 @@ public final class ChartSamples {
                 null,
                 null,
                 Verdict.NOT_JUDGED,
-                Trust.COMPARABLE)));
+                Reliability.COMPARABLE)));
   }
 
   private static RatioChart.Row ratio(
       String zh,
       String en,
-      Text unit,
+      Bilingual unit,
       String value,
       String reference,
       double ratio,
@@ -147,7 +147,7 @@ public final class ChartSamples {
       double high,
       Verdict verdict) {
     return new RatioChart.Row(
-        Text.plain(zh, en),
+        Bilingual.plain(zh, en),
         unit,
         2024,
         value,
@@ -156,7 +156,7 @@ public final class ChartSamples {
         low,
         high,
         verdict,
-        Trust.COMPARABLE);
+        Reliability.COMPARABLE);
   }
 
   private static final String[][] CITIES = {
@@ -168,26 +168,27 @@ public final class ChartSamples {
 
   /** So many cities, from the highest rate down. */
   static RankingChart ranking(int cities) {
-    List<RankingChart.Place> places = new ArrayList<>();
+    List<RankingChart.RankedArea> places = new ArrayList<>();
     int city = cities * 11 / 15;
     int reference = cities * 13 / 15;
     for (int i = 0; i < cities; i++) {
       double share = cities == 1 ? 0 : (double) i / (cities - 1);
       double rate = 6.14 - 3.9 * Math.pow(share, cities > 24 ? 0.4 : 0.8);
-      Role role = i == city ? Role.CITY : i == reference ? Role.REFERENCE : Role.OTHER;
-      Text name =
+      ChartRole role =
+          i == city ? ChartRole.CITY : i == reference ? ChartRole.REFERENCE : ChartRole.OTHER;
+      Bilingual name =
           cities == CITIES.length
-              ? Text.plain(CITIES[i][0], CITIES[i][1])
-              : role == Role.CITY
+              ? Bilingual.plain(CITIES[i][0], CITIES[i][1])
+              : role == ChartRole.CITY
                   ? QINGDAO
-                  : role == Role.REFERENCE
+                  : role == ChartRole.REFERENCE
                       ? SHENZHEN
                       : i == 1
-                          ? Text.plain(
+                          ? Bilingual.plain(
                               "黔西南布依族苗族自治州", "Qianxinan Buyei and Miao Autonomous Prefecture")
-                          : Text.of("第{}市", "City {}", i + 1);
+                          : Bilingual.of("第{}市", "City {}", i + 1);
       places.add(
-          new RankingChart.Place(
+          new RankingChart.RankedArea(
               name,
               role,
               rate,
@@ -197,10 +198,10 @@ public final class ChartSamples {
               i + 1,
               Math.max(1, i + 1 - cities / 5),
               Math.min(cities, i + 1 + cities / 6),
-              i == 4 ? Trust.WITH_CARE : Trust.COMPARABLE));
+              i == 4 ? Reliability.WITH_CARE : Reliability.COMPARABLE));
     }
     return new RankingChart(
-        Text.of(
+        Bilingual.of(
             "在有数字的 {0} 个城市中，青岛市排第 {1}，比深圳市靠前",
             "Qingdao is {1} of {0} cities that have a figure, ahead of Shenzhen", cities, city + 1),
         PER_MILLION,
@@ -210,53 +211,55 @@ public final class ChartSamples {
 
   static TrendChart trend() {
     return new TrendChart(
-        Text.plain(
+        Bilingual.plain(
             "青岛市三级医院密度 2015 年以来逐年上升，已高于深圳市，距 2030 年目标还差 0.7",
             "Qingdao has had more tertiary hospitals per resident every year since 2015"),
         PER_MILLION,
         List.of(
             line(
                 QINGDAO,
-                Role.CITY,
+                ChartRole.CITY,
                 2015,
                 new double[] {1.98, 2.05, 2.11, 2.2, 2.34, 2.61, 2.74, 2.9, 3.05, 3.2, 3.33},
                 new TrendLine.Slope(0.14, "+0.14", 2020, 2025, TrendLine.Direction.RISING)),
             line(
                 SHENZHEN,
-                Role.REFERENCE,
+                ChartRole.REFERENCE,
                 2017,
                 new double[] {2.3, 2.38, 3.17, 2.52, 2.66, 0, 2.9, 3.02, 3.18},
                 null)),
         List.of(
-            new TrendChart.Goal(
-                Role.CITY,
+            new TrendChart.TargetLine(
+                ChartRole.CITY,
                 LocalDate.of(2030, 12, 31),
                 4.0,
                 Bound.GE,
-                Text.plain(
+                Bilingual.plain(
                     "青岛市目标：不少于 4.0，2030年末前", "Qingdao’s target: at least 4.0 by the end of 2030"))),
         List.of(
             new TrendChart.Break(
                 LocalDate.of(2020, 11, 1),
-                Text.plain(
+                Bilingual.plain(
                     "第七次全国人口普查后，常住人口按普查结果修订，前后年份不能直接相比",
                     "After the seventh census the permanent population was revised; earlier years"
                         + " cannot simply be compared"))));
   }
 
   private static TrendLine line(
-      Text name, Role role, int first, double[] values, TrendLine.Slope slope) {
-    List<TrendLine.Point> points = new ArrayList<>();
+      Bilingual name, ChartRole role, int first, double[] values, TrendLine.Slope slope) {
+    List<TrendLine.YearPoint> points = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       if (values[i] != 0) {
         points.add(
-            new TrendLine.Point(
+            new TrendLine.YearPoint(
                 first + i,
                 values[i],
                 Numbers.fixed(values[i], 2),
                 values[i] * 0.93,
                 values[i] * 1.07,
-                role == Role.REFERENCE && i == 2 ? Trust.WITH_CARE : Trust.COMPARABLE));
+                role == ChartRole.REFERENCE && i == 2
+                    ? Reliability.WITH_CARE
+                    : Reliability.COMPARABLE));
       }
     }
     return new TrendLine(name, role, points, slope);
@@ -264,49 +267,49 @@ public final class ChartSamples {
 
   static GapChart gap() {
     return new GapChart(
-        Text.plain(
+        Bilingual.plain(
             "要与深圳市持平，青岛市还差 8 家三级医院和 1,204 名全科医生",
             "To match Shenzhen, Qingdao lacks 8 tertiary hospitals and 1,204 general"
                 + " practitioners"),
         SHENZHEN,
         List.of(
             new GapChart.Row(
-                Text.plain("每百万常住人口三级医院数", "Tertiary hospitals per million residents"),
+                Bilingual.plain("每百万常住人口三级医院数", "Tertiary hospitals per million residents"),
                 2024,
                 22,
                 7.4,
-                Text.plain("现有 22 家", "there are 22"),
-                Text.plain("还差 8 家", "8 more hospitals"),
-                Trust.COMPARABLE),
+                Bilingual.plain("现有 22 家", "there are 22"),
+                Bilingual.plain("还差 8 家", "8 more hospitals"),
+                Reliability.COMPARABLE),
             new GapChart.Row(
-                Text.plain("每千常住人口医疗卫生机构床位数", "Beds per thousand residents"),
+                Bilingual.plain("每千常住人口医疗卫生机构床位数", "Beds per thousand residents"),
                 2024,
                 71_403,
                 -29_500,
-                Text.plain("现有 71,403 张", "there are 71,403"),
-                Text.plain("已高于深圳市", "already above"),
-                Trust.COMPARABLE),
+                Bilingual.plain("现有 71,403 张", "there are 71,403"),
+                Bilingual.plain("已高于深圳市", "already above"),
+                Reliability.COMPARABLE),
             new GapChart.Row(
-                Text.plain("每万常住人口全科医生数", "General practitioners per 10,000 residents"),
+                Bilingual.plain("每万常住人口全科医生数", "General practitioners per 10,000 residents"),
                 2023,
                 3_420,
                 1_203.2,
-                Text.plain("现有 3,420 人", "there are 3,420"),
-                Text.plain("还差 1,204 人", "1,204 more doctors"),
-                Trust.WITH_CARE),
+                Bilingual.plain("现有 3,420 人", "there are 3,420"),
+                Bilingual.plain("还差 1,204 人", "1,204 more doctors"),
+                Reliability.WITH_CARE),
             new GapChart.Row(
-                Text.plain("每百万常住人口互联网医院数", "Internet hospitals per million residents"),
+                Bilingual.plain("每百万常住人口互联网医院数", "Internet hospitals per million residents"),
                 2024,
                 0,
                 12,
-                Text.plain("现有 0 家", "there are none"),
-                Text.plain("还差 12 家", "12 more hospitals"),
-                Trust.COMPARABLE)));
+                Bilingual.plain("现有 0 家", "there are none"),
+                Bilingual.plain("还差 12 家", "12 more hospitals"),
+                Reliability.COMPARABLE)));
   }
 
-  static PaceChart pace() {
-    return new PaceChart(
-        Text.plain(
+  static TargetProgressChart pace() {
+    return new TargetProgressChart(
+        Bilingual.plain(
             "四项目标中，一项快于、一项慢于时间进度，一项无法核对",
             "Of four targets one is ahead, one is behind, and one cannot be checked"),
         List.of(
@@ -317,7 +320,7 @@ public final class ChartSamples {
                 "18 → 22 (2024) → at least 30 by the end of 2030",
                 0.33,
                 0.44,
-                PaceChart.Pace.BEHIND),
+                TargetProgressChart.ProgressMark.BEHIND),
             pace(
                 "每千常住人口执业（助理）医师数",
                 "Licensed doctors per thousand residents",
@@ -325,7 +328,7 @@ public final class ChartSamples {
                 "3.6 → 4.02 (2024) → 4.1 by the end of 2025",
                 0.84,
                 0.8,
-                PaceChart.Pace.ON_PACE),
+                TargetProgressChart.ProgressMark.ON_PACE),
             pace(
                 "人均预期寿命",
                 "Life expectancy",
@@ -333,32 +336,32 @@ public final class ChartSamples {
                 "81.51 → 82.6 (2024) → about 82.5 by the end of 2025",
                 1.1,
                 0.8,
-                PaceChart.Pace.AHEAD),
-            new PaceChart.Row(
-                Text.plain("互联网医院（新增）", "Internet hospitals (new)"),
-                Text.plain(
+                TargetProgressChart.ProgressMark.AHEAD),
+            new TargetProgressChart.Row(
+                Bilingual.plain("互联网医院（新增）", "Internet hospitals (new)"),
+                Bilingual.plain(
                     "新增 5 家，2026年末；没有公布进展", "5 new ones by the end of 2026; nothing published"),
                 null,
                 0.5,
-                PaceChart.Pace.UNKNOWN,
-                Trust.WITH_CARE)));
+                TargetProgressChart.ProgressMark.UNKNOWN,
+                Reliability.WITH_CARE)));
   }
 
-  private static PaceChart.Row pace(
+  private static TargetProgressChart.Row pace(
       String zh,
       String en,
       String zhTerms,
       String enTerms,
       Double done,
       Double elapsed,
-      PaceChart.Pace pace) {
-    return new PaceChart.Row(
-        Text.plain(zh, en),
-        Text.plain(zhTerms, enTerms),
+      TargetProgressChart.ProgressMark pace) {
+    return new TargetProgressChart.Row(
+        Bilingual.plain(zh, en),
+        Bilingual.plain(zhTerms, enTerms),
         done,
         elapsed,
         pace,
-        done > 0.8 && done < 0.9 ? Trust.WITH_CARE : Trust.COMPARABLE);
+        done > 0.8 && done < 0.9 ? Reliability.WITH_CARE : Reliability.COMPARABLE);
   }
 
   static CoverageChart coverage(int years, int indicators) {
@@ -379,10 +382,10 @@ public final class ChartSamples {
         }
       }
       String[] name = names[i % names.length];
-      rows.add(new CoverageChart.Row(Text.plain(name[0], name[1]), sources, Set.of(2024)));
+      rows.add(new CoverageChart.Row(Bilingual.plain(name[0], name[1]), sources, Set.of(2024)));
     }
     return new CoverageChart(
-        Text.plain(
+        Bilingual.plain(
             "青岛市没有公布过全科医生数和孕产妇死亡率的近两年数字",
             "Qingdao has not published general practitioners for the last two years"),
         rows);

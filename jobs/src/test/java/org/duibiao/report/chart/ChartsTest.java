@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Html;
-import org.duibiao.markup.Text;
-import org.duibiao.markup.Trust;
+import org.duibiao.markup.Reliability;
 import org.duibiao.model.code.Bound;
 import org.duibiao.report.chart.RatioChart.Verdict;
 import org.jsoup.Jsoup;
@@ -28,11 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ChartsTest {
 
-  private static final Text HOSTILE =
-      Text.plain(
+  private static final Bilingual HOSTILE =
+      Bilingual.plain(
           "<script>alert(1)</script>\u202E\u0000{0}&\"'" + "长".repeat(10_000),
           "<img src=x onerror=alert(1)>" + "W".repeat(10_000));
-  private static final Text UNIT = Text.plain("家/百万", "per million");
+  private static final Bilingual UNIT = Bilingual.plain("家/百万", "per million");
   private static final Pattern PLACE = Pattern.compile("([MLHVmlhva])?\\s*(-?[0-9.]+)");
 
   static Map<String, Html> samples() {
@@ -111,7 +111,7 @@ class ChartsTest {
             0.74,
             1.55,
             Verdict.NOT_JUDGED,
-            Trust.COMPARABLE));
+            Reliability.COMPARABLE));
     List<String> after =
         new RatioChart(chart.title(), chart.city(), chart.reference(), rows)
             .draw()
@@ -141,7 +141,7 @@ class ChartsTest {
   void everyVerdictHasAShapeOfItsOwn() {
     List<String> shapes = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
-      for (Trust trust : Trust.values()) {
+      for (Reliability trust : Reliability.values()) {
         RatioChart.Row row =
             new RatioChart.Row(UNIT, UNIT, 2024, "1", "1", 1.0, null, null, verdict, trust);
         Element mark =
@@ -197,7 +197,7 @@ class ChartsTest {
 
   @Test
   void aHigherRateStandsFurtherRightInTheRanks() {
-    List<RankingChart.Place> places = new ArrayList<>();
+    List<RankingChart.RankedArea> places = new ArrayList<>();
     for (double rate : new double[] {9.5, 7, 3.2, 3.1, 0}) {
       places.add(place(rate, null, null));
     }
@@ -208,9 +208,9 @@ class ChartsTest {
 
   @Test
   void noLineLeadsAcrossABreak() {
-    List<TrendLine.Point> points =
+    List<TrendLine.YearPoint> points =
         List.of(point(2018, 1), point(2019, 2), point(2020, 3), point(2021, 4), point(2023, 5));
-    TrendLine line = new TrendLine(UNIT, Role.CITY, points, null);
+    TrendLine line = new TrendLine(UNIT, ChartRole.CITY, points, null);
     TrendChart.Break census = new TrendChart.Break(LocalDate.of(2020, 11, 1), UNIT);
     Element with =
         svg(new TrendChart(UNIT, UNIT, List.of(line), List.of(), List.of(census)).draw());
@@ -228,9 +228,9 @@ class ChartsTest {
   @Test
   void aTargetPointsToTheSideOnWhichItIsKept() {
     for (Bound bound : Bound.values()) {
-      TrendChart.Goal goal =
-          new TrendChart.Goal(Role.CITY, LocalDate.of(2030, 12, 31), 5, bound, UNIT);
-      TrendLine line = new TrendLine(UNIT, Role.CITY, List.of(point(2020, 3)), null);
+      TrendChart.TargetLine goal =
+          new TrendChart.TargetLine(ChartRole.CITY, LocalDate.of(2030, 12, 31), 5, bound, UNIT);
+      TrendLine line = new TrendLine(UNIT, ChartRole.CITY, List.of(point(2020, 3)), null);
       Html picture = new TrendChart(UNIT, UNIT, List.of(line), List.of(goal), List.of()).draw();
       assertInside(picture);
       String mark = svg(picture).selectFirst("path[stroke-width=2]").attr("d");
@@ -244,7 +244,7 @@ class ChartsTest {
     TrendLine.Slope slope = new TrendLine.Slope(1, "+1", 2018, 2020, TrendLine.Direction.RISING);
     TrendLine line =
         new TrendLine(
-            UNIT, Role.CITY, List.of(point(2018, 1), point(2019, 9), point(2020, 3)), slope);
+            UNIT, ChartRole.CITY, List.of(point(2018, 1), point(2019, 9), point(2020, 3)), slope);
     Element svg = svg(new TrendChart(UNIT, UNIT, List.of(line), List.of(), List.of()).draw());
     String path = svg.selectFirst("path[stroke-width=1.2]").attr("d");
     List<Double> down = marks(svg.outerHtml(), "city", 3, 1);
@@ -256,7 +256,8 @@ class ChartsTest {
   void aBarIsAsLongAsWhatIsThere() {
     List<Double> ends = new ArrayList<>();
     for (double needed : new double[] {80, 40, 10, 0, -5}) {
-      GapChart.Row row = new GapChart.Row(UNIT, 2024, 20, needed, UNIT, UNIT, Trust.COMPARABLE);
+      GapChart.Row row =
+          new GapChart.Row(UNIT, 2024, 20, needed, UNIT, UNIT, Reliability.COMPARABLE);
       Element svg = svg(new GapChart(UNIT, UNIT, List.of(row)).draw());
       ends.add(number(svg.selectFirst("path.f-city").attr("d"), 2));
       assertThat(svg.select("path.s-worse").isEmpty()).isEqualTo(needed <= 0);
@@ -268,9 +269,15 @@ class ChartsTest {
   void paceShowsWhatIsDoneBesideTheTime() {
     List<Double> ends = new ArrayList<>();
     for (Double done : new Double[] {-0.3, 0.0, 0.4, 1.0, 7.5}) {
-      PaceChart.Row row =
-          new PaceChart.Row(UNIT, UNIT, done, 0.5, PaceChart.Pace.BEHIND, Trust.COMPARABLE);
-      Html picture = new PaceChart(UNIT, List.of(row)).draw();
+      TargetProgressChart.Row row =
+          new TargetProgressChart.Row(
+              UNIT,
+              UNIT,
+              done,
+              0.5,
+              TargetProgressChart.ProgressMark.BEHIND,
+              Reliability.COMPARABLE);
+      Html picture = new TargetProgressChart(UNIT, List.of(row)).draw();
       assertInside(picture);
       ends.add(number(svg(picture).selectFirst("path.f-worse").attr("d"), 2));
     }
@@ -300,13 +307,13 @@ class ChartsTest {
   }
 
   static List<Html> extremes() {
-    Trust trust = Trust.COMPARABLE;
+    Reliability trust = Reliability.COMPARABLE;
     List<Html> pictures = new ArrayList<>();
     pictures.add(new RatioChart(HOSTILE, HOSTILE, HOSTILE, List.of()).draw());
     pictures.add(new RankingChart(HOSTILE, HOSTILE, 2025, List.of()).draw());
     pictures.add(new TrendChart(HOSTILE, HOSTILE, List.of(), List.of(), List.of()).draw());
     pictures.add(new GapChart(HOSTILE, HOSTILE, List.of()).draw());
-    pictures.add(new PaceChart(HOSTILE, List.of()).draw());
+    pictures.add(new TargetProgressChart(HOSTILE, List.of()).draw());
     pictures.add(new CoverageChart(HOSTILE, List.of()).draw());
     for (double value : new double[] {0, 1, -3, 1e-12, 9e17, 1.7e308}) {
       pictures.add(
@@ -315,26 +322,35 @@ class ChartsTest {
                   HOSTILE,
                   2025,
                   List.of(
-                      new RankingChart.Place(
-                          HOSTILE, Role.CITY, value, "1".repeat(500), value, value, 1, 1, 1, trust),
+                      new RankingChart.RankedArea(
+                          HOSTILE,
+                          ChartRole.CITY,
+                          value,
+                          "1".repeat(500),
+                          value,
+                          value,
+                          1,
+                          1,
+                          1,
+                          trust),
                       place(value, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)))
               .draw());
       TrendLine line =
           new TrendLine(
               HOSTILE,
-              Role.REFERENCE,
+              ChartRole.REFERENCE,
               List.of(
-                  new TrendLine.Point(2020, value, "1".repeat(500), 0.0, null, trust),
-                  new TrendLine.Point(2021, value, "1", value, value, trust)),
+                  new TrendLine.YearPoint(2020, value, "1".repeat(500), 0.0, null, trust),
+                  new TrendLine.YearPoint(2021, value, "1", value, value, trust)),
               null);
       pictures.add(
           new TrendChart(
                   HOSTILE,
                   HOSTILE,
-                  List.of(line, new TrendLine(HOSTILE, Role.CITY, List.of(), null)),
+                  List.of(line, new TrendLine(HOSTILE, ChartRole.CITY, List.of(), null)),
                   List.of(
-                      new TrendChart.Goal(
-                          Role.CITY, LocalDate.of(2021, 6, 30), value, Bound.LE, HOSTILE)),
+                      new TrendChart.TargetLine(
+                          ChartRole.CITY, LocalDate.of(2021, 6, 30), value, Bound.LE, HOSTILE)),
                   List.of(
                       new TrendChart.Break(LocalDate.of(1949, 10, 1), HOSTILE),
                       new TrendChart.Break(LocalDate.of(2021, 1, 1), HOSTILE)))
@@ -353,11 +369,16 @@ class ChartsTest {
                   HOSTILE, HOSTILE, HOSTILE, List.of(row("甲", amount, 0.0, 1e9, Verdict.WORSE)))
               .draw());
       pictures.add(
-          new PaceChart(
+          new TargetProgressChart(
                   HOSTILE,
                   List.of(
-                      new PaceChart.Row(
-                          HOSTILE, HOSTILE, value, null, PaceChart.Pace.AHEAD, trust)))
+                      new TargetProgressChart.Row(
+                          HOSTILE,
+                          HOSTILE,
+                          value,
+                          null,
+                          TargetProgressChart.ProgressMark.AHEAD,
+                          trust)))
               .draw());
     }
     pictures.add(
@@ -386,16 +407,25 @@ class ChartsTest {
   private static RatioChart.Row row(
       String name, double ratio, Double low, Double high, Verdict verdict) {
     return new RatioChart.Row(
-        Text.same(name), UNIT, 2024, "1", "1", ratio, low, high, verdict, Trust.COMPARABLE);
+        Bilingual.same(name),
+        UNIT,
+        2024,
+        "1",
+        "1",
+        ratio,
+        low,
+        high,
+        verdict,
+        Reliability.COMPARABLE);
   }
 
-  private static RankingChart.Place place(double value, Double low, Double high) {
-    return new RankingChart.Place(
-        UNIT, Role.OTHER, value, "1", low, high, null, null, null, Trust.COMPARABLE);
+  private static RankingChart.RankedArea place(double value, Double low, Double high) {
+    return new RankingChart.RankedArea(
+        UNIT, ChartRole.OTHER, value, "1", low, high, null, null, null, Reliability.COMPARABLE);
   }
 
-  private static TrendLine.Point point(int year, double value) {
-    return new TrendLine.Point(year, value, "" + value, null, null, Trust.COMPARABLE);
+  private static TrendLine.YearPoint point(int year, double value) {
+    return new TrendLine.YearPoint(year, value, "" + value, null, null, Reliability.COMPARABLE);
   }
 
   private static int segments(Element svg, String width) {

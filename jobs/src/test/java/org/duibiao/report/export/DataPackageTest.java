@@ -31,19 +31,19 @@ import org.duibiao.columns.ColumnType;
 import org.duibiao.model.Digest;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.report.Report;
-import org.duibiao.report.model.Fixture;
-import org.duibiao.report.model.Model;
+import org.duibiao.report.model.ReleaseFixture;
+import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.Source;
 import org.junit.jupiter.api.Test;
 
 class DataPackageTest {
 
   private static final Map<String, byte[]> FILES =
-      Report.beside(new Model(fixture().input()), List.of());
+      Report.beside(new ReportIndex(fixture().input()), List.of());
 
   /** One value a city, indicator and year, as the warehouse keeps them. */
-  private static Fixture fixture() {
-    Fixture fixture = Fixture.cities();
+  private static ReleaseFixture fixture() {
+    ReleaseFixture fixture = ReleaseFixture.cities();
     Set<List<Object>> keys = new HashSet<>();
     fixture.values.removeIf(
         value -> !keys.add(List.of(value.cityCode(), value.indicator(), value.year())));
@@ -86,10 +86,10 @@ class DataPackageTest {
   /** Every cell, read by the type that is declared of it, is the value that was written. */
   @Test
   void everyCellReadsBackAsItsDeclaredType() throws Exception {
-    List<Extract<?>> extracts = Extracts.of(new Model(fixture().input()));
+    List<ExportTable<?>> extracts = ExportTables.of(new ReportIndex(fixture().input()));
     Map<String, JsonNode> resources = resources(descriptor(FILES));
     Set<ColumnType> seen = new HashSet<>();
-    for (Extract<?> extract : extracts) {
+    for (ExportTable<?> extract : extracts) {
       roundTrip(extract, resources.get(extract.name()), seen);
     }
     assertThat(seen)
@@ -103,11 +103,11 @@ class DataPackageTest {
             ColumnType.TEXT_LIST);
   }
 
-  private static <T> void roundTrip(Extract<T> extract, JsonNode resource, Set<ColumnType> seen)
+  private static <T> void roundTrip(ExportTable<T> extract, JsonNode resource, Set<ColumnType> seen)
       throws Exception {
     List<CSVRecord> records = records(FILES.get(resource.get("path").asText()));
     assertThat(records).hasSameSizeAs(extract.rows());
-    List<Extract.Column<T>> columns = extract.columns();
+    List<ExportTable.Column<T>> columns = extract.columns();
     for (int r = 0; r < records.size(); r++) {
       for (int c = 0; c < columns.size(); c++) {
         Object written = columns.get(c).of().apply(extract.rows().get(r));
@@ -191,9 +191,10 @@ class DataPackageTest {
   /** CSVs, their description, the workbook and the desk's page; the page has a test of its own. */
   @Test
   void sameReleaseSameBytesInWhateverOrderPlaceAndLanguage() {
-    List<String> cities = List.of(Fixture.QINGDAO);
-    Map<String, byte[]> expected = Report.beside(new Model(Fixture.cities().input()), cities);
-    Fixture shuffled = Fixture.cities();
+    List<String> cities = List.of(ReleaseFixture.QINGDAO);
+    Map<String, byte[]> expected =
+        Report.beside(new ReportIndex(ReleaseFixture.cities().input()), cities);
+    ReleaseFixture shuffled = ReleaseFixture.cities();
     Random random = new Random(11);
     for (List<?> rows :
         List.of(
@@ -210,7 +211,7 @@ class DataPackageTest {
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-SA-u-nu-arab"));
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-      Map<String, byte[]> actual = Report.beside(new Model(shuffled.input()), cities);
+      Map<String, byte[]> actual = Report.beside(new ReportIndex(shuffled.input()), cities);
       assertThat(actual.keySet())
           .isEqualTo(expected.keySet())
           .contains("duibiao.xlsx", "370200.docx", "datapackage.json");
@@ -228,11 +229,11 @@ class DataPackageTest {
 
   @Test
   void promisesNoKeyThatTheReleaseDoesNotHold() throws Exception {
-    Fixture fixture = fixture();
+    ReleaseFixture fixture = fixture();
     String used = fixture.rows.get(0).numeratorObservationId();
     fixture.figures.removeIf(figure -> figure.observationId().equals(used));
     String keys =
-        resources(descriptor(Report.beside(new Model(fixture.input()), List.of())))
+        resources(descriptor(Report.beside(new ReportIndex(fixture.input()), List.of())))
             .get("benchmarks")
             .get("schema")
             .get("foreignKeys")
@@ -244,7 +245,7 @@ class DataPackageTest {
 
   @Test
   void licencesThatAProgramCanFollowAreNamedAndOnlyAddressesOfTheWebAreFollowed() throws Exception {
-    Fixture fixture = Fixture.cities();
+    ReleaseFixture fixture = ReleaseFixture.cities();
     for (String[] each :
         List.of(
             new String[] {"a", "CC-BY-4.0", "javascript:alert(1)"},
@@ -254,7 +255,7 @@ class DataPackageTest {
           new Source(
               each[0], each[0], "p", each[0], null, each[2], each[1], SourceClass.REPORT, false));
     }
-    JsonNode descriptor = descriptor(Report.beside(new Model(fixture.input()), List.of()));
+    JsonNode descriptor = descriptor(Report.beside(new ReportIndex(fixture.input()), List.of()));
     assertThat(descriptor.get("licenses").toString())
         .isEqualTo(
             "[{\"name\":\"CC-BY-4.0\"},{\"path\":\"https://creativecommons.org/licenses/by/4.0/\"}]");

@@ -21,20 +21,20 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.duibiao.markup.Clean;
-import org.duibiao.markup.Hostile;
+import org.duibiao.markup.HostileText;
+import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.report.ReportTest;
-import org.duibiao.report.model.Fixture;
-import org.duibiao.report.model.Model;
 import org.duibiao.report.model.Phrases;
+import org.duibiao.report.model.ReleaseFixture;
+import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpreadsheetTest {
 
-  private static final byte[] FILE = write(Fixture.cities());
+  private static final byte[] FILE = write(ReleaseFixture.cities());
 
   @Test
   void beginsWithItsContentsThatLeadToEverySheet() throws Exception {
@@ -60,9 +60,9 @@ class SpreadsheetTest {
 
   @Test
   void everyTableHasItsHeadingsInViewFiltersAndNothingMergedHiddenOrCalculated() throws Exception {
-    Model model = new Model(Fixture.cities().input());
+    ReportIndex model = new ReportIndex(ReleaseFixture.cities().input());
     try (XSSFWorkbook workbook = open(FILE)) {
-      for (Extract<?> extract : Extracts.of(model)) {
+      for (ExportTable<?> extract : ExportTables.of(model)) {
         XSSFSheet sheet = workbook.getSheet(Spreadsheet.sheet(extract));
         assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
         assertThat((int) sheet.getPaneInformation().getHorizontalSplitPosition())
@@ -73,7 +73,7 @@ class SpreadsheetTest {
         Row headings = sheet.getRow(Spreadsheet.HEADINGS);
         List<String> names = new ArrayList<>();
         headings.forEach(cell -> names.add(cell.getStringCellValue()));
-        assertThat(names).hasSameSizeAs(Sheets.of(extract.name()).keySet());
+        assertThat(names).hasSameSizeAs(SpreadsheetLayout.of(extract.name()).keySet());
         assertThat(names).allMatch(name -> name.matches("(?s).+\n.+"));
       }
       for (Sheet sheet : workbook) {
@@ -90,12 +90,15 @@ class SpreadsheetTest {
 
   @Test
   void everyHeadingOfASheetIsAColumnOfItsTable() {
-    for (Extract<?> extract : Extracts.of(new Model(Fixture.cities().input()))) {
+    for (ExportTable<?> extract :
+        ExportTables.of(new ReportIndex(ReleaseFixture.cities().input()))) {
       List<String> columns = new ArrayList<>();
       extract.columns().forEach(column -> columns.add(column.name()));
-      assertThat(columns).as(extract.name()).containsAll(Sheets.of(extract.name()).keySet());
+      assertThat(columns)
+          .as(extract.name())
+          .containsAll(SpreadsheetLayout.of(extract.name()).keySet());
     }
-    assertThat(Sheets.phrases()).allMatch(kind -> !Phrases.all(kind).isEmpty());
+    assertThat(SpreadsheetLayout.phrases()).allMatch(kind -> !Phrases.all(kind).isEmpty());
   }
 
   @Test
@@ -150,8 +153,8 @@ class SpreadsheetTest {
 
   @Test
   void hostileTextIsOnlyText() throws Exception {
-    for (String hostile : Hostile.TEXTS) {
-      Fixture fixture = Fixture.cities();
+    for (String hostile : HostileText.TEXTS) {
+      ReleaseFixture fixture = ReleaseFixture.cities();
       ReportTest.poison(fixture, hostile);
       fixture.sources.add(
           new Source(
@@ -173,8 +176,8 @@ class SpreadsheetTest {
               if (cell.getCellType() == CellType.STRING) {
                 String text = cell.getStringCellValue();
                 assertThat(text.length()).isLessThanOrEqualTo(Spreadsheet.MOST_CHARACTERS);
-                assertThat(text).isEqualTo(text.lines().count() > 1 ? text : Clean.text(text));
-                if (text.equals(Clean.text(hostile))) {
+                assertThat(text).isEqualTo(text.lines().count() > 1 ? text : Sanitizer.clean(text));
+                if (text.equals(Sanitizer.clean(hostile))) {
                   assertThat(cell.getCellStyle().getDataFormatString()).isEqualTo("@");
                   shown++;
                 }
@@ -194,20 +197,21 @@ class SpreadsheetTest {
   void libreOfficeOpensIt(@TempDir Path folder) throws Exception {
     // Comma-separated: all sheets, each a file of its own.
     Map<String, byte[]> sheets =
-        Office.convert(
+        LibreOffice.convert(
             FILE,
             "duibiao.xlsx",
             "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
             folder);
-    assertThat(sheets).hasSize(Extracts.of(new Model(Fixture.cities().input())).size() + 4);
+    assertThat(sheets)
+        .hasSize(ExportTables.of(new ReportIndex(ReleaseFixture.cities().input())).size() + 4);
     String benchmarks =
         new String(sheets.get("duibiao-各市比较 benchmarks.csv"), StandardCharsets.UTF_8);
     assertThat(benchmarks).contains("青岛市", "每百万常住人口三级医院数");
   }
 
-  private static byte[] write(Fixture fixture) {
-    Model model = new Model(fixture.input());
-    return Spreadsheet.write(model, Extracts.of(model));
+  private static byte[] write(ReleaseFixture fixture) {
+    ReportIndex model = new ReportIndex(fixture.input());
+    return Spreadsheet.write(model, ExportTables.of(model));
   }
 
   private static XSSFWorkbook open(byte[] file) throws Exception {

@@ -12,9 +12,9 @@ import java.util.Random;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Uncertainty;
-import org.duibiao.report.model.Fixture;
-import org.duibiao.report.model.Model;
-import org.duibiao.report.model.RowBuilder;
+import org.duibiao.report.model.BenchmarkRowBuilder;
+import org.duibiao.report.model.ReleaseFixture;
+import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.TargetRow;
@@ -27,7 +27,7 @@ class CityFindingsTest {
 
   @Test
   void saysTheWorstOutcomeFirstAndTheWorstShortageWithWhatIsMissing() {
-    List<String> sentences = sentences(Fixture.cities(), Fixture.QINGDAO);
+    List<String> sentences = sentences(ReleaseFixture.cities(), ReleaseFixture.QINGDAO);
     assertEquals(3, sentences.size());
     assertEquals(
         "2023年，青岛市的孕产妇死亡率是 4.15/10万（越低越好），深圳市是 3.1/10万，高 1.05/10万（%s）。".formatted(UNTRACED),
@@ -37,26 +37,27 @@ class CityFindingsTest {
   @Test
   void nearerThanTheMarginIsNeitherAboveNorBelow() {
     CityFinding near = onlyBeds(1047);
-    assertEquals(CityFinding.Kind.SIMILAR, near.kind());
+    assertEquals(CityFinding.Rule.SIMILAR, near.rule());
     assertEquals(
         "2025年，宁波市的每千常住人口床位数是 1,047/千人，深圳市是 1,000/千人，高于它，但相差不到 5%（" + UNTRACED + "）。", words(near));
-    assertEquals(CityFinding.Kind.DIFFERENT, onlyBeds(1050).kind());
+    assertEquals(CityFinding.Rule.DIFFERENT, onlyBeds(1050).rule());
     assertTrue(words(onlyBeds(1050)).contains("高 50"), words(onlyBeds(1050)));
     assertTrue(words(onlyBeds(1000)).contains("两者相同"), words(onlyBeds(1000)));
   }
 
   /** Ningbo with so many beds against a thousand, and nothing else. */
   private static CityFinding onlyBeds(long beds) {
-    Fixture fixture = Fixture.cities();
+    ReleaseFixture fixture = ReleaseFixture.cities();
     fixture.rows.removeIf(row -> row.cityCode().equals("330200"));
-    Figure own = fixture.figure("330200", Fixture.BEDS, 2025, BigDecimal.valueOf(beds));
-    Figure other = fixture.figure("440300", Fixture.BEDS, 2025, BigDecimal.valueOf(1000));
-    fixture.rows.add(new RowBuilder("beds_per_1000", "330200", 2025).published(own, other).build());
-    return CityFindings.of(new Model(fixture.input()), "330200").findings().get(0);
+    Figure own = fixture.figure("330200", ReleaseFixture.BEDS, 2025, BigDecimal.valueOf(beds));
+    Figure other = fixture.figure("440300", ReleaseFixture.BEDS, 2025, BigDecimal.valueOf(1000));
+    fixture.rows.add(
+        new BenchmarkRowBuilder("beds_per_1000", "330200", 2025).published(own, other).build());
+    return CityFindings.of(new ReportIndex(fixture.input()), "330200").findings().get(0);
   }
 
   private static String words(CityFinding finding) {
-    return finding.sentence().zh().words();
+    return finding.sentence().zh().plainText();
   }
 
   /** A rate that rests on three deaths may be another one next year. */
@@ -74,131 +75,138 @@ class CityFindingsTest {
 
   /** The finding of Qingdao in that place, if it has fewer doctors and more maternal deaths. */
   private static CityFinding withDeaths(Uncertainty uncertainty, List<String> why, int place) {
-    Fixture fixture = Fixture.cities();
+    ReleaseFixture fixture = ReleaseFixture.cities();
     fixture.benchmarks.removeIf(each -> each.id().equals("maternal_mortality_ratio"));
-    fixture.benchmarks.add(Fixture.maternal(uncertainty));
-    fixture.rows.removeIf(row -> row.cityCode().equals(Fixture.QINGDAO));
-    Figure few = fixture.figure(Fixture.QINGDAO, Fixture.DOCTORS, 2024, BigDecimal.valueOf(2));
-    Figure many = fixture.figure("440300", Fixture.DOCTORS, 2024, BigDecimal.valueOf(3));
+    fixture.benchmarks.add(ReleaseFixture.maternal(uncertainty));
+    fixture.rows.removeIf(row -> row.cityCode().equals(ReleaseFixture.QINGDAO));
+    Figure few =
+        fixture.figure(ReleaseFixture.QINGDAO, ReleaseFixture.DOCTORS, 2024, BigDecimal.valueOf(2));
+    Figure many = fixture.figure("440300", ReleaseFixture.DOCTORS, 2024, BigDecimal.valueOf(3));
     fixture.rows.add(
-        new RowBuilder("licensed_doctors_per_1000", Fixture.QINGDAO, 2024)
+        new BenchmarkRowBuilder("licensed_doctors_per_1000", ReleaseFixture.QINGDAO, 2024)
             .computed(1, few, few, many, few)
             .build());
-    Figure own = fixture.figure(Fixture.QINGDAO, Fixture.MATERNAL, 2024, new BigDecimal("4.84"));
-    Figure other = fixture.figure("440300", Fixture.MATERNAL, 2024, new BigDecimal("2.69"));
+    Figure own =
+        fixture.figure(
+            ReleaseFixture.QINGDAO, ReleaseFixture.MATERNAL, 2024, new BigDecimal("4.84"));
+    Figure other = fixture.figure("440300", ReleaseFixture.MATERNAL, 2024, new BigDecimal("2.69"));
     fixture.rows.add(
-        new RowBuilder("maternal_mortality_ratio", Fixture.QINGDAO, 2024)
+        new BenchmarkRowBuilder("maternal_mortality_ratio", ReleaseFixture.QINGDAO, 2024)
             .published(own, other)
             .standing("worse")
             .comparability("comparable", why.contains("few_cases") ? List.of() : why)
             .flags(why.contains("few_cases") ? why : List.of())
             .build());
-    return CityFindings.of(new Model(fixture.input()), Fixture.QINGDAO).findings().get(place);
+    return CityFindings.of(new ReportIndex(fixture.input()), ReleaseFixture.QINGDAO)
+        .findings()
+        .get(place);
   }
 
   @Test
   void givesTheGapInWhatIsCounted() {
-    CityFinding fewer = of(Fixture.cities(), "330200", CityFinding.Kind.LOWER);
-    assertEquals("2.24 家/百万", fewer.value().zh().words());
-    assertEquals("深圳市 3.18 家/百万", fewer.compared().zh().words());
-    assertEquals("10 家", fewer.gap().zh().words());
-    assertEquals("10 hospitals", fewer.gap().en().words());
+    CityFinding fewer = of(ReleaseFixture.cities(), "330200", CityFinding.Rule.LOWER);
+    assertEquals("2.24 家/百万", fewer.value().zh().plainText());
+    assertEquals("深圳市 3.18 家/百万", fewer.compared().zh().plainText());
+    assertEquals("10 家", fewer.gap().zh().plainText());
+    assertEquals("10 hospitals", fewer.gap().en().plainText());
     assertEquals(4, fewer.observationIds().size());
-    assertTrue(fewer.sentence().zh().words().contains("再有 10 家才与之持平"));
+    assertTrue(fewer.sentence().zh().plainText().contains("再有 10 家才与之持平"));
   }
 
   @Test
   void aMissedTargetComesFirstAndOneThatNothingChecksIsCounted() {
-    Fixture fixture = Fixture.cities();
-    Figure beds = fixture.figure("330200", Fixture.BEDS, 2024, BigDecimal.valueOf(50_000));
+    ReleaseFixture fixture = ReleaseFixture.cities();
+    Figure beds = fixture.figure("330200", ReleaseFixture.BEDS, 2024, BigDecimal.valueOf(50_000));
     fixture.targets.add(target("330200", "beds", beds, 80_000, 50_000, false));
     fixture.targets.add(target("330200", "hospitals", beds, 80_000, null, null));
-    CityFindings findings = CityFindings.of(new Model(fixture.input()), "330200");
+    CityFindings findings = CityFindings.of(new ReportIndex(fixture.input()), "330200");
     CityFinding first = findings.findings().get(0);
-    assertEquals(CityFinding.Kind.MISSED, first.kind());
+    assertEquals(CityFinding.Rule.MISSED, first.rule());
     assertEquals(
         "宁波市提出，到2024年床位为 80,000 张；2024年是 50,000 张，没有达到，差 30,000 张（%s）。".formatted(UNTRACED),
-        first.sentence().zh().words());
+        first.sentence().zh().plainText());
     assertEquals(
         "Beds: Ningbo promised 80,000 beds by 2024; in 2024 it was 50,000 beds: not kept, by"
             + " 30,000 beds (a source gives neither its date nor its address to check it by).",
-        first.sentence().en().words());
+        first.sentence().en().plainText());
   }
 
   @Test
   void aFigureToBeUsedWithCareHasItsCaveatInsideTheSentence() {
-    Fixture fixture = Fixture.cities();
-    Model model = new Model(fixture.input());
+    ReleaseFixture fixture = ReleaseFixture.cities();
+    ReportIndex model = new ReportIndex(fixture.input());
     for (CityFinding finding : CityFindings.of(model, "350200").findings()) {
       assertTrue(
           finding
               .sentence()
               .zh()
-              .words()
+              .plainText()
               .endsWith("（须慎用：不同来源的数字不一致；两地人口一为修订前、一为修订后；%s）。".formatted(UNTRACED)),
-          finding.sentence().zh().words());
-      assertTrue(finding.sentence().en().words().contains("with care: sources disagree"));
+          finding.sentence().zh().plainText());
+      assertTrue(finding.sentence().en().plainText().contains("with care: sources disagree"));
     }
   }
 
   @Test
   void whatCannotBeComparedIsNeverAFinding() {
-    Fixture fixture = Fixture.cities();
+    ReleaseFixture fixture = ReleaseFixture.cities();
     for (int i = 0; i < fixture.rows.size(); i++) {
       BenchmarkRow row = fixture.rows.get(i);
       if (row.cityCode().equals("330200")) {
         fixture.rows.set(
             i,
-            new RowBuilder(row.benchmark(), row.cityCode(), row.year())
+            new BenchmarkRowBuilder(row.benchmark(), row.cityCode(), row.year())
                 .published(fixture.figures.get(0), fixture.figures.get(1))
                 .comparability("not_comparable", List.of("basis_differs"))
                 .build());
       }
     }
-    CityFindings findings = CityFindings.of(new Model(fixture.input()), "330200");
+    CityFindings findings = CityFindings.of(new ReportIndex(fixture.input()), "330200");
     assertEquals(List.of(), findings.findings());
     assertEquals(
-        "公开的数字还不足以对宁波市说出一句可引用的结论：7 项指标中，能与深圳市相比的有 0 项。", findings.shortfall().zh().words());
+        "公开的数字还不足以对宁波市说出一句可引用的结论：7 项指标中，能与深圳市相比的有 0 项。", findings.shortfall().zh().plainText());
   }
 
   @Test
   void ofTheReferenceItselfItSaysWhereItStandsAmongTheOthers() {
-    CityFindings findings = CityFindings.of(new Model(Fixture.cities().input()), Fixture.SHENZHEN);
+    CityFindings findings =
+        CityFindings.of(new ReportIndex(ReleaseFixture.cities().input()), ReleaseFixture.SHENZHEN);
     assertFalse(findings.findings().isEmpty());
     for (CityFinding finding : findings.findings()) {
-      assertEquals(CityFinding.Kind.POSITION, finding.kind());
-      assertTrue(finding.sentence().zh().words().contains("中位数"));
+      assertEquals(CityFinding.Rule.POSITION, finding.rule());
+      assertTrue(finding.sentence().zh().plainText().contains("中位数"));
     }
   }
 
   @Test
   void anUnknownCityHasNoFindingAndSaysSo() {
-    CityFindings findings = CityFindings.of(new Model(Fixture.cities().input()), "999999");
+    CityFindings findings =
+        CityFindings.of(new ReportIndex(ReleaseFixture.cities().input()), "999999");
     assertEquals(List.of(), findings.findings());
     assertFalse(findings.shortfall().isEmpty());
   }
 
   @Test
   void sameReleaseSameFindingsInWhateverOrder() {
-    Fixture fixture = Fixture.cities();
-    List<String> before = sentences(fixture, Fixture.QINGDAO);
+    ReleaseFixture fixture = ReleaseFixture.cities();
+    List<String> before = sentences(fixture, ReleaseFixture.QINGDAO);
     Random random = new Random(7);
     Collections.shuffle(fixture.rows, random);
     Collections.shuffle(fixture.values, random);
     Collections.shuffle(fixture.figures, random);
     Collections.shuffle(fixture.vintages, random);
-    assertEquals(before, sentences(fixture, Fixture.QINGDAO));
+    assertEquals(before, sentences(fixture, ReleaseFixture.QINGDAO));
   }
 
-  private static List<String> sentences(Fixture fixture, String city) {
-    return CityFindings.of(new Model(fixture.input()), city).findings().stream()
-        .map(finding -> finding.sentence().zh().words())
+  private static List<String> sentences(ReleaseFixture fixture, String city) {
+    return CityFindings.of(new ReportIndex(fixture.input()), city).findings().stream()
+        .map(finding -> finding.sentence().zh().plainText())
         .toList();
   }
 
-  private static CityFinding of(Fixture fixture, String city, CityFinding.Kind kind) {
-    return CityFindings.of(new Model(fixture.input()), city).findings().stream()
-        .filter(finding -> finding.kind() == kind)
+  private static CityFinding of(ReleaseFixture fixture, String city, CityFinding.Rule kind) {
+    return CityFindings.of(new ReportIndex(fixture.input()), city).findings().stream()
+        .filter(finding -> finding.rule() == kind)
         .findFirst()
         .orElseThrow();
   }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Random;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.code.AreaLevel;
 import org.duibiao.model.code.Bound;
-import org.duibiao.model.code.Kind;
-import org.duibiao.model.code.Level;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.SourceClass;
@@ -24,7 +24,7 @@ import org.duibiao.tables.VintageRow;
 /** A release of as many cities, benchmarks and years as are asked for, with invented figures. */
 public final class LargeRelease {
 
-  private final Fixture fixture = new Fixture();
+  private final ReleaseFixture fixture = new ReleaseFixture();
   private final Random random = new Random(20260511);
   private final List<Indicator> indicators = new ArrayList<>();
   private final int years;
@@ -46,9 +46,9 @@ public final class LargeRelease {
     for (int i = 0; i < cities; i++) {
       String code =
           i == 0
-              ? Fixture.SHENZHEN
+              ? ReleaseFixture.SHENZHEN
               : String.valueOf(130_000 + 10_000 * (i / 12) + 100 * (1 + i % 12));
-      if (i > 0 && code.equals(Fixture.SHENZHEN)) {
+      if (i > 0 && code.equals(ReleaseFixture.SHENZHEN)) {
         code = "659900";
       }
       codes.add(code);
@@ -57,7 +57,7 @@ public final class LargeRelease {
       fixture.areas.add(
           new org.duibiao.model.Area(
               code,
-              Level.PREFECTURE,
+              AreaLevel.PREFECTURE,
               i == 0 ? "深圳市" : "" + one + two + "市",
               i == 0 ? "Shenzhen" : "City" + Integer.toString(one * 7919 + two, 36),
               List.of(),
@@ -84,9 +84,9 @@ public final class LargeRelease {
               "第" + i + "类医疗卫生机构与人员",
               "Institutions and staff of kind " + i,
               List.of(),
-              i % 2 == 0 ? Fixture.HOSPITAL : Fixture.PERSON,
+              i % 2 == 0 ? ReleaseFixture.HOSPITAL : ReleaseFixture.PERSON,
               List.of(),
-              Kind.STOCK,
+              IndicatorKind.STOCK,
               Polarity.NONE,
               Uncertainty.STOCK,
               null,
@@ -105,10 +105,10 @@ public final class LargeRelease {
               "每百万常住人口第" + i + "类医疗卫生机构与人员数",
               "Institutions and staff of kind " + i + " per million residents",
               counted,
-              Fixture.POPULATION,
+              ReleaseFixture.POPULATION,
               1_000_000,
               null,
-              Fixture.PER_MILLION,
+              ReleaseFixture.PER_MILLION,
               Polarity.NONE,
               0.05,
               List.of(),
@@ -121,11 +121,11 @@ public final class LargeRelease {
     Figure[][] reference = new Figure[indicators.size()][years];
     Figure[] referencePeople = new Figure[years];
     for (String code : codes) {
-      boolean isReference = code.equals(Fixture.SHENZHEN);
+      boolean isReference = code.equals(ReleaseFixture.SHENZHEN);
       double size = 500_000 + random.nextInt(15_000_000);
       for (int y = 0; y < years; y++) {
         int year = last - years + 1 + y;
-        Figure people = figure(code, Fixture.POPULATION, year, size * (1 + 0.01 * y));
+        Figure people = figure(code, ReleaseFixture.POPULATION, year, size * (1 + 0.01 * y));
         if (isReference) {
           referencePeople[y] = people;
         }
@@ -161,7 +161,7 @@ public final class LargeRelease {
   private BenchmarkRow row(
       int i, Figure count, Figure people, Figure referenceCount, Figure referencePeople) {
     boolean care = random.nextInt(4) == 0;
-    return new RowBuilder(
+    return new BenchmarkRowBuilder(
             fixture.benchmarks.get(i).id(), count.cityCode(), count.periodEnd().getYear())
         .computed(1_000_000, count, people, referenceCount, referencePeople)
         .rank(1 + random.nextInt(codes.size()))

@@ -1,0 +1,83 @@
+package org.duibiao.benchmark.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.duibiao.model.Digest;
+import org.duibiao.tables.Finding;
+import org.duibiao.tables.IndicatorValue;
+
+/** The findings of one run about the values that are used. */
+final class ConsistencyFindings {
+
+  private final String runId;
+  private final List<Finding> findings = new ArrayList<>();
+
+  ConsistencyFindings(String runId) {
+    this.runId = runId;
+  }
+
+  /** In an order that depends on nothing but the values. */
+  List<Finding> sorted() {
+    findings.sort(
+        Comparator.comparing(Finding::kind)
+            .thenComparing(finding -> String.valueOf(finding.cityCode()))
+            .thenComparing(Finding::indicator)
+            .thenComparing(Finding::periodEnd)
+            .thenComparing(Finding::findingId));
+    return List.copyOf(findings);
+  }
+
+  /** About one city's value. */
+  void add(
+      String kind,
+      IndicatorValue about,
+      List<IndicatorValue> concerned,
+      BigDecimal expected,
+      BigDecimal found,
+      String detail) {
+    add(kind, about.cityCode(), about, concerned, expected, found, detail);
+  }
+
+  /** About the values of several cities, the first of which is given. */
+  void add(String kind, IndicatorValue about, List<IndicatorValue> concerned, String detail) {
+    add(kind, null, about, concerned, null, null, detail);
+  }
+
+  private void add(
+      String kind,
+      String city,
+      IndicatorValue about,
+      List<IndicatorValue> concerned,
+      BigDecimal expected,
+      BigDecimal found,
+      String detail) {
+    List<String> ids =
+        concerned.stream().map(IndicatorValue::observationId).distinct().sorted().toList();
+    List<String> what =
+        concerned.stream().map(v -> v.observationId() + "=" + plain(v.value())).sorted().toList();
+    findings.add(
+        new Finding(
+            Digest.id(kind, city, about.indicator(), about.periodEnd(), what),
+            kind,
+            city,
+            about.indicator(),
+            about.periodEnd(),
+            ids,
+            expected,
+            found,
+            detail,
+            null,
+            runId));
+  }
+
+  /** Such as {@code beds 5000 bed}. */
+  static String describe(IndicatorValue value) {
+    return value.indicator() + " " + plain(value.value()) + " " + value.unit();
+  }
+
+  static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+}

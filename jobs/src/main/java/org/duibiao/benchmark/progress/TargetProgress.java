@@ -1,0 +1,56 @@
+package org.duibiao.benchmark.progress;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.duibiao.benchmark.stats.Rounding;
+import org.duibiao.model.code.Measure;
+
+/** How far a promise is on its way, and how much of its time has gone. */
+final class TargetProgress {
+
+  static final String UNKNOWN = "unknown";
+
+  private static final double ON_PACE = 0.05;
+
+  /** What binary fractions may be off by. */
+  private static final double ROUNDING_ERROR = 1e-12;
+
+  private static final double DAYS_OF_A_YEAR = 365.25;
+
+  private TargetProgress() {}
+
+  static Double shareDone(Measure measure, BigDecimal base, BigDecimal target, BigDecimal latest) {
+    if (base != null && target.compareTo(base) != 0) {
+      return Rounding.quotient(latest.subtract(base), target.subtract(base));
+    }
+    return base == null && measure == Measure.NEW && target.signum() != 0
+        ? Rounding.quotient(latest, target)
+        : null;
+  }
+
+  /** Both days belong to the time; null before it begins. */
+  static Double shareElapsed(LocalDate start, LocalDate due, LocalDate day) {
+    if (day.isBefore(start)) {
+      return null;
+    }
+    long gone = ChronoUnit.DAYS.between(start, day.isAfter(due) ? due : day) + 1;
+    return (double) gone / (ChronoUnit.DAYS.between(start, due) + 1);
+  }
+
+  static Double neededPerYear(BigDecimal gap, LocalDate day, LocalDate due) {
+    long days = ChronoUnit.DAYS.between(day, due);
+    return days <= 0 ? null : (Double) (gap.doubleValue() / (days / DAYS_OF_A_YEAR));
+  }
+
+  static String pace(Double done, Double elapsed) {
+    if (done == null || elapsed == null) {
+      return UNKNOWN;
+    }
+    double lead = done - elapsed;
+    if (Math.abs(lead) <= ON_PACE + ROUNDING_ERROR) {
+      return "on_pace";
+    }
+    return lead > 0 ? "ahead" : "behind";
+  }
+}

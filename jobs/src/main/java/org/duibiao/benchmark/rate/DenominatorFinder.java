@@ -1,0 +1,219 @@
+package org.duibiao.benchmark.rate;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.duibiao.benchmark.selection.SelectedValues;
+import org.duibiao.benchmark.selection.ValueIndex;
+import org.duibiao.benchmark.selection.VintageKey;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.Vintage;
+import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.IndicatorKind;
+import org.duibiao.tables.IndicatorValue;
+
+/**
+ * Finds what a count is divided by.
+ *
+ * <p>A stock is divided by the population at the year-end nearest its date, at most five years away
+ * (the earlier of two as near; {@code population_year_differs} if it is not the nearest there is in
+ * the calendar); a stock of another day than 31 December by the mean of the year-ends around it, if
+ * both are known in one vintage. A year's flow is divided by the mean of its two year-ends in one
+ * vintage, else by the nearest year-end ({@code one_year_end}). Where no permanent population is
+ * within reach the registered one is taken ({@code registered_population}). A denominator that is a
+ * flow itself, such as births, must be about the same year.
+ */
+public final class DenominatorFinder {
+
+  private static final String PERMANENT_POPULATION = "permanent_population";
+  private static final String REGISTERED_POPULATION = "registered_population";
+  private static final int REACH_IN_YEARS = 5;
+
+  private final ValueIndex values;
+  private final SelectedValues choices;
+  private final List<SeriesBreak> breaks;
+
+  public DenominatorFinder(ValueIndex values, SelectedValues choices, List<SeriesBreak> breaks) {
+    this.values = values;
+    this.choices = choices;
+    this.breaks = breaks;
+  }
+
+  /** The denominator for that numerator, or null if there is none or it is not positive. */
+  Denominator find(Benchmark benchmark, IndicatorValue numerator) {
+    Denominator found =
+        switch (benchmark.denominator().kind()) {
+          case STOCK -> stock(benchmark, numerator);
+          case FLOW, RATE -> sameYear(benchmark.denominator(), numerator);
+        };
+    return found != null && found.isPositive() ? found : null;
+  }
+
+  private Denominator sameYear(Indicator denominator, IndicatorValue numerator) {
+    IndicatorValue value = values.value(numerator.cityCode(), denominator.id(), numerator.year());
+    return value == null ? null : Denominator.of(value);
+  }
+
+  private Denominator stock(Benchmark benchmark, IndicatorValue numerator) {
+    String indicator = benchmark.denominator().id();
+    IndicatorKind kind = benchmark.numerator().kind();
+    Denominator found = population(indicator, kind, numerator);
+    if (found != null || !indicator.equals(PERMANENT_POPULATION)) {
+      return found;
+    }
+    Denominator registered = population(REGISTERED_POPULATION, kind, numerator);
+    return registered == null ? null : registered.withFlag(Flags.REGISTERED_POPULATION);
+  }
+
+  private Denominator population(String indicator, IndicatorKind kind, IndicatorValue numerator) {
+    IntFunction<IndicatorValue> yearEnds =
+        year -> values.value(numerator.cityCode(), indicator, year);
+    YearEnds ends = new YearEnds(numerator.periodEnd());
+    boolean wantsMean =
+        switch (kind) {
+          case FLOW -> true;
+          case STOCK, RATE -> !ends.isYearEnd();
+        };
+    if (wantsMean) {
+      Denominator mean = mean(yearEnds, numerator.year());
+      if (mean != null) {
+        return mean;
+      }
+    }
+    Denominator nearest = nearest(ends, yearEnds, REACH_IN_YEARS);
+    return nearest != null && kind == IndicatorKind.FLOW
+        ? nearest.withFlag(Flags.ONE_YEAR_END)
+        : nearest;
+  }
+
+  /** The nearest value at most so many years from the nearest year-end, or null. */
+  private static Denominator nearest(
+      YearEnds ends, IntFunction<IndicatorValue> values, int reachInYears) {
+    for (int year : ends.byDistance(reachInYears)) {
+      IndicatorValue value = values.apply(year);
+      if (value != null) {
+        Denominator found = Denominator.of(value);
+        return ends.isNearest(year) ? found : found.withFlag(Flags.POPULATION_YEAR_DIFFERS);
+      }
+    }
+    return null;
+  }
+
+  /** The mean of the year-ends before and in that year, or null if not known in one vintage. */
+  private Denominator mean(IntFunction<IndicatorValue> yearEnds, int year) {
+    IndicatorValue later = yearEnds.apply(year);
+    IndicatorValue earlier = yearEnds.apply(year - 1);
+    if (later == null || earlier == null) {
+      return null;
+    }
+    return Stream.concat(Stream.of(earlier), revisionsLike(earlier, later))
+        .filter(each -> inOneVintage(each, later))
+        .findFirst()
+        .map(each -> Denominator.meanOf(each, later))
+        .orElse(null);
+  }
+
+  /** The earlier year-end as it stands in the vintages of the later one. */
+  private Stream<IndicatorValue> revisionsLike(IndicatorValue earlier, IndicatorValue later) {
+    return breaks.stream()
+        .map(each -> inVintage(earlier, each, choices.vintage(later, each)))
+        .filter(each -> each != null);
+  }
+
+  private IndicatorValue inVintage(IndicatorValue value, SeriesBreak seriesBreak, Vintage vintage) {
+    return choices
+        .vintages()
+        .get(
+            new VintageKey(
+                value.cityCode(), value.indicator(), value.year(), seriesBreak.id(), vintage));
+  }
+
+  private boolean inOneVintage(IndicatorValue earlier, IndicatorValue later) {
+    for (SeriesBreak each : breaks) {
+      Vintage one = choices.vintage(earlier, each);
+      Vintage other = choices.vintage(later, each);
+      if (one == Vintage.UNKNOWN || other == Vintage.UNKNOWN || contradict(one, other)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean contradict(Vintage one, Vintage other) {
+    return one != other && one != Vintage.UNAFFECTED && other != Vintage.UNAFFECTED;
+  }
+
+  /**
+   * Whether two populations are of different vintages, or may be: across a series break that
+   * concerns both, one is on the old basis and the other on the new, or that is not known of one.
+   */
+  public boolean differInVintage(Denominator one, Denominator other) {
+    for (SeriesBreak each : breaks) {
+      if (concerns(each, one) && concerns(each, other)) {
+        Vintage ofOne = vintage(one, each);
+        Vintage ofOther = vintage(other, each);
+        if (ofOne == Vintage.UNKNOWN || ofOther == Vintage.UNKNOWN || contradict(ofOne, ofOther)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean concerns(SeriesBreak seriesBreak, Denominator denominator) {
+    IndicatorValue last = denominator.last();
+    return seriesBreak.concerns(last.indicator(), last.cityCode());
+  }
+
+  /**
+   * That of the later figure, unless only the earlier one is affected; a mean is in one vintage.
+   */
+  private Vintage vintage(Denominator denominator, SeriesBreak seriesBreak) {
+    Vintage vintage = choices.vintage(denominator.last(), seriesBreak);
+    return vintage == Vintage.UNAFFECTED
+        ? choices.vintage(denominator.parts().get(0), seriesBreak)
+        : vintage;
+  }
+
+  /**
+   * The denominator of a stock on one vintage of the population, or null if that is not known at
+   * the year-ends around it.
+   */
+  public Denominator findInVintage(
+      Benchmark benchmark, IndicatorValue numerator, SeriesBreak seriesBreak, Vintage vintage) {
+    IntFunction<IndicatorValue> yearEnds =
+        year -> inVintage(benchmark.denominator(), numerator, year, seriesBreak, vintage);
+    YearEnds ends = new YearEnds(numerator.periodEnd());
+    Denominator found = ends.isYearEnd() ? null : mean(yearEnds, numerator.year());
+    if (found == null) {
+      found = nearest(ends, yearEnds, 0);
+    }
+    boolean revised =
+        found != null
+            && found.parts().stream().anyMatch(each -> Vintage.revises(seriesBreak, each.year()));
+    return revised && found.isPositive() ? found : null;
+  }
+
+  private IndicatorValue inVintage(
+      Indicator population,
+      IndicatorValue numerator,
+      int year,
+      SeriesBreak seriesBreak,
+      Vintage vintage) {
+    if (Vintage.revises(seriesBreak, year)) {
+      return choices
+          .vintages()
+          .get(
+              new VintageKey(
+                  numerator.cityCode(), population.id(), year, seriesBreak.id(), vintage));
+    }
+    IndicatorValue value = values.value(numerator.cityCode(), population.id(), year);
+    if (value == null) {
+      return null;
+    }
+    Vintage own = choices.vintage(value, seriesBreak);
+    return own == vintage || own == Vintage.UNAFFECTED ? value : null;
+  }
+}

@@ -1,0 +1,69 @@
+package org.duibiao.benchmark.rate;
+
+import java.math.BigDecimal;
+import org.duibiao.benchmark.stats.Rounding;
+
+/**
+ * Two rates of one benchmark in numbers. With rate = n · per / d and reference rate = m · per / e:
+ *
+ * <pre>
+ *   ratio           = n · e / (m · d)               null where m is 0
+ *   difference      = per · (n · e − m · d) / (d · e)
+ *   needed to match = m · d / e − n                 null for published rates
+ * </pre>
+ *
+ * Each is one division of exact decimals; null also beyond the range of doubles.
+ */
+public record RatePair(Rate rate, Rate reference) {
+
+  public Double ratio() {
+    BigDecimal divisor = crossReference();
+    return divisor.signum() == 0 ? null : Rounding.quotient(crossRate(), divisor);
+  }
+
+  public Double difference() {
+    return Rounding.quotient(crossDifference(), rate.divisor().multiply(reference.divisor()));
+  }
+
+  public Double neededToMatch() {
+    return switch (rate.origin()) {
+      case COMPUTED ->
+          Rounding.quotient(
+              crossDifference().negate(),
+              reference.divisor().multiply(BigDecimal.valueOf(rate.per())));
+      case PUBLISHED -> null;
+    };
+  }
+
+  /**
+   * The sign of rate − reference rate where that is relevant: at least margin · |reference rate|;
+   * else 0.
+   */
+  public int relevantSign(double margin) {
+    BigDecimal difference = crossDifference();
+    BigDecimal least = crossReference().abs().multiply(BigDecimal.valueOf(margin));
+    return difference.abs().compareTo(least) < 0 ? 0 : difference.signum();
+  }
+
+  /** {@code above} or {@code below} the reference where that is relevant, else {@code similar}. */
+  public String side(double margin) {
+    int sign = relevantSign(margin);
+    if (sign == 0) {
+      return "similar";
+    }
+    return sign > 0 ? "above" : "below";
+  }
+
+  /** per · (n · e − m · d). */
+  private BigDecimal crossDifference() {
+    return crossRate().subtract(crossReference());
+  }
+
+  private BigDecimal crossRate() {
+    return rate.dividend().multiply(reference.divisor());
+  }
+
+  private BigDecimal crossReference() {
+    return reference.dividend().multiply(rate.divisor());
+  }
+}

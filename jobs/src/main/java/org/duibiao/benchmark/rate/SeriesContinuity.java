@@ -1,0 +1,154 @@
+package org.duibiao.benchmark.rate;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.duibiao.benchmark.selection.SelectedValues;
+import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.Vintage;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.IndicatorValue;
+
+/** Where a series of values or rates goes on, and where it becomes another one. */
+public final class SeriesContinuity {
+
+  private static final String DEFINITION_DIFFERS = "definition_differs";
+
+  /** Publishers who differ by more than this share of a figure do not count the same. */
+  private static final BigDecimal DIVERGENCE = new BigDecimal("0.1");
+
+  private final SelectedValues choices;
+  private final List<SeriesBreak> breaks;
+  private final Set<PublisherPair> divergingPublishers = new HashSet<>();
+
+  /** Two publishers whose figures of one indicator are not the same thing; in their order. */
+  private record PublisherPair(String city, String indicator, String one, String other) {
+
+    static PublisherPair of(Figure figure, Figure rival) {
+      boolean inOrder = figure.publisher().compareTo(rival.publisher()) < 0;
+      return new PublisherPair(
+          figure.cityCode(),
+          figure.indicator(),
+          (inOrder ? figure : rival).publisher(),
+          (inOrder ? rival : figure).publisher());
+    }
+  }
+
+  public SeriesContinuity(SelectedValues choices, List<SeriesBreak> breaks) {
+    this.choices = choices;
+    this.breaks = breaks;
+    for (IndicatorValue value : choices.values()) {
+      List<Figure> figures =
+          Stream.concat(
+                  Stream.of(value.observationId()), choices.conflictingObservations(value).stream())
+              .map(choices::figure)
+              .filter(Objects::nonNull)
+              .toList();
+      for (Figure one : figures) {
+        figures.stream()
+            .filter(other -> divergesFrom(one, other))
+            .forEach(other -> divergingPublishers.add(PublisherPair.of(one, other)));
+      }
+    }
+  }
+
+  private static boolean divergesFrom(Figure one, Figure other) {
+    return !one.publisher().equals(other.publisher())
+        && other
+                .value()
+                .subtract(one.value())
+                .abs()
+                .compareTo(one.value().abs().multiply(DIVERGENCE))
+            > 0;
+  }
+
+  /**
+   * Whether a series break, another definition, or a change to a publisher whose figures are known
+   * to be far from those before lies between two values of one indicator.
+   */
+  boolean isBroken(IndicatorValue earlier, IndicatorValue later) {
+    if (earlier.flags().contains(DEFINITION_DIFFERS)
+        != later.flags().contains(DEFINITION_DIFFERS)) {
+      return true;
+    }
+    Figure before = choices.figure(earlier.observationId());
+    Figure after = choices.figure(later.observationId());
+    if (before != null
+        && after != null
+        && divergingPublishers.contains(PublisherPair.of(before, after))) {
+      return true;
+    }
+    for (SeriesBreak each : breaks) {
+      Vintage one = choices.vintage(earlier, each);
+      Vintage other = choices.vintage(later, each);
+      if (one != other && one != Vintage.UNAFFECTED && other != Vintage.UNAFFECTED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Likewise between two rates of one benchmark: in what is counted or in what it is divided by.
+   */
+  public boolean isBroken(Rate earlier, Rate later) {
+    boolean otherResidents =
+        earlier.populationBasis() != null
+            && later.populationBasis() != null
+            && earlier.populationBasis() != later.populationBasis();
+    if (otherResidents || isBroken(earlier.value(), later.value())) {
+      return true;
+    }
+    if (earlier.denominator() == null || later.denominator() == null) {
+      return earlier.origin() != later.origin();
+    }
+    return isBroken(earlier.denominator().last(), later.denominator().last());
+  }
+
+  /**
+   * Whether a break that concerns what is counted and what it is divided by, such as a change of
+   * boundaries, lies between the two, so that they are not about the same area.
+   */
+  public boolean crossesBoundaryChange(Rate rate) {
+    if (rate.denominator() == null) {
+      return false;
+    }
+    IndicatorValue above = rate.value();
+    for (SeriesBreak each : breaks) {
+      if (each.concerns(above.indicator(), above.cityCode())) {
+        for (IndicatorValue below : rate.denominator().parts()) {
+          if (each.concerns(below.indicator(), below.cityCode())
+              && above.periodEnd().isBefore(each.date())
+                  != below.periodEnd().isBefore(each.date())) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The parts of a series, which is in the order of time, that go on without a break. */
+  public <T> List<List<T>> segments(List<T> series, BreakPredicate<T> link) {
+    List<List<T>> parts = new ArrayList<>();
+    T before = null;
+    for (T each : series) {
+      if (before == null || link.isBroken(before, each)) {
+        parts.add(new ArrayList<>());
+      }
+      parts.get(parts.size() - 1).add(each);
+      before = each;
+    }
+    return parts;
+  }
+
+  /** Says whether the series is broken between two of its members. */
+  @FunctionalInterface
+  public interface BreakPredicate<T> {
+    boolean isBroken(T earlier, T later);
+  }
+}

@@ -1,0 +1,173 @@
+package org.duibiao.benchmark.selection;
+
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.SourceClass;
+import org.duibiao.model.code.Status;
+import org.duibiao.tables.Figure;
+
+/**
+ * Gathers what was promised, and what came of it where that is no level of a whole city: targets
+ * and plans, what was added in a period, and shares of a year's task that are done. Of several
+ * figures about the same the one that {@link Precedence} puts first is kept; unverified figures are
+ * not.
+ *
+ * <p>An accumulator: figures are added in any order to any number of gatherers, which are then
+ * merged.
+ */
+public final class TargetFigures implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final String CITY = "city";
+
+  /**
+   * What a promise is about.
+   *
+   * @param status target, plan or actual
+   * @param scope the part of the city, {@code city} for the whole
+   */
+  public record Key(
+      String cityCode,
+      String indicator,
+      Measure measure,
+      String scope,
+      Status status,
+      LocalDate start,
+      LocalDate end)
+      implements Comparable<Key> {
+
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::cityCode)
+            .thenComparing(Key::indicator)
+            .thenComparing(Key::measure)
+            .thenComparing(Key::scope)
+            .thenComparing(Key::status)
+            .thenComparing(Key::end)
+            .thenComparing(Key::start);
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private transient Map<Key, Figure> best = new HashMap<>();
+  private transient Interner interner = new Interner();
+
+  /** The indicators that are shares of a task done. */
+  private final List<String> completionShares;
+
+  /**
+   * Starts without any figure.
+   *
+   * @param shares the indicators that say how much of a year's task is done
+   */
+  public TargetFigures(List<String> shares) {
+    this.completionShares = List.copyOf(shares);
+  }
+
+  /**
+   * Adds a current observation; what is neither a promise nor needed to check one is ignored.
+   *
+   * @param scope the part of the area, or null for the whole
+   */
+  public void add(Figure figure, Status status, Measure measure, String scope) {
+    boolean fits =
+        switch (status) {
+          case TARGET, PLAN -> measure == Measure.LEVEL || measure == Measure.NEW;
+          case ACTUAL ->
+              measure == Measure.NEW
+                  || measure == Measure.LEVEL && completionShares.contains(figure.indicator());
+          case STANDARD, COMPARISON -> false;
+        };
+    if (fits && figure.sourceClass() != SourceClass.UNVERIFIED) {
+      add(
+          new Key(
+              figure.cityCode(),
+              figure.indicator(),
+              measure,
+              scope == null ? CITY : scope,
+              status,
+              figure.periodStart(),
+              figure.periodEnd()),
+          interner.internFigure(figure));
+    }
+  }
+
+  private void add(Key key, Figure figure) {
+    best.merge(key, figure, (a, b) -> Precedence.decide(b, a) > 0 ? b : a);
+  }
+
+  /**
+   * Takes in what another gatherer has seen; that one stays as it is.
+   *
+   * @return this
+   */
+  public TargetFigures merge(TargetFigures other) {
+    other.best.forEach(this::add);
+    return this;
+  }
+
+  /** All that is remembered, in the order of what it is about. */
+  public Stream<Figure> all() {
+    return figures().values().stream();
+  }
+
+  /** The figures by what they are about, in order. */
+  public Map<Key, Figure> figures() {
+    return new TreeMap<>(best);
+  }
+
+  private void writeObject(ObjectOutputStream stream) throws IOException {
+    stream.defaultWriteObject();
+    FigureEncoder out = new FigureEncoder(stream);
+    out.count(best.size());
+    for (Map.Entry<Key, Figure> entry : best.entrySet()) {
+      out.section();
+      Key key = entry.getKey();
+      out.constant(key.measure());
+      out.word(key.scope());
+      out.constant(key.status());
+      out.figure(entry.getValue());
+    }
+  }
+
+  private void readObject(ObjectInputStream stream) throws IOException, ClassNotFoundException {
+    stream.defaultReadObject();
+    best = new HashMap<>();
+    interner = new Interner();
+    FigureDecoder in = new FigureDecoder(stream, interner);
+    for (int count = in.count(); count > 0; count--) {
+      in.section();
+      Measure measure = in.constant(Measure.class);
+      String scope = in.word();
+      Status status = in.constant(Status.class);
+      Figure figure = in.figure();
+      best.put(
+          new Key(
+              figure.cityCode(),
+              figure.indicator(),
+              measure,
+              scope,
+              status,
+              figure.periodStart(),
+              figure.periodEnd()),
+          figure);
+    }
+  }
+
+  private void readObjectNoData() throws InvalidObjectException {
+    throw new InvalidObjectException("Promises were written without their figures");
+  }
+}

@@ -1,0 +1,212 @@
+package org.duibiao.benchmark.selection;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.duibiao.benchmark.selection.CompetingFigures.Conflict;
+import org.duibiao.benchmark.stats.Rounding;
+import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.PopulationBasis;
+import org.duibiao.model.code.SourceClass;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.IndicatorValue;
+
+/** Finds the figure to use among those about one city, indicator and year. */
+final class ValueSelection {
+
+  private static final Precedence.Criterion[] CRITERIA = Precedence.Criterion.values();
+
+  private Figure best;
+
+  /**
+   * The 1-based place of the criterion on which the best beats the runner-up; 0 if it is alone. The
+   * runner-up itself need not be kept. Each criterion only looks at figures that are equal by all
+   * the earlier ones, so the runner-up is among those that lose latest, and a new best that wins on
+   * criterion k beats all that the old one beat on k at the latest.
+   */
+  private int decidedBy;
+
+  /** About the best figure's day, and about later ones of which only unverified figures speak. */
+  private final List<CompetingFigures> competing = new ArrayList<>(1);
+
+  /** The winner, or null if nothing but unverified figures entered. */
+  Figure best() {
+    return best;
+  }
+
+  void add(Figure figure, Interner pool, UnaryOperator<Figure> keep) {
+    if (figure.sourceClass() != SourceClass.UNVERIFIED) {
+      consider(figure, keep);
+    }
+    LocalDate day = Precedence.day(figure);
+    if (best == null || !day.isBefore(Precedence.day(best))) {
+      competingOn(day, figure.populationBasis()).add(figure, pool, keep);
+    }
+  }
+
+  void merge(ValueSelection other, Interner pool) {
+    if (other.best != null) {
+      if (best == null) {
+        best = other.best;
+        decidedBy = other.decidedBy;
+        forgetEarlierDays();
+      } else {
+        int decision = Precedence.decide(other.best, best);
+        if (decision > 0) {
+          best = other.best;
+          forgetEarlierDays();
+        }
+        decidedBy =
+            switch (Integer.signum(decision)) {
+              case 1 -> Math.max(decision, other.decidedBy);
+              case -1 -> Math.max(-decision, decidedBy);
+              default -> Math.max(decidedBy, other.decidedBy);
+            };
+      }
+    }
+    for (CompetingFigures theirs : other.competing) {
+      if (best == null || !theirs.day().isBefore(Precedence.day(best))) {
+        competingOn(theirs.day(), theirs.populationBasis()).merge(theirs, pool);
+      }
+    }
+  }
+
+  private void consider(Figure figure, UnaryOperator<Figure> keep) {
+    if (best == null) {
+      best = keep.apply(figure);
+      forgetEarlierDays();
+      return;
+    }
+    int decision = Precedence.decide(figure, best);
+    if (decision > 0) {
+      best = keep.apply(figure);
+      decidedBy = decision;
+      forgetEarlierDays();
+    } else if (-decision > decidedBy) {
+      decidedBy = -decision;
+    }
+  }
+
+  /** Days before the best figure's are no longer of interest: no later figure can be about them. */
+  private void forgetEarlierDays() {
+    LocalDate day = Precedence.day(best);
+    if (!competing.isEmpty()) {
+      competing.removeIf(each -> each.day().isBefore(day));
+    }
+  }
+
+  private CompetingFigures competingOn(LocalDate day, PopulationBasis basis) {
+    for (CompetingFigures each : competing) {
+      if (each.populationBasis() == basis && each.day().equals(day)) {
+        return each;
+      }
+    }
+    CompetingFigures added = new CompetingFigures(day, basis);
+    competing.add(added);
+    return added;
+  }
+
+  /**
+   * The result, for a contest that has a best figure. {@code spread}, {@code conflict} and {@code
+   * sources} are over the figures about the same day as the chosen one, of which none names another
+   * kind of residents than it does.
+   */
+  Result result(int year) {
+    CompetingFigures around = competingOnSelectedDay();
+    Conflict conflict = around.conflict();
+    Double spread = null;
+    if (best.value().signum() != 0) {
+      spread = Rounding.quotient(around.width(), best.value());
+    }
+    IndicatorValue value =
+        new IndicatorValue(
+            best.cityCode(),
+            best.indicator(),
+            year,
+            Precedence.day(best),
+            best.value(),
+            best.unit(),
+            best.bound(),
+            best.populationBasis(),
+            best.observationId(),
+            around.sources(),
+            spread,
+            conflict != null,
+            decidedBy == 0 ? "only_one" : CRITERIA[decidedBy - 1].rule(),
+            flags(conflict),
+            around.unverified());
+    return new Result(value, best, conflict, around.contradictingSecondary(best));
+  }
+
+  private CompetingFigures competingOnSelectedDay() {
+    LocalDate day = Precedence.day(best);
+    PopulationBasis basis = best.populationBasis();
+    CompetingFigures only = null;
+    CompetingFigures merged = null;
+    Interner names = null;
+    for (CompetingFigures each : competing) {
+      boolean sameResidents =
+          basis == null || each.populationBasis() == null || each.populationBasis() == basis;
+      if (sameResidents && each.day().equals(day)) {
+        if (only == null) {
+          only = each;
+        } else {
+          if (merged == null) {
+            names = new Interner();
+            merged = new CompetingFigures(day, basis);
+            merged.merge(only, names);
+          }
+          merged.merge(each, names);
+        }
+      }
+    }
+    return merged == null ? only : merged;
+  }
+
+  private List<String> flags(Conflict conflict) {
+    Set<String> flags = new TreeSet<>(best.flags());
+    if (!Precedence.isYearEnd(Precedence.day(best))) {
+      flags.add(Flags.MID_YEAR);
+    }
+    if (best.bound() == Bound.APPROX) {
+      flags.add(Flags.APPROXIMATE);
+    } else if (!Precedence.isPointValue(best.bound())) {
+      flags.add(Flags.BOUND);
+    }
+    if (conflict != null) {
+      flags.add(Flags.CONFLICTING_SOURCES);
+    }
+    return List.copyOf(flags);
+  }
+
+  /**
+   * A contest's result.
+   *
+   * @param conflict the two figures that contradict each other most, or null
+   * @param secondary the quoted or unverified figure that contradicts the chosen one most, or null
+   */
+  record Result(IndicatorValue value, Figure selected, Conflict conflict, Figure secondary) {}
+
+  void write(FigureEncoder out) throws IOException {
+    out.figure(best);
+    out.count(decidedBy);
+    out.count(competing.size());
+    for (CompetingFigures each : competing) {
+      each.write(out);
+    }
+  }
+
+  /** Takes in what was written, into a contest without any figure. */
+  void read(FigureDecoder in, Interner pool) throws IOException {
+    best = in.figure();
+    decidedBy = in.count();
+    for (int count = in.count(); count > 0; count--) {
+      competing.add(CompetingFigures.read(in, pool));
+    }
+  }
+}

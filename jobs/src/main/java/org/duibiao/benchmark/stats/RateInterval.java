@@ -1,0 +1,41 @@
+package org.duibiao.benchmark.stats;
+
+import org.duibiao.benchmark.Interval;
+
+/**
+ * How sure a rate is.
+ *
+ * @param interval95 its interval at 95 %; that of what was printed where nothing is random
+ * @param interval998 likewise at 99.8 %
+ * @param method how the interval was made
+ * @param counted the events or persons behind it, or null where there is nothing to test
+ */
+public record RateInterval(
+    Interval interval95, Interval interval998, IntervalMethod method, CountAndDenominator counted) {
+
+  /** How an interval was made. */
+  public enum IntervalMethod {
+    POISSON_EXACT("poisson_exact"),
+    BYAR("byar"),
+    WILSON("wilson"),
+    EXTENT("extent");
+
+    private final String id;
+
+    IntervalMethod(String id) {
+      this.id = id;
+    }
+
+    public String id() {
+      return id;
+    }
+  }
+
+  /**
+   * A count and what it is divided by.
+   *
+   * @param count a whole number where it was reconstructed
+   * @param denominator more than 0
+   */
+  public record CountAndDenominator(double count, double denominator) {}
+}

@@ -1,0 +1,203 @@
+package org.duibiao.ingest;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.duibiao.ingest.file.FileFormat;
+import org.duibiao.ingest.file.UnreadableFileException;
+import org.duibiao.ingest.table.ColumnNames;
+import org.duibiao.ingest.table.DelimiterDetector;
+import org.duibiao.ingest.table.Grid;
+import org.duibiao.ingest.table.HtmlPage;
+import org.duibiao.ingest.table.Workbook;
+import org.duibiao.ingest.table.XlsWorkbook;
+import org.duibiao.ingest.table.XlsxWorkbook;
+import org.duibiao.ingest.text.DocumentText;
+
+/**
+ * What a file without a sidecar shows: its tables as grids of text, or its running text.
+ *
+ * @param mediaType such as text/csv
+ * @param charset how text is encoded, or null
+ * @param heading what stands outside the tables: a page's title and first lines; may be empty
+ * @param tables its tables; empty for running text
+ * @param text its running text, or null
+ */
+public record FilePreview(
+    String mediaType, String charset, String heading, List<PreviewTable> tables, String text) {
+
+  private static final int MAX_ROWS = 20_000;
+  private static final int LINES_LOOKED_AT = 60;
+  private static final int MAX_HEADING = 2_000;
+
+  /**
+   * A table, or whatever else stands in a grid.
+   *
+   * @param kind sheet, table or text
+   * @param name the sheet's name, else the number
+   * @param rows cells by row, from 1
+   * @param merges merged cells
+   */
+  public record PreviewTable(
+      String kind, String name, SortedMap<Integer, List<String>> rows, List<MergedCells> merges) {
+
+    /**
+     * The headers above each column, from top to bottom.
+     *
+     * @param first the first row of the header
+     * @param count how many rows it has
+     * @param width how many columns the table has
+     */
+    public List<List<String>> headers(int first, int count, int width) {
+      List<List<String>> cells = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        List<String> row = rows.getOrDefault(first + i, List.of());
+        cells.add(row.subList(0, Math.min(row.size(), width)));
+      }
+      return ColumnNames.paths(cells, first, areas(), width);
+    }
+
+    private List<Grid.CellRange> areas() {
+      return merges.stream()
+          .map(m -> new Grid.CellRange(m.firstRow, m.lastRow, m.firstColumn, m.lastColumn))
+          .toList();
+    }
+
+    /**
+     * The names that columns under such headers get.
+     *
+     * @param content the columns with anything below the header
+     * @param lastHeaderRow where the header ends
+     */
+    public List<String> names(List<List<String>> headers, BitSet content, int lastHeaderRow) {
+      return kind.equals("text")
+          ? ColumnNames.names(headers)
+          : ColumnNames.names(headers, content, areas(), lastHeaderRow);
+    }
+
+    /** Such as {@code B3:F20}. */
+    public static String range(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+      return new Grid.CellRange(firstRow, lastRow, firstColumn, lastColumn).text();
+    }
+  }
+
+  /** Merged cells; rows from 1, columns from 0, both ends inclusive. */
+  public record MergedCells(int firstRow, int lastRow, int firstColumn, int lastColumn) {}
+
+  /**
+   * Looks at a file.
+   *
+   * @throws UnreadableFileException if it cannot be read, whatever its sidecar will say
+   */
+  public static FilePreview of(byte[] bytes) throws IOException, UnreadableFileException {
+    if (bytes.length == 0) {
+      throw new UnreadableFileException("empty", "the file has no bytes");
+    }
+    FileFormat format = FileFormat.of(() -> new ByteArrayInputStream(bytes));
+    return switch (format) {
+      case XLSX -> of(new XlsxWorkbook(bytes), "");
+      case XLS -> of(new XlsWorkbook(bytes), "");
+      case HTML -> {
+        DocumentText page = DocumentText.of(bytes, null);
+        HtmlPage parsed = new HtmlPage(bytes, null);
+        String title = parsed.page().title();
+        String text = page.text();
+        String heading = title + "\n" + text.substring(0, Math.min(text.length(), MAX_HEADING));
+        FilePreview tables = of(parsed, heading);
+        yield tables.tables.isEmpty()
+            ? new FilePreview(page.mediaType(), page.charset(), heading, List.of(), text)
+            : new FilePreview(page.mediaType(), page.charset(), heading, tables.tables, text);
+      }
+      case TEXT -> text(bytes);
+      case DOCX, PDF, OTHER -> {
+        DocumentText document = DocumentText.of(bytes, null);
+        yield new FilePreview(
+            document.mediaType(), document.charset(), "", List.of(), document.text());
+      }
+    };
+  }
+
+  private static FilePreview of(Workbook workbook, String heading)
+      throws IOException, UnreadableFileException {
+    List<PreviewTable> tables = new ArrayList<>();
+    for (Grid grid : workbook.grids()) {
+      SortedMap<Integer, List<String>> rows = new TreeMap<>();
+      List<MergedCells> merges = new ArrayList<>();
+      grid.read(
+          new Grid.Sink() {
+            @Override
+            public void row(int number, List<String> cells) {
+              if (rows.size() < MAX_ROWS) {
+                rows.put(number, cells);
+              }
+            }
+
+            @Override
+            public void merge(Grid.CellRange area) {
+              merges.add(
+                  new MergedCells(
+                      area.firstRow(), area.lastRow(), area.firstColumn(), area.lastColumn()));
+            }
+          });
+      int colon = grid.place().indexOf(':');
+      tables.add(
+          new PreviewTable(
+              grid.place().substring(0, colon),
+              grid.place().substring(colon + 1),
+              rows,
+              List.copyOf(merges)));
+    }
+    return new FilePreview(workbook.mediaType(), workbook.charset(), heading, tables, null);
+  }
+
+  /** Delimited text has about as many cells in each line; running text has not. */
+  private static FilePreview text(byte[] bytes) throws IOException, UnreadableFileException {
+    DocumentText document = DocumentText.of(bytes, null);
+    CSVFormat format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setIgnoreEmptyLines(false)
+            .setDelimiter(DelimiterDetector.of(document.text()))
+            .get();
+    SortedMap<Integer, List<String>> rows = new TreeMap<>();
+    try (CSVParser parser = CSVParser.parse(document.text(), format)) {
+      int number = 0;
+      for (CSVRecord row : parser) {
+        number++;
+        if (row.size() > 1 || !row.get(0).isBlank()) {
+          rows.put(number, row.toList());
+        }
+        if (rows.size() >= MAX_ROWS) {
+          break;
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      rows.clear();
+    }
+    List<Integer> widths = rows.values().stream().limit(LINES_LOOKED_AT).map(List::size).toList();
+    int alike =
+        widths.stream()
+            .filter(width -> width > 1)
+            .mapToInt(width -> Collections.frequency(widths, width))
+            .max()
+            .orElse(0);
+    boolean isTable = alike > 1 && alike * 2 > widths.size();
+    return isTable
+        ? new FilePreview(
+            "text/csv",
+            document.charset(),
+            "",
+            List.of(new PreviewTable("text", "1", rows, List.of())),
+            null)
+        : new FilePreview("text/plain", document.charset(), "", List.of(), document.text());
+  }
+}

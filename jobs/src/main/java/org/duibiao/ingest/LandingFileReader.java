@@ -1,0 +1,158 @@
+package org.duibiao.ingest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.duibiao.ingest.file.CharsetDetector;
+import org.duibiao.ingest.file.FileFormat;
+import org.duibiao.ingest.file.ReadLimits;
+import org.duibiao.ingest.file.UnreadableFileException;
+import org.duibiao.ingest.sidecar.LandingFile;
+import org.duibiao.ingest.sidecar.Sidecar;
+import org.duibiao.ingest.table.ColumnMappings;
+import org.duibiao.ingest.table.CsvReader;
+import org.duibiao.ingest.table.FileRecord;
+import org.duibiao.ingest.table.FileSummary;
+import org.duibiao.ingest.table.GridReader;
+import org.duibiao.ingest.table.HtmlPage;
+import org.duibiao.ingest.table.MultiTableReader;
+import org.duibiao.ingest.table.RecordReader;
+import org.duibiao.ingest.table.TableLayout;
+import org.duibiao.ingest.table.Workbook;
+import org.duibiao.ingest.table.XlsWorkbook;
+import org.duibiao.ingest.table.XlsxWorkbook;
+import org.duibiao.ingest.text.DocumentText;
+import org.duibiao.ingest.text.TextReader;
+
+/** Reads a file of the landing area as its sidecar says: the one way into the readers. */
+public final class LandingFileReader {
+
+  private final RecordReader reader;
+  private final FileSummary contents;
+
+  private LandingFileReader(RecordReader reader) throws IOException, UnreadableFileException {
+    this.reader = reader;
+    this.contents = reader.check();
+  }
+
+  /**
+   * Opens a file and checks it from start to end.
+   *
+   * @throws UnreadableFileException if it cannot be read as its sidecar says
+   */
+  public static LandingFileReader open(
+      LandingFile file, Sidecar sidecar, Configuration configuration)
+      throws IOException, UnreadableFileException {
+    if (file.byteSize() == 0) {
+      throw new UnreadableFileException(
+          "empty", "the file has no bytes: publish it again, or remove it with its sidecar");
+    }
+    Path path = new Path(file.location());
+    FileSystem system = path.getFileSystem(configuration);
+    return new LandingFileReader(reader(file.path(), () -> system.open(path), sidecar));
+  }
+
+  /** The reader for a file, by what its bytes are: names lie. */
+  static RecordReader reader(String path, CharsetDetector.ByteSource bytes, Sidecar sidecar)
+      throws IOException, UnreadableFileException {
+    FileFormat format = FileFormat.of(bytes);
+    if (sidecar.layout() == null) {
+      return prose(path, format, bytes, sidecar);
+    }
+    List<RecordReader> parts = new ArrayList<>();
+    Workbook workbook = workbook(format, bytes, sidecar);
+    for (TableLayout layout : sidecar.layouts()) {
+      parts.add(
+          workbook == null
+              ? new CsvReader(bytes, textLayout(layout), sidecar.charset())
+              : new GridReader(workbook, layout));
+    }
+    return parts.size() == 1 ? parts.get(0) : new MultiTableReader(parts);
+  }
+
+  /** The sheets or tables of a file; null for delimited text. */
+  static Workbook workbook(FileFormat format, CharsetDetector.ByteSource bytes, Sidecar sidecar)
+      throws IOException, UnreadableFileException {
+    return switch (format) {
+      case TEXT -> null;
+      case XLSX -> new XlsxWorkbook(ReadLimits.bytes(bytes));
+      case XLS -> new XlsWorkbook(ReadLimits.bytes(bytes));
+      case HTML -> new HtmlPage(ReadLimits.bytes(bytes), sidecar.charset());
+      case PDF, DOCX ->
+          throw new UnreadableFileException(
+              "media_type_not_supported",
+              "the file is "
+                  + format.words()
+                  + ", whose tables are not read: leave `layout` out if it is running text, or save"
+                  + " the table as .xlsx or CSV");
+      case OTHER ->
+          throw new UnreadableFileException(
+              "unknown_format",
+              "the bytes are an archive, but no workbook and no document, or a damaged one: publish"
+                  + " the file again, or remove it from the landing area");
+    };
+  }
+
+  private static TableLayout textLayout(TableLayout layout) throws UnreadableFileException {
+    if (layout.sheet() != null || layout.table() != null || layout.range() != null) {
+      throw new UnreadableFileException(
+          "sheet_missing",
+          "the file is delimited text, which has neither sheets nor tables nor ranges: remove"
+              + " `sheet`, `table` and `range` from the sidecar");
+    }
+    return layout;
+  }
+
+  /** Running text: the file has no layout. */
+  private static RecordReader prose(
+      String path, FileFormat format, CharsetDetector.ByteSource bytes, Sidecar sidecar)
+      throws IOException, UnreadableFileException {
+    String name = path.toLowerCase(Locale.ROOT);
+    if (name.endsWith(".csv") || name.endsWith(".tsv")) {
+      throw new UnreadableFileException(
+          "no_layout",
+          "the sidecar has no `layout`, and by its name the file is a table: describe its columns"
+              + " under `layout`, or name it .txt if it is running text");
+    }
+    if (format == FileFormat.TEXT) {
+      return new TextReader(bytes, sidecar.charset());
+    }
+    DocumentText document = DocumentText.of(ReadLimits.bytes(bytes), sidecar.charset());
+    return new TextReader(document);
+  }
+
+  /** The layouts in the file's columns; null for text. */
+  public ColumnMappings bindings() {
+    return contents.bindings();
+  }
+
+  /** Such as text/csv. */
+  public String mediaType() {
+    return reader.mediaType();
+  }
+
+  /** How the text is encoded; null where the file itself is no text. */
+  public String charset() {
+    return reader.charset();
+  }
+
+  /** How many records the file has. */
+  public long records() {
+    return contents.records();
+  }
+
+  /** How many values stand in value positions, blank ones too. */
+  public long valuesFound() {
+    return contents.values();
+  }
+
+  /** Passes on the records, in order. */
+  public void forEach(Consumer<FileRecord> records) throws IOException, UnreadableFileException {
+    reader.records(records);
+  }
+}

@@ -1,0 +1,255 @@
+package org.duibiao.ingest.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * Which charset bytes are written in: found out from the bytes, never assumed. Chinese publications
+ * come in UTF-8, with and without a byte order mark, in UTF-16 with one, and in GB18030, which
+ * contains GBK and GB2312 and is often labelled so.
+ */
+public final class CharsetDetector {
+
+  private static final Charset GB18030 = Charset.forName("GB18030");
+
+  /** GB2312 with its alias EUC-CN, GBK, and Windows's code page 936, by Java's names. */
+  private static final Set<String> PARTS_OF_GB18030 = Set.of("GB2312", "GBK", "x-mswin-936");
+
+  /** By chance a text in GB18030 does not start with so many characters of UTF-8. */
+  private static final int SURELY_UTF8 = 4;
+
+  private CharsetDetector() {}
+
+  /**
+   * A charset and how many bytes of mark stand before the text.
+   *
+   * @param charset the charset
+   * @param bomLength the length of the byte order mark
+   */
+  public record DetectedCharset(Charset charset, int bomLength) {
+
+    boolean isUtf16() {
+      return charset.name().startsWith("UTF-16");
+    }
+
+    /** The name in tables: {@code UTF-8}, {@code UTF-8-BOM}, {@code UTF-16LE}, {@code GB18030}. */
+    public String label() {
+      return charset == StandardCharsets.UTF_8 && bomLength > 0 ? "UTF-8-BOM" : charset.name();
+    }
+  }
+
+  /** Opens the same bytes again. */
+  public interface ByteSource {
+    InputStream open() throws IOException;
+  }
+
+  /**
+   * Finds the charset.
+   *
+   * @param label what the sidecar says, or null; checked against the bytes, not believed
+   * @throws UnreadableFileException if the bytes are text in none of the charsets, or not in the
+   *     labelled
+   */
+  public static DetectedCharset detect(ByteSource bytes, String label)
+      throws IOException, UnreadableFileException {
+    DetectedCharset marked = byteOrderMark(bytes);
+    if (label != null) {
+      Charset charset = labelled(label);
+      boolean asMarked =
+          marked != null
+              && (marked.charset().equals(charset)
+                  || (charset.equals(StandardCharsets.UTF_16) && marked.isUtf16()));
+      DetectedCharset stated = asMarked ? marked : new DetectedCharset(charset, 0);
+      if (marked != null && !asMarked) {
+        throw labelMismatch(marked, label, "the byte order mark says");
+      }
+      if (marked == null && isSurelyUtf8(bytes, charset)) {
+        throw labelMismatch(new DetectedCharset(StandardCharsets.UTF_8, 0), label, "the bytes say");
+      }
+      long error = firstError(bytes, stated);
+      if (error >= 0) {
+        throw new UnreadableFileException(
+            "charset_differs",
+            "byte "
+                + error
+                + " is not "
+                + label
+                + ", as the sidecar says: remove `charset` from the"
+                + " sidecar, or name the right one");
+      }
+      return stated;
+    }
+    if (marked != null) {
+      long error = firstError(bytes, marked);
+      if (error >= 0) {
+        throw notText(marked.label(), error);
+      }
+      return marked;
+    }
+    DetectedCharset utf8 = new DetectedCharset(StandardCharsets.UTF_8, 0);
+    Scan scan = scan(bytes, utf8);
+    long error = scan.error;
+    if (error < 0) {
+      return utf8;
+    }
+    if (scan.wide >= SURELY_UTF8) {
+      throw new UnreadableFileException(
+          "not_text",
+          "byte "
+              + error
+              + " is not UTF-8, as the file is up to there: it is damaged or cut short, publish it"
+              + " again");
+    }
+    DetectedCharset chinese = new DetectedCharset(GB18030, 0);
+    long other = firstError(bytes, chinese);
+    if (other < 0) {
+      return chinese;
+    }
+    throw new UnreadableFileException(
+        "not_text",
+        "the bytes are no text: byte "
+            + error
+            + " is not UTF-8 and byte "
+            + other
+            + " is not GB18030. Save the file as UTF-8, or remove it from the landing area");
+  }
+
+  private static UnreadableFileException labelMismatch(
+      DetectedCharset found, String label, String witness) {
+    return new UnreadableFileException(
+        "charset_differs",
+        "the file is "
+            + found.label()
+            + ", as "
+            + witness
+            + ", not "
+            + label
+            + ", as the sidecar says: remove `charset` from the sidecar, it is detected");
+  }
+
+  /**
+   * Whether bytes that can be read as the labelled charset are UTF-8 nevertheless: GB18030, UTF-16
+   * and the Latin charsets take nearly any bytes for text, UTF-8 hardly any. Where only characters
+   * of two bytes speak for UTF-8, the label decides.
+   */
+  private static boolean isSurelyUtf8(ByteSource bytes, Charset labelled) throws IOException {
+    if (labelled.equals(StandardCharsets.UTF_8)) {
+      return false;
+    }
+    Scan scan = scan(bytes, new DetectedCharset(StandardCharsets.UTF_8, 0));
+    boolean anyBytes = labelled.name().startsWith("UTF-16") || labelled.name().startsWith("UTF-32");
+    return scan.error < 0 && (anyBytes || scan.wide > 0);
+  }
+
+  private static UnreadableFileException notText(String charset, long error) {
+    return new UnreadableFileException(
+        "not_text",
+        "byte "
+            + error
+            + " is not "
+            + charset
+            + ", as the byte order mark says. Save the file as"
+            + " UTF-8");
+  }
+
+  private static Charset labelled(String label) throws UnreadableFileException {
+    try {
+      Charset charset = Charset.forName(label);
+      return PARTS_OF_GB18030.contains(charset.name()) ? GB18030 : charset;
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableFileException(
+          "unknown_charset",
+          "no charset is called '"
+              + label
+              + "': remove `charset` from the sidecar, it is detected");
+    }
+  }
+
+  private static DetectedCharset byteOrderMark(ByteSource bytes) throws IOException {
+    byte[] start;
+    try (InputStream in = bytes.open()) {
+      start = in.readNBytes(3);
+    }
+    if (start.length >= 3
+        && start[0] == (byte) 0xEF
+        && start[1] == (byte) 0xBB
+        && start[2] == (byte) 0xBF) {
+      return new DetectedCharset(StandardCharsets.UTF_8, 3);
+    } else if (start.length >= 2 && start[0] == (byte) 0xFF && start[1] == (byte) 0xFE) {
+      return new DetectedCharset(StandardCharsets.UTF_16LE, 2);
+    } else if (start.length >= 2 && start[0] == (byte) 0xFE && start[1] == (byte) 0xFF) {
+      return new DetectedCharset(StandardCharsets.UTF_16BE, 2);
+    }
+    return null;
+  }
+
+  /**
+   * What was found on the way through bytes.
+   *
+   * @param error the first byte that is no text in that charset, or -1. Text has no NUL
+   * @param wide how many characters before it are beyond those that UTF-8 writes in two bytes
+   */
+  private record Scan(long error, long wide) {}
+
+  private static long firstError(ByteSource bytes, DetectedCharset detected) throws IOException {
+    return scan(bytes, detected).error;
+  }
+
+  private static Scan scan(ByteSource bytes, DetectedCharset detected) throws IOException {
+    CharsetDecoder decoder =
+        detected
+            .charset()
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.allocate(1 << 16);
+    CharBuffer out = CharBuffer.allocate(1 << 16);
+    long wide = 0;
+    long before = detected.bomLength();
+    try (InputStream stream = bytes.open()) {
+      stream.skipNBytes(detected.bomLength());
+      boolean end = false;
+      while (!end) {
+        int read = stream.read(in.array(), in.position(), in.remaining());
+        end = read < 0;
+        in.position(in.position() + Math.max(read, 0)).flip();
+        CoderResult result;
+        do {
+          int start = in.position();
+          result = decoder.decode(in, out, end);
+          for (int i = 0; i < out.position(); i++) {
+            char c = out.get(i);
+            if (c == 0) {
+              return new Scan(
+                  before + (detected.isUtf16() ? start + 2 * i : zero(in.array(), start)), wide);
+            }
+            wide += c >= 0x800 ? 1 : 0;
+          }
+          out.clear();
+          if (result.isError()) {
+            return new Scan(before + in.position(), wide);
+          }
+        } while (result.isOverflow());
+        before += in.position();
+        in.compact();
+      }
+    }
+    return new Scan(-1, wide);
+  }
+
+  private static int zero(byte[] bytes, int from) {
+    int i = from;
+    while (i < bytes.length - 1 && bytes[i] != 0) {
+      i++;
+    }
+    return i;
+  }
+}

@@ -1,0 +1,113 @@
+package org.duibiao.ingest.file;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * How much is taken from a file that is unpacked or built up in memory: more is no publication, but
+ * an accident or an attack.
+ */
+public final class ReadLimits {
+
+  /** The largest file that is held in memory. */
+  static final long FILE_BYTES = 128L << 20;
+
+  /** What one part of an archive may unpack to. */
+  public static final long PART_BYTES = 1L << 30;
+
+  /** What may be held of an archive's parts, such as the texts of all cells. */
+  public static final long HELD_BYTES = 256L << 20;
+
+  /** How often a part may be larger than it is packed, beyond the first MiB. */
+  static final long MAX_COMPRESSION_RATIO = 250;
+
+  private static final long ALWAYS_ALLOWED = 1L << 20;
+
+  /** How many entries an archive may have. */
+  static final int ENTRIES = 10_000;
+
+  /** How many cells a grid in memory may have. */
+  public static final int CELLS = 5_000_000;
+
+  private ReadLimits() {}
+
+  /** Reads a file whole. */
+  public static byte[] bytes(CharsetDetector.ByteSource bytes)
+      throws IOException, UnreadableFileException {
+    try (InputStream in = bytes.open()) {
+      byte[] all = in.readNBytes((int) FILE_BYTES + 1);
+      if (all.length > FILE_BYTES) {
+        throw tooLarge("the file has more than " + (FILE_BYTES >> 20) + " MiB");
+      }
+      return all;
+    }
+  }
+
+  public static UnreadableFileException tooLarge(String what) {
+    return new UnreadableFileException(
+        "too_large", what + ": that is no table; split the file, or save the table as CSV");
+  }
+
+  /**
+   * A stream that ends with an error where a part unpacks to too much.
+   *
+   * @param packed the bytes that it is unpacked from
+   */
+  static InputStream bounded(InputStream in, String name, long packed, long limit) {
+    long most = Math.min(limit, ALWAYS_ALLOWED + packed * MAX_COMPRESSION_RATIO);
+    return new FilterInputStream(in) {
+      private long read;
+
+      @Override
+      public int read() throws IOException {
+        int one = super.read();
+        count(one < 0 ? 0 : 1);
+        return one;
+      }
+
+      @Override
+      public int read(byte[] bytes, int from, int length) throws IOException {
+        int count = super.read(bytes, from, length);
+        count(Math.max(count, 0));
+        return count;
+      }
+
+      private void count(int bytes) throws IOException {
+        read += bytes;
+        if (read > most) {
+          throw new LimitExceededException(
+              name
+                  + " unpacks from "
+                  + packed
+                  + " bytes to more than "
+                  + most
+                  + ", as packing bombs do");
+        }
+      }
+    };
+  }
+
+  /** A limit was reached, deep in a parser. */
+  public static final class LimitExceededException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    LimitExceededException(String message) {
+      super(message);
+    }
+
+    /** The one that is the cause of something, or null. */
+    public static LimitExceededException in(Throwable problem) {
+      Throwable cause = problem;
+      while (cause != null && !(cause instanceof LimitExceededException)) {
+        // The parser of XML does not tell its cause in the usual way.
+        cause =
+            cause.getCause() == null && cause instanceof XMLStreamException xml
+                ? xml.getNestedException()
+                : cause.getCause();
+      }
+      return (LimitExceededException) cause;
+    }
+  }
+}

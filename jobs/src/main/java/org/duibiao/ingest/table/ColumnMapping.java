@@ -1,0 +1,199 @@
+package org.duibiao.ingest.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.duibiao.catalogue.Terms;
+import org.duibiao.ingest.file.UnreadableFileException;
+
+/**
+ * A layout found in the columns of a file: which column plays which role, and which hold values.
+ * The reader counts values by it, normalization reads them by it.
+ */
+public final class ColumnMapping {
+
+  /** Parts the headers of several rows in a column's name. */
+  public static final String HEADER_SEPARATOR = " › ";
+
+  /** Stands before the number of a column whose name others have too. */
+  static final String NUMBER_SIGN = " #";
+
+  /** Stands before the letters of a column that has neither a header nor anything else. */
+  static final String EMPTY_COLUMN_SIGN = "∅";
+
+  private final TableLayout layout;
+  private final List<String> columns;
+  private final Map<TableLayout.ColumnRole, Integer> roles;
+  private final List<ValueColumn> values;
+
+  /**
+   * A column that holds values.
+   *
+   * @param ordinal its place among the columns, from 0
+   * @param name its name
+   * @param meaning what its headers say, by role: for wide layouts
+   */
+  public record ValueColumn(
+      int ordinal, String name, Map<TableLayout.ColumnRole, String> meaning) {}
+
+  private ColumnMapping(
+      TableLayout layout,
+      List<String> columns,
+      Map<TableLayout.ColumnRole, Integer> roles,
+      List<ValueColumn> values) {
+    this.layout = layout;
+    this.columns = columns;
+    this.roles = roles;
+    this.values = List.copyOf(values);
+  }
+
+  /**
+   * Finds the layout's columns.
+   *
+   * @throws UnreadableFileException if a column that the layout names is not there
+   */
+  public static ColumnMapping of(TableLayout layout, List<String> columns)
+      throws UnreadableFileException {
+    Map<TableLayout.ColumnRole, Integer> roles = new EnumMap<>(TableLayout.ColumnRole.class);
+    for (Map.Entry<TableLayout.ColumnRole, String> role : layout.columns().entrySet()) {
+      roles.put(role.getKey(), find("columns." + role.getKey().id(), role.getValue(), columns));
+    }
+    List<Integer> ignored = new ArrayList<>();
+    for (String header : layout.ignore()) {
+      ignored.add(find("ignore", header, columns));
+    }
+    List<ValueColumn> values = new ArrayList<>();
+    if (layout.kind() == TableLayout.TableShape.LIST) {
+      // What a list says is counted; no cell of it is a value.
+      return new ColumnMapping(layout, columns, roles, values);
+    }
+    if (layout.across().isEmpty()) {
+      int ordinal = roles.get(TableLayout.ColumnRole.VALUE);
+      values.add(new ValueColumn(ordinal, columns.get(ordinal), Map.of()));
+    } else {
+      for (int i = 0; i < columns.size(); i++) {
+        if (!roles.containsValue(i)
+            && !ignored.contains(i)
+            && !columns.get(i).startsWith(EMPTY_COLUMN_SIGN)) {
+          values.add(
+              new ValueColumn(
+                  i, columns.get(i), meaning(layout, withoutNumber(columns.get(i), columns))));
+        }
+      }
+    }
+    return new ColumnMapping(layout, columns, roles, values);
+  }
+
+  private static int find(String key, String header, List<String> columns)
+      throws UnreadableFileException {
+    String wanted = Terms.key(header);
+    List<Integer> found = matching(wanted, columns, NamePart.WHOLE);
+    if (found.isEmpty()) {
+      found = matching(wanted, columns, NamePart.WITHOUT_NUMBER);
+    }
+    if (found.isEmpty()) {
+      found = matching(wanted, columns, NamePart.ONE_HEADER);
+    }
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    throw new UnreadableFileException(
+        found.isEmpty() ? "column_missing" : "column_ambiguous",
+        "layout."
+            + key
+            + " names the column '"
+            + header
+            + (found.isEmpty()
+                ? "', which the file does not have"
+                : "', of which the file has " + found.size())
+            + ". Its columns are: "
+            + String.join(", ", columns)
+            + ". Correct the name in the sidecar, or header_rows and skip_rows");
+  }
+
+  /** What of a column's name a sidecar may write. */
+  private enum NamePart {
+    WHOLE,
+    WITHOUT_NUMBER,
+    ONE_HEADER
+  }
+
+  private static List<Integer> matching(String wanted, List<String> columns, NamePart part) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      String name = columns.get(i);
+      boolean matches =
+          switch (part) {
+            case WHOLE -> Terms.key(name).equals(wanted);
+            case WITHOUT_NUMBER -> Terms.key(withoutNumber(name, columns)).equals(wanted);
+            case ONE_HEADER ->
+                Arrays.stream(withoutNumber(name, columns).split(HEADER_SEPARATOR, -1))
+                    .anyMatch(header -> Terms.key(header).equals(wanted));
+          };
+      if (matches) {
+        found.add(i);
+      }
+    }
+    return found;
+  }
+
+  /** The header as it stands in the file: {@code 数值 #2} is 数值 if there is a {@code 数值 #1}. */
+  private static String withoutNumber(String name, List<String> columns) {
+    int sign = name.lastIndexOf(NUMBER_SIGN);
+    if (sign < 0 || !name.substring(sign + NUMBER_SIGN.length()).matches("[0-9]+")) {
+      return name;
+    }
+    String header = name.substring(0, sign);
+    boolean numbered =
+        !columns.contains(header)
+            && columns.stream().filter(other -> other.startsWith(header + NUMBER_SIGN)).count() > 1;
+    return numbered ? header : name;
+  }
+
+  private static Map<TableLayout.ColumnRole, String> meaning(TableLayout layout, String column) {
+    Map<TableLayout.ColumnRole, String> meaning = new EnumMap<>(TableLayout.ColumnRole.class);
+    List<TableLayout.ColumnRole> across = layout.across();
+    if (across.size() == 1) {
+      meaning.put(across.get(0), column);
+    } else {
+      String[] parts = column.split(HEADER_SEPARATOR, -1);
+      for (int i = 0; i < across.size() && i < parts.length; i++) {
+        meaning.put(across.get(i), parts[i]);
+      }
+    }
+    return meaning;
+  }
+
+  /** Whether a column plays a role. */
+  boolean isRole(int ordinal) {
+    return roles.containsValue(ordinal);
+  }
+
+  /** The layout. */
+  public TableLayout layout() {
+    return layout;
+  }
+
+  /** The file's columns. */
+  public List<String> columns() {
+    return columns;
+  }
+
+  /** The columns that hold values. */
+  public List<ValueColumn> values() {
+    return values;
+  }
+
+  /** What a record says in a role, from its column; null if no column has the role. */
+  public String cell(FileRecord row, TableLayout.ColumnRole role) {
+    Integer ordinal = roles.get(role);
+    return ordinal == null ? null : cell(row, ordinal);
+  }
+
+  /** A record's cell; null if the record is too short to have it. */
+  public static String cell(FileRecord row, int ordinal) {
+    return ordinal < row.cells().size() ? row.cells().get(ordinal) : null;
+  }
+}

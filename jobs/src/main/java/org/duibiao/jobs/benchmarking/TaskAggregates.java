@@ -1,0 +1,47 @@
+package org.duibiao.jobs.benchmarking;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.duibiao.benchmark.selection.FigureAccumulators;
+import org.duibiao.warehouse.DataFile;
+import org.duibiao.warehouse.DataScan;
+
+/**
+ * What the tasks that wrote readings have already gathered for the choice of values, so that those
+ * files need not be read back.
+ */
+public final class TaskAggregates {
+
+  private final Set<String> fileNames = new HashSet<>();
+  private FigureAccumulators accumulators;
+
+  /** Takes in what one task gathered from the file of readings that it wrote. */
+  public void add(DataFile file, FigureAccumulators gathered) {
+    fileNames.add(name(file.path()));
+    accumulators = accumulators == null ? gathered : accumulators.merge(gathered);
+  }
+
+  /**
+   * What was gathered, if all of its files are still part of the table: a change of vintages may
+   * have written them anew.
+   */
+  Optional<FigureAccumulators> ifCurrent(List<DataScan> scans) {
+    Set<String> present = new HashSet<>();
+    scans.forEach(scan -> present.add(name(scan.path())));
+    return Optional.ofNullable(accumulators).filter(gathered -> present.containsAll(fileNames));
+  }
+
+  /** The data files that nothing was gathered from. */
+  List<DataScan> filesToRead(List<DataScan> scans) {
+    List<DataScan> others = new ArrayList<>(scans);
+    others.removeIf(scan -> fileNames.contains(name(scan.path())));
+    return others;
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

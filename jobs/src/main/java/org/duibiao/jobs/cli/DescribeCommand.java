@@ -1,0 +1,107 @@
+package org.duibiao.jobs.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.duibiao.ingest.file.UnreadableFileException;
+import org.duibiao.ingest.sidecar.LandingArea;
+import org.duibiao.jobs.context.ExitCode;
+import org.duibiao.jobs.context.RunContext;
+import org.duibiao.normalize.describe.SidecarDrafter;
+
+/** Drafts sidecars beside the files that have none; what is there is never overwritten. */
+public final class DescribeCommand {
+
+  private static final String SIDECAR = ".yaml";
+  private static final String PLACEHOLDER = "\"?\"";
+
+  private final RunContext run;
+  private final PrintStream out;
+  private final SidecarDrafter drafter;
+  private int drafted;
+  private int unreadable;
+
+  private DescribeCommand(RunContext run, PrintStream out) {
+    this.run = run;
+    this.out = out;
+    this.drafter = new SidecarDrafter(run.catalogue());
+  }
+
+  public static JobRunner.JobResult execute(RunContext run, String path, PrintStream out)
+      throws IOException {
+    return new DescribeCommand(run, out).describe(path);
+  }
+
+  private JobRunner.JobResult describe(String path) throws IOException {
+    FileStatus status = InputPath.resolve(run, path);
+    FileSystem system = status.getPath().getFileSystem(run.configuration());
+    List<Path> files = new ArrayList<>();
+    if (status.isDirectory()) {
+      collect(system, status.getPath(), files);
+    } else {
+      files.add(status.getPath());
+    }
+    int described = 0;
+    for (Path file : files) {
+      Path sidecar = file.suffix(SIDECAR);
+      if (system.exists(sidecar)
+          || status.isDirectory() && system.exists(new Path(file.getParent(), "_source.yaml"))) {
+        described++;
+        if (!status.isDirectory()) {
+          out.println(sidecar + " is there already: remove it to have it drafted anew");
+        }
+        continue;
+      }
+      draft(system, file, sidecar);
+    }
+    out.println(
+        drafted + " drafted, " + described + " described already, " + unreadable + " unreadable");
+    return new JobRunner.JobResult(ExitCode.DONE, null);
+  }
+
+  private static void collect(FileSystem system, Path folder, List<Path> files) throws IOException {
+    List<FileStatus> entries = new ArrayList<>(List.of(system.listStatus(folder)));
+    entries.sort(Comparator.comparing(entry -> entry.getPath().getName()));
+    for (FileStatus entry : entries) {
+      String name = entry.getPath().getName();
+      if (entry.isDirectory() && !name.startsWith(".") && !name.startsWith("_")) {
+        collect(system, entry.getPath(), files);
+      } else if (entry.isFile() && LandingArea.isSource(name)) {
+        files.add(entry.getPath());
+      }
+    }
+  }
+
+  private void draft(FileSystem system, Path file, Path sidecar) throws IOException {
+    byte[] bytes;
+    try (InputStream in = system.open(file)) {
+      bytes = in.readAllBytes();
+    }
+    String text;
+    try {
+      text = drafter.draft(file.toUri().getPath(), bytes);
+    } catch (UnreadableFileException e) {
+      unreadable++;
+      out.println(file.getName() + ": " + e.reason() + ": " + e.getMessage());
+      return;
+    }
+    // A checksum beside the draft would call every edit of it damage.
+    FileSystem plain = system instanceof LocalFileSystem local ? local.getRawFileSystem() : system;
+    try (OutputStream stream = plain.create(sidecar, false)) {
+      stream.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    drafted++;
+    out.println(
+        sidecar.getName()
+            + (text.contains(PLACEHOLDER) ? ": drafted; fill in what is '?'" : ": drafted"));
+  }
+}

@@ -1,0 +1,333 @@
+package org.duibiao.jobs.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.ingest.LandingFileReader;
+import org.duibiao.ingest.file.UnreadableFileException;
+import org.duibiao.ingest.sidecar.LandingFile;
+import org.duibiao.ingest.sidecar.Sidecar;
+import org.duibiao.ingest.sidecar.SidecarException;
+import org.duibiao.ingest.table.FileRecord;
+import org.duibiao.jobs.context.ExitCode;
+import org.duibiao.jobs.context.RunContext;
+import org.duibiao.jobs.context.UsageException;
+import org.duibiao.markup.Sanitizer;
+import org.duibiao.model.Area;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.PeriodType;
+import org.duibiao.model.code.SourceClass;
+import org.duibiao.prose.ProseNormalizer;
+import org.duibiao.prose.document.Mention;
+import org.duibiao.tables.Disposition;
+import org.duibiao.tables.Reading;
+import org.duibiao.tables.ReadingKind;
+
+/** Shows a text with what was read from it beside it, and why. */
+public final class ExplainCommand {
+
+  private static final Sidecar EMPTY_SIDECAR =
+      new Sidecar(
+          null,
+          null,
+          null,
+          null,
+          null,
+          SourceClass.REPORT,
+          null,
+          null,
+          false,
+          null,
+          null,
+          List.of(),
+          List.of());
+
+  private final Catalogue catalogue;
+  private final PrintStream out;
+  private final ShownNumbers shown;
+  private final List<ReadNumber> readNumbers = new ArrayList<>();
+  private final List<Paragraph> paragraphs = new ArrayList<>();
+
+  /** Which numbers have a line of their own. */
+  public enum ShownNumbers {
+    /** Those that are statistics, or that somebody must mend. */
+    STATISTICS,
+    /** Dates, ordinals and the like too. */
+    ALL
+  }
+
+  private record ReadNumber(Mention mention, Reading reading) {
+
+    /** Whether the number is no statistic, and nothing is to be done about it. */
+    boolean isIgnored() {
+      return reading.disposition() == Disposition.IGNORED;
+    }
+  }
+
+  /** A paragraph and where it starts and ends, in code points of the document. */
+  private record Paragraph(int start, int end, String text) {
+
+    static Paragraph of(FileRecord record) {
+      String place = record.locator();
+      int dash = place.lastIndexOf('-');
+      return new Paragraph(
+          Integer.parseInt(place.substring(place.indexOf(':') + 1, dash)),
+          Integer.parseInt(place.substring(dash + 1)),
+          record.text());
+    }
+
+    String between(int from, int to) {
+      int first = Math.max(from, start);
+      int last = Math.min(to, end);
+      if (first >= last) {
+        return "";
+      }
+      return text.substring(
+          text.offsetByCodePoints(0, first - start), text.offsetByCodePoints(0, last - start));
+    }
+  }
+
+  private ExplainCommand(RunContext run, PrintStream out, ShownNumbers shown) {
+    this.catalogue = run.catalogue();
+    this.out = out;
+    this.shown = shown;
+  }
+
+  public static JobRunner.JobResult execute(
+      RunContext run, String path, ShownNumbers shown, PrintStream out) throws IOException {
+    FileStatus status = InputPath.resolve(run, path);
+    if (status.isDirectory()) {
+      throw new UsageException(path + ": is a folder; name one text in it");
+    }
+    FileSystem system = status.getPath().getFileSystem(run.configuration());
+    Path beside = sidecar(system, status.getPath());
+    new ExplainCommand(run, out, shown).explain(run, path, status, system, beside);
+    return new JobRunner.JobResult(ExitCode.DONE, null);
+  }
+
+  private static Path sidecar(FileSystem system, Path file) throws IOException {
+    Path own = file.suffix(".yaml");
+    Path ofFolder = new Path(file.getParent(), "_source.yaml");
+    return system.exists(own) ? own : system.exists(ofFolder) ? ofFolder : null;
+  }
+
+  private void explain(
+      RunContext run, String path, FileStatus status, FileSystem system, Path beside)
+      throws IOException {
+    Sidecar sidecar = EMPTY_SIDECAR;
+    String lower = path.toLowerCase(Locale.ROOT);
+    boolean table = lower.endsWith(".csv") || lower.endsWith(".tsv");
+    if (beside != null) {
+      try (InputStream in = system.open(beside)) {
+        sidecar = Sidecar.parse(beside.getName(), in.readAllBytes());
+      } catch (SidecarException e) {
+        throw new UsageException(
+            path + ": its sidecar cannot be used:\n  " + String.join("\n  ", e.problems()));
+      }
+      table = sidecar.layout() != null;
+    }
+    if (table) {
+      throw tableGiven(path);
+    }
+    LandingFile file =
+        new LandingFile(path, status.getPath().toString(), status.getLen(), "", null, null, "");
+    ProseNormalizer normalizer =
+        ProseNormalizer.explaining(
+            catalogue,
+            path,
+            sidecar,
+            (mention, reading) -> readNumbers.add(new ReadNumber(mention, reading)));
+    try {
+      LandingFileReader.open(file, sidecar, run.configuration())
+          .forEach(
+              record -> {
+                paragraphs.add(Paragraph.of(record));
+                normalizer.normalize(record);
+              });
+    } catch (UnreadableFileException e) {
+      throw e.reason().equals("no_layout")
+          ? tableGiven(path)
+          : new UsageException(path + ": " + e.reason() + ": " + e.getMessage());
+    }
+    normalizer.finish();
+    out.println(path + ": " + sidecarSummary(sidecar, beside));
+    print();
+  }
+
+  private static UsageException tableGiven(String path) {
+    return new UsageException(
+        path
+            + ": is a table, not running text: `duibiao describe` drafts its sidecar and says how"
+            + " it is read");
+  }
+
+  private String sidecarSummary(Sidecar sidecar, Path beside) {
+    if (beside == null) {
+      return "there is no sidecar beside it, so it is read with an empty letterhead;"
+          + " `duibiao describe` drafts one";
+    }
+    Area area = sidecar.city() == null ? null : catalogue.area(sidecar.city()).orElse(null);
+    return "by "
+        + beside.getName()
+        + ", area "
+        + (area == null ? "from the text" : name(area))
+        + ", published "
+        + (sidecar.published() == null ? "on an unknown day" : sidecar.published());
+  }
+
+  private void print() {
+    readNumbers.sort(
+        Comparator.comparingInt((ReadNumber read) -> read.mention().start())
+            .thenComparingInt(read -> read.mention().end()));
+    int next = 0;
+    for (int i = 0; i < paragraphs.size(); i++) {
+      Paragraph paragraph = paragraphs.get(i);
+      out.println();
+      out.println(Sanitizer.clean(paragraph.text()));
+      TreeMap<String, Integer> ignored = new TreeMap<>();
+      boolean last = i == paragraphs.size() - 1;
+      for (; next < readNumbers.size(); next++) {
+        ReadNumber read = readNumbers.get(next);
+        if (read.mention().start() >= paragraph.end() && !last) {
+          break;
+        }
+        if (read.isIgnored() && shown == ShownNumbers.STATISTICS) {
+          ignored.merge(read.mention().rejectReason(), 1, Integer::sum);
+        } else {
+          out.println("  " + line(read, words(read.mention(), i)));
+        }
+      }
+      if (!ignored.isEmpty()) {
+        out.println(
+            "  no statistics: "
+                + ignored.entrySet().stream()
+                    .map(reason -> reason.getValue() + " " + reason.getKey())
+                    .collect(Collectors.joining(", ")));
+      }
+    }
+    out.println();
+    out.println(
+        count(ReadingKind.OBSERVATION)
+            + " figures placed, "
+            + count(ReadingKind.CANDIDATE)
+            + " wait, "
+            + readNumbers.stream().filter(read -> isRejected(read.reading())).count()
+            + " cannot be read, "
+            + readNumbers.stream().filter(ReadNumber::isIgnored).count()
+            + " numbers are no statistics"
+            + (shown == ShownNumbers.ALL ? "" : " (--all shows them)"));
+  }
+
+  private static boolean isRejected(Reading reading) {
+    return reading.kind() == ReadingKind.REJECT && reading.disposition() == Disposition.REJECTED;
+  }
+
+  private long count(ReadingKind kind) {
+    return readNumbers.stream().filter(read -> read.reading().kind() == kind).count();
+  }
+
+  /** The printed words of a number; a broken line may end within them. */
+  private String words(Mention mention, int paragraph) {
+    StringBuilder words = new StringBuilder();
+    for (int i = paragraph; i < paragraphs.size(); i++) {
+      if (paragraphs.get(i).start() >= mention.end()) {
+        break;
+      }
+      words.append(paragraphs.get(i).between(mention.start(), mention.end()));
+    }
+    return Sanitizer.clean(words.toString());
+  }
+
+  private String line(ReadNumber read, String words) {
+    Reading reading = read.reading();
+    Mention mention = read.mention();
+    String place = reading.locator() + " '" + words + "'";
+    if (reading.kind() == ReadingKind.REJECT) {
+      String detail = reading.detail() == null ? "" : ": " + reading.detail();
+      String what = read.isIgnored() ? "no statistic" : "cannot be read";
+      return place + ": " + what + " (" + reading.reason() + detail + ")";
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add(value(reading, mention));
+    Indicator indicator =
+        reading.indicator() == null ? null : catalogue.indicator(reading.indicator()).orElse(null);
+    if (indicator != null) {
+      parts.add(indicator.zh() + " (" + indicator.id() + ")");
+    } else {
+      parts.add("'" + (reading.term() == null ? "no term" : reading.term()) + "'");
+    }
+    if (reading.kind() == ReadingKind.CANDIDATE) {
+      parts.add("waits for " + String.join(" and ", reading.missing()));
+    }
+    parts.add(mention.area() == null ? "no area" : name(mention.area()));
+    parts.add(reading.scope());
+    parts.add(period(reading));
+    parts.add(reading.status().id());
+    parts.add(reading.measure().id());
+    parts.addAll(reading.flags());
+    List<String> why = new ArrayList<>();
+    mention
+        .explanation()
+        .forEach(reason -> why.add(reason.endsWith(": ") ? reason + "none" : reason));
+    if (indicator == null && mention.meaning() != null) {
+      Indicator meant = mention.meaning().indicator();
+      why.add(
+          "the noun means "
+              + meant.id()
+              + ", which is counted in "
+              + meant.unit().id()
+              + ": the figure is not");
+    }
+    return place + ": " + String.join("; ", parts) + " [" + String.join("; ", why) + "]";
+  }
+
+  private static String value(Reading reading, Mention mention) {
+    String bound =
+        switch (reading.bound()) {
+          case EQ, RANGE -> "";
+          case APPROX -> "about ";
+          case GE -> "≥ ";
+          case GT -> "> ";
+          case LE -> "≤ ";
+          case LT -> "< ";
+        };
+    String high = reading.bound() == Bound.RANGE ? " to " + digits(reading.valueHigh()) : "";
+    String unit = reading.unit() != null ? reading.unit() : mention.unit();
+    return bound + digits(reading.value()) + high + (unit == null ? ", no unit" : " " + unit);
+  }
+
+  private static String digits(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+
+  private static String name(Area area) {
+    return area.zh() + " " + area.code();
+  }
+
+  private static String period(Reading reading) {
+    LocalDate start = reading.periodStart();
+    if (start == null) {
+      return "no period";
+    }
+    PeriodType type = reading.periodType();
+    if (type == PeriodType.INSTANT) {
+      return start.toString();
+    }
+    return type == PeriodType.YEAR
+        ? "year " + start.getYear()
+        : start + " to " + reading.periodEnd() + " (" + type.id() + ")";
+  }
+}

@@ -1,0 +1,63 @@
+package org.duibiao.jobs.cli;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.NumericType;
+
+/** What Spark answers, as plain text. */
+final class QueryResults {
+
+  private QueryResults() {}
+
+  /** A text a column, null where there is no value. */
+  static List<List<String>> rowsAsText(List<Row> rows) {
+    List<List<String>> texts = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      String[] line = new String[row.size()];
+      Arrays.setAll(line, i -> row.isNullAt(i) ? null : cellText(row.get(i)));
+      texts.add(Arrays.asList(line));
+    }
+    return texts;
+  }
+
+  /** The columns that hold numbers. */
+  static BitSet numericColumns(Dataset<Row> answer) {
+    BitSet numeric = new BitSet();
+    for (int i = 0; i < answer.columns().length; i++) {
+      numeric.set(i, answer.schema().apply(i).dataType() instanceof NumericType);
+    }
+    return numeric;
+  }
+
+  static String cellText(Object value) {
+    if (value instanceof BigDecimal decimal) {
+      BigDecimal plain = decimal.stripTrailingZeros();
+      return plain.scale() < 0 ? plain.toBigInteger().toString() : plain.toPlainString();
+    } else if (value instanceof scala.collection.Iterable<?> items) {
+      return items.mkString(", ");
+    }
+    String text = String.valueOf(value);
+    return value instanceof Double && text.contains("E")
+        ? new BigDecimal(text).toPlainString()
+        : text;
+  }
+
+  /** What is wrong with a query, without the plan that it became: ids in there differ each time. */
+  static String errorMessage(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof AnalysisException analysis) {
+        return analysis.getSimpleMessage();
+      } else if (cause instanceof SparkThrowable && cause.getMessage() != null) {
+        return cause.getMessage();
+      }
+    }
+    return problem.getMessage();
+  }
+}

@@ -1,0 +1,138 @@
+package org.duibiao.jobs.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.duibiao.catalogue.Terms;
+import org.duibiao.jobs.context.ExitCode;
+import org.duibiao.jobs.context.RunContext;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.Unit;
+import org.duibiao.model.code.IndicatorKind;
+import org.duibiao.tables.Reading;
+import org.duibiao.tables.ReadingKind;
+import org.duibiao.warehouse.DataScan;
+
+/** The figures that wait for a person to say where they belong, by term. */
+public final class ReviewCommand {
+
+  private ReviewCommand() {}
+
+  private record TermGroup(String term, List<String> missing) {}
+
+  private static final class Tally {
+    private Reading example;
+    private int count;
+  }
+
+  public static JobRunner.JobResult execute(RunContext run, AcceptOptions accepted, PrintStream out)
+      throws IOException {
+    boolean accepts = accepted.isGiven();
+    Map<TermGroup, Tally> groups = new HashMap<>();
+    Map<String, UnmatchedTerm> terms = new HashMap<>();
+    for (DataScan scan : run.warehouse().scans(Reading.class)) {
+      scan.forEach(
+          Reading.class,
+          run.configuration(),
+          reading -> {
+            if (reading.kind() == ReadingKind.CANDIDATE && reading.knownTo() == null) {
+              Tally same =
+                  groups.computeIfAbsent(
+                      new TermGroup(reading.term(), reading.missing()), group -> new Tally());
+              same.count++;
+              if (same.example == null || exampleOrder().compare(reading, same.example) < 0) {
+                same.example = reading;
+              }
+              if (UnmatchedTerm.isUnmatched(reading)) {
+                terms
+                    .computeIfAbsent(
+                        Terms.key(reading.term()),
+                        key -> new UnmatchedTerm(run.catalogue(), reading.term()))
+                    .add(reading);
+              }
+            }
+          });
+    }
+    if (accepts) {
+      new CatalogueEditor(run, out).accept(accepted, terms);
+      return new JobRunner.JobResult(ExitCode.DONE, null);
+    }
+    if (groups.isEmpty()) {
+      out.println("Nothing waits.");
+      return new JobRunner.JobResult(ExitCode.DONE, null);
+    }
+    List<Map.Entry<TermGroup, Tally>> sorted = new ArrayList<>(groups.entrySet());
+    sorted.sort(
+        Comparator.comparing((Map.Entry<TermGroup, Tally> e) -> -e.getValue().count)
+            .thenComparing(e -> String.valueOf(e.getKey().term()))
+            .thenComparing(e -> e.getKey().missing().toString()));
+    for (Map.Entry<TermGroup, Tally> entry : sorted) {
+      Reading example = entry.getValue().example;
+      out.println(
+          entry.getValue().count
+              + " × "
+              + (entry.getKey().term() == null ? "(no term)" : entry.getKey().term())
+              + ", missing "
+              + String.join(" and ", entry.getKey().missing())
+              + "; such as '"
+              + example.quote()
+              + "' in "
+              + example.path()
+              + " "
+              + example.locator()
+              + (example.detail() == null ? "" : ": " + example.detail()));
+      UnmatchedTerm waiting =
+          UnmatchedTerm.isUnmatched(example) ? terms.remove(Terms.key(example.term())) : null;
+      if (waiting != null) {
+        out.println("    " + proposal(waiting));
+      }
+    }
+    return new JobRunner.JobResult(ExitCode.DONE, null);
+  }
+
+  /** What would place the figures under a term; it is said once a term. */
+  private static String proposal(UnmatchedTerm waiting) {
+    if (waiting.knownMeaning().isPresent()) {
+      Indicator known = waiting.knownMeaning().get().indicator();
+      return "in the catalogue as "
+          + known.id()
+          + ", counted in "
+          + known.unit().id()
+          + ": run again, and if it still waits, look at its unit";
+    }
+    String accept = ": duibiao review --accept " + quoted(waiting.term());
+    Optional<Indicator> nearest = waiting.suggestedIndicator();
+    if (nearest.isPresent()) {
+      return "proposed: an alias of "
+          + nearest.get().zh()
+          + " ("
+          + nearest.get().id()
+          + ")"
+          + accept;
+    }
+    Optional<Unit> unit = waiting.unit();
+    Optional<IndicatorKind> kind = unit.flatMap(waiting::kind);
+    return "proposed: a new indicator"
+        + unit.map(of -> ", unit " + of.id()).orElse("")
+        + kind.map(of -> ", kind " + of.id()).orElse("")
+        + accept
+        + " --id ID --en NAME"
+        + (unit.isEmpty() ? " --unit UNIT" : "")
+        + (unit.isPresent() && kind.isEmpty() ? " --kind KIND" : "");
+  }
+
+  /** A term as one word of a shell. */
+  private static String quoted(String term) {
+    boolean plain = term.codePoints().allMatch(Character::isLetterOrDigit);
+    return plain ? term : "'" + term.replace("'", "'\\''") + "'";
+  }
+
+  private static Comparator<Reading> exampleOrder() {
+    return Comparator.comparing(Reading::path).thenComparing(Reading::locator);
+  }
+}

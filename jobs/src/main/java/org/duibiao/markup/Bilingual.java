@@ -1,0 +1,80 @@
+package org.duibiao.markup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Something that readers see, in Chinese and in English.
+ *
+ * @param zh in Chinese
+ * @param en in English
+ */
+public record Bilingual(Html zh, Html en) {
+
+  public static final Bilingual EMPTY = same("");
+
+  /**
+   * The same values put into a sentence of each language; see {@link Html#of}. A value that is
+   * itself a {@code Text} is put in in that language.
+   */
+  public static Bilingual of(String zh, String en, Object... values) {
+    return new Bilingual(
+        Html.of(zh, side(values, Bilingual::zh)), Html.of(en, side(values, Bilingual::en)));
+  }
+
+  /** Names and phrases that are data: nothing in them is a placeholder. */
+  public static Bilingual plain(String zh, String en) {
+    return new Bilingual(Html.text(zh), Html.text(en));
+  }
+
+  /** What is the same in both languages. */
+  public static Bilingual same(Object value) {
+    Html html = Html.text(value);
+    return new Bilingual(html, html);
+  }
+
+  /** A list, as each language writes it. */
+  public static Bilingual list(List<Bilingual> parts) {
+    return join("、", ", ", parts);
+  }
+
+  /** All of them, with that between. */
+  public static Bilingual join(String zh, String en, List<Bilingual> parts) {
+    return new Bilingual(
+        Html.join(zh, parts.stream().map(Bilingual::zh).toList()),
+        Html.join(en, parts.stream().map(Bilingual::en).toList()));
+  }
+
+  public boolean isEmpty() {
+    return zh.isEmpty() && en.isEmpty();
+  }
+
+  /** Both languages as elements that the switch shows and hides. */
+  Html spans() {
+    return elements("span");
+  }
+
+  /** Likewise, inside the text of a picture. */
+  Html tspans() {
+    return elements("tspan");
+  }
+
+  private Html elements(String name) {
+    if (zh.equals(en)) {
+      return zh;
+    }
+    return Html.of(
+        "<" + name + " lang=\"zh-CN\">{}</" + name + "><" + name + " lang=\"en\">{}</" + name + ">",
+        zh,
+        en);
+  }
+
+  private static Object[] side(Object[] values, Function<Bilingual, Html> side) {
+    List<Object> chosen = new ArrayList<>();
+    for (Object value : values) {
+      chosen.add(value instanceof Bilingual text ? side.apply(text) : value);
+    }
+    return chosen.toArray();
+  }
+}

@@ -1,0 +1,47 @@
+package org.duibiao.markup;
+
+/**
+ * The colours of pictures. They can be told apart by those who see no red or no green, have a
+ * contrast of at least 4.5 on white where they carry meaning, and never carry it alone.
+ */
+public enum Palette {
+  CITY("city", "#0b5a8a"),
+  REFERENCE("ref", "#1b2530"),
+  OTHER("other", "#6b7681"),
+  BETTER("better", "#0b5a8a"),
+  WORSE("worse", "#a34a00"),
+  EVEN("even", "#55606b"),
+  SOFT("soft", "#55606b"),
+  GRID("grid", "#d5dbe1"),
+  COVER("cover", "#b9d3e3"),
+  PALE("pale", "#e6edf3"),
+  PAPER("paper", "#fff");
+
+  private final String id;
+  private final String colour;
+
+  Palette(String id, String colour) {
+    this.id = id;
+    this.colour = colour;
+  }
+
+  /** Attributes of what is drawn with it as a line: a class for a style sheet, and the colour. */
+  String stroke() {
+    return "class=\"s-" + id + "\" fill=\"none\" stroke=\"" + colour + "\"";
+  }
+
+  /** Likewise of an area. */
+  String fill() {
+    return "class=\"f-" + id + "\" fill=\"" + colour + "\"";
+  }
+
+  /** Likewise of a mark, whose edge has the colour too. */
+  String solid() {
+    return "class=\"f-" + id + " s-" + id + "\" fill=\"" + colour + "\" stroke=\"" + colour + "\"";
+  }
+
+  /** Likewise of a mark that is white inside. */
+  String hollow() {
+    return "class=\"f-paper s-" + id + "\" fill=\"#fff\" stroke=\"" + colour + "\"";
+  }
+}

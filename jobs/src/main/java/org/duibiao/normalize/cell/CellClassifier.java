@@ -1,0 +1,201 @@
+package org.duibiao.normalize.cell;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Terms;
+import org.duibiao.model.Area;
+import org.duibiao.model.Period;
+import org.duibiao.model.code.IndicatorKind;
+import org.duibiao.normalize.number.NumberReader;
+import org.duibiao.normalize.number.ParsedNumber;
+
+/** What single texts of a file without a sidecar look like; nothing is decided here. */
+public final class CellClassifier {
+
+  private static final int FIRST_YEAR = 1949;
+  private static final int LAST_YEAR = 2100;
+  private static final int MAX_TERM_LENGTH = 80;
+  private static final Pattern BARE_YEAR = Pattern.compile("(1[89]|2[01])[0-9]{2}(\\.0+)?");
+  private static final Pattern YEAR_IN_TEXT =
+      Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})\\s*(年(?:末|底|上半年)?|(?![0-9]))");
+
+  private final Catalogue catalogue;
+  private final UnitReader units;
+  private final Map<String, Boolean> periods = new HashMap<>();
+  private final Map<String, Boolean> numbers = new HashMap<>();
+  private final Map<String, Set<String>> words = new HashMap<>();
+  private List<Area> areasByLength;
+
+  public CellClassifier(Catalogue catalogue) {
+    this.catalogue = catalogue;
+    this.units = new UnitReader(catalogue);
+  }
+
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  public boolean isArea(String text) {
+    return catalogue.area(text).isPresent() || catalogue.isTotal(text);
+  }
+
+  public boolean isCity(String text) {
+    return catalogue.area(text).filter(Area::isCity).isPresent();
+  }
+
+  /** A number in four digits that may be a year. */
+  public boolean isBareYear(String text) {
+    String plain = text.strip();
+    if (!BARE_YEAR.matcher(plain).matches()) {
+      return false;
+    }
+    int year = Integer.parseInt(plain.substring(0, 4));
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
+  }
+
+  /** A period in words or digits, a bare year too. */
+  public boolean isPeriod(String text) {
+    return periods.computeIfAbsent(
+        text.strip(),
+        plain -> {
+          if (plain.matches("[0-9.]+") && !isBareYear(plain)) {
+            return false;
+          }
+          Period period = PeriodReader.read(plain, IndicatorKind.STOCK).period();
+          return period != null && period.end().getYear() >= FIRST_YEAR;
+        });
+  }
+
+  /** A number, or a sign that it is missing. */
+  public boolean isNumber(String text) {
+    return numbers.computeIfAbsent(
+        text,
+        printed ->
+            !printed.isBlank() && !(NumberReader.read(printed) instanceof ParsedNumber.Unreadable));
+  }
+
+  public boolean isUnit(String text) {
+    UnitReader.PrintedUnit unit = text.length() > 12 ? null : units.read(text);
+    return unit != null && unit.isKnown();
+  }
+
+  /** What the catalogue knows under a term, with or without a unit in brackets. */
+  public Optional<Catalogue.Meaning> meaning(String text) {
+    String term = text.strip();
+    if (term.length() > MAX_TERM_LENGTH) {
+      return Optional.empty();
+    }
+    Optional<Catalogue.Meaning> whole = catalogue.meaning(term);
+    if (whole.isPresent()) {
+      return whole;
+    }
+    String bare = withoutUnit(term);
+    return bare.equals(term) ? whole : catalogue.meaning(bare);
+  }
+
+  /** A term without the brackets at its end. */
+  static String withoutUnit(String term) {
+    int open = Math.max(term.lastIndexOf('('), term.lastIndexOf('（'));
+    boolean closes = term.endsWith(")") || term.endsWith("）");
+    return open > 0 && closes ? term.substring(0, open).strip() : term;
+  }
+
+  /** Whether a header is one of the words that say so. */
+  public boolean matchesWords(String id, String header) {
+    Set<String> keys =
+        words.computeIfAbsent(
+            id,
+            each -> {
+              Set<String> all = new HashSet<>();
+              catalogue.words(each).forEach(word -> all.add(Terms.key(word)));
+              return all;
+            });
+    return keys.contains(Terms.key(header))
+        || keys.contains(Terms.key(withoutUnit(header.strip())))
+        || keys.contains(Terms.key(chinesePart(header)));
+  }
+
+  /** The Chinese words of a bilingual header: what stands before the first Latin word. */
+  public static String chinesePart(String header) {
+    Matcher latin = LATIN_WORD.matcher(header);
+    return latin.find() && latin.start() > 0 ? header.substring(0, latin.start()).strip() : header;
+  }
+
+  private static final Pattern LATIN_WORD =
+      Pattern.compile("(?<=[\\p{IsHan})）\\s])[A-Z][a-z]+.*$", Pattern.DOTALL);
+
+  /** The first year that a text names, as a period; null without one, or with several. */
+  public String yearIn(String text) {
+    Matcher matcher = YEAR_IN_TEXT.matcher(text);
+    String found = null;
+    while (matcher.find()) {
+      String year = matcher.group(1) + (matcher.group(2).isEmpty() ? "年" : matcher.group(2));
+      if (found != null && !found.substring(0, 4).equals(year.substring(0, 4))) {
+        return null;
+      }
+      found = found == null || year.length() > found.length() ? year : found;
+    }
+    return found;
+  }
+
+  /** The city that a text names; null without one, or with several. The longest names first. */
+  public Area cityIn(String text) {
+    if (areasByLength == null) {
+      areasByLength = catalogue.areas().stream().filter(Area::isCity).toList();
+    }
+    Area found = null;
+    int length = 0;
+    for (Area area : areasByLength) {
+      for (String name : names(area)) {
+        if (name.length() > length && names(text, name)) {
+          found = area;
+          length = name.length();
+        }
+      }
+    }
+    if (found == null) {
+      return null;
+    }
+    String rest = text;
+    for (String name : names(found)) {
+      rest = rest.replace(name, "□");
+    }
+    for (Area area : areasByLength) {
+      if (area != found && area.zh().length() > 2 && rest.contains(area.zh())) {
+        return null;
+      }
+    }
+    return found;
+  }
+
+  /** Whether a text says a name, and not 中卫 in 其中卫生人员: a short one begins a text or has 市. */
+  private static boolean names(String text, String name) {
+    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      int end = at + name.length();
+      boolean opens = at == 0 || !Character.isIdeographic(text.charAt(at - 1));
+      boolean ends = end == text.length() || !Character.isIdeographic(text.charAt(end));
+      if (name.length() > 2 || opens || ends || text.charAt(end) == '市') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Full names, and short ones of two characters or more in Chinese. */
+  private static List<String> names(Area area) {
+    List<String> names = new ArrayList<>();
+    names.add(area.zh());
+    area.aliases().stream()
+        .filter(alias -> alias.length() > 1 && alias.charAt(0) >= '\u4E00')
+        .forEach(names::add);
+    return names;
+  }
+}

@@ -1,0 +1,192 @@
+package org.duibiao.normalize.describe;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.ingest.FilePreview;
+import org.duibiao.ingest.file.UnreadableFileException;
+import org.duibiao.ingest.table.TableLayout.ColumnRole;
+import org.duibiao.model.Area;
+import org.duibiao.normalize.cell.CellClassifier;
+
+/**
+ * Drafts the sidecar of a file from the file itself. Each line says that it is a guess, and why;
+ * what cannot be guessed is left blank in a way that a run refuses.
+ */
+public final class SidecarDrafter {
+
+  private static final int LINES_LOOKED_AT = 300;
+  private static final int LAST_LINES = 30;
+
+  private final CellClassifier recognizer;
+
+  /** A drafter that knows what the catalogue knows. */
+  public SidecarDrafter(Catalogue catalogue) {
+    this.recognizer = new CellClassifier(catalogue);
+  }
+
+  /**
+   * The text of a sidecar.
+   *
+   * @param path the file's path in the landing area, which may tell where it comes from
+   * @throws UnreadableFileException if nothing that the sidecar could say makes the file readable
+   */
+  public String draft(String path, byte[] bytes) throws IOException, UnreadableFileException {
+    FilePreview preview = FilePreview.of(bytes);
+    List<TableCandidate> candidates = new ArrayList<>();
+    for (FilePreview.PreviewTable table : preview.tables()) {
+      List<TableFinder.FoundTable> found = new TableFinder(recognizer, table).find();
+      for (TableFinder.FoundTable each : found) {
+        candidates.add(new TableCandidate(table, each, found.size() == 1));
+      }
+    }
+    SidecarWriter draft = new SidecarWriter();
+    draft.comment("Drafted from the file itself: every line is a guess. Correct it, then run.");
+    List<ListCandidate> lists = lists(path, preview);
+    if (!lists.isEmpty()) {
+      list(draft, path, preview, lists.get(0));
+    } else if (!candidates.isEmpty()) {
+      tables(draft, path, preview, candidates);
+    } else {
+      prose(draft, path, preview);
+    }
+    return draft.toString();
+  }
+
+  private record TableCandidate(
+      FilePreview.PreviewTable table, TableFinder.FoundTable found, boolean alone) {}
+
+  private static List<String> lines(String text) {
+    List<String> lines =
+        Arrays.stream(text.split("\\R")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    if (lines.size() <= LINES_LOOKED_AT + LAST_LINES) {
+      return lines;
+    }
+    List<String> some = new ArrayList<>(lines.subList(0, LINES_LOOKED_AT));
+    some.addAll(lines.subList(lines.size() - LAST_LINES, lines.size()));
+    return some;
+  }
+
+  private void tables(
+      SidecarWriter draft, String path, FilePreview preview, List<TableCandidate> candidates) {
+    List<String> outside = new ArrayList<>();
+    for (TableCandidate candidate : candidates) {
+      outside.addAll(candidate.found().titles());
+    }
+    outside.addAll(lines(preview.heading()));
+    for (TableCandidate candidate : candidates) {
+      outside.addAll(candidate.found().footnotes());
+    }
+    SourceDraft source = new SourceDraft(recognizer, path, outside);
+    Area named = source.city();
+    List<LayoutDraft> layouts = new ArrayList<>();
+    List<TableCandidate> kept = new ArrayList<>();
+    for (TableCandidate candidate : candidates) {
+      LayoutDraft layout =
+          new LayoutDraft(recognizer, candidate.table(), candidate.found()).guess(source, named);
+      if (layout.size() > 0) {
+        layouts.add(layout);
+        kept.add(candidate);
+      }
+    }
+    if (layouts.stream().anyMatch(layout -> !layout.roles().isEmpty())) {
+      // Figures without any label beside tables that have them are sums and notes.
+      for (int i = layouts.size() - 1; i >= 0; i--) {
+        if (layouts.get(i).roles().isEmpty()) {
+          layouts.remove(i);
+          kept.remove(i);
+        }
+      }
+    }
+    if (layouts.isEmpty()) {
+      prose(draft, path, preview);
+      return;
+    }
+    boolean text = kept.get(0).table().kind().equals("text");
+    if (text && layouts.size() > 1) {
+      // Delimited text has one table; the others are remarks that look like one.
+      int largest = 0;
+      for (int i = 1; i < layouts.size(); i++) {
+        largest = layouts.get(i).size() > layouts.get(largest).size() ? i : largest;
+      }
+      layouts = List.of(layouts.get(largest));
+      kept = List.of(kept.get(largest));
+    }
+    boolean perRow =
+        layouts.stream()
+            .allMatch(
+                layout -> layout.has(ColumnRole.PUBLISHER) && layout.has(ColumnRole.PUBLISHED));
+    source.write(draft, perRow);
+    boolean needsCity = layouts.stream().anyMatch(layout -> !layout.has(ColumnRole.CITY));
+    if (needsCity && named != null) {
+      draft.line("", "city", named.code(), named.zh() + " in the title or the name");
+    } else if (needsCity) {
+      draft.raw("# city: \"......\"", "TO FILL IN: no area is named; figures wait until then");
+    }
+    for (ColumnRole role : List.of(ColumnRole.INDICATOR, ColumnRole.PERIOD)) {
+      if (layouts.stream().anyMatch(layout -> !layout.has(role))) {
+        draft.raw(
+            "# constants: {" + role.id() + ": ...}",
+            "TO FILL IN: the file does not say which " + role.id() + "; figures wait until then");
+      }
+    }
+    if (layouts.size() == 1) {
+      draft.raw("layout:", null);
+      layouts.get(0).write(draft, "  ", kept.get(0).alone() || text, preview.tables().size());
+      return;
+    }
+    draft.raw("layout:", null);
+    for (int i = 0; i < layouts.size(); i++) {
+      draft.raw("  -", "table " + (i + 1) + " of " + layouts.size());
+      layouts.get(i).write(draft, "    ", kept.get(i).alone(), preview.tables().size());
+    }
+  }
+
+  private record ListCandidate(
+      LayoutDraft layout, FilePreview.PreviewTable table, TableFinder.FoundTable found) {}
+
+  /** Tables without figures whose rows have a name and an address or city. */
+  private List<ListCandidate> lists(String path, FilePreview preview) {
+    List<ListCandidate> lists = new ArrayList<>();
+    for (FilePreview.PreviewTable table : preview.tables()) {
+      new ListFinder(recognizer, table)
+          .find(path)
+          .ifPresent(list -> lists.add(new ListCandidate(list.layout(), table, list.table())));
+    }
+    return lists;
+  }
+
+  private void list(SidecarWriter draft, String path, FilePreview preview, ListCandidate list) {
+    SourceDraft source = new SourceDraft(recognizer, path, list.found().titles());
+    source.write(draft, false);
+    if (!list.layout().has(ColumnRole.INDICATOR)) {
+      draft.raw(
+          "# constants: {indicator: ...}",
+          "TO FILL IN: the file does not say what is listed; counts wait until then");
+    }
+    draft.raw("layout:", null);
+    list.layout().write(draft, "  ", true, preview.tables().size());
+  }
+
+  private void prose(SidecarWriter draft, String path, FilePreview preview) {
+    String text = preview.text();
+    if (text == null) {
+      StringBuilder all = new StringBuilder(preview.heading()).append('\n');
+      for (FilePreview.PreviewTable table : preview.tables()) {
+        table.rows().values().forEach(row -> all.append(String.join(" ", row)).append('\n'));
+      }
+      text = all.toString();
+    }
+    SourceDraft source = new SourceDraft(recognizer, path, lines(text));
+    source.write(draft, false);
+    Area city = source.city();
+    if (city != null) {
+      draft.line("", "city", city.code(), city.zh() + " in the title, the first lines or the name");
+    } else {
+      draft.raw("# city: \"......\"", "TO FILL IN: no area is named; figures wait until then");
+    }
+    draft.comment("running text: without `layout`");
+  }
+}

@@ -1,0 +1,82 @@
+package org.duibiao.normalize.describe;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+import org.duibiao.ingest.FilePreview;
+import org.duibiao.normalize.cell.CellClassifier;
+
+/** The columns of a table that was found: their headers, names and cells. */
+final class TableColumns {
+
+  private final CellClassifier recognizer;
+  private final SortedMap<Integer, List<String>> body;
+  private final List<List<String>> headers;
+  private final List<String> names;
+  private final BitSet filledColumns = new BitSet();
+
+  TableColumns(
+      CellClassifier recognizer, FilePreview.PreviewTable table, TableFinder.FoundTable found) {
+    this.recognizer = recognizer;
+    this.body = table.rows().subMap(found.dataRow(), found.lastRow() + 1);
+    int width = found.lastColumn() + 1;
+    List<List<String>> all =
+        new ArrayList<>(table.headers(found.headerRow(), found.headerRows(), width));
+    for (int i = 0; i < found.firstColumn(); i++) {
+      // Another table's; the range leaves it out.
+      all.set(i, List.of());
+    }
+    for (List<String> cells : body.values()) {
+      for (int i = found.firstColumn(); i < Math.min(cells.size(), width); i++) {
+        if (!cells.get(i).isBlank()) {
+          filledColumns.set(i);
+        }
+      }
+    }
+    this.headers = all;
+    this.names = table.names(all, filledColumns, found.dataRow() - 1);
+  }
+
+  /** The rows under the headers, by their number. */
+  SortedMap<Integer, List<String>> body() {
+    return body;
+  }
+
+  /** The headers over a column, from above. */
+  List<String> header(int column) {
+    return headers.get(column);
+  }
+
+  /** Whether a cell of it says something. */
+  boolean isFilled(int column) {
+    return filledColumns.get(column);
+  }
+
+  /** The name by which a layout calls it. */
+  String name(int column) {
+    return names.get(column);
+  }
+
+  /** The name without the broken lines of its header. */
+  String shownName(int column) {
+    return names.get(column).replaceAll("\\s+", " ").strip();
+  }
+
+  /** Which share of its cells passes a test. */
+  double shareMatching(int column, Predicate<String> test) {
+    return TableFinder.shareMatching(body, column, test);
+  }
+
+  /** The header right over its cells; empty without one. */
+  String lastHeader(int column) {
+    List<String> path = headers.get(column);
+    return path.isEmpty() ? "" : path.get(path.size() - 1);
+  }
+
+  /** Whether one of its headers is among words of the catalogue. */
+  boolean matchesWords(String id, int column) {
+    return headers.get(column).stream().anyMatch(header -> recognizer.matchesWords(id, header));
+  }
+}

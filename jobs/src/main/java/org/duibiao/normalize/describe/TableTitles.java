@@ -1,0 +1,92 @@
+package org.duibiao.normalize.describe;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.duibiao.model.Area;
+import org.duibiao.normalize.cell.CellClassifier;
+
+/**
+ * What the titles around a table say for all of it: the sheet, the lines above, the file's name.
+ */
+final class TableTitles {
+
+  private final CellClassifier recognizer;
+  private final List<String> titles;
+
+  TableTitles(CellClassifier recognizer, List<String> places) {
+    this.recognizer = recognizer;
+    this.titles = places;
+  }
+
+  /**
+   * What a title says.
+   *
+   * @param reason where it says so, for people
+   */
+  record TitleStatement(String value, String reason) {}
+
+  /** The city, unless it is that of the whole file; null if none is named. */
+  TitleStatement city(Area fileCity) {
+    for (String place : titles) {
+      Area city = recognizer.cityIn(place);
+      if (city != null && (fileCity == null || !city.code().equals(fileCity.code()))) {
+        return new TitleStatement(city.zh(), namedIn(place));
+      }
+    }
+    return null;
+  }
+
+  /** The indicator, or null. */
+  TitleStatement indicator() {
+    return firstMatch(this::indicatorIn);
+  }
+
+  /** The year, or null. */
+  TitleStatement year() {
+    return firstMatch(recognizer::yearIn);
+  }
+
+  /** The unit, or null. */
+  TitleStatement unit() {
+    for (String place : titles) {
+      String unit = SourceDraft.afterLabel(recognizer.catalogue().words("unit/before"), place);
+      if (unit != null && recognizer.isUnit(unit)) {
+        return new TitleStatement(unit, "the title says '" + SourceDraft.shortened(place) + "'");
+      }
+    }
+    return null;
+  }
+
+  private TitleStatement firstMatch(UnaryOperator<String> reader) {
+    for (String place : titles) {
+      String read = reader.apply(place);
+      if (read != null) {
+        return new TitleStatement(read, namedIn(place));
+      }
+    }
+    return null;
+  }
+
+  private static String namedIn(String place) {
+    return "named in '" + SourceDraft.shortened(place) + "'";
+  }
+
+  /** The indicator that a title names: without year, area, numbering and 各市. */
+  private String indicatorIn(String title) {
+    if (recognizer.meaning(title).isPresent()) {
+      return title;
+    }
+    String plain = title.replaceAll("^附?[表图件]?\\s*[0-9一二三四五六七八九十]*[-—–.、_ 0-9]*", "");
+    plain = plain.replaceAll("[(（]?(19|20)[0-9]{2}\\s*(年(末|底|度)?)?[-—–~至到]?[)）]?", "");
+    plain = plain.replaceAll("^(末|底|全国|全省|分地区|各地区|各省市?|各地级?市|各设区市|各市州?|按地区分的?|按市分的?)+的?", "");
+    for (int from = 0; from < plain.length() && from < 20; from++) {
+      String rest = plain.substring(from).strip();
+      for (String each : List.of(rest, rest.replaceAll("(情况|统计|一览|统计表|表|对比)+$", ""))) {
+        if (each.length() > 1 && recognizer.meaning(each).isPresent()) {
+          return each;
+        }
+      }
+    }
+    return null;
+  }
+}

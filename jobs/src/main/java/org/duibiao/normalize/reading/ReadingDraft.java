@@ -1,0 +1,105 @@
+package org.duibiao.normalize.reading;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.duibiao.model.Area;
+import org.duibiao.model.Digest;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.Period;
+import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.PopulationBasis;
+import org.duibiao.model.code.Status;
+import org.duibiao.tables.Disposition;
+import org.duibiao.tables.ReadingKind;
+import org.duibiao.tables.ReadingMethod;
+import org.duibiao.tables.Source;
+
+/** What was found out of one value of a table so far. */
+public final class ReadingDraft {
+
+  public ReadingKind kind;
+  public Area area;
+  public Indicator indicator;
+  public BigDecimal value;
+  public BigDecimal high;
+  public String unit;
+  public BigDecimal resolution;
+  public Bound bound;
+  public ReadingMethod method = ReadingMethod.TABLE;
+  public Status status = Status.ACTUAL;
+  public Measure measure = Measure.LEVEL;
+  public Period period;
+  public String scope = "city";
+  public PopulationBasis basis;
+  public Source source;
+  public String term;
+  String reason;
+  Disposition disposition;
+  String detail;
+  final List<String> missing = new ArrayList<>();
+  public final TreeSet<String> flags = new TreeSet<>();
+
+  public ReadingDraft(ReadingKind kind) {
+    this.kind = kind;
+  }
+
+  public ReadingDraft withReason(String why, Disposition what, String words) {
+    this.reason = why;
+    this.disposition = what;
+    this.detail = words;
+    return this;
+  }
+
+  public void addMissing(String what) {
+    kind = ReadingKind.CANDIDATE;
+    missing.add(what);
+  }
+
+  public void addDetail(String what) {
+    detail = detail == null ? what : detail + "; " + what;
+  }
+
+  /**
+   * The id of what it is so far.
+   *
+   * @param otherCity what stands for a city that is not known, or null
+   * @param otherPeriod what stands for a period that is not known, or null
+   * @param ordinal how many equal figures were before
+   */
+  public String observationId(Digest digest, String otherCity, String otherPeriod, int ordinal) {
+    List<Object> parts = new ArrayList<>();
+    if (kind == ReadingKind.CANDIDATE) {
+      parts.add("candidate");
+    }
+    parts.add(source.sourceId());
+    parts.add(area == null ? otherCity : area.code());
+    parts.add(indicator == null ? term : indicator.id());
+    parts.add(measure.id());
+    parts.add(status.id());
+    parts.add(scope);
+    parts.add(basis == null ? null : basis.id());
+    parts.add(period == null ? otherPeriod : period.start());
+    parts.add(period == null ? null : period.end());
+    parts.add(ordinal);
+    return digest.nextId(parts.toArray());
+  }
+
+  /** The reading, without its place. */
+  public ReadingBuilder toBuilder(String id, List<String> sharedFlags) {
+    ReadingBuilder reading =
+        new ReadingBuilder(kind, id)
+            .withSubject(area, indicator, basis)
+            .withValue(value, high, unit, resolution, bound)
+            .withPeriod(period)
+            .withMissing(
+                kind == ReadingKind.OBSERVATION ? null : term,
+                missing.isEmpty() ? null : List.copyOf(missing))
+            .withReason(reason, disposition, detail);
+    return kind == ReadingKind.REJECT
+        ? reading
+        : reading.withStatus(status, measure, scope).withMethod(method, sharedFlags);
+  }
+}

@@ -1,0 +1,312 @@
+package org.duibiao.normalize.table;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Catalogue.Meaning;
+import org.duibiao.catalogue.Terms;
+import org.duibiao.columns.ColumnType;
+import org.duibiao.ingest.sidecar.Sidecar;
+import org.duibiao.ingest.table.ColumnMapping;
+import org.duibiao.ingest.table.FileRecord;
+import org.duibiao.ingest.table.TableLayout.ColumnRole;
+import org.duibiao.model.Area;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.Nature;
+import org.duibiao.model.Unit;
+import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.PopulationBasis;
+import org.duibiao.normalize.cell.CellClassifier;
+import org.duibiao.normalize.cell.CellReader;
+import org.duibiao.normalize.cell.PeriodReader;
+import org.duibiao.normalize.cell.UnitConversion;
+import org.duibiao.normalize.cell.UnitReader;
+import org.duibiao.normalize.number.ParsedNumber;
+import org.duibiao.normalize.reading.ReadingDraft;
+import org.duibiao.tables.Source;
+
+/**
+ * Tells what a figure of a table is of: by its row, its header and what the sidecar says for all.
+ */
+final class ValueInterpreter {
+
+  private static final Map<String, String> SCOPES =
+      Map.of(
+          "全市",
+          "city",
+          "市域",
+          "city",
+          "city",
+          "city",
+          "市区",
+          "urban_core",
+          "城区",
+          "urban_core",
+          "主城区",
+          "urban_core",
+          "市辖区",
+          "urban_core",
+          "urban_core",
+          "urban_core");
+
+  private final Catalogue catalogue;
+  private final CellReader cells;
+  private final RowSources sources;
+  private final Sidecar sidecar;
+  private final TreeSet<String> usedAliases = new TreeSet<>();
+
+  /** How the part of the file is laid out that is being read. */
+  private ColumnMapping binding;
+
+  ValueInterpreter(Catalogue catalogue, CellReader cells, RowSources sources, Sidecar sidecar) {
+    this.catalogue = catalogue;
+    this.cells = cells;
+    this.sources = sources;
+    this.sidecar = sidecar;
+  }
+
+  /** Begins a record. */
+  void begin(ColumnMapping next) {
+    binding = next;
+  }
+
+  /** The aliases of the catalogue that were used. */
+  TreeSet<String> usedAliases() {
+    return usedAliases;
+  }
+
+  /** Fills in what the figure is; returns {@code reason: detail} if it must be rejected. */
+  String interpret(
+      FileRecord row,
+      ColumnMapping.ValueColumn column,
+      ParsedNumber.Amount figure,
+      ReadingDraft draft) {
+    Source source = sources.sourceOf(binding, row);
+    if (source == null) {
+      return "unreadable_source: " + RowSources.problem(binding, row);
+    }
+    draft.source = source;
+
+    String natureText = text(row, column, ColumnRole.NATURE);
+    if (!isBlank(natureText)) {
+      Optional<Nature> nature = catalogue.nature(natureText);
+      if (nature.isEmpty()) {
+        return "unknown_nature: the catalogue does not know the nature '"
+            + natureText
+            + "': add it to natures.yaml, or correct it";
+      }
+      draft.status = nature.get().status();
+      draft.measure = nature.get().measure();
+      draft.flags.addAll(nature.get().flags());
+    }
+
+    CellReader.ParsedTerm term = cells.term(text(row, column, ColumnRole.INDICATOR));
+    Indicator indicator = null;
+    if (term != null && term.meaning().isPresent()) {
+      Meaning meaning = term.meaning().get();
+      usedAliases.add(Terms.key(meaning.alias()));
+      indicator = meaning.indicator();
+      draft.indicator = indicator;
+      draft.basis = meaning.basis() != null ? meaning.basis() : indicator.populationBasis();
+      if (meaning.measure() != null && meaning.measure() != Measure.LEVEL) {
+        draft.measure = meaning.measure();
+      }
+      draft.flags.addAll(meaning.flags());
+    } else {
+      draft.addMissing("indicator");
+    }
+    draft.term = term == null ? null : term.text();
+
+    String cityText = text(row, column, ColumnRole.CITY);
+    Optional<Area> area = isBlank(cityText) ? Optional.empty() : cells.area(cityText);
+    boolean total = area.isEmpty() && !isBlank(cityText) && catalogue.isTotal(cityText);
+    if (total && binding.layout().total() != null) {
+      area = catalogue.areaByCode(binding.layout().total());
+    }
+    if (area.isPresent()) {
+      draft.area = area.get();
+    } else {
+      draft.addMissing("city");
+      draft.addDetail(
+          isBlank(cityText)
+              ? "no city is given: map a column to `city`, or set `city` in the sidecar"
+              : total
+                  ? "the row is a total: say with `total` in the layout of which area, such as"
+                      + " \"370000\""
+                  : "the catalogue knows no area '"
+                      + cityText
+                      + "': correct it, or add it to areas.csv");
+    }
+
+    String periodText = text(row, column, ColumnRole.PERIOD);
+    PeriodReader.ParsedPeriod period =
+        cells.period(periodText, indicator == null ? null : indicator.kind());
+    if (period.problem() != null) {
+      return "unreadable_period: " + period.problem();
+    }
+    if (period.period() == null) {
+      draft.addMissing("period");
+      draft.addDetail("no period is given: map a column to `period`, or set it under `constants`");
+    } else {
+      draft.period = period.period();
+      if (period.inferred()) {
+        draft.flags.add("date_inferred");
+      }
+    }
+
+    String basis = text(row, column, ColumnRole.BASIS);
+    if (!isBlank(basis)) {
+      switch (Terms.key(basis)) {
+        case "常住", "常住人口", "permanent" -> draft.basis = PopulationBasis.PERMANENT;
+        case "户籍", "户籍人口", "registered" -> draft.basis = PopulationBasis.REGISTERED;
+        default -> draft.flags.add("definition_differs");
+      }
+    }
+    String scope = text(row, column, ColumnRole.SCOPE);
+    if (!isBlank(scope)) {
+      draft.scope = scope(scope);
+    }
+    if (sidecar.transcribed()) {
+      draft.flags.add("transcribed");
+    }
+    return convertUnit(row, column, figure, term, draft);
+  }
+
+  private static String scope(String text) {
+    String known = SCOPES.get(Terms.key(CellClassifier.chinesePart(text.strip())));
+    if (known != null) {
+      return known;
+    }
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    return plain.contains(":") ? plain : "district:" + plain;
+  }
+
+  private String convertUnit(
+      FileRecord row,
+      ColumnMapping.ValueColumn column,
+      ParsedNumber.Amount figure,
+      CellReader.ParsedTerm term,
+      ReadingDraft draft) {
+    UnitReader.PrintedUnit inCell = cells.unit(figure.unit());
+    UnitReader.PrintedUnit beside = cells.unit(ownText(row, column, ColumnRole.UNIT));
+    if (beside == null && term != null) {
+      beside = term.unit();
+    }
+    if (beside == null) {
+      beside = cells.unit(binding.layout().constants().get(ColumnRole.UNIT));
+    }
+    UnitConversion ofBeside = beside == null ? null : conversion(beside, draft);
+    BigDecimal multiplier = ofBeside == null || beside.isKnown() ? null : ofBeside.factor();
+    if (beside != null && beside.isMultiplied()) {
+      multiplier = beside.factor();
+    }
+    boolean isMultiplied = multiplier != null && multiplier.compareTo(BigDecimal.ONE) != 0;
+    if (figure.scaled() && isMultiplied) {
+      return "scaled_twice: the cell has a multiplier of its own and its unit has one too ("
+          + multiplier.toPlainString()
+          + "): correct the unit or the cell";
+    }
+    UnitConversion scaled = ofBeside;
+    UnitReader.PrintedUnit printed = beside;
+    if (inCell != null) {
+      printed = inCell;
+      scaled = conversion(inCell, draft);
+      if (isMultiplied && !inCell.isMultiplied()) {
+        return "units_contradict: the cell says '"
+            + figure.unit()
+            + "' but its column a multiple of it: correct the unit or the cell";
+      }
+      if (scaled != null && beside != null && beside.isKnown() && !scaled.equals(ofBeside)) {
+        return "units_contradict: the cell says '"
+            + figure.unit()
+            + "' but its column '"
+            + beside.form()
+            + "': correct the unit or the cell";
+      }
+    }
+    BigDecimal factor = BigDecimal.ONE;
+    if (printed == null) {
+      draft.addMissing("unit");
+      draft.addDetail(
+          "no unit is given: map a column to `unit`, write it in the header like 床位(张), or set it"
+              + " under `constants`");
+    } else if (scaled != null) {
+      factor = scaled.factor();
+      draft.unit = scaled.unit();
+    } else if (!printed.isKnown()) {
+      factor = printed.factor();
+      draft.addMissing("unit");
+      draft.addDetail(
+          printed.form().isEmpty()
+              ? "the unit is only a multiplier ("
+                  + factor.toPlainString()
+                  + "): say what is counted, such as 万人"
+              : "the catalogue knows no unit '"
+                  + printed.form()
+                  + "': correct it, or add it to units.yaml");
+    } else if (draft.indicator == null) {
+      factor = printed.factor();
+      // 个 and 名 stand for many: which one only the indicator says.
+      draft.unit = printed.units().size() == 1 ? printed.units().get(0).id() : null;
+    } else {
+      boolean rate = draft.measure == Measure.CHANGE_RATE;
+      return "unit_contradicts_indicator: "
+          + (rate ? "the change_rate of " : "")
+          + draft.indicator.id()
+          + " is counted in "
+          + (rate ? "% (percent)" : inWords(draft.indicator.unit()))
+          + ", the file says '"
+          + printed.form()
+          + "': correct the unit or the indicator";
+    }
+    draft.value = figure.value().multiply(factor);
+    draft.high = figure.high() == null ? null : figure.high().multiply(factor);
+    draft.resolution = figure.resolution().multiply(factor);
+    draft.bound = figure.bound();
+    if (!UnitConversion.fitsColumn(draft.value)
+        || !UnitConversion.fitsColumn(draft.high)
+        || !UnitConversion.fitsColumn(draft.resolution)) {
+      return "out_of_range: the figure has more than "
+          + (ColumnType.PRECISION - ColumnType.SCALE)
+          + " digits before or "
+          + ColumnType.SCALE
+          + " after the point: correct the figure or its unit";
+    }
+    return null;
+  }
+
+  private static String inWords(Unit unit) {
+    return unit.zh() + " (" + unit.id() + ")";
+  }
+
+  private UnitConversion conversion(UnitReader.PrintedUnit printed, ReadingDraft draft) {
+    return UnitConversion.of(printed, draft.indicator, draft.measure, draft.status, catalogue);
+  }
+
+  /** What is said in a role: by the record, by the value's header, or by the sidecar for all. */
+  String text(FileRecord row, ColumnMapping.ValueColumn column, ColumnRole role) {
+    String own = ownText(row, column, role);
+    if (own != null) {
+      return own;
+    }
+    return constant(role);
+  }
+
+  /** What the record or the value's header says in a role, or null. */
+  private String ownText(FileRecord row, ColumnMapping.ValueColumn column, ColumnRole role) {
+    String inRow = binding.cell(row, role);
+    return inRow != null ? inRow : column.meaning().get(role);
+  }
+
+  String constant(ColumnRole role) {
+    String constant = binding.layout().constants().get(role);
+    return constant == null && role == ColumnRole.CITY ? sidecar.city() : constant;
+  }
+
+  private static boolean isBlank(String text) {
+    return text == null || text.isBlank();
+  }
+}

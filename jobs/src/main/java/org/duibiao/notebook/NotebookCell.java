@@ -1,0 +1,27 @@
+package org.duibiao.notebook;
+
+/**
+ * A cell of a notebook.
+ *
+ * @param number its place in the notebook, from 1
+ * @param title what its DBTITLE says, or null
+ * @param heading whether readers see the title
+ * @param language {@code sql}, {@code md}, or what its magic names
+ * @param source its text, without DBTITLE, MAGIC and the magic itself
+ */
+record NotebookCell(int number, String title, Heading heading, String language, String source) {
+
+  static final String SQL = "sql";
+  static final String MARKDOWN = "md";
+
+  /** Whether a workspace shows the title above the cell. */
+  enum Heading {
+    SHOWN,
+    HIDDEN
+  }
+
+  /** How messages name it: {@code cell 3 (Hospitals per million)}. */
+  String name() {
+    return "cell " + number + (heading == Heading.SHOWN ? " (" + title + ")" : "");
+  }
+}

@@ -1,0 +1,58 @@
+package org.duibiao.notebook;
+
+import java.util.List;
+
+/**
+ * What a query answered.
+ *
+ * @param columns the columns, in order
+ * @param rows the rows, a text a column, null where there is no value
+ * @param completeness whether these are all rows
+ */
+public record QueryResult(
+    List<Column> columns, List<List<String>> rows, Completeness completeness) {
+
+  /** At most so many rows of an answer are shown. */
+  public static final int ROWS = 1000;
+
+  /** At most so many characters of a value are shown. */
+  public static final int CHARACTERS = 1000;
+
+  /** What a column holds. */
+  public enum ValueType {
+    /** Numbers, as decimals. */
+    NUMBER,
+    /** Anything else. */
+    TEXT
+  }
+
+  /** Whether an answer was cut. */
+  public enum Completeness {
+    /** All rows are there. */
+    COMPLETE,
+    /** There were more. */
+    TRUNCATED
+  }
+
+  /**
+   * A column.
+   *
+   * @param name as the query names it
+   * @param type what it holds
+   */
+  public record Column(String name, ValueType type) {}
+
+  /** The place of the column of that name, case aside; -1 if there is none. */
+  int column(String name) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equalsIgnoreCase(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  List<String> names() {
+    return columns.stream().map(Column::name).toList();
+  }
+}

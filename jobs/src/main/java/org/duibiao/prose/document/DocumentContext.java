@@ -1,0 +1,32 @@
+package org.duibiao.prose.document;
+
+import java.time.LocalDate;
+import org.duibiao.model.Area;
+import org.duibiao.model.Period;
+
+/**
+ * What is known of the document.
+ *
+ * @param area the area that it is about, or null
+ * @param published when it was published, or null
+ * @param reportPeriod the time that it reports on, or null
+ * @param planPeriod the years that it plans, for a plan of several years, or null
+ * @param modality whether it tells or promises
+ * @param writtenYear the year in which it was written, for 今年 and 去年
+ * @param subject whose its figures are unless it says so: the area's, or one institution's
+ */
+public record DocumentContext(
+    Area area,
+    LocalDate published,
+    Period reportPeriod,
+    Period planPeriod,
+    SectionTracker.Modality modality,
+    int writtenYear,
+    FigureSubject subject) {
+
+  /** Whether the time that it reports on is more than the day of its publication. */
+  public boolean hasStatedPeriod() {
+    return reportPeriod != null
+        && !reportPeriod.equals(Period.instant(published == null ? reportPeriod.end() : published));
+  }
+}

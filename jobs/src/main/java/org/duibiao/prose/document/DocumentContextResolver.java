@@ -1,0 +1,185 @@
+package org.duibiao.prose.document;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.duibiao.catalogue.Lexicon.WordClass;
+import org.duibiao.ingest.text.FoldedText;
+import org.duibiao.model.Area;
+import org.duibiao.model.Period;
+import org.duibiao.model.code.AreaLevel;
+import org.duibiao.prose.words.Characters;
+import org.duibiao.prose.words.DocumentVocabulary;
+import org.duibiao.prose.words.TimeExpressions;
+
+/** Tells what a document is about from its letterhead and its first lines. */
+public final class DocumentContextResolver {
+
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})年");
+  private static final Pattern HALF = Pattern.compile("上半年|1-6月|1—6月|1至6月");
+
+  private final DocumentVocabulary words;
+  private final DocumentMetadata metadata;
+
+  public DocumentContextResolver(DocumentVocabulary words, DocumentMetadata letterhead) {
+    this.words = words;
+    this.metadata = letterhead;
+  }
+
+  /** What a document is about that begins with these lines. */
+  public DocumentContext resolve(List<String> lines) {
+    String title = metadata.title() == null ? "" : metadata.title();
+    String first = lines.stream().filter(line -> !line.isBlank()).findFirst().orElse("");
+    Area area = metadata.area();
+    if (area == null) {
+      List<String> said = new ArrayList<>();
+      said.add(metadata.publisher());
+      said.add(title);
+      said.addAll(lines.subList(0, Math.min(lines.size(), 20)));
+      area = firstOf(said);
+      if (area == null && said.stream().anyMatch(words::mentionsNation)) {
+        area = words.nation();
+      }
+    }
+    SectionTracker.Modality mood = SectionTracker.modalityOfTitle(words, title);
+    if (mood == null && first.length() < 40) {
+      mood = SectionTracker.modalityOfTitle(words, first);
+    }
+    boolean plans = mood == SectionTracker.Modality.PLANNED;
+    String titles = title + "\n" + (first.length() < 60 ? first : "");
+    Period plan = TimeExpressions.planPeriod(titles);
+    FigureSubject whose = new NamedEntityFinder(words).institutionInTitle(title);
+    if (plans && plan != null) {
+      Period before = Period.year(plan.start().getYear() - 1);
+      return new DocumentContext(
+          area,
+          metadata.published(),
+          before,
+          plan,
+          SectionTracker.Modality.PLANNED,
+          writtenYear(before, lines),
+          whose);
+    }
+    Period now = reportPeriod(titles, lines, plans);
+    return new DocumentContext(
+        area,
+        metadata.published(),
+        now,
+        null,
+        plans ? SectionTracker.Modality.PLANNED : SectionTracker.Modality.REPORTED,
+        writtenYear(now, lines),
+        whose);
+  }
+
+  /** The year of its publication; of a text that was published some day, the last one it is in. */
+  private int writtenYear(Period now, List<String> lines) {
+    if (metadata.published() != null) {
+      return metadata.published().getYear();
+    }
+    if (now == null) {
+      return 2000;
+    }
+    int year = now.end().getYear();
+    Pattern next = Pattern.compile("(?<![到至\\d])" + (year + 1) + "年");
+    boolean begun = lines.stream().anyMatch(l -> next.matcher(FoldedText.of(l, 0).chars()).find());
+    return begun ? year + 1 : year;
+  }
+
+  private Period reportPeriod(String title, List<String> lines, boolean plans) {
+    LocalDate day = metadata.published();
+    Integer titled = null;
+    Matcher year = YEAR.matcher(FoldedText.of(title, 0).chars());
+    while (year.find()) {
+      int named = Integer.parseInt(year.group(1));
+      titled = titled == null || !plans && named < titled ? Integer.valueOf(named) : titled;
+    }
+    if (titled == null && day == null) {
+      titled = mostNamed(lines, null);
+      if (titled == null) {
+        return null;
+      }
+    }
+    boolean half =
+        HALF.matcher(title).find()
+            || (day == null || day.getMonthValue() >= 6 && day.getMonthValue() <= 10)
+                && lines.stream().limit(12).anyMatch(line -> HALF.matcher(line).find());
+    if (titled != null) {
+      if (half && !plans) {
+        return TimeExpressions.half(titled, 1);
+      }
+      boolean runs = day != null && day.getYear() == titled && !plans;
+      return runs ? Period.instant(day) : Period.year(titled);
+    }
+    if (half && !plans) {
+      return TimeExpressions.half(day.getYear(), 1);
+    }
+    if (plans) {
+      return Period.year(day.getYear());
+    }
+    Integer named = day.getMonthValue() <= 4 ? mostNamed(lines, day.getYear()) : null;
+    return named != null && named == day.getYear() - 1 ? Period.year(named) : Period.instant(day);
+  }
+
+  /** The year that is named most often; of those of the publication and before, if it is known. */
+  private Integer mostNamed(List<String> lines, Integer published) {
+    Map<Integer, Integer> counts = new TreeMap<>();
+    for (String line : lines) {
+      String text = FoldedText.of(line, 0).chars();
+      Matcher year = YEAR.matcher(text);
+      while (year.find()) {
+        int named = Integer.parseInt(year.group(1));
+        // 2022年该市将: not yet.
+        int near = Math.min(text.length(), year.end() + 8);
+        if (words.list(WordClass.PLAN).firstIndex(text, year.end(), near) >= 0) {
+          continue;
+        }
+        if (published == null || named == published || named == published - 1) {
+          counts.merge(named, 1, Integer::sum);
+        }
+      }
+    }
+    return counts.entrySet().stream()
+        .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  /**
+   * The area that texts are about, for a document whose own is not known: the first city that one
+   * names, else the first province; the district, if the same text names one that has its name
+   * alone.
+   */
+  private Area firstOf(List<String> texts) {
+    Area province = null;
+    for (String text : texts) {
+      Area district = text == null ? null : words.soleDistrict(text);
+      for (int i = 0; text != null && i < text.length(); i++) {
+        String name = words.areaNames().at(text, i);
+        int end = name == null ? i : i + name.length();
+        // 中卫 in 其中卫生人员 is no city.
+        boolean whole =
+            name != null
+                && (name.length() > 2
+                    || i == 0
+                    || !Characters.isChinese(text.charAt(i - 1))
+                    || end == text.length()
+                    || !Characters.isChinese(text.charAt(end)));
+        if (whole && words.area(name).isCity()) {
+          Area city = words.area(name);
+          return district != null && district.parent().equals(city.code()) ? district : city;
+        }
+        if (whole && province == null && words.area(name).level() == AreaLevel.PROVINCE) {
+          province = words.area(name);
+        }
+      }
+      if (district != null) {
+        return district;
+      }
+    }
+    return province;
+  }
+}

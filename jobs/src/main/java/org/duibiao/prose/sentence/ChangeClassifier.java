@@ -1,0 +1,189 @@
+package org.duibiao.prose.sentence;
+
+import org.duibiao.catalogue.Lexicon.WordClass;
+import org.duibiao.model.code.Measure;
+import org.duibiao.prose.words.DocumentVocabulary;
+import org.duibiao.prose.words.TimeExpressions;
+
+/** Tells levels from changes over time, and both from comparisons with other areas or goals. */
+final class ChangeClassifier {
+
+  private final DocumentVocabulary words;
+  private Sentence sentence;
+  private String text;
+
+  /** The change of the figure before, for lists: 分别增长9.6%、10.3%和14.8%. */
+  private Change lastChange = Change.NONE;
+
+  private int lastEnd = -1;
+
+  ChangeClassifier(DocumentVocabulary words) {
+    this.words = words;
+  }
+
+  /**
+   * What a figure says of the size of what it counts.
+   *
+   * @param decrease whether it is a change downwards
+   * @param comparison whether it compares with another area, or a goal
+   */
+  record Change(Measure measure, boolean decrease, boolean comparison) {
+    static final Change NONE = new Change(Measure.LEVEL, false, false);
+  }
+
+  /** Begins a sentence. */
+  void beginSentence(Sentence next) {
+    sentence = next;
+    text = next.text();
+  }
+
+  /** What the next figure of the sentence is, whose clause begins at a place. */
+  Change classify(NumberToken token, int clause) {
+    boolean listed =
+        lastEnd >= 0
+            && token.quantityFrom > lastEnd
+            && token.quantityFrom - lastEnd <= 2
+            && "、和及与,，".indexOf(text.charAt(lastEnd)) >= 0
+            && text.charAt(lastEnd) != ',';
+    Change change = listed ? lastChange : changeOf(token, clause);
+    lastChange = change;
+    lastEnd = token.quantityTo;
+    return change;
+  }
+
+  private Change changeOf(NumberToken token, int clause) {
+    if (token.average) {
+      return Change.NONE;
+    }
+    if (token.doubling) {
+      return new Change(Measure.CHANGE_RATE, false, false);
+    }
+    int end = token.quantityFrom;
+    if (end > clause && text.charAt(end - 1) == '了') {
+      end--;
+    }
+    if (text.startsWith("分别", Math.max(0, end - 2))) {
+      end -= 2;
+    }
+    String rise = words.list(WordClass.RISE).before(text, end, clause);
+    String fall = words.list(WordClass.FALL).before(text, end, clause);
+    String word = fall != null && (rise == null || fall.length() > rise.length()) ? fall : rise;
+    boolean down = word != null && word.equals(fall);
+    boolean times = "倍".equals(token.unit) || "番".equals(token.unit);
+    boolean points = token.unit != null && token.unit.contains("分点");
+    if (token.rank || "位".equals(token.unit) && word == null && token.measurement) {
+      return new Change(Measure.LEVEL, false, true);
+    }
+    int start = sentence.phraseStart(end);
+    boolean another = comparesAreas(start, end) || comparesGoal(clause, end) || isShareOf(token);
+    boolean overTime = overTime(Math.max(sentence.from(), start - 30), end);
+    boolean rate = times || "%".equals(token.unit) || "‰".equals(token.unit);
+    if (words.list(WordClass.DIFFERENCE).firstIndex(text, Math.max(start, clause), end) >= 0) {
+      return new Change(Measure.LEVEL, false, true);
+    }
+    char sign = token.quantityFrom > sentence.from() ? text.charAt(token.quantityFrom - 1) : 0;
+    if (word == null && sign == '+') {
+      // 同比+0.24岁
+      return new Change(rate ? Measure.CHANGE_RATE : Measure.CHANGE, false, false);
+    }
+    if (word == null) {
+      if (token.ratio) {
+        return Change.NONE;
+      }
+      // 高于全省平均水平(78.8岁)1.06岁: its level was told before.
+      boolean told = end > sentence.from() && text.charAt(end - 1) == ')';
+      boolean apart = another && (told || text.lastIndexOf("高出", end) >= start);
+      if (times || apart) {
+        return new Change(Measure.LEVEL, false, true);
+      }
+      if (rate && names(WordClass.GROWTH, start, end)) {
+        return new Change(Measure.CHANGE_RATE, false, false);
+      }
+      if (rate && names(WordClass.DECLINE, start, end)) {
+        return new Change(Measure.CHANGE_RATE, true, false);
+      }
+      return points
+          ? new Change(another ? Measure.LEVEL : Measure.CHANGE, false, another)
+          : new Change(added(token, clause) ? Measure.NEW : Measure.LEVEL, false, false);
+    }
+    boolean short1 = word.length() == 1;
+    boolean compares =
+        words.list(WordClass.COMPARATOR).firstIndex(text, start, end - word.length()) >= 0;
+    if (another || short1 && compares && !overTime) {
+      return new Change(Measure.LEVEL, false, true);
+    }
+    if (short1 && !compares && !points && !rate) {
+      return Change.NONE;
+    }
+    if (word.equals("净增") && !points) {
+      return new Change(Measure.NEW, false, false);
+    }
+    if (short1 && times) {
+      return new Change(Measure.LEVEL, false, true);
+    }
+    return new Change(rate ? Measure.CHANGE_RATE : Measure.CHANGE, down, false);
+  }
+
+  /** Whether a growth or a decline is named before a figure: 增幅, 降幅. */
+  private boolean names(WordClass change, int from, int to) {
+    // 平均降幅 is itself what is measured.
+    return overTime(from, to)
+        ? words.list(change).firstIndex(text, from, to) >= 0
+        : words.list(change).at(text, from) != null;
+  }
+
+  /** Whether the words before a figure compare with another time. */
+  private boolean overTime(int from, int to) {
+    int ratio = text.indexOf("同比", from);
+    if (ratio >= 0 && ratio < to) {
+      return true;
+    }
+    for (TimeExpressions.TimeExpression time : sentence.times()) {
+      if (time.compared() && time.from() >= from && time.to() <= to) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the words before a change compare with another area: 高于全省平均水平. */
+  private boolean comparesAreas(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (words.list(WordClass.AVERAGE).at(text, i) != null
+          && (words.list(WordClass.NATION).firstIndex(text, from, i + 1) >= 0
+              || words.ownAreaWords().before(text, i, from) != null
+              || words.provinceWords().firstIndex(text, from, i + 1) >= 0)) {
+        return true;
+      }
+      boolean area =
+          words.areaNames().at(text, i) != null
+              || words.list(WordClass.NATION).at(text, i) != null
+              || words.provinceWords().at(text, i) != null;
+      if (area && words.list(WordClass.COMPARATOR).before(text, i, from) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** 超出省定目标22个百分点. */
+  private boolean comparesGoal(int from, int to) {
+    return words.list(WordClass.GOAL).firstIndex(text, from, to) >= 0
+        && words.list(WordClass.COMPARATOR).firstIndex(text, from, to) >= 0;
+  }
+
+  /** 不到某市的七成. */
+  private boolean isShareOf(NumberToken token) {
+    int end = token.quantityFrom - 1;
+    return "%".equals(token.unit)
+        && end > 0
+        && text.charAt(end) == '的'
+        && words.areaNames().before(text, end, 0) != null;
+  }
+
+  private boolean added(NumberToken token, int clause) {
+    // 新(改、扩)建 is 新改扩建.
+    String before = text.substring(clause, token.quantityFrom).replaceAll("[()、]", "");
+    return words.list(WordClass.ADDED).occursIn(before);
+  }
+}

@@ -1,0 +1,200 @@
+package org.duibiao.prose.sentence;
+
+import java.util.List;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Lexicon.WordClass;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.Unit;
+import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.Status;
+import org.duibiao.normalize.cell.UnitConversion;
+import org.duibiao.normalize.cell.UnitReader;
+import org.duibiao.prose.document.FigureSubject;
+import org.duibiao.prose.document.SectionTracker;
+import org.duibiao.prose.words.DocumentVocabulary;
+
+/**
+ * Tells what figures are of by the catalogue: what their nouns mean together with their units,
+ * whose denominator may stand before the noun.
+ */
+final class IndicatorResolver {
+
+  private static final int CONTEXT = 120;
+  private static final int ONE_THOUSAND = 1_000;
+  private static final int ONE_HUNDRED_THOUSAND = 100_000;
+
+  /** A printed unit that stands for more says nothing of what is counted. */
+  private static final int MOST_UNITS = 3;
+
+  private final DocumentVocabulary words;
+  private final SectionTracker sections;
+  private final UnitReader units;
+  private String text;
+
+  /** The denominator that was said last. */
+  private String lastDenominator;
+
+  IndicatorResolver(DocumentVocabulary words, SectionTracker sections) {
+    this.words = words;
+    this.sections = sections;
+    this.units = new UnitReader(words.catalogue());
+  }
+
+  /** Begins a paragraph. */
+  void beginParagraph(String paragraph) {
+    text = paragraph;
+    lastDenominator = null;
+  }
+
+  /**
+   * What a figure is of, or null if the catalogue does not know it.
+   *
+   * @param clause where its clause begins
+   * @param unit its unit, with the denominator
+   */
+  Catalogue.Meaning resolve(NumberToken token, int clause, String unit, FigureSubject whose) {
+    String before = text.substring(Math.max(0, token.quantityFrom - CONTEXT), token.quantityFrom);
+    Catalogue.Meaning meaning =
+        token.term == null || token.term.isEmpty() || token.ambiguous
+            ? null
+            : words.meaning(withoutPlace(token.term, whose), sections.heading() + "\n" + before);
+    if (token.antecedent != null && token.antecedent.meaning != null && isChange(token, clause)) {
+      meaning = token.antecedent.meaning;
+    }
+    if (meaning == null && token.term != null && unit != null) {
+      meaning = counted(token, unit);
+    }
+    if (meaning == null
+        && token.term != null
+        && words.denominators().startOfTrailing(token.term) > 0) {
+      // 全科医生每万人3名
+      int at = words.denominators().startOfTrailing(token.term);
+      meaning = words.meaning(token.term.substring(at) + token.term.substring(0, at), "");
+    }
+    if (unit != null && unit.startsWith("/") && !unit.equals(token.unit) && token.term != null) {
+      Catalogue.Meaning divided = divided(token.term);
+      meaning = divided == null ? meaning : divided;
+    }
+    if (meaning != null && token.termWithHead != null && unit != null) {
+      UnitReader.PrintedUnit printed = units.read(unit);
+      Catalogue.Meaning headed = words.meaning(token.termWithHead, "");
+      if (headed != null && !fits(printed, meaning) && fits(printed, headed)) {
+        meaning = headed;
+      }
+    }
+    if (meaning != null && unit != null && isOfCauses(unit, meaning.indicator())) {
+      return null;
+    }
+    if (meaning != null && token.unit != null && !token.unit.startsWith("/")) {
+      rememberDenominator(meaning.indicator().unit());
+    }
+    return meaning;
+  }
+
+  /**
+   * Whether a rate is printed per 100,000 that is usually told in thousandths or hundredths: it is
+   * one of single causes or diseases, which a sentence before named.
+   */
+  private boolean isOfCauses(String unit, Indicator indicator) {
+    List<Unit> printed = units.read(unit).units();
+    return printed.stream().anyMatch(of -> of.per() == ONE_HUNDRED_THOUSAND)
+        && indicator.unit().per() > 1
+        && indicator.unit().per() <= ONE_THOUSAND;
+  }
+
+  /** 千人口床位、医师分别增至6.8张、3.2人: the denominator of the first is that of the second. */
+  private void rememberDenominator(Unit unit) {
+    String denominator =
+        switch (unit.id()) {
+          case "per_1000" -> "千";
+          case "per_10000" -> "万";
+          case "per_100000" -> "十万";
+          default -> null;
+        };
+    if (denominator != null) {
+      lastDenominator = "/" + denominator + "人";
+    }
+  }
+
+  /** The printed unit, with the denominator that stands before the noun: 每千人口…6.5张. */
+  String unitWithDenominator(NumberToken token, int clause) {
+    if (token.measurement && token.unit != null && !token.unit.equals("人")) {
+      return token.unit;
+    }
+    boolean divided = token.isFraction();
+    int start = clause;
+    for (int i = clause;
+        divided && i > 0 && clause - i < 40 && Sentence.TERMINATORS.indexOf(text.charAt(i - 1)) < 0;
+        i--) {
+      start = i - 1;
+    }
+    // No rate has 万 in it.
+    String said =
+        token.number.scaled()
+            ? null
+            : words.denominators().lastUnit(text, start, token.quantityFrom);
+    if (said == null) {
+      // 每千人床位5.25张,比全省的5.66张少0.41张: things are counted in whole numbers.
+      return divided && lastDenominator != null && token.unit != null
+          ? lastDenominator
+          : token.unit;
+    }
+    lastDenominator = said;
+    return lastDenominator;
+  }
+
+  /** Whether a figure is a change of one before it. */
+  private boolean isChange(NumberToken token, int clause) {
+    return words.list(WordClass.RISE).lastIndex(text, clause, token.quantityFrom) >= 0
+        || words.list(WordClass.FALL).lastIndex(text, clause, token.quantityFrom) >= 0
+        || token.listSize > 0;
+  }
+
+  /** 每千常住人口5.3张: the unit says what is counted. */
+  private Catalogue.Meaning counted(NumberToken token, String unit) {
+    if (token.unit == null
+        || !words.denominators().isDenominator(token.term)
+        || !unit.startsWith("/")) {
+      return null;
+    }
+    List<Unit> units = words.catalogue().unitsOf(token.unit);
+    // 个 counts anything.
+    for (Unit of : units.size() <= MOST_UNITS ? units : List.<Unit>of()) {
+      Indicator things =
+          of.counts() == null ? null : words.catalogue().indicator(of.counts()).orElse(null);
+      Catalogue.Meaning meaning =
+          things == null ? null : words.meaning(token.term + things.zh(), "");
+      if (meaning != null) {
+        return meaning;
+      }
+    }
+    return null;
+  }
+
+  /** The noun without the district that it begins with. */
+  private static String withoutPlace(String term, FigureSubject whose) {
+    String name = whose.scope().substring(whose.scope().indexOf(':') + 1);
+    return term.startsWith(name) && term.length() > name.length() + 1
+        ? term.substring(name.length())
+        : term;
+  }
+
+  private boolean fits(UnitReader.PrintedUnit printed, Catalogue.Meaning meaning) {
+    return UnitConversion.of(
+            printed, meaning.indicator(), Measure.LEVEL, Status.ACTUAL, words.catalogue())
+        != null;
+  }
+
+  /** What a noun means as a rate: 执业医师, after 每千人口床位. */
+  private Catalogue.Meaning divided(String term) {
+    String per = lastDenominator.substring(1, lastDenominator.length() - 1);
+    String noun = words.denominators().without(term);
+    for (String people : List.of("人口", "常住人口", "人")) {
+      Catalogue.Meaning meaning = words.meaning("每" + per + people + noun, "");
+      if (meaning != null) {
+        return meaning;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,247 @@
+package org.duibiao.prose.sentence;
+
+import java.util.List;
+import org.duibiao.catalogue.Lexicon.WordClass;
+import org.duibiao.prose.words.Characters;
+import org.duibiao.prose.words.DocumentVocabulary;
+
+/** Takes from a phrase what is no part of its noun: links, leading words, whose it is. */
+final class NounPhraseTrimmer {
+
+  private static final int LONGEST_NUMBER = 5;
+
+  /** The longest phrase that is looked at. */
+  static final int LONGEST = 40;
+
+  private final DocumentVocabulary words;
+
+  NounPhraseTrimmer(DocumentVocabulary words) {
+    this.words = words;
+  }
+
+  /** The phrase without the links and leading words that are no part of a noun. */
+  String trim(String phrase) {
+    // What has grown was said before: 增长3万人,增幅达5%.
+    if (phrase.equals(words.list(WordClass.EXTENT).at(phrase, 0))) {
+      return "";
+    }
+    if (phrase.length() > 2 && phrase.charAt(1) == '是' && Characters.isNumeral(phrase.charAt(0))) {
+      // 三是力争: it numbers a part of the text.
+      return trim(phrase.substring(2));
+    }
+    String term = phrase.length() > LONGEST ? phrase.substring(phrase.length() - LONGEST) : phrase;
+    while (term.startsWith("—")) {
+      term = term.substring(1);
+    }
+    if (comparesPlace(term)) {
+      return "";
+    }
+    int serial = 0;
+    while (serial < term.length() && Character.isDigit(term.charAt(serial))) {
+      serial++;
+    }
+    // Numbers of a page's own run into the text.
+    term = serial >= LONGEST_NUMBER ? term.substring(serial) : term;
+    int standing = words.list(WordClass.STANDING).firstIndex(term, 0, term.length());
+    if (standing >= 0) {
+      // 健康素养水平位居前三: what is said of the noun is no part of it.
+      term = term.substring(0, standing);
+    }
+    if (words.list(WordClass.ANAPHOR).firstIndex(term, 0, term.length()) >= 0) {
+      return "";
+    }
+    for (String end = ending(term);
+        end != null && words.meaning(term, "") == null;
+        end = ending(term)) {
+      term = term.substring(0, term.length() - end.length());
+    }
+    for (String lead = words.leadingWord(term);
+        lead != null && !isTerm(term);
+        lead = words.leadingWord(term)) {
+      term = term.substring(lead.length());
+    }
+    if ((words.list(WordClass.COMPARED_TO).at(term, 0) != null
+            || term.startsWith("高于")
+            || term.startsWith("低于"))
+        && !isTerm(term)) {
+      // 较上年新增三级医院: what was added is the noun.
+      int since = words.list(WordClass.ADDED).firstIndex(term, 0, term.length());
+      term =
+          since < 0
+              ? ""
+              : term.substring(since + words.list(WordClass.ADDED).at(term, since).length());
+    }
+    if (term.endsWith("年")
+        && term.chars().allMatch(c -> c == '年' || Characters.isNumeral((char) c))) {
+      return "";
+    }
+    term = withoutPlaces(core(term));
+    int added = words.list(WordClass.ADDED).lastIndex(term, 1, term.length());
+    if (added > 0 && words.meaning(term, "") == null) {
+      // 五年内尚需新增床位: what was added is the noun.
+      String rest = term.substring(added + words.list(WordClass.ADDED).at(term, added).length());
+      term = words.meaning(rest, "") == null ? term : rest;
+    }
+    if (term.length() == 1 && !isTerm(term)) {
+      return "";
+    }
+    return isPlace(term) ? "" : term.replace("“", "").replace("”", "").strip();
+  }
+
+  /** 和成都的: with whom one is compared; the noun was said before. */
+  private boolean comparesPlace(String phrase) {
+    int end = phrase.endsWith("的") ? phrase.length() - 1 : phrase.length();
+    String place = words.areaNames().before(phrase, end, 0);
+    return place != null
+        && words.list(WordClass.COMPARATOR).before(phrase, end - place.length(), 0) != null;
+  }
+
+  /** 婴儿死亡率淮安, 新平两县执业医师: the noun without the places beside it, if that is a term. */
+  private String withoutPlaces(String term) {
+    if (words.meaning(term, "") != null) {
+      return term;
+    }
+    String after = words.areaNames().before(term, term.length(), 1);
+    if (after != null
+        && words.meaning(term.substring(0, term.length() - after.length()), "") != null) {
+      return term.substring(0, term.length() - after.length());
+    }
+    String district = words.districtNames().at(term, 0);
+    if (district == null || district.length() == term.length()) {
+      return term;
+    }
+    String rest = term.substring(district.length());
+    for (String lead = words.leadingWord(rest);
+        lead != null && !isTerm(rest);
+        lead = words.leadingWord(rest)) {
+      rest = rest.substring(lead.length());
+    }
+    return words.meaning(rest, "") != null || words.denominators().startOfTrailing(rest) > 0
+        ? rest
+        : term;
+  }
+
+  /**
+   * The noun that a clause is about, without who has it and where it started: 机构共有家庭医生团队, and
+   * 预期寿命由解放初期.
+   */
+  private String core(String term) {
+    if (words.meaning(term, "") != null) {
+      return term;
+    }
+    int has = term.lastIndexOf('有');
+    if (has > 0 && words.meaning(term.substring(has + 1), "") != null) {
+      return term.substring(has + 1);
+    }
+    int since = Math.max(term.lastIndexOf('由'), term.lastIndexOf('从'));
+    return since > 1 && words.meaning(term.substring(0, since), "") != null
+        ? term.substring(0, since)
+        : term;
+  }
+
+  /** Whether a phrase only says where: the noun was said before. */
+  private boolean isPlace(String phrase) {
+    String rest = phrase;
+    for (boolean cut = true; cut && !rest.isEmpty(); ) {
+      cut = false;
+      for (WordClass role :
+          List.of(
+              WordClass.NATION,
+              WordClass.PROVINCE,
+              WordClass.AVERAGE,
+              WordClass.URBAN_CORE,
+              WordClass.SELF)) {
+        String word = words.list(role).at(rest, 0);
+        if (word != null) {
+          rest = rest.substring(word.length());
+          cut = true;
+        }
+      }
+      String area = words.areaNames().at(rest, 0);
+      area = area == null ? words.districtNames().at(rest, 0) : area;
+      if (area != null) {
+        rest = rest.substring(area.length());
+        cut = true;
+      }
+      if (rest.startsWith("的") || rest.startsWith("线")) {
+        rest = rest.substring(1);
+        cut = true;
+      }
+    }
+    boolean district =
+        rest.length() >= 2
+            && rest.length() <= 5
+            && (rest.endsWith("区") || rest.endsWith("县"))
+            && words.list(WordClass.COMMON_AREA).before(rest, rest.length(), 0) == null;
+    return rest.isEmpty() || district;
+  }
+
+  /** A link, or a word of change, at the end of a phrase; null if it ends in a noun. */
+  private String ending(String phrase) {
+    for (WordClass role :
+        List.of(
+            WordClass.LINK,
+            WordClass.RISE,
+            WordClass.FALL,
+            WordClass.ADDED,
+            WordClass.SELF,
+            WordClass.PLAN,
+            WordClass.TARGET,
+            WordClass.COMPARED_TO)) {
+      String word = words.list(role).before(phrase, phrase.length(), 0);
+      boolean partOfWord =
+          word != null
+              && word.length() == 1
+              && words.list(WordClass.LIKE_LINK).before(phrase, phrase.length(), 0) != null;
+      if (word != null && !partOfWord) {
+        return word;
+      }
+    }
+    return phrase.endsWith("了") || phrase.endsWith("的") || phrase.endsWith("中")
+        ? phrase.substring(phrase.length() - 1)
+        : null;
+  }
+
+  private boolean isTerm(String phrase) {
+    return words.catalogue().meaning(phrase).isPresent();
+  }
+
+  /** The noun at the head of a phrase: up to what is said of it. */
+  String head(String phrase) {
+    int end = phrase.length();
+    // 社区卫生服务中心 is a noun, although 服务 says what is done.
+    String known = words.indicators().at(phrase, 0);
+    int floor = known == null ? 1 : known.length();
+    int predicate = words.list(WordClass.PREDICATE).firstIndex(phrase, floor, phrase.length());
+    if (predicate > 0) {
+      String rest = phrase.substring(predicate);
+      boolean located = words.list(WordClass.LOCATED).at(rest, 0) != null;
+      String licence = words.list(WordClass.LICENCE).before(rest, rest.length(), 1);
+      if (licence != null) {
+        String verb = words.list(WordClass.PREDICATE).at(rest, 0);
+        String made = rest.substring(verb.length(), rest.length() - licence.length());
+        if (made.length() > 1) {
+          return made;
+        }
+      }
+      if (located || words.meaning(phrase, "") == null) {
+        end = predicate;
+      }
+    }
+    String noun = phrase.substring(0, end);
+    for (String joiner = words.list(WordClass.JOINER).before(noun, noun.length(), 1);
+        joiner != null;
+        joiner = words.list(WordClass.JOINER).before(noun, noun.length(), 1)) {
+      noun = noun.substring(0, noun.length() - joiner.length());
+    }
+    for (String link = ending(noun); link != null && !isTerm(noun); link = ending(noun)) {
+      noun = noun.substring(0, noun.length() - link.length());
+    }
+    return noun.replace("“", "").replace("”", "");
+  }
+
+  /** Whether a phrase ends as only a whole noun does: 床位总数. */
+  boolean isWhole(String before) {
+    return words.list(WordClass.SUFFIX).before(before, before.length(), 1) != null;
+  }
+}

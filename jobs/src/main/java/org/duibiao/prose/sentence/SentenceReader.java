@@ -1,0 +1,234 @@
+package org.duibiao.prose.sentence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Lexicon.WordClass;
+import org.duibiao.ingest.text.NumberSpans;
+import org.duibiao.model.Area;
+import org.duibiao.model.Period;
+import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.Status;
+import org.duibiao.prose.document.DocumentContext;
+import org.duibiao.prose.document.FigureSubject;
+import org.duibiao.prose.document.Mention;
+import org.duibiao.prose.document.RejectReasons;
+import org.duibiao.prose.document.SectionTracker;
+import org.duibiao.prose.words.DocumentVocabulary;
+import org.duibiao.prose.words.TimeExpressions;
+
+/** Reads paragraphs, sentence by sentence. */
+public final class SentenceReader {
+
+  private static final int LONGEST_SENTENCE = 1_000;
+
+  private final DocumentVocabulary words;
+  private final DocumentContext document;
+  private final SectionTracker sections;
+  private final Consumer<Mention> mentions;
+  private final AreaAttribution areas;
+  private final TimeResolver timeResolver;
+  private final ChangeClassifier changes;
+  private final AnaphoraMemory anaphora;
+  private final ProgrammeFinder programmes;
+  private final IndicatorResolver indicators;
+  private final Pattern madeInto;
+
+  // What is being read.
+  private Passage passage;
+  private String text;
+  private Sentence sentence;
+  private StatusClassifier statuses;
+  private FigureSubject subject = FigureSubject.CITY;
+
+  /** Whose the figures of the paragraph are, where nothing else is said. */
+  private FigureSubject paragraphSubject = FigureSubject.CITY;
+
+  public SentenceReader(
+      DocumentVocabulary words,
+      TimeExpressions times,
+      DocumentContext document,
+      SectionTracker sections,
+      Consumer<Mention> mentions) {
+    this.words = words;
+    this.document = document;
+    this.sections = sections;
+    this.mentions = mentions;
+    this.areas = new AreaAttribution(words, document.area());
+    this.timeResolver = new TimeResolver(times, document, sections);
+    this.changes = new ChangeClassifier(words);
+    this.anaphora = new AnaphoraMemory(words);
+    this.programmes = new ProgrammeFinder(words);
+    this.indicators = new IndicatorResolver(words, sections);
+    this.madeInto =
+        Pattern.compile(
+            "^[^,，。;；0-9]{0,12}?(?:"
+                + String.join("|", words.catalogue().lexicon().words(WordClass.MADE_INTO))
+                + ")([^,，。;；]{2,20})");
+  }
+
+  public void read(Passage next) {
+    passage = next;
+    text = next.text();
+    paragraphSubject = areas.beginParagraph(text, document.subject());
+    subject = paragraphSubject;
+    timeResolver.begin(text);
+    anaphora.beginParagraph();
+    indicators.beginParagraph(text);
+    sections.beginParagraph(text);
+    int from = 0;
+    int at = 0;
+    List<NumberSpans.Span> numbers = next.normalized().numbers();
+    while (from < text.length()) {
+      int to = sentenceEnd(from);
+      List<NumberSpans.Span> here = new ArrayList<>();
+      while (at < numbers.size() && numbers.get(at).from() < to) {
+        NumberSpans.Span span = numbers.get(at++);
+        here.add(span);
+        to = Math.max(to, span.to());
+      }
+      sentence(from, to, here);
+      from = to;
+    }
+    timeResolver.endParagraph();
+    sentence = new Sentence(text, 0, text.length(), List.of());
+    for (NumberSpans.Span second : next.normalized().brokenParts()) {
+      reject(
+          new NumberToken(second.from(), second.to())
+              .rejectReason("continued", RejectReasons.describe("continued")));
+    }
+  }
+
+  private int sentenceEnd(int from) {
+    int i = from;
+    while (i < text.length() && i - from < LONGEST_SENTENCE) {
+      if (Sentence.TERMINATORS.indexOf(text.charAt(i++)) >= 0) {
+        return i;
+      }
+    }
+    return i;
+  }
+
+  private void sentence(int from, int to, List<NumberSpans.Span> spans) {
+    sentence = timeResolver.begin(from, to);
+    if (!spans.isEmpty()) {
+      changes.beginSentence(sentence);
+      statuses = new StatusClassifier(words, document, sections, timeResolver, sentence);
+      List<NumberToken> tokens = new NumberClassifier(words, sentence).classifyAll(spans);
+      new NounPhraseFinder(words, anaphora, sentence, tokens).find();
+      figures(tokens);
+    }
+    timeResolver.endSentence();
+    FigureSubject last = areas.attribute(text, from, new NumberToken(to, to), subject).subject();
+    subject = last.institution() ? last : paragraphSubject;
+  }
+
+  private void figures(List<NumberToken> tokens) {
+    int from = sentence.from();
+    boolean goesOn =
+        subject.equals(paragraphSubject)
+            || areas.continues(subject, text.substring(from, sentence.to()));
+    FigureSubject before = goesOn ? subject : paragraphSubject;
+    FigureSubject last = before;
+    int lastEnd = from;
+    for (NumberToken token : tokens) {
+      if (token.isStatistic()) {
+        AreaAttribution.SubjectMatch own = areas.attribute(text, from, token, before);
+        last = token.elided && own.at() < lastEnd ? last : own.subject();
+        lastEnd = token.quantityTo;
+        accept(token, last);
+      } else {
+        reject(token);
+      }
+    }
+  }
+
+  private void reject(NumberToken token) {
+    mentions.accept(
+        Mention.rejected(
+            passage.normalized().start(token.from),
+            passage.normalized().end(token.to - 1),
+            passage.asPublished(token.from, token.to),
+            passage.quote(token, sentence),
+            token.rejectReason,
+            token.detail,
+            token.unreadable));
+  }
+
+  private void accept(NumberToken token, FigureSubject said) {
+    int clause = sentence.clauseStart(token.quantityFrom);
+    String unit = indicators.unitWithDenominator(token, clause);
+    // No institution has residents.
+    boolean ofResidents = said.institution() && unit != null && unit.startsWith("/");
+    FigureSubject whoseIsIt = ofResidents ? FigureSubject.CITY : said;
+    Catalogue.Meaning meaning = indicators.resolve(token, clause, unit, whoseIsIt);
+    token.meaning = meaning;
+    anaphora.remember(token);
+    ChangeClassifier.Change change = changes.classify(token, clause);
+    Measure measure = change.measure();
+    if (meaning != null && meaning.measure() != Measure.LEVEL && measure == Measure.LEVEL) {
+      measure = meaning.measure();
+    }
+    List<String> why = new ArrayList<>();
+    TimeResolver.ResolvedTime when = timeResolver.resolve(token);
+    Status status = statuses.classify(token, clause, when, change, why);
+    timeResolver.remember(when, status);
+    Period period = when.period();
+    if (period != null && meaning != null && measure == Measure.LEVEL) {
+      // A stock is of a day, a flow of a time.
+      period = period.forKind(meaning.indicator().kind());
+    }
+    String programme =
+        meaning == null && whoseIsIt.equals(FigureSubject.CITY)
+            ? programmes.find(sentence, token)
+            : null;
+    boolean inferred = when.inferred() || period != null && !period.equals(when.period());
+    // A comparison with another city is one's own.
+    boolean own = whoseIsIt.area() == null || status == Status.COMPARISON;
+    Area area = own ? document.area() : whoseIsIt.area();
+    boolean quoted = !own;
+    why.add((token.elided ? "noun from the figure before: " : "noun: ") + token.term);
+    why.add("time: " + when.explanation());
+    Mention mention =
+        new Mention(
+            passage.normalized().start(token.quantityFrom),
+            passage.normalized().end(token.quantityTo - 1),
+            passage.asPublished(token.quantityFrom, token.quantityTo),
+            passage.quote(token, sentence),
+            null,
+            null,
+            false,
+            false,
+            token.number,
+            unit,
+            token.term == null || token.term.isEmpty() ? null : token.term,
+            meaning,
+            area,
+            quoted,
+            programme == null ? whoseIsIt.scope() : "programme:" + programme,
+            period,
+            inferred,
+            status,
+            measure,
+            change.decrease(),
+            why);
+    mentions.accept(mention);
+    derive(mention, token);
+  }
+
+  /** 把13家医院建设成为高水平医院 tells of 13 hospitals, and promises as many of another kind. */
+  private void derive(Mention mention, NumberToken token) {
+    Matcher made = madeInto.matcher(text.substring(token.quantityTo, sentence.to()));
+    int lead =
+        Math.max(
+            text.lastIndexOf('将', token.quantityFrom), text.lastIndexOf('把', token.quantityFrom));
+    if (lead < sentence.from() || !token.termAfter || !made.find()) {
+      return;
+    }
+    String term = made.group(1);
+    mentions.accept(mention.asTarget(term, words.meaning(term, "")));
+  }
+}

@@ -1,0 +1,358 @@
+package org.duibiao.prose.sentence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.duibiao.model.Period;
+import org.duibiao.model.code.Status;
+import org.duibiao.prose.document.DocumentContext;
+import org.duibiao.prose.document.SectionTracker;
+import org.duibiao.prose.words.Segmentation;
+import org.duibiao.prose.words.TimeExpressions;
+
+/**
+ * Tells of what time figures are: by the times of their sentence, else by what the paragraph, a
+ * heading or the document said before. It reads a document in order.
+ */
+final class TimeResolver {
+
+  private static final Pattern YEARS =
+      Pattern.compile("(?<!\\d)(?:19|20)\\d{2}年?(?:[、,和及与](?:19|20)\\d{2}年?)+(?!\\d)");
+
+  private final TimeExpressions times;
+  private final DocumentContext document;
+  private final SectionTracker sections;
+
+  // The sentence that is being read.
+  private Sentence sentence;
+  private String text;
+
+  /** The time that the paragraph is about. */
+  private Period context;
+
+  /** Whether that time is known by a name, as 五年来 is. */
+  private boolean contextNamed;
+
+  /** The time that the paragraph before a list sets for its items. */
+  private Period introduced;
+
+  /** The time that was said last, in whatever paragraph. */
+  private Period lastRemembered;
+
+  /** The time that was said of one figure only, and where that ended. */
+  private TimeExpressions.TimeExpression reachedBy;
+
+  private int reachedTo = -1;
+
+  /** Where the figure before ended, if it was where a change starts from. */
+  private int earlierFrom = -1;
+
+  TimeResolver(TimeExpressions times, DocumentContext document, SectionTracker sections) {
+    this.times = times;
+    this.document = document;
+    this.sections = sections;
+  }
+
+  /**
+   * When a figure is of.
+   *
+   * @param period null if nothing says it
+   * @param inferred whether the text says less than the period does
+   * @param stated whether the sentence or its paragraph says it
+   * @param explanation what led to it, for people
+   */
+  record ResolvedTime(Period period, boolean inferred, boolean stated, String explanation) {}
+
+  /** Begins a paragraph, perhaps an item of a list. */
+  void begin(String paragraph) {
+    text = paragraph;
+    if (!isItem()) {
+      introduced = null;
+    }
+    if (!text.startsWith("—")) {
+      context = introduced;
+    }
+  }
+
+  private boolean isItem() {
+    return text.startsWith("—") || SectionTracker.isItem(text);
+  }
+
+  /** Begins a sentence of the paragraph: finds the times in it. */
+  Sentence begin(int from, int to) {
+    Period now = document.reportPeriod();
+    int fallback = document.published() == null ? 2000 : document.published().getYear();
+    List<TimeExpressions.TimeExpression> said =
+        now == null
+            ? times.find(text, from, to, fallback, Period.year(fallback), fallback)
+            : times.find(text, from, to, year(), now, document.writtenYear());
+    sentence = new Sentence(text, from, to, said);
+    return sentence;
+  }
+
+  /** The year of months and days that are said without one. */
+  private int year() {
+    if (context != null) {
+      return context.end().getYear();
+    }
+    Integer titled = sections.year();
+    return titled != null ? titled : document.reportPeriod().end().getYear();
+  }
+
+  /** Ends a sentence: what it says is of the time that those after it are of. */
+  void endSentence() {
+    int from = sentence.from();
+    Period told = null;
+    boolean toldNamed = false;
+    for (TimeExpressions.TimeExpression time : sentence.times()) {
+      boolean opens =
+          time.from() - from <= 8
+              || ",，".indexOf(charAfter(time)) >= 0
+              || ";；,，:".indexOf(text.charAt(time.from() - 1)) >= 0;
+      if (time.period() != null
+          && !time.compared()
+          && opens
+          && time.reach() == TimeExpressions.Reach.UNTIL_NEXT
+          && !isAside(time, sentence.to())) {
+        if (told == null || !isAhead(time.period())) {
+          told = time.period();
+          toldNamed = isNamed(time);
+        }
+      }
+    }
+    if (told != null) {
+      context = told;
+      contextNamed = toldNamed;
+    }
+  }
+
+  /** Whether years have a name, such as a plan's, and are not said by their first and last. */
+  private boolean isNamed(TimeExpressions.TimeExpression time) {
+    return !Character.isDigit(text.charAt(time.from()));
+  }
+
+  /**
+   * Whether a time stands in brackets that closed before a place, with figures of their own:
+   * (2019年全国为77.3岁). Of (截至6月底) what follows is.
+   */
+  private boolean isAside(TimeExpressions.TimeExpression time, int before) {
+    int open = text.lastIndexOf('(', time.from());
+    int close = text.indexOf(')', time.to());
+    if (open < sentence.from() || close < 0 || close >= before) {
+      return false;
+    }
+    int closedEarlier = text.indexOf(')', open);
+    if (closedEarlier < time.from()) {
+      return false;
+    }
+    return hasDigit(open, time.from()) || hasDigit(time.to(), close);
+  }
+
+  private boolean hasDigit(int from, int to) {
+    return text.substring(from, to).chars().anyMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** Ends a paragraph, which may set the time for the list after it. */
+  void endParagraph() {
+    if (!isItem()) {
+      introduced = introduction();
+    }
+  }
+
+  /** 到2025年,实现以下目标: the time that a paragraph sets for the list after it; else null. */
+  private Period introduction() {
+    String end = text.strip();
+    boolean opens =
+        !end.isEmpty() && Sentence.TERMINATORS.indexOf(end.charAt(end.length() - 1)) < 0;
+    Period last = null;
+    for (TimeExpressions.TimeExpression time : sentence.times()) {
+      if (time.period() != null
+          && !time.compared()
+          && time.reach() == TimeExpressions.Reach.UNTIL_NEXT) {
+        last = time.period();
+      }
+    }
+    return opens ? last : null;
+  }
+
+  /** Whether a time lies after what the document reports on. */
+  private boolean isAhead(Period period) {
+    return document.reportPeriod() != null && period.end().isAfter(document.reportPeriod().end());
+  }
+
+  /** Whether a report of that day may tell of a time without saying it again. */
+  private boolean isRecent(Period period) {
+    LocalDate day = document.published();
+    return day != null
+        && !isYears(period)
+        && !period.end().isAfter(day)
+        && period.end().getYear() >= day.getYear() - 1;
+  }
+
+  private char charAfter(TimeExpressions.TimeExpression time) {
+    return time.to() < text.length() ? text.charAt(time.to()) : ',';
+  }
+
+  /** Keeps the time of a figure for those that no time is said of. */
+  void remember(ResolvedTime when, Status status) {
+    if (when.stated() && status == Status.ACTUAL && isRecent(when.period())) {
+      lastRemembered = when.period();
+    }
+  }
+
+  /** Whether a figure was found to be where a change starts from. */
+  boolean startsChange(NumberToken token) {
+    return earlierFrom == token.quantityTo;
+  }
+
+  /** When the next figure of the sentence is of. */
+  ResolvedTime resolve(NumberToken token) {
+    Period listed = listedYear(token);
+    if (listed != null) {
+      return new ResolvedTime(listed, false, true, "one of a list of years");
+    }
+    TimeExpressions.TimeExpression last = null;
+    for (TimeExpressions.TimeExpression time : sentence.times()) {
+      if (time.period() != null
+          && !time.compared()
+          && time.to() <= token.quantityFrom
+          && reaches(time, token)
+          && !isAside(time, token.quantityFrom)) {
+        last = time;
+      }
+    }
+    for (TimeExpressions.TimeExpression time : sentence.times()) {
+      boolean beside =
+          time.from() == token.quantityTo + 1
+              && text.charAt(token.quantityTo) == '('
+              && text.startsWith(")", time.to());
+      boolean right = time.compared() && isRightBefore(time, token);
+      if (time.period() != null && (beside || right)) {
+        last = time;
+      }
+    }
+    if (isFrom(token)) {
+      Period first = null;
+      for (TimeExpressions.TimeExpression time : sentence.times()) {
+        if (time.reach() == TimeExpressions.Reach.NEXT_NUMBER && time.to() <= token.quantityFrom) {
+          first = time.period();
+        }
+      }
+      Period span = last == null ? context : last.period();
+      if (first == null && span != null && isYears(span)) {
+        // What five years from 2021 on start from is of 2020; 2020 to 2025 start in 2020.
+        boolean named = last == null ? contextNamed : isNamed(last);
+        first = Period.year(span.start().getYear() - (named ? 1 : 0));
+      }
+      if (first != null) {
+        return new ResolvedTime(first, false, true, "where the change starts from");
+      }
+    }
+    if (last != null) {
+      return new ResolvedTime(last.period(), false, true, text.substring(last.from(), last.to()));
+    }
+    if (context != null) {
+      return new ResolvedTime(context, false, true, "of the paragraph");
+    }
+    if (document.reportPeriod() == null) {
+      return new ResolvedTime(null, false, false, "nothing says when");
+    }
+    Period now = document.reportPeriod();
+    boolean ahead = sections.modality() == SectionTracker.Modality.PLANNED;
+    Integer titled = sections.year();
+    if (titled != null && titled != now.end().getYear() || titled != null && ahead) {
+      return new ResolvedTime(Period.year(titled), true, false, "of the heading");
+    }
+    if (ahead && document.planPeriod() != null) {
+      return new ResolvedTime(document.planPeriod(), true, false, "of the plan");
+    }
+    if (ahead && document.modality() == SectionTracker.Modality.REPORTED) {
+      int end = now.end().getYear();
+      boolean over = now.end().equals(LocalDate.of(end, 12, 31));
+      return new ResolvedTime(
+          Period.year(over ? end + 1 : end), true, false, "of the part to come");
+    }
+    if (lastRemembered != null && !ahead && !document.hasStatedPeriod()) {
+      return new ResolvedTime(lastRemembered, true, false, "said before");
+    }
+    return new ResolvedTime(now, true, false, "of the document");
+  }
+
+  private static boolean isYears(Period period) {
+    return period.end().getYear() > period.start().getYear();
+  }
+
+  /** 2016、2017、2018年依次为9、8、7: each figure is of the year at its place. */
+  private Period listedYear(NumberToken token) {
+    if (token.listSize < 2) {
+      return null;
+    }
+    int mark = Segmentation.lastRespectively(text, token.quantityFrom);
+    Matcher years = YEARS.matcher(text).region(Math.max(0, mark - 80), mark);
+    String list = null;
+    while (years.find()) {
+      list = years.group();
+    }
+    if (list == null) {
+      return null;
+    }
+    List<Integer> named = new ArrayList<>();
+    Matcher year = Pattern.compile("\\d{4}").matcher(list);
+    while (year.find()) {
+      named.add(Integer.valueOf(year.group()));
+    }
+    return named.size() == token.listSize ? Period.year(named.get(token.listIndex)) : null;
+  }
+
+  /** 比2012年的7处增加17处: the 7 are of 2012. */
+  private boolean isRightBefore(TimeExpressions.TimeExpression time, NumberToken token) {
+    int length = token.quantityFrom - time.to();
+    return length >= 0
+        && length <= 2
+        && List.of("", "的", "为", "末的", "底的")
+            .contains(text.substring(time.to(), token.quantityFrom));
+  }
+
+  /** Whether a figure is where a change starts from: 由8.2‰降至6.1‰. */
+  private boolean isFrom(NumberToken token) {
+    int before = token.quantityFrom - 1;
+    boolean from = before >= 0 && (text.charAt(before) == '由' || text.charAt(before) == '从');
+    if (!from && earlierFrom >= 0 && before == earlierFrom && text.charAt(before) == '、') {
+      from = true;
+    }
+    earlierFrom = from ? token.quantityTo : -1;
+    return from;
+  }
+
+  /** Whether a time before a figure governs it. */
+  private boolean reaches(TimeExpressions.TimeExpression time, NumberToken token) {
+    int limit = time.to();
+    return switch (time.reach()) {
+      case UNTIL_NEXT -> true;
+      case CLAUSE -> {
+        while (limit < token.quantityFrom && ",，;；。)".indexOf(text.charAt(limit)) < 0) {
+          limit++;
+        }
+        yield limit == token.quantityFrom;
+      }
+      case NEXT_NUMBER -> {
+        // 由十二五期间的8‰、6‰降至: those that stand right after the first too.
+        boolean next =
+            time == reachedBy
+                && token.quantityFrom == reachedTo + 1
+                && "、和与".indexOf(text.charAt(reachedTo)) >= 0;
+        while (limit < token.quantityFrom && !Character.isDigit(text.charAt(limit))) {
+          limit++;
+        }
+        boolean reached = next || limit >= token.quantityFrom || limit >= token.from;
+        if (reached) {
+          reachedBy = time;
+          reachedTo = token.quantityTo;
+        }
+        yield reached;
+      }
+    };
+  }
+}

@@ -1,0 +1,237 @@
+package org.duibiao.prose.table;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Lexicon.WordClass;
+import org.duibiao.catalogue.Terms;
+import org.duibiao.model.Area;
+import org.duibiao.model.code.AreaLevel;
+import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.Status;
+import org.duibiao.normalize.cell.UnitConversion;
+import org.duibiao.normalize.cell.UnitReader;
+import org.duibiao.normalize.number.NumberReader;
+import org.duibiao.normalize.number.ParsedNumber;
+import org.duibiao.prose.words.DocumentVocabulary;
+
+/** What single cells of a table mean by the catalogue. */
+final class CellInterpreter {
+
+  private static final int LONGEST_VALUE = 24;
+  private static final int LONGEST_UNIT = 12;
+  private static final Set<String> MISSING =
+      Set.of("", "/", "\\", "*", ".", "..", "...", "——", "--");
+
+  private final DocumentVocabulary words;
+  private final UnitReader units;
+  private final Map<String, Set<String>> sets = new HashMap<>();
+  private Map<String, Catalogue.Meaning> withoutFillers;
+
+  CellInterpreter(DocumentVocabulary words) {
+    this.words = words;
+    this.units = new UnitReader(words.catalogue());
+  }
+
+  DocumentVocabulary vocabulary() {
+    return words;
+  }
+
+  /** Whether a text is one of the words of the catalogue that say something. */
+  boolean isListed(String id, String text) {
+    return set(id).contains(Terms.key(text));
+  }
+
+  private Set<String> set(String id) {
+    return sets.computeIfAbsent(
+        id,
+        each -> {
+          Set<String> keys = new HashSet<>();
+          words.catalogue().words(each).forEach(word -> keys.add(Terms.key(word)));
+          return keys;
+        });
+  }
+
+  /** The rest of a text after the longest of the words that it starts with; null if none does. */
+  String withoutPrefix(String id, String text) {
+    String longest = null;
+    for (String word : set(id)) {
+      if (text.startsWith(word) && (longest == null || word.length() > longest.length())) {
+        longest = word;
+      }
+    }
+    return longest == null ? null : text.substring(longest.length());
+  }
+
+  // Units and values.
+
+  UnitReader.PrintedUnit unit(String text) {
+    return text == null ? null : units.read(text);
+  }
+
+  boolean isUnit(String text) {
+    UnitReader.PrintedUnit unit = text.length() > LONGEST_UNIT ? null : units.read(text);
+    return unit != null && (unit.isKnown() || unit.isMultiplied())
+        || words.catalogue().lexicon().words(WordClass.COUNTER).contains(text);
+  }
+
+  /** Whether a figure in a unit can be of an indicator; without a unit it can. */
+  boolean fits(String unit, Catalogue.Meaning meaning, Measure measure) {
+    UnitReader.PrintedUnit printed = units.read(unit);
+    return printed == null
+        || UnitConversion.of(
+                printed, meaning.indicator(), measure, Status.ACTUAL, words.catalogue())
+            != null;
+  }
+
+  /** Whether a cell says that there is no figure. */
+  boolean isMissing(String text) {
+    return MISSING.contains(text) || NumberReader.read(text) instanceof ParsedNumber.Missing;
+  }
+
+  /** The figure of a cell, or null. */
+  ParsedNumber.Amount number(String text) {
+    if (text.isEmpty() || text.length() > LONGEST_VALUE) {
+      return null;
+    }
+    String plain = isBracketed(text) ? text.substring(1, text.length() - 1) : text;
+    for (; ; ) {
+      ParsedNumber reading = NumberReader.read(plain);
+      if (reading instanceof ParsedNumber.Amount figure) {
+        return figure.unit().isEmpty() || isUnit(figure.unit()) ? figure : null;
+      }
+      String link = words.list(WordClass.LINK).at(plain, 0);
+      link = link == null ? words.list(WordClass.TARGET).at(plain, 0) : link;
+      link = link == null ? words.list(WordClass.RISE).at(plain, 0) : link;
+      link = link == null ? words.list(WordClass.FALL).at(plain, 0) : link;
+      if (link == null || link.length() >= plain.length()) {
+        return null;
+      }
+      plain = plain.substring(link.length());
+    }
+  }
+
+  /** [25]: a figure that adds up the years of a plan. */
+  static boolean isBracketed(String text) {
+    return text.length() > 2 && text.charAt(0) == '[' && text.charAt(text.length() - 1) == ']';
+  }
+
+  // Areas.
+
+  /** Whose figures a row or column of that name has; null if it is no name of an area. */
+  TableColumn.TableArea area(String text, Area document, Area province) {
+    String name = Terms.key(text);
+    for (WordClass role : List.of(WordClass.AVERAGE)) {
+      String average = words.list(role).before(name, name.length(), 2);
+      name = average == null ? name : name.substring(0, name.length() - average.length());
+    }
+    if (words.list(WordClass.SELF).at(name, 0) != null
+        && words
+            .catalogue()
+            .isTotal(name.substring(words.list(WordClass.SELF).at(name, 0).length()))) {
+      return new TableColumn.TableArea(document, "city");
+    }
+    if (isWord(WordClass.SELF, name)) {
+      return new TableColumn.TableArea(document, "city");
+    }
+    if (isWord(WordClass.NATION, name)) {
+      return new TableColumn.TableArea(nation(), "city");
+    }
+    String whole = words.list(WordClass.PROVINCE).at(name, 0);
+    if (whole != null
+        && (whole.equals(name) || words.catalogue().isTotal(name.substring(whole.length())))) {
+      return new TableColumn.TableArea(province, "city");
+    }
+    if (isWord(WordClass.URBAN_CORE, name) || isListed("area/core", name)) {
+      return new TableColumn.TableArea(document, "urban_core");
+    }
+    if (words.catalogue().isTotal(name)) {
+      return new TableColumn.TableArea(document == null ? province : document, "city");
+    }
+    String district = words.fullDistrictName(name);
+    if (district != null) {
+      return new TableColumn.TableArea(document, "district:" + district);
+    }
+    Area area = words.area(name);
+    if (area == null) {
+      area = words.catalogue().area(name).filter(a -> a.level() != AreaLevel.COUNTY).orElse(null);
+    }
+    return area == null ? null : new TableColumn.TableArea(area, "city");
+  }
+
+  private boolean isWord(WordClass role, String name) {
+    return name.equals(words.list(role).at(name, 0));
+  }
+
+  private Area nation() {
+    return words.catalogue().areas().stream()
+        .filter(area -> area.level() == AreaLevel.NATION)
+        .findFirst()
+        .orElse(null);
+  }
+
+  // Terms.
+
+  /**
+   * What a term means: as it stands, without a counting suffix, without the words in which two
+   * terms for one thing may differ. Unlike in a sentence nothing of it may be left out: 公立医院床位数 is
+   * not 床位数.
+   */
+  Catalogue.Meaning meaning(String text) {
+    String term = Terms.key(text);
+    for (String self = words.list(WordClass.SELF).at(term, 0);
+        self != null && self.length() < term.length();
+        self = words.list(WordClass.SELF).at(term, 0)) {
+      term = term.substring(self.length());
+    }
+    Catalogue.Meaning exact = exact(term);
+    if (exact != null || term.length() < 2) {
+      return exact;
+    }
+    if (withoutFillers == null) {
+      withoutFillers = new HashMap<>();
+      words
+          .catalogue()
+          .meanings()
+          .forEach(
+              (alias, meaning) -> {
+                Catalogue.Meaning other =
+                    withoutFillers.putIfAbsent(withoutFillers(alias), meaning);
+                if (other != null && !same(other, meaning)) {
+                  withoutFillers.put(withoutFillers(alias), AMBIGUOUS);
+                }
+              });
+    }
+    Catalogue.Meaning found = withoutFillers.get(withoutFillers(term));
+    return found == AMBIGUOUS ? null : found;
+  }
+
+  private static final Catalogue.Meaning AMBIGUOUS =
+      new Catalogue.Meaning(null, null, null, List.of(), "");
+
+  private static boolean same(Catalogue.Meaning one, Catalogue.Meaning other) {
+    return one.indicator() != null
+        && one.indicator().id().equals(other.indicator().id())
+        && one.measure() == other.measure();
+  }
+
+  private Catalogue.Meaning exact(String term) {
+    Map<String, Catalogue.Meaning> meanings = words.catalogue().meanings();
+    Catalogue.Meaning meaning = meanings.get(term);
+    String suffix = words.list(WordClass.SUFFIX).before(term, term.length(), 2);
+    return meaning != null || suffix == null
+        ? meaning
+        : meanings.get(term.substring(0, term.length() - suffix.length()));
+  }
+
+  private String withoutFillers(String term) {
+    String rest = term;
+    for (String filler : words.catalogue().lexicon().words(WordClass.FILLER)) {
+      rest = rest.replace(filler, "");
+    }
+    return rest.length() < 2 ? term : rest;
+  }
+}

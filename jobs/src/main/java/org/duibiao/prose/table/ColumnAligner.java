@@ -1,0 +1,200 @@
+package org.duibiao.prose.table;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.duibiao.prose.words.Characters;
+
+/** Tells which cell of a row stands in which column, though cells may be missing or broken. */
+final class ColumnAligner {
+
+  private static final int MOST_OPTIONAL = 5;
+  private static final int LONGEST_LABEL = 60;
+  private static final int LONGEST_TEXT = 16;
+
+  /** A label may be broken into so many cells. */
+  private static final int BROKEN = 3;
+
+  private final CellInterpreter words;
+  private final List<TableColumn> columns;
+  private final List<int[]> variants = new ArrayList<>();
+
+  /** A row: its cells, and the column that each stands in; -1 for none. */
+  record AlignedRow(List<TableCell> cells, int[] columnIndexes, boolean hasNumber) {
+
+    /** What stands in a column: cells that a label was broken into are put together. */
+    TableCell in(int column) {
+      TableCell found = null;
+      for (int i = 0; i < columnIndexes.length; i++) {
+        if (columnIndexes[i] == column) {
+          found = found == null ? cells.get(i) : found.join(cells.get(i));
+        }
+      }
+      return found;
+    }
+  }
+
+  ColumnAligner(CellInterpreter words, List<TableColumn> columns) {
+    this.words = words;
+    this.columns = columns;
+    List<Integer> optional = new ArrayList<>();
+    for (int i = 0; i < columns.size() && optional.size() < MOST_OPTIONAL; i++) {
+      switch (columns.get(i).role()) {
+        case CATEGORY, ORDINAL, UNIT, NATURE, OTHER -> optional.add(i);
+        default -> {}
+      }
+    }
+    for (int dropped = 0; dropped < 1 << optional.size(); dropped++) {
+      int[] kept = new int[columns.size() - Integer.bitCount(dropped)];
+      int next = 0;
+      for (int i = 0; i < columns.size(); i++) {
+        int at = optional.indexOf(i);
+        if (at < 0 || (dropped >> at & 1) == 0) {
+          kept[next++] = i;
+        }
+      }
+      variants.add(kept);
+    }
+    variants.sort(Comparator.comparingInt((int[] kept) -> kept.length).reversed());
+  }
+
+  List<TableColumn> columns() {
+    return columns;
+  }
+
+  int maxCells() {
+    return columns.size() + BROKEN - 1;
+  }
+
+  /** The row that these cells are; null if they are none. */
+  AlignedRow row(List<TableCell> cells, TableLine.CellSeparator form) {
+    boolean parted = form == TableLine.CellSeparator.PIPES || form == TableLine.CellSeparator.TABS;
+    if (cells.size() < 2 || cells.size() > maxCells() && !parted) {
+      return null;
+    }
+    AlignedRow row = matched(cells, parted);
+    if (row == null && parted && cells.get(0).isBlank()) {
+      row = matched(cells.subList(1, cells.size()), true);
+    }
+    if (row == null && parted) {
+      int filled = cells.size();
+      while (filled > 0 && cells.get(filled - 1).isBlank()) {
+        filled--;
+      }
+      row = filled < 2 || filled == cells.size() ? null : matched(cells.subList(0, filled), true);
+    }
+    return row;
+  }
+
+  private AlignedRow matched(List<TableCell> cells, boolean parted) {
+    for (int[] kept : variants) {
+      int more = cells.size() - kept.length;
+      if (more < 0 || more > 0 && (parted || more >= BROKEN)) {
+        continue;
+      }
+      int[] at = new int[cells.size()];
+      int next = 0;
+      boolean sure = parted || kept.length == columns.size() && columns.size() > 3;
+      boolean fits = true;
+      for (int i = 0; i < kept.length && fits; i++) {
+        TableColumn.ColumnRole role = columns.get(kept[i]).role();
+        int width = role == TableColumn.ColumnRole.LABEL ? more + 1 : 1;
+        fits = isIn(role, cells, next, width, parted, sure && more == 0);
+        for (int k = 0; k < width; k++) {
+          at[next++] = kept[i];
+        }
+      }
+      if (fits) {
+        boolean counted = isCounted(cells, at);
+        if (counted || sure) {
+          return new AlignedRow(cells, at, counted);
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean isCounted(List<TableCell> cells, int[] at) {
+    for (int i = 0; i < at.length; i++) {
+      if (columns.get(at[i]).role() == TableColumn.ColumnRole.VALUE && cells.get(i).hasDigit()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isIn(
+      TableColumn.ColumnRole role,
+      List<TableCell> cells,
+      int at,
+      int width,
+      boolean parted,
+      boolean sure) {
+    TableCell cell = cells.get(at);
+    String text = cell.text();
+    return switch (role) {
+      case LABEL -> isLabel(cells, at, width);
+      case ORDINAL -> cell.isBlank() ? parted : isOrdinal(text);
+      case CATEGORY -> cell.isBlank() ? parted : isLabel(cells, at, 1);
+      case UNIT ->
+          cell.isBlank() ? parted : words.isMissing(text) || words.isUnit(text) || isShare(text);
+      case NATURE ->
+          cell.isBlank()
+              ? parted
+              : words.isMissing(text)
+                  || words.isListed("nature/value", text)
+                  || parted && !cell.hasDigit();
+      case PHONE -> cell.hasDigit() && !cell.hasWord() || words.isMissing(text);
+      case OTHER -> true;
+      case VALUE -> isValue(cell, parted, sure);
+    };
+  }
+
+  /** 1/10万: no form of a unit, but nothing else either. */
+  private static boolean isShare(String text) {
+    return text.startsWith("1/") && text.length() < 8;
+  }
+
+  private boolean isValue(TableCell cell, boolean parted, boolean sure) {
+    String text = cell.text();
+    if (text.isEmpty()) {
+      return parted;
+    }
+    return words.isMissing(text)
+        || words.number(text) != null
+        || sure && !cell.hasDigit() && text.length() <= LONGEST_TEXT && !words.isUnit(text)
+        || sure
+            && cell.hasDigit()
+            && TableHeaderReader.year(text) == 0
+            && text.length() <= LONGEST_TEXT
+            && Character.isDigit(text.charAt(0));
+  }
+
+  private boolean isLabel(List<TableCell> cells, int at, int width) {
+    int length = 0;
+    boolean word = false;
+    for (int i = at; i < at + width; i++) {
+      TableCell cell = cells.get(i);
+      length += cell.text().length();
+      boolean leads = i == at && width > 1 && isOrdinal(cell.text());
+      if (!leads && !cell.hasWord() && (width > 1 || TableHeaderReader.year(cell.text()) == 0)) {
+        return false;
+      }
+      word |=
+          !leads
+              && !words.isListed("nature/value", cell.text())
+              && words.number(cell.text()) == null;
+    }
+    boolean year = width == 1 && TableHeaderReader.year(cells.get(at).text()) > 0;
+    return length <= LONGEST_LABEL && (word || year);
+  }
+
+  /** The number of a row. */
+  static boolean isOrdinal(String text) {
+    String plain = text.replaceAll("[()、.]", "");
+    return !plain.isEmpty()
+        && plain.length() <= 3
+        && (plain.chars().allMatch(c -> c >= '0' && c <= '9')
+            || plain.chars().allMatch(c -> Characters.isNumeral((char) c)));
+  }
+}

@@ -1,0 +1,112 @@
+package org.duibiao.prose.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.duibiao.model.code.Measure;
+
+/** Finds tables without a header: rows that begin with an area and have one column of figures. */
+final class HeaderlessTableFinder {
+
+  /** A row without a header says what it is by its area; so many make a table. */
+  private static final int FEWEST_ROWS = 3;
+
+  private final CellInterpreter words;
+  private final TableHeaderReader headers;
+  private final HeaderedTableFinder rows;
+
+  /** Up to where the lines were looked at. */
+  private int lookedTo;
+
+  HeaderlessTableFinder(
+      CellInterpreter words, TableHeaderReader headers, HeaderedTableFinder rows) {
+    this.words = words;
+    this.headers = headers;
+    this.rows = rows;
+  }
+
+  /** Begins with other lines. */
+  void reset() {
+    lookedTo = 0;
+  }
+
+  /** The table whose first row is a line, or null. */
+  FlattenedTable tableAt(List<TableLine> lines, int at) {
+    if (at < lookedTo) {
+      return null;
+    }
+    for (TableLine.CellSeparator form : lines.get(at).separators()) {
+      if (form == TableLine.CellSeparator.SPACES) {
+        continue;
+      }
+      int size = lines.get(at).cells(form).size();
+      int to = at;
+      while (to < lines.size() && isOfArea(lines.get(to), form, size)) {
+        to++;
+      }
+      lookedTo = Math.max(lookedTo, to);
+      if (to - at < FEWEST_ROWS) {
+        continue;
+      }
+      List<TableColumn> columns = new ArrayList<>();
+      columns.add(TableColumn.of(TableColumn.ColumnRole.LABEL, ""));
+      for (int i = 1; i < size; i++) {
+        boolean phone = true;
+        for (int k = at; k < to && phone; k++) {
+          String text = lines.get(k).cells(form).get(i).text();
+          phone = isPhone(text) || words.isMissing(text);
+        }
+        columns.add(
+            phone
+                ? TableColumn.of(TableColumn.ColumnRole.PHONE, "")
+                : new TableColumn(
+                    TableColumn.ColumnRole.VALUE,
+                    "",
+                    "",
+                    null,
+                    null,
+                    null,
+                    Measure.LEVEL,
+                    null,
+                    false,
+                    false));
+      }
+      // Nothing would tell two columns of figures apart.
+      if (columns.stream().filter(c -> c.role() == TableColumn.ColumnRole.VALUE).count() == 1) {
+        FlattenedTable table =
+            new FlattenedTable(new ColumnAligner(words, columns), at, at, List.of());
+        rows.grow(table, lines);
+        if (table.numericRows >= FEWEST_ROWS) {
+          return table;
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean isOfArea(TableLine line, TableLine.CellSeparator form, int size) {
+    if (size < 2 || size > HeaderedTableFinder.MOST_COLUMNS || !line.separators().contains(form)) {
+      return false;
+    }
+    List<TableCell> cells = line.cells(form);
+    if (cells.size() != size || headers.area(cells.get(0).text()) == null) {
+      return false;
+    }
+    for (TableCell cell : cells.subList(1, size)) {
+      if (!words.isMissing(cell.text())
+          && words.number(cell.text()) == null
+          && !isPhone(cell.text())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPhone(String text) {
+    long digits = text.chars().filter(c -> c >= '0' && c <= '9').count();
+    return digits >= 7
+        && digits <= 24
+        && text.chars().allMatch(c -> c >= '0' && c <= '9' || "-、,/()".indexOf(c) >= 0)
+        && (text.charAt(0) != '0' || digits > 9)
+        && text.indexOf('.') < 0;
+  }
+}

@@ -1,0 +1,235 @@
+package org.duibiao.prose.table;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines that are a cell each, or cells that lone pipes part; and the tables that they make. */
+final class StackedCells {
+
+  private static final int LONGEST_CELL = 40;
+
+  private final CellInterpreter words;
+  private final TableHeaderReader headers;
+  private final List<TableLine> lines;
+  private final List<TableCell> cells = new ArrayList<>();
+  private final List<Integer> firstLine = new ArrayList<>();
+  private final List<Integer> lastLine = new ArrayList<>();
+  private final List<FlattenedTable> tables = new ArrayList<>();
+  private final int end;
+
+  /** Where the cells after the last table begin. */
+  private int next;
+
+  StackedCells(CellInterpreter words, TableHeaderReader headers, List<TableLine> lines, int from) {
+    this.words = words;
+    this.headers = headers;
+    this.lines = lines;
+    int to = from;
+    int pipes = 0;
+    while (to < lines.size() && isCell(lines.get(to))) {
+      pipes += lines.get(to).isLonePipe() ? 1 : 0;
+      to++;
+    }
+    this.end = to;
+    if (pipes > 3) {
+      partedByPipes(from, to);
+    } else {
+      for (int i = from; i < to; i++) {
+        if (!lines.get(i).isLonePipe()) {
+          add(lines.get(i).asCell(), i, i);
+        }
+      }
+    }
+    search();
+  }
+
+  /** After the last line that is a cell. */
+  int end() {
+    return end;
+  }
+
+  /** The tables that the cells make, in order. */
+  List<FlattenedTable> tables() {
+    return tables;
+  }
+
+  private boolean isCell(TableLine line) {
+    return line.isLonePipe()
+        || line.text().length() <= LONGEST_CELL
+            && line.separators().get(0) != TableLine.CellSeparator.PIPES
+            && line.cells(TableLine.CellSeparator.GAPS).size() < 3;
+  }
+
+  private void add(TableCell cell, int first, int last) {
+    cells.add(cell);
+    firstLine.add(first);
+    lastLine.add(last);
+  }
+
+  private void partedByPipes(int from, int to) {
+    int i = from;
+    while (i < to && !lines.get(i).isLonePipe()) {
+      i++;
+    }
+    if (i > from) {
+      add(lines.get(i - 1).asCell(), i - 1, i - 1);
+    }
+    int first = ++i;
+    for (; i <= to; i++) {
+      boolean closes = i == to || lines.get(i).isLonePipe();
+      if (!closes) {
+        continue;
+      }
+      if (i > first) {
+        // After the last pipe stands the last cell, and then what follows the table.
+        int last = i == to ? first : i - 1;
+        boolean heads = words.isListed("role/indicator", lines.get(last).asCell().text());
+        int start = heads ? last : first;
+        TableCell cell = lines.get(start).asCell();
+        for (int k = start + 1; k <= last; k++) {
+          cell = cell.join(lines.get(k).asCell());
+        }
+        add(cell, start, last);
+      }
+      first = i + 1;
+    }
+  }
+
+  private void search() {
+    TableColumn[] read = new TableColumn[cells.size()];
+    boolean[] refused = new boolean[cells.size()];
+    int figure = 0;
+    int at = 0;
+    while (at < cells.size()) {
+      figure = Math.max(figure, at + 1);
+      while (figure < cells.size() && !isFigure(cells.get(figure).text())) {
+        figure++;
+      }
+      if (figure >= cells.size()) {
+        return;
+      }
+      FlattenedTable table =
+          figure - at <= HeaderedTableFinder.MOST_COLUMNS && startsHeader(at)
+              ? from(at, figure, read, refused)
+              : null;
+      if (table == null) {
+        at++;
+      } else {
+        tables.add(table);
+        at = next;
+      }
+    }
+  }
+
+  private boolean isFigure(String text) {
+    return TableHeaderReader.year(text) == 0
+        && !text.isEmpty()
+        && Character.isDigit(text.charAt(0))
+        && words.number(text) != null;
+  }
+
+  private boolean startsHeader(int at) {
+    TableColumn column = headers.column(cells.get(at));
+    if (column == null) {
+      return false;
+    }
+    boolean names =
+        column.role() == TableColumn.ColumnRole.LABEL
+            || column.role() == TableColumn.ColumnRole.ORDINAL
+            || column.role() == TableColumn.ColumnRole.CATEGORY;
+    return names
+        || at + 1 < cells.size()
+            && TableHeaderReader.year(cells.get(at).text()) > 0
+            && TableHeaderReader.year(cells.get(at + 1).text()) > 0;
+  }
+
+  /** The table with the most rows whose header begins at a cell; null if none does. */
+  private FlattenedTable from(int at, int figure, TableColumn[] read, boolean[] refused) {
+    FlattenedTable best = null;
+    int bestNext = 0;
+    List<TableColumn> header = new ArrayList<>();
+    for (int n = 1; at + n < figure + 1 && n <= HeaderedTableFinder.MOST_COLUMNS; n++) {
+      int i = at + n - 1;
+      if (read[i] == null && !refused[i]) {
+        read[i] = headers.column(cells.get(i));
+        refused[i] = read[i] == null;
+      }
+      if (refused[i]) {
+        break;
+      }
+      header.add(read[i]);
+      if (n < 2 || at + n < figure - 8) {
+        continue;
+      }
+      List<TableColumn> columns = TableHeaderReader.labelled(header);
+      if (columns == null || columns.size() < 2) {
+        continue;
+      }
+      FlattenedTable table =
+          new FlattenedTable(
+              new ColumnAligner(words, columns),
+              firstLine.get(at),
+              lastLine.get(i) + 1,
+              List.copyOf(cells.subList(at, at + n)));
+      int after = grow(table, at + n);
+      if (table.numericRows > 1 && (best == null || table.numericRows > best.numericRows)) {
+        best = table;
+        bestNext = after;
+      }
+    }
+    next = bestNext;
+    return best;
+  }
+
+  /** Takes the rows that follow; where the cells after them begin. */
+  private int grow(FlattenedTable table, int from) {
+    int at = from;
+    while (at < cells.size()) {
+      int size = rowAt(table, at);
+      int sections = 0;
+      while (size == 0
+          && sections < HeaderedTableFinder.MOST_SECTIONS
+          && at + sections < cells.size()
+          && cells.get(at + sections).hasWord()
+          && cells.get(at + sections).text().length() <= HeaderedTableFinder.LONGEST_SECTION) {
+        sections++;
+        size = rowAt(table, at + sections);
+      }
+      if (size == 0) {
+        return at;
+      }
+      for (int i = 0; i < sections; i++) {
+        table.addSection(cells.get(at + i));
+      }
+      at += sections;
+      table.addRow(table.aligner.row(cells.subList(at, at + size), TableLine.CellSeparator.SPACES));
+      at += size;
+      table.endLine = lastLine.get(at - 1) + 1;
+      while (table.endLine < end && lines.get(table.endLine).isLonePipe()) {
+        table.endLine++;
+      }
+    }
+    return at;
+  }
+
+  /** Of how many cells the row is that starts there; 0 if none does. */
+  private int rowAt(FlattenedTable table, int at) {
+    int most = Math.min(table.aligner.maxCells(), cells.size() - at);
+    int found = 0;
+    for (int size = 2; size <= most; size++) {
+      ColumnAligner.AlignedRow row =
+          table.aligner.row(cells.subList(at, at + size), TableLine.CellSeparator.SPACES);
+      if (row != null && row.hasNumber()) {
+        boolean ends =
+            at + size >= cells.size() || !isFigure(cells.get(at + size).text()) || ordinal(table);
+        found = ends ? size : found;
+      }
+    }
+    return found;
+  }
+
+  private boolean ordinal(FlattenedTable table) {
+    return table.aligner.columns().stream()
+        .anyMatch(c -> c.role() == TableColumn.ColumnRole.ORDINAL);
+  }
+}

@@ -1,0 +1,356 @@
+package org.duibiao.prose.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.duibiao.catalogue.Lexicon;
+import org.duibiao.model.Area;
+import org.duibiao.model.Period;
+import org.duibiao.model.code.AreaLevel;
+import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.Status;
+import org.duibiao.prose.document.DocumentContext;
+import org.duibiao.prose.words.Characters;
+import org.duibiao.prose.words.TimeExpressions;
+
+/** Reads the header cells of tables. */
+final class TableHeaderReader {
+
+  private static final int LONGEST = 60;
+  private static final Pattern BARE_YEAR = Pattern.compile("((?:19[4-9]|20)\\d)(\\d)(?:年度?|\\.0)?");
+  private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)$");
+  private static final Pattern EMPTY = Pattern.compile("[()\\[\\]:,、/\"“”'.·—-]+");
+
+  private final CellInterpreter words;
+  private final TimeExpressions times;
+  private final DocumentContext document;
+  private final Area province;
+
+  TableHeaderReader(CellInterpreter words, TimeExpressions times, DocumentContext document) {
+    this.words = words;
+    this.times = times;
+    this.document = document;
+    Area area = document.area();
+    boolean within = area != null && (area.level() == AreaLevel.PREFECTURE);
+    this.province =
+        within
+            ? words.vocabulary().catalogue().areaByCode(area.parent()).orElse(null)
+            : area != null && area.level() != AreaLevel.COUNTY ? area : null;
+  }
+
+  /** Whose figures a row or column of that name has; null if it names no area. */
+  TableColumn.TableArea area(String text) {
+    return words.area(text, document.area(), province);
+  }
+
+  /** A bare year such as 2020 or 2020年; 0 if a text is none. */
+  static int year(String text) {
+    Matcher year = BARE_YEAR.matcher(text);
+    return year.matches() ? Integer.parseInt(year.group(1) + year.group(2)) : 0;
+  }
+
+  /** The first time that a text names, or null. */
+  Period period(String text) {
+    int year = year(text);
+    if (year > 0) {
+      return Period.year(year);
+    }
+    for (TimeExpressions.TimeExpression time : times(text)) {
+      if (time.period() != null && !time.compared()) {
+        return time.period();
+      }
+    }
+    return null;
+  }
+
+  /** The times that a text names. */
+  List<TimeExpressions.TimeExpression> times(String text) {
+    Period now = document.reportPeriod();
+    int year =
+        now != null
+            ? now.end().getYear()
+            : document.published() == null ? 2000 : document.published().getYear();
+    return times.find(
+        text,
+        0,
+        text.length(),
+        year,
+        now == null ? Period.year(year) : now,
+        now == null ? year : document.writtenYear());
+  }
+
+  /** A text without the times that it names. */
+  String withoutTimes(String text) {
+    if (year(text) > 0) {
+      return "";
+    }
+    StringBuilder rest = new StringBuilder();
+    int from = 0;
+    for (TimeExpressions.TimeExpression time : times(text)) {
+      if (time.from() >= from) {
+        rest.append(text, from, time.from());
+        from = time.to();
+      }
+    }
+    return rest.append(text.substring(from)).toString();
+  }
+
+  /** A term and the unit in brackets, or after a slash, at its end. */
+  record TermWithUnit(String term, String unit) {}
+
+  /** Parts 床位(张), 床位/张 and 占比% into term and unit. */
+  TermWithUnit labelled(String text) {
+    Matcher brackets = BRACKETS.matcher(text);
+    if (brackets.find() && brackets.start() > 0 && words.isUnit(brackets.group(1))) {
+      return new TermWithUnit(text.substring(0, brackets.start()), brackets.group(1));
+    }
+    if (brackets.reset().matches() && words.isUnit(brackets.group(1))) {
+      return new TermWithUnit("", brackets.group(1));
+    }
+    int slash = text.lastIndexOf('/');
+    if (slash > 1 && words.isUnit(text.substring(slash + 1))) {
+      return new TermWithUnit(text.substring(0, slash), text.substring(slash + 1));
+    }
+    char last = text.isEmpty() ? 0 : text.charAt(text.length() - 1);
+    if (text.length() > 1 && (last == '%' || last == '‰')) {
+      return new TermWithUnit(text.substring(0, text.length() - 1), String.valueOf(last));
+    }
+    return new TermWithUnit(text, null);
+  }
+
+  /** A term without the mark of a part, 其中: or #, and whether it had one. */
+  TermWithUnit splitPart(String text) {
+    String rest = words.withoutPrefix("row/part", text);
+    if (rest == null || rest.isEmpty()) {
+      return new TermWithUnit(text, null);
+    }
+    while (!rest.isEmpty() && ":,、—-".indexOf(rest.charAt(0)) >= 0) {
+      rest = rest.substring(1);
+    }
+    return rest.isEmpty() ? new TermWithUnit(text, null) : new TermWithUnit(rest, "part");
+  }
+
+  /** What a header cell says of its column; null if it cannot be one. */
+  TableColumn column(TableCell cell) {
+    String text = cell.text();
+    if (text.isEmpty()) {
+      return new TableColumn(
+          TableColumn.ColumnRole.VALUE,
+          "",
+          "",
+          null,
+          null,
+          null,
+          Measure.LEVEL,
+          null,
+          false,
+          false);
+    }
+    if (text.length() > LONGEST) {
+      return null;
+    }
+    TableColumn.ColumnRole role = role(text);
+    if (role != null) {
+      return TableColumn.of(role, text);
+    }
+    int year = year(text);
+    if (year == 0 && !cell.hasWord() && !words.isUnit(bare(text))) {
+      return null;
+    }
+    TermWithUnit part = splitPart(text);
+    TermWithUnit labelled = labelled(part.term());
+    Measure measure = measure(labelled.term());
+    Period period = measure == Measure.LEVEL ? period(labelled.term()) : null;
+    String rest = measure == Measure.LEVEL ? withoutTimes(labelled.term()) : "";
+    boolean timed = !rest.equals(labelled.term());
+    TermWithUnit inner = labelled(EMPTY.matcher(rest).replaceFirst("").isEmpty() ? "" : rest);
+    rest = inner.term();
+    String unit = labelled.unit() == null ? inner.unit() : labelled.unit();
+    rest = rest.replace("()", "").replace("“”", "");
+    Status status = status(rest);
+    TableColumn.TableArea area = area(rest);
+    boolean plain =
+        status != null
+            || measure != Measure.LEVEL
+            || area != null
+            || words.isListed("role/value", rest)
+            || EMPTY.matcher(rest).replaceAll("").isEmpty();
+    if (plain) {
+      rest = "";
+    } else if (cell.hasDigit() && rest.chars().anyMatch(c -> c >= '0' && c <= '9') && year == 0) {
+      boolean named = rest.chars().filter(c -> Characters.isChinese((char) c)).count() > 2;
+      if (!named) {
+        return null;
+      }
+    }
+    boolean known = timed || plain || unit != null || words.meaning(rest) != null;
+    return new TableColumn(
+        TableColumn.ColumnRole.VALUE,
+        text,
+        rest,
+        unit,
+        period,
+        status,
+        measure,
+        area,
+        part.unit() != null,
+        known);
+  }
+
+  private static String bare(String text) {
+    return text.startsWith("(") && text.endsWith(")") ? text.substring(1, text.length() - 1) : text;
+  }
+
+  private TableColumn.ColumnRole role(String text) {
+    if (words.isListed("column/ordinal", text)) {
+      return TableColumn.ColumnRole.ORDINAL;
+    }
+    if (words.isListed("role/unit", text)) {
+      return TableColumn.ColumnRole.UNIT;
+    }
+    if (words.isListed("column/nature", text)) {
+      return TableColumn.ColumnRole.NATURE;
+    }
+    if (words.vocabulary().list(Lexicon.WordClass.PHONE).occursIn(text)) {
+      return TableColumn.ColumnRole.PHONE;
+    }
+    if (words.isListed("column/aside", text)
+        || words.isListed("role/note", text)
+        || words.isListed("role/none", text)
+        || words.isListed("role/publisher", text)) {
+      return TableColumn.ColumnRole.OTHER;
+    }
+    if (words.isListed("column/category", text)) {
+      return TableColumn.ColumnRole.CATEGORY;
+    }
+    boolean label =
+        words.isListed("column/label", text)
+            || words.isListed("role/indicator", text)
+            || words.isListed("role/city", text)
+            || words.isListed("role/period", text);
+    return label ? TableColumn.ColumnRole.LABEL : null;
+  }
+
+  private Status status(String text) {
+    if (words.isListed("status/target", text)) {
+      return Status.TARGET;
+    }
+    if (words.isListed("status/actual", text)) {
+      return Status.ACTUAL;
+    }
+    return words.isListed("status/standard", text) ? Status.STANDARD : null;
+  }
+
+  private Measure measure(String text) {
+    String rest = withoutTimes(text).replace("()", "");
+    for (String each : List.of(text, rest)) {
+      if (words.isListed("measure/change_rate", each)) {
+        return Measure.CHANGE_RATE;
+      }
+      if (words.isListed("measure/change", each)) {
+        return Measure.CHANGE;
+      }
+    }
+    return Measure.LEVEL;
+  }
+
+  /** The columns under a header of one line; null if it is none. */
+  List<TableColumn> columns(List<TableCell> cells) {
+    List<TableColumn> columns = new ArrayList<>();
+    for (TableCell cell : cells) {
+      TableColumn column = column(cell);
+      if (column == null) {
+        return null;
+      }
+      columns.add(column);
+    }
+    return columns;
+  }
+
+  /** The columns under two lines of headers, one over the other; null if they do not agree. */
+  static List<TableColumn> combineRows(List<TableColumn> above, List<TableColumn> below) {
+    int values = (int) above.stream().filter(c -> c.role() == TableColumn.ColumnRole.VALUE).count();
+    List<TableColumn> columns = new ArrayList<>();
+    if (above.size() == below.size()) {
+      TableColumn last = null;
+      for (int i = 0; i < above.size(); i++) {
+        TableColumn head = above.get(i);
+        boolean spans = head.text().isEmpty() && last != null && !below.get(i).text().isEmpty();
+        head = spans && i > 0 ? last : head;
+        last = head.role() == TableColumn.ColumnRole.VALUE ? head : null;
+        columns.add(head.combineWith(below.get(i)));
+      }
+      return columns;
+    }
+    // The words of the line below that name a column of their own stand before the spread ones.
+    int own = 0;
+    while (own < below.size() && below.get(own).role() != TableColumn.ColumnRole.VALUE) {
+      own++;
+    }
+    int spread = below.size() - own;
+    boolean unnamed = values == above.size() && own == 0;
+    int first =
+        above.get(0).role() == TableColumn.ColumnRole.VALUE && !above.get(0).known() ? 1 : 0;
+    int heads = unnamed && spread % values != 0 ? values - first : values;
+    boolean label = heads < values;
+    if (!label && first == 1 && spread % values != 0 && values > 1) {
+      heads = values - 1;
+      label = true;
+    }
+    if (heads == 0 || spread % heads != 0 || spread == 0) {
+      return null;
+    }
+    int each = spread / heads;
+    columns.addAll(below.subList(0, own));
+    int next = own;
+    for (int i = 0; i < above.size(); i++) {
+      TableColumn head = above.get(i);
+      if (head.role() != TableColumn.ColumnRole.VALUE) {
+        if (own == 0) {
+          columns.add(head);
+        }
+      } else if (label && i == 0) {
+        columns.add(head.withRole(TableColumn.ColumnRole.LABEL));
+      } else {
+        for (int k = 0; k < each; k++) {
+          columns.add(head.combineWith(below.get(next++)));
+        }
+      }
+    }
+    return columns;
+  }
+
+  /** The columns with one that labels the rows; null if there are no figures then. */
+  static List<TableColumn> labelled(List<TableColumn> header) {
+    List<TableColumn> columns = new ArrayList<>(header);
+    int label = -1;
+    int category = -1;
+    for (int i = 0; i < columns.size(); i++) {
+      switch (columns.get(i).role()) {
+        case LABEL -> {
+          if (label >= 0) {
+            columns.set(label, columns.get(label).withRole(TableColumn.ColumnRole.CATEGORY));
+          }
+          label = i;
+        }
+        case CATEGORY -> category = i;
+        default -> {}
+      }
+    }
+    if (label < 0 && category >= 0) {
+      columns.set(category, columns.get(category).withRole(TableColumn.ColumnRole.LABEL));
+    } else if (label < 0) {
+      TableColumn first = columns.get(0);
+      if (first.period() != null || first.known() && first.role() == TableColumn.ColumnRole.VALUE) {
+        columns.add(0, TableColumn.of(TableColumn.ColumnRole.LABEL, ""));
+      } else if (first.role() == TableColumn.ColumnRole.ORDINAL && columns.size() > 2) {
+        columns.set(1, columns.get(1).withRole(TableColumn.ColumnRole.LABEL));
+      } else {
+        columns.set(0, first.withRole(TableColumn.ColumnRole.LABEL));
+      }
+    }
+    boolean figures = columns.stream().anyMatch(c -> c.role() == TableColumn.ColumnRole.VALUE);
+    return figures ? columns : null;
+  }
+}

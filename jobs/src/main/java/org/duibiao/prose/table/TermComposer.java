@@ -1,0 +1,162 @@
+package org.duibiao.prose.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.model.code.IndicatorKind;
+import org.duibiao.model.code.Measure;
+
+/** Puts together what a figure of a table is of: from its row, its column and the caption. */
+final class TermComposer {
+
+  private final CellInterpreter words;
+
+  TermComposer(CellInterpreter words) {
+    this.words = words;
+  }
+
+  /**
+   * What a row says of its figures.
+   *
+   * @param label the term of the row; empty if it is an area, a time or a total
+   * @param part whether it is a part of the row before: 其中:医院
+   * @param parent the term of the row that it is a part of; empty if none
+   * @param group the line over the rows; empty if none
+   */
+  record RowTerms(String label, boolean part, String parent, String group) {}
+
+  /**
+   * What a figure is of.
+   *
+   * @param term the noun phrase
+   * @param meaning what it means by the catalogue, or null
+   * @param unit the unit as far as it is sure, or null
+   */
+  record ComposedTerm(String term, Catalogue.Meaning meaning, String unit) {}
+
+  /**
+   * What a figure is of.
+   *
+   * @param parent the term of the column that its column is a part of; empty if none
+   * @param noun what the caption says that the figures are of; empty if nothing
+   * @param unit the unit of the row, the column or the cell; null without one
+   * @param common the unit of the whole table, or null
+   */
+  ComposedTerm compose(
+      RowTerms row, TableColumn column, String parent, String noun, String unit, String common) {
+    List<String> terms =
+        column.term().isEmpty() ? ofRow(row, noun) : ofColumn(row, column, parent, noun);
+    Measure measure = column.measure();
+    String printed = unit == null ? common : unit;
+    for (String term : terms) {
+      Catalogue.Meaning meaning = words.meaning(term);
+      String full = per(term, printed);
+      if (meaning != null && words.fits(full, meaning, measure)) {
+        return new ComposedTerm(term, meaning, full);
+      }
+    }
+    for (String term : terms) {
+      // The unit of a whole table is not that of its rates; the noun says that of a density.
+      Catalogue.Meaning meaning = words.meaning(term);
+      boolean own = unit == null || term.startsWith("每");
+      if (meaning != null && own && meaning.indicator().kind() == IndicatorKind.RATE) {
+        return new ComposedTerm(term, meaning, null);
+      }
+    }
+    String term = terms.isEmpty() ? "" : terms.get(terms.size() - 1);
+    return new ComposedTerm(term, null, per(term, printed));
+  }
+
+  /** The columns tell when, or whose; the row tells of what. The last term is its name. */
+  private List<String> ofRow(RowTerms row, String noun) {
+    CandidateTerms terms = new CandidateTerms();
+    String label = row.label();
+    if (label.isEmpty()) {
+      return terms.named(row.group().isEmpty() ? noun : row.group());
+    }
+    terms.add(label);
+    String name = label;
+    if (row.part() && !row.parent().isEmpty()) {
+      terms.add(row.parent() + label);
+      terms.add(label + row.parent());
+      name = words.meaning(label) == null ? row.parent() + label : label;
+    }
+    String counted = row.group().isEmpty() ? counted(noun) : row.group();
+    if (words.meaning(counted) != null && !label.endsWith(counted)) {
+      name = label + counted;
+    }
+    return terms.named(name);
+  }
+
+  /** What of a caption's noun is counted: 编制床位, of 医疗机构编制床位. */
+  private String counted(String noun) {
+    String rest = words.withoutPrefix("subject/all", noun);
+    if (rest != null && rest.length() > 1) {
+      return rest;
+    }
+    return noun;
+  }
+
+  /** The columns tell of what; the row tells whose, or of which kind. The last term is its name. */
+  private List<String> ofColumn(RowTerms row, TableColumn column, String parent, String noun) {
+    CandidateTerms terms = new CandidateTerms();
+    String thing = column.term();
+    boolean counts = words.isListed("column/count", thing);
+    String kind = row.label();
+    if (kind.isEmpty()
+        && words.meaning(noun) != null
+        && words.withoutPrefix("subject/all", noun) == null) {
+      // 各类医院基本情况: the row of totals is of hospitals.
+      kind = noun;
+    }
+    if (counts && !kind.isEmpty()) {
+      terms.add(kind);
+      return terms.named(kind + thing);
+    }
+    terms.add(kind + thing);
+    if (column.part() && !parent.isEmpty()) {
+      terms.add(kind + thing + parent);
+      terms.add(kind + parent + thing);
+    }
+    if (row.part() && !row.parent().isEmpty()) {
+      terms.add(row.parent() + kind + thing);
+    }
+    if (words.meaning(kind) != null && words.meaning(thing) == null) {
+      // 男, 城市: the column is a part of what the row counts.
+      terms.add(thing + kind);
+    }
+    return terms.named(kind + thing);
+  }
+
+  /** Terms to look up, in order. */
+  private static final class CandidateTerms {
+
+    private final List<String> terms = new ArrayList<>();
+
+    void add(String term) {
+      if (!term.isEmpty() && !terms.contains(term)) {
+        terms.add(term);
+      }
+    }
+
+    /** With the term that the figure gets if none of them is known. */
+    List<String> named(String name) {
+      add(name);
+      terms.remove(name);
+      terms.add(name);
+      return terms;
+    }
+  }
+
+  /** 人, of 每千人口执业医师数, is for each thousand people. */
+  private String per(String term, String unit) {
+    if (unit == null
+        || unit.indexOf('/') >= 0
+        || unit.indexOf('%') >= 0
+        || unit.indexOf('‰') >= 0) {
+      return unit;
+    }
+    String per = words.vocabulary().denominators().unitAtStart(term);
+    return per == null ? unit : per;
+  }
+}

@@ -1,0 +1,186 @@
+package org.duibiao.prose.words;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Lexicon;
+import org.duibiao.model.Area;
+import org.duibiao.model.Unit;
+import org.duibiao.model.code.AreaLevel;
+
+/**
+ * The catalogue as a reader of sentences needs it: every list of words ready to be looked for. It
+ * is made once of a catalogue, for all documents.
+ */
+final class CatalogueVocabulary {
+
+  private static final Map<String, CatalogueVocabulary> CACHE = new ConcurrentHashMap<>();
+
+  /** Terms that are one without fillers, and mean different things. */
+  private static final Catalogue.Meaning AMBIGUOUS =
+      new Catalogue.Meaning(null, null, null, List.of(), "");
+
+  private final Catalogue catalogue;
+  private final Map<Lexicon.WordClass, WordList> lists = new EnumMap<>(Lexicon.WordClass.class);
+  private final WordList units;
+  private final Set<String> measurementUnits = new HashSet<>();
+  private final WordList areaNames;
+  private final Map<String, Area> areas = new HashMap<>();
+  private final Map<String, Catalogue.Meaning> withoutFillers = new HashMap<>();
+  private final Map<String, List<String>> byEnding = new HashMap<>();
+  private final WordList indicators;
+  private final DenominatorPhrases denominators;
+  private final WordList soleNames;
+  private final Map<String, Area> soleDistricts = new HashMap<>();
+
+  static CatalogueVocabulary of(Catalogue catalogue) {
+    return CACHE.computeIfAbsent(catalogue.sha256(), sha -> new CatalogueVocabulary(catalogue));
+  }
+
+  private CatalogueVocabulary(Catalogue catalogue) {
+    this.catalogue = catalogue;
+    Lexicon lexicon = catalogue.lexicon();
+    for (Lexicon.WordClass role : Lexicon.WordClass.values()) {
+      lists.put(role, new WordList(lexicon.words(role)));
+    }
+    List<String> forms = new ArrayList<>(lexicon.words(Lexicon.WordClass.COUNTER));
+    for (Unit unit : catalogue.units()) {
+      forms.addAll(unit.forms());
+      if (unit.dimension().equals("proportion")
+          || Set.of("year", "yuan", "yuan_per_person", "times", "minute", "month", "day")
+              .contains(unit.id())) {
+        measurementUnits.addAll(unit.forms());
+      }
+    }
+    forms.removeIf(form -> form.isBlank() || startsInside(form));
+    this.units = new WordList(forms);
+    List<String> names = new ArrayList<>();
+    for (Area area : catalogue.areas()) {
+      if (area.level() != AreaLevel.COUNTY && area.level() != AreaLevel.NATION) {
+        add(area, area.zh(), names);
+        area.aliases().forEach(alias -> add(area, alias, names));
+      }
+    }
+    this.areaNames = new WordList(names);
+    List<String> terms = new ArrayList<>();
+    catalogue
+        .meanings()
+        .forEach(
+            (term, meaning) -> {
+              if (term.length() > 1
+                  && (Characters.isChinese(term.charAt(0)) || term.indexOf('岁') > 0)) {
+                terms.add(term);
+                String key = withoutFillers(term);
+                Catalogue.Meaning other = withoutFillers.get(key);
+                if (other == null) {
+                  withoutFillers.put(key, meaning);
+                } else if (other == AMBIGUOUS
+                    || !other.indicator().id().equals(meaning.indicator().id())
+                    || other.measure() != meaning.measure()) {
+                  withoutFillers.put(key, AMBIGUOUS);
+                }
+                byEnding.computeIfAbsent(ending(term), ending -> new ArrayList<>()).add(term);
+              }
+            });
+    this.indicators = new WordList(terms);
+    this.denominators = new DenominatorPhrases(lexicon);
+    Set<String> ambiguous = new HashSet<>();
+    for (Area district : catalogue.districts()) {
+      Area other = soleDistricts.putIfAbsent(district.zh(), district);
+      if (other != null) {
+        ambiguous.add(district.zh());
+      }
+    }
+    ambiguous.forEach(soleDistricts::remove);
+    this.soleNames = new WordList(soleDistricts.keySet());
+  }
+
+  private void add(Area area, String name, List<String> names) {
+    if (name.length() > 1 && Characters.isChinese(name.charAt(0))) {
+      names.add(name);
+      areas.putIfAbsent(name, area);
+    }
+  }
+
+  /** Whether a form is a counter with its noun, such as 张床位: the noun is read as a noun. */
+  private boolean startsInside(String form) {
+    if (form.length() == 2 && form.endsWith("床")) {
+      return true;
+    }
+    for (int i = 1; i < form.length() - 1; i++) {
+      if (catalogue.meaning(form.substring(i)).isPresent()
+          && !catalogue.unitsOf(form.substring(0, i)).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String ending(String term) {
+    return term.substring(Math.max(0, term.length() - 2));
+  }
+
+  /** The district whose name stands in a text and in no other city; null if there is none. */
+  Area soleDistrict(String text) {
+    int at = soleNames.firstIndex(text, 0, text.length());
+    return at < 0 ? null : soleDistricts.get(soleNames.at(text, at));
+  }
+
+  WordList list(Lexicon.WordClass role) {
+    return lists.get(role);
+  }
+
+  /** The printed forms of units and counters. */
+  WordList units() {
+    return units;
+  }
+
+  /** Whether a form measures, and does not count: %, 岁, 元. */
+  boolean isMeasurementUnit(String form) {
+    return measurementUnits.contains(form);
+  }
+
+  WordList areaNames() {
+    return areaNames;
+  }
+
+  Area area(String name) {
+    return areas.get(name);
+  }
+
+  /** The denominators of rates. */
+  DenominatorPhrases denominators() {
+    return denominators;
+  }
+
+  /** The names of indicators. */
+  WordList indicators() {
+    return indicators;
+  }
+
+  /** The term without the words in which two terms for one thing may differ. */
+  private String withoutFillers(String term) {
+    String loose = term;
+    for (String filler : catalogue.lexicon().words(Lexicon.WordClass.FILLER)) {
+      loose = loose.replace(filler, "");
+    }
+    return loose.length() < 2 ? term : loose;
+  }
+
+  /** What a term means but for fillers; null if nothing, or several things. */
+  Catalogue.Meaning meaningWithoutFillers(String term) {
+    Catalogue.Meaning meaning = withoutFillers.get(withoutFillers(term));
+    return meaning == AMBIGUOUS ? null : meaning;
+  }
+
+  /** The terms that end like one. */
+  List<String> termsEndingLike(String term) {
+    return byEnding.getOrDefault(ending(term), List.of());
+  }
+}

@@ -1,0 +1,281 @@
+package org.duibiao.prose.words;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Lexicon;
+import org.duibiao.catalogue.Terms;
+import org.duibiao.model.Area;
+import org.duibiao.model.code.AreaLevel;
+
+/** The words of the catalogue, and of the city that one document is about. */
+public final class DocumentVocabulary {
+
+  /** What may stand before a noun: whose it is was found elsewhere. */
+  private static final List<Lexicon.WordClass> AREAS_AND_VERBS =
+      List.of(Lexicon.WordClass.LEAD_VERB, Lexicon.WordClass.NATION, Lexicon.WordClass.PROVINCE);
+
+  private final Catalogue catalogue;
+  private final CatalogueVocabulary words;
+
+  // Those of the city that is read about.
+  private WordList ownAreaWords;
+  private WordList provinceWords;
+  private WordList districtNames = new WordList(List.of());
+  private final Map<String, String> districts = new HashMap<>();
+
+  public DocumentVocabulary(Catalogue catalogue) {
+    this.catalogue = catalogue;
+    this.words = CatalogueVocabulary.of(catalogue);
+    this.ownAreaWords = list(Lexicon.WordClass.SELF);
+    this.provinceWords = list(Lexicon.WordClass.PROVINCE);
+  }
+
+  /** The nation; null if the catalogue does not have it. */
+  public Area nation() {
+    return catalogue.areaByCode("000000").orElse(null);
+  }
+
+  /** The province that an area is in or is; null if the catalogue does not say. */
+  public Area provinceOf(Area own) {
+    Area area = own;
+    while (area != null && area.level() != AreaLevel.PROVINCE && area.level() != AreaLevel.NATION) {
+      area = area.parent() == null ? null : catalogue.areaByCode(area.parent()).orElse(null);
+    }
+    return area;
+  }
+
+  /** Whether a text speaks of the whole nation. */
+  public boolean mentionsNation(String text) {
+    return text != null
+        && (list(Lexicon.WordClass.NATION).occursIn(text)
+            || list(Lexicon.WordClass.NATION_SAYS).occursIn(text));
+  }
+
+  /** The words for the province: 全省, and 全区 in an autonomous region. */
+  public WordList provinceWords() {
+    return provinceWords;
+  }
+
+  /** The words for the area that is read about: 全市, or 全县. */
+  public WordList ownAreaWords() {
+    return ownAreaWords;
+  }
+
+  /** Takes the names of a city's districts: 黄岛区, and 黄岛 for short. */
+  public void localizeTo(Area city) {
+    districts.clear();
+    List<String> own = new ArrayList<>(catalogue.lexicon().words(Lexicon.WordClass.SELF));
+    char kind = city.zh().charAt(city.zh().length() - 1);
+    if ("省区县州盟旗".indexOf(kind) >= 0) {
+      List.of("全", "我", "本").forEach(head -> own.add(head + kind));
+    }
+    ownAreaWords = new WordList(own);
+    provinceWords = list(Lexicon.WordClass.PROVINCE);
+    Area parent = city.parent() == null ? null : catalogue.areaByCode(city.parent()).orElse(null);
+    if (parent != null && parent.zh().endsWith("自治区")) {
+      List<String> whole = new ArrayList<>(catalogue.lexicon().words(Lexicon.WordClass.PROVINCE));
+      whole.add("全区");
+      whole.add("我区");
+      provinceWords = new WordList(whole);
+    }
+    WordList common = list(Lexicon.WordClass.COMMON_AREA);
+    WordList core = list(Lexicon.WordClass.URBAN_CORE);
+    for (Area district : catalogue.districts(city.code())) {
+      String name = district.zh();
+      districts.put(name, name);
+      String brief = name.substring(0, name.length() - 1);
+      boolean plain =
+          brief.length() == 2
+              && "区县市旗".indexOf(name.charAt(2)) >= 0
+              && common.at(brief, 0) == null
+              && core.at(brief, 0) == null
+              && area(brief) == null
+              && "市城郊新".indexOf(brief.charAt(0)) < 0;
+      if (plain) {
+        districts.putIfAbsent(brief, name);
+      }
+    }
+    districtNames = new WordList(districts.keySet());
+  }
+
+  /** The names of the districts of the city that is read about, long and short. */
+  public WordList districtNames() {
+    return districtNames;
+  }
+
+  /** The full name of a district. */
+  public String fullDistrictName(String name) {
+    return districts.get(name);
+  }
+
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  public WordList list(Lexicon.WordClass role) {
+    return words.list(role);
+  }
+
+  /** The printed forms of units and counters. */
+  public WordList units() {
+    return words.units();
+  }
+
+  /** Whether a form measures, and does not count: %, 岁, 元. */
+  public boolean isMeasurementUnit(String form) {
+    return words.isMeasurementUnit(form);
+  }
+
+  public WordList areaNames() {
+    return words.areaNames();
+  }
+
+  public Area area(String name) {
+    return words.area(name);
+  }
+
+  /** The district whose name stands in a text and in no other city; null if there is none. */
+  public Area soleDistrict(String text) {
+    return words.soleDistrict(text);
+  }
+
+  /** The denominators of rates. */
+  public DenominatorPhrases denominators() {
+    return words.denominators();
+  }
+
+  /** The names of indicators. */
+  public WordList indicators() {
+    return words.indicators();
+  }
+
+  /**
+   * What a noun phrase means by the catalogue, or null: as it stands, without what is no part of
+   * it, without fillers, or completed by a word that stands before it in the paragraph.
+   *
+   * @param context the text before it, in which the missing part must stand
+   */
+  public Catalogue.Meaning meaning(String phrase, String context) {
+    String term = Terms.key(phrase);
+    List<String> shapes = shapes(term);
+    for (String shape : shapes) {
+      Catalogue.Meaning meaning = catalogue.meanings().get(shape);
+      if (meaning != null) {
+        return meaning;
+      }
+    }
+    for (String shape : shapes) {
+      Catalogue.Meaning meaning = shape.length() < 2 ? null : words.meaningWithoutFillers(shape);
+      if (meaning != null) {
+        return meaning;
+      }
+    }
+    for (String shape : shapes) {
+      Catalogue.Meaning meaning = completed(shape, context);
+      if (meaning != null) {
+        return meaning;
+      }
+    }
+    return null;
+  }
+
+  /** The term without leading words and counting suffixes, the longest first. */
+  private List<String> shapes(String term) {
+    List<String> heads = new ArrayList<>(List.of(term));
+    String head = term;
+    for (; ; ) {
+      String lead = leadingWord(head);
+      for (Lexicon.WordClass role : AREAS_AND_VERBS) {
+        lead = lead == null ? list(role).at(head, 0) : lead;
+      }
+      if (lead == null || lead.length() >= head.length()) {
+        break;
+      }
+      head = head.substring(lead.length());
+      heads.add(head);
+    }
+    String glued = withoutHeading(term);
+    if (glued != null) {
+      heads.add(glued);
+    }
+    List<String> shapes = new ArrayList<>();
+    for (String each : heads) {
+      shapes.add(each);
+      String suffix = list(Lexicon.WordClass.SUFFIX).before(each, each.length(), 1);
+      if (suffix != null && each.length() - suffix.length() > 1) {
+        shapes.add(each.substring(0, each.length() - suffix.length()));
+      }
+    }
+    return shapes;
+  }
+
+  /**
+   * The last term of a phrase that a heading, an institution or the city runs into: 死亡率全市孕产妇死亡率 →
+   * 孕产妇死亡率; null if there is none.
+   */
+  private String withoutHeading(String phrase) {
+    for (int i = 2; i < phrase.length() - 1; i++) {
+      boolean parts =
+          list(Lexicon.WordClass.SELF).before(phrase, i, 0) != null
+              || list(Lexicon.WordClass.INSTITUTION).before(phrase, i, 1) != null
+              || indicators().before(phrase, i, 0) != null;
+      String rest = phrase.substring(i);
+      if (parts && catalogue.meanings().containsKey(rest)) {
+        return rest;
+      }
+    }
+    return null;
+  }
+
+  /** A word at the head of a phrase that is no part of the term, or null. */
+  public String leadingWord(String phrase) {
+    for (Lexicon.WordClass role :
+        List.of(Lexicon.WordClass.SELF, Lexicon.WordClass.LEAD, Lexicon.WordClass.LINK)) {
+      String word = (role == Lexicon.WordClass.SELF ? ownAreaWords : list(role)).at(phrase, 0);
+      // 计 links, but 计划床位 begins with a noun.
+      boolean partOfWord =
+          role == Lexicon.WordClass.LINK
+              && word != null
+              && word.length() == 1
+              && "为是有共达约占".indexOf(word) < 0;
+      if (word != null && !partOfWord) {
+        // 设 leads, but 设置 is one word.
+        String verb = list(Lexicon.WordClass.LEAD_VERB).at(phrase, 0);
+        return verb != null && verb.length() > word.length() ? verb : word;
+      }
+    }
+    String name = areaNames().at(phrase, 0);
+    name = name == null ? districtNames.at(phrase, 0) : name;
+    return name != null ? name : phrase.startsWith("的") ? "的" : null;
+  }
+
+  /** A term with one part left out that was said before: 签约率 after 家庭医生. */
+  private Catalogue.Meaning completed(String term, String context) {
+    if (term.length() < 2 || context.isEmpty()) {
+      return null;
+    }
+    Catalogue.Meaning found = null;
+    for (String whole : words.termsEndingLike(term)) {
+      int missing = whole.length() - term.length();
+      if (missing < 2) {
+        continue;
+      }
+      int same = 0;
+      while (same < term.length() && whole.charAt(same) == term.charAt(same)) {
+        same++;
+      }
+      boolean rest = whole.regionMatches(same + missing, term, same, term.length() - same);
+      if (rest && context.contains(whole.substring(same, same + missing))) {
+        Catalogue.Meaning meaning = catalogue.meanings().get(whole);
+        if (found != null && !found.indicator().id().equals(meaning.indicator().id())) {
+          return null;
+        }
+        found = meaning;
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,100 @@
+package org.duibiao.prose.words;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.duibiao.ingest.text.FoldedText;
+import org.duibiao.ingest.text.NumberSpans;
+
+/**
+ * A stretch of text as it is read: folded, its synonyms mapped back, broken lines joined. It knows
+ * where its numbers are, and the place of each character in the document.
+ */
+public final class NormalizedText {
+
+  private final StringBuilder chars = new StringBuilder();
+  private int[] starts = new int[64];
+  private int[] ends = new int[64];
+  private final List<NumberSpans.Span> numbers = new ArrayList<>();
+  private final List<NumberSpans.Span> brokenParts = new ArrayList<>();
+
+  /** Appends a paragraph. */
+  public void append(FoldedText text, Synonyms synonyms) {
+    String folded = text.chars();
+    List<NumberSpans.Span> spans = NumberSpans.of(text);
+    int[] moved = new int[folded.length() + 1];
+    for (int i = 0; i < folded.length(); ) {
+      String word = synonyms.at(folded, i);
+      int length = word == null ? 1 : word.length();
+      String stands = word == null ? folded.substring(i, i + 1) : synonyms.canonical(word);
+      for (int k = 0; k < length; k++) {
+        moved[i + k] = chars.length();
+      }
+      for (int k = 0; k < stands.length(); k++) {
+        add(
+            stands.charAt(k),
+            text.sourceOffset(i + Math.min(k, length - 1)),
+            text.sourceOffsetAfter(
+                k == stands.length() - 1 ? i + length - 1 : i + Math.min(k, length - 1)));
+      }
+      i += length;
+    }
+    moved[folded.length()] = chars.length();
+    for (NumberSpans.Span span : spans) {
+      NumberSpans.Span here = new NumberSpans.Span(moved[span.from()], moved[span.to()]);
+      NumberSpans.Span last = numbers.isEmpty() ? null : numbers.get(numbers.size() - 1);
+      boolean broken =
+          last != null && span.from() == 0 && last.to() == here.from() && isBroken(here);
+      if (broken) {
+        numbers.set(numbers.size() - 1, new NumberSpans.Span(last.from(), here.to()));
+        brokenParts.add(here);
+      } else {
+        numbers.add(here);
+      }
+    }
+  }
+
+  /** Whether a line was broken inside a number: digits end it, and digits go on. */
+  private boolean isBroken(NumberSpans.Span second) {
+    char before = chars.charAt(second.from() - 1);
+    char after = chars.charAt(second.from());
+    return before >= '0' && before <= '9' && after >= '0' && after <= '9';
+  }
+
+  /** The second parts of numbers that a line end had broken: they are read with the first. */
+  public List<NumberSpans.Span> brokenParts() {
+    return brokenParts;
+  }
+
+  private void add(char c, int start, int end) {
+    if (chars.length() == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * starts.length);
+      ends = Arrays.copyOf(ends, 2 * ends.length);
+    }
+    starts[chars.length()] = start;
+    ends[chars.length()] = end;
+    chars.append(c);
+  }
+
+  public String chars() {
+    return chars.toString();
+  }
+
+  public boolean isEmpty() {
+    return chars.isEmpty();
+  }
+
+  public List<NumberSpans.Span> numbers() {
+    return numbers;
+  }
+
+  /** The place of a character in the document. */
+  public int start(int index) {
+    return starts[index];
+  }
+
+  /** The place after a character in the document. */
+  public int end(int index) {
+    return ends[index];
+  }
+}

@@ -1,0 +1,113 @@
+package org.duibiao.report.brief;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.duibiao.markup.Numbers;
+import org.duibiao.model.Benchmark;
+import org.duibiao.report.findings.ComparisonFindings;
+import org.duibiao.report.model.BenchmarkView;
+import org.duibiao.report.model.CityRows;
+import org.duibiao.report.model.ReportIndex;
+import org.duibiao.tables.BenchmarkRow;
+
+/**
+ * A benchmark on the page for the desk: the city's rate beside another.
+ *
+ * @param benchmark the rate
+ * @param years the year, or the city's and the other's
+ * @param rate the city's, as printed
+ * @param other the reference's, or for the reference itself the median of the others
+ * @param percent how many percent of it the city has; null if it is 0
+ * @param side above it 1, below −1, within the benchmark's margin of it 0
+ * @param standing better, worse, similar or not_judged, as the release says
+ * @param last what stands in the last column
+ * @param reasons why it is to be used with care; empty if it is not
+ * @param observationIds the figures that it rests on
+ */
+record BriefRow(
+    Benchmark benchmark,
+    String years,
+    String rate,
+    String other,
+    Double percent,
+    int side,
+    String standing,
+    String last,
+    List<String> reasons,
+    List<String> observationIds) {
+
+  /** Of how few other cities there is no median. */
+  private static final int FEWEST_CITIES = 3;
+
+  private static final String NONE = "—";
+
+  /** All that there are of a city, in the order of the report. */
+  static List<BriefRow> of(ReportIndex model, String city) {
+    List<BriefRow> lines = new ArrayList<>();
+    if (city.equals(model.reference().code())) {
+      model.views().forEach(view -> amongOthers(view).ifPresent(lines::add));
+      return lines;
+    }
+    CityRows rows = model.city(city);
+    for (Benchmark benchmark : model.benchmarks()) {
+      rows.newestCompared(benchmark.id())
+          .ifPresent(row -> lines.add(againstReference(model, benchmark, row)));
+    }
+    return lines;
+  }
+
+  private static BriefRow againstReference(
+      ReportIndex model, Benchmark benchmark, BenchmarkRow row) {
+    boolean sameYear = row.referenceYear() == null || row.referenceYear() == row.year();
+    Double needed = benchmark.isComputed() ? row.neededToMatch() : null;
+    return new BriefRow(
+        benchmark,
+        sameYear ? String.valueOf(row.year()) : row.year() + "/" + row.referenceYear(),
+        Numbers.rate(row.rate(), row.basis()),
+        Numbers.rate(row.referenceRate(), row.basis()),
+        percent(row.rate(), row.referenceRate()),
+        BenchmarkView.isWithinMargin(benchmark, row) ? 0 : BenchmarkView.side(row),
+        row.standing(),
+        needed == null
+            ? NONE
+            : ReportIndex.roundedUp(needed) > 0
+                ? model.neededText(benchmark, needed).zh().plainText()
+                : "已达到",
+        row.comparability().equals("with_care") ? BenchmarkView.reasons(row) : List.of(),
+        ComparisonFindings.observations(row));
+  }
+
+  private static Optional<BriefRow> amongOthers(BenchmarkView view) {
+    List<BenchmarkRow> others = view.compared();
+    if (view.year() == null || others.size() < FEWEST_CITIES) {
+      return Optional.empty();
+    }
+    BenchmarkView.ReferenceValue own = view.reference();
+    double middle = ComparisonFindings.median(others);
+    Set<String> careful = Set.of("with_care");
+    return Optional.of(
+        new BriefRow(
+            view.benchmark(),
+            String.valueOf(view.year()),
+            Numbers.rate(own.rate(), own.basis()),
+            Numbers.rate(middle, own.basis()),
+            percent(own.rate(), middle),
+            BenchmarkView.isWithinMargin(view.benchmark(), own.rate(), middle)
+                ? 0
+                : Double.compare(own.rate(), middle),
+            "not_judged",
+            others.size() + " 个",
+            others.stream()
+                .filter(row -> careful.contains(row.comparability()))
+                .flatMap(row -> BenchmarkView.reasons(row).stream())
+                .distinct()
+                .toList(),
+            own.ids()));
+  }
+
+  private static Double percent(double rate, double other) {
+    return other > 0 ? (Double) (rate / other * 100) : null;
+  }
+}

@@ -1,0 +1,27 @@
+package org.duibiao.report.chart;
+
+import org.duibiao.markup.Palette;
+import org.duibiao.markup.Symbol;
+
+/** Whose figure it is in a picture: told apart by shape and weight, then by colour. */
+public enum ChartRole {
+  CITY(Symbol.CIRCLE, Palette.CITY),
+  REFERENCE(Symbol.DIAMOND, Palette.REFERENCE),
+  OTHER(Symbol.SMALL_CIRCLE, Palette.OTHER);
+
+  private final Symbol symbol;
+  private final Palette colour;
+
+  ChartRole(Symbol mark, Palette ink) {
+    this.symbol = mark;
+    this.colour = ink;
+  }
+
+  Symbol symbol() {
+    return symbol;
+  }
+
+  Palette colour() {
+    return colour;
+  }
+}

@@ -1,0 +1,236 @@
+package org.duibiao.report.chart;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Drawing;
+import org.duibiao.markup.Drawing.Anchor;
+import org.duibiao.markup.Drawing.LegendEntry;
+import org.duibiao.markup.Drawing.LineStyle;
+import org.duibiao.markup.Drawing.TextStyle;
+import org.duibiao.markup.Html;
+import org.duibiao.markup.Numbers;
+import org.duibiao.markup.Palette;
+import org.duibiao.markup.Reliability;
+import org.duibiao.markup.Symbol;
+import org.duibiao.report.findings.TargetFindings;
+
+/**
+ * A city's promises: how much of each is done, beside how much of its time is over.
+ *
+ * @param title the finding
+ * @param rows the promises
+ */
+public record TargetProgressChart(Bilingual title, List<Row> rows) implements Chart {
+
+  private static final double LEFT = 8;
+  private static final double RIGHT = 214;
+  private static final double TOP = 22;
+  private static final double ROW = 60;
+  private static final double BAR = 11;
+
+  /** Whether what is done keeps up with the time. */
+  public enum ProgressMark {
+    AHEAD(Symbol.TRIANGLE_UP, Palette.BETTER, "快于时间进度", "ahead"),
+    ON_PACE(Symbol.CIRCLE, Palette.EVEN, "与时间进度相当", "on pace"),
+    BEHIND(Symbol.TRIANGLE_DOWN, Palette.WORSE, "慢于时间进度", "behind"),
+    REACHED(Symbol.DIAMOND, Palette.BETTER, "已经达到", "reached"),
+    MISSED(Symbol.CROSS, Palette.WORSE, "到期没有达到", "not reached when due"),
+    UNKNOWN(Symbol.BAR, Palette.OTHER, "进度无法判断", "pace not known");
+
+    private final Symbol symbol;
+    private final Palette colour;
+    private final String zh;
+    private final String en;
+
+    ProgressMark(Symbol mark, Palette ink, String zh, String en) {
+      this.symbol = mark;
+      this.colour = ink;
+      this.zh = zh;
+      this.en = en;
+    }
+
+    /** Of what came of a promise, and of the column {@code pace} while it is open. */
+    public static ProgressMark of(TargetFindings.TargetState state, String pace) {
+      if (state == TargetFindings.TargetState.KEPT || state == TargetFindings.TargetState.ALREADY) {
+        return REACHED;
+      } else if (state == TargetFindings.TargetState.MISSED) {
+        return MISSED;
+      }
+      return switch (pace) {
+        case "ahead" -> AHEAD;
+        case "on_pace" -> ON_PACE;
+        case "behind" -> BEHIND;
+        default -> UNKNOWN;
+      };
+    }
+
+    private Bilingual text() {
+      return Bilingual.plain(zh, en);
+    }
+  }
+
+  /**
+   * One promise.
+   *
+   * @param name what was promised
+   * @param terms from where to where until when: {@code 18 → 22（2024年）→ 不少于 30 家，2030年末}
+   * @param done the share done, or null
+   * @param elapsed the share of the time that is over, or null
+   * @param progress the one beside the other
+   * @param trust whether the figures may be used without more ado
+   */
+  public record Row(
+      Bilingual name,
+      Bilingual terms,
+      Double done,
+      Double elapsed,
+      ProgressMark progress,
+      Reliability trust) {
+
+    public Row {
+      if (done != null && done.isNaN() || elapsed != null && elapsed.isNaN()) {
+        throw new IllegalArgumentException("Not a share: " + done + ", " + elapsed);
+      }
+    }
+  }
+
+  public TargetProgressChart {
+    rows = List.copyOf(rows);
+  }
+
+  @Override
+  public Html draw(Bilingual description) {
+    Drawing drawing = new Drawing();
+    drawing.text(
+        TextStyle.SOFT,
+        Anchor.END,
+        Drawing.WIDTH,
+        12,
+        Bilingual.plain("完成 | 时间已过", "done | time over"));
+    for (int share = 0; share <= 100; share += 50) {
+      drawing.text(
+          TextStyle.SOFT, Anchor.MIDDLE, x(share / 100.0), 12, Bilingual.same(share + "%"));
+    }
+    double y = TOP;
+    for (Row row : rows) {
+      row(drawing, row, y);
+      y += ROW;
+    }
+    double next = drawing.legend(y + 8, keys());
+    return drawing.figure(title, description, next - 8);
+  }
+
+  private static void row(Drawing drawing, Row row, double y) {
+    drawing.text(TextStyle.PLAIN, Anchor.START, 0, y + 11, row.name());
+    double top = y + 17;
+    double middle = top + BAR / 2;
+    drawing.stroke(
+        Palette.SOFT,
+        row.done() == null ? LineStyle.DOTTED : LineStyle.SOLID,
+        1,
+        Drawing.box(LEFT, top, RIGHT - LEFT, BAR));
+    if (row.done() != null) {
+      double end = x(Math.max(0, Math.min(1, row.done())));
+      if (row.trust() == Reliability.WITH_CARE) {
+        drawing.hatch(row.progress().colour, LEFT, top, end - LEFT, BAR);
+      } else {
+        drawing.fill(row.progress().colour, Drawing.box(LEFT, top, end - LEFT, BAR));
+      }
+      if (row.done() > 1) {
+        drawing.stroke(row.progress().colour, LineStyle.SOLID, 2, chevron(RIGHT + 2, middle, 4));
+      } else if (row.done() < 0) {
+        drawing.stroke(row.progress().colour, LineStyle.SOLID, 2, chevron(LEFT - 2, middle, -4));
+      }
+    }
+    if (row.elapsed() != null) {
+      double x = x(Math.max(0, Math.min(1, row.elapsed())));
+      drawing.stroke(
+          Palette.PAPER, LineStyle.SOLID, 5, Drawing.vertical(x, top - 3, top + BAR + 3));
+      drawing.stroke(
+          Palette.REFERENCE, LineStyle.SOLID, 2.2, Drawing.vertical(x, top - 4, top + BAR + 4));
+    }
+    drawing.symbol(
+        row.progress().symbol, row.progress().colour, Reliability.COMPARABLE, RIGHT + 16, middle);
+    drawing.text(
+        TextStyle.PLAIN,
+        Anchor.END,
+        Drawing.WIDTH,
+        middle + 4,
+        Drawing.WIDTH - RIGHT - 28,
+        Bilingual.of(
+            "<tspan font-weight=\"700\">{0}</tspan> | {1}",
+            "<tspan font-weight=\"700\">{0}</tspan> | {1}",
+            percent(row.done()),
+            percent(row.elapsed())));
+    drawing.text(TextStyle.SOFT, Anchor.START, 0, y + 45, row.terms());
+  }
+
+  private static String chevron(double x, double y, double towards) {
+    return ("M" + Drawing.at(x) + " " + Drawing.at(y - 4))
+        + ("l" + Drawing.at(towards) + " 4l" + Drawing.at(-towards) + " 4");
+  }
+
+  private List<LegendEntry> keys() {
+    List<LegendEntry> keys = new ArrayList<>();
+    if (rows.stream().anyMatch(row -> row.done() != null)) {
+      keys.add(
+          new LegendEntry(
+              (d, x, y) -> d.fill(Palette.EVEN, Drawing.box(x - 8, y - 4, 16, 8)),
+              Bilingual.plain("已完成的份额", "share done")));
+    }
+    if (rows.stream().anyMatch(row -> row.elapsed() != null)) {
+      keys.add(
+          new LegendEntry(
+              (d, x, y) ->
+                  d.stroke(
+                      Palette.REFERENCE, LineStyle.SOLID, 2.2, Drawing.vertical(x, y - 7, y + 7)),
+              Bilingual.plain("竖线：时间已过的份额", "line: share of the time over")));
+    }
+    Set<ProgressMark> used = EnumSet.noneOf(ProgressMark.class);
+    rows.forEach(row -> used.add(row.progress()));
+    for (ProgressMark pace : used) {
+      keys.add(
+          new LegendEntry(
+              (d, x, y) -> d.symbol(pace.symbol, pace.colour, Reliability.COMPARABLE, x, y),
+              pace.text()));
+    }
+    if (rows.stream().anyMatch(row -> row.trust() == Reliability.WITH_CARE)) {
+      keys.add(
+          new LegendEntry(
+              (d, x, y) -> d.hatch(Palette.EVEN, x - 8, y - 4, 16, 8),
+              Bilingual.plain("斜线：须慎用", "hatched: with care")));
+    }
+    return keys;
+  }
+
+  @Override
+  public Bilingual description() {
+    List<Bilingual> parts = new ArrayList<>();
+    for (Row row : rows) {
+      parts.add(
+          Bilingual.of(
+              "{0}（{1}）：完成 {2}，时间已过 {3}，{4}",
+              "{0} ({1}): {2} done, {3} of the time over, {4}",
+              row.name(),
+              row.terms(),
+              percent(row.done()),
+              percent(row.elapsed()),
+              row.progress().text()));
+    }
+    return Bilingual.join("；", "; ", parts);
+  }
+
+  private static String percent(Double share) {
+    return share == null || share.isInfinite()
+        ? "—"
+        : Numbers.decimal(new BigDecimal(share).movePointRight(2), 0) + "%";
+  }
+
+  private static double x(double share) {
+    return LEFT + (RIGHT - LEFT) * share;
+  }
+}

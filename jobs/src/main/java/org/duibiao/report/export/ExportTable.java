@@ -1,0 +1,221 @@
+package org.duibiao.report.export;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.duibiao.columns.ColumnType;
+import org.duibiao.columns.Schema;
+import org.duibiao.markup.Bilingual;
+
+/**
+ * A table of the release as the files beside the page carry it: its columns with their types and
+ * meanings, and its rows in a fixed order. The CSV, its description and the workbook's sheet are
+ * all made from this, so they cannot say different things.
+ *
+ * @param <T> what a line is made of
+ */
+public final class ExportTable<T> {
+
+  /** Between the texts of a list. */
+  static final String SEPARATOR = "|";
+
+  /** The columns that say who wrote a row and not what it says. */
+  private static final Set<String> UNPUBLISHED_COLUMNS = Set.of("run_id");
+
+  private final String name;
+  private final Bilingual title;
+  private final String meaning;
+  private final Map<String, Column<T>> columns = new LinkedHashMap<>();
+  private final List<ForeignKey> references = new ArrayList<>();
+  private List<String> key = List.of();
+  private List<T> rows = List.of();
+
+  /**
+   * A column.
+   *
+   * @param name its name
+   * @param type its type
+   * @param meaning what it says, with its unit
+   * @param required whether every line has it
+   * @param values all that it can be, or empty if it may be anything
+   * @param of takes it out of a line
+   */
+  record Column<T>(
+      String name,
+      ColumnType type,
+      String meaning,
+      boolean required,
+      Set<String> values,
+      Function<T, Object> of) {}
+
+  /**
+   * Columns whose values are the key of another table.
+   *
+   * @param columns the columns
+   * @param table the other table's name
+   * @param key its columns
+   */
+  record ForeignKey(List<String> columns, String table, List<String> key) {}
+
+  /**
+   * A table without columns and rows yet.
+   *
+   * @param name the file's name without its ending
+   * @param title what readers call it
+   * @param meaning what a row is
+   */
+  ExportTable(String name, Bilingual title, String meaning) {
+    this.name = name;
+    this.title = title;
+    this.meaning = meaning;
+  }
+
+  /** A declared table under a name and a title of its own: its columns, its key, its comment. */
+  static <R extends Record> ExportTable<R> of(Class<R> table, String name, Bilingual title) {
+    Schema<R> schema = Schema.of(table);
+    return new ExportTable<R>(name, title, schema.comment())
+        .columns(table, Function.identity())
+        .key(schema.key());
+  }
+
+  /** The columns of a declared table, but for the clock's and the run's. */
+  <R extends Record> ExportTable<T> columns(Class<R> table, Function<T, R> row) {
+    List<Schema.Field> fields = Schema.of(table).fields();
+    RecordComponent[] components = table.getRecordComponents();
+    for (int i = 0; i < components.length; i++) {
+      Method component = components[i].getAccessor();
+      component.setAccessible(true); // else each call asks anew whether it may
+      Schema.Field field = fields.get(i);
+      if (!UNPUBLISHED_COLUMNS.contains(field.name())) {
+        add(
+            new Column<>(
+                field.name(),
+                field.type(),
+                field.comment(),
+                field.required(),
+                field.constants() == null ? Set.of() : new TreeSet<>(field.constants().keySet()),
+                line -> value(component, row.apply(line))));
+      }
+    }
+    return this;
+  }
+
+  /** A column beside the declared ones. */
+  ExportTable<T> column(String column, ColumnType type, String says, Function<T, Object> value) {
+    return add(new Column<>(column, type, says, false, Set.of(), value));
+  }
+
+  private ExportTable<T> add(Column<T> column) {
+    columns.put(column.name(), column);
+    return this;
+  }
+
+  /** What identifies a line. */
+  ExportTable<T> key(List<String> names) {
+    key = List.copyOf(names);
+    return this;
+  }
+
+  /** Says that columns name a line of another table by its key. */
+  ExportTable<T> refersTo(String table, List<String> names, List<String> other) {
+    references.add(new ForeignKey(names, table, other));
+    return this;
+  }
+
+  /** The lines, sorted by the key and then by all else, so that their order says nothing. */
+  ExportTable<T> rows(List<T> lines) {
+    List<T> sorted = new ArrayList<>(lines);
+    List<Function<T, Object>> order = new ArrayList<>();
+    key.forEach(column -> order.add(columns.get(column).of()));
+    columns.values().stream().filter(c -> !key.contains(c.name())).forEach(c -> order.add(c.of()));
+    sorted.sort((a, b) -> compare(order, a, b));
+    return sortedRows(sorted);
+  }
+
+  /** The lines in this order. */
+  ExportTable<T> sortedRows(List<T> lines) {
+    rows = List.copyOf(lines);
+    return this;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Bilingual title() {
+    return title;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+
+  List<Column<T>> columns() {
+    return List.copyOf(columns.values());
+  }
+
+  List<String> key() {
+    return key;
+  }
+
+  List<ForeignKey> references() {
+    return references;
+  }
+
+  List<T> rows() {
+    return rows;
+  }
+
+  /** The values of these columns, line by line; null where there is none. */
+  List<List<Object>> values(List<String> names) {
+    List<List<Object>> values = new ArrayList<>();
+    for (T line : rows) {
+      List<Object> of = new ArrayList<>();
+      names.forEach(column -> of.add(columns.get(column).of().apply(line)));
+      values.add(of);
+    }
+    return values;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static <T> int compare(List<Function<T, Object>> order, T a, T b) {
+    for (Function<T, Object> value : order) {
+      Object left = value.apply(a);
+      Object right = value.apply(b);
+      if (Objects.equals(left, right)) {
+        continue;
+      }
+      if (left == null || right == null) {
+        return left == null ? 1 : -1;
+      }
+      int compared =
+          left instanceof Comparable
+              ? ((Comparable) left).compareTo(right)
+              : left.toString().compareTo(right.toString());
+      if (compared != 0) {
+        return compared;
+      }
+    }
+    return 0;
+  }
+
+  private static Object value(Method component, Record row) {
+    if (row == null) {
+      return null;
+    }
+    try {
+      Object value = component.invoke(row);
+      return value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Cannot read " + component, e);
+    }
+  }
+}

@@ -1,0 +1,369 @@
+package org.duibiao.report.export;
+
+import static org.duibiao.columns.ColumnType.BOOLEAN;
+import static org.duibiao.columns.ColumnType.DATE;
+import static org.duibiao.columns.ColumnType.DECIMAL;
+import static org.duibiao.columns.ColumnType.DOUBLE;
+import static org.duibiao.columns.ColumnType.INT;
+import static org.duibiao.columns.ColumnType.TEXT;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Html;
+import org.duibiao.model.Area;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.Unit;
+import org.duibiao.report.model.Disagreement;
+import org.duibiao.report.model.ReportIndex;
+import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.CoverageRow;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.Finding;
+import org.duibiao.tables.HindsightRow;
+import org.duibiao.tables.IndicatorValue;
+import org.duibiao.tables.Source;
+import org.duibiao.tables.TargetRow;
+import org.duibiao.tables.TrendRow;
+import org.duibiao.tables.VintageRow;
+
+/** The tables beside the page: the release's own, and names beside their codes. */
+public final class ExportTables {
+
+  private static final List<String> OBSERVATION = List.of("observation_id");
+
+  private final ReportIndex model;
+  private final Map<String, Unit> units = new HashMap<>();
+  private final Map<String, Bilingual> rateUnits = new HashMap<>();
+
+  private ExportTables(ReportIndex model) {
+    this.model = model;
+    model.input().units().forEach(unit -> units.put(unit.id(), unit));
+    model.benchmarks().forEach(each -> rateUnits.put(each.id(), ReportIndex.rateUnit(each)));
+  }
+
+  /** All of them, those that most readers want first. */
+  public static List<ExportTable<?>> of(ReportIndex model) {
+    ExportTables extracts = new ExportTables(model);
+    List<ExportTable<?>> all = new ArrayList<>();
+    all.add(extracts.benchmarks());
+    all.add(extracts.values());
+    all.add(extracts.targets());
+    all.add(extracts.trends());
+    all.add(extracts.coverage());
+    all.add(extracts.vintages());
+    if (model.input().asOf() != null) {
+      all.add(extracts.hindsight());
+    }
+    all.add(extracts.disagreements());
+    all.add(extracts.figures());
+    all.add(extracts.sources());
+    return List.copyOf(all);
+  }
+
+  private ExportTable<BenchmarkRow> benchmarks() {
+    ExportTable<BenchmarkRow> extract =
+        ExportTable.of(
+            BenchmarkRow.class,
+            "benchmarks",
+            Bilingual.plain("各市与参照的比较", "How cities stand against the reference"));
+    comparisonNames(
+        extract, BenchmarkRow::benchmark, BenchmarkRow::cityCode, BenchmarkRow::referenceCode);
+    return extract
+        .column(
+            "publisher",
+            TEXT,
+            "who published the numerator, or the rate",
+            row -> figure(row.numeratorObservationId(), Figure::publisher))
+        .column(
+            "published",
+            DATE,
+            "when that was published",
+            row -> figure(row.numeratorObservationId(), Figure::published))
+        .refersTo("figures", List.of("numerator_observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("denominator_observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("reference_numerator_observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("reference_denominator_observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("earlier_denominator_observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("reference_earlier_denominator_observation_id"), OBSERVATION)
+        .rows(model.input().rows());
+  }
+
+  private ExportTable<IndicatorValue> values() {
+    ExportTable<IndicatorValue> extract =
+        ExportTable.of(
+            IndicatorValue.class,
+            "indicator_values",
+            Bilingual.plain("各市各年采用的数字", "The one value to use per city, indicator and year"));
+    areaNames(extract, "city", IndicatorValue::cityCode);
+    return indicatorNames(extract, IndicatorValue::indicator)
+        .column("unit_zh", TEXT, "its unit in Chinese", row -> unit(row.unit()))
+        .column(
+            "publisher",
+            TEXT,
+            "who published it",
+            row -> figure(row.observationId(), Figure::publisher))
+        .rows(model.input().values());
+  }
+
+  private ExportTable<VintageRow> vintages() {
+    ExportTable<VintageRow> extract =
+        ExportTable.of(
+            VintageRow.class,
+            "vintages",
+            Bilingual.plain("人口修订前后的两种答案", "Both answers where a population was revised"));
+    comparisonNames(
+        extract, VintageRow::benchmark, VintageRow::cityCode, VintageRow::referenceCode);
+    return extract
+        .refersTo("figures", List.of("denominator_observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("reference_denominator_observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("earlier_denominator_observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("reference_earlier_denominator_observation_id"), OBSERVATION)
+        .rows(model.input().vintages());
+  }
+
+  private ExportTable<HindsightRow> hindsight() {
+    ExportTable<HindsightRow> extract =
+        ExportTable.of(
+            HindsightRow.class,
+            "hindsight",
+            Bilingual.plain("当时的比较与现在的比较", "Comparisons as they read on that day and now"));
+    comparisonNames(
+        extract, HindsightRow::benchmark, HindsightRow::cityCode, HindsightRow::referenceCode);
+    return extract.rows(model.input().hindsight());
+  }
+
+  private ExportTable<TargetRow> targets() {
+    ExportTable<TargetRow> extract =
+        ExportTable.of(
+            TargetRow.class,
+            "targets",
+            Bilingual.plain("目标和进度", "What was promised and what came"));
+    areaNames(extract, "city", TargetRow::cityCode);
+    return indicatorNames(extract, TargetRow::indicator)
+        .column("unit_zh", TEXT, "its unit in Chinese", row -> unitOf(row.indicator()))
+        .refersTo("figures", List.of("observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("latest_observation_id"), OBSERVATION)
+        .rows(model.input().targets());
+  }
+
+  private ExportTable<TrendRow> trends() {
+    ExportTable<TrendRow> extract =
+        ExportTable.of(
+            TrendRow.class, "trends", Bilingual.plain("各市数列的走向", "How the series moved"));
+    areaNames(extract, "city", TrendRow::cityCode);
+    return extract
+        .column(
+            "series_zh",
+            TEXT,
+            "the series' name in Chinese",
+            row -> model.seriesName(row.series()).zh().plainText())
+        .column(
+            "series_en",
+            TEXT,
+            "the series' name in English",
+            row -> model.seriesName(row.series()).en().plainText())
+        .rows(model.input().trends());
+  }
+
+  private ExportTable<CoverageRow> coverage() {
+    ExportTable<CoverageRow> extract =
+        ExportTable.of(
+            CoverageRow.class,
+            "coverage",
+            Bilingual.plain("各市公布了什么、没有公布什么", "What cities publish, and what they lack"));
+    areaNames(extract, "city", CoverageRow::cityCode);
+    return indicatorNames(extract, CoverageRow::indicator).rows(model.input().coverage());
+  }
+
+  private record Line(Disagreement disagreement, Figure other) {
+    Finding finding() {
+      return disagreement.finding();
+    }
+
+    Object chosen(Function<Figure, Object> value) {
+      return disagreement.chosen() == null ? null : value.apply(disagreement.chosen());
+    }
+
+    Object other(Function<Figure, Object> value) {
+      return other == null ? null : value.apply(other);
+    }
+  }
+
+  private ExportTable<Line> disagreements() {
+    List<Line> lines = new ArrayList<>();
+    for (Disagreement disagreement : model.disagreements().all()) {
+      disagreement.others().forEach(other -> lines.add(new Line(disagreement, other)));
+      if (disagreement.others().isEmpty()) {
+        lines.add(new Line(disagreement, null));
+      }
+    }
+    ExportTable<Line> extract =
+        new ExportTable<Line>(
+                "disagreements",
+                Bilingual.plain("来源之间的分歧和其他疑点", "Where sources disagree, and other doubts"),
+                "What does not fit together: a line for each figure that differs from the one used")
+            .columns(Finding.class, Line::finding);
+    areaNames(extract, "city", line -> line.finding().cityCode());
+    return indicatorNames(extract, line -> line.finding().indicator())
+        .column(
+            "chosen_observation_id",
+            TEXT,
+            "the observation used",
+            line -> line.chosen(Figure::observationId))
+        .column("chosen_value", DECIMAL, "its value", line -> line.chosen(Figure::value))
+        .column("chosen_unit", TEXT, "its unit", line -> line.chosen(Figure::unit))
+        .column("chosen_publisher", TEXT, "its publisher", line -> line.chosen(Figure::publisher))
+        .column(
+            "chosen_published",
+            DATE,
+            "when it was published",
+            line -> line.chosen(Figure::published))
+        .column(
+            "other_observation_id",
+            TEXT,
+            "the observation that differs",
+            line -> line.other(Figure::observationId))
+        .column("other_value", DECIMAL, "its value", line -> line.other(Figure::value))
+        .column("other_unit", TEXT, "its unit", line -> line.other(Figure::unit))
+        .column("other_publisher", TEXT, "its publisher", line -> line.other(Figure::publisher))
+        .column(
+            "other_published", DATE, "when it was published", line -> line.other(Figure::published))
+        .column(
+            "difference_percent",
+            DOUBLE,
+            "(other − chosen) / chosen, in percent; empty when chosen is 0",
+            line -> line.other(other -> line.disagreement().percent(other)))
+        .refersTo("figures", List.of("chosen_observation_id"), OBSERVATION)
+        .refersTo("figures", List.of("other_observation_id"), OBSERVATION)
+        .sortedRows(lines);
+  }
+
+  private ExportTable<Figure> figures() {
+    ExportTable<Figure> extract =
+        ExportTable.of(
+            Figure.class,
+            "figures",
+            Bilingual.plain("数字的出处和原文", "Where the figures stand, and in which words"));
+    areaNames(extract, "city", Figure::cityCode);
+    return indicatorNames(extract, Figure::indicator)
+        .column("unit_zh", TEXT, "its unit in Chinese", f -> unit(f.unit()))
+        .column("title", TEXT, "the publication's title", f -> source(f, Source::title))
+        .column("url", TEXT, "where it was published", f -> source(f, Source::url))
+        .column("licence", TEXT, "under which licence", f -> source(f, Source::licence))
+        .column(
+            "transcribed",
+            BOOLEAN,
+            "typed over or rebuilt from the publication, not its own bytes",
+            f -> source(f, Source::transcribed))
+        .column(
+            "report_number",
+            INT,
+            "its number on the page; empty if the page does not show it",
+            f -> model.citations().number(f.observationId()))
+        .refersTo("sources", List.of("source_id", "path"), List.of("source_id", "path"))
+        .rows(model.input().figures());
+  }
+
+  private ExportTable<Source> sources() {
+    return ExportTable.of(Source.class, "sources", Bilingual.plain("来源", "Sources"))
+        .rows(model.input().sources());
+  }
+
+  private <T> void comparisonNames(
+      ExportTable<T> extract,
+      Function<T, String> benchmark,
+      Function<T, String> city,
+      Function<T, String> reference) {
+    benchmarkNames(extract, benchmark);
+    areaNames(extract, "city", city);
+    areaNames(extract, "reference", reference);
+  }
+
+  private <T> void areaNames(ExportTable<T> extract, String what, Function<T, String> code) {
+    extract
+        .column(
+            what + "_zh", TEXT, what + ": its name in Chinese", row -> area(code, row, Area::zh))
+        .column(
+            what + "_en", TEXT, what + ": its name in English", row -> area(code, row, Area::en));
+  }
+
+  private <T> ExportTable<T> indicatorNames(ExportTable<T> extract, Function<T, String> id) {
+    return extract
+        .column(
+            "indicator_zh",
+            TEXT,
+            "the indicator's name in Chinese",
+            row -> indicator(id.apply(row), Indicator::zh))
+        .column(
+            "indicator_en",
+            TEXT,
+            "the indicator's name in English",
+            row -> indicator(id.apply(row), Indicator::en));
+  }
+
+  private <T> void benchmarkNames(ExportTable<T> extract, Function<T, String> id) {
+    extract
+        .column(
+            "benchmark_zh",
+            TEXT,
+            "the benchmark's name in Chinese",
+            row -> benchmark(id.apply(row), Benchmark::zh))
+        .column(
+            "benchmark_en",
+            TEXT,
+            "the benchmark's name in English",
+            row -> benchmark(id.apply(row), Benchmark::en))
+        .column(
+            "rate_unit_zh",
+            TEXT,
+            "the rate's unit in Chinese",
+            row -> rateUnit(id.apply(row), Bilingual::zh))
+        .column(
+            "rate_unit_en",
+            TEXT,
+            "the rate's unit in English",
+            row -> rateUnit(id.apply(row), Bilingual::en));
+  }
+
+  private Object figure(String observationId, Function<Figure, Object> value) {
+    Figure figure = observationId == null ? null : model.figures().get(observationId);
+    return figure == null ? null : value.apply(figure);
+  }
+
+  private Object source(Figure figure, Function<Source, Object> value) {
+    return model.sources().of(figure).map(value).orElse(null);
+  }
+
+  private <T> String area(Function<T, String> code, T row, Function<Area, String> name) {
+    Area area = code.apply(row) == null ? null : model.areaOrNull(code.apply(row));
+    return area == null ? null : name.apply(area);
+  }
+
+  private String unit(String id) {
+    return units.containsKey(id) ? units.get(id).zh() : null;
+  }
+
+  private String unitOf(String indicator) {
+    return indicator(indicator, known -> known.unit().zh());
+  }
+
+  private String benchmark(String id, Function<Benchmark, String> name) {
+    Benchmark benchmark = model.benchmarkOrNull(id);
+    return benchmark == null ? null : name.apply(benchmark);
+  }
+
+  private String rateUnit(String benchmark, Function<Bilingual, Html> language) {
+    Bilingual unit = rateUnits.get(benchmark);
+    return unit == null ? null : language.apply(unit).plainText();
+  }
+
+  private String indicator(String id, Function<Indicator, String> name) {
+    Indicator indicator = id == null ? null : model.indicatorOrNull(id);
+    return indicator == null ? null : name.apply(indicator);
+  }
+}

@@ -1,0 +1,91 @@
+package org.duibiao.report.export;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Optional;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipExtraField;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.duibiao.markup.Html;
+
+/**
+ * Makes an office file say the same whenever it is written: libraries put the clock into {@code
+ * docProps/core.xml}.
+ */
+public final class OoxmlFile {
+
+  private static final String PROPERTIES = "docProps/core.xml";
+
+  /** The numbers of a chart are a file of their own in a document. */
+  private static final String WORKBOOK = ".xlsx";
+
+  private OoxmlFile() {}
+
+  /**
+   * The file with these properties: the title, and the day of the newest figure as the time of its
+   * making. What is packed stays as it is packed.
+   */
+  public static byte[] withFixedMetadata(byte[] file, String title, Optional<LocalDate> date)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(file.length);
+    try (ZipFile in =
+            ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get();
+        ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
+      for (ZipArchiveEntry entry : Collections.list(in.getEntriesInPhysicalOrder())) {
+        if (entry.getName().equals(PROPERTIES)) {
+          put(zip, PROPERTIES, properties(title, date).getBytes(StandardCharsets.UTF_8));
+        } else if (entry.getName().endsWith(WORKBOOK)) {
+          byte[] numbers = in.getInputStream(entry).readAllBytes();
+          put(zip, entry.getName(), withFixedMetadata(numbers, title, date));
+        } else {
+          zip.addRawArchiveEntry(timeless(entry), in.getRawInputStream(entry));
+        }
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static void put(ZipArchiveOutputStream zip, String name, byte[] content)
+      throws IOException {
+    zip.putArchiveEntry(timeless(new ZipArchiveEntry(name)));
+    zip.write(content);
+    zip.closeArchiveEntry();
+  }
+
+  /** A time before 1980 is written as the first day of 1980, in whatever time zone. */
+  private static ZipArchiveEntry timeless(ZipArchiveEntry entry) {
+    entry.setTime(0);
+    entry.setExtraFields(new ZipExtraField[0]);
+    return entry;
+  }
+
+  private static String properties(String title, Optional<LocalDate> date) {
+    String time =
+        date.map(
+                day ->
+                    Html.of(
+                            "<dcterms:created"
+                                + " xsi:type=\"dcterms:W3CDTF\">{0}T00:00:00Z</dcterms:created><dcterms:modified"
+                                + " xsi:type=\"dcterms:W3CDTF\">{0}T00:00:00Z</dcterms:modified>",
+                            day)
+                        .toString())
+            .orElse("");
+    return Html.of(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+                + "<cp:coreProperties"
+                + " xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
+                + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+                + " xmlns:dcterms=\"http://purl.org/dc/terms/\""
+                + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
+                + "<dc:title>{}</dc:title><dc:creator>Duibiao</dc:creator>{}"
+                + "<dc:language>zh-CN</dc:language></cp:coreProperties>",
+            title,
+            Html.trusted(time))
+        .toString();
+  }
+}

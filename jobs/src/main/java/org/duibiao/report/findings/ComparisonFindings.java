@@ -1,0 +1,271 @@
+package org.duibiao.report.findings;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Numbers;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.Polarity;
+import org.duibiao.report.model.BenchmarkView;
+import org.duibiao.report.model.CityRows;
+import org.duibiao.report.model.ReportIndex;
+import org.duibiao.tables.BenchmarkRow;
+
+/** Finds how a city stands against the reference; of the reference itself, against the others. */
+public final class ComparisonFindings {
+
+  /** How many other cities a middle takes. */
+  private static final int OTHERS = 5;
+
+  /** A verdict that one death more or less may turn comes after what is counted for certain. */
+  private static final int FEW_CASES_LATER = 2;
+
+  private final ReportIndex model;
+  private final CityRows city;
+  private final Bilingual name;
+
+  ComparisonFindings(ReportIndex model, CityRows city) {
+    this.model = model;
+    this.city = city;
+    this.name = model.areaName(city.code());
+  }
+
+  void collect(CityFindings.Collector collector) {
+    if (city.code().equals(model.reference().code())) {
+      model.views().stream()
+          .filter(view -> view.year() != null && view.compared().size() >= OTHERS)
+          .forEach(view -> position(view, collector));
+      return;
+    }
+    for (Benchmark benchmark : model.benchmarks()) {
+      city.newestCompared(benchmark.id()).ifPresent(row -> against(benchmark, row, collector));
+    }
+  }
+
+  private void against(Benchmark benchmark, BenchmarkRow row, CityFindings.Collector collector) {
+    boolean isNear = BenchmarkView.side(row) == 0 || BenchmarkView.isWithinMargin(benchmark, row);
+    Bilingual value = ReportIndex.rateText(benchmark, row.rate(), row.basis());
+    Bilingual other = ReportIndex.rateText(benchmark, row.referenceRate(), row.basis());
+    Bilingual caveat = Caveats.of(model, row);
+    Bilingual gap = gap(model, benchmark, row);
+    Bilingual lead =
+        Bilingual.of(
+            "{0}年，{1}的{2}是 {3}{7}，{4}是 {5}{8}，{6}",
+            "{2}, {0}: {1} has {3}{7}, {4} {5}{8}; {6}",
+            row.year(),
+            name,
+            model.benchmarkName(benchmark.id()),
+            value,
+            model.areaName(model.reference().code()),
+            other,
+            relation(benchmark, row, gap),
+            Caveats.polarity(benchmark.polarity()),
+            row.referenceYear() == null || row.referenceYear() == row.year()
+                ? Bilingual.EMPTY
+                : Bilingual.of("（{}年）", " ({})", row.referenceYear()));
+    int later = row.comparability().equals("with_care") ? 1 : 0;
+    collector.add(
+        later + (Caveats.mayRestOnFewCases(model, row) ? FEW_CASES_LATER : 0),
+        row.referenceRate() == 0 || row.rate() <= 0
+            ? 1
+            : Math.log(row.rate() / row.referenceRate()),
+        new CityFinding(
+            kind(benchmark, row, isNear),
+            benchmark.id(),
+            row.year(),
+            CityFinding.sentence(lead, caveat),
+            value,
+            Bilingual.of("{} {}", "{} {}", model.areaName(model.reference().code()), other),
+            gap,
+            caveat,
+            observations(row)));
+  }
+
+  /** The observations behind a comparison, the city's first. */
+  public static List<String> observations(BenchmarkRow row) {
+    return Stream.of(
+            row.numeratorObservationId(),
+            row.denominatorObservationId(),
+            row.earlierDenominatorObservationId(),
+            row.referenceNumeratorObservationId(),
+            row.referenceDenominatorObservationId(),
+            row.referenceEarlierDenominatorObservationId())
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** The observations that the city's count is divided by: one, or the two of a mean. */
+  public static String[] residents(BenchmarkRow row) {
+    return new String[] {
+      row.earlierDenominatorObservationId(), row.denominatorObservationId(),
+    };
+  }
+
+  /** Likewise of the reference, after what is counted. */
+  public static String[] reference(BenchmarkRow row) {
+    return new String[] {
+      row.referenceNumeratorObservationId(),
+      row.referenceEarlierDenominatorObservationId(),
+      row.referenceDenominatorObservationId(),
+    };
+  }
+
+  private static CityFinding.Rule kind(Benchmark benchmark, BenchmarkRow row, boolean isNear) {
+    if (isNear || row.standing().equals("similar")) {
+      return CityFinding.Rule.SIMILAR;
+    }
+    return switch (row.standing()) {
+      case "worse" -> CityFinding.Rule.WORSE;
+      case "better" -> CityFinding.Rule.BETTER;
+      default -> {
+        if (benchmark.polarity() != Polarity.NONE || row.neededToMatch() == null) {
+          yield CityFinding.Rule.DIFFERENT;
+        }
+        yield BenchmarkView.side(row) < 0 ? CityFinding.Rule.LOWER : CityFinding.Rule.HIGHER;
+      }
+    };
+  }
+
+  /** How far a rate is from the reference's, in what is counted where that is known. */
+  public static Bilingual gap(ReportIndex model, Benchmark benchmark, BenchmarkRow row) {
+    if (row.neededToMatch() != null && benchmark.isComputed()) {
+      long needed = ReportIndex.roundedUp(row.neededToMatch());
+      return needed > 0
+          ? model.neededText(benchmark, row.neededToMatch())
+          : model.numeratorText(
+              benchmark,
+              new BigDecimal(-row.neededToMatch() + 1e-9).setScale(0, RoundingMode.FLOOR));
+    }
+    double difference = row.rate() - row.referenceRate();
+    return Numbers.withUnit(
+        Numbers.absoluteDifference(difference, row.referenceRate(), row.basis()),
+        ReportIndex.differenceUnit(benchmark, row.basis()));
+  }
+
+  private Bilingual relation(Benchmark benchmark, BenchmarkRow row, Bilingual gap) {
+    int side = BenchmarkView.side(row);
+    if (side == 0) {
+      return Bilingual.plain("两者相同", "the same as printed");
+    }
+    return BenchmarkView.isWithinMargin(benchmark, row)
+        ? Bilingual.of(
+            side > 0 ? "高于它，但相差不到 {}" : "低于它，但相差不到 {}",
+            side > 0 ? "above it, but by less than {}" : "below it, but by less than {}",
+            BenchmarkView.marginText(benchmark))
+        : plainly(benchmark, row, gap);
+  }
+
+  private Bilingual plainly(Benchmark benchmark, BenchmarkRow row, Bilingual gap) {
+    boolean similar = row.standing().equals("similar");
+    if (row.neededToMatch() != null && benchmark.isComputed()) {
+      return ReportIndex.roundedUp(row.neededToMatch()) > 0
+          ? Bilingual.of("再有 {0}才与之持平", "it would take another {0} to match", gap)
+          : Bilingual.of(
+              "比按{1}的比率折算多 {0}", "that is {0} more than at {1}’s rate", gap, reference());
+    }
+    boolean above = BenchmarkView.side(row) > 0;
+    if (similar) {
+      return Bilingual.of(
+          above ? "高 {0}，未达到可下结论的差异" : "低 {0}，未达到可下结论的差异",
+          above
+              ? "{0} higher, no demonstrable difference"
+              : "{0} lower, no demonstrable difference",
+          gap);
+    }
+    return Bilingual.of(above ? "高 {0}" : "低 {0}", above ? "{0} higher" : "{0} lower", gap);
+  }
+
+  private Bilingual reference() {
+    return model.areaName(model.reference().code());
+  }
+
+  /** Where the reference stands among the others: against the one in their middle. */
+  private void position(BenchmarkView view, CityFindings.Collector collector) {
+    Benchmark benchmark = view.benchmark();
+    BenchmarkView.ReferenceValue own = view.reference();
+    List<BenchmarkRow> others = view.compared();
+    double middle = median(others);
+    Bilingual value = ReportIndex.rateText(benchmark, own.rate(), own.basis());
+    Bilingual compared = ReportIndex.rateText(benchmark, middle, own.basis());
+    long above = others.stream().filter(row -> row.rate() > own.rate()).count();
+    long careful = others.stream().filter(row -> row.comparability().equals("with_care")).count();
+    Bilingual gap = positionGap(benchmark, own, middle);
+    Bilingual caveat =
+        careful == 0
+            ? Bilingual.EMPTY
+            : Bilingual.of(
+                "其中 {} 个城市的数字须慎用", "the figures of {} of them are to be used with care", careful);
+    boolean isBelow = own.rate() < middle;
+    Bilingual plainly =
+        counted(benchmark, own)
+            ? Bilingual.of(
+                isBelow ? "按它折算还差 {}" : "比按它折算多 {}",
+                isBelow
+                    ? "it would take another {} to match that"
+                    : "that is {} more than at that rate",
+                gap)
+            : Bilingual.of(isBelow ? "低 {}" : "高 {}", isBelow ? "{} lower" : "{} higher", gap);
+    Bilingual lead =
+        Bilingual.of(
+            "{0}年，{1}的{2}是 {3}{8}，同年有数字的其他 {4} 个城市中有 {5} 个更高；它们的中位数是 {6}，{7}",
+            "{2}, {0}: {1} has {3}{8}; {5} of {4} other cities with figures of that year have more."
+                + " Their median is {6}; {7}",
+            view.year(),
+            name,
+            model.benchmarkName(benchmark.id()),
+            value,
+            others.size(),
+            above,
+            compared,
+            plainly,
+            Caveats.polarity(benchmark.polarity()));
+    List<String> ids = new ArrayList<>();
+    ids.addAll(own.ids());
+    for (int i : new int[] {(others.size() - 1) / 2, others.size() / 2}) {
+      ids.add(others.get(i).numeratorObservationId());
+      ids.addAll(Arrays.asList(residents(others.get(i))));
+    }
+    collector.add(
+        0,
+        own.rate() <= 0 || middle <= 0 ? 1 : Math.log(own.rate() / middle),
+        new CityFinding(
+            CityFinding.Rule.POSITION,
+            benchmark.id(),
+            view.year(),
+            CityFinding.sentence(lead, caveat),
+            value,
+            Bilingual.of("其他城市的中位数 {}", "median of the others {}", compared),
+            gap,
+            caveat,
+            ids));
+  }
+
+  private Bilingual positionGap(
+      Benchmark benchmark, BenchmarkView.ReferenceValue own, double middle) {
+    if (counted(benchmark, own)) {
+      double needed =
+          middle * own.denominator().doubleValue() / benchmark.per()
+              - own.numerator().doubleValue();
+      return needed > 0
+          ? model.neededText(benchmark, needed)
+          : model.numeratorText(benchmark, BigDecimal.valueOf((long) Math.floor(-needed + 1e-9)));
+    }
+    return Numbers.withUnit(
+        Numbers.absoluteDifference(own.rate() - middle, middle, own.basis()),
+        ReportIndex.differenceUnit(benchmark, own.basis()));
+  }
+
+  private static boolean counted(Benchmark benchmark, BenchmarkView.ReferenceValue own) {
+    return benchmark.isComputed() && own.numerator() != null && own.denominator() != null;
+  }
+
+  /** The median of rates that are sorted from the top. */
+  public static double median(List<BenchmarkRow> others) {
+    return (others.get((others.size() - 1) / 2).rate() + others.get(others.size() / 2).rate()) / 2;
+  }
+}

@@ -1,0 +1,246 @@
+package org.duibiao.report.findings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Numbers;
+import org.duibiao.markup.Sanitizer;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.SourceClass;
+import org.duibiao.report.model.CityRows;
+import org.duibiao.report.model.Disagreement;
+import org.duibiao.report.model.ReportIndex;
+import org.duibiao.report.model.SeriesValues;
+import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.TrendRow;
+import org.duibiao.tables.VintageRow;
+
+/** Finds where the answer depends on which figure is believed, and how a city's series moved. */
+final class RevisionFindings {
+
+  /** Trends weigh what they would make of so many years. */
+  private static final int COMMON_YEARS = 5;
+
+  private final ReportIndex model;
+  private final CityRows city;
+  private final Bilingual name;
+  private final Bilingual reference;
+
+  RevisionFindings(ReportIndex model, CityRows city) {
+    this.model = model;
+    this.city = city;
+    this.name = model.areaName(city.code());
+    this.reference = model.areaName(model.reference().code());
+  }
+
+  void collect(CityFindings.Collector collector) {
+    city.vintages().stream()
+        .filter(row -> isOneVintage(row, "before"))
+        .forEach(before -> revised(before).ifPresent(after -> revision(before, after, collector)));
+    for (Benchmark benchmark : model.benchmarks()) {
+      city.newestCompared(benchmark.id()).ifPresent(row -> sources(benchmark, row, collector));
+    }
+    city.trends().forEach(row -> trend(row, collector));
+  }
+
+  private static boolean isOneVintage(VintageRow row, String vintage) {
+    return row.vintage().equals(vintage) && row.referenceVintage().equals(vintage);
+  }
+
+  private Optional<VintageRow> revised(VintageRow before) {
+    return city.vintages().stream()
+        .filter(
+            row ->
+                isOneVintage(row, "after")
+                    && row.benchmark().equals(before.benchmark())
+                    && row.year() == before.year()
+                    && row.seriesBreak().equals(before.seriesBreak()))
+        .findFirst();
+  }
+
+  /** Only where the revision turns the answer round. */
+  private void revision(VintageRow before, VintageRow after, CityFindings.Collector collector) {
+    Benchmark benchmark = model.benchmarkOrNull(before.benchmark());
+    boolean wasBehind = ReportIndex.roundedUp(before.neededToMatch()) > 0;
+    if (benchmark == null || wasBehind == ReportIndex.roundedUp(after.neededToMatch()) > 0) {
+      return;
+    }
+    Bilingual value = ReportIndex.rateText(benchmark, after.rate(), "computed");
+    Bilingual other = ReportIndex.rateText(benchmark, after.referenceRate(), "computed");
+    VintageRow behind = wasBehind ? before : after;
+    Bilingual gap = model.neededText(benchmark, behind.neededToMatch());
+    Bilingual lead =
+        Bilingual.of(
+            wasBehind
+                ? "{0}年，{1}的{2}按修订前的人口比{3}还差 {4}（{5} 对 {6}），按修订后的人口已不低于它（{7} 对 {8}）"
+                : "{0}年，{1}的{2}按修订前的人口不低于{3}（{5} 对 {6}），按修订后的人口还差 {4}（{7} 对 {8}）",
+            wasBehind
+                ? "{2}, {0}: on the populations before their revision {1} needed another {4} to"
+                    + " match {3} ({5} against {6}); on the revised ones it is there ({7} against"
+                    + " {8})"
+                : "{2}, {0}: on the populations before their revision {1} was not below {3} ({5}"
+                    + " against {6}); on the revised ones it needs another {4} ({7} against {8})",
+            before.year(),
+            name,
+            model.benchmarkName(benchmark.id()),
+            reference,
+            gap,
+            Numbers.rate(before.rate()),
+            Numbers.rate(before.referenceRate()),
+            Numbers.rate(after.rate()),
+            Numbers.rate(after.referenceRate()));
+    List<String> ids = new ArrayList<>();
+    for (VintageRow row : List.of(after, before)) {
+      ids.add(row.earlierDenominatorObservationId());
+      ids.add(row.denominatorObservationId());
+      ids.add(row.referenceEarlierDenominatorObservationId());
+      ids.add(row.referenceDenominatorObservationId());
+    }
+    Bilingual caveat =
+        joined(
+            Bilingual.plain("结论取决于用哪一版人口", "the answer depends on which populations are used"),
+            Caveats.of(model, List.of(), ids));
+    collector.add(
+        0,
+        Math.log((before.rate() / before.referenceRate()) / (after.rate() / after.referenceRate())),
+        new CityFinding(
+            CityFinding.Rule.REVISION,
+            benchmark.id(),
+            before.year(),
+            CityFinding.sentence(lead, caveat),
+            value,
+            Bilingual.of("{} {}", "{} {}", reference, other),
+            gap,
+            caveat,
+            ids));
+  }
+
+  /** Only where believing another source turns the answer round. */
+  private void sources(Benchmark benchmark, BenchmarkRow row, CityFindings.Collector collector) {
+    for (Disagreement disagreement : city.disagreements()) {
+      if (disagreement.chosen() == null || !isOf(disagreement.chosen(), row)) {
+        continue;
+      }
+      Figure chosen = disagreement.chosen();
+      boolean counted = chosen.observationId().equals(row.numeratorObservationId());
+      for (Figure other : disagreement.others()) {
+        if (chosen.value().signum() <= 0 || other.value().signum() <= 0) {
+          continue;
+        }
+        double times = other.value().doubleValue() / chosen.value().doubleValue();
+        double rate = counted ? row.rate() * times : row.rate() / times;
+        if (rate > row.referenceRate() != row.rate() > row.referenceRate()) {
+          collector.add(0, Math.log(times), source(benchmark, row, chosen, other, rate));
+        }
+      }
+    }
+  }
+
+  private static boolean isOf(Figure figure, BenchmarkRow row) {
+    return figure.observationId().equals(row.numeratorObservationId())
+        || figure.observationId().equals(row.denominatorObservationId());
+  }
+
+  private CityFinding source(
+      Benchmark benchmark, BenchmarkRow row, Figure chosen, Figure other, double rate) {
+    boolean above = row.rate() > row.referenceRate();
+    Bilingual value = ReportIndex.rateText(benchmark, row.rate(), row.basis());
+    Bilingual compared = ReportIndex.rateText(benchmark, row.referenceRate(), row.basis());
+    List<String> ids = List.of(chosen.observationId(), other.observationId());
+    Bilingual caveat =
+        joined(
+            other.sourceClass() == SourceClass.UNVERIFIED
+                ? Bilingual.plain("后一个来源未经核实", "the latter source is not verified")
+                : Bilingual.plain("两个来源不一致", "the two sources disagree"),
+            Caveats.of(model, List.of(), ids));
+    Bilingual lead =
+        Bilingual.of(
+            above
+                ? "{0}年，{1}的{2}按{3}的数字（{4}）是 {5}，高于{6}的 {7}；按{8}的数字（{9}）是 {10}，低于它"
+                : "{0}年，{1}的{2}按{3}的数字（{4}）是 {5}，低于{6}的 {7}；按{8}的数字（{9}）是 {10}，高于它",
+            above
+                ? "{2}, {0}: with the figure of {3} ({4}) {1} has {5}, above {6}’s {7}; with that"
+                    + " of {8} ({9}) {10}, below it"
+                : "{2}, {0}: with the figure of {3} ({4}) {1} has {5}, below {6}’s {7}; with that"
+                    + " of {8} ({9}) {10}, above it",
+            row.year(),
+            name,
+            model.benchmarkName(benchmark.id()),
+            Sanitizer.shorten(chosen.publisher(), 40),
+            model.valueText(chosen),
+            value,
+            reference,
+            compared,
+            Sanitizer.shorten(other.publisher(), 40),
+            model.valueText(other),
+            Numbers.rate(rate, row.basis()));
+    return new CityFinding(
+        CityFinding.Rule.SOURCE,
+        benchmark.id(),
+        row.year(),
+        CityFinding.sentence(lead, caveat),
+        value,
+        Bilingual.of("{} {}", "{} {}", reference, compared),
+        model.valueText(other),
+        caveat,
+        ids);
+  }
+
+  private static Bilingual joined(Bilingual caveat, Bilingual other) {
+    return other.isEmpty() ? caveat : Bilingual.join("；", "; ", List.of(caveat, other));
+  }
+
+  /** Of what is compared, not of populations and economies. */
+  private void trend(TrendRow row, CityFindings.Collector collector) {
+    if (row.direction().equals("no_trend") || !model.isCompared(row.series())) {
+      return;
+    }
+    Optional<SeriesValues.YearValue> first = SeriesValues.point(model, city, row, row.firstYear());
+    Optional<SeriesValues.YearValue> last = SeriesValues.point(model, city, row, row.lastYear());
+    if (first.isEmpty() || last.isEmpty() || row.slope() == null) {
+      return;
+    }
+    double from = first.get().value();
+    double to = last.get().value();
+    if ((to > from) != row.direction().equals("rising")) {
+      return;
+    }
+    List<String> ids = new ArrayList<>(last.get().ids());
+    ids.addAll(first.get().ids());
+    Bilingual caveat = Caveats.trend(model, row.flags(), ids);
+    boolean rising = to > from;
+    Bilingual gap = SeriesValues.amountText(model, row, Math.abs(to - from));
+    Bilingual lead =
+        Bilingual.of(
+            rising
+                ? "{0}的{1}，由 {2}年的 {3} 升到 {4}年的 {5}，增加 {6}"
+                : "{0}的{1}，由 {2}年的 {3} 降到 {4}年的 {5}，减少 {6}",
+            rising
+                ? "{1}: {0} rose from {3} in {2} to {5} in {4}, by {6}"
+                : "{1}: {0} fell from {3} in {2} to {5} in {4}, by {6}",
+            name,
+            model.seriesName(row.series()),
+            row.firstYear(),
+            SeriesValues.amountText(model, row, from),
+            row.lastYear(),
+            SeriesValues.amountText(model, row, to),
+            gap);
+    double years = row.lastYear() - row.firstYear();
+    collector.add(
+        0,
+        from <= 0 || to <= 0 ? 1 : Math.log(to / from) / years * COMMON_YEARS,
+        new CityFinding(
+            CityFinding.Rule.TREND,
+            row.series(),
+            row.lastYear(),
+            CityFinding.sentence(lead, caveat),
+            SeriesValues.amountText(model, row, to),
+            Bilingual.of(
+                "{}年 {}", "{}: {}", row.firstYear(), SeriesValues.amountText(model, row, from)),
+            gap,
+            caveat,
+            ids));
+  }
+}

@@ -1,0 +1,222 @@
+package org.duibiao.report.findings;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Numbers;
+import org.duibiao.markup.Sanitizer;
+import org.duibiao.model.code.Measure;
+import org.duibiao.report.model.CityRows;
+import org.duibiao.report.model.Phrases;
+import org.duibiao.report.model.ReportIndex;
+import org.duibiao.tables.TargetRow;
+
+/** Finds what a city promised and did not keep, or kept. */
+public final class TargetFindings {
+
+  private final ReportIndex model;
+  private final CityRows city;
+
+  public TargetFindings(ReportIndex model, CityRows city) {
+    this.model = model;
+    this.city = city;
+  }
+
+  /** Whether nothing was published that would check it. */
+  public static boolean isUnchecked(TargetRow row) {
+    return row.latest() == null && row.shareDone() == null;
+  }
+
+  /** How a target stands. */
+  public enum TargetState {
+    /** The figure of the due day keeps it. */
+    KEPT,
+    /** An earlier figure keeps it already. */
+    ALREADY,
+    /** It was due, and is not kept. */
+    MISSED,
+    /** The latest figure is of a day before it was due, and less was done than had gone by. */
+    BEHIND,
+    /** The latest figure is of a day before it was due, and more was done than had gone by. */
+    AHEAD,
+    /** Likewise, and as much was done as had gone by. */
+    ON_PACE,
+    /** Likewise, and what was there before is not known. */
+    OPEN,
+    /** No figure checks it. */
+    UNCHECKED
+  }
+
+  public static TargetState state(TargetRow row) {
+    if (isUnchecked(row)) {
+      return TargetState.UNCHECKED;
+    }
+    boolean isDue =
+        row.shareElapsed() != null
+            ? row.shareElapsed() >= 1
+            : row.latestYear() != null && row.latestYear() >= row.due().getYear();
+    if (Boolean.TRUE.equals(row.attained())) {
+      return isDue ? TargetState.KEPT : TargetState.ALREADY;
+    } else if (isDue) {
+      return TargetState.MISSED;
+    }
+    return switch (row.pace()) {
+      case "behind" -> TargetState.BEHIND;
+      case "ahead" -> TargetState.AHEAD;
+      case "on_pace" -> TargetState.ON_PACE;
+      default -> TargetState.OPEN;
+    };
+  }
+
+  void collect(CityFindings.Collector collector) {
+    for (TargetRow row : city.targets()) {
+      TargetState state = state(row);
+      if (state != TargetState.UNCHECKED
+          && state != TargetState.OPEN
+          && row.latest() != null
+          && row.target() != null
+          && row.target().signum() > 0) {
+        collector.add(0, weight(row), finding(row, state));
+      }
+    }
+  }
+
+  private static double weight(TargetRow row) {
+    return row.gap() == null ? 0 : row.gap().doubleValue() / row.target().doubleValue();
+  }
+
+  private CityFinding finding(TargetRow row, TargetState state) {
+    Bilingual value = model.amountText(row.indicator(), rounded(row, row.latest()));
+    Bilingual target =
+        Numbers.bounded(model.amountText(row.indicator(), row.target()), row.bound());
+    Bilingual gap =
+        row.gap() == null
+            ? Bilingual.EMPTY
+            : model.amountText(row.indicator(), rounded(row, row.gap().abs()));
+    Bilingual caveat = caveat(row);
+    Bilingual scope = scopeText(row.scope());
+    Bilingual lead =
+        Bilingual.of(
+            "{0}提出，到{1}年{3}{2}{4}{5}；{6}年是 {7}，{8}",
+            "{3}{2}: {0} promised {5}{4} by {1}; in {6} it was {7}: {8}",
+            model.areaName(city.code()),
+            row.due().getYear(),
+            scope.isEmpty() ? scope : Bilingual.of("（{}）", " ({})", scope),
+            model.indicatorName(row.indicator()),
+            row.measure() == Measure.NEW
+                ? Bilingual.plain("新增 ", " more")
+                : Bilingual.plain("为 ", ""),
+            target,
+            row.latestYear(),
+            value,
+            outcome(row, state, gap));
+    return new CityFinding(
+        state == TargetState.MISSED || state == TargetState.BEHIND
+            ? CityFinding.Rule.MISSED
+            : CityFinding.Rule.KEPT,
+        row.indicator(),
+        row.latestYear() == null ? row.due().getYear() : row.latestYear(),
+        CityFinding.sentence(lead, caveat),
+        value,
+        Bilingual.of("目标 {}", "target {}", target),
+        gap,
+        caveat,
+        observationIds(row));
+  }
+
+  /** The observations behind it: the figure that checks it, and the promise. */
+  public static List<String> observationIds(TargetRow row) {
+    return Stream.of(row.latestObservationId(), row.observationId())
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static Bilingual outcome(TargetRow row, TargetState state, Bilingual gap) {
+    return switch (state) {
+      case KEPT -> Bilingual.plain("已经达到", "kept");
+      case ALREADY -> Bilingual.plain("已提前达到", "kept before it was due");
+      case MISSED -> Bilingual.of("没有达到，差 {}", "not kept, by {}", gap);
+      case BEHIND ->
+          row.shareDone() == null || row.shareElapsed() == null
+              ? Bilingual.of("进度落后，还差 {}", "behind, {} to go", gap)
+              : Bilingual.of(
+                  "时间过了 {1}%，只完成 {2}%，还差 {0}",
+                  "{2}% done when {1}% of the time had gone by, {0} to go",
+                  gap,
+                  percent(row.shareElapsed()),
+                  percent(row.shareDone()));
+      case AHEAD, ON_PACE ->
+          row.shareDone() == null || row.shareElapsed() == null
+              ? Bilingual.of("进度正常，还差 {}", "on pace, {} to go", gap)
+              : Bilingual.of(
+                  "时间过了 {1}%，完成 {2}%，还差 {0}",
+                  "{2}% done when {1}% of the time had gone by, {0} to go",
+                  gap,
+                  percent(row.shareElapsed()),
+                  percent(row.shareDone()));
+      case OPEN, UNCHECKED -> Bilingual.of("还差 {}", "{} to go", gap);
+    };
+  }
+
+  private static String percent(double share) {
+    return Numbers.fixed(share * 100, 0);
+  }
+
+  /** A figure that was computed here has no more decimals than others of its kind. */
+  public static BigDecimal rounded(TargetRow row, BigDecimal value) {
+    if (value == null || !ReportIndex.orEmpty(row.flags()).contains("computed")) {
+      return value;
+    }
+    int decimals =
+        Math.max(2, row.target() == null ? 0 : row.target().stripTrailingZeros().scale());
+    return value.setScale(decimals, RoundingMode.HALF_UP);
+  }
+
+  /** A population that was revised after the promise makes another rate of the same beds. */
+  private Optional<Bilingual> revised(TargetRow row) {
+    if (row.start() == null || !ReportIndex.orEmpty(row.flags()).contains("computed")) {
+      return Optional.empty();
+    }
+    return model
+        .benchmarkPublishedAs(row.indicator())
+        .flatMap(
+            benchmark ->
+                model
+                    .breaks(benchmark.denominator().id(), city.code())
+                    .filter(each -> row.start().isBefore(each.date()))
+                    .filter(
+                        each ->
+                            row.latestYear() == null || each.date().getYear() <= row.latestYear())
+                    .findFirst()
+                    .map(
+                        each ->
+                            Bilingual.of(
+                                "提出目标以后{}的口径变了（{}），前后不完全可比",
+                                "since it was promised the {} has changed its basis ({}); the two"
+                                    + " cannot simply be compared",
+                                model.indicatorName(benchmark.denominator().id()),
+                                each.date())));
+  }
+
+  public Bilingual caveat(TargetRow row) {
+    Bilingual flags = Caveats.of(model, row.flags(), observationIds(row));
+    return revised(row)
+        .map(text -> flags.isEmpty() ? text : Bilingual.join("；", "; ", List.of(text, flags)))
+        .orElse(flags);
+  }
+
+  /** The part of a city that a figure is about; nothing if it is the whole. */
+  public static Bilingual scopeText(String scope) {
+    if (scope == null || scope.equals("city")) {
+      return Bilingual.EMPTY;
+    }
+    int colon = scope.indexOf(':');
+    return colon < 0
+        ? Phrases.of("scope", scope)
+        : Bilingual.same(Sanitizer.shorten(scope.substring(colon + 1), 40));
+  }
+}

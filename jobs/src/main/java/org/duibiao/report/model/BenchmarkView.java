@@ -1,0 +1,266 @@
+package org.duibiao.report.model;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.duibiao.markup.Numbers;
+import org.duibiao.model.Area;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.Polarity;
+import org.duibiao.report.findings.ComparisonFindings;
+import org.duibiao.tables.BenchmarkRow;
+
+/**
+ * What the page shows of one benchmark.
+ *
+ * @param benchmark the rate
+ * @param year the newest year in which the reference and another city have a value, or null
+ * @param rows one row a city: that year's, else its newest comparison, if only of the reference's
+ *     figure of another year, else its newest; the reference left out
+ * @param compared the cities that can be compared with the reference in that year, from the highest
+ *     rate down, the reference left out
+ * @param referencesByYear what the reference had, by year
+ */
+public record BenchmarkView(
+    Benchmark benchmark,
+    Integer year,
+    List<BenchmarkRow> rows,
+    List<BenchmarkRow> compared,
+    SortedMap<Integer, ReferenceValue> referencesByYear) {
+
+  /** A comparison that is so many years older is shown rather than a rate without one. */
+  private static final int STEP = 3;
+
+  private static final Set<String> NO_VERDICT =
+      Set.of(
+          "is_reference",
+          "no_polarity",
+          "complete_count",
+          "no_count_known",
+          "reference_not_a_city",
+          "series_too_short",
+          "series_has_gaps");
+
+  /** What the reference had in a year. */
+  public record ReferenceValue(
+      int year,
+      String basis,
+      BigDecimal numerator,
+      BigDecimal denominator,
+      Integer denominatorYear,
+      double rate,
+      String numeratorId,
+      String denominatorId,
+      String earlierDenominatorId,
+      Integer rank,
+      Integer cities) {
+
+    static ReferenceValue ofReferenceRow(BenchmarkRow row) {
+      return new ReferenceValue(
+          row.year(),
+          row.basis(),
+          row.numerator(),
+          row.denominator(),
+          row.denominatorYear(),
+          row.rate(),
+          row.numeratorObservationId(),
+          row.denominatorObservationId(),
+          row.earlierDenominatorObservationId(),
+          row.rank(),
+          row.cities());
+    }
+
+    static ReferenceValue ofCityRow(BenchmarkRow row) {
+      return new ReferenceValue(
+          referenceYear(row),
+          row.basis(),
+          row.referenceNumerator(),
+          row.referenceDenominator(),
+          row.referenceDenominatorYear(),
+          row.referenceRate(),
+          row.referenceNumeratorObservationId(),
+          row.referenceDenominatorObservationId(),
+          row.referenceEarlierDenominatorObservationId(),
+          null,
+          null);
+    }
+
+    /** The observations behind it. */
+    public List<String> ids() {
+      return Stream.of(numeratorId, earlierDenominatorId, denominatorId)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+
+    private static final Comparator<ReferenceValue> ORDER =
+        Comparator.comparing(ReferenceValue::basis)
+            .thenComparing(
+                point ->
+                    point.denominatorYear() == null
+                        ? Integer.MAX_VALUE
+                        : Math.abs(point.denominatorYear() - point.year()))
+            .thenComparing(ReferenceValue::numeratorId, nulls())
+            .thenComparing(ReferenceValue::denominatorId, nulls())
+            .thenComparing(ReferenceValue::rate);
+  }
+
+  /** The reference in the main year. */
+  public ReferenceValue reference() {
+    return referencesByYear.get(year);
+  }
+
+  /** Whether figures are counted and divided here; else they are rates as published. */
+  public boolean isComputed() {
+    return benchmark.isComputed() && rows.stream().anyMatch(row -> row.numerator() != null);
+  }
+
+  /** What must be known of a row; why it has no verdict is said where the verdict would stand. */
+  public static List<String> reasons(BenchmarkRow row) {
+    return Stream.concat(
+            ReportIndex.orEmpty(row.reasons()).stream(), ReportIndex.orEmpty(row.flags()).stream())
+        .filter(reason -> !NO_VERDICT.contains(reason))
+        .distinct()
+        .toList();
+  }
+
+  /** Whether it only says why there is no verdict. */
+  public static boolean isNoVerdict(String reason) {
+    return NO_VERDICT.contains(reason);
+  }
+
+  /** Above the reference 1, below it −1, equal as printed 0. */
+  public static int side(BenchmarkRow row) {
+    int decimals = Numbers.decimals(row.referenceRate());
+    return rounded(row.rate(), decimals).compareTo(rounded(row.referenceRate(), decimals));
+  }
+
+  /**
+   * Whether the two are nearer to each other than the margin from which a difference counts; where
+   * they were tested, the test says whether it does.
+   */
+  public static boolean isWithinMargin(Benchmark benchmark, BenchmarkRow row) {
+    return row.significance().equals("not_tested")
+        && isWithinMargin(benchmark, row.rate(), row.referenceRate());
+  }
+
+  public static boolean isWithinMargin(Benchmark benchmark, double rate, double reference) {
+    return Math.abs(rate - reference) < benchmark.margin() * Math.abs(reference);
+  }
+
+  /** How near is near: {@code 5%}. */
+  public static String marginText(Benchmark benchmark) {
+    return BigDecimal.valueOf(benchmark.margin())
+            .movePointRight(2)
+            .stripTrailingZeros()
+            .toPlainString()
+        + "%";
+  }
+
+  private static BigDecimal rounded(double rate, int decimals) {
+    return new BigDecimal(rate).setScale(decimals, RoundingMode.HALF_UP);
+  }
+
+  /** The observations behind what is shown. */
+  Stream<String> observationIds() {
+    Stream<String> ofRows =
+        rows.stream().flatMap(row -> ComparisonFindings.observations(row).stream());
+    return year == null ? ofRows : Stream.concat(ofRows, reference().ids().stream());
+  }
+
+  static final Comparator<BenchmarkRow> HIGHEST_RATE_FIRST =
+      Comparator.comparing(BenchmarkRow::rate).reversed().thenComparing(BenchmarkRow::cityCode);
+
+  /**
+   * Of the rows of one benchmark against one reference.
+   *
+   * @param isCity whether the area of a code is a city, and may be ranked and drawn with others
+   */
+  static BenchmarkView of(
+      Benchmark benchmark, List<BenchmarkRow> rows, Area reference, Predicate<String> isCity) {
+    List<BenchmarkRow> others = new ArrayList<>();
+    SortedMap<Integer, ReferenceValue> references = new TreeMap<>();
+    for (BenchmarkRow row : rows) {
+      if (!row.cityCode().equals(reference.code())) {
+        others.add(row);
+        if (row.referenceRate() != null) {
+          references.merge(referenceYear(row), ReferenceValue.ofCityRow(row), BenchmarkView::first);
+        }
+      }
+    }
+    for (BenchmarkRow row : rows) {
+      if (row.cityCode().equals(reference.code())) {
+        references.put(row.year(), ReferenceValue.ofReferenceRow(row));
+      }
+    }
+    Integer year =
+        others.stream()
+            .filter(row -> row.referenceRate() != null && referenceYear(row) == row.year())
+            .map(BenchmarkRow::year)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+
+    Map<String, BenchmarkRow> newest = new TreeMap<>();
+    others.forEach(row -> newest.merge(row.cityCode(), row, (a, b) -> newer(a, b, year)));
+    List<BenchmarkRow> shown = new ArrayList<>(newest.values());
+    Comparator<BenchmarkRow> byRate = HIGHEST_RATE_FIRST;
+    if (benchmark.polarity() == Polarity.LOW) {
+      byRate = Comparator.comparing(BenchmarkRow::rate).thenComparing(BenchmarkRow::cityCode);
+    }
+    shown.sort(
+        Comparator.comparing((BenchmarkRow row) -> !isOfYear(row, year))
+            .thenComparing(row -> isOfYear(row, year) ? 0 : -row.year())
+            .thenComparing(byRate));
+
+    List<BenchmarkRow> compared =
+        shown.stream()
+            .filter(row -> isOfYear(row, year) && isCity.test(row.cityCode()))
+            .filter(row -> !row.comparability().equals("not_comparable"))
+            .sorted(HIGHEST_RATE_FIRST)
+            .toList();
+    return new BenchmarkView(benchmark, year, shown, compared, references);
+  }
+
+  private static BenchmarkRow newer(BenchmarkRow a, BenchmarkRow b, Integer year) {
+    if (isOfYear(a, year) != isOfYear(b, year)) {
+      return isOfYear(a, year) ? a : b;
+    }
+    BenchmarkRow newer = a.year() >= b.year() ? a : b;
+    BenchmarkRow older = newer == a ? b : a;
+    return !isCompared(newer) && isCompared(older) && newer.year() - older.year() <= STEP
+        ? older
+        : newer;
+  }
+
+  private static boolean isCompared(BenchmarkRow row) {
+    return row.referenceRate() != null && !row.comparability().equals("not_comparable");
+  }
+
+  public static boolean isOfYear(BenchmarkRow row, Integer year) {
+    return year != null
+        && row.year() == year
+        && row.referenceRate() != null
+        && referenceYear(row) == year;
+  }
+
+  private static int referenceYear(BenchmarkRow row) {
+    return row.referenceYear() == null ? row.year() : row.referenceYear();
+  }
+
+  private static ReferenceValue first(ReferenceValue a, ReferenceValue b) {
+    return Arrays.asList(a, b).stream().min(ReferenceValue.ORDER).orElseThrow();
+  }
+
+  private static <T extends Comparable<T>> Comparator<T> nulls() {
+    return Comparator.nullsLast(Comparator.naturalOrder());
+  }
+}

@@ -1,0 +1,113 @@
+package org.duibiao.report.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.duibiao.markup.Html;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.Source;
+
+/** The figures that the page shows, numbered as they stand in its appendix: by publication. */
+public final class Citations {
+
+  private final Map<String, Citation> entries = new LinkedHashMap<>();
+  private final Citations common;
+
+  /**
+   * A figure in the appendix.
+   *
+   * @param number its number, from 1
+   * @param anchor the id of its element
+   * @param figure the figure
+   */
+  public record Citation(int number, String anchor, Figure figure) {}
+
+  /** Those that the whole page refers to. */
+  Citations(
+      Collection<String> shown, Map<String, Figure> figures, ReportIndex.SourceIndex sources) {
+    this(null, shown, figures, sources);
+  }
+
+  /**
+   * Those that a part of the page refers to besides the common ones, with numbers that go on from
+   * theirs.
+   *
+   * @param common may be null
+   */
+  public Citations(
+      Citations common,
+      Collection<String> shown,
+      Map<String, Figure> figures,
+      ReportIndex.SourceIndex sources) {
+    this.common = common;
+    int first = common == null ? 1 : common.entries.size() + 1;
+    List<Figure> sorted = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (String id : shown) {
+      Figure figure = figures.get(id);
+      if (figure != null && seen.add(id) && (common == null || !common.contains(id))) {
+        sorted.add(figure);
+      }
+    }
+    sorted.sort(
+        Comparator.comparing(Figure::sourceClass)
+            .thenComparing(Figure::publisher)
+            .thenComparing(
+                figure -> sources.of(figure).map(Source::title).orElse(null),
+                Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Figure::sourceId)
+            .thenComparing(Figure::path)
+            .thenComparing(Figure::cityCode)
+            .thenComparing(Figure::indicator)
+            .thenComparing(Figure::periodEnd)
+            .thenComparing(Figure::observationId));
+    for (Figure figure : sorted) {
+      int number = first + entries.size();
+      entries.put(figure.observationId(), new Citation(number, "f-" + number, figure));
+    }
+  }
+
+  /** All but the common ones, in the order of their numbers. */
+  public Collection<Citation> own() {
+    return entries.values();
+  }
+
+  /** All of them, in the order of their numbers. */
+  Collection<Citation> entries() {
+    return entries.values();
+  }
+
+  /** Whether the page shows it. */
+  boolean contains(String observationId) {
+    return entries.containsKey(observationId);
+  }
+
+  /** Its number, or null if the page does not show it. */
+  public Integer number(String observationId) {
+    Citation entry = entries.get(observationId);
+    return entry == null ? null : entry.number();
+  }
+
+  /** Links to the entries of these observations, null among them left out: {@code [12][13]}. */
+  public Html links(String... observationIds) {
+    return Html.join(
+        "", Stream.of(observationIds).filter(Objects::nonNull).distinct().map(this::link).toList());
+  }
+
+  private Html link(String observationId) {
+    Citation entry = entries.get(observationId);
+    if (entry == null && common != null) {
+      return common.link(observationId);
+    }
+    return entry == null
+        ? Html.text("[?]")
+        : Html.of("<a class=\"r\" href=\"#{}\">[{}]</a>", entry.anchor(), entry.number());
+  }
+}

@@ -1,0 +1,236 @@
+package org.duibiao.report.model;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.IndicatorValue;
+import org.duibiao.tables.Source;
+
+/**
+ * What is not as it was in the release before, and why.
+ *
+ * @param since the id of that release, or null if this is the first
+ * @param catalogueChanged whether the catalogue (names, rules, methods) is not the same
+ * @param valueChanges values to use that are new, not the same, or gone
+ * @param verdictChanges comparisons that read differently although their figures are the same
+ * @param newSources publications that are new
+ * @param removedSources publications that are no longer there
+ */
+public record ReleaseChanges(
+    String since,
+    boolean catalogueChanged,
+    List<ValueChange> valueChanges,
+    List<VerdictChange> verdictChanges,
+    List<Source> newSources,
+    List<Source> removedSources) {
+
+  /** Of the first release. */
+  public static final ReleaseChanges NONE =
+      new ReleaseChanges(null, false, List.of(), List.of(), List.of(), List.of());
+
+  /** Why a value is not as it was. */
+  public enum ChangeReason {
+    /** The same publication gives another figure now. */
+    REVISED,
+    /** Another publication is used now. */
+    OTHER_SOURCE,
+    /** There was none before. */
+    NEW,
+    /** There is none any more. */
+    WITHDRAWN
+  }
+
+  /**
+   * A value to use that changed.
+   *
+   * @param reason why
+   * @param cityCode whose it is
+   * @param indicator what it is
+   * @param year the year
+   * @param before what it was, or null
+   * @param after what it is, or null
+   * @param sourceBefore who published that
+   * @param sourceAfter who published this
+   * @param observationId the figure now, or null
+   */
+  public record ValueChange(
+      ChangeReason reason,
+      String cityCode,
+      String indicator,
+      int year,
+      BigDecimal before,
+      BigDecimal after,
+      String sourceBefore,
+      String sourceAfter,
+      String observationId) {}
+
+  /**
+   * A comparison that reads differently.
+   *
+   * @param benchmark the rate
+   * @param cityCode the city
+   * @param year the year
+   * @param standingBefore its standing then
+   * @param standingAfter its standing now
+   * @param comparabilityBefore its comparability then
+   * @param comparabilityAfter its comparability now
+   */
+  public record VerdictChange(
+      String benchmark,
+      String cityCode,
+      int year,
+      String standingBefore,
+      String standingAfter,
+      String comparabilityBefore,
+      String comparabilityAfter) {}
+
+  /** A release's tables, as far as changes are looked for in them. */
+  public record ReleaseState(
+      String releaseId,
+      String catalogueSha256,
+      List<IndicatorValue> values,
+      List<Figure> figures,
+      List<BenchmarkRow> rows,
+      List<Source> sources) {}
+
+  /** From one release to the next, in an order of its own. */
+  public static ReleaseChanges between(ReleaseState before, ReleaseState after) {
+    List<ValueChange> values = valueChanges(before, after);
+    return new ReleaseChanges(
+        before.releaseId(),
+        !before.catalogueSha256().equals(after.catalogueSha256()),
+        values,
+        verdictChanges(before, after),
+        without(after.sources(), before.sources()),
+        without(before.sources(), after.sources()));
+  }
+
+  private static List<ValueChange> valueChanges(ReleaseState before, ReleaseState after) {
+    Map<List<Object>, IndicatorValue> then = byKey(before.values());
+    Map<List<Object>, IndicatorValue> now = byKey(after.values());
+    Map<String, Figure> figuresThen = figures(before.figures());
+    Map<String, Figure> figuresNow = figures(after.figures());
+    List<ValueChange> changed = new ArrayList<>();
+    now.forEach(
+        (key, value) -> {
+          IndicatorValue old = then.get(key);
+          if (old == null || old.value().compareTo(value.value()) != 0) {
+            changed.add(value(old, value, figuresThen, figuresNow));
+          }
+        });
+    then.forEach(
+        (key, old) -> {
+          if (!now.containsKey(key)) {
+            changed.add(value(old, null, figuresThen, figuresNow));
+          }
+        });
+    changed.sort(
+        Comparator.comparing(ValueChange::reason)
+            .thenComparing(ValueChange::year, Comparator.reverseOrder())
+            .thenComparing(ValueChange::cityCode)
+            .thenComparing(ValueChange::indicator));
+    return List.copyOf(changed);
+  }
+
+  private static ValueChange value(
+      IndicatorValue old,
+      IndicatorValue value,
+      Map<String, Figure> figuresThen,
+      Map<String, Figure> figuresNow) {
+    IndicatorValue either = value == null ? old : value;
+    Figure before = old == null ? null : figuresThen.get(old.observationId());
+    Figure after = value == null ? null : figuresNow.get(value.observationId());
+    ChangeReason why = ChangeReason.OTHER_SOURCE;
+    if (old == null) {
+      why = ChangeReason.NEW;
+    } else if (value == null) {
+      why = ChangeReason.WITHDRAWN;
+    } else if (old.observationId().equals(value.observationId())) {
+      why = ChangeReason.REVISED;
+    }
+    return new ValueChange(
+        why,
+        either.cityCode(),
+        either.indicator(),
+        either.year(),
+        old == null ? null : old.value(),
+        value == null ? null : value.value(),
+        before == null ? null : before.publisher(),
+        after == null ? null : after.publisher(),
+        value == null ? null : value.observationId());
+  }
+
+  private static List<VerdictChange> verdictChanges(ReleaseState before, ReleaseState after) {
+    Map<List<Object>, BenchmarkRow> then = new HashMap<>();
+    before.rows().forEach(row -> then.put(key(row), row));
+    return after.rows().stream()
+        .filter(row -> then.containsKey(key(row)))
+        .filter(
+            row -> {
+              BenchmarkRow old = then.get(key(row));
+              return Objects.equals(old.rate(), row.rate())
+                  && Objects.equals(old.referenceRate(), row.referenceRate())
+                  && (!old.standing().equals(row.standing())
+                      || !old.comparability().equals(row.comparability()));
+            })
+        .sorted(
+            Comparator.comparing(BenchmarkRow::benchmark)
+                .thenComparing(BenchmarkRow::cityCode)
+                .thenComparing(BenchmarkRow::year)
+                .thenComparing(BenchmarkRow::referenceCode)
+                .thenComparing(BenchmarkRow::basis))
+        .map(
+            row -> {
+              BenchmarkRow old = then.get(key(row));
+              return new VerdictChange(
+                  row.benchmark(),
+                  row.cityCode(),
+                  row.year(),
+                  old.standing(),
+                  row.standing(),
+                  old.comparability(),
+                  row.comparability());
+            })
+        .toList();
+  }
+
+  private static List<Source> without(List<Source> sources, List<Source> others) {
+    Set<List<String>> known = new HashSet<>();
+    others.forEach(source -> known.add(List.of(source.sourceId(), source.path())));
+    Map<List<String>, Source> left =
+        new TreeMap<>(Comparator.comparing((List<String> key) -> String.join("\n", key)));
+    for (Source source : sources) {
+      List<String> key = List.of(source.sourceId(), source.path());
+      if (!known.contains(key)) {
+        left.put(key, source);
+      }
+    }
+    return List.copyOf(left.values());
+  }
+
+  private static List<Object> key(BenchmarkRow row) {
+    return List.of(row.benchmark(), row.cityCode(), row.referenceCode(), row.year(), row.basis());
+  }
+
+  private static Map<List<Object>, IndicatorValue> byKey(List<IndicatorValue> values) {
+    Map<List<Object>, IndicatorValue> byKey = new HashMap<>();
+    values.forEach(
+        value -> byKey.put(List.of(value.cityCode(), value.indicator(), value.year()), value));
+    return byKey;
+  }
+
+  private static Map<String, Figure> figures(List<Figure> figures) {
+    Map<String, Figure> byId = new HashMap<>();
+    figures.forEach(figure -> byId.put(figure.observationId(), figure));
+    return byId;
+  }
+}

@@ -1,0 +1,405 @@
+package org.duibiao.report.model;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Numbers;
+import org.duibiao.markup.Sanitizer;
+import org.duibiao.model.Area;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.Unit;
+import org.duibiao.report.findings.ComparisonFindings;
+import org.duibiao.report.page.HighlightsSection;
+import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.Source;
+
+/** The input, sorted and looked up: what the page shows of it, under which names and numbers. */
+public final class ReportIndex {
+
+  /** The benchmark that the page begins with, if there is anything of it. */
+  private static final String LEADING = "tertiary_hospitals_per_million";
+
+  /** How much is shown of a name that may be anything. */
+  private static final int NAME = 60;
+
+  private final ReportInput input;
+  private final Map<String, Area> areas = new HashMap<>();
+  private final Map<String, Indicator> indicators = new HashMap<>();
+  private final Map<String, Unit> units = new HashMap<>();
+  private final Map<String, Benchmark> benchmarks = new LinkedHashMap<>();
+  private final Map<String, Figure> figures = new HashMap<>();
+  private final Set<String> populations = new HashSet<>();
+  private final SourceIndex sources;
+  private final List<BenchmarkView> views = new ArrayList<>();
+  private final VintageRows vintages;
+  private final Disagreements disagreements;
+  private final Citations citations;
+  private final Map<String, CityRows> cities;
+  private final Map<String, String> rules = new HashMap<>();
+
+  /** The publications. */
+  public static final class SourceIndex {
+
+    private final Map<List<String>, Source> byKey = new HashMap<>();
+
+    private SourceIndex(List<Source> sources) {
+      sources.forEach(source -> byKey.put(List.of(source.sourceId(), source.path()), source));
+    }
+
+    /** The publication of a figure. */
+    public Optional<Source> of(Figure figure) {
+      return Optional.ofNullable(byKey.get(List.of(figure.sourceId(), figure.path())));
+    }
+  }
+
+  public ReportIndex(ReportInput input) {
+    this.input = input;
+    input.areas().forEach(area -> areas.put(area.code(), area));
+    areas.putIfAbsent(input.reference().code(), input.reference());
+    input.indicators().forEach(indicator -> indicators.put(indicator.id(), indicator));
+    input.units().forEach(unit -> units.put(unit.id(), unit));
+    input.figures().forEach(figure -> figures.put(figure.observationId(), figure));
+    sources = new SourceIndex(input.sources());
+    input.benchmarks().stream()
+        .sorted(Comparator.comparing(benchmark -> !benchmark.id().equals(LEADING)))
+        .forEach(benchmark -> benchmarks.put(benchmark.id(), benchmark));
+    for (Benchmark benchmark : benchmarks.values()) {
+      if (benchmark.denominator() != null) {
+        populations.add(benchmark.denominator().id());
+      }
+    }
+
+    Map<String, List<BenchmarkRow>> rows = new HashMap<>();
+    for (BenchmarkRow row : input.rows()) {
+      if (row.referenceCode().equals(input.reference().code())) {
+        rows.computeIfAbsent(row.benchmark(), id -> new ArrayList<>()).add(row);
+      }
+    }
+    for (Benchmark benchmark : benchmarks.values()) {
+      List<BenchmarkRow> own = rows.get(benchmark.id());
+      if (own != null) {
+        own.sort(
+            Comparator.comparing(BenchmarkRow::cityCode)
+                .thenComparing(BenchmarkRow::year)
+                .thenComparing(BenchmarkRow::basis));
+        views.add(BenchmarkView.of(benchmark, own, input.reference(), this::isCity));
+      }
+    }
+
+    vintages = new VintageRows(input, benchmarks.keySet());
+    Set<String> shown = new LinkedHashSet<>();
+    views.stream().flatMap(BenchmarkView::observationIds).forEach(shown::add);
+    shown.addAll(vintages.shownIds());
+    disagreements = new Disagreements(input, figures, shown);
+    cities = CityRows.of(input, vintages.all(), disagreements.all());
+    input.values().forEach(value -> rules.put(value.observationId(), value.rule()));
+    citations = new Citations(common(), figures, sources);
+  }
+
+  /** The figures that are referred to whichever city is shown. */
+  private Set<String> common() {
+    Set<String> common = new LinkedHashSet<>();
+    for (BenchmarkView view : views) {
+      if (view.year() != null) {
+        common.addAll(view.reference().ids());
+      }
+    }
+    views.stream()
+        .filter(view -> view.year() != null)
+        .findFirst()
+        .flatMap(HighlightsSection::farthest)
+        .ifPresent(row -> common.addAll(ComparisonFindings.observations(row)));
+    common.addAll(vintages.shownIds());
+    common.addAll(disagreements.shownIds());
+    return common;
+  }
+
+  /** Why that figure is the one to use; nothing where there was no choice. */
+  public Bilingual selectionRule(String observationId) {
+    String rule = rules.get(observationId);
+    return rule != null && Phrases.has("chosen", rule)
+        ? Phrases.of("chosen", rule)
+        : Bilingual.EMPTY;
+  }
+
+  public ReportInput input() {
+    return input;
+  }
+
+  public Area reference() {
+    return input.reference();
+  }
+
+  public Collection<Benchmark> benchmarks() {
+    return benchmarks.values();
+  }
+
+  /** The benchmarks of which there is something, the leading one first. */
+  public List<BenchmarkView> views() {
+    return views;
+  }
+
+  /** The figures that the page shows. */
+  public Citations citations() {
+    return citations;
+  }
+
+  public SourceIndex sources() {
+    return sources;
+  }
+
+  /** The figures by observation. */
+  public Map<String, Figure> figures() {
+    return figures;
+  }
+
+  /** Comparisons on populations that were revised. */
+  public VintageRows vintages() {
+    return vintages;
+  }
+
+  /** What does not agree. */
+  public Disagreements disagreements() {
+    return disagreements;
+  }
+
+  /** The breaks that concern a figure of the page. */
+  public List<SeriesBreak> breaks() {
+    return input.breaks().stream()
+        .filter(
+            seriesBreak ->
+                citations.entries().stream()
+                    .map(Citations.Citation::figure)
+                    .anyMatch(f -> seriesBreak.concerns(f.indicator(), f.cityCode())))
+        .toList();
+  }
+
+  /** The indicators that the page shows figures of, in the catalogue's order. */
+  public List<Indicator> shownIndicators() {
+    Set<String> shown = new HashSet<>();
+    citations.entries().forEach(entry -> shown.add(entry.figure().indicator()));
+    return input.indicators().stream().filter(i -> shown.contains(i.id())).toList();
+  }
+
+  /** The newest day on which a figure was published. */
+  public Optional<LocalDate> newestPublicationDate() {
+    return input.figures().stream()
+        .map(Figure::published)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder());
+  }
+
+  public Bilingual areaName(String code) {
+    return areaName(code, NAME, NAME);
+  }
+
+  /** An area's name, cut where there is no room for more characters of either language. */
+  public Bilingual areaName(String code, int zh, int en) {
+    Area area = areas.get(code);
+    return area == null
+        ? Bilingual.same(Sanitizer.shorten(code, zh))
+        : Bilingual.plain(Sanitizer.shorten(area.zh(), zh), Sanitizer.shorten(area.en(), en));
+  }
+
+  /** Whether it is a city, or not known to be none. */
+  public boolean isCity(String code) {
+    Area area = areas.get(code);
+    return area == null || area.isCity();
+  }
+
+  public Area areaOrNull(String code) {
+    return areas.get(code);
+  }
+
+  public Bilingual indicatorName(String id) {
+    Indicator indicator = indicators.get(id);
+    return indicator == null ? unknown(id) : Bilingual.plain(indicator.zh(), indicator.en());
+  }
+
+  public Indicator indicatorOrNull(String id) {
+    return indicators.get(id);
+  }
+
+  public Bilingual benchmarkName(String id) {
+    Benchmark benchmark = benchmarks.get(id);
+    return benchmark == null ? unknown(id) : Bilingual.plain(benchmark.zh(), benchmark.en());
+  }
+
+  public Benchmark benchmarkOrNull(String id) {
+    return benchmarks.get(id);
+  }
+
+  /** What is known of a city; nothing, if nothing is. */
+  public CityRows city(String code) {
+    CityRows rows = cities.get(code);
+    return rows == null ? CityRows.none(code) : rows;
+  }
+
+  /** A benchmark's name, or an indicator's. */
+  public Bilingual seriesName(String id) {
+    return benchmarks.containsKey(id) ? benchmarkName(id) : indicatorName(id);
+  }
+
+  /** Whether it is a benchmark, or what one counts or publishes. */
+  public boolean isCompared(String id) {
+    return benchmarks.values().stream()
+        .anyMatch(
+            each ->
+                each.id().equals(id)
+                    || each.numerator() != null && each.numerator().id().equals(id)
+                    || each.published() != null && each.published().id().equals(id));
+  }
+
+  /** The unit of an indicator. */
+  public Bilingual unitOf(String indicator) {
+    Indicator known = indicators.get(indicator);
+    return known == null
+        ? Bilingual.EMPTY
+        : Bilingual.plain(known.unit().zh(), known.unit().enPlural());
+  }
+
+  /** The cities that something is known of, by code. */
+  public Collection<CityRows> cities() {
+    return cities.values();
+  }
+
+  /** The breaks that concern an indicator in a city. */
+  public Stream<SeriesBreak> breaks(String indicator, String city) {
+    return input.breaks().stream()
+        .filter(each -> each.concerns(indicator, city))
+        .sorted(Comparator.comparing(SeriesBreak::date).thenComparing(SeriesBreak::id));
+  }
+
+  /** The benchmark that computes what an indicator publishes. */
+  public Optional<Benchmark> benchmarkPublishedAs(String indicator) {
+    return benchmarks.values().stream()
+        .filter(each -> each.isComputed() && each.published() != null)
+        .filter(each -> each.published().id().equals(indicator))
+        .findFirst();
+  }
+
+  /** So much of an indicator, in its unit. */
+  public Bilingual amountText(String indicator, BigDecimal value) {
+    Indicator known = indicators.get(indicator);
+    return known == null
+        ? Bilingual.same(Numbers.decimal(value, 6))
+        : quantity(indicator, value, known.unit());
+  }
+
+  /** A figure's value with its unit and bound. */
+  public Bilingual valueText(Figure figure) {
+    Unit unit = unit(figure.unit());
+    Bilingual value = quantity(figure.indicator(), figure.value(), unit);
+    if (figure.valueHigh() != null) {
+      value =
+          Bilingual.of(
+              "{}–{}", "{}–{}", value, quantity(figure.indicator(), figure.valueHigh(), unit));
+    }
+    return Numbers.bounded(value, figure.bound());
+  }
+
+  /** What is counted by a benchmark, with its unit. */
+  public Bilingual numeratorText(Benchmark benchmark, BigDecimal value) {
+    return quantity(benchmark.numerator().id(), value, benchmark.numerator().unit());
+  }
+
+  /** The residents that a benchmark divides by. */
+  public Bilingual denominatorText(Benchmark benchmark, BigDecimal value) {
+    return quantity(benchmark.denominator().id(), value, benchmark.denominator().unit());
+  }
+
+  /** How many more would be needed, rounded up. */
+  public Bilingual neededText(Benchmark benchmark, double needed) {
+    return numeratorText(benchmark, BigDecimal.valueOf(roundedUp(needed)));
+  }
+
+  /**
+   * Rounded up, as no half hospital can be built; what is only the binary fraction's dust is not.
+   */
+  public static long roundedUp(double needed) {
+    return (long) Math.ceil(needed - 1e-9);
+  }
+
+  /** A benchmark's unit: {@code 家/百万}, {@code hospitals per million}. */
+  public static Bilingual rateUnit(Benchmark benchmark) {
+    Unit unit = benchmark.unit();
+    if (benchmark.isComputed()
+        && unit.dimension().equals("proportion")
+        && (unit.zh().startsWith("/") || unit.en().startsWith("per "))) {
+      Unit counted = benchmark.numerator().unit();
+      return Bilingual.plain(counted.zh() + unit.zh(), counted.enPlural() + " " + unit.en());
+    }
+    return Bilingual.plain(unit.zh(), unit.enPlural());
+  }
+
+  /** The unit of a rate of that basis: what is counted is named only where it was counted here. */
+  public static Bilingual rateUnit(Benchmark benchmark, String basis) {
+    if (basis.equals("published") && benchmark.isComputed()) {
+      Unit unit = benchmark.published() == null ? benchmark.unit() : benchmark.published().unit();
+      return Bilingual.plain(unit.zh(), unit.enPlural());
+    }
+    return rateUnit(benchmark);
+  }
+
+  /** The unit of a difference of such rates: two percentages are percentage points apart. */
+  public static Bilingual differenceUnit(Benchmark benchmark, String basis) {
+    Bilingual unit = rateUnit(benchmark, basis);
+    return unit.zh().plainText().equals("%") ? Bilingual.plain("个百分点", "percentage points") : unit;
+  }
+
+  /** A rate with its unit. */
+  public static Bilingual rateText(Benchmark benchmark, double rate, String basis) {
+    return Numbers.withUnit(Numbers.rate(rate, basis), rateUnit(benchmark, basis));
+  }
+
+  /** Something that can stand in an id and in a link to it. */
+  public static String htmlId(String text) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain =
+          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+      out.append(plain ? c : '-');
+    }
+    return out.toString();
+  }
+
+  public static List<String> orEmpty(List<String> list) {
+    return list == null ? List.of() : list;
+  }
+
+  private Bilingual quantity(String indicator, BigDecimal value, Unit unit) {
+    return populations.contains(indicator) || indicator.endsWith("_population")
+        ? Numbers.population(value, unit)
+        : Numbers.quantity(value, unit);
+  }
+
+  private static Bilingual unknown(String id) {
+    return Bilingual.same(Sanitizer.shorten(id, NAME));
+  }
+
+  private Unit unit(String id) {
+    Unit unit = units.get(id);
+    if (unit != null) {
+      return unit;
+    }
+    String name = Sanitizer.shorten(id, NAME);
+    return new Unit(id, name, name, name, id, 1, List.of());
+  }
+}

@@ -1,0 +1,91 @@
+package org.duibiao.report.model;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Numbers;
+import org.duibiao.model.Benchmark;
+import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.IndicatorValue;
+import org.duibiao.tables.TrendRow;
+
+/** The values of a city's series: rates of a benchmark, or the values to use of an indicator. */
+public final class SeriesValues {
+
+  private SeriesValues() {}
+
+  /**
+   * A value of a series.
+   *
+   * @param year its year
+   * @param value the rate, or the figure
+   * @param ids the observations behind it
+   */
+  public record YearValue(int year, double value, List<String> ids) {}
+
+  /** The value of that year, if there is one. */
+  public static Optional<YearValue> point(
+      ReportIndex model, CityRows city, TrendRow row, int year) {
+    return Optional.ofNullable(points(model, city, row.series(), row.basis()).get(year));
+  }
+
+  /** All values of a series, by year. */
+  public static SortedMap<Integer, YearValue> points(
+      ReportIndex model, CityRows city, String series, String basis) {
+    SortedMap<Integer, YearValue> points = new TreeMap<>();
+    TreeMap<Integer, BenchmarkRow> rows = city.rows().getOrDefault(series, new TreeMap<>());
+    if (model.benchmarkOrNull(series) != null
+        && rows.values().stream().anyMatch(each -> each.basis().equals(basis))) {
+      rows.values().stream()
+          .filter(each -> each.basis().equals(basis))
+          .forEach(
+              each ->
+                  points.put(
+                      each.year(),
+                      new YearValue(
+                          each.year(),
+                          each.rate(),
+                          ids(
+                              each.numeratorObservationId(),
+                              each.earlierDenominatorObservationId(),
+                              each.denominatorObservationId()))));
+      return points;
+    }
+    for (IndicatorValue each : city.values().getOrDefault(series, new TreeMap<>()).values()) {
+      points.put(
+          each.year(),
+          new YearValue(each.year(), each.value().doubleValue(), ids(each.observationId())));
+    }
+    return points;
+  }
+
+  /** A value of a series with its unit. */
+  public static Bilingual amountText(ReportIndex model, TrendRow row, double value) {
+    return amountText(model, row.series(), row.basis(), value);
+  }
+
+  /** Likewise. */
+  public static Bilingual amountText(ReportIndex model, String series, String basis, double value) {
+    Benchmark benchmark = model.benchmarkOrNull(series);
+    return benchmark == null
+        ? model.amountText(series, new BigDecimal(value).setScale(4, RoundingMode.HALF_UP))
+        : ReportIndex.rateText(benchmark, value, basis);
+  }
+
+  /** A value of a series without its unit. */
+  public static String printed(ReportIndex model, String series, String basis, double value) {
+    return model.benchmarkOrNull(series) == null
+        ? Numbers.decimal(new BigDecimal(value), 4)
+        : Numbers.rate(value, basis);
+  }
+
+  private static List<String> ids(String... ids) {
+    return Stream.of(ids).filter(Objects::nonNull).toList();
+  }
+}

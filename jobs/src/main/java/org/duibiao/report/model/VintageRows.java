@@ -1,0 +1,109 @@
+package org.duibiao.report.model;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.duibiao.tables.VintageRow;
+
+/** The same comparisons on populations as they were published then and as they were revised. */
+public final class VintageRows {
+
+  /** How many rows the page has room for. */
+  private static final int SHOWN = 60;
+
+  private final List<VintageRow> all;
+
+  /**
+   * Those against the report's reference.
+   *
+   * @param benchmarks their ids in the order of the page
+   */
+  VintageRows(ReportInput input, Collection<String> benchmarks) {
+    all =
+        input.vintages().stream()
+            .filter(row -> row.referenceCode().equals(input.reference().code()))
+            .sorted(order(benchmarks))
+            .toList();
+  }
+
+  /** All of them: the leading benchmark first, the newest year first. */
+  public List<VintageRow> all() {
+    return all;
+  }
+
+  /** Those that the page has room for. */
+  public List<VintageRow> shown() {
+    return all.subList(0, Math.min(SHOWN, all.size()));
+  }
+
+  /** The populations behind those that are shown. */
+  Set<String> shownIds() {
+    Set<String> ids = new LinkedHashSet<>();
+    for (VintageRow row : shown()) {
+      Stream.of(
+              row.denominatorObservationId(),
+              row.earlierDenominatorObservationId(),
+              row.referenceDenominatorObservationId(),
+              row.referenceEarlierDenominatorObservationId())
+          .filter(Objects::nonNull)
+          .forEach(ids::add);
+    }
+    return ids;
+  }
+
+  /**
+   * A comparison on populations as they were published, and as they were revised.
+   *
+   * @param before the reference's population as it was published, the city's not the revised one
+   * @param after the reference's as it was revised, the city's likewise where it is known
+   */
+  public record Pair(VintageRow before, VintageRow after) {
+
+    /** How many more or fewer it would take to match. */
+    public double change() {
+      return Math.abs(before.neededToMatch() - after.neededToMatch());
+    }
+  }
+
+  /** Each comparison of which both are among these rows, once, in their order. */
+  public static List<Pair> pairs(List<VintageRow> rows) {
+    Map<List<Object>, VintageRow> published = new LinkedHashMap<>();
+    Map<List<Object>, VintageRow> revised = new HashMap<>();
+    for (VintageRow row : rows) {
+      if (row.referenceVintage().equals("after")) {
+        revised.merge(key(row), row, (a, b) -> b.vintage().equals("after") ? b : a);
+      } else if (row.referenceVintage().equals("before") && !row.vintage().equals("after")) {
+        published.merge(key(row), row, (a, b) -> b.vintage().equals("before") ? b : a);
+      }
+    }
+    published.keySet().retainAll(revised.keySet());
+    return published.entrySet().stream()
+        .map(entry -> new Pair(entry.getValue(), revised.get(entry.getKey())))
+        .toList();
+  }
+
+  private static List<Object> key(VintageRow row) {
+    return List.of(row.benchmark(), row.cityCode(), row.year(), row.seriesBreak());
+  }
+
+  private static Comparator<VintageRow> order(Collection<String> benchmarks) {
+    Map<String, Integer> order = new HashMap<>();
+    benchmarks.forEach(id -> order.put(id, order.size()));
+    return Comparator.comparing(
+            (VintageRow row) -> order.getOrDefault(row.benchmark(), Integer.MAX_VALUE))
+        .thenComparing(VintageRow::benchmark)
+        .thenComparing(VintageRow::year, Comparator.reverseOrder())
+        .thenComparing(VintageRow::cityCode)
+        .thenComparing(VintageRow::seriesBreak)
+        .thenComparing(row -> row.vintage().equals(row.referenceVintage()) ? 0 : 1)
+        .thenComparing(VintageRow::vintage, Comparator.reverseOrder())
+        .thenComparing(VintageRow::referenceVintage);
+  }
+}

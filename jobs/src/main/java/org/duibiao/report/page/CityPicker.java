@@ -1,0 +1,121 @@
+package org.duibiao.report.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Html;
+import org.duibiao.model.Area;
+import org.duibiao.report.model.CityRows;
+import org.duibiao.report.model.ReportIndex;
+
+/** The cities that can be shown, and which of them is shown first. */
+final class CityPicker {
+
+  private final ReportIndex model;
+  private final List<String> requested;
+  private final List<String> codes;
+
+  /**
+   * Over all cities of which something is known.
+   *
+   * @param asked those that are offered first; the first of them is shown
+   */
+  CityPicker(ReportIndex model, List<String> asked) {
+    this.model = model;
+    this.codes =
+        model.cities().stream()
+            .map(CityRows::code)
+            .filter(model::isCity)
+            .filter(code -> !isEmpty(code))
+            .sorted()
+            .toList();
+    this.requested = asked.stream().distinct().filter(codes::contains).toList();
+  }
+
+  private boolean isEmpty(String code) {
+    CityRows city = model.city(code);
+    return city.rows().isEmpty() && city.values().isEmpty() && city.targets().isEmpty();
+  }
+
+  /** All of them, by code. */
+  List<String> codes() {
+    return codes;
+  }
+
+  /** The one that stands in the page: that was asked for, else with the most comparisons. */
+  String first() {
+    if (!requested.isEmpty()) {
+      return requested.get(0);
+    }
+    return codes.stream()
+        .filter(code -> !code.equals(model.reference().code()))
+        .min(
+            Comparator.comparing((String code) -> -compared(code))
+                .thenComparing(Comparator.naturalOrder()))
+        .orElse(codes.isEmpty() ? null : codes.get(0));
+  }
+
+  private long compared(String code) {
+    return model.views().stream()
+        .filter(view -> model.city(code).newestCompared(view.benchmark().id()).isPresent())
+        .count();
+  }
+
+  /** A list to choose from; a script shows it. */
+  Html render(String shown) {
+    List<Html> groups = new ArrayList<>();
+    if (requested.size() > 1) {
+      groups.add(group("所选 · asked for", requested, shown));
+    }
+    Map<String, List<String>> provinces = new TreeMap<>();
+    codes.stream()
+        .filter(code -> requested.size() < 2 || !requested.contains(code))
+        .forEach(
+            code -> provinces.computeIfAbsent(province(code), each -> new ArrayList<>()).add(code));
+    provinces.forEach((province, cities) -> groups.add(group(name(province), cities, shown)));
+    return Html.of(
+        "<p id=\"chooser\" hidden=\"hidden\"><label for=\"city-choice\">{}</label> <select"
+            + " id=\"city-choice\">{}</select> <span id=\"city-state\""
+            + " role=\"status\"></span></p>\n"
+            + "<noscript><p class=\"note\">{}</p></noscript>\n",
+        Bilingual.plain("选择城市", "City"),
+        groups,
+        Bilingual.of(
+            "不运行脚本时，这里只有{}一市的全部内容；其他城市见下面各项指标的排名和旁边的 CSV 文件。"
+                + "`./duibiao report --city 代码` 写出以另一个城市打头的同一份报告。",
+            "Without scripts this page has all of {} only; for other cities see the rankings below"
+                + " and the CSV files beside it. `./duibiao report --city CODE` writes the same"
+                + " report with another city first.",
+            model.areaName(shown)));
+  }
+
+  private String province(String code) {
+    Area area = model.areaOrNull(code);
+    return area == null || area.parent() == null || area.parent().equals("000000")
+        ? code.substring(0, Math.min(2, code.length())) + "0000"
+        : area.parent();
+  }
+
+  private String name(String province) {
+    Area area = model.areaOrNull(province);
+    return area == null ? province : area.zh() + " " + area.en();
+  }
+
+  private Html group(String name, List<String> cities, String shown) {
+    List<Html> options = new ArrayList<>();
+    for (String code : cities) {
+      Bilingual area = model.areaName(code);
+      options.add(
+          Html.of(
+              "<option value=\"{}\"{}>{}{}</option>",
+              code,
+              Html.trusted(code.equals(shown) ? " selected=\"selected\"" : ""),
+              area.zh(),
+              area.zh().equals(area.en()) ? Html.EMPTY : Html.of(" {}", area.en())));
+    }
+    return Html.of("<optgroup label=\"{}\">{}</optgroup>", name, options);
+  }
+}

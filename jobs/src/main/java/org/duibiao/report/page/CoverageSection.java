@@ -1,0 +1,103 @@
+package org.duibiao.report.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Html;
+import org.duibiao.model.Indicator;
+import org.duibiao.report.chart.CoverageChart;
+import org.duibiao.report.model.CityRows;
+import org.duibiao.report.model.ReportIndex;
+import org.duibiao.tables.CoverageRow;
+
+/** What is published of a city, by whomever, and what is not. */
+final class CoverageSection {
+
+  /** What is drawn: so many years. */
+  private static final int YEARS = 8;
+
+  /** What was not published for so many years is said to be missing. */
+  private static final int MISSING = 5;
+
+  private final ReportIndex model;
+  private final CityRows city;
+
+  CoverageSection(ReportIndex model, CityRows city) {
+    this.model = model;
+    this.city = city;
+  }
+
+  Html render() {
+    if (city.coverage().isEmpty()) {
+      return Html.EMPTY;
+    }
+    int newest = city.coverage().stream().mapToInt(CoverageRow::year).max().orElse(0);
+    Map<String, TreeMap<Integer, Integer>> years = new LinkedHashMap<>();
+    Map<String, Set<Integer>> unverified = new HashMap<>();
+    for (Indicator indicator : model.input().indicators()) {
+      for (CoverageRow row : city.coverage()) {
+        if (row.indicator().equals(indicator.id()) && row.year() > newest - YEARS) {
+          years
+              .computeIfAbsent(indicator.id(), id -> new TreeMap<>())
+              .put(row.year(), row.published() ? Math.max(1, verified(row)) : 0);
+          if (row.published() && verified(row) < row.sources()) {
+            unverified.computeIfAbsent(indicator.id(), id -> new TreeSet<>()).add(row.year());
+          }
+        }
+      }
+    }
+    List<CoverageChart.Row> drawn = new ArrayList<>();
+    List<Bilingual> missing = new ArrayList<>();
+    int now = 0;
+    for (Map.Entry<String, TreeMap<Integer, Integer>> entry : years.entrySet()) {
+      TreeMap<Integer, Integer> sources = entry.getValue();
+      now += sources.getOrDefault(newest, 0) > 0 ? 1 : 0;
+      boolean isRecent =
+          sources.tailMap(newest - MISSING + 1).values().stream().anyMatch(each -> each > 0);
+      if (!isRecent) {
+        missing.add(model.indicatorName(entry.getKey()));
+      }
+      if (sources.values().stream().anyMatch(each -> each > 0)) {
+        drawn.add(
+            new CoverageChart.Row(
+                model.indicatorName(entry.getKey()),
+                sources,
+                unverified.getOrDefault(entry.getKey(), Set.of())));
+      }
+    }
+    Bilingual title =
+        Bilingual.of(
+            "{0}年，指标所需的 {1} 项数字中，有 {3} 项见到公布的{2}数字（不限于本市公布）",
+            "Of {1} figures that the benchmarks need, {3} are published for {2} and {0}, not only"
+                + " by the city itself",
+            newest,
+            years.size(),
+            model.areaName(city.code()),
+            now);
+    return Html.of(
+        "<section aria-labelledby=\"published-h\"><h3 id=\"published-h\">{}</h3>\n{}{}</section>\n",
+        Bilingual.plain("哪些数字有公布，哪些没有", "What is published of it, and what is not"),
+        drawn.isEmpty() ? Html.EMPTY : new CoverageChart(title, drawn).draw(),
+        missing.isEmpty()
+            ? Html.EMPTY
+            : Html.of(
+                "<p>{}</p>\n",
+                Bilingual.of(
+                    "{0}—{1}年没有见到公布的：{2}。",
+                    "Not seen published for {0} to {1}: {2}.",
+                    newest - MISSING + 1,
+                    newest,
+                    Bilingual.list(missing))));
+  }
+
+  /** How many publishers give it, those of unverified sources left out. */
+  private static int verified(CoverageRow row) {
+    return row.sources() - (row.unverifiedSources() == null ? 0 : row.unverifiedSources());
+  }
+}

@@ -1,0 +1,422 @@
+package org.duibiao.report.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Html;
+import org.duibiao.markup.Numbers;
+import org.duibiao.markup.Sanitizer;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.Polarity;
+import org.duibiao.report.findings.ComparisonFindings;
+import org.duibiao.report.model.BenchmarkView;
+import org.duibiao.report.model.Disagreement;
+import org.duibiao.report.model.PeriodText;
+import org.duibiao.report.model.Phrases;
+import org.duibiao.report.model.ReportIndex;
+import org.duibiao.report.model.VintageRows;
+import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.VintageRow;
+
+/** What matters first: sentences made by rule, ready to quote, and all benchmarks at a glance. */
+public final class HighlightsSection {
+
+  /** How many cities a sentence names on each side. */
+  private static final int NAMED = 20;
+
+  private static final int NAMED_WITH_CARE = 4;
+
+  private final ReportIndex model;
+  private final Bilingual reference;
+
+  private HighlightsSection(ReportIndex model) {
+    this.model = model;
+    this.reference = model.areaName(model.reference().code());
+  }
+
+  static Html render(ReportIndex model) {
+    return new HighlightsSection(model).section();
+  }
+
+  private Html section() {
+    List<Html> cards = new ArrayList<>();
+    Optional<BenchmarkView> leading =
+        model.views().stream().filter(v -> v.year() != null).findFirst();
+    leading.ifPresent(
+        view -> {
+          cards.add(standing(view));
+          farthest(view).map(row -> farthest(view, row)).ifPresent(cards::add);
+        });
+    vintages().ifPresent(cards::add);
+    disagreement().ifPresent(cards::add);
+    if (cards.isEmpty()) {
+      cards.add(
+          Html.of(
+              "<p>{}</p>",
+              Bilingual.of(
+                  "还没有一项指标，{0}与另一个城市在同一年都有数字。",
+                  "There is no benchmark yet with figures of {0} and of another city for the same"
+                      + " year.",
+                  reference)));
+    }
+    return Html.of(
+        "<section id=\"first\"><h2>{}</h2>\n<div class=\"cards\">{}</div>\n{}</section>\n",
+        Bilingual.plain("各市一览", "All cities"),
+        cards,
+        BenchmarkOverview.render(model));
+  }
+
+  /** How many cities are above and below, and which. */
+  private Html standing(BenchmarkView view) {
+    List<Html> lists = new ArrayList<>();
+    list(view, 1, "高于{0}：{1}", "Above {0}: {1}").ifPresent(lists::add);
+    list(view, 0, "与{0}相同：{1}", "The same as {0}: {1}").ifPresent(lists::add);
+    list(view, -1, "低于{0}：{1}", "Below {0}: {1}").ifPresent(lists::add);
+    near(view).ifPresent(lists::add);
+    return Html.of(
+        "<article class=\"card\"><p class=\"lead\">{}</p>{}<p"
+            + " class=\"note\">{}{}</p>{}</article>\n",
+        Bilingual.of("{}{}", "{} {}", level(model, view), sides(model, view)),
+        lists,
+        judgement(view.benchmark()),
+        Html.of(
+            " <a href=\"#{}\">{}</a>",
+            BenchmarkSection.anchor(view.benchmark()),
+            Bilingual.plain("各市数字与出处", "All figures and their sources")),
+        caveat(view.compared()));
+  }
+
+  /** Where the reference stands: {@code 2025年，每百万…：深圳市 31.78 家/百万 [1][2]。} */
+  static Bilingual level(ReportIndex model, BenchmarkView view) {
+    BenchmarkView.ReferenceValue point = view.reference();
+    return Bilingual.of(
+        "{0}年，{1}：{2} {3}{4}。",
+        "{1}, {0}: {2} {3}{4}.",
+        view.year(),
+        model.benchmarkName(view.benchmark().id()),
+        model.areaName(model.reference().code()),
+        Numbers.withUnit(
+            Numbers.rate(point.rate(), point.basis()), ReportIndex.rateUnit(view.benchmark())),
+        model.citations().links(point.ids().toArray(String[]::new)));
+  }
+
+  /** How many cities are above and below it. */
+  static Bilingual sides(ReportIndex model, BenchmarkView view) {
+    long above = count(view, 1);
+    long below = count(view, -1);
+    long same = count(view, 0);
+    Bilingual equal =
+        same == 0 ? Bilingual.EMPTY : Bilingual.of("，{} 个与之相同", ", {} the same as printed", same);
+    return Bilingual.of(
+        "同年可比的其他 {0} 个城市中，{1} 个高于{3}，{2} 个低于{3}{4}。",
+        "Of {0} other cities that can be compared in that year, {1} are above {3} and {2}"
+            + " below{4}.",
+        view.compared().size(),
+        above,
+        below,
+        model.areaName(model.reference().code()),
+        equal);
+  }
+
+  private Optional<Html> list(BenchmarkView view, int side, String zh, String en) {
+    List<BenchmarkRow> rows = side(view, side).toList();
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Bilingual> names =
+        rows.stream()
+            .limit(NAMED)
+            .map(
+                row ->
+                    Bilingual.of(
+                        "{0} {1}",
+                        "{0} {1}",
+                        model.areaName(row.cityCode()),
+                        Html.of(
+                            "<a href=\"#{}\">{}</a>",
+                            BenchmarkSection.anchor(view.benchmark(), row.cityCode()),
+                            Numbers.rate(row.rate(), row.basis()))))
+            .toList();
+    Bilingual list = Bilingual.list(names);
+    if (rows.size() > NAMED) {
+      list =
+          Bilingual.of("{0}，等 {1} 个", "{0} and {2} more", list, rows.size(), rows.size() - NAMED);
+    }
+    return Optional.of(Html.of("<p>{}</p>", Bilingual.of(zh, en, reference, list)));
+  }
+
+  /** Who is above or below by so little that it is not judged a difference. */
+  private Optional<Html> near(BenchmarkView view) {
+    List<Bilingual> names =
+        view.compared().stream()
+            .filter(
+                row ->
+                    BenchmarkView.side(row) != 0
+                        && BenchmarkView.isWithinMargin(view.benchmark(), row))
+            .map(row -> model.areaName(row.cityCode()))
+            .toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Html.of(
+                "<p>{}</p>",
+                Bilingual.of(
+                    names.size() > NAMED ? "其中 {2} 个城市与之相差不到 {1}。" : "其中与之相差不到 {1} 的：{0}",
+                    names.size() > NAMED
+                        ? "{2} of them are less than {1} away from it."
+                        : "Of these less than {1} away from it: {0}",
+                    Bilingual.list(names),
+                    BenchmarkView.marginText(view.benchmark()),
+                    names.size())));
+  }
+
+  private static Stream<BenchmarkRow> side(BenchmarkView view, int side) {
+    return view.compared().stream().filter(row -> BenchmarkView.side(row) == side);
+  }
+
+  static long count(BenchmarkView view, int side) {
+    return side(view, side).count();
+  }
+
+  /** The city that is farthest below the reference; where low is good, above it. */
+  public static Optional<BenchmarkRow> farthest(BenchmarkView view) {
+    return view.benchmark().polarity() == Polarity.LOW
+        ? side(view, 1).findFirst()
+        : side(view, -1).reduce((a, b) -> b);
+  }
+
+  private Html farthest(BenchmarkView view, BenchmarkRow row) {
+    Benchmark benchmark = view.benchmark();
+    double difference = row.rate() - row.referenceRate();
+    Bilingual parts = Bilingual.EMPTY;
+    if (row.numerator() != null && row.denominator() != null && benchmark.isComputed()) {
+      parts =
+          Bilingual.of(
+              "{0} {1}{2}、{3} {4}{5}，即",
+              "{1}{2} for {4}{5} residents, that is ",
+              model.indicatorName(benchmark.numerator().id()),
+              model.numeratorText(benchmark, row.numerator()),
+              model.citations().links(row.numeratorObservationId()),
+              model.indicatorName(benchmark.denominator().id()),
+              model.denominatorText(benchmark, row.denominator()),
+              model.citations().links(ComparisonFindings.residents(row)));
+    }
+    Bilingual lead =
+        Bilingual.of(
+            difference < 0
+                ? "低于{0}最多的是{1}：{2}{3} {4}，比{0}的 {5}{8} 低 {6}（{7}年）。"
+                : "高于{0}最多的是{1}：{2}{3} {4}，比{0}的 {5}{8} 高 {6}（{7}年）。",
+            difference < 0
+                ? "{9}, {7}: {1} is farthest below {0}: {2}{4} {3}, {6} below {0}’s {5}{8}."
+                : "{9}, {7}: {1} is farthest above {0}: {2}{4} {3}, {6} above {0}’s {5}{8}.",
+            reference,
+            model.areaName(row.cityCode()),
+            parts,
+            new Bilingual(
+                model.benchmarkName(benchmark.id()).zh(), ReportIndex.rateUnit(benchmark).en()),
+            Numbers.rate(row.rate(), row.basis()),
+            Numbers.rate(row.referenceRate(), row.basis()),
+            Numbers.absoluteDifference(difference, row.referenceRate(), row.basis()),
+            row.year(),
+            model.citations().links(ComparisonFindings.reference(row)),
+            model.benchmarkName(benchmark.id()));
+    Bilingual needed = Bilingual.EMPTY;
+    if (row.neededToMatch() != null
+        && ReportIndex.roundedUp(row.neededToMatch()) > 0
+        && benchmark.isComputed()) {
+      needed =
+          Bilingual.of(
+              "按其{2}年的人口，再有 {0}才与{1}持平。",
+              "With its population of {2} it would take another {0} to match {1}.",
+              model.neededText(benchmark, row.neededToMatch()),
+              reference,
+              row.denominatorYear() == null ? row.year() : row.denominatorYear());
+    }
+    return Html.of(
+        "<article class=\"card\"><p class=\"lead\">{}</p>{}{}</article>\n",
+        lead,
+        needed.isEmpty() ? Html.EMPTY : Html.of("<p>{}</p>", needed),
+        caveat(List.of(row)));
+  }
+
+  /** What the revision of a population changes: both answers, side by side. */
+  private Optional<Html> vintages() {
+    return VintageRows.pairs(model.vintages().shown()).stream()
+        .filter(pair -> model.benchmarkOrNull(pair.before().benchmark()) != null)
+        .min(
+            Comparator.comparing((VintageRows.Pair pair) -> !isLeading(pair))
+                .thenComparing(pair -> -pair.before().year())
+                .thenComparing(pair -> -pair.change())
+                .thenComparing(pair -> pair.before().cityCode()))
+        .map(this::vintages);
+  }
+
+  private boolean isLeading(VintageRows.Pair pair) {
+    return model.views().stream()
+        .findFirst()
+        .filter(view -> view.benchmark().id().equals(pair.before().benchmark()))
+        .isPresent();
+  }
+
+  private Html vintages(VintageRows.Pair pair) {
+    VintageRow before = pair.before();
+    VintageRow after = pair.after();
+    Benchmark benchmark = model.benchmarkOrNull(before.benchmark());
+    Bilingual lead =
+        Bilingual.of(
+            "{0}年的{1}，{2}与{3}相比有两个答案：按当时公布的人口，{4}；按修订后的人口，{5}。",
+            "{1}, {0}: {2} against {3} has two answers. With the population published then, {4};"
+                + " with the revised one, {5}.",
+            before.year(),
+            model.benchmarkName(benchmark.id()),
+            model.areaName(before.cityCode()),
+            reference,
+            answer(benchmark, before),
+            answer(benchmark, after));
+    Bilingual detail =
+        Bilingual.of(
+            "{0} {1}，{2} {3}。人口：当时公布 {4} 与 {5}，修订后 {6} 与 {7}。",
+            "{0} {1}, {2} {3}. Population: as published then {4} and {5}; as revised {6} and {7}.",
+            model.areaName(before.cityCode()),
+            model.numeratorText(benchmark, before.numerator()),
+            reference,
+            model.numeratorText(benchmark, before.referenceNumerator()),
+            population(benchmark, before, Side.CITY),
+            population(benchmark, before, Side.REFERENCE),
+            population(benchmark, after, Side.CITY),
+            population(benchmark, after, Side.REFERENCE));
+    List<String> flags =
+        Stream.concat(
+                ReportIndex.orEmpty(before.flags()).stream(),
+                ReportIndex.orEmpty(after.flags()).stream())
+            .toList();
+    return Html.of(
+        "<article class=\"card\"><p class=\"lead\">{}</p><p>{} <a href=\"#breaks\">{}</a></p>{}"
+            + "</article>\n",
+        lead,
+        detail,
+        Bilingual.plain("各种组合见“口径变化”", "All combinations"),
+        warning(flags));
+  }
+
+  private enum Side {
+    CITY,
+    REFERENCE
+  }
+
+  private Bilingual population(Benchmark benchmark, VintageRow row, Side side) {
+    boolean city = side == Side.CITY;
+    return Bilingual.of(
+        "{}{}",
+        "{}{}",
+        model.denominatorText(benchmark, city ? row.denominator() : row.referenceDenominator()),
+        city
+            ? model
+                .citations()
+                .links(row.earlierDenominatorObservationId(), row.denominatorObservationId())
+            : model
+                .citations()
+                .links(
+                    row.referenceEarlierDenominatorObservationId(),
+                    row.referenceDenominatorObservationId()));
+  }
+
+  private Bilingual answer(Benchmark benchmark, VintageRow row) {
+    String rates = Numbers.rate(row.rate());
+    String others = Numbers.rate(row.referenceRate());
+    return ReportIndex.roundedUp(row.neededToMatch()) > 0
+        ? Bilingual.of(
+            "还差 {0}才持平（{1} 对 {2}）",
+            "it would take another {0} to match ({1} against {2})",
+            model.neededText(benchmark, row.neededToMatch()),
+            rates,
+            others)
+        : Bilingual.of("已达到（{0} 对 {1}）", "it is already there ({0} against {1})", rates, others);
+  }
+
+  /** How much of what is shown is contested. */
+  private Optional<Html> disagreement() {
+    List<Disagreement> all = model.disagreements().relevant();
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    Disagreement worst = all.get(0);
+    Figure chosen = worst.chosen();
+    Figure other =
+        worst.others().stream()
+            .filter(o -> worst.percent(o) != null)
+            .max(Comparator.comparing(o -> Math.abs(worst.percent(o))))
+            .orElse(worst.others().get(0));
+    Double percent = worst.percent(other);
+    return Optional.of(
+        Html.of(
+            "<article class=\"card\"><p class=\"lead\">{}</p><p>{} <a"
+                + " href=\"#disagreements\">{}</a></p></article>\n",
+            Bilingual.of(
+                "本页所用的数字中，{} 处有不同来源给出不同的值。",
+                "For {} of the figures used here sources give different values.",
+                all.size()),
+            Bilingual.of(
+                "相差最大的一处：{0}{1}（{2}），采用 {3}{4}（{5}），另有 {6}{7}（{8}）{9}。",
+                "The greatest difference: {0}, {1} ({2}): used {3}{4} ({5}), besides {6}{7}"
+                    + " ({8}){9}.",
+                model.areaName(chosen.cityCode()),
+                model.indicatorName(chosen.indicator()),
+                PeriodText.of(chosen),
+                model.valueText(chosen),
+                model.citations().links(chosen.observationId()),
+                Sanitizer.shorten(chosen.publisher(), 60),
+                model.valueText(other),
+                model.citations().links(other.observationId()),
+                Sanitizer.shorten(other.publisher(), 60),
+                percent == null
+                    ? Bilingual.EMPTY
+                    : Bilingual.of("，相差 {}%", ", a difference of {}%", Numbers.signed(percent, 1))),
+            Bilingual.plain("全部分歧", "All disagreements")));
+  }
+
+  /** What must be known before the rows of a sentence are quoted. */
+  private Html caveat(List<BenchmarkRow> rows) {
+    List<BenchmarkRow> withCare =
+        rows.stream().filter(row -> row.comparability().equals("with_care")).toList();
+    if (withCare.isEmpty()) {
+      return Html.EMPTY;
+    }
+    List<String> reasons =
+        withCare.stream()
+            .flatMap(row -> BenchmarkView.reasons(row).stream())
+            .distinct()
+            .sorted()
+            .toList();
+    Bilingual which = Bilingual.plain("须慎用：", "With care: ");
+    if (rows.size() > 1) {
+      which =
+          withCare.size() <= NAMED_WITH_CARE
+              ? Bilingual.of(
+                  "{}须慎用：",
+                  "{}: with care: ",
+                  Bilingual.list(
+                      withCare.stream().map(row -> model.areaName(row.cityCode())).toList()))
+              : Bilingual.of("其中 {} 个城市须慎用：", "With care for {} of them: ", withCare.size());
+    }
+    return Html.of("<p class=\"caveat\">{}{}</p>", which, Phrases.flags(reasons));
+  }
+
+  private static Html warning(List<String> flags) {
+    return flags.isEmpty()
+        ? Html.EMPTY
+        : Html.of(
+            "<p class=\"caveat\">{}{}</p>",
+            Bilingual.plain("须慎用：", "With care: "),
+            Phrases.flags(flags));
+  }
+
+  /** Whether more is better. */
+  static Bilingual judgement(Benchmark benchmark) {
+    return Phrases.of("polarity", benchmark.polarity().id());
+  }
+}

@@ -1,0 +1,390 @@
+package org.duibiao.report.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Html;
+import org.duibiao.markup.Numbers;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.Polarity;
+import org.duibiao.report.findings.Caveats;
+import org.duibiao.report.findings.CityFinding;
+import org.duibiao.report.model.Citations;
+import org.duibiao.report.model.CityRows;
+import org.duibiao.report.model.Phrases;
+import org.duibiao.report.model.ReportIndex;
+import org.duibiao.report.model.VintageRows;
+import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.HindsightRow;
+import org.duibiao.tables.VintageRow;
+
+/**
+ * What one would have said of a city then, and what one says now: on populations that were revised
+ * since, and, in a release as of a day, with all that was published after that day.
+ */
+final class RevisionsSection {
+
+  /** How many rows a table has room for. */
+  private static final int ROWS = 24;
+
+  /** How many the tables of all cities have, so that the page of a whole country stays small. */
+  private static final int IN_ALL = 600;
+
+  private final ReportIndex model;
+  private final CityRows city;
+  private final Bilingual name;
+  private final Bilingual reference;
+  private final List<VintageRows.Pair> pairs;
+  private final List<HindsightRow> hindsight;
+  private final int rows;
+
+  RevisionsSection(ReportIndex model, CityRows city) {
+    this.model = model;
+    this.city = city;
+    this.name = model.areaName(city.code());
+    this.reference = model.areaName(model.reference().code());
+    this.rows = (int) Math.max(1, Math.min(ROWS, IN_ALL / Math.max(1, cities(model))));
+    this.pairs =
+        VintageRows.pairs(city.vintages()).stream()
+            .filter(pair -> model.benchmarkOrNull(pair.before().benchmark()) != null)
+            .sorted(Comparator.comparing((VintageRows.Pair pair) -> !isTurned(pair)))
+            .toList();
+    this.hindsight =
+        city.hindsight().stream()
+            .filter(row -> model.benchmarkOrNull(row.benchmark()) != null)
+            .sorted(
+                Comparator.comparing((HindsightRow row) -> !Boolean.TRUE.equals(row.changed()))
+                    .thenComparing(HindsightRow::year, Comparator.reverseOrder())
+                    .thenComparing(HindsightRow::benchmark))
+            .toList();
+  }
+
+  private static long cities(ReportIndex model) {
+    return model.cities().stream()
+        .filter(each -> !each.vintages().isEmpty() || !each.hindsight().isEmpty())
+        .count();
+  }
+
+  private static boolean isTurned(VintageRows.Pair pair) {
+    return !Objects.equals(pair.before().side(), pair.after().side())
+        || !Objects.equals(pair.before().standing(), pair.after().standing());
+  }
+
+  private static boolean isShort(VintageRow row) {
+    return ReportIndex.roundedUp(row.neededToMatch()) > 0;
+  }
+
+  /** The figures behind what is shown. */
+  Set<String> ids() {
+    Set<String> ids = new LinkedHashSet<>();
+    for (VintageRows.Pair pair : shown(pairs)) {
+      for (VintageRow row : List.of(pair.before(), pair.after())) {
+        Stream.of(
+                count(row),
+                row.denominatorObservationId(),
+                referenceCount(row),
+                row.referenceDenominatorObservationId())
+            .filter(Objects::nonNull)
+            .forEach(ids::add);
+      }
+    }
+    return ids;
+  }
+
+  private <R> List<R> shown(List<R> all) {
+    return all.subList(0, Math.min(rows, all.size()));
+  }
+
+  /** The observation of what is counted: that of the comparison in use, if it has that count. */
+  private String count(VintageRow row) {
+    BenchmarkRow used = used(row);
+    return used != null
+            && used.numerator() != null
+            && used.numerator().compareTo(row.numerator()) == 0
+        ? used.numeratorObservationId()
+        : null;
+  }
+
+  private String referenceCount(VintageRow row) {
+    BenchmarkRow used = used(row);
+    return used != null
+            && used.referenceNumerator() != null
+            && used.referenceNumerator().compareTo(row.referenceNumerator()) == 0
+        ? used.referenceNumeratorObservationId()
+        : null;
+  }
+
+  private BenchmarkRow used(VintageRow row) {
+    return city.rows().containsKey(row.benchmark())
+        ? city.rows().get(row.benchmark()).get(row.year())
+        : null;
+  }
+
+  Html render(Citations references) {
+    if (pairs.isEmpty() && hindsight.isEmpty()) {
+      return Html.EMPTY;
+    }
+    return Html.of(
+        "<section aria-labelledby=\"then-h\"><h3 id=\"then-h\">{}</h3>\n{}{}</section>\n",
+        Bilingual.plain("当时与现在", "Then and now"),
+        pairs.isEmpty() ? Html.EMPTY : revised(references),
+        hindsight.isEmpty() ? Html.EMPTY : asOf());
+  }
+
+  private Html revised(Citations references) {
+    List<Html> lines = new ArrayList<>();
+    for (VintageRows.Pair pair : shown(pairs)) {
+      Benchmark benchmark = model.benchmarkOrNull(pair.before().benchmark());
+      lines.add(
+          line(
+              benchmark,
+              pair.before().year(),
+              quotient(benchmark, pair.before(), references),
+              needed(benchmark, pair.before().neededToMatch()),
+              quotient(benchmark, pair.after(), references),
+              needed(benchmark, pair.after().neededToMatch()),
+              verdict(
+                  isTurned(pair),
+                  verdict(pair.before().side(), pair.before().standing()),
+                  verdict(pair.after().side(), pair.after().standing())),
+              caveat(pair)));
+    }
+    return Html.of(
+        "<p class=\"lead\">{}</p>\n<p>{}</p>\n{}{}",
+        lead(),
+        Bilingual.plain(
+            "人口普查以后，普查前各年的常住人口作了修订。同一比较，左边用当时公布的人口，右边用修订后的人口。",
+            "After a census the populations of the years before it were revised. Each comparison is"
+                + " made with the populations as they were published then, and as they were"
+                + " revised."),
+        table(
+            Bilingual.plain("按当时公布的人口", "Population as published then"),
+            Bilingual.plain("按修订后的人口", "Population as revised"),
+            lines),
+        rest(pairs.size(), "vintages.csv"));
+  }
+
+  /** The one that the revision changes most: a verdict before a shortage before a rate. */
+  private Bilingual lead() {
+    VintageRows.Pair most =
+        pairs.stream()
+            .max(
+                Comparator.comparing(RevisionsSection::isTurned)
+                    .thenComparing(pair -> isShort(pair.before()) || isShort(pair.after()))
+                    .thenComparing(RevisionsSection::shift))
+            .orElseThrow();
+    Benchmark benchmark = model.benchmarkOrNull(most.before().benchmark());
+    Bilingual count =
+        Bilingual.of(
+            "人口修订前后都能与{0}相比的 {1} 项中，{2} 项的结论变了。",
+            "Of {1} comparisons with {0} on populations before and after their revision, {2} read"
+                + " differently now. ",
+            reference,
+            pairs.size(),
+            pairs.stream().filter(RevisionsSection::isTurned).count());
+    Bilingual example =
+        Bilingual.of(
+            "{0}年，{1}的{2}：按当时公布的人口，{3}；按修订后的人口，{4}",
+            "{2}, {0}: with the population as published then, {1} had {3}; with the revised one,"
+                + " {4}",
+            most.before().year(),
+            name,
+            model.benchmarkName(benchmark.id()),
+            answer(benchmark, most.before()),
+            answer(benchmark, most.after()));
+    Bilingual caveat = caveat(most);
+    return Bilingual.of(
+        "{0}{1}",
+        "{0}{1}",
+        count,
+        CityFinding.sentence(
+            example, caveat.isEmpty() ? caveat : Bilingual.of("须慎用：{}", "with care: {}", caveat)));
+  }
+
+  private static double shift(VintageRows.Pair pair) {
+    double before = pair.before().rate() / pair.before().referenceRate();
+    double after = pair.after().rate() / pair.after().referenceRate();
+    double shift = Math.abs(Math.log(before / after));
+    return Double.isNaN(shift) ? 0 : shift;
+  }
+
+  private Bilingual answer(Benchmark benchmark, VintageRow row) {
+    Bilingual rates = rates(row.rate(), row.referenceRate(), "computed");
+    Bilingual needed = needed(benchmark, row.neededToMatch());
+    return needed.isEmpty()
+        ? rates
+        : Bilingual.of(
+            isShort(row) ? "{1}，还差 {0}" : "{1}，{0}",
+            isShort(row) ? "{1}, {0} short" : "{1}, {0}",
+            needed,
+            rates);
+  }
+
+  /** Nothing where fewer are better: nobody needs more of them. */
+  private Bilingual needed(Benchmark benchmark, Double needed) {
+    if (needed == null || !benchmark.isComputed() || benchmark.polarity() == Polarity.LOW) {
+      return Bilingual.EMPTY;
+    }
+    return ReportIndex.roundedUp(needed) <= 0
+        ? Bilingual.plain("已达到", "already there")
+        : model.neededText(benchmark, needed);
+  }
+
+  private static Bilingual rates(double rate, double reference, String basis) {
+    return Bilingual.of(
+        "{0} 对 {1}", "{0} against {1}", Numbers.rate(rate, basis), Numbers.rate(reference, basis));
+  }
+
+  private Html quotient(Benchmark benchmark, VintageRow row, Citations references) {
+    return Html.of(
+        "<b>{}</b><br/><small>{}{} ÷ {}{}</small><br/><small>{} {}{} ÷ {}{}</small>",
+        rates(row.rate(), row.referenceRate(), "computed"),
+        model.numeratorText(benchmark, row.numerator()),
+        references.links(count(row)),
+        model.denominatorText(benchmark, row.denominator()),
+        references.links(row.denominatorObservationId()),
+        reference,
+        model.numeratorText(benchmark, row.referenceNumerator()),
+        references.links(referenceCount(row)),
+        model.denominatorText(benchmark, row.referenceDenominator()),
+        references.links(row.referenceDenominatorObservationId()));
+  }
+
+  /** What is to be said of both; the word for what was noted of one of them stands once. */
+  private static Bilingual caveat(VintageRows.Pair pair) {
+    return Phrases.flags(
+        Stream.of(pair.before(), pair.after())
+            .flatMap(row -> ReportIndex.orEmpty(row.flags()).stream())
+            .filter(flag -> !Caveats.isHarmless(flag))
+            .distinct()
+            .sorted()
+            .toList());
+  }
+
+  private Html asOf() {
+    List<Html> lines = new ArrayList<>();
+    for (HindsightRow row : shown(hindsight)) {
+      Benchmark benchmark = model.benchmarkOrNull(row.benchmark());
+      lines.add(
+          line(
+              benchmark,
+              row.year(),
+              known(benchmark, row.rateThen(), row.referenceRateThen()),
+              needed(benchmark, row.neededToMatchThen()),
+              known(benchmark, row.rateNow(), row.referenceRateNow()),
+              needed(benchmark, row.neededToMatchNow()),
+              row.changed() == null
+                  ? Bilingual.same("—")
+                  : verdict(
+                      row.changed(),
+                      verdict(row.sideThen(), row.standingThen()),
+                      verdict(row.sideNow(), row.standingNow())),
+              Phrases.flags(
+                  ReportIndex.orEmpty(row.flags()).stream()
+                      .filter(flag -> !Caveats.isHarmless(flag))
+                      .toList())));
+    }
+    return Html.of(
+        "<p class=\"lead\">{}</p>\n{}{}",
+        Bilingual.of(
+            "{0}能做的 {1} 项比较，今天看来有 {2} 项结论变了。",
+            "Of {1} comparisons that could be made on {0}, {2} read differently today.",
+            hindsight.get(0).asOf(),
+            hindsight.stream().filter(row -> row.rateThen() != null).count(),
+            hindsight.stream().filter(row -> Boolean.TRUE.equals(row.changed())).count()),
+        table(
+            Bilingual.of("{}已公布的", "Published by {}", hindsight.get(0).asOf()),
+            Bilingual.plain("现在", "Now"),
+            lines),
+        rest(hindsight.size(), "hindsight.csv"));
+  }
+
+  private static Html known(Benchmark benchmark, Double rate, Double reference) {
+    if (rate == null) {
+      return Html.of("{}", Bilingual.plain("没有公布", "not published"));
+    }
+    String basis = benchmark.isComputed() ? "computed" : "published";
+    return Html.of(
+        "<b>{}</b>", reference == null ? Numbers.rate(rate, basis) : rates(rate, reference, basis));
+  }
+
+  private static Bilingual verdict(boolean changed, Bilingual then, Bilingual now) {
+    return changed
+        ? Bilingual.of("变了：{0} → {1}", "changed: {0} → {1}", then, now)
+        : Bilingual.of("没变：{0}", "the same: {0}", now);
+  }
+
+  private static Bilingual verdict(String side, String standing) {
+    Bilingual where =
+        switch (side == null ? "" : side) {
+          case "above" -> Bilingual.plain("较高", "higher");
+          case "below" -> Bilingual.plain("较低", "lower");
+          case "similar" -> Bilingual.plain("相近", "close");
+          default -> Bilingual.same("—");
+        };
+    return standing == null || standing.equals("not_judged") || standing.equals("similar")
+        ? where
+        : Bilingual.of("{0}，{1}", "{0}, {1}", where, Phrases.of("standing", standing));
+  }
+
+  private Html line(
+      Benchmark benchmark,
+      int year,
+      Html then,
+      Bilingual neededThen,
+      Html now,
+      Bilingual neededNow,
+      Bilingual verdict,
+      Bilingual caveat) {
+    return Html.of(
+        "<tr><th scope=\"row\"><a href=\"#{}\">{}</a> <small>{}</small></th><td"
+            + " class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td"
+            + " class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"standing\">{}</td><td"
+            + " class=\"why\">{}</td></tr>\n",
+        BenchmarkSection.anchor(benchmark),
+        model.benchmarkName(benchmark.id()),
+        ReportIndex.rateUnit(benchmark),
+        year,
+        then,
+        orDash(neededThen),
+        now,
+        orDash(neededNow),
+        verdict,
+        caveat);
+  }
+
+  private static Bilingual orDash(Bilingual text) {
+    return text.isEmpty() ? Bilingual.same("—") : text;
+  }
+
+  private Html table(Bilingual then, Bilingual now, List<Html> lines) {
+    Bilingual needed = Bilingual.plain("持平还需", "Needed to match");
+    return HtmlTable.scrolled(
+        "then-h",
+        "compared",
+        List.of(
+            HtmlTable.textColumn(Bilingual.plain("指标", "Benchmark")),
+            HtmlTable.numberColumn(Bilingual.plain("年份", "Year")),
+            HtmlTable.numberColumn(then),
+            HtmlTable.numberColumn(needed),
+            HtmlTable.numberColumn(now),
+            HtmlTable.numberColumn(needed),
+            HtmlTable.textColumn(Bilingual.plain("结论", "Verdict")),
+            HtmlTable.textColumn(Bilingual.plain("说明", "Remarks"))),
+        lines);
+  }
+
+  private Html rest(int all, String file) {
+    return all <= rows
+        ? Html.EMPTY
+        : Html.of(
+            "<p class=\"note\">{}</p>\n",
+            Bilingual.of(
+                "另有 {0} 项见 {1}。", "{0} more are in {1}.", Numbers.count(all - rows), file));
+  }
+}

@@ -1,0 +1,199 @@
+package org.duibiao.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Html;
+import org.duibiao.markup.Sanitizer;
+import org.duibiao.report.model.Citations;
+import org.duibiao.report.model.Disagreement;
+import org.duibiao.report.model.PeriodText;
+import org.duibiao.report.model.Phrases;
+import org.duibiao.report.model.ReportIndex;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.Source;
+
+/** Every figure of the page: its publication, where it stands there, and in which words. */
+public final class SourcesSection {
+
+  /** How much of a text from a source is shown; the whole is in {@code figures.csv}. */
+  private static final int SHOWN = 300;
+
+  private static final int NAME = 40;
+
+  private static final Pattern WEB = Pattern.compile("https?://[\\x21-\\x7E&&[^<>\"'\\\\^`{|}]]+");
+
+  private final ReportIndex model;
+  private final Citations references;
+
+  private SourcesSection(ReportIndex model, Citations references) {
+    this.model = model;
+    this.references = references;
+  }
+
+  /** The figures that the whole page refers to. */
+  static Html render(ReportIndex model) {
+    return Html.of(
+        "<section id=\"appendix\"><h2 id=\"appendix-h\">{}</h2>\n<p>{}</p>\n{}</section>\n",
+        Bilingual.plain("附录：每个数字的出处", "Appendix: where every figure comes from"),
+        Bilingual.of(
+            "{0}和全页公用的数字，按出版物排列；所选城市自己的数字在该市一节之末。编号与正文方括号中的相同。" + "“位置”是数字在文件中的行、格或字符。",
+            "Figures of {0} and others that the whole page refers to, by publication; those of the"
+                + " city that is shown are at the end of its part. The numbers are those in"
+                + " brackets above. “Place” is the row, cell or characters in the file.",
+            model.areaName(model.reference().code())),
+        table(model, model.citations(), "appendix-h"));
+  }
+
+  /**
+   * The figures of one part of the page as a table.
+   *
+   * @param heading the id of its heading
+   */
+  static Html table(ReportIndex model, Citations references, String heading) {
+    return new SourcesSection(model, references).table(heading);
+  }
+
+  private Html table(String heading) {
+    List<Html> groups = new ArrayList<>();
+    List<Html> lines = new ArrayList<>();
+    Citations.Citation first = null;
+    for (Citations.Citation entry : references.own()) {
+      if (first != null && !isSameSource(first, entry)) {
+        groups.add(group(first.figure(), lines));
+        lines.clear();
+        first = null;
+      }
+      first = first == null ? entry : first;
+      lines.add(line(entry));
+    }
+    if (first != null) {
+      groups.add(group(first.figure(), lines));
+    }
+    return Html.of(
+        "<table class=\"appendix\" aria-labelledby=\"{}\"><thead><tr>"
+            + "<th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th>"
+            + "<th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n{}</table>\n",
+        heading,
+        Bilingual.plain("编号", "No."),
+        Bilingual.plain("数字", "Figure"),
+        Bilingual.plain("值", "Value"),
+        Bilingual.plain("原文与位置", "Words and place"),
+        Bilingual.plain("说明", "Remarks"),
+        groups);
+  }
+
+  private static boolean isSameSource(Citations.Citation a, Citations.Citation b) {
+    Figure x = a.figure();
+    Figure y = b.figure();
+    return x.sourceId().equals(y.sourceId())
+        && x.path().equals(y.path())
+        && x.publisher().equals(y.publisher())
+        && x.sourceClass() == y.sourceClass()
+        && Objects.equals(x.published(), y.published());
+  }
+
+  private Html group(Figure figure, List<Html> lines) {
+    Optional<Source> source = model.sources().of(figure);
+    List<Html> parts = new ArrayList<>();
+    parts.add(Html.of("<b>{}</b>", Sanitizer.shorten(figure.publisher(), SHOWN)));
+    source
+        .map(Source::title)
+        .ifPresent(title -> parts.add(Html.of("《{}》", Sanitizer.shorten(title, SHOWN))));
+    parts.add(
+        Html.text(
+            figure.published() == null
+                ? Bilingual.plain("公布日期不详", "date of publication unknown")
+                : Bilingual.of("{} 公布", "published {}", figure.published())));
+    parts.add(Html.text(Phrases.of("class", figure.sourceClass().id())));
+    if (source.isPresent() && source.get().transcribed()) {
+      parts.add(Html.text(Phrases.flag("transcribed")));
+    }
+    source.map(Source::url).filter(url -> !url.isBlank()).ifPresent(url -> parts.add(link(url)));
+    parts.add(
+        Html.of(
+            "<span class=\"path\">{}</span>",
+            Bilingual.of("文件 {0}", "file {0}", Sanitizer.shorten(figure.path(), SHOWN))));
+    return Html.of(
+        "<tbody><tr class=\"group\"><th colspan=\"5\" scope=\"rowgroup\">{}</th></tr>\n"
+            + "{}</tbody>\n",
+        Html.join(" · ", parts),
+        lines);
+  }
+
+  /** An address of the web can be followed; any other is only text. */
+  public static Html link(String url) {
+    return url.length() <= 2000 && WEB.matcher(url).matches()
+        ? Html.of(
+            "<a href=\"{0}\" rel=\"noopener noreferrer\">{1}</a>",
+            url, Sanitizer.shorten(url, SHOWN))
+        : Html.text(Sanitizer.shorten(url, SHOWN));
+  }
+
+  private Html line(Citations.Citation entry) {
+    Figure figure = entry.figure();
+    String place =
+        figure.field() == null || figure.field().isBlank()
+            ? figure.locator()
+            : figure.locator() + " · " + Sanitizer.shorten(figure.field(), 80);
+    Html words =
+        figure.quote() == null || figure.quote().isBlank()
+            ? Html.EMPTY
+            : Html.of("<q lang=\"zh-CN\">{}</q> ", Sanitizer.shorten(figure.quote(), SHOWN));
+    return Html.of(
+        "<tr id=\"{}\"><td class=\"no\">[{}]</td><td>{} · {} · {}</td><td class=\"n\">{}</td>"
+            + "<td>{}<code>{}</code></td><td class=\"why\">{}</td></tr>\n",
+        entry.anchor(),
+        entry.number(),
+        model.areaName(figure.cityCode()),
+        model.indicatorName(figure.indicator()),
+        PeriodText.of(figure),
+        model.valueText(figure),
+        words,
+        Sanitizer.shorten(place, SHOWN),
+        remarks(figure));
+  }
+
+  /** Its flags, and what else was published of the same and is not used, and why. */
+  private Bilingual remarks(Figure figure) {
+    List<Bilingual> parts = new ArrayList<>();
+    Bilingual flags =
+        Phrases.flags(
+            ReportIndex.orEmpty(figure.flags()).stream()
+                .filter(f -> !f.equals("transcribed"))
+                .toList());
+    if (!flags.isEmpty()) {
+      parts.add(flags);
+    }
+    for (Disagreement disagreement : model.disagreements().of(figure.observationId())) {
+      Figure chosen = disagreement.chosen();
+      Bilingual why = model.selectionRule(chosen.observationId());
+      if (!chosen.observationId().equals(figure.observationId())) {
+        parts.add(
+            Bilingual.of(
+                "未采用；采用的是 {0}（{1}）{2}",
+                "not used; used is {0} ({1}){2}",
+                model.valueText(chosen),
+                Sanitizer.shorten(chosen.publisher(), NAME),
+                why.isEmpty() ? why : Bilingual.of("，因为{}", ", because {}", why)));
+        continue;
+      }
+      for (Figure other : disagreement.others()) {
+        parts.add(
+            Bilingual.of(
+                "另有 {0}（{1}，{2}）未采用{3}",
+                "{0} ({1}, {2}) is not used{3}",
+                model.valueText(other),
+                Sanitizer.shorten(other.publisher(), NAME),
+                other.published() == null
+                    ? Bilingual.plain("日期不详", "not dated")
+                    : Bilingual.same(other.published()),
+                why.isEmpty() ? why : Bilingual.of("：{}", ": {}", why)));
+      }
+    }
+    return Bilingual.join("；", "; ", parts);
+  }
+}

@@ -1,0 +1,201 @@
+package org.duibiao.report.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Html;
+import org.duibiao.markup.Numbers;
+import org.duibiao.markup.Reliability;
+import org.duibiao.model.code.Measure;
+import org.duibiao.report.chart.TargetProgressChart;
+import org.duibiao.report.findings.TargetFindings;
+import org.duibiao.report.model.Citations;
+import org.duibiao.report.model.CityRows;
+import org.duibiao.report.model.PeriodText;
+import org.duibiao.report.model.Phrases;
+import org.duibiao.report.model.ReportIndex;
+import org.duibiao.tables.TargetRow;
+
+/** A city's own targets: what came of them, and which nobody can check. */
+final class TargetsSection {
+
+  /** How many a picture shows. */
+  private static final int DRAWN = 14;
+
+  private final ReportIndex model;
+  private final CityRows city;
+  private final TargetFindings promised;
+  private final List<TargetRow> rows;
+
+  TargetsSection(ReportIndex model, CityRows city) {
+    this.model = model;
+    this.city = city;
+    this.promised = new TargetFindings(model, city);
+    this.rows =
+        city.targets().stream()
+            .sorted(
+                Comparator.comparing((TargetRow row) -> TargetFindings.state(row).ordinal())
+                    .thenComparing(Comparator.comparing(TargetRow::due).reversed())
+                    .thenComparing(TargetRow::indicator)
+                    .thenComparing(TargetRow::scope))
+            .toList();
+  }
+
+  Html render(Citations references) {
+    if (rows.isEmpty()) {
+      return Html.of(
+          "<section aria-labelledby=\"targets-h\"><h3 id=\"targets-h\">{}</h3>\n"
+              + "<p>{}</p></section>\n",
+          Bilingual.plain("自己的目标", "Its own targets"),
+          Bilingual.of("所读的文件里没有{}提出的目标。", "No target of {} is in what was read.", name()));
+    }
+    List<TargetProgressChart.Row> drawn =
+        rows.stream()
+            .filter(row -> row.shareDone() != null || row.shareElapsed() != null)
+            .filter(row -> !TargetFindings.isUnchecked(row))
+            .limit(DRAWN)
+            .map(this::pace)
+            .toList();
+    return Html.of(
+        "<section aria-labelledby=\"targets-h\"><h3 id=\"targets-h\">{}</h3>\n"
+            + "<p class=\"lead\">{}</p>\n"
+            + "{}{}</section>\n",
+        Bilingual.plain("自己的目标", "Its own targets"),
+        summary(),
+        drawn.isEmpty() ? Html.EMPTY : new TargetProgressChart(title(), drawn).drawBesideTable(),
+        table(references));
+  }
+
+  private Bilingual name() {
+    return model.areaName(city.code());
+  }
+
+  private long count(TargetFindings.TargetState... states) {
+    return rows.stream().filter(row -> List.of(states).contains(TargetFindings.state(row))).count();
+  }
+
+  private Bilingual summary() {
+    return Bilingual.of(
+        "{0}的 {1} 个目标：达到 {2} 个，到期没有达到 {3} 个，最近的数字还在期限之前 {4} 个，没有数字可以检验 {5} 个。",
+        "Of {1} targets of {0}, {2} were kept, {3} were not kept when due, for {4} the latest"
+            + " figure is from before the due date, and {5} cannot be checked.",
+        name(),
+        rows.size(),
+        count(TargetFindings.TargetState.KEPT, TargetFindings.TargetState.ALREADY),
+        count(TargetFindings.TargetState.MISSED),
+        count(
+            TargetFindings.TargetState.BEHIND,
+            TargetFindings.TargetState.AHEAD,
+            TargetFindings.TargetState.ON_PACE,
+            TargetFindings.TargetState.OPEN),
+        count(TargetFindings.TargetState.UNCHECKED));
+  }
+
+  private Bilingual title() {
+    return Bilingual.of(
+        "完成了多少，时间过了多少：{0}可以检验的目标",
+        "How much is done when how much of the time is over: targets of {0} that can be checked",
+        name());
+  }
+
+  private TargetProgressChart.Row pace(TargetRow row) {
+    TargetFindings.TargetState state = TargetFindings.state(row);
+    TargetProgressChart.ProgressMark pace = TargetProgressChart.ProgressMark.of(state, row.pace());
+    Double done = row.shareDone();
+    if (done == null
+        && (state == TargetFindings.TargetState.KEPT
+            || state == TargetFindings.TargetState.ALREADY)) {
+      done = 1.0;
+    }
+    return new TargetProgressChart.Row(
+        subject(row),
+        terms(row),
+        done,
+        row.shareElapsed(),
+        pace,
+        promised.caveat(row).isEmpty() ? Reliability.COMPARABLE : Reliability.WITH_CARE);
+  }
+
+  private Bilingual subject(TargetRow row) {
+    Bilingual scope = TargetFindings.scopeText(row.scope());
+    return Bilingual.of(
+        "{0}{1}{2}",
+        "{0}{1}{2}",
+        row.measure() == Measure.NEW ? Bilingual.plain("新增", "New: ") : Bilingual.EMPTY,
+        model.indicatorName(row.indicator()),
+        scope.isEmpty() ? scope : Bilingual.of("（{}）", " ({})", scope));
+  }
+
+  private Bilingual terms(TargetRow row) {
+    Bilingual target =
+        row.target() == null
+            ? Bilingual.same("—")
+            : Numbers.bounded(model.amountText(row.indicator(), row.target()), row.bound());
+    Bilingual latest =
+        row.latest() == null
+            ? Bilingual.same("—")
+            : Bilingual.of(
+                "{}（{}年）",
+                "{} ({})",
+                model.amountText(row.indicator(), TargetFindings.rounded(row, row.latest())),
+                row.latestYear());
+    return row.base() == null
+        ? Bilingual.of("{} → {}，{}年末", "{} → {}, end of {}", latest, target, row.due().getYear())
+        : Bilingual.of(
+            "{} → {} → {}，{}年末",
+            "{} → {} → {}, end of {}",
+            model.amountText(row.indicator(), row.base()),
+            latest,
+            target,
+            row.due().getYear());
+  }
+
+  private Html table(Citations references) {
+    List<Html> lines = new ArrayList<>();
+    for (TargetRow row : rows) {
+      Bilingual gap = Bilingual.same("—");
+      if (row.gap() != null && !Boolean.TRUE.equals(row.attained())) {
+        gap = model.amountText(row.indicator(), TargetFindings.rounded(row, row.gap().abs()));
+      }
+      lines.add(
+          Html.of(
+              "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"n\">{}{}</td>"
+                  + "<td class=\"n\">{}{}</td><td>{}</td><td class=\"n\">{}</td>"
+                  + "<td class=\"why\">{}</td></tr>\n",
+              subject(row),
+              PeriodText.instant(row.due()),
+              row.target() == null
+                  ? Bilingual.same("—")
+                  : Numbers.bounded(model.amountText(row.indicator(), row.target()), row.bound()),
+              ReportIndex.orEmpty(row.flags()).contains("derived")
+                  ? references.links(row.latestObservationId(), row.observationId())
+                  : references.links(row.observationId()),
+              row.latest() == null
+                  ? Bilingual.same("—")
+                  : Bilingual.of(
+                      "{}（{}年）",
+                      "{} ({})",
+                      model.amountText(row.indicator(), TargetFindings.rounded(row, row.latest())),
+                      row.latestYear()),
+              references.links(row.latestObservationId()),
+              Phrases.of("state", TargetFindings.state(row).name().toLowerCase(Locale.ROOT)),
+              gap,
+              promised.caveat(row)));
+    }
+    return Html.of(
+        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"targets-h\"><table"
+            + " class=\"words\"><thead><tr>{}</tr></thead>\n"
+            + "<tbody>{}</tbody></table></div>\n",
+        List.of(
+            ComparisonSection.headerCell(Bilingual.plain("目标", "Target"), ""),
+            ComparisonSection.headerCell(Bilingual.plain("期限", "Due"), ""),
+            ComparisonSection.headerCell(Bilingual.plain("目标值", "Promised"), "n"),
+            ComparisonSection.headerCell(Bilingual.plain("最近的数", "Latest figure"), "n"),
+            ComparisonSection.headerCell(Bilingual.plain("结果", "Outcome"), ""),
+            ComparisonSection.headerCell(Bilingual.plain("还差", "Short by"), "n"),
+            ComparisonSection.headerCell(Bilingual.plain("说明", "Remarks"), "")),
+        lines);
+  }
+}

@@ -1,0 +1,65 @@
+package org.duibiao.benchmark.selection;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.Status;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.IndicatorValue;
+
+/** Short ways to choose, for tests. */
+public final class SelectionFixture {
+
+  static final SeriesBreak CENSUS_2020 =
+      new SeriesBreak(
+          "census_2020",
+          "第七次全国人口普查",
+          "the census of 2020",
+          List.of("permanent_population"),
+          List.of(),
+          LocalDate.of(2020, 11, 1),
+          LocalDate.of(2021, 5, 11),
+          2011,
+          2019,
+          "国家统计局");
+
+  static final SeriesBreak CENSUS_2010 =
+      new SeriesBreak(
+          "census_2010",
+          "第六次全国人口普查",
+          "the census of 2010",
+          List.of("permanent_population"),
+          List.of(),
+          LocalDate.of(2010, 11, 1),
+          LocalDate.of(2011, 4, 28),
+          null,
+          null,
+          "国家统计局");
+
+  public static final List<SeriesBreak> BREAKS = List.of(CENSUS_2010, CENSUS_2020);
+
+  private SelectionFixture() {}
+
+  static ValueSelector selectorOf(List<Figure> figures) {
+    ValueSelector chooser = new ValueSelector(BREAKS);
+    figures.forEach(each -> chooser.add(each, Status.ACTUAL, Measure.LEVEL, "city"));
+    return chooser;
+  }
+
+  public static SelectedValues select(FigureBuilder... figures) {
+    return select(List.of(figures).stream().map(FigureBuilder::build).toList());
+  }
+
+  public static SelectedValues select(List<Figure> figures) {
+    return selectorOf(figures).select("run");
+  }
+
+  static IndicatorValue selected(FigureBuilder... figures) {
+    List<IndicatorValue> values = select(figures).values();
+    if (values.size() != 1) {
+      throw new AssertionError("Not one value but " + values);
+    }
+    return values.get(0);
+  }
+}

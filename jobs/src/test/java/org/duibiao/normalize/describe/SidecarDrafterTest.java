@@ -1,0 +1,203 @@
+package org.duibiao.normalize.describe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.duibiao.ingest.TestBook;
+import org.duibiao.ingest.TestTable;
+import org.duibiao.ingest.file.UnreadableFileException;
+import org.duibiao.ingest.sidecar.Sidecar;
+import org.duibiao.ingest.sidecar.SidecarException;
+import org.duibiao.normalize.table.NormalizedTable;
+import org.duibiao.tables.ReadingKind;
+import org.junit.jupiter.api.Test;
+
+/** Files as strangers publish them: the draft alone, or with a publisher, makes figures of them. */
+class SidecarDrafterTest {
+
+  private static String draft(String path, byte[] bytes) {
+    try {
+      return new SidecarDrafter(NormalizedTable.CATALOGUE).draft(path, bytes);
+    } catch (UnreadableFileException e) {
+      throw new AssertionError(e.reason() + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<String> figures(String path, byte[] bytes) {
+    String draft = draft(path, bytes).replace("\"?\"", "甲");
+    try {
+      return NormalizedTable.of(TestTable.read(path, bytes, draft), path, "sha").readings().stream()
+          .filter(r -> r.kind() == ReadingKind.OBSERVATION)
+          .map(
+              r ->
+                  r.cityCode()
+                      + " "
+                      + r.indicator()
+                      + " "
+                      + r.value().stripTrailingZeros().toPlainString()
+                      + " "
+                      + r.periodEnd()
+                      + " "
+                      + r.scope()
+                      + " "
+                      + r.locator())
+          .toList();
+    } catch (UnreadableFileException | SidecarException e) {
+      throw new AssertionError(draft, e);
+    }
+  }
+
+  @Test
+  void aYearbookSheet() {
+    TestBook book =
+        new TestBook()
+            .sheet("目录")
+            .row("表19-14")
+            .sheet("19-14")
+            .row("19-14 各市卫生机构情况(2023年)")
+            .row("", "", "", "单位:个")
+            .row("地区", "医疗卫生机构数", "", "床位数(张)")
+            .row("", "", "医院", "")
+            .row("全省", "8000", "300", "70000")
+            .row("济南市", "'7 800", "120", "35000")
+            .row("莱阳市", "10", "1", "500")
+            .row("枣庄市", "3100", "…", "9.5")
+            .row("注:本表不含驻鲁部队医院。")
+            .row("资料来源:山东省统计局")
+            .merge("A1:D1")
+            .merge("A3:A4")
+            .merge("B3:B4")
+            .merge("D3:D4");
+    String draft = draft("山东/19-14.xls", book.xls());
+    assertThat(draft)
+        .contains("publisher: 山东省统计局", "sheet: \"19-14\"", "skip_rows: 2", "header_rows: 2")
+        .contains("city: 地区", "period: \"2023年\"", "unit: 个", "total: \"370000\"");
+    assertThat(draft.lines().filter(line -> !line.contains("# guess: ")))
+        .as("every line with a value is a guess with its reason")
+        .allMatch(line -> line.startsWith("#") || line.endsWith(":"));
+    assertThat(figures("山东/19-14.xls", book.xls()))
+        .containsExactly(
+            "370000 medical_institutions 8000 2023-12-31 city sheet:19-14!B5",
+            "370000 hospitals 300 2023-12-31 city sheet:19-14!C5",
+            "370000 beds 70000 2023-12-31 city sheet:19-14!D5",
+            "370100 medical_institutions 7800 2023-12-31 city sheet:19-14!B6",
+            "370100 hospitals 120 2023-12-31 city sheet:19-14!C6",
+            "370100 beds 35000 2023-12-31 city sheet:19-14!D6",
+            "370400 medical_institutions 3100 2023-12-31 city sheet:19-14!B8",
+            "370400 beds 9.5 2023-12-31 city sheet:19-14!D8");
+  }
+
+  @Test
+  void oneCityWithYearsAcross() {
+    TestBook book =
+        new TestBook()
+            .sheet("Sheet1")
+            .row("淄博市主要卫生指标")
+            .row("指标", "单位", "2022", "2023", "2024年")
+            .row("医院", "家", "50", "52", "55")
+            .row("床位数", "万张", "2.1", "2.2", "2.35")
+            .row("数据来源:淄博市卫生健康委员会");
+    assertThat(draft("a/表.xlsx", book.xlsx()))
+        .contains("publisher: 淄博市卫生健康委员会", "city: \"370300\"", "across: period", "unit: 单位");
+    assertThat(figures("a/表.xlsx", book.xlsx()))
+        .hasSize(6)
+        .contains(
+            "370300 hospitals 55 2024-12-31 city sheet:Sheet1!E3",
+            "370300 beds 23500 2024-12-31 city sheet:Sheet1!E4");
+  }
+
+  @Test
+  void rowsComputedFromTheYearsAboveThem() {
+    byte[] csv =
+        ",医院(家),床位(张)\n2023,50,21000\n2022,52,22000\n2021,51,21500\nMIN,50,21000\nMAX,52,22000\n"
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(draft("淄博市/表.csv", csv)).contains("period: \"column 1\"", "across: indicator");
+    assertThat(figures("淄博市/表.csv", csv))
+        .contains("370300 hospitals 50 2023-12-31 city row:2")
+        .filteredOn(figure -> figure.startsWith("370300"))
+        .hasSize(6);
+  }
+
+  @Test
+  void longTextInAnOldCharset() {
+    byte[] csv =
+        "城市,指标,年份,数值,单位\n泰安市,医院,2023年,88,家\n日照市,床位,2023年末,1.5,万张\n"
+            .getBytes(Charset.forName("GB18030"));
+    assertThat(draft("a/日照.csv", csv)).contains("kind: long", "value: 数值");
+    assertThat(figures("a/日照.csv", csv))
+        .containsExactly(
+            "370900 hospitals 88 2023-12-31 city row:2", "371100 beds 15000 2023-12-31 city row:3");
+  }
+
+  @Test
+  void severalTablesOnOneSheet() {
+    TestBook book =
+        new TestBook()
+            .sheet("a")
+            .row("表1 各市医院数(2023年)", "", "", "", "")
+            .row("城市", "医院(家)", "", "城市", "执业(助理)医师(人)")
+            .row("泰安市", "88", "", "泰安市", "15000")
+            .row("日照市", "40", "", "日照市", "8000")
+            .row()
+            .row("表2 各市床位数(2022年)")
+            .row("城市", "床位(张)")
+            .row("泰安市", "30000")
+            .row("日照市", "15000");
+    assertThat(figures("a/b.xlsx", book.xlsx()))
+        .containsExactlyInAnyOrder(
+            "370900 hospitals 88 2023-12-31 city sheet:a!B3",
+            "371100 hospitals 40 2023-12-31 city sheet:a!B4",
+            "370900 licensed_doctors 15000 2023-12-31 city sheet:a!E3",
+            "371100 licensed_doctors 8000 2023-12-31 city sheet:a!E4",
+            "370900 beds 30000 2022-12-31 city sheet:a!B8",
+            "371100 beds 15000 2022-12-31 city sheet:a!B9");
+  }
+
+  @Test
+  void aPageSavedUnderAnotherName() {
+    String page =
+        "<html><head><title>2024年泰安市统计公报</title></head><body><p>发布时间:2025-03-20 来源:泰安市统计局</p>"
+            + "<table><tr><th>指标<th>2024年<tr><td>医院(家)<td>90<tr><td>床位(张)<td>31,000</table></body>";
+    byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+    assertThat(draft("a/b.xls", bytes))
+        .contains("publisher: 泰安市统计局", "published: \"2025-03-20\"", "class: bulletin")
+        .contains("city: \"370900\"");
+    assertThat(figures("a/b.xls", bytes))
+        .containsExactly(
+            "370900 hospitals 90 2024-12-31 city table:1!B2",
+            "370900 beds 31000 2024-12-31 city table:1!B3");
+  }
+
+  @Test
+  void runningText() {
+    String text = "2024年日照市国民经济和社会发展统计公报\n日照市统计局\n2025年3月20日\n\n年末全市共有医院50家,床位1.5万张。\n";
+    String draft = draft("a/b.txt", text.getBytes(StandardCharsets.UTF_8));
+    assertThat(draft)
+        .contains("publisher: 日照市统计局", "title: \"2024年日照市国民经济和社会发展统计公报\"")
+        .contains("published: \"2025-03-20\"", "class: bulletin", "city: \"371100\"")
+        .doesNotContain("layout:");
+    Sidecar sidecar = Sidecar.parse("a/b.txt.yaml", draft.getBytes(StandardCharsets.UTF_8));
+    assertThat(sidecar.layout()).isNull();
+  }
+
+  @Test
+  void aRunRefusesWhatWasLeftOpen() {
+    String draft = draft("a/b.csv", "城市,医院(家)\n泰安市,88\n日照市,40\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(draft).contains("publisher: \"?\"");
+    try {
+      Sidecar.parse("a/b.csv.yaml", draft.getBytes(StandardCharsets.UTF_8));
+    } catch (SidecarException e) {
+      assertThat(e.problems())
+          .containsExactly(
+              "a/b.csv.yaml:2: publisher is still '?', as the draft left it: the file does not say"
+                  + " it, so write it in");
+      return;
+    }
+    throw new AssertionError("it was taken");
+  }
+}

@@ -1,0 +1,195 @@
+package org.duibiao.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.duibiao.markup.Html;
+import org.duibiao.report.Report;
+import org.duibiao.report.model.ReleaseFixture;
+import org.duibiao.report.model.ReportIndex;
+import org.duibiao.tables.HindsightRow;
+import org.duibiao.tables.VintageRow;
+import org.junit.jupiter.api.Test;
+
+/** What one would have said of a city then, beside what one says now. */
+class RevisionsSectionTest {
+
+  private static final LocalDate DAY = LocalDate.of(2020, 12, 31);
+
+  @Test
+  void bothAnswersStandSideBySideWhereAPopulationWasRevised() {
+    assertThat(section(ReleaseFixture.cities(), ReleaseFixture.QINGDAO, "zh-CN"))
+        .contains("都能与深圳市相比的 1 项中，0 项的结论变了。")
+        .contains("2019年，青岛市的每百万常住人口三级医院数：按当时公布的人口，2.32 对 3.13，还差 8 家；")
+        .contains("按修订后的人口，2.21 对 2.46，还差 3 家。")
+        .containsPattern(
+            "2.32 对 3.1322 家\\[\\d+] ÷ 949.98 万人\\[\\d+]深圳市 42 家\\[\\d+] ÷ 1,343.88 万人\\[\\d+]")
+        .containsPattern(
+            "2.21 对 2.4622 家\\[\\d+] ÷ 997.34 万人\\[\\d+]深圳市 42 家\\[\\d+] ÷ 1,710.4 万人\\[\\d+]")
+        .contains("没变：较低")
+        .doesNotContain("[?]", "一为修订前");
+    assertThat(section(ReleaseFixture.cities(), ReleaseFixture.QINGDAO, "en"))
+        .contains("Tertiary hospitals per million residents, 2019: with the population")
+        .contains("as published then, Qingdao had 2.32 against 3.13, 8 hospitals short;")
+        .contains("with the revised one, 2.21 against 2.46, 3 hospitals short.");
+  }
+
+  @Test
+  void whatReadsDifferentlyComesFirstAndIsCounted() {
+    ReleaseFixture fixture = ReleaseFixture.cities();
+    List<VintageRow> known = List.copyOf(fixture.vintages);
+    for (VintageRow row : known) {
+      String side = row.vintage().equals("before") ? "below" : "similar";
+      fixture.vintages.add(vintage(row, ReleaseFixture.BEDS_RATE.id(), 2018, side));
+    }
+    String section = section(fixture, ReleaseFixture.QINGDAO, "zh-CN");
+    assertThat(section).contains("2 项中，1 项的结论变了").contains("变了：较低 → 相近");
+    assertThat(section.indexOf("每千常住人口床位数")).isBetween(0, section.indexOf("没变：较低"));
+  }
+
+  @Test
+  void aPopulationWithoutADateStandsForTheOneOfThenAndItsCaveatWithIt() {
+    ReleaseFixture fixture = ReleaseFixture.cities();
+    fixture.vintages.replaceAll(row -> row.vintage().equals("before") ? unknown(row) : row);
+    fixture.vintages.removeIf(row -> row.vintage().equals("after"));
+    assertThat(section(fixture, ReleaseFixture.QINGDAO, "zh-CN"))
+        .contains("2.32 对 3.13，还差 8 家；", "2.32 对 2.46，还差 2 家（须慎用：两地人口一为修订前、一为修订后）。");
+  }
+
+  @Test
+  void aDeathRateNeedsNoMore() {
+    ReleaseFixture fixture = ReleaseFixture.cities();
+    fixture.benchmarks.replaceAll(
+        each -> each.equals(ReleaseFixture.TERTIARY_RATE) ? ReleaseFixture.lowIsGood(each) : each);
+    assertThat(section(fixture, ReleaseFixture.QINGDAO, "zh-CN"))
+        .contains("按当时公布的人口，2.32 对 3.13；按修订后的人口，2.21 对 2.46。")
+        .doesNotContain("还差", "已达到");
+  }
+
+  @Test
+  void aCityWhosePopulationWasNotRevisedHasNoSuchSection() {
+    assertThat(section(ReleaseFixture.cities(), "330100", "zh-CN")).isEmpty();
+  }
+
+  @Test
+  void aReleaseAsOfADaySaysWhatReadsDifferentlyToday() {
+    ReleaseFixture fixture = ReleaseFixture.cities();
+    fixture.vintages.clear();
+    fixture.hindsight.add(row("life_expectancy", 2019, 81.0, 82.5, "below", "below", "worse"));
+    fixture.hindsight.add(row("life_expectancy", 2020, 82.0, 83.0, "below", "similar", "similar"));
+    fixture.hindsight.add(row("life_expectancy", 2018, null, 83.0, null, "similar", "similar"));
+    String section = section(fixture, ReleaseFixture.QINGDAO, "zh-CN");
+    assertThat(section)
+        .contains("2020-12-31能做的 2 项比较，今天看来有 1 项结论变了。")
+        .contains("202082 对 83—83 对 83—变了：较低，较差 → 相近")
+        .contains("201981 对 83—82.5 对 83—没变：较低，较差")
+        .contains("2018没有公布—83 对 83——");
+    assertThat(section.indexOf("2020" + "82")).isLessThan(section.indexOf("2019" + "81"));
+    assertThat(section(fixture, "330100", "zh-CN")).isEmpty();
+  }
+
+  @Test
+  void itsTableLiesBesideThePageOnlyWhereThereIsADay() {
+    ReleaseFixture fixture = ReleaseFixture.cities();
+    assertThat(Report.files(fixture.input())).doesNotContainKey("hindsight.csv");
+    fixture.hindsight.add(row("life_expectancy", 2020, 82.0, 83.0, "below", "similar", "similar"));
+    fixture.asOf = DAY;
+    Map<String, byte[]> files = Report.files(fixture.input());
+    assertThat(new String(files.get("hindsight.csv"), StandardCharsets.UTF_8))
+        .contains("life_expectancy,370200,440300,2020,2020-12-31,82,83,83,83")
+        .contains("人均预期寿命");
+  }
+
+  private static HindsightRow row(
+      String benchmark,
+      int year,
+      Double then,
+      double now,
+      String sideThen,
+      String sideNow,
+      String standingNow) {
+    return new HindsightRow(
+        benchmark,
+        ReleaseFixture.QINGDAO,
+        ReleaseFixture.SHENZHEN,
+        year,
+        DAY,
+        then,
+        now,
+        then == null ? null : 83.0,
+        83.0,
+        null,
+        null,
+        null,
+        null,
+        sideThen,
+        sideNow,
+        null,
+        null,
+        then == null ? null : "worse",
+        standingNow,
+        null,
+        null,
+        then == null ? null : !sideThen.equals(sideNow),
+        List.of());
+  }
+
+  private static VintageRow unknown(VintageRow row) {
+    return vintage(row, row.benchmark(), row.year(), "unknown", "below", differs(row));
+  }
+
+  private static List<String> differs(VintageRow row) {
+    return row.referenceVintage().equals("after")
+        ? List.of("population_vintage_differs")
+        : List.of();
+  }
+
+  private static VintageRow vintage(VintageRow row, String benchmark, int year, String side) {
+    return vintage(row, benchmark, year, row.vintage(), side, row.flags());
+  }
+
+  private static VintageRow vintage(
+      VintageRow row, String benchmark, int year, String vintage, String side, List<String> flags) {
+    return new VintageRow(
+        benchmark,
+        row.cityCode(),
+        row.referenceCode(),
+        year,
+        row.seriesBreak(),
+        vintage,
+        row.referenceVintage(),
+        row.numerator(),
+        row.denominator(),
+        row.referenceNumerator(),
+        row.referenceDenominator(),
+        row.denominatorObservationId(),
+        row.referenceDenominatorObservationId(),
+        row.rate(),
+        row.referenceRate(),
+        row.ratio(),
+        row.neededToMatch(),
+        flags,
+        side,
+        row.standing(),
+        row.earlierDenominatorObservationId(),
+        row.referenceEarlierDenominatorObservationId());
+  }
+
+  /** The section's words in one language; nothing where there is none. */
+  private static String section(ReleaseFixture fixture, String city, String language) {
+    String other = language.equals("en") ? "zh-CN" : "en";
+    String part =
+        Html.join("", CitySection.render(new ReportIndex(fixture.input()), city)).toString();
+    int start = part.indexOf("<section aria-labelledby=\"then-h\">");
+    return start < 0
+        ? ""
+        : Html.trusted(
+                part.substring(start, part.indexOf("</section>", start))
+                    .replaceAll("(?s)<span lang=\"" + other + "\">.*?</span>", "")
+                    .replace("\n", ""))
+            .plainText();
+  }
+}
