@@ -2,18 +2,21 @@ package org.duibiao;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -37,77 +40,153 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Who may import whom, and what nobody may do. */
 @AnalyzeClasses(packages = "org.duibiao", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  /** Data passes the packages in this order; imports run the other way. */
-  @ArchTest
-  static final ArchRule IMPORTS_RUN_ONE_WAY =
-      layeredArchitecture()
-          .consideringOnlyDependenciesInAnyPackage("org.duibiao..")
-          .withOptionalLayers(true)
-          .layer("model")
-          .definedBy("org.duibiao.model..")
-          .layer("columns")
-          .definedBy("org.duibiao.columns..")
-          .layer("catalogue")
-          .definedBy("org.duibiao.catalogue..")
-          .layer("ingest")
-          .definedBy("org.duibiao.ingest..")
-          .layer("normalize")
-          .definedBy("org.duibiao.normalize..")
-          .layer("prose")
-          .definedBy("org.duibiao.prose..")
-          .layer("benchmark")
-          .definedBy("org.duibiao.benchmark..")
-          .layer("warehouse")
-          .definedBy("org.duibiao.warehouse..")
-          .layer("report")
-          .definedBy("org.duibiao.report..")
-          .layer("notebook")
-          .definedBy("org.duibiao.notebook..")
-          .layer("jobs")
-          .definedBy("org.duibiao.jobs..")
-          .whereLayer("model")
-          .mayNotAccessAnyLayer()
-          .whereLayer("columns")
-          .mayOnlyAccessLayers("model")
-          .whereLayer("catalogue")
-          .mayOnlyAccessLayers("model", "columns")
-          .whereLayer("ingest")
-          .mayOnlyAccessLayers("model", "columns", "catalogue")
-          .whereLayer("normalize")
-          .mayOnlyAccessLayers("model", "columns", "catalogue", "ingest")
-          .whereLayer("prose")
-          .mayOnlyAccessLayers("model", "columns", "catalogue", "ingest", "normalize")
-          .whereLayer("benchmark")
-          .mayOnlyAccessLayers("model", "columns", "catalogue", "ingest", "normalize")
-          .whereLayer("warehouse")
-          .mayOnlyAccessLayers("model", "columns", "catalogue", "ingest", "normalize", "benchmark")
-          .whereLayer("report")
-          .mayOnlyAccessLayers("model", "columns", "catalogue", "ingest", "normalize", "benchmark")
-          .whereLayer("notebook")
-          .mayOnlyAccessLayers(
-              "model",
-              "columns",
-              "catalogue",
-              "ingest",
-              "normalize",
-              "benchmark",
-              "warehouse",
-              "report")
-          .whereLayer("jobs")
-          .mayNotBeAccessedByAnyLayer()
-          .ensureAllClassesAreContainedInArchitectureIgnoring("org.duibiao");
+  private static final Path ROOT = Path.of("src/main/java/org/duibiao");
+
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.duibiao");
+
+  /**
+   * Every package and the packages it may use, from the bottom to the top. A package that is not
+   * named beside another is closed to it.
+   */
+  private static final String PACKAGES =
+      """
+      model.code             <- 
+      model                  <- model.code
+      columns                <- 
+      tables                 <- model.code model columns
+      catalogue              <- model.code model
+      markup                 <- model
+      ingest.file            <- 
+      ingest.table           <- columns catalogue ingest.file
+      ingest.text            <- ingest.file ingest.table
+      ingest.sidecar         <- model.code model tables catalogue ingest.table
+      ingest                 <- ingest.file ingest.table ingest.text ingest.sidecar
+      normalize.number       <- model.code
+      normalize.cell         <- model.code model columns catalogue ingest.table normalize.number
+      normalize.reading      <- model.code model tables catalogue ingest.table ingest.sidecar
+      normalize.table        <- model.code model columns tables catalogue ingest.table ingest.sidecar normalize.number normalize.cell normalize.reading
+      normalize.describe     <- model catalogue ingest.file ingest.table ingest normalize.cell
+      prose.words            <- model.code model catalogue ingest.text
+      prose.document         <- model.code model catalogue ingest.text normalize.number prose.words
+      prose.sentence         <- model.code model catalogue ingest.text normalize.number normalize.cell prose.words prose.document
+      prose.table            <- model.code model catalogue ingest.text normalize.number normalize.cell prose.words prose.document
+      prose                  <- model.code model tables catalogue ingest.table ingest.text ingest.sidecar normalize.number normalize.cell normalize.reading prose.words prose.document prose.sentence prose.table
+      benchmark              <- 
+      benchmark.stats        <- model.code tables benchmark
+      benchmark.selection    <- model.code model tables benchmark.stats
+      benchmark.rate         <- model.code model tables benchmark benchmark.stats benchmark.selection
+      benchmark.comparison   <- model.code model tables benchmark benchmark.stats benchmark.selection benchmark.rate
+      benchmark.check        <- model.code model tables benchmark.selection
+      benchmark.progress     <- model.code model tables benchmark benchmark.stats benchmark.selection benchmark.rate
+      warehouse.parquet      <- columns
+      warehouse              <- columns tables warehouse.parquet
+      report.model           <- model.code model tables markup
+      report.findings        <- model.code model tables markup report.model
+      report.chart           <- model.code markup
+      report.page            <- model.code model tables markup report.model report.findings report.chart
+      report.export          <- model columns tables markup report.model
+      report.brief           <- model.code model tables markup report.model report.findings report.export
+      report                 <- model.code model tables markup report.model report.page report.export report.brief
+      notebook               <- model markup
+      jobs.docs              <- model.code model columns tables catalogue
+      jobs.context           <- model catalogue warehouse
+      jobs.benchmarking      <- model.code model columns tables catalogue benchmark.selection benchmark.comparison benchmark.check benchmark.progress warehouse jobs.context
+      jobs.ingestion         <- model.code model tables catalogue ingest.file ingest.table ingest.sidecar ingest normalize.reading normalize.table prose benchmark.selection warehouse jobs.context jobs.benchmarking
+      jobs.reporting         <- model.code model columns tables catalogue warehouse report.model report jobs.context jobs.ingestion
+      jobs.cli               <- model.code model tables catalogue markup ingest.file ingest.table ingest.sidecar ingest normalize.describe prose.document prose warehouse notebook jobs.context jobs.benchmarking jobs.ingestion jobs.reporting
+      jobs                   <- jobs.context jobs.cli
+      """;
+
+  private static final Map<String, List<String>> USES = uses();
+
+  private static Map<String, List<String>> uses() {
+    Map<String, List<String>> uses = new LinkedHashMap<>();
+    PACKAGES
+        .lines()
+        .map(line -> line.split("<-", -1))
+        .forEach(
+            line ->
+                uses.put(
+                    line[0].strip(),
+                    line[1].isBlank() ? List.of() : List.of(line[1].strip().split(" "))));
+    return uses;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyPackageUsesOnlyWhatItMay() {
+    return USES.keySet().stream()
+        .map(name -> DynamicTest.dynamicTest(name, () -> mayUse(name).check(MAIN)));
+  }
+
+  private static ArchRule mayUse(String name) {
+    List<String> allowed = new ArrayList<>(USES.get(name));
+    allowed.add(name);
+    return classes()
+        .that()
+        .resideInAPackage("org.duibiao." + name)
+        .should()
+        .onlyDependOnClassesThat(
+            DescribedPredicate.not(resideInAPackage("org.duibiao.."))
+                .or(
+                    resideInAnyPackage(
+                        allowed.stream().map("org.duibiao."::concat).toArray(String[]::new))));
+  }
+
+  @Test
+  void everyPackageUsesOnlyPackagesNamedAboveIt() {
+    List<String> order = List.copyOf(USES.keySet());
+    USES.forEach(
+        (name, used) ->
+            assertThat(order.subList(0, order.indexOf(name)))
+                .as("what %s may use stands above it", name)
+                .containsAll(used));
+  }
+
+  @Test
+  void everyPackageIsNamed() throws IOException {
+    assertThat(packages()).containsExactlyInAnyOrderElementsOf(USES.keySet());
+  }
+
+  @Test
+  void noPackageHoldsMoreThanThirtyClasses() throws IOException {
+    for (String name : packages()) {
+      try (Stream<Path> files = Files.list(ROOT.resolve(name.replace('.', '/')))) {
+        assertThat(files.filter(file -> file.toString().endsWith(".java")).count())
+            .as(name)
+            .isLessThanOrEqualTo(30);
+      }
+    }
+  }
+
+  private static List<String> packages() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(file -> ROOT.relativize(file.getParent()).toString().replace('/', '.'))
+          .distinct()
+          .toList();
+    }
+  }
 
   @ArchTest
   static final ArchRule SPARK_IS_FOR_WAREHOUSE_AND_JOBS =
@@ -165,8 +244,6 @@ class ArchitectureTest {
           .resideInAPackage("org.duibiao.jobs..")
           .and()
           .doNotHaveSimpleName("Main")
-          .and()
-          .doNotHaveSimpleName("Progress")
           .should()
           .callMethodWhere(readsTheClock());
 
@@ -246,13 +323,10 @@ class ArchitectureTest {
 
   @Test
   void everyPackageSaysWhatItIsFor() throws IOException {
-    Path root = Path.of("src/main/java/org/duibiao");
-    try (Stream<Path> folders = Files.list(root)) {
-      List<Path> packages = folders.filter(Files::isDirectory).toList();
-      assertThat(packages).hasSizeGreaterThan(6);
-      for (Path folder : packages) {
-        assertThat(folder.resolve("package-info.java")).content().startsWith("/**");
-      }
+    for (String name : packages()) {
+      assertThat(ROOT.resolve(name.replace('.', '/')).resolve("package-info.java"))
+          .content()
+          .startsWith("/**");
     }
   }
 

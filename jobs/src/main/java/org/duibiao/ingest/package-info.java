@@ -1,2 +1,5 @@
-/** The two ways in: a file of the landing area is opened as its sidecar says, or previewed without one. */
+/**
+ * The two ways in: a file of the landing area is opened as its sidecar says, or previewed without
+ * one.
+ */
 package org.duibiao.ingest;

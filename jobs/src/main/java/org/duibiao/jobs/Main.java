@@ -240,10 +240,12 @@ public final class Main {
       @Mixin CommonOptions options,
       @Option(names = "--aliases", description = "List the aliases that never matched.")
           boolean aliases) {
+    StatusCommand.Listing listing =
+        aliases ? StatusCommand.Listing.UNUSED_ALIASES : StatusCommand.Listing.SUMMARY;
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try {
       return execution.runReadOnly(
-          "status", options.settings(), run -> StatusCommand.execute(run, out, aliases));
+          "status", options.settings(), run -> StatusCommand.execute(run, out, listing));
     } finally {
       out.flush();
     }

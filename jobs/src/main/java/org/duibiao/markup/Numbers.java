@@ -3,8 +3,6 @@ package org.duibiao.markup;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.duibiao.model.Unit;
-import org.duibiao.model.code.Bound;
-import org.duibiao.report.model.Phrases;
 
 /** Numbers as they are printed: {@code -1234.5 → −1,234.5}, whatever the machine's locale. */
 public final class Numbers {
@@ -125,13 +123,6 @@ public final class Numbers {
             ? scaled(value, 6) + " million"
             : size.compareTo(WAN) >= 0 ? scaled(value, 3) + " thousand" : decimal(value, 6);
     return new Bilingual(zh.zh(), Html.text(en));
-  }
-
-  /** A quantity as its bound qualifies it: {@code ≥ 22 家}. */
-  public static Bilingual bounded(Bilingual quantity, Bound bound) {
-    return Phrases.has("bound", bound.id())
-        ? Bilingual.of("{} {}", "{} {}", Phrases.of("bound", bound.id()), quantity)
-        : quantity;
   }
 
   private static Bilingual inWanAndMillions(BigDecimal value, Unit unit) {

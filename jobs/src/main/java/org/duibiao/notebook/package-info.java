@@ -1,2 +1,5 @@
-/** SQL notebooks: the source of a notebook and an engine that answers queries come in, the executed notebook as HTML, Markdown, text and Jupyter files goes out. */
+/**
+ * SQL notebooks: the source of a notebook and an engine that answers queries come in, the executed
+ * notebook as HTML, Markdown, text and Jupyter files goes out.
+ */
 package org.duibiao.notebook;

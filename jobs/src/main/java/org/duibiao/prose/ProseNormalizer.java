@@ -20,9 +20,12 @@ import org.duibiao.model.Area;
 import org.duibiao.model.Digest;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Period;
+import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.PopulationBasis;
+import org.duibiao.model.code.ReadingKind;
+import org.duibiao.model.code.ReadingMethod;
 import org.duibiao.normalize.cell.UnitConversion;
 import org.duibiao.normalize.cell.UnitReader;
 import org.duibiao.normalize.number.NumberReader;
@@ -31,10 +34,7 @@ import org.duibiao.normalize.reading.ReadingBuilder;
 import org.duibiao.normalize.reading.RecordNormalizer;
 import org.duibiao.prose.document.DocumentMetadata;
 import org.duibiao.prose.document.Mention;
-import org.duibiao.tables.Disposition;
 import org.duibiao.tables.Reading;
-import org.duibiao.tables.ReadingKind;
-import org.duibiao.tables.ReadingMethod;
 import org.duibiao.tables.Source;
 
 /** Makes readings of the paragraphs of one document, in order: one of each number in it. */
@@ -160,8 +160,8 @@ public final class ProseNormalizer implements RecordNormalizer {
   private Reading reading(Mention mention) {
     String locator = "char:" + mention.start() + "-" + mention.end();
     if (mention.rejectReason() != null) {
-      Disposition disposition = mention.unreadable() ? Disposition.REJECTED : Disposition.IGNORED;
-      return reject(mention, locator, mention.rejectReason(), disposition, mention.detail());
+      return reject(
+          mention, locator, mention.rejectReason(), mention.disposition(), mention.detail());
     }
     Correction correction = corrections.remove(locator);
     ParsedNumber.Amount figure = mention.number();

@@ -7,9 +7,12 @@ import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.PeriodType;
 import org.duibiao.model.code.PopulationBasis;
+import org.duibiao.model.code.ReadingKind;
+import org.duibiao.model.code.ReadingMethod;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.model.code.Status;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import org.duibiao.model.Unit;
-import org.duibiao.model.code.Bound;
 import org.duibiao.report.model.ReleaseFixture;
 import org.duibiao.report.model.ReportIndex;
 import org.junit.jupiter.api.Test;
@@ -95,14 +94,6 @@ class NumbersTest {
     Unit yuan = new Unit("yuan", "元", "yuan", "yuan", "yuan", 1, List.of());
     assertThat(Numbers.quantity(new BigDecimal("5670871000000"), yuan))
         .isEqualTo(Bilingual.plain("56,708.71 亿元", "5,670.87 billion yuan"));
-  }
-
-  @Test
-  void printsBoundsInWords() {
-    Bilingual value = Bilingual.plain("22 家", "22 hospitals");
-    assertThat(Numbers.bounded(value, Bound.GE))
-        .isEqualTo(Bilingual.plain("不少于 22 家", "at least 22 hospitals"));
-    assertThat(Numbers.bounded(value, Bound.EQ)).isEqualTo(value);
   }
 
   @ParameterizedTest

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.ingest.text.ProseTexts;
+import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.Reading;
-import org.duibiao.tables.ReadingKind;
 
 /** Reads every text of a folder, without Spark: for scoring against annotations. */
 public final class CorpusReader {

@@ -1,2 +1,5 @@
-/** Selected values in, findings out: what does not fit together and where a person should look; changes no value. */
+/**
+ * Selected values in, findings out: what does not fit together and where a person should look;
+ * changes no value.
+ */
 package org.duibiao.benchmark.check;

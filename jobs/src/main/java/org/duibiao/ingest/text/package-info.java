@@ -1,2 +1,5 @@
-/** Running text: taken out of documents, made uniform with the offsets of the original, cut into paragraphs, its number spans counted. */
+/**
+ * Running text: taken out of documents, made uniform with the offsets of the original, cut into
+ * paragraphs, its number spans counted.
+ */
 package org.duibiao.ingest.text;

@@ -3,9 +3,9 @@ package org.duibiao.jobs.benchmarking;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.duibiao.columns.ColumnType;
+import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Reading;
-import org.duibiao.tables.ReadingKind;
 
 /** Observations on their way from silver to the choice of values. */
 public final class FigureMapper {

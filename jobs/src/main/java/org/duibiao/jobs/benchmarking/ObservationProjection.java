@@ -10,10 +10,10 @@ import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.PeriodType;
 import org.duibiao.model.code.PopulationBasis;
+import org.duibiao.model.code.ReadingKind;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.model.code.Status;
 import org.duibiao.tables.Figure;
-import org.duibiao.tables.ReadingKind;
 
 /** The columns of silver.readings that benchmarks are made of. */
 @Table(name = "silver.readings", comment = "Of each reading, what benchmarks are made of")

@@ -28,13 +28,13 @@ import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.Area;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.PeriodType;
+import org.duibiao.model.code.ReadingKind;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.prose.ProseNormalizer;
 import org.duibiao.prose.document.Mention;
-import org.duibiao.tables.Disposition;
 import org.duibiao.tables.Reading;
-import org.duibiao.tables.ReadingKind;
 
 /** Shows a text with what was read from it beside it, and why. */
 public final class ExplainCommand {

@@ -14,8 +14,8 @@ import org.duibiao.jobs.context.RunContext;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Unit;
 import org.duibiao.model.code.IndicatorKind;
+import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.Reading;
-import org.duibiao.tables.ReadingKind;
 import org.duibiao.warehouse.DataScan;
 
 /** The figures that wait for a person to say where they belong, by term. */

@@ -20,11 +20,19 @@ public final class StatusCommand {
 
   private static final int RUNS = 5;
 
+  /** What is listed. */
+  public enum Listing {
+    /** The last runs, the release that readers see, what waits. */
+    SUMMARY,
+    /** The aliases of the catalogue that no source uses. */
+    UNUSED_ALIASES
+  }
+
   private StatusCommand() {}
 
-  public static JobRunner.JobResult execute(RunContext run, PrintStream out, boolean aliases) {
+  public static JobRunner.JobResult execute(RunContext run, PrintStream out, Listing listing) {
     List<NormalizedFile> normalized = run.warehouse().read(NormalizedFile.class);
-    if (aliases) {
+    if (listing == Listing.UNUSED_ALIASES) {
       Set<String> unused = new TreeSet<>(run.catalogue().terms());
       normalized.forEach(file -> file.usedAliases().forEach(unused::remove));
       unused.forEach(out::println);

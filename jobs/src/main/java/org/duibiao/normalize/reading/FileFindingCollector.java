@@ -8,8 +8,8 @@ import java.util.Map;
 import org.duibiao.model.Area;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.Reading;
-import org.duibiao.tables.ReadingKind;
 
 /** Finds figures of one file that contradict each other or are not plausible. */
 public final class FileFindingCollector {

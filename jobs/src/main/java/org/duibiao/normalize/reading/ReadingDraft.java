@@ -9,12 +9,12 @@ import org.duibiao.model.Digest;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.PopulationBasis;
+import org.duibiao.model.code.ReadingKind;
+import org.duibiao.model.code.ReadingMethod;
 import org.duibiao.model.code.Status;
-import org.duibiao.tables.Disposition;
-import org.duibiao.tables.ReadingKind;
-import org.duibiao.tables.ReadingMethod;
 import org.duibiao.tables.Source;
 
 /** What was found out of one value of a table so far. */

@@ -7,11 +7,11 @@ import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.IndicatorKind;
+import org.duibiao.model.code.ReadingKind;
+import org.duibiao.model.code.ReadingMethod;
 import org.duibiao.normalize.cell.CellReader;
 import org.duibiao.normalize.cell.PeriodReader;
 import org.duibiao.normalize.reading.ReadingDraft;
-import org.duibiao.tables.ReadingKind;
-import org.duibiao.tables.ReadingMethod;
 import org.duibiao.tables.Source;
 
 /** Tells what a count of the rows of a list is of. */

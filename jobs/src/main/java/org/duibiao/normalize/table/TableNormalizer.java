@@ -15,6 +15,8 @@ import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.ingest.table.TableLayout;
 import org.duibiao.ingest.table.TableLayout.ColumnRole;
 import org.duibiao.model.Digest;
+import org.duibiao.model.code.Disposition;
+import org.duibiao.model.code.ReadingKind;
 import org.duibiao.normalize.cell.CellReader;
 import org.duibiao.normalize.number.ParsedNumber;
 import org.duibiao.normalize.reading.Corrections;
@@ -23,9 +25,7 @@ import org.duibiao.normalize.reading.FileFindingCollector;
 import org.duibiao.normalize.reading.ReadingBuilder;
 import org.duibiao.normalize.reading.ReadingDraft;
 import org.duibiao.normalize.reading.RecordNormalizer;
-import org.duibiao.tables.Disposition;
 import org.duibiao.tables.Reading;
-import org.duibiao.tables.ReadingKind;
 import org.duibiao.tables.Source;
 
 /**

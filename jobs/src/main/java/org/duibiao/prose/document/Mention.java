@@ -4,6 +4,7 @@ import java.util.List;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.model.Area;
 import org.duibiao.model.Period;
+import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
 import org.duibiao.normalize.number.ParsedNumber;
@@ -17,7 +18,8 @@ import org.duibiao.normalize.number.ParsedNumber;
  * @param quote the words around it, as published
  * @param rejectReason why it is no statistic, in one word; null if it is one
  * @param detail for what is no statistic or cannot be read: why, and what to do
- * @param unreadable whether somebody must mend it
+ * @param disposition for what is no statistic or cannot be read: whether a person has to act; else
+ *     null
  * @param derived whether it is a second reading of a number
  * @param number the number; null if it is no statistic
  * @param unit its unit as printed, perhaps with the denominator that stands elsewhere; null without
@@ -40,7 +42,7 @@ public record Mention(
     String quote,
     String rejectReason,
     String detail,
-    boolean unreadable,
+    Disposition disposition,
     boolean derived,
     ParsedNumber.Amount number,
     String unit,
@@ -62,17 +64,17 @@ public record Mention(
       int end,
       String printed,
       String quote,
-      String no,
+      String reason,
       String detail,
-      boolean unreadable) {
+      Disposition disposition) {
     return new Mention(
         start,
         end,
         printed,
         quote,
-        no,
+        reason,
         detail,
-        unreadable,
+        disposition,
         false,
         null,
         null,
@@ -98,7 +100,7 @@ public record Mention(
         quote,
         null,
         null,
-        false,
+        null,
         true,
         number,
         unit,

@@ -83,21 +83,21 @@ final class NumberClassifier {
   }
 
   private void classify(NumberToken token, NumberToken before) {
-    String no = numbers.rejectReason(token);
-    if (no != null) {
-      token.rejectReason(no, RejectReasons.describe(no));
+    String reason = numbers.rejectReason(token);
+    if (reason != null) {
+      token.reject(reason, RejectReasons.describe(reason));
       return;
     }
     reader.read(token);
     if (token.isStatistic()) {
-      no = figures.rejectReason(token);
-      if ("bare_number".equals(no) && repeats(token, before)) {
+      reason = figures.rejectReason(token);
+      if ("bare_number".equals(reason) && repeats(token, before)) {
         token.unit = before.unit;
         token.measurement = true;
-        no = null;
+        reason = null;
       }
-      if (no != null) {
-        token.rejectReason(no, RejectReasons.describe(no));
+      if (reason != null) {
+        token.reject(reason, RejectReasons.describe(reason));
       }
     }
   }

@@ -74,7 +74,7 @@ final class NumberToken {
     this.quantityTo = to;
   }
 
-  NumberToken rejectReason(String reason, String words) {
+  NumberToken reject(String reason, String words) {
     this.rejectReason = reason;
     this.detail = words;
     return this;

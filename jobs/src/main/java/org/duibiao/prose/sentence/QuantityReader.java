@@ -69,7 +69,7 @@ final class QuantityReader {
         end = divided.end();
       }
     } else if (Characters.isLatin(at(end)) && end == token.to) {
-      token.rejectReason("name", RejectReasons.describe("name"));
+      token.reject("name", RejectReasons.describe("name"));
       return;
     }
     int bound = NumberReader.boundAfter(text, end);
@@ -119,18 +119,18 @@ final class QuantityReader {
     } else if (reading instanceof ParsedNumber.Unreadable unreadable) {
       switch (unreadable.reason()) {
         case "date", "ordinal" ->
-            token.rejectReason(unreadable.reason(), RejectReasons.describe(unreadable.reason()));
+            token.reject(unreadable.reason(), RejectReasons.describe(unreadable.reason()));
         case "leading_zeros", "digits_in_word" ->
-            token.rejectReason("name", RejectReasons.describe("name"));
+            token.reject("name", RejectReasons.describe("name"));
         case "no_number", "ambiguous_numeral" ->
-            token.rejectReason("idiom", RejectReasons.describe("idiom"));
+            token.reject("idiom", RejectReasons.describe("idiom"));
         default -> {
-          token.rejectReason(unreadable.reason(), unreadable.detail());
+          token.reject(unreadable.reason(), unreadable.detail());
           token.unreadable = true;
         }
       }
     } else {
-      token.rejectReason("idiom", RejectReasons.describe("idiom"));
+      token.reject("idiom", RejectReasons.describe("idiom"));
     }
   }
 
@@ -175,7 +175,7 @@ final class QuantityReader {
             && figure.value().compareTo(BigDecimal.TEN) < 0
             && figure.value().stripTrailingZeros().scale() <= 0;
     if (!few) {
-      token.rejectReason("idiom", RejectReasons.describe("idiom"));
+      token.reject("idiom", RejectReasons.describe("idiom"));
       return;
     }
     int times = ((ParsedNumber.Amount) reading).value().intValueExact();
@@ -218,7 +218,7 @@ final class QuantityReader {
       token.unit = "%";
       token.measurement = true;
     } else {
-      token.rejectReason("idiom", RejectReasons.describe("idiom"));
+      token.reject("idiom", RejectReasons.describe("idiom"));
     }
   }
 
@@ -235,7 +235,7 @@ final class QuantityReader {
       token.unit = "位";
       token.measurement = true;
     } else {
-      token.rejectReason("ordinal", RejectReasons.describe("ordinal"));
+      token.reject("ordinal", RejectReasons.describe("ordinal"));
     }
   }
 

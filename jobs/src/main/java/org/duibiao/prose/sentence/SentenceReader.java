@@ -10,6 +10,7 @@ import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.ingest.text.NumberSpans;
 import org.duibiao.model.Area;
 import org.duibiao.model.Period;
+import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
 import org.duibiao.prose.document.DocumentContext;
@@ -75,7 +76,7 @@ public final class SentenceReader {
     text = next.text();
     paragraphSubject = areas.beginParagraph(text, document.subject());
     subject = paragraphSubject;
-    timeResolver.begin(text);
+    timeResolver.beginParagraph(text);
     anaphora.beginParagraph();
     indicators.beginParagraph(text);
     sections.beginParagraph(text);
@@ -98,7 +99,7 @@ public final class SentenceReader {
     for (NumberSpans.Span second : next.normalized().brokenParts()) {
       reject(
           new NumberToken(second.from(), second.to())
-              .rejectReason("continued", RejectReasons.describe("continued")));
+              .reject("continued", RejectReasons.describe("continued")));
     }
   }
 
@@ -113,7 +114,7 @@ public final class SentenceReader {
   }
 
   private void sentence(int from, int to, List<NumberSpans.Span> spans) {
-    sentence = timeResolver.begin(from, to);
+    sentence = timeResolver.beginSentence(from, to);
     if (!spans.isEmpty()) {
       changes.beginSentence(sentence);
       statuses = new StatusClassifier(words, document, sections, timeResolver, sentence);
@@ -155,7 +156,7 @@ public final class SentenceReader {
             passage.quote(token, sentence),
             token.rejectReason,
             token.detail,
-            token.unreadable));
+            token.unreadable ? Disposition.REJECTED : Disposition.IGNORED));
   }
 
   private void accept(NumberToken token, FigureSubject said) {
@@ -200,7 +201,7 @@ public final class SentenceReader {
             passage.quote(token, sentence),
             null,
             null,
-            false,
+            null,
             false,
             token.number,
             unit,

@@ -66,7 +66,7 @@ final class TimeResolver {
   record ResolvedTime(Period period, boolean inferred, boolean stated, String explanation) {}
 
   /** Begins a paragraph, perhaps an item of a list. */
-  void begin(String paragraph) {
+  void beginParagraph(String paragraph) {
     text = paragraph;
     if (!isItem()) {
       introduced = null;
@@ -81,7 +81,7 @@ final class TimeResolver {
   }
 
   /** Begins a sentence of the paragraph: finds the times in it. */
-  Sentence begin(int from, int to) {
+  Sentence beginSentence(int from, int to) {
     Period now = document.reportPeriod();
     int fallback = document.published() == null ? 2000 : document.published().getYear();
     List<TimeExpressions.TimeExpression> said =

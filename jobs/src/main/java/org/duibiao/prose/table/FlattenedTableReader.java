@@ -9,6 +9,7 @@ import org.duibiao.ingest.text.FoldedText;
 import org.duibiao.ingest.text.NumberSpans;
 import org.duibiao.model.Area;
 import org.duibiao.model.Period;
+import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
 import org.duibiao.normalize.number.NumberReader;
@@ -85,7 +86,12 @@ final class FlattenedTableReader {
             inside
                 ? mention(at, from, to, second)
                 : none(
-                    from, to, line.text().strip(), "page", RejectReasons.describe("page"), false));
+                    from,
+                    to,
+                    line.text().strip(),
+                    "page",
+                    RejectReasons.describe("page"),
+                    Disposition.IGNORED));
         last = inside ? at.cell() : null;
       }
     }
@@ -104,7 +110,7 @@ final class FlattenedTableReader {
     for (FlattenedTable.RowOrSection entry : table.entries) {
       if (entry.row() == null) {
         TableHeaderReader.TermWithUnit section =
-            headers.labelled(unnumbered(entry.section().text()));
+            headers.splitUnit(unnumbered(entry.section().text()));
         groupUnit = section.unit();
         boolean counted = groupUnit != null || words.meaning(section.term()) != null;
         group = counted ? section.term() : "";
@@ -158,12 +164,12 @@ final class FlattenedTableReader {
         default -> {}
       }
     }
-    if (words.meaning(headers.labelled(unnumbered(above + label)).term()) != null) {
+    if (words.meaning(headers.splitUnit(unnumbered(above + label)).term()) != null) {
       // A line end broke the label.
       label = above + label;
     }
     TableHeaderReader.TermWithUnit part = headers.splitPart(unnumbered(label));
-    TableHeaderReader.TermWithUnit labelled = headers.labelled(part.term());
+    TableHeaderReader.TermWithUnit labelled = headers.splitUnit(part.term());
     String term = labelled.term();
     if (unit == null) {
       unit = labelled.unit();
@@ -201,11 +207,11 @@ final class FlattenedTableReader {
     TableCell cell = at.cell();
     String quote = quote(at);
     if (at.row() == null) {
-      String reason =
+      String kind =
           headers.times(cell.text()).isEmpty() && TableHeaderReader.year(cell.text()) == 0
               ? "name"
               : "date";
-      return none(from, to, quote, reason, RejectReasons.describe(reason), false);
+      return none(from, to, quote, kind, RejectReasons.describe(kind), Disposition.IGNORED);
     }
     if (to > cell.end()) {
       return none(
@@ -214,9 +220,9 @@ final class FlattenedTableReader {
           quote,
           "several_numbers",
           "spaces may part the figures of two columns here, or group the digits of one: correct it",
-          true);
+          Disposition.REJECTED);
     }
-    String no =
+    String reason =
         switch (at.column().role()) {
           case ORDINAL -> "list_number";
           case PHONE -> "phone";
@@ -224,16 +230,17 @@ final class FlattenedTableReader {
           case VALUE -> second ? "continued" : null;
           default -> "name";
         };
-    if (no != null) {
-      return none(from, to, quote, no, RejectReasons.describe(no), false);
+    if (reason != null) {
+      return none(from, to, quote, reason, RejectReasons.describe(reason), Disposition.IGNORED);
     }
     ParsedNumber.Amount figure = words.number(cell.text());
     if (figure == null) {
       ParsedNumber reading = NumberReader.read(cell.text());
       if (reading instanceof ParsedNumber.Unreadable unreadable && cell.hasDigit()) {
-        return none(from, to, quote, unreadable.reason(), unreadable.detail(), true);
+        return none(
+            from, to, quote, unreadable.reason(), unreadable.detail(), Disposition.REJECTED);
       }
-      return none(from, to, quote, "idiom", RejectReasons.describe("idiom"), false);
+      return none(from, to, quote, "idiom", RejectReasons.describe("idiom"), Disposition.IGNORED);
     }
     return figure(at, figure, quote);
   }
@@ -278,7 +285,7 @@ final class FlattenedTableReader {
         quote,
         null,
         null,
-        false,
+        null,
         false,
         figure,
         term.unit(),
@@ -411,7 +418,7 @@ final class FlattenedTableReader {
   }
 
   private Mention none(
-      int from, int to, String quote, String reason, String detail, boolean unreadable) {
-    return Mention.rejected(from, to, published(from, to), quote, reason, detail, unreadable);
+      int from, int to, String quote, String reason, String detail, Disposition disposition) {
+    return Mention.rejected(from, to, published(from, to), quote, reason, detail, disposition);
   }
 }

@@ -63,7 +63,7 @@ final class HeaderedTableFinder {
       int height,
       List<TableCell> cells,
       TableLine.CellSeparator form) {
-    List<TableColumn> columns = TableHeaderReader.labelled(header);
+    List<TableColumn> columns = TableHeaderReader.withLabelColumn(header);
     if (columns == null) {
       return null;
     }

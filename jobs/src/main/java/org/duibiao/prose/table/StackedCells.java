@@ -161,7 +161,7 @@ final class StackedCells {
       if (n < 2 || at + n < figure - 8) {
         continue;
       }
-      List<TableColumn> columns = TableHeaderReader.labelled(header);
+      List<TableColumn> columns = TableHeaderReader.withLabelColumn(header);
       if (columns == null || columns.size() < 2) {
         continue;
       }

@@ -100,7 +100,7 @@ final class TableHeaderReader {
   record TermWithUnit(String term, String unit) {}
 
   /** Parts 床位(张), 床位/张 and 占比% into term and unit. */
-  TermWithUnit labelled(String text) {
+  TermWithUnit splitUnit(String text) {
     Matcher brackets = BRACKETS.matcher(text);
     if (brackets.find() && brackets.start() > 0 && words.isUnit(brackets.group(1))) {
       return new TermWithUnit(text.substring(0, brackets.start()), brackets.group(1));
@@ -159,12 +159,12 @@ final class TableHeaderReader {
       return null;
     }
     TermWithUnit part = splitPart(text);
-    TermWithUnit labelled = labelled(part.term());
+    TermWithUnit labelled = splitUnit(part.term());
     Measure measure = measure(labelled.term());
     Period period = measure == Measure.LEVEL ? period(labelled.term()) : null;
     String rest = measure == Measure.LEVEL ? withoutTimes(labelled.term()) : "";
     boolean timed = !rest.equals(labelled.term());
-    TermWithUnit inner = labelled(EMPTY.matcher(rest).replaceFirst("").isEmpty() ? "" : rest);
+    TermWithUnit inner = splitUnit(EMPTY.matcher(rest).replaceFirst("").isEmpty() ? "" : rest);
     rest = inner.term();
     String unit = labelled.unit() == null ? inner.unit() : labelled.unit();
     rest = rest.replace("()", "").replace("“”", "");
@@ -322,7 +322,7 @@ final class TableHeaderReader {
   }
 
   /** The columns with one that labels the rows; null if there are no figures then. */
-  static List<TableColumn> labelled(List<TableColumn> header) {
+  static List<TableColumn> withLabelColumn(List<TableColumn> header) {
     List<TableColumn> columns = new ArrayList<>(header);
     int label = -1;
     int category = -1;

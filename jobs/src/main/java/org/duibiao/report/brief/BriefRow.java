@@ -76,7 +76,7 @@ record BriefRow(
                 ? model.neededText(benchmark, needed).zh().plainText()
                 : "已达到",
         row.comparability().equals("with_care") ? BenchmarkView.reasons(row) : List.of(),
-        ComparisonFindings.observations(row));
+        BenchmarkView.observationIds(row));
   }
 
   private static Optional<BriefRow> amongOthers(BenchmarkView view) {

@@ -16,7 +16,6 @@ import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Palette;
 import org.duibiao.markup.Reliability;
 import org.duibiao.markup.Symbol;
-import org.duibiao.report.findings.TargetFindings;
 
 /**
  * A city's promises: how much of each is done, beside how much of its time is over.
@@ -51,21 +50,6 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
       this.colour = ink;
       this.zh = zh;
       this.en = en;
-    }
-
-    /** Of what came of a promise, and of the column {@code pace} while it is open. */
-    public static ProgressMark of(TargetFindings.TargetState state, String pace) {
-      if (state == TargetFindings.TargetState.KEPT || state == TargetFindings.TargetState.ALREADY) {
-        return REACHED;
-      } else if (state == TargetFindings.TargetState.MISSED) {
-        return MISSED;
-      }
-      return switch (pace) {
-        case "ahead" -> AHEAD;
-        case "on_pace" -> ON_PACE;
-        case "behind" -> BEHIND;
-        default -> UNKNOWN;
-      };
     }
 
     private Bilingual text() {

@@ -49,7 +49,7 @@ public final class Caveats {
           .filter("no_count_known"::equals)
           .forEach(flags::add);
     }
-    Bilingual text = of(model, flags, ComparisonFindings.observations(row));
+    Bilingual text = of(model, flags, BenchmarkView.observationIds(row));
     return row.comparability().equals("with_care") && !text.isEmpty()
         ? Bilingual.of("须慎用：{}", "with care: {}", text)
         : text;

@@ -5,8 +5,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
 import org.duibiao.model.Benchmark;
@@ -83,36 +81,7 @@ public final class ComparisonFindings {
             Bilingual.of("{} {}", "{} {}", model.areaName(model.reference().code()), other),
             gap,
             caveat,
-            observations(row)));
-  }
-
-  /** The observations behind a comparison, the city's first. */
-  public static List<String> observations(BenchmarkRow row) {
-    return Stream.of(
-            row.numeratorObservationId(),
-            row.denominatorObservationId(),
-            row.earlierDenominatorObservationId(),
-            row.referenceNumeratorObservationId(),
-            row.referenceDenominatorObservationId(),
-            row.referenceEarlierDenominatorObservationId())
-        .filter(Objects::nonNull)
-        .toList();
-  }
-
-  /** The observations that the city's count is divided by: one, or the two of a mean. */
-  public static String[] residents(BenchmarkRow row) {
-    return new String[] {
-      row.earlierDenominatorObservationId(), row.denominatorObservationId(),
-    };
-  }
-
-  /** Likewise of the reference, after what is counted. */
-  public static String[] reference(BenchmarkRow row) {
-    return new String[] {
-      row.referenceNumeratorObservationId(),
-      row.referenceEarlierDenominatorObservationId(),
-      row.referenceDenominatorObservationId(),
-    };
+            BenchmarkView.observationIds(row)));
   }
 
   private static CityFinding.Rule kind(Benchmark benchmark, BenchmarkRow row, boolean isNear) {
@@ -228,7 +197,7 @@ public final class ComparisonFindings {
     ids.addAll(own.ids());
     for (int i : new int[] {(others.size() - 1) / 2, others.size() / 2}) {
       ids.add(others.get(i).numeratorObservationId());
-      ids.addAll(Arrays.asList(residents(others.get(i))));
+      ids.addAll(Arrays.asList(BenchmarkView.denominatorIds(others.get(i))));
     }
     collector.add(
         0,

@@ -92,7 +92,7 @@ public final class TargetFindings {
   private CityFinding finding(TargetRow row, TargetState state) {
     Bilingual value = model.amountText(row.indicator(), rounded(row, row.latest()));
     Bilingual target =
-        Numbers.bounded(model.amountText(row.indicator(), row.target()), row.bound());
+        Phrases.bounded(model.amountText(row.indicator(), row.target()), row.bound());
     Bilingual gap =
         row.gap() == null
             ? Bilingual.EMPTY

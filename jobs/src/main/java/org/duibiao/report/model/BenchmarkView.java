@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,7 +18,6 @@ import org.duibiao.markup.Numbers;
 import org.duibiao.model.Area;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Polarity;
-import org.duibiao.report.findings.ComparisonFindings;
 import org.duibiao.tables.BenchmarkRow;
 
 /**
@@ -170,10 +170,50 @@ public record BenchmarkView(
     return new BigDecimal(rate).setScale(decimals, RoundingMode.HALF_UP);
   }
 
+  /** The observations behind a comparison, the city's first. */
+  public static List<String> observationIds(BenchmarkRow row) {
+    return Stream.of(
+            row.numeratorObservationId(),
+            row.denominatorObservationId(),
+            row.earlierDenominatorObservationId(),
+            row.referenceNumeratorObservationId(),
+            row.referenceDenominatorObservationId(),
+            row.referenceEarlierDenominatorObservationId())
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** The observations that the city's count is divided by: one, or the two of a mean. */
+  public static String[] denominatorIds(BenchmarkRow row) {
+    return new String[] {
+      row.earlierDenominatorObservationId(), row.denominatorObservationId(),
+    };
+  }
+
+  /** The observations behind the reference's rate: its count, then what it is divided by. */
+  public static String[] referenceIds(BenchmarkRow row) {
+    return new String[] {
+      row.referenceNumeratorObservationId(),
+      row.referenceEarlierDenominatorObservationId(),
+      row.referenceDenominatorObservationId(),
+    };
+  }
+
+  /** The cities on that side of the reference, as {@link #side} counts it, highest rate first. */
+  public Stream<BenchmarkRow> onSide(int side) {
+    return compared().stream().filter(row -> side(row) == side);
+  }
+
+  /** The city that is farthest below the reference; where low is good, above it. */
+  public Optional<BenchmarkRow> farthestBehind() {
+    return benchmark.polarity() == Polarity.LOW
+        ? onSide(1).findFirst()
+        : onSide(-1).reduce((a, b) -> b);
+  }
+
   /** The observations behind what is shown. */
   Stream<String> observationIds() {
-    Stream<String> ofRows =
-        rows.stream().flatMap(row -> ComparisonFindings.observations(row).stream());
+    Stream<String> ofRows = rows.stream().flatMap(row -> observationIds(row).stream());
     return year == null ? ofRows : Stream.concat(ofRows, reference().ids().stream());
   }
 

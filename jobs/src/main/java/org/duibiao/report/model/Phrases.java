@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Sanitizer;
+import org.duibiao.model.code.Bound;
 
 /** What the words of the tables mean in plain language: {@code phrases.csv} beside this class. */
 public final class Phrases {
@@ -36,6 +37,13 @@ public final class Phrases {
   public static Bilingual of(String kind, String id) {
     Bilingual phrase = PHRASES.get(kind + "." + id);
     return phrase == null ? Bilingual.same(Sanitizer.shorten(id, 80)) : phrase;
+  }
+
+  /** A quantity as its bound qualifies it: {@code ≥ 22 家}. */
+  public static Bilingual bounded(Bilingual quantity, Bound bound) {
+    return has("bound", bound.id())
+        ? Bilingual.of("{} {}", "{} {}", of("bound", bound.id()), quantity)
+        : quantity;
   }
 
   public static boolean has(String kind, String id) {

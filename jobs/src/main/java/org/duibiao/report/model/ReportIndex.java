@@ -23,8 +23,6 @@ import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Unit;
-import org.duibiao.report.findings.ComparisonFindings;
-import org.duibiao.report.page.HighlightsSection;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Source;
@@ -123,8 +121,8 @@ public final class ReportIndex {
     views.stream()
         .filter(view -> view.year() != null)
         .findFirst()
-        .flatMap(HighlightsSection::farthest)
-        .ifPresent(row -> common.addAll(ComparisonFindings.observations(row)));
+        .flatMap(BenchmarkView::farthestBehind)
+        .ifPresent(row -> common.addAll(BenchmarkView.observationIds(row)));
     common.addAll(vintages.shownIds());
     common.addAll(disagreements.shownIds());
     return common;
@@ -311,7 +309,7 @@ public final class ReportIndex {
           Bilingual.of(
               "{}–{}", "{}–{}", value, quantity(figure.indicator(), figure.valueHigh(), unit));
     }
-    return Numbers.bounded(value, figure.bound());
+    return Phrases.bounded(value, figure.bound());
   }
 
   /** What is counted by a benchmark, with its unit. */

@@ -15,7 +15,6 @@ import org.duibiao.markup.Html;
 import org.duibiao.report.findings.Caveats;
 import org.duibiao.report.findings.CityFinding;
 import org.duibiao.report.findings.CityFindings;
-import org.duibiao.report.findings.ComparisonFindings;
 import org.duibiao.report.findings.TargetFindings;
 import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.Citations;
@@ -86,7 +85,7 @@ final class CitySection {
   private Set<String> ids() {
     Set<String> ids = new LinkedHashSet<>();
     findings.findings().forEach(finding -> ids.addAll(finding.observationIds()));
-    compared.values().forEach(row -> ids.addAll(ComparisonFindings.observations(row)));
+    compared.values().forEach(row -> ids.addAll(BenchmarkView.observationIds(row)));
     for (TargetRow target : city.targets()) {
       ids.addAll(TargetFindings.observationIds(target));
     }

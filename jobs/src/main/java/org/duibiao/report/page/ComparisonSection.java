@@ -259,7 +259,7 @@ final class ComparisonSection {
               row.basis(),
               Html.EMPTY,
               BenchmarkSection.otherYear(row.referenceYear(), row.year()),
-              references.links(ComparisonFindings.reference(row))));
+              references.links(BenchmarkView.referenceIds(row))));
       cells.add(
           row.difference() == null
               ? dash()
@@ -305,7 +305,7 @@ final class ComparisonSection {
         row.earlierDenominatorObservationId() == null
             ? BenchmarkSection.otherYear(row.denominatorYear(), row.year())
             : Html.of("<br/>{}", Bilingual.plain("（年初年末平均）", "(mean of the year’s two ends)")),
-        references.links(ComparisonFindings.residents(row)));
+        references.links(BenchmarkView.denominatorIds(row)));
   }
 
   private static Html dash() {

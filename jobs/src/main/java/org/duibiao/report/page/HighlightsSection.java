@@ -10,8 +10,6 @@ import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.Benchmark;
-import org.duibiao.model.code.Polarity;
-import org.duibiao.report.findings.ComparisonFindings;
 import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.Disagreement;
 import org.duibiao.report.model.PeriodText;
@@ -49,7 +47,7 @@ public final class HighlightsSection {
     leading.ifPresent(
         view -> {
           cards.add(standing(view));
-          farthest(view).map(row -> farthest(view, row)).ifPresent(cards::add);
+          view.farthestBehind().map(row -> farthest(view, row)).ifPresent(cards::add);
         });
     vintages().ifPresent(cards::add);
     disagreement().ifPresent(cards::add);
@@ -123,7 +121,7 @@ public final class HighlightsSection {
   }
 
   private Optional<Html> list(BenchmarkView view, int side, String zh, String en) {
-    List<BenchmarkRow> rows = side(view, side).toList();
+    List<BenchmarkRow> rows = view.onSide(side).toList();
     if (rows.isEmpty()) {
       return Optional.empty();
     }
@@ -174,19 +172,8 @@ public final class HighlightsSection {
                     names.size())));
   }
 
-  private static Stream<BenchmarkRow> side(BenchmarkView view, int side) {
-    return view.compared().stream().filter(row -> BenchmarkView.side(row) == side);
-  }
-
   static long count(BenchmarkView view, int side) {
-    return side(view, side).count();
-  }
-
-  /** The city that is farthest below the reference; where low is good, above it. */
-  public static Optional<BenchmarkRow> farthest(BenchmarkView view) {
-    return view.benchmark().polarity() == Polarity.LOW
-        ? side(view, 1).findFirst()
-        : side(view, -1).reduce((a, b) -> b);
+    return view.onSide(side).count();
   }
 
   private Html farthest(BenchmarkView view, BenchmarkRow row) {
@@ -203,7 +190,7 @@ public final class HighlightsSection {
               model.citations().links(row.numeratorObservationId()),
               model.indicatorName(benchmark.denominator().id()),
               model.denominatorText(benchmark, row.denominator()),
-              model.citations().links(ComparisonFindings.residents(row)));
+              model.citations().links(BenchmarkView.denominatorIds(row)));
     }
     Bilingual lead =
         Bilingual.of(
@@ -222,7 +209,7 @@ public final class HighlightsSection {
             Numbers.rate(row.referenceRate(), row.basis()),
             Numbers.absoluteDifference(difference, row.referenceRate(), row.basis()),
             row.year(),
-            model.citations().links(ComparisonFindings.reference(row)),
+            model.citations().links(BenchmarkView.referenceIds(row)),
             model.benchmarkName(benchmark.id()));
     Bilingual needed = Bilingual.EMPTY;
     if (row.neededToMatch() != null

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
-import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Reliability;
 import org.duibiao.model.code.Measure;
 import org.duibiao.report.chart.TargetProgressChart;
@@ -102,7 +101,7 @@ final class TargetsSection {
 
   private TargetProgressChart.Row pace(TargetRow row) {
     TargetFindings.TargetState state = TargetFindings.state(row);
-    TargetProgressChart.ProgressMark pace = TargetProgressChart.ProgressMark.of(state, row.pace());
+    TargetProgressChart.ProgressMark pace = mark(state, row.pace());
     Double done = row.shareDone();
     if (done == null
         && (state == TargetFindings.TargetState.KEPT
@@ -132,7 +131,7 @@ final class TargetsSection {
     Bilingual target =
         row.target() == null
             ? Bilingual.same("—")
-            : Numbers.bounded(model.amountText(row.indicator(), row.target()), row.bound());
+            : Phrases.bounded(model.amountText(row.indicator(), row.target()), row.bound());
     Bilingual latest =
         row.latest() == null
             ? Bilingual.same("—")
@@ -168,7 +167,7 @@ final class TargetsSection {
               PeriodText.instant(row.due()),
               row.target() == null
                   ? Bilingual.same("—")
-                  : Numbers.bounded(model.amountText(row.indicator(), row.target()), row.bound()),
+                  : Phrases.bounded(model.amountText(row.indicator(), row.target()), row.bound()),
               ReportIndex.orEmpty(row.flags()).contains("derived")
                   ? references.links(row.latestObservationId(), row.observationId())
                   : references.links(row.observationId()),
@@ -197,5 +196,21 @@ final class TargetsSection {
             ComparisonSection.headerCell(Bilingual.plain("还差", "Short by"), "n"),
             ComparisonSection.headerCell(Bilingual.plain("说明", "Remarks"), "")),
         lines);
+  }
+
+  /** Of what came of a target, and of the column {@code pace} while it is open. */
+  private static TargetProgressChart.ProgressMark mark(
+      TargetFindings.TargetState state, String pace) {
+    if (state == TargetFindings.TargetState.KEPT || state == TargetFindings.TargetState.ALREADY) {
+      return TargetProgressChart.ProgressMark.REACHED;
+    } else if (state == TargetFindings.TargetState.MISSED) {
+      return TargetProgressChart.ProgressMark.MISSED;
+    }
+    return switch (pace) {
+      case "ahead" -> TargetProgressChart.ProgressMark.AHEAD;
+      case "on_pace" -> TargetProgressChart.ProgressMark.ON_PACE;
+      case "behind" -> TargetProgressChart.ProgressMark.BEHIND;
+      default -> TargetProgressChart.ProgressMark.UNKNOWN;
+    };
   }
 }

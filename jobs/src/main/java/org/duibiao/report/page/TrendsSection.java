@@ -271,7 +271,7 @@ final class TrendsSection {
                     "{0}年末目标：{1}",
                     "target for the end of {0}: {1}",
                     row.due().getYear(),
-                    Numbers.bounded(model.amountText(indicator, row.target()), row.bound()))));
+                    Phrases.bounded(model.amountText(indicator, row.target()), row.bound()))));
       }
     }
     return goals;

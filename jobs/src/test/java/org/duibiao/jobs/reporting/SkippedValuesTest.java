@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.duibiao.model.code.Disposition;
+import org.duibiao.model.code.ReadingKind;
 import org.duibiao.report.model.ReviewSummary;
-import org.duibiao.tables.Disposition;
-import org.duibiao.tables.ReadingKind;
 import org.junit.jupiter.api.Test;
 
 /** What was read and is no figure, counted by what is wrong with it. */

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.duibiao.ingest.TestTable;
 import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.sidecar.SidecarException;
+import org.duibiao.model.code.ReadingKind;
+import org.duibiao.model.code.ReadingMethod;
 import org.duibiao.normalize.table.NormalizedTable;
 import org.duibiao.tables.Reading;
-import org.duibiao.tables.ReadingKind;
-import org.duibiao.tables.ReadingMethod;
 import org.junit.jupiter.api.Test;
 
 /**

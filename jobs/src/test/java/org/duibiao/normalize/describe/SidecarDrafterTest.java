@@ -11,8 +11,8 @@ import org.duibiao.ingest.TestTable;
 import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.ingest.sidecar.SidecarException;
+import org.duibiao.model.code.ReadingKind;
 import org.duibiao.normalize.table.NormalizedTable;
-import org.duibiao.tables.ReadingKind;
 import org.junit.jupiter.api.Test;
 
 /** Files as strangers publish them: the draft alone, or with a publisher, makes figures of them. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import org.duibiao.ingest.TestTable;
+import org.duibiao.model.code.ReadingKind;
 import org.duibiao.normalize.reading.FileFinding;
 import org.duibiao.tables.Reading;
-import org.duibiao.tables.ReadingKind;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -12,9 +12,9 @@ import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.ingest.sidecar.SidecarException;
-import org.duibiao.tables.Disposition;
+import org.duibiao.model.code.Disposition;
+import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.Reading;
-import org.duibiao.tables.ReadingKind;
 import org.junit.jupiter.api.Test;
 
 class CorrectionsTest {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.duibiao.ingest.TestTable;
+import org.duibiao.model.code.ReadingMethod;
 import org.duibiao.tables.Reading;
-import org.duibiao.tables.ReadingMethod;
 import org.junit.jupiter.api.Test;
 
 class ListCounterTest {

@@ -1,4 +1,4 @@
-package org.duibiao.tables;
+package org.duibiao.model.code;
 
 import java.util.Locale;
 
