@@ -70,13 +70,13 @@ class ArchitectureTest {
    */
   private static final String PACKAGES =
       """
-      model.code             <- 
+      model.code             <-
       model                  <- model.code
-      columns                <- 
+      columns                <-
       tables                 <- model.code model columns
       catalogue              <- model.code model
       markup                 <- model
-      ingest.file            <- 
+      ingest.file            <-
       ingest.table           <- columns catalogue ingest.file
       ingest.text            <- ingest.file ingest.table
       ingest.sidecar         <- model.code model tables catalogue ingest.table
@@ -91,7 +91,7 @@ class ArchitectureTest {
       prose.sentence         <- model.code model catalogue ingest.text normalize.number normalize.cell prose.words prose.document
       prose.table            <- model.code model catalogue ingest.text normalize.number normalize.cell prose.words prose.document
       prose                  <- model.code model tables catalogue ingest.table ingest.text ingest.sidecar normalize.number normalize.cell normalize.reading prose.words prose.document prose.sentence prose.table
-      benchmark              <- 
+      benchmark              <-
       benchmark.stats        <- model.code tables benchmark
       benchmark.selection    <- model.code model tables benchmark.stats
       benchmark.rate         <- model.code model tables benchmark benchmark.stats benchmark.selection
