@@ -309,6 +309,8 @@ class ArchitectureTest {
           .and()
           .areDeclaredInClassesThat()
           .arePublic()
+          .and()
+          .areDeclaredInClassesThat(DescribedPredicate.not(generatedBuilders()))
           .should(takeNoBoolean());
 
   @ArchTest
@@ -352,6 +354,18 @@ class ArchitectureTest {
   private static DescribedPredicate<JavaCall<?>> withoutArguments() {
     return DescribedPredicate.describe(
         "without arguments", call -> call.getTarget().getRawParameterTypes().isEmpty());
+  }
+
+  /** The builders that record-builder writes: they name each component at the call. */
+  private static DescribedPredicate<JavaClass> generatedBuilders() {
+    return DescribedPredicate.describe(
+        "generated builders",
+        type -> {
+          String name = type.getFullName().replaceAll("Builder(\\$.*)?$", "");
+          return !name.equals(type.getFullName())
+              && MAIN.contain(name)
+              && MAIN.get(name).isRecord();
+        });
   }
 
   private static ArchCondition<JavaMethod> takeNoBoolean() {

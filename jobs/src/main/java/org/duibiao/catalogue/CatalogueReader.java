@@ -12,7 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.BenchmarkBuilder;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.IndicatorBuilder;
 import org.duibiao.model.Nature;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Sum;
@@ -158,24 +160,25 @@ final class CatalogueReader {
   }
 
   private Indicator indicator(YamlEntry e, Map<String, Unit> unitsById) {
-    return new Indicator(
-        e.text("id"),
-        e.text("zh"),
-        e.text("en"),
-        e.list("aliases").stream().map(this::term).toList(),
-        unitsById.get(e.text("unit")),
-        e.texts("printed_units"),
-        IndicatorKind.of(e.text("kind")),
-        Polarity.of(e.text("polarity")),
-        Uncertainty.of(e.text("uncertainty")),
-        e.has("basis") ? PopulationBasis.of(e.text("basis")) : null,
-        e.decimal("range", "min"),
-        e.decimal("range", "max"),
-        e.texts("part_of"),
-        e.textOrNull("completes"),
-        e.textOrNull("definition_zh"),
-        e.textOrNull("definition_en"),
-        e.textOrNull("definition_source"));
+    return IndicatorBuilder.builder()
+        .id(e.text("id"))
+        .zh(e.text("zh"))
+        .en(e.text("en"))
+        .aliases(e.list("aliases").stream().map(this::term).toList())
+        .unit(unitsById.get(e.text("unit")))
+        .printedUnits(e.texts("printed_units"))
+        .kind(IndicatorKind.of(e.text("kind")))
+        .polarity(Polarity.of(e.text("polarity")))
+        .uncertainty(Uncertainty.of(e.text("uncertainty")))
+        .populationBasis(e.has("basis") ? PopulationBasis.of(e.text("basis")) : null)
+        .min(e.decimal("range", "min"))
+        .max(e.decimal("range", "max"))
+        .partOf(e.texts("part_of"))
+        .completes(e.textOrNull("completes"))
+        .definitionZh(e.textOrNull("definition_zh"))
+        .definitionEn(e.textOrNull("definition_en"))
+        .definitionSource(e.textOrNull("definition_source"))
+        .build();
   }
 
   private Indicator.Term term(YamlEntry e) {
@@ -219,19 +222,20 @@ final class CatalogueReader {
     Indicator numerator = indicatorsById.get(e.text("numerator"));
     Indicator published = indicatorsById.get(e.text("published"));
     Unit unit = unitsById.get(e.text("unit"));
-    return new Benchmark(
-        e.text("id"),
-        e.text("zh"),
-        e.text("en"),
-        numerator,
-        indicatorsById.get(e.text("denominator")),
-        e.has("per") ? e.number("per") : unit.per(),
-        published,
-        unit,
-        (published != null ? published : numerator).polarity(),
-        e.has("margin") ? Double.parseDouble(e.text("margin")) : Benchmark.DEFAULT_MARGIN,
-        e.texts("bases").stream().map(indicatorsById::get).toList(),
-        indicatorsById.get(e.text("ages")));
+    return BenchmarkBuilder.builder()
+        .id(e.text("id"))
+        .zh(e.text("zh"))
+        .en(e.text("en"))
+        .numerator(numerator)
+        .denominator(indicatorsById.get(e.text("denominator")))
+        .per(e.has("per") ? e.number("per") : unit.per())
+        .published(published)
+        .unit(unit)
+        .polarity((published != null ? published : numerator).polarity())
+        .margin(e.has("margin") ? Double.parseDouble(e.text("margin")) : Benchmark.DEFAULT_MARGIN)
+        .bases(e.texts("bases").stream().map(indicatorsById::get).toList())
+        .ages(indicatorsById.get(e.text("ages")))
+        .build();
   }
 
   private SeriesBreak seriesBreak(YamlEntry e) {

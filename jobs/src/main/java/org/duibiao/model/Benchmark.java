@@ -1,5 +1,6 @@
 package org.duibiao.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.Uncertainty;
@@ -21,6 +22,7 @@ import org.duibiao.model.code.Uncertainty;
  *     numerator can be reconstructed
  * @param ages the share of old people, where the rate depends on it; else null
  */
+@RecordBuilder
 public record Benchmark(
     String id,
     String zh,

@@ -1,5 +1,6 @@
 package org.duibiao.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import org.duibiao.model.code.IndicatorKind;
@@ -29,6 +30,7 @@ import org.duibiao.model.code.Uncertainty;
  * @param definitionEn its definition in English
  * @param definitionSource where the definition is published
  */
+@RecordBuilder
 public record Indicator(
     String id,
     String zh,

@@ -30,7 +30,7 @@ import org.duibiao.normalize.cell.UnitConversion;
 import org.duibiao.normalize.cell.UnitReader;
 import org.duibiao.normalize.number.NumberReader;
 import org.duibiao.normalize.number.ParsedNumber;
-import org.duibiao.normalize.reading.ReadingBuilder;
+import org.duibiao.normalize.reading.ReadingAssembler;
 import org.duibiao.normalize.reading.RecordNormalizer;
 import org.duibiao.prose.document.DocumentMetadata;
 import org.duibiao.prose.document.Mention;
@@ -42,7 +42,7 @@ public final class ProseNormalizer implements RecordNormalizer {
 
   private final Catalogue catalogue;
   private final UnitReader units;
-  private final ReadingBuilder.Origin origin;
+  private final ReadingAssembler.Origin origin;
   private final Source source;
   private final Sidecar sidecar;
   private final BiConsumer<Mention, Reading> readings;
@@ -101,7 +101,7 @@ public final class ProseNormalizer implements RecordNormalizer {
       BiConsumer<Mention, Reading> readings) {
     this.catalogue = catalogue;
     this.units = new UnitReader(catalogue);
-    this.origin = new ReadingBuilder.Origin(path, fileSha256, runId, now);
+    this.origin = new ReadingAssembler.Origin(path, fileSha256, runId, now);
     this.sidecar = sidecar;
     this.readings = readings;
     this.source = sidecar.source(fileSourceId, path);
@@ -247,7 +247,7 @@ public final class ProseNormalizer implements RecordNormalizer {
             ? null
             : meaning.basis() != null ? meaning.basis() : indicator.populationBasis();
     ReadingKind kind = placed ? ReadingKind.OBSERVATION : ReadingKind.CANDIDATE;
-    return new ReadingBuilder(kind, identity(kind, mention, indicator, basis))
+    return new ReadingAssembler(kind, identity(kind, mention, indicator, basis))
         .withSubject(mention.area(), indicator, basis)
         .withValue(value, high, unit, resolution, figure.bound())
         .withStatus(mention.status(), mention.measure(), mention.scope())
@@ -330,7 +330,7 @@ public final class ProseNormalizer implements RecordNormalizer {
 
   private Reading reject(
       Mention mention, String locator, String reason, Disposition disposition, String detail) {
-    return new ReadingBuilder(ReadingKind.REJECT, digest.nextId("reject", origin.path(), locator))
+    return new ReadingAssembler(ReadingKind.REJECT, digest.nextId("reject", origin.path(), locator))
         .withSource(source)
         .withPlace(locator, null, mention.quote())
         .withReason(reason, disposition, detail)

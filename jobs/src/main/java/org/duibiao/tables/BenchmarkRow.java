@@ -1,11 +1,13 @@
 package org.duibiao.tables;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 
 /** How one city stands against the reference in one rate and year. */
+@RecordBuilder
 @Table(
     name = "gold.benchmarks",
     comment = "How a city stands against the reference in one rate and year",

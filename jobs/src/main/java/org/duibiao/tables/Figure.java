@@ -1,5 +1,6 @@
 package org.duibiao.tables;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
 
 /** A figure that a gold row rests on or disagrees with: where it stands and in which words. */
+@RecordBuilder
 @Table(
     name = "gold.figures",
     comment = "The figures behind the gold rows: publication, file, place and words of each",

@@ -1,5 +1,6 @@
 package org.duibiao.tables;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 
 /** Something that does not fit together, and what to look at. */
+@RecordBuilder
 @Table(
     name = "silver.findings",
     comment = "What does not fit together, and what to look at",

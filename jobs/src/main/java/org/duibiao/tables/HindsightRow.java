@@ -1,11 +1,13 @@
 package org.duibiao.tables;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 
 /** What was known on a day, and what is known now, of one comparison. */
+@RecordBuilder
 @Table(
     name = "gold.hindsight",
     comment =

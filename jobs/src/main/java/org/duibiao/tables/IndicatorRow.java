@@ -1,5 +1,6 @@
 package org.duibiao.tables;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import org.duibiao.columns.Column;
@@ -11,6 +12,7 @@ import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.Uncertainty;
 
 /** An indicator of the catalogue. */
+@RecordBuilder
 @Table(
     name = "silver.indicators",
     comment = "What cities publish figures about",
@@ -33,20 +35,21 @@ public record IndicatorRow(
 
   /** The row of an indicator. */
   public static IndicatorRow of(Indicator indicator) {
-    return new IndicatorRow(
-        indicator.id(),
-        indicator.zh(),
-        indicator.en(),
-        indicator.unit().id(),
-        indicator.kind(),
-        indicator.polarity(),
-        indicator.uncertainty(),
-        indicator.populationBasis(),
-        indicator.min(),
-        indicator.max(),
-        indicator.partOf(),
-        indicator.definitionZh(),
-        indicator.definitionEn(),
-        indicator.definitionSource());
+    return IndicatorRowBuilder.builder()
+        .indicator(indicator.id())
+        .nameZh(indicator.zh())
+        .nameEn(indicator.en())
+        .unit(indicator.unit().id())
+        .kind(indicator.kind())
+        .polarity(indicator.polarity())
+        .uncertainty(indicator.uncertainty())
+        .populationBasis(indicator.populationBasis())
+        .min(indicator.min())
+        .max(indicator.max())
+        .partOf(indicator.partOf())
+        .definitionZh(indicator.definitionZh())
+        .definitionEn(indicator.definitionEn())
+        .definitionSource(indicator.definitionSource())
+        .build();
   }
 }

@@ -1,5 +1,6 @@
 package org.duibiao.tables;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.PopulationBasis;
 
 /** The one value to use for a city, an indicator and a year, and why. */
+@RecordBuilder
 @Table(
     name = "gold.indicator_values",
     comment = "The one value to use per city, indicator and year, and why",

@@ -1,11 +1,13 @@
 package org.duibiao.tables;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 
 /** A file whose values are in silver.readings, and by which catalogue. */
+@RecordBuilder
 @Table(
     name = "silver.normalized_files",
     comment = "The files whose values are in silver.readings, with their balance",

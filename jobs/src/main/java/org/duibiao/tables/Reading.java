@@ -1,5 +1,6 @@
 package org.duibiao.tables;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.duibiao.model.code.Status;
  * What was made of one value that a reader found: an observation, a candidate or a reject. The
  * three are one table, shown as three views, so that a figure moves between them in one commit.
  */
+@RecordBuilder
 @Table(
     name = "silver.readings",
     comment = "What was made of every value that was read: observation, candidate or reject",

@@ -1,11 +1,13 @@
 package org.duibiao.tables;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Map;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 
 /** What a run did. */
+@RecordBuilder
 @Table(
     name = "ops.runs",
     comment = "What each run did",

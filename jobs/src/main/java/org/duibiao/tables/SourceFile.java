@@ -1,5 +1,6 @@
 package org.duibiao.tables;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import org.duibiao.columns.Table;
 import org.duibiao.model.code.SourceClass;
 
 /** A file of the landing area as it was found with its sidecar. */
+@RecordBuilder
 @Table(
     name = "bronze.source_files",
     comment = "The files of the landing area, each as it was found with its sidecar",

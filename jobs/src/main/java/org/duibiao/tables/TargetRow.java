@@ -1,5 +1,6 @@
 package org.duibiao.tables;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Measure;
 
 /** What was promised and what came. */
+@RecordBuilder
 @Table(
     name = "gold.targets",
     comment = "What was promised, from prose and tables, and what came of it",

@@ -1,10 +1,12 @@
 package org.duibiao.tables;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 
 /** How a city's series moved, where it has six points or more without a break. */
+@RecordBuilder
 @Table(
     name = "gold.trends",
     comment = "How a city's series moved: six points at least, never across a series break",

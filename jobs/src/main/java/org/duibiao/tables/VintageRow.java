@@ -1,5 +1,6 @@
 package org.duibiao.tables;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import org.duibiao.columns.Column;
@@ -9,6 +10,7 @@ import org.duibiao.columns.Table;
  * The same comparison on each vintage of a population that was revised: what was true of 2019
  * before the census of 2020, and after it.
  */
+@RecordBuilder
 @Table(
     name = "gold.benchmark_vintages",
     comment = "A comparison of a year whose populations were revised, on each pair of vintages",

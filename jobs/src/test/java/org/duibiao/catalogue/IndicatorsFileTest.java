@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.IndicatorBuilder;
 import org.duibiao.model.Unit;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Polarity;
@@ -64,24 +65,18 @@ class IndicatorsFileTest {
   }
 
   private static Indicator indicator(String zh) {
-    return new Indicator(
-        "kind_stations",
-        zh,
-        "Stations: kind ones",
-        List.of(),
-        STATION,
-        List.of(),
-        IndicatorKind.STOCK,
-        Polarity.NONE,
-        Uncertainty.STOCK,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        null);
+    return IndicatorBuilder.builder()
+        .id("kind_stations")
+        .zh(zh)
+        .en("Stations: kind ones")
+        .aliases(List.of())
+        .unit(STATION)
+        .printedUnits(List.of())
+        .kind(IndicatorKind.STOCK)
+        .polarity(Polarity.NONE)
+        .uncertainty(Uncertainty.STOCK)
+        .partOf(List.of())
+        .build();
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.duibiao.report.model.ReleaseFixture;
 import org.duibiao.tables.CoverageRow;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.TargetRow;
+import org.duibiao.tables.TargetRowBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -249,27 +250,27 @@ class PageInBrowserTest {
     BigDecimal tenth = figure.value().movePointLeft(1);
     boolean kept = figure.observationId().charAt(1) < '8';
     BigDecimal promised = kept ? figure.value().subtract(tenth) : figure.value().add(tenth);
-    return new TargetRow(
-        figure.cityCode(),
-        figure.indicator(),
-        Measure.LEVEL,
-        "city",
-        promised.subtract(tenth),
-        promised,
-        Bound.GE,
-        LocalDate.of(2021, 1, 1),
-        LocalDate.of(2025, 12, 31),
-        figure.value(),
-        2025,
-        kept,
-        promised.subtract(figure.value()),
-        null,
-        kept ? 2.0 : 0.5,
-        1.0,
-        kept ? "ahead" : "behind",
-        List.of("transcribed"),
-        figure.observationId(),
-        figure.observationId(),
-        figure.observationId());
+    return TargetRowBuilder.builder()
+        .cityCode(figure.cityCode())
+        .indicator(figure.indicator())
+        .measure(Measure.LEVEL)
+        .scope("city")
+        .base(promised.subtract(tenth))
+        .target(promised)
+        .bound(Bound.GE)
+        .start(LocalDate.of(2021, 1, 1))
+        .due(LocalDate.of(2025, 12, 31))
+        .latest(figure.value())
+        .latestYear(2025)
+        .attained(kept)
+        .gap(promised.subtract(figure.value()))
+        .shareDone(kept ? 2.0 : 0.5)
+        .shareElapsed(1.0)
+        .pace(kept ? "ahead" : "behind")
+        .flags(List.of("transcribed"))
+        .observationId(figure.observationId())
+        .latestObservationId(figure.observationId())
+        .baseObservationId(figure.observationId())
+        .build();
   }
 }

@@ -31,13 +31,14 @@ import org.duibiao.model.Area;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.AreaLevel;
 import org.duibiao.model.code.SourceClass;
-import org.duibiao.report.model.BenchmarkRowBuilder;
 import org.duibiao.report.model.ReleaseFixture;
 import org.duibiao.report.model.ReportInput;
+import org.duibiao.report.model.TestRow;
 import org.duibiao.report.page.CompressedSections;
 import org.duibiao.report.page.SourcesSection;
 import org.duibiao.tables.Figure;
-import org.duibiao.tables.Finding;
+import org.duibiao.tables.FigureBuilder;
+import org.duibiao.tables.FindingBuilder;
 import org.duibiao.tables.Source;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -179,12 +180,12 @@ public class ReportTest {
         fixture.figure(ReleaseFixture.QINGDAO, ReleaseFixture.LIFE, 2024, new BigDecimal("82.2"));
     Figure other = fixture.figure("440300", ReleaseFixture.LIFE, 2021, new BigDecimal("83.73"));
     fixture.rows.add(
-        new BenchmarkRowBuilder("life_expectancy", ReleaseFixture.QINGDAO, 2022)
+        new TestRow("life_expectancy", ReleaseFixture.QINGDAO, 2022)
             .published(older, other)
             .comparability("with_care", List.of("reference_year_differs"))
             .build());
     fixture.rows.add(
-        new BenchmarkRowBuilder("life_expectancy", ReleaseFixture.QINGDAO, 2024)
+        new TestRow("life_expectancy", ReleaseFixture.QINGDAO, 2024)
             .published(newer, null)
             .comparability("not_comparable", List.of("no_reference_value"))
             .build());
@@ -219,7 +220,7 @@ public class ReportTest {
             BigDecimal.valueOf(11),
             "qingdao/half_year_2019");
     fixture.rows.add(
-        new BenchmarkRowBuilder("visits_per_resident", ReleaseFixture.QINGDAO, 2025)
+        new TestRow("visits_per_resident", ReleaseFixture.QINGDAO, 2025)
             .computed(1, visits, people, visits, people)
             .meanWith(before)
             .build());
@@ -542,7 +543,7 @@ public class ReportTest {
         fixture.figures.stream().filter(f -> f.indicator().equals("life_expectancy")).toList();
     fixture.rows.clear();
     fixture.rows.add(
-        new BenchmarkRowBuilder("life_expectancy", ReleaseFixture.QINGDAO, 2024)
+        new TestRow("life_expectancy", ReleaseFixture.QINGDAO, 2024)
             .published(figures.get(1), null)
             .build());
     Element section = byId(page(fixture), "b-life_expectancy");
@@ -558,7 +559,7 @@ public class ReportTest {
     fixture.rows.removeIf(row -> !row.benchmark().equals("beds_per_1000"));
     fixture.rows.removeIf(row -> row.cityCode().equals(ReleaseFixture.QINGDAO));
     fixture.rows.add(
-        new BenchmarkRowBuilder("beds_per_1000", ReleaseFixture.QINGDAO, 2025)
+        new TestRow("beds_per_1000", ReleaseFixture.QINGDAO, 2025)
             .computed(1000, beds, people, beds, people)
             .comparability("not_comparable", List.of("population_basis_differs"))
             .build());
@@ -578,13 +579,13 @@ public class ReportTest {
     Figure beds = figure(fixture, "beds");
     Figure people = figure(fixture, "permanent_population");
     fixture.rows.add(
-        new BenchmarkRowBuilder("beds_per_1000", ReleaseFixture.SHENZHEN, 2025)
+        new TestRow("beds_per_1000", ReleaseFixture.SHENZHEN, 2025)
             .computed(1000, beds, people, beds, people)
             .comparability("comparable", List.of("is_reference"))
             .rank(15)
             .build());
     fixture.rows.add(
-        new BenchmarkRowBuilder("beds_per_1000", "999998", 2025)
+        new TestRow("beds_per_1000", "999998", 2025)
             .computed(1000, beds, people, beds, people)
             .comparability("comparable", List.of("no_polarity"))
             .build());
@@ -623,32 +624,30 @@ public class ReportTest {
     List<Figure> poisoned = new ArrayList<>();
     for (String indicator : List.of("beds", "permanent_population")) {
       poisoned.add(
-          new Figure(
-              text + indicator,
-              area.code(),
-              indicator,
-              BigDecimal.TEN,
-              null,
-              text,
-              null,
-              sample.bound(),
-              sample.periodStart(),
-              sample.periodEnd(),
-              sample.periodType(),
-              null,
-              text,
-              text,
-              SourceClass.NEWS,
-              LocalDate.EPOCH,
-              text,
-              text,
-              text,
-              text,
-              List.of(text)));
+          FigureBuilder.builder()
+              .observationId(text + indicator)
+              .cityCode(area.code())
+              .indicator(indicator)
+              .value(BigDecimal.TEN)
+              .unit(text)
+              .bound(sample.bound())
+              .periodStart(sample.periodStart())
+              .periodEnd(sample.periodEnd())
+              .periodType(sample.periodType())
+              .sourceId(text)
+              .publisher(text)
+              .sourceClass(SourceClass.NEWS)
+              .published(LocalDate.EPOCH)
+              .path(text)
+              .locator(text)
+              .field(text)
+              .quote(text)
+              .flags(List.of(text))
+              .build());
     }
     fixture.figures.addAll(poisoned);
     fixture.rows.add(
-        new BenchmarkRowBuilder("beds_per_1000", area.code(), 2025)
+        new TestRow("beds_per_1000", area.code(), 2025)
             .computed(
                 1000,
                 poisoned.get(0),
@@ -659,20 +658,27 @@ public class ReportTest {
             .flags(List.of(text))
             .build());
     fixture.findings.add(
-        new Finding(
-            text,
-            "sources_disagree",
-            area.code(),
-            "beds",
-            sample.periodEnd(),
-            List.of(poisoned.get(0).observationId(), sample.observationId()),
-            null,
-            null,
-            text,
-            text,
-            text));
+        FindingBuilder.builder()
+            .findingId(text)
+            .kind("sources_disagree")
+            .cityCode(area.code())
+            .indicator("beds")
+            .periodEnd(sample.periodEnd())
+            .observationIds(List.of(poisoned.get(0).observationId(), sample.observationId()))
+            .detail(text)
+            .path(text)
+            .runId(text)
+            .build());
     fixture.findings.add(
-        new Finding(text, text, text, text, null, null, null, null, text, text, text));
+        FindingBuilder.builder()
+            .findingId(text)
+            .kind(text)
+            .cityCode(text)
+            .indicator(text)
+            .detail(text)
+            .path(text)
+            .runId(text)
+            .build());
   }
 
   private static boolean isNumber(String cell) {

@@ -17,6 +17,7 @@ import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.PeriodType;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.tables.Figure;
+import org.duibiao.tables.FigureBuilder;
 import org.duibiao.tables.Release;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,28 +27,27 @@ class WarehouseTest {
   @TempDir Path folder;
 
   private static Figure figure(int i) {
-    return new Figure(
-        "id" + i,
-        "440300",
-        i % 3 == 0 ? "hospitals" : "beds",
-        new BigDecimal(i),
-        i % 2 == 0 ? null : new BigDecimal("-1.5"),
-        "hospital",
-        BigDecimal.ONE,
-        Bound.GE,
-        LocalDate.of(2019, 1, 1),
-        LocalDate.of(2019, 12, 31),
-        PeriodType.YEAR,
-        null,
-        "s",
-        "深圳市统计局",
-        SourceClass.BULLETIN,
-        i % 5 == 0 ? null : LocalDate.of(2020, 1, 1),
-        "a.csv",
-        "row:" + i,
-        null,
-        "约" + i,
-        i % 4 == 0 ? List.of() : List.of("quoted", "derived"));
+    return FigureBuilder.builder()
+        .observationId("id" + i)
+        .cityCode("440300")
+        .indicator(i % 3 == 0 ? "hospitals" : "beds")
+        .value(new BigDecimal(i))
+        .valueHigh(i % 2 == 0 ? null : new BigDecimal("-1.5"))
+        .unit("hospital")
+        .resolution(BigDecimal.ONE)
+        .bound(Bound.GE)
+        .periodStart(LocalDate.of(2019, 1, 1))
+        .periodEnd(LocalDate.of(2019, 12, 31))
+        .periodType(PeriodType.YEAR)
+        .sourceId("s")
+        .publisher("深圳市统计局")
+        .sourceClass(SourceClass.BULLETIN)
+        .published(i % 5 == 0 ? null : LocalDate.of(2020, 1, 1))
+        .path("a.csv")
+        .locator("row:" + i)
+        .quote("约" + i)
+        .flags(i % 4 == 0 ? List.of() : List.of("quoted", "derived"))
+        .build();
   }
 
   @Test

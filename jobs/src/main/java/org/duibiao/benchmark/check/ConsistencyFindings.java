@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.duibiao.model.Digest;
 import org.duibiao.tables.Finding;
+import org.duibiao.tables.FindingBuilder;
 import org.duibiao.tables.IndicatorValue;
 
 /** The findings of one run about the values that are used. */
@@ -58,18 +59,18 @@ final class ConsistencyFindings {
     List<String> what =
         concerned.stream().map(v -> v.observationId() + "=" + plain(v.value())).sorted().toList();
     findings.add(
-        new Finding(
-            Digest.id(kind, city, about.indicator(), about.periodEnd(), what),
-            kind,
-            city,
-            about.indicator(),
-            about.periodEnd(),
-            ids,
-            expected,
-            found,
-            detail,
-            null,
-            runId));
+        FindingBuilder.builder()
+            .findingId(Digest.id(kind, city, about.indicator(), about.periodEnd(), what))
+            .kind(kind)
+            .cityCode(city)
+            .indicator(about.indicator())
+            .periodEnd(about.periodEnd())
+            .observationIds(ids)
+            .expected(expected)
+            .found(found)
+            .detail(detail)
+            .runId(runId)
+            .build());
   }
 
   /** Such as {@code beds 5000 bed}. */

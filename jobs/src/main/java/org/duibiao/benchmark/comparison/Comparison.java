@@ -17,6 +17,7 @@ import org.duibiao.model.code.Flags;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.Uncertainty;
 import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.BenchmarkRowBuilder;
 import org.duibiao.tables.IndicatorValue;
 
 /**
@@ -318,52 +319,55 @@ final class Comparison {
     Interval difference = result == null ? null : widenedTo(result.difference(), differencePoint);
     Standing standing = standing();
     Significance untested = Significance.NOT_TESTED;
-    return new BenchmarkRow(
-        benchmark.id(),
-        cityCode,
-        referenceArea.code(),
-        year(),
-        own.rate().origin().id(),
-        method(standing).id(),
-        below == null ? null : value.value(),
-        below == null ? null : below.value(),
-        below == null ? null : below.last().year(),
-        otherBelow == null ? null : otherValue.value(),
-        otherBelow == null ? null : otherBelow.value(),
-        otherBelow == null ? null : otherBelow.last().year(),
-        otherValue == null ? null : otherValue.year(),
-        value.observationId(),
-        below == null ? null : below.last().observationId(),
-        otherValue == null ? null : otherValue.observationId(),
-        otherBelow == null ? null : otherBelow.last().observationId(),
-        rate,
-        low(own.rateInterval().interval95()),
-        high(own.rateInterval().interval95()),
-        other == null ? null : other.rate().toDouble(),
-        ratioPoint,
-        low(ratio),
-        high(ratio),
-        differencePoint,
-        low(difference),
-        high(difference),
-        relation == null ? null : relation.neededToMatch(),
-        (result == null ? untested : result.significance()).id(),
-        standing.id(),
-        comparability.id(),
-        List.copyOf(reasons),
-        place == null ? null : place.rank(),
-        place == null ? null : place.rankLow(),
-        place == null ? null : place.rankHigh(),
-        place == null ? null : place.cities(),
-        place == null ? null : place.percentile(),
-        place == null ? null : place.zScore(),
-        yearsBehind,
-        List.copyOf(flags),
-        own.rateInterval().method().id(),
-        low(own.rateInterval().interval998()),
-        high(own.rateInterval().interval998()),
-        (result == null ? untested : result.significance998()).id(),
-        below == null ? null : below.earlierObservationId(),
-        otherBelow == null ? null : otherBelow.earlierObservationId());
+    return BenchmarkRowBuilder.builder()
+        .benchmark(benchmark.id())
+        .cityCode(cityCode)
+        .referenceCode(referenceArea.code())
+        .year(year())
+        .basis(own.rate().origin().id())
+        .method(method(standing).id())
+        .numerator(below == null ? null : value.value())
+        .denominator(below == null ? null : below.value())
+        .denominatorYear(below == null ? null : below.last().year())
+        .referenceNumerator(otherBelow == null ? null : otherValue.value())
+        .referenceDenominator(otherBelow == null ? null : otherBelow.value())
+        .referenceDenominatorYear(otherBelow == null ? null : otherBelow.last().year())
+        .referenceYear(otherValue == null ? null : otherValue.year())
+        .numeratorObservationId(value.observationId())
+        .denominatorObservationId(below == null ? null : below.last().observationId())
+        .referenceNumeratorObservationId(otherValue == null ? null : otherValue.observationId())
+        .referenceDenominatorObservationId(
+            otherBelow == null ? null : otherBelow.last().observationId())
+        .rate(rate)
+        .rateLow(low(own.rateInterval().interval95()))
+        .rateHigh(high(own.rateInterval().interval95()))
+        .referenceRate(other == null ? null : other.rate().toDouble())
+        .ratio(ratioPoint)
+        .ratioLow(low(ratio))
+        .ratioHigh(high(ratio))
+        .difference(differencePoint)
+        .differenceLow(low(difference))
+        .differenceHigh(high(difference))
+        .neededToMatch(relation == null ? null : relation.neededToMatch())
+        .significance((result == null ? untested : result.significance()).id())
+        .standing(standing.id())
+        .comparability(comparability.id())
+        .reasons(List.copyOf(reasons))
+        .rank(place == null ? null : place.rank())
+        .rankLow(place == null ? null : place.rankLow())
+        .rankHigh(place == null ? null : place.rankHigh())
+        .cities(place == null ? null : place.cities())
+        .percentile(place == null ? null : place.percentile())
+        .zScore(place == null ? null : place.zScore())
+        .yearsBehind(yearsBehind)
+        .flags(List.copyOf(flags))
+        .intervalMethod(own.rateInterval().method().id())
+        .rateLow998(low(own.rateInterval().interval998()))
+        .rateHigh998(high(own.rateInterval().interval998()))
+        .significance998((result == null ? untested : result.significance998()).id())
+        .earlierDenominatorObservationId(below == null ? null : below.earlierObservationId())
+        .referenceEarlierDenominatorObservationId(
+            otherBelow == null ? null : otherBelow.earlierObservationId())
+        .build();
   }
 }

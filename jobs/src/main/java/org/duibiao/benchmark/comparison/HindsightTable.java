@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.duibiao.model.Benchmark;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.HindsightRow;
+import org.duibiao.tables.HindsightRowBuilder;
 
 /** Puts the rows of gold.benchmarks as of a day beside those of now: gold.hindsight. */
 public final class HindsightTable {
@@ -75,30 +76,31 @@ public final class HindsightTable {
               || !Objects.equals(then.significance(), now.significance())
               || !Objects.equals(then.standing(), now.standing());
     }
-    return new HindsightRow(
-        key.benchmark(),
-        key.city(),
-        key.reference(),
-        key.year(),
-        asOf,
-        then == null ? null : then.rate(),
-        now == null ? null : now.rate(),
-        then == null ? null : then.referenceRate(),
-        now == null ? null : now.referenceRate(),
-        then == null ? null : then.ratio(),
-        now == null ? null : now.ratio(),
-        then == null ? null : then.neededToMatch(),
-        now == null ? null : now.neededToMatch(),
-        sideThen,
-        sideNow,
-        then == null ? null : then.significance(),
-        now == null ? null : now.significance(),
-        then == null ? null : then.standing(),
-        now == null ? null : now.standing(),
-        then == null ? null : then.comparability(),
-        now == null ? null : now.comparability(),
-        changed,
-        now == null ? List.of() : now.flags());
+    return HindsightRowBuilder.builder()
+        .benchmark(key.benchmark())
+        .cityCode(key.city())
+        .referenceCode(key.reference())
+        .year(key.year())
+        .asOf(asOf)
+        .rateThen(then == null ? null : then.rate())
+        .rateNow(now == null ? null : now.rate())
+        .referenceRateThen(then == null ? null : then.referenceRate())
+        .referenceRateNow(now == null ? null : now.referenceRate())
+        .ratioThen(then == null ? null : then.ratio())
+        .ratioNow(now == null ? null : now.ratio())
+        .neededToMatchThen(then == null ? null : then.neededToMatch())
+        .neededToMatchNow(now == null ? null : now.neededToMatch())
+        .sideThen(sideThen)
+        .sideNow(sideNow)
+        .significanceThen(then == null ? null : then.significance())
+        .significanceNow(now == null ? null : now.significance())
+        .standingThen(then == null ? null : then.standing())
+        .standingNow(now == null ? null : now.standing())
+        .comparabilityThen(then == null ? null : then.comparability())
+        .comparabilityNow(now == null ? null : now.comparability())
+        .changed(changed)
+        .flags(now == null ? List.of() : now.flags())
+        .build();
   }
 
   /** Null where nothing may be said of the two rates. */

@@ -17,7 +17,7 @@ import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Flags;
 import org.duibiao.model.code.Polarity;
-import org.duibiao.tables.IndicatorValue;
+import org.duibiao.tables.IndicatorValueBuilder;
 
 /**
  * What cities are compared with: one city, as uncertain as they are; a province or the nation as
@@ -122,22 +122,19 @@ final class Reference {
       BigDecimal lower = exact(others.get((others.size() - 1) / 2).rate());
       BigDecimal upper = exact(others.get(others.size() / 2).rate());
       return Rate.published(
-          new IndicatorValue(
-              MEDIAN,
-              benchmark.id(),
-              year,
-              LocalDate.of(year, 12, 31),
-              lower.add(upper).multiply(HALF),
-              benchmark.unit().id(),
-              Bound.EQ,
-              null,
-              null,
-              others.size(),
-              null,
-              false,
-              MEDIAN,
-              List.of(),
-              0));
+          IndicatorValueBuilder.builder()
+              .cityCode(MEDIAN)
+              .indicator(benchmark.id())
+              .year(year)
+              .periodEnd(LocalDate.of(year, 12, 31))
+              .value(lower.add(upper).multiply(HALF))
+              .unit(benchmark.unit().id())
+              .bound(Bound.EQ)
+              .sources(others.size())
+              .rule(MEDIAN)
+              .flags(List.of())
+              .unverifiedSources(0)
+              .build());
     }
 
     private static BigDecimal exact(Rate rate) {

@@ -18,6 +18,7 @@ import org.duibiao.model.code.Flags;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.tables.IndicatorValue;
 import org.duibiao.tables.VintageRow;
+import org.duibiao.tables.VintageRowBuilder;
 
 /**
  * The comparisons of revised years on each pair of vintages of the two populations: the gap as it
@@ -141,28 +142,29 @@ final class VintageTable {
             numerator.year(),
             vintage.id(),
             referenceVintage.id()),
-        new VintageRow(
-            benchmark.id(),
-            numerator.cityCode(),
-            referenceArea.code(),
-            numerator.year(),
-            revision.id(),
-            vintage.id(),
-            referenceVintage.id(),
-            numerator.value(),
-            denominator.value(),
-            referenceNumerator.value(),
-            referenceDenominator.value(),
-            denominator.last().observationId(),
-            referenceDenominator.last().observationId(),
-            own,
-            other,
-            relation.ratio(),
-            needed,
-            List.copyOf(flags),
-            relation.side(benchmark.margin()),
-            comparison.standing().id(),
-            denominator.earlierObservationId(),
-            referenceDenominator.earlierObservationId()));
+        VintageRowBuilder.builder()
+            .benchmark(benchmark.id())
+            .cityCode(numerator.cityCode())
+            .referenceCode(referenceArea.code())
+            .year(numerator.year())
+            .seriesBreak(revision.id())
+            .vintage(vintage.id())
+            .referenceVintage(referenceVintage.id())
+            .numerator(numerator.value())
+            .denominator(denominator.value())
+            .referenceNumerator(referenceNumerator.value())
+            .referenceDenominator(referenceDenominator.value())
+            .denominatorObservationId(denominator.last().observationId())
+            .referenceDenominatorObservationId(referenceDenominator.last().observationId())
+            .rate(own)
+            .referenceRate(other)
+            .ratio(relation.ratio())
+            .neededToMatch(needed)
+            .flags(List.copyOf(flags))
+            .side(relation.side(benchmark.margin()))
+            .standing(comparison.standing().id())
+            .earlierDenominatorObservationId(denominator.earlierObservationId())
+            .referenceEarlierDenominatorObservationId(referenceDenominator.earlierObservationId())
+            .build());
   }
 }

@@ -32,6 +32,7 @@ import org.duibiao.model.code.Status;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
 import org.duibiao.tables.TargetRow;
+import org.duibiao.tables.TargetRowBuilder;
 
 /**
  * The rows of gold.targets.
@@ -207,28 +208,27 @@ public final class TargetTable {
     Double elapsed = TargetProgress.shareElapsed(start, due, day);
     boolean attained = share.value().compareTo(HUNDRED) >= 0;
     BigDecimal gap = target == null || latest == null ? null : target.subtract(latest.value());
-    return new TargetRow(
-        key.cityCode(),
-        completed,
-        Measure.NEW,
-        amount == null ? key.scope() : amount.getKey().scope(),
-        null,
-        target,
-        Bound.EQ,
-        start,
-        due,
-        latest == null ? null : latest.value(),
-        latest == null ? null : day.getYear(),
-        attained,
-        gap,
-        attained || gap == null ? null : TargetProgress.neededPerYear(gap, day, due),
-        done,
-        elapsed,
-        TargetProgress.pace(done, elapsed),
-        List.copyOf(flags),
-        share.observationId(),
-        latest == null ? null : latest.observationId(),
-        null);
+    return TargetRowBuilder.builder()
+        .cityCode(key.cityCode())
+        .indicator(completed)
+        .measure(Measure.NEW)
+        .scope(amount == null ? key.scope() : amount.getKey().scope())
+        .target(target)
+        .bound(Bound.EQ)
+        .start(start)
+        .due(due)
+        .latest(latest == null ? null : latest.value())
+        .latestYear(latest == null ? null : day.getYear())
+        .attained(attained)
+        .gap(gap)
+        .neededPerYear(attained || gap == null ? null : TargetProgress.neededPerYear(gap, day, due))
+        .shareDone(done)
+        .shareElapsed(elapsed)
+        .pace(TargetProgress.pace(done, elapsed))
+        .flags(List.copyOf(flags))
+        .observationId(share.observationId())
+        .latestObservationId(latest == null ? null : latest.observationId())
+        .build();
   }
 
   /**
@@ -286,30 +286,35 @@ public final class TargetTable {
       SortedSet<String> flags,
       Figure promise) {
     Double elapsed = latest == null ? null : TargetProgress.shareElapsed(start, due, latest.day());
-    return new TargetRow(
-        key.cityCode(),
-        key.indicator(),
-        key.measure(),
-        key.scope(),
-        base == null ? null : base.value(),
-        target,
-        bound,
-        start,
-        due,
-        latest == null ? null : latest.value(),
-        latest == null ? null : latest.day().getYear(),
-        attained,
-        gap,
-        Boolean.FALSE.equals(attained)
-            ? TargetProgress.neededPerYear(gap, latest.day(), due)
-            : null,
-        done,
-        elapsed,
-        flags.contains(MET_BEFORE) ? TargetProgress.UNKNOWN : TargetProgress.pace(done, elapsed),
-        List.copyOf(flags),
-        promise.observationId(),
-        latest == null ? null : latest.observationId(),
-        base == null ? null : base.observationId());
+    return TargetRowBuilder.builder()
+        .cityCode(key.cityCode())
+        .indicator(key.indicator())
+        .measure(key.measure())
+        .scope(key.scope())
+        .base(base == null ? null : base.value())
+        .target(target)
+        .bound(bound)
+        .start(start)
+        .due(due)
+        .latest(latest == null ? null : latest.value())
+        .latestYear(latest == null ? null : latest.day().getYear())
+        .attained(attained)
+        .gap(gap)
+        .neededPerYear(
+            Boolean.FALSE.equals(attained)
+                ? TargetProgress.neededPerYear(gap, latest.day(), due)
+                : null)
+        .shareDone(done)
+        .shareElapsed(elapsed)
+        .pace(
+            flags.contains(MET_BEFORE)
+                ? TargetProgress.UNKNOWN
+                : TargetProgress.pace(done, elapsed))
+        .flags(List.copyOf(flags))
+        .observationId(promise.observationId())
+        .latestObservationId(latest == null ? null : latest.observationId())
+        .baseObservationId(base == null ? null : base.observationId())
+        .build();
   }
 
   private static LocalDate start(Figure promise, LocalDate due) {

@@ -24,6 +24,7 @@ import org.duibiao.model.Indicator;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Flags;
 import org.duibiao.tables.TrendRow;
+import org.duibiao.tables.TrendRowBuilder;
 
 /**
  * The rows of gold.trends: of every benchmark, computed and as published, and of every indicator
@@ -153,20 +154,21 @@ public final class TrendTable {
       flags.add(Flags.SERIES_HAS_GAPS);
     }
     boolean grows = first.value() > 0 && last.value() > 0;
-    return new TrendRow(
-        area,
-        series,
-        origin.id(),
-        first.year(),
-        last.year(),
-        points.size(),
-        change,
-        grows ? (Double) (Math.pow(last.value() / first.value(), 1.0 / years) - 1) : null,
-        line.slope(),
-        line.interval().low(),
-        line.interval().high(),
-        direction(line.interval()),
-        List.copyOf(flags));
+    return TrendRowBuilder.builder()
+        .cityCode(area)
+        .series(series)
+        .basis(origin.id())
+        .firstYear(first.year())
+        .lastYear(last.year())
+        .points(points.size())
+        .change(change)
+        .cagr(grows ? (Double) (Math.pow(last.value() / first.value(), 1.0 / years) - 1) : null)
+        .slope(line.slope())
+        .slopeLow(line.interval().low())
+        .slopeHigh(line.interval().high())
+        .direction(direction(line.interval()))
+        .flags(List.copyOf(flags))
+        .build();
   }
 
   private static String direction(Interval slope) {

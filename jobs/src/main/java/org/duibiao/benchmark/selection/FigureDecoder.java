@@ -13,6 +13,7 @@ import org.duibiao.model.code.PeriodType;
 import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.tables.Figure;
+import org.duibiao.tables.FigureBuilder;
 
 /** Reads what {@link FigureEncoder} wrote; what was shared is shared again. */
 final class FigureDecoder {
@@ -40,28 +41,29 @@ final class FigureDecoder {
       return figures.get(number - 1);
     }
     Figure figure =
-        new Figure(
-            text(),
-            word(),
-            word(),
-            decimal(),
-            decimal(),
-            word(),
-            interner.intern(decimal()),
-            constant(Bound.class),
-            interner.intern(date()),
-            interner.intern(date()),
-            constant(PeriodType.class),
-            constant(PopulationBasis.class),
-            word(),
-            word(),
-            constant(SourceClass.class),
-            interner.intern(date()),
-            word(),
-            text(),
-            word(),
-            text(),
-            interner.intern(words()));
+        FigureBuilder.builder()
+            .observationId(text())
+            .cityCode(word())
+            .indicator(word())
+            .value(decimal())
+            .valueHigh(decimal())
+            .unit(word())
+            .resolution(interner.intern(decimal()))
+            .bound(constant(Bound.class))
+            .periodStart(interner.intern(date()))
+            .periodEnd(interner.intern(date()))
+            .periodType(constant(PeriodType.class))
+            .populationBasis(constant(PopulationBasis.class))
+            .sourceId(word())
+            .publisher(word())
+            .sourceClass(constant(SourceClass.class))
+            .published(interner.intern(date()))
+            .path(word())
+            .locator(text())
+            .field(word())
+            .quote(text())
+            .flags(interner.intern(words()))
+            .build();
     figures.add(figure);
     return figure;
   }

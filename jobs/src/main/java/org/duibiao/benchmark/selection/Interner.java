@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.duibiao.tables.Figure;
+import org.duibiao.tables.FigureBuilder;
 
 /** Keeps one copy of what many figures have in common: publishers, sources, paths, dates, flags. */
 final class Interner {
@@ -32,28 +33,29 @@ final class Interner {
   }
 
   private Figure compact(Figure figure) {
-    return new Figure(
-        figure.observationId(),
-        intern(figure.cityCode()),
-        intern(figure.indicator()),
-        figure.value(),
-        figure.valueHigh(),
-        intern(figure.unit()),
-        intern(figure.resolution()),
-        figure.bound(),
-        intern(figure.periodStart()),
-        intern(figure.periodEnd()),
-        figure.periodType(),
-        figure.populationBasis(),
-        intern(figure.sourceId()),
-        publisher(figure.publisher()),
-        figure.sourceClass(),
-        intern(figure.published()),
-        intern(figure.path()),
-        figure.locator(),
-        intern(figure.field()),
-        figure.quote(),
-        intern(List.copyOf(figure.flags())));
+    return FigureBuilder.builder()
+        .observationId(figure.observationId())
+        .cityCode(intern(figure.cityCode()))
+        .indicator(intern(figure.indicator()))
+        .value(figure.value())
+        .valueHigh(figure.valueHigh())
+        .unit(intern(figure.unit()))
+        .resolution(intern(figure.resolution()))
+        .bound(figure.bound())
+        .periodStart(intern(figure.periodStart()))
+        .periodEnd(intern(figure.periodEnd()))
+        .periodType(figure.periodType())
+        .populationBasis(figure.populationBasis())
+        .sourceId(intern(figure.sourceId()))
+        .publisher(publisher(figure.publisher()))
+        .sourceClass(figure.sourceClass())
+        .published(intern(figure.published()))
+        .path(intern(figure.path()))
+        .locator(figure.locator())
+        .field(intern(figure.field()))
+        .quote(figure.quote())
+        .flags(intern(List.copyOf(figure.flags())))
+        .build();
   }
 
   <T> T intern(T part) {

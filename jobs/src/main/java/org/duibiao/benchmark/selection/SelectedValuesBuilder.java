@@ -16,6 +16,7 @@ import org.duibiao.benchmark.selection.ValueSelection.Result;
 import org.duibiao.model.Digest;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Finding;
+import org.duibiao.tables.FindingBuilder;
 import org.duibiao.tables.IndicatorValue;
 
 /** Turns the verdicts of contests, one after the other by key, into rows. */
@@ -120,18 +121,20 @@ final class SelectedValuesBuilder {
         concerned.distinct().sorted(Comparator.comparing(Figure::observationId)).toList();
     List<String> values =
         all.stream().map(each -> each.observationId() + "=" + plain(each.value())).toList();
-    return new Finding(
-        digest.nextId(KIND, chosen.cityCode(), chosen.indicator(), Precedence.day(chosen), values),
-        KIND,
-        chosen.cityCode(),
-        chosen.indicator(),
-        Precedence.day(chosen),
-        all.stream().map(Figure::observationId).toList(),
-        chosen.value(),
-        found.value(),
-        detail,
-        null,
-        runId);
+    return FindingBuilder.builder()
+        .findingId(
+            digest.nextId(
+                KIND, chosen.cityCode(), chosen.indicator(), Precedence.day(chosen), values))
+        .kind(KIND)
+        .cityCode(chosen.cityCode())
+        .indicator(chosen.indicator())
+        .periodEnd(Precedence.day(chosen))
+        .observationIds(all.stream().map(Figure::observationId).toList())
+        .expected(chosen.value())
+        .found(found.value())
+        .detail(detail)
+        .runId(runId)
+        .build();
   }
 
   private static BigDecimal distance(Figure one, Figure other) {

@@ -15,6 +15,7 @@ import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
+import org.duibiao.tables.IndicatorValueBuilder;
 
 /** Finds the figure to use among those about one city, indicator and year. */
 final class ValueSelection {
@@ -124,22 +125,23 @@ final class ValueSelection {
       spread = Rounding.quotient(around.width(), best.value());
     }
     IndicatorValue value =
-        new IndicatorValue(
-            best.cityCode(),
-            best.indicator(),
-            year,
-            Precedence.day(best),
-            best.value(),
-            best.unit(),
-            best.bound(),
-            best.populationBasis(),
-            best.observationId(),
-            around.sources(),
-            spread,
-            conflict != null,
-            decidedBy == 0 ? "only_one" : CRITERIA[decidedBy - 1].rule(),
-            flags(conflict),
-            around.unverified());
+        IndicatorValueBuilder.builder()
+            .cityCode(best.cityCode())
+            .indicator(best.indicator())
+            .year(year)
+            .periodEnd(Precedence.day(best))
+            .value(best.value())
+            .unit(best.unit())
+            .bound(best.bound())
+            .populationBasis(best.populationBasis())
+            .observationId(best.observationId())
+            .sources(around.sources())
+            .spread(spread)
+            .conflict(conflict != null)
+            .rule(decidedBy == 0 ? "only_one" : CRITERIA[decidedBy - 1].rule())
+            .flags(flags(conflict))
+            .unverifiedSources(around.unverified())
+            .build();
     return new Result(value, best, conflict, around.contradictingSecondary(best));
   }
 

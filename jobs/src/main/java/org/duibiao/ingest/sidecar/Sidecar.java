@@ -1,5 +1,6 @@
 package org.duibiao.ingest.sidecar;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.duibiao.tables.Source;
  * @param layouts how its tables are laid out; empty for prose
  * @param corrections what is not taken as the file publishes it
  */
+@RecordBuilder
 public record Sidecar(
     String publisher,
     String title,
@@ -71,20 +73,7 @@ public record Sidecar(
   }
 
   private Sidecar with(List<Correction> some) {
-    return new Sidecar(
-        publisher,
-        title,
-        published,
-        url,
-        licence,
-        sourceClass,
-        id,
-        replaces,
-        transcribed,
-        city,
-        charset,
-        layouts,
-        some);
+    return SidecarBuilder.builder(this).corrections(some).build();
   }
 
   /** How its first table is laid out, or null for prose. */

@@ -215,20 +215,22 @@ final class SidecarParser {
   private Sidecar sidecar() {
     String published = text(root, "published");
     String sourceClass = text(root, "class");
-    return new Sidecar(
-        text(root, "publisher"),
-        text(root, "title"),
-        published == null || published.equals(UNKNOWN) ? null : LocalDate.parse(published),
-        text(root, "url"),
-        text(root, "licence"),
-        sourceClass == null ? SourceClass.REPORT : SourceClass.of(sourceClass),
-        text(root, "id"),
-        text(root, "replaces"),
-        root.path("transcribed").asBoolean(),
-        text(root, "city"),
-        text(root, "charset"),
-        layouts(root.path("layout")),
-        List.of());
+    return SidecarBuilder.builder()
+        .publisher(text(root, "publisher"))
+        .title(text(root, "title"))
+        .published(
+            published == null || published.equals(UNKNOWN) ? null : LocalDate.parse(published))
+        .url(text(root, "url"))
+        .licence(text(root, "licence"))
+        .sourceClass(sourceClass == null ? SourceClass.REPORT : SourceClass.of(sourceClass))
+        .id(text(root, "id"))
+        .replaces(text(root, "replaces"))
+        .transcribed(root.path("transcribed").asBoolean())
+        .city(text(root, "city"))
+        .charset(text(root, "charset"))
+        .layouts(layouts(root.path("layout")))
+        .corrections(List.of())
+        .build();
   }
 
   private List<TableLayout> layouts(JsonNode layout) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.duibiao.columns.ColumnType;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.Figure;
+import org.duibiao.tables.FigureBuilder;
 import org.duibiao.tables.Reading;
 
 /** Observations on their way from silver to the choice of values. */
@@ -24,28 +25,29 @@ public final class FigureMapper {
 
   /** The figure, to the digit what it is when it is read back from the table. */
   public static Figure toFigure(Reading reading) {
-    return new Figure(
-        reading.observationId(),
-        reading.cityCode(),
-        reading.indicator(),
-        stored(reading.value()),
-        stored(reading.valueHigh()),
-        reading.unit(),
-        stored(reading.resolution()),
-        reading.bound(),
-        reading.periodStart(),
-        reading.periodEnd(),
-        reading.periodType(),
-        reading.populationBasis(),
-        reading.sourceId(),
-        reading.publisher(),
-        reading.sourceClass(),
-        reading.published(),
-        reading.path(),
-        reading.locator(),
-        reading.field(),
-        reading.quote(),
-        reading.flags());
+    return FigureBuilder.builder()
+        .observationId(reading.observationId())
+        .cityCode(reading.cityCode())
+        .indicator(reading.indicator())
+        .value(stored(reading.value()))
+        .valueHigh(stored(reading.valueHigh()))
+        .unit(reading.unit())
+        .resolution(stored(reading.resolution()))
+        .bound(reading.bound())
+        .periodStart(reading.periodStart())
+        .periodEnd(reading.periodEnd())
+        .periodType(reading.periodType())
+        .populationBasis(reading.populationBasis())
+        .sourceId(reading.sourceId())
+        .publisher(reading.publisher())
+        .sourceClass(reading.sourceClass())
+        .published(reading.published())
+        .path(reading.path())
+        .locator(reading.locator())
+        .field(reading.field())
+        .quote(reading.quote())
+        .flags(reading.flags())
+        .build();
   }
 
   private static BigDecimal stored(BigDecimal value) {

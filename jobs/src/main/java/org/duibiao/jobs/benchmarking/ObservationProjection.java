@@ -14,6 +14,7 @@ import org.duibiao.model.code.ReadingKind;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.model.code.Status;
 import org.duibiao.tables.Figure;
+import org.duibiao.tables.FigureBuilder;
 
 /** The columns of silver.readings that benchmarks are made of. */
 @Table(name = "silver.readings", comment = "Of each reading, what benchmarks are made of")
@@ -64,27 +65,28 @@ record ObservationProjection(
   }
 
   Figure toFigure() {
-    return new Figure(
-        observationId,
-        cityCode,
-        indicator,
-        value,
-        valueHigh,
-        unit,
-        resolution,
-        bound,
-        periodStart,
-        periodEnd,
-        periodType,
-        populationBasis,
-        sourceId,
-        publisher,
-        sourceClass,
-        published,
-        path,
-        locator,
-        field,
-        quote,
-        flags);
+    return FigureBuilder.builder()
+        .observationId(observationId)
+        .cityCode(cityCode)
+        .indicator(indicator)
+        .value(value)
+        .valueHigh(valueHigh)
+        .unit(unit)
+        .resolution(resolution)
+        .bound(bound)
+        .periodStart(periodStart)
+        .periodEnd(periodEnd)
+        .periodType(periodType)
+        .populationBasis(populationBasis)
+        .sourceId(sourceId)
+        .publisher(publisher)
+        .sourceClass(sourceClass)
+        .published(published)
+        .path(path)
+        .locator(locator)
+        .field(field)
+        .quote(quote)
+        .flags(flags)
+        .build();
   }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Properties;
 import org.duibiao.jobs.context.Console;
 import org.duibiao.jobs.context.Settings;
+import org.duibiao.jobs.context.SettingsBuilder;
 import org.duibiao.jobs.context.UsageException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -116,21 +117,22 @@ public final class CommonOptions {
       throw new UsageException(
           "--run-id " + runId + " must be letters, digits, dots and underscores, 64 at most");
     }
-    return new Settings(
-        landing,
-        catalogue,
-        warehouse,
-        reports,
-        reference,
-        List.copyOf(cities),
-        asOf,
-        release,
-        unreleased,
-        runId,
-        dryRun,
-        strict,
-        logFormat,
-        statusFile);
+    return SettingsBuilder.builder()
+        .landing(landing)
+        .catalogue(catalogue)
+        .warehouse(warehouse)
+        .reports(reports)
+        .reference(reference)
+        .cities(List.copyOf(cities))
+        .asOf(asOf)
+        .releaseId(release)
+        .unreleased(unreleased)
+        .runId(runId)
+        .dryRun(dryRun)
+        .strict(strict)
+        .logFormat(logFormat)
+        .statusFile(statusFile)
+        .build();
   }
 
   /**

@@ -19,6 +19,7 @@ import org.duibiao.ingest.LandingFileReader;
 import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.ingest.sidecar.Sidecar;
+import org.duibiao.ingest.sidecar.SidecarBuilder;
 import org.duibiao.ingest.sidecar.SidecarException;
 import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.jobs.context.ExitCode;
@@ -40,20 +41,11 @@ import org.duibiao.tables.Reading;
 public final class ExplainCommand {
 
   private static final Sidecar EMPTY_SIDECAR =
-      new Sidecar(
-          null,
-          null,
-          null,
-          null,
-          null,
-          SourceClass.REPORT,
-          null,
-          null,
-          false,
-          null,
-          null,
-          List.of(),
-          List.of());
+      SidecarBuilder.builder()
+          .sourceClass(SourceClass.REPORT)
+          .layouts(List.of())
+          .corrections(List.of())
+          .build();
 
   private final Catalogue catalogue;
   private final PrintStream out;

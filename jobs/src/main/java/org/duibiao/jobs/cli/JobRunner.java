@@ -25,6 +25,7 @@ import org.duibiao.jobs.ingestion.FileTask;
 import org.duibiao.jobs.ingestion.Ingestion;
 import org.duibiao.model.Digest;
 import org.duibiao.tables.Run;
+import org.duibiao.tables.RunBuilder;
 import org.duibiao.tables.Tables;
 import org.duibiao.warehouse.WarehouseLock;
 
@@ -113,21 +114,22 @@ public final class JobRunner {
     run.warehouse()
         .append(
             Run.class,
-            new Run(
-                run.runId(),
-                job,
-                start,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                error == null ? "succeeded" : "failed",
-                ingested == null ? 0 : ingested.filesSeen(),
-                ingested == null ? 0 : ingested.filesNew(),
-                ingested == null ? null : ingested.observations(),
-                ingested == null ? null : ingested.candidates(),
-                ingested == null ? null : ingested.rejects(),
-                run.warehouse().versions(Tables.RELEASED),
-                Version.current(),
-                Digest.id(run.settings().toString(), run.catalogue().sha256()),
-                error));
+            RunBuilder.builder()
+                .runId(run.runId())
+                .job(job)
+                .startedAt(start)
+                .finishedAt(clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .status(error == null ? "succeeded" : "failed")
+                .filesSeen(ingested == null ? 0 : ingested.filesSeen())
+                .filesNew(ingested == null ? 0 : ingested.filesNew())
+                .observations(ingested == null ? null : ingested.observations())
+                .candidates(ingested == null ? null : ingested.candidates())
+                .rejects(ingested == null ? null : ingested.rejects())
+                .tableVersions(run.warehouse().versions(Tables.RELEASED))
+                .codeVersion(Version.current())
+                .configSha256(Digest.id(run.settings().toString(), run.catalogue().sha256()))
+                .error(error)
+                .build());
   }
 
   private RunContext newContext(Settings settings, String runId, Instant now) throws IOException {

@@ -15,6 +15,7 @@ import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.TermSuggester;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.IndicatorBuilder;
 import org.duibiao.model.Unit;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Polarity;
@@ -110,24 +111,18 @@ final class UnmatchedTerm {
                 inUnit(unit).filter(other -> other.kind() == kind).map(Indicator::uncertainty),
                 Uncertainty::id)
             .orElse(Uncertainty.NONE);
-    return new Indicator(
-        id,
-        term,
-        en,
-        List.of(),
-        unit,
-        List.of(),
-        kind,
-        Polarity.NONE,
-        uncertainty,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        null);
+    return IndicatorBuilder.builder()
+        .id(id)
+        .zh(term)
+        .en(en)
+        .aliases(List.of())
+        .unit(unit)
+        .printedUnits(List.of())
+        .kind(kind)
+        .polarity(Polarity.NONE)
+        .uncertainty(uncertainty)
+        .partOf(List.of())
+        .build();
   }
 
   private Stream<Indicator> inUnit(Unit unit) {

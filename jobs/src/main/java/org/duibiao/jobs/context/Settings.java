@@ -1,5 +1,6 @@
 package org.duibiao.jobs.context;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -22,6 +23,7 @@ import java.util.List;
  * @param logFormat how lines are written to standard error
  * @param statusFile the file that says how far the job is, or null
  */
+@RecordBuilder
 public record Settings(
     String landing,
     String catalogue,

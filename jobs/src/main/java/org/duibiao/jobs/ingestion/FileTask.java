@@ -32,7 +32,8 @@ import org.duibiao.normalize.reading.RecordNormalizer;
 import org.duibiao.normalize.table.TableNormalizer;
 import org.duibiao.prose.ProseNormalizer;
 import org.duibiao.tables.Finding;
-import org.duibiao.tables.NormalizedFile;
+import org.duibiao.tables.FindingBuilder;
+import org.duibiao.tables.NormalizedFileBuilder;
 import org.duibiao.tables.Reading;
 import org.duibiao.tables.SourceFile;
 import org.duibiao.tables.SourceRecord;
@@ -332,21 +333,22 @@ public final class FileTask implements Serializable {
       }
       return new PlannedFile.FileResult(
           row,
-          new NormalizedFile(
-              planned.file().path(),
-              planned.file().fileSha256(),
-              planned.file().sidecarSha256(),
-              catalogueSha256,
-              valuesFound,
-              observations,
-              candidates,
-              rejected,
-              ignored,
-              derived,
-              normalizer.usedAliases(),
-              List.copyOf(new TreeSet<>(unknownTerms)),
-              problemLines(),
-              runId),
+          NormalizedFileBuilder.builder()
+              .path(planned.file().path())
+              .fileSha256(planned.file().fileSha256())
+              .sidecarSha256(planned.file().sidecarSha256())
+              .catalogueSha256(catalogueSha256)
+              .valuesFound(valuesFound)
+              .observations(observations)
+              .candidates(candidates)
+              .rejected(rejected)
+              .ignored(ignored)
+              .derived(derived)
+              .usedAliases(normalizer.usedAliases())
+              .unknownTerms(List.copyOf(new TreeSet<>(unknownTerms)))
+              .problems(problemLines())
+              .runId(runId)
+              .build(),
           normalizer.sources(),
           findings);
     }
@@ -363,18 +365,19 @@ public final class FileTask implements Serializable {
           doubt.otherId() == null
               ? List.of(reading.observationId())
               : List.of(doubt.otherId(), reading.observationId());
-      return new Finding(
-          Digest.id(doubt.kind(), ids, reading.value(), doubt.expected()),
-          doubt.kind(),
-          reading.cityCode(),
-          reading.indicator(),
-          reading.periodEnd(),
-          ids,
-          doubt.expected(),
-          reading.value(),
-          doubt.detail(),
-          planned.file().path(),
-          runId);
+      return FindingBuilder.builder()
+          .findingId(Digest.id(doubt.kind(), ids, reading.value(), doubt.expected()))
+          .kind(doubt.kind())
+          .cityCode(reading.cityCode())
+          .indicator(reading.indicator())
+          .periodEnd(reading.periodEnd())
+          .observationIds(ids)
+          .expected(doubt.expected())
+          .found(reading.value())
+          .detail(doubt.detail())
+          .path(planned.file().path())
+          .runId(runId)
+          .build();
     }
   }
 }

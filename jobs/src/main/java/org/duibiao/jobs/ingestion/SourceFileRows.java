@@ -7,6 +7,7 @@ import org.duibiao.ingest.LandingFileReader;
 import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.tables.SourceFile;
+import org.duibiao.tables.SourceFileBuilder;
 
 /** Rows of bronze.source_files. */
 public final class SourceFileRows {
@@ -19,78 +20,73 @@ public final class SourceFileRows {
   static SourceFile parsed(
       PlannedFile planned, Sidecar sidecar, LandingFileReader reader, String runId, Instant now) {
     LandingFile file = planned.file();
-    return new SourceFile(
-        file.path(),
-        file.fileSha256(),
-        file.sidecarSha256(),
-        true,
-        sidecar.publisher(),
-        sidecar.title(),
-        sidecar.published(),
-        sidecar.sourceClass(),
-        reader.mediaType(),
-        reader.charset(),
-        file.byteSize(),
-        reader.records(),
-        reader.valuesFound(),
-        PARSED,
-        null,
-        null,
-        planned.recordsId(),
-        reader.bindings() == null ? List.of() : reader.bindings().columns(),
-        runId,
-        now);
+    return SourceFileBuilder.builder()
+        .path(file.path())
+        .fileSha256(file.fileSha256())
+        .sidecarSha256(file.sidecarSha256())
+        .current(true)
+        .publisher(sidecar.publisher())
+        .title(sidecar.title())
+        .published(sidecar.published())
+        .sourceClass(sidecar.sourceClass())
+        .mediaType(reader.mediaType())
+        .charset(reader.charset())
+        .byteSize(file.byteSize())
+        .records(reader.records())
+        .valuesFound(reader.valuesFound())
+        .status(PARSED)
+        .recordsId(planned.recordsId())
+        .columns(reader.bindings() == null ? List.of() : reader.bindings().columns())
+        .runId(runId)
+        .ingestedAt(now)
+        .build();
   }
 
   /** The row of a file whose records are in bronze from an earlier reading. */
   static SourceFile alreadyRead(
       LandingFile file, Sidecar sidecar, SourceFile earlier, String runId, Instant now) {
-    return new SourceFile(
-        file.path(),
-        file.fileSha256(),
-        file.sidecarSha256(),
-        true,
-        sidecar.publisher(),
-        sidecar.title(),
-        sidecar.published(),
-        sidecar.sourceClass(),
-        earlier.mediaType(),
-        earlier.charset(),
-        file.byteSize(),
-        earlier.records(),
-        earlier.valuesFound(),
-        PARSED,
-        null,
-        null,
-        earlier.recordsId(),
-        earlier.columns(),
-        runId,
-        now);
+    return SourceFileBuilder.builder()
+        .path(file.path())
+        .fileSha256(file.fileSha256())
+        .sidecarSha256(file.sidecarSha256())
+        .current(true)
+        .publisher(sidecar.publisher())
+        .title(sidecar.title())
+        .published(sidecar.published())
+        .sourceClass(sidecar.sourceClass())
+        .mediaType(earlier.mediaType())
+        .charset(earlier.charset())
+        .byteSize(file.byteSize())
+        .records(earlier.records())
+        .valuesFound(earlier.valuesFound())
+        .status(PARSED)
+        .recordsId(earlier.recordsId())
+        .columns(earlier.columns())
+        .runId(runId)
+        .ingestedAt(now)
+        .build();
   }
 
   static SourceFile rejected(
       LandingFile file, Sidecar sidecar, String reason, String detail, String runId, Instant now) {
-    return new SourceFile(
-        file.path(),
-        file.fileSha256(),
-        file.sidecarSha256(),
-        true,
-        sidecar == null ? null : sidecar.publisher(),
-        sidecar == null ? null : sidecar.title(),
-        sidecar == null ? null : sidecar.published(),
-        sidecar == null ? null : sidecar.sourceClass(),
-        mediaType(file.path()),
-        null,
-        file.byteSize(),
-        0,
-        0,
-        REJECTED,
-        reason,
-        detail,
-        null,
-        List.of(),
-        runId,
-        now);
+    return SourceFileBuilder.builder()
+        .path(file.path())
+        .fileSha256(file.fileSha256())
+        .sidecarSha256(file.sidecarSha256())
+        .current(true)
+        .publisher(sidecar == null ? null : sidecar.publisher())
+        .title(sidecar == null ? null : sidecar.title())
+        .published(sidecar == null ? null : sidecar.published())
+        .sourceClass(sidecar == null ? null : sidecar.sourceClass())
+        .mediaType(mediaType(file.path()))
+        .byteSize(file.byteSize())
+        .status(REJECTED)
+        .reason(reason)
+        .detail(detail)
+        .columns(List.of())
+        .runId(runId)
+        .ingestedAt(now)
+        .build();
   }
 
   private static String mediaType(String path) {
@@ -100,26 +96,6 @@ public final class SourceFileRows {
 
   /** The same row, no longer how the landing area is. */
   static SourceFile asNotCurrent(SourceFile row) {
-    return new SourceFile(
-        row.path(),
-        row.fileSha256(),
-        row.sidecarSha256(),
-        false,
-        row.publisher(),
-        row.title(),
-        row.published(),
-        row.sourceClass(),
-        row.mediaType(),
-        row.charset(),
-        row.byteSize(),
-        row.records(),
-        row.valuesFound(),
-        row.status(),
-        row.reason(),
-        row.detail(),
-        row.recordsId(),
-        row.columns(),
-        row.runId(),
-        row.ingestedAt());
+    return SourceFileBuilder.builder(row).current(false).build();
   }
 }

@@ -21,6 +21,7 @@ import org.duibiao.model.Area;
 import org.duibiao.report.Report;
 import org.duibiao.report.model.ReleaseChanges;
 import org.duibiao.report.model.ReportInput;
+import org.duibiao.report.model.ReportInputBuilder;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.CatalogueFile;
 import org.duibiao.tables.CoverageRow;
@@ -124,28 +125,29 @@ public final class Reporting {
             .areaByCode(release.referenceCode())
             .orElseGet(() -> Report.reference(release.referenceCode()));
     ReportInput.Counts counts = counts(release);
-    return new ReportInput(
-        release.releaseId(),
-        release.asOf(),
-        reference,
-        Stream.concat(catalogue.areas().stream(), catalogue.districts().stream()).toList(),
-        catalogue.indicators(),
-        catalogue.units(),
-        catalogue.benchmarks(),
-        catalogue.seriesBreaks(),
-        read(release, BenchmarkRow.class),
-        read(release, VintageRow.class),
-        read(release, IndicatorValue.class),
-        read(release, Figure.class),
-        read(release, Source.class),
-        read(release, Finding.class),
-        counts,
-        read(release, TrendRow.class),
-        read(release, TargetRow.class),
-        read(release, CoverageRow.class),
-        read(release, HindsightRow.class),
-        SkippedValues.of(warehouse, run.configuration(), release),
-        changes(release));
+    return ReportInputBuilder.builder()
+        .releaseId(release.releaseId())
+        .asOf(release.asOf())
+        .reference(reference)
+        .areas(Stream.concat(catalogue.areas().stream(), catalogue.districts().stream()).toList())
+        .indicators(catalogue.indicators())
+        .units(catalogue.units())
+        .benchmarks(catalogue.benchmarks())
+        .breaks(catalogue.seriesBreaks())
+        .rows(read(release, BenchmarkRow.class))
+        .vintages(read(release, VintageRow.class))
+        .values(read(release, IndicatorValue.class))
+        .figures(read(release, Figure.class))
+        .sources(read(release, Source.class))
+        .findings(read(release, Finding.class))
+        .counts(counts)
+        .trends(read(release, TrendRow.class))
+        .targets(read(release, TargetRow.class))
+        .coverage(read(release, CoverageRow.class))
+        .hindsight(read(release, HindsightRow.class))
+        .review(SkippedValues.of(warehouse, run.configuration(), release))
+        .changes(changes(release))
+        .build();
   }
 
   /** Against the release before the first one of that id: the same for every report of it. */

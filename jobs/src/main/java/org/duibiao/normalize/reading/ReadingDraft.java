@@ -88,9 +88,9 @@ public final class ReadingDraft {
   }
 
   /** The reading, without its place. */
-  public ReadingBuilder toBuilder(String id, List<String> sharedFlags) {
-    ReadingBuilder reading =
-        new ReadingBuilder(kind, id)
+  public ReadingAssembler toBuilder(String id, List<String> sharedFlags) {
+    ReadingAssembler reading =
+        new ReadingAssembler(kind, id)
             .withSubject(area, indicator, basis)
             .withValue(value, high, unit, resolution, bound)
             .withPeriod(period)

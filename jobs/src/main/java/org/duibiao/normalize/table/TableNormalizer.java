@@ -22,7 +22,7 @@ import org.duibiao.normalize.number.ParsedNumber;
 import org.duibiao.normalize.reading.Corrections;
 import org.duibiao.normalize.reading.FileFinding;
 import org.duibiao.normalize.reading.FileFindingCollector;
-import org.duibiao.normalize.reading.ReadingBuilder;
+import org.duibiao.normalize.reading.ReadingAssembler;
 import org.duibiao.normalize.reading.ReadingDraft;
 import org.duibiao.normalize.reading.RecordNormalizer;
 import org.duibiao.tables.Reading;
@@ -35,7 +35,7 @@ import org.duibiao.tables.Source;
 public final class TableNormalizer implements RecordNormalizer {
 
   private final Catalogue catalogue;
-  private final ReadingBuilder.Origin origin;
+  private final ReadingAssembler.Origin origin;
   private final Source fileSource;
   private final Sidecar sidecar;
   private final ColumnMappings bindings;
@@ -72,7 +72,7 @@ public final class TableNormalizer implements RecordNormalizer {
       ColumnMappings bindings,
       Consumer<Reading> readings) {
     this.catalogue = catalogue;
-    this.origin = new ReadingBuilder.Origin(path, fileSha256, runId, now);
+    this.origin = new ReadingAssembler.Origin(path, fileSha256, runId, now);
     this.fileSource = sidecar.source(fileSourceId, path);
     this.sidecar = sidecar;
     this.bindings = bindings;

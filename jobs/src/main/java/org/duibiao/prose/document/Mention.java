@@ -1,5 +1,6 @@
 package org.duibiao.prose.document;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.model.Area;
@@ -35,6 +36,7 @@ import org.duibiao.normalize.number.ParsedNumber;
  * @param negative whether it is a change downwards
  * @param explanation what led to this, for people
  */
+@RecordBuilder
 public record Mention(
     int start,
     int end,
@@ -67,53 +69,30 @@ public record Mention(
       String reason,
       String detail,
       Disposition disposition) {
-    return new Mention(
-        start,
-        end,
-        printed,
-        quote,
-        reason,
-        detail,
-        disposition,
-        false,
-        null,
-        null,
-        null,
-        null,
-        null,
-        false,
-        null,
-        null,
-        false,
-        null,
-        null,
-        false,
-        List.of());
+    return MentionBuilder.builder()
+        .start(start)
+        .end(end)
+        .printed(printed)
+        .quote(quote)
+        .rejectReason(reason)
+        .detail(detail)
+        .disposition(disposition)
+        .explanation(List.of())
+        .build();
   }
 
   /** The same number as a target for another thing, in a second reading. */
   public Mention asTarget(String other, Catalogue.Meaning ofOther) {
-    return new Mention(
-        start,
-        end,
-        printed,
-        quote,
-        null,
-        null,
-        null,
-        true,
-        number,
-        unit,
-        other,
-        ofOther,
-        area,
-        quoted,
-        scope,
-        period,
-        inferred,
-        Status.TARGET,
-        measure,
-        false,
-        List.of("what they are to become: " + other));
+    return MentionBuilder.builder(this)
+        .rejectReason(null)
+        .detail(null)
+        .disposition(null)
+        .derived(true)
+        .term(other)
+        .meaning(ofOther)
+        .status(Status.TARGET)
+        .negative(false)
+        .explanation(List.of("what they are to become: " + other))
+        .build();
   }
 }

@@ -16,6 +16,7 @@ import org.duibiao.model.code.Status;
 import org.duibiao.prose.document.DocumentContext;
 import org.duibiao.prose.document.FigureSubject;
 import org.duibiao.prose.document.Mention;
+import org.duibiao.prose.document.MentionBuilder;
 import org.duibiao.prose.document.RejectReasons;
 import org.duibiao.prose.document.SectionTracker;
 import org.duibiao.prose.words.DocumentVocabulary;
@@ -194,28 +195,25 @@ public final class SentenceReader {
     why.add((token.elided ? "noun from the figure before: " : "noun: ") + token.term);
     why.add("time: " + when.explanation());
     Mention mention =
-        new Mention(
-            passage.normalized().start(token.quantityFrom),
-            passage.normalized().end(token.quantityTo - 1),
-            passage.asPublished(token.quantityFrom, token.quantityTo),
-            passage.quote(token, sentence),
-            null,
-            null,
-            null,
-            false,
-            token.number,
-            unit,
-            token.term == null || token.term.isEmpty() ? null : token.term,
-            meaning,
-            area,
-            quoted,
-            programme == null ? whoseIsIt.scope() : "programme:" + programme,
-            period,
-            inferred,
-            status,
-            measure,
-            change.decrease(),
-            why);
+        MentionBuilder.builder()
+            .start(passage.normalized().start(token.quantityFrom))
+            .end(passage.normalized().end(token.quantityTo - 1))
+            .printed(passage.asPublished(token.quantityFrom, token.quantityTo))
+            .quote(passage.quote(token, sentence))
+            .number(token.number)
+            .unit(unit)
+            .term(token.term == null || token.term.isEmpty() ? null : token.term)
+            .meaning(meaning)
+            .area(area)
+            .quoted(quoted)
+            .scope(programme == null ? whoseIsIt.scope() : "programme:" + programme)
+            .period(period)
+            .inferred(inferred)
+            .status(status)
+            .measure(measure)
+            .negative(change.decrease())
+            .explanation(why)
+            .build();
     mentions.accept(mention);
     derive(mention, token);
   }

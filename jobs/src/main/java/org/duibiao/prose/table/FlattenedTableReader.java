@@ -16,6 +16,7 @@ import org.duibiao.normalize.number.NumberReader;
 import org.duibiao.normalize.number.ParsedNumber;
 import org.duibiao.prose.document.DocumentContext;
 import org.duibiao.prose.document.Mention;
+import org.duibiao.prose.document.MentionBuilder;
 import org.duibiao.prose.document.RejectReasons;
 import org.duibiao.prose.document.SectionTracker;
 
@@ -278,28 +279,25 @@ final class FlattenedTableReader {
     why.add("table: row " + row.label() + ", column " + column.text());
     why.add("noun: " + term.term());
     why.add("time: " + when.explanation());
-    return new Mention(
-        at.cell().start(),
-        at.cell().end(),
-        published(at.cell().start(), at.cell().end()),
-        quote,
-        null,
-        null,
-        null,
-        false,
-        figure,
-        term.unit(),
-        term.term().isEmpty() ? null : term.term(),
-        term.meaning(),
-        area,
-        area != null && document.area() != null && !area.code().equals(document.area().code()),
-        whose == null ? "city" : whose.scope(),
-        period,
-        inferred,
-        status,
-        measure,
-        false,
-        why);
+    return MentionBuilder.builder()
+        .start(at.cell().start())
+        .end(at.cell().end())
+        .printed(published(at.cell().start(), at.cell().end()))
+        .quote(quote)
+        .number(figure)
+        .unit(term.unit())
+        .term(term.term().isEmpty() ? null : term.term())
+        .meaning(term.meaning())
+        .area(area)
+        .quoted(
+            area != null && document.area() != null && !area.code().equals(document.area().code()))
+        .scope(whose == null ? "city" : whose.scope())
+        .period(period)
+        .inferred(inferred)
+        .status(status)
+        .measure(measure)
+        .explanation(why)
+        .build();
   }
 
   /** The unit of a column; of a part, that of the column that it is a part of. */

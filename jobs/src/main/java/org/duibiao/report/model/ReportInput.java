@@ -1,5 +1,6 @@
 package org.duibiao.report.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,7 @@ import org.duibiao.tables.VintageRow;
  * @param review what was read and did not become a figure
  * @param changes what is not as it was in the release before
  */
+@RecordBuilder
 public record ReportInput(
     String releaseId,
     LocalDate asOf,

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.duibiao.benchmark.selection.FigureBuilder;
 import org.duibiao.benchmark.selection.SelectionFixture;
+import org.duibiao.benchmark.selection.TestFigure;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.ShippedCatalogue;
 import org.duibiao.model.code.Bound;
@@ -19,13 +19,13 @@ class ConsistencyTest {
   private static final Set<String> CITIES =
       Set.of("370100", "370200", "370300", "370400", "370500", "370600");
 
-  private static List<Finding> find(FigureBuilder... figures) {
+  private static List<Finding> find(TestFigure... figures) {
     return find(List.of(figures));
   }
 
-  private static List<Finding> find(List<FigureBuilder> figures) {
+  private static List<Finding> find(List<TestFigure> figures) {
     return Consistency.findings(
-        SelectionFixture.select(figures.toArray(FigureBuilder[]::new)),
+        SelectionFixture.select(figures.toArray(TestFigure[]::new)),
         CATALOGUE.indicators(),
         CATALOGUE.sums(),
         CATALOGUE.benchmarks(),
@@ -33,12 +33,12 @@ class ConsistencyTest {
         "run");
   }
 
-  private static FigureBuilder of(String indicator, int year, String value) {
+  private static TestFigure of(String indicator, int year, String value) {
     return of("370100", indicator, year, value);
   }
 
-  private static FigureBuilder of(String city, String indicator, int year, String value) {
-    return FigureBuilder.figure(city + indicator + year)
+  private static TestFigure of(String city, String indicator, int year, String value) {
+    return TestFigure.figure(city + indicator + year)
         .of(city, indicator)
         .on(year + "-12-31")
         .value(value)
@@ -98,9 +98,9 @@ class ConsistencyTest {
 
   @Test
   void aPublishedRateThatItsPartsDoNotGive() {
-    FigureBuilder beds = of("beds", 2024, "50000");
-    FigureBuilder people = of("permanent_population", 2024, "10000000").resolution("100");
-    FigureBuilder before = of("permanent_population", 2023, "9000000").resolution("100");
+    TestFigure beds = of("beds", 2024, "50000");
+    TestFigure people = of("permanent_population", 2024, "10000000").resolution("100");
+    TestFigure before = of("permanent_population", 2023, "9000000").resolution("100");
     assertThat(find(beds, people, of("beds_per_1000", 2024, "5.00").resolution("0.01"))).isEmpty();
     assertThat(find(beds, people, before, of("beds_per_1000", 2024, "5.26").resolution("0.01")))
         .as("of the mean population")
@@ -128,13 +128,13 @@ class ConsistencyTest {
 
   @Test
   void aColumnThatSlippedByAYear() {
-    List<FigureBuilder> slipped = new ArrayList<>();
-    List<FigureBuilder> leapt = new ArrayList<>();
-    List<FigureBuilder> sound = new ArrayList<>();
+    List<TestFigure> slipped = new ArrayList<>();
+    List<TestFigure> leapt = new ArrayList<>();
+    List<TestFigure> sound = new ArrayList<>();
     int beds = 1234;
     for (String city : CITIES.stream().sorted().toList()) {
       beds += 321;
-      for (List<FigureBuilder> each : List.of(slipped, leapt, sound)) {
+      for (List<TestFigure> each : List.of(slipped, leapt, sound)) {
         each.add(of(city, "beds", 2023, "" + beds));
       }
       slipped.add(of(city, "beds", 2024, "" + beds));
@@ -142,7 +142,7 @@ class ConsistencyTest {
       sound.add(of(city, "beds", 2024, "" + (beds + 50)));
     }
     assertThat(find(sound)).isEmpty();
-    for (List<FigureBuilder> each : List.of(slipped, leapt)) {
+    for (List<TestFigure> each : List.of(slipped, leapt)) {
       assertThat(find(each))
           .singleElement()
           .satisfies(
@@ -157,10 +157,10 @@ class ConsistencyTest {
 
   @Test
   void aCellThatWasCopiedFromAnotherCity() {
-    FigureBuilder copied = of("370200", "permanent_population", 2024, "17462700").by("bureau");
-    FigureBuilder model = of("370100", "permanent_population", 2017, "17462700").by("bureau");
-    FigureBuilder contradicts =
-        FigureBuilder.figure("bulletin")
+    TestFigure copied = of("370200", "permanent_population", 2024, "17462700").by("bureau");
+    TestFigure model = of("370100", "permanent_population", 2017, "17462700").by("bureau");
+    TestFigure contradicts =
+        TestFigure.figure("bulletin")
             .of("370200", "permanent_population")
             .on("2024-12-31")
             .value("17989500")

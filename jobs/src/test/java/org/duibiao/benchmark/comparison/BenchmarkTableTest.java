@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.duibiao.benchmark.rate.TestBenchmarks.BEDS;
 import static org.duibiao.benchmark.rate.TestBenchmarks.TERTIARY_HOSPITALS;
 import static org.duibiao.benchmark.rate.TestBenchmarks.VISITS;
-import static org.duibiao.benchmark.selection.FigureBuilder.QINGDAO;
-import static org.duibiao.benchmark.selection.FigureBuilder.SHENZHEN;
+import static org.duibiao.benchmark.selection.TestFigure.QINGDAO;
+import static org.duibiao.benchmark.selection.TestFigure.SHENZHEN;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.rate.TestBenchmarks;
-import org.duibiao.benchmark.selection.FigureBuilder;
 import org.duibiao.benchmark.selection.SelectionFixture;
+import org.duibiao.benchmark.selection.TestFigure;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Bound;
@@ -45,8 +45,8 @@ class BenchmarkTableTest {
   private final List<Figure> figures = new ArrayList<>();
   private final Set<String> cities = new TreeSet<>(Set.of(QINGDAO, SHENZHEN));
 
-  private FigureBuilder builder(String city, String indicator, String day, String value) {
-    return FigureBuilder.figure(city + indicator + day + "#" + figures.size())
+  private TestFigure builder(String city, String indicator, String day, String value) {
+    return TestFigure.figure(city + indicator + day + "#" + figures.size())
         .of(city, indicator)
         .on(day)
         .value(value)
@@ -54,7 +54,7 @@ class BenchmarkTableTest {
         .published("2024-05-01");
   }
 
-  private String add(FigureBuilder figure) {
+  private String add(TestFigure figure) {
     Figure built = figure.build();
     figures.add(built);
     return built.observationId();
@@ -791,7 +791,7 @@ class BenchmarkTableTest {
                 "registered_population")
             .get(random.nextInt(7));
     String day = 2017 + random.nextInt(5) + (random.nextInt(5) == 0 ? "-06-30" : "-12-31");
-    FigureBuilder figure =
+    TestFigure figure =
         builder(city, indicator, day, Integer.toString(random.nextInt(9)))
             .published(
                 random.nextInt(6) == 0 ? null : random.nextBoolean() ? "2020-04-01" : "2023-04-01")

@@ -2,16 +2,16 @@ package org.duibiao.benchmark.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.duibiao.benchmark.selection.FigureBuilder.QINGDAO;
-import static org.duibiao.benchmark.selection.FigureBuilder.SHENZHEN;
+import static org.duibiao.benchmark.selection.TestFigure.QINGDAO;
+import static org.duibiao.benchmark.selection.TestFigure.SHENZHEN;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.duibiao.benchmark.rate.TestBenchmarks;
-import org.duibiao.benchmark.selection.FigureBuilder;
 import org.duibiao.benchmark.selection.SelectionFixture;
+import org.duibiao.benchmark.selection.TestFigure;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.HindsightRow;
@@ -25,7 +25,7 @@ class HindsightTableTest {
 
   private void add(String city, String indicator, int year, String value, String published) {
     figures.add(
-        FigureBuilder.figure(city + indicator + year + published)
+        TestFigure.figure(city + indicator + year + published)
             .of(city, indicator)
             .on(year + "-12-31")
             .value(value)

@@ -2,8 +2,8 @@ package org.duibiao.benchmark.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.duibiao.benchmark.selection.FigureBuilder.QINGDAO;
-import static org.duibiao.benchmark.selection.FigureBuilder.SHENZHEN;
+import static org.duibiao.benchmark.selection.TestFigure.QINGDAO;
+import static org.duibiao.benchmark.selection.TestFigure.SHENZHEN;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,10 +16,12 @@ import java.util.TreeSet;
 import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.Intervals;
 import org.duibiao.benchmark.rate.TestBenchmarks;
-import org.duibiao.benchmark.selection.FigureBuilder;
 import org.duibiao.benchmark.selection.SelectionFixture;
+import org.duibiao.benchmark.selection.TestFigure;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.BenchmarkBuilder;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.IndicatorBuilder;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.IndicatorKind;
@@ -78,50 +80,50 @@ class UncertaintyTest {
       Uncertainty uncertainty,
       Polarity polarity,
       String base) {
-    return new Benchmark(
-        id,
-        id,
-        id,
-        numerator == null ? null : indicator(numerator, kind, uncertainty),
-        denominator == null
-            ? null
-            : indicator(
-                denominator,
-                denominator.equals(BIRTHS) ? IndicatorKind.FLOW : IndicatorKind.STOCK,
-                Uncertainty.STOCK),
-        per,
-        indicator(id, IndicatorKind.RATE, uncertainty),
-        TestBenchmarks.BEDS.unit(),
-        polarity,
-        0.05,
-        List.of(indicator(base == null ? BIRTHS : base, IndicatorKind.FLOW, Uncertainty.STOCK)),
-        indicator(SHARE, IndicatorKind.RATE, Uncertainty.STOCK));
+    return BenchmarkBuilder.builder()
+        .id(id)
+        .zh(id)
+        .en(id)
+        .numerator(numerator == null ? null : indicator(numerator, kind, uncertainty))
+        .denominator(
+            denominator == null
+                ? null
+                : indicator(
+                    denominator,
+                    denominator.equals(BIRTHS) ? IndicatorKind.FLOW : IndicatorKind.STOCK,
+                    Uncertainty.STOCK))
+        .per(per)
+        .published(indicator(id, IndicatorKind.RATE, uncertainty))
+        .unit(TestBenchmarks.BEDS.unit())
+        .polarity(polarity)
+        .margin(0.05)
+        .bases(
+            List.of(indicator(base == null ? BIRTHS : base, IndicatorKind.FLOW, Uncertainty.STOCK)))
+        .ages(indicator(SHARE, IndicatorKind.RATE, Uncertainty.STOCK))
+        .build();
   }
 
   private static Indicator indicator(String id, IndicatorKind kind, Uncertainty uncertainty) {
     Indicator plain = TestBenchmarks.indicator(id, kind);
-    return new Indicator(
-        id,
-        id,
-        id,
-        List.of(),
-        plain.unit(),
-        List.of(),
-        kind,
-        Polarity.NONE,
-        uncertainty,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        id,
-        id,
-        id);
+    return IndicatorBuilder.builder()
+        .id(id)
+        .zh(id)
+        .en(id)
+        .aliases(List.of())
+        .unit(plain.unit())
+        .printedUnits(List.of())
+        .kind(kind)
+        .polarity(Polarity.NONE)
+        .uncertainty(uncertainty)
+        .partOf(List.of())
+        .definitionZh(id)
+        .definitionEn(id)
+        .definitionSource(id)
+        .build();
   }
 
-  private FigureBuilder builder(String city, String indicator, int year, String value) {
-    return FigureBuilder.figure(city + indicator + year + "#" + figures.size())
+  private TestFigure builder(String city, String indicator, int year, String value) {
+    return TestFigure.figure(city + indicator + year + "#" + figures.size())
         .of(city, indicator)
         .on(year + "-12-31")
         .value(value)
@@ -478,7 +480,7 @@ class UncertaintyTest {
     for (int i = 0; i < 10; i++) {
       String city = Integer.toString(370300 + 100 * i);
       cities.add(city);
-      FigureBuilder beds = builder(city, "beds", 2022, Integer.toString(100 + 10 * i));
+      TestFigure beds = builder(city, "beds", 2022, Integer.toString(100 + 10 * i));
       figures.add(i == 4 ? beds.bound(Bound.APPROX).resolution("10").build() : beds.build());
       add(city, POPULATION, 2022, "10000");
     }

@@ -2,7 +2,7 @@ package org.duibiao.benchmark.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.duibiao.benchmark.selection.FigureBuilder.QINGDAO;
+import static org.duibiao.benchmark.selection.TestFigure.QINGDAO;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Random;
 import org.duibiao.benchmark.rate.TestBenchmarks;
 import org.duibiao.benchmark.selection.FigureAccumulators;
-import org.duibiao.benchmark.selection.FigureBuilder;
+import org.duibiao.benchmark.selection.TestFigure;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.IndicatorBuilder;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.IndicatorKind;
@@ -55,39 +56,37 @@ class TargetTableTest {
 
   private static Indicator indicator(
       String id, IndicatorKind kind, Polarity polarity, String completes) {
-    return new Indicator(
-        id,
-        id,
-        id,
-        List.of(),
-        TestBenchmarks.BEDS.unit(),
-        List.of(),
-        kind,
-        polarity,
-        Uncertainty.STOCK,
-        null,
-        null,
-        null,
-        List.of(),
-        completes,
-        id,
-        id,
-        id);
+    return IndicatorBuilder.builder()
+        .id(id)
+        .zh(id)
+        .en(id)
+        .aliases(List.of())
+        .unit(TestBenchmarks.BEDS.unit())
+        .printedUnits(List.of())
+        .kind(kind)
+        .polarity(polarity)
+        .uncertainty(Uncertainty.STOCK)
+        .partOf(List.of())
+        .completes(completes)
+        .definitionZh(id)
+        .definitionEn(id)
+        .definitionSource(id)
+        .build();
   }
 
-  private FigureBuilder figure(String indicator, String day, String value) {
-    return FigureBuilder.figure(indicator + day + "#" + said.size())
+  private TestFigure figure(String indicator, String day, String value) {
+    return TestFigure.figure(indicator + day + "#" + said.size())
         .of(QINGDAO, indicator)
         .on(day)
         .value(value)
         .published("2021-03-01");
   }
 
-  private void say(FigureBuilder figure, Status status, Measure measure, String scope) {
+  private void say(TestFigure figure, Status status, Measure measure, String scope) {
     said.add(new Said(figure.build(), status, measure, scope));
   }
 
-  private void target(FigureBuilder figure) {
+  private void target(TestFigure figure) {
     say(figure, Status.TARGET, Measure.LEVEL, null);
   }
 

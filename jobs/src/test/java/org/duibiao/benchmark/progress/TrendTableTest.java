@@ -3,7 +3,7 @@ package org.duibiao.benchmark.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.duibiao.benchmark.selection.FigureBuilder.QINGDAO;
+import static org.duibiao.benchmark.selection.TestFigure.QINGDAO;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Random;
 import org.duibiao.benchmark.Intervals;
 import org.duibiao.benchmark.rate.TestBenchmarks;
-import org.duibiao.benchmark.selection.FigureBuilder;
 import org.duibiao.benchmark.selection.SelectionFixture;
+import org.duibiao.benchmark.selection.TestFigure;
 import org.duibiao.benchmark.stats.TheilSen;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
@@ -73,8 +73,8 @@ class TrendTableTest {
     figures.add(figure(indicator, year, value).build());
   }
 
-  private static FigureBuilder figure(String indicator, int year, String value) {
-    return FigureBuilder.figure(indicator + year)
+  private static TestFigure figure(String indicator, int year, String value) {
+    return TestFigure.figure(indicator + year)
         .of(QINGDAO, indicator)
         .on(year + "-12-31")
         .value(value)
@@ -161,7 +161,7 @@ class TrendTableTest {
 
   /** Published before the others, so that it is used only where they say nothing. */
   private static Figure yearbook(int year, String beds) {
-    return FigureBuilder.figure("yearbook" + year)
+    return TestFigure.figure("yearbook" + year)
         .of(QINGDAO, "beds")
         .on(year + "-12-31")
         .value(beds)

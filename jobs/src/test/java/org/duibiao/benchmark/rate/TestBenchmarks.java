@@ -2,7 +2,9 @@ package org.duibiao.benchmark.rate;
 
 import java.util.List;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.BenchmarkBuilder;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.IndicatorBuilder;
 import org.duibiao.model.Unit;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Polarity;
@@ -22,104 +24,74 @@ public final class TestBenchmarks {
       computed("visits_per_resident", "visits", IndicatorKind.FLOW, 1);
 
   public static final Benchmark BEDS =
-      new Benchmark(
-          "beds_per_1000",
-          "床位",
-          "Beds",
-          indicator("beds", IndicatorKind.STOCK),
-          indicator("permanent_population", IndicatorKind.STOCK),
-          1000,
-          indicator("beds_per_1000", IndicatorKind.RATE),
-          PERSON,
-          Polarity.NONE,
-          0.05,
-          List.of(),
-          null);
+      BenchmarkBuilder.builder()
+          .id("beds_per_1000")
+          .zh("床位")
+          .en("Beds")
+          .numerator(indicator("beds", IndicatorKind.STOCK))
+          .denominator(indicator("permanent_population", IndicatorKind.STOCK))
+          .per(1000)
+          .published(indicator("beds_per_1000", IndicatorKind.RATE))
+          .unit(PERSON)
+          .polarity(Polarity.NONE)
+          .margin(0.05)
+          .bases(List.of())
+          .build();
 
   private TestBenchmarks() {}
 
   static Benchmark computed(String id, String numerator, IndicatorKind kind, int per) {
-    return new Benchmark(
-        id,
-        id,
-        id,
-        indicator(numerator, kind),
-        indicator("permanent_population", IndicatorKind.STOCK),
-        per,
-        null,
-        PERSON,
-        Polarity.NONE,
-        0.05,
-        List.of(),
-        null);
+    return BenchmarkBuilder.builder()
+        .id(id)
+        .zh(id)
+        .en(id)
+        .numerator(indicator(numerator, kind))
+        .denominator(indicator("permanent_population", IndicatorKind.STOCK))
+        .per(per)
+        .unit(PERSON)
+        .polarity(Polarity.NONE)
+        .margin(0.05)
+        .bases(List.of())
+        .build();
   }
 
   public static Benchmark published(String id, Polarity polarity, double margin) {
-    return new Benchmark(
-        id,
-        id,
-        id,
-        null,
-        null,
-        1,
-        indicator(id, IndicatorKind.RATE),
-        PERSON,
-        polarity,
-        margin,
-        List.of(),
-        null);
+    return BenchmarkBuilder.builder()
+        .id(id)
+        .zh(id)
+        .en(id)
+        .per(1)
+        .published(indicator(id, IndicatorKind.RATE))
+        .unit(PERSON)
+        .polarity(polarity)
+        .margin(margin)
+        .bases(List.of())
+        .build();
   }
 
   public static Benchmark withPolarity(Benchmark of, Polarity polarity) {
-    return new Benchmark(
-        of.id(),
-        of.zh(),
-        of.en(),
-        of.numerator(),
-        of.denominator(),
-        of.per(),
-        of.published(),
-        of.unit(),
-        polarity,
-        of.margin(),
-        of.bases(),
-        of.ages());
+    return BenchmarkBuilder.builder(of).polarity(polarity).build();
   }
 
   public static Benchmark dividedBy(Benchmark of, Indicator denominator) {
-    return new Benchmark(
-        of.id(),
-        of.zh(),
-        of.en(),
-        of.numerator(),
-        denominator,
-        of.per(),
-        of.published(),
-        of.unit(),
-        of.polarity(),
-        of.margin(),
-        of.bases(),
-        of.ages());
+    return BenchmarkBuilder.builder(of).denominator(denominator).build();
   }
 
   public static Indicator indicator(String id, IndicatorKind kind) {
-    return new Indicator(
-        id,
-        id,
-        id,
-        List.of(),
-        PERSON,
-        List.of(),
-        kind,
-        Polarity.NONE,
-        Uncertainty.NONE,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        id,
-        id,
-        id);
+    return IndicatorBuilder.builder()
+        .id(id)
+        .zh(id)
+        .en(id)
+        .aliases(List.of())
+        .unit(PERSON)
+        .printedUnits(List.of())
+        .kind(kind)
+        .polarity(Polarity.NONE)
+        .uncertainty(Uncertainty.NONE)
+        .partOf(List.of())
+        .definitionZh(id)
+        .definitionEn(id)
+        .definitionSource(id)
+        .build();
   }
 }

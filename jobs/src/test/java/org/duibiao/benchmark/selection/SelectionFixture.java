@@ -47,15 +47,15 @@ public final class SelectionFixture {
     return chooser;
   }
 
-  public static SelectedValues select(FigureBuilder... figures) {
-    return select(List.of(figures).stream().map(FigureBuilder::build).toList());
+  public static SelectedValues select(TestFigure... figures) {
+    return select(List.of(figures).stream().map(TestFigure::build).toList());
   }
 
   public static SelectedValues select(List<Figure> figures) {
     return selectorOf(figures).select("run");
   }
 
-  static IndicatorValue selected(FigureBuilder... figures) {
+  static IndicatorValue selected(TestFigure... figures) {
     List<IndicatorValue> values = select(figures).values();
     if (values.size() != 1) {
       throw new AssertionError("Not one value but " + values);

@@ -1,9 +1,9 @@
 package org.duibiao.benchmark.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.duibiao.benchmark.selection.FigureBuilder.figure;
 import static org.duibiao.benchmark.selection.SelectionFixture.select;
 import static org.duibiao.benchmark.selection.SelectionFixture.selectorOf;
+import static org.duibiao.benchmark.selection.TestFigure.figure;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -232,7 +232,7 @@ class ValueSelectorPropertyTest {
   private List<Figure> randomFigures(Random random, int count) {
     List<Figure> figures = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      FigureBuilder figure =
+      TestFigure figure =
           figure(Integer.toString(nextId++))
               .of(
                   oneOf(random, "440300", "370200"),

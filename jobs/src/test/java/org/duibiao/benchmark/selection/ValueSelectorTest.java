@@ -3,10 +3,10 @@ package org.duibiao.benchmark.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.duibiao.benchmark.selection.FigureBuilder.SHENZHEN;
-import static org.duibiao.benchmark.selection.FigureBuilder.figure;
 import static org.duibiao.benchmark.selection.SelectionFixture.select;
 import static org.duibiao.benchmark.selection.SelectionFixture.selected;
+import static org.duibiao.benchmark.selection.TestFigure.SHENZHEN;
+import static org.duibiao.benchmark.selection.TestFigure.figure;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +21,7 @@ import org.duibiao.model.code.Status;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.IndicatorValue;
+import org.duibiao.tables.IndicatorValueBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ValueSelectorTest {
 
-  private static void assertDecides(String rule, FigureBuilder winner, FigureBuilder loser) {
+  private static void assertDecides(String rule, TestFigure winner, TestFigure loser) {
     for (IndicatorValue value : List.of(selected(winner, loser), selected(loser, winner))) {
       assertThat(value.observationId()).isEqualTo("winner");
       assertThat(value.rule()).isEqualTo(rule);
@@ -40,22 +41,21 @@ class ValueSelectorTest {
     IndicatorValue value = selected(figure("a").value("22"));
     assertThat(value)
         .isEqualTo(
-            new IndicatorValue(
-                "370200",
-                "tertiary_hospitals",
-                2019,
-                LocalDate.of(2019, 12, 31),
-                value.value(),
-                "hospital",
-                Bound.EQ,
-                null,
-                "a",
-                1,
-                0.0,
-                false,
-                "only_one",
-                List.of(),
-                0));
+            IndicatorValueBuilder.builder()
+                .cityCode("370200")
+                .indicator("tertiary_hospitals")
+                .year(2019)
+                .periodEnd(LocalDate.of(2019, 12, 31))
+                .value(value.value())
+                .unit("hospital")
+                .bound(Bound.EQ)
+                .observationId("a")
+                .sources(1)
+                .spread(0.0)
+                .rule("only_one")
+                .flags(List.of())
+                .unverifiedSources(0)
+                .build());
     assertThat(value.value()).isEqualByComparingTo("22");
   }
 
@@ -159,10 +159,10 @@ class ValueSelectorTest {
 
   @Test
   void theRuleIsTheRunnerUps() {
-    FigureBuilder winner = figure("winner").published("2022-01-01");
-    FigureBuilder runnerUp = figure("b").published("2021-01-01");
-    FigureBuilder news = figure("c").in(SourceClass.NEWS);
-    FigureBuilder midYear = figure("d").on("2019-06-30");
+    TestFigure winner = figure("winner").published("2022-01-01");
+    TestFigure runnerUp = figure("b").published("2021-01-01");
+    TestFigure news = figure("c").in(SourceClass.NEWS);
+    TestFigure midYear = figure("d").on("2019-06-30");
     assertThat(selected(midYear, news, runnerUp, winner).rule()).isEqualTo("latest_published");
     assertThat(selected(winner, runnerUp, news, midYear).rule()).isEqualTo("latest_published");
     assertThat(selected(news, winner, midYear).rule()).isEqualTo("official");
@@ -226,7 +226,7 @@ class ValueSelectorTest {
 
   @Test
   void unverifiedIsNeverChosen() {
-    FigureBuilder unverified = figure("u").in(SourceClass.UNVERIFIED).by("unverified");
+    TestFigure unverified = figure("u").in(SourceClass.UNVERIFIED).by("unverified");
     assertThat(select(unverified).values()).isEmpty();
     assertThat(select(unverified).figures()).isEmpty();
     IndicatorValue value =
@@ -276,14 +276,14 @@ class ValueSelectorTest {
 
   @Test
   void aFindingIsAnotherOnceAValueChanges() {
-    FigureBuilder own = figure("a").value("20");
+    TestFigure own = figure("a").value("20");
     String before = findingId(own, figure("b").by("other").value("30"));
     assertThat(findingId(figure("b").by("other").value("30.00"), own)).isEqualTo(before);
     assertThat(findingId(own, figure("b").by("other").value("31"))).isNotEqualTo(before);
     assertThat(findingId(own, figure("c").by("other").value("30"))).isNotEqualTo(before);
   }
 
-  private static String findingId(FigureBuilder... figures) {
+  private static String findingId(TestFigure... figures) {
     List<Finding> findings = select(figures).findings();
     assertThat(findings).hasSize(1);
     return findings.get(0).findingId();
@@ -338,8 +338,8 @@ class ValueSelectorTest {
     "0,      1,    5,      1,    true",
   })
   void conflictByHand(String one, String ofOne, String other, String ofOther, boolean conflict) {
-    FigureBuilder a = figure("a").by("甲").value(one).resolution(ofOne);
-    FigureBuilder b = figure("b").by("乙").value(other).resolution(ofOther);
+    TestFigure a = figure("a").by("甲").value(one).resolution(ofOne);
+    TestFigure b = figure("b").by("乙").value(other).resolution(ofOther);
     assertThat(selected(a, b).conflict()).isEqualTo(conflict);
     assertThat(selected(b, a).conflict()).isEqualTo(conflict);
     assertThat(selected(a, b.by("甲")).conflict()).isFalse();
@@ -416,10 +416,10 @@ class ValueSelectorTest {
 
   @Test
   void figuresAboutOtherResidentsAreNoWitnesses() {
-    FigureBuilder permanent = figure("a").basis(PopulationBasis.PERMANENT);
-    FigureBuilder registered =
+    TestFigure permanent = figure("a").basis(PopulationBasis.PERMANENT);
+    TestFigure registered =
         figure("b").basis(PopulationBasis.REGISTERED).value("50").by("other").at("row:3");
-    FigureBuilder unstated = figure("c").value("80").by("third").at("row:4");
+    TestFigure unstated = figure("c").value("80").by("third").at("row:4");
     assertThat(selected(permanent, registered).conflict()).isFalse();
     assertThat(selected(permanent, registered).sources()).isEqualTo(1);
     assertThat(selected(permanent, unstated).conflict()).isTrue();
@@ -441,10 +441,10 @@ class ValueSelectorTest {
 
   @Test
   void vintagesOfARevisedYear() {
-    FigureBuilder before = population("before", "13438800").published("2020-04-15");
-    FigureBuilder dayBefore = population("eve", "13438700").published("2021-05-10");
-    FigureBuilder after = population("after", "17104000").published("2021-05-11");
-    FigureBuilder unknown = population("unknown", "1").published(null).in(SourceClass.CENSUS);
+    TestFigure before = population("before", "13438800").published("2020-04-15");
+    TestFigure dayBefore = population("eve", "13438700").published("2021-05-10");
+    TestFigure after = population("after", "17104000").published("2021-05-11");
+    TestFigure unknown = population("unknown", "1").published(null).in(SourceClass.CENSUS);
     SelectedValues choices = select(before, dayBefore, after, unknown);
     VintageKey key =
         new VintageKey(SHENZHEN, "permanent_population", 2019, "census_2020", Vintage.BEFORE);
@@ -470,7 +470,7 @@ class ValueSelectorTest {
     assertThat(select(population("a", "1").on("2020-12-31")).vintages()).isEmpty();
   }
 
-  private static FigureBuilder population(String id, String value) {
+  private static TestFigure population(String id, String value) {
     return figure(id).of(SHENZHEN, "permanent_population").value(value);
   }
 

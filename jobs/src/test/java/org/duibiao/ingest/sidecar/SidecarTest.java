@@ -65,20 +65,14 @@ class SidecarTest {
   void readsProse() {
     assertThat(parse(SOURCE))
         .isEqualTo(
-            new Sidecar(
-                "甲",
-                "乙",
-                LocalDate.of(2024, 4, 28),
-                null,
-                null,
-                SourceClass.REPORT,
-                null,
-                null,
-                false,
-                null,
-                null,
-                List.of(),
-                List.of()));
+            SidecarBuilder.builder()
+                .publisher("甲")
+                .title("乙")
+                .published(LocalDate.of(2024, 4, 28))
+                .sourceClass(SourceClass.REPORT)
+                .layouts(List.of())
+                .corrections(List.of())
+                .build());
   }
 
   @Test
@@ -110,32 +104,33 @@ class SidecarTest {
             """);
     assertThat(sidecar)
         .isEqualTo(
-            new Sidecar(
-                "甲",
-                "2023",
-                null,
-                "https://example.org/a",
-                "CC BY 4.0",
-                SourceClass.YEARBOOK,
-                "007",
-                "12",
-                true,
-                "440300",
-                "gb18030",
-                List.of(
-                    new TableLayout(
-                        TableLayout.TableShape.WIDE,
-                        "表1",
-                        2,
-                        null,
-                        null,
-                        3,
-                        2,
-                        Map.of(ColumnRole.CITY, "地区", ColumnRole.NOTE, "2019"),
-                        List.of(ColumnRole.INDICATOR, ColumnRole.PERIOD),
-                        Map.of(ColumnRole.UNIT, "万人", ColumnRole.SCOPE, "000000"),
-                        List.of("序号", "1.50"))),
-                List.of()));
+            SidecarBuilder.builder()
+                .publisher("甲")
+                .title("2023")
+                .url("https://example.org/a")
+                .licence("CC BY 4.0")
+                .sourceClass(SourceClass.YEARBOOK)
+                .id("007")
+                .replaces("12")
+                .transcribed(true)
+                .city("440300")
+                .charset("gb18030")
+                .layouts(
+                    List.of(
+                        new TableLayout(
+                            TableLayout.TableShape.WIDE,
+                            "表1",
+                            2,
+                            null,
+                            null,
+                            3,
+                            2,
+                            Map.of(ColumnRole.CITY, "地区", ColumnRole.NOTE, "2019"),
+                            List.of(ColumnRole.INDICATOR, ColumnRole.PERIOD),
+                            Map.of(ColumnRole.UNIT, "万人", ColumnRole.SCOPE, "000000"),
+                            List.of("序号", "1.50"))))
+                .corrections(List.of())
+                .build());
     assertThat(sidecar.layout().columns().keySet())
         .containsExactly(ColumnRole.CITY, ColumnRole.NOTE);
   }

@@ -16,6 +16,7 @@ import org.duibiao.ingest.sidecar.LandingArea;
 import org.duibiao.jobs.context.Console;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.Settings;
+import org.duibiao.jobs.context.SettingsBuilder;
 import org.duibiao.jobs.context.StatusFile;
 import org.duibiao.tables.SourceFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,21 +44,15 @@ class IngestionPlanTest {
   void createLandingArea() throws IOException {
     landing = Files.createDirectory(folder.resolve("landing"));
     Settings settings =
-        new Settings(
-            landing.toString(),
-            "../data/catalogue",
-            folder.resolve("warehouse").toString(),
-            folder.resolve("reports").toString(),
-            Settings.CONFIGURED_REFERENCE,
-            List.of(),
-            null,
-            null,
-            false,
-            null,
-            false,
-            false,
-            Console.LogFormat.TEXT,
-            null);
+        SettingsBuilder.builder()
+            .landing(landing.toString())
+            .catalogue("../data/catalogue")
+            .warehouse(folder.resolve("warehouse").toString())
+            .reports(folder.resolve("reports").toString())
+            .reference(Settings.CONFIGURED_REFERENCE)
+            .cities(List.of())
+            .logFormat(Console.LogFormat.TEXT)
+            .build();
     run =
         new RunContext(
             settings,

@@ -23,6 +23,7 @@ import org.duibiao.model.code.ReadingMethod;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.model.code.Status;
 import org.duibiao.tables.Reading;
+import org.duibiao.tables.ReadingBuilder;
 import org.duibiao.tables.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,43 +50,35 @@ class TableNormalizerTest {
     Reading reading = one("深圳,年末常住人口,2019,约1343.88,万人,,,");
     assertThat(reading)
         .isEqualTo(
-            new Reading(
-                ReadingKind.OBSERVATION,
-                reading.observationId(),
-                "440300",
-                "permanent_population",
-                new BigDecimal("13438800.00"),
-                null,
-                "person",
-                new BigDecimal("100.00"),
-                Bound.APPROX,
-                Status.ACTUAL,
-                Measure.LEVEL,
-                LocalDate.of(2019, 12, 31),
-                LocalDate.of(2019, 12, 31),
-                PeriodType.INSTANT,
-                "city",
-                PopulationBasis.PERMANENT,
-                "a/b",
-                "甲",
-                SourceClass.REPORT,
-                LocalDate.of(2024, 4, 28),
-                "sha",
-                "a/b.csv",
-                "row:2",
-                null,
-                "约1343.88",
-                ReadingMethod.TABLE,
-                List.of("date_inferred"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Instant.EPOCH,
-                null,
-                "run"));
+            ReadingBuilder.builder()
+                .kind(ReadingKind.OBSERVATION)
+                .observationId(reading.observationId())
+                .cityCode("440300")
+                .indicator("permanent_population")
+                .value(new BigDecimal("13438800.00"))
+                .unit("person")
+                .resolution(new BigDecimal("100.00"))
+                .bound(Bound.APPROX)
+                .status(Status.ACTUAL)
+                .measure(Measure.LEVEL)
+                .periodStart(LocalDate.of(2019, 12, 31))
+                .periodEnd(LocalDate.of(2019, 12, 31))
+                .periodType(PeriodType.INSTANT)
+                .scope("city")
+                .populationBasis(PopulationBasis.PERMANENT)
+                .sourceId("a/b")
+                .publisher("甲")
+                .sourceClass(SourceClass.REPORT)
+                .published(LocalDate.of(2024, 4, 28))
+                .fileSha256("sha")
+                .path("a/b.csv")
+                .locator("row:2")
+                .quote("约1343.88")
+                .method(ReadingMethod.TABLE)
+                .flags(List.of("date_inferred"))
+                .knownFrom(Instant.EPOCH)
+                .runId("run")
+                .build());
     assertThat(reading.observationId()).matches("[0-9a-f]{32}");
   }
 

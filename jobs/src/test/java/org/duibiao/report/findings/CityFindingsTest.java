@@ -12,12 +12,13 @@ import java.util.Random;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Uncertainty;
-import org.duibiao.report.model.BenchmarkRowBuilder;
 import org.duibiao.report.model.ReleaseFixture;
 import org.duibiao.report.model.ReportIndex;
+import org.duibiao.report.model.TestRow;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.TargetRow;
+import org.duibiao.tables.TargetRowBuilder;
 import org.junit.jupiter.api.Test;
 
 class CityFindingsTest {
@@ -51,8 +52,7 @@ class CityFindingsTest {
     fixture.rows.removeIf(row -> row.cityCode().equals("330200"));
     Figure own = fixture.figure("330200", ReleaseFixture.BEDS, 2025, BigDecimal.valueOf(beds));
     Figure other = fixture.figure("440300", ReleaseFixture.BEDS, 2025, BigDecimal.valueOf(1000));
-    fixture.rows.add(
-        new BenchmarkRowBuilder("beds_per_1000", "330200", 2025).published(own, other).build());
+    fixture.rows.add(new TestRow("beds_per_1000", "330200", 2025).published(own, other).build());
     return CityFindings.of(new ReportIndex(fixture.input()), "330200").findings().get(0);
   }
 
@@ -83,7 +83,7 @@ class CityFindingsTest {
         fixture.figure(ReleaseFixture.QINGDAO, ReleaseFixture.DOCTORS, 2024, BigDecimal.valueOf(2));
     Figure many = fixture.figure("440300", ReleaseFixture.DOCTORS, 2024, BigDecimal.valueOf(3));
     fixture.rows.add(
-        new BenchmarkRowBuilder("licensed_doctors_per_1000", ReleaseFixture.QINGDAO, 2024)
+        new TestRow("licensed_doctors_per_1000", ReleaseFixture.QINGDAO, 2024)
             .computed(1, few, few, many, few)
             .build());
     Figure own =
@@ -91,7 +91,7 @@ class CityFindingsTest {
             ReleaseFixture.QINGDAO, ReleaseFixture.MATERNAL, 2024, new BigDecimal("4.84"));
     Figure other = fixture.figure("440300", ReleaseFixture.MATERNAL, 2024, new BigDecimal("2.69"));
     fixture.rows.add(
-        new BenchmarkRowBuilder("maternal_mortality_ratio", ReleaseFixture.QINGDAO, 2024)
+        new TestRow("maternal_mortality_ratio", ReleaseFixture.QINGDAO, 2024)
             .published(own, other)
             .standing("worse")
             .comparability("comparable", why.contains("few_cases") ? List.of() : why)
@@ -155,7 +155,7 @@ class CityFindingsTest {
       if (row.cityCode().equals("330200")) {
         fixture.rows.set(
             i,
-            new BenchmarkRowBuilder(row.benchmark(), row.cityCode(), row.year())
+            new TestRow(row.benchmark(), row.cityCode(), row.year())
                 .published(fixture.figures.get(0), fixture.figures.get(1))
                 .comparability("not_comparable", List.of("basis_differs"))
                 .build());
@@ -213,27 +213,24 @@ class CityFindingsTest {
 
   static TargetRow target(
       String city, String indicator, Figure figure, long target, Integer latest, Boolean kept) {
-    return new TargetRow(
-        city,
-        indicator,
-        Measure.LEVEL,
-        "city",
-        null,
-        BigDecimal.valueOf(target),
-        Bound.EQ,
-        LocalDate.of(2021, 1, 1),
-        LocalDate.of(2024, 12, 31),
-        latest == null ? null : BigDecimal.valueOf(latest),
-        latest == null ? null : (Integer) 2024,
-        kept,
-        latest == null ? null : BigDecimal.valueOf(target - latest),
-        null,
-        null,
-        latest == null ? null : (Double) 1.0,
-        "unknown",
-        List.of("transcribed"),
-        figure.observationId(),
-        latest == null ? null : figure.observationId(),
-        null);
+    return TargetRowBuilder.builder()
+        .cityCode(city)
+        .indicator(indicator)
+        .measure(Measure.LEVEL)
+        .scope("city")
+        .target(BigDecimal.valueOf(target))
+        .bound(Bound.EQ)
+        .start(LocalDate.of(2021, 1, 1))
+        .due(LocalDate.of(2024, 12, 31))
+        .latest(latest == null ? null : BigDecimal.valueOf(latest))
+        .latestYear(latest == null ? null : (Integer) 2024)
+        .attained(kept)
+        .gap(latest == null ? null : BigDecimal.valueOf(target - latest))
+        .shareElapsed(latest == null ? null : (Double) 1.0)
+        .pace("unknown")
+        .flags(List.of("transcribed"))
+        .observationId(figure.observationId())
+        .latestObservationId(latest == null ? null : figure.observationId())
+        .build();
   }
 }

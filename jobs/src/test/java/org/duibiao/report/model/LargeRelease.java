@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.duibiao.model.Benchmark;
+import org.duibiao.model.BenchmarkBuilder;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.IndicatorBuilder;
 import org.duibiao.model.code.AreaLevel;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.IndicatorKind;
@@ -17,9 +18,9 @@ import org.duibiao.model.code.Uncertainty;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.CoverageRow;
 import org.duibiao.tables.Figure;
-import org.duibiao.tables.TargetRow;
-import org.duibiao.tables.TrendRow;
-import org.duibiao.tables.VintageRow;
+import org.duibiao.tables.TargetRowBuilder;
+import org.duibiao.tables.TrendRowBuilder;
+import org.duibiao.tables.VintageRowBuilder;
 
 /** A release of as many cities, benchmarks and years as are asked for, with invented figures. */
 public final class LargeRelease {
@@ -79,40 +80,33 @@ public final class LargeRelease {
     fixture.benchmarks.clear();
     for (int i = 0; i < benchmarks; i++) {
       Indicator counted =
-          new Indicator(
-              i == 0 ? "tertiary_hospitals" : "counted_" + i,
-              "第" + i + "类医疗卫生机构与人员",
-              "Institutions and staff of kind " + i,
-              List.of(),
-              i % 2 == 0 ? ReleaseFixture.HOSPITAL : ReleaseFixture.PERSON,
-              List.of(),
-              IndicatorKind.STOCK,
-              Polarity.NONE,
-              Uncertainty.STOCK,
-              null,
-              null,
-              null,
-              List.of(),
-              null,
-              null,
-              null,
-              null);
+          IndicatorBuilder.builder()
+              .id(i == 0 ? "tertiary_hospitals" : "counted_" + i)
+              .zh("第" + i + "类医疗卫生机构与人员")
+              .en("Institutions and staff of kind " + i)
+              .aliases(List.of())
+              .unit(i % 2 == 0 ? ReleaseFixture.HOSPITAL : ReleaseFixture.PERSON)
+              .printedUnits(List.of())
+              .kind(IndicatorKind.STOCK)
+              .polarity(Polarity.NONE)
+              .uncertainty(Uncertainty.STOCK)
+              .partOf(List.of())
+              .build();
       indicators.add(counted);
       fixture.indicators.add(counted);
       fixture.benchmarks.add(
-          new Benchmark(
-              i == 0 ? "tertiary_hospitals_per_million" : "rate_" + i,
-              "每百万常住人口第" + i + "类医疗卫生机构与人员数",
-              "Institutions and staff of kind " + i + " per million residents",
-              counted,
-              ReleaseFixture.POPULATION,
-              1_000_000,
-              null,
-              ReleaseFixture.PER_MILLION,
-              Polarity.NONE,
-              0.05,
-              List.of(),
-              null));
+          BenchmarkBuilder.builder()
+              .id(i == 0 ? "tertiary_hospitals_per_million" : "rate_" + i)
+              .zh("每百万常住人口第" + i + "类医疗卫生机构与人员数")
+              .en("Institutions and staff of kind " + i + " per million residents")
+              .numerator(counted)
+              .denominator(ReleaseFixture.POPULATION)
+              .per(1_000_000)
+              .unit(ReleaseFixture.PER_MILLION)
+              .polarity(Polarity.NONE)
+              .margin(0.05)
+              .bases(List.of())
+              .build());
     }
   }
 
@@ -161,7 +155,7 @@ public final class LargeRelease {
   private BenchmarkRow row(
       int i, Figure count, Figure people, Figure referenceCount, Figure referencePeople) {
     boolean care = random.nextInt(4) == 0;
-    return new BenchmarkRowBuilder(
+    return new TestRow(
             fixture.benchmarks.get(i).id(), count.cityCode(), count.periodEnd().getYear())
         .computed(1_000_000, count, people, referenceCount, referencePeople)
         .rank(1 + random.nextInt(codes.size()))
@@ -179,31 +173,31 @@ public final class LargeRelease {
       double rate = row.rate() / growth;
       double reference = row.referenceRate() / other;
       fixture.vintages.add(
-          new VintageRow(
-              row.benchmark(),
-              row.cityCode(),
-              row.referenceCode(),
-              row.year(),
-              "census_2020",
-              vintage,
-              vintage,
-              row.numerator(),
-              times(row.denominator(), growth),
-              row.referenceNumerator(),
-              times(row.referenceDenominator(), other),
-              row.denominatorObservationId(),
-              row.referenceDenominatorObservationId(),
-              rate,
-              reference,
-              rate / reference,
-              row.numerator().doubleValue() * (reference / rate - 1),
-              List.of(),
-              Math.abs(rate / reference - 1) < 0.05
-                  ? "similar"
-                  : rate < reference ? "below" : "above",
-              "not_judged",
-              null,
-              null));
+          VintageRowBuilder.builder()
+              .benchmark(row.benchmark())
+              .cityCode(row.cityCode())
+              .referenceCode(row.referenceCode())
+              .year(row.year())
+              .seriesBreak("census_2020")
+              .vintage(vintage)
+              .referenceVintage(vintage)
+              .numerator(row.numerator())
+              .denominator(times(row.denominator(), growth))
+              .referenceNumerator(row.referenceNumerator())
+              .referenceDenominator(times(row.referenceDenominator(), other))
+              .denominatorObservationId(row.denominatorObservationId())
+              .referenceDenominatorObservationId(row.referenceDenominatorObservationId())
+              .rate(rate)
+              .referenceRate(reference)
+              .ratio(rate / reference)
+              .neededToMatch(row.numerator().doubleValue() * (reference / rate - 1))
+              .flags(List.of())
+              .side(
+                  Math.abs(rate / reference - 1) < 0.05
+                      ? "similar"
+                      : rate < reference ? "below" : "above")
+              .standing("not_judged")
+              .build());
     }
   }
 
@@ -218,20 +212,21 @@ public final class LargeRelease {
 
   private void trend(String code, String series, int last) {
     fixture.trends.add(
-        new TrendRow(
-            code,
-            series,
-            "computed",
-            last - years + 1,
-            last,
-            years,
-            1.0,
-            0.02,
-            0.1,
-            0.05,
-            0.15,
-            "rising",
-            List.of()));
+        TrendRowBuilder.builder()
+            .cityCode(code)
+            .series(series)
+            .basis("computed")
+            .firstYear(last - years + 1)
+            .lastYear(last)
+            .points(years)
+            .change(1.0)
+            .cagr(0.02)
+            .slope(0.1)
+            .slopeLow(0.05)
+            .slopeHigh(0.15)
+            .direction("rising")
+            .flags(List.of())
+            .build());
   }
 
   private void target(String code, Indicator indicator, int last) {
@@ -243,27 +238,26 @@ public final class LargeRelease {
             .orElseThrow();
     BigDecimal value = figure.value();
     fixture.targets.add(
-        new TargetRow(
-            code,
-            indicator.id(),
-            Measure.LEVEL,
-            "city",
-            value.movePointLeft(1),
-            value.add(BigDecimal.TEN),
-            Bound.GE,
-            LocalDate.of(last - 4, 1, 1),
-            LocalDate.of(last, 12, 31),
-            value,
-            last,
-            false,
-            BigDecimal.TEN,
-            null,
-            0.4,
-            1.0,
-            "behind",
-            List.of("transcribed"),
-            figure.observationId(),
-            figure.observationId(),
-            figure.observationId()));
+        TargetRowBuilder.builder()
+            .cityCode(code)
+            .indicator(indicator.id())
+            .measure(Measure.LEVEL)
+            .scope("city")
+            .base(value.movePointLeft(1))
+            .target(value.add(BigDecimal.TEN))
+            .bound(Bound.GE)
+            .start(LocalDate.of(last - 4, 1, 1))
+            .due(LocalDate.of(last, 12, 31))
+            .latest(value)
+            .latestYear(last)
+            .gap(BigDecimal.TEN)
+            .shareDone(0.4)
+            .shareElapsed(1.0)
+            .pace("behind")
+            .flags(List.of("transcribed"))
+            .observationId(figure.observationId())
+            .latestObservationId(figure.observationId())
+            .baseObservationId(figure.observationId())
+            .build());
   }
 }

@@ -54,7 +54,7 @@ class ReleaseChangesTest {
           fixture.figure(
               ReleaseFixture.SHENZHEN, ReleaseFixture.LIFE, 2024, new BigDecimal(83), BULLETIN);
       fixture.rows.add(
-          new BenchmarkRowBuilder("life_expectancy", ReleaseFixture.QINGDAO, 2024)
+          new TestRow("life_expectancy", ReleaseFixture.QINGDAO, 2024)
               .published(own, other)
               .standing(standing)
               .comparability(comparability, List.of())

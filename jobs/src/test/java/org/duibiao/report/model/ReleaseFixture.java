@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.duibiao.model.Area;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.BenchmarkBuilder;
 import org.duibiao.model.Digest;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.IndicatorBuilder;
 import org.duibiao.model.Period;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Unit;
@@ -25,13 +27,17 @@ import org.duibiao.model.code.Uncertainty;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.CoverageRow;
 import org.duibiao.tables.Figure;
+import org.duibiao.tables.FigureBuilder;
 import org.duibiao.tables.Finding;
+import org.duibiao.tables.FindingBuilder;
 import org.duibiao.tables.HindsightRow;
 import org.duibiao.tables.IndicatorValue;
+import org.duibiao.tables.IndicatorValueBuilder;
 import org.duibiao.tables.Source;
 import org.duibiao.tables.TargetRow;
 import org.duibiao.tables.TrendRow;
 import org.duibiao.tables.VintageRow;
+import org.duibiao.tables.VintageRowBuilder;
 
 /** A release of sixteen cities, and a way to make others. */
 public final class ReleaseFixture {
@@ -124,19 +130,17 @@ public final class ReleaseFixture {
   static final Benchmark LIFE_RATE = published(LIFE, YEAR);
   static final Benchmark MATERNAL_RATE = published(MATERNAL, PER_100000);
   static final Benchmark NONE_YET =
-      new Benchmark(
-          "health_literacy_level",
-          "居民健康素养水平",
-          "Health literacy level",
-          null,
-          null,
-          1,
-          LIFE,
-          PER_1000,
-          Polarity.HIGH,
-          0.05,
-          List.of(),
-          null);
+      BenchmarkBuilder.builder()
+          .id("health_literacy_level")
+          .zh("居民健康素养水平")
+          .en("Health literacy level")
+          .per(1)
+          .published(LIFE)
+          .unit(PER_1000)
+          .polarity(Polarity.HIGH)
+          .margin(0.05)
+          .bases(List.of())
+          .build();
 
   /** Code, name, English name; population, tertiary hospitals, beds, doctors, visits of 2025. */
   private static final Object[][] CITIES = {
@@ -247,28 +251,30 @@ public final class ReleaseFixture {
   public ReportInput input() {
     List<Unit> units =
         List.of(PERSON, HOSPITAL, BED, VISIT, YEAR, PER_MILLION, PER_1000, PER_100000);
-    return new ReportInput(
-        "r-5f3c2a9be1d07744",
-        asOf,
-        areas.stream().filter(area -> area.code().equals(SHENZHEN)).findFirst().orElseThrow(),
-        areas,
-        indicators,
-        units,
-        benchmarks,
-        breaks,
-        rows,
-        vintages,
-        values,
-        figures,
-        sources,
-        findings,
-        new ReportInput.Counts(21, 1, 28413, 317, 12, 940),
-        trends,
-        targets,
-        coverage,
-        hindsight,
-        review,
-        changes);
+    return ReportInputBuilder.builder()
+        .releaseId("r-5f3c2a9be1d07744")
+        .asOf(asOf)
+        .reference(
+            areas.stream().filter(area -> area.code().equals(SHENZHEN)).findFirst().orElseThrow())
+        .areas(areas)
+        .indicators(indicators)
+        .units(units)
+        .benchmarks(benchmarks)
+        .breaks(breaks)
+        .rows(rows)
+        .vintages(vintages)
+        .values(values)
+        .figures(figures)
+        .sources(sources)
+        .findings(findings)
+        .counts(new ReportInput.Counts(21, 1, 28413, 317, 12, 940))
+        .trends(trends)
+        .targets(targets)
+        .coverage(coverage)
+        .hindsight(hindsight)
+        .review(review)
+        .changes(changes)
+        .build();
   }
 
   private void computedRows() {
@@ -336,7 +342,7 @@ public final class ReleaseFixture {
       double other = reference.value().doubleValue();
       boolean good = own > other == (rate.polarity() == Polarity.HIGH);
       rows.add(
-          new BenchmarkRowBuilder(rate.id(), figure.cityCode(), year)
+          new TestRow(rate.id(), figure.cityCode(), year)
               .published(figure, reference)
               .standing(Math.abs(own / other - 1) < 0.01 ? "similar" : good ? "better" : "worse")
               .build());
@@ -405,18 +411,16 @@ public final class ReleaseFixture {
             hidden,
             figure("620900", BEDS, 2011, decimal(4100), "nbs/permanent_population")));
     findings.add(
-        new Finding(
-            Digest.id("implausible"),
-            "implausible",
-            QINGDAO,
-            "beds",
-            day(2011),
-            List.of(),
-            null,
-            null,
-            "=HYPERLINK(\"http://x\")",
-            null,
-            "run-1"));
+        FindingBuilder.builder()
+            .findingId(Digest.id("implausible"))
+            .kind("implausible")
+            .cityCode(QINGDAO)
+            .indicator("beds")
+            .periodEnd(day(2011))
+            .observationIds(List.of())
+            .detail("=HYPERLINK(\"http://x\")")
+            .runId("run-1")
+            .build());
   }
 
   // What the builders above are made of.
@@ -450,48 +454,48 @@ public final class ReleaseFixture {
     boolean flow = indicator.equals(VISITS) || indicator.unit().dimension().equals("proportion");
     String id = Digest.id(sourceId, code, indicator.id(), year);
     Figure figure =
-        new Figure(
-            id,
-            code,
-            indicator.id(),
-            value,
-            null,
-            indicator.unit().id(),
-            BigDecimal.ONE,
-            year == 2022 ? Bound.APPROX : Bound.EQ,
-            flow ? Period.year(year).start() : day(year),
-            day(year),
-            flow ? PeriodType.YEAR : PeriodType.INSTANT,
-            people ? PopulationBasis.PERMANENT : null,
-            sourceId,
-            source.publisher(),
-            source.sourceClass(),
-            source.published(),
-            source.path(),
-            "row:" + (3 + figures.size() % 90),
-            people ? "年末常住人口(万人)" : indicator.zh() + "数",
-            people
-                ? value.movePointLeft(4).stripTrailingZeros().toPlainString()
-                : value.toPlainString(),
-            year == 2025 ? List.of("transcribed") : List.of("transcribed", "date_inferred"));
+        FigureBuilder.builder()
+            .observationId(id)
+            .cityCode(code)
+            .indicator(indicator.id())
+            .value(value)
+            .unit(indicator.unit().id())
+            .resolution(BigDecimal.ONE)
+            .bound(year == 2022 ? Bound.APPROX : Bound.EQ)
+            .periodStart(flow ? Period.year(year).start() : day(year))
+            .periodEnd(day(year))
+            .periodType(flow ? PeriodType.YEAR : PeriodType.INSTANT)
+            .populationBasis(people ? PopulationBasis.PERMANENT : null)
+            .sourceId(sourceId)
+            .publisher(source.publisher())
+            .sourceClass(source.sourceClass())
+            .published(source.published())
+            .path(source.path())
+            .locator("row:" + (3 + figures.size() % 90))
+            .field(people ? "年末常住人口(万人)" : indicator.zh() + "数")
+            .quote(
+                people
+                    ? value.movePointLeft(4).stripTrailingZeros().toPlainString()
+                    : value.toPlainString())
+            .flags(year == 2025 ? List.of("transcribed") : List.of("transcribed", "date_inferred"))
+            .build();
     figures.add(figure);
     values.add(
-        new IndicatorValue(
-            code,
-            indicator.id(),
-            year,
-            day(year),
-            value,
-            indicator.unit().id(),
-            Bound.EQ,
-            null,
-            id,
-            1,
-            0.0,
-            false,
-            "only",
-            List.of(),
-            0));
+        IndicatorValueBuilder.builder()
+            .cityCode(code)
+            .indicator(indicator.id())
+            .year(year)
+            .periodEnd(day(year))
+            .value(value)
+            .unit(indicator.unit().id())
+            .bound(Bound.EQ)
+            .observationId(id)
+            .sources(1)
+            .spread(0.0)
+            .rule("only")
+            .flags(List.of())
+            .unverifiedSources(0)
+            .build());
     if (sourceId.contains("#77aa") || sourceId.contains("#11c0")) {
       values.remove(values.size() - 1);
     }
@@ -514,7 +518,7 @@ public final class ReleaseFixture {
   static BenchmarkRow row(
       Benchmark rate, Figure count, Figure people, Figure referenceCount, Figure referencePeople) {
     boolean care = count.cityCode().equals("310000") || count.cityCode().equals("350200");
-    return new BenchmarkRowBuilder(rate.id(), count.cityCode(), count.periodEnd().getYear())
+    return new TestRow(rate.id(), count.cityCode(), count.periodEnd().getYear())
         .computed(rate.per(), count, people, referenceCount, referencePeople)
         .rank(rate.equals(BEDS_RATE) && !count.cityCode().equals("440000") ? (Integer) 7 : null)
         .comparability(
@@ -531,60 +535,47 @@ public final class ReleaseFixture {
       String vintage,
       String referenceVintage) {
     BenchmarkRow row = row(TERTIARY_RATE, count, people, referenceCount, referencePeople);
-    return new VintageRow(
-        TERTIARY_RATE.id(),
-        count.cityCode(),
-        SHENZHEN,
-        2019,
-        "census_2020",
-        vintage,
-        referenceVintage,
-        count.value(),
-        people.value(),
-        referenceCount.value(),
-        referencePeople.value(),
-        people.observationId(),
-        referencePeople.observationId(),
-        row.rate(),
-        row.referenceRate(),
-        row.ratio(),
-        row.neededToMatch(),
-        vintage.equals(referenceVintage) ? List.of() : List.of("population_vintage_differs"),
-        "below",
-        row.standing(),
-        null,
-        null);
+    return VintageRowBuilder.builder()
+        .benchmark(TERTIARY_RATE.id())
+        .cityCode(count.cityCode())
+        .referenceCode(SHENZHEN)
+        .year(2019)
+        .seriesBreak("census_2020")
+        .vintage(vintage)
+        .referenceVintage(referenceVintage)
+        .numerator(count.value())
+        .denominator(people.value())
+        .referenceNumerator(referenceCount.value())
+        .referenceDenominator(referencePeople.value())
+        .denominatorObservationId(people.observationId())
+        .referenceDenominatorObservationId(referencePeople.observationId())
+        .rate(row.rate())
+        .referenceRate(row.referenceRate())
+        .ratio(row.ratio())
+        .neededToMatch(row.neededToMatch())
+        .flags(vintage.equals(referenceVintage) ? List.of() : List.of("population_vintage_differs"))
+        .side("below")
+        .standing(row.standing())
+        .build();
   }
 
   private static Finding finding(String kind, Figure chosen, Figure other) {
-    return new Finding(
-        Digest.id(kind, chosen.observationId(), other.observationId()),
-        kind,
-        chosen.cityCode(),
-        chosen.indicator(),
-        chosen.periodEnd(),
-        List.of(other.observationId(), chosen.observationId()),
-        chosen.value(),
-        other.value(),
-        "look",
-        null,
-        "run-1");
+    return FindingBuilder.builder()
+        .findingId(Digest.id(kind, chosen.observationId(), other.observationId()))
+        .kind(kind)
+        .cityCode(chosen.cityCode())
+        .indicator(chosen.indicator())
+        .periodEnd(chosen.periodEnd())
+        .observationIds(List.of(other.observationId(), chosen.observationId()))
+        .expected(chosen.value())
+        .found(other.value())
+        .detail("look")
+        .runId("run-1")
+        .build();
   }
 
   public static Benchmark lowIsGood(Benchmark benchmark) {
-    return new Benchmark(
-        benchmark.id(),
-        benchmark.zh(),
-        benchmark.en(),
-        benchmark.numerator(),
-        benchmark.denominator(),
-        benchmark.per(),
-        benchmark.published(),
-        benchmark.unit(),
-        Polarity.LOW,
-        benchmark.margin(),
-        benchmark.bases(),
-        benchmark.ages());
+    return BenchmarkBuilder.builder(benchmark).polarity(Polarity.LOW).build();
   }
 
   public static Area area(String code, AreaLevel level, String zh, String en) {
@@ -598,24 +589,21 @@ public final class ReleaseFixture {
   /** What counts a flow of that name, which is a part of others. */
   public static Benchmark flow(String id, List<String> partOf) {
     Indicator counted =
-        new Indicator(
-            id,
-            id,
-            id,
-            List.of(),
-            VISIT,
-            List.of(),
-            IndicatorKind.FLOW,
-            Polarity.NONE,
-            Uncertainty.STOCK,
-            null,
-            null,
-            null,
-            partOf,
-            null,
-            id,
-            id,
-            id);
+        IndicatorBuilder.builder()
+            .id(id)
+            .zh(id)
+            .en(id)
+            .aliases(List.of())
+            .unit(VISIT)
+            .printedUnits(List.of())
+            .kind(IndicatorKind.FLOW)
+            .polarity(Polarity.NONE)
+            .uncertainty(Uncertainty.STOCK)
+            .partOf(partOf)
+            .definitionZh(id)
+            .definitionEn(id)
+            .definitionSource(id)
+            .build();
     return computed(id + "_per_resident", id, id, counted, 1, VISIT);
   }
 
@@ -623,69 +611,65 @@ public final class ReleaseFixture {
   public static Benchmark maternal(Uncertainty uncertainty) {
     Indicator usual = MATERNAL;
     return published(
-        new Indicator(
-            usual.id(),
-            usual.zh(),
-            usual.en(),
-            usual.aliases(),
-            usual.unit(),
-            List.of(),
-            usual.kind(),
-            usual.polarity(),
-            uncertainty,
-            null,
-            null,
-            null,
-            List.of(),
-            null,
-            usual.definitionZh(),
-            usual.definitionEn(),
-            usual.definitionSource()),
+        IndicatorBuilder.builder(usual)
+            .printedUnits(List.of())
+            .uncertainty(uncertainty)
+            .populationBasis(null)
+            .min(null)
+            .max(null)
+            .partOf(List.of())
+            .completes(null)
+            .build(),
         PER_100000);
   }
 
   private static Indicator indicator(
       String id, String zh, String en, Unit unit, Polarity polarity, String dZh, String dEn) {
-    return new Indicator(
-        id,
-        zh,
-        en,
-        List.of(),
-        unit,
-        List.of(),
-        IndicatorKind.STOCK,
-        polarity,
-        Uncertainty.STOCK,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        dZh,
-        dEn,
-        "国家统计局《中国统计年鉴》主要统计指标解释");
+    return IndicatorBuilder.builder()
+        .id(id)
+        .zh(zh)
+        .en(en)
+        .aliases(List.of())
+        .unit(unit)
+        .printedUnits(List.of())
+        .kind(IndicatorKind.STOCK)
+        .polarity(polarity)
+        .uncertainty(Uncertainty.STOCK)
+        .partOf(List.of())
+        .definitionZh(dZh)
+        .definitionEn(dEn)
+        .definitionSource("国家统计局《中国统计年鉴》主要统计指标解释")
+        .build();
   }
 
   private static Benchmark computed(
       String id, String zh, String en, Indicator numerator, int per, Unit unit) {
-    return new Benchmark(
-        id, zh, en, numerator, POPULATION, per, null, unit, Polarity.NONE, 0.05, List.of(), null);
+    return BenchmarkBuilder.builder()
+        .id(id)
+        .zh(zh)
+        .en(en)
+        .numerator(numerator)
+        .denominator(POPULATION)
+        .per(per)
+        .unit(unit)
+        .polarity(Polarity.NONE)
+        .margin(0.05)
+        .bases(List.of())
+        .build();
   }
 
   private static Benchmark published(Indicator indicator, Unit unit) {
-    return new Benchmark(
-        indicator.id(),
-        indicator.zh(),
-        indicator.en(),
-        null,
-        null,
-        1,
-        indicator,
-        unit,
-        indicator.polarity(),
-        0.01,
-        List.of(),
-        null);
+    return BenchmarkBuilder.builder()
+        .id(indicator.id())
+        .zh(indicator.zh())
+        .en(indicator.en())
+        .per(1)
+        .published(indicator)
+        .unit(unit)
+        .polarity(indicator.polarity())
+        .margin(0.01)
+        .bases(List.of())
+        .build();
   }
 
   private static BigDecimal scaled(Object value, int year) {

@@ -11,7 +11,9 @@ import org.duibiao.report.Report;
 import org.duibiao.report.model.ReleaseFixture;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.HindsightRow;
+import org.duibiao.tables.HindsightRowBuilder;
 import org.duibiao.tables.VintageRow;
+import org.duibiao.tables.VintageRowBuilder;
 import org.junit.jupiter.api.Test;
 
 /** What one would have said of a city then, beside what one says now. */
@@ -111,30 +113,23 @@ class RevisionsSectionTest {
       String sideThen,
       String sideNow,
       String standingNow) {
-    return new HindsightRow(
-        benchmark,
-        ReleaseFixture.QINGDAO,
-        ReleaseFixture.SHENZHEN,
-        year,
-        DAY,
-        then,
-        now,
-        then == null ? null : 83.0,
-        83.0,
-        null,
-        null,
-        null,
-        null,
-        sideThen,
-        sideNow,
-        null,
-        null,
-        then == null ? null : "worse",
-        standingNow,
-        null,
-        null,
-        then == null ? null : !sideThen.equals(sideNow),
-        List.of());
+    return HindsightRowBuilder.builder()
+        .benchmark(benchmark)
+        .cityCode(ReleaseFixture.QINGDAO)
+        .referenceCode(ReleaseFixture.SHENZHEN)
+        .year(year)
+        .asOf(DAY)
+        .rateThen(then)
+        .rateNow(now)
+        .referenceRateThen(then == null ? null : 83.0)
+        .referenceRateNow(83.0)
+        .sideThen(sideThen)
+        .sideNow(sideNow)
+        .standingThen(then == null ? null : "worse")
+        .standingNow(standingNow)
+        .changed(then == null ? null : !sideThen.equals(sideNow))
+        .flags(List.of())
+        .build();
   }
 
   private static VintageRow unknown(VintageRow row) {
@@ -153,29 +148,13 @@ class RevisionsSectionTest {
 
   private static VintageRow vintage(
       VintageRow row, String benchmark, int year, String vintage, String side, List<String> flags) {
-    return new VintageRow(
-        benchmark,
-        row.cityCode(),
-        row.referenceCode(),
-        year,
-        row.seriesBreak(),
-        vintage,
-        row.referenceVintage(),
-        row.numerator(),
-        row.denominator(),
-        row.referenceNumerator(),
-        row.referenceDenominator(),
-        row.denominatorObservationId(),
-        row.referenceDenominatorObservationId(),
-        row.rate(),
-        row.referenceRate(),
-        row.ratio(),
-        row.neededToMatch(),
-        flags,
-        side,
-        row.standing(),
-        row.earlierDenominatorObservationId(),
-        row.referenceEarlierDenominatorObservationId());
+    return VintageRowBuilder.builder(row)
+        .benchmark(benchmark)
+        .year(year)
+        .vintage(vintage)
+        .flags(flags)
+        .side(side)
+        .build();
   }
 
   /** The section's words in one language; nothing where there is none. */

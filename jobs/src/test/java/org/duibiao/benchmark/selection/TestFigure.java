@@ -8,9 +8,10 @@ import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.tables.Figure;
+import org.duibiao.tables.FigureBuilder;
 
 /** A figure for tests: an exact one of a bulletin about the end of 2019, unless said otherwise. */
-public final class FigureBuilder {
+public final class TestFigure {
 
   public static final String SHENZHEN = "440300";
   public static final String QINGDAO = "370200";
@@ -30,103 +31,104 @@ public final class FigureBuilder {
   private String locator = "row:2";
   private List<String> flags = List.of();
 
-  private FigureBuilder(String id) {
+  private TestFigure(String id) {
     this.id = id;
   }
 
-  public static FigureBuilder figure(String id) {
-    return new FigureBuilder(id);
+  public static TestFigure figure(String id) {
+    return new TestFigure(id);
   }
 
-  public FigureBuilder of(String cityCode, String ofIndicator) {
+  public TestFigure of(String cityCode, String ofIndicator) {
     city = cityCode;
     indicator = ofIndicator;
     return this;
   }
 
-  public FigureBuilder value(String decimal) {
+  public TestFigure value(String decimal) {
     value = new BigDecimal(decimal);
     return this;
   }
 
   /** Null for unknown. */
-  public FigureBuilder resolution(String decimal) {
+  public TestFigure resolution(String decimal) {
     resolution = decimal == null ? null : new BigDecimal(decimal);
     return this;
   }
 
-  public FigureBuilder bound(Bound ofValue) {
+  public TestFigure bound(Bound ofValue) {
     bound = ofValue;
     return this;
   }
 
-  public FigureBuilder about(Period aboutPeriod) {
+  public TestFigure about(Period aboutPeriod) {
     period = aboutPeriod;
     return this;
   }
 
-  public FigureBuilder on(String day) {
+  public TestFigure on(String day) {
     return about(Period.instant(LocalDate.parse(day)));
   }
 
-  public FigureBuilder basis(PopulationBasis ofResidents) {
+  public TestFigure basis(PopulationBasis ofResidents) {
     basis = ofResidents;
     return this;
   }
 
-  public FigureBuilder source(String id) {
+  public TestFigure source(String id) {
     source = id;
     return this;
   }
 
-  public FigureBuilder by(String name) {
+  public TestFigure by(String name) {
     publisher = name;
     return this;
   }
 
-  public FigureBuilder in(SourceClass kind) {
+  public TestFigure in(SourceClass kind) {
     sourceClass = kind;
     return this;
   }
 
   /** Null for unknown. */
-  public FigureBuilder published(String day) {
+  public TestFigure published(String day) {
     published = day == null ? null : LocalDate.parse(day);
     return this;
   }
 
-  FigureBuilder at(String place) {
+  TestFigure at(String place) {
     locator = place;
     return this;
   }
 
-  public FigureBuilder flags(String... all) {
+  public TestFigure flags(String... all) {
     flags = List.of(all);
     return this;
   }
 
   public Figure build() {
-    return new Figure(
-        id,
-        city,
-        indicator,
-        value,
-        bound == Bound.RANGE ? value.add(BigDecimal.ONE) : null,
-        "hospital",
-        resolution,
-        bound,
-        period.start(),
-        period.end(),
-        period.type(),
-        basis,
-        source,
-        publisher,
-        sourceClass,
-        published,
-        "landing/" + source + ".csv",
-        locator,
-        "数值",
-        value.toPlainString() + "家",
-        flags);
+    return FigureBuilder.builder()
+        .observationId(id)
+        .cityCode(city)
+        .indicator(indicator)
+        .value(value)
+        .valueHigh(bound == Bound.RANGE ? value.add(BigDecimal.ONE) : null)
+        .unit("hospital")
+        .resolution(resolution)
+        .bound(bound)
+        .periodStart(period.start())
+        .periodEnd(period.end())
+        .periodType(period.type())
+        .populationBasis(basis)
+        .sourceId(source)
+        .publisher(publisher)
+        .sourceClass(sourceClass)
+        .published(published)
+        .path("landing/" + source + ".csv")
+        .locator(locator)
+        .field("数值")
+        .quote(value.toPlainString() + "家")
+        .flags(flags)
+        .build();
   }
 }

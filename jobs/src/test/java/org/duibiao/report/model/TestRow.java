@@ -2,10 +2,11 @@ package org.duibiao.report.model;
 
 import java.util.List;
 import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.BenchmarkRowBuilder;
 import org.duibiao.tables.Figure;
 
 /** Rows of {@code gold.benchmarks}, with what a test does not care for left at rest. */
-public final class BenchmarkRowBuilder {
+public final class TestRow {
 
   private final String benchmark;
   private final String cityCode;
@@ -25,13 +26,13 @@ public final class BenchmarkRowBuilder {
   private List<String> reasons = List.of();
   private List<String> flags = List.of();
 
-  public BenchmarkRowBuilder(String benchmark, String cityCode, int year) {
+  public TestRow(String benchmark, String cityCode, int year) {
     this.benchmark = benchmark;
     this.cityCode = cityCode;
     this.year = year;
   }
 
-  public BenchmarkRowBuilder computed(
+  public TestRow computed(
       int per, Figure count, Figure people, Figure referenceCount, Figure referencePeople) {
     basis = "computed";
     numerator = count;
@@ -49,7 +50,7 @@ public final class BenchmarkRowBuilder {
     return this;
   }
 
-  public BenchmarkRowBuilder published(Figure figure, Figure reference) {
+  public TestRow published(Figure figure, Figure reference) {
     basis = "published";
     numerator = figure;
     referenceNumerator = reference;
@@ -59,81 +60,70 @@ public final class BenchmarkRowBuilder {
   }
 
   /** The denominator is a mean of this figure and the one that was given before. */
-  public BenchmarkRowBuilder meanWith(Figure figure) {
+  public TestRow meanWith(Figure figure) {
     earlier = figure;
     return this;
   }
 
-  public BenchmarkRowBuilder rank(Integer value) {
+  public TestRow rank(Integer value) {
     rank = value;
     return this;
   }
 
-  public BenchmarkRowBuilder standing(String value) {
+  public TestRow standing(String value) {
     standing = value;
     return this;
   }
 
-  public BenchmarkRowBuilder comparability(String value, List<String> why) {
+  public TestRow comparability(String value, List<String> why) {
     comparability = value;
     reasons = why;
     return this;
   }
 
-  public BenchmarkRowBuilder flags(List<String> value) {
+  public TestRow flags(List<String> value) {
     flags = value;
     return this;
   }
 
   public BenchmarkRow build() {
     boolean computed = basis.equals("computed");
-    return new BenchmarkRow(
-        benchmark,
-        cityCode,
-        ReleaseFixture.SHENZHEN,
-        year,
-        basis,
-        "division",
-        computed ? numerator.value() : null,
-        computed ? denominator.value() : null,
-        computed ? (Integer) denominator.periodEnd().getYear() : null,
-        computed ? referenceNumerator.value() : null,
-        computed ? referenceDenominator.value() : null,
-        computed ? (Integer) referenceDenominator.periodEnd().getYear() : null,
-        referenceNumerator == null ? null : (Integer) referenceNumerator.periodEnd().getYear(),
-        id(numerator),
-        id(denominator),
-        id(referenceNumerator),
-        id(referenceDenominator),
-        rate,
-        null,
-        null,
-        referenceRate,
-        isRelated() ? rate / referenceRate : null,
-        null,
-        null,
-        isRelated() ? rate - referenceRate : null,
-        null,
-        null,
-        isRelated() ? needed : null,
-        "not_tested",
-        standing,
-        comparability,
-        reasons,
-        rank,
-        null,
-        null,
-        rank == null ? null : (Integer) 15,
-        null,
-        null,
-        null,
-        flags,
-        "extent",
-        null,
-        null,
-        "not_tested",
-        id(earlier),
-        null);
+    return BenchmarkRowBuilder.builder()
+        .benchmark(benchmark)
+        .cityCode(cityCode)
+        .referenceCode(ReleaseFixture.SHENZHEN)
+        .year(year)
+        .basis(basis)
+        .method("division")
+        .numerator(computed ? numerator.value() : null)
+        .denominator(computed ? denominator.value() : null)
+        .denominatorYear(computed ? (Integer) denominator.periodEnd().getYear() : null)
+        .referenceNumerator(computed ? referenceNumerator.value() : null)
+        .referenceDenominator(computed ? referenceDenominator.value() : null)
+        .referenceDenominatorYear(
+            computed ? (Integer) referenceDenominator.periodEnd().getYear() : null)
+        .referenceYear(
+            referenceNumerator == null ? null : (Integer) referenceNumerator.periodEnd().getYear())
+        .numeratorObservationId(id(numerator))
+        .denominatorObservationId(id(denominator))
+        .referenceNumeratorObservationId(id(referenceNumerator))
+        .referenceDenominatorObservationId(id(referenceDenominator))
+        .rate(rate)
+        .referenceRate(referenceRate)
+        .ratio(isRelated() ? rate / referenceRate : null)
+        .difference(isRelated() ? rate - referenceRate : null)
+        .neededToMatch(isRelated() ? needed : null)
+        .significance("not_tested")
+        .standing(standing)
+        .comparability(comparability)
+        .reasons(reasons)
+        .rank(rank)
+        .cities(rank == null ? null : (Integer) 15)
+        .flags(flags)
+        .intervalMethod("extent")
+        .significance998("not_tested")
+        .earlierDenominatorObservationId(id(earlier))
+        .build();
   }
 
   private boolean isRelated() {
