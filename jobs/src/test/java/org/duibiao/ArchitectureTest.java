@@ -77,10 +77,11 @@ class ArchitectureTest {
       catalogue              <- model.code model
       markup                 <- model
       ingest.file            <-
-      ingest.table           <- columns catalogue ingest.file
+      ingest.table           <- catalogue ingest.file
       ingest.text            <- ingest.file ingest.table
       ingest.sidecar         <- model.code model tables catalogue ingest.table
-      ingest                 <- ingest.file ingest.table ingest.text ingest.sidecar
+      ingest.format          <- columns ingest.file ingest.table ingest.text
+      ingest                 <- ingest.file ingest.table ingest.text ingest.sidecar ingest.format
       normalize.number       <- model.code
       normalize.cell         <- model.code model columns catalogue ingest.table normalize.number
       normalize.reading      <- model.code model tables catalogue ingest.table ingest.sidecar

@@ -12,15 +12,11 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.duibiao.ingest.file.FileFormat;
 import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.table.ColumnNames;
 import org.duibiao.ingest.table.DelimiterDetector;
 import org.duibiao.ingest.table.Grid;
-import org.duibiao.ingest.table.HtmlPage;
 import org.duibiao.ingest.table.Workbook;
-import org.duibiao.ingest.table.XlsWorkbook;
-import org.duibiao.ingest.table.XlsxWorkbook;
 import org.duibiao.ingest.text.DocumentText;
 
 /**
@@ -37,7 +33,6 @@ public record FilePreview(
 
   private static final int MAX_ROWS = 20_000;
   private static final int LINES_LOOKED_AT = 60;
-  private static final int MAX_HEADING = 2_000;
 
   /**
    * A table, or whatever else stands in a grid.
@@ -103,30 +98,23 @@ public record FilePreview(
       throw new UnreadableFileException("empty", "the file has no bytes");
     }
     FileFormat format = FileFormat.of(() -> new ByteArrayInputStream(bytes));
-    return switch (format) {
-      case XLSX -> of(new XlsxWorkbook(bytes), "");
-      case XLS -> of(new XlsWorkbook(bytes), "");
-      case HTML -> {
-        DocumentText page = DocumentText.of(bytes, null);
-        HtmlPage parsed = new HtmlPage(bytes, null);
-        String title = parsed.page().title();
-        String text = page.text();
-        String heading = title + "\n" + text.substring(0, Math.min(text.length(), MAX_HEADING));
-        FilePreview tables = of(parsed, heading);
-        yield tables.tables.isEmpty()
-            ? new FilePreview(page.mediaType(), page.charset(), heading, List.of(), text)
-            : new FilePreview(page.mediaType(), page.charset(), heading, tables.tables, text);
-      }
-      case TEXT -> text(bytes);
-      case DOCX, PDF, OTHER -> {
-        DocumentText document = DocumentText.of(bytes, null);
-        yield new FilePreview(
-            document.mediaType(), document.charset(), "", List.of(), document.text());
-      }
-    };
+    if (format == FileFormat.TEXT) {
+      return plainText(format.text(bytes, null));
+    }
+    DocumentText text = format.hasText() || !format.hasTables() ? format.text(bytes, null) : null;
+    if (!format.hasTables()) {
+      return new FilePreview(text.mediaType(), text.charset(), "", List.of(), text.text());
+    }
+    Workbook workbook = format.tables(bytes, null);
+    return new FilePreview(
+        workbook.mediaType(),
+        workbook.charset(),
+        workbook.heading(),
+        tables(workbook),
+        text == null ? null : text.text());
   }
 
-  private static FilePreview of(Workbook workbook, String heading)
+  private static List<PreviewTable> tables(Workbook workbook)
       throws IOException, UnreadableFileException {
     List<PreviewTable> tables = new ArrayList<>();
     for (Grid grid : workbook.grids()) {
@@ -156,12 +144,11 @@ public record FilePreview(
               rows,
               List.copyOf(merges)));
     }
-    return new FilePreview(workbook.mediaType(), workbook.charset(), heading, tables, null);
+    return tables;
   }
 
   /** Delimited text has about as many cells in each line; running text has not. */
-  private static FilePreview text(byte[] bytes) throws IOException, UnreadableFileException {
-    DocumentText document = DocumentText.of(bytes, null);
+  private static FilePreview plainText(DocumentText document) {
     CSVFormat format =
         CSVFormat.DEFAULT
             .builder()

@@ -9,7 +9,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.duibiao.ingest.file.CharsetDetector;
-import org.duibiao.ingest.file.FileFormat;
 import org.duibiao.ingest.file.ReadLimits;
 import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.sidecar.LandingFile;
@@ -19,14 +18,10 @@ import org.duibiao.ingest.table.CsvReader;
 import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.ingest.table.FileSummary;
 import org.duibiao.ingest.table.GridReader;
-import org.duibiao.ingest.table.HtmlPage;
 import org.duibiao.ingest.table.MultiTableReader;
 import org.duibiao.ingest.table.RecordReader;
 import org.duibiao.ingest.table.TableLayout;
 import org.duibiao.ingest.table.Workbook;
-import org.duibiao.ingest.table.XlsWorkbook;
-import org.duibiao.ingest.table.XlsxWorkbook;
-import org.duibiao.ingest.text.DocumentText;
 import org.duibiao.ingest.text.TextReader;
 
 /** Reads a file of the landing area as its sidecar says: the one way into the readers. */
@@ -62,40 +57,20 @@ public final class LandingFileReader {
       throws IOException, UnreadableFileException {
     FileFormat format = FileFormat.of(bytes);
     if (sidecar.layout() == null) {
-      return prose(path, format, bytes, sidecar);
+      return runningText(path, format, bytes, sidecar);
     }
     List<RecordReader> parts = new ArrayList<>();
-    Workbook workbook = workbook(format, bytes, sidecar);
-    for (TableLayout layout : sidecar.layouts()) {
-      parts.add(
-          workbook == null
-              ? new CsvReader(bytes, textLayout(layout), sidecar.charset())
-              : new GridReader(workbook, layout));
+    if (format == FileFormat.TEXT) {
+      for (TableLayout layout : sidecar.layouts()) {
+        parts.add(new CsvReader(bytes, textLayout(layout), sidecar.charset()));
+      }
+    } else {
+      Workbook workbook = format.tables(ReadLimits.bytes(bytes), sidecar.charset());
+      for (TableLayout layout : sidecar.layouts()) {
+        parts.add(new GridReader(workbook, layout));
+      }
     }
     return parts.size() == 1 ? parts.get(0) : new MultiTableReader(parts);
-  }
-
-  /** The sheets or tables of a file; null for delimited text. */
-  static Workbook workbook(FileFormat format, CharsetDetector.ByteSource bytes, Sidecar sidecar)
-      throws IOException, UnreadableFileException {
-    return switch (format) {
-      case TEXT -> null;
-      case XLSX -> new XlsxWorkbook(ReadLimits.bytes(bytes));
-      case XLS -> new XlsWorkbook(ReadLimits.bytes(bytes));
-      case HTML -> new HtmlPage(ReadLimits.bytes(bytes), sidecar.charset());
-      case PDF, DOCX ->
-          throw new UnreadableFileException(
-              "media_type_not_supported",
-              "the file is "
-                  + format.words()
-                  + ", whose tables are not read: leave `layout` out if it is running text, or save"
-                  + " the table as .xlsx or CSV");
-      case OTHER ->
-          throw new UnreadableFileException(
-              "unknown_format",
-              "the bytes are an archive, but no workbook and no document, or a damaged one: publish"
-                  + " the file again, or remove it from the landing area");
-    };
   }
 
   private static TableLayout textLayout(TableLayout layout) throws UnreadableFileException {
@@ -109,7 +84,7 @@ public final class LandingFileReader {
   }
 
   /** Running text: the file has no layout. */
-  private static RecordReader prose(
+  private static RecordReader runningText(
       String path, FileFormat format, CharsetDetector.ByteSource bytes, Sidecar sidecar)
       throws IOException, UnreadableFileException {
     String name = path.toLowerCase(Locale.ROOT);
@@ -119,11 +94,9 @@ public final class LandingFileReader {
           "the sidecar has no `layout`, and by its name the file is a table: describe its columns"
               + " under `layout`, or name it .txt if it is running text");
     }
-    if (format == FileFormat.TEXT) {
-      return new TextReader(bytes, sidecar.charset());
-    }
-    DocumentText document = DocumentText.of(ReadLimits.bytes(bytes), sidecar.charset());
-    return new TextReader(document);
+    return format == FileFormat.TEXT
+        ? new TextReader(bytes, sidecar.charset())
+        : new TextReader(format.text(ReadLimits.bytes(bytes), sidecar.charset()));
   }
 
   /** The layouts in the file's columns; null for text. */

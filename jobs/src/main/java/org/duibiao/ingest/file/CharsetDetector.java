@@ -36,6 +36,11 @@ public final class CharsetDetector {
    */
   public record DetectedCharset(Charset charset, int bomLength) {
 
+    /** The text of bytes in this charset, without their mark. */
+    public String decode(byte[] bytes) {
+      return new String(bytes, bomLength, bytes.length - bomLength, charset);
+    }
+
     boolean isUtf16() {
       return charset.name().startsWith("UTF-16");
     }

@@ -37,15 +37,15 @@ public final class OoxmlArchive {
               .get();
       entries = Collections.list(zip.getEntries());
     } catch (IOException | RuntimeException e) {
-      throw damaged("its directory is missing: it is cut short (" + e.getMessage() + ")");
+      throw UnreadableFileException.damaged(
+          "its directory is missing: it is cut short (" + e.getMessage() + ")");
     }
     if (entries.size() > ReadLimits.ENTRIES) {
-      throw ReadLimits.tooLarge("the archive has " + entries.size() + " entries");
+      throw UnreadableFileException.tooLarge("the archive has " + entries.size() + " entries");
     }
     for (ZipArchiveEntry entry : entries) {
       if (entry.getGeneralPurposeBit().usesEncryption()) {
-        throw new UnreadableFileException(
-            "encrypted", "the file is under a password: save it without one");
+        throw UnreadableFileException.encrypted("the file");
       }
       parts.put(key(entry.getName()), entry);
     }
@@ -55,12 +55,6 @@ public final class OoxmlArchive {
   private static String key(String name) {
     String plain = name.replace('\\', '/').toLowerCase(Locale.ROOT);
     return plain.startsWith("/") ? plain.substring(1) : plain;
-  }
-
-  /** The error for a file that is not what its format requires. */
-  public static UnreadableFileException damaged(String what) {
-    return new UnreadableFileException(
-        "damaged", "the file is damaged, " + what + ": publish it again, or open and save it");
   }
 
   /** Whether the archive has a part of that name. */

@@ -39,15 +39,11 @@ public final class ReadLimits {
     try (InputStream in = bytes.open()) {
       byte[] all = in.readNBytes((int) FILE_BYTES + 1);
       if (all.length > FILE_BYTES) {
-        throw tooLarge("the file has more than " + (FILE_BYTES >> 20) + " MiB");
+        throw UnreadableFileException.tooLarge(
+            "the file has more than " + (FILE_BYTES >> 20) + " MiB");
       }
       return all;
     }
-  }
-
-  public static UnreadableFileException tooLarge(String what) {
-    return new UnreadableFileException(
-        "too_large", what + ": that is no table; split the file, or save the table as CSV");
   }
 
   /**

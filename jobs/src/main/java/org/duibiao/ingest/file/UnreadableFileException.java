@@ -18,6 +18,24 @@ public final class UnreadableFileException extends Exception {
     this.reason = reason;
   }
 
+  /** The bytes are not what the file's format requires. */
+  public static UnreadableFileException damaged(String what) {
+    return new UnreadableFileException(
+        "damaged", "the file is damaged, " + what + ": publish it again, or open and save it");
+  }
+
+  /** A password is needed. */
+  public static UnreadableFileException encrypted(String what) {
+    return new UnreadableFileException(
+        "encrypted", what + " is under a password: save it without one");
+  }
+
+  /** More than is read of a file. */
+  public static UnreadableFileException tooLarge(String what) {
+    return new UnreadableFileException(
+        "too_large", what + ": that is no table; split the file, or save the table as CSV");
+  }
+
   /** Why, in one word. */
   public String reason() {
     return reason;

@@ -93,7 +93,7 @@ public interface Grid {
         Pattern.compile("\\$?([A-Za-z]{1,3})\\$?([0-9]{1,7}):\\$?([A-Za-z]{1,3})\\$?([0-9]{0,7})");
 
     /** A column's number from its letters, from 0. */
-    static int column(String letters) {
+    public static int column(String letters) {
       int number = 0;
       for (int i = 0; i < letters.length(); i++) {
         number = number * 26 + (letters.charAt(i) & ~0x20) - 'A' + 1;

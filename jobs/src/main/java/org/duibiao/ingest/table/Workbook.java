@@ -12,6 +12,11 @@ public interface Workbook {
   /** How the text is encoded, or null where the file itself is no text. */
   String charset();
 
+  /** What stands outside its tables: a page's title and first lines; may be empty. */
+  default String heading() {
+    return "";
+  }
+
   /** Its sheets or tables, in order. */
   List<Grid> grids();
 

@@ -1,5 +1,5 @@
 /**
- * From delimited text, workbooks and web pages to the records of tables, by the layout of each:
- * grids of cells come in, records with locators go out.
+ * From delimited text and from the grids of workbooks and pages to the records of tables, by the
+ * layout of each; a record carries its locator.
  */
 package org.duibiao.ingest.table;

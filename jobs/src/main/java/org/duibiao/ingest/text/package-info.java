@@ -1,5 +1,5 @@
 /**
- * Running text: taken out of documents, made uniform with the offsets of the original, cut into
- * paragraphs, its number spans counted.
+ * Running text: made uniform with the offsets of the original, cut into paragraphs, its number
+ * spans counted.
  */
 package org.duibiao.ingest.text;

@@ -1,4 +1,4 @@
-package org.duibiao.ingest.table;
+package org.duibiao.ingest.format;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,8 +15,9 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.duibiao.ingest.file.OoxmlArchive;
 import org.duibiao.ingest.file.UnreadableFileException;
+import org.duibiao.ingest.table.Grid;
+import org.duibiao.ingest.table.Workbook;
 
 /** A workbook of Excel 97 to 2003: at most 65536 rows a sheet, held in memory. */
 public final class XlsWorkbook implements Workbook {
@@ -29,7 +30,7 @@ public final class XlsWorkbook implements Workbook {
     try (POIFSFileSystem system = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
       DirectoryNode root = system.getRoot();
       if (root.hasEntry("EncryptedPackage") || root.hasEntry("EncryptionInfo")) {
-        throw encrypted();
+        throw UnreadableFileException.encrypted("the workbook");
       }
       if (!root.hasEntry("Workbook") && !root.hasEntry("Book") && !root.hasEntry("WORKBOOK")) {
         throw new UnreadableFileException(
@@ -43,7 +44,7 @@ public final class XlsWorkbook implements Workbook {
         grids.add(new Sheet("sheet:" + workbook.getSheetName(i), workbook.getSheetAt(i)));
       }
     } catch (EncryptedDocumentException e) {
-      throw encrypted();
+      throw UnreadableFileException.encrypted("the workbook");
     } catch (OldExcelFormatException e) {
       throw new UnreadableFileException(
           "media_type_not_supported",
@@ -53,13 +54,8 @@ public final class XlsWorkbook implements Workbook {
     }
   }
 
-  private static UnreadableFileException encrypted() {
-    return new UnreadableFileException(
-        "encrypted", "the workbook is under a password: save it without one");
-  }
-
   private static UnreadableFileException damaged(String what, Throwable e) {
-    return OoxmlArchive.damaged(what + " cannot be read (" + e.getMessage() + ")");
+    return UnreadableFileException.damaged(what + " cannot be read (" + e.getMessage() + ")");
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.duibiao.ingest.file;
+package org.duibiao.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

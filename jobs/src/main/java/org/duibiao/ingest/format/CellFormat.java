@@ -1,4 +1,4 @@
-package org.duibiao.ingest.table;
+package org.duibiao.ingest.format;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

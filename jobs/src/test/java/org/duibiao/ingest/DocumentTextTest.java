@@ -1,7 +1,8 @@
-package org.duibiao.ingest.text;
+package org.duibiao.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -15,15 +16,19 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
-import org.duibiao.ingest.TestBook;
 import org.duibiao.ingest.file.UnreadableFileException;
+import org.duibiao.ingest.text.DocumentText;
 import org.junit.jupiter.api.Test;
 
 class DocumentTextTest {
 
+  private static DocumentText textOf(byte[] bytes) throws IOException, UnreadableFileException {
+    return FileFormat.of(() -> new ByteArrayInputStream(bytes)).text(bytes, null);
+  }
+
   private static DocumentText read(byte[] bytes) {
     try {
-      return DocumentText.of(bytes, null);
+      return textOf(bytes);
     } catch (UnreadableFileException e) {
       throw new AssertionError(e.reason() + ": " + e.getMessage(), e);
     } catch (IOException e) {
@@ -33,7 +38,7 @@ class DocumentTextTest {
 
   private static String said(byte[] bytes) throws IOException {
     try {
-      DocumentText.of(bytes, null);
+      textOf(bytes);
     } catch (UnreadableFileException e) {
       return e.reason() + ": " + e.getMessage();
     }

@@ -1,14 +1,16 @@
-package org.duibiao.ingest.table;
+package org.duibiao.ingest.format;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.duibiao.ingest.file.CharsetDetector;
 import org.duibiao.ingest.file.ReadLimits;
 import org.duibiao.ingest.file.UnreadableFileException;
+import org.duibiao.ingest.table.Grid;
+import org.duibiao.ingest.table.Workbook;
+import org.duibiao.ingest.text.DocumentText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -23,6 +25,7 @@ public final class HtmlPage implements Workbook {
   private static final int MAX_COLSPAN = 1000;
 
   private static final int MAX_ROWSPAN = 65_534;
+  private static final int MAX_HEADING = 2_000;
 
   private static final Pattern NOTE_MARK = Pattern.compile("[\\[【(（〔①-⑳*※注].*");
 
@@ -37,9 +40,7 @@ public final class HtmlPage implements Workbook {
    */
   public HtmlPage(byte[] bytes, String charsetLabel) throws IOException, UnreadableFileException {
     this.charset = CharsetDetector.detect(() -> new ByteArrayInputStream(bytes), charsetLabel);
-    Charset of = charset.charset();
-    int mark = charset.bomLength();
-    this.page = Jsoup.parse(new String(bytes, mark, bytes.length - mark, of));
+    this.page = Jsoup.parse(charset.decode(bytes));
     int number = 0;
     for (Element table : page.select("table")) {
       number++;
@@ -62,9 +63,52 @@ public final class HtmlPage implements Workbook {
     return List.copyOf(grids);
   }
 
-  /** The page. */
-  public Document page() {
-    return page;
+  /** Its title and the first of its text. */
+  @Override
+  public String heading() {
+    String text = text().text();
+    return page.title() + "\n" + text.substring(0, Math.min(text.length(), MAX_HEADING));
+  }
+
+  /** Its running text. */
+  public DocumentText text() {
+    Document document = page.clone();
+    document.select("script, style, noscript, template, head, select, button").remove();
+    StringBuilder text = new StringBuilder();
+    document.traverse(
+        new NodeVisitor() {
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof TextNode words) {
+              String plain = words.getWholeText().replaceAll("[ \\t\\r\\n\\f]+", " ");
+              boolean fresh = text.isEmpty() || "\n\t".indexOf(text.charAt(text.length() - 1)) >= 0;
+              text.append(fresh ? plain.stripLeading() : plain);
+            } else if (node instanceof Element element) {
+              if (element.nameIs("br") || isBlock(element)) {
+                DocumentText.endLine(text);
+              }
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+              if (element.nameIs("td") || element.nameIs("th")) {
+                text.append('\t');
+              } else if (isBlock(element)) {
+                DocumentText.endLine(text);
+              }
+            }
+          }
+        });
+    return new DocumentText(text.toString(), mediaType(), charset());
+  }
+
+  private static boolean isBlock(Element element) {
+    return element.isBlock()
+        && !element.nameIs("td")
+        && !element.nameIs("th")
+        && element.closest("td, th") == null;
   }
 
   /** One table, without those in its cells. */
@@ -104,7 +148,8 @@ public final class HtmlPage implements Workbook {
           int lastColumn = column + Math.max(columns, 1) - 1;
           cells += lastColumn - column + 1L;
           if (lastColumn >= MAX_COLUMNS || cells > ReadLimits.CELLS) {
-            throw ReadLimits.tooLarge(place + " has more cells than a table has, in row " + row);
+            throw UnreadableFileException.tooLarge(
+                place + " has more cells than a table has, in row " + row);
           }
           while (texts.size() < column) {
             texts.add("");

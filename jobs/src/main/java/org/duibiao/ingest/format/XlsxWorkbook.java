@@ -1,4 +1,4 @@
-package org.duibiao.ingest.table;
+package org.duibiao.ingest.format;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.duibiao.ingest.file.OoxmlArchive;
 import org.duibiao.ingest.file.ReadLimits;
 import org.duibiao.ingest.file.UnreadableFileException;
+import org.duibiao.ingest.table.Grid;
+import org.duibiao.ingest.table.Workbook;
 
 /**
  * An Office Open XML workbook. A sheet is streamed each time it is read; only the texts that cells
@@ -27,7 +28,6 @@ import org.duibiao.ingest.file.UnreadableFileException;
  */
 public final class XlsxWorkbook implements Workbook {
 
-  public static final XMLInputFactory XML = factory();
   private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
   private static final Pattern CELL = Pattern.compile("([A-Za-z]{1,3})([0-9]{1,7})");
   private static final int MAX_SHEETS = 1000;
@@ -39,21 +39,10 @@ public final class XlsxWorkbook implements Workbook {
   private final List<CellFormat> formats = new ArrayList<>();
   private boolean since1904;
 
-  private static XMLInputFactory factory() {
-    // Not what happens to be on the class path.
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    // Errors are thrown; the parser would print them too.
-    factory.setXMLReporter((message, type, related, location) -> {});
-    return factory;
-  }
-
   /** Reads what the sheets share. */
   public XlsxWorkbook(byte[] bytes) throws IOException, UnreadableFileException {
     this.archive = new OoxmlArchive(bytes);
-    guarded("the workbook", this::open);
+    OoxmlPart.guarded("the workbook", this::open);
   }
 
   @Override
@@ -71,28 +60,6 @@ public final class XlsxWorkbook implements Workbook {
     return List.copyOf(grids);
   }
 
-  private interface XmlAction {
-    void run() throws IOException, XMLStreamException, UnreadableFileException;
-  }
-
-  private static void guarded(String what, XmlAction work) throws UnreadableFileException {
-    try {
-      work.run();
-    } catch (IOException | XMLStreamException | RuntimeException e) {
-      ReadLimits.LimitExceededException beyond = ReadLimits.LimitExceededException.in(e);
-      if (beyond != null) {
-        throw ReadLimits.tooLarge(beyond.getMessage());
-      }
-      throw OoxmlArchive.damaged(what + " cannot be read (" + firstLine(e) + ")");
-    }
-  }
-
-  private static String firstLine(Exception e) {
-    String message = String.valueOf(e.getMessage());
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
-  }
-
   private interface ElementHandler {
     void at(XMLStreamReader xml, String name) throws XMLStreamException, IOException;
   }
@@ -104,7 +71,7 @@ public final class XlsxWorkbook implements Workbook {
       if (in == null) {
         return;
       }
-      XMLStreamReader xml = XML.createXMLStreamReader(in);
+      XMLStreamReader xml = OoxmlPart.XML.createXMLStreamReader(in);
       try {
         while (xml.hasNext()) {
           if (xml.next() == XMLStreamConstants.START_ELEMENT) {
@@ -129,7 +96,7 @@ public final class XlsxWorkbook implements Workbook {
           }
         });
     if (!archive.has(workbook[0])) {
-      throw OoxmlArchive.damaged("it has no " + workbook[0]);
+      throw UnreadableFileException.damaged("it has no " + workbook[0]);
     }
     int slash = workbook[0].lastIndexOf('/') + 1;
     String folder = workbook[0].substring(0, slash);
@@ -292,7 +259,7 @@ public final class XlsxWorkbook implements Workbook {
 
     @Override
     public void read(Sink sink) throws UnreadableFileException {
-      guarded(place, () -> stream(sink));
+      OoxmlPart.guarded(place, () -> stream(sink));
     }
 
     private void stream(Sink sink) throws IOException, XMLStreamException {

@@ -1,4 +1,4 @@
-package org.duibiao.ingest.table;
+package org.duibiao.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,207 @@
+package org.duibiao.ingest;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.duibiao.ingest.file.CharsetDetector;
+import org.duibiao.ingest.file.UnreadableFileException;
+import org.duibiao.ingest.format.DocxDocument;
+import org.duibiao.ingest.format.HtmlPage;
+import org.duibiao.ingest.format.PdfDocument;
+import org.duibiao.ingest.format.XlsWorkbook;
+import org.duibiao.ingest.format.XlsxWorkbook;
+import org.duibiao.ingest.table.Workbook;
+import org.duibiao.ingest.text.DocumentText;
+
+/**
+ * What the bytes of a file are, and what reads them: a workbook's tables, running text, or both.
+ * Names are not asked: web pages are published as .xls.
+ *
+ * <p>Another format takes three steps: its reader in {@code ingest.format}, its constant here, and
+ * how {@link #of} tells it by its bytes.
+ */
+enum FileFormat {
+  /** Delimited text, which is read as a stream and not as a workbook, or running text. */
+  TEXT("text", null, DocumentText::plain),
+  /** A page with markup. */
+  HTML("a web page", HtmlPage::new, (bytes, charset) -> new HtmlPage(bytes, charset).text()),
+  /** An Office Open XML workbook. */
+  XLSX("an .xlsx workbook", (bytes, charset) -> new XlsxWorkbook(bytes), null),
+  /** A workbook of Excel 97 to 2003, or a workbook under a password. */
+  XLS("an .xls workbook", (bytes, charset) -> new XlsWorkbook(bytes), null),
+  /** An Office Open XML document. */
+  DOCX("a .docx document", null, (bytes, charset) -> DocxDocument.read(bytes)),
+  /** Portable Document Format. */
+  PDF("a PDF document", null, (bytes, charset) -> PdfDocument.read(bytes)),
+  /** An archive or document that is none of these. */
+  OTHER("an archive that is no workbook and no document", null, null);
+
+  private static final int SNIFFED = 1 << 13;
+  private static final int MAX_ENTRIES = 1000;
+  private static final long MAX_UNPACKED = 16 << 20;
+
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+  private static final byte[] OLE2 = {
+    (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+  };
+  private static final byte[] PDF_HEADER = {'%', 'P', 'D', 'F', '-'};
+
+  private static final Pattern MARKUP =
+      Pattern.compile(
+          "^\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype\\s+html|html|head|body|table|meta|div|style)\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private final String words;
+  private final Reader<Workbook> tables;
+  private final Reader<DocumentText> text;
+
+  /** Reads the bytes of a file; the charset is what its sidecar says, or null. */
+  private interface Reader<T> {
+    T read(byte[] bytes, String charsetLabel) throws IOException, UnreadableFileException;
+  }
+
+  FileFormat(String words, Reader<Workbook> tables, Reader<DocumentText> text) {
+    this.words = words;
+    this.tables = tables;
+    this.text = text;
+  }
+
+  /** Whether the tables of such files are read as grids. */
+  boolean hasTables() {
+    return tables != null;
+  }
+
+  /** Whether the running text of such files is read. */
+  boolean hasText() {
+    return text != null;
+  }
+
+  /**
+   * Reads the tables of a file.
+   *
+   * @param charsetLabel how the sidecar says that it is encoded, or null
+   * @throws UnreadableFileException if the tables of such files are not read, or this one cannot be
+   */
+  Workbook tables(byte[] bytes, String charsetLabel) throws IOException, UnreadableFileException {
+    checkKnown();
+    if (tables == null) {
+      throw new UnreadableFileException(
+          "media_type_not_supported",
+          "the file is "
+              + words
+              + ", whose tables are not read: leave `layout` out if it is running text, or save"
+              + " the table as .xlsx or CSV");
+    }
+    return tables.read(bytes, charsetLabel);
+  }
+
+  /**
+   * Reads the running text of a file.
+   *
+   * @param charsetLabel how the sidecar says that it is encoded, or null
+   * @throws UnreadableFileException if it has none, is damaged, under a password or too large
+   */
+  DocumentText text(byte[] bytes, String charsetLabel) throws IOException, UnreadableFileException {
+    checkKnown();
+    if (text == null) {
+      throw new UnreadableFileException(
+          "no_layout",
+          "the file is "
+              + words
+              + ", not running text: describe its tables under `layout` in the sidecar");
+    }
+    DocumentText document = text.read(bytes, charsetLabel);
+    if (document.text().isBlank()) {
+      throw new UnreadableFileException(
+          "no_text",
+          "the file holds no text: if its pages are pictures, publish the text, or a table typed"
+              + " from them");
+    }
+    return document;
+  }
+
+  private void checkKnown() throws UnreadableFileException {
+    if (tables == null && text == null) {
+      throw new UnreadableFileException(
+          "unknown_format",
+          "the bytes are an archive, but no workbook and no document, or a damaged one: publish"
+              + " the file again, or remove it from the landing area");
+    }
+  }
+
+  /** Looks at the first bytes, and at the names in an archive. */
+  static FileFormat of(CharsetDetector.ByteSource bytes) throws IOException {
+    byte[] head;
+    try (InputStream in = bytes.open()) {
+      head = in.readNBytes(SNIFFED);
+    }
+    if (startsWith(head, ZIP)) {
+      return inArchive(bytes);
+    } else if (startsWith(head, OLE2)) {
+      return XLS;
+    } else if (startsWith(head, PDF_HEADER)) {
+      return PDF;
+    }
+    return MARKUP.matcher(text(head)).find() ? HTML : TEXT;
+  }
+
+  private static boolean startsWith(byte[] bytes, byte[] start) {
+    return bytes.length >= start.length
+        && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+  }
+
+  /** The first characters, whatever the charset: markup is ASCII. */
+  private static String text(byte[] head) throws IOException {
+    Charset charset = StandardCharsets.ISO_8859_1;
+    int from = 0;
+    if (startsWith(head, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF})) {
+      from = 3;
+    } else if (startsWith(head, new byte[] {(byte) 0xFF, (byte) 0xFE})) {
+      charset = StandardCharsets.UTF_16LE;
+      from = 2;
+    } else if (startsWith(head, new byte[] {(byte) 0xFE, (byte) 0xFF})) {
+      charset = StandardCharsets.UTF_16BE;
+      from = 2;
+    }
+    return charset
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPLACE)
+        .onUnmappableCharacter(CodingErrorAction.REPLACE)
+        .decode(ByteBuffer.wrap(head, from, head.length - from))
+        .toString();
+  }
+
+  private static FileFormat inArchive(CharsetDetector.ByteSource bytes) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(bytes.open())) {
+      int entries = 0;
+      for (ZipEntry entry = zip.getNextEntry();
+          entry != null && entries < MAX_ENTRIES;
+          entry = zip.getNextEntry()) {
+        entries++;
+        String name = entry.getName().replace('\\', '/').toLowerCase(Locale.ROOT);
+        if (name.startsWith("xl/")) {
+          return XLSX;
+        } else if (name.startsWith("word/")) {
+          return DOCX;
+        } else if (zip.skip(MAX_UNPACKED + 1) > MAX_UNPACKED) {
+          // The parts before those that tell are small.
+          return OTHER;
+        }
+      }
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
+      // Damaged: whether it was a workbook cannot be told.
+      return OTHER;
+    }
+    return OTHER;
+  }
+}
