@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Scores the reader of running text against annotated documents, with the annotators' own program.
- * What it prints stands in {@code docs/prose.md}; the bars here are a little below, so that a rule
+ * What it prints stands in {@code docs/design/running-text.md}; the bars here are a little below, so that a rule
  * that makes things worse is noticed.
  */
 class ProseAccuracyTest {
