@@ -3,7 +3,6 @@ package org.duibiao.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -11,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
@@ -21,6 +19,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -34,7 +35,6 @@ import org.duibiao.model.code.SourceClass;
 import org.duibiao.report.model.ReleaseFixture;
 import org.duibiao.report.model.ReportInput;
 import org.duibiao.report.model.TestRow;
-import org.duibiao.report.page.CompressedSections;
 import org.duibiao.report.page.SourcesSection;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.FigureBuilder;
@@ -104,13 +104,14 @@ public class ReportTest {
       String id = element.getAttribute("id");
       assertThat(id.isEmpty() || ids.add(id)).as("the id %s is unique", id).isTrue();
     }
+    List<String> others = packed(page);
     int figures = 0;
     for (Element link : elements(page, "a")) {
       String target = link.getAttribute("href");
       if (link.hasAttribute("data-city")) {
         String city = link.getAttribute("data-city");
         assertThat(target).isEqualTo("#c-" + city);
-        assertThat(ids.contains("c-" + city) || ids.contains("city-" + city)).isTrue();
+        assertThat(ids.contains("c-" + city) || others.contains(city)).isTrue();
       } else if (target.startsWith("#")) {
         assertThat(ids).contains(target.substring(1));
         figures += target.startsWith("#f-") ? 1 : 0;
@@ -347,7 +348,7 @@ public class ReportTest {
         other.substring(
             other.indexOf("<article id=\"c-330100\""),
             other.indexOf("</article>") + "</article>\n".length());
-    assertThat(unpacked(html, "city-330100")).isEqualTo(stands);
+    assertThat(unpacked(html, "330100")).isEqualTo(stands);
     Document page = parse(html);
     List<String> offered =
         elements(page, "option").stream().map(option -> option.getAttribute("value")).toList();
@@ -356,70 +357,35 @@ public class ReportTest {
         .contains(ReleaseFixture.SHENZHEN, ReleaseFixture.QINGDAO);
     for (String code : offered) {
       if (!code.equals(ReleaseFixture.QINGDAO)) {
-        parse(unpacked(html, "city-" + code));
+        parse(unpacked(html, code));
       }
     }
   }
 
   /** As the page's script does it. */
-  static String unpacked(String html, String id) throws Exception {
-    String[] common = content(html, "common-pieces").split(" ");
-    StringBuilder all = new StringBuilder();
-    for (String piece : content(html, id).split(" ")) {
-      int at = piece.indexOf(':');
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      int start = 0;
-      if (at > 0) {
-        String[] before = common[Integer.parseInt(piece.substring(0, at))].split(":", 2);
-        start = Integer.parseInt(before[0]);
-        bytes.write(decoded(before[1]));
+  static String unpacked(String html, String code) throws Exception {
+    Matcher group =
+        Pattern.compile("data-cities=\"([^\"]*\\b" + code + "\\b[^\"]*)\">([^<]*)<").matcher(html);
+    assertThat(group.find()).isTrue();
+    List<String> codes = List.of(group.group(1).split(" "));
+    byte[] bytes = Base64.getDecoder().decode(group.group(2));
+    try (InputStream in =
+        new InflaterInputStream(new ByteArrayInputStream(bytes), new Inflater(true))) {
+      String[] pieces = string(in.readAllBytes()).split("\u001e", -1);
+      StringBuilder all = new StringBuilder();
+      for (int i = codes.indexOf(code); i < pieces.length; i += codes.size()) {
+        all.append(pieces[i]);
       }
-      bytes.write(decoded(piece.substring(at + 1)));
-      try (InputStream in =
-          new InflaterInputStream(
-              new ByteArrayInputStream(bytes.toByteArray()), new Inflater(true))) {
-        all.append(string(in.readAllBytes()).substring(start));
-      }
-    }
-    return all.toString();
-  }
-
-  private static byte[] decoded(String text) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    int bits = 0;
-    int count = 0;
-    for (int i = 0; i < text.length(); i += 2) {
-      boolean isPair = i + 1 < text.length();
-      int value = CompressedSections.ALPHABET.indexOf(text.charAt(i));
-      value += isPair ? 91 * CompressedSections.ALPHABET.indexOf(text.charAt(i + 1)) : 0;
-      bits |= value << count;
-      count += !isPair ? 7 : (value & 8191) > 88 ? 13 : 14;
-      for (; count > 7; count -= 8) {
-        all.write(bits);
-        bits >>>= 8;
-      }
-    }
-    return all.toByteArray();
-  }
-
-  @Test
-  void bytesComeBackFromTheirLetters() {
-    assertThat(CompressedSections.ALPHABET).hasSize(91).doesNotContain("<", ">", "&", " ");
-    Random random = new Random(91);
-    for (int i = 0; i < 2000; i++) {
-      byte[] bytes = new byte[i % 70];
-      random.nextBytes(bytes);
-      if (i % 3 == 0) {
-        Arrays.fill(bytes, (byte) (i % 2 == 0 ? 0 : 255));
-      }
-      assertThat(decoded(CompressedSections.encode(bytes))).isEqualTo(bytes);
+      return all.toString();
     }
   }
 
-  private static String content(String html, String id) {
-    int start =
-        html.indexOf(">", html.indexOf("<script type=\"text/plain\" id=\"" + id + "\"")) + 1;
-    return html.substring(start, html.indexOf("<", start));
+  /** The cities that a page holds besides the one that it shows. */
+  private static List<String> packed(Document page) {
+    return elements(page, "script").stream()
+        .filter(each -> each.hasAttribute("data-cities"))
+        .flatMap(each -> Stream.of(each.getAttribute("data-cities").split(" ")))
+        .toList();
   }
 
   @Test
@@ -443,12 +409,10 @@ public class ReportTest {
       Document page = parse(html);
       assertThat(elements(page, "script").stream().filter(each -> !each.hasAttribute("type")))
           .hasSize(1);
-      for (Element city : elements(page, "script")) {
-        if (city.getAttribute("id").startsWith("city-")) {
-          String markup = unpacked(html, city.getAttribute("id"));
-          assertThat(markup).doesNotContain("<script", "onload=\"", RIGHT_TO_LEFT, "\u0000");
-          parse(markup);
-        }
+      for (String city : packed(page)) {
+        String markup = unpacked(html, city);
+        assertThat(markup).doesNotContain("<script", "onload=\"", RIGHT_TO_LEFT, "\u0000");
+        parse(markup);
       }
       for (Element element : elements(page, "*")) {
         assertThat(element.hasAttribute("onload")).isFalse();

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.duibiao.markup.Bilingual;
@@ -39,15 +38,6 @@ public final class Page {
     CityPicker chooser = new CityPicker(model, cities);
     String shown = chooser.first();
     List<Html> first = shown == null ? List.of() : CitySection.render(model, shown);
-    CompressedSections packed = new CompressedSections(first);
-    List<Html> packs = new ArrayList<>();
-    packs.add(packed.sharedPieces());
-    for (String code : chooser.codes()) {
-      if (!code.equals(shown)) {
-        packs.add(
-            packed.element("city-" + ReportIndex.htmlId(code), CitySection.render(model, code)));
-      }
-    }
     List<Html> benchmarks =
         model.views().stream()
             .map(view -> BenchmarkSection.render(model, view, rows(model)))
@@ -82,7 +72,9 @@ public final class Page {
             SourcesSection.render(model),
             footer(model),
             dialog(),
-            packs,
+            CompressedCities.render(
+                chooser.codes().stream().filter(code -> !code.equals(shown)).toList(),
+                code -> CitySection.render(model, code)),
             Html.trusted(SCRIPT));
     return page.toString().getBytes(StandardCharsets.UTF_8);
   }

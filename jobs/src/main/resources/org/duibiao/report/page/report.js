@@ -8,7 +8,6 @@
   var choice = get('city-choice');
   var state = get('city-state');
   var source = get('source');
-  var common = get('common-pieces').textContent.split(' ');
   var shown = {};
 
   function language() {
@@ -18,54 +17,20 @@
   get('en').addEventListener('change', language);
   language();
 
-  /* basE91 with what ASCII prints, but for <, > and &. */
-  var letters = {};
-  for (var c = 33, n = 0; c < 127; c++) {
-    if ('<>&'.indexOf(String.fromCharCode(c)) < 0) {
-      letters[String.fromCharCode(c)] = n++;
-    }
+  function packed(code) {
+    return document.querySelector('script[data-cities~="' + code + '"]');
   }
 
-  function bytes(text) {
-    var all = [];
-    var bits = 0;
-    var count = 0;
-    for (var i = 0; i < text.length; i += 2) {
-      var value = letters[text[i]];
-      if (i + 1 < text.length) {
-        value += letters[text[i + 1]] * 91;
-        bits |= value << count;
-        count += (value & 8191) > 88 ? 13 : 14;
-      } else {
-        bits |= value << count;
-        count += 7;
-      }
-      for (; count > 7; count -= 8) {
-        all.push(bits & 255);
-        bits >>>= 8;
-      }
-    }
-    return new Uint8Array(all);
-  }
-
-  /* A piece goes on from one that the page has once, and which is cut off again. */
-  function inflate(piece) {
-    var at = piece.indexOf(':');
-    var data = [bytes(piece.slice(at + 1))];
-    var start = 0;
-    if (at > 0) {
-      var before = common[piece.slice(0, at)];
-      var from = before.indexOf(':');
-      start = Number(before.slice(0, from));
-      data.unshift(bytes(before.slice(from + 1)));
-    }
-    var stream = new Blob(data).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-    return new Response(stream).text().then(function (text) { return text.slice(start); });
-  }
-
-  function unpack(element) {
-    return Promise.all(element.textContent.split(' ').map(inflate)).then(function (pieces) {
-      return pieces.join('');
+  /* Deflated and in base64: the first piece of each city of a group, then the second of each. */
+  function unpack(group) {
+    var codes = group.getAttribute('data-cities').split(' ');
+    var bytes = Uint8Array.from(atob(group.textContent), function (c) { return c.charCodeAt(0); });
+    var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    return new Response(stream).text().then(function (text) {
+      var pieces = text.split('\u001e');
+      codes.forEach(function (code, first) {
+        shown[code] = pieces.filter(function (piece, i) { return i % codes.length === first; }).join('');
+      });
     });
   }
 
@@ -75,7 +40,7 @@
   }
 
   function known(code) {
-    return shown[code] !== undefined || get('city-' + code) !== null;
+    return shown[code] !== undefined || packed(code) !== null;
   }
 
   /* Shows a city; then what is to be done. */
@@ -85,11 +50,10 @@
       return;
     }
     var before = current();
-    var markup = shown[code] !== undefined ? Promise.resolve(shown[code]) : unpack(get('city-' + code));
-    markup.then(function (html) {
+    var ready = shown[code] !== undefined ? Promise.resolve() : unpack(packed(code));
+    ready.then(function () {
       shown[before] = holder.innerHTML;
-      shown[code] = html;
-      holder.innerHTML = html;
+      holder.innerHTML = shown[code];
       choice.value = code;
       state.textContent = choice.selectedOptions[0].textContent;
       then();
