@@ -115,10 +115,9 @@ final class AreasFile {
       if (!cells.toList().equals(HEADER)) {
         unreadable(
             1,
-            "the header is "
-                + String.join(",", cells.toList())
-                + "; it must be "
-                + String.join(",", HEADER));
+            "the header is %s; it must be %s",
+            String.join(",", cells.toList()),
+            String.join(",", HEADER));
       }
       return;
     }
@@ -157,11 +156,10 @@ final class AreasFile {
     if (!LEVELS.contains(level)) {
       report(
           row.line(),
-          "level '"
-              + level
-              + "' is not one of "
-              + String.join(", ", LEVELS)
-              + TypoHint.hint(level, LEVELS));
+          "level '%s' is not one of %s%s",
+          level,
+          String.join(", ", LEVELS),
+          TypoHint.hint(level, LEVELS));
       return;
     }
     String parent = row.cell("parent");
@@ -214,10 +212,9 @@ final class AreasFile {
     } catch (DateTimeParseException e) {
       report(
           row.line(),
-          column
-              + " '"
-              + row.cell(column)
-              + "' is not a date such as 2019-01-09; or leave it blank");
+          "%s '%s' is not a date such as 2019-01-09; or leave it blank",
+          column,
+          row.cell(column));
       return null;
     }
   }
@@ -278,12 +275,12 @@ final class AreasFile {
     return row.cell(column).isEmpty() ? null : LocalDate.parse(row.cell(column));
   }
 
-  private void unreadable(int line, String problem) {
+  private void unreadable(int line, String template, Object... args) {
     complete = false;
-    report(line, problem);
+    report(line, template, args);
   }
 
-  private void report(int line, String problem) {
-    problems.add(new Problem(path, line, problem));
+  private void report(int line, String template, Object... args) {
+    problems.add(Problem.of(path, line, template, args));
   }
 }

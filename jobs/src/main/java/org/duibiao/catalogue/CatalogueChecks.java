@@ -60,7 +60,7 @@ final class CatalogueChecks {
     for (YamlEntry unit : units.list) {
       unit.checkReferences("counts", indicators);
       if (unit.has("per") && !unit.text("dimension").equals(PROPORTION)) {
-        unit.report(
+        unit.reportAt(
             "per", "per is for the dimension proportion only; remove it or change the dimension");
       }
       Map<String, YamlEntry> forms = new HashMap<>();
@@ -75,11 +75,8 @@ final class CatalogueChecks {
         Matcher multiplied = MULTIPLIED.matcher(Terms.key(form.text()));
         if (multiplied.matches() && forms.containsKey(multiplied.group(1))) {
           form.report(
-              "form '"
-                  + form.text()
-                  + "' is '"
-                  + multiplied.group(1)
-                  + "' with a multiplier, which is understood anyway; remove it");
+              "form '%s' is '%s' with a multiplier, which is understood anyway; remove it",
+              form.text(), multiplied.group(1));
         }
       }
     }
@@ -94,7 +91,7 @@ final class CatalogueChecks {
       BigDecimal min = indicator.decimal("range", "min");
       BigDecimal max = indicator.decimal("range", "max");
       if (min != null && max != null && min.compareTo(max) > 0) {
-        indicator.report(
+        indicator.reportAt(
             "range", "min " + min.toPlainString() + " is more than max " + max.toPlainString());
       }
     }
@@ -124,13 +121,8 @@ final class CatalogueChecks {
           }
         } else if (owner != null) {
           term.report(
-              "term '"
-                  + text
-                  + "' means "
-                  + owner.id()
-                  + " already, in line "
-                  + place.line()
-                  + "; a term may belong to one indicator");
+              "term '%s' means %s already, in line %s; a term may belong to one indicator",
+              text, owner.id(), place.line());
         }
       }
     }
@@ -163,23 +155,20 @@ final class CatalogueChecks {
       if (benchmark.has("per")
           && unit.has("per")
           && benchmark.number("per") != unit.number("per")) {
-        benchmark.report(
+        benchmark.reportAt(
             "per",
-            "per "
-                + benchmark.text("per")
-                + " does not fit the unit "
-                + unit.id()
-                + ", which is per "
-                + unit.text("per"));
+            "per %s does not fit the unit %s, which is per %s",
+            benchmark.text("per"),
+            unit.id(),
+            unit.text("per"));
       }
       YamlEntry published = indicators.byId.get(benchmark.text("published"));
       if (published != null && published.has("unit") && !published.text("unit").equals(unit.id())) {
-        benchmark.report(
+        benchmark.reportAt(
             "unit",
-            "unit "
-                + unit.id()
-                + " differs from that of the published indicator, "
-                + published.text("unit"));
+            "unit %s differs from that of the published indicator, %s",
+            unit.id(),
+            published.text("unit"));
       }
     }
   }
@@ -199,7 +188,7 @@ final class CatalogueChecks {
       BigDecimal from = entry.decimal("revises", "from");
       BigDecimal to = entry.decimal("revises", "to");
       if (from != null && to != null && from.compareTo(to) > 0) {
-        entry.report("revises", "from " + from + " is after to " + to);
+        entry.reportAt("revises", "from " + from + " is after to " + to);
       }
     }
   }
@@ -208,11 +197,10 @@ final class CatalogueChecks {
     for (YamlEntry entry : synonyms.list) {
       for (Map.Entry<String, JsonNode> pair : entry.node.path("pairs").properties()) {
         if (NUMERAL.matcher(pair.getKey() + pair.getValue().asText()).find()) {
-          entry.report(
+          entry.reportAt(
               "pairs",
-              "'"
-                  + pair.getKey()
-                  + "' holds a numeral: the numbers of a text are found before its synonyms");
+              "'%s' holds a numeral: the numbers of a text are found before its synonyms",
+              pair.getKey());
         }
       }
     }

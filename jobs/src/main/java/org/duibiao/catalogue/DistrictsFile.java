@@ -93,7 +93,7 @@ final class DistrictsFile {
     }
   }
 
-  private void report(int line, String text) {
-    problems.add(new Problem(path, line, text));
+  private void report(int line, String template, Object... args) {
+    problems.add(Problem.of(path, line, template, args));
   }
 }

@@ -1,5 +1,7 @@
 package org.duibiao.catalogue;
 
+import java.util.Locale;
+
 /**
  * Something that is wrong in a file.
  *
@@ -8,6 +10,16 @@ package org.duibiao.catalogue;
  * @param text what is wrong and what to do
  */
 record Problem(String file, int line, String text) {
+
+  /**
+   * A problem in words.
+   *
+   * @param template with {@code %s} for each argument
+   */
+  static Problem of(String file, int line, String template, Object... args) {
+    return new Problem(
+        file, line, args.length == 0 ? template : String.format(Locale.ROOT, template, args));
+  }
 
   /** A problem is one line, whatever the value that it quotes. */
   Problem {

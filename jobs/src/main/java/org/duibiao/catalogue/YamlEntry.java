@@ -24,12 +24,14 @@ final class YamlEntry {
     return file.line(pointer);
   }
 
-  void report(String problem) {
-    file.report(pointer, problem);
+  /** Reports a problem of the entry; the template has {@code %s} for each argument. */
+  void report(String template, Object... args) {
+    file.report(pointer, template, args);
   }
 
-  void report(String key, String problem) {
-    file.report(YamlFile.child(pointer, key), problem);
+  /** Reports a problem of one key. */
+  void reportAt(String key, String template, Object... args) {
+    file.report(YamlFile.child(pointer, key), template, args);
   }
 
   boolean has(String key) {
@@ -103,13 +105,8 @@ final class YamlEntry {
       if (others.allIdsKnown && !ids.contains(reference.text())) {
         String hint = TypoHint.hint(reference.text(), ids);
         reference.report(
-            key
-                + " '"
-                + reference.text()
-                + "' is not "
-                + others.noun
-                + " of the catalogue"
-                + (hint.isEmpty() ? "; add it or correct it" : hint));
+            "%s '%s' is not %s of the catalogue%s",
+            key, reference.text(), others.noun, hint.isEmpty() ? "; add it or correct it" : hint);
       }
     }
   }
@@ -119,7 +116,7 @@ final class YamlEntry {
       try {
         LocalDate.parse(text(key));
       } catch (DateTimeParseException e) {
-        report(key, key + " '" + text(key) + "' is not a day of the calendar");
+        reportAt(key, key + " '" + text(key) + "' is not a day of the calendar");
       }
     }
   }

@@ -80,9 +80,13 @@ public final class YamlFile {
     return lines.getOrDefault(place, 1);
   }
 
-  /** Adds a problem at that place. */
-  public void report(String pointer, String problem) {
-    add(pointer, line(pointer), problem);
+  /**
+   * Adds a problem at that place.
+   *
+   * @param template with {@code %s} for each argument
+   */
+  public void report(String pointer, String template, Object... args) {
+    add(pointer, line(pointer), template, args);
   }
 
   /**
@@ -123,8 +127,8 @@ public final class YamlFile {
     return pointer + "/" + (plain ? key : key.replace("~", "~0").replace("/", "~1"));
   }
 
-  private void add(String pointer, int line, String problem) {
-    locatedProblems.add(new LocatedProblem(pointer, new Problem(path, line, problem)));
+  private void add(String pointer, int line, String template, Object... args) {
+    locatedProblems.add(new LocatedProblem(pointer, Problem.of(path, line, template, args)));
   }
 
   private boolean parse(byte[] bytes) {

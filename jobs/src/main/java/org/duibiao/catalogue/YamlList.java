@@ -24,7 +24,7 @@ final class YamlList {
     for (YamlEntry entry : list) {
       YamlEntry taken = entry.id() == null ? null : byId.putIfAbsent(entry.id(), entry);
       if (taken != null) {
-        entry.report("id", "id '" + entry.id() + "' is taken by line " + taken.line());
+        entry.reportAt("id", "id '" + entry.id() + "' is taken by line " + taken.line());
       }
     }
     this.allIdsKnown =
@@ -53,7 +53,7 @@ final class YamlList {
       List<String> circle = new ArrayList<>(way.subList(met, way.size()));
       circle.add(id);
       byId.get(way.get(way.size() - 1))
-          .report(key, key + " goes in a circle: " + String.join(" → ", circle));
+          .reportAt(key, key + " goes in a circle: " + String.join(" → ", circle));
     } else if (done.putIfAbsent(id, true) == null) {
       way.add(id);
       for (YamlEntry next : entry.list(key)) {

@@ -97,10 +97,9 @@ enum FileFormat {
     if (tables == null) {
       throw new UnreadableFileException(
           "media_type_not_supported",
-          "the file is "
-              + words
-              + ", whose tables are not read: leave `layout` out if it is running text, or save"
-              + " the table as .xlsx or CSV");
+          "the file is %s, whose tables are not read: leave `layout` out if it is running text, or"
+              + " save the table as .xlsx or CSV",
+          words);
     }
     return tables.read(bytes, charsetLabel);
   }
@@ -116,9 +115,8 @@ enum FileFormat {
     if (text == null) {
       throw new UnreadableFileException(
           "no_layout",
-          "the file is "
-              + words
-              + ", not running text: describe its tables under `layout` in the sidecar");
+          "the file is %s, not running text: describe its tables under `layout` in the sidecar",
+          words);
     }
     DocumentText document = text.read(bytes, charsetLabel);
     if (document.text().isBlank()) {

@@ -83,12 +83,10 @@ public final class CharsetDetector {
       if (error >= 0) {
         throw new UnreadableFileException(
             "charset_differs",
-            "byte "
-                + error
-                + " is not "
-                + label
-                + ", as the sidecar says: remove `charset` from the"
-                + " sidecar, or name the right one");
+            "byte %s is not %s, as the sidecar says: remove `charset` from the"
+                + " sidecar, or name the right one",
+            error,
+            label);
       }
       return stated;
     }
@@ -108,10 +106,9 @@ public final class CharsetDetector {
     if (scan.wide >= SURELY_UTF8) {
       throw new UnreadableFileException(
           "not_text",
-          "byte "
-              + error
-              + " is not UTF-8, as the file is up to there: it is damaged or cut short, publish it"
-              + " again");
+          "byte %s is not UTF-8, as the file is up to there: it is damaged or cut short, publish it"
+              + " again",
+          error);
     }
     DetectedCharset chinese = new DetectedCharset(GB18030, 0);
     long other = firstError(bytes, chinese);
@@ -120,24 +117,21 @@ public final class CharsetDetector {
     }
     throw new UnreadableFileException(
         "not_text",
-        "the bytes are no text: byte "
-            + error
-            + " is not UTF-8 and byte "
-            + other
-            + " is not GB18030. Save the file as UTF-8, or remove it from the landing area");
+        "the bytes are no text: byte %s is not UTF-8 and byte %s is not GB18030. Save the file as"
+            + " UTF-8, or remove it from the landing area",
+        error,
+        other);
   }
 
   private static UnreadableFileException labelMismatch(
       DetectedCharset found, String label, String witness) {
     return new UnreadableFileException(
         "charset_differs",
-        "the file is "
-            + found.label()
-            + ", as "
-            + witness
-            + ", not "
-            + label
-            + ", as the sidecar says: remove `charset` from the sidecar, it is detected");
+        "the file is %s, as %s, not %s, as the sidecar says: remove `charset` from the sidecar, it"
+            + " is detected",
+        found.label(),
+        witness,
+        label);
   }
 
   /**
@@ -157,12 +151,9 @@ public final class CharsetDetector {
   private static UnreadableFileException notText(String charset, long error) {
     return new UnreadableFileException(
         "not_text",
-        "byte "
-            + error
-            + " is not "
-            + charset
-            + ", as the byte order mark says. Save the file as"
-            + " UTF-8");
+        "byte %s is not %s, as the byte order mark says. Save the file as" + " UTF-8",
+        error,
+        charset);
   }
 
   private static Charset labelled(String label) throws UnreadableFileException {
@@ -172,9 +163,8 @@ public final class CharsetDetector {
     } catch (IllegalArgumentException e) {
       throw new UnreadableFileException(
           "unknown_charset",
-          "no charset is called '"
-              + label
-              + "': remove `charset` from the sidecar, it is detected");
+          "no charset is called '%s': remove `charset` from the sidecar, it is detected",
+          label);
     }
   }
 

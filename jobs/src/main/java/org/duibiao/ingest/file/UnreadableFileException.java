@@ -1,5 +1,7 @@
 package org.duibiao.ingest.file;
 
+import java.util.Locale;
+
 /** A file that cannot be read: it is rejected whole, and the batch goes on. */
 public final class UnreadableFileException extends Exception {
 
@@ -11,10 +13,11 @@ public final class UnreadableFileException extends Exception {
    * An unreadable file.
    *
    * @param reason one word, such as {@code unclosed_quote}
-   * @param detail the place in the file, the value, and what to do
+   * @param detail the place in the file, the value, and what to do; with {@code %s} for each
+   *     argument
    */
-  public UnreadableFileException(String reason, String detail) {
-    super(detail);
+  public UnreadableFileException(String reason, String detail, Object... args) {
+    super(args.length == 0 ? detail : String.format(Locale.ROOT, detail, args));
     this.reason = reason;
   }
 

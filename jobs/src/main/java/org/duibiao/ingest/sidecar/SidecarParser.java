@@ -103,9 +103,8 @@ final class SidecarParser {
     if (charset != null && file.isValid("/charset") && !isCharset(charset)) {
       file.report(
           "/charset",
-          "charset '"
-              + charset
-              + "' is not known; name one such as UTF-8 or GB18030, or leave it out");
+          "charset '%s' is not known; name one such as UTF-8 or GB18030, or leave it out",
+          charset);
     }
   }
 
@@ -164,11 +163,10 @@ final class SidecarParser {
         && file.isValid(at + "/header_rows")) {
       file.report(
           at + ACROSS,
-          "across names "
-              + across
-              + " header rows, header_rows says "
-              + headerRows
-              + "; name one for each header row, or a single one");
+          "across names %s header rows, header_rows says %s; name one for each header row, or a"
+              + " single one",
+          across,
+          headerRows);
     }
   }
 
@@ -203,11 +201,9 @@ final class SidecarParser {
       if (role != null) {
         file.report(
             at + "/ignore/" + i,
-            "column '"
-                + ignored.get(i)
-                + "' is ignored, but it is columns."
-                + role
-                + "; remove one");
+            "column '%s' is ignored, but it is columns.%s; remove one",
+            ignored.get(i),
+            role);
       }
     }
   }

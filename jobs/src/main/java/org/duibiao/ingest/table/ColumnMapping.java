@@ -101,16 +101,14 @@ public final class ColumnMapping {
     }
     throw new UnreadableFileException(
         found.isEmpty() ? "column_missing" : "column_ambiguous",
-        "layout."
-            + key
-            + " names the column '"
-            + header
-            + (found.isEmpty()
-                ? "', which the file does not have"
-                : "', of which the file has " + found.size())
-            + ". Its columns are: "
-            + String.join(", ", columns)
-            + ". Correct the name in the sidecar, or header_rows and skip_rows");
+        "layout.%s names the column '%s%s. Its columns are: %s. Correct the name in the sidecar, or"
+            + " header_rows and skip_rows",
+        key,
+        header,
+        found.isEmpty()
+            ? "', which the file does not have"
+            : "', of which the file has " + found.size(),
+        String.join(", ", columns));
   }
 
   /** What of a column's name a sidecar may write. */

@@ -59,9 +59,9 @@ public final class CsvReader implements RecordReader {
     if (headers.size() < layout.headerRows()) {
       throw new UnreadableFileException(
           "empty",
-          "the file ends before its "
-              + layout.headerRows()
-              + " header row(s): publish it again, or remove it with its sidecar");
+          "the file ends before its %s header row(s): publish it again, or remove it with its"
+              + " sidecar",
+          layout.headerRows());
     }
     ColumnMapping binding = ColumnMapping.of(layout, columns(headers));
     if (records[0] == 0) {
@@ -121,19 +121,16 @@ public final class CsvReader implements RecordReader {
     if (message.contains("EOF reached before encapsulated token finished")) {
       return new UnreadableFileException(
           "unclosed_quote",
-          "row:"
-              + line
-              + " opens a quotation mark (\") that is never closed: close it, or double it"
-              + " if it is part of the text");
+          "row:%s opens a quotation mark (\") that is never closed: close it, or double it"
+              + " if it is part of the text",
+          line);
     } else if (e instanceof CSVException || message.contains("nvalid char")) {
       return new UnreadableFileException(
           "malformed_csv",
-          "row:"
-              + line
-              + " is no CSV record ("
-              + message
-              + "): put the whole cell in quotation"
-              + " marks and double those inside");
+          "row:%s is no CSV record (%s): put the whole cell in quotation"
+              + " marks and double those inside",
+          line,
+          message);
     }
     throw e;
   }

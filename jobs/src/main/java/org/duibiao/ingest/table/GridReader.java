@@ -88,10 +88,10 @@ public final class GridReader implements RecordReader {
     if (last[0] < dataRow) {
       throw new UnreadableFileException(
           "empty",
-          grid.place()
-              + " has nothing below the header, which ends in row "
-              + (dataRow - 1)
-              + ": check `sheet`, `range`, `skip_rows` and `header_rows`, or publish it again");
+          "%s has nothing below the header, which ends in row %s: check `sheet`, `range`,"
+              + " `skip_rows` and `header_rows`, or publish it again",
+          grid.place(),
+          dataRow - 1);
     }
     for (int i = 0; i < range.firstColumn() && i < width; i++) {
       content.clear(i);
@@ -121,10 +121,9 @@ public final class GridReader implements RecordReader {
     if (rows[1] == 0) {
       throw new UnreadableFileException(
           "empty",
-          grid.place()
-              + " has no value below row "
-              + (dataRow - 1)
-              + ": check `range`, `skip_rows`, `header_rows` and `columns`");
+          "%s has no value below row %s: check `range`, `skip_rows`, `header_rows` and `columns`",
+          grid.place(),
+          dataRow - 1);
     }
     return new FileSummary(
         ColumnMappings.of(List.of(binding)), rows[1], rows[1] * binding.values().size());

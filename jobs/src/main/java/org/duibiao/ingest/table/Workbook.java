@@ -59,13 +59,11 @@ public interface Workbook {
     List<String> places = grids.stream().limit(30).map(Grid::place).toList();
     return new UnreadableFileException(
         key + "_missing",
-        "layout."
-            + key
-            + " names '"
-            + wanted
-            + "', which the file does not have. It has: "
-            + String.join(", ", places)
-            + (grids.size() > 30 ? " …" : "")
-            + ". Correct the name in the sidecar");
+        "layout.%s names '%s', which the file does not have. It has: %s%s. Correct the name in the"
+            + " sidecar",
+        key,
+        wanted,
+        String.join(", ", places),
+        grids.size() > 30 ? " …" : "");
   }
 }

@@ -3,6 +3,7 @@ package org.duibiao.normalize.reading;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.duibiao.model.Area;
 import org.duibiao.model.Digest;
@@ -46,11 +47,24 @@ public final class ReadingDraft {
     this.kind = kind;
   }
 
-  public ReadingDraft withReason(String why, Disposition what, String words) {
-    this.reason = why;
-    this.disposition = what;
-    this.detail = words;
-    return this;
+  /**
+   * What is known of a value that is not taken.
+   *
+   * @param reason one word, such as {@code unreadable_period}
+   * @param detail what is wrong and what to do, with {@code %s} for each argument
+   */
+  public static ReadingDraft reject(
+      Disposition disposition, String reason, String detail, Object... args) {
+    ReadingDraft draft = new ReadingDraft(ReadingKind.REJECT);
+    draft.reason = reason;
+    draft.disposition = disposition;
+    draft.addDetail(detail, args);
+    return draft;
+  }
+
+  /** The same of a value that a person has to correct. */
+  public static ReadingDraft rejected(String reason, String detail, Object... args) {
+    return reject(Disposition.REJECTED, reason, detail, args);
   }
 
   public void addMissing(String what) {
@@ -58,8 +72,10 @@ public final class ReadingDraft {
     missing.add(what);
   }
 
-  public void addDetail(String what) {
-    detail = detail == null ? what : detail + "; " + what;
+  /** Adds what is to be done; the template has {@code %s} for each argument. */
+  public void addDetail(String template, Object... args) {
+    String words = args.length == 0 ? template : String.format(Locale.ROOT, template, args);
+    detail = detail == null ? words : detail + "; " + words;
   }
 
   /**

@@ -84,31 +84,26 @@ public final class TableNormalizer implements RecordNormalizer {
     this.findings = new FileFindingCollector(path);
   }
 
-  /** The publications that the figures come from. */
   @Override
   public List<Source> sources() {
     return sources.all();
   }
 
-  /** What a person should look at. */
   @Override
   public List<FileFinding> findings() {
     return findings.findings();
   }
 
-  /** The aliases of the catalogue that were used. */
   @Override
   public List<String> usedAliases() {
     return List.copyOf(interpreter.usedAliases());
   }
 
-  /** The corrections whose place the file does not have, each with what to do. */
   @Override
   public List<String> unusedCorrections() {
     return corrections.unused();
   }
 
-  /** Makes one reading of each value of a record. */
   @Override
   public void normalize(FileRecord row) {
     binding = bindings.part(row.part());
@@ -117,22 +112,19 @@ public final class TableNormalizer implements RecordNormalizer {
       addListRow(row);
       return;
     }
-    if (hasExtraCells(row)) {
-      for (ColumnMapping.ValueColumn column : binding.values()) {
-        reject(
-            row,
-            column,
-            "too_many_cells",
-            "the row has "
-                + row.cells().size()
-                + " cells under "
-                + binding.columns().size()
-                + " columns: put cells that hold a separator in quotation marks");
-      }
-      return;
-    }
+    boolean extraCells = hasExtraCells(row);
     for (ColumnMapping.ValueColumn column : binding.values()) {
-      normalize(row, column);
+      String quote = ColumnMapping.cell(row, column.ordinal());
+      ReadingDraft draft =
+          extraCells
+              ? ReadingDraft.rejected(
+                  "too_many_cells",
+                  "the row has %s cells under %s columns: put cells that hold a separator in"
+                      + " quotation marks",
+                  row.cells().size(),
+                  binding.columns().size())
+              : draft(row, column, quote);
+      emit(row, column, quote, draft);
     }
   }
 
@@ -149,7 +141,8 @@ public final class TableNormalizer implements RecordNormalizer {
         interpreter.constant(ColumnRole.INDICATOR));
   }
 
-  /** Once all records were given: counts what was only listed. */
+  /** Counts the things of lists, once all are known. */
+  @Override
   public void finish() {
     if (listCounter != null) {
       listCounter.counts().forEach(this::emitCount);
@@ -180,50 +173,32 @@ public final class TableNormalizer implements RecordNormalizer {
     return false;
   }
 
-  private void normalize(FileRecord row, ColumnMapping.ValueColumn column) {
-    String quote = ColumnMapping.cell(row, column.ordinal());
+  /** What one value says, or why it is not taken. */
+  private ReadingDraft draft(FileRecord row, ColumnMapping.ValueColumn column, String quote) {
     Correction correction = corrections.find(row, column);
     if (correction != null) {
       String published = quote == null ? "" : quote.strip();
       if (!published.equals(correction.expect().strip())) {
-        reject(
-            row,
-            column,
+        return ReadingDraft.rejected(
             "correction_outdated",
-            "its correction expects '"
-                + correction.expect()
-                + "': if the publisher has mended it, remove the correction; else correct"
-                + " `expect`");
-        return;
+            "its correction expects '%s': if the publisher has mended it, remove the correction;"
+                + " else correct `expect`",
+            correction.expect());
       }
       if (correction.drop()) {
-        emit(
-            row,
-            column,
-            quote,
-            new ReadingDraft(ReadingKind.REJECT)
-                .withReason("dropped", Disposition.IGNORED, correction.reason()));
-        return;
+        return ReadingDraft.reject(Disposition.IGNORED, "dropped", correction.reason());
       }
     }
     boolean overridden = correction != null && correction.override() != null;
     ParsedNumber number =
         cells.number(overridden ? correction.override() : quote == null ? "" : quote);
     if (number instanceof ParsedNumber.Missing) {
-      emit(
-          row,
-          column,
-          quote,
-          new ReadingDraft(ReadingKind.REJECT)
-              .withReason(
-                  "missing_value", Disposition.IGNORED, "the cell says that there is no value"));
-      return;
+      return ReadingDraft.reject(
+          Disposition.IGNORED, "missing_value", "the cell says that there is no value");
     }
     if (number instanceof ParsedNumber.Unreadable unreadable) {
-      reject(row, column, unreadable.reason(), unreadable.detail());
-      return;
+      return ReadingDraft.rejected(unreadable.reason(), unreadable.detail());
     }
-    ParsedNumber.Amount figure = (ParsedNumber.Amount) number;
     ReadingDraft draft = new ReadingDraft(ReadingKind.OBSERVATION);
     if (correction != null) {
       draft.flags.add("corrected");
@@ -234,25 +209,8 @@ public final class TableNormalizer implements RecordNormalizer {
           (overridden ? "corrected to '" + correction.override() + "': " : "corrected: ")
               + correction.reason());
     }
-    String problem = interpreter.interpret(row, column, figure, draft);
-    if (problem != null) {
-      reject(
-          row,
-          column,
-          problem.substring(0, problem.indexOf(':')),
-          problem.substring(problem.indexOf(':') + 2));
-      return;
-    }
-    emit(row, column, quote, draft);
-  }
-
-  private void reject(
-      FileRecord row, ColumnMapping.ValueColumn column, String reason, String detail) {
-    emit(
-        row,
-        column,
-        ColumnMapping.cell(row, column.ordinal()),
-        new ReadingDraft(ReadingKind.REJECT).withReason(reason, Disposition.REJECTED, detail));
+    ReadingDraft rejected = interpreter.interpret(row, column, (ParsedNumber.Amount) number, draft);
+    return rejected == null ? draft : rejected;
   }
 
   private void emit(

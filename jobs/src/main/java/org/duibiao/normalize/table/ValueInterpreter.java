@@ -1,5 +1,7 @@
 package org.duibiao.normalize.table;
 
+import static java.util.Map.entry;
+
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Map;
@@ -34,23 +36,15 @@ import org.duibiao.tables.Source;
 final class ValueInterpreter {
 
   private static final Map<String, String> SCOPES =
-      Map.of(
-          "全市",
-          "city",
-          "市域",
-          "city",
-          "city",
-          "city",
-          "市区",
-          "urban_core",
-          "城区",
-          "urban_core",
-          "主城区",
-          "urban_core",
-          "市辖区",
-          "urban_core",
-          "urban_core",
-          "urban_core");
+      Map.ofEntries(
+          entry("全市", "city"),
+          entry("市域", "city"),
+          entry("city", "city"),
+          entry("市区", "urban_core"),
+          entry("城区", "urban_core"),
+          entry("主城区", "urban_core"),
+          entry("市辖区", "urban_core"),
+          entry("urban_core", "urban_core"));
 
   private final Catalogue catalogue;
   private final CellReader cells;
@@ -78,15 +72,15 @@ final class ValueInterpreter {
     return usedAliases;
   }
 
-  /** Fills in what the figure is; returns {@code reason: detail} if it must be rejected. */
-  String interpret(
+  /** Fills in what the figure is; returns the reject if it cannot be taken, else null. */
+  ReadingDraft interpret(
       FileRecord row,
       ColumnMapping.ValueColumn column,
       ParsedNumber.Amount figure,
       ReadingDraft draft) {
     Source source = sources.sourceOf(binding, row);
     if (source == null) {
-      return "unreadable_source: " + RowSources.problem(binding, row);
+      return ReadingDraft.rejected("unreadable_source", RowSources.problem(binding, row));
     }
     draft.source = source;
 
@@ -94,9 +88,10 @@ final class ValueInterpreter {
     if (!isBlank(natureText)) {
       Optional<Nature> nature = catalogue.nature(natureText);
       if (nature.isEmpty()) {
-        return "unknown_nature: the catalogue does not know the nature '"
-            + natureText
-            + "': add it to natures.yaml, or correct it";
+        return ReadingDraft.rejected(
+            "unknown_nature",
+            "the catalogue does not know the nature '%s': add it to natures.yaml, or correct it",
+            natureText);
       }
       draft.status = nature.get().status();
       draft.measure = nature.get().measure();
@@ -145,7 +140,7 @@ final class ValueInterpreter {
     PeriodReader.ParsedPeriod period =
         cells.period(periodText, indicator == null ? null : indicator.kind());
     if (period.problem() != null) {
-      return "unreadable_period: " + period.problem();
+      return ReadingDraft.rejected("unreadable_period", period.problem());
     }
     if (period.period() == null) {
       draft.addMissing("period");
@@ -184,7 +179,7 @@ final class ValueInterpreter {
     return plain.contains(":") ? plain : "district:" + plain;
   }
 
-  private String convertUnit(
+  private ReadingDraft convertUnit(
       FileRecord row,
       ColumnMapping.ValueColumn column,
       ParsedNumber.Amount figure,
@@ -205,9 +200,11 @@ final class ValueInterpreter {
     }
     boolean isMultiplied = multiplier != null && multiplier.compareTo(BigDecimal.ONE) != 0;
     if (figure.scaled() && isMultiplied) {
-      return "scaled_twice: the cell has a multiplier of its own and its unit has one too ("
-          + multiplier.toPlainString()
-          + "): correct the unit or the cell";
+      return ReadingDraft.rejected(
+          "scaled_twice",
+          "the cell has a multiplier of its own and its unit has one too (%s): correct the unit or"
+              + " the cell",
+          multiplier.toPlainString());
     }
     UnitConversion scaled = ofBeside;
     UnitReader.PrintedUnit printed = beside;
@@ -215,16 +212,17 @@ final class ValueInterpreter {
       printed = inCell;
       scaled = conversion(inCell, draft);
       if (isMultiplied && !inCell.isMultiplied()) {
-        return "units_contradict: the cell says '"
-            + figure.unit()
-            + "' but its column a multiple of it: correct the unit or the cell";
+        return ReadingDraft.rejected(
+            "units_contradict",
+            "the cell says '%s' but its column a multiple of it: correct the unit or the cell",
+            figure.unit());
       }
       if (scaled != null && beside != null && beside.isKnown() && !scaled.equals(ofBeside)) {
-        return "units_contradict: the cell says '"
-            + figure.unit()
-            + "' but its column '"
-            + beside.form()
-            + "': correct the unit or the cell";
+        return ReadingDraft.rejected(
+            "units_contradict",
+            "the cell says '%s' but its column '%s': correct the unit or the cell",
+            figure.unit(),
+            beside.form());
       }
     }
     BigDecimal factor = BigDecimal.ONE;
@@ -253,14 +251,13 @@ final class ValueInterpreter {
       draft.unit = printed.units().size() == 1 ? printed.units().get(0).id() : null;
     } else {
       boolean rate = draft.measure == Measure.CHANGE_RATE;
-      return "unit_contradicts_indicator: "
-          + (rate ? "the change_rate of " : "")
-          + draft.indicator.id()
-          + " is counted in "
-          + (rate ? "% (percent)" : inWords(draft.indicator.unit()))
-          + ", the file says '"
-          + printed.form()
-          + "': correct the unit or the indicator";
+      return ReadingDraft.rejected(
+          "unit_contradicts_indicator",
+          "%s%s is counted in %s, the file says '%s': correct the unit or the indicator",
+          rate ? "the change_rate of " : "",
+          draft.indicator.id(),
+          rate ? "% (percent)" : inWords(draft.indicator.unit()),
+          printed.form());
     }
     draft.value = figure.value().multiply(factor);
     draft.high = figure.high() == null ? null : figure.high().multiply(factor);
@@ -269,11 +266,12 @@ final class ValueInterpreter {
     if (!UnitConversion.fitsColumn(draft.value)
         || !UnitConversion.fitsColumn(draft.high)
         || !UnitConversion.fitsColumn(draft.resolution)) {
-      return "out_of_range: the figure has more than "
-          + (ColumnType.PRECISION - ColumnType.SCALE)
-          + " digits before or "
-          + ColumnType.SCALE
-          + " after the point: correct the figure or its unit";
+      return ReadingDraft.rejected(
+          "out_of_range",
+          "the figure has more than %s digits before or %s after the point: correct the figure or"
+              + " its unit",
+          ColumnType.PRECISION - ColumnType.SCALE,
+          ColumnType.SCALE);
     }
     return null;
   }
@@ -289,10 +287,7 @@ final class ValueInterpreter {
   /** What is said in a role: by the record, by the value's header, or by the sidecar for all. */
   String text(FileRecord row, ColumnMapping.ValueColumn column, ColumnRole role) {
     String own = ownText(row, column, role);
-    if (own != null) {
-      return own;
-    }
-    return constant(role);
+    return own != null ? own : constant(role);
   }
 
   /** What the record or the value's header says in a role, or null. */
