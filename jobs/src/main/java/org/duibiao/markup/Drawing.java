@@ -18,7 +18,7 @@ public final class Drawing {
   public static final double FONT_SIZE = 12;
 
   /** From one line of text to the next. */
-  static final double LINE_HEIGHT = 16;
+  public static final double LINE_HEIGHT = 16;
 
   /** What describes a picture whose figures stand beside it. */
   public static final Bilingual FIGURES_IN_TABLE =
@@ -55,7 +55,8 @@ public final class Drawing {
   public enum LineStyle {
     SOLID(""),
     DASHED(" stroke-dasharray=\"5 3\""),
-    DOTTED(" stroke-dasharray=\"1.5 2.5\"");
+    DOTTED(" stroke-dasharray=\"1.5 2.5\""),
+    DASH_DOTTED(" stroke-dasharray=\"8 3 2 3\"");
 
     private final String attributes;
 
@@ -257,16 +258,30 @@ public final class Drawing {
    */
   public Html figure(Bilingual title, Bilingual description, double height) {
     return Html.of(
-        "<figure class=\"plot\"><figcaption>{0}</figcaption>\n"
-            + "<svg role=\"img\" viewBox=\"0 0 {1} {2}\" width=\"{1}\" height=\"{2}\""
-            + " font-size=\"{3}\" fill=\"#1b2530\"><title>{4}</title><desc>{5}</desc>\n{6}</svg>\n"
-            + "</figure>\n",
+        "<figure class=\"plot\"><figcaption>{}</figcaption>\n{}</figure>\n",
         title,
+        svg("", both(title, " · "), both(description, " "), height));
+  }
+
+  /** The picture as a file of its own, or for a page without the report's style sheet. */
+  public Html standalone(String title, String description, double height) {
+    return svg(
+        " xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" font-family=\"sans-serif\"",
+        title,
+        description,
+        height);
+  }
+
+  private Html svg(String attributes, String title, String description, double height) {
+    return Html.of(
+        "<svg{0} role=\"img\" viewBox=\"0 0 {1} {2}\" width=\"{1}\" height=\"{2}\""
+            + " font-size=\"{3}\" fill=\"#1b2530\"><title>{4}</title><desc>{5}</desc>\n{6}</svg>\n",
+        Html.trusted(attributes),
         at(WIDTH),
         at(Math.ceil(height)),
         at(FONT_SIZE),
-        both(title, " · "),
-        both(description, " "),
+        title,
+        description,
         parts.stream().map(part -> Html.of("{}\n", part)).toList());
   }
 

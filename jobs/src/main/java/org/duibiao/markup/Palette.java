@@ -1,5 +1,7 @@
 package org.duibiao.markup;
 
+import java.util.List;
+
 /**
  * The colours of pictures. They can be told apart by those who see no red or no green, have a
  * contrast of at least 4.5 on white where they carry meaning, and never carry it alone.
@@ -15,7 +17,15 @@ public enum Palette {
   GRID("grid", "#d5dbe1"),
   COVER("cover", "#b9d3e3"),
   PALE("pale", "#e6edf3"),
-  PAPER("paper", "#fff");
+  PAPER("paper", "#fff"),
+  GREEN("green", "#2f6b2f"),
+  PURPLE("purple", "#7a3b8f"),
+  RED("red", "#8a1c3c"),
+  TEAL("teal", "#00696b");
+
+  /** Colours of series that have no meaning of their own. */
+  private static final List<Palette> SERIES =
+      List.of(CITY, WORSE, GREEN, PURPLE, EVEN, RED, TEAL, REFERENCE);
 
   private final String id;
   private final String colour;
@@ -23,6 +33,11 @@ public enum Palette {
   Palette(String id, String colour) {
     this.id = id;
     this.colour = colour;
+  }
+
+  /** The colour of a series, counted from 0; they repeat after the eighth. */
+  public static Palette series(int index) {
+    return SERIES.get(index % SERIES.size());
   }
 
   /** Attributes of what is drawn with it as a line: a class for a style sheet, and the colour. */

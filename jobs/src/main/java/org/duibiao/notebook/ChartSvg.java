@@ -1,5 +1,14 @@
 package org.duibiao.notebook;
 
+import static org.duibiao.markup.Drawing.Anchor.END;
+import static org.duibiao.markup.Drawing.Anchor.MIDDLE;
+import static org.duibiao.markup.Drawing.Anchor.START;
+import static org.duibiao.markup.Drawing.FONT_SIZE;
+import static org.duibiao.markup.Drawing.LINE_HEIGHT;
+import static org.duibiao.markup.Drawing.TextStyle.PLAIN;
+import static org.duibiao.markup.Drawing.TextStyle.SOFT;
+import static org.duibiao.markup.Drawing.WIDTH;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,42 +17,47 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.duibiao.markup.Axis;
+import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
-import org.duibiao.markup.Html;
+import org.duibiao.markup.Drawing.Anchor;
+import org.duibiao.markup.Drawing.LineStyle;
+import org.duibiao.markup.Drawing.TextStyle;
 import org.duibiao.markup.Numbers;
+import org.duibiao.markup.Palette;
+import org.duibiao.markup.Reliability;
+import org.duibiao.markup.Symbol;
 import org.duibiao.markup.TextMetrics;
 
 /**
- * Lines and bars, drawn in attributes, without a style sheet or script, as wide as a phone. Lines
- * are told apart by shape, by dashes and by their name at the end, then by colour; bars by name.
+ * The answer to a query as lines or bars, drawn with the same kit as the charts of the report.
+ * Lines are told apart by symbol, dashes and their name at the end before colour, bars by name.
  */
 final class ChartSvg {
 
-  private static final double WIDTH = 340;
   private static final double PLOT = 190;
-  private static final double LINE = 16;
   private static final double ROW = 20;
-  private static final int SIZE = 12;
   private static final int STEPS = 4;
-  private static final int MOST_LABEL = 4;
-  private static final int MOST_SERIES = 8;
+  private static final int MOST_LABEL_LINES = 4;
+  private static final int MOST_LINES = 8;
   private static final int MOST_BARS = 60;
   private static final int MOST_TICKS = 6;
-  private static final double MOST_NAME = 120;
-  private static final String INK = "#1b2530";
-  private static final String SOFT = "#55606b";
-  private static final List<String> COLOURS =
-      List.of("#0b5a8a", "#a34a00", "#2f6b2f", "#7a3b8f", "#55606b", "#8a1c3c", "#00696b", INK);
-  private static final List<String> DASHES = List.of("", "6 3", "2 2", "8 3 2 3");
+  private static final double WIDEST_NAME = 120;
+  private static final double WIDEST_LINE_NAME = 96;
+
+  /** What stands before the name of a line: its symbol. */
+  private static final double KEY = 12;
+
+  private static final List<Symbol> SYMBOLS =
+      List.of(Symbol.CIRCLE, Symbol.DIAMOND, Symbol.TRIANGLE_UP, Symbol.TRIANGLE_DOWN);
+  private static final List<LineStyle> DASHES = List.of(LineStyle.values());
 
   /** A figure in a picture; y is null where there is none. */
   private record DataPoint(String x, BigDecimal y) {}
 
   private final ChartSpec spec;
   private final Map<String, List<DataPoint>> series = new LinkedHashMap<>();
-  private final List<Html> parts = new ArrayList<>();
+  private final Drawing drawing = new Drawing();
   private final Axis scale;
 
   private ChartSvg(ChartSpec spec, QueryResult result) {
@@ -58,9 +72,8 @@ final class ChartSvg {
     double greatest = Double.NEGATIVE_INFINITY;
     for (List<String> row : result.rows()) {
       BigDecimal value = number(row.get(y));
-      String name = by < 0 ? "" : String.valueOf(row.get(by));
       series
-          .computeIfAbsent(name, k -> new ArrayList<>())
+          .computeIfAbsent(by < 0 ? "" : String.valueOf(row.get(by)), name -> new ArrayList<>())
           .add(new DataPoint(String.valueOf(row.get(x)), value));
       if (value != null) {
         least = Math.min(least, value.doubleValue());
@@ -93,19 +106,8 @@ final class ChartSvg {
             + "; "
             + spec.x()
             + (spec.series() == null ? "" : "; " + String.join(", ", chart.series.keySet()));
-    Html svg =
-        Html.of(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\""
-                + " viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" font-family=\"sans-serif\""
-                + " font-size=\"{2}\" fill=\"{3}\"><title>{4}</title><desc>{5}</desc>\n{6}\n</svg>",
-            Drawing.at(WIDTH),
-            Drawing.at(Math.ceil(height)),
-            SIZE,
-            INK,
-            name,
-            description,
-            Html.trusted(String.join("\n", chart.parts.stream().map(Html::toString).toList())));
-    return new ExecutedNotebook.ChartOutput(svg, name + " (" + description + ")");
+    return new ExecutedNotebook.ChartOutput(
+        chart.drawing.standalone(name, description, height), name + " (" + description + ")");
   }
 
   private static int column(QueryResult result, String name) {
@@ -130,121 +132,98 @@ final class ChartSvg {
   }
 
   private double lines() {
-    if (series.size() > MOST_SERIES) {
+    if (series.size() > MOST_LINES) {
       throw new NotebookException(
           "has a chart of "
               + series.size()
               + " lines; more than "
-              + MOST_SERIES
+              + MOST_LINES
               + " cannot be told apart: choose some with WHERE");
     }
-    List<String> xs = places();
-    List<BigDecimal> numbers = xs.stream().map(ChartSvg::number).toList();
-    boolean numeric = !numbers.isEmpty() && !numbers.contains(null);
-    double first = numeric ? numbers.get(0).doubleValue() : 0;
-    double last = numeric ? numbers.get(xs.size() - 1).doubleValue() : xs.size() - 1;
-
     List<BigDecimal> ticks = scale.ticks();
     double left = 6 + ticks.stream().mapToDouble(tick -> width(printed(tick))).max().orElse(0);
     double names = series.keySet().stream().mapToDouble(ChartSvg::width).max().orElse(0);
-    double right = WIDTH - (names == 0 ? 12 : Math.min(96, names) + 14);
+    double right = WIDTH - (names == 0 ? 12 : Math.min(WIDEST_LINE_NAME, names) + KEY + 12);
     double top = label();
     double bottom = top + PLOT;
     for (BigDecimal tick : ticks) {
       double y = bottom - PLOT * scale.share(tick.doubleValue());
-      rule(
-          "M" + Drawing.at(left) + " " + Drawing.at(y) + "H" + Drawing.at(right),
-          tick.signum() == 0);
-      text(left - 4, y + 4, "end", SOFT, printed(tick), left);
+      rule(Drawing.horizontal(left, right, y), tick.signum() == 0);
+      text(SOFT, END, left - 4, y + 4, left, printed(tick));
     }
-    int every = (xs.size() + MOST_TICKS - 1) / MOST_TICKS;
-    Map<String, Double> places = new LinkedHashMap<>();
-    for (int i = 0; i < xs.size(); i++) {
-      double at = numeric ? numbers.get(i).doubleValue() : i;
-      double x =
-          last == first
-              ? (left + right) / 2
-              : left + 6 + (right - left - 12) * (at - first) / (last - first);
-      places.put(xs.get(i), x);
-      if ((xs.size() - 1 - i) % every == 0) {
-        text(x, bottom + LINE, "middle", SOFT, xs.get(i), (right - left) * every / xs.size());
+    Map<String, Double> places = places(left, right);
+    int every = (places.size() + MOST_TICKS - 1) / MOST_TICKS;
+    int after = places.size();
+    for (Map.Entry<String, Double> place : places.entrySet()) {
+      if (--after % every == 0) {
+        double room = (right - left) * every / places.size();
+        text(SOFT, MIDDLE, place.getValue(), bottom + LINE_HEIGHT, room, place.getKey());
       }
     }
-    text((left + right) / 2, bottom + 2 * LINE, "middle", SOFT, spec.x(), right - left);
+    text(SOFT, MIDDLE, (left + right) / 2, bottom + 2 * LINE_HEIGHT, right - left, spec.x());
 
     Map<Integer, Double> ends = new LinkedHashMap<>();
-    int index = 0;
     for (List<DataPoint> points : series.values()) {
-      Double end = line(index, points, places, xs, bottom);
-      if (end != null) {
-        ends.put(index, end);
-      }
-      index++;
+      int index = ends.size();
+      ends.put(index, line(index, points, places, bottom));
     }
+    ends.values().removeIf(end -> end == null);
     names(ends, right, top, bottom);
-    return bottom + 2 * LINE + 8;
+    return bottom + 2 * LINE_HEIGHT + 8;
   }
 
-  /** The places along the axis: by size if they are numbers, else as the rows have them. */
-  private List<String> places() {
+  /** Where the values of x are: by size if they are numbers, else as the rows have them. */
+  private Map<String, Double> places(double left, double right) {
     Set<String> xs = new LinkedHashSet<>();
     series.values().forEach(points -> points.forEach(point -> xs.add(point.x())));
-    if (xs.stream().allMatch(x -> number(x) != null)) {
-      TreeSet<String> sorted =
-          new TreeSet<>(Comparator.comparing((String x) -> number(x)).thenComparing(x -> x));
-      sorted.addAll(xs);
-      return List.copyOf(sorted);
+    boolean numeric = !xs.isEmpty() && xs.stream().allMatch(x -> number(x) != null);
+    List<String> sorted = new ArrayList<>(xs);
+    if (numeric) {
+      sorted.sort(Comparator.comparing((String x) -> number(x)).thenComparing(x -> x));
     }
-    return List.copyOf(xs);
+    Map<String, Double> places = new LinkedHashMap<>();
+    double first = numeric ? number(sorted.get(0)).doubleValue() : 0;
+    double last = numeric ? number(sorted.get(xs.size() - 1)).doubleValue() : xs.size() - 1;
+    for (String x : sorted) {
+      double at = numeric ? number(x).doubleValue() : places.size();
+      double share = last == first ? 0.5 : (at - first) / (last - first);
+      places.put(x, left + 6 + (right - left - 12) * share);
+    }
+    return places;
   }
 
   /** Draws a line; the height of its last point, null if it has none. */
   private Double line(
-      int index,
-      List<DataPoint> points,
-      Map<String, Double> places,
-      List<String> xs,
-      double bottom) {
-    StringBuilder path = new StringBuilder();
-    StringBuilder marks = new StringBuilder();
+      int index, List<DataPoint> points, Map<String, Double> places, double bottom) {
     List<DataPoint> ordered = new ArrayList<>(points);
-    ordered.sort(Comparator.comparingInt(point -> xs.indexOf(point.x())));
-    String move = "M";
+    ordered.sort(Comparator.comparing(point -> places.get(point.x())));
+    StringBuilder path = new StringBuilder();
+    String command = "M";
     Double end = null;
     for (DataPoint point : ordered) {
-      if (point.y() == null) {
-        move = "M";
-        continue;
+      if (point.y() != null) {
+        end = bottom - PLOT * scale.share(point.y().doubleValue());
+        path.append(command).append(Drawing.at(places.get(point.x())));
+        path.append(' ').append(Drawing.at(end));
       }
-      double x = places.get(point.x());
-      end = bottom - PLOT * scale.share(point.y().doubleValue());
-      path.append(move).append(Drawing.at(x)).append(' ').append(Drawing.at(end));
-      marks.append(mark(index, x, end));
-      move = "L";
+      command = point.y() == null ? "M" : "L";
     }
-    String colour = COLOURS.get(index);
-    parts.add(
-        Html.of(
-            "<path d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2\"{}/>",
-            path,
-            colour,
-            index % DASHES.size() == 0
-                ? Html.EMPTY
-                : Html.of(" stroke-dasharray=\"{}\"", DASHES.get(index % DASHES.size()))));
-    parts.add(Html.of("<path d=\"{}\" fill=\"{}\"/>", marks, colour));
+    drawing.stroke(Palette.series(index), DASHES.get(index % DASHES.size()), 2, path.toString());
+    for (DataPoint point : ordered) {
+      if (point.y() != null) {
+        double y = bottom - PLOT * scale.share(point.y().doubleValue());
+        symbol(index, places.get(point.x()), y);
+      }
+    }
     return end;
   }
 
-  private static String mark(int index, double x, double y) {
-    return switch (index % 4) {
-      case 0 -> "M" + Drawing.at(x - 3) + " " + Drawing.at(y) + "a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z";
-      case 1 -> "M" + Drawing.at(x - 3) + " " + Drawing.at(y - 3) + "h6v6h-6z";
-      case 2 -> "M" + Drawing.at(x - 4) + " " + Drawing.at(y + 3) + "h8l-4 -7z";
-      default -> "M" + Drawing.at(x - 4) + " " + Drawing.at(y) + "l4 -4l4 4l-4 4z";
-    };
+  private void symbol(int index, double x, double y) {
+    Symbol symbol = SYMBOLS.get(index % SYMBOLS.size());
+    drawing.symbol(symbol, Palette.series(index), Reliability.COMPARABLE, x, y);
   }
 
-  /** The names of the lines beside their ends, moved apart where they would stand in each other. */
+  /** The names of the lines beside their ends, moved apart where they would overlap. */
   private void names(Map<Integer, Double> ends, double right, double top, double bottom) {
     List<String> all = List.copyOf(series.keySet());
     List<Integer> order = new ArrayList<>(ends.keySet());
@@ -253,15 +232,18 @@ final class ChartSvg {
     double next = top;
     for (int i = 0; i < places.length; i++) {
       places[i] = Math.max(next, ends.get(order.get(i)));
-      next = places[i] + LINE - 2;
+      next = places[i] + LINE_HEIGHT - 2;
     }
     double limit = bottom;
     for (int i = places.length - 1; i >= 0; i--) {
       places[i] = Math.min(places[i], limit);
-      limit = places[i] - LINE + 2;
+      limit = places[i] - LINE_HEIGHT + 2;
       int index = order.get(i);
-      text(
-          right + 6, places[i] + 4, "start", COLOURS.get(index), all.get(index), WIDTH - right - 6);
+      double x = right + 6 + KEY;
+      if (!all.get(index).isEmpty()) {
+        symbol(index, right + KEY, places[i]);
+        text(PLAIN, START, x, places[i] + 4, WIDTH - x, all.get(index));
+      }
     }
   }
 
@@ -275,7 +257,6 @@ final class ChartSvg {
               + MOST_BARS
               + " cannot be read: choose some with WHERE or LIMIT");
     }
-    List<String> all = List.copyOf(series.keySet());
     double names = 0;
     double numbers = 0;
     for (List<DataPoint> points : series.values()) {
@@ -284,22 +265,20 @@ final class ChartSvg {
         numbers = Math.max(numbers, point.y() == null ? 0 : width(printed(point.y())));
       }
     }
-    // A name that is long stands above its bar, as the name of a group does.
-    boolean grouped = spec.series() != null || names > MOST_NAME;
-    if (spec.series() != null) {
-      names = all.stream().mapToDouble(ChartSvg::width).max().orElse(0);
-    } else if (grouped) {
-      names = 0;
+    // A long name stands above its bar, as the name of a group does.
+    boolean grouped = spec.series() != null || names > WIDEST_NAME;
+    if (grouped) {
+      names = series.keySet().stream().mapToDouble(ChartSvg::width).max().orElse(0);
     }
     Map<String, Map<String, BigDecimal>> groups = new LinkedHashMap<>();
-    for (Map.Entry<String, List<DataPoint>> one : series.entrySet()) {
-      for (DataPoint point : one.getValue()) {
-        groups
-            .computeIfAbsent(point.x(), k -> new LinkedHashMap<>())
-            .put(grouped ? one.getKey() : point.x(), point.y());
-      }
-    }
-    double left = Math.min(MOST_NAME, names) + 6;
+    series.forEach(
+        (name, points) ->
+            points.forEach(
+                point ->
+                    groups
+                        .computeIfAbsent(point.x(), x -> new LinkedHashMap<>())
+                        .put(grouped ? name : point.x(), point.y())));
+    double left = Math.min(WIDEST_NAME, names) + 6;
     double from = left + (scale.low() < spec.base().doubleValue() ? numbers + 4 : 0);
     double to = WIDTH - numbers - 6;
     double top = label();
@@ -308,84 +287,62 @@ final class ChartSvg {
     List<BigDecimal> ticks = scale.ticks();
     for (BigDecimal tick : ticks) {
       double x = from + (to - from) * scale.share(tick.doubleValue());
-      rule(
-          "M" + Drawing.at(x) + " " + Drawing.at(top) + "V" + Drawing.at(bottom),
-          tick.compareTo(spec.base()) == 0);
-      text(x, bottom + LINE - 2, "middle", SOFT, printed(tick), (to - from) / (ticks.size() - 1));
+      rule(Drawing.vertical(x, top, bottom), tick.compareTo(spec.base()) == 0);
+      double room = (to - from) / (ticks.size() - 1);
+      text(SOFT, MIDDLE, x, bottom + LINE_HEIGHT - 2, room, printed(tick));
     }
+    List<String> all = List.copyOf(series.keySet());
     double y = top;
-    double base = from + (to - from) * scale.share(spec.base().doubleValue());
     for (Map.Entry<String, Map<String, BigDecimal>> group : groups.entrySet()) {
       if (grouped) {
-        // Lines of the scale do not run through letters.
+        // The lines of the scale do not run through letters.
         double end = Math.min(WIDTH, width(group.getKey()));
-        parts.add(
-            Html.of(
-                "<path d=\"M0 {}h{}v{}H0z\" fill=\"#fff\"/>",
-                Drawing.at(y + 3),
-                Drawing.at(end),
-                Drawing.at(ROW - 4)));
-        text(0, y + 15, "start", INK, group.getKey(), WIDTH);
+        drawing.fill(Palette.PAPER, Drawing.box(0, y + 3, end, ROW - 4));
+        text(PLAIN, START, 0, y + 15, WIDTH, group.getKey());
         y += ROW;
       }
       for (Map.Entry<String, BigDecimal> bar : group.getValue().entrySet()) {
-        text(left - 6, y + 14, "end", grouped ? SOFT : INK, bar.getKey(), left - 6);
-        bar(Math.max(0, all.indexOf(bar.getKey())), bar.getValue(), base, from, to, y);
+        text(grouped ? SOFT : PLAIN, END, left - 6, y + 14, left - 6, bar.getKey());
+        bar(Math.max(0, all.indexOf(bar.getKey())), bar.getValue(), from, to, y);
         y += ROW;
       }
     }
-    return bottom + LINE + 6;
+    return bottom + LINE_HEIGHT + 6;
   }
 
-  private void bar(int index, BigDecimal value, double base, double from, double to, double y) {
+  private void bar(int index, BigDecimal value, double from, double to, double y) {
+    double base = from + (to - from) * scale.share(spec.base().doubleValue());
     if (value == null) {
-      text(base + 4, y + 14, "start", SOFT, "–", WIDTH);
+      text(SOFT, START, base + 4, y + 14, WIDTH, "–");
       return;
     }
     double end = from + (to - from) * scale.share(value.doubleValue());
-    parts.add(
-        Html.of(
-            "<path d=\"M{} {}h{}v{}h{}z\" fill=\"{}\"/>",
-            Drawing.at(Math.min(base, end)),
-            Drawing.at(y + 4),
-            Drawing.at(Math.abs(end - base)),
-            Drawing.at(ROW - 8),
-            Drawing.at(-Math.abs(end - base)),
-            COLOURS.get(index % COLOURS.size())));
+    drawing.fill(
+        Palette.series(index),
+        Drawing.box(Math.min(base, end), y + 4, Math.abs(end - base), ROW - 8));
     boolean below = end < base;
-    text(below ? end - 4 : end + 4, y + 14, below ? "end" : "start", INK, printed(value), WIDTH);
+    text(PLAIN, below ? END : START, below ? end - 4 : end + 4, y + 14, WIDTH, printed(value));
   }
 
   /** What the numbers are, above the picture; where the picture begins. */
   private double label() {
-    double y = 0;
-    for (String line : TextMetrics.wrap(spec.label(), WIDTH, SIZE, MOST_LABEL)) {
-      y += LINE;
-      text(0, y - 4, "start", SOFT, line, WIDTH);
-    }
-    return y + 8;
+    return drawing.paragraph(
+            SOFT, 0, LINE_HEIGHT - 4, Bilingual.same(spec.label()), MOST_LABEL_LINES)
+        - 4;
   }
 
-  private void rule(String path, boolean strong) {
-    parts.add(Html.of("<path d=\"{}\" stroke=\"{}\"/>", path, strong ? SOFT : "#d5dbe1"));
+  private void rule(String path, boolean isBase) {
+    drawing.stroke(isBase ? Palette.SOFT : Palette.GRID, LineStyle.SOLID, 1, path);
   }
 
-  private void text(double x, double y, String anchor, String colour, String text, double room) {
-    if (text.isEmpty()) {
-      return;
+  private void text(TextStyle style, Anchor anchor, double x, double y, double room, String text) {
+    if (!text.isEmpty()) {
+      drawing.text(style, anchor, x, y, room + 0.5, Bilingual.same(text));
     }
-    parts.add(
-        Html.of(
-            "<text x=\"{}\" y=\"{}\"{}{}>{}</text>",
-            Drawing.at(x),
-            Drawing.at(y),
-            anchor.equals("start") ? Html.EMPTY : Html.of(" text-anchor=\"{}\"", anchor),
-            colour.equals(INK) ? Html.EMPTY : Html.of(" fill=\"{}\"", colour),
-            TextMetrics.fit(text, room + 0.5, SIZE)));
   }
 
   private static double width(String text) {
-    return TextMetrics.width(text, SIZE);
+    return TextMetrics.width(text, FONT_SIZE);
   }
 
   private static String printed(BigDecimal number) {

@@ -197,9 +197,9 @@ class ExecutedNotebookTest {
     String line = ((ExecutedNotebook.ChartOutput) outputs.get(1)).svg().toString();
     // 2019 and 2025 at the ends of the axis, for both cities; where there is no figure, no point.
     Document picture = Jsoup.parse(line);
-    assertThat(picture.select("path[fill=none]")).hasSize(2);
-    assertThat(picture.select("path[fill=none]").get(0).attr("d")).matches("M[\\d. ]+L[\\d. ]+");
-    assertThat(picture.select("path[fill=none]").get(1).attr("d")).matches("M[\\d. ]+");
+    assertThat(picture.select("path[stroke-width=2]")).hasSize(2);
+    assertThat(picture.select("path[stroke-width=2]").get(0).attr("d")).matches("M[\\d. ]+L[\\d. ]+");
+    assertThat(picture.select("path[stroke-width=2]").get(1).attr("d")).matches("M[\\d. ]+");
     assertThat(picture.select("text").eachText())
         .contains("每百万 per million", "2019", "2025", "青岛市", "深圳市");
     assertThat(
