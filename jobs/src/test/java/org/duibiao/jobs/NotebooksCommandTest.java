@@ -143,7 +143,7 @@ class NotebooksCommandTest {
     assertThat(run("--param", "city").exitCode()).isEqualTo(2);
     assertThat(run("c").said()).isEqualTo("There is no notebook c.sql; there are a.sql, b.sql\n");
     assertThat(run("--release", "nonesuch").exitCode()).isEqualTo(2);
-    assertThat(run("--as-of", "2020-12-31").said()).contains("do not compute");
+    assertThat(run("--as-of", "2020-12-31").said()).contains("does not compute");
     Workbench.Result nowhere =
         bench.run(MOMENT, "notebooks", "--notebooks", folder.resolve("nowhere").toString());
     assertThat(nowhere.exitCode()).isEqualTo(2);

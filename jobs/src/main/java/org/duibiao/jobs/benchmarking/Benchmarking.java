@@ -23,8 +23,8 @@ import org.duibiao.benchmark.progress.TrendTable;
 import org.duibiao.benchmark.selection.FigureAccumulators;
 import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.catalogue.Catalogue;
+import org.duibiao.jobs.context.ComputingOptions;
 import org.duibiao.jobs.context.RunContext;
-import org.duibiao.jobs.context.Settings;
 import org.duibiao.jobs.context.SparkProgress;
 import org.duibiao.jobs.context.UsageException;
 import org.duibiao.jobs.context.Version;
@@ -56,19 +56,20 @@ import org.duibiao.warehouse.Warehouse;
 public final class Benchmarking {
 
   private final RunContext run;
+  private final ComputingOptions options;
   private final Warehouse warehouse;
   private final TaskAggregates taskAggregates;
 
-  public Benchmarking(RunContext run, TaskAggregates gathered) {
+  public Benchmarking(RunContext run, ComputingOptions options, TaskAggregates gathered) {
     this.run = run;
+    this.options = options;
     this.taskAggregates = gathered;
     this.warehouse = run.warehouse();
   }
 
   /** Computes and publishes, unless the same was published already; returns the release. */
   public Release execute() {
-    Settings settings = run.settings();
-    String reference = reference(settings.reference());
+    String reference = reference(options.reference());
     if (warehouse.version(Reading.class).isEmpty()) {
       throw new UsageException(
           "There is nothing to compare in "
@@ -98,7 +99,7 @@ public final class Benchmarking {
 
   private GoldTables gold(String reference) {
     Catalogue catalogue = run.catalogue();
-    LocalDate asOf = run.settings().asOf();
+    LocalDate asOf = options.asOf();
     FigureAccumulators gathering = accumulate(asOf);
     SelectedValues choices = gathering.values().select(run.runId());
     BenchmarkTable.Result result = compare(choices, reference);
@@ -146,7 +147,7 @@ public final class Benchmarking {
             ranked(),
             reference,
             run.catalogue().seriesBreaks());
-    if (run.settings().cities().isEmpty()) {
+    if (options.cities().isEmpty()) {
       return result;
     }
     List<BenchmarkRow> asked =
@@ -172,23 +173,22 @@ public final class Benchmarking {
   }
 
   private boolean isSelected(String city, String reference) {
-    return run.settings().cities().contains(city) || city.equals(reference);
+    return options.cities().contains(city) || city.equals(reference);
   }
 
   private String label() {
-    return run.settings().publishesAsCurrent() ? Releases.CURRENT : null;
+    return options.publishesAsCurrent() ? Releases.CURRENT : null;
   }
 
   /** Everything that the gold tables depend on. */
   private String inputs() {
-    Settings settings = run.settings();
     return Digest.id(
         warehouse.version(Reading.class).orElse(-1),
         warehouse.version(Source.class).orElse(-1),
         run.catalogue().sha256(),
-        settings.reference(),
-        String.join(",", settings.cities()),
-        settings.asOf(),
+        options.reference(),
+        String.join(",", options.cities()),
+        options.asOf(),
         Version.current());
   }
 
@@ -202,7 +202,7 @@ public final class Benchmarking {
   private FigureAccumulators accumulate(LocalDate asOf) {
     List<DataScan> all = warehouse.scans(Reading.class);
     // What the tasks gathered as they wrote is of the day that the run was asked for.
-    boolean asked = Objects.equals(asOf, run.settings().asOf());
+    boolean asked = Objects.equals(asOf, options.asOf());
     Optional<FigureAccumulators> known = asked ? taskAggregates.ifCurrent(all) : Optional.empty();
     List<DataScan> scans = known.isPresent() ? taskAggregates.filesToRead(all) : all;
     ArrayList<SeriesBreak> breaks = new ArrayList<>(run.catalogue().seriesBreaks());
@@ -259,8 +259,7 @@ public final class Benchmarking {
     warehouse.replace(Finding.class, findings);
     Stream<?> content =
         Stream.of(
-                Stream.of(
-                    reference, String.valueOf(run.settings().asOf()), run.catalogue().sha256()),
+                Stream.of(reference, String.valueOf(options.asOf()), run.catalogue().sha256()),
                 choices.values().stream(),
                 gold.benchmarks().stream(),
                 gold.vintages().stream(),
@@ -278,7 +277,7 @@ public final class Benchmarking {
             label(),
             run.now(),
             reference,
-            run.settings().asOf(),
+            options.asOf(),
             run.catalogue().sha256(),
             versions,
             inputs,

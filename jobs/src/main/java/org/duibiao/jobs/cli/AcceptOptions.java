@@ -5,7 +5,7 @@ import org.duibiao.model.code.IndicatorKind;
 import picocli.CommandLine.Option;
 
 /** What {@code review --accept} is told of the entry that it writes. */
-public final class AcceptOptions {
+final class AcceptOptions {
 
   @Option(
       names = "--accept",

@@ -63,7 +63,7 @@ final class CatalogueEditor {
               + "; `duibiao review` shows the terms that wait");
     }
     byte[] before = run.catalogueFiles().get(IndicatorsFile.NAME);
-    String path = run.settings().catalogue() + "/" + IndicatorsFile.NAME;
+    String path = run.locations().catalogue() + "/" + IndicatorsFile.NAME;
     IndicatorsFile file = new IndicatorsFile(path, before);
     byte[] after;
     String what;
@@ -160,7 +160,7 @@ final class CatalogueEditor {
   private void check(byte[] indicators, String term, String path) {
     Map<String, byte[]> files = new TreeMap<>(run.catalogueFiles());
     files.put(IndicatorsFile.NAME, indicators);
-    if (Catalogue.load(run.settings().catalogue(), files).meaning(term).isEmpty()) {
+    if (Catalogue.load(run.locations().catalogue(), files).meaning(term).isEmpty()) {
       throw new UsageException(path + ": '" + term + "' cannot be written; write it by hand");
     }
   }

@@ -3,7 +3,6 @@ package org.duibiao.jobs.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,31 +16,35 @@ import org.duibiao.ingest.sidecar.LandingArea;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.normalize.describe.SidecarDrafter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
-/** Drafts sidecars beside the files that have none; what is there is never overwritten. */
-public final class DescribeCommand {
+/** {@code duibiao describe}: drafts sidecars; what is there is never overwritten. */
+@Command(
+    name = "describe",
+    headerHeading = "Example: duibiao describe my/files%n%n",
+    description = {
+      "Draft the sidecar of a file, or of every file of a folder that has none.",
+      "Every line of a draft is a guess with its reason; what the file does not say is left as"
+          + " '?', which a run refuses."
+    })
+final class DescribeCommand extends BaseCommand {
 
   private static final String SIDECAR = ".yaml";
   private static final String PLACEHOLDER = "\"?\"";
 
-  private final RunContext run;
-  private final PrintStream out;
-  private final SidecarDrafter drafter;
+  @Parameters(
+      paramLabel = "PATH",
+      description = "A file or folder, as it is or in the landing area.")
+  private String path;
+
+  private SidecarDrafter drafter;
   private int drafted;
   private int unreadable;
 
-  private DescribeCommand(RunContext run, PrintStream out) {
-    this.run = run;
-    this.out = out;
-    this.drafter = new SidecarDrafter(run.catalogue());
-  }
-
-  public static JobRunner.JobResult execute(RunContext run, String path, PrintStream out)
-      throws IOException {
-    return new DescribeCommand(run, out).describe(path);
-  }
-
-  private JobRunner.JobResult describe(String path) throws IOException {
+  @Override
+  int execute(RunContext run) throws IOException {
+    drafter = new SidecarDrafter(run.catalogue());
     FileStatus status = InputPath.resolve(run, path);
     FileSystem system = status.getPath().getFileSystem(run.configuration());
     List<Path> files = new ArrayList<>();
@@ -57,15 +60,21 @@ public final class DescribeCommand {
           || status.isDirectory() && system.exists(new Path(file.getParent(), "_source.yaml"))) {
         described++;
         if (!status.isDirectory()) {
-          out.println(sidecar + " is there already: remove it to have it drafted anew");
+          out().println(sidecar + " is there already: remove it to have it drafted anew");
         }
         continue;
       }
       draft(system, file, sidecar);
     }
-    out.println(
-        drafted + " drafted, " + described + " described already, " + unreadable + " unreadable");
-    return new JobRunner.JobResult(ExitCode.DONE, null);
+    out()
+        .println(
+            drafted
+                + " drafted, "
+                + described
+                + " described already, "
+                + unreadable
+                + " unreadable");
+    return ExitCode.DONE;
   }
 
   private static void collect(FileSystem system, Path folder, List<Path> files) throws IOException {
@@ -91,7 +100,7 @@ public final class DescribeCommand {
       text = drafter.draft(file.toUri().getPath(), bytes);
     } catch (UnreadableFileException e) {
       unreadable++;
-      out.println(file.getName() + ": " + e.reason() + ": " + e.getMessage());
+      out().println(file.getName() + ": " + e.reason() + ": " + e.getMessage());
       return;
     }
     // A checksum beside the draft would call every edit of it damage.
@@ -100,8 +109,9 @@ public final class DescribeCommand {
       stream.write(text.getBytes(StandardCharsets.UTF_8));
     }
     drafted++;
-    out.println(
-        sidecar.getName()
-            + (text.contains(PLACEHOLDER) ? ": drafted; fill in what is '?'" : ": drafted"));
+    out()
+        .println(
+            sidecar.getName()
+                + (text.contains(PLACEHOLDER) ? ": drafted; fill in what is '?'" : ": drafted"));
   }
 }

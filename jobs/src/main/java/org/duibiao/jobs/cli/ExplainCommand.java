@@ -2,7 +2,6 @@ package org.duibiao.jobs.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,9 +35,20 @@ import org.duibiao.model.code.SourceClass;
 import org.duibiao.prose.ProseNormalizer;
 import org.duibiao.prose.document.Mention;
 import org.duibiao.tables.Reading;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Shows a text with what was read from it beside it, and why. */
-public final class ExplainCommand {
+/** {@code duibiao explain}: a text with what was read from it beside it, and why. */
+@Command(
+    name = "explain",
+    headerHeading = "Example: duibiao explain my/files/bulletin.txt%n%n",
+    description = {
+      "Show a text, paragraph by paragraph, with what was read from each and why.",
+      "A line a figure: place, words, value, indicator or the term that waits, area, scope,"
+          + " period, status, measure, and in brackets the reasons."
+    })
+final class ExplainCommand extends BaseCommand {
 
   private static final Sidecar EMPTY_SIDECAR =
       SidecarBuilder.builder()
@@ -47,19 +57,17 @@ public final class ExplainCommand {
           .corrections(List.of())
           .build();
 
-  private final Catalogue catalogue;
-  private final PrintStream out;
-  private final ShownNumbers shown;
+  @Option(
+      names = "--all",
+      description = "Show the numbers that are not statistics too, each with its reason.")
+  private boolean all;
+
+  @Parameters(paramLabel = "FILE", description = "A text, as it is or in the landing area.")
+  private String path;
+
+  private Catalogue catalogue;
   private final List<ReadNumber> readNumbers = new ArrayList<>();
   private final List<Paragraph> paragraphs = new ArrayList<>();
-
-  /** Which numbers have a line of their own. */
-  public enum ShownNumbers {
-    /** Those that are statistics, or that somebody must mend. */
-    STATISTICS,
-    /** Dates, ordinals and the like too. */
-    ALL
-  }
 
   private record ReadNumber(Mention mention, Reading reading) {
 
@@ -92,22 +100,16 @@ public final class ExplainCommand {
     }
   }
 
-  private ExplainCommand(RunContext run, PrintStream out, ShownNumbers shown) {
-    this.catalogue = run.catalogue();
-    this.out = out;
-    this.shown = shown;
-  }
-
-  public static JobRunner.JobResult execute(
-      RunContext run, String path, ShownNumbers shown, PrintStream out) throws IOException {
+  @Override
+  int execute(RunContext run) throws IOException {
+    catalogue = run.catalogue();
     FileStatus status = InputPath.resolve(run, path);
     if (status.isDirectory()) {
       throw new UsageException(path + ": is a folder; name one text in it");
     }
     FileSystem system = status.getPath().getFileSystem(run.configuration());
-    Path beside = sidecar(system, status.getPath());
-    new ExplainCommand(run, out, shown).explain(run, path, status, system, beside);
-    return new JobRunner.JobResult(ExitCode.DONE, null);
+    explain(run, status, system, sidecar(system, status.getPath()));
+    return ExitCode.DONE;
   }
 
   private static Path sidecar(FileSystem system, Path file) throws IOException {
@@ -116,8 +118,7 @@ public final class ExplainCommand {
     return system.exists(own) ? own : system.exists(ofFolder) ? ofFolder : null;
   }
 
-  private void explain(
-      RunContext run, String path, FileStatus status, FileSystem system, Path beside)
+  private void explain(RunContext run, FileStatus status, FileSystem system, Path beside)
       throws IOException {
     Sidecar sidecar = EMPTY_SIDECAR;
     String lower = path.toLowerCase(Locale.ROOT);
@@ -132,7 +133,7 @@ public final class ExplainCommand {
       table = sidecar.layout() != null;
     }
     if (table) {
-      throw tableGiven(path);
+      throw tableGiven();
     }
     LandingFile file =
         new LandingFile(path, status.getPath().toString(), status.getLen(), "", null, null, "");
@@ -151,15 +152,15 @@ public final class ExplainCommand {
               });
     } catch (UnreadableFileException e) {
       throw e.reason().equals("no_layout")
-          ? tableGiven(path)
+          ? tableGiven()
           : new UsageException(path + ": " + e.reason() + ": " + e.getMessage());
     }
     normalizer.finish();
-    out.println(path + ": " + sidecarSummary(sidecar, beside));
+    out().println(path + ": " + sidecarSummary(sidecar, beside));
     print();
   }
 
-  private static UsageException tableGiven(String path) {
+  private UsageException tableGiven() {
     return new UsageException(
         path
             + ": is a table, not running text: `duibiao describe` drafts its sidecar and says how"
@@ -187,8 +188,8 @@ public final class ExplainCommand {
     int next = 0;
     for (int i = 0; i < paragraphs.size(); i++) {
       Paragraph paragraph = paragraphs.get(i);
-      out.println();
-      out.println(Sanitizer.clean(paragraph.text()));
+      out().println();
+      out().println(Sanitizer.clean(paragraph.text()));
       TreeMap<String, Integer> ignored = new TreeMap<>();
       boolean last = i == paragraphs.size() - 1;
       for (; next < readNumbers.size(); next++) {
@@ -196,31 +197,33 @@ public final class ExplainCommand {
         if (read.mention().start() >= paragraph.end() && !last) {
           break;
         }
-        if (read.isIgnored() && shown == ShownNumbers.STATISTICS) {
+        if (read.isIgnored() && !all) {
           ignored.merge(read.mention().rejectReason(), 1, Integer::sum);
         } else {
-          out.println("  " + line(read, words(read.mention(), i)));
+          out().println("  " + line(read, words(read.mention(), i)));
         }
       }
       if (!ignored.isEmpty()) {
-        out.println(
-            "  no statistics: "
-                + ignored.entrySet().stream()
-                    .map(reason -> reason.getValue() + " " + reason.getKey())
-                    .collect(Collectors.joining(", ")));
+        out()
+            .println(
+                "  no statistics: "
+                    + ignored.entrySet().stream()
+                        .map(reason -> reason.getValue() + " " + reason.getKey())
+                        .collect(Collectors.joining(", ")));
       }
     }
-    out.println();
-    out.println(
-        count(ReadingKind.OBSERVATION)
-            + " figures placed, "
-            + count(ReadingKind.CANDIDATE)
-            + " wait, "
-            + readNumbers.stream().filter(read -> isRejected(read.reading())).count()
-            + " cannot be read, "
-            + readNumbers.stream().filter(ReadNumber::isIgnored).count()
-            + " numbers are no statistics"
-            + (shown == ShownNumbers.ALL ? "" : " (--all shows them)"));
+    out().println();
+    out()
+        .println(
+            count(ReadingKind.OBSERVATION)
+                + " figures placed, "
+                + count(ReadingKind.CANDIDATE)
+                + " wait, "
+                + readNumbers.stream().filter(read -> isRejected(read.reading())).count()
+                + " cannot be read, "
+                + readNumbers.stream().filter(ReadNumber::isIgnored).count()
+                + " numbers are no statistics"
+                + (all ? "" : " (--all shows them)"));
   }
 
   private static boolean isRejected(Reading reading) {

@@ -22,12 +22,12 @@ final class InputPath {
     try {
       return asIs.getFileSystem(run.configuration()).getFileStatus(asIs);
     } catch (FileNotFoundException e) {
-      Path landed = new Path(run.settings().landing(), path);
+      Path landed = new Path(run.locations().landing(), path);
       try {
         return landed.getFileSystem(run.configuration()).getFileStatus(landed);
       } catch (FileNotFoundException again) {
         throw new UsageException(
-            path + ": there is no such file or folder, nor in " + run.settings().landing());
+            path + ": there is no such file or folder, nor in " + run.locations().landing());
       }
     }
   }

@@ -16,12 +16,10 @@ import org.duibiao.catalogue.CatalogueException;
 import org.duibiao.jobs.context.Console;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.RunContext;
-import org.duibiao.jobs.context.Settings;
 import org.duibiao.jobs.context.SparkSessions;
 import org.duibiao.jobs.context.StatusFile;
 import org.duibiao.jobs.context.UsageException;
 import org.duibiao.jobs.context.Version;
-import org.duibiao.jobs.ingestion.FileTask;
 import org.duibiao.jobs.ingestion.Ingestion;
 import org.duibiao.model.Digest;
 import org.duibiao.tables.Run;
@@ -29,62 +27,50 @@ import org.duibiao.tables.RunBuilder;
 import org.duibiao.tables.Tables;
 import org.duibiao.warehouse.WarehouseLock;
 
-/** Runs a job from its options to its exit code: lease, stages, row in ops.runs. */
-public final class JobRunner {
+/** Carries a command from its options to its exit code: lock, context, row in ops.runs. */
+final class JobRunner {
 
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private final BaseCommand command;
   private final Console console;
   private final Clock clock;
   private SparkSession spark;
   private StatusFile status;
   private boolean sparkIsBorrowed;
 
-  public JobRunner(Console console, Clock clock) {
+  JobRunner(BaseCommand command, Console console, Clock clock) {
+    this.command = command;
     this.console = console;
     this.clock = clock;
   }
 
-  /** What a job does. */
-  public interface Job {
-    JobResult execute(RunContext run) throws IOException;
+  /** What a command does with a warehouse; returns its exit code. */
+  interface Job {
+    int execute(RunContext run) throws IOException;
   }
 
-  /**
-   * How a job ended.
-   *
-   * @param exitCode see {@link ExitCode}
-   * @param ingested what was ingested, or null
-   */
-  public record JobResult(int exitCode, Ingestion.Result ingested) {}
-
-  /** A job that only reads. */
-  public int runReadOnly(String job, Settings settings, Job body) {
-    return runGuarded(
-        job,
-        settings,
-        () -> {
-          Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-          return body.execute(newContext(settings, runId(settings, now), now)).exitCode();
-        });
+  /** Runs what only reads. */
+  int read(Job job) {
+    return runGuarded(() -> job.execute(newContext(now())));
   }
 
-  /** A job that writes: one at a time. */
-  public int runExclusively(String job, Settings settings, Job body) {
+  /** Runs a command that writes: one at a time. */
+  int write(WritingCommand writing) {
     return runGuarded(
-        job,
-        settings,
         () -> {
-          if (settings.dryRun()) {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            new Ingestion(newContext(settings, "dry-run", now), FileTask.Scope.READ_AND_NORMALIZE)
-                .dryRun();
-            return ExitCode.DONE;
+          if (writing.unusedRelease() != null) {
+            console.info(
+                "--release "
+                    + writing.unusedRelease()
+                    + " changes nothing here: "
+                    + command.name()
+                    + " reads no release");
           }
-          try (WarehouseLock lease =
-              WarehouseLock.acquire(settings.warehouse(), new Configuration())) {
-            return runRecorded(job, settings, body);
+          try (WarehouseLock lock =
+              WarehouseLock.acquire(command.locations().warehouse(), new Configuration())) {
+            return runRecorded(writing);
           } catch (WarehouseLock.LockedException e) {
             console.error(e.getMessage());
             return ExitCode.LOCKED;
@@ -92,33 +78,29 @@ public final class JobRunner {
         });
   }
 
-  private int runRecorded(String job, Settings settings, Job body) throws IOException {
-    Instant start = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    String runId = runId(settings, start);
-    RunContext run = newContext(settings, runId, start);
-    JobResult outcome = null;
+  private int runRecorded(WritingCommand writing) throws IOException {
+    Instant start = now();
+    RunContext run = newContext(start);
     String error = null;
     try {
-      outcome = body.execute(run);
-      return outcome.exitCode();
+      return writing.execute(run);
     } catch (IOException | RuntimeException | Error e) {
       error = String.valueOf(e.getMessage());
       throw e;
     } finally {
-      record(run, job, start, outcome, error);
+      record(run, start, writing.ingested(), error);
     }
   }
 
-  private void record(RunContext run, String job, Instant start, JobResult outcome, String error) {
-    Ingestion.Result ingested = outcome == null ? null : outcome.ingested();
+  private void record(RunContext run, Instant start, Ingestion.Result ingested, String error) {
     run.warehouse()
         .append(
             Run.class,
             RunBuilder.builder()
                 .runId(run.runId())
-                .job(job)
+                .job(command.name())
                 .startedAt(start)
-                .finishedAt(clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .finishedAt(now())
                 .status(error == null ? "succeeded" : "failed")
                 .filesSeen(ingested == null ? 0 : ingested.filesSeen())
                 .filesNew(ingested == null ? 0 : ingested.filesNew())
@@ -127,14 +109,19 @@ public final class JobRunner {
                 .rejects(ingested == null ? null : ingested.rejects())
                 .tableVersions(run.warehouse().versions(Tables.RELEASED))
                 .codeVersion(Version.current())
-                .configSha256(Digest.id(run.settings().toString(), run.catalogue().sha256()))
+                .configSha256(Digest.id(command.settings(), run.catalogue().sha256()))
                 .error(error)
                 .build());
   }
 
-  private RunContext newContext(Settings settings, String runId, Instant now) throws IOException {
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private RunContext newContext(Instant now) throws IOException {
+    String runId = runId(now);
     status.run(runId);
-    return new RunContext(settings, runId, now, console, status, new Configuration(), this::spark);
+    return RunContext.open(command.locations(), runId, now, console, status, this::spark);
   }
 
   /** A Spark that runs already is used, and left running: who started it stops it. */
@@ -147,30 +134,36 @@ public final class JobRunner {
     return spark;
   }
 
-  private static String runId(Settings settings, Instant now) {
-    return settings.runId() != null
-        ? settings.runId()
-        : RUN_ID.format(now) + "_" + UUID.randomUUID().toString().substring(0, 6);
+  private String runId(Instant now) {
+    String given = command.runId();
+    if (given == null) {
+      return RUN_ID.format(now) + "_" + UUID.randomUUID().toString().substring(0, 6);
+    }
+    if (!given.matches("[A-Za-z0-9_.]{1,64}")) {
+      throw new UsageException(
+          "--run-id " + given + " must be letters, digits, dots and underscores, 64 at most");
+    }
+    return given;
   }
 
   private interface GuardedAction {
     int run() throws IOException;
   }
 
-  private int runGuarded(String job, Settings settings, GuardedAction body) {
-    console.configure(settings.logFormat(), clock);
+  private int runGuarded(GuardedAction body) {
+    console.configure(command.messages().logFormat(), clock);
     try {
-      status = new StatusFile(settings.statusFile(), job);
+      status = new StatusFile(command.messages().statusFile(), command.name());
     } catch (UncheckedIOException e) {
       console.error(e.getMessage());
       return ExitCode.USAGE;
     }
-    int exitCode = runGuarded(body);
+    int exitCode = exitCode(body);
     status.end(exitCode);
     return exitCode;
   }
 
-  private int runGuarded(GuardedAction body) {
+  private int exitCode(GuardedAction body) {
     try {
       return body.run();
     } catch (CatalogueException e) {

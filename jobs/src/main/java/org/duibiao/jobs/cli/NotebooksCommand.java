@@ -27,35 +27,62 @@ import org.duibiao.notebook.QueryEngine;
 import org.duibiao.notebook.QueryResult;
 import org.duibiao.tables.Release;
 import org.duibiao.warehouse.ReleaseViews;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Executes the analysts' notebooks on one release, read-only, and writes their exports. */
-public final class NotebooksCommand {
+/** {@code duibiao notebooks}: executes the analysts' notebooks on one release, read-only. */
+@Command(
+    name = "notebooks",
+    headerHeading = "Example: duibiao notebooks --param city=370100 --exports build/jinan%n%n",
+    description = {
+      "Execute the SQL notebooks of a folder and write each as .ipynb and .html beside it.",
+      "Read-only, on the current release or the one of --release. A failing cell ends its"
+          + " notebook, not the others, and the command ends with 1."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  duibiao notebooks                                    all, as they are",
+      "  duibiao notebooks --param city=370100 --exports build/jinan",
+      "  duibiao notebooks 02_targets_and_pace                one of them",
+      "  duibiao notebooks --notebooks my/notebooks           one's own"
+    })
+final class NotebooksCommand extends JobCommand {
 
   private static final String SUFFIX = ".sql";
 
-  private final RunContext run;
-  private final NotebookOptions options;
+  @Mixin private ReleaseChoice choice;
 
-  private NotebooksCommand(RunContext run, NotebookOptions options) {
-    this.run = run;
-    this.options = options;
-  }
+  @Option(
+      names = "--notebooks",
+      paramLabel = "DIR",
+      description = "The notebooks, in Databricks source format (default: ${DEFAULT-VALUE}).")
+  private String folder = "notebooks-export";
 
-  public static JobRunner.JobResult execute(RunContext run, NotebookOptions options)
-      throws IOException {
-    if (run.settings().asOf() != null) {
-      throw new UsageException(
-          "notebooks read what was computed and do not compute: `./duibiao run --as-of "
-              + run.settings().asOf()
-              + "` publishes a release, and `notebooks --release ID` reads it");
-    }
-    return new NotebooksCommand(run, options).execute();
-  }
+  @Option(
+      names = "--exports",
+      paramLabel = "DIR",
+      description = "Where their .ipynb and .html are written (default: beside each notebook).")
+  private String exports;
 
-  private JobRunner.JobResult execute() throws IOException {
+  @Option(
+      names = "--param",
+      paramLabel = "NAME=VALUE",
+      description = "A widget's value instead of its default, such as city=370200; repeatable.")
+  private Map<String, String> values = new TreeMap<>();
+
+  @Parameters(
+      paramLabel = "NOTEBOOK",
+      arity = "0..*",
+      description = "Only these, by file name with or without .sql (default: all).")
+  private List<String> names = List.of();
+
+  @Override
+  int execute(RunContext run) throws IOException {
     Map<String, String> problems = new TreeMap<>();
     List<Notebook> notebooks = new ArrayList<>();
-    for (Map.Entry<String, String> file : files().entrySet()) {
+    for (Map.Entry<String, String> file : notebooks(run).entrySet()) {
       try {
         String name = file.getKey();
         notebooks.add(
@@ -66,33 +93,33 @@ public final class NotebooksCommand {
     }
     checkParameters(notebooks);
 
-    Release release = SqlCommand.release(run);
-    Path folder = new Path(options.exports());
-    FileSystem system = folder.getFileSystem(run.configuration());
+    Release release = choice.find(run.warehouse()).orElse(null);
+    Path target = new Path(exports == null ? folder : exports);
+    FileSystem system = target.getFileSystem(run.configuration());
     system.setWriteChecksum(false);
     for (Notebook notebook : notebooks) {
-      ExecutedNotebook executed = ExecutedNotebook.of(notebook, options.values(), engine(release));
+      ExecutedNotebook executed = ExecutedNotebook.of(notebook, values, engine(run, release));
       executed.failure().ifPresent(why -> problems.put(notebook.name() + SUFFIX, why));
       Map<String, byte[]> files =
           NotebookExport.files(executed, release == null ? null : release.releaseId());
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        Reporting.writeIfChanged(system, new Path(folder, file.getKey()), file.getValue());
+        Reporting.writeIfChanged(system, new Path(target, file.getKey()), file.getValue());
       }
       if (executed.failure().isEmpty()) {
         run.console().info(notebook.name() + SUFFIX + ": " + String.join(", ", files.keySet()));
       }
     }
     problems.forEach((file, problem) -> run.console().error(file + ": " + problem));
-    return new JobRunner.JobResult(problems.isEmpty() ? ExitCode.DONE : ExitCode.FAILED, null);
+    return problems.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   /** The notebooks that are asked for, by file name. */
-  private Map<String, String> files() throws IOException {
-    Path folder = new Path(options.folder());
-    FileSystem system = folder.getFileSystem(run.configuration());
+  private Map<String, String> notebooks(RunContext run) throws IOException {
+    Path source = new Path(folder);
+    FileSystem system = source.getFileSystem(run.configuration());
     Map<String, Path> found = new TreeMap<>();
-    if (system.exists(folder)) {
-      for (FileStatus file : system.listStatus(folder)) {
+    if (system.exists(source)) {
+      for (FileStatus file : system.listStatus(source)) {
         if (file.isFile() && file.getPath().getName().endsWith(SUFFIX)) {
           found.put(file.getPath().getName(), file.getPath());
         }
@@ -100,10 +127,12 @@ public final class NotebooksCommand {
     }
     if (found.isEmpty()) {
       throw new UsageException(
-          "There are no notebooks (.sql) in " + folder + ": name their folder with --notebooks");
+          "There are no notebooks (.sql) in " + source + ": name their folder with --notebooks");
     }
     Map<String, String> texts = new LinkedHashMap<>();
-    for (String name : options.names().isEmpty() ? found.keySet() : options.names()) {
+    List<String> asked =
+        names.stream().map(name -> name.endsWith(SUFFIX) ? name : name + SUFFIX).toList();
+    for (String name : asked.isEmpty() ? found.keySet() : asked) {
       if (!found.containsKey(name)) {
         throw new UsageException(
             "There is no notebook " + name + "; there are " + String.join(", ", found.keySet()));
@@ -118,7 +147,7 @@ public final class NotebooksCommand {
   private void checkParameters(List<Notebook> notebooks) {
     TreeSet<String> widgets = new TreeSet<>();
     notebooks.forEach(notebook -> widgets.addAll(notebook.widgets()));
-    for (String name : options.values().keySet()) {
+    for (String name : values.keySet()) {
       if (!widgets.contains(name)) {
         throw new UsageException(
             "--param "
@@ -130,7 +159,7 @@ public final class NotebooksCommand {
   }
 
   /** A session of its own: a view that one notebook makes is unknown in the next. */
-  private QueryEngine engine(Release release) {
+  private static QueryEngine engine(RunContext run, Release release) {
     SparkSession session = run.spark().newSession();
     ReleaseViews views = new ReleaseViews(run.warehouse(), session, release);
     return new QueryEngine() {

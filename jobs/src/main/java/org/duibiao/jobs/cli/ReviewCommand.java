@@ -17,11 +17,27 @@ import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.Reading;
 import org.duibiao.warehouse.DataScan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-/** The figures that wait for a person to say where they belong, by term. */
-public final class ReviewCommand {
+/** {@code duibiao review}: the figures that wait for a person to say where they belong, by term. */
+@Command(
+    name = "review",
+    headerHeading = "Example: duibiao review%n%n",
+    description = {
+      "Show the figures that wait for a catalogue entry, by term, and propose an entry for each.",
+      "--accept TERM writes it into indicators.yaml; the next run places the figures from what"
+          + " was kept, without reading the files again."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  duibiao review --accept TERM                        as proposed",
+      "  duibiao review --accept TERM --as hospitals         as an alias of that indicator",
+      "  duibiao review --accept TERM --id school_clinics --en \"School clinics\""
+    })
+final class ReviewCommand extends BaseCommand {
 
-  private ReviewCommand() {}
+  @Mixin private AcceptOptions accepted;
 
   private record TermGroup(String term, List<String> missing) {}
 
@@ -30,8 +46,9 @@ public final class ReviewCommand {
     private int count;
   }
 
-  public static JobRunner.JobResult execute(RunContext run, AcceptOptions accepted, PrintStream out)
-      throws IOException {
+  @Override
+  int execute(RunContext run) throws IOException {
+    PrintStream out = out();
     boolean accepts = accepted.isGiven();
     Map<TermGroup, Tally> groups = new HashMap<>();
     Map<String, UnmatchedTerm> terms = new HashMap<>();
@@ -60,11 +77,11 @@ public final class ReviewCommand {
     }
     if (accepts) {
       new CatalogueEditor(run, out).accept(accepted, terms);
-      return new JobRunner.JobResult(ExitCode.DONE, null);
+      return ExitCode.DONE;
     }
     if (groups.isEmpty()) {
       out.println("Nothing waits.");
-      return new JobRunner.JobResult(ExitCode.DONE, null);
+      return ExitCode.DONE;
     }
     List<Map.Entry<TermGroup, Tally>> sorted = new ArrayList<>(groups.entrySet());
     sorted.sort(
@@ -92,7 +109,7 @@ public final class ReviewCommand {
         out.println("    " + proposal(waiting));
       }
     }
-    return new JobRunner.JobResult(ExitCode.DONE, null);
+    return ExitCode.DONE;
   }
 
   /** What would place the figures under a term; it is said once a term. */

@@ -10,66 +10,72 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.duibiao.columns.Schema;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.RunContext;
-import org.duibiao.jobs.context.Settings;
 import org.duibiao.jobs.context.UsageException;
 import org.duibiao.markup.TextTable;
 import org.duibiao.tables.Release;
+import org.duibiao.tables.Tables;
 import org.duibiao.warehouse.ReleaseViews;
-import org.duibiao.warehouse.Releases;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Queries: read-only, of one release, to standard output. */
-public final class SqlCommand {
+/** {@code duibiao sql}: a query of one release, read-only, its result on standard output. */
+@Command(
+    name = "sql",
+    headerHeading = "Example: duibiao sql \"SELECT * FROM gold.benchmarks LIMIT 10\"%n%n",
+    description = {
+      "Query the tables, read-only: the result goes to standard output, nothing else does.",
+      "The current release is read unless --release or --unreleased says otherwise."
+    },
+    footerHeading = "%nTables:%n")
+final class SqlCommand extends BaseCommand {
 
   /** In a terminal longer texts are cut. */
   private static final int MAX_CELL_WIDTH = 80;
 
-  private SqlCommand() {}
-
   /** How a result is printed. */
-  public enum ResultFormat {
+  enum ResultFormat {
     TABLE,
     CSV,
     JSON
   }
 
-  public static JobRunner.JobResult execute(
-      RunContext run, String query, ResultFormat format, PrintStream out) throws IOException {
-    if (run.settings().asOf() != null) {
-      throw new UsageException(
-          "sql reads what was computed and does not compute: `./duibiao run --as-of "
-              + run.settings().asOf()
-              + "` publishes a release, and `sql --release ID` reads it");
-    }
-    Release release = release(run);
-    ReleaseViews views = new ReleaseViews(run.warehouse(), run.spark(), release);
-    Dataset<Row> result;
+  @Mixin private ReleaseChoice release;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "table, csv or json (default: table).")
+  private ResultFormat format = ResultFormat.TABLE;
+
+  @Parameters(paramLabel = "QUERY", description = "A SELECT in Spark SQL.")
+  private String query;
+
+  /** A line a table: its name and what it holds. */
+  static String[] tables() {
+    return Tables.ALL.stream()
+        .map(Schema::of)
+        .map(table -> "  " + table.name() + ": " + table.comment())
+        .toArray(String[]::new);
+  }
+
+  @Override
+  int execute(RunContext run) throws IOException {
+    Release read = release.find(run.warehouse()).orElse(null);
+    ReleaseViews views = new ReleaseViews(run.warehouse(), run.spark(), read);
     try {
-      result = views.query(query);
-      print(result, format, out);
+      print(views.query(query), format, out());
     } catch (Exception e) {
       if (e instanceof AnalysisException || e instanceof IllegalArgumentException) {
         throw new UsageException("The query cannot be run: " + e.getMessage());
       }
       throw e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
     }
-    return new JobRunner.JobResult(ExitCode.DONE, null);
-  }
-
-  /** The release that the settings ask for; null for the newest versions. */
-  static Release release(RunContext run) {
-    Settings settings = run.settings();
-    Releases releases = Releases.of(run.warehouse());
-    if (settings.releaseId() != null) {
-      return releases
-          .withId(settings.releaseId())
-          .orElseThrow(
-              () ->
-                  new UsageException(
-                      "There is no release " + settings.releaseId() + ": see gold.releases"));
-    }
-    return settings.unreleased() ? null : releases.current().orElse(null);
+    return ExitCode.DONE;
   }
 
   private static void print(Dataset<Row> result, ResultFormat format, PrintStream out)

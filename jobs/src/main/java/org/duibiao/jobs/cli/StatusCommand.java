@@ -14,30 +14,36 @@ import org.duibiao.tables.Release;
 import org.duibiao.tables.Run;
 import org.duibiao.tables.SourceFile;
 import org.duibiao.warehouse.Releases;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** Runs, growth, what waits. */
-public final class StatusCommand {
+/** {@code duibiao status}: runs, growth, what waits. */
+@Command(
+    name = "status",
+    headerHeading = "Example: duibiao status%n%n",
+    description = "Show the last runs, the release that readers see, and what waits.")
+final class StatusCommand extends BaseCommand {
 
   private static final int RUNS = 5;
 
-  /** What is listed. */
-  public enum Listing {
-    /** The last runs, the release that readers see, what waits. */
-    SUMMARY,
-    /** The aliases of the catalogue that no source uses. */
-    UNUSED_ALIASES
-  }
+  @Option(names = "--aliases", description = "List the aliases that never matched.")
+  private boolean aliases;
 
-  private StatusCommand() {}
-
-  public static JobRunner.JobResult execute(RunContext run, PrintStream out, Listing listing) {
+  @Override
+  int execute(RunContext run) {
     List<NormalizedFile> normalized = run.warehouse().read(NormalizedFile.class);
-    if (listing == Listing.UNUSED_ALIASES) {
+    if (aliases) {
       Set<String> unused = new TreeSet<>(run.catalogue().terms());
       normalized.forEach(file -> file.usedAliases().forEach(unused::remove));
-      unused.forEach(out::println);
-      return new JobRunner.JobResult(ExitCode.DONE, null);
+      unused.forEach(out()::println);
+    } else {
+      summarize(run, normalized);
     }
+    return ExitCode.DONE;
+  }
+
+  private void summarize(RunContext run, List<NormalizedFile> normalized) {
+    PrintStream out = out();
     List<Run> runs =
         run.warehouse().read(Run.class).stream()
             .sorted(Comparator.comparing(Run::startedAt).reversed())
@@ -46,7 +52,7 @@ public final class StatusCommand {
     if (runs.isEmpty()) {
       out.println(
           "Nothing has been run in " + run.warehouse().root() + ": start with `./duibiao run`");
-      return new JobRunner.JobResult(ExitCode.DONE, null);
+      return;
     }
     out.println("Runs, the newest first:");
     for (Run recorded : runs) {
@@ -88,7 +94,6 @@ public final class StatusCommand {
             file.rejected());
       }
     }
-    return new JobRunner.JobResult(ExitCode.DONE, null);
   }
 
   private static String describe(Release release) {

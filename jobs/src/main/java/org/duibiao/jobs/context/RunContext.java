@@ -14,42 +14,61 @@ import org.apache.spark.sql.SparkSession;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.warehouse.Warehouse;
 
-/** What every stage of a run works with. */
-public final class RunContext {
+/**
+ * What the stages of one run share.
+ *
+ * @param locations where the landing area, the catalogue, the warehouse and the reports are
+ * @param runId the run's name in ops.runs
+ * @param now the time of the run: one for all of its rows
+ * @param catalogueFiles the files of the catalogue by name, as they were when the run began
+ * @param sparkSupplier starts Spark when it is first asked for
+ */
+public record RunContext(
+    Locations locations,
+    String runId,
+    Instant now,
+    Console console,
+    StatusFile status,
+    Configuration configuration,
+    Map<String, byte[]> catalogueFiles,
+    Catalogue catalogue,
+    Warehouse warehouse,
+    Supplier<SparkSession> sparkSupplier) {
 
-  private final Settings settings;
-  private final String runId;
-  private final Instant now;
-  private final Console console;
-  private final StatusFile status;
-  private final Configuration configuration;
-  private final Map<String, byte[]> catalogueFiles;
-  private final Catalogue catalogue;
-  private final Warehouse warehouse;
-  private final Supplier<SparkSession> spark;
-
-  public RunContext(
-      Settings settings,
+  /**
+   * Reads the catalogue and opens the warehouse.
+   *
+   * @throws UsageException if there is no catalogue
+   */
+  public static RunContext open(
+      Locations locations,
       String runId,
       Instant now,
       Console console,
       StatusFile status,
-      Configuration configuration,
       Supplier<SparkSession> spark)
       throws IOException {
-    this.settings = settings;
-    this.runId = runId;
-    this.now = now;
-    this.console = console;
-    this.status = status;
-    this.configuration = configuration;
-    this.spark = spark;
-    this.catalogueFiles = files(settings.catalogue(), configuration);
-    this.catalogue = Catalogue.load(settings.catalogue(), catalogueFiles);
-    this.warehouse = new Warehouse(settings.warehouse(), configuration);
+    Configuration configuration = new Configuration();
+    Map<String, byte[]> files = catalogueFiles(locations.catalogue(), configuration);
+    return new RunContext(
+        locations,
+        runId,
+        now,
+        console,
+        status,
+        configuration,
+        files,
+        Catalogue.load(locations.catalogue(), files),
+        new Warehouse(locations.warehouse(), configuration),
+        spark);
   }
 
-  private static Map<String, byte[]> files(String folder, Configuration configuration)
+  /** Spark, started when it is first asked for. */
+  public SparkSession spark() {
+    return sparkSupplier.get();
+  }
+
+  private static Map<String, byte[]> catalogueFiles(String folder, Configuration configuration)
       throws IOException {
     Path root = new Path(folder);
     FileSystem system = root.getFileSystem(configuration);
@@ -67,46 +86,5 @@ public final class RunContext {
       }
     }
     return files;
-  }
-
-  public Settings settings() {
-    return settings;
-  }
-
-  public String runId() {
-    return runId;
-  }
-
-  public Instant now() {
-    return now;
-  }
-
-  public StatusFile status() {
-    return status;
-  }
-
-  public Console console() {
-    return console;
-  }
-
-  public Configuration configuration() {
-    return configuration;
-  }
-
-  public Map<String, byte[]> catalogueFiles() {
-    return catalogueFiles;
-  }
-
-  public Catalogue catalogue() {
-    return catalogue;
-  }
-
-  public Warehouse warehouse() {
-    return warehouse;
-  }
-
-  /** Spark, started when it is first asked for. */
-  public SparkSession spark() {
-    return spark.get();
   }
 }

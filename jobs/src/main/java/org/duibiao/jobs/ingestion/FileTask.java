@@ -71,16 +71,16 @@ public final class FileTask implements Serializable {
     READ_NORMALIZE_AND_GATHER
   }
 
-  FileTask(RunContext run, Scope scope) {
+  FileTask(RunContext run, Scope scope, LocalDate asOf) {
     this.warehouse = run.warehouse().root();
     this.configuration = new SerializableConfiguration(run.configuration());
     this.runId = run.runId();
     this.now = run.now();
-    this.catalogueFolder = run.settings().catalogue();
+    this.catalogueFolder = run.locations().catalogue();
     this.catalogueFiles = new HashMap<>(run.catalogueFiles());
     this.catalogueSha256 = run.catalogue().sha256();
     this.scope = scope;
-    this.asOf = run.settings().asOf();
+    this.asOf = asOf;
     CATALOGUES.put(catalogueSha256, run.catalogue());
   }
 

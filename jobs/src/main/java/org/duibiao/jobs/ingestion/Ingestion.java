@@ -2,6 +2,7 @@ package org.duibiao.jobs.ingestion;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ public final class Ingestion {
 
   private final RunContext run;
   private final FileTask.Scope scope;
+  private final LocalDate asOf;
   private final Warehouse warehouse;
 
   /**
@@ -83,8 +85,14 @@ public final class Ingestion {
     }
   }
 
-  public Ingestion(RunContext run, FileTask.Scope scope) {
+  /**
+   * An ingestion that goes as far as the scope says.
+   *
+   * @param asOf the day that the run is asked for, or null
+   */
+  public Ingestion(RunContext run, FileTask.Scope scope, LocalDate asOf) {
     this.run = run;
+    this.asOf = asOf;
     this.scope = scope;
     this.warehouse = run.warehouse();
   }
@@ -92,7 +100,7 @@ public final class Ingestion {
   public Result execute() throws IOException {
     RunJournal intent = new RunJournal(warehouse.root(), run.configuration());
     recover(intent);
-    LandingArea area = LandingArea.scan(run.settings().landing(), run.configuration());
+    LandingArea area = LandingArea.scan(run.locations().landing(), run.configuration());
     List<SourceFile> known = warehouse.read(SourceFile.class);
     List<NormalizedFile> normalized = warehouse.read(NormalizedFile.class);
     IngestionPlan plan = IngestionPlan.of(area, known, normalized, run);
@@ -157,7 +165,7 @@ public final class Ingestion {
 
   /** What would be done, without doing it. */
   public void dryRun() throws IOException {
-    LandingArea area = LandingArea.scan(run.settings().landing(), run.configuration());
+    LandingArea area = LandingArea.scan(run.locations().landing(), run.configuration());
     IngestionPlan plan =
         IngestionPlan.of(
             area, warehouse.read(SourceFile.class), warehouse.read(NormalizedFile.class), run);
@@ -186,7 +194,7 @@ public final class Ingestion {
     run.console()
         .info(
             "Landing area "
-                + run.settings().landing()
+                + run.locations().landing()
                 + ": "
                 + area.files().size()
                 + " files, "
@@ -226,7 +234,7 @@ public final class Ingestion {
   private List<PlannedFile.TaskOutput> read(List<PlannedFile> works) {
     JavaSparkContext context = sparkContext("read " + works.size() + " files");
     List<List<PlannedFile>> shares = partitions(works, context.defaultParallelism() * 2);
-    FileTask task = new FileTask(run, scope);
+    FileTask task = new FileTask(run, scope, asOf);
     try (SparkProgress progress = SparkProgress.of(run.console(), context, "reading files")) {
       return context.parallelize(shares, shares.size()).map(task::read).collect();
     }
@@ -275,7 +283,7 @@ public final class Ingestion {
       byRecords.computeIfAbsent(planned.recordsId(), id -> new ArrayList<>()).add(planned);
     }
     List<DataScan> scans = warehouse.scans(SourceRecord.class);
-    FileTask task = new FileTask(run, scope);
+    FileTask task = new FileTask(run, scope, asOf);
     try (SparkProgress progress =
         SparkProgress.of(run.console(), context, "understanding records")) {
       return context

@@ -50,35 +50,23 @@ public final class Reporting {
     this.warehouse = run.warehouse();
   }
 
-  /** Writes the report of the release that the settings ask for; returns the page's path. */
-  public String execute() throws IOException {
-    return execute(requestedRelease());
+  /**
+   * Writes the report of a release: the current one's under that name, others under their id.
+   *
+   * @param cities the codes of the cities that come first; empty for all as they are
+   * @return the page's path
+   */
+  public String execute(Release release, List<String> cities) throws IOException {
+    boolean current = Releases.CURRENT.equals(release.label());
+    return executeUnder(current ? Releases.CURRENT : release.releaseId(), release, cities);
   }
 
-  private Release requestedRelease() {
-    Releases releases = Releases.of(warehouse);
-    String id = run.settings().releaseId();
-    if (id != null) {
-      return releases
-          .withId(id)
-          .orElseThrow(
-              () -> new UsageException("There is no release " + id + ": see gold.releases"));
-    }
-    return releases
-        .current()
-        .orElseThrow(
-            () -> new UsageException("Nothing has been released yet: `./duibiao run` does it"));
-  }
-
-  /** Writes the report of that release; returns the page's path. */
-  public String execute(Release release) throws IOException {
+  /** Writes the report of a release into the folder of that name; returns the page's path. */
+  public String executeUnder(String name, Release release, List<String> cities) throws IOException {
     ReportInput input = input(release);
-    Map<String, byte[]> files = Report.files(input, requestedCities(input));
-    String name =
-        Releases.CURRENT.equals(release.label()) && run.settings().releaseId() == null
-            ? Releases.CURRENT
-            : release.releaseId();
-    Path folder = new Path(run.settings().reports(), name);
+    checkKnown(cities, input);
+    Map<String, byte[]> files = Report.files(input, cities);
+    Path folder = new Path(run.locations().reports(), name);
     FileSystem system = folder.getFileSystem(run.configuration());
     // No hidden checksum beside each file: a report is for people's file managers.
     system.setWriteChecksum(false);
@@ -88,10 +76,8 @@ public final class Reporting {
     return new Path(folder, "index.html").toString();
   }
 
-  /** The cities that are asked for; each must be one of which the release knows something. */
-  private List<String> requestedCities(ReportInput input) {
-    List<String> asked = run.settings().cities();
-    for (String code : asked) {
+  private static void checkKnown(List<String> cities, ReportInput input) {
+    for (String code : cities) {
       if (!Report.knows(input, code)) {
         throw new UsageException(
             "--city "
@@ -101,7 +87,6 @@ public final class Reporting {
                 + " knows no city of that code: see silver.cities and gold.benchmarks");
       }
     }
-    return asked;
   }
 
   /** Writes a file unless it says that already. */

@@ -14,14 +14,14 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.duibiao.ingest.sidecar.LandingArea;
 import org.duibiao.jobs.context.Console;
+import org.duibiao.jobs.context.Locations;
 import org.duibiao.jobs.context.RunContext;
-import org.duibiao.jobs.context.Settings;
-import org.duibiao.jobs.context.SettingsBuilder;
 import org.duibiao.jobs.context.StatusFile;
 import org.duibiao.tables.SourceFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** What is decided before any file is read; without Spark. */
 class IngestionPlanTest {
@@ -43,24 +43,19 @@ class IngestionPlanTest {
   @BeforeEach
   void createLandingArea() throws IOException {
     landing = Files.createDirectory(folder.resolve("landing"));
-    Settings settings =
-        SettingsBuilder.builder()
-            .landing(landing.toString())
-            .catalogue("../data/catalogue")
-            .warehouse(folder.resolve("warehouse").toString())
-            .reports(folder.resolve("reports").toString())
-            .reference(Settings.CONFIGURED_REFERENCE)
-            .cities(List.of())
-            .logFormat(Console.LogFormat.TEXT)
-            .build();
+    Locations locations =
+        CommandLine.populateCommand(
+            new Locations(),
+            "--landing=" + landing,
+            "--catalogue=../data/catalogue",
+            "--warehouse=" + folder.resolve("warehouse"));
     run =
-        new RunContext(
-            settings,
+        RunContext.open(
+            locations,
             "run",
             Instant.EPOCH,
             new Console(new PrintStream(new ByteArrayOutputStream())),
             new StatusFile(null, "run"),
-            new Configuration(),
             () -> {
               throw new AssertionError("planning needs no Spark");
             });

@@ -1,0 +1,32 @@
+package org.duibiao.jobs.cli;
+
+import org.duibiao.jobs.benchmarking.Benchmarking;
+import org.duibiao.jobs.benchmarking.TaskAggregates;
+import org.duibiao.jobs.context.ComputingOptions;
+import org.duibiao.jobs.context.ExitCode;
+import org.duibiao.jobs.context.RunContext;
+import org.duibiao.tables.NormalizedFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code duibiao benchmark}: from silver to gold, and the release. */
+@Command(
+    name = "benchmark",
+    headerHeading = "Example: duibiao benchmark --reference median%n%n",
+    description = "Choose values, compute rates, publish a release.")
+final class BenchmarkCommand extends WritingCommand {
+
+  @Mixin private ComputingOptions computing;
+
+  @Override
+  int execute(RunContext run) {
+    for (NormalizedFile file : run.warehouse().read(NormalizedFile.class)) {
+      if (!file.balances()) {
+        run.console().info("Not published: values of " + file.path() + " were lost");
+        return ExitCode.NOT_PUBLISHED;
+      }
+    }
+    new Benchmarking(run, computing, new TaskAggregates()).execute();
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,21 @@
+package org.duibiao.jobs.cli;
+
+import java.io.IOException;
+import org.duibiao.jobs.context.RunContext;
+import org.duibiao.jobs.ingestion.FileTask;
+import picocli.CommandLine.Command;
+
+/** {@code duibiao ingest}: from the landing area to bronze. */
+@Command(
+    name = "ingest",
+    headerHeading = "Example: duibiao ingest --landing my/files%n%n",
+    description = "Read new and changed files into bronze.")
+final class IngestCommand extends IngestingCommand {
+
+  @Override
+  int execute(RunContext run) throws IOException {
+    long read = ingest(run, FileTask.Scope.READ, null).filesRead();
+    run.console().info(read + " files read");
+    return exitCode();
+  }
+}

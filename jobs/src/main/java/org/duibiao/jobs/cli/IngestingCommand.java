@@ -1,0 +1,76 @@
+package org.duibiao.jobs.cli;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import org.duibiao.jobs.context.ExitCode;
+import org.duibiao.jobs.context.RunContext;
+import org.duibiao.jobs.ingestion.FileTask;
+import org.duibiao.jobs.ingestion.Ingestion;
+import org.duibiao.jobs.ingestion.IngestionSummary;
+import org.duibiao.jobs.ingestion.SourceFileRows;
+import org.duibiao.tables.NormalizedFile;
+import picocli.CommandLine.Option;
+
+/** A job that begins in the landing area. */
+abstract class IngestingCommand extends WritingCommand {
+
+  @Option(
+      names = "--dry-run",
+      description = "Say what would be read and rejected, and change nothing.")
+  private boolean dryRun;
+
+  @Option(names = "--strict", description = "End with 3 if a file was rejected.")
+  private boolean strict;
+
+  private Ingestion.Result ingested;
+
+  @Override
+  int start(JobRunner runner) {
+    if (!dryRun) {
+      return super.start(runner);
+    }
+    return runner.read(
+        run -> {
+          new Ingestion(run, FileTask.Scope.READ_AND_NORMALIZE, null).dryRun();
+          return ExitCode.DONE;
+        });
+  }
+
+  @Override
+  final Ingestion.Result ingested() {
+    return ingested;
+  }
+
+  /** Reads what is new or changed; returns what was done. */
+  final Ingestion.Result ingest(RunContext run, FileTask.Scope scope, LocalDate asOf)
+      throws IOException {
+    ingested = new Ingestion(run, scope, asOf).execute();
+    return ingested;
+  }
+
+  /** Makes readings of it too, and says what came of it; returns the exit code. */
+  final int normalize(RunContext run, FileTask.Scope scope, LocalDate asOf) throws IOException {
+    IngestionSummary summary = new IngestionSummary(run, ingest(run, scope, asOf));
+    summary.print();
+    for (NormalizedFile file : summary.unbalanced()) {
+      run.console()
+          .info(
+              "Not published: "
+                  + file.path()
+                  + " has "
+                  + file.valuesFound()
+                  + " values, but "
+                  + (file.observations() + file.candidates() + file.rejected() + file.ignored())
+                  + " readings were made of them. This is a fault of the program: please report it"
+                  + " with the file");
+    }
+    return summary.unbalanced().isEmpty() ? exitCode() : ExitCode.NOT_PUBLISHED;
+  }
+
+  /** With {@code --strict} a rejected file counts. */
+  final int exitCode() {
+    boolean rejected =
+        ingested.files().stream().anyMatch(f -> f.status().equals(SourceFileRows.REJECTED));
+    return strict && rejected ? ExitCode.NOT_PUBLISHED : ExitCode.DONE;
+  }
+}

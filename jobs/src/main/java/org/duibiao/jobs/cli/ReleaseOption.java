@@ -1,0 +1,42 @@
+package org.duibiao.jobs.cli;
+
+import java.util.Optional;
+import org.duibiao.jobs.context.UsageException;
+import org.duibiao.tables.Release;
+import org.duibiao.warehouse.Releases;
+import org.duibiao.warehouse.Warehouse;
+import picocli.CommandLine.Option;
+
+/** The option that names the release to read. */
+class ReleaseOption {
+
+  @Option(
+      names = "--release",
+      paramLabel = "ID",
+      description = "Read that release as it was; see gold.releases (default: the current one).")
+  private String releaseId;
+
+  /** The id that was given, or null. */
+  String releaseId() {
+    return releaseId;
+  }
+
+  /**
+   * The release that was asked for, else the current one, if there is one.
+   *
+   * @throws UsageException if there is no release of that id
+   */
+  Optional<Release> find(Warehouse warehouse) {
+    Releases releases = Releases.of(warehouse);
+    if (releaseId == null) {
+      return releases.current();
+    }
+    return Optional.of(
+        releases
+            .withId(releaseId)
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "There is no release " + releaseId + ": see gold.releases")));
+  }
+}

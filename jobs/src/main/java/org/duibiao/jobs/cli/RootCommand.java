@@ -1,0 +1,193 @@
+package org.duibiao.jobs.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.util.List;
+import org.duibiao.jobs.context.ComputingOptions;
+import org.duibiao.jobs.context.Console;
+import org.duibiao.jobs.context.ExitCode;
+import org.duibiao.jobs.context.UsageException;
+import org.duibiao.jobs.context.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** {@code duibiao}: the command that all others belong to. */
+@Command(
+    name = "duibiao",
+    mixinStandardHelpOptions = true,
+    versionProvider = RootCommand.VersionProvider.class,
+    subcommands = {
+      RunCommand.class,
+      IngestCommand.class,
+      NormalizeCommand.class,
+      BenchmarkCommand.class,
+      ReportCommand.class,
+      NotebooksCommand.class,
+      SqlCommand.class,
+      DescribeCommand.class,
+      ExplainCommand.class,
+      ReviewCommand.class,
+      StatusCommand.class,
+      FloorCommand.class,
+      RehearseCommand.class,
+      HelpCommand.class
+    },
+    headerHeading = "Example: duibiao run%n%n",
+    description = {
+      "Duibiao (对标) reads what cities publish about their health services and shows how each stands"
+          + " against another, every figure with its source.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  duibiao run                                 read the shipped files, compare all cities"
+          + " with Shenzhen, write the report",
+      "  duibiao run --landing my/files --dry-run    say what would be read, change nothing",
+      "  duibiao run --as-of 2020-12-31              what was known by the end of 2020",
+      "  duibiao sql \"SELECT * FROM gold.benchmarks LIMIT 10\"",
+      "  duibiao sql --format csv \"SELECT path, status, reason FROM bronze.source_files\"",
+      "  duibiao notebooks --param city=370200       execute the notebooks in notebooks-export",
+      "  duibiao describe my/files                   draft the sidecar of every file that has none",
+      "  duibiao explain my/files/bulletin.txt       a text with what was read from it, and why",
+      "  duibiao review                              the terms that wait for a catalogue entry",
+      "  duibiao status                              runs, growth, what waits",
+      "",
+      "Exit codes: 0 done; 1 failed, nothing half-published; 2 wrong usage, configuration or"
+          + " catalogue; 3 complete but not published; 4 another run holds the warehouse."
+    })
+public final class RootCommand {
+
+  private final Console console;
+  private final PrintStream out;
+  private final Clock clock;
+
+  /**
+   * The commands, for one call.
+   *
+   * @param console where messages go
+   * @param out where results go
+   * @param clock tells the time of a run
+   */
+  public RootCommand(Console console, PrintStream out, Clock clock) {
+    this.console = console;
+    this.out = out;
+    this.clock = clock;
+  }
+
+  Console console() {
+    return console;
+  }
+
+  PrintStream out() {
+    return out;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** Runs a command with defaults from the configuration and environment; returns its exit code. */
+  public int execute(String... arguments) {
+    CommandLine line = commandLine();
+    try {
+      line.setDefaultValueProvider(new ConfiguredDefaults());
+    } catch (UsageException e) {
+      console.info(e.getMessage());
+      return ExitCode.USAGE;
+    }
+    if (arguments.length == 0) {
+      line.usage(System.err);
+      return ExitCode.USAGE;
+    }
+    return line.execute(arguments);
+  }
+
+  /** The commands with their declared defaults. */
+  CommandLine commandLine() {
+    CommandLine line = new CommandLine(this);
+    line.getSubcommands().get("sql").getCommandSpec().usageMessage().footer(SqlCommand.tables());
+    line.setUsageHelpAutoWidth(true);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setOut(new PrintWriter(out, true));
+    line.setParameterExceptionHandler(this::refuse);
+    line.setExecutionExceptionHandler(
+        (problem, command, parsed) -> {
+          if (problem instanceof UsageException) {
+            console.info(problem.getMessage());
+            return ExitCode.USAGE;
+          }
+          throw problem;
+        });
+    return line;
+  }
+
+  /** Says what is wrong with the arguments: above all, that an option is one of other commands. */
+  private int refuse(ParameterException problem, String[] arguments) {
+    CommandSpec command = problem.getCommandLine().getCommandSpec();
+    for (int i = 0; i < arguments.length; i++) {
+      String option = arguments[i].split("=", 2)[0];
+      List<String> users = users(command.root(), option);
+      if (!users.isEmpty() && command.findOption(option) == null) {
+        boolean alone = option.equals(arguments[i]) && i + 1 < arguments.length;
+        console.info(
+            refusal(command, option, users, arguments[i] + (alone ? " " + arguments[i + 1] : "")));
+        return ExitCode.USAGE;
+      }
+    }
+    console.info(problem.getMessage());
+    StringWriter suggestions = new StringWriter();
+    if (UnmatchedArgumentException.printSuggestions(problem, new PrintWriter(suggestions, true))) {
+      console.info(suggestions.toString().strip());
+    }
+    console.info("`" + command.qualifiedName() + " --help` shows what can be given");
+    return ExitCode.USAGE;
+  }
+
+  /** The commands that use an option, but for those that users do not see. */
+  private static List<String> users(CommandSpec root, String option) {
+    return root.subcommands().values().stream()
+        .map(CommandLine::getCommandSpec)
+        .filter(spec -> !spec.usageMessage().hidden() && spec.findOption(option) != null)
+        .map(CommandSpec::name)
+        .toList();
+  }
+
+  private static String refusal(
+      CommandSpec command, String option, List<String> users, String given) {
+    if (command.parent() == null) {
+      return option + " belongs behind the command, as in `duibiao run " + given + "`";
+    }
+    String refusal =
+        command.name() + " does not use " + option + "; it is for " + String.join(", ", users);
+    boolean computes =
+        CommandSpec.forAnnotatedObject(new ComputingOptions()).findOption(option) != null;
+    return computes && command.findOption("--release") != null && !isWriting(command)
+        ? refusal
+            + ": "
+            + command.name()
+            + " reads what was computed and does not compute. `./duibiao run "
+            + given
+            + "` publishes a release, and `./duibiao "
+            + command.name()
+            + " --release ID` reads it"
+        : refusal;
+  }
+
+  private static boolean isWriting(CommandSpec command) {
+    return command.userObject() instanceof WritingCommand;
+  }
+
+  static final class VersionProvider implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"duibiao " + Version.current()};
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.duibiao.jobs.cli;
+
+import java.io.IOException;
+import org.duibiao.jobs.benchmarking.Benchmarking;
+import org.duibiao.jobs.context.ComputingOptions;
+import org.duibiao.jobs.context.ExitCode;
+import org.duibiao.jobs.context.RunContext;
+import org.duibiao.jobs.ingestion.FileTask;
+import org.duibiao.jobs.reporting.Reporting;
+import org.duibiao.tables.Release;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code duibiao run}: from the landing area to the report. */
+@Command(
+    name = "run",
+    headerHeading = "Example: duibiao run --landing my/files%n%n",
+    description = "Ingest, normalize, benchmark and report; prints where the report is.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  duibiao run                                 the shipped files, compared with Shenzhen",
+      "  duibiao run --landing my/files --dry-run    what would be read; nothing changes",
+      "  duibiao run --landing my/files --warehouse my/warehouse --reports my/reports",
+      "  duibiao run --reference 370200 --city 370100,370300    two cities against Qingdao",
+      "  duibiao run --as-of 2020-12-31              what was published by the end of 2020",
+      "  duibiao run --strict --log-format json --status-file run.json    for a scheduler"
+    })
+final class RunCommand extends IngestingCommand {
+
+  @Mixin private ComputingOptions computing;
+
+  @Override
+  int execute(RunContext run) throws IOException {
+    int exitCode = normalize(run, FileTask.Scope.READ_NORMALIZE_AND_GATHER, computing.asOf());
+    if (exitCode == ExitCode.NOT_PUBLISHED) {
+      run.console().info("Nothing was published; readers see the release before");
+      return exitCode;
+    }
+    run.status().stage("benchmark");
+    Release release = new Benchmarking(run, computing, ingested().taskAggregates()).execute();
+    run.status().stage("report");
+    String report = new Reporting(run).execute(release, computing.cities());
+    run.console().info("Report: " + report);
+    return exitCode;
+  }
+}
