@@ -2,8 +2,6 @@ package org.duibiao.prose;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,18 +17,16 @@ import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.model.Area;
 import org.duibiao.model.Digest;
 import org.duibiao.model.Indicator;
-import org.duibiao.model.Period;
 import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
-import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.model.code.ReadingMethod;
 import org.duibiao.normalize.cell.UnitConversion;
 import org.duibiao.normalize.cell.UnitReader;
 import org.duibiao.normalize.number.NumberReader;
 import org.duibiao.normalize.number.ParsedNumber;
-import org.duibiao.normalize.reading.ReadingAssembler;
+import org.duibiao.normalize.reading.ReadingDraft;
 import org.duibiao.normalize.reading.RecordNormalizer;
 import org.duibiao.prose.document.DocumentMetadata;
 import org.duibiao.prose.document.Mention;
@@ -42,7 +38,7 @@ public final class ProseNormalizer implements RecordNormalizer {
 
   private final Catalogue catalogue;
   private final UnitReader units;
-  private final ReadingAssembler.Origin origin;
+  private final ReadingDraft.Origin origin;
   private final Source source;
   private final Sidecar sidecar;
   private final BiConsumer<Mention, Reading> readings;
@@ -101,10 +97,10 @@ public final class ProseNormalizer implements RecordNormalizer {
       BiConsumer<Mention, Reading> readings) {
     this.catalogue = catalogue;
     this.units = new UnitReader(catalogue);
-    this.origin = new ReadingAssembler.Origin(path, fileSha256, runId, now);
     this.sidecar = sidecar;
     this.readings = readings;
     this.source = sidecar.source(fileSourceId, path);
+    this.origin = new ReadingDraft.Origin(source, fileSha256, runId, now);
     sidecar.corrections().forEach(each -> corrections.put(each.at(), each));
     this.reader = new ProseReader(catalogue, documentMetadata(catalogue, sidecar), this::accept);
   }
@@ -154,42 +150,52 @@ public final class ProseNormalizer implements RecordNormalizer {
   }
 
   private void accept(Mention mention) {
-    readings.accept(mention, reading(mention));
+    String locator = "char:" + mention.start() + "-" + mention.end();
+    ReadingDraft draft = draft(mention, corrections.get(locator));
+    if (mention.rejectReason() == null) {
+      corrections.remove(locator);
+    }
+    readings.accept(
+        mention,
+        draft.build(
+            origin,
+            identity(draft, locator),
+            new ReadingDraft.Place(locator, null, mention.quote()),
+            List.copyOf(draft.flags)));
   }
 
-  private Reading reading(Mention mention) {
-    String locator = "char:" + mention.start() + "-" + mention.end();
-    if (mention.rejectReason() != null) {
-      return reject(
-          mention, locator, mention.rejectReason(), mention.disposition(), mention.detail());
+  private String identity(ReadingDraft draft, String locator) {
+    if (draft.kind == ReadingKind.REJECT) {
+      return digest.nextId("reject", source.path(), locator);
     }
-    Correction correction = corrections.remove(locator);
+    String first = draft.observationId(digest, null, null, 0);
+    int ordinal = ordinals.merge(first, 1, Integer::sum) - 1;
+    return ordinal == 0 ? first : draft.observationId(digest, null, null, ordinal);
+  }
+
+  private ReadingDraft draft(Mention mention, Correction correction) {
+    if (mention.rejectReason() != null) {
+      return ReadingDraft.reject(mention.disposition(), mention.rejectReason(), mention.detail());
+    }
     ParsedNumber.Amount figure = mention.number();
     if (correction != null) {
       if (!mention.printed().strip().equals(correction.expect().strip())) {
-        return reject(
-            mention,
-            locator,
+        return ReadingDraft.rejected(
             "correction_outdated",
-            Disposition.REJECTED,
-            "its correction expects '"
-                + correction.expect()
-                + "', the text says '"
-                + mention.printed()
-                + "': if the publisher has mended it, remove the correction; else correct"
-                + " `expect`");
+            "its correction expects '%s', the text says '%s': if the publisher has mended it,"
+                + " remove the correction; else correct `expect`",
+            correction.expect(),
+            mention.printed());
       }
       if (correction.drop()) {
-        return reject(mention, locator, "dropped", Disposition.IGNORED, correction.reason());
+        return ReadingDraft.reject(Disposition.IGNORED, "dropped", correction.reason());
       }
       if (correction.override() != null) {
         if (!(NumberReader.read(correction.override()) instanceof ParsedNumber.Amount other)) {
-          return reject(
-              mention,
-              locator,
+          return ReadingDraft.rejected(
               "correction_unreadable",
-              Disposition.REJECTED,
-              "its correction '" + correction.override() + "' is no number: correct `override`");
+              "its correction '%s' is no number: correct `override`",
+              correction.override());
         }
         figure = other;
       }
@@ -204,17 +210,17 @@ public final class ProseNormalizer implements RecordNormalizer {
     }
     BigDecimal factor = BigDecimal.ONE;
     String unit = null;
-    List<String> missing = new ArrayList<>();
+    ReadingDraft draft = new ReadingDraft(ReadingKind.OBSERVATION);
     if (indicator == null) {
-      missing.add("indicator");
+      draft.addMissing("indicator");
     } else {
       usedAliases.add(Terms.key(meaning.alias()));
     }
     if (mention.area() == null) {
-      missing.add("city");
+      draft.addMissing("city");
     }
     if (mention.period() == null) {
-      missing.add("period");
+      draft.addMissing("period");
     }
     if (scale != null) {
       factor = scale.factor();
@@ -224,41 +230,35 @@ public final class ProseNormalizer implements RecordNormalizer {
       unit = printed.units().size() == 1 ? printed.units().get(0).id() : null;
     }
     if (unit == null && (printed == null || !printed.isKnown())) {
-      missing.add("unit");
+      draft.addMissing("unit");
     }
     BigDecimal sign = mention.negative() ? BigDecimal.ONE.negate() : BigDecimal.ONE;
-    BigDecimal value = figure.value().multiply(factor).multiply(sign);
-    BigDecimal high = figure.high() == null ? null : figure.high().multiply(factor);
-    BigDecimal resolution = figure.resolution().multiply(factor);
-    if (!UnitConversion.fitsColumn(value)
-        || !UnitConversion.fitsColumn(high)
-        || !UnitConversion.fitsColumn(resolution)) {
-      return reject(
-          mention,
-          locator,
-          "out_of_range",
-          Disposition.REJECTED,
-          "the figure has more digits than the tables keep: correct it");
+    draft.value = figure.value().multiply(factor).multiply(sign);
+    draft.high = figure.high() == null ? null : figure.high().multiply(factor);
+    draft.resolution = figure.resolution().multiply(factor);
+    if (!UnitConversion.fitsColumn(draft.value)
+        || !UnitConversion.fitsColumn(draft.high)
+        || !UnitConversion.fitsColumn(draft.resolution)) {
+      return ReadingDraft.rejected(
+          "out_of_range", "the figure has more digits than the tables keep: correct it");
     }
-    boolean placed = missing.isEmpty();
-    Period period = mention.period();
-    PopulationBasis basis =
-        indicator == null
-            ? null
-            : meaning.basis() != null ? meaning.basis() : indicator.populationBasis();
-    ReadingKind kind = placed ? ReadingKind.OBSERVATION : ReadingKind.CANDIDATE;
-    return new ReadingAssembler(kind, identity(kind, mention, indicator, basis))
-        .withSubject(mention.area(), indicator, basis)
-        .withValue(value, high, unit, resolution, figure.bound())
-        .withStatus(mention.status(), mention.measure(), mention.scope())
-        .withPeriod(period)
-        .withSource(source)
-        .withPlace(locator, null, mention.quote())
-        .withMethod(
-            ReadingMethod.PROSE,
-            flags(mention, indicator == null ? List.of() : meaning.flags(), correction))
-        .withMissing(placed ? null : mention.term(), placed ? null : List.copyOf(missing))
-        .build(origin);
+    draft.method = ReadingMethod.PROSE;
+    draft.source = source;
+    draft.area = mention.area();
+    draft.indicator = indicator;
+    draft.term = mention.term();
+    draft.unit = unit;
+    draft.bound = figure.bound();
+    draft.status = mention.status();
+    draft.measure = mention.measure();
+    draft.scope = mention.scope();
+    draft.period = mention.period();
+    if (indicator != null) {
+      draft.basis = meaning.basis() != null ? meaning.basis() : indicator.populationBasis();
+      draft.flags.addAll(meaning.flags());
+    }
+    addFlags(draft.flags, mention, correction);
+    return draft;
   }
 
   private UnitConversion scale(
@@ -280,8 +280,7 @@ public final class ProseNormalizer implements RecordNormalizer {
     return level && bare ? new UnitConversion(indicator.unit().id(), BigDecimal.ONE) : null;
   }
 
-  private List<String> flags(Mention mention, List<String> ofTerm, Correction correction) {
-    TreeSet<String> flags = new TreeSet<>(ofTerm);
+  private void addFlags(TreeSet<String> flags, Mention mention, Correction correction) {
     if (correction != null) {
       flags.add("corrected");
       if (correction.flag() != null) {
@@ -300,40 +299,5 @@ public final class ProseNormalizer implements RecordNormalizer {
     if (sidecar.transcribed()) {
       flags.add("transcribed");
     }
-    return List.copyOf(flags);
-  }
-
-  private String identity(
-      ReadingKind kind, Mention mention, Indicator indicator, PopulationBasis basis) {
-    String thing = indicator == null ? mention.term() : indicator.id();
-    Period period = mention.period();
-    Object[] key = {
-      source.sourceId(),
-      mention.area() == null ? null : mention.area().code(),
-      thing,
-      mention.measure().id(),
-      mention.status().id(),
-      mention.scope(),
-      basis == null ? null : basis.id(),
-      period == null ? null : period.start(),
-      period == null ? null : period.end()
-    };
-    List<Object> parts = new ArrayList<>();
-    if (kind == ReadingKind.CANDIDATE) {
-      parts.add("candidate");
-    }
-    parts.addAll(Arrays.asList(key));
-    int ordinal = ordinals.merge(digest.nextId(parts.toArray()), 1, Integer::sum) - 1;
-    parts.add(ordinal);
-    return digest.nextId(parts.toArray());
-  }
-
-  private Reading reject(
-      Mention mention, String locator, String reason, Disposition disposition, String detail) {
-    return new ReadingAssembler(ReadingKind.REJECT, digest.nextId("reject", origin.path(), locator))
-        .withSource(source)
-        .withPlace(locator, null, mention.quote())
-        .withReason(reason, disposition, detail)
-        .build(origin);
   }
 }

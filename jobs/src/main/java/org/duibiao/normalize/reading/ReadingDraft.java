@@ -1,6 +1,7 @@
 package org.duibiao.normalize.reading;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +17,14 @@ import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.model.code.ReadingMethod;
 import org.duibiao.model.code.Status;
+import org.duibiao.tables.Reading;
+import org.duibiao.tables.ReadingBuilder;
 import org.duibiao.tables.Source;
 
-/** What was found out of one value of a table so far. */
+/**
+ * What is known of one value so far; what is not said stays null. Of a table and of running text
+ * the same draft becomes a reading, so that a figure has the same identity in both.
+ */
 public final class ReadingDraft {
 
   public ReadingKind kind;
@@ -43,6 +49,23 @@ public final class ReadingDraft {
   final List<String> missing = new ArrayList<>();
   public final TreeSet<String> flags = new TreeSet<>();
 
+  /**
+   * Where readings come from, and the run that makes them.
+   *
+   * @param source the publication that the file is
+   * @param now when the warehouse learns them
+   */
+  public record Origin(Source source, String fileSha256, String runId, Instant now) {}
+
+  /**
+   * The place of a value in the file.
+   *
+   * @param field the header of the column, or null
+   * @param quote the cell or the clause, as published
+   */
+  public record Place(String locator, String field, String quote) {}
+
+  /** A draft of what the file says for certain: a level of the city, as it is. */
   public ReadingDraft(ReadingKind kind) {
     this.kind = kind;
   }
@@ -103,19 +126,47 @@ public final class ReadingDraft {
     return digest.nextId(parts.toArray());
   }
 
-  /** The reading, without its place. */
-  public ReadingAssembler toBuilder(String id, List<String> sharedFlags) {
-    ReadingAssembler reading =
-        new ReadingAssembler(kind, id)
-            .withSubject(area, indicator, basis)
-            .withValue(value, high, unit, resolution, bound)
-            .withPeriod(period)
-            .withMissing(
-                kind == ReadingKind.OBSERVATION ? null : term,
-                missing.isEmpty() ? null : List.copyOf(missing))
-            .withReason(reason, disposition, detail);
-    return kind == ReadingKind.REJECT
-        ? reading
-        : reading.withStatus(status, measure, scope).withMethod(method, sharedFlags);
+  /**
+   * The reading.
+   *
+   * @param flags the flags of the draft; equal lists are shared
+   */
+  public Reading build(Origin origin, String id, Place place, List<String> flags) {
+    Source from = source == null ? origin.source() : source;
+    ReadingBuilder reading =
+        ReadingBuilder.builder()
+            .kind(kind)
+            .observationId(id)
+            .cityCode(area == null ? null : area.code())
+            .indicator(indicator == null ? null : indicator.id())
+            .populationBasis(basis)
+            .value(value)
+            .valueHigh(high)
+            .unit(unit)
+            .resolution(resolution)
+            .bound(bound)
+            .term(kind == ReadingKind.OBSERVATION ? null : term)
+            .missing(missing.isEmpty() ? null : List.copyOf(missing))
+            .reason(reason)
+            .disposition(disposition)
+            .detail(detail)
+            .sourceId(from.sourceId())
+            .publisher(from.publisher())
+            .sourceClass(from.sourceClass())
+            .published(from.published())
+            .locator(place.locator())
+            .field(place.field())
+            .quote(place.quote())
+            .fileSha256(origin.fileSha256())
+            .path(origin.source().path())
+            .knownFrom(origin.now())
+            .runId(origin.runId());
+    if (period != null) {
+      reading.periodStart(period.start()).periodEnd(period.end()).periodType(period.type());
+    }
+    if (kind != ReadingKind.REJECT) {
+      reading.status(status).measure(measure).scope(scope).method(method).flags(flags);
+    }
+    return reading.build();
   }
 }

@@ -22,7 +22,6 @@ import org.duibiao.normalize.number.ParsedNumber;
 import org.duibiao.normalize.reading.Corrections;
 import org.duibiao.normalize.reading.FileFinding;
 import org.duibiao.normalize.reading.FileFindingCollector;
-import org.duibiao.normalize.reading.ReadingAssembler;
 import org.duibiao.normalize.reading.ReadingDraft;
 import org.duibiao.normalize.reading.RecordNormalizer;
 import org.duibiao.tables.Reading;
@@ -35,8 +34,7 @@ import org.duibiao.tables.Source;
 public final class TableNormalizer implements RecordNormalizer {
 
   private final Catalogue catalogue;
-  private final ReadingAssembler.Origin origin;
-  private final Source fileSource;
+  private final ReadingDraft.Origin origin;
   private final Sidecar sidecar;
   private final ColumnMappings bindings;
   private final Consumer<Reading> readings;
@@ -72,8 +70,8 @@ public final class TableNormalizer implements RecordNormalizer {
       ColumnMappings bindings,
       Consumer<Reading> readings) {
     this.catalogue = catalogue;
-    this.origin = new ReadingAssembler.Origin(path, fileSha256, runId, now);
-    this.fileSource = sidecar.source(fileSourceId, path);
+    Source fileSource = sidecar.source(fileSourceId, path);
+    this.origin = new ReadingDraft.Origin(fileSource, fileSha256, runId, now);
     this.sidecar = sidecar;
     this.bindings = bindings;
     this.readings = readings;
@@ -235,7 +233,7 @@ public final class TableNormalizer implements RecordNormalizer {
   private String identity(
       FileRecord row, ColumnMapping.ValueColumn column, ReadingDraft draft, int ordinal) {
     return draft.kind == ReadingKind.REJECT
-        ? digest.nextId("reject", origin.path(), row.locator(), column.ordinal())
+        ? digest.nextId("reject", origin.source().path(), row.locator(), column.ordinal())
         : draft.observationId(
             digest,
             draft.area == null ? interpreter.text(row, column, ColumnRole.CITY) : null,
@@ -244,10 +242,7 @@ public final class TableNormalizer implements RecordNormalizer {
   }
 
   private Reading reading(String place, String field, String quote, ReadingDraft draft, String id) {
-    return draft.toBuilder(id, flags(draft.flags))
-        .withSource(draft.source == null ? fileSource : draft.source)
-        .withPlace(place, field, quote)
-        .build(origin);
+    return draft.build(origin, id, new ReadingDraft.Place(place, field, quote), flags(draft.flags));
   }
 
   private List<String> flags(TreeSet<String> flags) {
