@@ -66,7 +66,7 @@ class CatalogueChangeTest {
   private Run last() {
     List<Run> runs = bench.warehouse().read(Run.class);
     return runs.stream()
-        .filter(recorded -> recorded.runId().equals("second"))
+        .filter(recorded -> "second".equals(recorded.runName()))
         .findFirst()
         .orElseThrow();
   }

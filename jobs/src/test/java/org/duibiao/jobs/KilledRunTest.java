@@ -35,6 +35,9 @@ class KilledRunTest {
   private static final String SECOND = "2024-06-01T08:00:00Z";
   private static final String THIRD = "2024-06-02T08:00:00Z";
 
+  /** A scheduler gives the next attempt the name of the one that was killed. */
+  private static final String NAME = "scheduled__2024-06-01T00:00:00+00:00";
+
   /** What may differ: who wrote a row and when, and what follows from how often was written. */
   private static final Set<String> INCIDENTAL =
       Set.of(
@@ -59,7 +62,7 @@ class KilledRunTest {
   void theFirstRunCanBeKilledAnywhere() {
     Workbench bench = Workbench.in(folder.resolve("bench"));
     fill(bench);
-    Workbench.Result run = bench.run(FIRST, "run", "--run-id", "killed");
+    Workbench.Result run = bench.run(FIRST, "run", "--run-id", NAME);
     assertThat(run.exitCode()).as(run.said()).isEqualTo(0);
     List<Commit> commits = commits(bench);
     killAfter(IntStream.range(0, commits.size()).boxed().toList(), commits, bench);
@@ -78,7 +81,7 @@ class KilledRunTest {
         "gov/doctors.csv",
         Workbench.HEADER + "深圳市,执业(助理)医师,2020年末,40000,人\n",
         Workbench.bulletin("2021-05-01"));
-    Workbench.Result second = bench.run(SECOND, "run", "--run-id", "killed");
+    Workbench.Result second = bench.run(SECOND, "run", "--run-id", NAME);
     assertThat(second.exitCode()).as(second.said()).isEqualTo(0);
     assertThat(second.said()).contains("3 files, 2 new or changed, 1 as before");
     List<Commit> commits = commits(bench);
@@ -135,6 +138,12 @@ class KilledRunTest {
     }
     assertThat(normalized).isPositive();
     Map<String, List<String>> undisturbed = content(finished.warehouse());
+    String killed =
+        finished.warehouse().read(Run.class).stream()
+            .filter(run -> NAME.equals(run.runName()))
+            .map(Run::runId)
+            .findFirst()
+            .orElseThrow();
     for (int done : counts) {
       String after = done == 0 ? "nothing" : commits.get(done - 1).table() + " (" + done + ")";
       Workbench bench = finished.copy(folder.resolve("killed-after-" + done));
@@ -142,16 +151,17 @@ class KilledRunTest {
         undo(bench.folder().resolve(finished.folder().relativize(commit.log())), commit.version());
       }
       boolean noted = done <= normalized + 1;
-      Path staging = bench.folder().resolve("warehouse/_staging/killed");
+      Path staging = bench.folder().resolve("warehouse/_staging").resolve(killed);
       if (noted) {
-        Workbench.write(bench.folder().resolve("warehouse/_intent"), "killed");
-        Workbench.write(staging.resolve("silver/readings/part-killed-0.snappy.parquet"), "half");
+        Workbench.write(bench.folder().resolve("warehouse/_intent"), killed);
+        Workbench.write(
+            staging.resolve("silver/readings/part-" + killed + "-0.snappy.parquet"), "half");
       }
 
-      Workbench.Result next = bench.run(THIRD, "run", "--run-id", "next");
+      Workbench.Result next = bench.run(THIRD, "run", "--run-id", NAME);
 
       assertThat(next.exitCode()).as("after " + after + ": " + next.said()).isEqualTo(0);
-      String recovery = "Run killed was cut short: putting right what it left half done";
+      String recovery = "Run " + killed + " was cut short: putting right what it left half done";
       assertThat(next.said().contains(recovery)).as("after " + after).isEqualTo(noted);
       assertThat(content(bench.warehouse())).as("after " + after).isEqualTo(undisturbed);
       assertThat(Workbench.contents(bench.reports()))
@@ -159,7 +169,7 @@ class KilledRunTest {
           .isEqualTo(Workbench.contents(finished.reports()));
       assertThat(bench.folder().resolve("warehouse/_intent")).doesNotExist();
       assertThat(staging).doesNotExist();
-      assertThat(bench.warehouse().read(Run.class)).extracting(Run::runId).contains("next");
+      assertThat(bench.warehouse().read(Run.class)).extracting(Run::runName).contains(NAME);
     }
   }
 

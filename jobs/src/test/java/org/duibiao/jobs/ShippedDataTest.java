@@ -284,7 +284,7 @@ class ShippedDataTest {
         .contains("Nothing has changed since release " + bench.currentRelease());
     Run recorded =
         copy.warehouse().read(Run.class).stream()
-            .filter(each -> each.runId().equals("second"))
+            .filter(each -> "second".equals(each.runName()))
             .collect(Collectors.toList())
             .get(0);
     assertThat(recorded.filesSeen()).isEqualTo(FILES);

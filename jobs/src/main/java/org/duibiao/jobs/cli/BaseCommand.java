@@ -3,6 +3,7 @@ package org.duibiao.jobs.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.duibiao.jobs.context.Locations;
@@ -71,14 +72,15 @@ abstract class BaseCommand implements Callable<Integer> {
     return messages;
   }
 
-  /** The run's name, or null to make one. */
-  String runId() {
+  /** The name that the user gives to the run, or null. */
+  String runName() {
     return null;
   }
 
-  /** All options with their values, as one text. */
-  String settings() {
+  /** All options but these with their values, as one text. */
+  String settings(Set<String> others) {
     return spec.options().stream()
+        .filter(option -> !others.contains(option.longestName()))
         .sorted(Comparator.comparing(OptionSpec::longestName))
         .map(option -> option.longestName() + "=" + option.getValue())
         .collect(Collectors.joining(" "));

@@ -1,11 +1,14 @@
 package org.duibiao.jobs.cli;
 
+import java.util.List;
 import org.duibiao.jobs.benchmarking.Benchmarking;
 import org.duibiao.jobs.benchmarking.TaskAggregates;
 import org.duibiao.jobs.context.ComputingOptions;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.tables.NormalizedFile;
+import org.duibiao.tables.Reading;
+import org.duibiao.tables.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,6 +20,12 @@ import picocli.CommandLine.Mixin;
 final class BenchmarkCommand extends WritingCommand {
 
   @Mixin private ComputingOptions computing;
+
+  @Override
+  List<?> inputs(RunContext run) {
+    return List.of(
+        run.warehouse().versions(List.of(Reading.class, Source.class, NormalizedFile.class)));
+  }
 
   @Override
   int execute(RunContext run) {

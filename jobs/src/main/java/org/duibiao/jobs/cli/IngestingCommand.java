@@ -2,6 +2,8 @@ package org.duibiao.jobs.cli;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
+import org.duibiao.ingest.sidecar.LandingArea;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.ingestion.FileTask;
@@ -34,6 +36,13 @@ abstract class IngestingCommand extends WritingCommand {
           new Ingestion(run, FileTask.Scope.READ_AND_NORMALIZE, null).dryRun();
           return ExitCode.DONE;
         });
+  }
+
+  @Override
+  List<?> inputs(RunContext run) throws IOException {
+    return LandingArea.scan(run.locations().landing(), run.configuration()).files().stream()
+        .map(file -> List.of(file.path(), file.fileSha256(), file.sidecarSha256()))
+        .toList();
   }
 
   @Override

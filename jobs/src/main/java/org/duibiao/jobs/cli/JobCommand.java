@@ -5,11 +5,14 @@ import picocli.CommandLine.Option;
 /** A command that schedulers call as a job of its own, under a name that they may choose. */
 abstract class JobCommand extends BaseCommand {
 
-  @Option(names = "--run-id", paramLabel = "ID", description = "The run's name in ops.runs.")
-  private String runId;
+  @Option(
+      names = "--run-id",
+      paramLabel = "ID",
+      description = "A name for the run: under one name a job is done once.")
+  private String runName;
 
   @Override
-  String runId() {
-    return runId;
+  String runName() {
+    return runName;
   }
 }

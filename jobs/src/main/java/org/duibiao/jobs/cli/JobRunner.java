@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.duibiao.catalogue.CatalogueException;
@@ -25,13 +22,11 @@ import org.duibiao.model.Digest;
 import org.duibiao.tables.Run;
 import org.duibiao.tables.RunBuilder;
 import org.duibiao.tables.Tables;
+import org.duibiao.warehouse.RunJournal;
 import org.duibiao.warehouse.WarehouseLock;
 
 /** Carries a command from its options to its exit code: lock, context, row in ops.runs. */
 final class JobRunner {
-
-  private static final DateTimeFormatter RUN_ID =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final BaseCommand command;
   private final Console console;
@@ -79,29 +74,38 @@ final class JobRunner {
   }
 
   private int runRecorded(WritingCommand writing) throws IOException {
-    Instant start = now();
-    RunContext run = newContext(start);
+    RunContext run = newContext(now());
+    String inputs = writing.runName() == null ? null : writing.inputsSha256(run);
+    if (inputs != null && RunName.isDone(run, writing.name(), writing.runName(), inputs)) {
+      return ExitCode.DONE;
+    }
+    String status = Run.FAILED;
     String error = null;
     try {
-      return writing.execute(run);
+      int exitCode = writing.execute(run);
+      status = exitCode == ExitCode.DONE ? Run.SUCCEEDED : Run.NOT_PUBLISHED;
+      return exitCode;
     } catch (IOException | RuntimeException | Error e) {
       error = String.valueOf(e.getMessage());
       throw e;
     } finally {
-      record(run, start, writing.ingested(), error);
+      record(
+          run,
+          writing.ingested(),
+          RunBuilder.builder().status(status).error(error).inputsSha256(inputs));
     }
   }
 
-  private void record(RunContext run, Instant start, Ingestion.Result ingested, String error) {
+  private void record(RunContext run, Ingestion.Result ingested, RunBuilder outcome) {
     run.warehouse()
         .append(
             Run.class,
-            RunBuilder.builder()
+            outcome
                 .runId(run.runId())
+                .runName(command.runName())
                 .job(command.name())
-                .startedAt(start)
+                .startedAt(run.now())
                 .finishedAt(now())
-                .status(error == null ? "succeeded" : "failed")
                 .filesSeen(ingested == null ? 0 : ingested.filesSeen())
                 .filesNew(ingested == null ? 0 : ingested.filesNew())
                 .observations(ingested == null ? null : ingested.observations())
@@ -109,8 +113,7 @@ final class JobRunner {
                 .rejects(ingested == null ? null : ingested.rejects())
                 .tableVersions(run.warehouse().versions(Tables.RELEASED))
                 .codeVersion(Version.current())
-                .configSha256(Digest.id(command.settings(), run.catalogue().sha256()))
-                .error(error)
+                .configSha256(Digest.id(command.settings(Set.of()), run.catalogue().sha256()))
                 .build());
   }
 
@@ -118,9 +121,11 @@ final class JobRunner {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
+  /** Every attempt has an id of its own, whatever name the user gives to the run. */
   private RunContext newContext(Instant now) throws IOException {
-    String runId = runId(now);
-    status.run(runId);
+    RunName.check(command.runName());
+    String runId = RunJournal.newRunId(now);
+    status.run(runId, command.runName());
     return RunContext.open(command.locations(), runId, now, console, status, this::spark);
   }
 
@@ -132,18 +137,6 @@ final class JobRunner {
       spark = running.map(SparkSession::newSession).orElseGet(SparkSessions::getOrCreate);
     }
     return spark;
-  }
-
-  private String runId(Instant now) {
-    String given = command.runId();
-    if (given == null) {
-      return RUN_ID.format(now) + "_" + UUID.randomUUID().toString().substring(0, 6);
-    }
-    if (!given.matches("[A-Za-z0-9_.]{1,64}")) {
-      throw new UsageException(
-          "--run-id " + given + " must be letters, digits, dots and underscores, 64 at most");
-    }
-    return given;
   }
 
   private interface GuardedAction {

@@ -14,7 +14,8 @@ import java.util.Map;
  * How far a job is, for schedulers: a small JSON file that is replaced as a whole, so that who
  * reads it sees one moment or the one before.
  *
- * <pre>{"job":"run","run_id":"…","stage":"benchmark","files_done":15,"files_total":15,
+ * <pre>
+ * {"job":"run","run_id":"…","run_name":null,"stage":"benchmark","files_done":15,"files_total":15,
  * "state":"running","exit_code":null}</pre>
  *
  * <p>{@code state} is {@code running}, then {@code done}, {@code not_published}, {@code held} or
@@ -27,6 +28,7 @@ public final class StatusFile {
   private final Path path;
   private final String job;
   private String runId;
+  private String runName;
   private String stage = "start";
   private int filesDone;
   private int filesTotal;
@@ -42,8 +44,9 @@ public final class StatusFile {
     write("running", null);
   }
 
-  public synchronized void run(String id) {
+  public synchronized void run(String id, String name) {
     runId = id;
+    runName = name;
     write("running", null);
   }
 
@@ -76,6 +79,7 @@ public final class StatusFile {
     Map<String, Object> status = new LinkedHashMap<>();
     status.put("job", job);
     status.put("run_id", runId);
+    status.put("run_name", runName);
     status.put("stage", stage);
     status.put("files_done", filesDone);
     status.put("files_total", filesTotal);

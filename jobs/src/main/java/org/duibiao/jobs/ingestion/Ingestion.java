@@ -98,7 +98,7 @@ public final class Ingestion {
   }
 
   public Result execute() throws IOException {
-    RunJournal intent = new RunJournal(warehouse.root(), run.configuration());
+    RunJournal intent = new RunJournal(warehouse, run.configuration());
     recover(intent);
     LandingArea area = LandingArea.scan(run.locations().landing(), run.configuration());
     List<SourceFile> known = warehouse.read(SourceFile.class);
