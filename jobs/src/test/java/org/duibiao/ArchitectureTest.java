@@ -101,6 +101,7 @@ class ArchitectureTest {
       benchmark.progress     <- model.code model tables benchmark benchmark.stats benchmark.selection benchmark.rate
       warehouse.parquet      <- columns
       warehouse              <- columns tables warehouse.parquet
+      warehouse.query        <- columns tables warehouse
       report.model           <- model.code model tables markup
       report.findings        <- model.code model tables markup report.model
       report.chart           <- model.code markup
@@ -114,7 +115,7 @@ class ArchitectureTest {
       jobs.benchmarking      <- model.code model columns tables catalogue benchmark.selection benchmark.comparison benchmark.check benchmark.progress warehouse jobs.context
       jobs.ingestion         <- model.code model tables catalogue ingest.file ingest.table ingest.sidecar ingest normalize.reading normalize.table prose benchmark.selection warehouse jobs.context jobs.benchmarking
       jobs.reporting         <- model.code model columns tables catalogue warehouse report.model report jobs.context jobs.ingestion
-      jobs.cli               <- model.code model columns tables catalogue markup ingest.file ingest.table ingest.sidecar ingest normalize.describe prose.document prose warehouse notebook jobs.context jobs.benchmarking jobs.ingestion jobs.reporting
+      jobs.cli               <- model.code model columns tables catalogue markup ingest.file ingest.table ingest.sidecar ingest normalize.describe prose.document prose warehouse warehouse.query notebook jobs.context jobs.benchmarking jobs.ingestion jobs.reporting
       jobs                   <- jobs.context jobs.cli
       """;
 

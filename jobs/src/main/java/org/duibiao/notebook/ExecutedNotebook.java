@@ -90,7 +90,7 @@ public final class ExecutedNotebook {
       } else if (statement instanceof SqlStatement.CreateView view) {
         engine.view(view.name(), widgets.bind(view.sql()));
       } else if (statement instanceof SqlStatement.Query query) {
-        QueryResult result = engine.query(widgets.bind(query.sql()), QueryResult.ROWS);
+        QueryResult result = engine.query(widgets.bind(query.sql()));
         outputs.add(new TableOutput(result));
         for (String chart : query.charts()) {
           String title = cell.heading() == NotebookCell.Heading.SHOWN ? cell.title() : null;
@@ -103,7 +103,7 @@ public final class ExecutedNotebook {
   private String create(SqlStatement.CreateWidget widget) {
     String value = given.getOrDefault(widget.name(), widget.value());
     if (!widget.choices().isEmpty() && widget.type() != SqlStatement.CreateWidget.Type.COMBOBOX) {
-      QueryResult choices = engine.query(widgets.bind(widget.choices()), QueryResult.ROWS);
+      QueryResult choices = engine.query(widgets.bind(widget.choices()));
       List<String> known = choices.rows().stream().map(row -> row.get(0)).toList();
       List<String> chosen =
           widget.type() == SqlStatement.CreateWidget.Type.MULTISELECT

@@ -4,12 +4,11 @@ package org.duibiao.notebook;
 public interface QueryEngine {
 
   /**
-   * The answer to a query, its first rows.
+   * The answer to a query, or the first of its rows.
    *
-   * @param rows how many at most
    * @throws NotebookException if it is none, or fails
    */
-  QueryResult query(String sql, int rows);
+  QueryResult query(String sql);
 
   /**
    * Lets later queries name a query like a table.

@@ -12,9 +12,6 @@ import java.util.List;
 public record QueryResult(
     List<Column> columns, List<List<String>> rows, Completeness completeness) {
 
-  /** At most so many rows of an answer are shown. */
-  public static final int ROWS = 1000;
-
   /** At most so many characters of a value are shown. */
   public static final int CHARACTERS = 1000;
 

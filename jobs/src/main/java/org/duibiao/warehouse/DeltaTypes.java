@@ -29,7 +29,7 @@ import org.duibiao.columns.ColumnType;
 import org.duibiao.columns.Schema;
 
 /** Our column types in Delta, there and back. */
-final class DeltaTypes {
+public final class DeltaTypes {
 
   private DeltaTypes() {}
 
@@ -47,7 +47,7 @@ final class DeltaTypes {
   }
 
   /** The same for Spark, which reads every column as one that may be null. */
-  static org.apache.spark.sql.types.StructType sparkStruct(Schema<?> schema) {
+  public static org.apache.spark.sql.types.StructType sparkStruct(Schema<?> schema) {
     org.apache.spark.sql.types.StructType struct = new org.apache.spark.sql.types.StructType();
     for (Schema.Field field : schema.fields()) {
       struct = struct.add(field.name(), field.type().sql());

@@ -121,7 +121,8 @@ class SqlCommandTest {
   void findsTheTablesWhereverAQueryNamesThem(String query, String answer) {
     Workbench.Result result = sql("--format", "csv", query);
     if (answer == null) {
-      assertThat(result.said()).contains("silver`.`codes");
+      assertThat(result.said())
+          .contains("There is no table silver.codes; the nearest is silver.cities");
       assertThat(result.exitCode()).isEqualTo(2);
     } else {
       assertThat(result.exitCode()).as(result.said()).isEqualTo(0);

@@ -29,9 +29,9 @@ import org.duibiao.jobs.context.SparkSessions;
 import org.duibiao.model.Digest;
 import org.duibiao.tables.Release;
 import org.duibiao.tables.Tables;
-import org.duibiao.warehouse.ReleaseViews;
 import org.duibiao.warehouse.Releases;
 import org.duibiao.warehouse.Warehouse;
+import org.duibiao.warehouse.query.ReleaseViews;
 
 /**
  * A landing area, a warehouse and reports in one folder, and the commands that are run on them as
@@ -189,7 +189,7 @@ final class Workbench {
   /** Likewise against that release. */
   List<String> rows(Release release, String sql) {
     startSpark();
-    return new ReleaseViews(warehouse(), spark.newSession(), release)
+    return new ReleaseViews(warehouse(), spark, release)
         .query(sql).collectAsList().stream().map(Workbench::text).toList();
   }
 

@@ -46,7 +46,7 @@ class ExecutedNotebookTest {
     }
 
     @Override
-    public QueryResult query(String sql, int rows) {
+    public QueryResult query(String sql) {
       asked.add(sql.strip());
       if (sql.contains("nonesuch")) {
         throw new NotebookException("no table <nonesuch>\nline 1");

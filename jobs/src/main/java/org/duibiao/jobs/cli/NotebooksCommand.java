@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.UsageException;
@@ -26,7 +27,8 @@ import org.duibiao.notebook.NotebookExport;
 import org.duibiao.notebook.QueryEngine;
 import org.duibiao.notebook.QueryResult;
 import org.duibiao.tables.Release;
-import org.duibiao.warehouse.ReleaseViews;
+import org.duibiao.warehouse.query.QueryErrors;
+import org.duibiao.warehouse.query.ReleaseViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,6 +73,18 @@ final class NotebooksCommand extends JobCommand {
       paramLabel = "NAME=VALUE",
       description = "A widget's value instead of its default, such as city=370200; repeatable.")
   private Map<String, String> values = new TreeMap<>();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "How long each query may take (default: ${DEFAULT-VALUE}).")
+  private int timeout = 600;
+
+  @Option(
+      names = "--show-rows",
+      paramLabel = "N",
+      description = "How many rows of an answer are shown (default: ${DEFAULT-VALUE}).")
+  private int shownRows = 1000;
 
   @Parameters(
       paramLabel = "NOTEBOOK",
@@ -158,29 +172,34 @@ final class NotebooksCommand extends JobCommand {
     }
   }
 
-  /** A session of its own: a view that one notebook makes is unknown in the next. */
-  private static QueryEngine engine(RunContext run, Release release) {
-    SparkSession session = run.spark().newSession();
-    ReleaseViews views = new ReleaseViews(run.warehouse(), session, release);
+  /** Views of its own: what one notebook names is unknown in the next. */
+  private QueryEngine engine(RunContext run, Release release) {
+    ReleaseViews views = new ReleaseViews(run.warehouse(), run.spark(), release);
+    SparkContext context = run.spark().sparkContext();
     return new QueryEngine() {
       @Override
-      public QueryResult query(String sql, int rows) {
-        try {
-          return toResult(views.query(sql), rows);
-        } catch (Exception e) {
-          throw new NotebookException(QueryResults.errorMessage(e), e);
-        }
+      public QueryResult query(String sql) {
+        return limited(context, () -> toResult(views.query(sql), shownRows));
       }
 
       @Override
       public void view(String name, String sql) {
-        try {
-          views.query(sql).createOrReplaceTempView(name);
-        } catch (Exception e) {
-          throw new NotebookException(QueryResults.errorMessage(e), e);
-        }
+        limited(
+            context,
+            () -> {
+              views.name(name, sql);
+              return null;
+            });
       }
     };
+  }
+
+  private <T> T limited(SparkContext context, Callable<T> work) {
+    try {
+      return LimitOptions.limits(timeout, shownRows).run(context, work);
+    } catch (RuntimeException e) {
+      throw new NotebookException(QueryErrors.sentence(e), e);
+    }
   }
 
   private static QueryResult toResult(Dataset<Row> answer, int limit) {

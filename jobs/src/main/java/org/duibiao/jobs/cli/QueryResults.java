@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import org.apache.spark.SparkThrowable;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.NumericType;
@@ -47,17 +45,5 @@ final class QueryResults {
     return value instanceof Double && text.contains("E")
         ? new BigDecimal(text).toPlainString()
         : text;
-  }
-
-  /** What is wrong with a query, without the plan that it became: ids in there differ each time. */
-  static String errorMessage(Throwable problem) {
-    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-      if (cause instanceof AnalysisException analysis) {
-        return analysis.getSimpleMessage();
-      } else if (cause instanceof SparkThrowable && cause.getMessage() != null) {
-        return cause.getMessage();
-      }
-    }
-    return problem.getMessage();
   }
 }

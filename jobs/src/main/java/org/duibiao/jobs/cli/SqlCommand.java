@@ -2,22 +2,21 @@ package org.duibiao.jobs.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.duibiao.columns.Schema;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.UsageException;
 import org.duibiao.markup.TextTable;
-import org.duibiao.tables.Release;
-import org.duibiao.tables.Tables;
-import org.duibiao.warehouse.ReleaseViews;
+import org.duibiao.warehouse.query.QueryException;
+import org.duibiao.warehouse.query.QueryLimits;
+import org.duibiao.warehouse.query.ReleaseViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +36,9 @@ final class SqlCommand extends BaseCommand {
   /** In a terminal longer texts are cut. */
   private static final int MAX_CELL_WIDTH = 80;
 
+  /** A table is laid out as a whole, in memory; other formats are printed row by row. */
+  private static final int MAX_TABLE_ROWS = 100_000;
+
   /** How a result is printed. */
   enum ResultFormat {
     TABLE,
@@ -45,6 +47,7 @@ final class SqlCommand extends BaseCommand {
   }
 
   @Mixin private ReleaseChoice release;
+  @Mixin private LimitOptions limits;
 
   @Option(
       names = "--format",
@@ -52,37 +55,44 @@ final class SqlCommand extends BaseCommand {
       description = "table, csv or json (default: table).")
   private ResultFormat format = ResultFormat.TABLE;
 
-  @Parameters(paramLabel = "QUERY", description = "A SELECT in Spark SQL.")
+  @Parameters(
+      paramLabel = "QUERY",
+      description = "A SELECT in Spark SQL, SHOW TABLES, or DESCRIBE and a table.")
   private String query;
 
   /** A line a table: its name and what it holds. */
   static String[] tables() {
-    return Tables.ALL.stream()
-        .map(Schema::of)
-        .map(table -> "  " + table.name() + ": " + table.comment())
+    return ReleaseViews.tables().entrySet().stream()
+        .map(table -> "  " + table.getKey() + ": " + table.getValue())
         .toArray(String[]::new);
   }
 
   @Override
-  int execute(RunContext run) throws IOException {
-    Release read = release.find(run.warehouse()).orElse(null);
-    ReleaseViews views = new ReleaseViews(run.warehouse(), run.spark(), read);
+  int execute(RunContext run) {
+    ReleaseViews views =
+        new ReleaseViews(run.warehouse(), run.spark(), release.find(run.warehouse()).orElse(null));
+    QueryLimits allowed = limits.limits();
     try {
-      print(views.query(query), format, out());
-    } catch (Exception e) {
-      if (e instanceof AnalysisException || e instanceof IllegalArgumentException) {
-        throw new UsageException("The query cannot be run: " + e.getMessage());
-      }
-      throw e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+      allowed.run(
+          run.spark().sparkContext(),
+          () -> {
+            print(views.query(query), format, allowed, out());
+            return null;
+          });
+    } catch (QueryException e) {
+      throw new UsageException(e.getMessage());
     }
     return ExitCode.DONE;
   }
 
-  private static void print(Dataset<Row> result, ResultFormat format, PrintStream out)
+  private static void print(
+      Dataset<Row> result, ResultFormat format, QueryLimits limits, PrintStream out)
       throws IOException {
     switch (format) {
       case TABLE -> {
-        List<List<String>> rows = QueryResults.rowsAsText(result.collectAsList());
+        List<Row> all = new ArrayList<>();
+        limits.atMost(MAX_TABLE_ROWS).rows(result.toLocalIterator()).forEachRemaining(all::add);
+        List<List<String>> rows = QueryResults.rowsAsText(all);
         new TextTable(
                 List.of(result.columns()),
                 rows,
@@ -93,7 +103,8 @@ final class SqlCommand extends BaseCommand {
         out.println("(" + rows.size() + (rows.size() == 1 ? " row)" : " rows)"));
       }
       case JSON -> {
-        for (Iterator<String> lines = result.toJSON().toLocalIterator(); lines.hasNext(); ) {
+        for (Iterator<String> lines = limits.rows(result.toJSON().toLocalIterator());
+            lines.hasNext(); ) {
           out.println(lines.next());
         }
       }
@@ -112,7 +123,8 @@ final class SqlCommand extends BaseCommand {
                   ? "to_json(" + name + ") AS " + name
                   : type.startsWith("decimal") ? name : "string(" + name + ") AS " + name;
         }
-        for (Iterator<Row> rows = result.selectExpr(texts).toLocalIterator(); rows.hasNext(); ) {
+        for (Iterator<Row> rows = limits.rows(result.selectExpr(texts).toLocalIterator());
+            rows.hasNext(); ) {
           Row row = rows.next();
           for (int i = 0; i < row.size(); i++) {
             printer.print(row.isNullAt(i) ? null : QueryResults.cellText(row.get(i)));

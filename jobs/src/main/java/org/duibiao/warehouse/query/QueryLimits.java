@@ -1,0 +1,91 @@
+package org.duibiao.warehouse.query;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.SparkContext;
+
+/**
+ * What one query may cost.
+ *
+ * @param time how long it may take
+ * @param rows how many rows it may answer
+ */
+public record QueryLimits(Duration time, long rows) {
+
+  private static final String GROUP = "query";
+
+  /**
+   * Works on a query in a thread of its own: whoever waits gets an answer in time even where Spark
+   * cannot interrupt what it does, such as to match a regular expression.
+   *
+   * @throws IllegalStateException if the time is over
+   */
+  public <T> T run(SparkContext context, Callable<T> work) {
+    FutureTask<T> task =
+        new FutureTask<>(
+            () -> {
+              context.setJobGroup(GROUP, GROUP, true);
+              return work.call();
+            });
+    Thread thread = new Thread(task, GROUP);
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return task.get(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      context.cancelJobGroup(GROUP);
+      task.cancel(true);
+      throw new IllegalStateException(
+          "the query took longer than "
+              + time.toSeconds()
+              + " seconds: narrow it, or allow more with --timeout SECONDS",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the query was interrupted", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof StackOverflowError) {
+        throw new QueryException("The query is nested too deeply", e.getCause());
+      } else if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException problem
+          ? problem
+          : new IllegalStateException(QueryErrors.sentence(e.getCause()), e.getCause());
+    }
+  }
+
+  /** These limits with at most so many rows. */
+  public QueryLimits atMost(long fewer) {
+    return new QueryLimits(time, Math.min(rows, fewer));
+  }
+
+  /** The rows, up to the limit; who asks for one more learns that there are too many. */
+  public <T> Iterator<T> rows(Iterator<T> all) {
+    return new Iterator<>() {
+      private long count;
+
+      @Override
+      public boolean hasNext() {
+        return all.hasNext();
+      }
+
+      @Override
+      public T next() {
+        T row = all.next();
+        if (++count > rows) {
+          throw new IllegalStateException(
+              "the query answers more than "
+                  + rows
+                  + " rows: narrow it with WHERE or LIMIT, or allow more with --max-rows N");
+        }
+        return row;
+      }
+    };
+  }
+}
