@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duibiao.model.Period;
@@ -38,38 +41,75 @@ public final class PeriodReader {
   private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
   private static final String YEAR = "(\\d{4})";
   private static final String TO = "[-‐‑‒–—―−~〜至到]+";
-  private static final Pattern BARE_YEAR = Pattern.compile(YEAR + "(?:\\.0+)?(?:年度?|全年度?|年全年度?)?");
-  private static final Pattern YEAR_END = Pattern.compile(YEAR + "(?:年?年?[末底]前?|年年?终)");
-  private static final Pattern HALF =
-      Pattern.compile(YEAR + "(?:年?(?:(上)|下)半年|[年-]?[Hh](?:(1)|2))([末底]前?)?");
-  private static final Pattern MIDDLE = Pattern.compile(YEAR + "年?(?:年中|中)");
-  private static final Pattern QUARTER =
-      Pattern.compile(YEAR + "[年-]?(?:第?([一二三四1-4])季度?|[Qq]([1-4]))([末底]前?)?");
-  private static final Pattern QUARTERS =
-      Pattern.compile(YEAR + "年?(?:前([二两三四2-4])个?季度?|第?([一二三1-3])季?度?" + TO + "第?([二三四2-4])季度?)");
-  private static final Pattern MONTHS =
-      Pattern.compile(YEAR + "年?(?:前(\\d{1,2})个?月|(?<=年)(\\d{1,2})月?" + TO + "(\\d{1,2})月)份?");
-  private static final Pattern MONTH =
-      Pattern.compile(YEAR + "(?:(?:年|[-/])(\\d{1,2})(?:月份?)?|\\.(\\d{2})|\\.(\\d{1,2})月份?)");
-  private static final Pattern COMPACT_MONTH = Pattern.compile(YEAR + "(0[1-9]|1[0-2])");
-  private static final Pattern MONTH_END = Pattern.compile(YEAR + "(?:年|[-/.])(\\d{1,2})月份?[末底]前?");
-  private static final Pattern DAY =
-      Pattern.compile(YEAR + "(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})(?:日|号)?");
-  private static final Pattern COMPACT_DAY = Pattern.compile(YEAR + "(\\d{2})(\\d{2})");
-  private static final Pattern YEARS = Pattern.compile(YEAR + "年?" + TO + YEAR + "年?(?:期间|间)?");
-  private static final Pattern MONTH_TO_MONTH =
-      Pattern.compile(
-          YEAR + "(?:年|[-/.])(\\d{1,2})月?" + TO + YEAR + "(?:年|[-/.])(\\d{1,2})月?(?:期间)?");
-  private static final Pattern DAY_TO_DAY =
-      Pattern.compile(
-          YEAR
-              + "(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})(?:日|号)?"
-              + TO
-              + "(?:(?:"
-              + YEAR
-              + "(?:年|[-/.]))(\\d{1,2})(?:月|[-/.])(\\d{1,2})(?:日|号)?|(\\d{1,2})月(\\d{1,2})[日号])");
-  private static final Pattern PLAN =
-      Pattern.compile("[“\"'‘「『]?(九五|十五|十一五|十二五|十三五|十四五|十五五)[”\"'’」』]?(?:规划)?(期间|时期|期|期?末年?)?");
+  private static final String DAY = YEAR + "(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})(?:日|号)?";
+
+  /** A way to print a period, and the period that a match of it says; null if it says none. */
+  private record Form(Pattern pattern, Function<Matcher, Period> period) {}
+
+  private static final List<Form> FORMS =
+      List.of(
+          form(YEAR + "(?:\\.0+)?(?:年度?|全年度?|年全年度?)?", m -> Period.year(year(m, 1))),
+          form(YEAR + "(?:年?年?[末底]前?|年年?终)", m -> Period.yearEnd(year(m, 1))),
+          form(
+              YEAR + "(?:年?(?:(上)|下)半年|[年-]?[Hh](?:(1)|2))([末底]前?)?",
+              m -> wholeOrEnd(Period.half(year(m, 1), said(m, 2, 3) != null ? 1 : 2), m.group(4))),
+          form(YEAR + "年?(?:年中|中)", m -> Period.instant(LocalDate.of(year(m, 1), 6, 30))),
+          form(
+              YEAR + "[年-]?(?:第?([一二三四1-4])季度?|[Qq]([1-4]))([末底]前?)?",
+              m -> wholeOrEnd(Period.quarter(year(m, 1), digit(said(m, 2, 3))), m.group(4))),
+          form(
+              YEAR + "年?(?:前([二两三四2-4])个?季度?|第?([一二三1-3])季?度?" + TO + "第?([二三四2-4])季度?)",
+              m -> {
+                int first = m.group(2) != null ? 1 : digit(m.group(3));
+                int last = digit(said(m, 2, 4));
+                return first < last ? Period.months(year(m, 1), first * 3 - 2, last * 3) : null;
+              }),
+          form(
+              YEAR + "年?(?:前(\\d{1,2})个?月|(?<=年)(\\d{1,2})月?" + TO + "(\\d{1,2})月)份?",
+              m -> {
+                int first = m.group(2) != null ? 1 : number(m.group(3));
+                int last = number(said(m, 2, 4));
+                return first <= last ? Period.months(year(m, 1), first, last) : null;
+              }),
+          form(
+              YEAR + "(?:年|[-/.])(\\d{1,2})月份?[末底]前?",
+              m -> Period.instant(month(m, 1, 2).atEndOfMonth())),
+          form(
+              YEAR + "(?:(?:年|[-/])(\\d{1,2})(?:月份?)?|\\.(\\d{2})|\\.(\\d{1,2})月份?)",
+              m -> oneMonth(year(m, 1), number(said(m, 2, 3, 4)))),
+          form(YEAR + "(0[1-9]|1[0-2])", m -> oneMonth(year(m, 1), number(m.group(2)))),
+          form(DAY, m -> Period.instant(day(m, 1, 2, 3))),
+          form(YEAR + "(\\d{2})(\\d{2})", m -> Period.instant(day(m, 1, 2, 3))),
+          form(
+              YEAR + "年?" + TO + YEAR + "年?(?:期间|间)?",
+              m -> {
+                int first = year(m, 1);
+                int last = year(m, 2);
+                return first < last ? Period.years(first, last) : null;
+              }),
+          form(
+              YEAR + "(?:年|[-/.])(\\d{1,2})月?" + TO + YEAR + "(?:年|[-/.])(\\d{1,2})月?(?:期间)?",
+              m -> {
+                YearMonth first = month(m, 1, 2);
+                YearMonth last = month(m, 3, 4);
+                return first.isAfter(last)
+                    ? null
+                    : Period.between(first.atDay(1), last.atEndOfMonth());
+              }),
+          form(
+              DAY + TO + "(?:" + DAY + "|(\\d{1,2})月(\\d{1,2})[日号])",
+              m -> {
+                LocalDate first = day(m, 1, 2, 3);
+                LocalDate last = m.group(4) != null ? day(m, 4, 5, 6) : day(m, 1, 7, 8);
+                return first.isBefore(last) ? Period.between(first, last) : null;
+              }),
+          form(
+              "[“\"'‘「『]?(九五|十五|十一五|十二五|十三五|十四五|十五五)[”\"'’」』]?(?:规划)?(期间|时期|期|期?末年?)?",
+              m -> {
+                Period plan = Period.plan(m.group(1));
+                boolean end = m.group(2) != null && m.group(2).contains("末");
+                return end ? Period.instant(plan.end()) : plan;
+              }));
 
   /** The time of a day after a date: it is left out. */
   private static final Pattern TIME =
@@ -78,10 +118,6 @@ public final class PeriodReader {
 
   private static final Pattern CHINESE_TIME =
       Pattern.compile("(?<=[日号])(?:[零〇]|\\d{1,2})[时点](?:整|\\d{1,2}分)?$");
-
-  private static final Map<String, Integer> PLANS =
-      Map.of(
-          "九五", 1996, "十五", 2001, "十一五", 2006, "十二五", 2011, "十三五", 2016, "十四五", 2021, "十五五", 2026);
 
   private PeriodReader() {}
 
@@ -237,147 +273,60 @@ public final class PeriodReader {
     return i == end && ones >= 0 ? tens * 10 + ones : 0;
   }
 
-  private static Period read(String text) {
-    Matcher m = BARE_YEAR.matcher(text);
-    if (m.matches()) {
-      return Period.year(year(m.group(1)));
-    }
-    m = YEAR_END.matcher(text);
-    if (m.matches()) {
-      return Period.yearEnd(year(m.group(1)));
-    }
-    m = HALF.matcher(text);
-    if (m.matches()) {
-      int half = m.group(2) != null || m.group(3) != null ? 1 : 2;
-      Period period = months(year(m.group(1)), half * 6 - 5, half * 6);
-      return m.group(4) == null ? period : Period.instant(period.end());
-    }
-    m = MIDDLE.matcher(text);
-    if (m.matches()) {
-      return Period.instant(LocalDate.of(year(m.group(1)), 6, 30));
-    }
-    m = QUARTER.matcher(text);
-    if (m.matches()) {
-      int quarter = digitValue(m.group(2) != null ? m.group(2) : m.group(3));
-      Period period = months(year(m.group(1)), quarter * 3 - 2, quarter * 3);
-      return m.group(4) == null ? period : Period.instant(period.end());
-    }
-    m = QUARTERS.matcher(text);
-    if (m.matches()) {
-      int first = m.group(2) != null ? 1 : digitValue(m.group(3));
-      int last = digitValue(m.group(2) != null ? m.group(2) : m.group(4));
-      return first >= last ? null : months(year(m.group(1)), first * 3 - 2, last * 3);
-    }
-    m = MONTHS.matcher(text);
-    if (m.matches()) {
-      int first = m.group(2) != null ? 1 : Integer.parseInt(m.group(3));
-      int last = Integer.parseInt(m.group(2) != null ? m.group(2) : m.group(4));
-      return first > last ? null : months(year(m.group(1)), first, last);
-    }
-    m = MONTH_END.matcher(text);
-    if (m.matches()) {
-      YearMonth month = YearMonth.of(year(m.group(1)), Integer.parseInt(m.group(2)));
-      return Period.instant(month.atEndOfMonth());
-    }
-    m = MONTH.matcher(text);
-    if (m.matches()) {
-      String digits =
-          m.group(2) != null ? m.group(2) : m.group(3) != null ? m.group(3) : m.group(4);
-      int month = Integer.parseInt(digits);
-      return months(year(m.group(1)), month, month);
-    }
-    m = COMPACT_MONTH.matcher(text);
-    if (m.matches()) {
-      int month = Integer.parseInt(m.group(2));
-      return months(year(m.group(1)), month, month);
-    }
-    m = DAY.matcher(text);
-    if (!m.matches()) {
-      m = COMPACT_DAY.matcher(text);
-    }
-    if (m.matches()) {
-      return Period.instant(day(m.group(1), m.group(2), m.group(3)));
-    }
-    return span(text);
+  private static Form form(String pattern, Function<Matcher, Period> period) {
+    return new Form(Pattern.compile(pattern), period);
   }
 
-  private static Period span(String text) {
-    Matcher m = YEARS.matcher(text);
-    if (m.matches()) {
-      int first = year(m.group(1));
-      int last = year(m.group(2));
-      return first >= last ? null : years(first, last);
-    }
-    m = MONTH_TO_MONTH.matcher(text);
-    if (m.matches()) {
-      YearMonth first = YearMonth.of(year(m.group(1)), Integer.parseInt(m.group(2)));
-      YearMonth last = YearMonth.of(year(m.group(3)), Integer.parseInt(m.group(4)));
-      return first.isAfter(last) ? null : between(first.atDay(1), last.atEndOfMonth());
-    }
-    m = DAY_TO_DAY.matcher(text);
-    if (m.matches()) {
-      LocalDate first = day(m.group(1), m.group(2), m.group(3));
-      LocalDate last =
-          m.group(4) != null
-              ? day(m.group(4), m.group(5), m.group(6))
-              : day(m.group(1), m.group(7), m.group(8));
-      return first.isBefore(last) ? between(first, last) : null;
-    }
-    m = PLAN.matcher(text);
-    if (m.matches()) {
-      int first = PLANS.get(m.group(1));
-      boolean end = m.group(2) != null && m.group(2).contains("末");
-      return end ? Period.yearEnd(first + 4) : years(first, first + 4);
+  private static Period read(String text) {
+    for (Form form : FORMS) {
+      Matcher matcher = form.pattern.matcher(text);
+      if (matcher.matches()) {
+        return form.period.apply(matcher);
+      }
     }
     return null;
   }
 
-  private static int digitValue(String digit) {
+  /** The first of these groups that says anything, or null. */
+  private static String said(Matcher m, int... groups) {
+    return Arrays.stream(groups)
+        .mapToObj(m::group)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Period wholeOrEnd(Period period, String end) {
+    return end == null ? period : Period.instant(period.end());
+  }
+
+  private static int number(String digits) {
+    return Integer.parseInt(digits);
+  }
+
+  private static int digit(String digit) {
     int number = CHINESE_DIGITS.indexOf(digit);
     return number >= 0 ? number : digit.equals("两") ? 2 : digit.charAt(0) - '0';
   }
 
-  private static LocalDate day(String year, String month, String day) {
-    return LocalDate.of(year(year), Integer.parseInt(month), Integer.parseInt(day));
-  }
-
-  private static int year(String digits) {
-    int year = Integer.parseInt(digits);
+  private static int year(Matcher m, int group) {
+    int year = number(m.group(group));
     if (year < FIRST_YEAR || year > LAST_YEAR) {
-      throw new NoYearException(digits);
+      throw new NoYearException(m.group(group));
     }
     return year;
   }
 
-  private static Period years(int first, int last) {
-    return new Period(LocalDate.of(first, 1, 1), LocalDate.of(last, 12, 31), PeriodType.SPAN);
+  private static Period oneMonth(int year, int month) {
+    return Period.months(year, month, month);
   }
 
-  private static Period months(int year, int first, int last) {
-    return new Period(
-        LocalDate.of(year, first, 1), YearMonth.of(year, last).atEndOfMonth(), type(first, last));
+  private static YearMonth month(Matcher m, int year, int month) {
+    return YearMonth.of(year(m, year), number(m.group(month)));
   }
 
-  /** From one day to another: whole months of one year are what they would be called. */
-  private static Period between(LocalDate start, LocalDate end) {
-    boolean wholeMonths =
-        start.getYear() == end.getYear()
-            && start.getDayOfMonth() == 1
-            && end.getDayOfMonth() == end.lengthOfMonth();
-    PeriodType type =
-        wholeMonths ? type(start.getMonthValue(), end.getMonthValue()) : PeriodType.SPAN;
-    return new Period(start, end, type);
-  }
-
-  private static PeriodType type(int first, int last) {
-    if (first == 1 && last == 12) {
-      return PeriodType.YEAR;
-    } else if ((first == 1 && last == 6) || (first == 7 && last == 12)) {
-      return PeriodType.HALF;
-    } else if (last - first == 2 && last % 3 == 0) {
-      return PeriodType.QUARTER;
-    }
-    return first == last ? PeriodType.MONTH : PeriodType.SPAN;
+  private static LocalDate day(Matcher m, int year, int month, int day) {
+    return LocalDate.of(year(m, year), number(m.group(month)), number(m.group(day)));
   }
 
   /**
@@ -392,7 +341,7 @@ public final class PeriodReader {
     }
     if (kind == IndicatorKind.FLOW && instant) {
       LocalDate end = period.end();
-      return new ParsedPeriod(between(LocalDate.of(end.getYear(), 1, 1), end), true, null);
+      return new ParsedPeriod(Period.between(LocalDate.of(end.getYear(), 1, 1), end), true, null);
     }
     return ParsedPeriod.of(period);
   }

@@ -109,13 +109,13 @@ public final class DocumentContextResolver {
                 && lines.stream().limit(12).anyMatch(line -> HALF.matcher(line).find());
     if (titled != null) {
       if (half && !plans) {
-        return TimeExpressions.half(titled, 1);
+        return Period.half(titled, 1);
       }
       boolean runs = day != null && day.getYear() == titled && !plans;
       return runs ? Period.instant(day) : Period.year(titled);
     }
     if (half && !plans) {
-      return TimeExpressions.half(day.getYear(), 1);
+      return Period.half(day.getYear(), 1);
     }
     if (plans) {
       return Period.year(day.getYear());

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duibiao.catalogue.Lexicon;
@@ -120,9 +119,6 @@ public final class TimeExpressions {
   private static final Pattern MULTIPLE =
       Pattern.compile("(?:全年|同期)?的(?:[\\d.]+|[一二三四五六七八九十两点]+)?倍");
 
-  private static final Map<String, Integer> PLANS =
-      Map.of("九五", 1996, "十一五", 2006, "十二五", 2011, "十三五", 2016, "十四五", 2021, "十五五", 2026);
-
   private final WordList comparedTo;
   private final WordList founded;
 
@@ -168,11 +164,7 @@ public final class TimeExpressions {
   /** The years of the plan that a title names, or null. */
   public static Period planPeriod(String title) {
     Matcher plan = PLAN.matcher(title);
-    if (!plan.find()) {
-      return null;
-    }
-    int first = PLANS.get(plan.group(1));
-    return years(first, first + 4);
+    return plan.find() ? Period.plan(plan.group(1)) : null;
   }
 
   private static boolean isAbsolute(Matcher m) {
@@ -199,7 +191,7 @@ public final class TimeExpressions {
       if (m.group(2) != null) {
         int first = number(m, 1);
         int last = number(m, 2);
-        period = last > first ? years(first, last) : null;
+        period = last > first ? Period.years(first, last) : null;
       } else if (m.group(3) != null) {
         boolean words = m.group(4) != null;
         period =
@@ -238,15 +230,15 @@ public final class TimeExpressions {
       } else if (m.group(26) != null) {
         period = month(context, number(m, 26), m.group(27) != null);
       } else if (m.group(28) != null) {
-        int first = PLANS.get(m.group(28));
+        period = Period.plan(m.group(28));
+        int last = period.end().getYear();
         String tail = m.group(29);
-        period =
-            tail != null && tail.startsWith("末")
-                ? Period.yearEnd(first + 4)
-                : years(first, first + 4);
-        boolean ahead = first + 4 > now.end().getYear();
+        if (tail != null && tail.startsWith("末")) {
+          period = Period.yearEnd(last);
+        }
+        boolean ahead = last > now.end().getYear();
         if (tail == null && ahead && m.end() < text.length() && isComma(text.charAt(m.end()))) {
-          period = Period.year(first + 4); // 展望“十四五”,
+          period = Period.year(last); // 展望“十四五”,
         } else if (tail == null || tail.equals("规划")) {
           period = null; // It is a plan's name.
         }
@@ -254,14 +246,16 @@ public final class TimeExpressions {
         int count = count(m.group(30));
         boolean last = count == 1 && m.group().startsWith("过去");
         period =
-            last ? Period.year(year) : years(now.end().getYear() - count + 1, now.end().getYear());
+            last
+                ? Period.year(year)
+                : Period.years(now.end().getYear() - count + 1, now.end().getYear());
       } else if (m.group(32) != null || m.group(33) != null) {
         int count = count(m.group(m.group(32) != null ? 32 : 33));
-        period = planned ? null : years(today, today + count);
+        period = planned ? null : Period.years(today, today + count);
       } else if (m.group(34) != null) {
         boolean since = !m.group().endsWith("多") && !planned;
         int last = Math.min(year, now.end().getYear());
-        period = since ? years(last - count(m.group(34)) + 1, last) : null;
+        period = since ? Period.years(last - count(m.group(34)) + 1, last) : null;
       } else if (m.group(35) != null) {
         period = Period.instant(now.end());
       } else if (m.group(36) != null) {
@@ -327,15 +321,15 @@ public final class TimeExpressions {
 
   private static Period part(int year, String part) {
     return switch (part) {
-      case "上半年" -> half(year, 1);
-      case "下半年" -> half(year, 2);
+      case "上半年" -> Period.half(year, 1);
+      case "下半年" -> Period.half(year, 2);
       case "前三季度", "前三个季度", "前3季度" -> months(year, 1, 9);
-      case "前2季度" -> half(year, 1);
+      case "前2季度" -> Period.half(year, 1);
       case "年中" -> Period.instant(LocalDate.of(year, 6, 30));
       case "全年" -> Period.year(year);
       default -> {
         int quarter = part.indexOf("季") > 0 ? quarter(part) : 0;
-        yield quarter > 0 ? quarter(year, quarter) : Period.yearEnd(year);
+        yield quarter > 0 ? Period.quarter(year, quarter) : Period.yearEnd(year);
       }
     };
   }
@@ -345,22 +339,12 @@ public final class TimeExpressions {
     return c >= '1' && c <= '4' ? c - '0' : "一二三四".indexOf(c) + 1;
   }
 
-  private static Period quarter(int year, int quarter) {
-    LocalDate start = LocalDate.of(year, 3 * quarter - 2, 1);
-    return new Period(start, start.plusMonths(3).minusDays(1), PeriodType.QUARTER);
-  }
-
-  public static Period half(int year, int half) {
-    LocalDate start = LocalDate.of(year, half == 1 ? 1 : 7, 1);
-    return new Period(start, start.plusMonths(6).minusDays(1), PeriodType.HALF);
-  }
-
   private static Period months(int year, int first, int last) {
     if (first == 1 && last == 12) {
       return Period.year(year);
     }
     if (first == 1 && last == 6) {
-      return half(year, 1);
+      return Period.half(year, 1);
     }
     return new Period(
         LocalDate.of(year, first, 1), YearMonth.of(year, last).atEndOfMonth(), PeriodType.SPAN);
@@ -375,10 +359,6 @@ public final class TimeExpressions {
 
   private static Period years(int first, Period now) {
     return new Period(LocalDate.of(first, 1, 1), now.end(), PeriodType.SPAN);
-  }
-
-  private static Period years(int first, int last) {
-    return new Period(LocalDate.of(first, 1, 1), LocalDate.of(last, 12, 31), PeriodType.SPAN);
   }
 
   /** The same part of another year. */
