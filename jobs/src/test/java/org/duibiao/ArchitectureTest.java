@@ -80,7 +80,7 @@ class ArchitectureTest {
       ingest.table           <- catalogue ingest.file
       ingest.text            <- ingest.file ingest.table
       ingest.sidecar         <- model.code model tables catalogue ingest.table
-      ingest.format          <- columns ingest.file ingest.table ingest.text
+      ingest.format          <- model columns ingest.file ingest.table ingest.text
       ingest                 <- ingest.file ingest.table ingest.text ingest.sidecar ingest.format
       normalize.number       <- model.code
       normalize.cell         <- model.code model columns catalogue ingest.table normalize.number

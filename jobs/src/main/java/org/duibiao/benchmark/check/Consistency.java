@@ -11,6 +11,7 @@ import java.util.Set;
 import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.ValueKey;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.DecimalText;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Sum;
 import org.duibiao.model.code.Bound;
@@ -149,7 +150,7 @@ public final class Consistency {
           total,
           words
               + " = "
-              + ConsistencyFindings.plain(total)
+              + DecimalText.plain(total)
               + ", but "
               + ConsistencyFindings.describe(whole)
               + ": look whether one is of another year, area or definition");
@@ -234,7 +235,7 @@ public final class Consistency {
             + " for "
             + ConsistencyFindings.describe(now)
             + " is "
-            + ConsistencyFindings.plain(recomputed)
+            + DecimalText.plain(recomputed)
             + ": look whether definition, population or year differ");
   }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.duibiao.model.DecimalText;
 import org.duibiao.model.Digest;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.FindingBuilder;
@@ -57,7 +58,10 @@ final class ConsistencyFindings {
     List<String> ids =
         concerned.stream().map(IndicatorValue::observationId).distinct().sorted().toList();
     List<String> what =
-        concerned.stream().map(v -> v.observationId() + "=" + plain(v.value())).sorted().toList();
+        concerned.stream()
+            .map(v -> v.observationId() + "=" + DecimalText.plain(v.value()))
+            .sorted()
+            .toList();
     findings.add(
         FindingBuilder.builder()
             .findingId(Digest.id(kind, city, about.indicator(), about.periodEnd(), what))
@@ -75,10 +79,6 @@ final class ConsistencyFindings {
 
   /** Such as {@code beds 5000 bed}. */
   static String describe(IndicatorValue value) {
-    return value.indicator() + " " + plain(value.value()) + " " + value.unit();
-  }
-
-  static String plain(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    return value.indicator() + " " + DecimalText.plain(value.value()) + " " + value.unit();
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.ValueKey;
+import org.duibiao.model.DecimalText;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
 
@@ -136,7 +137,7 @@ final class CopyingErrors {
                         + " in the same source, and "
                         + rival.publisher()
                         + " says "
-                        + ConsistencyFindings.plain(rival.value())
+                        + DecimalText.plain(rival.value())
                         + ": look whether the cell was copied from the wrong place"));
   }
 

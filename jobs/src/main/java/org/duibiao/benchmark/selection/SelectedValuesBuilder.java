@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.selection.CompetingFigures.Conflict;
 import org.duibiao.benchmark.selection.ValueSelection.Result;
+import org.duibiao.model.DecimalText;
 import org.duibiao.model.Digest;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Finding;
@@ -120,7 +121,9 @@ final class SelectedValuesBuilder {
     List<Figure> all =
         concerned.distinct().sorted(Comparator.comparing(Figure::observationId)).toList();
     List<String> values =
-        all.stream().map(each -> each.observationId() + "=" + plain(each.value())).toList();
+        all.stream()
+            .map(each -> each.observationId() + "=" + DecimalText.plain(each.value()))
+            .toList();
     return FindingBuilder.builder()
         .findingId(
             digest.nextId(
@@ -143,7 +146,7 @@ final class SelectedValuesBuilder {
 
   /** Such as {@code 深圳市统计局 says 13438800 person}. */
   private static String describe(Figure figure) {
-    return figure.publisher() + " says " + plain(figure.value()) + " " + figure.unit();
+    return figure.publisher() + " says " + DecimalText.plain(figure.value()) + " " + figure.unit();
   }
 
   /** The difference in percent of the value used; nothing where that is 0. */
@@ -157,9 +160,5 @@ final class SelectedValuesBuilder {
             .divide(chosen.value().abs(), MathContext.DECIMAL128)
             .setScale(1, RoundingMode.HALF_UP);
     return ": " + percent.toPlainString() + " % of the value used apart";
-  }
-
-  private static String plain(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duibiao.columns.ColumnType;
+import org.duibiao.model.DecimalText;
 
 /**
  * What a workbook shows for a number that it keeps in binary.
@@ -115,9 +116,9 @@ final class CellFormat {
     }
     value = value.round(PRECISION);
     return switch (kind) {
-      case PLAIN -> plain(computed(value)) + suffix;
-      case PERCENT -> plain(computed(value.movePointRight(2))) + "%";
-      case PERMILLE -> plain(computed(value)) + "‰";
+      case PLAIN -> DecimalText.plain(computed(value)) + suffix;
+      case PERCENT -> DecimalText.plain(computed(value.movePointRight(2))) + "%";
+      case PERMILLE -> DecimalText.plain(computed(value)) + "‰";
       case YEAR, MONTH, DAY -> date(value, since1904);
     };
   }
@@ -133,16 +134,12 @@ final class CellFormat {
         : value.setScale(ColumnType.SCALE, RoundingMode.HALF_EVEN);
   }
 
-  private static String plain(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
-  }
-
   private String date(BigDecimal value, boolean since1904) {
     BigDecimal days = since1904 ? value.add(BigDecimal.valueOf(DAYS_TO_1904)) : value;
     // Day 60 is a 29 February 1900 that never was; before it days are counted from another start.
     if (days.compareTo(BigDecimal.valueOf(61)) < 0
         || days.compareTo(BigDecimal.valueOf(LAST_DAY)) > 0) {
-      return plain(value);
+      return DecimalText.plain(value);
     }
     LocalDate day = FIRST_DAY.plusDays(days.setScale(0, RoundingMode.FLOOR).longValueExact());
     return switch (kind) {

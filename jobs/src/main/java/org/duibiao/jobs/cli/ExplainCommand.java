@@ -2,7 +2,6 @@ package org.duibiao.jobs.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +25,7 @@ import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.UsageException;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.Area;
+import org.duibiao.model.DecimalText;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Disposition;
@@ -299,13 +299,13 @@ final class ExplainCommand extends BaseCommand {
           case LE -> "≤ ";
           case LT -> "< ";
         };
-    String high = reading.bound() == Bound.RANGE ? " to " + digits(reading.valueHigh()) : "";
+    String high =
+        reading.bound() == Bound.RANGE ? " to " + DecimalText.plain(reading.valueHigh()) : "";
     String unit = reading.unit() != null ? reading.unit() : mention.unit();
-    return bound + digits(reading.value()) + high + (unit == null ? ", no unit" : " " + unit);
-  }
-
-  private static String digits(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    return bound
+        + DecimalText.plain(reading.value())
+        + high
+        + (unit == null ? ", no unit" : " " + unit);
   }
 
   private static String name(Area area) {

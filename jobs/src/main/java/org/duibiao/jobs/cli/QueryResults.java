@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.NumericType;
+import org.duibiao.model.DecimalText;
 
 /** What Spark answers, as plain text. */
 final class QueryResults {
@@ -36,8 +37,7 @@ final class QueryResults {
 
   static String cellText(Object value) {
     if (value instanceof BigDecimal decimal) {
-      BigDecimal plain = decimal.stripTrailingZeros();
-      return plain.scale() < 0 ? plain.toBigInteger().toString() : plain.toPlainString();
+      return DecimalText.plain(decimal);
     } else if (value instanceof scala.collection.Iterable<?> items) {
       return items.mkString(", ");
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.columns.Schema;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.DecimalText;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.tables.BenchmarkRow;
@@ -124,11 +125,9 @@ public final class MethodsPage {
   }
 
   private static String margin(Benchmark benchmark) {
-    return BigDecimal.valueOf(benchmark.margin() * 100)
-            .setScale(1, RoundingMode.HALF_UP)
-            .stripTrailingZeros()
-            .toPlainString()
-        + " %";
+    BigDecimal percent =
+        BigDecimal.valueOf(benchmark.margin() * 100).setScale(1, RoundingMode.HALF_UP);
+    return DecimalText.plain(percent) + " %";
   }
 
   private static String revised(SeriesBreak seriesBreak) {

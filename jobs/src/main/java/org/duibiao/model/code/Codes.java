@@ -20,6 +20,11 @@ final class Codes {
       }
     }
     throw new IllegalArgumentException(
-        "No " + type.getSimpleName().toLowerCase(Locale.ROOT) + " is called '" + id + "'");
+        "No " + words(type.getSimpleName()) + " is called '" + id + "'");
+  }
+
+  /** A class's name in words: {@code PopulationBasis} is {@code population basis}. */
+  private static String words(String name) {
+    return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.duibiao.markup.Sanitizer;
+import org.duibiao.model.DecimalText;
 
 /**
  * An extract as CSV that opens in a spreadsheet as what it is: UTF-8 with its mark, CRLF, numbers
@@ -56,9 +57,9 @@ public final class CsvWriter {
     if (value == null) {
       return "";
     } else if (value instanceof BigDecimal number) {
-      return plain(number);
+      return DecimalText.plain(number);
     } else if (value instanceof Double number) {
-      return plain(new BigDecimal(number, DOUBLE));
+      return DecimalText.plain(new BigDecimal(number, DOUBLE));
     } else if (value instanceof Number || value instanceof Boolean) {
       return value.toString();
     } else if (value instanceof Enum<?> constant) {
@@ -67,10 +68,6 @@ public final class CsvWriter {
       return text(String.join(ExportTable.SEPARATOR, list.stream().map(String::valueOf).toList()));
     }
     return text(value.toString());
-  }
-
-  private static String plain(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
   private static String text(String text) {

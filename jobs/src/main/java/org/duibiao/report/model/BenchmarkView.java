@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.duibiao.markup.Numbers;
 import org.duibiao.model.Area;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.DecimalText;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.tables.BenchmarkRow;
 
@@ -159,11 +160,7 @@ public record BenchmarkView(
 
   /** How near is near: {@code 5%}. */
   public static String marginText(Benchmark benchmark) {
-    return BigDecimal.valueOf(benchmark.margin())
-            .movePointRight(2)
-            .stripTrailingZeros()
-            .toPlainString()
-        + "%";
+    return DecimalText.plain(BigDecimal.valueOf(benchmark.margin()).movePointRight(2)) + "%";
   }
 
   private static BigDecimal rounded(double rate, int decimals) {
