@@ -10,13 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.table.FileRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,8 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 class ReaderFuzzTest {
 
-  private static final int ROUNDS = 150;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final String SIDECAR =
       TestTable.SOURCE
@@ -50,34 +48,34 @@ class ReaderFuzzTest {
     return page + "</table>";
   }
 
-  private static Map<String, byte[]> seeds() {
-    Map<String, byte[]> seeds = new LinkedHashMap<>();
-    seeds.put("book.xlsx", book().xlsx());
-    seeds.put("book.xls", book().xls());
-    seeds.put("page.html", page().getBytes(StandardCharsets.UTF_8));
+  /** A whole file, of which damaged ones are made. */
+  private record Seed(String name, byte[] bytes, String sidecar) {}
+
+  private static List<Seed> written() {
     StringBuilder csv = new StringBuilder("城市,医院,床位\n,2023年,2024年\n");
     for (int i = 0; i < 30; i++) {
       csv.append("泰安市,").append(i).append(",\"1,0").append(i).append("\"\n");
     }
-    seeds.put("table.csv", csv.toString().getBytes(StandardCharsets.UTF_8));
-    return seeds;
+    return List.of(
+        new Seed("book.xlsx", book().xlsx(), SIDECAR),
+        new Seed("book.xls", book().xls(), SIDECAR),
+        new Seed("page.html", page().getBytes(StandardCharsets.UTF_8), SIDECAR),
+        new Seed("table.csv", csv.toString().getBytes(StandardCharsets.UTF_8), SIDECAR));
   }
 
-  /** Small real files too, where they lie beside the project. */
-  private static Map<String, byte[]> realSeeds() throws IOException {
-    Map<String, byte[]> seeds = new LinkedHashMap<>();
-    for (Path at = Path.of("").toAbsolutePath(); at.getParent() != null; at = at.getParent()) {
-      Path real = at.resolveSibling("shared").resolve("data/real");
-      if (Files.isDirectory(real)) {
-        try (Stream<Path> files = Files.walk(real)) {
-          for (Path file :
-              files.filter(f -> f.toString().matches(".*\\.(xlsx|xls|csv)")).sorted().toList()) {
-            if (Files.size(file) < 20_000) {
-              seeds.put(file.getFileName().toString(), Files.readAllBytes(file));
-            }
-          }
+  /** The smaller tables that are shipped, with their sidecars. */
+  private static List<Seed> shipped() throws IOException {
+    List<Seed> seeds = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("../data/landing"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
+        if (Files.size(file) < 20_000) {
+          Path sidecar = file.resolveSibling(file.getFileName() + ".yaml");
+          seeds.add(
+              new Seed(
+                  file.getFileName().toString(),
+                  Files.readAllBytes(file),
+                  Files.readString(sidecar)));
         }
-        break;
       }
     }
     return seeds;
@@ -112,9 +110,9 @@ class ReaderFuzzTest {
   }
 
   /** Reads a file; what it says it has must come. Null, or why it cannot be read. */
-  private static String outcome(String name, byte[] bytes) {
+  private static String outcome(Seed file) {
     try {
-      TestTable table = TestTable.read(name, bytes, SIDECAR);
+      TestTable table = TestTable.read(file.name(), file.bytes(), file.sidecar());
       long values = table.rows().size() * (long) table.binding().values().size();
       assertThat(table.valuesFound()).isEqualTo(values);
       List<String> places = table.rows().stream().map(FileRecord::locator).toList();
@@ -127,27 +125,30 @@ class ReaderFuzzTest {
     }
   }
 
-  private static void fuzz(Map<String, byte[]> seeds, int rounds, List<String> reasons) {
-    for (Map.Entry<String, byte[]> seed : seeds.entrySet()) {
-      for (int round = 0; round < rounds; round++) {
-        byte[] bytes = mutated(seed.getValue(), new Random(31L * round + seed.getKey().hashCode()));
+  /** Reads what becomes of each seed from one round to another; why files could not be read. */
+  private static List<String> fuzz(List<Seed> seeds, int from, int to) {
+    List<String> reasons = new ArrayList<>();
+    for (Seed seed : seeds) {
+      for (int round = from; round < to; round++) {
+        byte[] bytes = mutated(seed.bytes(), new Random(31L * round + seed.name().hashCode()));
         if (bytes.length == 0) {
           continue;
         }
-        String which = seed.getKey() + " round " + round;
+        Seed damaged = new Seed(seed.name(), bytes, seed.sidecar());
+        String which = seed.name() + " round " + round;
         try {
           reasons.add(
-              String.valueOf(
-                  assertTimeoutPreemptively(PATIENCE, () -> outcome(seed.getKey(), bytes), which)));
-          assertTimeoutPreemptively(PATIENCE, () -> preview(seed.getKey(), bytes), which);
+              String.valueOf(assertTimeoutPreemptively(PATIENCE, () -> outcome(damaged), which)));
+          assertTimeoutPreemptively(PATIENCE, () -> preview(bytes), which);
         } catch (RuntimeException | Error e) {
           throw new AssertionError(which + ": " + e, e);
         }
       }
     }
+    return reasons;
   }
 
-  private static void preview(String name, byte[] bytes) throws IOException {
+  private static void preview(byte[] bytes) throws IOException {
     try {
       assertThat(FilePreview.of(bytes).mediaType()).isNotBlank();
     } catch (UnreadableFileException e) {
@@ -157,14 +158,28 @@ class ReaderFuzzTest {
 
   @Test
   void damagedFilesAreReadWholeOrRejected() {
-    seeds().forEach((name, bytes) -> assertThat(outcome(name, bytes)).as(name).isNull());
-    List<String> reasons = new ArrayList<>();
-    fuzz(seeds(), ROUNDS, reasons);
-    assertThat(reasons).as("the seeds still lead somewhere").contains("null", "damaged");
+    for (Seed seed : written()) {
+      assertThat(outcome(seed)).as(seed.name()).isNull();
+    }
+    assertThat(fuzz(written(), 0, 40))
+        .as("the seeds still lead somewhere")
+        .contains("null", "damaged");
   }
 
   @Test
-  void damagedRealFilesToo() throws IOException {
-    fuzz(realSeeds(), 6, new ArrayList<>());
+  @Tag("long")
+  void manyMoreDamagedFilesToo() {
+    assertThat(fuzz(written(), 40, 1_500)).contains("null", "damaged");
+  }
+
+  @Test
+  void damagedShippedFilesToo() throws IOException {
+    assertThat(fuzz(shipped(), 0, 6)).contains("null");
+  }
+
+  @Test
+  @Tag("long")
+  void manyMoreDamagedShippedFilesToo() throws IOException {
+    assertThat(fuzz(shipped(), 6, 200)).contains("null");
   }
 }

@@ -24,6 +24,7 @@ import org.duibiao.tables.NormalizedFile;
 import org.duibiao.tables.Run;
 import org.duibiao.tables.SourceFile;
 import org.duibiao.warehouse.Warehouse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Everything that can be wrong with an input, all in one landing area: the batch goes on, and the
  * run says what was wrong and what to do.
  */
+@Tag("spark")
 class BadInputTest {
 
   private static final String LAYOUT =

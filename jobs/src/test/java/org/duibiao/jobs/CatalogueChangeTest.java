@@ -9,10 +9,12 @@ import org.duibiao.tables.Run;
 import org.duibiao.tables.SourceRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Figures that wait for a word from a person, and get it. */
+@Tag("spark")
 class CatalogueChangeTest {
 
   private static final String FIRST = "2024-05-01T08:00:00Z";

@@ -16,8 +16,10 @@ import org.duibiao.jobs.context.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A text is shown with what was read from it, without Spark and without a warehouse. */
+@Isolated("changes the streams of the JVM")
 class ExplainCommandTest {
 
   private static final String TEXT =

@@ -14,10 +14,12 @@ import org.duibiao.tables.Release;
 import org.duibiao.warehouse.WarehouseLock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What keeps a run from publishing, and how a command says that it cannot do what it was told. */
+@Tag("spark")
 class GatesTest {
 
   private static final String FIRST = "2024-05-01T08:00:00Z";

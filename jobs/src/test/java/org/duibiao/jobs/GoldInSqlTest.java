@@ -2,20 +2,20 @@ package org.duibiao.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.duibiao.tables.Release;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The numbers of the gold tables over the shipped data once more, in plain SQL. Where rates come
  * from in bronze is the matter of {@link HeadlinesFromBronzeTest}; here it is what follows from
  * them.
  */
+@Tag("spark")
+@ExtendWith(ShippedRelease.Computed.class)
 class GoldInSqlTest {
-
-  private static final String NOW = "2026-05-01T08:00:00Z";
 
   /** How many residents a rate is per, by its name. */
   private static final String PER =
@@ -28,19 +28,13 @@ class GoldInSqlTest {
   /** Where less is better. */
   private static final String LOW = "benchmark RLIKE 'mortality'";
 
-  @TempDir private static Path folder;
-
   private static Workbench bench;
   private static Release asOf;
 
   @BeforeAll
-  static void run() {
-    bench = Workbench.withShippedData(folder);
-    Workbench.Result result = bench.run(NOW, "run");
-    assertThat(result.exitCode()).as(result.said()).isEqualTo(0);
-    Workbench.Result then = bench.run(NOW, "benchmark", "--as-of", "2022-12-31");
-    assertThat(then.exitCode()).as(then.said()).isEqualTo(0);
-    asOf = bench.release(then.said().replaceAll("(?s).*Published release ([0-9a-f]+).*", "$1"));
+  static void take(ShippedRelease release) {
+    bench = release.bench();
+    asOf = release.asOf();
   }
 
   @Test

@@ -2,18 +2,20 @@ package org.duibiao.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Works out what the report says by another path than the code's: plain SQL over the raw cells of
  * bronze, which knows nothing of the readers, the catalogue or the classes that choose and divide.
  */
+@Tag("spark")
+@ExtendWith(ShippedRelease.Computed.class)
 class HeadlinesFromBronzeTest {
 
   /**
@@ -102,16 +104,12 @@ class HeadlinesFromBronzeTest {
               AND s.city_code = '440300')
           """;
 
-  @TempDir private static Path folder;
-
   private static Workbench bench;
   private static String page;
 
   @BeforeAll
-  static void run() {
-    bench = Workbench.withShippedData(folder);
-    Workbench.Result result = bench.run("2026-05-01T08:00:00Z", "run");
-    assertThat(result.exitCode()).as(result.said()).isEqualTo(0);
+  static void take(ShippedRelease release) {
+    bench = release.bench();
     page =
         Workbench.read(bench.reports().resolve("current/index.html"))
             .replaceAll("<span lang=\"en\">.*?</span>", "")

@@ -21,6 +21,7 @@ import org.duibiao.columns.Schema;
 import org.duibiao.tables.Run;
 import org.duibiao.tables.Tables;
 import org.duibiao.warehouse.Warehouse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * one: the later commits are taken out of the tables' logs, their data files stay as orphans, and
  * the note of the run stands.
  */
+@Tag("spark")
 class KilledRunTest {
 
   private static final String FIRST = "2024-05-01T08:00:00Z";
@@ -58,6 +60,7 @@ class KilledRunTest {
     }
   }
 
+  @Tag("long")
   @Test
   void theFirstRunCanBeKilledAnywhere() {
     Workbench bench = Workbench.in(folder.resolve("bench"));

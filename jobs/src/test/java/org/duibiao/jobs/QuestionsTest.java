@@ -10,36 +10,30 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duibiao.tables.Release;
-import org.duibiao.warehouse.Releases;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The questions page, and the gold tables that it asks, over the shipped data. */
+@Tag("spark")
+@ExtendWith(ShippedRelease.Computed.class)
 class QuestionsTest {
 
   private static final Path PAGE = Workbench.DATA.resolve("../docs/questions.md").normalize();
   private static final Path NOTEBOOKS = Workbench.DATA.resolve("../notebooks-export").normalize();
   private static final Pattern QUESTION =
       Pattern.compile("```sql\n(.*?)```\n\n```text\n(.*?)```", Pattern.DOTALL);
-  private static final String NOW = "2026-05-01T08:00:00Z";
-
-  @TempDir private static Path folder;
+  private static final String NOW = ShippedRelease.NOW;
 
   private static Workbench bench;
   private static Release hindsight;
 
   @BeforeAll
-  static void run() {
-    bench = Workbench.withShippedData(folder);
-    Workbench.Result result = bench.run(NOW, "run");
-    assertThat(result.exitCode()).as(result.said()).isEqualTo(0);
-    Workbench.Result asOf = bench.run(NOW, "benchmark", "--as-of", "2022-12-31");
-    assertThat(asOf.exitCode()).as(asOf.said()).isEqualTo(0);
-    hindsight =
-        Releases.of(bench.warehouse())
-            .withId(asOf.said().replaceAll("(?s).*Published release ([0-9a-f]+).*", "$1"))
-            .orElseThrow();
+  static void take(ShippedRelease release) {
+    bench = release.bench();
+    hindsight = release.asOf();
   }
 
   /** {@code mvn test -Dtest=QuestionsTest -Dupdate=true} writes the answers anew. */
@@ -73,8 +67,7 @@ class QuestionsTest {
 
   /** Likewise {@code -Dupdate=true} writes the notebooks' exports anew. */
   @Test
-  void theNotebooksExportsAreThoseOfTheShippedData() {
-    Path exports = folder.resolve("exports");
+  void theNotebooksExportsAreThoseOfTheShippedData(@TempDir Path exports) {
     Workbench.Result result =
         bench.run(
             NOW, "notebooks", "--notebooks", NOTEBOOKS.toString(), "--exports", exports.toString());
@@ -161,15 +154,15 @@ class QuestionsTest {
   }
 
   @Test
-  void theMedianIsThatOfTheOtherCities() {
-    Workbench.Result result = bench.run(NOW, "run", "--reference", "median");
+  void theMedianIsThatOfTheOtherCities(@TempDir Path folder) {
+    Workbench copy = bench.copy(folder.resolve("bench"));
+    Workbench.Result result = copy.run(NOW, "run", "--reference", "median");
     assertThat(result.exitCode()).as(result.said()).isEqualTo(0);
-    Release release =
-        bench.release(result.said().replaceAll("(?s).*Published release ([0-9a-f]+).*", "$1"));
+    Release release = copy.published(result);
     assertThat(release.referenceCode()).isEqualTo("median");
     assertThat(release.label()).isNull();
     assertThat(
-            bench.rows(
+            copy.rows(
                 release,
                 """
                 WITH cities AS (
@@ -183,9 +176,9 @@ class QuestionsTest {
                 WHERE b.benchmark = 'beds_per_1000' AND b.year = 2025
                 """))
         .containsExactly("15|0");
-    assertThat(Workbench.read(bench.reports().resolve(release.releaseId() + "/index.html")))
+    assertThat(Workbench.read(copy.reports().resolve(release.releaseId() + "/index.html")))
         .contains("其他城市的中位数");
-    Workbench.Result wrong = bench.run(NOW, "benchmark", "--reference", "mean");
+    Workbench.Result wrong = copy.run(NOW, "benchmark", "--reference", "mean");
     assertThat(wrong.exitCode()).isEqualTo(2);
     assertThat(wrong.said()).contains("neither median nor best nor the code of an area");
   }

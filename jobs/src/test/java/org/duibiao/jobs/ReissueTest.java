@@ -9,10 +9,12 @@ import org.duibiao.tables.Release;
 import org.duibiao.warehouse.Releases;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of figures whose files are published again, removed or put back. */
+@Tag("spark")
 class ReissueTest {
 
   private static final String FIRST = "2024-05-01T08:00:00Z";

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What schedulers rely on: the log as JSON, the status file; and options that would be ignored. */
+@Tag("spark")
 class SchedulerOptionsTest {
 
   private static final String MOMENT = "2024-05-01T08:00:00Z";

@@ -12,23 +12,25 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.duibiao.tables.Run;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What `./duibiao run` makes of the files that are shipped. */
+@Tag("spark")
+@ExtendWith(ShippedRelease.Computed.class)
 class ShippedDataTest {
 
   private static final int FILES = 15;
-
-  @TempDir private static Path folder;
 
   private static Workbench bench;
   private static Workbench.Result first;
 
   @BeforeAll
-  static void run() {
-    bench = Workbench.withShippedData(folder);
-    first = bench.run("2026-05-01T08:00:00Z", "run");
+  static void take(ShippedRelease release) {
+    bench = release.bench();
+    first = release.run();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
  * From a year's plan in running text, and a table that was published a year later, to what came of
  * the promises.
  */
+@Tag("spark")
 class TargetsEndToEndTest {
 
   private static final String PLAN = "02-summary-and-plan-mianyang.txt";

@@ -3,10 +3,12 @@ package org.duibiao.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What tasks gather while they write gives the release that reading the tables gives. */
+@Tag("spark")
 class TaskAggregatesTest {
 
   private static final String FIRST =

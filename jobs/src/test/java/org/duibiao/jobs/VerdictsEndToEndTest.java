@@ -8,6 +8,7 @@ import java.util.List;
 import org.duibiao.tables.Release;
 import org.duibiao.warehouse.Releases;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Made-up figures of real cities, from the files to the tables: deaths and samples that are tested,
  * every kind of reference, the verdict of a day, and figures from which nothing follows.
  */
+@Tag("spark")
 class VerdictsEndToEndTest {
 
   private static final String NOW = "2026-05-01T08:00:00Z";

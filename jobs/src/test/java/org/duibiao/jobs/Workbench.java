@@ -216,6 +216,11 @@ final class Workbench {
     return Releases.of(warehouse()).withId(id).orElseThrow();
   }
 
+  /** The release that a command says it published. */
+  Release published(Result result) {
+    return release(result.said().replaceAll("(?s).*Published release ([0-9a-f]+).*", "$1"));
+  }
+
   String currentRelease() {
     return Releases.of(warehouse()).current().orElseThrow().releaseId();
   }

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,7 +199,8 @@ class ExecutedNotebookTest {
     // 2019 and 2025 at the ends of the axis, for both cities; where there is no figure, no point.
     Document picture = Jsoup.parse(line);
     assertThat(picture.select("path[stroke-width=2]")).hasSize(2);
-    assertThat(picture.select("path[stroke-width=2]").get(0).attr("d")).matches("M[\\d. ]+L[\\d. ]+");
+    assertThat(picture.select("path[stroke-width=2]").get(0).attr("d"))
+        .matches("M[\\d. ]+L[\\d. ]+");
     assertThat(picture.select("path[stroke-width=2]").get(1).attr("d")).matches("M[\\d. ]+");
     assertThat(picture.select("text").eachText())
         .contains("每百万 per million", "2019", "2025", "青岛市", "深圳市");
@@ -303,6 +305,7 @@ class ExecutedNotebookTest {
     assertThat(ipynb(executed)).contains("Only the first 4 rows are shown; there are more.");
   }
 
+  @Tag("browser")
   @Test
   void jupyterFindsNoFault() throws Exception {
     List<String> python = python();
@@ -327,6 +330,7 @@ class ExecutedNotebookTest {
     assertThat(run(python.get(0), "-c", script, file.toString())).isEqualTo("4 5 8\n");
   }
 
+  @Tag("browser")
   @Test
   void nbconvertMakesAPageOfIt() throws Exception {
     assumeThat(works("jupyter", "nbconvert", "--version"))

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.duibiao.markup.Browser;
 import org.duibiao.markup.BrowserTab;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The committed exports of the notebooks as a reader meets them. */
+@Tag("browser")
 class NotebooksInBrowserTest {
 
   private static final Path EXPORTS =

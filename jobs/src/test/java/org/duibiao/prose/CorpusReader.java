@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.ingest.text.ProseTexts;
-import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.Reading;
 
 /** Reads every text of a folder, without Spark: for scoring against annotations. */
@@ -57,58 +56,5 @@ public final class CorpusReader {
       }
     }
     return Catalogue.load("data/catalogue", files);
-  }
-
-  /**
-   * Prints what {@code score.py} reads; the reasons of numbers that are no statistic, as errors.
-   */
-  public static void main(String[] args) throws IOException {
-    Map<String, List<Reading>> readings = read(Path.of(args[0]), catalogue());
-    System.out.print(csv(readings));
-    readings.forEach(
-        (name, all) ->
-            all.stream()
-                .filter(r -> r.kind() == ReadingKind.REJECT)
-                .forEach(r -> System.err.println(name + "\t" + r.locator() + "\t" + r.reason())));
-  }
-
-  /** Observations and candidates as {@code score.py} reads them. */
-  static String csv(Map<String, List<Reading>> readings) {
-    StringBuilder csv =
-        new StringBuilder(
-            "path,locator,city_code,indicator,term,value,value_high,unit,bound,status,measure,"
-                + "scope,period_start,period_end,kind\n");
-    readings.forEach(
-        (name, all) ->
-            all.stream()
-                .filter(r -> r.kind() != ReadingKind.REJECT)
-                .forEach(r -> csv.append(row(name, r)).append('\n')));
-    return csv.toString();
-  }
-
-  private static String row(String name, Reading r) {
-    Object[] cells = {
-      name,
-      r.locator(),
-      r.cityCode(),
-      r.indicator(),
-      r.term(),
-      r.value().toPlainString(),
-      r.valueHigh(),
-      r.unit(),
-      r.bound().id(),
-      r.status().id(),
-      r.measure().id(),
-      r.scope(),
-      r.periodStart(),
-      r.periodEnd(),
-      r.kind().id()
-    };
-    StringBuilder row = new StringBuilder();
-    for (Object cell : cells) {
-      row.append(row.isEmpty() ? "" : ",")
-          .append(cell == null ? "" : "\"" + cell.toString().replace("\"", "\"\"") + "\"");
-    }
-    return row.toString();
   }
 }

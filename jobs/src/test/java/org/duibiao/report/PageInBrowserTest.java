@@ -22,10 +22,12 @@ import org.duibiao.tables.TargetRow;
 import org.duibiao.tables.TargetRowBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page as a reader meets it. */
+@Tag("browser")
 class PageInBrowserTest {
 
   @TempDir static Path folder;

@@ -11,14 +11,10 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -66,34 +62,6 @@ public class ReportTest {
             "sources.csv",
             "datapackage.json",
             "duibiao.xlsx");
-  }
-
-  @Test
-  void sameInputGivesTheSameBytesInWhateverOrderPlaceAndLanguage() {
-    Map<String, byte[]> expected = Report.files(ReleaseFixture.cities().input());
-    ReleaseFixture shuffled = ReleaseFixture.cities();
-    Random random = new Random(7);
-    for (List<?> rows :
-        List.of(
-            shuffled.rows,
-            shuffled.vintages,
-            shuffled.values,
-            shuffled.figures,
-            shuffled.sources,
-            shuffled.findings)) {
-      Collections.shuffle(rows, random);
-    }
-    Locale locale = Locale.getDefault();
-    TimeZone zone = TimeZone.getDefault();
-    try {
-      Locale.setDefault(Locale.forLanguageTag("ar-SA-u-nu-arab"));
-      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-      Map<String, byte[]> actual = Report.files(shuffled.input());
-      expected.forEach((name, bytes) -> assertThat(text(actual, name)).isEqualTo(string(bytes)));
-    } finally {
-      Locale.setDefault(locale);
-      TimeZone.setDefault(zone);
-    }
   }
 
   @Test

@@ -15,9 +15,11 @@ import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.PeriodType;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Isolated("changes the locale of the JVM")
 class PeriodReaderTest {
 
   private static final String CHINESE_DIGITS = "〇一二三四五六七八九";

@@ -13,10 +13,12 @@ import org.duibiao.catalogue.ShippedCatalogue;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Unit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Units as the shipped catalogue knows them. */
+@Isolated("changes the locale of the JVM")
 class UnitReaderTest {
 
   private static final Catalogue CATALOGUE = ShippedCatalogue.load();

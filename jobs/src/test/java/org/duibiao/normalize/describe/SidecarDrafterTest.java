@@ -13,6 +13,7 @@ import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.ingest.sidecar.SidecarException;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.normalize.table.NormalizedTable;
+import org.duibiao.tables.Reading;
 import org.junit.jupiter.api.Test;
 
 /** Files as strangers publish them: the draft alone, or with a publisher, makes figures of them. */
@@ -29,9 +30,19 @@ class SidecarDrafterTest {
   }
 
   private static List<String> figures(String path, byte[] bytes) {
-    String draft = draft(path, bytes).replace("\"?\"", "甲");
+    return figures(path, bytes, "");
+  }
+
+  /** What is read by the draft once a person has added the publisher and these lines to it. */
+  private static List<String> figures(String path, byte[] bytes, String lines) {
+    String draft = lines + draft(path, bytes).replace("\"?\"", "甲");
     try {
-      return NormalizedTable.of(TestTable.read(path, bytes, draft), path, "sha").readings().stream()
+      TestTable table = TestTable.read(path, bytes, draft);
+      List<Reading> readings = NormalizedTable.of(table, path, "sha").readings();
+      assertThat(readings.stream().filter(r -> !r.isDerived()))
+          .as("one reading a value")
+          .hasSize((int) table.valuesFound());
+      return readings.stream()
           .filter(r -> r.kind() == ReadingKind.OBSERVATION)
           .map(
               r ->
@@ -171,6 +182,119 @@ class SidecarDrafterTest {
         .containsExactly(
             "370900 hospitals 90 2024-12-31 city table:1!B2",
             "370900 beds 31000 2024-12-31 city table:1!B3");
+  }
+
+  @Test
+  void aYearbookPageWithTheCityBesideItsCore() {
+    String page =
+        """
+        <html><head><title>表格</title></head><body><table>
+        <tr><td colspan=5>2022年山东省部分城市卫生情况(一)<tr><td colspan=5>单位:个
+        <tr><td rowspan=2>城市<td colspan=2>医院数<td colspan=2>三级医院数
+        <tr><td>全市<td>市辖区<td>全市<td>市辖区
+        <tr><td>&nbsp;泰安市<td>88<td>31<td>9<td>5
+        <tr><td>&nbsp;日照市<td>52<td>23<td>4<td>3
+        </table></body></html>
+        """;
+    assertThat(figures("a/page.xls", page.getBytes(StandardCharsets.UTF_8)))
+        .hasSize(8)
+        .contains(
+            "370900 hospitals 88 2022-12-31 city table:1!B5",
+            "370900 hospitals 31 2022-12-31 urban_core table:1!C5",
+            "371100 tertiary_hospitals 3 2022-12-31 urban_core table:1!E6");
+  }
+
+  @Test
+  void headersInTwoLanguagesOverTheCityAndItsCore() {
+    TestBook book = new TestBook().sheet("1-7").row("1-7 人口").row();
+    for (String city : List.of("泰安市", "日照市")) {
+      int row = city.equals("泰安市") ? 3 : 8;
+      book.row("城 市", "户籍人口 (万人) Registered Population (10 000 persons)", "", "City")
+          .row("", "全市 Total City", "市辖区 Districts under City", "")
+          .row(city, "560.3", "161.2", city.equals("泰安市") ? "Tai'an" : "Rizhao")
+          .row("德州市", "590.1", "130.5", "Dezhou")
+          .row()
+          .merge("B" + row + ":C" + row);
+    }
+    assertThat(figures("a/book.xls", book.xls(), "constants: {period: 2022年}\n"))
+        .hasSize(8)
+        .contains(
+            "370900 registered_population 5603000 2022-12-31 city sheet:1-7!B5",
+            "370900 registered_population 1612000 2022-12-31 urban_core sheet:1-7!C5",
+            "371400 registered_population 1305000 2022-12-31 urban_core sheet:1-7!C11");
+  }
+
+  @Test
+  void aPanelOfCitiesAndYears() {
+    TestBook book =
+        new TestBook()
+            .sheet("Sheet1")
+            .row("省份", "城市", "年份", "常住人口(万人)", "户籍人口(万人)")
+            .row("山东省", "泰安市", "2021", "543.5", "561.2")
+            .row("山东省", "泰安市", "2022", "540.1", "560.3")
+            .row("山东省", "日照市", "2021", "296.8", "308.9")
+            .row("山东省", "日照市", "2022", "296.8", "308.1");
+    assertThat(figures("a/panel.xlsx", book.xlsx()))
+        .hasSize(8)
+        .contains(
+            "370900 permanent_population 5435000 2021-12-31 city sheet:Sheet1!D2",
+            "371100 registered_population 3081000 2022-12-31 city sheet:Sheet1!E5");
+  }
+
+  @Test
+  void provincesAcrossUnderTwoHeaderRows() {
+    TestBook book =
+        new TestBook()
+            .sheet("Sheet0")
+            .row("地区", "北京市", "天津市", "河北省")
+            .row("指标", "执业(助理)医师(人)", "执业(助理)医师(人)", "执业(助理)医师(人)")
+            .row("2021年", "112000", "51000", "260000")
+            .row("2022年", "115000", "52500", "268000");
+    assertThat(figures("a/doctors.xlsx", book.xlsx()))
+        .hasSize(6)
+        .contains(
+            "110000 licensed_doctors 112000 2021-12-31 city sheet:Sheet0!B3",
+            "130000 licensed_doctors 268000 2022-12-31 city sheet:Sheet0!D4");
+  }
+
+  @Test
+  void aLongTableOfManyLevels() {
+    TestBook book =
+        new TestBook()
+            .sheet("指标数据")
+            .row("地区", "层级", "指标名称", "年份", "数值", "单位")
+            .row("全国", "国家", "出生人口", "2023", "902", "万人")
+            .row("山东省", "省", "医院", "2023", "2800", "个")
+            .row("泰安市", "市", "医院", "2023", "88", "个")
+            .row("泰安市", "市", "床位", "2023", "3.1", "万张");
+    assertThat(figures("a/long.xlsx", book.xlsx()))
+        .containsExactly(
+            "000000 births 9020000 2023-12-31 city sheet:指标数据!E2",
+            "370000 hospitals 2800 2023-12-31 city sheet:指标数据!E3",
+            "370900 hospitals 88 2023-12-31 city sheet:指标数据!E4",
+            "370900 beds 31000 2023-12-31 city sheet:指标数据!E5");
+  }
+
+  @Test
+  void aListOfHospitals() {
+    byte[] csv =
+        """
+        name,address,longitude,latitude
+        甲医院,山东省泰安市东岳大街1号,117.1,36.2
+        乙医院,山东省泰安市泰山路2号,117.1,36.2
+        丙医院,山东省日照市海滨路3号,119.5,35.4
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(figures("a/list.csv", csv, "constants: {indicator: 三级甲等医院, period: 2020年11月28日}\n"))
+        .containsExactlyInAnyOrder(
+            "370900 grade_a_tertiary_hospitals 2 2020-11-28 city row:2-3",
+            "371100 grade_a_tertiary_hospitals 1 2020-11-28 city row:4");
+  }
+
+  @Test
+  void wordsInColumnsAreNoTable() {
+    byte[] csv = "指标\n医院\n床位\n执业(助理)医师\n".getBytes(StandardCharsets.UTF_8);
+    assertThat(draft("a/words.csv", csv)).doesNotContain("layout:");
   }
 
   @Test

@@ -12,12 +12,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.duibiao.model.code.Bound;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated("changes the locale of the JVM")
 class NumberReaderTest {
 
   @ParameterizedTest(name = "[{index}] {0}")

@@ -28,6 +28,7 @@ import org.duibiao.report.findings.CityFinding;
 import org.duibiao.report.findings.CityFindings;
 import org.duibiao.report.model.ReleaseFixture;
 import org.duibiao.report.model.ReportIndex;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,6 +139,7 @@ class BriefPageTest {
   }
 
   /** The longest names that there are, on a page of LibreOffice's. */
+  @Tag("browser")
   @Test
   void isOnePageOfLibreOfficeWithTheLongestNamesAndFindings(@TempDir Path folder) throws Exception {
     ReleaseFixture fixture = ReleaseFixture.cities();

@@ -35,7 +35,9 @@ import org.duibiao.report.model.ReleaseFixture;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.Source;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("changes the locale of the JVM")
 class DataPackageTest {
 
   private static final Map<String, byte[]> FILES =

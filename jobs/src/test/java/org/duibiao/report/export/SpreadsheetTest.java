@@ -29,6 +29,7 @@ import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReleaseFixture;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.Source;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -193,6 +194,7 @@ class SpreadsheetTest {
     }
   }
 
+  @Tag("browser")
   @Test
   void libreOfficeOpensIt(@TempDir Path folder) throws Exception {
     // Comma-separated: all sheets, each a file of its own.
