@@ -1,5 +1,15 @@
 package org.duibiao.report.chart;
 
+import static org.duibiao.markup.Drawing.Anchor.MIDDLE;
+import static org.duibiao.markup.Drawing.Anchor.START;
+import static org.duibiao.markup.Drawing.FONT_SIZE;
+import static org.duibiao.markup.Drawing.LineStyle.DOTTED;
+import static org.duibiao.markup.Drawing.LineStyle.SOLID;
+import static org.duibiao.markup.Drawing.TextStyle.INVERSE;
+import static org.duibiao.markup.Drawing.TextStyle.PLAIN;
+import static org.duibiao.markup.Drawing.TextStyle.SOFT;
+import static org.duibiao.markup.Drawing.WIDTH;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,9 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
-import org.duibiao.markup.Drawing.Anchor;
 import org.duibiao.markup.Drawing.LegendEntry;
-import org.duibiao.markup.Drawing.LineStyle;
 import org.duibiao.markup.Drawing.TextStyle;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Palette;
@@ -74,12 +82,12 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
     Drawing drawing = new Drawing();
     List<Integer> years = years();
     double cell = cell(years.size());
-    double left = Drawing.WIDTH - cell * years.size();
+    double left = WIDTH - cell * years.size();
     heading(drawing, years, left, cell);
     StringBuilder[] boxes = {new StringBuilder(), new StringBuilder(), new StringBuilder()};
     double y = TOP;
     for (Row row : rows) {
-      drawing.text(TextStyle.PLAIN, Anchor.START, 0, y + 13, left - 6, row.name());
+      drawing.text(PLAIN, START, 0, y + 13, left - 6, row.name());
       for (int i = 0; i < years.size(); i++) {
         Integer sources = row.sources().get(years.get(i));
         if (sources != null) {
@@ -89,8 +97,7 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
       }
       y += ROW;
     }
-    drawing.stroke(
-        Palette.OTHER, LineStyle.DOTTED, 1, boxes[CoverageLevel.NONE.ordinal()].toString());
+    drawing.stroke(Palette.OTHER, DOTTED, 1, boxes[CoverageLevel.NONE.ordinal()].toString());
     if (boxes[CoverageLevel.ONE.ordinal()].length() > 0) {
       drawing.fill(Palette.COVER, boxes[CoverageLevel.ONE.ordinal()].toString());
     }
@@ -119,7 +126,7 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
     }
     double next =
         drawing.paragraph(
-            TextStyle.SOFT,
+            SOFT,
             0,
             TOP + rows.size() * ROW + 16,
             Bilingual.plain(
@@ -148,11 +155,11 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
   private double cell(int years) {
     double names = LEAST_NAME;
     for (Row row : rows) {
-      names = Math.max(names, TextMetrics.width(row.name(), Drawing.FONT_SIZE) + 8);
+      names = Math.max(names, TextMetrics.width(row.name(), FONT_SIZE) + 8);
     }
-    double room = Drawing.WIDTH - Math.min(names, MOST_NAME);
+    double room = WIDTH - Math.min(names, MOST_NAME);
     double cell = Math.max(NARROWEST, Math.min(WIDEST, room / Math.max(1, years)));
-    return Math.min(cell, (Drawing.WIDTH - LEAST_NAME) / Math.max(1, years));
+    return Math.min(cell, (WIDTH - LEAST_NAME) / Math.max(1, years));
   }
 
   /** From the first year to the last one, or the last ones that there is room for. */
@@ -178,20 +185,18 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
       every++;
     }
     for (int i = years.size() - 1; i >= 0; i -= every) {
-      drawing.text(
-          TextStyle.SOFT, Anchor.MIDDLE, left + (i + 0.5) * cell, 13, Bilingual.same(years.get(i)));
+      drawing.text(SOFT, MIDDLE, left + (i + 0.5) * cell, 13, Bilingual.same(years.get(i)));
     }
   }
 
   private static void figures(
       Drawing drawing, Row row, List<Integer> years, double left, double cell, double y) {
-    for (TextStyle face : List.of(TextStyle.PLAIN, TextStyle.INVERSE)) {
+    for (TextStyle face : List.of(PLAIN, INVERSE)) {
       List<Double> places = new ArrayList<>();
       StringBuilder letters = new StringBuilder();
       for (int i = 0; i < years.size(); i++) {
         Integer sources = row.sources().get(years.get(i));
-        if (sources != null
-            && (cover(sources) == CoverageLevel.MORE) == (face == TextStyle.INVERSE)) {
+        if (sources != null && (cover(sources) == CoverageLevel.MORE) == (face == INVERSE)) {
           places.add(left + (i + 0.5) * cell);
           letters.append(sources <= 0 ? "–" : sources > 9 ? "+" : Integer.toString(sources));
         }
@@ -216,7 +221,7 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
       keys.add(
           new LegendEntry(
               (d, x, y) -> {
-                d.stroke(Palette.OTHER, LineStyle.SOLID, 1, Drawing.box(x - 8, y - 6, 16, 12));
+                d.stroke(Palette.OTHER, SOLID, 1, Drawing.box(x - 8, y - 6, 16, 12));
                 d.fill(Palette.WORSE, corner(x + 8, y - 6));
               },
               Bilingual.plain(
@@ -229,8 +234,7 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
     return switch (cover) {
       case NONE ->
           new LegendEntry(
-              (d, x, y) ->
-                  d.stroke(Palette.OTHER, LineStyle.DOTTED, 1, Drawing.box(x - 8, y - 6, 16, 12)),
+              (d, x, y) -> d.stroke(Palette.OTHER, DOTTED, 1, Drawing.box(x - 8, y - 6, 16, 12)),
               Bilingual.plain("虚框：没有发布", "dotted: not published"));
       case ONE ->
           new LegendEntry(

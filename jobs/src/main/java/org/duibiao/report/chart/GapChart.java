@@ -1,13 +1,21 @@
 package org.duibiao.report.chart;
 
+import static org.duibiao.markup.Drawing.Anchor.END;
+import static org.duibiao.markup.Drawing.Anchor.MIDDLE;
+import static org.duibiao.markup.Drawing.Anchor.START;
+import static org.duibiao.markup.Drawing.FONT_SIZE;
+import static org.duibiao.markup.Drawing.LineStyle.DASHED;
+import static org.duibiao.markup.Drawing.LineStyle.SOLID;
+import static org.duibiao.markup.Drawing.TextStyle.PLAIN;
+import static org.duibiao.markup.Drawing.TextStyle.SOFT;
+import static org.duibiao.markup.Drawing.TextStyle.STRONG;
+import static org.duibiao.markup.Drawing.WIDTH;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
-import org.duibiao.markup.Drawing.Anchor;
 import org.duibiao.markup.Drawing.LegendEntry;
-import org.duibiao.markup.Drawing.LineStyle;
-import org.duibiao.markup.Drawing.TextStyle;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Palette;
 import org.duibiao.markup.Reliability;
@@ -73,23 +81,22 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) imp
   public Html draw(Bilingual description) {
     Drawing drawing = new Drawing();
     drawing.text(
-        TextStyle.STRONG,
-        Anchor.MIDDLE,
+        STRONG,
+        MIDDLE,
         MATCHED,
         12,
-        Bilingual.of("与{}持平", "matches {}", TextMetrics.fit(reference, 110, Drawing.FONT_SIZE)));
+        Bilingual.of("与{}持平", "matches {}", TextMetrics.fit(reference, 110, FONT_SIZE)));
     double y = TOP;
     for (Row row : rows) {
       row(drawing, row, y);
       y += ROW;
     }
-    drawing.text(TextStyle.SOFT, Anchor.START, LEFT, y + 10, Bilingual.same("0"));
-    drawing.text(
-        TextStyle.SOFT, Anchor.MIDDLE, LEFT + (MATCHED - LEFT) / 2, y + 10, Bilingual.same("50%"));
-    drawing.text(TextStyle.SOFT, Anchor.MIDDLE, MATCHED, y + 10, Bilingual.same("100%"));
+    drawing.text(SOFT, START, LEFT, y + 10, Bilingual.same("0"));
+    drawing.text(SOFT, MIDDLE, LEFT + (MATCHED - LEFT) / 2, y + 10, Bilingual.same("50%"));
+    drawing.text(SOFT, MIDDLE, MATCHED, y + 10, Bilingual.same("100%"));
     double next =
         drawing.paragraph(
-            TextStyle.SOFT,
+            SOFT,
             0,
             y + 27,
             Bilingual.plain(
@@ -102,20 +109,15 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) imp
   private static void row(Drawing drawing, Row row, double y) {
     Bilingual year = Bilingual.of("{}年", "{}", row.year());
     drawing.text(
-        TextStyle.PLAIN,
-        Anchor.START,
-        0,
-        y + 11,
-        Drawing.WIDTH - TextMetrics.width(year, Drawing.FONT_SIZE) - 8,
-        row.name());
-    drawing.text(TextStyle.SOFT, Anchor.END, Drawing.WIDTH, y + 11, year);
+        PLAIN, START, 0, y + 11, WIDTH - TextMetrics.width(year, FONT_SIZE) - 8, row.name());
+    drawing.text(SOFT, END, WIDTH, y + 11, year);
     double top = y + 16;
     double share = row.share();
     double end = LEFT + (MATCHED - LEFT) * Math.min(share, 10);
     double filled = Math.min(end, RIGHT) - LEFT;
     if (row.trust() == Reliability.WITH_CARE) {
       drawing.fill(Palette.PALE, Drawing.box(LEFT, top, filled, BAR));
-      drawing.stroke(Palette.CITY, LineStyle.DASHED, 1.2, Drawing.box(LEFT, top, filled, BAR));
+      drawing.stroke(Palette.CITY, DASHED, 1.2, Drawing.box(LEFT, top, filled, BAR));
     } else {
       drawing.fill(Palette.CITY, Drawing.box(LEFT, top, filled, BAR));
     }
@@ -124,18 +126,16 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) imp
     } else if (end > RIGHT) {
       drawing.stroke(
           Palette.CITY,
-          LineStyle.SOLID,
+          SOLID,
           2,
           "M" + Drawing.at(RIGHT + 5) + " " + Drawing.at(top + 2) + "l5 4.5l-5 4.5");
     }
-    drawing.stroke(
-        Palette.PAPER, LineStyle.SOLID, 5, Drawing.vertical(MATCHED, top - 1, top + BAR + 1));
-    drawing.stroke(
-        Palette.REFERENCE, LineStyle.SOLID, 2, Drawing.vertical(MATCHED, top - 3, top + BAR + 3));
-    Bilingual has = TextMetrics.fit(row.availableText(), 150, Drawing.FONT_SIZE);
-    double room = Drawing.WIDTH - TextMetrics.width(has, Drawing.FONT_SIZE) - 10;
-    drawing.text(TextStyle.STRONG, Anchor.START, 0, y + 43, room, row.gapText());
-    drawing.text(TextStyle.SOFT, Anchor.END, Drawing.WIDTH, y + 43, has);
+    drawing.stroke(Palette.PAPER, SOLID, 5, Drawing.vertical(MATCHED, top - 1, top + BAR + 1));
+    drawing.stroke(Palette.REFERENCE, SOLID, 2, Drawing.vertical(MATCHED, top - 3, top + BAR + 3));
+    Bilingual has = TextMetrics.fit(row.availableText(), 150, FONT_SIZE);
+    double room = WIDTH - TextMetrics.width(has, FONT_SIZE) - 10;
+    drawing.text(STRONG, START, 0, y + 43, room, row.gapText());
+    drawing.text(SOFT, END, WIDTH, y + 43, has);
   }
 
   private List<LegendEntry> keys() {
@@ -157,7 +157,7 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) imp
           new LegendEntry(
               (d, x, y) -> {
                 d.fill(Palette.PALE, Drawing.box(x - 7, y - 5, 14, 10));
-                d.stroke(Palette.CITY, LineStyle.DASHED, 1.2, Drawing.box(x - 7, y - 5, 14, 10));
+                d.stroke(Palette.CITY, DASHED, 1.2, Drawing.box(x - 7, y - 5, 14, 10));
               },
               Bilingual.plain("虚线框：须慎用", "dashed frame: with care")));
     }

@@ -1,5 +1,16 @@
 package org.duibiao.report.chart;
 
+import static org.duibiao.markup.Drawing.Anchor.END;
+import static org.duibiao.markup.Drawing.Anchor.MIDDLE;
+import static org.duibiao.markup.Drawing.Anchor.START;
+import static org.duibiao.markup.Drawing.FONT_SIZE;
+import static org.duibiao.markup.Drawing.LineStyle.DASHED;
+import static org.duibiao.markup.Drawing.LineStyle.SOLID;
+import static org.duibiao.markup.Drawing.TextStyle.PLAIN;
+import static org.duibiao.markup.Drawing.TextStyle.SOFT;
+import static org.duibiao.markup.Drawing.TextStyle.STRONG;
+import static org.duibiao.markup.Drawing.WIDTH;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +19,7 @@ import java.util.TreeSet;
 import org.duibiao.markup.Axis;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
-import org.duibiao.markup.Drawing.Anchor;
 import org.duibiao.markup.Drawing.LegendEntry;
-import org.duibiao.markup.Drawing.LineStyle;
 import org.duibiao.markup.Drawing.TextStyle;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Palette;
@@ -123,16 +132,11 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
       gap(drawing, places.size() - 1 - last, y);
     }
     for (BigDecimal tick : axis.ticks()) {
-      drawing.text(
-          TextStyle.SOFT,
-          Anchor.MIDDLE,
-          x(axis, tick.doubleValue()),
-          bottom + 13,
-          Axis.label(tick));
+      drawing.text(SOFT, MIDDLE, x(axis, tick.doubleValue()), bottom + 13, Axis.label(tick));
     }
     double next =
         drawing.paragraph(
-            TextStyle.SOFT,
+            SOFT,
             0,
             bottom + 30,
             Bilingual.of(
@@ -227,20 +231,19 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     if (path.length() > 0) {
       drawing.dots(Palette.OTHER, step * 0.8, path.toString());
     }
-    drawing.stroke(
-        Palette.SOFT, LineStyle.SOLID, 1, Drawing.horizontal(0, Drawing.WIDTH, base + 1));
+    drawing.stroke(Palette.SOFT, SOLID, 1, Drawing.horizontal(0, WIDTH, base + 1));
     marks.forEach(Runnable::run);
     for (BigDecimal tick : axis.ticks()) {
       drawing.text(
-          TextStyle.SOFT,
-          Anchor.MIDDLE,
-          8 + (Drawing.WIDTH - 16) * axis.share(tick.doubleValue()),
+          SOFT,
+          MIDDLE,
+          8 + (WIDTH - 16) * axis.share(tick.doubleValue()),
           base + 14,
           Axis.label(tick));
     }
     drawing.text(
-        TextStyle.SOFT,
-        Anchor.START,
+        SOFT,
+        START,
         0,
         base + 31,
         Bilingual.of("每点一个城市，共 {0} 个；{1}", "A spot a city, {0} in all; {1}", places.size(), unit));
@@ -262,27 +265,20 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
       boolean left) {
     drawing.stroke(
         place.role().colour(),
-        place.role() == ChartRole.REFERENCE ? LineStyle.DASHED : LineStyle.SOLID,
+        place.role() == ChartRole.REFERENCE ? DASHED : SOLID,
         1.2,
         Drawing.vertical(x, label - 8, base));
     drawing.symbol(place.role().symbol(), place.role().colour(), place.trust(), x, y);
     Bilingual text =
         Bilingual.of(
-            "{0} {1}",
-            "{0} {1}", TextMetrics.fit(place.name(), 110, Drawing.FONT_SIZE), place.printed());
-    double width = TextMetrics.width(text, Drawing.FONT_SIZE * 1.05) + 4;
-    boolean toTheLeft = x + width > Drawing.WIDTH || left && width < x;
-    drawing.text(
-        TextStyle.STRONG,
-        toTheLeft ? Anchor.END : Anchor.START,
-        toTheLeft ? x - 4 : x + 4,
-        label,
-        200,
-        text);
+            "{0} {1}", "{0} {1}", TextMetrics.fit(place.name(), 110, FONT_SIZE), place.printed());
+    double width = TextMetrics.width(text, FONT_SIZE * 1.05) + 4;
+    boolean toTheLeft = x + width > WIDTH || left && width < x;
+    drawing.text(STRONG, toTheLeft ? END : START, toTheLeft ? x - 4 : x + 4, label, 200, text);
   }
 
   private static long bin(Axis axis, RankedArea place) {
-    return Math.round((Drawing.WIDTH - 16) / SPOT * axis.share(place.value()));
+    return Math.round((WIDTH - 16) / SPOT * axis.share(place.value()));
   }
 
   private static double wide(long bin) {
@@ -290,10 +286,10 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
   }
 
   private static void heading(Drawing drawing, double y) {
-    drawing.text(TextStyle.SOFT, Anchor.END, 26, y, Bilingual.plain("位次", "#"));
-    drawing.text(TextStyle.SOFT, Anchor.START, NAME + 2, y, Bilingual.plain("城市", "city"));
-    drawing.text(TextStyle.SOFT, Anchor.END, VALUE, y, Bilingual.plain("数值", "value"));
-    drawing.text(TextStyle.SOFT, Anchor.END, Drawing.WIDTH, y, Bilingual.plain("位次区间", "ranks"));
+    drawing.text(SOFT, END, 26, y, Bilingual.plain("位次", "#"));
+    drawing.text(SOFT, START, NAME + 2, y, Bilingual.plain("城市", "city"));
+    drawing.text(SOFT, END, VALUE, y, Bilingual.plain("数值", "value"));
+    drawing.text(SOFT, END, WIDTH, y, Bilingual.plain("位次区间", "ranks"));
   }
 
   private void grid(Drawing drawing, Axis axis, double top, double bottom) {
@@ -301,22 +297,19 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     for (BigDecimal tick : axis.ticks()) {
       path.append(Drawing.vertical(x(axis, tick.doubleValue()), top, bottom));
     }
-    drawing.stroke(Palette.GRID, LineStyle.SOLID, 1, path.toString());
+    drawing.stroke(Palette.GRID, SOLID, 1, path.toString());
     for (RankedArea place : places) {
       if (place.role() == ChartRole.REFERENCE) {
         drawing.stroke(
-            Palette.REFERENCE,
-            LineStyle.DASHED,
-            1.2,
-            Drawing.vertical(x(axis, place.value()), top, bottom));
+            Palette.REFERENCE, DASHED, 1.2, Drawing.vertical(x(axis, place.value()), top, bottom));
       }
     }
   }
 
   private static void gap(Drawing drawing, int left, double y) {
     drawing.text(
-        TextStyle.SOFT,
-        Anchor.START,
+        SOFT,
+        START,
         NAME + 2,
         y + 14,
         LEFT - NAME - 6,
@@ -325,22 +318,17 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
 
   private static void place(Drawing drawing, Axis axis, RankedArea place, double y) {
     double middle = y + ROW / 2;
-    TextStyle face = place.role() == ChartRole.OTHER ? TextStyle.PLAIN : TextStyle.STRONG;
+    TextStyle face = place.role() == ChartRole.OTHER ? PLAIN : STRONG;
     if (place.role() == ChartRole.CITY) {
       drawing.stroke(
           Palette.CITY,
-          LineStyle.SOLID,
+          SOLID,
           1,
-          Drawing.horizontal(0, Drawing.WIDTH, y + 0.5)
-              + Drawing.horizontal(0, Drawing.WIDTH, y + ROW - 0.5));
+          Drawing.horizontal(0, WIDTH, y + 0.5) + Drawing.horizontal(0, WIDTH, y + ROW - 0.5));
     }
     drawing.text(
-        face,
-        Anchor.END,
-        26,
-        middle + 4,
-        Bilingual.same(place.rank() == null ? "—" : place.rank()));
-    drawing.text(face, Anchor.START, NAME + 2, middle + 4, LEFT - NAME - 8, place.name());
+        face, END, 26, middle + 4, Bilingual.same(place.rank() == null ? "—" : place.rank()));
+    drawing.text(face, START, NAME + 2, middle + 4, LEFT - NAME - 8, place.name());
     if (place.hasInterval()) {
       drawing.whisker(
           place.role().colour(),
@@ -357,10 +345,8 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
         place.trust(),
         x(axis, place.value()),
         middle);
-    drawing.text(
-        face, Anchor.END, VALUE, middle + 4, VALUE - RIGHT - 4, Bilingual.same(place.printed()));
-    drawing.text(
-        face, Anchor.END, Drawing.WIDTH, middle + 4, Drawing.WIDTH - VALUE - 4, place.ranks());
+    drawing.text(face, END, VALUE, middle + 4, VALUE - RIGHT - 4, Bilingual.same(place.printed()));
+    drawing.text(face, END, WIDTH, middle + 4, WIDTH - VALUE - 4, place.ranks());
   }
 
   private List<LegendEntry> keys() {
@@ -372,15 +358,14 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
                 (d, x, y) ->
                     d.symbol(
                         place.role().symbol(), place.role().colour(), Reliability.COMPARABLE, x, y),
-                TextMetrics.fit(place.name(), 110, Drawing.FONT_SIZE)));
+                TextMetrics.fit(place.name(), 110, FONT_SIZE)));
       }
     }
     if (places.stream().anyMatch(RankedArea::hasInterval)) {
       keys.add(
           new LegendEntry(
               (d, x, y) ->
-                  d.whisker(
-                      Palette.OTHER, Reliability.COMPARABLE, x - 8, x + 8, 0, Drawing.WIDTH, y),
+                  d.whisker(Palette.OTHER, Reliability.COMPARABLE, x - 8, x + 8, 0, WIDTH, y),
               Bilingual.plain("横线：区间，见“局限”", "line: interval, see limits")));
     }
     if (places.stream().anyMatch(place -> place.trust() == Reliability.WITH_CARE)) {

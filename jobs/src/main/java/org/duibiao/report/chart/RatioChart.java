@@ -1,5 +1,15 @@
 package org.duibiao.report.chart;
 
+import static org.duibiao.markup.Drawing.Anchor.END;
+import static org.duibiao.markup.Drawing.Anchor.MIDDLE;
+import static org.duibiao.markup.Drawing.Anchor.START;
+import static org.duibiao.markup.Drawing.FONT_SIZE;
+import static org.duibiao.markup.Drawing.LineStyle.SOLID;
+import static org.duibiao.markup.Drawing.TextStyle.PLAIN;
+import static org.duibiao.markup.Drawing.TextStyle.SOFT;
+import static org.duibiao.markup.Drawing.TextStyle.STRONG;
+import static org.duibiao.markup.Drawing.WIDTH;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -8,10 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
-import org.duibiao.markup.Drawing.Anchor;
 import org.duibiao.markup.Drawing.LegendEntry;
-import org.duibiao.markup.Drawing.LineStyle;
-import org.duibiao.markup.Drawing.TextStyle;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Palette;
@@ -127,35 +134,15 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     double one = x(scale, 1);
     double bottom = TOP + rows.size() * ROW;
     Bilingual unity = Bilingual.of("{} = 1", "{} = 1", shortened(reference));
-    double half = BOLD * TextMetrics.width(unity, Drawing.FONT_SIZE) / 2;
-    drawing.text(
-        TextStyle.STRONG,
-        Anchor.MIDDLE,
-        Math.max(half, Math.min(one, Drawing.WIDTH - half)),
-        12,
-        unity);
+    double half = BOLD * TextMetrics.width(unity, FONT_SIZE) / 2;
+    drawing.text(STRONG, MIDDLE, Math.max(half, Math.min(one, WIDTH - half)), 12, unity);
     Bilingual less = Bilingual.plain("← 低于它", "← below it");
     Bilingual more = Bilingual.plain("高于它 →", "above it →");
-    drawing.text(
-        TextStyle.SOFT,
-        Anchor.END,
-        Math.max(one - 8, TextMetrics.width(less, Drawing.FONT_SIZE)),
-        29,
-        less);
-    drawing.text(
-        TextStyle.SOFT,
-        Anchor.START,
-        Math.max(one, TextMetrics.width(less, Drawing.FONT_SIZE)) + 8,
-        29,
-        more);
-    drawing.text(
-        TextStyle.SOFT,
-        Anchor.END,
-        Drawing.WIDTH,
-        29,
-        Bilingual.plain("本市 对 参照", "city vs reference"));
+    drawing.text(SOFT, END, Math.max(one - 8, TextMetrics.width(less, FONT_SIZE)), 29, less);
+    drawing.text(SOFT, START, Math.max(one, TextMetrics.width(less, FONT_SIZE)) + 8, 29, more);
+    drawing.text(SOFT, END, WIDTH, 29, Bilingual.plain("本市 对 参照", "city vs reference"));
     grid(drawing, scale);
-    drawing.stroke(Palette.REFERENCE, LineStyle.SOLID, 1.2, reference(one));
+    drawing.stroke(Palette.REFERENCE, SOLID, 1.2, reference(one));
     for (int i = 0; i < rows.size(); i++) {
       row(drawing, scale, rows.get(i), TOP + i * ROW);
     }
@@ -163,14 +150,13 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     for (BigDecimal tick : scale.ticks()) {
       Bilingual label = Bilingual.same(Numbers.decimal(tick, 6));
       if (shown.add(label.zh().toString())) {
-        drawing.text(
-            TextStyle.SOFT, Anchor.MIDDLE, x(scale, tick.doubleValue()), bottom + 13, label);
+        drawing.text(SOFT, MIDDLE, x(scale, tick.doubleValue()), bottom + 13, label);
       }
     }
     double next = bottom + 30;
     next =
         drawing.paragraph(
-            TextStyle.SOFT,
+            SOFT,
             0,
             next,
             Bilingual.of(
@@ -193,7 +179,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
         }
       }
     }
-    drawing.stroke(Palette.GRID, LineStyle.SOLID, 1, path.toString());
+    drawing.stroke(Palette.GRID, SOLID, 1, path.toString());
   }
 
   private String reference(double x) {
@@ -207,19 +193,19 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
   }
 
   private static void row(Drawing drawing, RatioScale scale, Row row, double y) {
-    double room = Drawing.WIDTH - RIGHT - 8;
-    drawing.text(TextStyle.PLAIN, Anchor.START, 0, y + 11, row.name());
+    double room = WIDTH - RIGHT - 8;
+    drawing.text(PLAIN, START, 0, y + 11, row.name());
     drawing.text(
-        TextStyle.SOFT,
-        Anchor.END,
-        Drawing.WIDTH,
+        SOFT,
+        END,
+        WIDTH,
         y + BAND + 12,
         room,
         Bilingual.of("{0}，{1}年", "{0}, {1}", row.unit(), row.year()));
     drawing.text(
-        TextStyle.PLAIN,
-        Anchor.END,
-        Drawing.WIDTH,
+        PLAIN,
+        END,
+        WIDTH,
         y + BAND - 3,
         room,
         Bilingual.of(
@@ -227,8 +213,8 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
             "<tspan font-weight=\"700\">{0}</tspan> vs {1}", row.value(), row.referenceValue()));
     if (row.ratio() == null) {
       drawing.text(
-          TextStyle.SOFT,
-          Anchor.START,
+          SOFT,
+          START,
           LEFT,
           y + BAND + 4,
           RIGHT - LEFT,
@@ -251,7 +237,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
       double edge = x < LEFT ? 0 : RIGHT + 6;
       drawing.stroke(
           row.verdict().ink,
-          LineStyle.SOLID,
+          SOLID,
           1.5,
           x < LEFT
               ? "M" + Drawing.at(edge + 5) + " " + Drawing.at(y + BAND - 4) + "l-4 4l4 4"
@@ -275,7 +261,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
       keys.add(
           new LegendEntry(
               (d, x, y) -> {
-                d.whisker(Palette.EVEN, Reliability.WITH_CARE, x - 8, x + 8, 0, Drawing.WIDTH, y);
+                d.whisker(Palette.EVEN, Reliability.WITH_CARE, x - 8, x + 8, 0, WIDTH, y);
                 d.symbol(Symbol.CIRCLE, Palette.EVEN, Reliability.WITH_CARE, x, y);
               },
               Bilingual.plain("空心、虚线：须慎用", "hollow, dashed: with care")));
@@ -284,8 +270,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
       keys.add(
           new LegendEntry(
               (d, x, y) ->
-                  d.whisker(
-                      Palette.EVEN, Reliability.COMPARABLE, x - 8, x + 8, 0, Drawing.WIDTH, y),
+                  d.whisker(Palette.EVEN, Reliability.COMPARABLE, x - 8, x + 8, 0, WIDTH, y),
               Bilingual.plain("横线：区间，见“局限”", "line: interval, see limits")));
     }
     return keys;
@@ -315,7 +300,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
   }
 
   private static Bilingual shortened(Bilingual name) {
-    return TextMetrics.fit(name, 110, Drawing.FONT_SIZE);
+    return TextMetrics.fit(name, 110, FONT_SIZE);
   }
 
   private static double x(RatioScale scale, double ratio) {

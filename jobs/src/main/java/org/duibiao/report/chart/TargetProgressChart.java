@@ -1,5 +1,14 @@
 package org.duibiao.report.chart;
 
+import static org.duibiao.markup.Drawing.Anchor.END;
+import static org.duibiao.markup.Drawing.Anchor.MIDDLE;
+import static org.duibiao.markup.Drawing.Anchor.START;
+import static org.duibiao.markup.Drawing.LineStyle.DOTTED;
+import static org.duibiao.markup.Drawing.LineStyle.SOLID;
+import static org.duibiao.markup.Drawing.TextStyle.PLAIN;
+import static org.duibiao.markup.Drawing.TextStyle.SOFT;
+import static org.duibiao.markup.Drawing.WIDTH;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -7,10 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
-import org.duibiao.markup.Drawing.Anchor;
 import org.duibiao.markup.Drawing.LegendEntry;
-import org.duibiao.markup.Drawing.LineStyle;
-import org.duibiao.markup.Drawing.TextStyle;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Palette;
@@ -89,15 +95,9 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
   @Override
   public Html draw(Bilingual description) {
     Drawing drawing = new Drawing();
-    drawing.text(
-        TextStyle.SOFT,
-        Anchor.END,
-        Drawing.WIDTH,
-        12,
-        Bilingual.plain("完成 | 时间已过", "done | time over"));
+    drawing.text(SOFT, END, WIDTH, 12, Bilingual.plain("完成 | 时间已过", "done | time over"));
     for (int share = 0; share <= 100; share += 50) {
-      drawing.text(
-          TextStyle.SOFT, Anchor.MIDDLE, x(share / 100.0), 12, Bilingual.same(share + "%"));
+      drawing.text(SOFT, MIDDLE, x(share / 100.0), 12, Bilingual.same(share + "%"));
     }
     double y = TOP;
     for (Row row : rows) {
@@ -109,12 +109,12 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
   }
 
   private static void row(Drawing drawing, Row row, double y) {
-    drawing.text(TextStyle.PLAIN, Anchor.START, 0, y + 11, row.name());
+    drawing.text(PLAIN, START, 0, y + 11, row.name());
     double top = y + 17;
     double middle = top + BAR / 2;
     drawing.stroke(
         Palette.SOFT,
-        row.done() == null ? LineStyle.DOTTED : LineStyle.SOLID,
+        row.done() == null ? DOTTED : SOLID,
         1,
         Drawing.box(LEFT, top, RIGHT - LEFT, BAR));
     if (row.done() != null) {
@@ -125,32 +125,30 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
         drawing.fill(row.progress().colour, Drawing.box(LEFT, top, end - LEFT, BAR));
       }
       if (row.done() > 1) {
-        drawing.stroke(row.progress().colour, LineStyle.SOLID, 2, chevron(RIGHT + 2, middle, 4));
+        drawing.stroke(row.progress().colour, SOLID, 2, chevron(RIGHT + 2, middle, 4));
       } else if (row.done() < 0) {
-        drawing.stroke(row.progress().colour, LineStyle.SOLID, 2, chevron(LEFT - 2, middle, -4));
+        drawing.stroke(row.progress().colour, SOLID, 2, chevron(LEFT - 2, middle, -4));
       }
     }
     if (row.elapsed() != null) {
       double x = x(Math.max(0, Math.min(1, row.elapsed())));
-      drawing.stroke(
-          Palette.PAPER, LineStyle.SOLID, 5, Drawing.vertical(x, top - 3, top + BAR + 3));
-      drawing.stroke(
-          Palette.REFERENCE, LineStyle.SOLID, 2.2, Drawing.vertical(x, top - 4, top + BAR + 4));
+      drawing.stroke(Palette.PAPER, SOLID, 5, Drawing.vertical(x, top - 3, top + BAR + 3));
+      drawing.stroke(Palette.REFERENCE, SOLID, 2.2, Drawing.vertical(x, top - 4, top + BAR + 4));
     }
     drawing.symbol(
         row.progress().symbol, row.progress().colour, Reliability.COMPARABLE, RIGHT + 16, middle);
     drawing.text(
-        TextStyle.PLAIN,
-        Anchor.END,
-        Drawing.WIDTH,
+        PLAIN,
+        END,
+        WIDTH,
         middle + 4,
-        Drawing.WIDTH - RIGHT - 28,
+        WIDTH - RIGHT - 28,
         Bilingual.of(
             "<tspan font-weight=\"700\">{0}</tspan> | {1}",
             "<tspan font-weight=\"700\">{0}</tspan> | {1}",
             percent(row.done()),
             percent(row.elapsed())));
-    drawing.text(TextStyle.SOFT, Anchor.START, 0, y + 45, row.terms());
+    drawing.text(SOFT, START, 0, y + 45, row.terms());
   }
 
   private static String chevron(double x, double y, double towards) {
@@ -170,8 +168,7 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
       keys.add(
           new LegendEntry(
               (d, x, y) ->
-                  d.stroke(
-                      Palette.REFERENCE, LineStyle.SOLID, 2.2, Drawing.vertical(x, y - 7, y + 7)),
+                  d.stroke(Palette.REFERENCE, SOLID, 2.2, Drawing.vertical(x, y - 7, y + 7)),
               Bilingual.plain("竖线：时间已过的份额", "line: share of the time over")));
     }
     Set<ProgressMark> used = EnumSet.noneOf(ProgressMark.class);

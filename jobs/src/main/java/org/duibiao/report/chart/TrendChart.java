@@ -1,5 +1,16 @@
 package org.duibiao.report.chart;
 
+import static org.duibiao.markup.Drawing.Anchor.END;
+import static org.duibiao.markup.Drawing.Anchor.MIDDLE;
+import static org.duibiao.markup.Drawing.Anchor.START;
+import static org.duibiao.markup.Drawing.FONT_SIZE;
+import static org.duibiao.markup.Drawing.LineStyle.DASHED;
+import static org.duibiao.markup.Drawing.LineStyle.DOTTED;
+import static org.duibiao.markup.Drawing.LineStyle.SOLID;
+import static org.duibiao.markup.Drawing.TextStyle.SOFT;
+import static org.duibiao.markup.Drawing.TextStyle.STRONG;
+import static org.duibiao.markup.Drawing.WIDTH;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,10 +19,7 @@ import java.util.List;
 import org.duibiao.markup.Axis;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
-import org.duibiao.markup.Drawing.Anchor;
 import org.duibiao.markup.Drawing.LegendEntry;
-import org.duibiao.markup.Drawing.LineStyle;
-import org.duibiao.markup.Drawing.TextStyle;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Palette;
 import org.duibiao.markup.Reliability;
@@ -39,7 +47,7 @@ public record TrendChart(
   private static final double TOP = 40;
   private static final double HEIGHT = 170;
   private static final double BOTTOM = TOP + HEIGHT;
-  private static final double RIGHT = Drawing.WIDTH - 12;
+  private static final double RIGHT = WIDTH - 12;
 
   /** Between the scale of the values and the first year. */
   private static final double GAP = 6;
@@ -80,12 +88,12 @@ public record TrendChart(
     Axis axis = axis();
     double left = 8;
     for (BigDecimal tick : axis.ticks()) {
-      left = Math.max(left, 6 + TextMetrics.width(Axis.label(tick), Drawing.FONT_SIZE));
+      left = Math.max(left, 6 + TextMetrics.width(Axis.label(tick), FONT_SIZE));
     }
     TrendScale scale = scale(axis, Math.min(left, 80));
     drawing.text(
-        TextStyle.SOFT,
-        Anchor.START,
+        SOFT,
+        START,
         0,
         12,
         Bilingual.of(
@@ -114,7 +122,7 @@ public record TrendChart(
       Break change = breaks.get(i);
       next =
           drawing.paragraph(
-              TextStyle.SOFT,
+              SOFT,
               0,
               next,
               Bilingual.of(
@@ -166,18 +174,13 @@ public record TrendChart(
     for (BigDecimal tick : scale.axis().ticks()) {
       double y = scale.y(tick.doubleValue());
       path.append(Drawing.horizontal(scale.left() - GAP, RIGHT, y));
-      drawing.text(TextStyle.SOFT, Anchor.END, scale.left() - GAP - 4, y + 4, Axis.label(tick));
+      drawing.text(SOFT, END, scale.left() - GAP - 4, y + 4, Axis.label(tick));
     }
-    drawing.stroke(Palette.GRID, LineStyle.SOLID, 1, path.toString());
-    drawing.stroke(
-        Palette.SOFT, LineStyle.SOLID, 1, Drawing.horizontal(scale.left() - GAP, RIGHT, BOTTOM));
+    drawing.stroke(Palette.GRID, SOLID, 1, path.toString());
+    drawing.stroke(Palette.SOFT, SOLID, 1, Drawing.horizontal(scale.left() - GAP, RIGHT, BOTTOM));
     if (lines.stream().allMatch(line -> line.points().isEmpty()) && targets.isEmpty()) {
       drawing.text(
-          TextStyle.SOFT,
-          Anchor.MIDDLE,
-          Drawing.WIDTH / 2,
-          TOP + HEIGHT / 2,
-          Bilingual.plain("没有数字", "no figures"));
+          SOFT, MIDDLE, WIDTH / 2, TOP + HEIGHT / 2, Bilingual.plain("没有数字", "no figures"));
       return;
     }
     int first = (int) Math.ceil(scale.first());
@@ -191,9 +194,9 @@ public record TrendChart(
     for (int year = last; year >= first; year -= every) {
       double x = scale.x(year);
       marks.append(Drawing.vertical(x, BOTTOM, BOTTOM + 4));
-      drawing.text(TextStyle.SOFT, Anchor.MIDDLE, x, BOTTOM + 16, Bilingual.same(year));
+      drawing.text(SOFT, MIDDLE, x, BOTTOM + 16, Bilingual.same(year));
     }
-    drawing.stroke(Palette.SOFT, LineStyle.SOLID, 1, marks.toString());
+    drawing.stroke(Palette.SOFT, SOLID, 1, marks.toString());
   }
 
   private void breakLine(Drawing drawing, TrendScale scale, int index) {
@@ -205,10 +208,10 @@ public record TrendChart(
     drawing.fill(Palette.PAPER, Drawing.box(x - 3, TOP - 6, 6, HEIGHT + 5));
     drawing.stroke(
         Palette.SOFT,
-        LineStyle.DASHED,
+        DASHED,
         1,
         Drawing.vertical(x - 2, TOP - 6, BOTTOM) + Drawing.vertical(x + 2, TOP - 6, BOTTOM));
-    drawing.text(TextStyle.STRONG, Anchor.MIDDLE, x, TOP - 10, Bilingual.same(number(index)));
+    drawing.text(STRONG, MIDDLE, x, TOP - 10, Bilingual.same(number(index)));
   }
 
   private boolean isBroken(TrendLine.YearPoint before, TrendLine.YearPoint after) {
@@ -230,7 +233,7 @@ public record TrendChart(
             point ->
                 drawing.stroke(
                     goal.role().colour(),
-                    LineStyle.DOTTED,
+                    DOTTED,
                     1,
                     scale.to("M", point.year(), point.value())
                         + scale.to("L", TrendScale.year(goal.due()), goal.value())));
@@ -253,7 +256,7 @@ public record TrendChart(
           case LE, LT -> Drawing.vertical(x, y, y + 11) + start(x - 4, y + 7) + "l4 4l4 -4";
           case EQ, APPROX, RANGE -> Drawing.vertical(x, y - 4, y + 4);
         };
-    drawing.stroke(goal.role().colour(), LineStyle.SOLID, 2, bar + arrow);
+    drawing.stroke(goal.role().colour(), SOLID, 2, bar + arrow);
   }
 
   private List<LegendEntry> keys() {

@@ -1,5 +1,10 @@
 package org.duibiao.report.chart;
 
+import static org.duibiao.markup.Drawing.FONT_SIZE;
+import static org.duibiao.markup.Drawing.LineStyle.DASHED;
+import static org.duibiao.markup.Drawing.LineStyle.DOTTED;
+import static org.duibiao.markup.Drawing.LineStyle.SOLID;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -104,9 +109,9 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
       before = point;
     }
     drawSlope(drawing, scale);
-    drawing.stroke(role.colour(), LineStyle.SOLID, 1, intervals.toString());
+    drawing.stroke(role.colour(), SOLID, 1, intervals.toString());
     drawing.stroke(role.colour(), dash(), width(), solid.toString());
-    drawing.stroke(role.colour(), LineStyle.DOTTED, 1.4, dotted.toString());
+    drawing.stroke(role.colour(), DOTTED, 1.4, dotted.toString());
     for (YearPoint point : points) {
       drawing.symbol(
           role.symbol(),
@@ -118,7 +123,7 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
   }
 
   private LineStyle dash() {
-    return role == ChartRole.CITY ? LineStyle.SOLID : LineStyle.DASHED;
+    return role == ChartRole.CITY ? SOLID : DASHED;
   }
 
   private double width() {
@@ -142,7 +147,7 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
     double level = levels.length % 2 == 1 ? levels[half] : (levels[half - 1] + levels[half]) / 2;
     drawing.stroke(
         role.colour(),
-        LineStyle.DOTTED,
+        DOTTED,
         1.2,
         scale.to("M", slope.first(), level + slope.perYear() * slope.first())
             + scale.to("L", slope.last(), level + slope.perYear() * slope.last()));
@@ -161,8 +166,7 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
   /** What its slope is in a legend. */
   LegendEntry slopeKey() {
     return new LegendEntry(
-        (d, x, y) ->
-            d.stroke(role.colour(), LineStyle.DOTTED, 1.2, Drawing.horizontal(x - 8, x + 8, y)),
+        (d, x, y) -> d.stroke(role.colour(), DOTTED, 1.2, Drawing.horizontal(x - 8, x + 8, y)),
         Bilingual.of(
             "{0}{1}，每年 {3}（{4}–{5}年，Theil–Sen）",
             "{0}{2}, {3} a year ({4}–{5}, Theil–Sen)",
@@ -176,7 +180,7 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
 
   /** From which figure to which one it goes. */
   Bilingual summary() {
-    Bilingual who = TextMetrics.fit(name, 130, Drawing.FONT_SIZE);
+    Bilingual who = TextMetrics.fit(name, 130, FONT_SIZE);
     if (points.isEmpty()) {
       return Bilingual.of("{}：没有数字", "{}: no figures", who);
     }
