@@ -1,15 +1,14 @@
 package org.duibiao.notebook;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.duibiao.markup.ContentPolicy;
 import org.duibiao.markup.Html;
+import org.duibiao.markup.Resource;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.markup.TextTable;
 
@@ -18,6 +17,8 @@ import org.duibiao.markup.TextTable;
  * seconds: the same notebook over the same release gives the same bytes.
  */
 public final class NotebookExport {
+
+  private static final String STYLE = Resource.text(NotebookExport.class, "notebook.css");
 
   /** A longer text may be broken over lines. */
   private static final int LONG = 48;
@@ -84,9 +85,9 @@ public final class NotebookExport {
                 + "<footer><p>由 <code>./duibiao notebooks</code> 执行并写出；同一发布号总是得到同一份结果。"
                 + "<span lang=\"en\">Executed and written by <code>./duibiao notebooks</code>; one"
                 + " release always gives the same.</span></p></footer>\n</body>\n</html>\n",
-            policy(),
+            ContentPolicy.of(STYLE),
             title,
-            Html.trusted(StyleSheet.TEXT),
+            Html.trusted(STYLE),
             notebook.name(),
             release(release),
             cells)
@@ -228,21 +229,5 @@ public final class NotebookExport {
   private static Html lines(String text) {
     return Html.trusted(
         String.join("\n", text.lines().map(line -> Html.text(line).toString()).toList()));
-  }
-
-  private static String policy() {
-    return "default-src 'none'; style-src 'sha256-"
-        + sha256(StyleSheet.TEXT)
-        + "'; base-uri 'none'; form-action 'none'";
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder()
-          .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -52,11 +52,16 @@ public final class Report {
    * @param cities codes; the first of them of which something is known is shown first
    */
   public static Map<String, byte[]> files(ReportInput input, List<String> cities) {
-    ReportIndex model = new ReportIndex(input);
+    ReportIndex model = index(input);
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("index.html", Page.render(model, cities));
     files.putAll(beside(model, cities));
     return Collections.unmodifiableMap(files);
+  }
+
+  /** A release, indexed for the page and what lies beside it. */
+  public static ReportIndex index(ReportInput input) {
+    return new ReportIndex(input, Page::cited);
   }
 
   /** What lies beside the page. */

@@ -84,7 +84,7 @@ class PageInBrowserTest {
     String city = name.substring(0, name.indexOf('市') + 1);
     assertThat(city).isNotEqualTo("青岛市");
     assertThat(tab.text("#city h2")).startsWith(city);
-    assertThat(tab.text("#city .findings")).contains(city).doesNotContain("青岛市");
+    assertThat(tab.text("#city [aria-labelledby=findings-h]")).contains(city).doesNotContain("青岛市");
     assertThat(tab.value("document.querySelectorAll('#city svg').length").asInt()).isPositive();
     assertThat(tab.text("#city [aria-labelledby=published-h] figcaption")).contains(city);
     assertThat(tab.value("document.activeElement.id").asText()).isEqualTo("city-choice");
@@ -145,12 +145,12 @@ class PageInBrowserTest {
   void isReadWithScriptsOff() {
     BrowserTab tab = browser.tab().withoutScripts().go(page);
     assertThat(tab.is("document.getElementById('chooser').checkVisibility()")).isFalse();
-    assertThat(tab.text("#city .findings")).contains("青岛市");
+    assertThat(tab.text("#city [aria-labelledby=findings-h]")).contains("青岛市");
     assertThat(tab.text("noscript")).contains("不运行脚本时");
     assertThat(tab.text("#benchmarks")).contains("杭州市", "持平");
     assertThat(tab.text("#appendix")).contains("文件 large_cities/health_2025.csv");
     tab.reach("#zh").press("ArrowRight");
-    assertThat(tab.text("#city .findings")).contains("Qingdao").doesNotContain("青岛市");
+    assertThat(tab.text("#city [aria-labelledby=findings-h]")).contains("Qingdao").doesNotContain("青岛市");
   }
 
   @Test

@@ -522,10 +522,9 @@ public class ReportTest {
             .comparability("comparable", List.of("no_polarity"))
             .build());
     Document page = page(fixture);
-    Element row =
-        (Element) byId(page, "b-beds_per_1000-" + ReleaseFixture.SHENZHEN).getParentNode();
+    Element row = byId(page, "b-beds_per_1000-" + ReleaseFixture.SHENZHEN);
     assertThat(text(row, "zh-CN")).contains("◆ 深圳市", "参照城市，位次 15/15");
-    Element equal = (Element) byId(page, "b-beds_per_1000-999998").getParentNode();
+    Element equal = byId(page, "b-beds_per_1000-999998");
     assertThat(text(equal, "zh-CN")).startsWith("9999982025").doesNotContain("不可比", "慎用");
   }
 

@@ -61,7 +61,7 @@ public final class BriefPage {
   private BriefPage(ReportIndex model, String code) {
     this.model = model;
     this.findings = CityFindings.of(model, code);
-    this.isReference = code.equals(model.reference().code());
+    this.isReference = model.isReference(code);
     this.city = model.areaName(code, CITY, CITY).zh().plainText();
     this.other =
         isReference

@@ -46,7 +46,7 @@ record BriefRow(
   /** All that there are of a city, in the order of the report. */
   static List<BriefRow> of(ReportIndex model, String city) {
     List<BriefRow> lines = new ArrayList<>();
-    if (city.equals(model.reference().code())) {
+    if (model.isReference(city)) {
       model.views().forEach(view -> amongOthers(view).ifPresent(lines::add));
       return lines;
     }

@@ -49,9 +49,9 @@ public final class DataPackage {
         "title",
         Sanitizer.clean(
             "对标 "
-                + model.areaName(model.reference().code()).zh().plainText()
+                + model.referenceName().zh().plainText()
                 + " · Duibiao against "
-                + model.areaName(model.reference().code()).en().plainText()));
+                + model.referenceName().en().plainText()));
     descriptor.put("description", DESCRIPTION);
     descriptor.put("version", model.input().releaseId());
     model

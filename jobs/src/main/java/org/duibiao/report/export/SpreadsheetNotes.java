@@ -13,7 +13,7 @@ public final class SpreadsheetNotes {
   private SpreadsheetNotes() {}
 
   static String title(ReportIndex model) {
-    Bilingual reference = model.areaName(model.reference().code());
+    Bilingual reference = model.referenceName();
     return Sanitizer.clean(
         "对标"
             + reference.zh().plainText()

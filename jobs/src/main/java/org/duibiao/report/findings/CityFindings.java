@@ -105,13 +105,13 @@ public record CityFindings(String city, List<CityFinding> findings, Bilingual sh
             .count();
     long unchecked = rows.targets().stream().filter(TargetFindings::isUnchecked).count();
     Bilingual why =
-        rows.code().equals(model.reference().code())
+        model.isReference(rows.code())
             ? Bilingual.plain("参照城市不与自己相比", "the reference is not compared with itself")
             : Bilingual.of(
                 "{0} 项指标中，能与{1}相比的有 {2} 项",
                 "of {0} benchmarks {2} can be compared with {1}",
                 model.benchmarks().size(),
-                model.areaName(model.reference().code()),
+                model.referenceName(),
                 compared);
     Bilingual targets =
         unchecked == 0

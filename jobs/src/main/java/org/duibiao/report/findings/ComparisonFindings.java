@@ -34,7 +34,7 @@ public final class ComparisonFindings {
   }
 
   void collect(CityFindings.Collector collector) {
-    if (city.code().equals(model.reference().code())) {
+    if (model.isReference(city.code())) {
       model.views().stream()
           .filter(view -> view.year() != null && view.compared().size() >= OTHERS)
           .forEach(view -> position(view, collector));
@@ -59,7 +59,7 @@ public final class ComparisonFindings {
             name,
             model.benchmarkName(benchmark.id()),
             value,
-            model.areaName(model.reference().code()),
+            model.referenceName(),
             other,
             relation(benchmark, row, gap),
             Caveats.polarity(benchmark.polarity()),
@@ -78,7 +78,7 @@ public final class ComparisonFindings {
             row.year(),
             CityFinding.sentence(lead, caveat),
             value,
-            Bilingual.of("{} {}", "{} {}", model.areaName(model.reference().code()), other),
+            Bilingual.of("{} {}", "{} {}", model.referenceName(), other),
             gap,
             caveat,
             BenchmarkView.observationIds(row)));
@@ -150,7 +150,7 @@ public final class ComparisonFindings {
   }
 
   private Bilingual reference() {
-    return model.areaName(model.reference().code());
+    return model.referenceName();
   }
 
   /** Where the reference stands among the others: against the one in their middle. */

@@ -32,7 +32,7 @@ final class RevisionFindings {
     this.model = model;
     this.city = city;
     this.name = model.areaName(city.code());
-    this.reference = model.areaName(model.reference().code());
+    this.reference = model.referenceName();
   }
 
   void collect(CityFindings.Collector collector) {

@@ -80,7 +80,7 @@ public final class Disagreements {
   }
 
   /** The figures of those that are shown. */
-  Set<String> shownIds() {
+  public Set<String> shownIds() {
     Set<String> ids = new LinkedHashSet<>();
     for (Disagreement disagreement : shown()) {
       ids.add(disagreement.chosen().observationId());

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
@@ -66,7 +67,13 @@ public final class ReportIndex {
     }
   }
 
-  public ReportIndex(ReportInput input) {
+  /**
+   * Indexes a release.
+   *
+   * @param cited the observations that the page cites whichever city is shown, found in the index
+   *     while it has no citations yet
+   */
+  public ReportIndex(ReportInput input, Function<ReportIndex, Set<String>> cited) {
     this.input = input;
     input.areas().forEach(area -> areas.put(area.code(), area));
     areas.putIfAbsent(input.reference().code(), input.reference());
@@ -107,25 +114,7 @@ public final class ReportIndex {
     disagreements = new Disagreements(input, figures, shown);
     cities = CityRows.of(input, vintages.all(), disagreements.all());
     input.values().forEach(value -> rules.put(value.observationId(), value.rule()));
-    citations = new Citations(common(), figures, sources);
-  }
-
-  /** The figures that are referred to whichever city is shown. */
-  private Set<String> common() {
-    Set<String> common = new LinkedHashSet<>();
-    for (BenchmarkView view : views) {
-      if (view.year() != null) {
-        common.addAll(view.reference().ids());
-      }
-    }
-    views.stream()
-        .filter(view -> view.year() != null)
-        .findFirst()
-        .flatMap(BenchmarkView::farthestBehind)
-        .ifPresent(row -> common.addAll(BenchmarkView.observationIds(row)));
-    common.addAll(vintages.shownIds());
-    common.addAll(disagreements.shownIds());
-    return common;
+    citations = new Citations(cited.apply(this), figures, sources);
   }
 
   /** Why that figure is the one to use; nothing where there was no choice. */
@@ -142,6 +131,14 @@ public final class ReportIndex {
 
   public Area reference() {
     return input.reference();
+  }
+
+  public Bilingual referenceName() {
+    return areaName(input.reference().code());
+  }
+
+  public boolean isReference(String code) {
+    return input.reference().code().equals(code);
   }
 
   public Collection<Benchmark> benchmarks() {

@@ -44,7 +44,7 @@ public final class VintageRows {
   }
 
   /** The populations behind those that are shown. */
-  Set<String> shownIds() {
+  public Set<String> shownIds() {
     Set<String> ids = new LinkedHashSet<>();
     for (VintageRow row : shown()) {
       Stream.of(

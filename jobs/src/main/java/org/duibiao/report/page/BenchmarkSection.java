@@ -41,7 +41,7 @@ final class BenchmarkSection {
     this.model = model;
     this.view = view;
     this.benchmark = view.benchmark();
-    this.reference = model.areaName(model.reference().code());
+    this.reference = model.referenceName();
     this.computed = view.isComputed();
     this.judged = benchmark.polarity() != Polarity.NONE;
     this.ranked = view.rows().stream().anyMatch(row -> row.rank() != null);
@@ -63,39 +63,29 @@ final class BenchmarkSection {
   }
 
   private Html section(int most) {
-    List<Html> main = new ArrayList<>();
-    List<Html> older = new ArrayList<>();
-    List<Html> others = new ArrayList<>();
-    boolean placed = view.year() == null;
+    List<BenchmarkRow> main = new ArrayList<>();
+    List<BenchmarkRow> older = new ArrayList<>();
+    List<BenchmarkRow> others = new ArrayList<>();
     for (BenchmarkRow row : view.rows()) {
       if (!model.isCity(row.cityCode())) {
-        others.add(line(row));
-      } else if (!BenchmarkView.isOfYear(row, view.year())) {
-        older.add(line(row));
+        others.add(row);
       } else {
-        if (!placed && isBehind(row)) {
-          main.add(referenceLine());
-          placed = true;
-        }
-        main.add(line(row));
+        (BenchmarkView.isOfYear(row, view.year()) ? main : older).add(row);
       }
     }
-    if (!placed) {
-      main.add(referenceLine());
-    }
-    int all = main.size() + older.size() + others.size();
+    int reference = view.year() == null ? 0 : 1;
+    int all = main.size() + reference + older.size() + others.size();
     if (all > most) {
-      cut(main, Math.max(1, most - others.size()));
-      cut(older, Math.max(0, most - others.size() - main.size()));
+      cut(main, Math.max(1, most - others.size() - reference));
+      cut(older, Math.max(0, most - others.size() - main.size() - reference));
     }
-    int left = all - main.size() - older.size() - others.size();
-    String id = anchor(benchmark);
+    int left = all - main.size() - reference - older.size() - others.size();
     return Html.of(
         "<section id=\"{0}\" class=\"benchmark\" aria-labelledby=\"{0}-h\"><h3"
             + " id=\"{0}-h\">{1}</h3>\n"
             + "<p class=\"unit\">{2} · {3}{4}</p>\n"
             + "{5}{6}{7}{8}</section>\n",
-        id,
+        anchor(benchmark),
         model.benchmarkName(benchmark.id()),
         Bilingual.of("单位：{}", "Unit: {}", ReportIndex.rateUnit(benchmark)),
         HighlightsSection.judgement(benchmark),
@@ -106,7 +96,7 @@ final class BenchmarkSection {
         notes());
   }
 
-  private static void cut(List<Html> lines, int most) {
+  private static void cut(List<BenchmarkRow> lines, int most) {
     if (lines.size() > most) {
       lines.subList(most, lines.size()).clear();
     }
@@ -124,8 +114,7 @@ final class BenchmarkSection {
   }
 
   private Html noYear() {
-    return Html.of(
-        "<p class=\"note\">{}</p>\n",
+    return Paragraph.note(
         Bilingual.of(
             "{0}在各市有数字的年份没有数字，不作对照，只列出各市的数字。",
             "There is no figure of {0} for a year in which another city has one: the figures are"
@@ -163,9 +152,13 @@ final class BenchmarkSection {
       places.add(referencePlace(own));
     }
     return Html.of(
-        "<p class=\"lead\">{}{}</p>\n{}",
-        HighlightsSection.level(model, view),
-        HighlightsSection.sides(model, view),
+        "{}{}",
+        Paragraph.lead(
+            Bilingual.of(
+                "{}{}",
+                "{}{}",
+                HighlightsSection.level(model, view),
+                HighlightsSection.sides(model, view))),
         new RankingChart(
                 Bilingual.of(
                     "{0}年，{1}：{2} 个城市",
@@ -198,115 +191,97 @@ final class BenchmarkSection {
     return benchmark.polarity() == Polarity.LOW ? row.rate() > rate : row.rate() <= rate;
   }
 
-  private Html table(List<Html> main, List<Html> older, List<Html> others) {
-    List<Html> head = new ArrayList<>();
-    head.add(ComparisonSection.headerCell(Bilingual.plain("城市", "City"), ""));
-    head.add(ComparisonSection.headerCell(Bilingual.plain("年份", "Year"), "n"));
-    head.add(
-        ComparisonSection.headerCell(
-            Bilingual.of(
-                "比率 <small>{0}</small>",
-                "Rate <small>{0}</small>", ReportIndex.rateUnit(benchmark)),
-            "n"));
-    head.add(
-        ComparisonSection.headerCell(Bilingual.of("与{}相差", "Difference from {}", reference), "n"));
+  private Html table(List<BenchmarkRow> main, List<BenchmarkRow> older, List<BenchmarkRow> others) {
+    DataTable table =
+        new DataTable(anchor(benchmark) + "-h", "ranking")
+            .text(Bilingual.plain("城市", "City"))
+            .number(Bilingual.plain("年份", "Year"))
+            .number(
+                Bilingual.of(
+                    "比率 <small>{0}</small>",
+                    "Rate <small>{0}</small>", ReportIndex.rateUnit(benchmark)))
+            .number(Bilingual.of("与{}相差", "Difference from {}", reference));
     if (computed) {
-      head.add(
-          ComparisonSection.headerCell(
-              Bilingual.of(
-                  "持平还需 <small>{0}，0：已达到</small>",
-                  "Needed to match <small>{1}, 0: already there</small>",
-                  benchmark.numerator().unit().zh(),
-                  benchmark.numerator().unit().enPlural()),
-              "n"));
+      table.number(
+          Bilingual.of(
+              "持平还需 <small>{0}，0：已达到</small>",
+              "Needed to match <small>{1}, 0: already there</small>",
+              benchmark.numerator().unit().zh(),
+              benchmark.numerator().unit().enPlural()));
     }
     if (judged) {
-      head.add(ComparisonSection.headerCell(Bilingual.plain("评价", "Verdict"), ""));
+      table.text(Bilingual.plain("评价", "Verdict"));
     }
     if (ranked) {
-      head.add(ComparisonSection.headerCell(Bilingual.plain("位次", "Rank"), "n"));
+      table.number(Bilingual.plain("位次", "Rank"));
     }
-    head.add(ComparisonSection.headerCell(Bilingual.plain("可比性", "Comparability"), ""));
-    int columns = head.size();
-    return Html.of(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{0}-h\">"
-            + "<table class=\"ranking\"><thead><tr>{1}</tr></thead>\n{2}{3}{4}</table></div>\n",
-        anchor(benchmark),
-        head,
-        group(main, null, columns),
-        group(
-            older,
-            view.year() == null
-                ? null
-                : Bilingual.of(
-                    "{}年没有可对照数字的城市：最近一年",
-                    "Cities without a figure to compare in {}: their newest year",
-                    view.year()),
-            columns),
-        group(others, Bilingual.plain("省与全国（不与城市排名）", "Provinces, nation (not ranked)"), columns));
+    table.text(Bilingual.plain("可比性", "Comparability"));
+    boolean placed = view.year() == null;
+    for (BenchmarkRow row : main) {
+      if (!placed && isBehind(row)) {
+        addReference(table);
+        placed = true;
+      }
+      addRow(table, row);
+    }
+    if (!placed) {
+      addReference(table);
+    }
+    table.group(
+        view.year() == null
+            ? null
+            : Bilingual.of(
+                "{}年没有可对照数字的城市：最近一年",
+                "Cities without a figure to compare in {}: their newest year",
+                view.year()));
+    older.forEach(row -> addRow(table, row));
+    table.group(Bilingual.plain("省与全国（不与城市排名）", "Provinces, nation (not ranked)"));
+    others.forEach(row -> addRow(table, row));
+    return table.render();
   }
 
-  private static Html group(List<Html> lines, Bilingual title, int columns) {
-    if (lines.isEmpty()) {
-      return Html.EMPTY;
-    }
-    Html heading =
-        title == null
-            ? Html.EMPTY
-            : Html.of(
-                "<tr class=\"group\"><th colspan=\"{}\" scope=\"rowgroup\">{}</th></tr>\n",
-                columns,
-                title);
-    return Html.of("<tbody>{}{}</tbody>\n", heading, lines);
-  }
-
-  private Html line(BenchmarkRow row) {
-    List<Html> cells = new ArrayList<>();
-    cells.add(number(row.year()));
-    cells.add(
-        Html.of(
-            "<td class=\"n\">{}{}</td>",
+  private void addRow(DataTable table, BenchmarkRow row) {
+    List<Object> values = new ArrayList<>();
+    values.add(row.year());
+    values.add(
+        List.of(
             Numbers.rate(row.rate(), row.basis()),
             computed && row.basis().equals("published")
                 ? Bilingual.of(" <small>公布值</small>", " <small>as published</small>")
                 : Bilingual.EMPTY));
-    cells.add(
+    values.add(
         row.difference() == null
-            ? number("—")
-            : Html.of(
-                "<td class=\"n\">{}{}</td>",
+            ? "—"
+            : List.of(
                 Numbers.difference(row.difference(), row.referenceRate(), row.basis()),
                 otherYear(row.referenceYear(), row.year())));
     if (computed) {
-      cells.add(
-          number(
-              row.neededToMatch() == null
-                  ? "—"
-                  : Numbers.count(Math.max(0, ReportIndex.roundedUp(row.neededToMatch())))));
+      values.add(
+          row.neededToMatch() == null
+              ? "—"
+              : Numbers.count(Math.max(0, ReportIndex.roundedUp(row.neededToMatch()))));
     }
     if (judged) {
-      cells.add(
-          Html.of(
-              "<td>{}</td>",
-              row.standing().equals("not_judged")
-                  ? Bilingual.same("—")
-                  : Phrases.of("standing", row.standing())));
+      values.add(
+          row.standing().equals("not_judged")
+              ? Bilingual.same("—")
+              : Phrases.of("standing", row.standing()));
     }
     if (ranked) {
-      cells.add(number(row.rank() == null ? "—" : row.rank()));
+      values.add(row.rank() == null ? "—" : row.rank());
     }
-    cells.add(Html.of("<td>{}</td>", brief(row)));
-    return Html.of(
-        "<tr><th scope=\"row\" id=\"{}\">{}</th>{}</tr>\n",
-        anchor(benchmark, row.cityCode()),
+    values.add(brief(row));
+    table.rowWith(
+        Html.of(" id=\"{}\"", anchor(benchmark, row.cityCode())),
         model.isCity(row.cityCode())
-            ? Html.of(
-                "<a href=\"#{}\" data-city=\"{}\">{}</a>",
-                CitySection.anchor(row.cityCode()),
-                row.cityCode(),
-                model.areaName(row.cityCode()))
+            ? cityLink(row.cityCode(), "", model.areaName(row.cityCode()))
             : model.areaName(row.cityCode()),
-        cells);
+        values.toArray());
+  }
+
+  private static Html cityLink(String code, String mark, Bilingual name) {
+    return Html.of(
+        "<a href=\"#{}\" data-city=\"{}\">{}{}</a>", CityArticle.anchor(code), code, mark, name);
   }
 
   /** Whether it is comparable, and the numbers of the notes that say why not simply. */
@@ -335,8 +310,7 @@ final class BenchmarkSection {
   }
 
   private static Html more(int count) {
-    return Html.of(
-        "<p class=\"note\">{}</p>\n",
+    return Paragraph.note(
         Bilingual.of(
             "另有 {} 个城市没有列出：图中有它们，选城市可看各自的位次，全部在 benchmarks.csv。",
             "{} more cities are not listed: the picture has them, each city’s part says its rank,"
@@ -344,38 +318,36 @@ final class BenchmarkSection {
             Numbers.count(count)));
   }
 
-  private Html referenceLine() {
-    BenchmarkView.ReferenceValue point = view.reference();
-    List<Html> cells = new ArrayList<>();
-    cells.add(number(point.year()));
-    cells.add(
-        Html.of(
-            "<td class=\"n\">{}{}</td>",
-            Numbers.rate(point.rate(), point.basis()),
-            model.citations().links(point.ids().toArray(String[]::new))));
+  private void addReference(DataTable table) {
+    BenchmarkView.ReferenceValue own = view.reference();
     String code = model.reference().code();
     boolean known = model.isCity(code) && !model.city(code).values().isEmpty();
-    return Html.of(
-        "<tr class=\"reference\"><th scope=\"row\" id=\"{}\">{}</th>{}<td colspan=\"{}\">{}</td>"
-            + "</tr>\n",
-        anchor(benchmark, code),
-        known
-            ? Html.of(
-                "<a href=\"#{}\" data-city=\"{}\">◆ {}</a>",
-                CitySection.anchor(code),
-                code,
-                reference)
-            : Html.of("◆ {}", reference),
-        cells,
-        2 + (computed ? 1 : 0) + (judged ? 1 : 0) + (ranked ? 1 : 0),
-        point.rank() == null
+    table.rowWith(
+        Html.of(" class=\"reference\" id=\"{}\"", anchor(benchmark, code)),
+        known ? cityLink(code, "◆ ", reference) : Html.of("◆ {}", reference),
+        own.year(),
+        List.of(
+            Numbers.rate(own.rate(), own.basis()),
+            model.citations().links(own.ids().toArray(String[]::new))),
+        own.rank() == null
             ? Bilingual.plain("参照城市", "the reference")
-            : Bilingual.of(
-                "参照城市，位次 {}",
-                "the reference, rank {}",
-                point.cities() == null
-                    ? Bilingual.same(point.rank())
-                    : Bilingual.of("{0}/{1}", "{0} of {1}", point.rank(), point.cities())));
+            : Bilingual.of("参照城市，位次 {}", "the reference, rank {}", rank(own.rank(), own.cities())));
+  }
+
+  /** A rank among so many cities, if that is known. */
+  static Bilingual rank(Integer rank, Integer cities) {
+    return cities == null
+        ? Bilingual.same(rank)
+        : Bilingual.of("{0}/{1}", "{0} of {1}", rank, cities);
+  }
+
+  /** A benchmark's name, which leads to its section, and the unit of a rate. */
+  static Html link(ReportIndex model, Benchmark benchmark, Bilingual unit) {
+    return Html.of(
+        "<a href=\"#{}\">{}</a> <small>{}</small>",
+        anchor(benchmark),
+        model.benchmarkName(benchmark.id()),
+        unit);
   }
 
   /** A year that is not the one that is expected. */
@@ -422,9 +394,5 @@ final class BenchmarkSection {
     return reasons.isEmpty()
         ? verdict
         : Bilingual.of("{}：{}", "{}: {}", verdict, Phrases.flags(reasons));
-  }
-
-  private static Html number(Object value) {
-    return Html.of("<td class=\"n\">{}</td>", value);
   }
 }

@@ -51,7 +51,7 @@ final class CityPicker {
       return requested.get(0);
     }
     return codes.stream()
-        .filter(code -> !code.equals(model.reference().code()))
+        .filter(code -> !model.isReference(code))
         .min(
             Comparator.comparing((String code) -> -compared(code))
                 .thenComparing(Comparator.naturalOrder()))

@@ -20,13 +20,15 @@ import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.BenchmarkRow;
 
 /** A city beside the reference: across the benchmarks, what is missing in plain quantities, all. */
-final class ComparisonSection {
+final class ComparisonSection implements Section {
 
   /** How many benchmarks a picture shows; all are in the table. */
   private static final int RATIOS = 16;
 
   /** How many shortages a picture shows. */
   private static final int SHORT = 6;
+
+  private static final Bilingual DASH = Bilingual.same("—");
 
   private final ReportIndex model;
   private final CityRows city;
@@ -40,8 +42,8 @@ final class ComparisonSection {
     this.city = city;
     this.rows = rows;
     this.name = model.areaName(city.code());
-    this.reference = model.areaName(model.reference().code());
-    this.isReference = city.code().equals(model.reference().code());
+    this.reference = model.referenceName();
+    this.isReference = model.isReference(city.code());
   }
 
   /** The id of a city's row of a benchmark. */
@@ -49,21 +51,30 @@ final class ComparisonSection {
     return "v-" + ReportIndex.htmlId(benchmark.id()) + "-" + ReportIndex.htmlId(cityCode);
   }
 
-  /** The pictures and the table. */
-  List<Html> render(Citations references) {
-    if (rows.isEmpty()) {
-      return List.of(Html.EMPTY, Html.EMPTY, Html.EMPTY);
-    }
-    return List.of(
-        Html.of(
-            "<section aria-labelledby=\"against-h\"><h3 id=\"against-h\">{}</h3>\n"
-                + "<div class=\"plots\">{}",
-            isReference
-                ? Bilingual.plain("各项指标", "Benchmark by benchmark")
-                : Bilingual.of("与{}对照", "Against {}", reference),
-            ratios()),
-        Html.of("{}</div>\n", gaps()),
-        Html.of("{}</section>\n", table(references)));
+  @Override
+  public String id() {
+    return "against";
+  }
+
+  @Override
+  public Bilingual heading() {
+    return isReference
+        ? Bilingual.plain("各项指标", "Benchmark by benchmark")
+        : Bilingual.of("与{}对照", "Against {}", reference);
+  }
+
+  @Override
+  public List<String> observationIds() {
+    return rows.values().stream()
+        .flatMap(row -> BenchmarkView.observationIds(row).stream())
+        .toList();
+  }
+
+  @Override
+  public Html body(Citations citations) {
+    return rows.isEmpty()
+        ? Html.EMPTY
+        : Html.of("<div class=\"plots\">{}{}</div>\n{}", ratios(), gaps(), table(citations));
   }
 
   private Html ratios() {
@@ -152,8 +163,7 @@ final class ComparisonSection {
     if (counted.isEmpty()) {
       return Html.EMPTY;
     } else if (drawn.isEmpty()) {
-      return Html.of(
-          "<p class=\"lead\">{}</p>\n",
+      return Paragraph.lead(
           Bilingual.of(
               "按{1}的比率，{0}在这 {2} 项资源上都不缺",
               "At {1}’s rates {0} lacks none of these {2} resources",
@@ -183,114 +193,72 @@ final class ComparisonSection {
         Reliability.of(row.comparability()));
   }
 
-  static Html headerCell(Bilingual name, String look) {
-    return look.isEmpty()
-        ? Html.of("<th scope=\"col\">{}</th>", name)
-        : Html.of("<th scope=\"col\" class=\"{}\">{}</th>", look, name);
+  private Html table(Citations citations) {
+    DataTable table =
+        new DataTable("against-h", "compared")
+            .text(Bilingual.plain("指标", "Benchmark"))
+            .number(Bilingual.plain("年份", "Year"))
+            .number(name);
+    if (!isReference) {
+      table
+          .number(reference)
+          .number(Bilingual.plain("相差", "Difference"))
+          .number(Bilingual.plain("持平还需", "Needed to match"))
+          .standing(Bilingual.plain("高低与评价", "Standing"));
+    }
+    table.number(Bilingual.plain("位次", "Rank")).remarks(Bilingual.plain("可比性", "Comparability"));
+    rows.forEach((view, row) -> addRow(table, view.benchmark(), row, citations));
+    return table.render();
   }
 
-  private Html table(Citations references) {
-    List<Html> head = new ArrayList<>();
-    head.add(headerCell(Bilingual.plain("指标", "Benchmark"), ""));
-    head.add(headerCell(Bilingual.plain("年份", "Year"), "n"));
-    head.add(headerCell(name, "n"));
-    if (!isReference) {
-      head.add(headerCell(reference, "n"));
-      head.add(headerCell(Bilingual.plain("相差", "Difference"), "n"));
-      head.add(headerCell(Bilingual.plain("持平还需", "Needed to match"), "n"));
-      head.add(headerCell(Bilingual.plain("高低与评价", "Standing"), ""));
-    }
-    head.add(headerCell(Bilingual.plain("位次", "Rank"), "n"));
-    head.add(headerCell(Bilingual.plain("可比性", "Comparability"), ""));
-    List<Html> lines = new ArrayList<>();
-    rows.forEach((view, row) -> lines.add(line(view, row, references)));
-    return Html.of(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"against-h\"><table"
-            + " class=\"compared\"><thead><tr>{}</tr></thead>\n"
-            + "<tbody>{}</tbody></table></div>\n",
-        head,
-        lines);
-  }
-
-  private Html line(BenchmarkView view, BenchmarkRow row, Citations references) {
-    Benchmark benchmark = view.benchmark();
-    List<Html> cells = new ArrayList<>();
-    cells.add(Html.of("<td class=\"n\">{}</td>", row.year()));
-    cells.add(
-        rate(
-            benchmark,
-            row.rate(),
-            row.basis(),
-            parts(benchmark, row, references),
-            Bilingual.EMPTY,
-            references.links(row.numeratorObservationId(), row.denominatorObservationId())));
-    if (!isReference) {
-      cells.addAll(other(benchmark, row, references));
-    }
-    cells.add(
+  private void addRow(DataTable table, Benchmark benchmark, BenchmarkRow row, Citations citations) {
+    List<Object> values = new ArrayList<>();
+    values.add(row.year());
+    Html parts = parts(benchmark, row, citations);
+    values.add(
         Html.of(
-            "<td class=\"n\">{}</td>",
-            row.rank() == null
-                ? Bilingual.same("—")
-                : row.cities() == null
-                    ? Bilingual.same(row.rank())
-                    : Bilingual.of("{0}/{1}", "{0} of {1}", row.rank(), row.cities())));
-    cells.add(Html.of("<td class=\"why\">{}</td>", BenchmarkSection.comparability(row)));
-    return Html.of(
-        "<tr id=\"{}\"><th scope=\"row\"><a href=\"#{}\">{}</a> <small>{}</small></th>{}</tr>\n",
-        anchor(benchmark, city.code()),
-        BenchmarkSection.anchor(benchmark),
-        model.benchmarkName(benchmark.id()),
-        ReportIndex.rateUnit(benchmark, row.basis()),
-        cells);
-  }
-
-  private List<Html> other(Benchmark benchmark, BenchmarkRow row, Citations references) {
-    List<Html> cells = new ArrayList<>();
-    if (row.referenceRate() == null) {
-      cells.add(dash());
-      cells.add(dash());
-      cells.add(dash());
-    } else {
-      cells.add(
-          rate(
-              benchmark,
-              row.referenceRate(),
-              row.basis(),
-              Html.EMPTY,
-              BenchmarkSection.otherYear(row.referenceYear(), row.year()),
-              references.links(BenchmarkView.referenceIds(row))));
-      cells.add(
-          row.difference() == null
-              ? dash()
-              : Html.of(
-                  "<td class=\"n\">{}</td>",
-                  Numbers.difference(row.difference(), row.referenceRate(), row.basis())));
-      cells.add(
-          row.neededToMatch() == null || !benchmark.isComputed()
-              ? dash()
-              : Html.of(
-                  "<td class=\"n\">{}</td>",
-                  ReportIndex.roundedUp(row.neededToMatch()) <= 0
-                      ? Bilingual.plain("已达到", "already there")
-                      : model.neededText(benchmark, row.neededToMatch())));
+            "<b>{}</b>{}",
+            Numbers.rate(row.rate(), row.basis()),
+            parts.isEmpty()
+                ? citations.links(row.numeratorObservationId(), row.denominatorObservationId())
+                : parts));
+    if (!isReference) {
+      values.addAll(againstReference(benchmark, row, citations));
     }
-    cells.add(Html.of("<td class=\"standing\">{}</td>", BenchmarkSection.standing(benchmark, row)));
-    return cells;
+    values.add(row.rank() == null ? DASH : BenchmarkSection.rank(row.rank(), row.cities()));
+    values.add(BenchmarkSection.comparability(row));
+    table.rowWith(
+        Html.of(" id=\"{}\"", anchor(benchmark, city.code())),
+        BenchmarkSection.link(model, benchmark, ReportIndex.rateUnit(benchmark, row.basis())),
+        values.toArray());
   }
 
-  private static Html rate(
-      Benchmark benchmark, double rate, String basis, Html parts, Bilingual year, Html links) {
-    return Html.of(
-        "<td class=\"n\"><b>{}</b>{}{}{}</td>",
-        Numbers.rate(rate, basis),
-        year,
-        parts.isEmpty() ? links : Html.EMPTY,
-        parts);
+  /** The reference's rate, the difference, what is needed to match it, and the verdict. */
+  private List<Object> againstReference(
+      Benchmark benchmark, BenchmarkRow row, Citations citations) {
+    Bilingual standing = BenchmarkSection.standing(benchmark, row);
+    if (row.referenceRate() == null) {
+      return List.of(DASH, DASH, DASH, standing);
+    }
+    return List.of(
+        Html.of(
+            "<b>{}</b>{}{}",
+            Numbers.rate(row.referenceRate(), row.basis()),
+            BenchmarkSection.otherYear(row.referenceYear(), row.year()),
+            citations.links(BenchmarkView.referenceIds(row))),
+        row.difference() == null
+            ? DASH
+            : Numbers.difference(row.difference(), row.referenceRate(), row.basis()),
+        row.neededToMatch() == null || !benchmark.isComputed()
+            ? DASH
+            : ReportIndex.roundedUp(row.neededToMatch()) <= 0
+                ? Bilingual.plain("已达到", "already there")
+                : model.neededText(benchmark, row.neededToMatch()),
+        standing);
   }
 
   /** What it was computed from, each with its source. */
-  private Html parts(Benchmark benchmark, BenchmarkRow row, Citations references) {
+  private Html parts(Benchmark benchmark, BenchmarkRow row, Citations citations) {
     if (row.numerator() == null
         || row.denominator() == null
         || !benchmark.isComputed()
@@ -300,15 +268,11 @@ final class ComparisonSection {
     return Html.of(
         "<br/><small>{}{} ÷ {}{}{}</small>",
         model.numeratorText(benchmark, row.numerator()),
-        references.links(row.numeratorObservationId()),
+        citations.links(row.numeratorObservationId()),
         model.denominatorText(benchmark, row.denominator()),
         row.earlierDenominatorObservationId() == null
             ? BenchmarkSection.otherYear(row.denominatorYear(), row.year())
             : Html.of("<br/>{}", Bilingual.plain("（年初年末平均）", "(mean of the year’s two ends)")),
-        references.links(BenchmarkView.denominatorIds(row)));
-  }
-
-  private static Html dash() {
-    return Html.of("<td class=\"n\">—</td>");
+        citations.links(BenchmarkView.denominatorIds(row)));
   }
 }

@@ -12,12 +12,13 @@ import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.model.Indicator;
 import org.duibiao.report.chart.CoverageChart;
+import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.CoverageRow;
 
 /** What is published of a city, by whomever, and what is not. */
-final class CoverageSection {
+record CoverageSection(ReportIndex model, CityRows city) implements Section {
 
   /** What is drawn: so many years. */
   private static final int YEARS = 8;
@@ -25,15 +26,18 @@ final class CoverageSection {
   /** What was not published for so many years is said to be missing. */
   private static final int MISSING = 5;
 
-  private final ReportIndex model;
-  private final CityRows city;
-
-  CoverageSection(ReportIndex model, CityRows city) {
-    this.model = model;
-    this.city = city;
+  @Override
+  public String id() {
+    return "published";
   }
 
-  Html render() {
+  @Override
+  public Bilingual heading() {
+    return Bilingual.plain("哪些数字有公布，哪些没有", "What is published of it, and what is not");
+  }
+
+  @Override
+  public Html body(Citations citations) {
     if (city.coverage().isEmpty()) {
       return Html.EMPTY;
     }
@@ -81,13 +85,11 @@ final class CoverageSection {
             model.areaName(city.code()),
             now);
     return Html.of(
-        "<section aria-labelledby=\"published-h\"><h3 id=\"published-h\">{}</h3>\n{}{}</section>\n",
-        Bilingual.plain("哪些数字有公布，哪些没有", "What is published of it, and what is not"),
+        "{}{}",
         drawn.isEmpty() ? Html.EMPTY : new CoverageChart(title, drawn).draw(),
         missing.isEmpty()
             ? Html.EMPTY
-            : Html.of(
-                "<p>{}</p>\n",
+            : Paragraph.of(
                 Bilingual.of(
                     "{0}—{1}年没有见到公布的：{2}。",
                     "Not seen published for {0} to {1}: {2}.",

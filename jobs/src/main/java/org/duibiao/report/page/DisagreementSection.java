@@ -1,8 +1,10 @@
 package org.duibiao.report.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
@@ -19,79 +21,89 @@ import org.duibiao.tables.Figure;
 import org.duibiao.tables.VintageRow;
 
 /** What disagrees: sources with each other, and series with themselves. */
-final class DisagreementSection {
+record DisagreementSection(ReportIndex model) implements Section {
 
   /** How many areas a break names before it counts them. */
   private static final int NAMED = 8;
 
-  private final ReportIndex model;
-
-  private DisagreementSection(ReportIndex model) {
-    this.model = model;
+  @Override
+  public String id() {
+    return "disagreements";
   }
 
-  static Html render(ReportIndex model) {
-    DisagreementSection section = new DisagreementSection(model);
+  @Override
+  public Bilingual heading() {
+    return Bilingual.plain("不一致之处", "What disagrees");
+  }
+
+  @Override
+  public List<Html> contents() {
+    return List.of(
+        Section.link(id(), Bilingual.plain("不一致", "Disagreements")),
+        Section.link("breaks", Bilingual.plain("口径变化", "Breaks")));
+  }
+
+  @Override
+  public Set<String> observationIds() {
+    Set<String> ids = new HashSet<>(model.vintages().shownIds());
+    ids.addAll(model.disagreements().shownIds());
+    return ids;
+  }
+
+  @Override
+  public Html body(Citations citations) {
     return Html.of(
-        "<section id=\"disagreements\"><h2 id=\"disagreements-h\">{}</h2>\n{}\n{}\n"
-            + "<h3 id=\"breaks\">{}</h3>\n{}{}</section>\n",
-        Bilingual.plain("不一致之处", "What disagrees"),
-        section.sources(),
-        section.others(),
+        "{}{}<h3 id=\"breaks\">{}</h3>\n{}{}",
+        sources(),
+        others(),
         Bilingual.plain("口径变化及其影响", "Breaks in series, and what they change"),
-        section.breaks(),
-        section.vintages());
+        breaks(),
+        vintages());
   }
 
   private Html sources() {
     List<Disagreement> shown = model.disagreements().shown();
     if (shown.isEmpty()) {
-      return Html.of(
-          "<p>{}</p>",
+      return Paragraph.of(
           Bilingual.plain(
               "本页所用的数字，没有发现来源之间不一致。",
               "No disagreement between sources was found for the figures used here."));
     }
-    List<Html> lines = new ArrayList<>();
+    DataTable table =
+        new DataTable("disagreements-h", "words")
+            .text(Bilingual.plain("城市", "City"))
+            .text(Bilingual.plain("指标", "Indicator"))
+            .text(Bilingual.plain("时点", "Date"))
+            .text(Bilingual.plain("采用", "Used"))
+            .text(Bilingual.plain("另有", "Besides"))
+            .number(Bilingual.plain("相差", "Difference"));
     for (Disagreement disagreement : shown) {
       Figure chosen = disagreement.chosen();
       for (Figure other : disagreement.others()) {
         Double percent = disagreement.percent(other);
-        lines.add(
-            Html.of(
-                "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td>{}{}<td class=\"n\">{}</td>"
-                    + "</tr>\n",
-                model.areaName(chosen.cityCode()),
-                model.indicatorName(chosen.indicator()),
-                PeriodText.of(chosen),
-                figure(chosen),
-                figure(other),
-                percent == null ? "—" : Numbers.signed(percent, 1) + "%"));
+        table.row(
+            model.areaName(chosen.cityCode()),
+            model.indicatorName(chosen.indicator()),
+            PeriodText.of(chosen),
+            figure(chosen),
+            figure(other),
+            percent == null ? "—" : Numbers.signed(percent, 1) + "%");
       }
     }
     return Html.of(
-        "<p>{}</p>\n{}",
-        Bilingual.plain(
-            "同一城市、同一指标、同一时点，不同来源的数字并存。采用哪一个由规则决定：" + "官方先于新闻，本市公布先于他人引用，后公布先于先公布。",
-            "Figures of different sources for one city, indicator and date stand side by side. A"
-                + " rule chooses: official before news, the city’s own before a quotation, later"
-                + " published before earlier."),
-        HtmlTable.scrolled(
-            "disagreements-h",
-            "words",
-            List.of(
-                HtmlTable.textColumn(Bilingual.plain("城市", "City")),
-                HtmlTable.textColumn(Bilingual.plain("指标", "Indicator")),
-                HtmlTable.textColumn(Bilingual.plain("时点", "Date")),
-                HtmlTable.textColumn(Bilingual.plain("采用", "Used")),
-                HtmlTable.textColumn(Bilingual.plain("另有", "Besides")),
-                HtmlTable.numberColumn(Bilingual.plain("相差", "Difference"))),
-            lines));
+        "{}{}",
+        Paragraph.of(
+            Bilingual.plain(
+                "同一城市、同一指标、同一时点，不同来源的数字并存。采用哪一个由规则决定：" + "官方先于新闻，本市公布先于他人引用，后公布先于先公布。",
+                "Figures of different sources for one city, indicator and date stand side by side."
+                    + " A rule chooses: official before news, the city’s own before a quotation,"
+                    + " later published before earlier.")),
+        table.render());
   }
 
   private Html figure(Figure figure) {
     return Html.of(
-        "<td>{}{}<br/><small>{}</small></td>",
+        "{}{}<br/><small>{}</small>",
         model.valueText(figure),
         model.citations().links(figure.observationId()),
         Sanitizer.shorten(figure.publisher(), 60));
@@ -116,8 +128,7 @@ final class DisagreementSection {
             parts.add(
                 Bilingual.of(
                     "{0} {1} 处", "{0}: {1}", Phrases.of("finding", kind), Numbers.count(count))));
-    return Html.of(
-        "<p>{}</p>",
+    return Paragraph.of(
         Bilingual.of(
             "此外未列出的：{}。全部见 disagreements.csv。",
             "Not listed here: {}. All of them are in disagreements.csv.",
@@ -127,8 +138,7 @@ final class DisagreementSection {
   private Html breaks() {
     List<SeriesBreak> breaks = model.breaks();
     if (breaks.isEmpty()) {
-      return Html.of(
-          "<p>{}</p>\n",
+      return Paragraph.of(
           Bilingual.plain("本页所用的数字不涉及已知的口径变化。", "No known break concerns the figures used here."));
     }
     List<Html> lines = new ArrayList<>();
@@ -166,66 +176,60 @@ final class DisagreementSection {
     if (shown.isEmpty()) {
       return Html.EMPTY;
     }
-    List<Html> lines = new ArrayList<>();
-    for (VintageRow row : shown) {
-      lines.add(vintage(model.benchmarkOrNull(row.benchmark()), row));
-    }
+    Bilingual reference = model.referenceName();
+    DataTable table =
+        new DataTable("vintages-h", "vintages")
+            .text(Bilingual.plain("城市", "City"))
+            .text(Bilingual.plain("指标", "Benchmark"))
+            .number(Bilingual.plain("年份", "Year"))
+            .text(Bilingual.of("人口版本（该市／{0}）", "Population (city / {0})", reference))
+            .number(Bilingual.plain("该市人口", "Its population"))
+            .number(Bilingual.of("{0}人口", "{0}’s population", reference))
+            .number(Bilingual.plain("比率", "Rate"))
+            .number(reference)
+            .number(Bilingual.plain("持平还需", "Needed to match"));
+    shown.forEach(row -> addRow(table, model.benchmarkOrNull(row.benchmark()), row));
     int more = model.vintages().all().size() - shown.size();
-    Bilingual reference = model.areaName(model.reference().code());
     return Html.of(
-        "<h4 id=\"vintages-h\">{}</h4>\n<p>{}</p>\n{}{}",
+        "<h4 id=\"vintages-h\">{}</h4>\n{}{}{}",
         Bilingual.plain("修订前后的同一比较", "The same comparison before and after the revision"),
-        Bilingual.of(
-            "人口数经修订的年份，同一比较用修订前、后的人口各算一遍。两市一前一后的组合只为说明混用的后果。",
-            "Where the populations of a year were revised, the comparison is made with each. One"
-                + " side before and the other after only shows what mixing them does."),
-        HtmlTable.scrolled(
-            "vintages-h",
-            "vintages",
-            List.of(
-                HtmlTable.textColumn(Bilingual.plain("城市", "City")),
-                HtmlTable.textColumn(Bilingual.plain("指标", "Benchmark")),
-                HtmlTable.numberColumn(Bilingual.plain("年份", "Year")),
-                HtmlTable.textColumn(
-                    Bilingual.of("人口版本（该市／{0}）", "Population (city / {0})", reference)),
-                HtmlTable.numberColumn(Bilingual.plain("该市人口", "Its population")),
-                HtmlTable.numberColumn(Bilingual.of("{0}人口", "{0}’s population", reference)),
-                HtmlTable.numberColumn(Bilingual.plain("比率", "Rate")),
-                HtmlTable.numberColumn(reference),
-                HtmlTable.numberColumn(Bilingual.plain("持平还需", "Needed to match"))),
-            lines),
+        Paragraph.of(
+            Bilingual.plain(
+                "人口数经修订的年份，同一比较用修订前、后的人口各算一遍。两市一前一后的组合只为说明混用的后果。",
+                "Where the populations of a year were revised, the comparison is made with each."
+                    + " One side before and the other after only shows what mixing them does.")),
+        table.render(),
         more == 0
             ? Html.EMPTY
-            : Html.of(
-                "<p class=\"note\">{}</p>\n",
+            : Paragraph.note(
                 Bilingual.of("其余 {} 行见 vintages.csv。", "{} more rows are in vintages.csv.", more)));
   }
 
-  private Html vintage(Benchmark benchmark, VintageRow row) {
-    Citations references = model.citations();
+  private void addRow(DataTable table, Benchmark benchmark, VintageRow row) {
+    Citations citations = model.citations();
     boolean mixed = !row.vintage().equals(row.referenceVintage());
-    return Html.of(
-        "<tr{}><th scope=\"row\">{}</th><td>{}</td><td class=\"n\">{}</td><td>{}{}</td>"
-            + "<td class=\"n\">{}{}</td><td class=\"n\">{}{}</td><td class=\"n\">{}</td>"
-            + "<td class=\"n\">{}</td><td class=\"n\">{}</td></tr>\n",
+    table.rowWith(
         Html.trusted(mixed ? " class=\"mixed\"" : ""),
         model.areaName(row.cityCode()),
         model.benchmarkName(benchmark.id()),
         row.year(),
-        Bilingual.of(
-            "{}／{}",
-            "{} / {}",
-            Phrases.of("vintage", row.vintage()),
-            Phrases.of("vintage", row.referenceVintage())),
-        ReportIndex.orEmpty(row.flags()).isEmpty()
-            ? Html.EMPTY
-            : Html.of("<br/><small>{}</small>", Phrases.flags(row.flags())),
-        model.denominatorText(benchmark, row.denominator()),
-        references.links(row.earlierDenominatorObservationId(), row.denominatorObservationId()),
-        model.denominatorText(benchmark, row.referenceDenominator()),
-        references.links(
-            row.referenceEarlierDenominatorObservationId(),
-            row.referenceDenominatorObservationId()),
+        List.of(
+            Bilingual.of(
+                "{}／{}",
+                "{} / {}",
+                Phrases.of("vintage", row.vintage()),
+                Phrases.of("vintage", row.referenceVintage())),
+            ReportIndex.orEmpty(row.flags()).isEmpty()
+                ? Html.EMPTY
+                : Html.of("<br/><small>{}</small>", Phrases.flags(row.flags()))),
+        List.of(
+            model.denominatorText(benchmark, row.denominator()),
+            citations.links(row.earlierDenominatorObservationId(), row.denominatorObservationId())),
+        List.of(
+            model.denominatorText(benchmark, row.referenceDenominator()),
+            citations.links(
+                row.referenceEarlierDenominatorObservationId(),
+                row.referenceDenominatorObservationId())),
         Numbers.rate(row.rate()),
         Numbers.rate(row.referenceRate()),
         ReportIndex.roundedUp(row.neededToMatch()) <= 0

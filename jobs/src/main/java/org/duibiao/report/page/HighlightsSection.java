@@ -2,8 +2,10 @@ package org.duibiao.report.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
@@ -11,6 +13,7 @@ import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.Benchmark;
 import org.duibiao.report.model.BenchmarkView;
+import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.Disagreement;
 import org.duibiao.report.model.PeriodText;
 import org.duibiao.report.model.Phrases;
@@ -21,7 +24,7 @@ import org.duibiao.tables.Figure;
 import org.duibiao.tables.VintageRow;
 
 /** What matters first: sentences made by rule, ready to quote, and all benchmarks at a glance. */
-public final class HighlightsSection {
+final class HighlightsSection implements Section {
 
   /** How many cities a sentence names on each side. */
   private static final int NAMED = 20;
@@ -31,41 +34,57 @@ public final class HighlightsSection {
   private final ReportIndex model;
   private final Bilingual reference;
 
-  private HighlightsSection(ReportIndex model) {
+  HighlightsSection(ReportIndex model) {
     this.model = model;
-    this.reference = model.areaName(model.reference().code());
+    this.reference = model.referenceName();
   }
 
-  static Html render(ReportIndex model) {
-    return new HighlightsSection(model).section();
+  @Override
+  public String id() {
+    return "first";
   }
 
-  private Html section() {
+  @Override
+  public Bilingual heading() {
+    return Bilingual.plain("各市一览", "All cities");
+  }
+
+  @Override
+  public Set<String> observationIds() {
+    Set<String> ids = new HashSet<>(model.vintages().shownIds());
+    ids.addAll(model.disagreements().shownIds());
+    leading()
+        .flatMap(BenchmarkView::farthestBehind)
+        .ifPresent(row -> ids.addAll(BenchmarkView.observationIds(row)));
+    return ids;
+  }
+
+  /** The first benchmark in which the reference can be compared. */
+  private Optional<BenchmarkView> leading() {
+    return model.views().stream().filter(view -> view.year() != null).findFirst();
+  }
+
+  @Override
+  public Html body(Citations citations) {
     List<Html> cards = new ArrayList<>();
-    Optional<BenchmarkView> leading =
-        model.views().stream().filter(v -> v.year() != null).findFirst();
-    leading.ifPresent(
-        view -> {
-          cards.add(standing(view));
-          view.farthestBehind().map(row -> farthest(view, row)).ifPresent(cards::add);
-        });
+    leading()
+        .ifPresent(
+            view -> {
+              cards.add(standing(view));
+              view.farthestBehind().map(row -> farthest(view, row)).ifPresent(cards::add);
+            });
     vintages().ifPresent(cards::add);
     disagreement().ifPresent(cards::add);
     if (cards.isEmpty()) {
       cards.add(
-          Html.of(
-              "<p>{}</p>",
+          Paragraph.of(
               Bilingual.of(
                   "还没有一项指标，{0}与另一个城市在同一年都有数字。",
                   "There is no benchmark yet with figures of {0} and of another city for the same"
                       + " year.",
                   reference)));
     }
-    return Html.of(
-        "<section id=\"first\"><h2>{}</h2>\n<div class=\"cards\">{}</div>\n{}</section>\n",
-        Bilingual.plain("各市一览", "All cities"),
-        cards,
-        BenchmarkOverview.render(model));
+    return Html.of("<div class=\"cards\">{}</div>\n{}", cards, BenchmarkOverview.render(model));
   }
 
   /** How many cities are above and below, and which. */
@@ -75,16 +94,15 @@ public final class HighlightsSection {
     list(view, 0, "与{0}相同：{1}", "The same as {0}: {1}").ifPresent(lists::add);
     list(view, -1, "低于{0}：{1}", "Below {0}: {1}").ifPresent(lists::add);
     near(view).ifPresent(lists::add);
-    return Html.of(
-        "<article class=\"card\"><p class=\"lead\">{}</p>{}<p"
-            + " class=\"note\">{}{}</p>{}</article>\n",
+    return Card.of(
         Bilingual.of("{}{}", "{} {}", level(model, view), sides(model, view)),
         lists,
-        judgement(view.benchmark()),
         Html.of(
-            " <a href=\"#{}\">{}</a>",
-            BenchmarkSection.anchor(view.benchmark()),
-            Bilingual.plain("各市数字与出处", "All figures and their sources")),
+            "<p class=\"note\">{} {}</p>",
+            judgement(view.benchmark()),
+            Section.link(
+                BenchmarkSection.anchor(view.benchmark()),
+                Bilingual.plain("各市数字与出处", "All figures and their sources"))),
         caveat(view.compared()));
   }
 
@@ -96,7 +114,7 @@ public final class HighlightsSection {
         "{1}, {0}: {2} {3}{4}.",
         view.year(),
         model.benchmarkName(view.benchmark().id()),
-        model.areaName(model.reference().code()),
+        model.referenceName(),
         Numbers.withUnit(
             Numbers.rate(point.rate(), point.basis()), ReportIndex.rateUnit(view.benchmark())),
         model.citations().links(point.ids().toArray(String[]::new)));
@@ -116,7 +134,7 @@ public final class HighlightsSection {
         view.compared().size(),
         above,
         below,
-        model.areaName(model.reference().code()),
+        model.referenceName(),
         equal);
   }
 
@@ -144,7 +162,7 @@ public final class HighlightsSection {
       list =
           Bilingual.of("{0}，等 {1} 个", "{0} and {2} more", list, rows.size(), rows.size() - NAMED);
     }
-    return Optional.of(Html.of("<p>{}</p>", Bilingual.of(zh, en, reference, list)));
+    return Optional.of(Paragraph.of(Bilingual.of(zh, en, reference, list)));
   }
 
   /** Who is above or below by so little that it is not judged a difference. */
@@ -160,8 +178,7 @@ public final class HighlightsSection {
     return names.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            Html.of(
-                "<p>{}</p>",
+            Paragraph.of(
                 Bilingual.of(
                     names.size() > NAMED ? "其中 {2} 个城市与之相差不到 {1}。" : "其中与之相差不到 {1} 的：{0}",
                     names.size() > NAMED
@@ -223,11 +240,7 @@ public final class HighlightsSection {
               reference,
               row.denominatorYear() == null ? row.year() : row.denominatorYear());
     }
-    return Html.of(
-        "<article class=\"card\"><p class=\"lead\">{}</p>{}{}</article>\n",
-        lead,
-        needed.isEmpty() ? Html.EMPTY : Html.of("<p>{}</p>", needed),
-        caveat(List.of(row)));
+    return Card.of(lead, Paragraph.of(needed), caveat(List.of(row)));
   }
 
   /** What the revision of a population changes: both answers, side by side. */
@@ -281,13 +294,13 @@ public final class HighlightsSection {
                 ReportIndex.orEmpty(before.flags()).stream(),
                 ReportIndex.orEmpty(after.flags()).stream())
             .toList();
-    return Html.of(
-        "<article class=\"card\"><p class=\"lead\">{}</p><p>{} <a href=\"#breaks\">{}</a></p>{}"
-            + "</article>\n",
+    return Card.of(
         lead,
-        detail,
-        Bilingual.plain("各种组合见“口径变化”", "All combinations"),
-        warning(flags));
+        Html.of(
+            "<p>{} {}</p>",
+            detail,
+            Section.link("breaks", Bilingual.plain("各种组合见“口径变化”", "All combinations"))),
+        caveat(Bilingual.plain("须慎用：", "With care: "), flags));
   }
 
   private enum Side {
@@ -340,30 +353,31 @@ public final class HighlightsSection {
             .orElse(worst.others().get(0));
     Double percent = worst.percent(other);
     return Optional.of(
-        Html.of(
-            "<article class=\"card\"><p class=\"lead\">{}</p><p>{} <a"
-                + " href=\"#disagreements\">{}</a></p></article>\n",
+        Card.of(
             Bilingual.of(
                 "本页所用的数字中，{} 处有不同来源给出不同的值。",
                 "For {} of the figures used here sources give different values.",
                 all.size()),
-            Bilingual.of(
-                "相差最大的一处：{0}{1}（{2}），采用 {3}{4}（{5}），另有 {6}{7}（{8}）{9}。",
-                "The greatest difference: {0}, {1} ({2}): used {3}{4} ({5}), besides {6}{7}"
-                    + " ({8}){9}.",
-                model.areaName(chosen.cityCode()),
-                model.indicatorName(chosen.indicator()),
-                PeriodText.of(chosen),
-                model.valueText(chosen),
-                model.citations().links(chosen.observationId()),
-                Sanitizer.shorten(chosen.publisher(), 60),
-                model.valueText(other),
-                model.citations().links(other.observationId()),
-                Sanitizer.shorten(other.publisher(), 60),
-                percent == null
-                    ? Bilingual.EMPTY
-                    : Bilingual.of("，相差 {}%", ", a difference of {}%", Numbers.signed(percent, 1))),
-            Bilingual.plain("全部分歧", "All disagreements")));
+            Html.of(
+                "<p>{} {}</p>",
+                Bilingual.of(
+                    "相差最大的一处：{0}{1}（{2}），采用 {3}{4}（{5}），另有 {6}{7}（{8}）{9}。",
+                    "The greatest difference: {0}, {1} ({2}): used {3}{4} ({5}), besides {6}{7}"
+                        + " ({8}){9}.",
+                    model.areaName(chosen.cityCode()),
+                    model.indicatorName(chosen.indicator()),
+                    PeriodText.of(chosen),
+                    model.valueText(chosen),
+                    model.citations().links(chosen.observationId()),
+                    Sanitizer.shorten(chosen.publisher(), 60),
+                    model.valueText(other),
+                    model.citations().links(other.observationId()),
+                    Sanitizer.shorten(other.publisher(), 60),
+                    percent == null
+                        ? Bilingual.EMPTY
+                        : Bilingual.of(
+                            "，相差 {}%", ", a difference of {}%", Numbers.signed(percent, 1))),
+                Section.link("disagreements", Bilingual.plain("全部分歧", "All disagreements")))));
   }
 
   /** What must be known before the rows of a sentence are quoted. */
@@ -390,16 +404,13 @@ public final class HighlightsSection {
                       withCare.stream().map(row -> model.areaName(row.cityCode())).toList()))
               : Bilingual.of("其中 {} 个城市须慎用：", "With care for {} of them: ", withCare.size());
     }
-    return Html.of("<p class=\"caveat\">{}{}</p>", which, Phrases.flags(reasons));
+    return caveat(which, reasons);
   }
 
-  private static Html warning(List<String> flags) {
+  private static Html caveat(Bilingual which, List<String> flags) {
     return flags.isEmpty()
         ? Html.EMPTY
-        : Html.of(
-            "<p class=\"caveat\">{}{}</p>",
-            Bilingual.plain("须慎用：", "With care: "),
-            Phrases.flags(flags));
+        : Paragraph.caveat(Bilingual.of("{}{}", "{}{}", which, Phrases.flags(flags)));
   }
 
   /** Whether more is better. */

@@ -13,27 +13,40 @@ import org.duibiao.markup.Numbers;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.code.IndicatorKind;
+import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.report.model.ReportInput;
 
 /** What the page does not show, how much was read, and what the words mean. */
-final class LimitsSection {
+record LimitsSection(ReportIndex model) implements Section {
 
-  private LimitsSection() {}
+  @Override
+  public String id() {
+    return "limits";
+  }
 
-  static Html render(ReportIndex model) {
+  @Override
+  public Bilingual heading() {
+    return Bilingual.plain("这里没有说明的", "What this does not show");
+  }
+
+  @Override
+  public Bilingual shortName() {
+    return Bilingual.plain("局限与定义", "Limits, definitions");
+  }
+
+  @Override
+  public Html body(Citations citations) {
     return Html.of(
-        "<section id=\"limits\"><h2>{}</h2>\n<ul>{}</ul>\n<h3>{}</h3>\n{}<h3>{}</h3>\n{}"
-            + "</section>\n",
-        Bilingual.plain("这里没有说明的", "What this does not show"),
-        limits(model),
+        "{}<h3>{}</h3>\n{}<h3>{}</h3>\n{}",
+        Paragraph.list(limits()),
         Bilingual.plain("读了多少", "How much was read"),
         counts(model.input().counts()),
         Bilingual.plain("指标的含义", "What the indicators mean"),
-        definitions(model));
+        definitions());
   }
 
-  private static List<Html> limits(ReportIndex model) {
+  private List<Bilingual> limits() {
     List<Bilingual> items = new ArrayList<>();
     items.add(
         Bilingual.plain(
@@ -76,7 +89,7 @@ final class LimitsSection {
         Bilingual.plain(
             "未经核实的来源只用来显示分歧，从不采用。",
             "Sources that are not verified are shown where they disagree and never used."));
-    parts(model).forEach(items::add);
+    parts().forEach(items::add);
     List<Bilingual> without = new ArrayList<>();
     Set<String> shown = new HashSet<>();
     model.views().forEach(view -> shown.add(view.benchmark().id()));
@@ -87,11 +100,11 @@ final class LimitsSection {
       items.add(
           Bilingual.of("还没有数字的指标：{}。", "Benchmarks without figures: {}.", Bilingual.list(without)));
     }
-    return items.stream().map(item -> Html.of("<li>{}</li>\n", item)).toList();
+    return items;
   }
 
   /** Of flows that are easily taken for each other: outpatients are only some of the visits. */
-  private static Stream<Bilingual> parts(ReportIndex model) {
+  private Stream<Bilingual> parts() {
     Map<String, Indicator> flows = new LinkedHashMap<>();
     model.benchmarks().stream()
         .map(Benchmark::numerator)
@@ -128,7 +141,7 @@ final class LimitsSection {
         "<div><dt>{}</dt><dd>{}</dd></div>", Bilingual.plain(zh, en), Numbers.count(count));
   }
 
-  private static Html definitions(ReportIndex model) {
+  private Html definitions() {
     List<Html> lines = new ArrayList<>();
     for (Indicator indicator : model.shownIndicators()) {
       if (indicator.definitionZh() == null && indicator.definitionEn() == null) {

@@ -1,16 +1,15 @@
 package org.duibiao.report.page;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.ContentPolicy;
 import org.duibiao.markup.Html;
+import org.duibiao.markup.Resource;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.report.model.ReportInput;
@@ -22,70 +21,56 @@ import org.duibiao.report.model.ReportInput;
  */
 public final class Page {
 
-  private static final String STYLE = resource("report.css") + resource("chart.css");
+  private static final String STYLE =
+      Resource.text(Page.class, "report.css") + Resource.text(Page.class, "chart.css");
 
   /** So that readers of XML can read the page too. */
-  private static final String SCRIPT = "//<![CDATA[\n" + resource("report.js") + "//]]>\n";
-
-  /** How many rows the rankings have in all. */
-  private static final int ROWS = 800;
-
-  private static final int LEAST_ROWS = 20;
+  private static final String SCRIPT =
+      "//<![CDATA[\n" + Resource.text(Page.class, "report.js") + "//]]>\n";
 
   private Page() {}
+
+  /** The sections of the page below the city that is shown, in their order. */
+  private static List<Section> sections(ReportIndex model) {
+    return List.of(
+        new HighlightsSection(model),
+        new BenchmarksSection(model),
+        new DisagreementSection(model),
+        new DataSection(model),
+        new LimitsSection(model),
+        new SourcesSection(model));
+  }
+
+  /** The observations that the page cites whichever city is shown. */
+  public static Set<String> cited(ReportIndex model) {
+    return sections(model).stream()
+        .flatMap(section -> section.observationIds().stream())
+        .collect(Collectors.toSet());
+  }
 
   public static byte[] render(ReportIndex model, List<String> cities) {
     CityPicker chooser = new CityPicker(model, cities);
     String shown = chooser.first();
-    List<Html> first = shown == null ? List.of() : CitySection.render(model, shown);
-    List<Html> benchmarks =
-        model.views().stream()
-            .map(view -> BenchmarkSection.render(model, view, rows(model)))
-            .toList();
+    List<Section> sections = sections(model);
     Html page =
         Html.of(
-            "{0}{1}<main class=\"opening\">\n"
-                + "<div id=\"city\">{2}</div>\n"
-                + "{3}<section id=\"benchmarks\" aria-labelledby=\"benchmarks-h\"><h2"
-                + " id=\"benchmarks-h\">{4}</h2>\n"
-                + "<p>{5}</p>\n"
-                + "{6}</section>\n"
-                + "{7}{8}{9}{10}</main>\n"
-                + "{11}{12}{13}<script>{14}</script>\n"
-                + "</body>\n"
-                + "</html>\n",
+            "{}{}<main class=\"opening\">\n<div id=\"city\">{}</div>\n{}</main>\n"
+                + "{}{}{}<script>{}</script>\n</body>\n</html>\n",
             head(model),
-            header(model, chooser, shown),
-            first,
-            HighlightsSection.render(model),
-            Bilingual.plain("逐项排名", "Benchmark by benchmark"),
-            Bilingual.plain(
-                "每个城市一行，取可与参照城市同年对照的最近一年；点城市名看它的分子、分母和出处。" + "比率四舍五入后印出；相差、持平还需都用未舍入的数计算，持平还需向上取整。",
-                "One row a city: the newest year in which the reference has a figure too. A city’s"
-                    + " name opens its numerators, denominators and sources. Rates are printed"
-                    + " rounded; differences and what is needed come from unrounded numbers, and"
-                    + " what is needed is rounded up."),
-            benchmarks,
-            DisagreementSection.render(model),
-            DataSection.render(model),
-            LimitsSection.render(model),
-            SourcesSection.render(model),
+            header(model, chooser, shown, sections),
+            shown == null ? List.of() : CityArticle.render(model, shown),
+            sections.stream().map(section -> section.render(model.citations())).toList(),
             footer(model),
             dialog(),
             CompressedCities.render(
                 chooser.codes().stream().filter(code -> !code.equals(shown)).toList(),
-                code -> CitySection.render(model, code)),
+                code -> CityArticle.render(model, code)),
             Html.trusted(SCRIPT));
     return page.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static int rows(ReportIndex model) {
-    int all = model.views().stream().mapToInt(view -> view.rows().size() + 1).sum();
-    return all <= ROWS ? ROWS : Math.max(LEAST_ROWS, ROWS / model.views().size());
-  }
-
   private static Html head(ReportIndex model) {
-    Bilingual place = model.areaName(model.reference().code());
+    Bilingual place = model.referenceName();
     return Html.of(
         "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\"/>\n"
             + "<meta http-equiv=\"Content-Security-Policy\" content=\"{0}\"/>\n"
@@ -93,7 +78,7 @@ public final class Page {
             + "<meta name=\"referrer\" content=\"no-referrer\"/>\n"
             + "<title>城市卫生对标 · {1} | City health benchmarks · {2}</title>\n"
             + "<style>{3}</style>\n</head>\n<body>\n",
-        policy(), place.zh(), place.en(), Html.trusted(STYLE));
+        ContentPolicy.of(STYLE, SCRIPT), place.zh(), place.en(), Html.trusted(STYLE));
   }
 
   private static Html languages() {
@@ -115,9 +100,13 @@ public final class Page {
         Bilingual.plain("关闭", "Close"));
   }
 
-  private static Html header(ReportIndex model, CityPicker chooser, String shown) {
+  private static Html header(
+      ReportIndex model, CityPicker chooser, String shown, List<Section> sections) {
     ReportInput input = model.input();
-    Bilingual place = model.areaName(model.reference().code());
+    List<Html> contents = new ArrayList<>();
+    contents.add(Section.link("city", Bilingual.plain("所选城市", "The city")));
+    sections.forEach(section -> contents.addAll(section.contents()));
+    Bilingual place = model.referenceName();
     return Html.of(
         "<header>\n{}<h1>{}</h1>\n<p class=\"meta\">{} · {}{}</p>\n{}<p class=\"intro\">{}</p>\n"
             + "<nav aria-label=\"目录 Contents\">{}</nav>\n</header>\n",
@@ -145,21 +134,7 @@ public final class Page {
                 + " What cannot simply be compared says why. Hospitals, beds and staff are"
                 + " resources and are not judged.",
             place),
-        contents());
-  }
-
-  private static Html contents() {
-    return Html.join(
-        " · ",
-        List.of(
-            Html.of("<a href=\"#city\">{}</a>", Bilingual.plain("所选城市", "The city")),
-            Html.of("<a href=\"#first\">{}</a>", Bilingual.plain("各市一览", "All cities")),
-            Html.of("<a href=\"#benchmarks\">{}</a>", Bilingual.plain("逐项排名", "Benchmarks")),
-            Html.of("<a href=\"#disagreements\">{}</a>", Bilingual.plain("不一致", "Disagreements")),
-            Html.of("<a href=\"#breaks\">{}</a>", Bilingual.plain("口径变化", "Breaks")),
-            Html.of("<a href=\"#data\">{}</a>", Bilingual.plain("数据本身", "The data")),
-            Html.of("<a href=\"#limits\">{}</a>", Bilingual.plain("局限与定义", "Limits, definitions")),
-            Html.of("<a href=\"#appendix\">{}</a>", Bilingual.plain("出处", "Sources"))));
+        Html.join(" · ", contents));
   }
 
   private static Html footer(ReportIndex model) {
@@ -178,31 +153,5 @@ public final class Page {
         .map(LocalDate::toString)
         .map(Bilingual::same)
         .orElse(Bilingual.plain("不详", "unknown"));
-  }
-
-  private static String policy() {
-    return "default-src 'none'; style-src 'sha256-"
-        + sha256(STYLE)
-        + "'; script-src 'sha256-"
-        + sha256(SCRIPT)
-        + "'; base-uri 'none'; form-action 'none'";
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder()
-          .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = Page.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r", "");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package org.duibiao.report.page;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +26,7 @@ import org.duibiao.tables.VintageRow;
  * What one would have said of a city then, and what one says now: on populations that were revised
  * since, and, in a release as of a day, with all that was published after that day.
  */
-final class RevisionsSection {
+final class RevisionsSection implements Section {
 
   /** How many rows a table has room for. */
   private static final int ROWS = 24;
@@ -47,7 +46,7 @@ final class RevisionsSection {
     this.model = model;
     this.city = city;
     this.name = model.areaName(city.code());
-    this.reference = model.areaName(model.reference().code());
+    this.reference = model.referenceName();
     this.rows = (int) Math.max(1, Math.min(ROWS, IN_ALL / Math.max(1, cities(model))));
     this.pairs =
         VintageRows.pairs(city.vintages()).stream()
@@ -79,8 +78,8 @@ final class RevisionsSection {
     return ReportIndex.roundedUp(row.neededToMatch()) > 0;
   }
 
-  /** The figures behind what is shown. */
-  Set<String> ids() {
+  @Override
+  public Set<String> observationIds() {
     Set<String> ids = new LinkedHashSet<>();
     for (VintageRows.Pair pair : shown(pairs)) {
       for (VintageRow row : List.of(pair.before(), pair.after())) {
@@ -125,47 +124,56 @@ final class RevisionsSection {
         : null;
   }
 
-  Html render(Citations references) {
-    if (pairs.isEmpty() && hindsight.isEmpty()) {
-      return Html.EMPTY;
-    }
+  @Override
+  public String id() {
+    return "then";
+  }
+
+  @Override
+  public Bilingual heading() {
+    return Bilingual.plain("当时与现在", "Then and now");
+  }
+
+  @Override
+  public Html body(Citations citations) {
     return Html.of(
-        "<section aria-labelledby=\"then-h\"><h3 id=\"then-h\">{}</h3>\n{}{}</section>\n",
-        Bilingual.plain("当时与现在", "Then and now"),
-        pairs.isEmpty() ? Html.EMPTY : revised(references),
+        "{}{}",
+        pairs.isEmpty() ? Html.EMPTY : revised(citations),
         hindsight.isEmpty() ? Html.EMPTY : asOf());
   }
 
-  private Html revised(Citations references) {
-    List<Html> lines = new ArrayList<>();
-    for (VintageRows.Pair pair : shown(pairs)) {
-      Benchmark benchmark = model.benchmarkOrNull(pair.before().benchmark());
-      lines.add(
-          line(
-              benchmark,
-              pair.before().year(),
-              quotient(benchmark, pair.before(), references),
-              needed(benchmark, pair.before().neededToMatch()),
-              quotient(benchmark, pair.after(), references),
-              needed(benchmark, pair.after().neededToMatch()),
-              verdict(
-                  isTurned(pair),
-                  verdict(pair.before().side(), pair.before().standing()),
-                  verdict(pair.after().side(), pair.after().standing())),
-              caveat(pair)));
-    }
-    return Html.of(
-        "<p class=\"lead\">{}</p>\n<p>{}</p>\n{}{}",
-        lead(),
-        Bilingual.plain(
-            "人口普查以后，普查前各年的常住人口作了修订。同一比较，左边用当时公布的人口，右边用修订后的人口。",
-            "After a census the populations of the years before it were revised. Each comparison is"
-                + " made with the populations as they were published then, and as they were"
-                + " revised."),
+  private Html revised(Citations citations) {
+    DataTable table =
         table(
             Bilingual.plain("按当时公布的人口", "Population as published then"),
-            Bilingual.plain("按修订后的人口", "Population as revised"),
-            lines),
+            Bilingual.plain("按修订后的人口", "Population as revised"));
+    for (VintageRows.Pair pair : shown(pairs)) {
+      VintageRow before = pair.before();
+      VintageRow after = pair.after();
+      Benchmark benchmark = model.benchmarkOrNull(before.benchmark());
+      table.row(
+          BenchmarkSection.link(model, benchmark, ReportIndex.rateUnit(benchmark)),
+          before.year(),
+          quotient(benchmark, before, citations),
+          orDash(needed(benchmark, before.neededToMatch())),
+          quotient(benchmark, after, citations),
+          orDash(needed(benchmark, after.neededToMatch())),
+          verdict(
+              isTurned(pair),
+              verdict(before.side(), before.standing()),
+              verdict(after.side(), after.standing())),
+          caveat(pair));
+    }
+    return Html.of(
+        "{}{}{}{}",
+        Paragraph.lead(lead()),
+        Paragraph.of(
+            Bilingual.plain(
+                "人口普查以后，普查前各年的常住人口作了修订。同一比较，左边用当时公布的人口，右边用修订后的人口。",
+                "After a census the populations of the years before it were revised. Each"
+                    + " comparison is made with the populations as they were published then, and"
+                    + " as they were revised.")),
+        table.render(),
         rest(pairs.size(), "vintages.csv"));
   }
 
@@ -240,19 +248,19 @@ final class RevisionsSection {
         "{0} 对 {1}", "{0} against {1}", Numbers.rate(rate, basis), Numbers.rate(reference, basis));
   }
 
-  private Html quotient(Benchmark benchmark, VintageRow row, Citations references) {
+  private Html quotient(Benchmark benchmark, VintageRow row, Citations citations) {
     return Html.of(
         "<b>{}</b><br/><small>{}{} ÷ {}{}</small><br/><small>{} {}{} ÷ {}{}</small>",
         rates(row.rate(), row.referenceRate(), "computed"),
         model.numeratorText(benchmark, row.numerator()),
-        references.links(count(row)),
+        citations.links(count(row)),
         model.denominatorText(benchmark, row.denominator()),
-        references.links(row.denominatorObservationId()),
+        citations.links(row.denominatorObservationId()),
         reference,
         model.numeratorText(benchmark, row.referenceNumerator()),
-        references.links(referenceCount(row)),
+        citations.links(referenceCount(row)),
         model.denominatorText(benchmark, row.referenceDenominator()),
-        references.links(row.referenceDenominatorObservationId()));
+        citations.links(row.referenceDenominatorObservationId()));
   }
 
   /** What is to be said of both; the word for what was noted of one of them stands once. */
@@ -267,40 +275,40 @@ final class RevisionsSection {
   }
 
   private Html asOf() {
-    List<Html> lines = new ArrayList<>();
-    for (HindsightRow row : shown(hindsight)) {
-      Benchmark benchmark = model.benchmarkOrNull(row.benchmark());
-      lines.add(
-          line(
-              benchmark,
-              row.year(),
-              known(benchmark, row.rateThen(), row.referenceRateThen()),
-              needed(benchmark, row.neededToMatchThen()),
-              known(benchmark, row.rateNow(), row.referenceRateNow()),
-              needed(benchmark, row.neededToMatchNow()),
-              row.changed() == null
-                  ? Bilingual.same("—")
-                  : verdict(
-                      row.changed(),
-                      verdict(row.sideThen(), row.standingThen()),
-                      verdict(row.sideNow(), row.standingNow())),
-              Phrases.flags(
-                  ReportIndex.orEmpty(row.flags()).stream()
-                      .filter(flag -> !Caveats.isHarmless(flag))
-                      .toList())));
-    }
-    return Html.of(
-        "<p class=\"lead\">{}</p>\n{}{}",
-        Bilingual.of(
-            "{0}能做的 {1} 项比较，今天看来有 {2} 项结论变了。",
-            "Of {1} comparisons that could be made on {0}, {2} read differently today.",
-            hindsight.get(0).asOf(),
-            hindsight.stream().filter(row -> row.rateThen() != null).count(),
-            hindsight.stream().filter(row -> Boolean.TRUE.equals(row.changed())).count()),
+    DataTable table =
         table(
             Bilingual.of("{}已公布的", "Published by {}", hindsight.get(0).asOf()),
-            Bilingual.plain("现在", "Now"),
-            lines),
+            Bilingual.plain("现在", "Now"));
+    for (HindsightRow row : shown(hindsight)) {
+      Benchmark benchmark = model.benchmarkOrNull(row.benchmark());
+      table.row(
+          BenchmarkSection.link(model, benchmark, ReportIndex.rateUnit(benchmark)),
+          row.year(),
+          known(benchmark, row.rateThen(), row.referenceRateThen()),
+          orDash(needed(benchmark, row.neededToMatchThen())),
+          known(benchmark, row.rateNow(), row.referenceRateNow()),
+          orDash(needed(benchmark, row.neededToMatchNow())),
+          row.changed() == null
+              ? Bilingual.same("—")
+              : verdict(
+                  row.changed(),
+                  verdict(row.sideThen(), row.standingThen()),
+                  verdict(row.sideNow(), row.standingNow())),
+          Phrases.flags(
+              ReportIndex.orEmpty(row.flags()).stream()
+                  .filter(flag -> !Caveats.isHarmless(flag))
+                  .toList()));
+    }
+    return Html.of(
+        "{}{}{}",
+        Paragraph.lead(
+            Bilingual.of(
+                "{0}能做的 {1} 项比较，今天看来有 {2} 项结论变了。",
+                "Of {1} comparisons that could be made on {0}, {2} read differently today.",
+                hindsight.get(0).asOf(),
+                hindsight.stream().filter(row -> row.rateThen() != null).count(),
+                hindsight.stream().filter(row -> Boolean.TRUE.equals(row.changed())).count())),
+        table.render(),
         rest(hindsight.size(), "hindsight.csv"));
   }
 
@@ -332,58 +340,27 @@ final class RevisionsSection {
         : Bilingual.of("{0}，{1}", "{0}, {1}", where, Phrases.of("standing", standing));
   }
 
-  private Html line(
-      Benchmark benchmark,
-      int year,
-      Html then,
-      Bilingual neededThen,
-      Html now,
-      Bilingual neededNow,
-      Bilingual verdict,
-      Bilingual caveat) {
-    return Html.of(
-        "<tr><th scope=\"row\"><a href=\"#{}\">{}</a> <small>{}</small></th><td"
-            + " class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td"
-            + " class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"standing\">{}</td><td"
-            + " class=\"why\">{}</td></tr>\n",
-        BenchmarkSection.anchor(benchmark),
-        model.benchmarkName(benchmark.id()),
-        ReportIndex.rateUnit(benchmark),
-        year,
-        then,
-        orDash(neededThen),
-        now,
-        orDash(neededNow),
-        verdict,
-        caveat);
-  }
-
   private static Bilingual orDash(Bilingual text) {
     return text.isEmpty() ? Bilingual.same("—") : text;
   }
 
-  private Html table(Bilingual then, Bilingual now, List<Html> lines) {
+  private static DataTable table(Bilingual then, Bilingual now) {
     Bilingual needed = Bilingual.plain("持平还需", "Needed to match");
-    return HtmlTable.scrolled(
-        "then-h",
-        "compared",
-        List.of(
-            HtmlTable.textColumn(Bilingual.plain("指标", "Benchmark")),
-            HtmlTable.numberColumn(Bilingual.plain("年份", "Year")),
-            HtmlTable.numberColumn(then),
-            HtmlTable.numberColumn(needed),
-            HtmlTable.numberColumn(now),
-            HtmlTable.numberColumn(needed),
-            HtmlTable.textColumn(Bilingual.plain("结论", "Verdict")),
-            HtmlTable.textColumn(Bilingual.plain("说明", "Remarks"))),
-        lines);
+    return new DataTable("then-h", "compared")
+        .text(Bilingual.plain("指标", "Benchmark"))
+        .number(Bilingual.plain("年份", "Year"))
+        .number(then)
+        .number(needed)
+        .number(now)
+        .number(needed)
+        .standing(Bilingual.plain("结论", "Verdict"))
+        .remarks(Bilingual.plain("说明", "Remarks"));
   }
 
   private Html rest(int all, String file) {
     return all <= rows
         ? Html.EMPTY
-        : Html.of(
-            "<p class=\"note\">{}</p>\n",
+        : Paragraph.note(
             Bilingual.of(
                 "另有 {0} 项见 {1}。", "{0} more are in {1}.", Numbers.count(all - rows), file));
   }

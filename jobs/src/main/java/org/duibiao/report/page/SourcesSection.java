@@ -17,7 +17,7 @@ import org.duibiao.tables.Figure;
 import org.duibiao.tables.Source;
 
 /** Every figure of the page: its publication, where it stands there, and in which words. */
-public final class SourcesSection {
+public final class SourcesSection implements Section {
 
   /** How much of a text from a source is shown; the whole is in {@code figures.csv}. */
   private static final int SHOWN = 300;
@@ -27,25 +27,38 @@ public final class SourcesSection {
   private static final Pattern WEB = Pattern.compile("https?://[\\x21-\\x7E&&[^<>\"'\\\\^`{|}]]+");
 
   private final ReportIndex model;
-  private final Citations references;
 
-  private SourcesSection(ReportIndex model, Citations references) {
+  SourcesSection(ReportIndex model) {
     this.model = model;
-    this.references = references;
   }
 
-  /** The figures that the whole page refers to. */
-  static Html render(ReportIndex model) {
+  @Override
+  public String id() {
+    return "appendix";
+  }
+
+  @Override
+  public Bilingual heading() {
+    return Bilingual.plain("附录：每个数字的出处", "Appendix: where every figure comes from");
+  }
+
+  @Override
+  public Bilingual shortName() {
+    return Bilingual.plain("出处", "Sources");
+  }
+
+  @Override
+  public Html body(Citations citations) {
     return Html.of(
-        "<section id=\"appendix\"><h2 id=\"appendix-h\">{}</h2>\n<p>{}</p>\n{}</section>\n",
-        Bilingual.plain("附录：每个数字的出处", "Appendix: where every figure comes from"),
-        Bilingual.of(
-            "{0}和全页公用的数字，按出版物排列；所选城市自己的数字在该市一节之末。编号与正文方括号中的相同。" + "“位置”是数字在文件中的行、格或字符。",
-            "Figures of {0} and others that the whole page refers to, by publication; those of the"
-                + " city that is shown are at the end of its part. The numbers are those in"
-                + " brackets above. “Place” is the row, cell or characters in the file.",
-            model.areaName(model.reference().code())),
-        table(model, model.citations(), "appendix-h"));
+        "{}{}",
+        Paragraph.of(
+            Bilingual.of(
+                "{0}和全页公用的数字，按出版物排列；所选城市自己的数字在该市一节之末。编号与正文方括号中的相同。" + "“位置”是数字在文件中的行、格或字符。",
+                "Figures of {0} and others that the whole page refers to, by publication; those of"
+                    + " the city that is shown are at the end of its part. The numbers are those"
+                    + " in brackets above. “Place” is the row, cell or characters in the file.",
+                model.referenceName())),
+        table(citations, "appendix-h"));
   }
 
   /**
@@ -53,15 +66,11 @@ public final class SourcesSection {
    *
    * @param heading the id of its heading
    */
-  static Html table(ReportIndex model, Citations references, String heading) {
-    return new SourcesSection(model, references).table(heading);
-  }
-
-  private Html table(String heading) {
+  Html table(Citations citations, String heading) {
     List<Html> groups = new ArrayList<>();
     List<Html> lines = new ArrayList<>();
     Citations.Citation first = null;
-    for (Citations.Citation entry : references.own()) {
+    for (Citations.Citation entry : citations.own()) {
       if (first != null && !isSameSource(first, entry)) {
         groups.add(group(first.figure(), lines));
         lines.clear();

@@ -1,6 +1,5 @@
 package org.duibiao.report.page;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,20 +17,22 @@ import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.TargetRow;
 
 /** A city's own targets: what came of them, and which nobody can check. */
-final class TargetsSection {
+final class TargetsSection implements Section {
 
   /** How many a picture shows. */
   private static final int DRAWN = 14;
 
+  private static final Bilingual DASH = Bilingual.same("—");
+
   private final ReportIndex model;
   private final CityRows city;
-  private final TargetFindings promised;
+  private final TargetFindings findings;
   private final List<TargetRow> rows;
 
   TargetsSection(ReportIndex model, CityRows city) {
     this.model = model;
     this.city = city;
-    this.promised = new TargetFindings(model, city);
+    this.findings = new TargetFindings(model, city);
     this.rows =
         city.targets().stream()
             .sorted(
@@ -42,12 +43,25 @@ final class TargetsSection {
             .toList();
   }
 
-  Html render(Citations references) {
+  @Override
+  public String id() {
+    return "targets";
+  }
+
+  @Override
+  public Bilingual heading() {
+    return Bilingual.plain("自己的目标", "Its own targets");
+  }
+
+  @Override
+  public List<String> observationIds() {
+    return rows.stream().flatMap(row -> TargetFindings.observationIds(row).stream()).toList();
+  }
+
+  @Override
+  public Html body(Citations citations) {
     if (rows.isEmpty()) {
-      return Html.of(
-          "<section aria-labelledby=\"targets-h\"><h3 id=\"targets-h\">{}</h3>\n"
-              + "<p>{}</p></section>\n",
-          Bilingual.plain("自己的目标", "Its own targets"),
+      return Paragraph.of(
           Bilingual.of("所读的文件里没有{}提出的目标。", "No target of {} is in what was read.", name()));
     }
     List<TargetProgressChart.Row> drawn =
@@ -55,16 +69,13 @@ final class TargetsSection {
             .filter(row -> row.shareDone() != null || row.shareElapsed() != null)
             .filter(row -> !TargetFindings.isUnchecked(row))
             .limit(DRAWN)
-            .map(this::pace)
+            .map(this::progress)
             .toList();
     return Html.of(
-        "<section aria-labelledby=\"targets-h\"><h3 id=\"targets-h\">{}</h3>\n"
-            + "<p class=\"lead\">{}</p>\n"
-            + "{}{}</section>\n",
-        Bilingual.plain("自己的目标", "Its own targets"),
-        summary(),
+        "{}{}{}",
+        Paragraph.lead(summary()),
         drawn.isEmpty() ? Html.EMPTY : new TargetProgressChart(title(), drawn).drawBesideTable(),
-        table(references));
+        table(citations));
   }
 
   private Bilingual name() {
@@ -99,7 +110,7 @@ final class TargetsSection {
         name());
   }
 
-  private TargetProgressChart.Row pace(TargetRow row) {
+  private TargetProgressChart.Row progress(TargetRow row) {
     TargetFindings.TargetState state = TargetFindings.state(row);
     TargetProgressChart.ProgressMark pace = mark(state, row.pace());
     Double done = row.shareDone();
@@ -114,7 +125,7 @@ final class TargetsSection {
         done,
         row.shareElapsed(),
         pace,
-        promised.caveat(row).isEmpty() ? Reliability.COMPARABLE : Reliability.WITH_CARE);
+        findings.caveat(row).isEmpty() ? Reliability.COMPARABLE : Reliability.WITH_CARE);
   }
 
   private Bilingual subject(TargetRow row) {
@@ -128,74 +139,63 @@ final class TargetsSection {
   }
 
   private Bilingual terms(TargetRow row) {
-    Bilingual target =
-        row.target() == null
-            ? Bilingual.same("—")
-            : Phrases.bounded(model.amountText(row.indicator(), row.target()), row.bound());
-    Bilingual latest =
-        row.latest() == null
-            ? Bilingual.same("—")
-            : Bilingual.of(
-                "{}（{}年）",
-                "{} ({})",
-                model.amountText(row.indicator(), TargetFindings.rounded(row, row.latest())),
-                row.latestYear());
     return row.base() == null
-        ? Bilingual.of("{} → {}，{}年末", "{} → {}, end of {}", latest, target, row.due().getYear())
+        ? Bilingual.of(
+            "{} → {}，{}年末", "{} → {}, end of {}", latest(row), target(row), row.due().getYear())
         : Bilingual.of(
             "{} → {} → {}，{}年末",
             "{} → {} → {}, end of {}",
             model.amountText(row.indicator(), row.base()),
-            latest,
-            target,
+            latest(row),
+            target(row),
             row.due().getYear());
   }
 
-  private Html table(Citations references) {
-    List<Html> lines = new ArrayList<>();
+  private Bilingual target(TargetRow row) {
+    return row.target() == null
+        ? DASH
+        : Phrases.bounded(model.amountText(row.indicator(), row.target()), row.bound());
+  }
+
+  private Bilingual latest(TargetRow row) {
+    return row.latest() == null
+        ? DASH
+        : Bilingual.of(
+            "{}（{}年）",
+            "{} ({})",
+            model.amountText(row.indicator(), TargetFindings.rounded(row, row.latest())),
+            row.latestYear());
+  }
+
+  private Html table(Citations citations) {
+    DataTable table =
+        new DataTable("targets-h", "words")
+            .text(Bilingual.plain("目标", "Target"))
+            .text(Bilingual.plain("期限", "Due"))
+            .number(Bilingual.plain("目标值", "Promised"))
+            .number(Bilingual.plain("最近的数", "Latest figure"))
+            .text(Bilingual.plain("结果", "Outcome"))
+            .number(Bilingual.plain("还差", "Short by"))
+            .remarks(Bilingual.plain("说明", "Remarks"));
     for (TargetRow row : rows) {
-      Bilingual gap = Bilingual.same("—");
-      if (row.gap() != null && !Boolean.TRUE.equals(row.attained())) {
-        gap = model.amountText(row.indicator(), TargetFindings.rounded(row, row.gap().abs()));
-      }
-      lines.add(
-          Html.of(
-              "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"n\">{}{}</td>"
-                  + "<td class=\"n\">{}{}</td><td>{}</td><td class=\"n\">{}</td>"
-                  + "<td class=\"why\">{}</td></tr>\n",
-              subject(row),
-              PeriodText.instant(row.due()),
-              row.target() == null
-                  ? Bilingual.same("—")
-                  : Phrases.bounded(model.amountText(row.indicator(), row.target()), row.bound()),
-              ReportIndex.orEmpty(row.flags()).contains("derived")
-                  ? references.links(row.latestObservationId(), row.observationId())
-                  : references.links(row.observationId()),
-              row.latest() == null
-                  ? Bilingual.same("—")
-                  : Bilingual.of(
-                      "{}（{}年）",
-                      "{} ({})",
-                      model.amountText(row.indicator(), TargetFindings.rounded(row, row.latest())),
-                      row.latestYear()),
-              references.links(row.latestObservationId()),
-              Phrases.of("state", TargetFindings.state(row).name().toLowerCase(Locale.ROOT)),
-              gap,
-              promised.caveat(row)));
+      boolean isShort = row.gap() != null && !Boolean.TRUE.equals(row.attained());
+      boolean isDerived = ReportIndex.orEmpty(row.flags()).contains("derived");
+      table.row(
+          subject(row),
+          PeriodText.instant(row.due()),
+          List.of(
+              target(row),
+              isDerived
+                  ? citations.links(row.latestObservationId(), row.observationId())
+                  : citations.links(row.observationId())),
+          List.of(latest(row), citations.links(row.latestObservationId())),
+          Phrases.of("state", TargetFindings.state(row).name().toLowerCase(Locale.ROOT)),
+          isShort
+              ? model.amountText(row.indicator(), TargetFindings.rounded(row, row.gap().abs()))
+              : DASH,
+          findings.caveat(row));
     }
-    return Html.of(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"targets-h\"><table"
-            + " class=\"words\"><thead><tr>{}</tr></thead>\n"
-            + "<tbody>{}</tbody></table></div>\n",
-        List.of(
-            ComparisonSection.headerCell(Bilingual.plain("目标", "Target"), ""),
-            ComparisonSection.headerCell(Bilingual.plain("期限", "Due"), ""),
-            ComparisonSection.headerCell(Bilingual.plain("目标值", "Promised"), "n"),
-            ComparisonSection.headerCell(Bilingual.plain("最近的数", "Latest figure"), "n"),
-            ComparisonSection.headerCell(Bilingual.plain("结果", "Outcome"), ""),
-            ComparisonSection.headerCell(Bilingual.plain("还差", "Short by"), "n"),
-            ComparisonSection.headerCell(Bilingual.plain("说明", "Remarks"), "")),
-        lines);
+    return table.render();
   }
 
   /** Of what came of a target, and of the column {@code pace} while it is open. */

@@ -35,7 +35,7 @@ import org.duibiao.tables.TargetRow;
 import org.duibiao.tables.TrendRow;
 
 /** How a city's own series moved: pictures of those that matter, with their figures. */
-final class TrendsSection {
+final class TrendsSection implements Section {
 
   private static final int SHOWN = 3;
 
@@ -105,7 +105,7 @@ final class TrendsSection {
       return Optional.empty();
     }
     SortedMap<Integer, SeriesValues.YearValue> reference = new TreeMap<>();
-    if (model.benchmarkOrNull(series) != null && !city.code().equals(model.reference().code())) {
+    if (model.benchmarkOrNull(series) != null && !model.isReference(city.code())) {
       CityRows other = model.city(model.reference().code());
       reference.putAll(SeriesValues.points(model, other, series, basis).tailMap(points.firstKey()));
     }
@@ -122,7 +122,8 @@ final class TrendsSection {
   }
 
   /** The observations behind the figures that the pictures print: the first and the last ones. */
-  List<String> ids() {
+  @Override
+  public List<String> observationIds() {
     return shown.stream()
         .flatMap(each -> Stream.of(each.points(), each.reference()))
         .filter(points -> !points.isEmpty())
@@ -132,28 +133,33 @@ final class TrendsSection {
         .toList();
   }
 
-  Html render(Citations references) {
-    if (shown.isEmpty()) {
-      return Html.of(
-          "<section aria-labelledby=\"trends-h\"><h3 id=\"trends-h\">{}</h3>\n"
-              + "<p>{}</p></section>\n",
-          Bilingual.plain("自己的走势", "Its own trends"),
-          Bilingual.of(
-              "没有一项指标有三年以上可连起来看的数字。",
-              "No benchmark has figures of three years or more that could be read as a series."));
-    }
-    return Html.of(
-        "<section aria-labelledby=\"trends-h\"><h3 id=\"trends-h\">{}</h3>\n<div class=\"plots\">{}"
-            + "</div></section>\n",
-        Bilingual.plain("自己的走势", "Its own trends"),
-        shown.stream()
-            .map(
-                each ->
-                    Html.of(
-                        "<div class=\"plotted\">{}{}</div>\n",
-                        chart(each).draw(),
-                        figures(each, references)))
-            .toList());
+  @Override
+  public String id() {
+    return "trends";
+  }
+
+  @Override
+  public Bilingual heading() {
+    return Bilingual.plain("自己的走势", "Its own trends");
+  }
+
+  @Override
+  public Html body(Citations citations) {
+    return shown.isEmpty()
+        ? Paragraph.of(
+            Bilingual.plain(
+                "没有一项指标有三年以上可连起来看的数字。",
+                "No benchmark has figures of three years or more that could be read as a series."))
+        : Html.of(
+            "<div class=\"plots\">{}</div>",
+            shown.stream()
+                .map(
+                    each ->
+                        Html.of(
+                            "<div class=\"plotted\">{}{}</div>\n",
+                            chart(each).draw(),
+                            figures(each, citations)))
+                .toList());
   }
 
   private Bilingual amount(Shown each, double value) {
@@ -192,13 +198,7 @@ final class TrendsSection {
     List<TrendLine> lines = new ArrayList<>();
     lines.add(line(each, model.areaName(city.code()), ChartRole.CITY, each.points(), slope(each)));
     if (!each.reference().isEmpty()) {
-      lines.add(
-          line(
-              each,
-              model.areaName(model.reference().code()),
-              ChartRole.REFERENCE,
-              each.reference(),
-              null));
+      lines.add(line(each, model.referenceName(), ChartRole.REFERENCE, each.reference(), null));
     }
     Benchmark benchmark = model.benchmarkOrNull(each.series());
     return new TrendChart(
@@ -299,11 +299,11 @@ final class TrendsSection {
   }
 
   /** Where the figures that are printed in the picture come from. */
-  private Html figures(Shown each, Citations references) {
+  private Html figures(Shown each, Citations citations) {
     List<Html> parts = new ArrayList<>();
-    parts.add(ends(model.areaName(city.code()), each.points(), references));
+    parts.add(ends(model.areaName(city.code()), each.points(), citations));
     if (!each.reference().isEmpty()) {
-      parts.add(ends(model.areaName(model.reference().code()), each.reference(), references));
+      parts.add(ends(model.referenceName(), each.reference(), citations));
     }
     Bilingual caveat =
         Caveats.unrevised(
@@ -318,20 +318,19 @@ final class TrendsSection {
         Html.join("; ", parts),
         caveat.isEmpty()
             ? Html.EMPTY
-            : Html.of(
-                "<p class=\"note\">{}{}</p>\n", Bilingual.plain("须慎用：", "With care: "), caveat));
+            : Paragraph.note(Bilingual.of("须慎用：{}", "With care: {}", caveat)));
   }
 
   private static Html ends(
-      Bilingual name, SortedMap<Integer, SeriesValues.YearValue> points, Citations references) {
+      Bilingual name, SortedMap<Integer, SeriesValues.YearValue> points, Citations citations) {
     SeriesValues.YearValue first = points.get(points.firstKey());
     SeriesValues.YearValue last = points.get(points.lastKey());
     return Html.of(
         "{} {}{} {}{}",
         name,
         first.year(),
-        references.links(first.ids().toArray(String[]::new)),
+        citations.links(first.ids().toArray(String[]::new)),
         last.year(),
-        references.links(last.ids().toArray(String[]::new)));
+        citations.links(last.ids().toArray(String[]::new)));
   }
 }

@@ -22,6 +22,7 @@ import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.Area;
 import org.duibiao.model.code.AreaLevel;
+import org.duibiao.report.Report;
 import org.duibiao.report.ReportTest;
 import org.duibiao.report.export.LibreOffice;
 import org.duibiao.report.findings.CityFinding;
@@ -36,7 +37,7 @@ class BriefPageTest {
 
   @Test
   void hasFindingsAChartATableSourcesTheReleaseAndRoomToSign() throws Exception {
-    ReportIndex model = new ReportIndex(ReleaseFixture.cities().input());
+    ReportIndex model = Report.index(ReleaseFixture.cities().input());
     try (XWPFDocument page = open(BriefPage.write(model, ReleaseFixture.QINGDAO))) {
       assertThat(styled(page, "Title")).containsExactly("青岛市卫生资源与服务对标深圳市情况");
       assertThat(styled(page, "Subtitle").get(0)).contains("r-5f3c2a9be1d07744", "2026-04-12");
@@ -61,7 +62,7 @@ class BriefPageTest {
 
   @Test
   void tableAndChartSayWhatTheRowsSay() throws Exception {
-    ReportIndex model = new ReportIndex(ReleaseFixture.cities().input());
+    ReportIndex model = Report.index(ReleaseFixture.cities().input());
     List<BriefRow> lines = BriefRow.of(model, ReleaseFixture.QINGDAO);
     try (XWPFDocument page = open(BriefPage.write(model, ReleaseFixture.QINGDAO))) {
       XWPFTable table = page.getTables().get(0);
@@ -84,7 +85,7 @@ class BriefPageTest {
 
   @Test
   void theReferenceIsSetBesideTheOthers() throws Exception {
-    ReportIndex model = new ReportIndex(ReleaseFixture.cities().input());
+    ReportIndex model = Report.index(ReleaseFixture.cities().input());
     try (XWPFDocument page = open(BriefPage.write(model, ReleaseFixture.SHENZHEN))) {
       assertThat(styled(page, "Title")).containsExactly("深圳市卫生资源与服务主要指标");
       assertThat(cells(page.getTables().get(0), 0)).contains("其他城市中位数");
@@ -99,10 +100,9 @@ class BriefPageTest {
         List.of(shuffled.rows, shuffled.figures, shuffled.sources, shuffled.values)) {
       Collections.shuffle(rows, random);
     }
-    assertThat(BriefPage.write(new ReportIndex(shuffled.input()), ReleaseFixture.QINGDAO))
+    assertThat(BriefPage.write(Report.index(shuffled.input()), ReleaseFixture.QINGDAO))
         .isEqualTo(
-            BriefPage.write(
-                new ReportIndex(ReleaseFixture.cities().input()), ReleaseFixture.QINGDAO));
+            BriefPage.write(Report.index(ReleaseFixture.cities().input()), ReleaseFixture.QINGDAO));
   }
 
   @Test
@@ -110,11 +110,11 @@ class BriefPageTest {
     ReleaseFixture one = ReleaseFixture.cities();
     one.rows.removeIf(row -> !row.benchmark().equals("beds_per_1000"));
     try (XWPFDocument page =
-        open(BriefPage.write(new ReportIndex(one.input()), ReleaseFixture.QINGDAO))) {
+        open(BriefPage.write(Report.index(one.input()), ReleaseFixture.QINGDAO))) {
       assertThat(page.getTables().get(0).getNumberOfRows()).isEqualTo(2);
     }
     try (XWPFDocument page =
-        open(BriefPage.write(new ReportIndex(ReleaseFixture.cities().input()), "659001"))) {
+        open(BriefPage.write(Report.index(ReleaseFixture.cities().input()), "659001"))) {
       assertThat(page.getTables()).isEmpty();
       assertThat(page.getCharts()).isEmpty();
       assertThat(styled(page, "Finding")).hasSize(1);
@@ -126,7 +126,7 @@ class BriefPageTest {
     for (String hostile : HostileText.TEXTS) {
       ReleaseFixture fixture = ReleaseFixture.cities();
       ReportTest.poison(fixture, hostile);
-      try (XWPFDocument page = open(BriefPage.write(new ReportIndex(fixture.input()), "999999"))) {
+      try (XWPFDocument page = open(BriefPage.write(Report.index(fixture.input()), "999999"))) {
         String all =
             page.getParagraphs().stream().map(XWPFParagraph::getText).collect(Collectors.joining())
                 + cells(page.getTables().get(0), 1)
@@ -156,7 +156,7 @@ class BriefPageTest {
             null,
             null,
             null));
-    byte[] file = BriefPage.write(new ReportIndex(fixture.input()), ReleaseFixture.QINGDAO);
+    byte[] file = BriefPage.write(Report.index(fixture.input()), ReleaseFixture.QINGDAO);
     byte[] pdf = LibreOffice.convert(file, "desk.docx", "pdf", folder).get("desk.pdf");
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(document.getNumberOfPages()).isEqualTo(1);

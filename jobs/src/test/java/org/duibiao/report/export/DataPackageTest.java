@@ -32,7 +32,6 @@ import org.duibiao.model.Digest;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.report.Report;
 import org.duibiao.report.model.ReleaseFixture;
-import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -41,7 +40,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 class DataPackageTest {
 
   private static final Map<String, byte[]> FILES =
-      Report.beside(new ReportIndex(fixture().input()), List.of());
+      Report.beside(Report.index(fixture().input()), List.of());
 
   /** One value a city, indicator and year, as the warehouse keeps them. */
   private static ReleaseFixture fixture() {
@@ -88,7 +87,7 @@ class DataPackageTest {
   /** Every cell, read by the type that is declared of it, is the value that was written. */
   @Test
   void everyCellReadsBackAsItsDeclaredType() throws Exception {
-    List<ExportTable<?>> extracts = ExportTables.of(new ReportIndex(fixture().input()));
+    List<ExportTable<?>> extracts = ExportTables.of(Report.index(fixture().input()));
     Map<String, JsonNode> resources = resources(descriptor(FILES));
     Set<ColumnType> seen = new HashSet<>();
     for (ExportTable<?> extract : extracts) {
@@ -195,7 +194,7 @@ class DataPackageTest {
   void sameReleaseSameBytesInWhateverOrderPlaceAndLanguage() {
     List<String> cities = List.of(ReleaseFixture.QINGDAO);
     Map<String, byte[]> expected =
-        Report.beside(new ReportIndex(ReleaseFixture.cities().input()), cities);
+        Report.beside(Report.index(ReleaseFixture.cities().input()), cities);
     ReleaseFixture shuffled = ReleaseFixture.cities();
     Random random = new Random(11);
     for (List<?> rows :
@@ -213,7 +212,7 @@ class DataPackageTest {
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-SA-u-nu-arab"));
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-      Map<String, byte[]> actual = Report.beside(new ReportIndex(shuffled.input()), cities);
+      Map<String, byte[]> actual = Report.beside(Report.index(shuffled.input()), cities);
       assertThat(actual.keySet())
           .isEqualTo(expected.keySet())
           .contains("duibiao.xlsx", "370200.docx", "datapackage.json");
@@ -235,7 +234,7 @@ class DataPackageTest {
     String used = fixture.rows.get(0).numeratorObservationId();
     fixture.figures.removeIf(figure -> figure.observationId().equals(used));
     String keys =
-        resources(descriptor(Report.beside(new ReportIndex(fixture.input()), List.of())))
+        resources(descriptor(Report.beside(Report.index(fixture.input()), List.of())))
             .get("benchmarks")
             .get("schema")
             .get("foreignKeys")
@@ -257,7 +256,7 @@ class DataPackageTest {
           new Source(
               each[0], each[0], "p", each[0], null, each[2], each[1], SourceClass.REPORT, false));
     }
-    JsonNode descriptor = descriptor(Report.beside(new ReportIndex(fixture.input()), List.of()));
+    JsonNode descriptor = descriptor(Report.beside(Report.index(fixture.input()), List.of()));
     assertThat(descriptor.get("licenses").toString())
         .isEqualTo(
             "[{\"name\":\"CC-BY-4.0\"},{\"path\":\"https://creativecommons.org/licenses/by/4.0/\"}]");

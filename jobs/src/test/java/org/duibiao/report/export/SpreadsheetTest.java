@@ -24,6 +24,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.duibiao.markup.HostileText;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.code.SourceClass;
+import org.duibiao.report.Report;
 import org.duibiao.report.ReportTest;
 import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReleaseFixture;
@@ -61,7 +62,7 @@ class SpreadsheetTest {
 
   @Test
   void everyTableHasItsHeadingsInViewFiltersAndNothingMergedHiddenOrCalculated() throws Exception {
-    ReportIndex model = new ReportIndex(ReleaseFixture.cities().input());
+    ReportIndex model = Report.index(ReleaseFixture.cities().input());
     try (XSSFWorkbook workbook = open(FILE)) {
       for (ExportTable<?> extract : ExportTables.of(model)) {
         XSSFSheet sheet = workbook.getSheet(Spreadsheet.sheet(extract));
@@ -91,8 +92,7 @@ class SpreadsheetTest {
 
   @Test
   void everyHeadingOfASheetIsAColumnOfItsTable() {
-    for (ExportTable<?> extract :
-        ExportTables.of(new ReportIndex(ReleaseFixture.cities().input()))) {
+    for (ExportTable<?> extract : ExportTables.of(Report.index(ReleaseFixture.cities().input()))) {
       List<String> columns = new ArrayList<>();
       extract.columns().forEach(column -> columns.add(column.name()));
       assertThat(columns)
@@ -205,14 +205,14 @@ class SpreadsheetTest {
             "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
             folder);
     assertThat(sheets)
-        .hasSize(ExportTables.of(new ReportIndex(ReleaseFixture.cities().input())).size() + 4);
+        .hasSize(ExportTables.of(Report.index(ReleaseFixture.cities().input())).size() + 4);
     String benchmarks =
         new String(sheets.get("duibiao-各市比较 benchmarks.csv"), StandardCharsets.UTF_8);
     assertThat(benchmarks).contains("青岛市", "每百万常住人口三级医院数");
   }
 
   private static byte[] write(ReleaseFixture fixture) {
-    ReportIndex model = new ReportIndex(fixture.input());
+    ReportIndex model = Report.index(fixture.input());
     return Spreadsheet.write(model, ExportTables.of(model));
   }
 

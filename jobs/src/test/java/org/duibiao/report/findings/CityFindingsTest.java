@@ -12,6 +12,7 @@ import java.util.Random;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Uncertainty;
+import org.duibiao.report.Report;
 import org.duibiao.report.model.ReleaseFixture;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.report.model.TestRow;
@@ -53,7 +54,7 @@ class CityFindingsTest {
     Figure own = fixture.figure("330200", ReleaseFixture.BEDS, 2025, BigDecimal.valueOf(beds));
     Figure other = fixture.figure("440300", ReleaseFixture.BEDS, 2025, BigDecimal.valueOf(1000));
     fixture.rows.add(new TestRow("beds_per_1000", "330200", 2025).published(own, other).build());
-    return CityFindings.of(new ReportIndex(fixture.input()), "330200").findings().get(0);
+    return CityFindings.of(Report.index(fixture.input()), "330200").findings().get(0);
   }
 
   private static String words(CityFinding finding) {
@@ -97,7 +98,7 @@ class CityFindingsTest {
             .comparability("comparable", why.contains("few_cases") ? List.of() : why)
             .flags(why.contains("few_cases") ? why : List.of())
             .build());
-    return CityFindings.of(new ReportIndex(fixture.input()), ReleaseFixture.QINGDAO)
+    return CityFindings.of(Report.index(fixture.input()), ReleaseFixture.QINGDAO)
         .findings()
         .get(place);
   }
@@ -119,7 +120,7 @@ class CityFindingsTest {
     Figure beds = fixture.figure("330200", ReleaseFixture.BEDS, 2024, BigDecimal.valueOf(50_000));
     fixture.targets.add(target("330200", "beds", beds, 80_000, 50_000, false));
     fixture.targets.add(target("330200", "hospitals", beds, 80_000, null, null));
-    CityFindings findings = CityFindings.of(new ReportIndex(fixture.input()), "330200");
+    CityFindings findings = CityFindings.of(Report.index(fixture.input()), "330200");
     CityFinding first = findings.findings().get(0);
     assertEquals(CityFinding.Rule.MISSED, first.rule());
     assertEquals(
@@ -134,7 +135,7 @@ class CityFindingsTest {
   @Test
   void aFigureToBeUsedWithCareHasItsCaveatInsideTheSentence() {
     ReleaseFixture fixture = ReleaseFixture.cities();
-    ReportIndex model = new ReportIndex(fixture.input());
+    ReportIndex model = Report.index(fixture.input());
     for (CityFinding finding : CityFindings.of(model, "350200").findings()) {
       assertTrue(
           finding
@@ -161,7 +162,7 @@ class CityFindingsTest {
                 .build());
       }
     }
-    CityFindings findings = CityFindings.of(new ReportIndex(fixture.input()), "330200");
+    CityFindings findings = CityFindings.of(Report.index(fixture.input()), "330200");
     assertEquals(List.of(), findings.findings());
     assertEquals(
         "公开的数字还不足以对宁波市说出一句可引用的结论：7 项指标中，能与深圳市相比的有 0 项。", findings.shortfall().zh().plainText());
@@ -170,7 +171,7 @@ class CityFindingsTest {
   @Test
   void ofTheReferenceItselfItSaysWhereItStandsAmongTheOthers() {
     CityFindings findings =
-        CityFindings.of(new ReportIndex(ReleaseFixture.cities().input()), ReleaseFixture.SHENZHEN);
+        CityFindings.of(Report.index(ReleaseFixture.cities().input()), ReleaseFixture.SHENZHEN);
     assertFalse(findings.findings().isEmpty());
     for (CityFinding finding : findings.findings()) {
       assertEquals(CityFinding.Rule.POSITION, finding.rule());
@@ -181,7 +182,7 @@ class CityFindingsTest {
   @Test
   void anUnknownCityHasNoFindingAndSaysSo() {
     CityFindings findings =
-        CityFindings.of(new ReportIndex(ReleaseFixture.cities().input()), "999999");
+        CityFindings.of(Report.index(ReleaseFixture.cities().input()), "999999");
     assertEquals(List.of(), findings.findings());
     assertFalse(findings.shortfall().isEmpty());
   }
@@ -199,13 +200,13 @@ class CityFindingsTest {
   }
 
   private static List<String> sentences(ReleaseFixture fixture, String city) {
-    return CityFindings.of(new ReportIndex(fixture.input()), city).findings().stream()
+    return CityFindings.of(Report.index(fixture.input()), city).findings().stream()
         .map(finding -> finding.sentence().zh().plainText())
         .toList();
   }
 
   private static CityFinding of(ReleaseFixture fixture, String city, CityFinding.Rule kind) {
-    return CityFindings.of(new ReportIndex(fixture.input()), city).findings().stream()
+    return CityFindings.of(Report.index(fixture.input()), city).findings().stream()
         .filter(finding -> finding.rule() == kind)
         .findFirst()
         .orElseThrow();

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.duibiao.report.Report;
 import org.duibiao.report.model.LargeRelease;
-import org.duibiao.report.model.ReportIndex;
 import org.junit.jupiter.api.Test;
 
 /** A whole country stays a file that opens: 340 cities, 40 benchmarks, ten years. */
@@ -17,7 +17,7 @@ class PageSizeTest {
 
   @Test
   void staysSmallForAWholeCountry() throws IOException {
-    byte[] page = Page.render(new ReportIndex(LargeRelease.of(340, 40, 10)), List.of());
+    byte[] page = Page.render(Report.index(LargeRelease.of(340, 40, 10)), List.of());
     String kept = System.getProperty("duibiao.page");
     if (kept != null) {
       Files.write(Path.of(kept), page);

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.duibiao.markup.Html;
 import org.duibiao.report.Report;
 import org.duibiao.report.model.ReleaseFixture;
-import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.HindsightRow;
 import org.duibiao.tables.HindsightRowBuilder;
 import org.duibiao.tables.VintageRow;
@@ -160,8 +159,7 @@ class RevisionsSectionTest {
   /** The section's words in one language; nothing where there is none. */
   private static String section(ReleaseFixture fixture, String city, String language) {
     String other = language.equals("en") ? "zh-CN" : "en";
-    String part =
-        Html.join("", CitySection.render(new ReportIndex(fixture.input()), city)).toString();
+    String part = Html.join("", CityArticle.render(Report.index(fixture.input()), city)).toString();
     int start = part.indexOf("<section aria-labelledby=\"then-h\">");
     return start < 0
         ? ""

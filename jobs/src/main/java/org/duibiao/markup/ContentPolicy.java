@@ -1,0 +1,40 @@
+package org.duibiao.markup;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * The content security policy of a page that loads nothing: only the styles and the script that it
+ * holds are allowed, each by its hash.
+ */
+public final class ContentPolicy {
+
+  private ContentPolicy() {}
+
+  /** Of a page with that style sheet and no script. */
+  public static String of(String style) {
+    return policy("style-src 'sha256-" + sha256(style) + "'");
+  }
+
+  /** Of a page with that style sheet and that script. */
+  public static String of(String style, String script) {
+    return policy(
+        "style-src 'sha256-" + sha256(style) + "'; script-src 'sha256-" + sha256(script) + "'");
+  }
+
+  private static String policy(String sources) {
+    return "default-src 'none'; " + sources + "; base-uri 'none'; form-action 'none'";
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return Base64.getEncoder()
+          .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

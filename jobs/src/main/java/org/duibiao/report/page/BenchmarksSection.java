@@ -1,0 +1,55 @@
+package org.duibiao.report.page;
+
+import java.util.List;
+import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Html;
+import org.duibiao.report.model.Citations;
+import org.duibiao.report.model.ReportIndex;
+
+/** Every benchmark over all cities. */
+record BenchmarksSection(ReportIndex model) implements Section {
+
+  /** How many rows the rankings have in all. */
+  private static final int ROWS = 800;
+
+  private static final int FEWEST_ROWS = 20;
+
+  @Override
+  public String id() {
+    return "benchmarks";
+  }
+
+  @Override
+  public Bilingual heading() {
+    return Bilingual.plain("逐项排名", "Benchmark by benchmark");
+  }
+
+  @Override
+  public Bilingual shortName() {
+    return Bilingual.plain("逐项排名", "Benchmarks");
+  }
+
+  @Override
+  public List<String> observationIds() {
+    return model.views().stream()
+        .filter(view -> view.year() != null)
+        .flatMap(view -> view.reference().ids().stream())
+        .toList();
+  }
+
+  @Override
+  public Html body(Citations citations) {
+    int all = model.views().stream().mapToInt(view -> view.rows().size() + 1).sum();
+    int rows = all <= ROWS ? ROWS : Math.max(FEWEST_ROWS, ROWS / model.views().size());
+    return Html.of(
+        "{}{}",
+        Paragraph.of(
+            Bilingual.plain(
+                "每个城市一行，取可与参照城市同年对照的最近一年；点城市名看它的分子、分母和出处。" + "比率四舍五入后印出；相差、持平还需都用未舍入的数计算，持平还需向上取整。",
+                "One row a city: the newest year in which the reference has a figure too. A city’s"
+                    + " name opens its numerators, denominators and sources. Rates are printed"
+                    + " rounded; differences and what is needed come from unrounded numbers, and"
+                    + " what is needed is rounded up.")),
+        model.views().stream().map(view -> BenchmarkSection.render(model, view, rows)).toList());
+  }
+}

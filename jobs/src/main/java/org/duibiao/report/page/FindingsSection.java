@@ -1,0 +1,59 @@
+package org.duibiao.report.page;
+
+import java.util.List;
+import java.util.Locale;
+import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Html;
+import org.duibiao.report.findings.CityFinding;
+import org.duibiao.report.findings.CityFindings;
+import org.duibiao.report.model.Citations;
+import org.duibiao.report.model.Phrases;
+
+/** What to say of a city first. */
+record FindingsSection(CityFindings findings) implements Section {
+
+  @Override
+  public String id() {
+    return "findings";
+  }
+
+  @Override
+  public Bilingual heading() {
+    return findings.findings().isEmpty()
+        ? Bilingual.plain("要点", "What matters first")
+        : Bilingual.of("要点 {} 条", "What matters first, in {}", findings.findings().size());
+  }
+
+  @Override
+  public List<String> observationIds() {
+    return findings.findings().stream().flatMap(each -> each.observationIds().stream()).toList();
+  }
+
+  @Override
+  public Html body(Citations citations) {
+    List<Html> cards =
+        findings.findings().stream().map(finding -> card(finding, citations)).toList();
+    return Html.of(
+        "{}{}",
+        cards.isEmpty() ? Html.EMPTY : Html.of("<ol class=\"cards\">{}</ol>\n", cards),
+        Paragraph.note(findings.shortfall()));
+  }
+
+  private static Html card(CityFinding finding, Citations citations) {
+    String rule = finding.rule().name().toLowerCase(Locale.ROOT);
+    return Html.of(
+        "<li class=\"card finding {0}\"><p class=\"rule\">{1}</p><p class=\"lead\">{2}{3}</p>"
+            + "<dl class=\"parts\"><div><dt>{4}</dt><dd>{5}</dd></div><div><dt>{6}</dt>"
+            + "<dd>{7}</dd></div><div><dt>{8}</dt><dd>{9}</dd></div></dl></li>\n",
+        rule,
+        Phrases.of("rule", rule),
+        finding.sentence(),
+        citations.links(finding.observationIds().toArray(String[]::new)),
+        Bilingual.plain("数值", "Value"),
+        finding.value(),
+        Bilingual.plain("对照", "Against"),
+        finding.compared(),
+        Bilingual.plain("差距", "Gap"),
+        finding.gap());
+  }
+}
