@@ -115,7 +115,8 @@ class ArchitectureTest {
       jobs.benchmarking      <- model.code model columns tables catalogue benchmark.selection benchmark.comparison benchmark.check benchmark.progress warehouse jobs.context
       jobs.ingestion         <- model.code model tables catalogue ingest.file ingest.table ingest.sidecar ingest normalize.reading normalize.table prose benchmark.selection warehouse jobs.context jobs.benchmarking
       jobs.reporting         <- model.code model columns tables catalogue warehouse report.model report jobs.context jobs.ingestion
-      jobs.cli               <- model.code model columns tables catalogue markup ingest.file ingest.table ingest.sidecar ingest normalize.describe prose.document prose warehouse warehouse.query notebook jobs.context jobs.benchmarking jobs.ingestion jobs.reporting
+      jobs.reviewing         <- model.code model tables catalogue jobs.context
+      jobs.cli               <- model.code model columns tables catalogue markup ingest.file ingest.table ingest.sidecar ingest normalize.describe prose.document prose warehouse warehouse.query notebook jobs.docs jobs.context jobs.benchmarking jobs.ingestion jobs.reporting jobs.reviewing
       jobs                   <- jobs.context jobs.cli
       """;
 

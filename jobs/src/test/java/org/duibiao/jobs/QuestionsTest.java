@@ -2,13 +2,20 @@ package org.duibiao.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.duibiao.jobs.context.Console;
 import org.duibiao.tables.Release;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -21,75 +28,78 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ShippedRelease.Computed.class)
 class QuestionsTest {
 
-  private static final Path PAGE = Workbench.DATA.resolve("../docs/questions.md").normalize();
+  private static final Path PAGE =
+      Workbench.DATA.resolve("../docs/guides/questions.md").normalize();
   private static final Path NOTEBOOKS = Workbench.DATA.resolve("../notebooks-export").normalize();
   private static final Pattern QUESTION =
       Pattern.compile("```sql\n(.*?)```\n\n```text\n(.*?)```", Pattern.DOTALL);
   private static final String NOW = ShippedRelease.NOW;
 
   private static Workbench bench;
-  private static Release hindsight;
 
   @BeforeAll
   static void take(ShippedRelease release) {
     bench = release.bench();
-    hindsight = release.asOf();
   }
 
-  /** {@code mvn test -Dtest=QuestionsTest -Dupdate=true} writes the answers anew. */
+  /** A document that is stale is renewed by {@code ./duibiao docs}. */
   @Test
-  void everyQuestionHasTheAnswerThatIsPrinted() throws IOException {
-    String page = Files.readString(PAGE);
-    StringBuilder answered = new StringBuilder();
-    Matcher matcher = QUESTION.matcher(page);
-    int questions = 0;
-    while (matcher.find()) {
-      String sql = matcher.group(1);
-      List<String> arguments =
-          sql.contains("gold.hindsight")
-              ? List.of("sql", "--release", hindsight.releaseId(), sql)
-              : List.of("sql", sql);
-      Workbench.Result result = bench.run(NOW, arguments.toArray(String[]::new));
-      assertThat(result.exitCode()).as(sql + result.said()).isEqualTo(0);
-      assertThat(result.out()).as(sql).contains("\n---").doesNotContain("(0 rows)");
-      String answer =
-          "```sql\n" + sql + "```\n\n```text\n" + result.out().replaceAll(" +\n", "\n") + "```";
-      matcher.appendReplacement(answered, Matcher.quoteReplacement(answer));
-      questions++;
-    }
-    matcher.appendTail(answered);
-    assertThat(questions).isGreaterThanOrEqualTo(10);
-    if (Boolean.getBoolean("update")) {
-      Files.writeString(PAGE, answered);
-    }
-    assertThat(Files.readString(PAGE)).isEqualTo(answered.toString());
-  }
-
-  /** Likewise {@code -Dupdate=true} writes the notebooks' exports anew. */
-  @Test
-  void theNotebooksExportsAreThoseOfTheShippedData(@TempDir Path exports) {
-    Workbench.Result result =
-        bench.run(
-            NOW, "notebooks", "--notebooks", NOTEBOOKS.toString(), "--exports", exports.toString());
-    assertThat(result.exitCode()).as(result.said()).isEqualTo(0);
-    if (Boolean.getBoolean("update")) {
-      Workbench.copyTree(exports, NOTEBOOKS);
-    }
-    Map<String, String> written = Workbench.contents(exports);
-    assertThat(written).hasSizeGreaterThanOrEqualTo(10);
-    Map<String, String> shipped = Workbench.contents(NOTEBOOKS);
-    shipped.keySet().removeIf(name -> name.endsWith(".sql") || name.endsWith(".md"));
-    assertThat(shipped)
-        .as("stale exports: `mvn test -Dtest=QuestionsTest -Dupdate=true` writes them anew")
-        .isEqualTo(written);
-    written.keySet().stream()
-        .filter(name -> name.endsWith(".html"))
-        .forEach(
+  void everyGeneratedDocumentIsAsTheCodeAndTheDataSay() throws IOException {
+    Map<String, String> before = Workbench.contents(NOTEBOOKS);
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    Console console = new Console(new PrintStream(said, true, StandardCharsets.UTF_8));
+    int exitCode =
+        Main.run(
+            console,
+            Clock.fixed(Instant.parse(NOW), ZoneOffset.UTC),
+            "docs",
+            "--check",
+            "--warehouse=" + bench.folder().resolve("warehouse"),
+            Workbench.DATA.getParent().toString());
+    assertThat(exitCode).as(said.toString(StandardCharsets.UTF_8)).isEqualTo(0);
+    assertThat(Workbench.contents(NOTEBOOKS)).as("a check writes nothing").isEqualTo(before);
+    Matcher questions = QUESTION.matcher(Files.readString(PAGE));
+    assertThat(questions.results().map(question -> question.group(2)).toList())
+        .hasSizeGreaterThanOrEqualTo(10)
+        .allSatisfy(answer -> assertThat(answer).contains("\n---").doesNotContain("(0 rows)"));
+    assertThat(before.keySet().stream().filter(name -> name.endsWith(".html")))
+        .hasSizeGreaterThanOrEqualTo(5)
+        .allSatisfy(
             name ->
-                assertThat(Workbench.read(exports.resolve(name)))
-                    .as(name)
+                assertThat(Workbench.read(NOTEBOOKS.resolve(name)))
                     .contains("<table>")
                     .doesNotContain(">0 行 rows<", "class=\"failed\""));
+  }
+
+  @Test
+  void aCheckNamesEveryStaleDocument(@TempDir Path folder) throws IOException {
+    Path repository = folder.resolve("repository");
+    for (String part : List.of("data/landing", "data/catalogue", "docs", "notebooks-export")) {
+      Workbench.copyTree(Workbench.DATA.resolve("..").resolve(part), repository.resolve(part));
+    }
+    Path page = repository.resolve("docs/reference/tables.md");
+    Workbench.write(page, "old");
+    Path export = repository.resolve("notebooks-export/00_gone.html");
+    Workbench.write(export, "old");
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    Console console = new Console(new PrintStream(said, true, StandardCharsets.UTF_8));
+    int exitCode =
+        Main.run(
+            console,
+            Clock.fixed(Instant.parse(NOW), ZoneOffset.UTC),
+            "docs",
+            "--check",
+            "--warehouse=" + bench.folder().resolve("warehouse"),
+            repository.toString());
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            Stale: docs/reference/tables.md
+            Stale: notebooks-export/00_gone.html
+            2 documents are stale: `./duibiao docs` renews them
+            """);
+    assertThat(page).hasContent("old");
   }
 
   /** Significance and standing once more, in SQL, from the intervals and the margins. */

@@ -4,7 +4,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.duibiao.jobs.context.ComputingOptions;
 import org.duibiao.jobs.context.Console;
 import org.duibiao.jobs.context.ExitCode;
@@ -35,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ExplainCommand.class,
       ReviewCommand.class,
       StatusCommand.class,
+      DocsCommand.class,
       FloorCommand.class,
       RehearseCommand.class,
       HelpCommand.class
@@ -57,10 +60,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  duibiao describe my/files                   draft the sidecar of every file that has none",
       "  duibiao explain my/files/bulletin.txt       a text with what was read from it, and why",
       "  duibiao review                              the terms that wait for a catalogue entry",
-      "  duibiao status                              runs, growth, what waits",
-      "",
-      "Exit codes: 0 done; 1 failed, nothing half-published; 2 wrong usage, configuration or"
-          + " catalogue; 3 complete but not published; 4 another run holds the warehouse."
+      "  duibiao status                              runs, growth, what waits"
     })
 public final class RootCommand {
 
@@ -113,6 +113,8 @@ public final class RootCommand {
   CommandLine commandLine() {
     CommandLine line = new CommandLine(this);
     line.getSubcommands().get("sql").getCommandSpec().usageMessage().footer(SqlCommand.tables());
+    line.getSubcommands().values().forEach(command -> addExitCodes(command.getCommandSpec()));
+    addExitCodes(line.getCommandSpec());
     line.setUsageHelpAutoWidth(true);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(out, true));
@@ -126,6 +128,14 @@ public final class RootCommand {
           throw problem;
         });
     return line;
+  }
+
+  private static void addExitCodes(CommandSpec command) {
+    Map<String, String> codes = new LinkedHashMap<>(ExitCode.MEANINGS);
+    if (command.parent() != null && !isWriting(command)) {
+      codes.keySet().retainAll(List.of("0", "1", "2"));
+    }
+    command.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
   }
 
   /** Says what is wrong with the arguments: above all, that an option is one of other commands. */
@@ -154,7 +164,8 @@ public final class RootCommand {
   private static List<String> users(CommandSpec root, String option) {
     return root.subcommands().values().stream()
         .map(CommandLine::getCommandSpec)
-        .filter(spec -> !spec.usageMessage().hidden() && spec.findOption(option) != null)
+        .filter(spec -> !spec.usageMessage().hidden())
+        .filter(spec -> spec.findOption(option) != null && !spec.findOption(option).hidden())
         .map(CommandSpec::name)
         .toList();
   }

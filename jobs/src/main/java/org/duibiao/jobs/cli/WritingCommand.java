@@ -6,7 +6,7 @@ import java.util.Set;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.ingestion.Ingestion;
 import org.duibiao.model.Digest;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /**
  * A job that writes tables: one at a time, recorded in ops.runs. Like every job it can be given
@@ -26,7 +26,12 @@ abstract class WritingCommand extends JobCommand {
           "--release",
           "--run-id");
 
-  @Mixin private ReleaseOption release;
+  @Option(
+      names = "--release",
+      paramLabel = "ID",
+      hidden = true,
+      description = "Taken, as by every job, and without effect.")
+  private String release;
 
   @Override
   int start(JobRunner runner) {
@@ -35,7 +40,7 @@ abstract class WritingCommand extends JobCommand {
 
   /** The release that it is told to read, though it reads none; null if it is told nothing. */
   final String unusedRelease() {
-    return release.releaseId();
+    return release;
   }
 
   /** A hash of what decides its outcome: options, the catalogue, and files or tables. */

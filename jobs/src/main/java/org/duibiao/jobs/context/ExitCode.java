@@ -1,22 +1,30 @@
 package org.duibiao.jobs.context;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
 /** How a command ends. */
 public final class ExitCode {
 
-  /** Done; rejected files are counted, not fatal. */
   public static final int DONE = 0;
-
-  /** Failed, nothing half-published. */
   public static final int FAILED = 1;
-
-  /** Wrong usage, configuration or catalogue. */
   public static final int USAGE = 2;
-
-  /** Complete but not published, because a gate did not hold. */
   public static final int NOT_PUBLISHED = 3;
-
-  /** Another run holds the warehouse. */
   public static final int LOCKED = 4;
+
+  /** What each code means, in their order. */
+  public static final Map<String, String> MEANINGS =
+      Collections.unmodifiableMap(
+          new TreeMap<>(
+              Map.of(
+                  "0", "done; rejected files are counted, not fatal",
+                  "1", "failed, nothing half-published",
+                  "2", "wrong usage, configuration or catalogue",
+                  "3",
+                      "complete but not published: values were lost, or --strict and a file was"
+                          + " rejected",
+                  "4", "another run holds the warehouse")));
 
   private ExitCode() {}
 }

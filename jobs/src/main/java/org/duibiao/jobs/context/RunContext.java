@@ -68,7 +68,12 @@ public record RunContext(
     return sparkSupplier.get();
   }
 
-  private static Map<String, byte[]> catalogueFiles(String folder, Configuration configuration)
+  /**
+   * The files of a catalogue by name.
+   *
+   * @throws UsageException if there is no such folder
+   */
+  public static Map<String, byte[]> catalogueFiles(String folder, Configuration configuration)
       throws IOException {
     Path root = new Path(folder);
     FileSystem system = root.getFileSystem(configuration);

@@ -10,22 +10,7 @@ public final class DataDictionaryPage {
 
   /** The dictionary as Markdown. */
   public static String markdown() {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        """
-        # Tables
-
-        Printed from the declarations of the tables by a test that fails when this page is stale.
-        The tables are Delta tables at `<warehouse>/<layer>/<table>`; `./duibiao sql` knows them as
-        `<layer>.<table>`. A column marked * is never null.
-
-        `silver.readings` is one table so that a figure moves between observation, candidate and
-        reject in one commit; it is read through three views:
-
-        - `silver.observations`: one published figure a row, with its vintages
-        - `silver.candidates`: understood, but not placed: `missing` says what a person must add
-        - `silver.rejects`: everything else that was read, current ones only
-        """);
+    StringBuilder text = new StringBuilder(Documents.template("tables.md"));
     for (Class<? extends Record> table : Tables.ALL) {
       Schema<?> schema = Schema.of(table);
       text.append("\n## ").append(schema.name()).append("\n\n").append(schema.comment());
@@ -34,14 +19,11 @@ public final class DataDictionaryPage {
       }
       text.append("\n\n| column | type | meaning |\n|---|---|---|\n");
       for (Schema.Field field : schema.fields()) {
-        text.append("| ")
-            .append(field.name())
-            .append(field.required() ? " *" : "")
-            .append(" | ")
-            .append(field.type().sql())
-            .append(" | ")
-            .append(field.comment().replace("|", "\\|"))
-            .append(" |\n");
+        Documents.row(
+            text,
+            field.name() + (field.required() ? " *" : ""),
+            field.type().sql(),
+            field.comment());
       }
     }
     return text.toString();

@@ -1,50 +1,50 @@
-package org.duibiao.jobs.cli;
+package org.duibiao.jobs.reviewing;
 
 import org.duibiao.jobs.context.UsageException;
 import org.duibiao.model.code.IndicatorKind;
 import picocli.CommandLine.Option;
 
 /** What {@code review --accept} is told of the entry that it writes. */
-final class AcceptOptions {
+public final class AcceptOptions {
 
   @Option(
       names = "--accept",
       paramLabel = "TERM",
       description = "Write what is proposed for that term into the catalogue.")
-  private String term;
+  String term;
 
   @Option(
       names = "--as",
       paramLabel = "INDICATOR",
       description = "With --accept: as an alias of that indicator, by id or name.")
-  private String alias;
+  String alias;
 
   @Option(
       names = "--id",
       paramLabel = "ID",
       description = "With --accept: as a new indicator of that id, such as school_clinics.")
-  private String id;
+  String id;
 
   @Option(
       names = "--en",
       paramLabel = "NAME",
       description = "With --id: the indicator's name in English.")
-  private String en;
+  String en;
 
   @Option(
       names = "--unit",
       paramLabel = "UNIT",
       description = "With --id: its unit by units.yaml, if not that of the figures.")
-  private String unit;
+  String unit;
 
   @Option(
       names = "--kind",
       paramLabel = "KIND",
       description = "With --id: stock, flow or rate, if not as others in its unit.")
-  private IndicatorKind kind;
+  IndicatorKind kind;
 
   /** Whether an entry is to be written. */
-  boolean isGiven() {
+  public boolean isGiven() {
     if (term == null
         && (alias != null || id != null || en != null || unit != null || kind != null)) {
       throw new UsageException("--as, --id, --en, --unit and --kind go with --accept TERM");
@@ -59,33 +59,5 @@ final class AcceptOptions {
       throw new UsageException("a new indicator needs --en, its name in English");
     }
     return term != null;
-  }
-
-  String term() {
-    return term;
-  }
-
-  /** The id or name of the indicator that it is an alias of, or null. */
-  String alias() {
-    return alias;
-  }
-
-  /** The id of the new indicator, or null. */
-  String id() {
-    return id;
-  }
-
-  String en() {
-    return en;
-  }
-
-  /** The unit's id, or null. */
-  String unit() {
-    return unit;
-  }
-
-  /** The kind, or null. */
-  IndicatorKind kind() {
-    return kind;
   }
 }

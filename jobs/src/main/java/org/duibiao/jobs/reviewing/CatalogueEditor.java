@@ -1,4 +1,4 @@
-package org.duibiao.jobs.cli;
+package org.duibiao.jobs.reviewing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,13 +25,13 @@ import org.duibiao.model.Unit;
 import org.duibiao.model.code.IndicatorKind;
 
 /** Writes an entry for a term that waits into the catalogue, if the catalogue stays sound by it. */
-final class CatalogueEditor {
+public final class CatalogueEditor {
 
   private final RunContext run;
   private final Catalogue catalogue;
   private final PrintStream out;
 
-  CatalogueEditor(RunContext run, PrintStream out) {
+  public CatalogueEditor(RunContext run, PrintStream out) {
     this.run = run;
     this.catalogue = run.catalogue();
     this.out = out;
@@ -43,23 +43,23 @@ final class CatalogueEditor {
    * @param waiting what waits, by the keys of the terms
    * @throws UsageException if it cannot be written: the catalogue is as before
    */
-  void accept(AcceptOptions entry, Map<String, UnmatchedTerm> waiting) throws IOException {
-    Catalogue.Meaning known = catalogue.meaning(entry.term()).orElse(null);
+  public void accept(AcceptOptions entry, Map<String, UnmatchedTerm> waiting) throws IOException {
+    Catalogue.Meaning known = catalogue.meaning(entry.term).orElse(null);
     if (known != null) {
       throw new UsageException(
           "'"
-              + entry.term()
+              + entry.term
               + "' is in the catalogue already, as "
               + known.indicator().id()
               + "; nothing was written");
     }
-    UnmatchedTerm figures = waiting.get(Terms.key(entry.term()));
+    UnmatchedTerm figures = waiting.get(Terms.key(entry.term));
     if (figures == null) {
       throw new UsageException(
           "No figure waits under '"
-              + entry.term()
+              + entry.term
               + "'"
-              + TypoHint.hint(Terms.key(entry.term()), new TreeMap<>(waiting).keySet())
+              + TypoHint.hint(Terms.key(entry.term), new TreeMap<>(waiting).keySet())
               + "; `duibiao review` shows the terms that wait");
     }
     byte[] before = run.catalogueFiles().get(IndicatorsFile.NAME);
@@ -68,7 +68,7 @@ final class CatalogueEditor {
     byte[] after;
     String what;
     try {
-      if (entry.id() == null) {
+      if (entry.id == null) {
         Indicator indicator = existingIndicator(entry, figures);
         after = file.withAlias(indicator.id(), figures.term());
         what = "an alias of " + indicator.zh() + " (" + indicator.id() + ")";
@@ -95,7 +95,7 @@ final class CatalogueEditor {
   }
 
   private Indicator existingIndicator(AcceptOptions entry, UnmatchedTerm figures) {
-    if (entry.alias() == null) {
+    if (entry.alias == null) {
       return figures
           .suggestedIndicator()
           .orElseThrow(
@@ -106,15 +106,15 @@ final class CatalogueEditor {
                           + "': name one with --as, or make one with --id and --en"));
     }
     return catalogue
-        .meaning(entry.alias())
+        .meaning(entry.alias)
         .orElseThrow(
             () ->
                 new UsageException(
                     "There is no indicator '"
-                        + entry.alias()
+                        + entry.alias
                         + "'"
                         + TypoHint.hint(
-                            entry.alias(),
+                            entry.alias,
                             catalogue.indicators().stream().map(Indicator::id).toList())
                         + "; nothing was written"))
         .indicator();
@@ -122,7 +122,7 @@ final class CatalogueEditor {
 
   private Indicator newIndicator(AcceptOptions entry, UnmatchedTerm figures) {
     Unit unit =
-        entry.unit() == null
+        entry.unit == null
             ? figures
                 .unit()
                 .orElseThrow(
@@ -132,19 +132,19 @@ final class CatalogueEditor {
                                 + figures.term()
                                 + "' do not say which unit they are in: name it with --unit"))
             : catalogue
-                .unit(entry.unit())
+                .unit(entry.unit)
                 .orElseThrow(
                     () ->
                         new UsageException(
                             "There is no unit '"
-                                + entry.unit()
+                                + entry.unit
                                 + "'"
                                 + TypoHint.hint(
-                                    entry.unit(), catalogue.units().stream().map(Unit::id).toList())
+                                    entry.unit, catalogue.units().stream().map(Unit::id).toList())
                                 + "; see units.yaml"));
     IndicatorKind kind =
-        entry.kind() != null
-            ? entry.kind()
+        entry.kind != null
+            ? entry.kind
             : figures
                 .kind(unit)
                 .orElseThrow(
@@ -153,7 +153,7 @@ final class CatalogueEditor {
                             "No indicator is in "
                                 + unit.id()
                                 + " yet: say --kind stock, flow or rate"));
-    return figures.newIndicator(entry.id(), entry.en(), unit, kind);
+    return figures.newIndicator(entry.id, entry.en, unit, kind);
   }
 
   /** Loads the catalogue as it will be: the term must mean something in it. */

@@ -1,4 +1,4 @@
-package org.duibiao.jobs.cli;
+package org.duibiao.jobs.reviewing;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ import org.duibiao.model.code.Uncertainty;
 import org.duibiao.tables.Reading;
 
 /** The figures that wait under one term, and what they say of the indicator that it lacks. */
-final class UnmatchedTerm {
+public final class UnmatchedTerm {
 
   private static final String UNIT = "unit";
 
@@ -33,19 +33,19 @@ final class UnmatchedTerm {
   private int withAmbiguousUnit;
   private int figureCount;
 
-  UnmatchedTerm(Catalogue catalogue, String term) {
+  public UnmatchedTerm(Catalogue catalogue, String term) {
     this.catalogue = catalogue;
     this.term = term;
   }
 
   /** Whether a candidate waits for what the catalogue says of its term. */
-  static boolean isUnmatched(Reading candidate) {
+  public static boolean isUnmatched(Reading candidate) {
     return candidate.term() != null
         && !Terms.key(candidate.term()).isEmpty()
         && candidate.missing().contains("indicator");
   }
 
-  void add(Reading candidate) {
+  public void add(Reading candidate) {
     figureCount++;
     // Of several spellings the same one, in whatever order they come.
     term = candidate.term().compareTo(term) < 0 ? candidate.term() : term;
@@ -57,7 +57,7 @@ final class UnmatchedTerm {
   }
 
   /** The term as published. */
-  String term() {
+  public String term() {
     return term;
   }
 
@@ -66,12 +66,12 @@ final class UnmatchedTerm {
   }
 
   /** What the catalogue says of it by now. */
-  Optional<Catalogue.Meaning> knownMeaning() {
+  public Optional<Catalogue.Meaning> knownMeaning() {
     return catalogue.meaning(term);
   }
 
   /** The indicator that it may be another name of. */
-  Optional<Indicator> suggestedIndicator() {
+  public Optional<Indicator> suggestedIndicator() {
     return TermSuggester.suggest(catalogue, term, possibleUnits())
         .map(Catalogue.Meaning::indicator);
   }
@@ -91,7 +91,7 @@ final class UnmatchedTerm {
   }
 
   /** The unit that most of its figures have. */
-  Optional<Unit> unit() {
+  public Optional<Unit> unit() {
     return mostFrequent(
             units.entrySet().stream()
                 .flatMap(unit -> Stream.generate(unit::getKey).limit(unit.getValue())),
@@ -100,7 +100,7 @@ final class UnmatchedTerm {
   }
 
   /** The kind that most known indicators in that unit are of. */
-  Optional<IndicatorKind> kind(Unit unit) {
+  public Optional<IndicatorKind> kind(Unit unit) {
     return mostFrequent(inUnit(unit).map(Indicator::kind), IndicatorKind::id);
   }
 
