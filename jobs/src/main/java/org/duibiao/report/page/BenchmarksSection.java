@@ -7,30 +7,24 @@ import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.ReportIndex;
 
 /** Every benchmark over all cities. */
-record BenchmarksSection(ReportIndex model) implements Section {
+final class BenchmarksSection extends Section {
 
   /** How many rows the rankings have in all. */
   private static final int ROWS = 800;
 
   private static final int FEWEST_ROWS = 20;
 
-  @Override
-  public String id() {
-    return "benchmarks";
+  BenchmarksSection(ReportIndex model) {
+    super(model, "benchmarks", Bilingual.plain("逐项排名", "Benchmark by benchmark"));
   }
 
   @Override
-  public Bilingual heading() {
-    return Bilingual.plain("逐项排名", "Benchmark by benchmark");
+  List<Html> contents() {
+    return List.of(link("benchmarks", Bilingual.plain("逐项排名", "Benchmarks")));
   }
 
   @Override
-  public Bilingual shortName() {
-    return Bilingual.plain("逐项排名", "Benchmarks");
-  }
-
-  @Override
-  public List<String> observationIds() {
+  List<String> observationIds() {
     return model.views().stream()
         .filter(view -> view.year() != null)
         .flatMap(view -> view.reference().ids().stream())
@@ -38,7 +32,7 @@ record BenchmarksSection(ReportIndex model) implements Section {
   }
 
   @Override
-  public Html body(Citations citations) {
+  Html body(Citations citations) {
     int all = model.views().stream().mapToInt(view -> view.rows().size() + 1).sum();
     int rows = all <= ROWS ? ROWS : Math.max(FEWEST_ROWS, ROWS / model.views().size());
     return Html.of(

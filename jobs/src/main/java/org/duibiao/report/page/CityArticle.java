@@ -34,7 +34,7 @@ final class CityArticle {
     Map<BenchmarkView, BenchmarkRow> compared = compared(model, code);
     List<Section> sections =
         List.of(
-            new FindingsSection(findings),
+            new FindingsSection(model, findings),
             new TrendsSection(model, city, findings),
             new TargetsSection(model, city),
             new ComparisonSection(model, city, compared),

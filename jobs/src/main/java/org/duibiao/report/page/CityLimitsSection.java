@@ -17,22 +17,24 @@ import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.BenchmarkRow;
 
 /** What cannot be said of a city, and why. */
-record CityLimitsSection(
-    ReportIndex model, CityRows city, Map<BenchmarkView, BenchmarkRow> compared)
-    implements Section {
+final class CityLimitsSection extends Section {
 
-  @Override
-  public String id() {
-    return "unsaid";
+  private final CityRows city;
+  private final Map<BenchmarkView, BenchmarkRow> compared;
+  private final Bilingual name;
+
+  CityLimitsSection(ReportIndex model, CityRows city, Map<BenchmarkView, BenchmarkRow> compared) {
+    super(
+        model,
+        "unsaid",
+        Bilingual.of("关于{}，这里没有说明的", "What this does not show of {}", model.areaName(city.code())));
+    this.city = city;
+    this.compared = compared;
+    this.name = model.areaName(city.code());
   }
 
   @Override
-  public Bilingual heading() {
-    return Bilingual.of("关于{}，这里没有说明的", "What this does not show of {}", name());
-  }
-
-  @Override
-  public Html body(Citations citations) {
+  Html body(Citations citations) {
     List<Bilingual> items = new ArrayList<>();
     Map<Bilingual, List<Bilingual>> why = new LinkedHashMap<>();
     compared.forEach(
@@ -61,7 +63,7 @@ record CityLimitsSection(
           Bilingual.of(
               "{0}没有数字的指标：{1}。没有数字不等于没有。",
               "No figure of {0}: {1}. That does not mean that there is none.",
-              name(),
+              name,
               Bilingual.list(without)));
     }
     long unchecked = city.targets().stream().filter(TargetFindings::isUnchecked).count();
@@ -78,10 +80,6 @@ record CityLimitsSection(
             "Institutions, beds and staff are resources, not quality or health."
                 + " <a href=\"#limits\">All limits</a>"));
     return Paragraph.list(items);
-  }
-
-  private Bilingual name() {
-    return model.areaName(city.code());
   }
 
   private static List<String> reasons(BenchmarkRow row) {

@@ -7,21 +7,17 @@ import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.ReportIndex;
 
 /** Where the figures of a city come from. */
-record CitySourcesSection(ReportIndex model, CityRows city) implements Section {
+final class CitySourcesSection extends Section {
 
-  @Override
-  public String id() {
-    return "own-sources";
+  CitySourcesSection(ReportIndex model, CityRows city) {
+    super(
+        model,
+        "own-sources",
+        Bilingual.of("{}数字的出处", "Where the figures of {} come from", model.areaName(city.code())));
   }
 
   @Override
-  public Bilingual heading() {
-    return Bilingual.of(
-        "{}数字的出处", "Where the figures of {} come from", model.areaName(city.code()));
-  }
-
-  @Override
-  public Html body(Citations citations) {
+  Html body(Citations citations) {
     return citations.own().isEmpty()
         ? Html.EMPTY
         : Html.of(

@@ -20,7 +20,7 @@ import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.BenchmarkRow;
 
 /** A city beside the reference: across the benchmarks, what is missing in plain quantities, all. */
-final class ComparisonSection implements Section {
+final class ComparisonSection extends Section {
 
   /** How many benchmarks a picture shows; all are in the table. */
   private static final int RATIOS = 16;
@@ -30,7 +30,6 @@ final class ComparisonSection implements Section {
 
   private static final Bilingual DASH = Bilingual.same("—");
 
-  private final ReportIndex model;
   private final CityRows city;
   private final Map<BenchmarkView, BenchmarkRow> rows;
   private final Bilingual name;
@@ -38,7 +37,12 @@ final class ComparisonSection implements Section {
   private final boolean isReference;
 
   ComparisonSection(ReportIndex model, CityRows city, Map<BenchmarkView, BenchmarkRow> rows) {
-    this.model = model;
+    super(
+        model,
+        "against",
+        model.isReference(city.code())
+            ? Bilingual.plain("各项指标", "Benchmark by benchmark")
+            : Bilingual.of("与{}对照", "Against {}", model.referenceName()));
     this.city = city;
     this.rows = rows;
     this.name = model.areaName(city.code());
@@ -52,26 +56,14 @@ final class ComparisonSection implements Section {
   }
 
   @Override
-  public String id() {
-    return "against";
-  }
-
-  @Override
-  public Bilingual heading() {
-    return isReference
-        ? Bilingual.plain("各项指标", "Benchmark by benchmark")
-        : Bilingual.of("与{}对照", "Against {}", reference);
-  }
-
-  @Override
-  public List<String> observationIds() {
+  List<String> observationIds() {
     return rows.values().stream()
         .flatMap(row -> BenchmarkView.observationIds(row).stream())
         .toList();
   }
 
   @Override
-  public Html body(Citations citations) {
+  Html body(Citations citations) {
     return rows.isEmpty()
         ? Html.EMPTY
         : Html.of("<div class=\"plots\">{}{}</div>\n{}", ratios(), gaps(), table(citations));

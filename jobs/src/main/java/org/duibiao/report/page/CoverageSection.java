@@ -18,7 +18,7 @@ import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.CoverageRow;
 
 /** What is published of a city, by whomever, and what is not. */
-record CoverageSection(ReportIndex model, CityRows city) implements Section {
+final class CoverageSection extends Section {
 
   /** What is drawn: so many years. */
   private static final int YEARS = 8;
@@ -26,18 +26,18 @@ record CoverageSection(ReportIndex model, CityRows city) implements Section {
   /** What was not published for so many years is said to be missing. */
   private static final int MISSING = 5;
 
-  @Override
-  public String id() {
-    return "published";
+  private final CityRows city;
+
+  CoverageSection(ReportIndex model, CityRows city) {
+    super(
+        model,
+        "published",
+        Bilingual.plain("哪些数字有公布，哪些没有", "What is published of it, and what is not"));
+    this.city = city;
   }
 
   @Override
-  public Bilingual heading() {
-    return Bilingual.plain("哪些数字有公布，哪些没有", "What is published of it, and what is not");
-  }
-
-  @Override
-  public Html body(Citations citations) {
+  Html body(Citations citations) {
     if (city.coverage().isEmpty()) {
       return Html.EMPTY;
     }

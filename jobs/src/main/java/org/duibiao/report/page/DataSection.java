@@ -28,7 +28,7 @@ import org.duibiao.tables.Source;
  * On the data itself: what changed since the release before, which publications there are, what
  * does not fit together, what was left out and what waits for a person.
  */
-record DataSection(ReportIndex model) implements Section {
+final class DataSection extends Section {
 
   /** How many rows a table has room for. */
   private static final int ROWS = 60;
@@ -37,23 +37,17 @@ record DataSection(ReportIndex model) implements Section {
 
   private static final int DETAIL = 240;
 
-  @Override
-  public String id() {
-    return "data";
+  DataSection(ReportIndex model) {
+    super(model, "data", Bilingual.plain("数据本身", "On the data itself"));
   }
 
   @Override
-  public Bilingual heading() {
-    return Bilingual.plain("数据本身", "On the data itself");
+  List<Html> contents() {
+    return List.of(link("data", Bilingual.plain("数据本身", "The data")));
   }
 
   @Override
-  public Bilingual shortName() {
-    return Bilingual.plain("数据本身", "The data");
-  }
-
-  @Override
-  public Html body(Citations citations) {
+  Html body(Citations citations) {
     return Html.of(
         "<h3 id=\"changes\">{}</h3>\n{}<h3 id=\"sources\">{}</h3>\n{}"
             + "<h3 id=\"findings\">{}</h3>\n{}<h3 id=\"waiting\">{}</h3>\n{}"

@@ -21,37 +21,31 @@ import org.duibiao.tables.Figure;
 import org.duibiao.tables.VintageRow;
 
 /** What disagrees: sources with each other, and series with themselves. */
-record DisagreementSection(ReportIndex model) implements Section {
+final class DisagreementSection extends Section {
 
   /** How many areas a break names before it counts them. */
   private static final int NAMED = 8;
 
-  @Override
-  public String id() {
-    return "disagreements";
+  DisagreementSection(ReportIndex model) {
+    super(model, "disagreements", Bilingual.plain("不一致之处", "What disagrees"));
   }
 
   @Override
-  public Bilingual heading() {
-    return Bilingual.plain("不一致之处", "What disagrees");
-  }
-
-  @Override
-  public List<Html> contents() {
+  List<Html> contents() {
     return List.of(
-        Section.link(id(), Bilingual.plain("不一致", "Disagreements")),
-        Section.link("breaks", Bilingual.plain("口径变化", "Breaks")));
+        link("disagreements", Bilingual.plain("不一致", "Disagreements")),
+        link("breaks", Bilingual.plain("口径变化", "Breaks")));
   }
 
   @Override
-  public Set<String> observationIds() {
+  Set<String> observationIds() {
     Set<String> ids = new HashSet<>(model.vintages().shownIds());
     ids.addAll(model.disagreements().shownIds());
     return ids;
   }
 
   @Override
-  public Html body(Citations citations) {
+  Html body(Citations citations) {
     return Html.of(
         "{}{}<h3 id=\"breaks\">{}</h3>\n{}{}",
         sources(),

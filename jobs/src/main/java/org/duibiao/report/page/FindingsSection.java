@@ -8,29 +8,30 @@ import org.duibiao.report.findings.CityFinding;
 import org.duibiao.report.findings.CityFindings;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.Phrases;
+import org.duibiao.report.model.ReportIndex;
 
 /** What to say of a city first. */
-record FindingsSection(CityFindings findings) implements Section {
+final class FindingsSection extends Section {
 
-  @Override
-  public String id() {
-    return "findings";
+  private final CityFindings findings;
+
+  FindingsSection(ReportIndex model, CityFindings findings) {
+    super(
+        model,
+        "findings",
+        findings.findings().isEmpty()
+            ? Bilingual.plain("要点", "What matters first")
+            : Bilingual.of("要点 {} 条", "What matters first, in {}", findings.findings().size()));
+    this.findings = findings;
   }
 
   @Override
-  public Bilingual heading() {
-    return findings.findings().isEmpty()
-        ? Bilingual.plain("要点", "What matters first")
-        : Bilingual.of("要点 {} 条", "What matters first, in {}", findings.findings().size());
-  }
-
-  @Override
-  public List<String> observationIds() {
+  List<String> observationIds() {
     return findings.findings().stream().flatMap(each -> each.observationIds().stream()).toList();
   }
 
   @Override
-  public Html body(Citations citations) {
+  Html body(Citations citations) {
     List<Html> cards =
         findings.findings().stream().map(finding -> card(finding, citations)).toList();
     return Html.of(

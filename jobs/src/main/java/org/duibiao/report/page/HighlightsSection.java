@@ -24,33 +24,22 @@ import org.duibiao.tables.Figure;
 import org.duibiao.tables.VintageRow;
 
 /** What matters first: sentences made by rule, ready to quote, and all benchmarks at a glance. */
-final class HighlightsSection implements Section {
+final class HighlightsSection extends Section {
 
   /** How many cities a sentence names on each side. */
   private static final int NAMED = 20;
 
   private static final int NAMED_WITH_CARE = 4;
 
-  private final ReportIndex model;
   private final Bilingual reference;
 
   HighlightsSection(ReportIndex model) {
-    this.model = model;
+    super(model, "first", Bilingual.plain("各市一览", "All cities"));
     this.reference = model.referenceName();
   }
 
   @Override
-  public String id() {
-    return "first";
-  }
-
-  @Override
-  public Bilingual heading() {
-    return Bilingual.plain("各市一览", "All cities");
-  }
-
-  @Override
-  public Set<String> observationIds() {
+  Set<String> observationIds() {
     Set<String> ids = new HashSet<>(model.vintages().shownIds());
     ids.addAll(model.disagreements().shownIds());
     leading()
@@ -65,7 +54,7 @@ final class HighlightsSection implements Section {
   }
 
   @Override
-  public Html body(Citations citations) {
+  Html body(Citations citations) {
     List<Html> cards = new ArrayList<>();
     leading()
         .ifPresent(
@@ -100,7 +89,7 @@ final class HighlightsSection implements Section {
         Html.of(
             "<p class=\"note\">{} {}</p>",
             judgement(view.benchmark()),
-            Section.link(
+            link(
                 BenchmarkSection.anchor(view.benchmark()),
                 Bilingual.plain("各市数字与出处", "All figures and their sources"))),
         caveat(view.compared()));
@@ -299,7 +288,7 @@ final class HighlightsSection implements Section {
         Html.of(
             "<p>{} {}</p>",
             detail,
-            Section.link("breaks", Bilingual.plain("各种组合见“口径变化”", "All combinations"))),
+            link("breaks", Bilingual.plain("各种组合见“口径变化”", "All combinations"))),
         caveat(Bilingual.plain("须慎用：", "With care: "), flags));
   }
 
@@ -377,7 +366,7 @@ final class HighlightsSection implements Section {
                         ? Bilingual.EMPTY
                         : Bilingual.of(
                             "，相差 {}%", ", a difference of {}%", Numbers.signed(percent, 1))),
-                Section.link("disagreements", Bilingual.plain("全部分歧", "All disagreements")))));
+                link("disagreements", Bilingual.plain("全部分歧", "All disagreements")))));
   }
 
   /** What must be known before the rows of a sentence are quoted. */

@@ -18,25 +18,19 @@ import org.duibiao.report.model.ReportIndex;
 import org.duibiao.report.model.ReportInput;
 
 /** What the page does not show, how much was read, and what the words mean. */
-record LimitsSection(ReportIndex model) implements Section {
+final class LimitsSection extends Section {
 
-  @Override
-  public String id() {
-    return "limits";
+  LimitsSection(ReportIndex model) {
+    super(model, "limits", Bilingual.plain("这里没有说明的", "What this does not show"));
   }
 
   @Override
-  public Bilingual heading() {
-    return Bilingual.plain("这里没有说明的", "What this does not show");
+  List<Html> contents() {
+    return List.of(link("limits", Bilingual.plain("局限与定义", "Limits, definitions")));
   }
 
   @Override
-  public Bilingual shortName() {
-    return Bilingual.plain("局限与定义", "Limits, definitions");
-  }
-
-  @Override
-  public Html body(Citations citations) {
+  Html body(Citations citations) {
     return Html.of(
         "{}<h3>{}</h3>\n{}<h3>{}</h3>\n{}",
         Paragraph.list(limits()),

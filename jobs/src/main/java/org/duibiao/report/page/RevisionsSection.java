@@ -26,7 +26,7 @@ import org.duibiao.tables.VintageRow;
  * What one would have said of a city then, and what one says now: on populations that were revised
  * since, and, in a release as of a day, with all that was published after that day.
  */
-final class RevisionsSection implements Section {
+final class RevisionsSection extends Section {
 
   /** How many rows a table has room for. */
   private static final int ROWS = 24;
@@ -34,7 +34,6 @@ final class RevisionsSection implements Section {
   /** How many the tables of all cities have, so that the page of a whole country stays small. */
   private static final int IN_ALL = 600;
 
-  private final ReportIndex model;
   private final CityRows city;
   private final Bilingual name;
   private final Bilingual reference;
@@ -43,7 +42,7 @@ final class RevisionsSection implements Section {
   private final int rows;
 
   RevisionsSection(ReportIndex model, CityRows city) {
-    this.model = model;
+    super(model, "then", Bilingual.plain("当时与现在", "Then and now"));
     this.city = city;
     this.name = model.areaName(city.code());
     this.reference = model.referenceName();
@@ -79,7 +78,7 @@ final class RevisionsSection implements Section {
   }
 
   @Override
-  public Set<String> observationIds() {
+  Set<String> observationIds() {
     Set<String> ids = new LinkedHashSet<>();
     for (VintageRows.Pair pair : shown(pairs)) {
       for (VintageRow row : List.of(pair.before(), pair.after())) {
@@ -125,17 +124,7 @@ final class RevisionsSection implements Section {
   }
 
   @Override
-  public String id() {
-    return "then";
-  }
-
-  @Override
-  public Bilingual heading() {
-    return Bilingual.plain("当时与现在", "Then and now");
-  }
-
-  @Override
-  public Html body(Citations citations) {
+  Html body(Citations citations) {
     return Html.of(
         "{}{}",
         pairs.isEmpty() ? Html.EMPTY : revised(citations),

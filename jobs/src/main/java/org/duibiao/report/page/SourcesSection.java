@@ -17,7 +17,7 @@ import org.duibiao.tables.Figure;
 import org.duibiao.tables.Source;
 
 /** Every figure of the page: its publication, where it stands there, and in which words. */
-public final class SourcesSection implements Section {
+public final class SourcesSection extends Section {
 
   /** How much of a text from a source is shown; the whole is in {@code figures.csv}. */
   private static final int SHOWN = 300;
@@ -26,29 +26,20 @@ public final class SourcesSection implements Section {
 
   private static final Pattern WEB = Pattern.compile("https?://[\\x21-\\x7E&&[^<>\"'\\\\^`{|}]]+");
 
-  private final ReportIndex model;
-
   SourcesSection(ReportIndex model) {
-    this.model = model;
+    super(
+        model,
+        "appendix",
+        Bilingual.plain("附录：每个数字的出处", "Appendix: where every figure comes from"));
   }
 
   @Override
-  public String id() {
-    return "appendix";
+  List<Html> contents() {
+    return List.of(link("appendix", Bilingual.plain("出处", "Sources")));
   }
 
   @Override
-  public Bilingual heading() {
-    return Bilingual.plain("附录：每个数字的出处", "Appendix: where every figure comes from");
-  }
-
-  @Override
-  public Bilingual shortName() {
-    return Bilingual.plain("出处", "Sources");
-  }
-
-  @Override
-  public Html body(Citations citations) {
+  Html body(Citations citations) {
     return Html.of(
         "{}{}",
         Paragraph.of(

@@ -17,20 +17,19 @@ import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.TargetRow;
 
 /** A city's own targets: what came of them, and which nobody can check. */
-final class TargetsSection implements Section {
+final class TargetsSection extends Section {
 
   /** How many a picture shows. */
   private static final int DRAWN = 14;
 
   private static final Bilingual DASH = Bilingual.same("—");
 
-  private final ReportIndex model;
   private final CityRows city;
   private final TargetFindings findings;
   private final List<TargetRow> rows;
 
   TargetsSection(ReportIndex model, CityRows city) {
-    this.model = model;
+    super(model, "targets", Bilingual.plain("自己的目标", "Its own targets"));
     this.city = city;
     this.findings = new TargetFindings(model, city);
     this.rows =
@@ -44,22 +43,12 @@ final class TargetsSection implements Section {
   }
 
   @Override
-  public String id() {
-    return "targets";
-  }
-
-  @Override
-  public Bilingual heading() {
-    return Bilingual.plain("自己的目标", "Its own targets");
-  }
-
-  @Override
-  public List<String> observationIds() {
+  List<String> observationIds() {
     return rows.stream().flatMap(row -> TargetFindings.observationIds(row).stream()).toList();
   }
 
   @Override
-  public Html body(Citations citations) {
+  Html body(Citations citations) {
     if (rows.isEmpty()) {
       return Paragraph.of(
           Bilingual.of("所读的文件里没有{}提出的目标。", "No target of {} is in what was read.", name()));

@@ -35,7 +35,7 @@ import org.duibiao.tables.TargetRow;
 import org.duibiao.tables.TrendRow;
 
 /** How a city's own series moved: pictures of those that matter, with their figures. */
-final class TrendsSection implements Section {
+final class TrendsSection extends Section {
 
   private static final int SHOWN = 3;
 
@@ -45,7 +45,6 @@ final class TrendsSection implements Section {
   /** What is older than that says little of today. */
   private static final int YEARS = 15;
 
-  private final ReportIndex model;
   private final CityRows city;
   private final List<Shown> shown = new ArrayList<>();
 
@@ -58,7 +57,7 @@ final class TrendsSection implements Section {
       Optional<TrendRow> trend) {}
 
   TrendsSection(ReportIndex model, CityRows city, CityFindings findings) {
-    this.model = model;
+    super(model, "trends", Bilingual.plain("自己的走势", "Its own trends"));
     this.city = city;
     Set<String> candidates = new LinkedHashSet<>();
     findings.findings().stream().map(CityFinding::subject).forEach(candidates::add);
@@ -123,7 +122,7 @@ final class TrendsSection implements Section {
 
   /** The observations behind the figures that the pictures print: the first and the last ones. */
   @Override
-  public List<String> observationIds() {
+  List<String> observationIds() {
     return shown.stream()
         .flatMap(each -> Stream.of(each.points(), each.reference()))
         .filter(points -> !points.isEmpty())
@@ -134,17 +133,7 @@ final class TrendsSection implements Section {
   }
 
   @Override
-  public String id() {
-    return "trends";
-  }
-
-  @Override
-  public Bilingual heading() {
-    return Bilingual.plain("自己的走势", "Its own trends");
-  }
-
-  @Override
-  public Html body(Citations citations) {
+  Html body(Citations citations) {
     return shown.isEmpty()
         ? Paragraph.of(
             Bilingual.plain(
