@@ -176,6 +176,11 @@ final class Workbench {
     }
   }
 
+  /** The current release's tables for queries. */
+  ReleaseViews views() {
+    return new ReleaseViews(warehouse(), spark(), Releases.of(warehouse()).current().orElse(null));
+  }
+
   /** The rows of a query against the current release, as text: cells parted by {@code |}. */
   List<String> rows(String sql) {
     return rows(Releases.of(warehouse()).current().orElse(null), sql);
@@ -237,6 +242,11 @@ final class Workbench {
       cells.add(String.valueOf(value));
     }
     return String.join("|", cells);
+  }
+
+  static SparkSession spark() {
+    startSpark();
+    return spark;
   }
 
   private static void startSpark() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -16,12 +17,14 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedTableOrView;
 import org.apache.spark.sql.catalyst.plans.logical.DescribeRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ShowColumns;
+import org.apache.spark.sql.catalyst.plans.logical.ShowFunctions;
 import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
 import org.apache.spark.sql.catalyst.util.StringUtils;
 import org.apache.spark.sql.types.StructType;
 import org.duibiao.columns.Schema;
 import org.duibiao.tables.Reading;
 import org.duibiao.tables.Tables;
+import scala.Option;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -92,18 +95,19 @@ final class Declarations {
           show.namespace() instanceof UnresolvedNamespace namespace
               ? name(namespace.multipartIdentifier()) + "."
               : "";
-      Seq<String> names = CollectionConverters.asScala(List.copyOf(TABLES.keySet())).toSeq();
-      Seq<String> asked =
-          show.pattern().isDefined()
-              ? StringUtils.filterPattern(names, show.pattern().get())
-              : names;
       return Optional.of(
           rows(
               session,
               List.of("table", "comment"),
-              CollectionConverters.asJava(asked).stream()
+              matching(TABLES.keySet(), show.pattern())
                   .filter(table -> table.startsWith(layer))
                   .map(table -> RowFactory.create(table, TABLES.get(table).comment()))));
+    } else if (plan instanceof ShowFunctions show) {
+      return Optional.of(
+          rows(
+              session,
+              List.of("function"),
+              matching(QueryCheck.functions(), show.pattern()).map(RowFactory::create)));
     } else if (plan instanceof ShowColumns show) {
       return columns(show.child())
           .map(
@@ -126,6 +130,12 @@ final class Declarations {
                                       column.name(), column.type().sql(), column.comment()))));
     }
     return Optional.empty();
+  }
+
+  private static Stream<String> matching(Set<String> names, Option<String> pattern) {
+    Seq<String> all = CollectionConverters.asScala(List.copyOf(names)).toSeq();
+    Seq<String> asked = pattern.isEmpty() ? all : StringUtils.filterPattern(all, pattern.get());
+    return CollectionConverters.asJava(asked).stream().sorted();
   }
 
   private static Optional<List<Schema.Field>> columns(LogicalPlan plan) {

@@ -70,6 +70,11 @@ final class QueryCheck {
     this.relations = relations;
   }
 
+  /** The functions that a query may use. */
+  static Set<String> functions() {
+    return ALLOWED.get("function");
+  }
+
   private static Map<String, Set<String>> allowed() {
     Map<String, Set<String>> lists = new HashMap<>();
     try (InputStream in = QueryCheck.class.getResourceAsStream("allowed.txt")) {
@@ -89,7 +94,7 @@ final class QueryCheck {
 
   private static Set<String> functionClasses() {
     Set<String> classes = new HashSet<>();
-    for (String name : ALLOWED.get("function")) {
+    for (String name : functions()) {
       FunctionIdentifier function = new FunctionIdentifier(name);
       for (Option<ExpressionInfo> info :
           List.of(
@@ -210,8 +215,8 @@ final class QueryCheck {
   }
 
   private static void checkFunction(String name) {
-    if (!ALLOWED.get("function").contains(name)) {
-      throw QueryErrors.unknown("function", name, ALLOWED.get("function"));
+    if (!functions().contains(name)) {
+      throw QueryErrors.unknown("function", name, functions());
     }
   }
 

@@ -66,11 +66,10 @@ public final class QueryErrors {
   /** Spark's words without its error class, advice on settings, place and plan. */
   private static String firstSentence(List<String> lines) {
     String line = lines.stream().filter(text -> !text.isBlank()).findFirst().orElse("");
-    return line.replaceFirst("^\\[[A-Z0-9_.]+]\\s*", "")
+    return line.replaceFirst("^(\\{LINE:\\d+} )?\\[[A-Z0-9_.]+]\\s*", "")
         .replaceFirst("\\s*SQLSTATE: .*$", "")
         .replaceFirst(";? line \\d+,? pos \\d+.*$", "")
-        .replaceFirst(
-            "(?<=[^.]{3}[.;]) (If necessary|Use|To |Please|Did you|Verify|Consider) .*$", "")
+        .replaceFirst("(?<=[^.]{3}\\.) [A-Z].*$", "")
         .replace("`", "")
         .replaceFirst("[.;\\s]+$", "");
   }
@@ -97,6 +96,8 @@ public final class QueryErrors {
                         Math.min(
                             distance(wanted, one),
                             distance(wanted, one.substring(one.indexOf('.') + 1))))
+                // Letters that changed places count twice, but leave the length as it is.
+                .thenComparingInt(one -> Math.abs(one.length() - name.length()))
                 .thenComparing(Comparator.naturalOrder()))
         .orElse("none");
   }

@@ -89,7 +89,8 @@ public final class ReleaseViews {
   }
 
   /**
-   * The answer to a query, to SHOW TABLES, SHOW COLUMNS or DESCRIBE; nothing is read yet.
+   * The answer to a query, to SHOW TABLES, COLUMNS or FUNCTIONS or to DESCRIBE; nothing is read
+   * yet.
    *
    * @throws QueryException if it is anything else, or names what does not exist
    */
