@@ -83,7 +83,7 @@ final class AreasFile {
     return complete ? byCode.keySet() : null;
   }
 
-  /** The areas by code; to be asked only if there are no problems. */
+  /** The areas by code; valid only if there are no problems. */
   List<Area> areas() {
     return byCode.values().stream().map(this::area).toList();
   }
@@ -189,7 +189,7 @@ final class AreasFile {
     Set<String> aliases = new HashSet<>(List.of(row.cell("name_zh")));
     for (String alias : aliases(row)) {
       if (!alias.isBlank() && !aliases.add(alias)) {
-        report(row.line(), "name '" + alias + "' stands twice in the row; name_zh is no alias");
+        report(row.line(), "name '" + alias + "' stands twice in the row; name_zh is not an alias");
       } else if (alias.isBlank()) {
         report(row.line(), "a blank alias; remove a | from '" + row.cell("aliases") + "'");
       } else {

@@ -247,7 +247,7 @@ public final class Catalogue {
     return seriesBreaks;
   }
 
-  /** The words by which running text is understood. */
+  /** The words that running text is parsed with. */
   public Lexicon lexicon() {
     return lexicon;
   }

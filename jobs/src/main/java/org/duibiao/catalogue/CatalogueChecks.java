@@ -75,7 +75,7 @@ final class CatalogueChecks {
         Matcher multiplied = MULTIPLIED.matcher(Terms.key(form.text()));
         if (multiplied.matches() && forms.containsKey(multiplied.group(1))) {
           form.report(
-              "form '%s' is '%s' with a multiplier, which is understood anyway; remove it",
+              "form '%s' is '%s' with a multiplier, which is read anyway; remove it",
               form.text(), multiplied.group(1));
         }
       }

@@ -2,7 +2,7 @@ package org.duibiao.catalogue;
 
 import java.util.List;
 
-/** The catalogue is wrong; nothing is run with a catalogue that is half understood. */
+/** The catalogue is wrong; nothing runs with a catalogue that is half valid. */
 public final class CatalogueException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -49,7 +49,7 @@ final class DistrictsFile {
     return problems;
   }
 
-  /** The districts by code; to be asked only if there are no problems. */
+  /** The districts by code; valid only if there are no problems. */
   List<Area> districts() {
     return List.copyOf(byCode.values());
   }

@@ -47,8 +47,7 @@ public final class IndicatorsFile {
   /**
    * The file with a further alias, after the others of that indicator.
    *
-   * @throws CatalogueException if there is no such indicator, or it is written otherwise than a
-   *     line each alias
+   * @throws CatalogueException if there is no such indicator, or its aliases are not one per line
    */
   public byte[] withAlias(String indicator, String term) {
     JsonNode entries = file.root().path("indicators");
@@ -63,7 +62,7 @@ public final class IndicatorsFile {
     int aliases = entries.get(index).path("aliases").size();
     if (aliases > 0) {
       int line = file.line(place + "/aliases/" + (aliases - 1));
-      String otherwise = "the aliases of " + indicator + " do not stand a line each";
+      String otherwise = "the aliases of " + indicator + " are not one per line";
       if (line == file.line(place + "/aliases")) {
         throw problem(line, otherwise);
       }
@@ -75,7 +74,7 @@ public final class IndicatorsFile {
     String above = line(line);
     String key = above.stripLeading();
     if (!(empty ? NO_ALIASES.matcher(key).matches() : key.startsWith("en:"))) {
-      throw problem(line, "the keys of " + indicator + " do not stand a line each");
+      throw problem(line, "the keys of " + indicator + " are not one per line");
     }
     String indent = above.substring(0, above.length() - key.length());
     int at = after(line, indent.length());
@@ -91,12 +90,12 @@ public final class IndicatorsFile {
   /**
    * The file with a further indicator at its end.
    *
-   * @throws CatalogueException if the entries are written otherwise than a line each key
+   * @throws CatalogueException if the keys are not one per line
    */
   public byte[] withIndicator(Indicator indicator) {
     int last = file.root().path("indicators").size() - 1;
     int line = file.line("/indicators/" + last);
-    String indent = indent(line, "the indicators do not stand a line each");
+    String indent = indent(line, "the indicators are not one per line");
     return with(
         lines,
         lines.size(),

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The words by which running text is understood: which end a noun, which promise, which compare;
- * and the synonyms of respun texts.
+ * The words that running text is parsed with: those that end a noun, announce a target or compare;
+ * and the synonyms of paraphrased texts.
  */
 public final class Lexicon {
 
@@ -29,19 +29,19 @@ public final class Lexicon {
     AVERAGE,
     /** What stands before another area in a comparison: 比. */
     COMPARATOR,
-    /** Words that end like the name of a district and are none: 地区. */
+    /** Words that end like the name of a district but are not one: 地区. */
     COMMON_AREA,
     /** What the names of institutions end in: 人民医院. */
     INSTITUTION,
-    /** Words by which institutions are many, not one: 各. */
+    /** Words that make institutions many, not one: 各. */
     GENERIC,
     /** The institution that speaks: 我院. */
     OWN_INSTITUTION,
-    /** By which a sentence goes on about the institution before: 该院. */
+    /** What continues a sentence about the institution before: 该院. */
     SAME_INSTITUTION,
     /** What stands before a time that is compared with: 比. */
     COMPARED_TO,
-    /** What promises an outcome: 力争. */
+    /** What announces a target: 力争. */
     TARGET,
     /** What intends work: 计划. */
     PLAN,
@@ -103,7 +103,7 @@ public final class Lexicon {
     LINK,
     /** Words that end like a link: 合同. */
     LIKE_LINK,
-    /** What stands before a noun and is no part of it: 目前. */
+    /** What stands before a noun and is not part of it: 目前. */
     LEAD,
     /** What is done to a noun before it: 组建. */
     LEAD_VERB,
@@ -189,12 +189,12 @@ public final class Lexicon {
     return words.get(role);
   }
 
-  /** Wordings of respun texts that never mean themselves, and what they stand for. */
+  /** Wordings of paraphrased texts that never mean themselves, and what they stand for. */
   public Map<String, String> unambiguousSynonyms() {
     return Map.copyOf(unambiguous);
   }
 
-  /** Wordings that stand for something else in respun texts only. */
+  /** Wordings that stand for something else in paraphrased texts only. */
   public Map<String, String> ambiguousSynonyms() {
     return Map.copyOf(ambiguous);
   }

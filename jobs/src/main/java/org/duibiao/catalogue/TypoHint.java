@@ -3,7 +3,7 @@ package org.duibiao.catalogue;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Finds what somebody may have meant. */
+/** Suggests the known word that was probably meant. */
 public final class TypoHint {
 
   private TypoHint() {}

@@ -116,7 +116,7 @@ final class YamlEntry {
       try {
         LocalDate.parse(text(key));
       } catch (DateTimeParseException e) {
-        reportAt(key, key + " '" + text(key) + "' is not a day of the calendar");
+        reportAt(key, key + " '" + text(key) + "' is not a calendar date");
       }
     }
   }

@@ -29,10 +29,10 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * A YAML file as a tree that knows its lines, with everything that is wrong in it. Places in the
  * tree are named by JSON pointers.
  *
- * <p>Of YAML only what a person would write is understood: maps, lists, texts, numbers as {@code
+ * <p>Only the part of YAML that people write is supported: maps, lists, texts, numbers as {@code
  * 12} and {@code 0.5}, {@code true} and {@code false}. Anything else that is unquoted is text,
  * letter by letter: {@code 2024-04-28}, {@code 000000}, {@code no}, {@code 1e3}. Anchors and tags
- * are not understood, and a key that occurs twice is an error.
+ * are not supported, and a key that occurs twice is an error.
  */
 public final class YamlFile {
 
@@ -59,8 +59,8 @@ public final class YamlFile {
     YamlFile file = new YamlFile(path);
     file.readable = file.parse(bytes);
     if (file.readable) {
-      for (YamlSchema.SchemaViolation departure : schema.check(file.root)) {
-        file.report(departure.pointer(), departure.text());
+      for (YamlSchema.SchemaViolation violation : schema.check(file.root)) {
+        file.report(violation.pointer(), violation.text());
       }
     }
     return file;
@@ -194,7 +194,7 @@ public final class YamlFile {
         throw new YAMLException("nested more than " + MAX_DEPTH + " deep");
       }
       if (event instanceof NodeEvent node && node.getAnchor() != null) {
-        broken(event, "anchors (& and *) are not understood; write the value out");
+        broken(event, "anchors (& and *) are not supported; write the value out");
       }
       if (event instanceof MappingStartEvent map) {
         checkTag(map, map.getTag());
@@ -270,7 +270,7 @@ public final class YamlFile {
 
     private void checkTag(Event event, String tag) {
       if (tag != null && !tag.equals("!") && !tag.equals("tag:yaml.org,2002:str")) {
-        broken(event, "tags (" + tag + ") are not understood; leave it out");
+        broken(event, "tags (" + tag + ") are not supported; leave it out");
       }
     }
 

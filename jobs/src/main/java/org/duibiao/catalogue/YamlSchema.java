@@ -52,20 +52,20 @@ public final class YamlSchema {
     }
   }
 
-  /** A departure from the schema: where, and what is wrong there. */
+  /** A violation of the schema: where, and what is wrong there. */
   record SchemaViolation(String pointer, String text) {}
 
   List<SchemaViolation> check(JsonNode document) {
-    List<SchemaViolation> departures = new ArrayList<>();
+    List<SchemaViolation> violations = new ArrayList<>();
     for (ValidationMessage message : compiled.validate(document)) {
       String pointer = message.getInstanceLocation().toString();
       boolean unknownKey = message.getType().equals("additionalProperties");
-      departures.add(
+      violations.add(
           new SchemaViolation(
               unknownKey ? YamlFile.child(pointer, message.getProperty()) : pointer,
               text(message)));
     }
-    return departures;
+    return violations;
   }
 
   private String text(ValidationMessage message) {

@@ -15,7 +15,7 @@ public @interface Column {
   /** The meaning, with its unit. */
   String value();
 
-  /** The column's name where the component cannot bear it, such as {@code class}. */
+  /** The column's name where the component cannot have it, such as {@code class}. */
   String name() default "";
 
   /** Whether null is an error. */

@@ -69,8 +69,8 @@ public final class Schema<R extends Record> {
   /**
    * The schema that a record declares.
    *
-   * @throws IllegalArgumentException if it is no table or a component has a type that no column can
-   *     bear
+   * @throws IllegalArgumentException if it is not a table or a component has a type that no column
+   *     can have
    */
   @SuppressWarnings("unchecked")
   public static <R extends Record> Schema<R> of(Class<R> type) {
@@ -206,7 +206,11 @@ public final class Schema<R extends Record> {
       return values == Long.class ? ColumnType.LONG_MAP : ColumnType.TEXT_MAP;
     }
     throw new IllegalArgumentException(
-        component.getDeclaringRecord() + "." + component.getName() + ": no column bears " + raw);
+        component.getDeclaringRecord()
+            + "."
+            + component.getName()
+            + ": no column has the type "
+            + raw);
   }
 
   private static String snakeCase(String camel) {

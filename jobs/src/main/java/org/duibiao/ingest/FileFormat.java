@@ -44,7 +44,7 @@ enum FileFormat {
   /** Portable Document Format. */
   PDF("a PDF document", null, (bytes, charset) -> PdfDocument.read(bytes)),
   /** An archive or document that is none of these. */
-  OTHER("an archive that is no workbook and no document", null, null);
+  OTHER("an archive that is neither a workbook nor a document", null, null);
 
   private static final int SNIFFED = 1 << 13;
   private static final int MAX_ENTRIES = 1000;
@@ -132,8 +132,8 @@ enum FileFormat {
     if (tables == null && text == null) {
       throw new UnreadableFileException(
           "unknown_format",
-          "the bytes are an archive, but no workbook and no document, or a damaged one: publish"
-              + " the file again, or remove it from the landing area");
+          "the bytes are an archive, but neither a workbook nor a document, or a damaged one:"
+              + " publish the file again, or remove it from the landing area");
     }
   }
 

@@ -100,8 +100,8 @@ public final class LandingFileReader {
   }
 
   /** The layouts in the file's columns; null for text. */
-  public ColumnMappings bindings() {
-    return contents.bindings();
+  public ColumnMappings mappings() {
+    return contents.mappings();
   }
 
   /** Such as text/csv. */
@@ -109,7 +109,7 @@ public final class LandingFileReader {
     return reader.mediaType();
   }
 
-  /** How the text is encoded; null where the file itself is no text. */
+  /** How the text is encoded; null if the file itself is not text. */
   public String charset() {
     return reader.charset();
   }

@@ -182,7 +182,7 @@ public final class ProseNormalizer implements RecordNormalizer {
       if (!mention.printed().strip().equals(correction.expect().strip())) {
         return ReadingDraft.rejected(
             "correction_outdated",
-            "its correction expects '%s', the text says '%s': if the publisher has mended it,"
+            "its correction expects '%s', the text says '%s': if the publisher has corrected it,"
                 + " remove the correction; else correct `expect`",
             correction.expect(),
             mention.printed());
@@ -194,7 +194,7 @@ public final class ProseNormalizer implements RecordNormalizer {
         if (!(NumberReader.read(correction.override()) instanceof ParsedNumber.Amount other)) {
           return ReadingDraft.rejected(
               "correction_unreadable",
-              "its correction '%s' is no number: correct `override`",
+              "its correction '%s' is not a number: correct `override`",
               correction.override());
         }
         figure = other;

@@ -415,8 +415,8 @@ class CatalogueTest {
         .with("series_breaks.yaml", "  - id: laiwu", "---\n");
     assertThat(problems())
         .contains(
-            "units.yaml:3: tags (tag:yaml.org,2002:binary) are not understood; leave it out",
-            "natures.yaml:3: anchors (& and *) are not understood; write the value out",
+            "units.yaml:3: tags (tag:yaml.org,2002:binary) are not supported; leave it out",
+            "natures.yaml:3: anchors (& and *) are not supported; write the value out",
             "benchmarks.yaml:1: a key must be a word");
   }
 
@@ -599,12 +599,12 @@ class CatalogueTest {
             "units.yaml:12: per is for the dimension proportion only; remove it or change the"
                 + " dimension",
             "units.yaml:13: form '家' stands twice; remove one",
-            "units.yaml:13: form '万家' is '家' with a multiplier, which is understood anyway;"
+            "units.yaml:13: form '万家' is '家' with a multiplier, which is read anyway;"
                 + " remove it",
             "indicators.yaml:39: min 100 is more than max 95",
             "benchmarks.yaml:7: per 100000 does not fit the unit per_1000000, which is per 1000000",
             "benchmarks.yaml:14: unit person differs from that of the published indicator, year",
-            "series_breaks.yaml:7: date '2020-11-31' is not a day of the calendar",
+            "series_breaks.yaml:7: date '2020-11-31' is not a calendar date",
             "series_breaks.yaml:9: from 2021 is after to 2019");
   }
 
@@ -649,7 +649,7 @@ class CatalogueTest {
                 + " prefecture, county (did you mean 'prefecture'?)",
             "areas.csv:4: name_zh is blank",
             "areas.csv:4: a blank alias; remove a | from '济南||济南'",
-            "areas.csv:4: name '济南' stands twice in the row; name_zh is no alias",
+            "areas.csv:4: name '济南' stands twice in the row; name_zh is not an alias",
             "areas.csv:5: valid_from '1992' is not a date such as 2019-01-09; or leave it blank",
             "areas.csv:5: successor '370100' is not the code of a row; add it or correct it",
             "series_breaks.yaml:15: code '370100' is not in areas.csv; add it or correct it");

@@ -136,7 +136,7 @@ class IndicatorsFileTest {
     assertThatThrownBy(() -> file(TEXT).withAlias("beds", "病床"))
         .isInstanceOf(CatalogueException.class)
         .hasMessage(
-            "c/indicators.yaml:24: the aliases of beds do not stand a line each: write the entry by"
+            "c/indicators.yaml:24: the aliases of beds are not one per line: write the entry by"
                 + " hand");
     assertThatThrownBy(() -> file(TEXT).withAlias("bed", "病床"))
         .isInstanceOf(CatalogueException.class)

@@ -93,11 +93,11 @@ class BadFileTest {
   void bytesThatAreNoText() {
     assertThat(said("a.csv", new byte[] {'P', 'K', 3, 4, 20, 0, 8, 0}, TestTable.LONG))
         .isEqualTo(
-            "unknown_format: the bytes are an archive, but no workbook and no document, or a"
+            "unknown_format: the bytes are an archive, but neither a workbook nor a document, or a"
                 + " damaged one: publish the file again, or remove it from the landing area");
     assertThat(said("a.csv", new byte[] {'P', 'N', 'G', 0, 1, (byte) 200, 8, 0}, TestTable.LONG))
         .isEqualTo(
-            "not_text: the bytes are no text: byte 3 is not UTF-8 and byte 3 is not GB18030. Save"
+            "not_text: the bytes are not text: byte 3 is not UTF-8 and byte 3 is not GB18030. Save"
                 + " the file as UTF-8, or remove it from the landing area");
   }
 

@@ -113,7 +113,7 @@ class ReaderFuzzTest {
   private static String outcome(Seed file) {
     try {
       TestTable table = TestTable.read(file.name(), file.bytes(), file.sidecar());
-      long values = table.rows().size() * (long) table.binding().values().size();
+      long values = table.rows().size() * (long) table.mapping().values().size();
       assertThat(table.valuesFound()).isEqualTo(values);
       List<String> places = table.rows().stream().map(FileRecord::locator).toList();
       assertThat(places).doesNotHaveDuplicates();

@@ -18,14 +18,14 @@ import org.duibiao.ingest.table.RecordReader;
  * A table that was read from memory.
  *
  * @param sidecar its sidecar
- * @param bindings the layouts in its columns
+ * @param mappings the layouts in its columns
  * @param rows its records
  * @param valuesFound the values that the reader counted
  * @param charset how it was encoded
  */
 public record TestTable(
     Sidecar sidecar,
-    ColumnMappings bindings,
+    ColumnMappings mappings,
     List<FileRecord> rows,
     long valuesFound,
     String charset) {
@@ -59,14 +59,14 @@ public record TestTable(
       FileSummary contents = reader.check();
       List<FileRecord> rows = new ArrayList<>();
       reader.records(rows::add);
-      return new TestTable(parsed, contents.bindings(), rows, contents.values(), reader.charset());
+      return new TestTable(parsed, contents.mappings(), rows, contents.values(), reader.charset());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** The layout of a file with one table, in its columns. */
-  public ColumnMapping binding() {
-    return bindings.part(0);
+  public ColumnMapping mapping() {
+    return mappings.part(0);
   }
 }

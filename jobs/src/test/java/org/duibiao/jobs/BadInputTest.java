@@ -160,8 +160,8 @@ class BadInputTest {
             "  bad/no_sidecar.csv (no_sidecar): there is no bad/no_sidecar.csv.yaml that says where"
                 + " the file comes from and how it is laid out: `./duibiao describe"
                 + " bad/no_sidecar.csv` drafts it",
-            "  bad/no_text.csv (not_text): the bytes are no text: byte 0 is not UTF-8 and byte 4 is"
-                + " not GB18030. Save the file as UTF-8, or remove it from the landing area",
+            "  bad/no_text.csv (not_text): the bytes are not text: byte 0 is not UTF-8 and byte 4"
+                + " is not GB18030. Save the file as UTF-8, or remove it from the landing area",
             "  bad/twin.csv (duplicate_file): the file and its sidecar are the same as a/good.csv:"
                 + " remove one of them",
             "  bad/unclosed.csv (unclosed_quote): row:2 opens a quotation mark (\") that is never"
@@ -169,14 +169,14 @@ class BadInputTest {
             "8 problems with single values; see silver.rejects and silver.candidates:",
             "  bad/natures.csv, row:2 says '8': the catalogue does not know the nature '大约吧': add"
                 + " it to natures.yaml, or correct it",
-            "  bad/natures.csv, row:3 says '9': published '昨天' is no date like 2024-04-28: correct"
-                + " it, or write unknown",
+            "  bad/natures.csv, row:3 says '9': published '昨天' is not a date like 2024-04-28:"
+                + " correct it, or write unknown",
             "  bad/values.csv, row:2 says '1': the catalogue knows no area '深川市': correct it, or"
                 + " add it to areas.csv",
             "  bad/values.csv, row:3 says '2': hospitals is counted in 家 (hospital), the file says"
                 + " '张': correct the unit or the indicator",
-            "  bad/values.csv, row:4 says '3': '20l9年末' is no period: write it like 2019, 2019年末,"
-                + " 2019年上半年 or 2019-06-30",
+            "  bad/values.csv, row:4 says '3': '20l9年末' is not a period: write it like 2019,"
+                + " 2019年末, 2019年上半年 or 2019-06-30",
             "  bad/values.csv, row:5 says '1.2万': the cell has a multiplier of its own and its unit"
                 + " has one too (10000): correct the unit or the cell",
             "  bad/values.csv, row:6 says '年末': the row has 6 cells under 5 columns: put cells that"

@@ -117,27 +117,27 @@ public final class CharsetDetector {
     }
     throw new UnreadableFileException(
         "not_text",
-        "the bytes are no text: byte %s is not UTF-8 and byte %s is not GB18030. Save the file as"
+        "the bytes are not text: byte %s is not UTF-8 and byte %s is not GB18030. Save the file as"
             + " UTF-8, or remove it from the landing area",
         error,
         other);
   }
 
   private static UnreadableFileException labelMismatch(
-      DetectedCharset found, String label, String witness) {
+      DetectedCharset found, String label, String evidence) {
     return new UnreadableFileException(
         "charset_differs",
         "the file is %s, as %s, not %s, as the sidecar says: remove `charset` from the sidecar, it"
             + " is detected",
         found.label(),
-        witness,
+        evidence,
         label);
   }
 
   /**
    * Whether bytes that can be read as the labelled charset are UTF-8 nevertheless: GB18030, UTF-16
    * and the Latin charsets take nearly any bytes for text, UTF-8 hardly any. Where only characters
-   * of two bytes speak for UTF-8, the label decides.
+   * of two bytes indicate UTF-8, the label decides.
    */
   private static boolean isSurelyUtf8(ByteSource bytes, Charset labelled) throws IOException {
     if (labelled.equals(StandardCharsets.UTF_8)) {
@@ -189,7 +189,7 @@ public final class CharsetDetector {
   /**
    * What was found on the way through bytes.
    *
-   * @param error the first byte that is no text in that charset, or -1. Text has no NUL
+   * @param error the first byte that is not text in that charset, or -1; text contains no NUL
    * @param wide how many characters before it are beyond those that UTF-8 writes in two bytes
    */
   private record Scan(long error, long wide) {}

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * How much is taken from a file that is unpacked or built up in memory: more is no publication, but
- * an accident or an attack.
+ * How much is taken from a file that is unpacked or built up in memory: more is an accident or an
+ * attack, not a publication.
  */
 public final class ReadLimits {
 

@@ -36,7 +36,7 @@ public final class UnreadableFileException extends Exception {
   /** More than is read of a file. */
   public static UnreadableFileException tooLarge(String what) {
     return new UnreadableFileException(
-        "too_large", what + ": that is no table; split the file, or save the table as CSV");
+        "too_large", what + ": that is too much to read; split the file, or save the table as CSV");
   }
 
   /** Why, in one word. */

@@ -36,7 +36,7 @@ public final class HtmlPage implements Workbook {
   /**
    * Reads a page.
    *
-   * @throws UnreadableFileException if the bytes are no text
+   * @throws UnreadableFileException if the bytes are not text
    */
   public HtmlPage(byte[] bytes, String charsetLabel) throws IOException, UnreadableFileException {
     this.charset = CharsetDetector.detect(() -> new ByteArrayInputStream(bytes), charsetLabel);

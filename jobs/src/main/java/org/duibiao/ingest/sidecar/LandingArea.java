@@ -39,7 +39,7 @@ public final class LandingArea {
     return files;
   }
 
-  /** Sidecars whose file is not there. */
+  /** Sidecars without their file. */
   public List<String> orphans() {
     return orphans;
   }

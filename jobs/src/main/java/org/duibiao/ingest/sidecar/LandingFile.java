@@ -3,7 +3,7 @@ package org.duibiao.ingest.sidecar;
 import java.io.Serializable;
 
 /**
- * A file that lies in the landing area, with the sidecar that speaks for it.
+ * A file of the landing area, with the sidecar that describes it.
  *
  * @param path its path in the landing area, with /
  * @param location its full path

@@ -15,7 +15,7 @@ import org.duibiao.tables.Source;
  * What is said of a file in the YAML beside it: where it comes from and how it is laid out.
  *
  * @param publisher who published it, or null if a column says so
- * @param title the publication's title, or null likewise
+ * @param title the publication's title, or null if a column says so
  * @param published the day of publication, or null if it is unknown or a column says so
  * @param url where it was published, or null
  * @param licence under which licence, or null

@@ -93,7 +93,7 @@ final class SidecarParser {
       try {
         LocalDate.parse(published);
       } catch (DateTimeParseException e) {
-        file.report("/published", "published '" + published + "' is not a day of the calendar");
+        file.report("/published", "published '" + published + "' is not a calendar date");
       }
     }
   }

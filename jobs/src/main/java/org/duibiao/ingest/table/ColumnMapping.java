@@ -17,7 +17,7 @@ public final class ColumnMapping {
   /** Parts the headers of several rows in a column's name. */
   public static final String HEADER_SEPARATOR = " › ";
 
-  /** Stands before the number of a column whose name others have too. */
+  /** Stands before the number of a column that shares its name with others. */
   static final String NUMBER_SIGN = " #";
 
   /** Stands before the letters of a column that has neither a header nor anything else. */

@@ -63,7 +63,7 @@ public final class CsvReader implements RecordReader {
               + " sidecar",
           layout.headerRows());
     }
-    ColumnMapping binding = ColumnMapping.of(layout, columns(headers));
+    ColumnMapping mapping = ColumnMapping.of(layout, columns(headers));
     if (records[0] == 0) {
       throw new UnreadableFileException(
           "empty",
@@ -71,7 +71,7 @@ public final class CsvReader implements RecordReader {
               + " sidecar");
     }
     return new FileSummary(
-        ColumnMappings.of(List.of(binding)), records[0], records[0] * binding.values().size());
+        ColumnMappings.of(List.of(mapping)), records[0], records[0] * mapping.values().size());
   }
 
   @Override
@@ -127,7 +127,7 @@ public final class CsvReader implements RecordReader {
     } else if (e instanceof CSVException || message.contains("nvalid char")) {
       return new UnreadableFileException(
           "malformed_csv",
-          "row:%s is no CSV record (%s): put the whole cell in quotation"
+          "row:%s is not a CSV record (%s): put the whole cell in quotation"
               + " marks and double those inside",
           line,
           message);

@@ -63,7 +63,7 @@ public interface Grid {
     public static CellRange parse(String text) {
       Matcher ends = TEXT.matcher(text.strip());
       if (!ends.matches()) {
-        throw new IllegalArgumentException("'" + text + "' is no range such as A3:F20 or A3:F");
+        throw new IllegalArgumentException("'" + text + "' is not a range such as A3:F20 or A3:F");
       }
       CellRange area =
           new CellRange(

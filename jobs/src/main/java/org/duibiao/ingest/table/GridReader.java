@@ -11,7 +11,7 @@ import org.duibiao.ingest.file.UnreadableFileException;
 
 /**
  * Reads one table of a sheet or of a page. Headers of several rows become the path of each column;
- * a cell that is merged downwards speaks for every row that it covers, if it says what values are
+ * a cell that is merged downwards applies to every row that it covers, if it says what values are
  * about; a merged value is one value. Below the last row with a value there are only footnotes.
  */
 public final class GridReader implements RecordReader {
@@ -24,7 +24,7 @@ public final class GridReader implements RecordReader {
   private final int dataRow;
 
   private final List<Grid.CellRange> merges = new ArrayList<>();
-  private ColumnMapping binding;
+  private ColumnMapping mapping;
   private int width;
   private int lastRow;
 
@@ -97,7 +97,7 @@ public final class GridReader implements RecordReader {
       content.clear(i);
     }
     List<List<String>> paths = ColumnNames.paths(headers, headerRow, merges, width);
-    binding = ColumnMapping.of(layout, ColumnNames.names(paths, content, merges, dataRow - 1));
+    mapping = ColumnMapping.of(layout, ColumnNames.names(paths, content, merges, dataRow - 1));
     return count();
   }
 
@@ -126,7 +126,7 @@ public final class GridReader implements RecordReader {
           dataRow - 1);
     }
     return new FileSummary(
-        ColumnMappings.of(List.of(binding)), rows[1], rows[1] * binding.values().size());
+        ColumnMappings.of(List.of(mapping)), rows[1], rows[1] * mapping.values().size());
   }
 
   private boolean isRecord(List<String> cells) {
@@ -137,7 +137,7 @@ public final class GridReader implements RecordReader {
       }
       return filled > 1 || width == 1;
     }
-    for (ColumnMapping.ValueColumn column : binding.values()) {
+    for (ColumnMapping.ValueColumn column : mapping.values()) {
       if (column.ordinal() < cells.size() && !cells.get(column.ordinal()).isBlank()) {
         return true;
       }
@@ -151,7 +151,7 @@ public final class GridReader implements RecordReader {
     for (Grid.CellRange merge : merges) {
       if (merge.lastRow() > merge.firstRow()
           && merge.lastRow() >= dataRow
-          && binding.isRole(merge.firstColumn())) {
+          && mapping.isRole(merge.firstColumn())) {
         byRow.computeIfAbsent(merge.firstRow(), row -> new ArrayList<>()).add(merge);
       }
     }

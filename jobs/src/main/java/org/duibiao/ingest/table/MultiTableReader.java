@@ -28,16 +28,16 @@ public final class MultiTableReader implements RecordReader {
 
   @Override
   public FileSummary check() throws IOException, UnreadableFileException {
-    List<ColumnMapping> bindings = new ArrayList<>();
+    List<ColumnMapping> mappings = new ArrayList<>();
     long records = 0;
     long values = 0;
     for (RecordReader part : parts) {
       FileSummary contents = part.check();
-      bindings.add(contents.bindings().part(0));
+      mappings.add(contents.mappings().part(0));
       records += contents.records();
       values += contents.values();
     }
-    return new FileSummary(ColumnMappings.of(bindings), records, values);
+    return new FileSummary(ColumnMappings.of(mappings), records, values);
   }
 
   @Override

@@ -13,7 +13,7 @@ public interface RecordReader {
   /** Such as text/csv. */
   String mediaType();
 
-  /** How the text is encoded, or null where the file itself is no text. */
+  /** How the text is encoded, or null if the file itself is not text. */
   String charset();
 
   /**

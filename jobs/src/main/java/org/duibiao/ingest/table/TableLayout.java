@@ -39,7 +39,7 @@ public record TableLayout(
   public enum TableShape {
     /** One value a row. */
     LONG,
-    /** Values in many columns, whose headers say what they are about. */
+    /** Values in many columns; their headers say what they are about. */
     WIDE,
     /** One thing a row, to be counted. */
     LIST;

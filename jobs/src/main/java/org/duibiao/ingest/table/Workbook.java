@@ -9,7 +9,7 @@ public interface Workbook {
   /** Such as {@code application/vnd.ms-excel}. */
   String mediaType();
 
-  /** How the text is encoded, or null where the file itself is no text. */
+  /** How the text is encoded, or null if the file itself is not text. */
   String charset();
 
   /** What stands outside its tables: a page's title and first lines; may be empty. */
@@ -24,7 +24,7 @@ public interface Workbook {
    * The one that a layout is about: the sheet of a name or number, the table of a number, else the
    * first.
    *
-   * @throws UnreadableFileException if there is no such
+   * @throws UnreadableFileException if the file has no such sheet or table
    */
   default Grid grid(TableLayout layout) throws UnreadableFileException {
     List<Grid> grids = grids();

@@ -29,7 +29,7 @@ public final class NumberSpans {
   private static final String RANGE_MARKS = "-—~至到";
   private static final int LONGEST_UNIT = 3;
 
-  /** What makes another word of 成 after a numeral: 三成立 is no share. */
+  /** What makes 成 after a numeral part of another word: 三成立 is not a share. */
   private static final String AFTER_TENTHS = "为立功果员就长都效套品份";
 
   private final String text;
@@ -169,7 +169,7 @@ public final class NumberSpans {
     return end;
   }
 
-  /** 25元至200元: where the upper end of a range ends, whose lower end has the unit too. */
+  /** 25元至200元: where the upper end of a range ends if its lower end has the unit too. */
   private int otherEnd(int from, int end) {
     int mark = end;
     while (mark < end + LONGEST_UNIT && charAt(mark) >= 0x4E00 && !isOneOf(mark, RANGE_MARKS)) {

@@ -156,8 +156,8 @@ public final class FileTask implements Serializable {
       FileNormalization normalizing =
           scope == Scope.READ
               ? null
-              : new FileNormalization(planned, sidecar, reader.bindings(), output);
-      ColumnMappings bindings = reader.bindings();
+              : new FileNormalization(planned, sidecar, reader.mappings(), output);
+      ColumnMappings mappings = reader.mappings();
       reader.forEach(
           row -> {
             output.records.add(
@@ -165,7 +165,7 @@ public final class FileTask implements Serializable {
                     file.fileSha256(),
                     planned.recordsId(),
                     row.locator(),
-                    bindings == null ? null : new RecordFields(bindings.names(row), row.cells()),
+                    mappings == null ? null : new RecordFields(mappings.names(row), row.cells()),
                     row.text(),
                     runId));
             if (normalizing != null) {
@@ -223,11 +223,11 @@ public final class FileTask implements Serializable {
     for (PlannedFile planned : works) {
       Sidecar sidecar = Sidecar.of(planned.file());
       try {
-        ColumnMappings bindings =
+        ColumnMappings mappings =
             sidecar.layout() == null
                 ? null
                 : ColumnMappings.of(sidecar.layouts(), planned.columns());
-        normalizings.add(new FileNormalization(planned, sidecar, bindings, output));
+        normalizings.add(new FileNormalization(planned, sidecar, mappings, output));
       } catch (UnreadableFileException e) {
         throw new IllegalStateException(
             planned.file().path() + " was read with a layout that it does not have", e);
@@ -243,7 +243,7 @@ public final class FileTask implements Serializable {
   /** The normalization of one file, with its balance. */
   private final class FileNormalization {
     private final PlannedFile planned;
-    private final ColumnMappings bindings;
+    private final ColumnMappings mappings;
     private final RecordNormalizer normalizer;
     private final Set<String> unknownTerms = new HashSet<>();
     private final FileProblems problems = new FileProblems();
@@ -254,9 +254,9 @@ public final class FileTask implements Serializable {
     private long derived;
 
     private FileNormalization(
-        PlannedFile planned, Sidecar sidecar, ColumnMappings bindings, RowWriters output) {
+        PlannedFile planned, Sidecar sidecar, ColumnMappings mappings, RowWriters output) {
       this.planned = planned;
-      this.bindings = bindings;
+      this.mappings = mappings;
       Consumer<Reading> writer =
           planned.mayReplaceReadings() ? output.staged::add : output::addFresh;
       Consumer<Reading> readings =
@@ -266,7 +266,7 @@ public final class FileTask implements Serializable {
           };
       LandingFile file = planned.file();
       this.normalizer =
-          bindings == null
+          mappings == null
               ? new ProseNormalizer(
                   catalogue(),
                   runId,
@@ -284,17 +284,17 @@ public final class FileTask implements Serializable {
                   file.fileSha256(),
                   planned.sourceId(),
                   sidecar,
-                  bindings,
+                  mappings,
                   readings);
     }
 
     /** A record as its reader passed it on. */
     private FileRecord record(SourceRecord row) {
-      if (bindings == null) {
+      if (mappings == null) {
         return FileRecord.ofText(row.locator(), row.text());
       }
       int part =
-          row.fields().isEmpty() ? 0 : bindings.part(row.fields().keySet().iterator().next());
+          row.fields().isEmpty() ? 0 : mappings.part(row.fields().keySet().iterator().next());
       return new FileRecord(row.locator(), new ArrayList<>(row.fields().values()), part);
     }
 

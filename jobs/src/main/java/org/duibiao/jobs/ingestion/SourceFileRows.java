@@ -36,7 +36,7 @@ public final class SourceFileRows {
         .valuesFound(reader.valuesFound())
         .status(PARSED)
         .recordsId(planned.recordsId())
-        .columns(reader.bindings() == null ? List.of() : reader.bindings().columns())
+        .columns(reader.mappings() == null ? List.of() : reader.mappings().columns())
         .runId(runId)
         .ingestedAt(now)
         .build();

@@ -11,7 +11,7 @@ import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.normalize.number.NumberReader;
 import org.duibiao.normalize.number.ParsedNumber;
 
-/** Understands the texts of cells and headers; those that repeat are understood once. */
+/** Parses the texts of cells and headers; a text that repeats is parsed once. */
 public final class CellReader {
 
   private static final int MAX_CACHED_NUMBERS = 100_000;

@@ -27,8 +27,8 @@ import org.duibiao.model.code.PeriodType;
  * 2019                 the year, or its last day for a stock
  * </pre>
  *
- * <p>What may be two things is no period: {@code 2019.1} is January or what a spreadsheet left of
- * October, {@code 19年} and {@code 06/30/2019} do not say the century or the order.
+ * <p>A text with two meanings is not a period: {@code 2019.1} is January or what a spreadsheet left
+ * of October, {@code 19年} and {@code 06/30/2019} do not say the century or the order.
  */
 public final class PeriodReader {
 
@@ -156,7 +156,9 @@ public final class PeriodReader {
       Period period = read(text);
       if (period == null) {
         return ParsedPeriod.problem(
-            "'" + printed + "' is no period: write it like 2019, 2019年末, 2019年上半年 or 2019-06-30");
+            "'"
+                + printed
+                + "' is not a period: write it like 2019, 2019年末, 2019年上半年 or 2019-06-30");
       }
       return kind == null ? ParsedPeriod.of(period) : fitToKind(period, kind);
     } catch (NoYearException e) {
@@ -169,7 +171,7 @@ public final class PeriodReader {
               + LAST_YEAR
               + ": correct it");
     } catch (DateTimeException e) {
-      return ParsedPeriod.problem("'" + printed + "' is no date of the calendar: correct it");
+      return ParsedPeriod.problem("'" + printed + "' is not a calendar date: correct it");
     }
   }
 

@@ -2,7 +2,9 @@ package org.duibiao.normalize.cell;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Unit;
@@ -14,23 +16,15 @@ import org.duibiao.model.Unit;
  */
 public final class UnitReader {
 
-  private static final String[] MULTIPLIERS = {
-    "万亿", "千亿", "百亿", "十亿", "亿", "千万", "百万", "十万", "万", "千", "百", "十"
-  };
-  private static final BigDecimal[] FACTORS = {
-    new BigDecimal("1000000000000"),
-    new BigDecimal("100000000000"),
-    new BigDecimal("10000000000"),
-    new BigDecimal("1000000000"),
-    new BigDecimal("100000000"),
-    new BigDecimal("10000000"),
-    new BigDecimal("1000000"),
-    new BigDecimal("100000"),
-    new BigDecimal("10000"),
-    new BigDecimal("1000"),
-    new BigDecimal("100"),
-    BigDecimal.TEN
-  };
+  /** The multipliers with their powers of ten, the longest and largest first. */
+  private static final Map<String, BigDecimal> MULTIPLIERS = new LinkedHashMap<>();
+
+  static {
+    String[] words = {"万亿", "千亿", "百亿", "十亿", "亿", "千万", "百万", "十万", "万", "千", "百", "十"};
+    for (int i = 0; i < words.length; i++) {
+      MULTIPLIERS.put(words[i], BigDecimal.TEN.pow(words.length - i));
+    }
+  }
 
   private static final String BRACKETS = "()[]{}【】〔〕《》";
 
@@ -84,12 +78,12 @@ public final class UnitReader {
     if (!units.isEmpty()) {
       return new PrintedUnit(form, BigDecimal.ONE, units);
     }
-    for (int i = 0; i < MULTIPLIERS.length; i++) {
-      if (form.startsWith(MULTIPLIERS[i])) {
-        String rest = form.substring(MULTIPLIERS[i].length());
+    for (Map.Entry<String, BigDecimal> multiplier : MULTIPLIERS.entrySet()) {
+      if (form.startsWith(multiplier.getKey())) {
+        String rest = form.substring(multiplier.getKey().length());
         List<Unit> multiplied = catalogue.unitsOf(rest);
         if (rest.isEmpty() || !multiplied.isEmpty()) {
-          return new PrintedUnit(rest, FACTORS[i], multiplied);
+          return new PrintedUnit(rest, multiplier.getValue(), multiplied);
         }
       }
     }
@@ -167,11 +161,11 @@ public final class UnitReader {
       return printed.factor();
     }
     if (!printed.isKnown() && !printed.isMultiplied()) {
-      for (int i = 0; i < MULTIPLIERS.length; i++) {
-        String form = printed.form();
-        if (form.startsWith(MULTIPLIERS[i])
-            && forms.contains(form.substring(MULTIPLIERS[i].length()))) {
-          return FACTORS[i];
+      String form = printed.form();
+      for (Map.Entry<String, BigDecimal> multiplier : MULTIPLIERS.entrySet()) {
+        if (form.startsWith(multiplier.getKey())
+            && forms.contains(form.substring(multiplier.getKey().length()))) {
+          return multiplier.getValue();
         }
       }
     }

@@ -30,7 +30,7 @@ final class LayoutDraft {
           ColumnRole.URL,
           ColumnRole.NOTE);
 
-  private final CellClassifier recognizer;
+  private final CellClassifier classifier;
   private final FilePreview.PreviewTable table;
   private final TableFinder.FoundTable found;
   private final TableColumns columns;
@@ -46,11 +46,11 @@ final class LayoutDraft {
   private Area total;
 
   LayoutDraft(
-      CellClassifier recognizer, FilePreview.PreviewTable table, TableFinder.FoundTable found) {
-    this.recognizer = recognizer;
+      CellClassifier classifier, FilePreview.PreviewTable table, TableFinder.FoundTable found) {
+    this.classifier = classifier;
     this.table = table;
     this.found = found;
-    this.columns = new TableColumns(recognizer, table, found);
+    this.columns = new TableColumns(classifier, table, found);
   }
 
   /** How many cells it has in value positions; a draft of more is a better draft. */
@@ -100,7 +100,7 @@ final class LayoutDraft {
       if (roles.containsValue(column)) {
         continue;
       }
-      boolean numeric = columns.shareMatching(column, recognizer::isNumber) >= MANY_SHARE;
+      boolean numeric = columns.shareMatching(column, classifier::isNumber) >= MANY_SHARE;
       if (columns.matchesWords("role/none", column)
           || !numeric && columns.isFilled(column)
           || isCode(column)) {
@@ -121,14 +121,14 @@ final class LayoutDraft {
   private boolean isCode(int column) {
     return !columns.matchesWords("role/value", column)
         && columns.shareMatching(column, cell -> cell.strip().matches("[0-9]{6}")) >= MOST_SHARE
-        && columns.shareMatching(column, recognizer::isArea) >= MOST_SHARE;
+        && columns.shareMatching(column, classifier::isArea) >= MOST_SHARE;
   }
 
   private void findCity(List<Integer> all) {
     int best = -1;
     double bestScore = 0;
     for (int column : all) {
-      double areas = columns.shareMatching(column, recognizer::isArea);
+      double areas = columns.shareMatching(column, classifier::isArea);
       boolean named = columns.matchesWords("role/city", column);
       if (areas < (named ? 0.2 : 0.6) || columns.matchesWords("role/indicator", column)) {
         continue;
@@ -137,7 +137,7 @@ final class LayoutDraft {
           columns.shareMatching(column, cell -> cell.strip().matches("[0-9]+")) >= MANY_SHARE;
       double score =
           areas
-              + columns.shareMatching(column, recognizer::isCity)
+              + columns.shareMatching(column, classifier::isCity)
               + (named ? 0.3 : 0)
               - (codes ? 0.9 : 0);
       if (score > bestScore) {
@@ -149,21 +149,21 @@ final class LayoutDraft {
       assignRole(
           ColumnRole.CITY,
           best,
-          percent(columns.shareMatching(best, recognizer::isArea)) + " name areas");
+          percent(columns.shareMatching(best, classifier::isArea)) + " name areas");
     }
   }
 
   private void findPeriod(List<Integer> all) {
     for (int column : all) {
-      double periods = columns.shareMatching(column, recognizer::isPeriod);
-      double years = columns.shareMatching(column, recognizer::isBareYear);
+      double periods = columns.shareMatching(column, classifier::isPeriod);
+      double years = columns.shareMatching(column, classifier::isBareYear);
       boolean named = columns.matchesWords("role/period", column);
       boolean unnamed = columns.header(column).isEmpty();
       // Below the years there may be rows computed from theirs: MIN, MAX, 平均.
       boolean most =
           periods >= MOST_SHARE
               || years >= MANY_SHARE
-                  && columns.shareMatching(column, recognizer::isNumber) <= years;
+                  && columns.shareMatching(column, classifier::isNumber) <= years;
       if (most
           && (named || unnamed || years < MOST_SHARE)
           && !roles.containsValue(column)
@@ -182,20 +182,20 @@ final class LayoutDraft {
         }
         boolean fits =
             switch (role) {
-              case UNIT -> columns.shareMatching(column, recognizer::isUnit) >= MANY_SHARE;
+              case UNIT -> columns.shareMatching(column, classifier::isUnit) >= MANY_SHARE;
               case NATURE ->
                   columns.shareMatching(
-                          column, cell -> recognizer.catalogue().nature(cell).isPresent())
+                          column, cell -> classifier.catalogue().nature(cell).isPresent())
                       >= MANY_SHARE;
               case PUBLISHED -> columns.shareMatching(column, cell -> isDay(cell)) >= MOST_SHARE;
               default ->
-                  columns.shareMatching(column, recognizer::isNumber) < MANY_SHARE
+                  columns.shareMatching(column, classifier::isNumber) < MANY_SHARE
                       && (role != ColumnRole.SCOPE || columns.isFilled(column));
             };
         boolean unitByContent =
             role == ColumnRole.UNIT
                 && columns.header(column).isEmpty()
-                && columns.shareMatching(column, recognizer::isUnit) >= MOST_SHARE;
+                && columns.shareMatching(column, classifier::isUnit) >= MOST_SHARE;
         if (columns.matchesWords("role/" + role.id(), column) && fits || unitByContent) {
           assignRole(role, column, "the header '" + columns.lastHeader(column) + "'");
         }
@@ -212,10 +212,10 @@ final class LayoutDraft {
     double bestScore = 0;
     for (int column : all) {
       if (roles.containsValue(column)
-          || columns.shareMatching(column, recognizer::isNumber) >= MANY_SHARE) {
+          || columns.shareMatching(column, classifier::isNumber) >= MANY_SHARE) {
         continue;
       }
-      double known = columns.shareMatching(column, cell -> recognizer.meaning(cell).isPresent());
+      double known = columns.shareMatching(column, cell -> classifier.meaning(cell).isPresent());
       double score = known + (columns.matchesWords("role/indicator", column) ? 1 : 0);
       if (score > bestScore && (known >= 0.3 || columns.matchesWords("role/indicator", column))) {
         best = column;
@@ -223,7 +223,7 @@ final class LayoutDraft {
       }
     }
     if (best >= 0) {
-      double known = columns.shareMatching(best, cell -> recognizer.meaning(cell).isPresent());
+      double known = columns.shareMatching(best, cell -> classifier.meaning(cell).isPresent());
       assignRole(ColumnRole.INDICATOR, best, percent(known) + " name indicators of the catalogue");
     }
   }
@@ -236,7 +236,7 @@ final class LayoutDraft {
         break;
       }
     }
-    boolean single = values.size() == 1 && !recognizer.isPeriod(columns.lastHeader(values.get(0)));
+    boolean single = values.size() == 1 && !classifier.isPeriod(columns.lastHeader(values.get(0)));
     if (roles.containsKey(ColumnRole.INDICATOR)
         && (named >= 0 || single && !isAcross(values.get(0)))) {
       kind = "long";
@@ -255,8 +255,8 @@ final class LayoutDraft {
   }
 
   private boolean isAcross(int column) {
-    return recognizer.isArea(columns.lastHeader(column))
-        || recognizer.isPeriod(columns.lastHeader(column));
+    return classifier.isArea(columns.lastHeader(column))
+        || classifier.isPeriod(columns.lastHeader(column));
   }
 
   /** What the headers of the columns of values say, level by level. */
@@ -305,14 +305,14 @@ final class LayoutDraft {
       List<String> path = columns.header(column);
       texts.add(level < 0 ? String.join("", path) : level < path.size() ? path.get(level) : "");
     }
-    if (mostMatch(texts, recognizer::isPeriod)) {
+    if (mostMatch(texts, classifier::isPeriod)) {
       return ColumnRole.PERIOD;
-    } else if (mostMatch(texts, recognizer::isArea)) {
+    } else if (mostMatch(texts, classifier::isArea)) {
       return ColumnRole.CITY;
-    } else if (mostMatch(texts, text -> recognizer.matchesWords("scope/level", text))) {
+    } else if (mostMatch(texts, text -> classifier.matchesWords("scope/level", text))) {
       return ColumnRole.SCOPE;
-    } else if (mostMatch(texts, recognizer::isUnit)
-        && !mostMatch(texts, text -> recognizer.meaning(text).isPresent())) {
+    } else if (mostMatch(texts, classifier::isUnit)
+        && !mostMatch(texts, text -> classifier.meaning(text).isPresent())) {
       return ColumnRole.UNIT;
     }
     return ColumnRole.INDICATOR;
@@ -329,7 +329,7 @@ final class LayoutDraft {
       places.add(table.name());
     }
     places.add(source.stem());
-    TableTitles titles = new TableTitles(recognizer, places);
+    TableTitles titles = new TableTitles(classifier, places);
     if (!has(ColumnRole.CITY)) {
       constant(ColumnRole.CITY, titles.city(fileCity));
     }
@@ -361,15 +361,15 @@ final class LayoutDraft {
     boolean totals = false;
     for (List<String> cells : columns.body().values()) {
       String cell = city < cells.size() ? cells.get(city) : "";
-      totals |= recognizer.catalogue().isTotal(cell);
-      recognizer
+      totals |= classifier.catalogue().isTotal(cell);
+      classifier
           .catalogue()
           .area(cell)
           .filter(Area::isCity)
           .ifPresent(area -> parents.add(String.valueOf(area.parent())));
     }
     if (totals && parents.size() == 1) {
-      total = recognizer.catalogue().areaByCode(parents.iterator().next()).orElse(null);
+      total = classifier.catalogue().areaByCode(parents.iterator().next()).orElse(null);
     }
   }
 
@@ -406,7 +406,7 @@ final class LayoutDraft {
     } else if (found.headerRow() > 1) {
       draft.raw(
           indent + "skip_rows: " + (found.headerRow() - 1),
-          "guess: what stands above row " + found.headerRow() + " is no header");
+          "guess: what stands above row " + found.headerRow() + " is not a header");
     }
     if (found.headerRows() != 1) {
       draft.raw(

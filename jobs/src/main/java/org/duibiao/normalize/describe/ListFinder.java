@@ -14,16 +14,16 @@ final class ListFinder {
   private static final int MIN_ROWS = 3;
   private static final int HEADER_LOOKED_FOR = 8;
 
-  private final CellClassifier recognizer;
+  private final CellClassifier classifier;
   private final AddressReader addresses;
   private final FilePreview.PreviewTable table;
 
   /** A list that was found, with its layout. */
   record FoundList(LayoutDraft layout, TableFinder.FoundTable table) {}
 
-  ListFinder(CellClassifier recognizer, FilePreview.PreviewTable table) {
-    this.recognizer = recognizer;
-    this.addresses = new AddressReader(recognizer.catalogue());
+  ListFinder(CellClassifier classifier, FilePreview.PreviewTable table) {
+    this.classifier = classifier;
+    this.addresses = new AddressReader(classifier.catalogue());
     this.table = table;
   }
 
@@ -48,8 +48,8 @@ final class ListFinder {
                 rows.get(i), 1, rows.get(rows.size() - 1), 0, header.size() - 1, titles, List.of());
         return Optional.of(
             new FoundList(
-                new LayoutDraft(recognizer, table, found)
-                    .asList(new SourceDraft(recognizer, path, titles), name, address, grade),
+                new LayoutDraft(classifier, table, found)
+                    .asList(new SourceDraft(classifier, path, titles), name, address, grade),
                 found));
       }
     }
@@ -58,8 +58,8 @@ final class ListFinder {
 
   private int column(List<String> header, String id, int from) {
     for (int i = 0; i < header.size(); i++) {
-      if (recognizer.matchesWords(id, header.get(i))
-          && TableFinder.shareMatching(table.rows().tailMap(from), i, recognizer::isNumber)
+      if (classifier.matchesWords(id, header.get(i))
+          && TableFinder.shareMatching(table.rows().tailMap(from), i, classifier::isNumber)
               < 1 - MOST_SHARE) {
         return i;
       }

@@ -20,11 +20,11 @@ public final class SidecarDrafter {
   private static final int LINES_LOOKED_AT = 300;
   private static final int LAST_LINES = 30;
 
-  private final CellClassifier recognizer;
+  private final CellClassifier classifier;
 
   /** A drafter that knows what the catalogue knows. */
   public SidecarDrafter(Catalogue catalogue) {
-    this.recognizer = new CellClassifier(catalogue);
+    this.classifier = new CellClassifier(catalogue);
   }
 
   /**
@@ -37,7 +37,7 @@ public final class SidecarDrafter {
     FilePreview preview = FilePreview.of(bytes);
     List<TableCandidate> candidates = new ArrayList<>();
     for (FilePreview.PreviewTable table : preview.tables()) {
-      List<TableFinder.FoundTable> found = new TableFinder(recognizer, table).find();
+      List<TableFinder.FoundTable> found = new TableFinder(classifier, table).find();
       for (TableFinder.FoundTable each : found) {
         candidates.add(new TableCandidate(table, each, found.size() == 1));
       }
@@ -79,13 +79,13 @@ public final class SidecarDrafter {
     for (TableCandidate candidate : candidates) {
       outside.addAll(candidate.found().footnotes());
     }
-    SourceDraft source = new SourceDraft(recognizer, path, outside);
+    SourceDraft source = new SourceDraft(classifier, path, outside);
     Area named = source.city();
     List<LayoutDraft> layouts = new ArrayList<>();
     List<TableCandidate> kept = new ArrayList<>();
     for (TableCandidate candidate : candidates) {
       LayoutDraft layout =
-          new LayoutDraft(recognizer, candidate.table(), candidate.found()).guess(source, named);
+          new LayoutDraft(classifier, candidate.table(), candidate.found()).guess(source, named);
       if (layout.size() > 0) {
         layouts.add(layout);
         kept.add(candidate);
@@ -147,11 +147,11 @@ public final class SidecarDrafter {
   private record ListCandidate(
       LayoutDraft layout, FilePreview.PreviewTable table, TableFinder.FoundTable found) {}
 
-  /** Tables without figures whose rows have a name and an address or city. */
+  /** Tables without figures that have a name and an address or city in each row. */
   private List<ListCandidate> lists(String path, FilePreview preview) {
     List<ListCandidate> lists = new ArrayList<>();
     for (FilePreview.PreviewTable table : preview.tables()) {
-      new ListFinder(recognizer, table)
+      new ListFinder(classifier, table)
           .find(path)
           .ifPresent(list -> lists.add(new ListCandidate(list.layout(), table, list.table())));
     }
@@ -159,7 +159,7 @@ public final class SidecarDrafter {
   }
 
   private void list(SidecarWriter draft, String path, FilePreview preview, ListCandidate list) {
-    SourceDraft source = new SourceDraft(recognizer, path, list.found().titles());
+    SourceDraft source = new SourceDraft(classifier, path, list.found().titles());
     source.write(draft, false);
     if (!list.layout().has(ColumnRole.INDICATOR)) {
       draft.raw(
@@ -179,7 +179,7 @@ public final class SidecarDrafter {
       }
       text = all.toString();
     }
-    SourceDraft source = new SourceDraft(recognizer, path, lines(text));
+    SourceDraft source = new SourceDraft(classifier, path, lines(text));
     source.write(draft, false);
     Area city = source.city();
     if (city != null) {

@@ -24,7 +24,7 @@ final class SourceDraft {
   private static final int MAX_TITLE_LENGTH = 80;
   private static final int MAX_NAME_LENGTH = 30;
 
-  private final CellClassifier recognizer;
+  private final CellClassifier classifier;
   private final String path;
   private final String stem;
   private final List<String> lines;
@@ -35,8 +35,8 @@ final class SourceDraft {
    * @param path the file's path in the landing area
    * @param lines what stands in the file outside of tables, in order: titles, footnotes, text
    */
-  SourceDraft(CellClassifier recognizer, String path, List<String> lines) {
-    this.recognizer = recognizer;
+  SourceDraft(CellClassifier classifier, String path, List<String> lines) {
+    this.classifier = classifier;
     this.path = path;
     String name = path.substring(path.lastIndexOf('/') + 1);
     int dot = name.lastIndexOf('.');
@@ -73,7 +73,7 @@ final class SourceDraft {
 
   private void publisher(SidecarWriter draft, boolean perRow) {
     for (String line : lines) {
-      String named = afterLabel(recognizer.catalogue().words("publisher/before"), line);
+      String named = afterLabel(classifier.catalogue().words("publisher/before"), line);
       if (named != null && named.length() > 1 && named.length() <= MAX_NAME_LENGTH) {
         draft.line("", "publisher", named, "the file says '" + shortened(line) + "'");
         titleLine(draft);
@@ -104,7 +104,7 @@ final class SourceDraft {
   /** A publisher's whole name: what stands before 统计局 and its like. */
   private String institution(String text) {
     String best = null;
-    for (String end : recognizer.catalogue().words("publisher/ends")) {
+    for (String end : classifier.catalogue().words("publisher/ends")) {
       Matcher matcher = Pattern.compile("\\p{IsHan}{2,14}?" + Pattern.quote(end)).matcher(text);
       if (matcher.find() && (best == null || matcher.group().length() > best.length())) {
         best = matcher.group();
@@ -128,9 +128,9 @@ final class SourceDraft {
       if (plain.length() >= 4
           && plain.length() <= MAX_TITLE_LENGTH
           && plain.matches(".*\\p{IsHan}{3}.*")
-          && afterLabel(recognizer.catalogue().words("unit/before"), plain) == null
-          && afterLabel(recognizer.catalogue().words("publisher/before"), plain) == null
-          && afterLabel(recognizer.catalogue().words("published/before"), plain) == null
+          && afterLabel(classifier.catalogue().words("unit/before"), plain) == null
+          && afterLabel(classifier.catalogue().words("publisher/before"), plain) == null
+          && afterLabel(classifier.catalogue().words("published/before"), plain) == null
           && !plain.endsWith("。")) {
         return plain;
       }
@@ -140,7 +140,7 @@ final class SourceDraft {
 
   private void published(SidecarWriter draft, boolean perRow) {
     for (String line : lines) {
-      String said = afterLabel(recognizer.catalogue().words("published/before"), line);
+      String said = afterLabel(classifier.catalogue().words("published/before"), line);
       String date = said == null ? null : date(line.substring(line.indexOf(said)));
       if (date != null) {
         draft.line("", "published", date, "the file says '" + shortened(line) + "'");
@@ -191,7 +191,7 @@ final class SourceDraft {
 
   private void sourceClass(SidecarWriter draft, String title) {
     for (String kind : List.of("census", "yearbook", "bulletin", "news", "report")) {
-      for (String word : recognizer.catalogue().words("class/" + kind)) {
+      for (String word : classifier.catalogue().words("class/" + kind)) {
         if (title.contains(word) || stem.contains(word)) {
           draft.line("", "class", kind, "'" + word + "' in the title");
           return;
@@ -213,7 +213,7 @@ final class SourceDraft {
       places.add(folders[i]);
     }
     for (String place : places) {
-      Area city = recognizer.cityIn(place);
+      Area city = classifier.cityIn(place);
       if (city != null) {
         return city;
       }

@@ -11,15 +11,15 @@ import org.duibiao.normalize.cell.CellClassifier;
 /** The columns of a table that was found: their headers, names and cells. */
 final class TableColumns {
 
-  private final CellClassifier recognizer;
+  private final CellClassifier classifier;
   private final SortedMap<Integer, List<String>> body;
   private final List<List<String>> headers;
   private final List<String> names;
   private final BitSet filledColumns = new BitSet();
 
   TableColumns(
-      CellClassifier recognizer, FilePreview.PreviewTable table, TableFinder.FoundTable found) {
-    this.recognizer = recognizer;
+      CellClassifier classifier, FilePreview.PreviewTable table, TableFinder.FoundTable found) {
+    this.classifier = classifier;
     this.body = table.rows().subMap(found.dataRow(), found.lastRow() + 1);
     int width = found.lastColumn() + 1;
     List<List<String>> all =
@@ -77,6 +77,6 @@ final class TableColumns {
 
   /** Whether one of its headers is among words of the catalogue. */
   boolean matchesWords(String id, int column) {
-    return headers.get(column).stream().anyMatch(header -> recognizer.matchesWords(id, header));
+    return headers.get(column).stream().anyMatch(header -> classifier.matchesWords(id, header));
   }
 }

@@ -18,7 +18,7 @@ final class TableFinder {
   private static final int MAX_HEADER_ROWS = 4;
   private static final int MAX_GAP = 3;
 
-  private final CellClassifier recognizer;
+  private final CellClassifier classifier;
   private final FilePreview.PreviewTable table;
   private final List<Integer> rowNumbers;
 
@@ -47,8 +47,8 @@ final class TableFinder {
     }
   }
 
-  TableFinder(CellClassifier recognizer, FilePreview.PreviewTable table) {
-    this.recognizer = recognizer;
+  TableFinder(CellClassifier classifier, FilePreview.PreviewTable table) {
+    this.classifier = classifier;
     this.table = table;
     this.rowNumbers = List.copyOf(table.rows().keySet());
   }
@@ -110,9 +110,9 @@ final class TableFinder {
       if (cell.isBlank()) {
         continue;
       }
-      if (recognizer.isPeriod(cell)) {
+      if (classifier.isPeriod(cell)) {
         years++;
-      } else if (recognizer.isNumber(cell)) {
+      } else if (classifier.isNumber(cell)) {
         figures++;
       }
     }
@@ -153,9 +153,9 @@ final class TableFinder {
     int areas = 0;
     int periods = 0;
     for (String cell : cells) {
-      if (recognizer.isArea(cell)) {
+      if (classifier.isArea(cell)) {
         areas++;
-      } else if (recognizer.isPeriod(cell)) {
+      } else if (classifier.isPeriod(cell)) {
         periods++;
       } else if (!cell.isBlank()) {
         return false;
@@ -165,7 +165,7 @@ final class TableFinder {
   }
 
   private boolean isUnitTitle(String cell) {
-    return SourceDraft.afterLabel(recognizer.catalogue().words("unit/before"), cell) != null;
+    return SourceDraft.afterLabel(classifier.catalogue().words("unit/before"), cell) != null;
   }
 
   /** A row of which only the label is filled: 2018年, and values to come. */
@@ -177,7 +177,7 @@ final class TableFinder {
     for (int i = 0; i < cells.size(); i++) {
       if (!cells.get(i).isBlank()) {
         String below = i < cells(next).size() ? cells(next).get(i) : "";
-        return recognizer.isPeriod(cells.get(i)) && recognizer.isPeriod(below);
+        return classifier.isPeriod(cells.get(i)) && classifier.isPeriod(below);
       }
     }
     return false;
@@ -220,7 +220,7 @@ final class TableFinder {
     }
     int known = 0;
     for (String cell : cells) {
-      known += recognizer.isArea(cell) || recognizer.isPeriod(cell) ? 1 : 0;
+      known += classifier.isArea(cell) || classifier.isPeriod(cell) ? 1 : 0;
     }
     // Rows of a long table may have no value; they still name an area or a period.
     return known == 0 && (apart || filled * 2 >= width) || known >= 3 && !isData(index);
@@ -277,7 +277,7 @@ final class TableFinder {
       int labels = 0;
       for (int i = start; i <= end; i++) {
         String cell = column < cells(i).size() ? cells(i).get(column) : "";
-        labels += recognizer.isArea(cell) || recognizer.isPeriod(cell) ? 1 : 0;
+        labels += classifier.isArea(cell) || classifier.isPeriod(cell) ? 1 : 0;
       }
       if (labels * 2 > end - start + 1) {
         return true;

@@ -10,11 +10,11 @@ import org.duibiao.normalize.cell.CellClassifier;
  */
 final class TableTitles {
 
-  private final CellClassifier recognizer;
+  private final CellClassifier classifier;
   private final List<String> titles;
 
-  TableTitles(CellClassifier recognizer, List<String> places) {
-    this.recognizer = recognizer;
+  TableTitles(CellClassifier classifier, List<String> places) {
+    this.classifier = classifier;
     this.titles = places;
   }
 
@@ -28,7 +28,7 @@ final class TableTitles {
   /** The city, unless it is that of the whole file; null if none is named. */
   TitleStatement city(Area fileCity) {
     for (String place : titles) {
-      Area city = recognizer.cityIn(place);
+      Area city = classifier.cityIn(place);
       if (city != null && (fileCity == null || !city.code().equals(fileCity.code()))) {
         return new TitleStatement(city.zh(), namedIn(place));
       }
@@ -43,14 +43,14 @@ final class TableTitles {
 
   /** The year, or null. */
   TitleStatement year() {
-    return firstMatch(recognizer::yearIn);
+    return firstMatch(classifier::yearIn);
   }
 
   /** The unit, or null. */
   TitleStatement unit() {
     for (String place : titles) {
-      String unit = SourceDraft.afterLabel(recognizer.catalogue().words("unit/before"), place);
-      if (unit != null && recognizer.isUnit(unit)) {
+      String unit = SourceDraft.afterLabel(classifier.catalogue().words("unit/before"), place);
+      if (unit != null && classifier.isUnit(unit)) {
         return new TitleStatement(unit, "the title says '" + SourceDraft.shortened(place) + "'");
       }
     }
@@ -73,7 +73,7 @@ final class TableTitles {
 
   /** The indicator that a title names: without year, area, numbering and 各市. */
   private String indicatorIn(String title) {
-    if (recognizer.meaning(title).isPresent()) {
+    if (classifier.meaning(title).isPresent()) {
       return title;
     }
     String plain = title.replaceAll("^附?[表图件]?\\s*[0-9一二三四五六七八九十]*[-—–.、_ 0-9]*", "");
@@ -82,7 +82,7 @@ final class TableTitles {
     for (int from = 0; from < plain.length() && from < 20; from++) {
       String rest = plain.substring(from).strip();
       for (String each : List.of(rest, rest.replaceAll("(情况|统计|一览|统计表|表|对比)+$", ""))) {
-        if (each.length() > 1 && recognizer.meaning(each).isPresent()) {
+        if (each.length() > 1 && classifier.meaning(each).isPresent()) {
           return each;
         }
       }

@@ -3,7 +3,9 @@ package org.duibiao.normalize.number;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.duibiao.model.code.Bound;
 
@@ -41,17 +43,22 @@ final class BoundWords {
   private static final String LEADING_FIRST_CHARACTERS = firstCharacters(LEADING);
   private static final String TRAILING_FIRST_CHARACTERS = firstCharacters(TRAILING);
 
-  /** What makes another word with 余 or 多 after it: 结余, 盈余, 众多. */
+  /** What forms another word with 余 or 多 after it: 结余, 盈余, 众多. */
   private static final String ENDING_IN_MORE = "结結盈剩富业業残其繁众眾许很太";
 
   private BoundWords() {}
 
   /** The longest bound word that starts there, or null. */
   static BoundWord leadingAt(char[] chars, int from, int end) {
-    if (from >= end || LEADING_FIRST_CHARACTERS.indexOf(chars[from]) < 0) {
+    return wordAt(LEADING, LEADING_FIRST_CHARACTERS, chars, from, end);
+  }
+
+  private static BoundWord wordAt(
+      List<BoundWord> words, String firstCharacters, char[] chars, int from, int end) {
+    if (from >= end || firstCharacters.indexOf(chars[from]) < 0) {
       return null;
     }
-    for (BoundWord word : LEADING) {
+    for (BoundWord word : words) {
       if (NumberText.startsWith(chars, from, end, word.text)) {
         return word;
       }
@@ -59,7 +66,7 @@ final class BoundWords {
     return null;
   }
 
-  /** What makes another word of a bound word that it ends: 最近, 通过. */
+  /** What forms another word with a bound word after it: 最近, 通过. */
   private static final String ENDING_IN_BOUND = "最附临远靠通经不度超签契节制预公特条违邻赶";
 
   static int lengthBefore(String text, int to) {
@@ -87,15 +94,7 @@ final class BoundWords {
 
   /** The longest bound word of those that follow a number which starts there, or null. */
   static BoundWord trailingAt(char[] chars, int from, int end) {
-    if (from >= end || TRAILING_FIRST_CHARACTERS.indexOf(chars[from]) < 0) {
-      return null;
-    }
-    for (BoundWord word : TRAILING) {
-      if (NumberText.startsWith(chars, from, end, word.text)) {
-        return word;
-      }
-    }
-    return null;
+    return wordAt(TRAILING, TRAILING_FIRST_CHARACTERS, chars, from, end);
   }
 
   /** The longest bound word of those that follow a number which ends there, or null. */
@@ -121,18 +120,11 @@ final class BoundWords {
     if (other == Bound.APPROX) {
       return one;
     }
-    if (isAbove(one) && isAbove(other)) {
-      return Bound.GT;
-    }
-    return isBelow(one) && isBelow(other) ? Bound.LT : null;
-  }
-
-  private static boolean isAbove(Bound bound) {
-    return bound == Bound.GT || bound == Bound.GE;
-  }
-
-  private static boolean isBelow(Bound bound) {
-    return bound == Bound.LT || bound == Bound.LE;
+    // Of two on the same side the strict one holds.
+    Set<Bound> both = EnumSet.of(one, other);
+    return both.equals(EnumSet.of(Bound.GT, Bound.GE))
+        ? Bound.GT
+        : both.equals(EnumSet.of(Bound.LT, Bound.LE)) ? Bound.LT : null;
   }
 
   private static Stream<BoundWord> words(Bound bound, String... texts) {

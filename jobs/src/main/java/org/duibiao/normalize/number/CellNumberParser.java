@@ -30,7 +30,7 @@ final class CellNumberParser extends NumberParser {
     CellNumberParser scanner = new CellNumberParser(uniform);
     if (uniform.isSpreadsheetError()) {
       return scanner.unreadable(
-          "spreadsheet_error", 0, "a formula failed here; mend it in the source");
+          "spreadsheet_error", 0, "a formula failed here; correct it in the source");
     }
     ParsedNumber.Amount figure = scanner.parseAmount();
     return figure != null ? figure : scanner.fault;
@@ -49,7 +49,7 @@ final class CellNumberParser extends NumberParser {
       return null;
     }
     if (low.bareMultiplier && bound == Bound.EQ) {
-      return fail("no_number", start, "a multiplier alone is no number; 百余 or 近百 would be read");
+      return fail("no_number", start, "a multiplier alone is not a number; 百余 or 近百 would be read");
     }
     String lowUnit = "";
     int mark = rangeMark(position);
@@ -117,7 +117,7 @@ final class CellNumberParser extends NumberParser {
     int at = digitsEnd(from);
     boolean one = at == from + 1 && chars[from] == '1';
     if (at > from && !one && !UnitText.isPowerOfTen(chars, from, at)) {
-      return recordFault("leading_text", position, "after 每 stands 10, 100, 千, 万, 10万, 人 …");
+      return recordFault("leading_text", position, "每 is followed by 10, 100, 千, 万, 10万, 人 …");
     }
     while (at < end && ChineseNumerals.exponent(chars[at]) > 0) {
       at++;
@@ -129,7 +129,7 @@ final class CellNumberParser extends NumberParser {
       }
     }
     if (at == from) {
-      return recordFault("leading_text", position, "after 每 stands 10, 100, 千, 万, 10万, 人 …");
+      return recordFault("leading_text", position, "每 is followed by 10, 100, 千, 万, 10万, 人 …");
     }
     rate = "/" + new String(chars, from, at - from);
     position = at;
@@ -145,7 +145,7 @@ final class CellNumberParser extends NumberParser {
       return recordFault("malformed_sign", at, "a minus is -, −, － or –");
     }
     if (isOrdinalMark(at)) {
-      return recordFault("ordinal", at, "a place in an order is no amount");
+      return recordFault("ordinal", at, "a rank is not an amount");
     }
     int digit = at;
     while (digit < end && !NumberText.isDigit(chars[digit])) {
@@ -157,8 +157,7 @@ final class CellNumberParser extends NumberParser {
     if (digit > 0 && NumberText.isLatin(chars[digit - 1])) {
       return recordFault("digits_in_word", at, "digits that touch letters are a name");
     }
-    return recordFault(
-        "leading_text", at, "before a number stand bound words (约, 超过) or a rate (每千人)");
+    return recordFault("leading_text", at, "a number follows bound words (约, 超过) or a rate (每千人)");
   }
 
   private boolean isOrdinalMark(int at) {
@@ -272,7 +271,7 @@ final class CellNumberParser extends NumberParser {
       return fail("units_differ", start, "both ends of a range have one unit: 10%-12%");
     }
     if (DateDetector.isDateByUnit(low, high, unit)) {
-      return fail("date", 0, "a date is no amount; a span is 3年, 6个月, 15天");
+      return fail("date", 0, "a date is not an amount; a span is 3年, 6个月, 15天");
     }
     String whole = wholeUnit(last, unit, tail);
     if (whole == null) {
@@ -309,7 +308,7 @@ final class CellNumberParser extends NumberParser {
         return currency + unit;
       }
       recordFault(
-          "trailing_text", tail, "after an amount with a currency sign stands nothing, or /人");
+          "trailing_text", tail, "an amount with a currency sign is followed by nothing or by /人");
       return null;
     }
     if (rate.isEmpty()) {
@@ -328,7 +327,7 @@ final class CellNumberParser extends NumberParser {
       return true;
     }
     if (DateDetector.isDateByUnit(part, null, unit)) {
-      return recordFault("date", 0, "a date is no amount; a span is 3年, 6个月, 15天");
+      return recordFault("date", 0, "a date is not an amount; a span is 3年, 6个月, 15天");
     }
     if (tail < end && NumberText.isLatin(chars[tail]) && !part.chinese) {
       int to = tail;
@@ -345,7 +344,7 @@ final class CellNumberParser extends NumberParser {
       return recordFault(reason, tail, advice(reason));
     }
     if (UnitText.isOrdinal(unit) && part.plainWhole) {
-      return recordFault("ordinal", 0, "a place in an order is no amount");
+      return recordFault("ordinal", 0, "a rank is not an amount");
     }
     if (part.chinese && share.isEmpty() && !part.tenths && !UnitText.isCounter(unit)) {
       return recordFault("no_number", 0, "the numeral is part of a word; 二十二所 would be read");
@@ -355,11 +354,11 @@ final class CellNumberParser extends NumberParser {
 
   private static String advice(String reason) {
     return switch (reason) {
-      case "several_numbers" -> "one number a cell is read";
+      case "several_numbers" -> "one number per cell is read";
       case "ratio", "fraction" -> "a rate such as 4.26/10万 or 35% would be read";
       case "malformed_separators" -> "1,063.5 would be read";
       case "malformed_numeral" -> "3.5万 and 1.2万亿 would be read";
-      default -> "after a number stands its unit: 22所, 4.26/10万";
+      default -> "a number is followed by its unit: 22所, 4.26/10万";
     };
   }
 
@@ -368,7 +367,7 @@ final class CellNumberParser extends NumberParser {
   private boolean merge(Bound other, int at) {
     Bound both = BoundWords.combined(bound, other);
     if (both == null) {
-      return recordFault("conflicting_bounds", at, "one bound a number is read: 超过30, 30以内");
+      return recordFault("conflicting_bounds", at, "one bound per number is read: 超过30, 30以内");
     }
     bound = both;
     return true;

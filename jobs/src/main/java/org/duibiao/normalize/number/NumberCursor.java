@@ -35,7 +35,7 @@ class NumberCursor {
   ParsedNumber.Unreadable unreadable(String reason, int at, String advice) {
     if (DateDetector.looksLikeDate(chars, end)) {
       return new ParsedNumber.Unreadable(
-          "date", "\"" + quote(0) + "\": a date is no amount; a span is 3年, 6个月, 15天");
+          "date", "\"" + quote(0) + "\": a date is not an amount; a span is 3年, 6个月, 15天");
     }
     return new ParsedNumber.Unreadable(reason, "\"" + quote(Math.min(at, end)) + "\": " + advice);
   }

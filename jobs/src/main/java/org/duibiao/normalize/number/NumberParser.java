@@ -56,7 +56,7 @@ class NumberParser extends NumberCursor {
       position = skipSpaces(position + before.text.length());
       share = before.unit;
       if (!isNumberStart(position)) {
-        recordFault("no_number", position, "after " + before.text + " stands a number");
+        recordFault("no_number", position, before.text + " is followed by a number");
         return null;
       }
     }
@@ -87,7 +87,7 @@ class NumberParser extends NumberCursor {
     }
     if (part.scaled && before != null) {
       recordFault(
-          "trailing_text", start, "after " + before.text + " stands a number without multiplier");
+          "trailing_text", start, before.text + " is followed by a number without multiplier");
       return null;
     }
     tenths(part);

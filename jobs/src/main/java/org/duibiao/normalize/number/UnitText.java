@@ -130,7 +130,7 @@ final class UnitText {
         : null;
   }
 
-  /** 岁以上老年人, 至上百万: the bound is about something else, or the unit is no unit. */
+  /** 岁以上老年人, 至上百万: the bound is about something else, or the text is not a unit. */
   private static boolean containsBoundWord(String unit) {
     return unit.contains("以上")
         || unit.contains("以下")

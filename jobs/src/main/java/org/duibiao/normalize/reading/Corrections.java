@@ -38,7 +38,7 @@ public final class Corrections {
     return null;
   }
 
-  /** The corrections whose place the file does not have, each with what to do. */
+  /** The corrections of places that the file does not have, each with what to do. */
   public List<String> unused() {
     return unused.stream()
         .map(

@@ -42,7 +42,7 @@ public final class FileFindingCollector {
   }
 
   /**
-   * How many equal figures were seen before one: the ordinal among equals by which its id is told
+   * How many equal figures were seen before one: the ordinal among equals that makes its id differ
    * from theirs.
    *
    * @param first the figure with the id that it has as the first of equals

@@ -21,7 +21,7 @@ public interface RecordNormalizer {
     return List.of();
   }
 
-  /** The corrections whose place the file does not have, each with what to do. */
+  /** The corrections of places that the file does not have, each with what to do. */
   List<String> unusedCorrections();
 
   /** The aliases of the catalogue that were used. */

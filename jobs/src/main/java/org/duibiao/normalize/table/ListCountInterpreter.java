@@ -14,17 +14,17 @@ import org.duibiao.normalize.cell.PeriodReader;
 import org.duibiao.normalize.reading.ReadingDraft;
 import org.duibiao.tables.Source;
 
-/** Tells what a count of the rows of a list is of. */
+/** Interprets the count of a list's rows: what is counted, where and when. */
 final class ListCountInterpreter {
 
   private ListCountInterpreter() {}
 
   /**
-   * What a count of listed things is: it is calculated from rows that are no values themselves, so
+   * What a count of listed things is: it is calculated from rows that are not values themselves, so
    * its method is count and its flag derived.
    *
    * @param period what the sidecar says of the time, or null
-   * @param usedAliases takes the alias by which the things are known
+   * @param usedAliases collects the alias that the things are listed under
    */
   static ReadingDraft interpret(
       ListCounter.ListCount count,

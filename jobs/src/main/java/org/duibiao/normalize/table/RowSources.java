@@ -29,12 +29,12 @@ final class RowSources {
   }
 
   /** The publication of a row, or null if its own columns cannot be read. */
-  Source sourceOf(ColumnMapping binding, FileRecord row) {
-    String publisher = binding.cell(row, ColumnRole.PUBLISHER);
-    String title = binding.cell(row, ColumnRole.TITLE);
-    String published = binding.cell(row, ColumnRole.PUBLISHED);
-    String url = binding.cell(row, ColumnRole.URL);
-    String sourceClass = binding.cell(row, ColumnRole.CLASS);
+  Source sourceOf(ColumnMapping mapping, FileRecord row) {
+    String publisher = mapping.cell(row, ColumnRole.PUBLISHER);
+    String title = mapping.cell(row, ColumnRole.TITLE);
+    String published = mapping.cell(row, ColumnRole.PUBLISHED);
+    String url = mapping.cell(row, ColumnRole.URL);
+    String sourceClass = mapping.cell(row, ColumnRole.CLASS);
     boolean own =
         !(isBlank(publisher)
             && isBlank(title)
@@ -76,9 +76,9 @@ final class RowSources {
     return source;
   }
 
-  /** What of the row's own columns says no source. */
-  static String problem(ColumnMapping binding, FileRecord row) {
-    String published = binding.cell(row, ColumnRole.PUBLISHED);
+  /** Which of the row's own columns cannot be read, and what to do. */
+  static String problem(ColumnMapping mapping, FileRecord row) {
+    String published = mapping.cell(row, ColumnRole.PUBLISHED);
     try {
       if (!isBlank(published)) {
         day(published);
@@ -86,10 +86,10 @@ final class RowSources {
     } catch (DateTimeParseException e) {
       return "published '"
           + published
-          + "' is no date like 2024-04-28: correct it, or write unknown";
+          + "' is not a date like 2024-04-28: correct it, or write unknown";
     }
     return "class '"
-        + binding.cell(row, ColumnRole.CLASS)
+        + mapping.cell(row, ColumnRole.CLASS)
         + "' is none of census, yearbook, bulletin, report, news, unverified: correct it";
   }
 

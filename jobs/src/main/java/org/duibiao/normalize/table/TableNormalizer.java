@@ -29,14 +29,14 @@ import org.duibiao.tables.Source;
 
 /**
  * Makes readings of the records of one table, in order: for every value in a value position exactly
- * one reading. Texts that repeat are understood once.
+ * one reading. Texts that repeat are parsed once.
  */
 public final class TableNormalizer implements RecordNormalizer {
 
   private final Catalogue catalogue;
   private final ReadingDraft.Origin origin;
   private final Sidecar sidecar;
-  private final ColumnMappings bindings;
+  private final ColumnMappings mappings;
   private final Consumer<Reading> readings;
   private final CellReader cells;
   private final RowSources sources;
@@ -47,7 +47,7 @@ public final class TableNormalizer implements RecordNormalizer {
   private final Digest digest = new Digest();
 
   /** Of the record that is being normalized. */
-  private ColumnMapping binding;
+  private ColumnMapping mapping;
 
   /** The rows of lists, or null without any. */
   private ListCounter listCounter;
@@ -67,13 +67,13 @@ public final class TableNormalizer implements RecordNormalizer {
       String fileSha256,
       String fileSourceId,
       Sidecar sidecar,
-      ColumnMappings bindings,
+      ColumnMappings mappings,
       Consumer<Reading> readings) {
     this.catalogue = catalogue;
     Source fileSource = sidecar.source(fileSourceId, path);
     this.origin = new ReadingDraft.Origin(fileSource, fileSha256, runId, now);
     this.sidecar = sidecar;
-    this.bindings = bindings;
+    this.mappings = mappings;
     this.readings = readings;
     this.cells = new CellReader(catalogue);
     this.sources = new RowSources(fileSource);
@@ -104,14 +104,14 @@ public final class TableNormalizer implements RecordNormalizer {
 
   @Override
   public void normalize(FileRecord row) {
-    binding = bindings.part(row.part());
-    interpreter.begin(binding);
-    if (binding.layout().kind() == TableLayout.TableShape.LIST) {
+    mapping = mappings.part(row.part());
+    interpreter.begin(mapping);
+    if (mapping.layout().kind() == TableLayout.TableShape.LIST) {
       addListRow(row);
       return;
     }
     boolean extraCells = hasExtraCells(row);
-    for (ColumnMapping.ValueColumn column : binding.values()) {
+    for (ColumnMapping.ValueColumn column : mapping.values()) {
       String quote = ColumnMapping.cell(row, column.ordinal());
       ReadingDraft draft =
           extraCells
@@ -120,7 +120,7 @@ public final class TableNormalizer implements RecordNormalizer {
                   "the row has %s cells under %s columns: put cells that hold a separator in"
                       + " quotation marks",
                   row.cells().size(),
-                  binding.columns().size())
+                  mapping.columns().size())
               : draft(row, column, quote);
       emit(row, column, quote, draft);
     }
@@ -130,12 +130,12 @@ public final class TableNormalizer implements RecordNormalizer {
     if (listCounter == null) {
       listCounter = new ListCounter(catalogue);
     }
-    String city = binding.cell(row, ColumnRole.CITY);
+    String city = mapping.cell(row, ColumnRole.CITY);
     listCounter.add(
         row.locator(),
         city == null || city.isBlank() ? interpreter.constant(ColumnRole.CITY) : city,
-        binding.cell(row, ColumnRole.NAME),
-        binding.cell(row, ColumnRole.GRADE),
+        mapping.cell(row, ColumnRole.NAME),
+        mapping.cell(row, ColumnRole.GRADE),
         interpreter.constant(ColumnRole.INDICATOR));
   }
 
@@ -152,7 +152,7 @@ public final class TableNormalizer implements RecordNormalizer {
     ReadingDraft draft =
         ListCountInterpreter.interpret(
             count,
-            sources.sourceOf(binding, nowhere),
+            sources.sourceOf(mapping, nowhere),
             sidecar,
             interpreter.constant(ColumnRole.PERIOD),
             cells,
@@ -163,7 +163,7 @@ public final class TableNormalizer implements RecordNormalizer {
 
   /** Whether something stands beyond the columns; spreadsheets leave separators behind. */
   private boolean hasExtraCells(FileRecord row) {
-    for (int i = binding.columns().size(); i < row.cells().size(); i++) {
+    for (int i = mapping.columns().size(); i < row.cells().size(); i++) {
       if (!row.cells().get(i).isBlank()) {
         return true;
       }
@@ -179,7 +179,7 @@ public final class TableNormalizer implements RecordNormalizer {
       if (!published.equals(correction.expect().strip())) {
         return ReadingDraft.rejected(
             "correction_outdated",
-            "its correction expects '%s': if the publisher has mended it, remove the correction;"
+            "its correction expects '%s': if the publisher has corrected it, remove the correction;"
                 + " else correct `expect`",
             correction.expect());
       }
@@ -213,7 +213,7 @@ public final class TableNormalizer implements RecordNormalizer {
 
   private void emit(
       FileRecord row, ColumnMapping.ValueColumn column, String quote, ReadingDraft draft) {
-    String field = binding.values().size() > 1 ? column.name() : null;
+    String field = mapping.values().size() > 1 ? column.name() : null;
     String place = row.locator(column.ordinal());
     Reading reading = reading(place, field, quote, draft, identity(row, column, draft, 0));
     if (draft.kind != ReadingKind.REJECT) {

@@ -30,9 +30,7 @@ import org.duibiao.normalize.number.ParsedNumber;
 import org.duibiao.normalize.reading.ReadingDraft;
 import org.duibiao.tables.Source;
 
-/**
- * Tells what a figure of a table is of: by its row, its header and what the sidecar says for all.
- */
+/** Interprets a value of a table: what its row, its header and the sidecar say of it. */
 final class ValueInterpreter {
 
   private static final Map<String, String> SCOPES =
@@ -53,7 +51,7 @@ final class ValueInterpreter {
   private final TreeSet<String> usedAliases = new TreeSet<>();
 
   /** How the part of the file is laid out that is being read. */
-  private ColumnMapping binding;
+  private ColumnMapping mapping;
 
   ValueInterpreter(Catalogue catalogue, CellReader cells, RowSources sources, Sidecar sidecar) {
     this.catalogue = catalogue;
@@ -64,7 +62,7 @@ final class ValueInterpreter {
 
   /** Begins a record. */
   void begin(ColumnMapping next) {
-    binding = next;
+    mapping = next;
   }
 
   /** The aliases of the catalogue that were used. */
@@ -78,9 +76,9 @@ final class ValueInterpreter {
       ColumnMapping.ValueColumn column,
       ParsedNumber.Amount figure,
       ReadingDraft draft) {
-    Source source = sources.sourceOf(binding, row);
+    Source source = sources.sourceOf(mapping, row);
     if (source == null) {
-      return ReadingDraft.rejected("unreadable_source", RowSources.problem(binding, row));
+      return ReadingDraft.rejected("unreadable_source", RowSources.problem(mapping, row));
     }
     draft.source = source;
 
@@ -118,8 +116,8 @@ final class ValueInterpreter {
     String cityText = text(row, column, ColumnRole.CITY);
     Optional<Area> area = isBlank(cityText) ? Optional.empty() : cells.area(cityText);
     boolean total = area.isEmpty() && !isBlank(cityText) && catalogue.isTotal(cityText);
-    if (total && binding.layout().total() != null) {
-      area = catalogue.areaByCode(binding.layout().total());
+    if (total && mapping.layout().total() != null) {
+      area = catalogue.areaByCode(mapping.layout().total());
     }
     if (area.isPresent()) {
       draft.area = area.get();
@@ -191,7 +189,7 @@ final class ValueInterpreter {
       beside = term.unit();
     }
     if (beside == null) {
-      beside = cells.unit(binding.layout().constants().get(ColumnRole.UNIT));
+      beside = cells.unit(mapping.layout().constants().get(ColumnRole.UNIT));
     }
     UnitConversion ofBeside = beside == null ? null : conversion(beside, draft);
     BigDecimal multiplier = ofBeside == null || beside.isKnown() ? null : ofBeside.factor();
@@ -292,12 +290,12 @@ final class ValueInterpreter {
 
   /** What the record or the value's header says in a role, or null. */
   private String ownText(FileRecord row, ColumnMapping.ValueColumn column, ColumnRole role) {
-    String inRow = binding.cell(row, role);
+    String inRow = mapping.cell(row, role);
     return inRow != null ? inRow : column.meaning().get(role);
   }
 
   String constant(ColumnRole role) {
-    String constant = binding.layout().constants().get(role);
+    String constant = mapping.layout().constants().get(role);
     return constant == null && role == ColumnRole.CITY ? sidecar.city() : constant;
   }
 

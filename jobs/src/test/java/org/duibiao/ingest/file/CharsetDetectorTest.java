@@ -173,13 +173,13 @@ class CharsetDetectorTest {
         bytes(0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13),
         null,
         "not_text",
-        "the bytes are no text: byte 0 is not UTF-8 and byte 8 is not GB18030. Save the file as"
+        "the bytes are not text: byte 0 is not UTF-8 and byte 8 is not GB18030. Save the file as"
             + " UTF-8, or remove it from the landing area");
     isRefused(
         utf8("a,b\n1,\0\n"),
         null,
         "not_text",
-        "the bytes are no text: byte 6 is not UTF-8 and byte 6 is not GB18030. Save the file as"
+        "the bytes are not text: byte 6 is not UTF-8 and byte 6 is not GB18030. Save the file as"
             + " UTF-8, or remove it from the landing area");
     isRefused(
         concat(bytes(0xFF, 0xFE), "数,\0".getBytes(StandardCharsets.UTF_16LE)),
@@ -199,7 +199,7 @@ class CharsetDetectorTest {
         "a,b\n".getBytes(StandardCharsets.UTF_16LE),
         null,
         "not_text",
-        "the bytes are no text: byte 1 is not UTF-8 and byte 1 is not GB18030. Save the file as"
+        "the bytes are not text: byte 1 is not UTF-8 and byte 1 is not GB18030. Save the file as"
             + " UTF-8, or remove it from the landing area");
   }
 
@@ -234,7 +234,7 @@ class CharsetDetectorTest {
         Arrays.copyOf(whole, whole.length - missing),
         null,
         "not_text",
-        "the bytes are no text: byte 0 is not UTF-8 and byte "
+        "the bytes are not text: byte 0 is not UTF-8 and byte "
             + gb(TEXT).length
             + " is not GB18030. Save the file as UTF-8, or remove it from the landing area");
   }

@@ -194,7 +194,7 @@ class SidecarTest {
             "1: unknown key 'publsher' (did you mean 'publisher'?)",
             "1: missing key 'publisher': who published it; or map it from a column",
             "1: missing key 'title': the publication's title; or map it from a column",
-            "2: published '2024-02-30' is not a day of the calendar",
+            "2: published '2024-02-30' is not a calendar date",
             "3: class 'bulletins' is not one of census, yearbook, bulletin, report, news,"
                 + " unverified (did you mean 'bulletin'?)",
             "4: transcribed must be true or false, not 'yes'",

@@ -33,12 +33,12 @@ class ColumnMappingTest {
 
   @Test
   void aColumnIsFoundByItsHeader() throws Exception {
-    ColumnMapping binding =
+    ColumnMapping mapping =
         bind("{kind: long, columns: {city: 城市, value: 数 值}}", "城市 ", "数值", "备注");
     FileRecord row = new FileRecord("row:2", List.of("深圳市", "22"));
-    assertThat(binding.cell(row, ColumnRole.CITY)).isEqualTo("深圳市");
-    assertThat(binding.cell(row, ColumnRole.UNIT)).isNull();
-    assertThat(binding.values()).containsExactly(new ValueColumn(1, "数值", Map.of()));
+    assertThat(mapping.cell(row, ColumnRole.CITY)).isEqualTo("深圳市");
+    assertThat(mapping.cell(row, ColumnRole.UNIT)).isNull();
+    assertThat(mapping.values()).containsExactly(new ValueColumn(1, "数值", Map.of()));
     assertThat(ColumnMapping.cell(row, 2)).isNull();
   }
 
@@ -95,13 +95,13 @@ class ColumnMappingTest {
 
   @Test
   void headersOfSeveralRowsMeanWhatAcrossSays() throws Exception {
-    ColumnMapping binding =
+    ColumnMapping mapping =
         bind(
             "{kind: wide, header_rows: 2, columns: {city: 地区}, across: [indicator, period]}",
             "地区",
             "医院 › 2019",
             "床位");
-    assertThat(binding.values())
+    assertThat(mapping.values())
         .containsExactly(
             new ValueColumn(
                 1, "医院 › 2019", Map.of(ColumnRole.INDICATOR, "医院", ColumnRole.PERIOD, "2019")),
@@ -110,7 +110,7 @@ class ColumnMappingTest {
 
   @Test
   void whatIsNeitherARoleNorIgnoredHoldsValues() throws Exception {
-    ColumnMapping binding =
+    ColumnMapping mapping =
         bind(
             "{kind: wide, columns: {city: 城市, note: 备注}, across: period, ignore: [序号]}",
             "序号",
@@ -118,7 +118,7 @@ class ColumnMappingTest {
             "2019",
             "备注",
             "2020");
-    assertThat(binding.values()).extracting(ValueColumn::name).containsExactly("2019", "2020");
+    assertThat(mapping.values()).extracting(ValueColumn::name).containsExactly("2019", "2020");
   }
 
   @Test

@@ -155,7 +155,7 @@ class CsvReaderTest {
     assertThatThrownBy(() -> rows("v,w\n1,a\n2,\"b\"c\n3,d\n", ONE))
         .isInstanceOfSatisfying(
             UnreadableFileException.class, e -> assertThat(e.reason()).isEqualTo("malformed_csv"))
-        .hasMessageStartingWith("row:3 is no CSV record (")
+        .hasMessageStartingWith("row:3 is not a CSV record (")
         .hasMessageEndingWith("): put the whole cell in quotation marks and double those inside");
   }
 

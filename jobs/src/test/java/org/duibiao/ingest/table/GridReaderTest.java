@@ -36,7 +36,7 @@ class GridReaderTest {
   }
 
   private static List<String> values(TestTable table) {
-    return table.binding().values().stream().map(v -> v.name() + v.meaning()).toList();
+    return table.mapping().values().stream().map(v -> v.name() + v.meaning()).toList();
   }
 
   private static TestBook yearbook() {
@@ -167,16 +167,16 @@ class GridReaderTest {
             "sheet:a!6[泰安市, 4]");
     assertThat(table.rows().stream().map(FileRecord::part)).containsExactly(0, 0, 1, 1, 2);
     assertThat(table.valuesFound()).isEqualTo(5);
-    assertThat(table.bindings().columns())
+    assertThat(table.mappings().columns())
         .containsExactly(
             "(1) 城市", "(1) 医院", "(2) ∅A", "(2) ∅B", "(2) ∅C", "(2) 年份", "(2) 床位", "(3) 城市",
             "(3) 医生");
-    assertThat(table.bindings().part("(2) 年份")).isEqualTo(1);
+    assertThat(table.mappings().part("(2) 年份")).isEqualTo(1);
     try {
       ColumnMappings again =
-          ColumnMappings.of(table.sidecar().layouts(), table.bindings().columns());
-      assertThat(again.columns()).isEqualTo(table.bindings().columns());
-      assertThat(again.part(1).values()).isEqualTo(table.bindings().part(1).values());
+          ColumnMappings.of(table.sidecar().layouts(), table.mappings().columns());
+      assertThat(again.columns()).isEqualTo(table.mappings().columns());
+      assertThat(again.part(1).values()).isEqualTo(table.mappings().part(1).values());
     } catch (UnreadableFileException e) {
       throw new AssertionError(e);
     }
@@ -216,8 +216,8 @@ class GridReaderTest {
     String bomb = "<table><tr>" + "<td rowspan=65000 colspan=1000>1".repeat(40) + "</table>";
     assertThat(said(bomb.getBytes(StandardCharsets.UTF_8), WIDE + "  across: indicator\n"))
         .isEqualTo(
-            "too_large: table:1 has more cells than a table has, in row 1: that is no table; split"
-                + " the file, or save the table as CSV");
+            "too_large: table:1 has more cells than a table has, in row 1: that is too much to"
+                + " read; split the file, or save the table as CSV");
   }
 
   @Test

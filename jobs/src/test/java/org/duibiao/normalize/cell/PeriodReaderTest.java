@@ -50,8 +50,8 @@ class PeriodReaderTest {
     String message =
         switch (problem) {
           case "none" ->
-              "'" + text + "' is no period: write it like 2019, 2019年末, 2019年上半年 or 2019-06-30";
-          case "calendar" -> "'" + text + "' is no date of the calendar: correct it";
+              "'" + text + "' is not a period: write it like 2019, 2019年末, 2019年上半年 or 2019-06-30";
+          case "calendar" -> "'" + text + "' is not a calendar date: correct it";
           case "year" -> "'" + text + "' names no year from 1900 to 2100: correct it";
           case "long" ->
               "'"
@@ -150,7 +150,7 @@ class PeriodReaderTest {
           List.of("tr-TR", "ar-EG", "th-TH-u-ca-buddhist-nu-thai", "ja-JP-u-ca-japanese")) {
         Locale.setDefault(Locale.forLanguageTag(tag));
         assertThat(PeriodReader.read("2019年13月", null).problem())
-            .isEqualTo("'2019年13月' is no date of the calendar: correct it");
+            .isEqualTo("'2019年13月' is not a calendar date: correct it");
         assertThat(PeriodReader.read("2190", null).problem())
             .isEqualTo("'2190' names no year from 1900 to 2100: correct it");
         assertThat(PeriodReader.read("二〇一九年六月", null).period().end())

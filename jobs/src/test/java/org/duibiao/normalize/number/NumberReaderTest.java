@@ -55,7 +55,8 @@ class NumberReaderTest {
   void detailNamesOffendingPartAndWhatWouldBeReadable() {
     assertThat(NumberReader.read("22所、34家"))
         .isEqualTo(
-            new ParsedNumber.Unreadable("several_numbers", "\"所、34家\": one number a cell is read"));
+            new ParsedNumber.Unreadable(
+                "several_numbers", "\"所、34家\": one number per cell is read"));
     assertThat(NumberReader.read("1,06,3"))
         .isEqualTo(
             new ParsedNumber.Unreadable(

@@ -78,7 +78,7 @@ class BadValueTest {
   void yearThatIsNone() {
     assertThat(said("深圳市,医院,20l9年,145,家"))
         .isEqualTo(
-            "a/b.csv row:2 '145' unreadable_period/rejected: '20l9年' is no period: write it like"
+            "a/b.csv row:2 '145' unreadable_period/rejected: '20l9年' is not a period: write it like"
                 + " 2019, 2019年末, 2019年上半年 or 2019-06-30");
     assertThat(said("深圳市,医院,2190,145,家"))
         .isEqualTo(
@@ -86,8 +86,8 @@ class BadValueTest {
                 + " 2100: correct it");
     assertThat(said("深圳市,医院,2019年2月30日,145,家"))
         .isEqualTo(
-            "a/b.csv row:2 '145' unreadable_period/rejected: '2019年2月30日' is no date of the"
-                + " calendar: correct it");
+            "a/b.csv row:2 '145' unreadable_period/rejected: '2019年2月30日' is not a"
+                + " calendar date: correct it");
   }
 
   @Test
@@ -183,8 +183,8 @@ class BadValueTest {
                 NormalizedTable.of(
                     sidecar, header, "深圳市,医院,2019,145,家,2020年4月15日,", GOOD + ",2020-04-15,")))
         .isEqualTo(
-            "a/b.csv row:2 '145' unreadable_source/rejected: published '2020年4月15日' is no date like"
-                + " 2024-04-28: correct it, or write unknown");
+            "a/b.csv row:2 '145' unreadable_source/rejected: published '2020年4月15日' is not a date"
+                + " like 2024-04-28: correct it, or write unknown");
     assertThat(
             said(
                 NormalizedTable.of(
@@ -276,7 +276,7 @@ class BadValueTest {
                     "城市,20l9年,2019年末",
                     "深圳市,145,144")))
         .isEqualTo(
-            "a/b.csv row:2 20l9年 '145' unreadable_period/rejected: '20l9年' is no period: write it"
-                + " like 2019, 2019年末, 2019年上半年 or 2019-06-30");
+            "a/b.csv row:2 20l9年 '145' unreadable_period/rejected: '20l9年' is not a period: write"
+                + " it like 2019, 2019年末, 2019年上半年 or 2019-06-30");
   }
 }

@@ -51,7 +51,7 @@ class CorrectionsTest {
             "f",
             "a/b",
             sidecar(corrections),
-            table.bindings(),
+            table.mappings(),
             readings::add);
     table.rows().forEach(normalizer::normalize);
     normalizer.finish();
@@ -100,8 +100,8 @@ class CorrectionsTest {
     assertThat(beds.disposition()).isEqualTo(Disposition.REJECTED);
     assertThat(beds.detail())
         .isEqualTo(
-            "its correction expects '99999': if the publisher has mended it, remove the correction;"
-                + " else correct `expect`");
+            "its correction expects '99999': if the publisher has corrected it, remove the"
+                + " correction; else correct `expect`");
   }
 
   @Test

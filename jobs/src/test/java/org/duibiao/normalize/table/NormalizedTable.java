@@ -53,7 +53,7 @@ public record NormalizedTable(
             sha256,
             "a/b",
             table.sidecar(),
-            table.bindings(),
+            table.mappings(),
             readings::add);
     for (FileRecord row : table.rows()) {
       normalizer.normalize(row);
