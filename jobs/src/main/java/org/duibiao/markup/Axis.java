@@ -14,15 +14,15 @@ import java.util.List;
  */
 public record Axis(double low, double high, BigDecimal step) {
 
-  /** Nothing that is counted comes near; a double still has room beyond it. */
+  /** Far more than any count; doubles still have room beyond it. */
   private static final double LIMIT = 1e300;
 
   private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
   private static final BigDecimal YI = BigDecimal.valueOf(100_000_000);
 
   /**
-   * A scale over these values with about so many steps. It begins at nought unless the values lie
-   * close together far from it.
+   * A scale over these values with about that number of steps. It begins at zero unless the values
+   * lie close together far from zero.
    */
   public static Axis over(double smallest, double largest, int steps) {
     double from = smallest > 0 && smallest <= 0.6 * largest ? 0 : smallest;
@@ -34,7 +34,7 @@ public record Axis(double low, double high, BigDecimal step) {
     return between(from, to, steps);
   }
 
-  /** A scale over these values with about so many steps, wherever nought is. */
+  /** A scale over these values with about that number of steps, with or without zero. */
   public static Axis between(double smallest, double largest, int steps) {
     double least = Math.max(-LIMIT, Math.min(LIMIT, smallest));
     double greatest = Math.max(-LIMIT, Math.min(LIMIT, largest));
@@ -46,7 +46,7 @@ public record Axis(double low, double high, BigDecimal step) {
     return new Axis(low, high > low ? high : low + size, step);
   }
 
-  /** The same scale, as far as that value, which is more than its beginning. */
+  /** The same scale up to that value, which is greater than its beginning. */
   public Axis upTo(double end) {
     return end > low ? new Axis(low, Math.min(end, LIMIT), step) : this;
   }

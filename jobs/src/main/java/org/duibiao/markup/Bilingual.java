@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Something that readers see, in Chinese and in English.
+ * A text in Chinese and in English.
  *
  * @param zh in Chinese
  * @param en in English
@@ -16,7 +16,7 @@ public record Bilingual(Html zh, Html en) {
 
   /**
    * The same values put into a sentence of each language; see {@link Html#of}. A value that is
-   * itself a {@code Text} is put in in that language.
+   * itself bilingual is inserted in that language.
    */
   public static Bilingual of(String zh, String en, Object... values) {
     return new Bilingual(
@@ -39,7 +39,7 @@ public record Bilingual(Html zh, Html en) {
     return join("、", ", ", parts);
   }
 
-  /** All of them, with that between. */
+  /** All parts with a separator of each language. */
   public static Bilingual join(String zh, String en, List<Bilingual> parts) {
     return new Bilingual(
         Html.join(zh, parts.stream().map(Bilingual::zh).toList()),
@@ -55,7 +55,7 @@ public record Bilingual(Html zh, Html en) {
     return elements("span");
   }
 
-  /** Likewise, inside the text of a picture. */
+  /** The same inside the text of a drawing. */
   Html tspans() {
     return elements("tspan");
   }

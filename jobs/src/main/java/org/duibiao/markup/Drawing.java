@@ -5,22 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A picture while it is drawn. It is as wide as a phone and grows downwards, so that its letters
- * can be read there; on a desk it is shown somewhat larger. Everything is drawn in attributes, with
- * classes beside them for a style sheet: a copy of the picture shows the same, in Chinese.
+ * An SVG drawing in the making. It is as wide as a phone, so that its text can be read there; on a
+ * large screen it is shown somewhat larger. Colours are attributes, with classes for a style sheet:
+ * a copy of the drawing alone looks the same, in Chinese.
  */
 public final class Drawing {
 
-  /** In units of the picture, about one CSS pixel on a phone. */
+  /** The width in units of the drawing, about one CSS pixel on a phone. */
   public static final double WIDTH = 340;
 
-  /** Of letters. */
+  /** The size of text. */
   public static final double FONT_SIZE = 12;
 
   /** From one line of text to the next. */
   public static final double LINE_HEIGHT = 16;
 
-  /** What describes a picture whose figures stand beside it. */
+  /** The description of a chart next to a table with its figures. */
   public static final Bilingual FIGURES_IN_TABLE =
       Bilingual.plain("数字见旁边的表", "The figures are in the table beside it");
 
@@ -137,7 +137,7 @@ public final class Drawing {
             mark.path(x, y)));
   }
 
-  /** Slanted lines over a rectangle: what is missing, also where there is no colour. */
+  /** Slanted lines over a rectangle, which show what is missing even without colour. */
   public void hatch(Palette ink, double x, double y, double width, double height) {
     StringBuilder path = new StringBuilder(box(x, y, width, height));
     for (double from = x - height + 3; from < x + width; from += 5) {
@@ -152,8 +152,7 @@ public final class Drawing {
   }
 
   /**
-   * A range around a figure, of which not more than the picture shows is drawn: an arrow where it
-   * goes on.
+   * A range around a figure; where it goes beyond the drawing, an arrow shows that it continues.
    *
    * @param from where it begins, in the picture; may lie outside
    * @param least where the picture begins
@@ -211,7 +210,7 @@ public final class Drawing {
             spans(cut)));
   }
 
-  /** Letters in a row, each around a place of its own. */
+  /** Characters in a row, each centred at its own place. */
   public void characters(TextStyle face, List<Double> places, double y, String letters) {
     parts.add(
         Html.of(
@@ -222,7 +221,9 @@ public final class Drawing {
             letters));
   }
 
-  /** A text over as many lines as it needs, at most so many; where the next line would stand. */
+  /**
+   * Writes a text over several lines, at most that number; returns where the next line would stand.
+   */
   public double paragraph(TextStyle face, double x, double y, Bilingual text, int lines) {
     double next = y;
     for (Bilingual line : TextMetrics.wrap(text, WIDTH - x, FONT_SIZE, lines)) {
@@ -232,7 +233,7 @@ public final class Drawing {
     return next;
   }
 
-  /** What the shapes mean, in rows; where the next line would stand. */
+  /** Draws a legend in rows; returns where the next line would stand. */
   public double legend(double y, List<LegendEntry> keys) {
     double x = 0;
     double next = y;

@@ -23,7 +23,7 @@ public final class Html {
     this.markup = markup;
   }
 
-  /** Markup or a style sheet that is no value: written in code, or escaped by its writer. */
+  /** Markup or a style sheet that is written in code or already escaped. */
   public static Html trusted(String markup) {
     return new Html(markup);
   }
@@ -55,7 +55,7 @@ public final class Html {
     return new Html(out.append(template, from, template.length()).toString());
   }
 
-  /** All of them with that text between. */
+  /** All parts with a separator. */
   public static Html join(String between, Iterable<Html> parts) {
     StringBuilder out = new StringBuilder();
     String separator = "";

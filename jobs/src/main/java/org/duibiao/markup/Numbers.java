@@ -7,30 +7,30 @@ import org.duibiao.model.Unit;
 /** Numbers as they are printed: {@code -1234.5 → −1,234.5}, whatever the machine's locale. */
 public final class Numbers {
 
-  /** From here on people are counted in 万 and thousands, where the number is a population. */
+  /** From this number on, populations are printed in 万 and thousands. */
   private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
 
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
-  /** More decimals than rates are published with, fewer than a double's dust. */
+  /** More decimals than published rates have, fewer than the rounding errors of doubles. */
   private static final int PUBLISHED = 4;
 
   private static final BigDecimal YI = BigDecimal.valueOf(100_000_000);
 
   private Numbers() {}
 
-  /** With at most so many decimals, and none that say nothing. */
+  /** With at most that number of decimals and no trailing zeros. */
   public static String decimal(BigDecimal value, int decimals) {
     BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
     return grouped(rounded.scale() < 0 ? rounded.setScale(0) : rounded);
   }
 
-  /** With exactly so many decimals. */
+  /** With exactly that number of decimals. */
   public static String fixed(double value, int decimals) {
     return grouped(new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP));
   }
 
-  /** Likewise, with its sign. */
+  /** With exactly that number of decimals and its sign. */
   public static String signed(double value, int decimals) {
     String printed = fixed(value, decimals);
     return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).signum() > 0
@@ -59,7 +59,9 @@ public final class Numbers {
     return fixed(rate, decimals(rate));
   }
 
-  /** A rate of that basis: one that was published as it was, {@code 83.9}, not {@code 83.90}. */
+  /**
+   * A rate of that basis; a published one is printed as published: {@code 83.9}, not {@code 83.90}.
+   */
   public static String rate(double rate, String basis) {
     return basis.equals("published") ? decimal(new BigDecimal(rate), PUBLISHED) : rate(rate);
   }
@@ -73,7 +75,7 @@ public final class Numbers {
     return (difference > 0 ? '+' : '\u2212') + printed;
   }
 
-  /** Likewise, without the sign. */
+  /** The same without the sign. */
   public static String absoluteDifference(double difference, double rate, String basis) {
     double size = Math.abs(difference);
     return basis.equals("published")

@@ -3,8 +3,8 @@ package org.duibiao.markup;
 import java.util.List;
 
 /**
- * The colours of pictures. They can be told apart by those who see no red or no green, have a
- * contrast of at least 4.5 on white where they carry meaning, and never carry it alone.
+ * The colours of drawings. Readers with red–green colour blindness can tell them apart; where they
+ * carry meaning they have a contrast of at least 4.5 on white, and never carry it alone.
  */
 public enum Palette {
   CITY("city", "#0b5a8a"),
@@ -40,22 +40,22 @@ public enum Palette {
     return SERIES.get(index % SERIES.size());
   }
 
-  /** Attributes of what is drawn with it as a line: a class for a style sheet, and the colour. */
+  /** The attributes of a line: a class for a style sheet, and the colour. */
   String stroke() {
     return "class=\"s-" + id + "\" fill=\"none\" stroke=\"" + colour + "\"";
   }
 
-  /** Likewise of an area. */
+  /** The attributes of an area. */
   String fill() {
     return "class=\"f-" + id + "\" fill=\"" + colour + "\"";
   }
 
-  /** Likewise of a mark, whose edge has the colour too. */
+  /** The attributes of a symbol, filled and outlined. */
   String solid() {
     return "class=\"f-" + id + " s-" + id + "\" fill=\"" + colour + "\" stroke=\"" + colour + "\"";
   }
 
-  /** Likewise of a mark that is white inside. */
+  /** The attributes of a symbol that is white inside. */
   String hollow() {
     return "class=\"f-paper s-" + id + "\" fill=\"#fff\" stroke=\"" + colour + "\"";
   }

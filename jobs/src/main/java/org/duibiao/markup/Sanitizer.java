@@ -1,6 +1,6 @@
 package org.duibiao.markup;
 
-/** Text from outside, made fit to be shown. */
+/** Makes text from outside safe to show. */
 public final class Sanitizer {
 
   private Sanitizer() {}
@@ -34,7 +34,7 @@ public final class Sanitizer {
     return out.toString();
   }
 
-  /** At most so many characters of it, with an ellipsis if there were more. */
+  /** At most that number of characters, with an ellipsis if there were more. */
   public static String shorten(String text, int length) {
     if (text.codePointCount(0, text.length()) <= length) {
       return text;

@@ -2,21 +2,21 @@ package org.duibiao.markup;
 
 import static org.duibiao.markup.Drawing.at;
 
-/** The shapes that stand for a figure in a picture. */
+/** The shapes that mark a figure in a drawing. */
 public enum Symbol {
   /** Better than the reference. */
   TRIANGLE_UP,
   /** Worse than it. */
   TRIANGLE_DOWN,
-  /** No demonstrable difference; in other pictures the city. */
+  /** No demonstrable difference; in other charts the city. */
   CIRCLE,
   /** One of many others. */
   SMALL_CIRCLE,
   /** Not judged. */
   BAR,
-  /** The reference; of a promise, kept. */
+  /** The reference; a target that was met. */
   DIAMOND,
-  /** Not known; of a promise, not kept. */
+  /** Not known; a target that was missed. */
   CROSS;
 
   /** The outline around that place. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How wide text will be in a picture, whatever the font: estimated a little too wide, in em. A
- * picture cannot measure, and what does not fit would be cut by its edge.
+ * Estimates the width of text in a drawing with any font, a little too wide, in em. SVG cannot
+ * measure text, and the edge would cut what does not fit.
  */
 public final class TextMetrics {
 
@@ -27,7 +27,7 @@ public final class TextMetrics {
     return width(plainText(html), size);
   }
 
-  /** How wide letters of that size are. */
+  /** The width of a text in letters of that size. */
   public static double width(String text, double size) {
     return size * text.codePoints().mapToDouble(TextMetrics::em).sum();
   }
@@ -42,7 +42,7 @@ public final class TextMetrics {
     return width(text, size) <= width ? html : Html.text(fit(text, width, size));
   }
 
-  /** As much of it as that width has room for, with an ellipsis where something is left out. */
+  /** As much of the text as fits into that width, with an ellipsis if something is left out. */
   public static String fit(String text, double width, double size) {
     if (width(text, size) <= width) {
       return text;
@@ -59,7 +59,7 @@ public final class TextMetrics {
     return out.toString().stripTrailing() + "…";
   }
 
-  /** At most so many lines of that width; the last one is cut if there were more. */
+  /** At most that number of lines of that width; the last one is cut if there were more. */
   static List<Bilingual> wrap(Bilingual text, double width, double size, int lines) {
     List<Html> zh = wrap(text.zh(), width, size, lines);
     List<Html> en = wrap(text.en(), width, size, lines);
@@ -76,7 +76,7 @@ public final class TextMetrics {
     return wrap(plainText(html), width, size, lines).stream().map(Html::text).toList();
   }
 
-  /** At most so many lines of that width; the last one is cut if there were more. */
+  /** At most that number of lines of that width; the last one is cut if there were more. */
   public static List<String> wrap(String text, double width, double size, int lines) {
     List<String> out = new ArrayList<>();
     String rest = text.strip();

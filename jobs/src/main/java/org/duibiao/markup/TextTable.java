@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** A table in plain letters: a Chinese character takes two columns, numbers stand to the right. */
+/** A table in plain text: a Chinese character takes two columns, numbers are aligned right. */
 public final class TextTable {
 
   private final List<List<String>> lines = new ArrayList<>();

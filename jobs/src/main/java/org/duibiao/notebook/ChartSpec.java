@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How an answer is drawn: {@code -- CHART line x=year y=rate series=city label="per million"}. A
- * workspace has no place for that in a notebook's source and takes it for the comment that it is.
+ * How the result of a query is drawn: {@code -- CHART line x=year y=rate series=city label="per
+ * million"}. The notebook format has no place for it; other programs read it as a comment.
  *
  * @param form line or bar
- * @param x the column along the axis, or whose values name the bars
+ * @param x the column along the axis, or that of the names of the bars
  * @param y the column of numbers
- * @param series the column whose values part the lines or bars, or null
+ * @param series the column that groups rows into lines or bars, or null
  * @param base where bars begin, such as 1 for ratios
  * @param label what the numbers are, with their unit
  */

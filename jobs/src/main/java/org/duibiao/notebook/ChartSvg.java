@@ -295,7 +295,7 @@ final class ChartSvg {
     double y = top;
     for (Map.Entry<String, Map<String, BigDecimal>> group : groups.entrySet()) {
       if (grouped) {
-        // The lines of the scale do not run through letters.
+        // Grid lines must not cross letters.
         double end = Math.min(WIDTH, width(group.getKey()));
         drawing.fill(Palette.PAPER, Drawing.box(0, y + 3, end, ROW - 4));
         text(PLAIN, START, 0, y + 15, WIDTH, group.getKey());

@@ -6,22 +6,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.duibiao.markup.Html;
 
-/** A notebook with what came of each of its cells, up to the one that failed. */
+/** A notebook with the outputs of its cells, up to the first that failed. */
 public final class ExecutedNotebook {
 
   /** What a cell shows. */
   sealed interface Output {}
 
-  /** An answer. */
+  /** The result of a query. */
   record TableOutput(QueryResult result) implements Output {}
 
-  /** A picture of an answer. */
+  /** A chart of a result. */
   record ChartOutput(Html svg, String description) implements Output {}
 
-  /** Something to know. */
+  /** A message. */
   record NoteOutput(String text) implements Output {}
 
-  /** Why the cell, and with it the notebook, came to an end. */
+  /** Why the cell, and with it the notebook, failed. */
   record ErrorOutput(String message) implements Output {}
 
   /**

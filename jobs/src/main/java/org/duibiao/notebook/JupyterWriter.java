@@ -76,7 +76,7 @@ final class JupyterWriter {
     return json;
   }
 
-  /** As in the workspace's own source: the title, which Jupyter has no place for, and the magic. */
+  /** The source with the title and the magic, for which Jupyter has no place. */
   private static String source(NotebookCell cell) {
     String magic =
         cell.language().equals(NotebookCell.SQL) || cell.language().equals(NotebookCell.MARKDOWN)
@@ -129,7 +129,7 @@ final class JupyterWriter {
     return json;
   }
 
-  /** The picture once more: nbconvert takes all shapes out of an SVG that is markup of its own. */
+  /** The chart as an image too: nbconvert removes all shapes from inline SVG. */
   private static Html image(ExecutedNotebook.ChartOutput picture) {
     byte[] svg = picture.svg().toString().getBytes(StandardCharsets.UTF_8);
     return Html.of(

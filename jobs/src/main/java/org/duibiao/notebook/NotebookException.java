@@ -8,7 +8,7 @@ public final class NotebookException extends RuntimeException {
     super(message);
   }
 
-  /** Likewise, and what led to it. */
+  /** With its cause. */
   public NotebookException(String message, Throwable cause) {
     super(message, cause);
   }

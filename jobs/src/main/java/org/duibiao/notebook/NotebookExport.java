@@ -20,10 +20,10 @@ public final class NotebookExport {
 
   private static final String STYLE = Resource.text(NotebookExport.class, "notebook.css");
 
-  /** A longer text may be broken over lines. */
+  /** A longer text may wrap. */
   private static final int LONG = 48;
 
-  /** So many levels of headings HTML has. */
+  /** The number of heading levels in HTML. */
   private static final int MOST_HEADINGS = 6;
 
   private final ExecutedNotebook executed;
@@ -37,7 +37,7 @@ public final class NotebookExport {
   /**
    * The files by name: {@code NAME.ipynb} and {@code NAME.html}.
    *
-   * @param release the id of the release that was asked, or null for the newest versions
+   * @param release the id of the release that was queried, or null for the newest versions
    */
   public static Map<String, byte[]> files(ExecutedNotebook executed, String release) {
     String name = executed.notebook().name();
@@ -170,7 +170,7 @@ public final class NotebookExport {
     }
   }
 
-  /** An answer as a table. */
+  /** A result as a table. */
   static Html table(QueryResult result, TableStyle look) {
     List<Html> head = new ArrayList<>();
     for (QueryResult.Column column : result.columns()) {
@@ -193,7 +193,7 @@ public final class NotebookExport {
         "<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>", head, rows);
   }
 
-  /** An answer in plain letters. */
+  /** A result as plain text. */
   static List<String> text(QueryResult result) {
     BitSet numeric = new BitSet();
     for (int i = 0; i < result.columns().size(); i++) {
@@ -214,7 +214,7 @@ public final class NotebookExport {
     return lines;
   }
 
-  /** Without what changes how the rest is shown. */
+  /** Without characters that change how the rest is shown. */
   static String plain(String text) {
     return Sanitizer.clean(text);
   }
@@ -225,7 +225,7 @@ public final class NotebookExport {
         : value.substring(0, value.offsetByCodePoints(0, QueryResult.CHARACTERS)) + "…";
   }
 
-  /** Text whose line ends stay. */
+  /** Text with its line ends. */
   private static Html lines(String text) {
     return Html.trusted(
         String.join("\n", text.lines().map(line -> Html.text(line).toString()).toList()));

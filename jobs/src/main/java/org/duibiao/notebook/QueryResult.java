@@ -6,20 +6,20 @@ import java.util.List;
  * What a query answered.
  *
  * @param columns the columns, in order
- * @param rows the rows, a text a column, null where there is no value
+ * @param rows the rows: a text for each column, null where there is no value
  * @param completeness whether these are all rows
  */
 public record QueryResult(
     List<Column> columns, List<List<String>> rows, Completeness completeness) {
 
-  /** At most so many characters of a value are shown. */
+  /** The most characters of a value that are shown. */
   public static final int CHARACTERS = 1000;
 
   /** What a column holds. */
   public enum ValueType {
     /** Numbers, as decimals. */
     NUMBER,
-    /** Anything else. */
+    /** Any other type. */
     TEXT
   }
 
@@ -39,7 +39,7 @@ public record QueryResult(
    */
   public record Column(String name, ValueType type) {}
 
-  /** The place of the column of that name, case aside; -1 if there is none. */
+  /** The index of the column of that name, ignoring case; -1 if there is none. */
   int column(String name) {
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).name().equalsIgnoreCase(name)) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.duibiao.notebook.SqlTokenizer.SqlToken;
 import org.duibiao.notebook.SqlTokenizer.TokenKind;
 
-/** What a SQL cell says to do, one after the other. */
+/** A statement of a SQL cell. */
 sealed interface SqlStatement {
 
   /**

@@ -12,7 +12,7 @@ import org.duibiao.notebook.SqlTokenizer.TokenKind;
 /**
  * The values that a notebook asks for, and how queries take them: {@code :city} and {@code
  * getArgument("city")} as a string, {@code '${city}'} as part of one, {@code ${year}} as a number.
- * A value can only ever be a value: whatever it holds, the rest of the query stays as it is.
+ * A value is always a literal: whatever it contains, the rest of the query does not change.
  */
 final class Widgets {
 
@@ -116,7 +116,7 @@ final class Widgets {
     return "'" + escaped(value) + "'";
   }
 
-  /** Only letters and digits as they are: no mark, nor {@code ${}}, can mean anything to Spark. */
+  /** Escapes everything but letters and digits, so that no character has a meaning for Spark. */
   private static String escaped(String value) {
     StringBuilder escaped = new StringBuilder();
     for (int i = 0; i < value.length(); i++) {

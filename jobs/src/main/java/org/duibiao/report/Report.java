@@ -22,7 +22,7 @@ public final class Report {
 
   private Report() {}
 
-  /** What a reference that is no area of the catalogue is called in a report. */
+  /** The name of a reference that is not an area of the catalogue. */
   public static Area reference(String code) {
     return new Area(
         code,
@@ -46,10 +46,9 @@ public final class Report {
   }
 
   /**
-   * Likewise, with those cities offered first, and a page for the desk of each: {@code
-   * 370200.docx}.
+   * The files with those cities offered first, and a one-page brief of each: {@code 370200.docx}.
    *
-   * @param cities codes; the first of them of which something is known is shown first
+   * @param cities their codes; the first one that has rows is shown first
    */
   public static Map<String, byte[]> files(ReportInput input, List<String> cities) {
     ReportIndex model = index(input);
@@ -64,7 +63,7 @@ public final class Report {
     return new ReportIndex(input, Page::cited);
   }
 
-  /** What lies beside the page. */
+  /** The files besides the page. */
   public static Map<String, byte[]> beside(ReportIndex model, List<String> cities) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     List<ExportTable<?>> extracts = ExportTables.of(model);
@@ -79,7 +78,7 @@ public final class Report {
     return files;
   }
 
-  /** Whether a release knows anything of a city, so that it can be chosen. */
+  /** Whether a release has rows of a city, so that it can be chosen. */
   public static boolean knows(ReportInput input, String cityCode) {
     return input.areas().stream().anyMatch(area -> area.code().equals(cityCode) && area.isCity())
         && (input.values().stream().anyMatch(value -> value.cityCode().equals(cityCode))

@@ -130,7 +130,7 @@ final class BriefChart {
     return XDDFColor.from(HexFormat.of().parseHex(rgb));
   }
 
-  /** LibreOffice leaves out labels that it fears will touch, unless they are said not to turn. */
+  /** LibreOffice leaves out labels that might overlap, unless they are marked as not rotated. */
   private static void text(XDDFChartAxis axis) {
     axis.getOrAddTextProperties().setFontSize(LABEL_SIZE);
   }

@@ -25,14 +25,14 @@ import org.duibiao.tables.Figure;
 import org.duibiao.tables.Source;
 
 /**
- * One page for the desk: what officials circulate and edit of a city. Findings, a chart, a table,
+ * The one-page brief of a city, which officials circulate and edit: Findings, a chart, a table,
  * footnotes with sources, which release it is, and who drafted and signed it; in Chinese, as a
- * .docx. What there is no room for on one page is left out from the end of the table and the chart,
- * and said.
+ * .docx. What does not fit on one page is left out from the end of the table and the chart, and the
+ * page says so.
  */
 public final class BriefPage {
 
-  /** How much is shown of names and words that may be anything, in characters. */
+  /** The most characters that are shown of a name or a word from a source. */
   private static final int CITY = 14;
 
   private static final int NAME = 22;
@@ -48,7 +48,7 @@ public final class BriefPage {
   private static final int MOST_LINES = 10;
   private static final int FEWEST_LINES = 3;
 
-  /** Of the table's columns, in millimetres. */
+  /** The widths of the table's columns, in millimetres. */
   static final List<Integer> WIDTHS = List.of(64, 16, 20, 20, 15, 21);
 
   private final ReportIndex model;
@@ -236,7 +236,7 @@ public final class BriefPage {
     return table;
   }
 
-  /** What must be known of the table. */
+  /** What a reader must know of the table. */
   private String note(List<BriefRow> lines) {
     List<String> reasons =
         lines.stream()

@@ -13,7 +13,7 @@ import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.BenchmarkRow;
 
 /**
- * A benchmark on the page for the desk: the city's rate beside another.
+ * A benchmark in the one-page brief: the city's rate and the rate that it is compared with.
  *
  * @param benchmark the rate
  * @param years the year, or the city's and the other's
@@ -38,12 +38,12 @@ record BriefRow(
     List<String> reasons,
     List<String> observationIds) {
 
-  /** Of how few other cities there is no median. */
+  /** With fewer other cities no median is given. */
   private static final int FEWEST_CITIES = 3;
 
   private static final String NONE = "—";
 
-  /** All that there are of a city, in the order of the report. */
+  /** All rows of a city, in the order of the report. */
   static List<BriefRow> of(ReportIndex model, String city) {
     List<BriefRow> lines = new ArrayList<>();
     if (model.isReference(city)) {

@@ -35,10 +35,12 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
  */
 final class DocxWriter {
 
-  /** Between the margins, in millimetres; left and right as GB/T 9704 has them. */
+  /** The width between the margins in millimetres; left and right margins as in GB/T 9704. */
   static final int TEXT_WIDTH = 210 - 28 - 26;
 
-  /** Likewise from top to bottom; less than a letter's margins, for it must be one page. */
+  /**
+   * The same from top to bottom; the margins are narrower than a letter's, as it must be one page.
+   */
   static final int TEXT_HEIGHT = 297 - 24 - 18;
 
   private static final double TWENTIETHS_PER_MILLIMETRE = 1440 / 25.4;
@@ -48,7 +50,7 @@ final class DocxWriter {
   private final XWPFDocument document = new XWPFDocument();
 
   DocxWriter() throws IOException {
-    try (InputStream styles = DocxWriter.class.getResourceAsStream("desk-styles.xml")) {
+    try (InputStream styles = DocxWriter.class.getResourceAsStream("brief-styles.xml")) {
       document.createStyles().setStyles(StylesDocument.Factory.parse(styles).getStyles());
     } catch (XmlException e) {
       throw new IOException(e);

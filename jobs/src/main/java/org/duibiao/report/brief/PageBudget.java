@@ -3,9 +3,10 @@ package org.duibiao.report.brief;
 import java.util.List;
 
 /**
- * How much of the page is taken, in points: what does not fit has to be left out before it is
- * written, for only the office program that opens the page knows where it ends. Reckoned with full
- * Chinese characters and half Latin ones, and with room to spare, as typefaces differ.
+ * Estimates how much of the page is still free, in points. What does not fit must be left out
+ * before the file is written, because only the office program that opens it knows where a page
+ * ends. The estimate takes Chinese characters as full and Latin ones as half wide, and leaves some
+ * space, as fonts differ.
  */
 final class PageBudget {
 
@@ -39,7 +40,7 @@ final class PageBudget {
 
   private double left = DocxWriter.TEXT_HEIGHT * POINTS_PER_MILLIMETRE - SPARE;
 
-  /** Takes so much. */
+  /** Uses that height. */
   void line(double height) {
     left -= height;
   }
@@ -56,7 +57,7 @@ final class PageBudget {
     left -= lines("1 " + text, FOOTNOTE_SIZE, WIDTH) * FOOTNOTE_LINE;
   }
 
-  /** The height of a chart with so many bars, in millimetres, given the room that is left. */
+  /** The height of a chart with that number of bars in the space that is left, in millimetres. */
   int chart(int bars) {
     double roomy = CHART_FRAME + bars * CHART_ROOMY_BAR;
     return (int) Math.max(least(bars), Math.min(roomy, least(bars) + left / POINTS_PER_MILLIMETRE));
@@ -66,7 +67,7 @@ final class PageBudget {
     return CHART_FRAME + bars * CHART_BAR;
   }
 
-  /** Takes the room of a table with all that goes with it, if it is there. */
+  /** Uses the space of a table and what belongs to it, if there is enough. */
   boolean fits(List<List<String>> table, int bars, String note, String sources) {
     double height = TABLE_TITLE + lines(note, NOTE_SIZE, WIDTH) * NOTE_LINE + 1;
     height += lines("1 " + sources, FOOTNOTE_SIZE, WIDTH) * FOOTNOTE_LINE;

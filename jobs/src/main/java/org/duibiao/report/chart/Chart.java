@@ -4,21 +4,21 @@ import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Html;
 
-/** A picture that says in words what it shows, unless a table beside it has the figures. */
+/** A chart with a description in words, unless a table next to it has the figures. */
 public interface Chart {
 
-  /** The figures in words, for those who do not see the picture. */
+  /** The figures in words, for readers who cannot see the chart. */
   Bilingual description();
 
-  /** The picture with that description. */
+  /** The chart with that description. */
   Html draw(Bilingual description);
 
-  /** The picture by itself. */
+  /** The chart where no table shows its figures. */
   default Html draw() {
     return draw(description());
   }
 
-  /** The picture where a table beside it has the figures. */
+  /** The chart where a table next to it has the figures. */
   default Html drawBesideTable() {
     return draw(Drawing.FIGURES_IN_TABLE);
   }

@@ -3,7 +3,7 @@ package org.duibiao.report.chart;
 import org.duibiao.markup.Palette;
 import org.duibiao.markup.Symbol;
 
-/** Whose figure it is in a picture: told apart by shape and weight, then by colour. */
+/** Which area a figure in a chart belongs to; roles differ in symbol and weight, then in colour. */
 public enum ChartRole {
   CITY(Symbol.CIRCLE, Palette.CITY),
   REFERENCE(Symbol.DIAMOND, Palette.REFERENCE),

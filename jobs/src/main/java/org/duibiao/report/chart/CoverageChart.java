@@ -25,15 +25,15 @@ import org.duibiao.markup.Palette;
 import org.duibiao.markup.TextMetrics;
 
 /**
- * What is published of a city: an indicator a row, a year a column, in each how many publishers
- * give the figure, or that nobody does.
+ * What is published about a city: a row for each indicator, a column for each year; a cell shows
+ * how many publishers give the figure, or that none does.
  *
  * @param title the finding
  * @param rows the indicators
  */
 public record CoverageChart(Bilingual title, List<Row> rows) {
 
-  /** The least and the most room that names are given. */
+  /** The smallest and the largest width of the names. */
   private static final double LEAST_NAME = 100;
 
   private static final double MOST_NAME = 190;
@@ -42,7 +42,7 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
   private static final double WIDEST = 26;
   private static final double NARROWEST = 14;
 
-  /** From here on a cell has room for a figure. */
+  /** A cell of this width has room for a figure. */
   private static final double READABLE = 9;
 
   /** How wide and high its marked corner is. */
@@ -55,8 +55,8 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
    * One indicator.
    *
    * @param name of the indicator
-   * @param sources by year how many publishers give the figure: 0, nobody does; a year that is not
-   *     in it was not looked at
+   * @param sources the number of publishers that give the figure, by year; 0 if none does; a year
+   *     that is missing was not checked
    * @param unverified the years in which others give it too, but only in unverified sources
    */
   public record Row(Bilingual name, Map<Integer, Integer> sources, Set<Integer> unverified) {

@@ -22,12 +22,12 @@ import org.duibiao.markup.Reliability;
 import org.duibiao.markup.TextMetrics;
 
 /**
- * What a city would need to match the reference, in things that can be counted: for each, how much
- * of it is there, and how much is missing.
+ * What a city would need to match the reference, in resources that are counted: for each, how much
+ * there is and how much is missing.
  *
  * @param title the finding
  * @param reference what is to be matched
- * @param rows the things
+ * @param rows the resources
  */
 public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) implements Chart {
 
@@ -39,7 +39,7 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) imp
   private static final double BAR = 13;
 
   /**
-   * One thing.
+   * One resource.
    *
    * @param name of the benchmark
    * @param year of the figures
@@ -66,7 +66,7 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) imp
       }
     }
 
-    /** What is there of what would match; may be infinite. */
+    /** What there is as a share of what would match; may be infinite. */
     private double share() {
       double total = available + needed;
       return total <= 0 ? Double.POSITIVE_INFINITY : available / total;

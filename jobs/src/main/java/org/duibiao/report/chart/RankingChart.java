@@ -28,9 +28,9 @@ import org.duibiao.markup.Symbol;
 import org.duibiao.markup.TextMetrics;
 
 /**
- * The cities that have a rate, one below the other. Where there are too many for that, all of them
- * as spots over the scale, and by name the first, the last and those around the city and the
- * reference.
+ * The cities that have a rate, in rows by rank. Where there are too many, all of them are drawn as
+ * dots over the scale, and only the first, the last and those near the city and the reference have
+ * a row.
  *
  * @param title the finding
  * @param unit of the rate
@@ -54,7 +54,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
   private static final double SPOT = 4;
   private static final int STEPS = 4;
 
-  /** An interval may make the scale longer by that share of it. */
+  /** The share by which intervals may extend the scale. */
   private static final double STRETCH = 0.3;
 
   /**
@@ -200,7 +200,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     return gaps + (!shown.isEmpty() && last < places.size() - 1 ? 1 : 0);
   }
 
-  /** Every city as a spot above its place on the scale; where the rows begin. */
+  /** Draws every city as a dot above the scale; returns where the rows begin. */
   private double distribution(Drawing drawing, Axis axis) {
     TreeMap<Long, Integer> stacks = new TreeMap<>();
     for (RankedArea place : places) {
@@ -250,7 +250,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     return base + 31 + 10 + HEAD;
   }
 
-  /** Whether the label of the first leaves the side on which the other one stands. */
+  /** Whether the first stands to the left of the other, so that its label goes to the left. */
   private static boolean isLeft(Axis axis, RankedArea place, RankedArea other) {
     return axis.share(place.value()) < axis.share(other.value());
   }

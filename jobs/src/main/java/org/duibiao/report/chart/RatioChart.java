@@ -27,8 +27,8 @@ import org.duibiao.markup.Symbol;
 import org.duibiao.markup.TextMetrics;
 
 /**
- * A city beside the reference in one picture: a row a benchmark, how many times the reference's
- * rate the city's is, with its interval, on a scale where the reference is 1.
+ * A city and the reference in one chart: for each benchmark the ratio of the city's rate to the
+ * reference's with its interval, on a log scale where the reference is 1.
  *
  * @param title the finding
  * @param city whose rates they are

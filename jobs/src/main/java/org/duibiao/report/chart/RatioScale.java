@@ -6,7 +6,7 @@ import java.util.List;
 import org.duibiao.markup.Axis;
 
 /**
- * A scale for ratios on which twice as much is as far from 1 as half as much.
+ * A logarithmic scale for ratios: 2 is as far from 1 as 0.5.
  *
  * @param low where it begins, less than 1
  * @param high where it ends, more than 1
@@ -16,12 +16,12 @@ record RatioScale(double low, double high) {
   private static final double LEAST = 1e-3;
   private static final double GREATEST = 1e3;
 
-  /** An interval may make the scale that much longer than the ratios themselves need. */
+  /** The factor by which intervals may extend the scale beyond the ratios. */
   private static final double STRETCH = 2;
 
   private static final double MARGIN = 1.06;
 
-  /** From here on the numbers on it are multiples of each other. */
+  /** From this quotient of its ends on, the numbers on the scale are multiples of each other. */
   private static final double WIDE = 3.5;
 
   private static final int FEW = 7;

@@ -24,10 +24,10 @@ import org.duibiao.markup.Reliability;
 import org.duibiao.markup.Symbol;
 
 /**
- * A city's promises: how much of each is done, beside how much of its time is over.
+ * The progress of a city's targets: how much of each is done, and how much of its time has passed.
  *
  * @param title the finding
- * @param rows the promises
+ * @param rows the targets
  */
 public record TargetProgressChart(Bilingual title, List<Row> rows) implements Chart {
 
@@ -37,7 +37,7 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
   private static final double ROW = 60;
   private static final double BAR = 11;
 
-  /** Whether what is done keeps up with the time. */
+  /** How the share done compares with the share of the time that has passed. */
   public enum ProgressMark {
     AHEAD(Symbol.TRIANGLE_UP, Palette.BETTER, "快于时间进度", "ahead"),
     ON_PACE(Symbol.CIRCLE, Palette.EVEN, "与时间进度相当", "on pace"),
@@ -64,14 +64,14 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
   }
 
   /**
-   * One promise.
+   * One target.
    *
-   * @param name what was promised
+   * @param name of the target
    * @param terms from where to where until when: {@code 18 → 22（2024年）→ 不少于 30 家，2030年末}
    * @param done the share done, or null
-   * @param elapsed the share of the time that is over, or null
-   * @param progress the one beside the other
-   * @param trust whether the figures may be used without more ado
+   * @param elapsed the share of the time that has passed, or null
+   * @param progress how the two compare
+   * @param trust whether the figures may be used without reservation
    */
   public record Row(
       Bilingual name,

@@ -28,13 +28,12 @@ import org.duibiao.markup.TextMetrics;
 import org.duibiao.model.code.Bound;
 
 /**
- * A city and the reference over the years, with what was promised and where the series changed its
- * meaning: no line leads across such a break.
+ * A city and the reference over the years, with targets and series breaks; no line crosses a break.
  *
  * @param title the finding
  * @param unit of the values
  * @param lines the city's and the reference's figures
- * @param targets what was promised
+ * @param targets the targets
  * @param breaks where the series changed
  */
 public record TrendChart(
@@ -49,28 +48,28 @@ public record TrendChart(
   private static final double BOTTOM = TOP + HEIGHT;
   private static final double RIGHT = WIDTH - 12;
 
-  /** Between the scale of the values and the first year. */
+  /** The distance between the value axis and the first year. */
   private static final double GAP = 6;
 
-  /** What the number of a year needs. */
+  /** The width of a year's label. */
   private static final double TICK = 44;
 
   private static final String NUMBERS = "①②③④⑤⑥⑦⑧⑨";
 
   /**
-   * A promise.
+   * A target.
    *
-   * @param role who promised
+   * @param role which area it belongs to
    * @param due the day by which it is due
-   * @param value what was promised
+   * @param value to be reached
    * @param bound how the value bounds it
-   * @param text the promise in words, its due day among them
+   * @param text the target in words, with its due date
    */
   public record TargetLine(
       ChartRole role, LocalDate due, double value, Bound bound, Bilingual text) {}
 
   /**
-   * A change of meaning.
+   * A series break.
    *
    * @param date figures about this day and later are after it
    * @param text what changed
@@ -247,7 +246,7 @@ public record TrendChart(
     return bound == Bound.LE || bound == Bound.LT;
   }
 
-  /** A bar at the value, and an arrow to the side on which the promise is kept. */
+  /** Draws a bar at the value and an arrow to the side on which the target is met. */
   private static void drawTargetMark(Drawing drawing, TargetLine goal, double x, double y) {
     String bar = Drawing.horizontal(x - 8, x + 8, y);
     String arrow =

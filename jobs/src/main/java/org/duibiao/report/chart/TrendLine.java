@@ -18,7 +18,7 @@ import org.duibiao.markup.TextMetrics;
 /**
  * The figures of a city or the reference over the years.
  *
- * @param name whose figures they are
+ * @param name of the city or the reference
  * @param role the city or the reference
  * @param points in the order of the years
  * @param slope how it moves, or null
@@ -80,7 +80,7 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
       this.en = en;
     }
 
-    /** Of the column {@code direction}. */
+    /** The constant of a value of the column {@code direction}. */
     public static Direction of(String direction) {
       return switch (direction) {
         case "rising" -> RISING;
@@ -90,7 +90,7 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
     }
   }
 
-  /** Draws it; two points between which the series is broken are not joined. */
+  /** Draws the line; two points with a series break between them are not connected. */
   void draw(Drawing drawing, TrendScale scale, BiPredicate<YearPoint, YearPoint> isBroken) {
     StringBuilder solid = new StringBuilder();
     StringBuilder dotted = new StringBuilder();

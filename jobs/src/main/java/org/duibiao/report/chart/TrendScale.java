@@ -5,7 +5,7 @@ import org.duibiao.markup.Axis;
 import org.duibiao.markup.Drawing;
 
 /**
- * Where years and values are in a picture.
+ * The positions of years and values in a chart.
  *
  * @param axis the values
  * @param left where the first year is
@@ -26,12 +26,12 @@ record TrendScale(
     return bottom - height * axis.share(value);
   }
 
-  /** A corner of a line: there by the year and the value. */
+  /** A point of a path at that year and value. */
   String to(String command, double year, double value) {
     return command + Drawing.at(x(year)) + " " + Drawing.at(y(value));
   }
 
-  /** A day among years that stand for their ends: the last day of 2030 is 2030. */
+  /** A date as a number of years, which stand for their ends: the last day of 2030 is 2030. */
   static double year(LocalDate day) {
     return day.getYear() - 1 + (double) day.getDayOfYear() / day.lengthOfYear();
   }

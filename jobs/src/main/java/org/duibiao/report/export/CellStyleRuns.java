@@ -3,8 +3,8 @@ package org.duibiao.report.export;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * The formats of a table's cells, handed to the sheet for as many cells of a column at once as have
- * the same: one by one they cost more than all else about a cell.
+ * Sets the formats of a table's cells for runs of cells in a column that have the same format: set
+ * one by one, they cost more than everything else about a cell.
  */
 final class CellStyleRuns {
 
@@ -20,7 +20,7 @@ final class CellStyleRuns {
     this.last = new int[columns];
   }
 
-  /** The format of a cell; the rows of a column come in order. */
+  /** Takes the format of a cell; the rows of a column come in order. */
   void set(int row, int column, String format) {
     if (!format.equals(formats[column]) || last[column] != row - 1) {
       apply(column);
@@ -30,7 +30,7 @@ final class CellStyleRuns {
     last[column] = row;
   }
 
-  /** Before the rows are written for good. */
+  /** Sets the formats that are pending; to be called before rows are flushed. */
   void apply() {
     for (int column = 0; column < formats.length; column++) {
       apply(column);

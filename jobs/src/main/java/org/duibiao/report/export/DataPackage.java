@@ -94,7 +94,7 @@ public final class DataPackage {
     return printer;
   }
 
-  /** Each publication once; an address only where it is one of the web. */
+  /** Each publication once, with its address if that is a web address. */
   private static List<Map<String, Object>> sources(List<Source> sources) {
     Map<String, Map<String, Object>> byTitle = new TreeMap<>();
     sources.stream()
@@ -139,7 +139,7 @@ public final class DataPackage {
     return licences;
   }
 
-  /** Whether it is an address of the web, without anything that could end it. */
+  /** Whether it is a web address without characters that could end it early. */
   static boolean isWeb(String address) {
     return address != null && address.matches("https?://[\\x21-\\x7E&&[^\"<>\\\\^`{|}]]+");
   }

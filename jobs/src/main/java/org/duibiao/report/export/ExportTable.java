@@ -92,7 +92,7 @@ public final class ExportTable<T> {
     RecordComponent[] components = table.getRecordComponents();
     for (int i = 0; i < components.length; i++) {
       Method component = components[i].getAccessor();
-      component.setAccessible(true); // else each call asks anew whether it may
+      component.setAccessible(true); // otherwise each call checks access again
       Schema.Field field = fields.get(i);
       if (!UNPUBLISHED_COLUMNS.contains(field.name())) {
         add(

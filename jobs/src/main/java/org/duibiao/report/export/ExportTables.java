@@ -140,9 +140,7 @@ public final class ExportTables {
   private ExportTable<TargetRow> targets() {
     ExportTable<TargetRow> extract =
         ExportTable.of(
-            TargetRow.class,
-            "targets",
-            Bilingual.plain("目标和进度", "What was promised and what came"));
+            TargetRow.class, "targets", Bilingual.plain("目标和进度", "Targets and progress"));
     areaNames(extract, "city", TargetRow::cityCode);
     return indicatorNames(extract, TargetRow::indicator)
         .column("unit_zh", TEXT, "its unit in Chinese", row -> unitOf(row.indicator()))

@@ -14,21 +14,21 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.duibiao.markup.Html;
 
 /**
- * Makes an office file say the same whenever it is written: libraries put the clock into {@code
- * docProps/core.xml}.
+ * Gives an office file the same bytes whenever it is written: libraries put the current time into
+ * {@code docProps/core.xml}.
  */
 public final class OoxmlFile {
 
   private static final String PROPERTIES = "docProps/core.xml";
 
-  /** The numbers of a chart are a file of their own in a document. */
+  /** A document holds the numbers of a chart as a workbook. */
   private static final String WORKBOOK = ".xlsx";
 
   private OoxmlFile() {}
 
   /**
-   * The file with these properties: the title, and the day of the newest figure as the time of its
-   * making. What is packed stays as it is packed.
+   * The file with these properties: the title, and the date of the newest figure as the time of
+   * creation. Other entries are copied as they are.
    */
   public static byte[] withFixedMetadata(byte[] file, String title, Optional<LocalDate> date)
       throws IOException {

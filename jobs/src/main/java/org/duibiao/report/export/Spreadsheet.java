@@ -141,7 +141,7 @@ public final class Spreadsheet {
       String en = note.en().plainText();
       wrapped(sheet, row, 0, zh);
       wrapped(sheet, row, 1, en);
-      // Office programs reckon the height of wrapped cells only when somebody edits them.
+      // Office programs compute the height of wrapped cells only when somebody edits them.
       int lines = 1 + Math.max(zh.length() * 2 / NOTE_WIDTH, en.length() / NOTE_WIDTH);
       sheet.rowHeight(row, lines * LINE);
       row++;

@@ -22,7 +22,7 @@ final class SpreadsheetLayout {
 
   private static final Map<String, Map<String, ColumnHeading>> SHEETS = load();
 
-  /** How a column's values look. */
+  /** How a column's values are shown. */
   enum CellFormat {
     /** A short text. */
     NAME(14, "@"),
@@ -34,11 +34,11 @@ final class SpreadsheetLayout {
     WIDE(30, "@"),
     /** A text of a sentence. */
     LONG(60, "@"),
-    /** An address of the web. */
+    /** A web address. */
     LINK(40, "@"),
-    /** A word of the tables, said in Chinese. */
+    /** A code, shown with its Chinese word. */
     WORD(20, "@"),
-    /** Several of them. */
+    /** A list of codes. */
     WORDS(40, "@"),
     /** Yes or no. */
     FLAG(12, "@"),

@@ -24,7 +24,7 @@ import org.duibiao.tables.Source;
 /** What must be known of a figure before it is quoted, as part of the sentence that quotes it. */
 public final class Caveats {
 
-  /** Said of every figure that it is true of, with its source; nothing to warn of. */
+  /** Flags that are shown with the source of a figure and need no warning. */
   private static final Set<String> HARMLESS =
       Set.of("transcribed", "date_inferred", "derived", "computed", "plan", "cannot_be_checked");
 
@@ -34,7 +34,7 @@ public final class Caveats {
 
   private Caveats() {}
 
-  /** Whether it is said with the source, and no reason to be careful. */
+  /** Whether the flag needs no warning. */
   public static boolean isHarmless(String flag) {
     return HARMLESS.contains(flag);
   }
@@ -56,8 +56,8 @@ public final class Caveats {
   }
 
   /**
-   * Whether a rate of deaths or other events rests on few of them, or nobody says on how many: one
-   * case more or less may turn the comparison round.
+   * Whether a rate of deaths or other events rests on few of them, or on an unknown number: one
+   * case more or less may reverse the comparison.
    */
   static boolean mayRestOnFewCases(ReportIndex model, BenchmarkRow row) {
     return ReportIndex.orEmpty(row.flags()).contains("few_cases") || isUncounted(model, row);
@@ -70,7 +70,7 @@ public final class Caveats {
         && ReportIndex.orEmpty(row.reasons()).contains("no_count_known");
   }
 
-  /** Of a series with those flags, which say other things of a series than of a figure. */
+  /** The caveats of a series: a flag may mean something else for a series than for a figure. */
   static Bilingual trend(ReportIndex model, List<String> flags, Collection<String> observationIds) {
     List<Bilingual> parts = new ArrayList<>();
     List<String> others = new ArrayList<>();
@@ -93,8 +93,8 @@ public final class Caveats {
   }
 
   /**
-   * Of figures about years that a series break revised: which of them are not known to be as
-   * revised, such as {@code 2019年的常住人口是修订前公布的}.
+   * The figures about years that a series break revised which are not known to be revised, such as
+   * {@code 2019年的常住人口是修订前公布的}.
    */
   public static Bilingual unrevised(ReportIndex model, Collection<String> observationIds) {
     Set<Bilingual> parts = new LinkedHashSet<>();
@@ -161,7 +161,7 @@ public final class Caveats {
     return Bilingual.join("；", "; ", parts.stream().distinct().toList());
   }
 
-  /** Nobody can go back to it: it is no official publication, and has neither date nor address. */
+  /** Whether its publication cannot be found: not official, without date and without address. */
   private static boolean isUntraced(ReportIndex model, Figure figure) {
     return figure.published() == null
         && !OFFICIAL.contains(figure.sourceClass())

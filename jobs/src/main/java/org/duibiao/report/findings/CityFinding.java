@@ -5,17 +5,16 @@ import java.util.Objects;
 import org.duibiao.markup.Bilingual;
 
 /**
- * Something worth saying of a city, found by a rule: a sentence that can be quoted as it stands,
- * and what it is made of.
+ * A finding about a city, found by a rule: a sentence that can be quoted as it is, and its parts.
  *
  * @param rule which rule found it
  * @param subject the benchmark or the indicator that it is about
  * @param year the year that it is about
  * @param sentence ready to quote; its caveat is part of it
  * @param value the city's figure, with its unit
- * @param compared what that is set against, with its unit and whose it is
+ * @param compared the figure that it is compared with, with its unit and its area
  * @param gap how far apart they are, in a plain quantity: {@code 2 家}, not a percentage of a rate
- * @param caveat what must be known before it is quoted; empty if nothing
+ * @param caveat what a reader must know before quoting it; may be empty
  * @param observationIds the figures that it rests on, the city's first
  */
 public record CityFinding(
@@ -33,7 +32,7 @@ public record CityFinding(
     observationIds = observationIds.stream().filter(Objects::nonNull).distinct().toList();
   }
 
-  /** The rules, and how much what they find matters: 1 most. */
+  /** The rules, with the priority of what they find; 1 is the highest. */
   public enum Rule {
     /** Judged, and worse than the reference. */
     WORSE(1),
@@ -53,7 +52,7 @@ public record CityFinding(
     BETTER(3),
     /** More resources than at the reference's rate. */
     HIGHER(3),
-    /** A target of its own was kept, or is on pace. */
+    /** A target of its own was met, or is on pace. */
     KEPT(3),
     /** Another rate, without a verdict. */
     DIFFERENT(4),

@@ -11,14 +11,14 @@ import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.ReportIndex;
 
 /**
- * What to say of a city first: at most three findings, chosen by rule.
+ * The findings to show first about a city: at most three, chosen by rule.
  *
- * <p>Each rule ({@link CityFinding.Rule}) finds what it can, from what can be compared only. What
- * matters more comes first; what is more than three years older than the city's newest figures, is
- * to be used with care, comes a step later for each of these, and what may rest on few deaths two;
- * within a step the greatest relative gap. The first three that are of different kinds and about
- * different things stand; if there are not three kinds, others about other things fill up. The same
- * release gives the same findings.
+ * <p>Each rule ({@link CityFinding.Rule}) uses only what can be compared. Findings are ordered by
+ * the priority of their rule. A finding comes one step later if it is more than three years older
+ * than the city's newest figures, another step later if it is to be used with care, and two steps
+ * later if it may rest on few deaths; within a step the largest relative gap comes first. The first
+ * three of different rules about different subjects are chosen; if there are fewer, others about
+ * other subjects are added. The same release gives the same findings.
  *
  * @param city the city's code
  * @param findings none to three of them, the one that matters most first
@@ -40,7 +40,7 @@ public record CityFindings(String city, List<CityFinding> findings, Bilingual sh
           .thenComparing(each -> each.finding().sentence().zh().toString());
 
   /**
-   * Something that could be said.
+   * A finding that may be chosen.
    *
    * @param priority 1 matters most
    * @param weight the relative gap
@@ -70,8 +70,8 @@ public record CityFindings(String city, List<CityFinding> findings, Bilingual sh
   }
 
   /**
-   * Takes what the rules find: by how many steps it comes later than its kind does, and its
-   * relative gap, where 0.1 and −0.1 matter alike.
+   * Collects findings with the number of steps by which they come later than their rule's priority,
+   * and their relative gap, of which only the size counts.
    */
   interface Collector {
     void add(int later, double weight, CityFinding finding);

@@ -14,13 +14,13 @@ import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.BenchmarkRow;
 
-/** Finds how a city stands against the reference; of the reference itself, against the others. */
+/** Compares a city with the reference, and the reference with the other cities. */
 public final class ComparisonFindings {
 
-  /** How many other cities a middle takes. */
+  /** The smallest number of other cities that have a median. */
   private static final int OTHERS = 5;
 
-  /** A verdict that one death more or less may turn comes after what is counted for certain. */
+  /** A verdict that one death more or less may reverse comes after those on certain counts. */
   private static final int FEW_CASES_LATER = 2;
 
   private final ReportIndex model;
@@ -100,7 +100,7 @@ public final class ComparisonFindings {
     };
   }
 
-  /** How far a rate is from the reference's, in what is counted where that is known. */
+  /** The difference of a rate from the reference's, as a count where that is known. */
   public static Bilingual gap(ReportIndex model, Benchmark benchmark, BenchmarkRow row) {
     if (row.neededToMatch() != null && benchmark.isComputed()) {
       long needed = ReportIndex.roundedUp(row.neededToMatch());
@@ -153,7 +153,7 @@ public final class ComparisonFindings {
     return model.referenceName();
   }
 
-  /** Where the reference stands among the others: against the one in their middle. */
+  /** Compares the reference with the median of the others. */
   private void position(BenchmarkView view, CityFindings.Collector collector) {
     Benchmark benchmark = view.benchmark();
     BenchmarkView.ReferenceValue own = view.reference();

@@ -17,10 +17,12 @@ import org.duibiao.tables.Figure;
 import org.duibiao.tables.TrendRow;
 import org.duibiao.tables.VintageRow;
 
-/** Finds where the answer depends on which figure is believed, and how a city's series moved. */
+/**
+ * Finds comparisons whose result depends on which figure is used, and trends of a city's series.
+ */
 final class RevisionFindings {
 
-  /** Trends weigh what they would make of so many years. */
+  /** The number of years over which the size of trends is compared. */
   private static final int COMMON_YEARS = 5;
 
   private final ReportIndex model;
@@ -60,7 +62,7 @@ final class RevisionFindings {
         .findFirst();
   }
 
-  /** Only where the revision turns the answer round. */
+  /** Adds a finding if the revision reverses the result. */
   private void revision(VintageRow before, VintageRow after, CityFindings.Collector collector) {
     Benchmark benchmark = model.benchmarkOrNull(before.benchmark());
     boolean wasBehind = ReportIndex.roundedUp(before.neededToMatch()) > 0;
@@ -117,7 +119,7 @@ final class RevisionFindings {
             ids));
   }
 
-  /** Only where believing another source turns the answer round. */
+  /** Adds a finding if another source's figure reverses the result. */
   private void sources(Benchmark benchmark, BenchmarkRow row, CityFindings.Collector collector) {
     for (Disagreement disagreement : city.disagreements()) {
       if (disagreement.chosen() == null || !isOf(disagreement.chosen(), row)) {
@@ -192,7 +194,7 @@ final class RevisionFindings {
     return other.isEmpty() ? caveat : Bilingual.join("；", "; ", List.of(caveat, other));
   }
 
-  /** Of what is compared, not of populations and economies. */
+  /** Adds a trend of a series that is compared; populations and economies are not. */
   private void trend(TrendRow row, CityFindings.Collector collector) {
     if (row.direction().equals("no_trend") || !model.isCompared(row.series())) {
       return;

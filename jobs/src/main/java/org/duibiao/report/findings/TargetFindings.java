@@ -15,7 +15,7 @@ import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.TargetRow;
 
-/** Finds what a city promised and did not keep, or kept. */
+/** Finds targets that a city met or missed. */
 public final class TargetFindings {
 
   private final ReportIndex model;
@@ -26,7 +26,7 @@ public final class TargetFindings {
     this.city = city;
   }
 
-  /** Whether nothing was published that would check it. */
+  /** Whether no figure was published that would check it. */
   public static boolean isUnchecked(TargetRow row) {
     return row.latest() == null && row.shareDone() == null;
   }
@@ -102,7 +102,7 @@ public final class TargetFindings {
     Bilingual lead =
         Bilingual.of(
             "{0}提出，到{1}年{3}{2}{4}{5}；{6}年是 {7}，{8}",
-            "{3}{2}: {0} promised {5}{4} by {1}; in {6} it was {7}: {8}",
+            "{3}{2}: {0} set a target of {5}{4} by {1}; in {6} it was {7}: {8}",
             model.areaName(city.code()),
             row.due().getYear(),
             scope.isEmpty() ? scope : Bilingual.of("（{}）", " ({})", scope),
@@ -128,7 +128,7 @@ public final class TargetFindings {
         observationIds(row));
   }
 
-  /** The observations behind it: the figure that checks it, and the promise. */
+  /** The observations behind it: the figure that checks it, and the target. */
   public static List<String> observationIds(TargetRow row) {
     return Stream.of(row.latestObservationId(), row.observationId())
         .filter(Objects::nonNull)
@@ -137,9 +137,9 @@ public final class TargetFindings {
 
   private static Bilingual outcome(TargetRow row, TargetState state, Bilingual gap) {
     return switch (state) {
-      case KEPT -> Bilingual.plain("已经达到", "kept");
-      case ALREADY -> Bilingual.plain("已提前达到", "kept before it was due");
-      case MISSED -> Bilingual.of("没有达到，差 {}", "not kept, by {}", gap);
+      case KEPT -> Bilingual.plain("已经达到", "met");
+      case ALREADY -> Bilingual.plain("已提前达到", "met before it was due");
+      case MISSED -> Bilingual.of("没有达到，差 {}", "missed by {}", gap);
       case BEHIND ->
           row.shareDone() == null || row.shareElapsed() == null
               ? Bilingual.of("进度落后，还差 {}", "behind, {} to go", gap)
@@ -176,7 +176,7 @@ public final class TargetFindings {
     return value.setScale(decimals, RoundingMode.HALF_UP);
   }
 
-  /** A population that was revised after the promise makes another rate of the same beds. */
+  /** A population that was revised after the target was set gives another rate of the same beds. */
   private Optional<Bilingual> revised(TargetRow row) {
     if (row.start() == null || !ReportIndex.orEmpty(row.flags()).contains("computed")) {
       return Optional.empty();
@@ -196,8 +196,8 @@ public final class TargetFindings {
                         each ->
                             Bilingual.of(
                                 "提出目标以后{}的口径变了（{}），前后不完全可比",
-                                "since it was promised the {} has changed its basis ({}); the two"
-                                    + " cannot simply be compared",
+                                "since the target was set the {} has changed its basis ({}); the"
+                                    + " two cannot simply be compared",
                                 model.indicatorName(benchmark.denominator().id()),
                                 each.date())));
   }
@@ -209,7 +209,7 @@ public final class TargetFindings {
         .orElse(flags);
   }
 
-  /** The part of a city that a figure is about; nothing if it is the whole. */
+  /** The part of a city that a figure is about; empty if it is the whole city. */
   public static Bilingual scopeText(String scope) {
     if (scope == null || scope.equals("city")) {
       return Bilingual.EMPTY;

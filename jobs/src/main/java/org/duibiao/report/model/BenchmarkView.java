@@ -26,8 +26,8 @@ import org.duibiao.tables.BenchmarkRow;
  *
  * @param benchmark the rate
  * @param year the newest year in which the reference and another city have a value, or null
- * @param rows one row a city: that year's, else its newest comparison, if only of the reference's
- *     figure of another year, else its newest; the reference left out
+ * @param rows one row for each city but the reference: that year's, else its newest comparison with
+ *     the reference, even with the reference's figure of another year, else its newest
  * @param compared the cities that can be compared with the reference in that year, from the highest
  *     rate down, the reference left out
  * @param referencesByYear what the reference had, by year
@@ -39,7 +39,9 @@ public record BenchmarkView(
     List<BenchmarkRow> compared,
     SortedMap<Integer, ReferenceValue> referencesByYear) {
 
-  /** A comparison that is so many years older is shown rather than a rate without one. */
+  /**
+   * A comparison is preferred to a newer rate without one if it is at most that many years older.
+   */
   private static final int STEP = 3;
 
   private static final Set<String> NO_VERDICT =
@@ -125,7 +127,7 @@ public record BenchmarkView(
     return benchmark.isComputed() && rows.stream().anyMatch(row -> row.numerator() != null);
   }
 
-  /** What must be known of a row; why it has no verdict is said where the verdict would stand. */
+  /** The reasons and flags of a row, without those that only say why it has no verdict. */
   public static List<String> reasons(BenchmarkRow row) {
     return Stream.concat(
             ReportIndex.orEmpty(row.reasons()).stream(), ReportIndex.orEmpty(row.flags()).stream())
@@ -158,7 +160,7 @@ public record BenchmarkView(
     return Math.abs(rate - reference) < benchmark.margin() * Math.abs(reference);
   }
 
-  /** How near is near: {@code 5%}. */
+  /** The margin as a percentage: {@code 5%}. */
   public static String marginText(Benchmark benchmark) {
     return DecimalText.plain(BigDecimal.valueOf(benchmark.margin()).movePointRight(2)) + "%";
   }
@@ -196,7 +198,7 @@ public record BenchmarkView(
     };
   }
 
-  /** The cities on that side of the reference, as {@link #side} counts it, highest rate first. */
+  /** The cities on that side of the reference by {@link #side}, highest rate first. */
   public Stream<BenchmarkRow> onSide(int side) {
     return compared().stream().filter(row -> side(row) == side);
   }
@@ -218,7 +220,7 @@ public record BenchmarkView(
       Comparator.comparing(BenchmarkRow::rate).reversed().thenComparing(BenchmarkRow::cityCode);
 
   /**
-   * Of the rows of one benchmark against one reference.
+   * The view of the rows of one benchmark against one reference.
    *
    * @param isCity whether the area of a code is a city, and may be ranked and drawn with others
    */

@@ -29,15 +29,14 @@ public final class Citations {
    */
   public record Citation(int number, String anchor, Figure figure) {}
 
-  /** Those that the whole page refers to. */
+  /** The citations of the whole page. */
   Citations(
       Collection<String> shown, Map<String, Figure> figures, ReportIndex.SourceIndex sources) {
     this(null, shown, figures, sources);
   }
 
   /**
-   * Those that a part of the page refers to besides the common ones, with numbers that go on from
-   * theirs.
+   * The citations of a part of the page, numbered after the common ones.
    *
    * @param common may be null
    */
@@ -74,7 +73,7 @@ public final class Citations {
     }
   }
 
-  /** All but the common ones, in the order of their numbers. */
+  /** All except the common ones, in the order of their numbers. */
   public Collection<Citation> own() {
     return entries.values();
   }
@@ -95,7 +94,7 @@ public final class Citations {
     return entry == null ? null : entry.number();
   }
 
-  /** Links to the entries of these observations, null among them left out: {@code [12][13]}. */
+  /** Links to the entries of these observations, without nulls: {@code [12][13]}. */
   public Html links(String... observationIds) {
     return Html.join(
         "", Stream.of(observationIds).filter(Objects::nonNull).distinct().map(this::link).toList());

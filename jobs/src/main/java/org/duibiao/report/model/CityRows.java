@@ -17,14 +17,14 @@ import org.duibiao.tables.TrendRow;
 import org.duibiao.tables.VintageRow;
 
 /**
- * A city's rows of the tables, in an order of their own.
+ * A city's rows of the tables, sorted.
  *
  * @param code the city
  * @param rows its comparisons with the report's reference, by benchmark and year
  * @param values its values to use, by indicator and year
  * @param vintages comparisons on other populations
  * @param trends how its series moved
- * @param targets what it promised
+ * @param targets its targets
  * @param coverage what it published
  * @param disagreements where sources disagree about it
  * @param hindsight comparisons as of a day beside those of now
@@ -110,7 +110,7 @@ public record CityRows(
     return filled;
   }
 
-  /** A city of which nothing is known. */
+  /** A city without rows. */
   static CityRows none(String code) {
     return new CityRows(
         code,
@@ -135,7 +135,7 @@ public record CityRows(
             .findFirst();
   }
 
-  /** The newest year of which something was published, or 0. */
+  /** The newest year with a published figure, or 0. */
   public int newestYear() {
     int newest = 0;
     for (TreeMap<Integer, BenchmarkRow> years : rows.values()) {

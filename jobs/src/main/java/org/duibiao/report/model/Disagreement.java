@@ -9,7 +9,7 @@ import org.duibiao.tables.Figure;
 import org.duibiao.tables.Finding;
 
 /**
- * Figures about one thing that do not agree.
+ * Figures of the same city, indicator and period that disagree.
  *
  * @param finding what was found
  * @param chosen the figure that is used, or null if it is not known

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Finding;
 
-/** All that was found not to agree, and which of it the page shows. */
+/** All findings of a release, and those that the page shows. */
 public final class Disagreements {
 
   /** How many the page has room for. */
@@ -22,7 +22,7 @@ public final class Disagreements {
   private final Map<String, List<Disagreement>> byFigure = new HashMap<>();
 
   /**
-   * Of the findings of a release.
+   * Sorts the findings of a release.
    *
    * @param figures by observation
    * @param shown the observations that the page shows

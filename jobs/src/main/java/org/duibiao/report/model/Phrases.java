@@ -15,7 +15,7 @@ import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.code.Bound;
 
-/** What the words of the tables mean in plain language: {@code phrases.csv} beside this class. */
+/** What the codes of the tables mean in plain language, from {@code phrases.csv}. */
 public final class Phrases {
 
   private static final Map<String, Bilingual> PHRASES = load();

@@ -16,12 +16,12 @@ import org.duibiao.tables.IndicatorValue;
 import org.duibiao.tables.Source;
 
 /**
- * What is not as it was in the release before, and why.
+ * What changed since the previous release, and why.
  *
  * @param since the id of that release, or null if this is the first
  * @param catalogueChanged whether the catalogue (names, rules, methods) is not the same
  * @param valueChanges values to use that are new, not the same, or gone
- * @param verdictChanges comparisons that read differently although their figures are the same
+ * @param verdictChanges comparisons with another verdict although their figures are the same
  * @param newSources publications that are new
  * @param removedSources publications that are no longer there
  */
@@ -33,11 +33,11 @@ public record ReleaseChanges(
     List<Source> newSources,
     List<Source> removedSources) {
 
-  /** Of the first release. */
+  /** The changes of the first release. */
   public static final ReleaseChanges NONE =
       new ReleaseChanges(null, false, List.of(), List.of(), List.of(), List.of());
 
-  /** Why a value is not as it was. */
+  /** Why a value changed. */
   public enum ChangeReason {
     /** The same publication gives another figure now. */
     REVISED,
@@ -53,7 +53,7 @@ public record ReleaseChanges(
    * A value to use that changed.
    *
    * @param reason why
-   * @param cityCode whose it is
+   * @param cityCode the city
    * @param indicator what it is
    * @param year the year
    * @param before what it was, or null
@@ -74,7 +74,7 @@ public record ReleaseChanges(
       String observationId) {}
 
   /**
-   * A comparison that reads differently.
+   * A comparison whose verdict changed.
    *
    * @param benchmark the rate
    * @param cityCode the city
@@ -93,7 +93,7 @@ public record ReleaseChanges(
       String comparabilityBefore,
       String comparabilityAfter) {}
 
-  /** A release's tables, as far as changes are looked for in them. */
+  /** The tables of a release in which changes are looked for. */
   public record ReleaseState(
       String releaseId,
       String catalogueSha256,
@@ -102,7 +102,7 @@ public record ReleaseChanges(
       List<BenchmarkRow> rows,
       List<Source> sources) {}
 
-  /** From one release to the next, in an order of its own. */
+  /** The changes from one release to another, sorted. */
   public static ReleaseChanges between(ReleaseState before, ReleaseState after) {
     List<ValueChange> values = valueChanges(before, after);
     return new ReleaseChanges(

@@ -28,13 +28,13 @@ import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Source;
 
-/** The input, sorted and looked up: what the page shows of it, under which names and numbers. */
+/** The input of a report, indexed: what the page shows of it, under which names and numbers. */
 public final class ReportIndex {
 
-  /** The benchmark that the page begins with, if there is anything of it. */
+  /** The benchmark that the page begins with, if it has rows. */
   private static final String LEADING = "tertiary_hospitals_per_million";
 
-  /** How much is shown of a name that may be anything. */
+  /** The most characters that are shown of a name from a source. */
   private static final int NAME = 60;
 
   private final ReportInput input;
@@ -117,7 +117,7 @@ public final class ReportIndex {
     citations = new Citations(cited.apply(this), figures, sources);
   }
 
-  /** Why that figure is the one to use; nothing where there was no choice. */
+  /** Why that figure was selected; empty if there was no choice. */
   public Bilingual selectionRule(String observationId) {
     String rule = rules.get(observationId);
     return rule != null && Phrases.has("chosen", rule)
@@ -145,7 +145,7 @@ public final class ReportIndex {
     return benchmarks.values();
   }
 
-  /** The benchmarks of which there is something, the leading one first. */
+  /** The benchmarks that have rows, the leading one first. */
   public List<BenchmarkView> views() {
     return views;
   }
@@ -169,7 +169,7 @@ public final class ReportIndex {
     return vintages;
   }
 
-  /** What does not agree. */
+  /** The findings. */
   public Disagreements disagreements() {
     return disagreements;
   }
@@ -240,7 +240,7 @@ public final class ReportIndex {
     return benchmarks.get(id);
   }
 
-  /** What is known of a city; nothing, if nothing is. */
+  /** The rows of a city, which may be none. */
   public CityRows city(String code) {
     CityRows rows = cities.get(code);
     return rows == null ? CityRows.none(code) : rows;
@@ -269,7 +269,7 @@ public final class ReportIndex {
         : Bilingual.plain(known.unit().zh(), known.unit().enPlural());
   }
 
-  /** The cities that something is known of, by code. */
+  /** The cities that have rows, by code. */
   public Collection<CityRows> cities() {
     return cities.values();
   }
@@ -289,7 +289,7 @@ public final class ReportIndex {
         .findFirst();
   }
 
-  /** So much of an indicator, in its unit. */
+  /** An amount of an indicator, with its unit. */
   public Bilingual amountText(String indicator, BigDecimal value) {
     Indicator known = indicators.get(indicator);
     return known == null
@@ -325,7 +325,8 @@ public final class ReportIndex {
   }
 
   /**
-   * Rounded up, as no half hospital can be built; what is only the binary fraction's dust is not.
+   * Rounded up, as half a hospital cannot be built; a rounding error of binary fractions is not
+   * rounded up.
    */
   public static long roundedUp(double needed) {
     return (long) Math.ceil(needed - 1e-9);
@@ -363,7 +364,7 @@ public final class ReportIndex {
     return Numbers.withUnit(Numbers.rate(rate, basis), rateUnit(benchmark, basis));
   }
 
-  /** Something that can stand in an id and in a link to it. */
+  /** The text with only characters that an id and a link to it can hold. */
   public static String htmlId(String text) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {

@@ -100,8 +100,8 @@ public record ReportInput(
    * @param rejectedFiles files that could not be read
    * @param observations figures that were understood and placed
    * @param candidates figures that wait for a person to say where they belong
-   * @param rejects figures that somebody must mend
-   * @param ignored values that are no statistics
+   * @param rejects values that a person must correct
+   * @param ignored values that are not statistics
    */
   public record Counts(
       long files,

@@ -3,10 +3,10 @@ package org.duibiao.report.model;
 import java.util.List;
 
 /**
- * What was read and did not become a figure: what waits for a person, and what was left out.
+ * What was read and did not become an observation: candidates that wait for review, and rejects.
  *
- * @param pendingTerms figures that wait, by term; the most frequent first
- * @param excludedValues values that are no figures, by reason; the most frequent first
+ * @param pendingTerms candidates by term, the most frequent first
+ * @param excludedValues rejects by reason, the most frequent first
  * @param rejectedFiles files that could not be read
  * @param complete whether all were looked at; where there are too many, only counts by file are
  *     known, and {@code waiting} and {@code refused} are empty
@@ -20,11 +20,11 @@ public record ReviewSummary(
   /** Nothing was left out. */
   public static final ReviewSummary NONE = new ReviewSummary(List.of(), List.of(), List.of(), true);
 
-  /** One of many, and where it stands. */
+  /** One of them, and where it stands in its file. */
   public record Example(String path, String locator, String quote, String detail) {}
 
   /**
-   * Figures that the catalogue cannot place.
+   * Candidates that the catalogue does not know.
    *
    * @param term the noun phrase as published, or null
    * @param missing what is not known: indicator, city, period, unit
@@ -34,10 +34,10 @@ public record ReviewSummary(
   public record PendingTerm(String term, List<String> missing, long count, Example example) {}
 
   /**
-   * Values that are no figures.
+   * Rejects for one reason.
    *
    * @param reason why, in one word
-   * @param disposition {@code rejected}: somebody must mend it; {@code ignored}: no statistic
+   * @param disposition {@code rejected}: a person must correct it; {@code ignored}: not a statistic
    * @param count how many
    * @param example one of them
    */

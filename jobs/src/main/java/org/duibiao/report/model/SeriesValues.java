@@ -70,7 +70,7 @@ public final class SeriesValues {
     return amountText(model, row.series(), row.basis(), value);
   }
 
-  /** Likewise. */
+  /** A value of a series of that basis with its unit. */
   public static Bilingual amountText(ReportIndex model, String series, String basis, double value) {
     Benchmark benchmark = model.benchmarkOrNull(series);
     return benchmark == null

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.duibiao.tables.VintageRow;
 
-/** The same comparisons on populations as they were published then and as they were revised. */
+/** Comparisons on populations as first published and as revised. */
 public final class VintageRows {
 
   /** How many rows the page has room for. */
@@ -62,17 +62,17 @@ public final class VintageRows {
    * A comparison on populations as they were published, and as they were revised.
    *
    * @param before the reference's population as it was published, the city's not the revised one
-   * @param after the reference's as it was revised, the city's likewise where it is known
+   * @param after the reference's as it was revised, and the city's where its revision is known
    */
   public record Pair(VintageRow before, VintageRow after) {
 
-    /** How many more or fewer it would take to match. */
+    /** By how much the number that is needed to match differs. */
     public double change() {
       return Math.abs(before.neededToMatch() - after.neededToMatch());
     }
   }
 
-  /** Each comparison of which both are among these rows, once, in their order. */
+  /** Each comparison that has both rows, once, in their order. */
   public static List<Pair> pairs(List<VintageRow> rows) {
     Map<List<Object>, VintageRow> published = new LinkedHashMap<>();
     Map<List<Object>, VintageRow> revised = new HashMap<>();

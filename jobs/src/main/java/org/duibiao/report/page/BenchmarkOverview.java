@@ -9,7 +9,7 @@ import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.BenchmarkRow;
 
-/** All benchmarks at a glance: how many cities are above and below the reference. */
+/** A table of all benchmarks: how many cities are above and below the reference. */
 final class BenchmarkOverview {
 
   private final ReportIndex model;

@@ -34,7 +34,7 @@ final class BenchmarkSection {
   private final boolean judged;
   private final boolean ranked;
 
-  /** Why a row is not simply comparable, each reason once, by number. */
+  /** The numbers of the notes that say why rows are to be compared with care. */
   private final Map<Bilingual, Integer> notes = new LinkedHashMap<>();
 
   private BenchmarkSection(ReportIndex model, BenchmarkView view) {
@@ -47,7 +47,7 @@ final class BenchmarkSection {
     this.ranked = view.rows().stream().anyMatch(row -> row.rank() != null);
   }
 
-  /** At most so many rows of it: where there are more, the picture shows all of them. */
+  /** The section with at most that number of rows; the chart shows all cities. */
   static Html render(ReportIndex model, BenchmarkView view, int rows) {
     return new BenchmarkSection(model, view).section(rows);
   }
@@ -284,7 +284,7 @@ final class BenchmarkSection {
         "<a href=\"#{}\" data-city=\"{}\">{}{}</a>", CityArticle.anchor(code), code, mark, name);
   }
 
-  /** Whether it is comparable, and the numbers of the notes that say why not simply. */
+  /** The comparability of a row with the numbers of its notes. */
   private Html brief(BenchmarkRow row) {
     List<Html> numbers = new ArrayList<>();
     for (String reason : BenchmarkView.reasons(row)) {
@@ -350,7 +350,7 @@ final class BenchmarkSection {
         unit);
   }
 
-  /** A year that is not the one that is expected. */
+  /** A year that differs from the expected one; otherwise empty. */
   static Bilingual otherYear(Integer year, int expected) {
     return year == null || year == expected
         ? Bilingual.EMPTY
@@ -383,7 +383,7 @@ final class BenchmarkSection {
         : where;
   }
 
-  /** Whether a row can be compared, and what must be known of it. */
+  /** The comparability of a row with its reasons. */
   static Bilingual comparability(BenchmarkRow row) {
     Bilingual verdict = Phrases.of("comparability", row.comparability());
     List<String> reasons =

@@ -19,9 +19,9 @@ import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.BenchmarkRow;
 
 /**
- * All that the page says of one city, in the order in which it matters: three findings, its own
- * trends and targets, where it stands against the reference and what was said of that before a
- * revision, what is published of it, what all that does not show, and where its figures come from.
+ * All sections about one city: its most important findings, its own trends and targets, the
+ * comparison with the reference and how it changed with revisions, what is published about it, what
+ * all this does not show, and where its figures come from.
  */
 final class CityArticle {
 

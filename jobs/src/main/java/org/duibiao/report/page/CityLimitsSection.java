@@ -16,7 +16,7 @@ import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.BenchmarkRow;
 
-/** What cannot be said of a city, and why. */
+/** What cannot be said about a city, and why. */
 final class CityLimitsSection extends Section {
 
   private final CityRows city;

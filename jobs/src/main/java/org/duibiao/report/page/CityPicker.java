@@ -19,9 +19,9 @@ final class CityPicker {
   private final List<String> codes;
 
   /**
-   * Over all cities of which something is known.
+   * Offers all cities that have rows.
    *
-   * @param asked those that are offered first; the first of them is shown
+   * @param asked the cities that are offered first; the first of them is shown
    */
   CityPicker(ReportIndex model, List<String> asked) {
     this.model = model;
@@ -45,7 +45,10 @@ final class CityPicker {
     return codes;
   }
 
-  /** The one that stands in the page: that was asked for, else with the most comparisons. */
+  /**
+   * The city that the page shows first: the first requested one, else the one with the most
+   * comparisons.
+   */
   String first() {
     if (!requested.isEmpty()) {
       return requested.get(0);
@@ -64,7 +67,7 @@ final class CityPicker {
         .count();
   }
 
-  /** A list to choose from; a script shows it. */
+  /** The list of cities, which the script makes visible. */
   Html render(String shown) {
     List<Html> groups = new ArrayList<>();
     if (requested.size() > 1) {

@@ -19,13 +19,13 @@ import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.BenchmarkRow;
 
-/** A city beside the reference: across the benchmarks, what is missing in plain quantities, all. */
+/** The comparison of a city with the reference: ratios, shortages as counts, and a table of all. */
 final class ComparisonSection extends Section {
 
-  /** How many benchmarks a picture shows; all are in the table. */
+  /** The most benchmarks in the chart; the table has all. */
   private static final int RATIOS = 16;
 
-  /** How many shortages a picture shows. */
+  /** The most shortages in the chart. */
   private static final int SHORT = 6;
 
   private static final Bilingual DASH = Bilingual.same("—");
@@ -115,7 +115,7 @@ final class ComparisonSection extends Section {
         .drawBesideTable();
   }
 
-  /** A picture has no room for the decimals of a great number. */
+  /** A rate for the chart, which has no room for the decimals of a large number. */
   private static String brief(double rate, String basis) {
     return Numbers.decimals(rate) == 0 ? Numbers.fixed(rate, 0) : Numbers.rate(rate, basis);
   }
@@ -127,7 +127,7 @@ final class ComparisonSection extends Section {
         .count();
   }
 
-  /** Of what is short, the greatest shares first: the rest is in the table. */
+  /** The chart of what is short, the largest shares first. */
   private Html gaps() {
     if (isReference) {
       return Html.EMPTY;
@@ -249,7 +249,7 @@ final class ComparisonSection extends Section {
         standing);
   }
 
-  /** What it was computed from, each with its source. */
+  /** Numerator and denominator with their sources. */
   private Html parts(Benchmark benchmark, BenchmarkRow row, Citations citations) {
     if (row.numerator() == null
         || row.denominator() == null

@@ -17,13 +17,13 @@ import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.CoverageRow;
 
-/** What is published of a city, by whomever, and what is not. */
+/** What is published about a city by any publisher, and what is not. */
 final class CoverageSection extends Section {
 
-  /** What is drawn: so many years. */
+  /** The number of years in the chart. */
   private static final int YEARS = 8;
 
-  /** What was not published for so many years is said to be missing. */
+  /** An indicator that was not published for that number of years is listed as missing. */
   private static final int MISSING = 5;
 
   private final CityRows city;
@@ -98,7 +98,7 @@ final class CoverageSection extends Section {
                     Bilingual.list(missing))));
   }
 
-  /** How many publishers give it, those of unverified sources left out. */
+  /** The number of publishers without those of unverified sources. */
   private static int verified(CoverageRow row) {
     return row.sources() - (row.unverifiedSources() == null ? 0 : row.unverifiedSources());
   }

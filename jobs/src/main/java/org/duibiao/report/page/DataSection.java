@@ -25,12 +25,12 @@ import org.duibiao.tables.Finding;
 import org.duibiao.tables.Source;
 
 /**
- * On the data itself: what changed since the release before, which publications there are, what
- * does not fit together, what was left out and what waits for a person.
+ * The data itself: what changed since the previous release, the publications, the findings, the
+ * candidates that wait for review, and what was left out.
  */
 final class DataSection extends Section {
 
-  /** How many rows a table has room for. */
+  /** The most rows of a table. */
   private static final int ROWS = 60;
 
   private static final int NAME = 80;
@@ -332,8 +332,8 @@ final class DataSection extends Section {
         Paragraph.of(
             Bilingual.of(
                 "读到的数值中，{0} 个须修正，{1} 个不是统计数字或留空；{2} 个文件没能读。每个文件读到的数值都对得上账。",
-                "Of the values that were read, {0} must be mended, {1} are no statistics or blank;"
-                    + " {2} files could not be read. The values of every file add up.",
+                "Of the values that were read, {0} must be corrected, {1} are not statistics or"
+                    + " blank; {2} files could not be read. The values of every file add up.",
                 Numbers.count(counts.rejects()),
                 Numbers.count(counts.ignored()),
                 Numbers.count(counts.rejectedFiles()))),

@@ -20,7 +20,7 @@ import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.VintageRow;
 
-/** What disagrees: sources with each other, and series with themselves. */
+/** Where sources disagree, and where series changed their definition. */
 final class DisagreementSection extends Section {
 
   /** How many areas a break names before it counts them. */

@@ -23,7 +23,10 @@ import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.VintageRow;
 
-/** What matters first: sentences made by rule, ready to quote, and all benchmarks at a glance. */
+/**
+ * The highlights of all cities: sentences made by rule, ready to quote, and an overview of the
+ * benchmarks.
+ */
 final class HighlightsSection extends Section {
 
   /** How many cities a sentence names on each side. */
@@ -154,7 +157,7 @@ final class HighlightsSection extends Section {
     return Optional.of(Paragraph.of(Bilingual.of(zh, en, reference, list)));
   }
 
-  /** Who is above or below by so little that it is not judged a difference. */
+  /** The cities above or below by less than the margin. */
   private Optional<Html> near(BenchmarkView view) {
     List<Bilingual> names =
         view.compared().stream()
@@ -232,7 +235,7 @@ final class HighlightsSection extends Section {
     return Card.of(lead, Paragraph.of(needed), caveat(List.of(row)));
   }
 
-  /** What the revision of a population changes: both answers, side by side. */
+  /** How the revision of a population changes a comparison. */
   private Optional<Html> vintages() {
     return VintageRows.pairs(model.vintages().shown()).stream()
         .filter(pair -> model.benchmarkOrNull(pair.before().benchmark()) != null)
@@ -327,7 +330,7 @@ final class HighlightsSection extends Section {
         : Bilingual.of("已达到（{0} 对 {1}）", "it is already there ({0} against {1})", rates, others);
   }
 
-  /** How much of what is shown is contested. */
+  /** How many of the figures that are shown have competing sources. */
   private Optional<Html> disagreement() {
     List<Disagreement> all = model.disagreements().relevant();
     if (all.isEmpty()) {
@@ -369,7 +372,7 @@ final class HighlightsSection extends Section {
                 link("disagreements", Bilingual.plain("全部分歧", "All disagreements")))));
   }
 
-  /** What must be known before the rows of a sentence are quoted. */
+  /** The caveats of the rows that a sentence is about. */
   private Html caveat(List<BenchmarkRow> rows) {
     List<BenchmarkRow> withCare =
         rows.stream().filter(row -> row.comparability().equals("with_care")).toList();
@@ -402,7 +405,7 @@ final class HighlightsSection extends Section {
         : Paragraph.caveat(Bilingual.of("{}{}", "{}{}", which, Phrases.flags(flags)));
   }
 
-  /** Whether more is better. */
+  /** What the polarity of a benchmark means. */
   static Bilingual judgement(Benchmark benchmark) {
     return Phrases.of("polarity", benchmark.polarity().id());
   }

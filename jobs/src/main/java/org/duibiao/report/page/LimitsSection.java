@@ -97,7 +97,7 @@ final class LimitsSection extends Section {
     return items;
   }
 
-  /** Of flows that are easily taken for each other: outpatients are only some of the visits. */
+  /** Notes on flows that are easily confused: outpatient visits are only some of the visits. */
   private Stream<Bilingual> parts() {
     Map<String, Indicator> flows = new LinkedHashMap<>();
     model.benchmarks().stream()
@@ -126,8 +126,8 @@ final class LimitsSection extends Section {
         count("读不了的文件", "files that could not be read", counts.rejectedFiles()),
         count("已读懂并归位的数字", "figures understood and placed", counts.observations()),
         count("等人判断的数字", "figures that wait for a person", counts.candidates()),
-        count("须修正的数字", "values that must be mended", counts.rejects()),
-        count("不是统计数字或留空", "no statistics, or blank", counts.ignored()));
+        count("须修正的数字", "values that must be corrected", counts.rejects()),
+        count("不是统计数字或留空", "not statistics, or blank", counts.ignored()));
   }
 
   private static Html count(String zh, String en, long count) {

@@ -15,16 +15,16 @@ import org.duibiao.report.model.ReportIndex;
 import org.duibiao.report.model.ReportInput;
 
 /**
- * The whole page. It loads nothing: one style sheet and one small script, each allowed by its hash.
- * One city stands in it as it is shown, the others are packed; without the script all but the
- * choice of another city works.
+ * The whole page. It loads nothing; its style sheet and its script are allowed by their hashes. One
+ * city is shown and the others are compressed; without the script, everything works except choosing
+ * another city.
  */
 public final class Page {
 
   private static final String STYLE =
       Resource.text(Page.class, "report.css") + Resource.text(Page.class, "chart.css");
 
-  /** So that readers of XML can read the page too. */
+  /** In a CDATA section, so that the page is well-formed XML too. */
   private static final String SCRIPT =
       "//<![CDATA[\n" + Resource.text(Page.class, "report.js") + "//]]>\n";
 
@@ -90,7 +90,7 @@ public final class Page {
             + "<label for=\"en\" lang=\"en\">English</label></fieldset>\n");
   }
 
-  /** Where a script shows the source of a number; what it shows it takes from the appendix. */
+  /** The dialog in which the script shows the source of a number, taken from the appendix. */
   private static Html dialog() {
     return Html.of(
         "<dialog id=\"source\" aria-labelledby=\"source-h\"><h2 id=\"source-h\">{}"

@@ -23,15 +23,15 @@ import org.duibiao.tables.HindsightRow;
 import org.duibiao.tables.VintageRow;
 
 /**
- * What one would have said of a city then, and what one says now: on populations that were revised
- * since, and, in a release as of a day, with all that was published after that day.
+ * The comparisons of a city then and now: on populations before and after a revision, and, in a
+ * release as of a day, with and without what was published after that day.
  */
 final class RevisionsSection extends Section {
 
-  /** How many rows a table has room for. */
+  /** The most rows of a table. */
   private static final int ROWS = 24;
 
-  /** How many the tables of all cities have, so that the page of a whole country stays small. */
+  /** The most rows of the tables of all cities, so that the page of a whole country stays small. */
   private static final int IN_ALL = 600;
 
   private final CityRows city;
@@ -98,7 +98,7 @@ final class RevisionsSection extends Section {
     return all.subList(0, Math.min(rows, all.size()));
   }
 
-  /** The observation of what is counted: that of the comparison in use, if it has that count. */
+  /** The observation behind the numerator, if the current comparison has the same numerator. */
   private String count(VintageRow row) {
     BenchmarkRow used = used(row);
     return used != null
@@ -166,7 +166,7 @@ final class RevisionsSection extends Section {
         rest(pairs.size(), "vintages.csv"));
   }
 
-  /** The one that the revision changes most: a verdict before a shortage before a rate. */
+  /** The sentence on the revision that changes most: a verdict before a shortage before a rate. */
   private Bilingual lead() {
     VintageRows.Pair most =
         pairs.stream()
@@ -222,7 +222,7 @@ final class RevisionsSection extends Section {
             rates);
   }
 
-  /** Nothing where fewer are better: nobody needs more of them. */
+  /** What is needed to match; empty where less is better. */
   private Bilingual needed(Benchmark benchmark, Double needed) {
     if (needed == null || !benchmark.isComputed() || benchmark.polarity() == Polarity.LOW) {
       return Bilingual.EMPTY;
@@ -252,7 +252,7 @@ final class RevisionsSection extends Section {
         citations.links(row.referenceDenominatorObservationId()));
   }
 
-  /** What is to be said of both; the word for what was noted of one of them stands once. */
+  /** The caveats of both rows, each once. */
   private static Bilingual caveat(VintageRows.Pair pair) {
     return Phrases.flags(
         Stream.of(pair.before(), pair.after())

@@ -16,10 +16,10 @@ import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Source;
 
-/** Every figure of the page: its publication, where it stands there, and in which words. */
+/** The source of every figure of the page: its publication, its place in it and its wording. */
 public final class SourcesSection extends Section {
 
-  /** How much of a text from a source is shown; the whole is in {@code figures.csv}. */
+  /** The most characters of a text from a source; {@code figures.csv} has all of it. */
   private static final int SHOWN = 300;
 
   private static final int NAME = 40;
@@ -124,7 +124,7 @@ public final class SourcesSection extends Section {
         lines);
   }
 
-  /** An address of the web can be followed; any other is only text. */
+  /** A web address as a link; any other address as text. */
   public static Html link(String url) {
     return url.length() <= 2000 && WEB.matcher(url).matches()
         ? Html.of(
@@ -157,7 +157,7 @@ public final class SourcesSection extends Section {
         remarks(figure));
   }
 
-  /** Its flags, and what else was published of the same and is not used, and why. */
+  /** The flags of a figure, and which other figures were published and are not used, and why. */
   private Bilingual remarks(Figure figure) {
     List<Bilingual> parts = new ArrayList<>();
     Bilingual flags =

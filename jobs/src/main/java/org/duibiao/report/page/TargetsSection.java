@@ -16,10 +16,10 @@ import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.TargetRow;
 
-/** A city's own targets: what came of them, and which nobody can check. */
+/** A city's own targets: which were met, and which cannot be checked. */
 final class TargetsSection extends Section {
 
-  /** How many a picture shows. */
+  /** The most targets in the chart. */
   private static final int DRAWN = 14;
 
   private static final Bilingual DASH = Bilingual.same("—");
@@ -78,7 +78,7 @@ final class TargetsSection extends Section {
   private Bilingual summary() {
     return Bilingual.of(
         "{0}的 {1} 个目标：达到 {2} 个，到期没有达到 {3} 个，最近的数字还在期限之前 {4} 个，没有数字可以检验 {5} 个。",
-        "Of {1} targets of {0}, {2} were kept, {3} were not kept when due, for {4} the latest"
+        "Of {1} targets of {0}, {2} were met, {3} were not met when due, for {4} the latest"
             + " figure is from before the due date, and {5} cannot be checked.",
         name(),
         rows.size(),
@@ -161,7 +161,7 @@ final class TargetsSection extends Section {
         new DataTable("targets-h", "words")
             .text(Bilingual.plain("目标", "Target"))
             .text(Bilingual.plain("期限", "Due"))
-            .number(Bilingual.plain("目标值", "Promised"))
+            .number(Bilingual.plain("目标值", "Target value"))
             .number(Bilingual.plain("最近的数", "Latest figure"))
             .text(Bilingual.plain("结果", "Outcome"))
             .number(Bilingual.plain("还差", "Short by"))

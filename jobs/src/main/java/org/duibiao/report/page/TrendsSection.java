@@ -34,15 +34,15 @@ import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.TargetRow;
 import org.duibiao.tables.TrendRow;
 
-/** How a city's own series moved: pictures of those that matter, with their figures. */
+/** Charts of a city's most important series, with the sources of their figures. */
 final class TrendsSection extends Section {
 
   private static final int SHOWN = 3;
 
-  /** Fewer points are no series. */
+  /** The smallest number of points of a series. */
   private static final int LEAST = 3;
 
-  /** What is older than that says little of today. */
+  /** How many years back a series is shown. */
   private static final int YEARS = 15;
 
   private final CityRows city;
@@ -88,7 +88,7 @@ final class TrendsSection extends Section {
     }
   }
 
-  /** What a series counts: a rate and its numerator are drawn once. */
+  /** What a series counts, so that a rate and its numerator are not both drawn. */
   private String topic(String series) {
     Benchmark benchmark = model.benchmarkOrNull(series);
     return benchmark == null || benchmark.numerator() == null ? series : benchmark.numerator().id();
