@@ -127,7 +127,7 @@ class CityFindingsTest {
         "宁波市提出，到2024年床位为 80,000 张；2024年是 50,000 张，没有达到，差 30,000 张（%s）。".formatted(UNTRACED),
         first.sentence().zh().plainText());
     assertEquals(
-        "Beds: Ningbo promised 80,000 beds by 2024; in 2024 it was 50,000 beds: not kept, by"
+        "Beds: Ningbo set a target of 80,000 beds by 2024; in 2024 it was 50,000 beds: missed by"
             + " 30,000 beds (a source gives neither its date nor its address to check it by).",
         first.sentence().en().plainText());
   }
