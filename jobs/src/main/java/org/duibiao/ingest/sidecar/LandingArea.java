@@ -2,17 +2,20 @@ package org.duibiao.ingest.sidecar;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.duibiao.model.Digest;
 
@@ -46,60 +49,78 @@ public final class LandingArea {
 
   /**
    * Finds the files and takes their fingerprints. What starts with a dot or an underscore is not
-   * looked at, nor is a README.
+   * looked at, nor is a README. What cannot be opened is listed with the obstacle.
    *
    * @throws IOException if the folder cannot be read
    */
   public static LandingArea scan(String folder, Configuration configuration) throws IOException {
     Path root = new Path(folder);
     FileSystem system = root.getFileSystem(configuration);
-    Map<String, FileStatus> found = new TreeMap<>();
+    Map<String, Entry> found = new TreeMap<>();
     list(system, root, "", found);
-    TreeSet<String> unused = new TreeSet<>();
+    Set<String> unused = new TreeSet<>();
     found.keySet().stream().filter(path -> path.endsWith(SIDECAR)).forEach(unused::add);
-    Map<String, byte[]> sidecars = new HashMap<>();
-    List<FileStatus> statuses = new ArrayList<>();
-    List<LandingFile> bare = new ArrayList<>();
-    for (Map.Entry<String, FileStatus> entry : found.entrySet()) {
-      String path = entry.getKey();
-      String name = path.substring(path.lastIndexOf('/') + 1);
-      if (!isSource(name)) {
-        continue;
-      }
-      String sidecar = path + SIDECAR;
-      if (!found.containsKey(sidecar)) {
-        sidecar = path.substring(0, path.lastIndexOf('/') + 1) + FOLDER_SIDECAR;
-      }
-      byte[] bytes = null;
-      if (found.containsKey(sidecar)) {
-        unused.remove(sidecar);
-        bytes = sidecars.get(sidecar);
-        if (bytes == null) {
-          bytes = bytes(system, found.get(sidecar).getPath());
-          sidecars.put(sidecar, bytes);
-        }
-      }
-      byte[] corrections = null;
-      if (found.containsKey(path + CORRECTIONS)) {
-        unused.remove(path + CORRECTIONS);
-        corrections = bytes(system, found.get(path + CORRECTIONS).getPath());
-      }
-      statuses.add(entry.getValue());
-      bare.add(
-          new LandingFile(
-              path,
-              entry.getValue().getPath().toString(),
-              entry.getValue().getLen(),
-              "",
-              bytes == null ? null : sidecar,
-              bytes,
-              bytes == null ? "" : sha256(bytes, corrections),
-              corrections));
+    List<String> sources =
+        found.keySet().stream()
+            .filter(path -> isSource(path.substring(path.lastIndexOf('/') + 1)))
+            .toList();
+    for (String path : sources) {
+      unused.remove(sidecarOf(path, found));
+      unused.remove(path + CORRECTIONS);
     }
     unused.removeIf(path -> path.endsWith(FOLDER_SIDECAR));
-    List<LandingFile> files =
-        bare.parallelStream().map(file -> withFingerprint(file, system)).toList();
-    return new LandingArea(files, List.copyOf(unused));
+    Map<String, byte[]> sidecars = new ConcurrentHashMap<>();
+    return new LandingArea(
+        sources.parallelStream().map(path -> file(path, found, sidecars, system)).toList(),
+        List.copyOf(unused));
+  }
+
+  /**
+   * What a listing shows.
+   *
+   * @param status where it is, or null if it cannot be opened
+   * @param obstacle why it cannot, or null
+   */
+  private record Entry(FileStatus status, LandingFile.Obstacle obstacle) {}
+
+  /** The sidecar that speaks for a file, or else would. */
+  private static String sidecarOf(String path, Map<String, Entry> found) {
+    return found.containsKey(path + SIDECAR)
+        ? path + SIDECAR
+        : path.substring(0, path.lastIndexOf('/') + 1) + FOLDER_SIDECAR;
+  }
+
+  private static LandingFile file(
+      String path, Map<String, Entry> found, Map<String, byte[]> sidecars, FileSystem system) {
+    Entry entry = found.get(path);
+    LandingFileBuilder file =
+        LandingFileBuilder.builder().path(path).fileSha256("").sidecarSha256("");
+    if (entry.obstacle() != null) {
+      return file.obstacle(entry.obstacle()).build();
+    }
+    file.location(entry.status().getPath().toString()).byteSize(entry.status().getLen());
+    String at = path;
+    try (InputStream in = system.open(entry.status().getPath())) {
+      file.fileSha256(Digest.of(in));
+      at = sidecarOf(path, found);
+      byte[] sidecar = sidecars.get(at);
+      if (sidecar == null) {
+        sidecar = bytes(at, found, system);
+      }
+      if (sidecar != null) {
+        sidecars.put(at, sidecar);
+        file.sidecarPath(at).sidecar(sidecar);
+        at = path + CORRECTIONS;
+        byte[] corrections = bytes(at, found, system);
+        file.corrections(corrections).sidecarSha256(sha256(sidecar, corrections));
+      }
+    } catch (IOException e) {
+      file.obstacle(
+          new LandingFile.Obstacle(
+              "unreadable_file",
+              at + " cannot be opened (" + e.getMessage() + "): see that it may be read"));
+    }
+    return file.build();
   }
 
   /** Whether a file of that name is a source: no sidecar, no README, nothing hidden. */
@@ -110,36 +131,78 @@ public final class LandingArea {
         && !name.regionMatches(true, 0, "README", 0, 6);
   }
 
-  private static void list(
-      FileSystem system, Path folder, String prefix, Map<String, FileStatus> found)
+  private static void list(FileSystem system, Path folder, String prefix, Map<String, Entry> found)
       throws IOException {
     for (FileStatus status : system.listStatus(folder)) {
       String name = status.getPath().getName();
-      if (name.startsWith(".") || (name.startsWith("_") && !name.equals(FOLDER_SIDECAR))) {
+      if (isHidden(name)) {
         continue;
       }
       if (status.isDirectory()) {
-        list(system, status.getPath(), prefix + name + "/", found);
+        try {
+          list(system, status.getPath(), prefix + name + "/", found);
+        } catch (IOException e) {
+          found.put(
+              prefix + name,
+              new Entry(
+                  null,
+                  new LandingFile.Obstacle(
+                      "unreadable_file",
+                      "the folder cannot be opened ("
+                          + e.getMessage()
+                          + "): see that it may be read")));
+        }
       } else {
-        found.put(prefix + name, status);
+        found.put(prefix + name, new Entry(status, null));
+      }
+    }
+    if (system instanceof LocalFileSystem local) {
+      listUnopenable(local.pathToFile(folder).toPath(), prefix, found);
+    }
+  }
+
+  /**
+   * What Hadoop's listing of a local folder leaves out: names that are not UTF-8, for which Java
+   * has no text that leads back to the file, and links that lead nowhere.
+   */
+  private static void listUnopenable(
+      java.nio.file.Path folder, String prefix, Map<String, Entry> found) throws IOException {
+    try (DirectoryStream<java.nio.file.Path> entries = Files.newDirectoryStream(folder)) {
+      for (java.nio.file.Path entry : entries) {
+        String name = entry.getFileName().toString();
+        java.nio.file.Path byName = folder.resolve(name);
+        if (isHidden(name) || Files.exists(byName)) {
+          continue;
+        }
+        if (Files.exists(byName, LinkOption.NOFOLLOW_LINKS)) {
+          found.put(
+              prefix + name,
+              new Entry(
+                  null,
+                  new LandingFile.Obstacle(
+                      "unreadable_file",
+                      "it is a link to "
+                          + Files.readSymbolicLink(byName)
+                          + ", where nothing is: put the file there, or remove the link")));
+        } else {
+          String[] bytes = entry.toUri().getRawPath().split("/");
+          found.put(
+              prefix + bytes[bytes.length - 1],
+              new Entry(
+                  null,
+                  new LandingFile.Obstacle(
+                      "unreadable_name",
+                      "its name is not UTF-8 (its bytes are written with % here), so that it cannot"
+                          + " be opened: rename it, for example with `convmv -f GBK -t UTF-8"
+                          + " --notest -r` on "
+                          + folder)));
+        }
       }
     }
   }
 
-  private static LandingFile withFingerprint(LandingFile file, FileSystem system) {
-    try (InputStream in = system.open(new Path(file.location()))) {
-      return new LandingFile(
-          file.path(),
-          file.location(),
-          file.byteSize(),
-          Digest.of(in),
-          file.sidecarPath(),
-          file.sidecar(),
-          file.sidecarSha256(),
-          file.corrections());
-    } catch (IOException e) {
-      throw new UncheckedIOException(file.path() + ": cannot be read: " + e.getMessage(), e);
-    }
+  private static boolean isHidden(String name) {
+    return name.startsWith(".") || (name.startsWith("_") && !name.equals(FOLDER_SIDECAR));
   }
 
   private static String sha256(byte[] sidecar, byte[] corrections) {
@@ -148,8 +211,17 @@ public final class LandingArea {
         : Digest.of((Digest.of(sidecar) + Digest.of(corrections)).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] bytes(FileSystem system, Path path) throws IOException {
-    try (InputStream in = system.open(path)) {
+  /** What a file says; null if there is none. */
+  private static byte[] bytes(String path, Map<String, Entry> found, FileSystem system)
+      throws IOException {
+    Entry entry = found.get(path);
+    if (entry == null) {
+      return null;
+    }
+    if (entry.obstacle() != null) {
+      throw new IOException(entry.obstacle().detail());
+    }
+    try (InputStream in = system.open(entry.status().getPath())) {
       return in.readAllBytes();
     }
   }

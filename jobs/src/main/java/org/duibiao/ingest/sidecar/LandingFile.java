@@ -1,5 +1,6 @@
 package org.duibiao.ingest.sidecar;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 
 /**
@@ -14,7 +15,9 @@ import java.io.Serializable;
  * @param sidecarSha256 SHA-256 of them, in hex, and of the corrections if there are any; empty
  *     without a sidecar
  * @param corrections the bytes of the corrections beside it, or null
+ * @param obstacle why it cannot be opened, or null
  */
+@RecordBuilder
 public record LandingFile(
     String path,
     String location,
@@ -23,10 +26,11 @@ public record LandingFile(
     String sidecarPath,
     byte[] sidecar,
     String sidecarSha256,
-    byte[] corrections)
+    byte[] corrections,
+    Obstacle obstacle)
     implements Serializable {
 
-  /** A file without corrections. */
+  /** A file that can be opened and has no corrections. */
   public LandingFile(
       String path,
       String location,
@@ -35,8 +39,16 @@ public record LandingFile(
       String sidecarPath,
       byte[] sidecar,
       String sidecarSha256) {
-    this(path, location, byteSize, fileSha256, sidecarPath, sidecar, sidecarSha256, null);
+    this(path, location, byteSize, fileSha256, sidecarPath, sidecar, sidecarSha256, null, null);
   }
+
+  /**
+   * Why a file cannot be opened.
+   *
+   * @param reason in one word
+   * @param detail what is wrong and what to do
+   */
+  public record Obstacle(String reason, String detail) implements Serializable {}
 
   /** The corrections' path in the landing area, whether or not there are any. */
   public String correctionsPath() {

@@ -37,7 +37,8 @@ class CorrectionsTest {
             "a/b.csv.yaml",
             SIDECAR.getBytes(StandardCharsets.UTF_8),
             "s",
-            corrections.getBytes(StandardCharsets.UTF_8)));
+            corrections.getBytes(StandardCharsets.UTF_8),
+            null));
   }
 
   private List<String> read(String corrections) throws UnreadableFileException {
