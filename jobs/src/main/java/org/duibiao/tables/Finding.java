@@ -33,4 +33,8 @@ public record Finding(
     @Column("what to look at") String detail,
     @Column("the file in the landing area, where it is about one file") String path,
     @Column(value = "the run that wrote the row", required = true) String runId)
-    implements Serializable {}
+    implements Serializable {
+
+  /** The kind of the finding that a file with current figures is gone. */
+  public static final String SOURCE_DISAPPEARED = "source_disappeared";
+}

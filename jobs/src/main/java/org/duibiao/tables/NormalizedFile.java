@@ -17,6 +17,8 @@ public record NormalizedFile(
     @Column(value = "SHA-256 of the file", required = true) String fileSha256,
     @Column(value = "SHA-256 of its sidecar", required = true) String sidecarSha256,
     @Column(value = "SHA-256 of the catalogue", required = true) String catalogueSha256,
+    @Column("the source that the file is, see silver.sources; a row may have one of its own")
+        String sourceId,
     @Column("values that the reader found") long valuesFound,
     @Column("observations made of them") long observations,
     @Column("candidates made of them") long candidates,

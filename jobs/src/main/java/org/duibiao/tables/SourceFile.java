@@ -20,7 +20,10 @@ public record SourceFile(
     @Column(value = "SHA-256 of the file's bytes, in hex", required = true) String fileSha256,
     @Column(value = "SHA-256 of the sidecar's bytes, in hex; empty without one", required = true)
         String sidecarSha256,
-    @Column("whether this is how the landing area is now") boolean current,
+    @Column(
+            "whether its figures hold, or it waits to be mended: how the path was found last, and"
+                + " what the figures were read from if that cannot be read now or is gone")
+        boolean current,
     @Column("who published it, if the whole file has one publisher") String publisher,
     @Column("the publication's title, likewise") String title,
     @Column("when it was published; null if unknown or mapped from a column") LocalDate published,
@@ -31,8 +34,8 @@ public record SourceFile(
     @Column("records found by the reader") long records,
     @Column("values found by the reader, before normalization; blank cells too") long valuesFound,
     @Column(value = "parsed or rejected", required = true) String status,
-    @Column("rejected: why, in one word") String reason,
-    @Column("rejected: what is wrong and what to do") String detail,
+    @Column("rejected: why, in one word; retired: gone for good") String reason,
+    @Column("rejected: what is wrong and what to do; retired: since when and why") String detail,
     @Column("the set of records that this file was read into, see bronze.source_records")
         String recordsId,
     @Column("the columns of the records, in order") List<String> columns,

@@ -163,6 +163,11 @@ class GatesTest {
 
     bench.remove("gov/health.csv");
     assertThat(bench.run(SECOND, "run", "--dry-run").said())
+        .contains("  gov/health.csv is not in the landing area any more; its figures stay. ")
+        .doesNotContain("would close");
+    bench.put("gov/again.csv", HEALTH, "replaces: gov/health\n" + Workbench.bulletin("2021-05-20"));
+    assertThat(bench.run(SECOND, "run", "--dry-run").said())
+        .contains("  would read gov/again.csv\n")
         .contains("  would close the figures of gov/health.csv\n");
 
     Workbench empty = Workbench.in(folder.resolve("empty"));

@@ -81,12 +81,16 @@ class KilledRunTest {
     Workbench.edit(bench.landing().resolve("gov/health.csv"), ",22,", ",25,");
     bench.remove("gov/births.csv");
     bench.put(
+        "gov/people.csv",
+        Workbench.HEADER + "青岛市,出生人口,2021年,80000,人\n",
+        "replaces: gov/births\n" + Workbench.bulletin("2022-04-20"));
+    bench.put(
         "gov/doctors.csv",
         Workbench.HEADER + "深圳市,执业(助理)医师,2020年末,40000,人\n",
         Workbench.bulletin("2021-05-01"));
     Workbench.Result second = bench.run(SECOND, "run", "--run-id", NAME);
     assertThat(second.exitCode()).as(second.said()).isEqualTo(0);
-    assertThat(second.said()).contains("3 files, 2 new or changed, 1 as before");
+    assertThat(second.said()).contains("4 files, 3 new or changed, 1 as before");
     List<Commit> commits = commits(bench);
     commits.removeAll(before);
     // Wherever silver stands half changed; gold is replaced as by a first run.

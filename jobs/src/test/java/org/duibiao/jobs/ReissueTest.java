@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of figures whose files are published again, removed or put back. */
+/** What becomes of figures whose files are published again, retired or put back. */
 @Tag("spark")
 class ReissueTest {
 
@@ -197,10 +197,12 @@ class ReissueTest {
   }
 
   @Test
-  void aRemovedFileClosesItsFiguresAndOneThatIsPutBackIsReadAgain() {
+  void aRetiredFileClosesItsFiguresAndOneThatIsPutBackIsReadAgain() {
     List<String> before = bench.rows(CURRENT);
     bench.remove("gov/health.csv");
-    run(SECOND);
+    Workbench.Result retired =
+        bench.run(SECOND, "retire", "gov/health.csv", "--because", "withdrawn");
+    assertThat(retired.exitCode()).as(retired.said()).isEqualTo(0);
     assertThat(
             bench.rows(
                 """

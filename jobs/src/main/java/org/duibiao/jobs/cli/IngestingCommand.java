@@ -3,12 +3,12 @@ package org.duibiao.jobs.cli;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import org.duibiao.ingest.sidecar.LandingArea;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.ingestion.FileTask;
 import org.duibiao.jobs.ingestion.Ingestion;
 import org.duibiao.jobs.ingestion.IngestionSummary;
+import org.duibiao.jobs.ingestion.Retirement;
 import org.duibiao.jobs.ingestion.SourceFileRows;
 import org.duibiao.tables.NormalizedFile;
 import picocli.CommandLine.Option;
@@ -26,6 +26,11 @@ abstract class IngestingCommand extends WritingCommand {
 
   private Ingestion.Result ingested;
 
+  /** A file that is gone for good; null if there is none. */
+  Retirement retirement() {
+    return null;
+  }
+
   @Override
   int start(JobRunner runner) {
     if (!dryRun) {
@@ -33,14 +38,14 @@ abstract class IngestingCommand extends WritingCommand {
     }
     return runner.read(
         run -> {
-          new Ingestion(run, FileTask.Scope.READ_AND_NORMALIZE, null).dryRun();
+          new Ingestion(run, FileTask.Scope.READ_AND_NORMALIZE, null, retirement()).dryRun();
           return ExitCode.DONE;
         });
   }
 
   @Override
   List<?> inputs(RunContext run) throws IOException {
-    return LandingArea.scan(run.locations().landing(), run.configuration()).files().stream()
+    return Ingestion.landingFiles(run).stream()
         .map(file -> List.of(file.path(), file.fileSha256(), file.sidecarSha256()))
         .toList();
   }
@@ -53,7 +58,7 @@ abstract class IngestingCommand extends WritingCommand {
   /** Reads what is new or changed; returns what was done. */
   final Ingestion.Result ingest(RunContext run, FileTask.Scope scope, LocalDate asOf)
       throws IOException {
-    ingested = new Ingestion(run, scope, asOf).execute();
+    ingested = new Ingestion(run, scope, asOf, retirement()).execute();
     return ingested;
   }
 

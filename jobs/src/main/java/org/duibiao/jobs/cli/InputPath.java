@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.duibiao.jobs.context.FileNames;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.UsageException;
 
@@ -18,6 +19,7 @@ final class InputPath {
    * @throws UsageException if it is in neither place
    */
   static FileStatus resolve(RunContext run, String path) throws IOException {
+    FileNames.check(path, run.configuration());
     Path asIs = new Path(path);
     try {
       return asIs.getFileSystem(run.configuration()).getFileStatus(asIs);

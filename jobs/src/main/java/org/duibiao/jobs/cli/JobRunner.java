@@ -12,6 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.duibiao.catalogue.CatalogueException;
 import org.duibiao.jobs.context.Console;
 import org.duibiao.jobs.context.ExitCode;
+import org.duibiao.jobs.context.NotPublishedException;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.SparkSessions;
 import org.duibiao.jobs.context.StatusFile;
@@ -166,6 +167,9 @@ final class JobRunner {
     } catch (UsageException e) {
       console.error(e.getMessage());
       return ExitCode.USAGE;
+    } catch (NotPublishedException e) {
+      console.error(e.getMessage());
+      return ExitCode.NOT_PUBLISHED;
     } catch (OutOfMemoryError e) {
       console.error("Failed: not enough memory; DUIBIAO_JAVA_OPTS=-Xmx8g gives more");
       return ExitCode.FAILED;

@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       NormalizeCommand.class,
       BenchmarkCommand.class,
       ReportCommand.class,
+      RetireCommand.class,
       NotebooksCommand.class,
       SqlCommand.class,
       DescribeCommand.class,
@@ -60,6 +61,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  duibiao describe my/files                   draft the sidecar of every file that has none",
       "  duibiao explain my/files/bulletin.txt       a text with what was read from it, and why",
       "  duibiao review                              the terms that wait for a catalogue entry",
+      "  duibiao retire gov/old.csv --because \"…\"   close the figures of a file that is gone",
       "  duibiao status                              runs, growth, what waits"
     })
 public final class RootCommand {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
       "  duibiao run --as-of 2020-12-31              what was published by the end of 2020",
       "  duibiao run --strict --log-format json --status-file run.json    for a scheduler"
     })
-final class RunCommand extends IngestingCommand {
+class RunCommand extends IngestingCommand {
 
   @Mixin private ComputingOptions computing;
 

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.ingestion.SourceFileRows;
+import org.duibiao.tables.Finding;
 import org.duibiao.tables.NormalizedFile;
 import org.duibiao.tables.Release;
 import org.duibiao.tables.Run;
@@ -82,6 +83,11 @@ final class StatusCommand extends BaseCommand {
     for (SourceFile file : run.warehouse().read(SourceFile.class)) {
       if (file.current() && file.status().equals(SourceFileRows.REJECTED)) {
         out.println("Not read: " + file.path() + " (" + file.reason() + "): " + file.detail());
+      }
+    }
+    for (Finding finding : run.warehouse().read(Finding.class)) {
+      if (finding.kind().equals(Finding.SOURCE_DISAPPEARED)) {
+        out.println("Gone: " + finding.detail());
       }
     }
     for (NormalizedFile file : normalized) {

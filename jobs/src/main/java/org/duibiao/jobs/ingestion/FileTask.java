@@ -338,6 +338,7 @@ public final class FileTask implements Serializable {
               .fileSha256(planned.file().fileSha256())
               .sidecarSha256(planned.file().sidecarSha256())
               .catalogueSha256(catalogueSha256)
+              .sourceId(planned.sourceId())
               .valuesFound(valuesFound)
               .observations(observations)
               .candidates(candidates)

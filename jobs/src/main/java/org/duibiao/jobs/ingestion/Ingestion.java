@@ -15,10 +15,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.duibiao.ingest.sidecar.LandingArea;
+import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.jobs.benchmarking.TaskAggregates;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.SparkProgress;
+import org.duibiao.jobs.context.UsageException;
 import org.duibiao.tables.CatalogueFile;
 import org.duibiao.tables.CityRow;
 import org.duibiao.tables.Finding;
@@ -47,6 +48,7 @@ public final class Ingestion {
   private final FileTask.Scope scope;
   private final LocalDate asOf;
   private final Warehouse warehouse;
+  private final Retirement retirement;
 
   /**
    * What was done.
@@ -89,22 +91,35 @@ public final class Ingestion {
    * An ingestion that goes as far as the scope says.
    *
    * @param asOf the day that the run is asked for, or null
+   * @param retirement a file that is gone for good, or null
    */
-  public Ingestion(RunContext run, FileTask.Scope scope, LocalDate asOf) {
+  public Ingestion(RunContext run, FileTask.Scope scope, LocalDate asOf, Retirement retirement) {
+    this.retirement = retirement;
     this.run = run;
     this.asOf = asOf;
     this.scope = scope;
     this.warehouse = run.warehouse();
   }
 
+  /**
+   * The files that lie in the landing area.
+   *
+   * @throws UsageException if there is no such folder, or Java cannot hold its names
+   */
+  public static List<LandingFile> landingFiles(RunContext run) throws IOException {
+    return LandingState.scan(run).files();
+  }
+
   public Result execute() throws IOException {
     RunJournal intent = new RunJournal(warehouse, run.configuration());
     recover(intent);
-    LandingArea area = LandingArea.scan(run.locations().landing(), run.configuration());
-    List<SourceFile> known = warehouse.read(SourceFile.class);
-    List<NormalizedFile> normalized = warehouse.read(NormalizedFile.class);
-    IngestionPlan plan = IngestionPlan.of(area, known, normalized, run);
-    printPlan(area, plan);
+    LandingState state = LandingState.of(run, retirement);
+    KnownFiles known = state.known();
+    if (retirement != null) {
+      warehouse.replace(SourceFile.class, known.rows());
+    }
+    IngestionPlan plan = IngestionPlan.of(state, run);
+    printPlan(state, plan);
 
     List<PlannedFile> toRead =
         plan.files().stream()
@@ -125,21 +140,29 @@ public final class Ingestion {
     if (!toRead.isEmpty()) {
       written.addAll(read(toRead));
     }
-    commitBronze(plan, known, written);
+    Set<String> rejected = new HashSet<>();
+    written.stream()
+        .flatMap(task -> task.fileResults().stream())
+        .filter(outcome -> outcome.sourceFile() != null)
+        .map(PlannedFile.FileResult::sourceFile)
+        .filter(SourceFileRows::isRejected)
+        .forEach(row -> rejected.add(row.path()));
+    commitBronze(plan, known, written, rejected);
     if (!toUnderstand.isEmpty()) {
       written.addAll(normalizeFromBronze(toUnderstand));
     }
     List<SourceFile> files =
         warehouse.read(SourceFile.class).stream().filter(SourceFile::current).toList();
-    List<Finding> findings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>(plan.disappeared());
+    List<NormalizedFile> normalized = List.copyOf(known.normalized().values());
     if (scope != FileTask.Scope.READ) {
-      normalized = commitSilver(plan, written, normalized, findings);
+      normalized = commitSilver(plan, written, known, plan.closedPaths(rejected), findings);
     }
     deleteStaging();
     intent.complete();
     run.status().files(waiting, waiting);
     return new Result(
-        area.files().size(),
+        state.area().files().size(),
         plan.newFiles(),
         toRead.size(),
         written.stream()
@@ -149,7 +172,7 @@ public final class Ingestion {
         files,
         normalized,
         findings,
-        area.orphans(),
+        state.area().orphans(),
         taskAggregates(written));
   }
 
@@ -165,11 +188,9 @@ public final class Ingestion {
 
   /** What would be done, without doing it. */
   public void dryRun() throws IOException {
-    LandingArea area = LandingArea.scan(run.locations().landing(), run.configuration());
-    IngestionPlan plan =
-        IngestionPlan.of(
-            area, warehouse.read(SourceFile.class), warehouse.read(NormalizedFile.class), run);
-    printPlan(area, plan);
+    LandingState state = LandingState.of(run, retirement);
+    IngestionPlan plan = IngestionPlan.of(state, run);
+    printPlan(state, plan);
     for (PlannedFile planned : plan.files()) {
       run.console()
           .info(
@@ -185,18 +206,18 @@ public final class Ingestion {
             .info("  would reject " + row.path() + " (" + row.reason() + "): " + row.detail());
       }
     }
-    plan.removedPaths().stream()
-        .sorted()
+    plan.closedPaths(Set.of())
         .forEach(path -> run.console().info("  would close the figures of " + path));
+    plan.disappeared().forEach(finding -> run.console().info("  " + finding.detail()));
   }
 
-  private void printPlan(LandingArea area, IngestionPlan plan) {
+  private void printPlan(LandingState state, IngestionPlan plan) {
     run.console()
         .info(
             "Landing area "
                 + run.locations().landing()
                 + ": "
-                + area.files().size()
+                + state.area().files().size()
                 + " files, "
                 + plan.newFiles()
                 + " new or changed, "
@@ -294,15 +315,23 @@ public final class Ingestion {
   }
 
   private void commitBronze(
-      IngestionPlan plan, List<SourceFile> known, List<PlannedFile.TaskOutput> written) {
+      IngestionPlan plan,
+      KnownFiles known,
+      List<PlannedFile.TaskOutput> written,
+      Set<String> rejected) {
     List<DataFile> records = new ArrayList<>();
     List<SourceFile> rows = new ArrayList<>(plan.sourceFileRows());
     for (PlannedFile.TaskOutput task : written) {
       if (task.records() != null) {
         records.add(task.records());
       }
-      task.fileResults().forEach(outcome -> rows.add(outcome.sourceFile()));
+      for (PlannedFile.FileResult outcome : task.fileResults()) {
+        SourceFile row = outcome.sourceFile();
+        boolean keeps = SourceFileRows.isRejected(row) && known.paths().contains(row.path());
+        rows.add(keeps ? SourceFileRows.keepingFigures(row) : row);
+      }
     }
+    rows.addAll(plan.keptRows(rejected));
     warehouse.create(SourceRecord.class);
     if (!records.isEmpty()) {
       warehouse.append(SourceRecord.class, records);
@@ -312,7 +341,7 @@ public final class Ingestion {
     for (SourceFile row : rows) {
       current.add(new Key(row.path(), row.fileSha256(), row.sidecarSha256()));
     }
-    for (SourceFile row : known) {
+    for (SourceFile row : known.rows()) {
       if (!current.contains(new Key(row.path(), row.fileSha256(), row.sidecarSha256()))) {
         rows.add(row.current() ? SourceFileRows.asNotCurrent(row) : row);
       }
@@ -327,16 +356,16 @@ public final class Ingestion {
   private List<NormalizedFile> commitSilver(
       IngestionPlan plan,
       List<PlannedFile.TaskOutput> written,
-      List<NormalizedFile> normalized,
+      KnownFiles known,
+      Set<String> closed,
       List<Finding> findings) {
-    Map<String, NormalizedFile> balances = new TreeMap<>();
-    normalized.forEach(file -> balances.put(file.path(), file));
-    plan.removedPaths().forEach(balances::remove);
+    Map<String, NormalizedFile> balances = new TreeMap<>(known.normalized());
+    closed.forEach(balances::remove);
     List<DataFile> fresh = new ArrayList<>();
     List<DataFile> staged = new ArrayList<>();
     List<Source> sources = new ArrayList<>();
-    Set<String> touched = new HashSet<>(plan.removedPaths());
-    Set<String> compared = new HashSet<>(plan.removedPaths());
+    Set<String> touched = new HashSet<>(closed);
+    Set<String> compared = new HashSet<>(closed);
     for (PlannedFile.TaskOutput task : written) {
       if (task.fresh() != null) {
         fresh.add(task.fresh());
@@ -353,21 +382,11 @@ public final class Ingestion {
         }
       }
     }
-    for (PlannedFile planned : plan.files()) {
-      if (planned.mayReplaceReadings() && balances.containsKey(planned.file().path())) {
-        compared.add(planned.file().path());
-      }
-    }
-    // A file that was read before and is rejected now holds nothing any more.
-    for (PlannedFile.TaskOutput task : written) {
-      for (PlannedFile.FileResult outcome : task.fileResults()) {
-        if (outcome.normalized() == null && balances.remove(outcome.sourceFile().path()) != null) {
-          touched.add(outcome.sourceFile().path());
-          compared.add(outcome.sourceFile().path());
-        }
-      }
-    }
-
+    plan.files().stream()
+        .filter(PlannedFile::mayReplaceReadings)
+        .map(planned -> planned.file().path())
+        .filter(touched::contains)
+        .forEach(compared::add);
     warehouse.create(Reading.class);
     if (!fresh.isEmpty()) {
       warehouse.append(Reading.class, fresh);
@@ -394,7 +413,7 @@ public final class Ingestion {
     Map<String, Finding> all = new TreeMap<>();
     for (Finding finding : warehouse.read(Finding.class)) {
       earlier.put(finding.findingId(), finding);
-      if (finding.path() == null || !touched.contains(finding.path())) {
+      if (!touched.contains(finding.path()) && !finding.kind().equals(Finding.SOURCE_DISAPPEARED)) {
         all.put(finding.findingId(), finding);
       }
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.duibiao.jobs.context.Console;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.tables.Finding;
@@ -53,6 +54,10 @@ public final class IngestionSummary {
     }
     printList("file could not be read", "files could not be read", rejectedFiles);
     printList(
+        "file with figures is gone",
+        "files with figures are gone",
+        findings(IngestionSummary::isDisappearance));
+    printList(
         "problem with a single value; see silver.rejects and silver.candidates",
         "problems with single values; see silver.rejects and silver.candidates",
         problems());
@@ -63,7 +68,7 @@ public final class IngestionSummary {
     printList(
         "figure contradicts another or is not plausible; see silver.findings",
         "figures contradict each other or are not plausible; see silver.findings",
-        result.findings().stream().map(Finding::detail).toList());
+        findings(finding -> !isDisappearance(finding)));
     printList(
         "term matched nothing in the catalogue; `./duibiao review` shows where",
         "terms matched nothing in the catalogue; `./duibiao review` shows where",
@@ -75,6 +80,14 @@ public final class IngestionSummary {
             + " of "
             + run.catalogue().terms().size()
             + " aliases of the catalogue never matched; `./duibiao status --aliases` lists them");
+  }
+
+  private List<String> findings(Predicate<Finding> which) {
+    return result.findings().stream().filter(which).map(Finding::detail).toList();
+  }
+
+  private static boolean isDisappearance(Finding finding) {
+    return finding.kind().equals(Finding.SOURCE_DISAPPEARED);
   }
 
   private List<String> problems() {

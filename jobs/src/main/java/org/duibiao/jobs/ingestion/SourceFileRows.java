@@ -15,6 +15,12 @@ public final class SourceFileRows {
   static final String PARSED = "parsed";
   public static final String REJECTED = "rejected";
 
+  /** The reason of a row whose file a person says is gone for good. */
+  static final String RETIRED = "retired";
+
+  /** Said of a rejected file whose path holds figures from before. */
+  static final String KEEPS_FIGURES = ". Its figures stay as they were read before";
+
   private SourceFileRows() {}
 
   static SourceFile parsed(
@@ -94,7 +100,16 @@ public final class SourceFileRows {
     return name.endsWith(".csv") || name.endsWith(".tsv") ? "text/csv" : null;
   }
 
-  /** The same row, no longer how the landing area is. */
+  /** A rejected file's row that says that figures of its path stay. */
+  static SourceFile keepingFigures(SourceFile row) {
+    return SourceFileBuilder.builder(row).detail(row.detail() + KEEPS_FIGURES).build();
+  }
+
+  static boolean isRejected(SourceFile row) {
+    return row.status().equals(REJECTED);
+  }
+
+  /** The same row, no longer how the landing area is and without figures of its own. */
   static SourceFile asNotCurrent(SourceFile row) {
     return SourceFileBuilder.builder(row).current(false).build();
   }

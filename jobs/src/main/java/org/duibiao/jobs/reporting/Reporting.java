@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
@@ -165,24 +167,26 @@ public final class Reporting {
   }
 
   private ReportInput.Counts counts(Release release) {
-    long files = 0;
+    Set<String> paths = new HashSet<>();
     long observations = 0;
     long candidates = 0;
     long rejected = 0;
     long ignored = 0;
     for (NormalizedFile file : read(release, NormalizedFile.class)) {
-      files++;
+      paths.add(file.path());
       observations += file.observations();
       candidates += file.candidates();
       rejected += file.rejected();
       ignored += file.ignored();
     }
-    long rejectedFiles =
+    List<String> rejectedFiles =
         read(release, SourceFile.class).stream()
             .filter(file -> file.current() && file.status().equals(SourceFileRows.REJECTED))
-            .count();
+            .map(SourceFile::path)
+            .toList();
+    paths.addAll(rejectedFiles); // One that is rejected now may hold figures from before.
     return new ReportInput.Counts(
-        files + rejectedFiles, rejectedFiles, observations, candidates, rejected, ignored);
+        paths.size(), rejectedFiles.size(), observations, candidates, rejected, ignored);
   }
 
   private Catalogue catalogue(Release release) {

@@ -230,6 +230,7 @@ final class DataSection extends Section {
         model.disagreements().all().stream()
             .map(Disagreement::finding)
             .filter(finding -> !finding.kind().equals("sources_disagree"))
+            .sorted(Comparator.comparing(finding -> finding.indicator() != null))
             .toList();
     if (findings.isEmpty()) {
       return Paragraph.of(

@@ -11,13 +11,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.duibiao.ingest.sidecar.LandingArea;
+import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.jobs.context.Console;
 import org.duibiao.jobs.context.Locations;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.StatusFile;
+import org.duibiao.tables.NormalizedFile;
+import org.duibiao.tables.NormalizedFileBuilder;
 import org.duibiao.tables.SourceFile;
+import org.duibiao.tables.SourceFileBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +83,7 @@ class IngestionPlanTest {
 
   private IngestionPlan plan(List<SourceFile> known) throws IOException {
     LandingArea area = LandingArea.scan(landing.toString(), new Configuration());
-    return IngestionPlan.of(area, known, List.of(), run);
+    return IngestionPlan.of(new LandingState(area, new KnownFiles(known, List.of())), run);
   }
 
   private static List<String> rejected(IngestionPlan plan) {
@@ -146,10 +151,31 @@ class IngestionPlanTest {
   void aReissueTakesThePlaceOfWhatItReplaces() throws IOException {
     put("sz/a.csv", "城市,数值\n深圳市,145\n", "id: sz-2019\n" + SIDECAR);
     put("sz/b.csv", "城市,数值\n深圳市,146\n", "replaces: sz-2019\n" + SIDECAR.replace("04-15", "05-01"));
-    IngestionPlan plan = plan();
+    LandingArea area = LandingArea.scan(landing.toString(), new Configuration());
+    LandingFile replaced = area.files().get(0);
+    SourceFile row =
+        SourceFileBuilder.builder()
+            .path(replaced.path())
+            .fileSha256(replaced.fileSha256())
+            .sidecarSha256(replaced.sidecarSha256())
+            .current(true)
+            .publisher("深圳市统计局")
+            .status(SourceFileRows.PARSED)
+            .build();
+    NormalizedFile normalized =
+        NormalizedFileBuilder.builder()
+            .path(replaced.path())
+            .fileSha256(replaced.fileSha256())
+            .sidecarSha256(replaced.sidecarSha256())
+            .sourceId("sz-2019")
+            .build();
+    KnownFiles known = new KnownFiles(List.of(row), List.of(normalized));
+    IngestionPlan plan = IngestionPlan.of(new LandingState(area, known), run);
     assertThat(rejected(plan)).isEmpty();
     assertThat(read(plan)).containsExactly("sz/b.csv");
     assertThat(plan.files().get(0).sourceId()).isEqualTo("sz-2019");
+    assertThat(plan.closedPaths(Set.of())).containsExactly("sz/a.csv");
+    assertThat(plan.closedPaths(Set.of("sz/b.csv"))).as("it could not be read").isEmpty();
     assertThat(plan.replacedOn()).containsExactly(Map.entry("sz/a.csv", LocalDate.of(2020, 5, 1)));
   }
 
