@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.duibiao.model.Unit;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.Uncertainty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is written into the catalogue stands in its style, and all else stays as it was. */
@@ -144,11 +146,29 @@ class IndicatorsFileTest {
   }
 
   @Test
+  void shippedIndicatorsTakeAnAliasAndTheCatalogueStaysSound() throws IOException {
+    takeAnAlias(12);
+  }
+
+  @Test
+  @Tag("long")
   void everyShippedIndicatorTakesAnAliasAndTheCatalogueStaysSound() throws IOException {
+    takeAnAlias(1);
+  }
+
+  /** Gives each indicator that is so many after another an alias, and the last one. */
+  private static void takeAnAlias(int step) throws IOException {
     Map<String, byte[]> files = shipped();
     Catalogue before = Catalogue.load("data/catalogue", files);
+    List<Indicator> all = before.indicators();
+    List<Indicator> some = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (i % step == 0 || i == all.size() - 1) {
+        some.add(all.get(i));
+      }
+    }
     byte[] bytes = files.get(IndicatorsFile.NAME);
-    for (Indicator indicator : before.indicators()) {
+    for (Indicator indicator : some) {
       bytes = new IndicatorsFile("i.yaml", bytes).withAlias(indicator.id(), "新" + indicator.id());
     }
     bytes = new IndicatorsFile("i.yaml", bytes).withIndicator(indicator("爱心: 驿站"));
@@ -156,8 +176,8 @@ class IndicatorsFileTest {
 
     Catalogue after = Catalogue.load("data/catalogue", files);
 
-    assertThat(after.indicators()).hasSize(before.indicators().size() + 1);
-    for (Indicator indicator : before.indicators()) {
+    assertThat(after.indicators()).hasSize(all.size() + 1);
+    for (Indicator indicator : some) {
       assertThat(after.meaning("新" + indicator.id()).orElseThrow().indicator().id())
           .isEqualTo(indicator.id());
     }

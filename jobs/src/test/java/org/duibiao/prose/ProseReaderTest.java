@@ -16,6 +16,7 @@ import org.duibiao.ingest.text.NumberSpans;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.Reading;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -317,10 +318,20 @@ class ProseReaderTest {
   /** Hostile repetitions: ten times the text takes at most some thirty times as long. */
   @Test
   void theWorkGrowsWithTheText() {
+    growsTo(1_000);
+  }
+
+  @Test
+  @Tag("long")
+  void theWorkGrowsWithALongText() {
+    growsTo(10_000);
+  }
+
+  private static void growsTo(int times) {
     for (String piece :
         List.of("三级医院22家、", "(((((2023年", "分别为3、", "比比比5%", "一二三四五六七八", "“10个", "12-12-")) {
-      long small = nanos(piece.repeat(1_000));
-      long large = nanos(piece.repeat(10_000));
+      long small = nanos(piece.repeat(times / 10));
+      long large = nanos(piece.repeat(times));
       assertThat(Duration.ofNanos(large))
           .as(piece)
           .isLessThan(Duration.ofNanos(30 * small).plusSeconds(5));

@@ -144,9 +144,11 @@ public final class ColumnMapping {
       return name;
     }
     String header = name.substring(0, sign);
+    String numbers = header + NUMBER_SIGN;
+    // Two are enough: a damaged file may have thousands.
     boolean numbered =
-        !columns.contains(header)
-            && columns.stream().filter(other -> other.startsWith(header + NUMBER_SIGN)).count() > 1;
+        columns.stream().filter(other -> other.startsWith(numbers)).limit(2).count() > 1
+            && !columns.contains(header);
     return numbered ? header : name;
   }
 

@@ -17,6 +17,7 @@ import org.duibiao.model.code.ReadingKind;
 import org.duibiao.prose.CorpusReader;
 import org.duibiao.tables.Reading;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -367,14 +368,24 @@ class FlattenedTablesTest {
 
   @Test
   void everyNumberOfEveryTextIsAccountedForOnce() {
+    isAccountedForOnce(7, 200);
+  }
+
+  @Test
+  @Tag("long")
+  void everyNumberOfManyMoreTextsToo() {
+    isAccountedForOnce(8, 15_000);
+  }
+
+  private static void isAccountedForOnce(long seed, int texts) {
     String[] cells = {
       "指标", "序号", "单位", "2020年", "2021", "床位数(张)", "#医院", "临沂市", "兰山区", "全省总计", "12", "1 063",
       "3.5", "≥72", "—", "%", "其中:", "一、医院", "[25]", "8112233", "单位:万人", "人均预期寿命", "预期性", "１２",
       "属性", "十二", "。"
     };
     String[] marks = {" | ", "\t", "  ", " ", "\n", "\n", "|\n", "\n|\n", "　"};
-    Random random = new Random(7);
-    for (int i = 0; i < 1_500; i++) {
+    Random random = new Random(seed);
+    for (int i = 0; i < texts; i++) {
       StringBuilder text = new StringBuilder();
       String usual = marks[random.nextInt(marks.length)];
       for (int k = random.nextInt(60); k >= 0; k--) {
