@@ -121,6 +121,11 @@ public final class YamlFile {
     return node.isBigDecimal() ? node.decimalValue().toPlainString() : node.asText();
   }
 
+  /** The text of a map's key as it was written; null without it. */
+  public static String textOrNull(JsonNode map, String key) {
+    return map.hasNonNull(key) ? text(map.get(key)) : null;
+  }
+
   /** The pointer of a key of the map at that place. */
   public static String child(String pointer, String key) {
     boolean plain = key.indexOf('~') < 0 && key.indexOf('/') < 0;

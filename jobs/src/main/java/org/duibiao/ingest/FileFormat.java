@@ -3,9 +3,6 @@ package org.duibiao.ingest;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -158,25 +155,10 @@ enum FileFormat {
         && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
   }
 
-  /** The first characters, whatever the charset: markup is ASCII. */
-  private static String text(byte[] head) throws IOException {
-    Charset charset = StandardCharsets.ISO_8859_1;
-    int from = 0;
-    if (startsWith(head, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF})) {
-      from = 3;
-    } else if (startsWith(head, new byte[] {(byte) 0xFF, (byte) 0xFE})) {
-      charset = StandardCharsets.UTF_16LE;
-      from = 2;
-    } else if (startsWith(head, new byte[] {(byte) 0xFE, (byte) 0xFF})) {
-      charset = StandardCharsets.UTF_16BE;
-      from = 2;
-    }
-    return charset
-        .newDecoder()
-        .onMalformedInput(CodingErrorAction.REPLACE)
-        .onUnmappableCharacter(CodingErrorAction.REPLACE)
-        .decode(ByteBuffer.wrap(head, from, head.length - from))
-        .toString();
+  /** The first characters; without a mark as ASCII, which markup is in any charset. */
+  private static String text(byte[] head) {
+    CharsetDetector.DetectedCharset marked = CharsetDetector.byteOrderMark(head);
+    return marked == null ? new String(head, StandardCharsets.ISO_8859_1) : marked.decode(head);
   }
 
   private static FileFormat inArchive(CharsetDetector.ByteSource bytes) throws IOException {

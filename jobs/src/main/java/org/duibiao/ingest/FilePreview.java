@@ -43,7 +43,10 @@ public record FilePreview(
    * @param merges merged cells
    */
   public record PreviewTable(
-      String kind, String name, SortedMap<Integer, List<String>> rows, List<MergedCells> merges) {
+      String kind,
+      String name,
+      SortedMap<Integer, List<String>> rows,
+      List<Grid.CellRange> merges) {
 
     /**
      * The headers above each column, from top to bottom.
@@ -58,13 +61,7 @@ public record FilePreview(
         List<String> row = rows.getOrDefault(first + i, List.of());
         cells.add(row.subList(0, Math.min(row.size(), width)));
       }
-      return ColumnNames.paths(cells, first, areas(), width);
-    }
-
-    private List<Grid.CellRange> areas() {
-      return merges.stream()
-          .map(m -> new Grid.CellRange(m.firstRow, m.lastRow, m.firstColumn, m.lastColumn))
-          .toList();
+      return ColumnNames.paths(cells, first, merges, width);
     }
 
     /**
@@ -76,17 +73,9 @@ public record FilePreview(
     public List<String> names(List<List<String>> headers, BitSet content, int lastHeaderRow) {
       return kind.equals("text")
           ? ColumnNames.names(headers)
-          : ColumnNames.names(headers, content, areas(), lastHeaderRow);
-    }
-
-    /** Such as {@code B3:F20}. */
-    public static String range(int firstRow, int lastRow, int firstColumn, int lastColumn) {
-      return new Grid.CellRange(firstRow, lastRow, firstColumn, lastColumn).text();
+          : ColumnNames.names(headers, content, merges, lastHeaderRow);
     }
   }
-
-  /** Merged cells; rows from 1, columns from 0, both ends inclusive. */
-  public record MergedCells(int firstRow, int lastRow, int firstColumn, int lastColumn) {}
 
   /**
    * Looks at a file.
@@ -119,7 +108,7 @@ public record FilePreview(
     List<PreviewTable> tables = new ArrayList<>();
     for (Grid grid : workbook.grids()) {
       SortedMap<Integer, List<String>> rows = new TreeMap<>();
-      List<MergedCells> merges = new ArrayList<>();
+      List<Grid.CellRange> merges = new ArrayList<>();
       grid.read(
           new Grid.Sink() {
             @Override
@@ -131,9 +120,7 @@ public record FilePreview(
 
             @Override
             public void merge(Grid.CellRange area) {
-              merges.add(
-                  new MergedCells(
-                      area.firstRow(), area.lastRow(), area.firstColumn(), area.lastColumn()));
+              merges.add(area);
             }
           });
       int colon = grid.place().indexOf(':');

@@ -169,21 +169,23 @@ public final class CharsetDetector {
   }
 
   private static DetectedCharset byteOrderMark(ByteSource bytes) throws IOException {
-    byte[] start;
     try (InputStream in = bytes.open()) {
-      start = in.readNBytes(3);
+      return byteOrderMark(in.readNBytes(3));
     }
-    if (start.length >= 3
-        && start[0] == (byte) 0xEF
-        && start[1] == (byte) 0xBB
-        && start[2] == (byte) 0xBF) {
-      return new DetectedCharset(StandardCharsets.UTF_8, 3);
-    } else if (start.length >= 2 && start[0] == (byte) 0xFF && start[1] == (byte) 0xFE) {
-      return new DetectedCharset(StandardCharsets.UTF_16LE, 2);
-    } else if (start.length >= 2 && start[0] == (byte) 0xFE && start[1] == (byte) 0xFF) {
-      return new DetectedCharset(StandardCharsets.UTF_16BE, 2);
-    }
-    return null;
+  }
+
+  /** The charset that the first bytes of a text state by their byte order mark, or null. */
+  public static DetectedCharset byteOrderMark(byte[] start) {
+    int first = start.length < 2 ? 0 : (start[0] & 0xFF) << 8 | start[1] & 0xFF;
+    return switch (first) {
+      case 0xEFBB ->
+          start.length > 2 && start[2] == (byte) 0xBF
+              ? new DetectedCharset(StandardCharsets.UTF_8, 3)
+              : null;
+      case 0xFFFE -> new DetectedCharset(StandardCharsets.UTF_16LE, 2);
+      case 0xFEFF -> new DetectedCharset(StandardCharsets.UTF_16BE, 2);
+      default -> null;
+    };
   }
 
   /**

@@ -38,8 +38,8 @@ final class CorrectionsParser {
         file.report(
             pointer, "a correction says one of drop: true, override and flag (or the last two)");
       }
-      String at = text(entry, "at");
-      String column = text(entry, "column");
+      String at = YamlFile.textOrNull(entry, "at");
+      String column = YamlFile.textOrNull(entry, "column");
       Integer earlier = places.putIfAbsent(Arrays.asList(at, column), i);
       if (earlier != null) {
         file.report(pointer, at + " is corrected already, by entry " + (earlier + 1));
@@ -48,19 +48,15 @@ final class CorrectionsParser {
           new Correction(
               at,
               column,
-              text(entry, "expect"),
-              text(entry, "reason"),
+              YamlFile.textOrNull(entry, "expect"),
+              YamlFile.textOrNull(entry, "reason"),
               drop,
-              text(entry, "override"),
-              text(entry, "flag")));
+              YamlFile.textOrNull(entry, "override"),
+              YamlFile.textOrNull(entry, "flag")));
     }
     if (!file.problems().isEmpty()) {
       throw new SidecarException(file.problems());
     }
     return List.copyOf(corrections);
-  }
-
-  private static String text(JsonNode entry, String key) {
-    return entry.hasNonNull(key) ? YamlFile.text(entry.get(key)) : null;
   }
 }

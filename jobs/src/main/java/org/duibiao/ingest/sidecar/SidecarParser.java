@@ -66,7 +66,7 @@ final class SidecarParser {
   }
 
   private void checkRange(JsonNode layout) {
-    String range = text(layout, "range");
+    String range = YamlFile.textOrNull(layout, "range");
     if (range != null && file.isValid(at + "/range")) {
       try {
         Grid.CellRange.parse(range);
@@ -79,7 +79,7 @@ final class SidecarParser {
   /** Drafts leave open what a file does not say of itself. */
   private void checkFilledIn() {
     for (String key : List.of("publisher", "title")) {
-      if (BLANK.equals(text(root, key))) {
+      if (BLANK.equals(YamlFile.textOrNull(root, key))) {
         file.report(
             "/" + key,
             key + " is still '?', as the draft left it: the file does not say it, so write it in");
@@ -88,7 +88,7 @@ final class SidecarParser {
   }
 
   private void checkPublished() {
-    String published = text(root, "published");
+    String published = YamlFile.textOrNull(root, "published");
     if (published != null && !published.equals(UNKNOWN) && file.isValid("/published")) {
       try {
         LocalDate.parse(published);
@@ -99,7 +99,7 @@ final class SidecarParser {
   }
 
   private void checkCharset() {
-    String charset = text(root, "charset");
+    String charset = YamlFile.textOrNull(root, "charset");
     if (charset != null && file.isValid("/charset") && !isCharset(charset)) {
       file.report(
           "/charset",
@@ -122,7 +122,7 @@ final class SidecarParser {
     }
     boolean across = layout.has("across");
     boolean value = layout.path("columns").has("value");
-    String kind = text(layout, "kind");
+    String kind = YamlFile.textOrNull(layout, "kind");
     if (kind == null) {
       return;
     }
@@ -149,7 +149,9 @@ final class SidecarParser {
     if (across && !kind.equals("wide")) {
       file.report(at + ACROSS, "across is for wide layouts; remove it, or make the layout wide");
     }
-    if (!kind.equals("list") && text(layout, "header_rows") != null && headerRows(layout) == 0) {
+    if (!kind.equals("list")
+        && YamlFile.textOrNull(layout, "header_rows") != null
+        && headerRows(layout) == 0) {
       file.report(at + "/header_rows", "a " + kind + " layout needs a header row; 0 is for lists");
     }
   }
@@ -209,21 +211,21 @@ final class SidecarParser {
   }
 
   private Sidecar sidecar() {
-    String published = text(root, "published");
-    String sourceClass = text(root, "class");
+    String published = YamlFile.textOrNull(root, "published");
+    String sourceClass = YamlFile.textOrNull(root, "class");
     return SidecarBuilder.builder()
-        .publisher(text(root, "publisher"))
-        .title(text(root, "title"))
+        .publisher(YamlFile.textOrNull(root, "publisher"))
+        .title(YamlFile.textOrNull(root, "title"))
         .published(
             published == null || published.equals(UNKNOWN) ? null : LocalDate.parse(published))
-        .url(text(root, "url"))
-        .licence(text(root, "licence"))
+        .url(YamlFile.textOrNull(root, "url"))
+        .licence(YamlFile.textOrNull(root, "licence"))
         .sourceClass(sourceClass == null ? SourceClass.REPORT : SourceClass.of(sourceClass))
-        .id(text(root, "id"))
-        .replaces(text(root, "replaces"))
+        .id(YamlFile.textOrNull(root, "id"))
+        .replaces(YamlFile.textOrNull(root, "replaces"))
         .transcribed(root.path("transcribed").asBoolean())
-        .city(text(root, "city"))
-        .charset(text(root, "charset"))
+        .city(YamlFile.textOrNull(root, "city"))
+        .charset(YamlFile.textOrNull(root, "charset"))
         .layouts(layouts(root.path("layout")))
         .corrections(List.of())
         .build();
@@ -241,11 +243,12 @@ final class SidecarParser {
 
   private TableLayout layout(JsonNode layout) {
     return new TableLayout(
-        TableLayout.TableShape.valueOf(constant(text(layout, "kind"))),
-        text(layout, "sheet"),
+        TableLayout.TableShape.valueOf(
+            YamlFile.textOrNull(layout, "kind").toUpperCase(Locale.ROOT)),
+        YamlFile.textOrNull(layout, "sheet"),
         layout.has("table") ? layout.get("table").asInt() : null,
-        text(layout, "range"),
-        text(layout, "total"),
+        YamlFile.textOrNull(layout, "range"),
+        YamlFile.textOrNull(layout, "total"),
         layout.path("skip_rows").asInt(),
         headerRows(layout),
         byRole(layout.path("columns")),
@@ -282,16 +285,7 @@ final class SidecarParser {
   }
 
   private static TableLayout.ColumnRole role(String id) {
-    return TableLayout.ColumnRole.valueOf(constant(id));
-  }
-
-  private static String constant(String id) {
-    return id.toUpperCase(Locale.ROOT);
-  }
-
-  /** The text of a key as it was written; null without it. */
-  private static String text(JsonNode map, String key) {
-    return map.hasNonNull(key) ? YamlFile.text(map.get(key)) : null;
+    return TableLayout.ColumnRole.valueOf(id.toUpperCase(Locale.ROOT));
   }
 
   /** The texts of a list, or a single one. */

@@ -17,10 +17,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.duibiao.ingest.file.CharsetDetector;
 import org.duibiao.ingest.file.UnreadableFileException;
 
-/**
- * Reads delimited text. A file is checked from its start to its end before its first record is
- * passed on: it is read whole or not at all.
- */
+/** Reads delimited text. */
 public final class CsvReader implements RecordReader {
 
   private static final CSVFormat FORMAT =
@@ -99,7 +96,7 @@ public final class CsvReader implements RecordReader {
         } else if (headerRows < layout.headerRows()) {
           headerRows++;
           headers.accept(row.toList());
-        } else if (!isBlank(row)) {
+        } else if (!row.stream().allMatch(String::isBlank)) {
           records.accept(new FileRecord(Locators.row(line), row.toList()));
         }
       }
@@ -133,15 +130,6 @@ public final class CsvReader implements RecordReader {
           message);
     }
     throw e;
-  }
-
-  private static boolean isBlank(CSVRecord row) {
-    for (String cell : row) {
-      if (!cell.isBlank()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**

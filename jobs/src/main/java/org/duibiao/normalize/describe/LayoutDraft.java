@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.duibiao.ingest.FilePreview;
+import org.duibiao.ingest.table.Grid;
 import org.duibiao.ingest.table.TableLayout.ColumnRole;
 import org.duibiao.model.Area;
 import org.duibiao.normalize.cell.CellClassifier;
@@ -400,8 +401,9 @@ final class LayoutDraft {
       draft.line(
           indent,
           "range",
-          FilePreview.PreviewTable.range(
-              found.headerRow(), found.lastRow(), found.firstColumn(), found.lastColumn()),
+          new Grid.CellRange(
+                  found.headerRow(), found.lastRow(), found.firstColumn(), found.lastColumn())
+              .text(),
           "other things stand beside, above or below");
     } else if (found.headerRow() > 1) {
       draft.raw(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.ingest.FilePreview;
 import org.duibiao.ingest.file.UnreadableFileException;
@@ -44,9 +45,13 @@ public final class SidecarDrafter {
     }
     SidecarWriter draft = new SidecarWriter();
     draft.comment("Drafted from the file itself: every line is a guess. Correct it, then run.");
-    List<ListCandidate> lists = lists(path, preview);
-    if (!lists.isEmpty()) {
-      list(draft, path, preview, lists.get(0));
+    // Tables without figures that have a name and an address or city in each row.
+    Optional<ListFinder.FoundList> list =
+        preview.tables().stream()
+            .flatMap(table -> new ListFinder(classifier, table).find(path).stream())
+            .findFirst();
+    if (list.isPresent()) {
+      list(draft, path, preview, list.get());
     } else if (!candidates.isEmpty()) {
       tables(draft, path, preview, candidates);
     } else {
@@ -144,22 +149,9 @@ public final class SidecarDrafter {
     }
   }
 
-  private record ListCandidate(
-      LayoutDraft layout, FilePreview.PreviewTable table, TableFinder.FoundTable found) {}
-
-  /** Tables without figures that have a name and an address or city in each row. */
-  private List<ListCandidate> lists(String path, FilePreview preview) {
-    List<ListCandidate> lists = new ArrayList<>();
-    for (FilePreview.PreviewTable table : preview.tables()) {
-      new ListFinder(classifier, table)
-          .find(path)
-          .ifPresent(list -> lists.add(new ListCandidate(list.layout(), table, list.table())));
-    }
-    return lists;
-  }
-
-  private void list(SidecarWriter draft, String path, FilePreview preview, ListCandidate list) {
-    SourceDraft source = new SourceDraft(classifier, path, list.found().titles());
+  private void list(
+      SidecarWriter draft, String path, FilePreview preview, ListFinder.FoundList list) {
+    SourceDraft source = new SourceDraft(classifier, path, list.table().titles());
     source.write(draft, false);
     if (!list.layout().has(ColumnRole.INDICATOR)) {
       draft.raw(

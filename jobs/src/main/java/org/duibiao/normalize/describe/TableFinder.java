@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.duibiao.ingest.FilePreview;
+import org.duibiao.ingest.table.Grid;
 import org.duibiao.normalize.cell.CellClassifier;
 
 /**
@@ -239,7 +240,7 @@ final class TableFinder {
         }
       }
     }
-    for (FilePreview.MergedCells merge : table.merges()) {
+    for (Grid.CellRange merge : table.merges()) {
       if (merge.firstRow() >= rowNumbers.get(header) && merge.lastRow() <= rowNumbers.get(end)) {
         used.set(merge.firstColumn(), Math.min(merge.lastColumn() + 1, Math.max(width, 1)));
       }
