@@ -9,10 +9,12 @@ import java.util.Map;
 import org.duibiao.tables.Run;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that a scheduler names, and asks for again; and the note of a run that was cut short. */
+@Tag("spark")
 class RunNameTest {
 
   private static final String FIRST = "2024-05-01T08:00:00Z";
