@@ -288,8 +288,8 @@ public final class Drawing {
 
   /** Where elements are not allowed. */
   private static String both(Bilingual text, String between) {
-    String zh = TextMetrics.plainText(text.zh());
-    String en = TextMetrics.plainText(text.en());
+    String zh = text.zh().plainText();
+    String en = text.en().plainText();
     return zh.equals(en) ? zh : zh + between + en;
   }
 

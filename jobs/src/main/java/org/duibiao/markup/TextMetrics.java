@@ -24,7 +24,7 @@ public final class TextMetrics {
   }
 
   public static double width(Html html, double size) {
-    return width(plainText(html), size);
+    return width(html.plainText(), size);
   }
 
   /** The width of a text in letters of that size. */
@@ -38,7 +38,7 @@ public final class TextMetrics {
   }
 
   private static Html fit(Html html, double width, double size) {
-    String text = plainText(html);
+    String text = html.plainText();
     return width(text, size) <= width ? html : Html.text(fit(text, width, size));
   }
 
@@ -73,7 +73,7 @@ public final class TextMetrics {
   }
 
   private static List<Html> wrap(Html html, double width, double size, int lines) {
-    return wrap(plainText(html), width, size, lines).stream().map(Html::text).toList();
+    return wrap(html.plainText(), width, size, lines).stream().map(Html::text).toList();
   }
 
   /** At most that number of lines of that width; the last one is cut if there were more. */
@@ -106,17 +106,6 @@ public final class TextMetrics {
       }
     }
     return text.length();
-  }
-
-  /** What is read of markup: without tags, and with letters instead of their names. */
-  static String plainText(Html html) {
-    return html.toString()
-        .replaceAll("<[^>]*>", "")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&");
   }
 
   private static double em(int c) {

@@ -15,8 +15,6 @@ import java.util.function.Function;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.model.Area;
-import org.duibiao.model.Benchmark;
-import org.duibiao.model.Indicator;
 import org.duibiao.model.Unit;
 import org.duibiao.report.model.Disagreement;
 import org.duibiao.report.model.ReportIndex;
@@ -48,32 +46,32 @@ public final class ExportTables {
 
   /** All of them, those that most readers want first. */
   public static List<ExportTable<?>> of(ReportIndex model) {
-    ExportTables extracts = new ExportTables(model);
+    ExportTables tables = new ExportTables(model);
     List<ExportTable<?>> all = new ArrayList<>();
-    all.add(extracts.benchmarks());
-    all.add(extracts.values());
-    all.add(extracts.targets());
-    all.add(extracts.trends());
-    all.add(extracts.coverage());
-    all.add(extracts.vintages());
+    all.add(tables.benchmarks());
+    all.add(tables.values());
+    all.add(tables.targets());
+    all.add(tables.trends());
+    all.add(tables.coverage());
+    all.add(tables.vintages());
     if (model.input().asOf() != null) {
-      all.add(extracts.hindsight());
+      all.add(tables.hindsight());
     }
-    all.add(extracts.disagreements());
-    all.add(extracts.figures());
-    all.add(extracts.sources());
+    all.add(tables.disagreements());
+    all.add(tables.figures());
+    all.add(tables.sources());
     return List.copyOf(all);
   }
 
   private ExportTable<BenchmarkRow> benchmarks() {
-    ExportTable<BenchmarkRow> extract =
+    ExportTable<BenchmarkRow> table =
         ExportTable.of(
             BenchmarkRow.class,
             "benchmarks",
             Bilingual.plain("各市与参照的比较", "How cities stand against the reference"));
     comparisonNames(
-        extract, BenchmarkRow::benchmark, BenchmarkRow::cityCode, BenchmarkRow::referenceCode);
-    return extract
+        table, BenchmarkRow::benchmark, BenchmarkRow::cityCode, BenchmarkRow::referenceCode);
+    return table
         .column(
             "publisher",
             TEXT,
@@ -94,13 +92,13 @@ public final class ExportTables {
   }
 
   private ExportTable<IndicatorValue> values() {
-    ExportTable<IndicatorValue> extract =
+    ExportTable<IndicatorValue> table =
         ExportTable.of(
             IndicatorValue.class,
             "indicator_values",
             Bilingual.plain("各市各年采用的数字", "The one value to use per city, indicator and year"));
-    areaNames(extract, "city", IndicatorValue::cityCode);
-    return indicatorNames(extract, IndicatorValue::indicator)
+    areaNames(table, "city", IndicatorValue::cityCode);
+    return indicatorNames(table, IndicatorValue::indicator)
         .column("unit_zh", TEXT, "its unit in Chinese", row -> unit(row.unit()))
         .column(
             "publisher",
@@ -111,14 +109,13 @@ public final class ExportTables {
   }
 
   private ExportTable<VintageRow> vintages() {
-    ExportTable<VintageRow> extract =
+    ExportTable<VintageRow> table =
         ExportTable.of(
             VintageRow.class,
             "vintages",
             Bilingual.plain("人口修订前后的两种答案", "Both answers where a population was revised"));
-    comparisonNames(
-        extract, VintageRow::benchmark, VintageRow::cityCode, VintageRow::referenceCode);
-    return extract
+    comparisonNames(table, VintageRow::benchmark, VintageRow::cityCode, VintageRow::referenceCode);
+    return table
         .refersTo("figures", List.of("denominator_observation_id"), OBSERVATION)
         .refersTo("figures", List.of("reference_denominator_observation_id"), OBSERVATION)
         .refersTo("figures", List.of("earlier_denominator_observation_id"), OBSERVATION)
@@ -127,22 +124,22 @@ public final class ExportTables {
   }
 
   private ExportTable<HindsightRow> hindsight() {
-    ExportTable<HindsightRow> extract =
+    ExportTable<HindsightRow> table =
         ExportTable.of(
             HindsightRow.class,
             "hindsight",
             Bilingual.plain("当时的比较与现在的比较", "Comparisons as they read on that day and now"));
     comparisonNames(
-        extract, HindsightRow::benchmark, HindsightRow::cityCode, HindsightRow::referenceCode);
-    return extract.rows(model.input().hindsight());
+        table, HindsightRow::benchmark, HindsightRow::cityCode, HindsightRow::referenceCode);
+    return table.rows(model.input().hindsight());
   }
 
   private ExportTable<TargetRow> targets() {
-    ExportTable<TargetRow> extract =
+    ExportTable<TargetRow> table =
         ExportTable.of(
             TargetRow.class, "targets", Bilingual.plain("目标和进度", "Targets and progress"));
-    areaNames(extract, "city", TargetRow::cityCode);
-    return indicatorNames(extract, TargetRow::indicator)
+    areaNames(table, "city", TargetRow::cityCode);
+    return indicatorNames(table, TargetRow::indicator)
         .column("unit_zh", TEXT, "its unit in Chinese", row -> unitOf(row.indicator()))
         .refersTo("figures", List.of("observation_id"), OBSERVATION)
         .refersTo("figures", List.of("latest_observation_id"), OBSERVATION)
@@ -150,32 +147,22 @@ public final class ExportTables {
   }
 
   private ExportTable<TrendRow> trends() {
-    ExportTable<TrendRow> extract =
+    ExportTable<TrendRow> table =
         ExportTable.of(
             TrendRow.class, "trends", Bilingual.plain("各市数列的走向", "How the series moved"));
-    areaNames(extract, "city", TrendRow::cityCode);
-    return extract
-        .column(
-            "series_zh",
-            TEXT,
-            "the series' name in Chinese",
-            row -> model.seriesName(row.series()).zh().plainText())
-        .column(
-            "series_en",
-            TEXT,
-            "the series' name in English",
-            row -> model.seriesName(row.series()).en().plainText())
+    areaNames(table, "city", TrendRow::cityCode);
+    return names(table, "series", "the series' name", row -> model.seriesName(row.series()))
         .rows(model.input().trends());
   }
 
   private ExportTable<CoverageRow> coverage() {
-    ExportTable<CoverageRow> extract =
+    ExportTable<CoverageRow> table =
         ExportTable.of(
             CoverageRow.class,
             "coverage",
             Bilingual.plain("各市公布了什么、没有公布什么", "What cities publish, and what they lack"));
-    areaNames(extract, "city", CoverageRow::cityCode);
-    return indicatorNames(extract, CoverageRow::indicator).rows(model.input().coverage());
+    areaNames(table, "city", CoverageRow::cityCode);
+    return indicatorNames(table, CoverageRow::indicator).rows(model.input().coverage());
   }
 
   private record Line(Disagreement disagreement, Figure other) {
@@ -200,14 +187,14 @@ public final class ExportTables {
         lines.add(new Line(disagreement, null));
       }
     }
-    ExportTable<Line> extract =
+    ExportTable<Line> table =
         new ExportTable<Line>(
                 "disagreements",
                 Bilingual.plain("来源之间的分歧和其他疑点", "Where sources disagree, and other doubts"),
                 "What does not fit together: a line for each figure that differs from the one used")
             .columns(Finding.class, Line::finding);
-    areaNames(extract, "city", line -> line.finding().cityCode());
-    return indicatorNames(extract, line -> line.finding().indicator())
+    areaNames(table, "city", line -> line.finding().cityCode());
+    return indicatorNames(table, line -> line.finding().indicator())
         .column(
             "chosen_observation_id",
             TEXT,
@@ -242,13 +229,13 @@ public final class ExportTables {
   }
 
   private ExportTable<Figure> figures() {
-    ExportTable<Figure> extract =
+    ExportTable<Figure> table =
         ExportTable.of(
             Figure.class,
             "figures",
             Bilingual.plain("数字的出处和原文", "Where the figures stand, and in which words"));
-    areaNames(extract, "city", Figure::cityCode);
-    return indicatorNames(extract, Figure::indicator)
+    areaNames(table, "city", Figure::cityCode);
+    return indicatorNames(table, Figure::indicator)
         .column("unit_zh", TEXT, "its unit in Chinese", f -> unit(f.unit()))
         .column("title", TEXT, "the publication's title", f -> source(f, Source::title))
         .column("url", TEXT, "where it was published", f -> source(f, Source::url))
@@ -273,59 +260,49 @@ public final class ExportTables {
   }
 
   private <T> void comparisonNames(
-      ExportTable<T> extract,
+      ExportTable<T> table,
       Function<T, String> benchmark,
       Function<T, String> city,
       Function<T, String> reference) {
-    benchmarkNames(extract, benchmark);
-    areaNames(extract, "city", city);
-    areaNames(extract, "reference", reference);
+    names(
+        table,
+        "benchmark",
+        "the benchmark's name",
+        row ->
+            model.benchmarkOrNull(benchmark.apply(row)) == null
+                ? null
+                : model.benchmarkName(benchmark.apply(row)));
+    names(table, "rate_unit", "the rate's unit", row -> rateUnits.get(benchmark.apply(row)));
+    areaNames(table, "city", city);
+    areaNames(table, "reference", reference);
   }
 
-  private <T> void areaNames(ExportTable<T> extract, String what, Function<T, String> code) {
-    extract
-        .column(
-            what + "_zh", TEXT, what + ": its name in Chinese", row -> area(code, row, Area::zh))
-        .column(
-            what + "_en", TEXT, what + ": its name in English", row -> area(code, row, Area::en));
+  private <T> void areaNames(ExportTable<T> table, String what, Function<T, String> code) {
+    names(table, what, what + ": its name", row -> area(code.apply(row)));
   }
 
-  private <T> ExportTable<T> indicatorNames(ExportTable<T> extract, Function<T, String> id) {
-    return extract
-        .column(
-            "indicator_zh",
-            TEXT,
-            "the indicator's name in Chinese",
-            row -> indicator(id.apply(row), Indicator::zh))
-        .column(
-            "indicator_en",
-            TEXT,
-            "the indicator's name in English",
-            row -> indicator(id.apply(row), Indicator::en));
+  private <T> ExportTable<T> indicatorNames(ExportTable<T> table, Function<T, String> id) {
+    return names(table, "indicator", "the indicator's name", row -> indicator(id.apply(row)));
   }
 
-  private <T> void benchmarkNames(ExportTable<T> extract, Function<T, String> id) {
-    extract
+  /** Two columns with a name in Chinese and in English; null where there is none. */
+  private static <T> ExportTable<T> names(
+      ExportTable<T> table, String prefix, String meaning, Function<T, Bilingual> name) {
+    return table
         .column(
-            "benchmark_zh",
+            prefix + "_zh",
             TEXT,
-            "the benchmark's name in Chinese",
-            row -> benchmark(id.apply(row), Benchmark::zh))
+            meaning + " in Chinese",
+            row -> text(name.apply(row), Bilingual::zh))
         .column(
-            "benchmark_en",
+            prefix + "_en",
             TEXT,
-            "the benchmark's name in English",
-            row -> benchmark(id.apply(row), Benchmark::en))
-        .column(
-            "rate_unit_zh",
-            TEXT,
-            "the rate's unit in Chinese",
-            row -> rateUnit(id.apply(row), Bilingual::zh))
-        .column(
-            "rate_unit_en",
-            TEXT,
-            "the rate's unit in English",
-            row -> rateUnit(id.apply(row), Bilingual::en));
+            meaning + " in English",
+            row -> text(name.apply(row), Bilingual::en));
+  }
+
+  private static String text(Bilingual name, Function<Bilingual, Html> language) {
+    return name == null ? null : language.apply(name).plainText();
   }
 
   private Object figure(String observationId, Function<Figure, Object> value) {
@@ -337,9 +314,13 @@ public final class ExportTables {
     return model.sources().of(figure).map(value).orElse(null);
   }
 
-  private <T> String area(Function<T, String> code, T row, Function<Area, String> name) {
-    Area area = code.apply(row) == null ? null : model.areaOrNull(code.apply(row));
-    return area == null ? null : name.apply(area);
+  private Bilingual area(String code) {
+    Area area = code == null ? null : model.areaOrNull(code);
+    return area == null ? null : Bilingual.plain(area.zh(), area.en());
+  }
+
+  private Bilingual indicator(String id) {
+    return id == null || model.indicatorOrNull(id) == null ? null : model.indicatorName(id);
   }
 
   private String unit(String id) {
@@ -347,21 +328,8 @@ public final class ExportTables {
   }
 
   private String unitOf(String indicator) {
-    return indicator(indicator, known -> known.unit().zh());
-  }
-
-  private String benchmark(String id, Function<Benchmark, String> name) {
-    Benchmark benchmark = model.benchmarkOrNull(id);
-    return benchmark == null ? null : name.apply(benchmark);
-  }
-
-  private String rateUnit(String benchmark, Function<Bilingual, Html> language) {
-    Bilingual unit = rateUnits.get(benchmark);
-    return unit == null ? null : language.apply(unit).plainText();
-  }
-
-  private String indicator(String id, Function<Indicator, String> name) {
-    Indicator indicator = id == null ? null : model.indicatorOrNull(id);
-    return indicator == null ? null : name.apply(indicator);
+    return indicator == null || model.indicatorOrNull(indicator) == null
+        ? null
+        : model.indicatorOrNull(indicator).unit().zh();
   }
 }
