@@ -57,7 +57,7 @@ final class SqlCommand extends BaseCommand {
 
   @Parameters(
       paramLabel = "QUERY",
-      description = "A SELECT in Spark SQL, SHOW TABLES, or DESCRIBE and a table.")
+      description = "A SELECT in Spark SQL, SHOW TABLES, SHOW FUNCTIONS, or DESCRIBE TABLE.")
   private String query;
 
   /** A line a table: its name and what it holds. */
