@@ -75,7 +75,7 @@ class ArchitectureTest {
       columns                <-
       tables                 <- model.code model columns
       catalogue              <- model.code model
-      markup                 <- model
+      markup                 <- model.code model
       ingest.file            <-
       ingest.table           <- catalogue ingest.file
       ingest.text            <- ingest.file ingest.table
@@ -109,7 +109,7 @@ class ArchitectureTest {
       report.export          <- model columns tables markup report.model
       report.brief           <- model.code model tables markup report.model report.findings report.export
       report                 <- model.code model tables markup report.model report.page report.export report.brief
-      notebook               <- model markup
+      notebook               <- model.code model markup
       jobs.docs              <- model.code model columns tables catalogue
       jobs.context           <- model catalogue warehouse
       jobs.benchmarking      <- model.code model columns tables catalogue benchmark.selection benchmark.comparison benchmark.check benchmark.progress warehouse jobs.context

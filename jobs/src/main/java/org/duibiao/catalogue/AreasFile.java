@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.duibiao.model.Area;
 import org.duibiao.model.code.AreaLevel;
+import org.duibiao.model.code.Code;
 
 /** Reads {@code areas.csv}. */
 final class AreasFile {
@@ -250,7 +251,7 @@ final class AreasFile {
   private Area area(Row row) {
     return new Area(
         row.code(),
-        AreaLevel.of(row.cell("level")),
+        Code.of(AreaLevel.class, row.cell("level")),
         row.cell("name_zh"),
         row.cell("name_en"),
         aliases(row),

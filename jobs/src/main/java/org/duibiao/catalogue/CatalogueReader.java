@@ -19,6 +19,7 @@ import org.duibiao.model.Nature;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Sum;
 import org.duibiao.model.Unit;
+import org.duibiao.model.code.Code;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Polarity;
@@ -167,10 +168,10 @@ final class CatalogueReader {
         .aliases(e.list("aliases").stream().map(this::term).toList())
         .unit(unitsById.get(e.text("unit")))
         .printedUnits(e.texts("printed_units"))
-        .kind(IndicatorKind.of(e.text("kind")))
-        .polarity(Polarity.of(e.text("polarity")))
-        .uncertainty(Uncertainty.of(e.text("uncertainty")))
-        .populationBasis(e.has("basis") ? PopulationBasis.of(e.text("basis")) : null)
+        .kind(Code.of(IndicatorKind.class, e.text("kind")))
+        .polarity(Code.of(Polarity.class, e.text("polarity")))
+        .uncertainty(Code.of(Uncertainty.class, e.text("uncertainty")))
+        .populationBasis(e.has("basis") ? Code.of(PopulationBasis.class, e.text("basis")) : null)
         .min(e.decimal("range", "min"))
         .max(e.decimal("range", "max"))
         .partOf(e.texts("part_of"))
@@ -185,8 +186,8 @@ final class CatalogueReader {
     return e.node.isObject()
         ? new Indicator.Term(
             e.term(),
-            e.has("basis") ? PopulationBasis.of(e.text("basis")) : null,
-            e.has("measure") ? Measure.of(e.text("measure")) : Measure.LEVEL,
+            e.has("basis") ? Code.of(PopulationBasis.class, e.text("basis")) : null,
+            e.has("measure") ? Code.of(Measure.class, e.text("measure")) : Measure.LEVEL,
             e.texts("flags"))
         : new Indicator.Term(e.term(), null, Measure.LEVEL, List.of());
   }
@@ -194,8 +195,8 @@ final class CatalogueReader {
   private Nature nature(YamlEntry e) {
     return new Nature(
         e.texts("terms"),
-        Status.of(e.text("status")),
-        e.has("measure") ? Measure.of(e.text("measure")) : Measure.LEVEL,
+        Code.of(Status.class, e.text("status")),
+        e.has("measure") ? Code.of(Measure.class, e.text("measure")) : Measure.LEVEL,
         e.texts("flags"));
   }
 

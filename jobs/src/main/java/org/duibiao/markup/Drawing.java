@@ -3,6 +3,7 @@ package org.duibiao.markup;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.duibiao.model.code.Comparability;
 
 /**
  * An SVG drawing in the making. It is as wide as a phone, so that its text can be read there; on a
@@ -129,11 +130,11 @@ public final class Drawing {
             path));
   }
 
-  public void symbol(Symbol mark, Palette ink, Reliability trust, double x, double y) {
+  public void symbol(Symbol mark, Palette ink, Comparability comparability, double x, double y) {
     parts.add(
         Html.of(
             "<path {} stroke-width=\"1.5\" d=\"{}\"/>",
-            Html.trusted(trust == Reliability.WITH_CARE ? ink.hollow() : ink.solid()),
+            Html.trusted(comparability == Comparability.COMPARABLE ? ink.solid() : ink.hollow()),
             mark.path(x, y)));
   }
 
@@ -159,14 +160,24 @@ public final class Drawing {
    * @param most where it ends
    */
   public void whisker(
-      Palette ink, Reliability trust, double from, double to, double least, double most, double y) {
+      Palette ink,
+      Comparability comparability,
+      double from,
+      double to,
+      double least,
+      double most,
+      double y) {
     double start = Math.min(Math.max(from, least), most);
     double end = Math.max(Math.min(to, most), least);
     String path =
         horizontal(start, end, y)
             + (from < least ? head(start, y, 4) : vertical(start, y - 3, y + 3))
             + (to > most ? head(end, y, -4) : vertical(end, y - 3, y + 3));
-    stroke(ink, trust == Reliability.WITH_CARE ? LineStyle.DASHED : LineStyle.SOLID, 1.3, path);
+    stroke(
+        ink,
+        comparability == Comparability.COMPARABLE ? LineStyle.SOLID : LineStyle.DASHED,
+        1.3,
+        path);
   }
 
   private static String head(double x, double y, double back) {

@@ -3,6 +3,7 @@ package org.duibiao.markup;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.duibiao.model.Unit;
+import org.duibiao.model.code.RateOrigin;
 
 /** Numbers as they are printed: {@code -1234.5 → −1,234.5}, whatever the machine's locale. */
 public final class Numbers {
@@ -62,12 +63,12 @@ public final class Numbers {
   /**
    * A rate of that basis; a published one is printed as published: {@code 83.9}, not {@code 83.90}.
    */
-  public static String rate(double rate, String basis) {
-    return basis.equals("published") ? decimal(new BigDecimal(rate), PUBLISHED) : rate(rate);
+  public static String rate(double rate, RateOrigin basis) {
+    return basis == RateOrigin.PUBLISHED ? decimal(new BigDecimal(rate), PUBLISHED) : rate(rate);
   }
 
   /** How far a rate is from another one, with its sign, as {@link #rate} prints them. */
-  public static String difference(double difference, double rate, String basis) {
+  public static String difference(double difference, double rate, RateOrigin basis) {
     String printed = absoluteDifference(difference, rate, basis);
     if (printed.chars().noneMatch(c -> c >= '1' && c <= '9')) {
       return printed;
@@ -76,9 +77,9 @@ public final class Numbers {
   }
 
   /** The same without the sign. */
-  public static String absoluteDifference(double difference, double rate, String basis) {
+  public static String absoluteDifference(double difference, double rate, RateOrigin basis) {
     double size = Math.abs(difference);
-    return basis.equals("published")
+    return basis == RateOrigin.PUBLISHED
         ? decimal(new BigDecimal(size), PUBLISHED)
         : fixed(size, decimals(rate));
   }

@@ -3,6 +3,7 @@ package org.duibiao.model;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.Side;
 import org.duibiao.model.code.Uncertainty;
 
 /**
@@ -43,6 +44,13 @@ public record Benchmark(
   /** Whether the rate is computed from counts, as far as they are there. */
   public boolean isComputed() {
     return numerator != null;
+  }
+
+  /** On which side of another rate a rate is; of rows of gold.benchmarks the row itself says it. */
+  public Side side(double rate, double other) {
+    return Math.abs(rate - other) < margin * Math.abs(other)
+        ? Side.LEVEL
+        : Side.ofSign(Double.compare(rate, other));
   }
 
   /** What its figures are as data: those of the numerator, else of the published rate. */

@@ -3,6 +3,7 @@ package org.duibiao.model;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import org.duibiao.model.code.Vintage;
 
 /**
  * A date at which a series of figures changed its meaning.
@@ -35,5 +36,41 @@ public record SeriesBreak(
   public boolean concerns(String indicator, String cityCode) {
     return (indicators.isEmpty() || indicators.contains(indicator))
         && (cities.isEmpty() || cities.contains(cityCode));
+  }
+
+  /**
+   * The vintage of a figure. In the revised years it is told by the day of publication, elsewhere
+   * by what the figure is about: with the census of 2020, which revised 2011 to 2019 and was
+   * announced on 2021-05-11, a population of 2019 is {@code BEFORE} if published in 2020 and {@code
+   * AFTER} if published in 2022; one of 2021 is {@code AFTER}, one of 2010 {@code UNAFFECTED}.
+   *
+   * @param published the day of publication, or null if unknown
+   */
+  public Vintage vintageOf(
+      String indicator, String cityCode, LocalDate periodEnd, LocalDate published) {
+    if (!concerns(indicator, cityCode)) {
+      return Vintage.UNAFFECTED;
+    }
+    if (revises(periodEnd.getYear())) {
+      return vintageOfRevised(published);
+    }
+    if (!periodEnd.isBefore(date)) {
+      return Vintage.AFTER;
+    }
+    boolean beforeRevision = revisedFrom != null && periodEnd.getYear() < revisedFrom;
+    return beforeRevision ? Vintage.UNAFFECTED : Vintage.BEFORE;
+  }
+
+  /** Whether figures of that year exist on the old and on the new basis. */
+  public boolean revises(int year) {
+    return revisedFrom != null && year >= revisedFrom && (revisedTo == null || year <= revisedTo);
+  }
+
+  /** The vintage of a figure about a revised year. */
+  public Vintage vintageOfRevised(LocalDate published) {
+    if (published == null || announced == null) {
+      return Vintage.UNKNOWN;
+    }
+    return published.isBefore(announced) ? Vintage.BEFORE : Vintage.AFTER;
   }
 }

@@ -25,9 +25,9 @@ import org.duibiao.markup.Drawing.LineStyle;
 import org.duibiao.markup.Drawing.TextStyle;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Palette;
-import org.duibiao.markup.Reliability;
 import org.duibiao.markup.Symbol;
 import org.duibiao.markup.TextMetrics;
+import org.duibiao.model.code.Comparability;
 
 /**
  * The answer to a query as lines or bars, drawn with the same kit as the charts of the report.
@@ -220,7 +220,7 @@ final class ChartSvg {
 
   private void symbol(int index, double x, double y) {
     Symbol symbol = SYMBOLS.get(index % SYMBOLS.size());
-    drawing.symbol(symbol, Palette.series(index), Reliability.COMPARABLE, x, y);
+    drawing.symbol(symbol, Palette.series(index), Comparability.COMPARABLE, x, y);
   }
 
   /** The names of the lines beside their ends, moved apart where they would overlap. */

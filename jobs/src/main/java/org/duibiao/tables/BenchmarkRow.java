@@ -5,6 +5,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.ComparisonMethod;
+import org.duibiao.model.code.IntervalMethod;
+import org.duibiao.model.code.RateOrigin;
+import org.duibiao.model.code.Side;
+import org.duibiao.model.code.Significance;
+import org.duibiao.model.code.Standing;
 
 /** How one city stands against the reference in one rate and year. */
 @RecordBuilder
@@ -21,12 +28,12 @@ public record BenchmarkRow(
             required = true)
         String referenceCode,
     @Column("the calendar year of the city's figure") int year,
-    @Column(value = "computed or published", required = true) String basis,
+    @Column(value = "computed or published", required = true) RateOrigin basis,
     @Column(
             value =
                 "how the two were compared: exact_conditional, newcombe, relevance_margin or none",
             required = true)
-        String method,
+        ComparisonMethod method,
     @Column("what is counted") BigDecimal numerator,
     @Column("residents, the mean of two year-ends where that is the rule") BigDecimal denominator,
     @Column("the year of the denominator") Integer denominatorYear,
@@ -38,8 +45,8 @@ public record BenchmarkRow(
         String numeratorObservationId,
     @Column("the observation behind the denominator; the later one of a mean")
         String denominatorObservationId,
-    @Column("likewise for the reference") String referenceNumeratorObservationId,
-    @Column("likewise for the reference") String referenceDenominatorObservationId,
+    @Column("the same for the reference") String referenceNumeratorObservationId,
+    @Column("the same for the reference") String referenceDenominatorObservationId,
     @Column(value = "the rate, per as many as the benchmark says", required = true) Double rate,
     @Column("lower end of its interval, at 95 % unless interval_method is extent") Double rateLow,
     @Column("upper end; null where there is none") Double rateHigh,
@@ -48,16 +55,17 @@ public record BenchmarkRow(
     @Column("lower end of its interval: at 95 %, or what two extents leave open") Double ratioLow,
     @Column("upper end of its interval") Double ratioHigh,
     @Column("rate − reference rate") Double difference,
-    @Column("lower end of its interval, likewise") Double differenceLow,
+    @Column("lower end of its interval, as for the ratio") Double differenceLow,
     @Column("upper end of its interval") Double differenceHigh,
     @Column(
             "how many more of the numerator would give the reference's rate: signed, unrounded; at"
                 + " most 0 if already there")
         Double neededToMatch,
-    @Column(value = "higher, lower, similar or not_tested", required = true) String significance,
-    @Column(value = "better, worse, similar or not_judged", required = true) String standing,
+    @Column(value = "higher, lower, similar or not_tested", required = true)
+        Significance significance,
+    @Column(value = "better, worse, similar or not_judged", required = true) Standing standing,
     @Column(value = "comparable, with_care or not_comparable", required = true)
-        String comparability,
+        Comparability comparability,
     @Column("why it is not simply comparable, or has no verdict") List<String> reasons,
     @Column("1 is the highest rate; where low is good, the lowest; from ten cities on")
         Integer rank,
@@ -74,7 +82,7 @@ public record BenchmarkRow(
                 "how the rate's interval was made: poisson_exact, byar, wilson, or extent"
                     + " (rounding, bounds and competing sources; nothing random)",
             required = true)
-        String intervalMethod,
+        IntervalMethod intervalMethod,
     @Column(
             value = "lower end of the rate's interval at 99.8 %; an extent is the same",
             name = "rate_low_998")
@@ -82,7 +90,11 @@ public record BenchmarkRow(
     @Column(value = "upper end of the rate's interval at 99.8 %", name = "rate_high_998")
         Double rateHigh998,
     @Column(value = "significance at 99.8 %", name = "significance_998", required = true)
-        String significance998,
+        Significance significance998,
     @Column("where the denominator is a mean of two year-ends, the observation of the earlier one")
         String earlierDenominatorObservationId,
-    @Column("likewise for the reference") String referenceEarlierDenominatorObservationId) {}
+    @Column("the same for the reference") String referenceEarlierDenominatorObservationId,
+    @Column(
+            "above or below the reference's rate by at least the benchmark's margin, else level;"
+                + " null where the two may not be compared")
+        Side side) {}

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
+import org.duibiao.model.code.FindingKind;
 
 /** Something that does not fit together, and what to look at. */
 @RecordBuilder
@@ -21,9 +22,11 @@ public record Finding(
         String findingId,
     @Column(
             value =
-                "sources_disagree, rows_contradict, implausible, rate_disagrees, series_break …",
+                "column_slipped, implausible, jump, parts_do_not_add_up, rate_disagrees,"
+                    + " repeats_another_city, rows_contradict, source_disappeared or"
+                    + " sources_disagree",
             required = true)
-        String kind,
+        FindingKind kind,
     @Column("GB/T 2260 code") String cityCode,
     @Column("the indicator") String indicator,
     @Column("last day of what the figures are about") LocalDate periodEnd,
@@ -33,8 +36,4 @@ public record Finding(
     @Column("what to look at") String detail,
     @Column("the file in the landing area, where it is about one file") String path,
     @Column(value = "the run that wrote the row", required = true) String runId)
-    implements Serializable {
-
-  /** The kind of the finding that a file with current figures is gone. */
-  public static final String SOURCE_DISAPPEARED = "source_disappeared";
-}
+    implements Serializable {}

@@ -5,6 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Side;
+import org.duibiao.model.code.Significance;
+import org.duibiao.model.code.Standing;
 
 /** What was known on a day, and what is known now, of one comparison. */
 @RecordBuilder
@@ -28,14 +32,14 @@ public record HindsightRow(
     @Column("rate / reference rate now") Double ratioNow,
     @Column("how many more would have matched, as of that day") Double neededToMatchThen,
     @Column("how many more would match, now") Double neededToMatchNow,
-    @Column("above, below or similar within the margin, as of that day") String sideThen,
-    @Column("likewise now") String sideNow,
-    @Column("significance as of that day") String significanceThen,
-    @Column("significance now") String significanceNow,
-    @Column("standing as of that day") String standingThen,
-    @Column("standing now") String standingNow,
-    @Column("comparability as of that day") String comparabilityThen,
-    @Column("comparability now") String comparabilityNow,
+    @Column("above, below or level, as of that day") Side sideThen,
+    @Column("above, below or level, now") Side sideNow,
+    @Column("significance as of that day") Significance significanceThen,
+    @Column("significance now") Significance significanceNow,
+    @Column("standing as of that day") Standing standingThen,
+    @Column("standing now") Standing standingNow,
+    @Column("comparability as of that day") Comparability comparabilityThen,
+    @Column("comparability now") Comparability comparabilityNow,
     @Column("whether side, significance or standing are not the same; null if one is missing")
         Boolean changed,
     @Column("what must be known of the figures now") List<String> flags) {}

@@ -8,6 +8,8 @@ import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.TargetPace;
+import org.duibiao.model.code.TargetState;
 
 /** What was promised and what came. */
 @RecordBuilder
@@ -42,11 +44,17 @@ public record TargetRow(
     @Column(
             value = "ahead, on_pace (within ± 0.05), behind or unknown: share done against elapsed",
             required = true)
-        String pace,
+        TargetPace pace,
     @Column(
             "what must be known when using it: plan, derived, computed, cannot_be_checked,"
                 + " after_due, kept_before and the figures' own")
         List<String> flags,
     @Column("the promise; where it is derived the published share done") String observationId,
     @Column("the figure that it is checked by") String latestObservationId,
-    @Column("the figure of the level before it began") String baseObservationId) {}
+    @Column("the figure of the level before it began") String baseObservationId,
+    @Column(
+            value =
+                "met (when due), met_early (before), missed (when due); not due yet: ahead,"
+                    + " on_pace, behind, pace_unknown; cannot_be_checked",
+            required = true)
+        TargetState state) {}

@@ -4,6 +4,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
+import org.duibiao.model.code.RateOrigin;
+import org.duibiao.model.code.TrendDirection;
 
 /** How a city's series moved, where it has six points or more without a break. */
 @RecordBuilder
@@ -14,7 +16,7 @@ import org.duibiao.columns.Table;
 public record TrendRow(
     @Column(value = "GB/T 2260 code", required = true) String cityCode,
     @Column(value = "a benchmark, or an indicator that is none", required = true) String series,
-    @Column(value = "computed or published", required = true) String basis,
+    @Column(value = "computed or published", required = true) RateOrigin basis,
     @Column("the first year") int firstYear,
     @Column("the last year") int lastYear,
     @Column("years with a value") int points,
@@ -26,6 +28,6 @@ public record TrendRow(
     @Column(
             value = "rising or falling where the interval leaves out 0, else no_trend",
             required = true)
-        String direction,
+        TrendDirection direction,
     @Column("series_break: a break ends it on a side; series_has_gaps: years are missing")
         List<String> flags) {}

@@ -5,6 +5,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
+import org.duibiao.model.code.Side;
+import org.duibiao.model.code.Standing;
+import org.duibiao.model.code.Vintage;
 
 /**
  * The same comparison on each vintage of a population that was revised: what was true of 2019
@@ -26,9 +29,9 @@ public record VintageRow(
                 "the city's population: before or after the revision; unknown if its publication"
                     + " has no date",
             required = true)
-        String vintage,
-    @Column(value = "the reference's population: likewise", required = true)
-        String referenceVintage,
+        Vintage vintage,
+    @Column(value = "the reference's population: the same", required = true)
+        Vintage referenceVintage,
     @Column(value = "what is counted", required = true) BigDecimal numerator,
     @Column(value = "residents", required = true) BigDecimal denominator,
     @Column(value = "what is counted in the reference", required = true)
@@ -44,8 +47,8 @@ public record VintageRow(
         double neededToMatch,
     @Column("population_vintage_differs where the two vintages are not the same")
         List<String> flags,
-    @Column("above, below or similar: beyond the margin of the benchmark or not") String side,
-    @Column("better, worse, similar or not_judged, as in gold.benchmarks") String standing,
+    @Column("above, below or level, as in gold.benchmarks") Side side,
+    @Column("better, worse, similar or not_judged, as in gold.benchmarks") Standing standing,
     @Column("where the denominator is a mean of two year-ends, the observation of the earlier one")
         String earlierDenominatorObservationId,
-    @Column("likewise for the reference") String referenceEarlierDenominatorObservationId) {}
+    @Column("the same for the reference") String referenceEarlierDenominatorObservationId) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import org.duibiao.model.Unit;
+import org.duibiao.model.code.RateOrigin;
 import org.duibiao.report.model.ReleaseFixture;
 import org.duibiao.report.model.ReportIndex;
 import org.junit.jupiter.api.Test;
@@ -52,15 +53,15 @@ class NumbersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0.1532 | 3.18 | computed | +0.15",
-        "-0.9411 | 3.18 | computed | −0.94",
-        "0.0001 | 3.18 | computed | 0.00",
-        "-1.8 | 83.9 | published | −1.8",
-        "0.7 | 83.9 | published | +0.7",
-        "0 | 83.9 | published | 0",
+        "0.1532 | 3.18 | COMPUTED | +0.15",
+        "-0.9411 | 3.18 | COMPUTED | −0.94",
+        "0.0001 | 3.18 | COMPUTED | 0.00",
+        "-1.8 | 83.9 | PUBLISHED | −1.8",
+        "0.7 | 83.9 | PUBLISHED | +0.7",
+        "0 | 83.9 | PUBLISHED | 0",
       })
   void printsDifferencesWithTheirSign(
-      double difference, double rate, String basis, String printed) {
+      double difference, double rate, RateOrigin basis, String printed) {
     assertThat(Numbers.difference(difference, rate, basis)).isEqualTo(printed);
   }
 

@@ -15,6 +15,8 @@ import org.duibiao.markup.Browser;
 import org.duibiao.markup.BrowserTab;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.TargetPace;
+import org.duibiao.model.code.TargetState;
 import org.duibiao.report.model.ReleaseFixture;
 import org.duibiao.tables.CoverageRow;
 import org.duibiao.tables.Figure;
@@ -150,7 +152,9 @@ class PageInBrowserTest {
     assertThat(tab.text("#benchmarks")).contains("杭州市", "持平");
     assertThat(tab.text("#appendix")).contains("文件 large_cities/health_2025.csv");
     tab.reach("#zh").press("ArrowRight");
-    assertThat(tab.text("#city [aria-labelledby=findings-h]")).contains("Qingdao").doesNotContain("青岛市");
+    assertThat(tab.text("#city [aria-labelledby=findings-h]"))
+        .contains("Qingdao")
+        .doesNotContain("青岛市");
   }
 
   @Test
@@ -268,11 +272,12 @@ class PageInBrowserTest {
         .gap(promised.subtract(figure.value()))
         .shareDone(kept ? 2.0 : 0.5)
         .shareElapsed(1.0)
-        .pace(kept ? "ahead" : "behind")
+        .pace(kept ? TargetPace.AHEAD : TargetPace.BEHIND)
         .flags(List.of("transcribed"))
         .observationId(figure.observationId())
         .latestObservationId(figure.observationId())
         .baseObservationId(figure.observationId())
+        .state(kept ? TargetState.MET : TargetState.MISSED)
         .build();
   }
 }

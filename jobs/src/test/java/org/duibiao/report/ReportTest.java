@@ -27,6 +27,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.duibiao.model.Area;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.AreaLevel;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.report.model.ReleaseFixture;
 import org.duibiao.report.model.ReportInput;
@@ -103,7 +105,7 @@ public class ReportTest {
     Element line = byId(page, "v-tertiary_hospitals_per_million-" + ReleaseFixture.QINGDAO);
     assertThat(text(line, "zh-CN"))
         .contains("每百万常住人口三级医院数", "2025", "35 家[", "1,051.55 万人[", "3.33", "3.18[", "+0.15")
-        .contains("已达到", "高于参照，相差不到 5%", "可比");
+        .contains("已达到", "与参照相差不到 5%", "可比");
     Element entry =
         hrefs(line).stream()
             .filter(href -> href.startsWith("#f-"))
@@ -125,16 +127,15 @@ public class ReportTest {
     Element first = byId(page(ReleaseFixture.cities()), "first");
     assertThat(text(first, "zh-CN"))
         .contains("2025年，每百万常住人口三级医院数：深圳市 3.18 家/百万")
-        .contains("同年可比的其他 14 个城市中，13 个高于深圳市，1 个低于深圳市。")
-        .contains("青岛市 3.33")
-        .contains("其中与之相差不到 5% 的：青岛市、西安市")
+        .contains("同年可比的其他 14 个城市中，11 个高于深圳市，1 个低于深圳市，2 个与之相差不到 5%。")
+        .contains("与深圳市相差不到 5%：青岛市 3.33、西安市 3.32")
         .contains("不评优劣")
         .contains("低于深圳市最多的是宁波市：三级医院 22 家[")
         .contains("按其2025年的人口，再有 10 家才与深圳市持平")
         .contains("厦门市须慎用：");
     assertThat(text(first, "en"))
         .contains("Tertiary hospitals per million residents, 2025: Shenzhen 3.18 hospitals per")
-        .contains("Of 14 other cities that can be compared in that year, 13 are above Shenzhen")
+        .contains("Of 14 other cities that can be compared in that year, 11 are above Shenzhen")
         .contains("it would take another 10 hospitals to match Shenzhen");
   }
 
@@ -151,12 +152,12 @@ public class ReportTest {
     fixture.rows.add(
         new TestRow("life_expectancy", ReleaseFixture.QINGDAO, 2022)
             .published(older, other)
-            .comparability("with_care", List.of("reference_year_differs"))
+            .comparability(Comparability.WITH_CARE, List.of("reference_year_differs"))
             .build());
     fixture.rows.add(
         new TestRow("life_expectancy", ReleaseFixture.QINGDAO, 2024)
             .published(newer, null)
-            .comparability("not_comparable", List.of("no_reference_value"))
+            .comparability(Comparability.NOT_COMPARABLE, List.of("no_reference_value"))
             .build());
     assertThat(text(byId(page(fixture), "v-life_expectancy-" + ReleaseFixture.QINGDAO), "zh-CN"))
         .contains("2022", "81.78", "83.73（2021年）", "参照城市用的是另一年的数字");
@@ -493,7 +494,7 @@ public class ReportTest {
     fixture.rows.add(
         new TestRow("beds_per_1000", ReleaseFixture.QINGDAO, 2025)
             .computed(1000, beds, people, beds, people)
-            .comparability("not_comparable", List.of("population_basis_differs"))
+            .comparability(Comparability.NOT_COMPARABLE, List.of("population_basis_differs"))
             .build());
     Document page = page(fixture);
     Element row = (Element) byId(page, "b-beds_per_1000-" + ReleaseFixture.QINGDAO).getParentNode();
@@ -513,13 +514,13 @@ public class ReportTest {
     fixture.rows.add(
         new TestRow("beds_per_1000", ReleaseFixture.SHENZHEN, 2025)
             .computed(1000, beds, people, beds, people)
-            .comparability("comparable", List.of("is_reference"))
+            .comparability(Comparability.COMPARABLE, List.of("is_reference"))
             .rank(15)
             .build());
     fixture.rows.add(
         new TestRow("beds_per_1000", "999998", 2025)
             .computed(1000, beds, people, beds, people)
-            .comparability("comparable", List.of("no_polarity"))
+            .comparability(Comparability.COMPARABLE, List.of("no_polarity"))
             .build());
     Document page = page(fixture);
     Element row = byId(page, "b-beds_per_1000-" + ReleaseFixture.SHENZHEN);
@@ -585,13 +586,13 @@ public class ReportTest {
                 poisoned.get(1),
                 sample,
                 figure(fixture, "permanent_population"))
-            .comparability("with_care", List.of(text))
+            .comparability(Comparability.WITH_CARE, List.of(text))
             .flags(List.of(text))
             .build());
     fixture.findings.add(
         FindingBuilder.builder()
             .findingId(text)
-            .kind("sources_disagree")
+            .kind(FindingKind.SOURCES_DISAGREE)
             .cityCode(area.code())
             .indicator("beds")
             .periodEnd(sample.periodEnd())
@@ -603,7 +604,7 @@ public class ReportTest {
     fixture.findings.add(
         FindingBuilder.builder()
             .findingId(text)
-            .kind(text)
+            .kind(FindingKind.IMPLAUSIBLE)
             .cityCode(text)
             .indicator(text)
             .detail(text)

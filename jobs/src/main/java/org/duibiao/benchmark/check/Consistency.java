@@ -15,6 +15,7 @@ import org.duibiao.model.DecimalText;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Sum;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.IndicatorValue;
@@ -143,7 +144,7 @@ public final class Consistency {
     }
     if (total.subtract(whole.value()).abs().compareTo(allowed) > 0) {
       collector.add(
-          "parts_do_not_add_up",
+          FindingKind.PARTS_DO_NOT_ADD_UP,
           whole,
           concerned,
           whole.value(),
@@ -171,7 +172,7 @@ public final class Consistency {
                   .compareTo(halfResolution(part).add(halfResolution(of)))
               > 0) {
         collector.add(
-            "parts_do_not_add_up",
+            FindingKind.PARTS_DO_NOT_ADD_UP,
             part,
             List.of(of, part),
             of.value(),
@@ -224,7 +225,7 @@ public final class Consistency {
     BigDecimal recomputed =
         count.value().multiply(per).divide(now.value(), EXACT).setScale(4, RoundingMode.HALF_UP);
     collector.add(
-        "rate_disagrees",
+        FindingKind.RATE_DISAGREES,
         published,
         List.of(published, count, now),
         recomputed,
@@ -257,7 +258,7 @@ public final class Consistency {
         && greater.compareTo(TEN) >= 0
         && greater.compareTo(smaller.multiply(TEN)) >= 0) {
       collector.add(
-          "jump",
+          FindingKind.JUMP,
           value,
           List.of(before, value),
           before.value(),

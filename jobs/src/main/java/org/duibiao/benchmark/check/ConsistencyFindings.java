@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.duibiao.model.DecimalText;
 import org.duibiao.model.Digest;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.FindingBuilder;
 import org.duibiao.tables.IndicatorValue;
@@ -33,7 +34,7 @@ final class ConsistencyFindings {
 
   /** About one city's value. */
   void add(
-      String kind,
+      FindingKind kind,
       IndicatorValue about,
       List<IndicatorValue> concerned,
       BigDecimal expected,
@@ -43,12 +44,12 @@ final class ConsistencyFindings {
   }
 
   /** About the values of several cities, the first of which is given. */
-  void add(String kind, IndicatorValue about, List<IndicatorValue> concerned, String detail) {
+  void add(FindingKind kind, IndicatorValue about, List<IndicatorValue> concerned, String detail) {
     add(kind, null, about, concerned, null, null, detail);
   }
 
   private void add(
-      String kind,
+      FindingKind kind,
       String city,
       IndicatorValue about,
       List<IndicatorValue> concerned,
@@ -64,7 +65,7 @@ final class ConsistencyFindings {
             .toList();
     findings.add(
         FindingBuilder.builder()
-            .findingId(Digest.id(kind, city, about.indicator(), about.periodEnd(), what))
+            .findingId(Digest.id(kind.id(), city, about.indicator(), about.periodEnd(), what))
             .kind(kind)
             .cityCode(city)
             .indicator(about.indicator())

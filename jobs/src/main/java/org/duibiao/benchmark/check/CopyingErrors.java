@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.ValueKey;
 import org.duibiao.model.DecimalText;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
 
@@ -124,7 +125,7 @@ final class CopyingErrors {
         .ifPresent(
             rival ->
                 collector.add(
-                    "repeats_another_city",
+                    FindingKind.REPEATS_ANOTHER_CITY,
                     value,
                     List.of(value, other),
                     rival.value(),
@@ -145,7 +146,7 @@ final class CopyingErrors {
     IndicatorValue first =
         concerned.stream().min(Comparator.comparing(IndicatorValue::cityCode)).orElseThrow();
     collector.add(
-        "column_slipped",
+        FindingKind.COLUMN_SLIPPED,
         first,
         concerned,
         concerned.size()

@@ -11,7 +11,6 @@ import org.duibiao.benchmark.rate.AgeStructure;
 import org.duibiao.benchmark.rate.Denominator;
 import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
-import org.duibiao.benchmark.rate.Rate.RateOrigin;
 import org.duibiao.benchmark.rate.RateIntervals;
 import org.duibiao.benchmark.rate.Rates;
 import org.duibiao.benchmark.rate.SeriesContinuity;
@@ -20,6 +19,7 @@ import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.RateOrigin;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.VintageRow;
 

@@ -1,7 +1,6 @@
 package org.duibiao.benchmark.comparison;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.duibiao.benchmark.Interval;
@@ -10,11 +9,14 @@ import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.RateIntervals;
 import org.duibiao.benchmark.rate.RatePair;
 import org.duibiao.benchmark.stats.ComparisonResult;
-import org.duibiao.benchmark.stats.ComparisonResult.Significance;
 import org.duibiao.benchmark.stats.RateInterval;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.ComparisonMethod;
 import org.duibiao.model.code.Flags;
 import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.Significance;
+import org.duibiao.model.code.Standing;
 import org.duibiao.model.code.Uncertainty;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.BenchmarkRowBuilder;
@@ -31,29 +33,6 @@ import org.duibiao.tables.IndicatorValue;
  * from two rates that are not comparable; both stand in the row.
  */
 final class Comparison {
-
-  /** Whether the two rates may be compared. */
-  enum Comparability {
-    COMPARABLE,
-    WITH_CARE,
-    NOT_COMPARABLE;
-
-    String id() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /** How the city stands, where more or less is a merit. */
-  enum Standing {
-    BETTER,
-    WORSE,
-    SIMILAR,
-    NOT_JUDGED;
-
-    String id() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   /** Of fewer events than these, one more or less moves the rate by more than a tenth. */
   private static final int FEW_CASES = 10;
@@ -263,8 +242,8 @@ final class Comparison {
     int sign = sign(relation);
     return switch (benchmark.polarity()) {
       case NONE -> Standing.NOT_JUDGED;
-      case HIGH -> ofSign(sign);
-      case LOW -> ofSign(-sign);
+      case HIGH -> Standing.ofSign(sign);
+      case LOW -> Standing.ofSign(-sign);
     };
   }
 
@@ -276,16 +255,9 @@ final class Comparison {
     return open ? 0 : relation.relevantSign(benchmark.margin());
   }
 
-  private static Standing ofSign(int sign) {
-    if (sign == 0) {
-      return Standing.SIMILAR;
-    }
-    return sign > 0 ? Standing.BETTER : Standing.WORSE;
-  }
-
-  private ComparisonResult.ComparisonMethod method(Standing standing) {
+  private ComparisonMethod method(Standing standing) {
     if (result == null || !result.isTested() && standing == Standing.NOT_JUDGED) {
-      return ComparisonResult.ComparisonMethod.NONE;
+      return ComparisonMethod.NONE;
     }
     return result.method();
   }
@@ -324,8 +296,8 @@ final class Comparison {
         .cityCode(cityCode)
         .referenceCode(referenceArea.code())
         .year(year())
-        .basis(own.rate().origin().id())
-        .method(method(standing).id())
+        .basis(own.rate().origin())
+        .method(method(standing))
         .numerator(below == null ? null : value.value())
         .denominator(below == null ? null : below.value())
         .denominatorYear(below == null ? null : below.last().year())
@@ -349,9 +321,10 @@ final class Comparison {
         .differenceLow(low(difference))
         .differenceHigh(high(difference))
         .neededToMatch(relation == null ? null : relation.neededToMatch())
-        .significance((result == null ? untested : result.significance()).id())
-        .standing(standing.id())
-        .comparability(comparability.id())
+        .side(relation == null ? null : relation.side(benchmark.margin()))
+        .significance(result == null ? untested : result.significance())
+        .standing(standing)
+        .comparability(comparability)
         .reasons(List.copyOf(reasons))
         .rank(place == null ? null : place.rank())
         .rankLow(place == null ? null : place.rankLow())
@@ -361,10 +334,10 @@ final class Comparison {
         .zScore(place == null ? null : place.zScore())
         .yearsBehind(yearsBehind)
         .flags(List.copyOf(flags))
-        .intervalMethod(own.rateInterval().method().id())
+        .intervalMethod(own.rateInterval().method())
         .rateLow998(low(own.rateInterval().interval998()))
         .rateHigh998(high(own.rateInterval().interval998()))
-        .significance998((result == null ? untested : result.significance998()).id())
+        .significance998(result == null ? untested : result.significance998())
         .earlierDenominatorObservationId(below == null ? null : below.earlierObservationId())
         .referenceEarlierDenominatorObservationId(
             otherBelow == null ? null : otherBelow.earlierObservationId())

@@ -6,11 +6,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.Side;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.HindsightRow;
 import org.duibiao.tables.HindsightRowBuilder;
@@ -47,9 +46,7 @@ public final class HindsightTable {
    * @param now computed from all
    */
   public static List<HindsightRow> compute(
-      List<Benchmark> benchmarks, LocalDate asOf, List<BenchmarkRow> then, List<BenchmarkRow> now) {
-    Map<String, Double> margins = new HashMap<>();
-    benchmarks.forEach(each -> margins.put(each.id(), each.margin()));
+      LocalDate asOf, List<BenchmarkRow> then, List<BenchmarkRow> now) {
     Map<Key, BenchmarkRow> before = new TreeMap<>();
     then.forEach(row -> before.put(Key.of(row), row));
     Map<Key, BenchmarkRow> after = new HashMap<>();
@@ -59,22 +56,21 @@ public final class HindsightTable {
     List<HindsightRow> rows = new ArrayList<>();
     for (Key key : keys) {
       if (!key.city().equals(key.reference())) {
-        rows.add(row(key, asOf, before.get(key), after.get(key), margins.get(key.benchmark())));
+        rows.add(row(key, asOf, before.get(key), after.get(key)));
       }
     }
     return List.copyOf(rows);
   }
 
-  private static HindsightRow row(
-      Key key, LocalDate asOf, BenchmarkRow then, BenchmarkRow now, double margin) {
-    String sideThen = side(then, margin);
-    String sideNow = side(now, margin);
+  private static HindsightRow row(Key key, LocalDate asOf, BenchmarkRow then, BenchmarkRow now) {
+    Side sideThen = then == null ? null : then.side();
+    Side sideNow = now == null ? null : now.side();
     Boolean changed = null;
     if (sideThen != null && sideNow != null) {
       changed =
-          !sideThen.equals(sideNow)
-              || !Objects.equals(then.significance(), now.significance())
-              || !Objects.equals(then.standing(), now.standing());
+          sideThen != sideNow
+              || then.significance() != now.significance()
+              || then.standing() != now.standing();
     }
     return HindsightRowBuilder.builder()
         .benchmark(key.benchmark())
@@ -101,17 +97,5 @@ public final class HindsightTable {
         .changed(changed)
         .flags(now == null ? List.of() : now.flags())
         .build();
-  }
-
-  /** Null where nothing may be said of the two rates. */
-  private static String side(BenchmarkRow row, double margin) {
-    if (row == null || row.difference() == null) {
-      return null;
-    }
-    double difference = row.difference();
-    if (difference == 0 || Math.abs(difference) < margin * Math.abs(row.referenceRate())) {
-      return "similar";
-    }
-    return difference > 0 ? "above" : "below";
   }
 }

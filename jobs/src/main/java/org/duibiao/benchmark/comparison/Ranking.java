@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.duibiao.benchmark.Interval;
-import org.duibiao.benchmark.comparison.Comparison.Comparability;
-import org.duibiao.benchmark.rate.Rate;
+import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Flags;
 import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.RateOrigin;
 
 /**
  * The rank of each city among those with the same benchmark, year and origin of the rate: 1, 2, 2,
@@ -41,7 +41,7 @@ final class Ranking {
   record Position(
       int rank, int rankLow, int rankHigh, int cities, double percentile, Double zScore) {}
 
-  private record Group(int year, Rate.RateOrigin origin) {}
+  private record Group(int year, RateOrigin origin) {}
 
   private final Set<String> cities;
 

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.rate.Rate;
-import org.duibiao.benchmark.rate.Rate.RateOrigin;
 import org.duibiao.benchmark.rate.Rates;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Flags;
 import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.RateOrigin;
 import org.duibiao.tables.IndicatorValueBuilder;
 
 /**

@@ -13,9 +13,9 @@ import org.duibiao.benchmark.rate.RateIntervals;
 import org.duibiao.benchmark.rate.RatePair;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
-import org.duibiao.model.Vintage;
 import org.duibiao.model.code.Flags;
 import org.duibiao.model.code.IndicatorKind;
+import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.IndicatorValue;
 import org.duibiao.tables.VintageRow;
 import org.duibiao.tables.VintageRowBuilder;
@@ -70,7 +70,7 @@ final class VintageTable {
       return;
     }
     for (SeriesBreak revision : revisions) {
-      if (Vintage.revises(revision, rate.value().year())) {
+      if (revision.revises(rate.value().year())) {
         for (Vintage own : vintages(benchmark, revision, rate.value())) {
           for (Vintage other : vintages(benchmark, revision, reference.value())) {
             add(benchmark, evidences, revision, rate.value(), own, reference.value(), other);
@@ -148,8 +148,8 @@ final class VintageTable {
             .referenceCode(referenceArea.code())
             .year(numerator.year())
             .seriesBreak(revision.id())
-            .vintage(vintage.id())
-            .referenceVintage(referenceVintage.id())
+            .vintage(vintage)
+            .referenceVintage(referenceVintage)
             .numerator(numerator.value())
             .denominator(denominator.value())
             .referenceNumerator(referenceNumerator.value())
@@ -162,7 +162,7 @@ final class VintageTable {
             .neededToMatch(needed)
             .flags(List.copyOf(flags))
             .side(relation.side(benchmark.margin()))
-            .standing(comparison.standing().id())
+            .standing(comparison.standing())
             .earlierDenominatorObservationId(denominator.earlierObservationId())
             .referenceEarlierDenominatorObservationId(referenceDenominator.earlierObservationId())
             .build());

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.duibiao.benchmark.stats.Rounding;
 import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.TargetPace;
+import org.duibiao.model.code.TargetState;
 
 /** How far a promise is on its way, and how much of its time has gone. */
 final class TargetProgress {
-
-  static final String UNKNOWN = "unknown";
 
   private static final double ON_PACE = 0.05;
 
@@ -43,14 +43,40 @@ final class TargetProgress {
     return days <= 0 ? null : (Double) (gap.doubleValue() / (days / DAYS_OF_A_YEAR));
   }
 
-  static String pace(Double done, Double elapsed) {
+  static TargetPace pace(Double done, Double elapsed) {
     if (done == null || elapsed == null) {
-      return UNKNOWN;
+      return TargetPace.UNKNOWN;
     }
     double lead = done - elapsed;
     if (Math.abs(lead) <= ON_PACE + ROUNDING_ERROR) {
-      return "on_pace";
+      return TargetPace.ON_PACE;
     }
-    return lead > 0 ? "ahead" : "behind";
+    return lead > 0 ? TargetPace.AHEAD : TargetPace.BEHIND;
+  }
+
+  /**
+   * How a target stands.
+   *
+   * @param attained whether the latest figure meets it, or null if there is none
+   * @param latestYear that figure's year, or null
+   */
+  static TargetState state(
+      Boolean attained, Double elapsed, Integer latestYear, LocalDate due, TargetPace pace) {
+    if (attained == null) {
+      return TargetState.CANNOT_BE_CHECKED;
+    }
+    boolean isDue =
+        elapsed != null ? elapsed >= 1 : latestYear != null && latestYear >= due.getYear();
+    if (attained) {
+      return isDue ? TargetState.MET : TargetState.MET_EARLY;
+    } else if (isDue) {
+      return TargetState.MISSED;
+    }
+    return switch (pace) {
+      case AHEAD -> TargetState.AHEAD;
+      case ON_PACE -> TargetState.ON_PACE;
+      case BEHIND -> TargetState.BEHIND;
+      case UNKNOWN -> TargetState.PACE_UNKNOWN;
+    };
   }
 }

@@ -28,7 +28,9 @@ import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Flags;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.Status;
+import org.duibiao.model.code.TargetPace;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
 import org.duibiao.tables.TargetRow;
@@ -130,8 +132,18 @@ public final class TargetTable {
       BigDecimal value,
       LocalDate day,
       String observationId,
-      Rate.RateOrigin origin,
-      Collection<String> flags) {}
+      RateOrigin origin,
+      Collection<String> flags) {
+
+    static Actual of(Figure figure) {
+      return new Actual(
+          figure.value(),
+          figure.periodEnd(),
+          figure.observationId(),
+          RateOrigin.PUBLISHED,
+          figure.flags());
+    }
+  }
 
   private TargetRow targetRow(TargetFigures.Key key, Figure promise, Indicator indicator) {
     SortedSet<String> flags = new TreeSet<>(promise.flags());
@@ -143,91 +155,97 @@ public final class TargetTable {
     Actual latest = latest(key, due, start);
     Actual before = base(key, indicator, start);
     BigDecimal base = before == null ? null : before.value();
-    BigDecimal target = promise.value();
+    Boolean attained = null;
+    Double done = null;
     if (latest == null) {
       flags.add(UNCHECKED);
-    } else if (latest.day().isAfter(due)) {
-      flags.add(AFTER_DUE);
-    }
-    if (latest != null) {
+    } else {
       flags.addAll(latest.flags());
-      if (latest.origin() == Rate.RateOrigin.COMPUTED) {
+      if (latest.day().isAfter(due)) {
+        flags.add(AFTER_DUE);
+      }
+      if (latest.origin() == RateOrigin.COMPUTED) {
         flags.add(COMPUTED);
       }
+      attained = isMet(promise, latest.value(), indicator, base);
+      done = TargetProgress.shareDone(key.measure(), base, promise.value(), latest.value());
     }
-    Boolean attained =
-        latest == null ? null : (Boolean) isMet(promise, latest.value(), indicator, base);
-    BigDecimal gap = latest == null ? null : target.subtract(latest.value());
-    boolean keptBefore = base != null && isMet(promise, base, indicator, base);
-    if (keptBefore) {
+    if (base != null && isMet(promise, base, indicator, base)) {
       flags.add(MET_BEFORE);
     }
-    Double done =
-        latest == null
-            ? null
-            : TargetProgress.shareDone(key.measure(), base, target, latest.value());
-    return row(
-        key,
-        before,
-        target,
-        promise.bound(),
-        start,
-        due,
-        latest,
-        attained,
-        gap,
-        done,
-        flags,
-        promise);
+    TargetRowBuilder row =
+        TargetRowBuilder.builder()
+            .cityCode(key.cityCode())
+            .indicator(key.indicator())
+            .measure(key.measure())
+            .scope(key.scope())
+            .base(base)
+            .target(promise.value())
+            .bound(promise.bound())
+            .start(start)
+            .due(due)
+            .attained(attained)
+            .shareDone(done)
+            .flags(List.copyOf(flags))
+            .observationId(promise.observationId())
+            .baseObservationId(before == null ? null : before.observationId());
+    return checked(row, latest, latest == null ? null : latest.day());
   }
 
   private TargetRow derivedRow(TargetFigures.Key key, Figure share, String completed) {
     SortedSet<String> flags = new TreeSet<>(share.flags());
     flags.add(DERIVED);
-    LocalDate due = LocalDate.of(share.periodEnd().getYear(), 12, 31);
-    LocalDate start = LocalDate.of(share.periodEnd().getYear(), 1, 1);
     Map.Entry<TargetFigures.Key, Figure> amount = amount(key, completed);
-    double done = share.value().doubleValue() / HUNDRED.doubleValue();
     BigDecimal target = null;
-    Actual latest = null;
     if (amount != null) {
-      Figure figure = amount.getValue();
-      latest =
-          new Actual(
-              figure.value(),
-              figure.periodEnd(),
-              figure.observationId(),
-              Rate.RateOrigin.PUBLISHED,
-              figure.flags());
-      flags.addAll(figure.flags());
+      flags.addAll(amount.getValue().flags());
       if (share.value().signum() > 0) {
-        target = impliedTotal(figure.value(), share);
+        target = impliedTotal(amount.getValue().value(), share);
       }
     }
-    LocalDate day = latest == null ? share.periodEnd() : latest.day();
-    Double elapsed = TargetProgress.shareElapsed(start, due, day);
-    boolean attained = share.value().compareTo(HUNDRED) >= 0;
-    BigDecimal gap = target == null || latest == null ? null : target.subtract(latest.value());
-    return TargetRowBuilder.builder()
-        .cityCode(key.cityCode())
-        .indicator(completed)
-        .measure(Measure.NEW)
-        .scope(amount == null ? key.scope() : amount.getKey().scope())
-        .target(target)
-        .bound(Bound.EQ)
-        .start(start)
-        .due(due)
-        .latest(latest == null ? null : latest.value())
-        .latestYear(latest == null ? null : day.getYear())
-        .attained(attained)
-        .gap(gap)
-        .neededPerYear(attained || gap == null ? null : TargetProgress.neededPerYear(gap, day, due))
-        .shareDone(done)
-        .shareElapsed(elapsed)
-        .pace(TargetProgress.pace(done, elapsed))
-        .flags(List.copyOf(flags))
-        .observationId(share.observationId())
+    TargetRowBuilder row =
+        TargetRowBuilder.builder()
+            .cityCode(key.cityCode())
+            .indicator(completed)
+            .measure(Measure.NEW)
+            .scope(amount == null ? key.scope() : amount.getKey().scope())
+            .target(target)
+            .bound(Bound.EQ)
+            .start(LocalDate.of(share.periodEnd().getYear(), 1, 1))
+            .due(LocalDate.of(share.periodEnd().getYear(), 12, 31))
+            .attained(share.value().compareTo(HUNDRED) >= 0)
+            .shareDone(share.value().doubleValue() / HUNDRED.doubleValue())
+            .flags(List.copyOf(flags))
+            .observationId(share.observationId());
+    Actual latest = amount == null ? null : Actual.of(amount.getValue());
+    return checked(row, latest, latest == null ? share.periodEnd() : latest.day());
+  }
+
+  /**
+   * The row, completed by what follows from the figure that checks it.
+   *
+   * @param day the day until which the time is counted, or null if no figure tells it
+   */
+  private static TargetRow checked(TargetRowBuilder row, Actual latest, LocalDate day) {
+    BigDecimal gap =
+        row.target() == null || latest == null ? null : row.target().subtract(latest.value());
+    Double elapsed = day == null ? null : TargetProgress.shareElapsed(row.start(), row.due(), day);
+    TargetPace pace =
+        row.flags().contains(MET_BEFORE)
+            ? TargetPace.UNKNOWN
+            : TargetProgress.pace(row.shareDone(), elapsed);
+    Integer latestYear = latest == null ? null : (Integer) latest.day().getYear();
+    return row.latest(latest == null ? null : latest.value())
+        .latestYear(latestYear)
         .latestObservationId(latest == null ? null : latest.observationId())
+        .gap(gap)
+        .neededPerYear(
+            Boolean.FALSE.equals(row.attained()) && gap != null
+                ? TargetProgress.neededPerYear(gap, day, row.due())
+                : null)
+        .shareElapsed(elapsed)
+        .pace(pace)
+        .state(TargetProgress.state(row.attained(), elapsed, latestYear, row.due(), pace))
         .build();
   }
 
@@ -239,19 +257,14 @@ public final class TargetTable {
     BigDecimal exact =
         amount.multiply(HUNDRED).divide(share.value(), MathContext.DECIMAL64).stripTrailingZeros();
     BigDecimal nearest = exact.setScale(0, RoundingMode.HALF_UP);
-    if (share.resolution() == null || nearest.signum() <= 0) {
-      return exact.setScale(Math.max(0, Math.min(DECIMALS, exact.scale())), RoundingMode.HALF_UP);
+    if (share.resolution() != null && nearest.signum() > 0) {
+      BigDecimal back = amount.multiply(HUNDRED).divide(nearest, MathContext.DECIMAL64);
+      BigDecimal off = back.subtract(share.value()).abs();
+      if (off.multiply(BigDecimal.valueOf(2)).compareTo(share.resolution()) <= 0) {
+        return nearest;
+      }
     }
-    BigDecimal back = amount.multiply(HUNDRED).divide(nearest, MathContext.DECIMAL64);
-    boolean fits =
-        back.subtract(share.value())
-                .abs()
-                .multiply(BigDecimal.valueOf(2))
-                .compareTo(share.resolution())
-            <= 0;
-    return fits
-        ? nearest
-        : exact.setScale(Math.max(0, Math.min(DECIMALS, exact.scale())), RoundingMode.HALF_UP);
+    return exact.setScale(Math.max(0, Math.min(DECIMALS, exact.scale())), RoundingMode.HALF_UP);
   }
 
   /** What was added up to the same day, of the whole city before a part of it; or null. */
@@ -270,51 +283,6 @@ public final class TargetTable {
                         !each.getKey().scope().equals(CITY))
                 .thenComparing(Map.Entry::getKey))
         .orElse(null);
-  }
-
-  private TargetRow row(
-      TargetFigures.Key key,
-      Actual base,
-      BigDecimal target,
-      Bound bound,
-      LocalDate start,
-      LocalDate due,
-      Actual latest,
-      Boolean attained,
-      BigDecimal gap,
-      Double done,
-      SortedSet<String> flags,
-      Figure promise) {
-    Double elapsed = latest == null ? null : TargetProgress.shareElapsed(start, due, latest.day());
-    return TargetRowBuilder.builder()
-        .cityCode(key.cityCode())
-        .indicator(key.indicator())
-        .measure(key.measure())
-        .scope(key.scope())
-        .base(base == null ? null : base.value())
-        .target(target)
-        .bound(bound)
-        .start(start)
-        .due(due)
-        .latest(latest == null ? null : latest.value())
-        .latestYear(latest == null ? null : latest.day().getYear())
-        .attained(attained)
-        .gap(gap)
-        .neededPerYear(
-            Boolean.FALSE.equals(attained)
-                ? TargetProgress.neededPerYear(gap, latest.day(), due)
-                : null)
-        .shareDone(done)
-        .shareElapsed(elapsed)
-        .pace(
-            flags.contains(MET_BEFORE)
-                ? TargetProgress.UNKNOWN
-                : TargetProgress.pace(done, elapsed))
-        .flags(List.copyOf(flags))
-        .observationId(promise.observationId())
-        .latestObservationId(latest == null ? null : latest.observationId())
-        .baseObservationId(base == null ? null : base.observationId())
-        .build();
   }
 
   private static LocalDate start(Figure promise, LocalDate due) {
@@ -342,14 +310,7 @@ public final class TargetTable {
     return figures.entrySet().stream()
         .filter(each -> isSameTask(each.getKey(), key, due))
         .max(Map.Entry.comparingByKey(Comparator.comparing(TargetFigures.Key::end)))
-        .map(
-            each ->
-                new Actual(
-                    each.getValue().value(),
-                    each.getValue().periodEnd(),
-                    each.getValue().observationId(),
-                    Rate.RateOrigin.PUBLISHED,
-                    each.getValue().flags()))
+        .map(each -> Actual.of(each.getValue()))
         .orElse(null);
   }
 
@@ -375,14 +336,13 @@ public final class TargetTable {
         value.value(),
         value.periodEnd(),
         value.observationId(),
-        Rate.RateOrigin.PUBLISHED,
+        RateOrigin.PUBLISHED,
         value.flags());
   }
 
   private Actual computed(TargetFigures.Key key, int year) {
     Rates computed = rates.get(key.indicator());
-    Rate rate =
-        computed == null ? null : computed.rate(key.cityCode(), year, Rate.RateOrigin.COMPUTED);
+    Rate rate = computed == null ? null : computed.rate(key.cityCode(), year, RateOrigin.COMPUTED);
     if (rate == null || !Collections.disjoint(rate.flags(), Flags.NEVER_RANKED)) {
       return null;
     }
@@ -390,7 +350,7 @@ public final class TargetTable {
         rate.dividend().divide(rate.divisor(), DECIMALS, RoundingMode.HALF_UP),
         rate.value().periodEnd(),
         rate.value().observationId(),
-        Rate.RateOrigin.COMPUTED,
+        RateOrigin.COMPUTED,
         rate.flags());
   }
 

@@ -13,7 +13,6 @@ import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.Intervals;
 import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
-import org.duibiao.benchmark.rate.Rate.RateOrigin;
 import org.duibiao.benchmark.rate.Rates;
 import org.duibiao.benchmark.rate.SeriesContinuity;
 import org.duibiao.benchmark.selection.SelectedValues;
@@ -23,6 +22,8 @@ import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.RateOrigin;
+import org.duibiao.model.code.TrendDirection;
 import org.duibiao.tables.TrendRow;
 import org.duibiao.tables.TrendRowBuilder;
 
@@ -157,7 +158,7 @@ public final class TrendTable {
     return TrendRowBuilder.builder()
         .cityCode(area)
         .series(series)
-        .basis(origin.id())
+        .basis(origin)
         .firstYear(first.year())
         .lastYear(last.year())
         .points(points.size())
@@ -171,10 +172,10 @@ public final class TrendTable {
         .build();
   }
 
-  private static String direction(Interval slope) {
+  private static TrendDirection direction(Interval slope) {
     if (slope.low() > 0) {
-      return "rising";
+      return TrendDirection.RISING;
     }
-    return slope.high() < 0 ? "falling" : "no_trend";
+    return slope.high() < 0 ? TrendDirection.FALLING : TrendDirection.NO_TREND;
   }
 }

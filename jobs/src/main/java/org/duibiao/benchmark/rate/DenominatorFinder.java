@@ -9,9 +9,9 @@ import org.duibiao.benchmark.selection.VintageKey;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.SeriesBreak;
-import org.duibiao.model.Vintage;
 import org.duibiao.model.code.Flags;
 import org.duibiao.model.code.IndicatorKind;
+import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.IndicatorValue;
 
 /**
@@ -191,8 +191,7 @@ public final class DenominatorFinder {
       found = nearest(ends, yearEnds, 0);
     }
     boolean revised =
-        found != null
-            && found.parts().stream().anyMatch(each -> Vintage.revises(seriesBreak, each.year()));
+        found != null && found.parts().stream().anyMatch(each -> seriesBreak.revises(each.year()));
     return revised && found.isPositive() ? found : null;
   }
 
@@ -202,7 +201,7 @@ public final class DenominatorFinder {
       int year,
       SeriesBreak seriesBreak,
       Vintage vintage) {
-    if (Vintage.revises(seriesBreak, year)) {
+    if (seriesBreak.revises(year)) {
       return choices
           .vintages()
           .get(

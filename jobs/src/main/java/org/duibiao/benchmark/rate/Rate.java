@@ -2,12 +2,12 @@ package org.duibiao.benchmark.rate;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.duibiao.benchmark.stats.Rounding;
 import org.duibiao.model.code.Flags;
 import org.duibiao.model.code.PopulationBasis;
+import org.duibiao.model.code.RateOrigin;
 import org.duibiao.tables.IndicatorValue;
 
 /**
@@ -25,16 +25,6 @@ public record Rate(IndicatorValue value, Denominator denominator, int per) {
           one.dividend()
               .multiply(other.divisor())
               .compareTo(other.dividend().multiply(one.divisor()));
-
-  /** Where a rate comes from; the better one first. */
-  public enum RateOrigin {
-    COMPUTED,
-    PUBLISHED;
-
-    public String id() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   public static Rate computed(IndicatorValue numerator, Denominator denominator, int per) {
     return new Rate(numerator, denominator, per);

@@ -10,13 +10,14 @@ import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.benchmark.stats.RateInterval;
 import org.duibiao.benchmark.stats.RateInterval.CountAndDenominator;
-import org.duibiao.benchmark.stats.RateInterval.IntervalMethod;
 import org.duibiao.benchmark.stats.Rounding;
 import org.duibiao.benchmark.stats.ValueRange;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.code.Flags;
 import org.duibiao.model.code.IndicatorKind;
+import org.duibiao.model.code.IntervalMethod;
+import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.Uncertainty;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
@@ -73,7 +74,7 @@ public final class RateIntervals {
 
   /** Whether the numerator behind the evidence was worked out from a published rate. */
   public static boolean isReconstructed(Rate rate, RateInterval evidence) {
-    return evidence.counted() != null && rate.origin() == Rate.RateOrigin.PUBLISHED;
+    return evidence.counted() != null && rate.origin() == RateOrigin.PUBLISHED;
   }
 
   /** The count behind the rate, or null where there is nothing random or the count is not known. */

@@ -2,6 +2,7 @@ package org.duibiao.benchmark.rate;
 
 import java.math.BigDecimal;
 import org.duibiao.benchmark.stats.Rounding;
+import org.duibiao.model.code.Side;
 
 /**
  * Two rates of one benchmark in numbers. With rate = n · per / d and reference rate = m · per / e:
@@ -45,13 +46,9 @@ public record RatePair(Rate rate, Rate reference) {
     return difference.abs().compareTo(least) < 0 ? 0 : difference.signum();
   }
 
-  /** {@code above} or {@code below} the reference where that is relevant, else {@code similar}. */
-  public String side(double margin) {
-    int sign = relevantSign(margin);
-    if (sign == 0) {
-      return "similar";
-    }
-    return sign > 0 ? "above" : "below";
+  /** On which side of the reference the rate is. */
+  public Side side(double margin) {
+    return Side.ofSign(relevantSign(margin));
   }
 
   /** per · (n · e − m · d). */

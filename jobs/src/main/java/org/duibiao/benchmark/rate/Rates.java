@@ -7,6 +7,7 @@ import org.duibiao.benchmark.selection.Precedence;
 import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.IndicatorKind;
+import org.duibiao.model.code.RateOrigin;
 import org.duibiao.tables.IndicatorValue;
 
 /** The rates of one benchmark, of any area and year, computed and as published. */
@@ -35,7 +36,7 @@ public final class Rates {
   }
 
   /** The rate of that area and year, or null if there is none. */
-  public Rate rate(String area, int year, Rate.RateOrigin origin) {
+  public Rate rate(String area, int year, RateOrigin origin) {
     return switch (origin) {
       case COMPUTED -> {
         Key key = new Key(area, year);
@@ -49,7 +50,7 @@ public final class Rates {
   }
 
   /** The rate of that year or else of the nearest within two years, the earlier one first. */
-  public Rate nearest(String area, int year, Rate.RateOrigin origin) {
+  public Rate nearest(String area, int year, RateOrigin origin) {
     for (int offset : NEAREST_YEARS) {
       Rate rate = rate(area, year + offset, origin);
       if (rate != null) {

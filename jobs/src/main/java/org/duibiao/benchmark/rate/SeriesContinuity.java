@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.model.SeriesBreak;
-import org.duibiao.model.Vintage;
+import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.duibiao.model.SeriesBreak;
-import org.duibiao.model.Vintage;
+import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.IndicatorValue;
@@ -45,9 +45,8 @@ public record SelectedValues(
   /** On which side of the series break the figure behind one of these values was made. */
   public Vintage vintage(IndicatorValue value, SeriesBreak seriesBreak) {
     LocalDate published =
-        Vintage.revises(seriesBreak, value.year()) ? published(value.observationId()) : null;
-    return Vintage.of(
-        seriesBreak, value.indicator(), value.cityCode(), value.periodEnd(), published);
+        seriesBreak.revises(value.year()) ? published(value.observationId()) : null;
+    return seriesBreak.vintageOf(value.indicator(), value.cityCode(), value.periodEnd(), published);
   }
 
   /** The observations that compete with the one behind the value. */

@@ -15,6 +15,7 @@ import org.duibiao.benchmark.selection.CompetingFigures.Conflict;
 import org.duibiao.benchmark.selection.ValueSelection.Result;
 import org.duibiao.model.DecimalText;
 import org.duibiao.model.Digest;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.FindingBuilder;
@@ -23,7 +24,7 @@ import org.duibiao.tables.IndicatorValue;
 /** Turns the verdicts of contests, one after the other by key, into rows. */
 final class SelectedValuesBuilder {
 
-  private static final String KIND = "sources_disagree";
+  private static final FindingKind KIND = FindingKind.SOURCES_DISAGREE;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final String runId;
@@ -127,7 +128,7 @@ final class SelectedValuesBuilder {
     return FindingBuilder.builder()
         .findingId(
             digest.nextId(
-                KIND, chosen.cityCode(), chosen.indicator(), Precedence.day(chosen), values))
+                KIND.id(), chosen.cityCode(), chosen.indicator(), Precedence.day(chosen), values))
         .kind(KIND)
         .cityCode(chosen.cityCode())
         .indicator(chosen.indicator())

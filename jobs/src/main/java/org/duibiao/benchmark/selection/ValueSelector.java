@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.duibiao.model.SeriesBreak;
-import org.duibiao.model.Vintage;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
+import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.Figure;
 
 /**
@@ -157,8 +157,7 @@ public final class ValueSelector implements Serializable {
     KeySelections(ValueKey key, List<SeriesBreak> revisions) {
       List<Revision> concerned = null;
       for (SeriesBreak revision : revisions) {
-        if (Vintage.revises(revision, key.year())
-            && revision.concerns(key.indicator(), key.cityCode())) {
+        if (revision.revises(key.year()) && revision.concerns(key.indicator(), key.cityCode())) {
           concerned = concerned == null ? new ArrayList<>(1) : concerned;
           concerned.add(Revision.of(revision));
         }
@@ -170,7 +169,7 @@ public final class ValueSelector implements Serializable {
       all.add(figure, pool, keep);
       for (int i = 0; i < revised.size(); i++) {
         Revision revision = revised.get(i);
-        Vintage vintage = Vintage.ofRevision(revision.seriesBreak(), figure.published());
+        Vintage vintage = revision.seriesBreak().vintageOfRevised(figure.published());
         revision.selections().get(vintage).add(figure, pool, keep);
       }
     }

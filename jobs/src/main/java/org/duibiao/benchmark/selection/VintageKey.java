@@ -1,7 +1,7 @@
 package org.duibiao.benchmark.selection;
 
 import java.util.Comparator;
-import org.duibiao.model.Vintage;
+import org.duibiao.model.code.Vintage;
 
 /**
  * What there is one value to use for in a revised year.

@@ -2,6 +2,8 @@ package org.duibiao.benchmark.stats;
 
 import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.Intervals;
+import org.duibiao.model.code.ComparisonMethod;
+import org.duibiao.model.code.Significance;
 
 /**
  * What a test of two rates says.
@@ -19,56 +21,6 @@ public record ComparisonResult(
     Significance significance998,
     ComparisonMethod method) {
 
-  /** How two rates are compared. */
-  public enum ComparisonMethod {
-    EXACT_CONDITIONAL("exact_conditional"),
-    NEWCOMBE("newcombe"),
-    RELEVANCE_MARGIN("relevance_margin"),
-    NONE("none");
-
-    private final String id;
-
-    ComparisonMethod(String id) {
-      this.id = id;
-    }
-
-    public String id() {
-      return id;
-    }
-  }
-
-  /** On which side of the reference a city demonstrably is. */
-  public enum Significance {
-    HIGHER("higher", 1),
-    LOWER("lower", -1),
-    SIMILAR("similar", 0),
-    NOT_TESTED("not_tested", 0);
-
-    private final String id;
-    private final int sign;
-
-    Significance(String id, int sign) {
-      this.id = id;
-      this.sign = sign;
-    }
-
-    public String id() {
-      return id;
-    }
-
-    public int sign() {
-      return sign;
-    }
-
-    /** By the interval of what is {@code same} where the two rates are equal. */
-    static Significance of(Interval interval, double same) {
-      if (interval.contains(same)) {
-        return SIMILAR;
-      }
-      return interval.low() > same ? HIGHER : LOWER;
-    }
-  }
-
   public boolean isTested() {
     return significance != Significance.NOT_TESTED;
   }
@@ -82,8 +34,8 @@ public record ComparisonResult(
         Intervals.rateDifference(
                 own.count(), own.denominator(), other.count(), other.denominator(), Intervals.USUAL)
             .times(per),
-        Significance.of(ratio, 1),
-        Significance.of(ratio(own, other, Intervals.STRICT), 1),
+        significance(ratio, 1),
+        significance(ratio(own, other, Intervals.STRICT), 1),
         ComparisonMethod.EXACT_CONDITIONAL);
   }
 
@@ -102,8 +54,8 @@ public record ComparisonResult(
     return new ComparisonResult(
         null,
         difference.times(per),
-        Significance.of(difference, 0),
-        Significance.of(difference(own, other, Intervals.STRICT), 0),
+        significance(difference, 0),
+        significance(difference(own, other, Intervals.STRICT), 0),
         ComparisonMethod.NEWCOMBE);
   }
 
@@ -136,5 +88,13 @@ public record ComparisonResult(
 
   private static Double finiteOrNull(double value) {
     return Double.isFinite(value) ? value : null;
+  }
+
+  /** By the interval of what is {@code same} where the two rates are equal. */
+  private static Significance significance(Interval interval, double same) {
+    if (interval.contains(same)) {
+      return Significance.SIMILAR;
+    }
+    return interval.low() > same ? Significance.HIGHER : Significance.LOWER;
   }
 }

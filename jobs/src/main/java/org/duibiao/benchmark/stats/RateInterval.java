@@ -1,6 +1,7 @@
 package org.duibiao.benchmark.stats;
 
 import org.duibiao.benchmark.Interval;
+import org.duibiao.model.code.IntervalMethod;
 
 /**
  * How sure a rate is.
@@ -12,24 +13,6 @@ import org.duibiao.benchmark.Interval;
  */
 public record RateInterval(
     Interval interval95, Interval interval998, IntervalMethod method, CountAndDenominator counted) {
-
-  /** How an interval was made. */
-  public enum IntervalMethod {
-    POISSON_EXACT("poisson_exact"),
-    BYAR("byar"),
-    WILSON("wilson"),
-    EXTENT("extent");
-
-    private final String id;
-
-    IntervalMethod(String id) {
-      this.id = id;
-    }
-
-    public String id() {
-      return id;
-    }
-  }
 
   /**
    * A count and what it is divided by.

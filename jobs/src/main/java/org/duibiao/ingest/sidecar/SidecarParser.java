@@ -15,6 +15,7 @@ import org.duibiao.catalogue.YamlFile;
 import org.duibiao.catalogue.YamlSchema;
 import org.duibiao.ingest.table.Grid;
 import org.duibiao.ingest.table.TableLayout;
+import org.duibiao.model.code.Code;
 import org.duibiao.model.code.SourceClass;
 
 /** Reads a sidecar: the schema first, then what must hold beyond it, and only then the record. */
@@ -220,7 +221,8 @@ final class SidecarParser {
             published == null || published.equals(UNKNOWN) ? null : LocalDate.parse(published))
         .url(YamlFile.textOrNull(root, "url"))
         .licence(YamlFile.textOrNull(root, "licence"))
-        .sourceClass(sourceClass == null ? SourceClass.REPORT : SourceClass.of(sourceClass))
+        .sourceClass(
+            sourceClass == null ? SourceClass.REPORT : Code.of(SourceClass.class, sourceClass))
         .id(YamlFile.textOrNull(root, "id"))
         .replaces(YamlFile.textOrNull(root, "replaces"))
         .transcribed(root.path("transcribed").asBoolean())

@@ -106,9 +106,7 @@ public final class Benchmarking {
     List<HindsightRow> hindsight = List.of();
     if (asOf != null) {
       SelectedValues now = accumulate(null).values().select(run.runId());
-      hindsight =
-          HindsightTable.compute(
-              catalogue.benchmarks(), asOf, result.rows(), compare(now, reference).rows());
+      hindsight = HindsightTable.compute(asOf, result.rows(), compare(now, reference).rows());
     }
     List<Finding> findings = new ArrayList<>(choices.findings());
     findings.addAll(

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.ingestion.SourceFileRows;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.NormalizedFile;
 import org.duibiao.tables.Release;
@@ -86,7 +87,7 @@ final class StatusCommand extends BaseCommand {
       }
     }
     for (Finding finding : run.warehouse().read(Finding.class)) {
-      if (finding.kind().equals(Finding.SOURCE_DISAPPEARED)) {
+      if (finding.kind() == FindingKind.SOURCE_DISAPPEARED) {
         out.println("Gone: " + finding.detail());
       }
     }

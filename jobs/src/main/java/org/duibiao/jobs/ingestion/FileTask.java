@@ -367,7 +367,7 @@ public final class FileTask implements Serializable {
               ? List.of(reading.observationId())
               : List.of(doubt.otherId(), reading.observationId());
       return FindingBuilder.builder()
-          .findingId(Digest.id(doubt.kind(), ids, reading.value(), doubt.expected()))
+          .findingId(Digest.id(doubt.kind().id(), ids, reading.value(), doubt.expected()))
           .kind(doubt.kind())
           .cityCode(reading.cityCode())
           .indicator(reading.indicator())

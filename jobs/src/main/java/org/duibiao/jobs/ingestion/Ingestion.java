@@ -20,6 +20,7 @@ import org.duibiao.jobs.benchmarking.TaskAggregates;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.SparkProgress;
 import org.duibiao.jobs.context.UsageException;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.CatalogueFile;
 import org.duibiao.tables.CityRow;
 import org.duibiao.tables.Finding;
@@ -413,7 +414,7 @@ public final class Ingestion {
     Map<String, Finding> all = new TreeMap<>();
     for (Finding finding : warehouse.read(Finding.class)) {
       earlier.put(finding.findingId(), finding);
-      if (!touched.contains(finding.path()) && !finding.kind().equals(Finding.SOURCE_DISAPPEARED)) {
+      if (!touched.contains(finding.path()) && finding.kind() != FindingKind.SOURCE_DISAPPEARED) {
         all.put(finding.findingId(), finding);
       }
     }

@@ -17,6 +17,7 @@ import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.ingestion.SourceAssignment.Claim;
 import org.duibiao.jobs.ingestion.SourceAssignment.Rejection;
 import org.duibiao.model.Digest;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.FindingBuilder;
 import org.duibiao.tables.NormalizedFile;
@@ -179,8 +180,8 @@ final class IngestionPlan {
             + " --because \"…\"`"
             + (sameBytes == null ? "" : "; the same bytes lie at " + sameBytes + " now");
     return FindingBuilder.builder()
-        .findingId(Digest.id(Finding.SOURCE_DISAPPEARED, path, detail))
-        .kind(Finding.SOURCE_DISAPPEARED)
+        .findingId(Digest.id(FindingKind.SOURCE_DISAPPEARED.id(), path, detail))
+        .kind(FindingKind.SOURCE_DISAPPEARED)
         .observationIds(List.of())
         .detail(detail)
         .path(path)

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.duibiao.jobs.context.Console;
 import org.duibiao.jobs.context.RunContext;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.NormalizedFile;
 import org.duibiao.tables.SourceFile;
@@ -87,7 +88,7 @@ public final class IngestionSummary {
   }
 
   private static boolean isDisappearance(Finding finding) {
-    return finding.kind().equals(Finding.SOURCE_DISAPPEARED);
+    return finding.kind() == FindingKind.SOURCE_DISAPPEARED;
   }
 
   private List<String> problems() {

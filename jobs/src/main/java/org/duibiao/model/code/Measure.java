@@ -1,7 +1,7 @@
 package org.duibiao.model.code;
 
 /** Whether a figure is a level or a change of one. */
-public enum Measure {
+public enum Measure implements Code {
   /** The level itself. */
   LEVEL,
   /** By how much it changed. */
@@ -9,21 +9,5 @@ public enum Measure {
   /** By what share it changed. */
   CHANGE_RATE,
   /** What was added in the period. */
-  NEW;
-
-  private final String id = Codes.id(this);
-
-  /** The name in tables and files, such as {@code change_rate}. */
-  public String id() {
-    return id;
-  }
-
-  /**
-   * The constant of that name.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public static Measure of(String id) {
-    return Codes.of(Measure.class, id);
-  }
+  NEW
 }

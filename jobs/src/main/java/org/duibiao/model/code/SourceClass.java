@@ -1,7 +1,7 @@
 package org.duibiao.model.code;
 
 /** The kinds of publication, from the highest to the lowest. */
-public enum SourceClass {
+public enum SourceClass implements Code {
   /** A population census. */
   CENSUS,
   /** A statistical yearbook or the series of a statistical office. */
@@ -13,21 +13,5 @@ public enum SourceClass {
   /** News. */
   NEWS,
   /** A witness of disagreement only: never chosen. */
-  UNVERIFIED;
-
-  private final String id = Codes.id(this);
-
-  /** The name in tables and files, such as {@code census}. */
-  public String id() {
-    return id;
-  }
-
-  /**
-   * The constant of that name.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public static SourceClass of(String id) {
-    return Codes.of(SourceClass.class, id);
-  }
+  UNVERIFIED
 }

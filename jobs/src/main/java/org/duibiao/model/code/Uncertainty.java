@@ -1,7 +1,7 @@
 package org.duibiao.model.code;
 
 /** What an indicator's figures are as data, which decides the comparison method. */
-public enum Uncertainty {
+public enum Uncertainty implements Code {
   /** Counts of random events, such as deaths. */
   EVENTS,
   /** Estimates from a sample. */
@@ -9,21 +9,5 @@ public enum Uncertainty {
   /** Complete counts: no random error. */
   STOCK,
   /** None of these. */
-  NONE;
-
-  private final String id = Codes.id(this);
-
-  /** The name in tables and files, such as {@code events}. */
-  public String id() {
-    return id;
-  }
-
-  /**
-   * The constant of that name.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public static Uncertainty of(String id) {
-    return Codes.of(Uncertainty.class, id);
-  }
+  NONE
 }

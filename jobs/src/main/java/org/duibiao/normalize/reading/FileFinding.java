@@ -1,6 +1,7 @@
 package org.duibiao.normalize.reading;
 
 import java.math.BigDecimal;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Reading;
 
 /**
@@ -13,4 +14,4 @@ import org.duibiao.tables.Reading;
  * @param detail what to look at
  */
 public record FileFinding(
-    String kind, Reading reading, String otherId, BigDecimal expected, String detail) {}
+    FindingKind kind, Reading reading, String otherId, BigDecimal expected, String detail) {}

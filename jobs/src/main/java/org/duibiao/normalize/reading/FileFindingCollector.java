@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.duibiao.model.Area;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.Reading;
@@ -65,7 +66,7 @@ public final class FileFindingCollector {
     }
     findings.add(
         new FileFinding(
-            "rows_contradict",
+            FindingKind.ROWS_CONTRADICT,
             reading,
             firstId,
             earlier.value,
@@ -94,7 +95,7 @@ public final class FileFindingCollector {
     }
     findings.add(
         new FileFinding(
-            "implausible",
+            FindingKind.IMPLAUSIBLE,
             reading,
             null,
             null,

@@ -10,6 +10,7 @@ import org.duibiao.ingest.table.ColumnMapping;
 import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.ingest.table.TableLayout.ColumnRole;
 import org.duibiao.model.Digest;
+import org.duibiao.model.code.Code;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.tables.Source;
 
@@ -54,7 +55,7 @@ final class RowSources {
         date = day(published);
       }
       if (!isBlank(sourceClass)) {
-        ofClass = SourceClass.of(sourceClass.strip());
+        ofClass = Code.of(SourceClass.class, sourceClass.strip());
       }
     } catch (DateTimeParseException | IllegalArgumentException e) {
       return null;

@@ -14,6 +14,8 @@ import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.Side;
+import org.duibiao.model.code.Standing;
 import org.duibiao.report.export.OoxmlFile;
 import org.duibiao.report.export.SpreadsheetNotes;
 import org.duibiao.report.findings.Caveats;
@@ -176,17 +178,17 @@ public final class BriefPage {
     List<String> parts = new ArrayList<>();
     if (!resources.isEmpty()) {
       List<String> sides = new ArrayList<>();
-      count(resources, line -> line.side() > 0, "项高", sides);
-      count(resources, line -> line.side() < 0, "项低", sides);
-      count(resources, line -> line.side() == 0, "项相近", sides);
+      count(resources, line -> line.side() == Side.ABOVE, "项高", sides);
+      count(resources, line -> line.side() == Side.BELOW, "项低", sides);
+      count(resources, line -> line.side() == Side.LEVEL, "项相近", sides);
       parts.add("资源" + resources.size() + "项：" + String.join("、", sides));
     }
     if (!judged.isEmpty()) {
       List<String> standings = new ArrayList<>();
-      count(judged, line -> line.standing().equals("better"), "项较好", standings);
-      count(judged, line -> line.standing().equals("worse"), "项较差", standings);
-      count(judged, line -> line.standing().equals("similar"), "项无可证实的差异", standings);
-      count(judged, line -> line.standing().equals("not_judged"), "项未下结论", standings);
+      count(judged, line -> line.standing() == Standing.BETTER, "项较好", standings);
+      count(judged, line -> line.standing() == Standing.WORSE, "项较差", standings);
+      count(judged, line -> line.standing() == Standing.SIMILAR, "项无可证实的差异", standings);
+      count(judged, line -> line.standing() == Standing.NOT_JUDGED, "项未下结论", standings);
       parts.add("评优劣" + judged.size() + "项：" + String.join("、", standings));
     }
     return String.join("；", parts);

@@ -3,9 +3,11 @@ package org.duibiao.report.brief;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.duibiao.markup.Numbers;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Side;
+import org.duibiao.model.code.Standing;
 import org.duibiao.report.findings.ComparisonFindings;
 import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.CityRows;
@@ -20,8 +22,8 @@ import org.duibiao.tables.BenchmarkRow;
  * @param rate the city's, as printed
  * @param other the reference's, or for the reference itself the median of the others
  * @param percent how many percent of it the city has; null if it is 0
- * @param side above it 1, below −1, within the benchmark's margin of it 0
- * @param standing better, worse, similar or not_judged, as the release says
+ * @param side on which side of it the city is
+ * @param standing how the city stands against it
  * @param last what stands in the last column
  * @param reasons why it is to be used with care; empty if it is not
  * @param observationIds the figures that it rests on
@@ -32,8 +34,8 @@ record BriefRow(
     String rate,
     String other,
     Double percent,
-    int side,
-    String standing,
+    Side side,
+    Standing standing,
     String last,
     List<String> reasons,
     List<String> observationIds) {
@@ -68,14 +70,14 @@ record BriefRow(
         Numbers.rate(row.rate(), row.basis()),
         Numbers.rate(row.referenceRate(), row.basis()),
         percent(row.rate(), row.referenceRate()),
-        BenchmarkView.isWithinMargin(benchmark, row) ? 0 : BenchmarkView.side(row),
+        row.side(),
         row.standing(),
         needed == null
             ? NONE
             : ReportIndex.roundedUp(needed) > 0
                 ? model.neededText(benchmark, needed).zh().plainText()
                 : "已达到",
-        row.comparability().equals("with_care") ? BenchmarkView.reasons(row) : List.of(),
+        row.comparability() == Comparability.WITH_CARE ? BenchmarkView.reasons(row) : List.of(),
         BenchmarkView.observationIds(row));
   }
 
@@ -86,7 +88,6 @@ record BriefRow(
     }
     BenchmarkView.ReferenceValue own = view.reference();
     double middle = ComparisonFindings.median(others);
-    Set<String> careful = Set.of("with_care");
     return Optional.of(
         new BriefRow(
             view.benchmark(),
@@ -94,13 +95,11 @@ record BriefRow(
             Numbers.rate(own.rate(), own.basis()),
             Numbers.rate(middle, own.basis()),
             percent(own.rate(), middle),
-            BenchmarkView.isWithinMargin(view.benchmark(), own.rate(), middle)
-                ? 0
-                : Double.compare(own.rate(), middle),
-            "not_judged",
+            view.benchmark().side(own.rate(), middle),
+            Standing.NOT_JUDGED,
             others.size() + " 个",
             others.stream()
-                .filter(row -> careful.contains(row.comparability()))
+                .filter(row -> row.comparability() == Comparability.WITH_CARE)
                 .flatMap(row -> BenchmarkView.reasons(row).stream())
                 .distinct()
                 .toList(),

@@ -18,8 +18,8 @@ import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Drawing.LegendEntry;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Palette;
-import org.duibiao.markup.Reliability;
 import org.duibiao.markup.TextMetrics;
+import org.duibiao.model.code.Comparability;
 
 /**
  * What a city would need to match the reference, in resources that are counted: for each, how much
@@ -47,7 +47,7 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) imp
    * @param needed how many more would match the reference; 0 or less: it is matched
    * @param availableText the first as text: {@code 现有 22 家}
    * @param gapText the second: {@code 还差 8 家}, {@code 已高于参照}
-   * @param trust whether the two may simply be compared
+   * @param comparability whether the two may simply be compared
    */
   public record Row(
       Bilingual name,
@@ -56,7 +56,7 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) imp
       double needed,
       Bilingual availableText,
       Bilingual gapText,
-      Reliability trust) {
+      Comparability comparability) {
 
     public Row {
       if (!(available >= 0
@@ -115,7 +115,7 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) imp
     double share = row.share();
     double end = LEFT + (MATCHED - LEFT) * Math.min(share, 10);
     double filled = Math.min(end, RIGHT) - LEFT;
-    if (row.trust() == Reliability.WITH_CARE) {
+    if (row.comparability() == Comparability.WITH_CARE) {
       drawing.fill(Palette.PALE, Drawing.box(LEFT, top, filled, BAR));
       drawing.stroke(Palette.CITY, DASHED, 1.2, Drawing.box(LEFT, top, filled, BAR));
     } else {
@@ -140,7 +140,7 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) imp
 
   private List<LegendEntry> keys() {
     List<LegendEntry> keys = new ArrayList<>();
-    if (rows.stream().anyMatch(row -> row.trust() == Reliability.COMPARABLE)) {
+    if (rows.stream().anyMatch(row -> row.comparability() == Comparability.COMPARABLE)) {
       keys.add(
           new LegendEntry(
               (d, x, y) -> d.fill(Palette.CITY, Drawing.box(x - 7, y - 5, 14, 10)),
@@ -152,7 +152,7 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) imp
               (d, x, y) -> d.hatch(Palette.WORSE, x - 7, y - 5, 14, 10),
               Bilingual.plain("斜线：还差", "hatched: missing")));
     }
-    if (rows.stream().anyMatch(row -> row.trust() == Reliability.WITH_CARE)) {
+    if (rows.stream().anyMatch(row -> row.comparability() == Comparability.WITH_CARE)) {
       keys.add(
           new LegendEntry(
               (d, x, y) -> {

@@ -23,9 +23,9 @@ import org.duibiao.markup.Drawing.LegendEntry;
 import org.duibiao.markup.Drawing.TextStyle;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Palette;
-import org.duibiao.markup.Reliability;
 import org.duibiao.markup.Symbol;
 import org.duibiao.markup.TextMetrics;
+import org.duibiao.model.code.Comparability;
 
 /**
  * The cities that have a rate, in rows by rank. Where there are too many, all of them are drawn as
@@ -69,7 +69,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
    * @param rank its rank, or null
    * @param rankLow the best rank that its interval allows, or null
    * @param rankHigh the worst one, or null
-   * @param trust whether it may simply be compared
+   * @param comparability whether it may simply be compared
    */
   public record RankedArea(
       Bilingual name,
@@ -81,7 +81,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
       Integer rank,
       Integer rankLow,
       Integer rankHigh,
-      Reliability trust) {
+      Comparability comparability) {
 
     public RankedArea {
       if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
@@ -268,7 +268,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
         place.role() == ChartRole.REFERENCE ? DASHED : SOLID,
         1.2,
         Drawing.vertical(x, label - 8, base));
-    drawing.symbol(place.role().symbol(), place.role().colour(), place.trust(), x, y);
+    drawing.symbol(place.role().symbol(), place.role().colour(), place.comparability(), x, y);
     Bilingual text =
         Bilingual.of(
             "{0} {1}", "{0} {1}", TextMetrics.fit(place.name(), 110, FONT_SIZE), place.printed());
@@ -332,7 +332,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     if (place.hasInterval()) {
       drawing.whisker(
           place.role().colour(),
-          place.trust(),
+          place.comparability(),
           unbounded(axis, place.low()),
           unbounded(axis, place.high()),
           LEFT,
@@ -342,7 +342,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     drawing.symbol(
         place.role().symbol(),
         place.role().colour(),
-        place.trust(),
+        place.comparability(),
         x(axis, place.value()),
         middle);
     drawing.text(face, END, VALUE, middle + 4, VALUE - RIGHT - 4, Bilingual.same(place.printed()));
@@ -357,7 +357,11 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
             new LegendEntry(
                 (d, x, y) ->
                     d.symbol(
-                        place.role().symbol(), place.role().colour(), Reliability.COMPARABLE, x, y),
+                        place.role().symbol(),
+                        place.role().colour(),
+                        Comparability.COMPARABLE,
+                        x,
+                        y),
                 TextMetrics.fit(place.name(), 110, FONT_SIZE)));
       }
     }
@@ -365,13 +369,13 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
       keys.add(
           new LegendEntry(
               (d, x, y) ->
-                  d.whisker(Palette.OTHER, Reliability.COMPARABLE, x - 8, x + 8, 0, WIDTH, y),
+                  d.whisker(Palette.OTHER, Comparability.COMPARABLE, x - 8, x + 8, 0, WIDTH, y),
               Bilingual.plain("横线：区间，见“局限”", "line: interval, see limits")));
     }
-    if (places.stream().anyMatch(place -> place.trust() == Reliability.WITH_CARE)) {
+    if (places.stream().anyMatch(place -> place.comparability() == Comparability.WITH_CARE)) {
       keys.add(
           new LegendEntry(
-              (d, x, y) -> d.symbol(Symbol.CIRCLE, Palette.OTHER, Reliability.WITH_CARE, x, y),
+              (d, x, y) -> d.symbol(Symbol.CIRCLE, Palette.OTHER, Comparability.WITH_CARE, x, y),
               Bilingual.plain("空心：须慎用", "hollow: with care")));
     }
     return keys;

@@ -22,9 +22,10 @@ import org.duibiao.markup.Drawing.LegendEntry;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Palette;
-import org.duibiao.markup.Reliability;
 import org.duibiao.markup.Symbol;
 import org.duibiao.markup.TextMetrics;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Standing;
 
 /**
  * A city and the reference in one chart: for each benchmark the ratio of the city's rate to the
@@ -47,39 +48,31 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
   /** How much wider bold letters are. */
   private static final double BOLD = 1.25;
 
-  /** How the city's rate is judged beside the reference's. */
-  public enum Verdict {
-    BETTER(Symbol.TRIANGLE_UP, Palette.BETTER),
-    WORSE(Symbol.TRIANGLE_DOWN, Palette.WORSE),
-    SIMILAR(Symbol.CIRCLE, Palette.EVEN),
-    NOT_JUDGED(Symbol.BAR, Palette.OTHER);
+  private static Symbol symbol(Standing standing) {
+    return switch (standing) {
+      case BETTER -> Symbol.TRIANGLE_UP;
+      case WORSE -> Symbol.TRIANGLE_DOWN;
+      case SIMILAR -> Symbol.CIRCLE;
+      case NOT_JUDGED -> Symbol.BAR;
+    };
+  }
 
-    private final Symbol mark;
-    private final Palette ink;
+  private static Palette colour(Standing standing) {
+    return switch (standing) {
+      case BETTER -> Palette.BETTER;
+      case WORSE -> Palette.WORSE;
+      case SIMILAR -> Palette.EVEN;
+      case NOT_JUDGED -> Palette.OTHER;
+    };
+  }
 
-    Verdict(Symbol mark, Palette ink) {
-      this.mark = mark;
-      this.ink = ink;
-    }
-
-    /** Of the column {@code standing}. */
-    public static Verdict of(String standing) {
-      return switch (standing) {
-        case "better" -> BETTER;
-        case "worse" -> WORSE;
-        case "similar" -> SIMILAR;
-        default -> NOT_JUDGED;
-      };
-    }
-
-    private Bilingual text() {
-      return switch (this) {
-        case BETTER -> Bilingual.plain("较好", "better");
-        case WORSE -> Bilingual.plain("较差", "worse");
-        case SIMILAR -> Bilingual.plain("无可证实的差异", "no demonstrable difference");
-        case NOT_JUDGED -> Bilingual.plain("未评优劣", "not judged");
-      };
-    }
+  private static Bilingual text(Standing standing) {
+    return switch (standing) {
+      case BETTER -> Bilingual.plain("较好", "better");
+      case WORSE -> Bilingual.plain("较差", "worse");
+      case SIMILAR -> Bilingual.plain("无可证实的差异", "no demonstrable difference");
+      case NOT_JUDGED -> Bilingual.plain("未评优劣", "not judged");
+    };
   }
 
   /**
@@ -93,8 +86,8 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
    * @param ratio the first divided by the second; null if there is none
    * @param low where the ratio's interval begins, or null
    * @param high where it ends, or null
-   * @param verdict what it means
-   * @param trust whether the two may simply be compared
+   * @param standing what it means
+   * @param comparability whether the two may simply be compared
    */
   public record Row(
       Bilingual name,
@@ -105,8 +98,8 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
       Double ratio,
       Double low,
       Double high,
-      Verdict verdict,
-      Reliability trust) {
+      Standing standing,
+      Comparability comparability) {
 
     public Row {
       if (ratio != null && !(ratio >= 0 && ratio < Double.POSITIVE_INFINITY)) {
@@ -224,8 +217,8 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     double x = x(scale, row.ratio());
     if (row.hasInterval()) {
       drawing.whisker(
-          row.verdict().ink,
-          row.trust(),
+          colour(row.standing()),
+          row.comparability(),
           x(scale, row.low()),
           x(scale, row.high()),
           LEFT,
@@ -236,33 +229,35 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     if (x < LEFT || x > RIGHT) {
       double edge = x < LEFT ? 0 : RIGHT + 6;
       drawing.stroke(
-          row.verdict().ink,
+          colour(row.standing()),
           SOLID,
           1.5,
           x < LEFT
               ? "M" + Drawing.at(edge + 5) + " " + Drawing.at(y + BAND - 4) + "l-4 4l4 4"
               : "M" + Drawing.at(edge - 5) + " " + Drawing.at(y + BAND - 4) + "l4 4l-4 4");
     }
-    drawing.symbol(row.verdict().mark, row.verdict().ink, row.trust(), place, y + BAND);
+    drawing.symbol(
+        symbol(row.standing()), colour(row.standing()), row.comparability(), place, y + BAND);
   }
 
   private List<LegendEntry> keys() {
-    Set<Verdict> used = EnumSet.noneOf(Verdict.class);
-    rows.stream().filter(row -> row.ratio() != null).forEach(row -> used.add(row.verdict()));
+    Set<Standing> used = EnumSet.noneOf(Standing.class);
+    rows.stream().filter(row -> row.ratio() != null).forEach(row -> used.add(row.standing()));
     List<LegendEntry> keys = new ArrayList<>();
-    for (Verdict verdict : used) {
+    for (Standing standing : used) {
       keys.add(
           new LegendEntry(
-              (d, x, y) -> d.symbol(verdict.mark, verdict.ink, Reliability.COMPARABLE, x, y),
-              verdict.text()));
+              (d, x, y) ->
+                  d.symbol(symbol(standing), colour(standing), Comparability.COMPARABLE, x, y),
+              text(standing)));
     }
     if (rows.stream()
-        .anyMatch(row -> row.ratio() != null && row.trust() == Reliability.WITH_CARE)) {
+        .anyMatch(row -> row.ratio() != null && row.comparability() == Comparability.WITH_CARE)) {
       keys.add(
           new LegendEntry(
               (d, x, y) -> {
-                d.whisker(Palette.EVEN, Reliability.WITH_CARE, x - 8, x + 8, 0, WIDTH, y);
-                d.symbol(Symbol.CIRCLE, Palette.EVEN, Reliability.WITH_CARE, x, y);
+                d.whisker(Palette.EVEN, Comparability.WITH_CARE, x - 8, x + 8, 0, WIDTH, y);
+                d.symbol(Symbol.CIRCLE, Palette.EVEN, Comparability.WITH_CARE, x, y);
               },
               Bilingual.plain("空心、虚线：须慎用", "hollow, dashed: with care")));
     }
@@ -270,7 +265,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
       keys.add(
           new LegendEntry(
               (d, x, y) ->
-                  d.whisker(Palette.EVEN, Reliability.COMPARABLE, x - 8, x + 8, 0, WIDTH, y),
+                  d.whisker(Palette.EVEN, Comparability.COMPARABLE, x - 8, x + 8, 0, WIDTH, y),
               Bilingual.plain("横线：区间，见“局限”", "line: interval, see limits")));
     }
     return keys;
@@ -288,7 +283,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
               row.value(),
               row.referenceValue(),
               row.unit(),
-              row.ratio() == null ? Bilingual.plain("不可比", "not comparable") : row.verdict().text(),
+              row.ratio() == null ? Bilingual.plain("不可比", "not comparable") : text(row.standing()),
               row.year()));
     }
     return Bilingual.of(

@@ -20,8 +20,9 @@ import org.duibiao.markup.Drawing.LegendEntry;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Palette;
-import org.duibiao.markup.Reliability;
 import org.duibiao.markup.Symbol;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.TargetState;
 
 /**
  * The progress of a city's targets: how much of each is done, and how much of its time has passed.
@@ -37,8 +38,8 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
   private static final double ROW = 60;
   private static final double BAR = 11;
 
-  /** How the share done compares with the share of the time that has passed. */
-  public enum ProgressMark {
+  /** How a target stands, as it is drawn. */
+  private enum ProgressMark {
     AHEAD(Symbol.TRIANGLE_UP, Palette.BETTER, "快于时间进度", "ahead"),
     ON_PACE(Symbol.CIRCLE, Palette.EVEN, "与时间进度相当", "on pace"),
     BEHIND(Symbol.TRIANGLE_DOWN, Palette.WORSE, "慢于时间进度", "behind"),
@@ -51,11 +52,22 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
     private final String zh;
     private final String en;
 
-    ProgressMark(Symbol mark, Palette ink, String zh, String en) {
-      this.symbol = mark;
-      this.colour = ink;
+    ProgressMark(Symbol symbol, Palette colour, String zh, String en) {
+      this.symbol = symbol;
+      this.colour = colour;
       this.zh = zh;
       this.en = en;
+    }
+
+    static ProgressMark of(TargetState state) {
+      return switch (state) {
+        case MET, MET_EARLY -> REACHED;
+        case MISSED -> MISSED;
+        case AHEAD -> AHEAD;
+        case ON_PACE -> ON_PACE;
+        case BEHIND -> BEHIND;
+        case PACE_UNKNOWN, CANNOT_BE_CHECKED -> UNKNOWN;
+      };
     }
 
     private Bilingual text() {
@@ -70,21 +82,25 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
    * @param terms from where to where until when: {@code 18 → 22（2024年）→ 不少于 30 家，2030年末}
    * @param done the share done, or null
    * @param elapsed the share of the time that has passed, or null
-   * @param progress how the two compare
-   * @param trust whether the figures may be used without reservation
+   * @param state how the target stands
+   * @param comparability whether the figures may be used without reservation
    */
   public record Row(
       Bilingual name,
       Bilingual terms,
       Double done,
       Double elapsed,
-      ProgressMark progress,
-      Reliability trust) {
+      TargetState state,
+      Comparability comparability) {
 
     public Row {
       if (done != null && done.isNaN() || elapsed != null && elapsed.isNaN()) {
         throw new IllegalArgumentException("Not a share: " + done + ", " + elapsed);
       }
+    }
+
+    private ProgressMark mark() {
+      return ProgressMark.of(state);
     }
   }
 
@@ -119,15 +135,15 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
         Drawing.box(LEFT, top, RIGHT - LEFT, BAR));
     if (row.done() != null) {
       double end = x(Math.max(0, Math.min(1, row.done())));
-      if (row.trust() == Reliability.WITH_CARE) {
-        drawing.hatch(row.progress().colour, LEFT, top, end - LEFT, BAR);
+      if (row.comparability() == Comparability.WITH_CARE) {
+        drawing.hatch(row.mark().colour, LEFT, top, end - LEFT, BAR);
       } else {
-        drawing.fill(row.progress().colour, Drawing.box(LEFT, top, end - LEFT, BAR));
+        drawing.fill(row.mark().colour, Drawing.box(LEFT, top, end - LEFT, BAR));
       }
       if (row.done() > 1) {
-        drawing.stroke(row.progress().colour, SOLID, 2, chevron(RIGHT + 2, middle, 4));
+        drawing.stroke(row.mark().colour, SOLID, 2, chevron(RIGHT + 2, middle, 4));
       } else if (row.done() < 0) {
-        drawing.stroke(row.progress().colour, SOLID, 2, chevron(LEFT - 2, middle, -4));
+        drawing.stroke(row.mark().colour, SOLID, 2, chevron(LEFT - 2, middle, -4));
       }
     }
     if (row.elapsed() != null) {
@@ -136,7 +152,7 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
       drawing.stroke(Palette.REFERENCE, SOLID, 2.2, Drawing.vertical(x, top - 4, top + BAR + 4));
     }
     drawing.symbol(
-        row.progress().symbol, row.progress().colour, Reliability.COMPARABLE, RIGHT + 16, middle);
+        row.mark().symbol, row.mark().colour, Comparability.COMPARABLE, RIGHT + 16, middle);
     drawing.text(
         PLAIN,
         END,
@@ -172,14 +188,14 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
               Bilingual.plain("竖线：时间已过的份额", "line: share of the time over")));
     }
     Set<ProgressMark> used = EnumSet.noneOf(ProgressMark.class);
-    rows.forEach(row -> used.add(row.progress()));
-    for (ProgressMark pace : used) {
+    rows.forEach(row -> used.add(row.mark()));
+    for (ProgressMark mark : used) {
       keys.add(
           new LegendEntry(
-              (d, x, y) -> d.symbol(pace.symbol, pace.colour, Reliability.COMPARABLE, x, y),
-              pace.text()));
+              (d, x, y) -> d.symbol(mark.symbol, mark.colour, Comparability.COMPARABLE, x, y),
+              mark.text()));
     }
-    if (rows.stream().anyMatch(row -> row.trust() == Reliability.WITH_CARE)) {
+    if (rows.stream().anyMatch(row -> row.comparability() == Comparability.WITH_CARE)) {
       keys.add(
           new LegendEntry(
               (d, x, y) -> d.hatch(Palette.EVEN, x - 8, y - 4, 16, 8),
@@ -200,7 +216,7 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
               row.terms(),
               percent(row.done()),
               percent(row.elapsed()),
-              row.progress().text()));
+              row.mark().text()));
     }
     return Bilingual.join("；", "; ", parts);
   }

@@ -22,10 +22,10 @@ import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Drawing.LegendEntry;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Palette;
-import org.duibiao.markup.Reliability;
 import org.duibiao.markup.Symbol;
 import org.duibiao.markup.TextMetrics;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Comparability;
 
 /**
  * A city and the reference over the years, with targets and series breaks; no line crosses a break.
@@ -274,10 +274,10 @@ public record TrendChart(
     }
     if (lines.stream()
         .flatMap(l -> l.points().stream())
-        .anyMatch(p -> p.trust() == Reliability.WITH_CARE)) {
+        .anyMatch(p -> p.comparability() == Comparability.WITH_CARE)) {
       keys.add(
           new LegendEntry(
-              (d, x, y) -> d.symbol(Symbol.CIRCLE, Palette.CITY, Reliability.WITH_CARE, x, y),
+              (d, x, y) -> d.symbol(Symbol.CIRCLE, Palette.CITY, Comparability.WITH_CARE, x, y),
               Bilingual.plain("空心：须慎用", "hollow: with care")));
     }
     return keys;

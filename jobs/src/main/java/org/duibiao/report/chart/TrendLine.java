@@ -12,8 +12,9 @@ import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Drawing.LegendEntry;
 import org.duibiao.markup.Drawing.LineStyle;
-import org.duibiao.markup.Reliability;
 import org.duibiao.markup.TextMetrics;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.TrendDirection;
 
 /**
  * The figures of a city or the reference over the years.
@@ -37,10 +38,15 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
    * @param printed the figure as printed
    * @param low where its interval begins, or null
    * @param high where it ends, or null
-   * @param trust whether it may simply be compared
+   * @param comparability whether it may simply be compared
    */
   public record YearPoint(
-      int year, double value, String printed, Double low, Double high, Reliability trust) {
+      int year,
+      double value,
+      String printed,
+      Double low,
+      Double high,
+      Comparability comparability) {
 
     public YearPoint {
       if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
@@ -62,33 +68,8 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
    * @param last the last year
    * @param direction rising, falling, or neither is shown
    */
-  public record Slope(double perYear, String printed, int first, int last, Direction direction) {}
-
-  /** Which way a series goes. */
-  public enum Direction {
-    RISING("↗", "上升", "rising"),
-    FALLING("↘", "下降", "falling"),
-    NO_TREND("→", "无明显趋势", "no clear trend");
-
-    private final String arrow;
-    private final String zh;
-    private final String en;
-
-    Direction(String arrow, String zh, String en) {
-      this.arrow = arrow;
-      this.zh = zh;
-      this.en = en;
-    }
-
-    /** The constant of a value of the column {@code direction}. */
-    public static Direction of(String direction) {
-      return switch (direction) {
-        case "rising" -> RISING;
-        case "falling" -> FALLING;
-        default -> NO_TREND;
-      };
-    }
-  }
+  public record Slope(
+      double perYear, String printed, int first, int last, TrendDirection direction) {}
 
   /** Draws the line; two points with a series break between them are not connected. */
   void draw(Drawing drawing, TrendScale scale, BiPredicate<YearPoint, YearPoint> isBroken) {
@@ -116,7 +97,7 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
       drawing.symbol(
           role.symbol(),
           role.colour(),
-          point.trust(),
+          point.comparability(),
           scale.x(point.year()),
           scale.y(point.value()));
     }
@@ -158,7 +139,7 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
     return new LegendEntry(
         (d, x, y) -> {
           d.stroke(role.colour(), dash(), width(), Drawing.horizontal(x - 8, x + 8, y));
-          d.symbol(role.symbol(), role.colour(), Reliability.COMPARABLE, x, y);
+          d.symbol(role.symbol(), role.colour(), Comparability.COMPARABLE, x, y);
         },
         summary());
   }
@@ -168,14 +149,20 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
     return new LegendEntry(
         (d, x, y) -> d.stroke(role.colour(), DOTTED, 1.2, Drawing.horizontal(x - 8, x + 8, y)),
         Bilingual.of(
-            "{0}{1}，每年 {3}（{4}–{5}年，Theil–Sen）",
-            "{0}{2}, {3} a year ({4}–{5}, Theil–Sen)",
-            slope.direction().arrow,
-            slope.direction().zh,
-            slope.direction().en,
+            "{0}，每年 {1}（{2}–{3}年，Theil–Sen）",
+            "{0}, {1} a year ({2}–{3}, Theil–Sen)",
+            text(slope.direction()),
             slope.printed(),
             slope.first(),
             slope.last()));
+  }
+
+  private static Bilingual text(TrendDirection direction) {
+    return switch (direction) {
+      case RISING -> Bilingual.plain("↗上升", "↗rising");
+      case FALLING -> Bilingual.plain("↘下降", "↘falling");
+      case NO_TREND -> Bilingual.plain("→无明显趋势", "→no clear trend");
+    };
   }
 
   /** From which figure to which one it goes. */

@@ -11,8 +11,10 @@ import java.util.Set;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.SourceClass;
+import org.duibiao.model.code.Standing;
 import org.duibiao.model.code.Uncertainty;
 import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.Phrases;
@@ -44,13 +46,13 @@ public final class Caveats {
     List<String> flags = new ArrayList<>(BenchmarkView.reasons(row));
     if (isUncounted(model, row)) {
       flags.add("events_unknown");
-    } else if (row.standing().equals("better") || row.standing().equals("worse")) {
+    } else if (row.standing() == Standing.BETTER || row.standing() == Standing.WORSE) {
       ReportIndex.orEmpty(row.reasons()).stream()
           .filter("no_count_known"::equals)
           .forEach(flags::add);
     }
     Bilingual text = of(model, flags, BenchmarkView.observationIds(row));
-    return row.comparability().equals("with_care") && !text.isEmpty()
+    return row.comparability() == Comparability.WITH_CARE && !text.isEmpty()
         ? Bilingual.of("须慎用：{}", "with care: {}", text)
         : text;
   }
@@ -172,6 +174,6 @@ public final class Caveats {
   static Bilingual polarity(Polarity polarity) {
     return polarity == Polarity.NONE
         ? Bilingual.EMPTY
-        : Bilingual.of("（{}）", " ({})", Phrases.of("polarity_short", polarity.id()));
+        : Bilingual.of("（{}）", " ({})", Phrases.of("polarity_short", polarity));
   }
 }

@@ -53,7 +53,7 @@ public record CityFinding(
     /** More resources than at the reference's rate. */
     HIGHER(3),
     /** A target of its own was met, or is on pace. */
-    KEPT(3),
+    MET(3),
     /** Another rate, without a verdict. */
     DIFFERENT(4),
     /** As the reference, or no demonstrable difference. */

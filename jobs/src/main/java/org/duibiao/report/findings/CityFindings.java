@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.duibiao.markup.Bilingual;
+import org.duibiao.model.code.TargetState;
 import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.ReportIndex;
 
@@ -103,7 +104,8 @@ public record CityFindings(String city, List<CityFinding> findings, Bilingual sh
         model.benchmarks().stream()
             .filter(benchmark -> rows.newestCompared(benchmark.id()).isPresent())
             .count();
-    long unchecked = rows.targets().stream().filter(TargetFindings::isUnchecked).count();
+    long unchecked =
+        rows.targets().stream().filter(row -> row.state() == TargetState.CANNOT_BE_CHECKED).count();
     Bilingual why =
         model.isReference(rows.code())
             ? Bilingual.plain("参照城市不与自己相比", "the reference is not compared with itself")

@@ -8,7 +8,10 @@ import java.util.List;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.Side;
+import org.duibiao.model.code.Standing;
 import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.ReportIndex;
@@ -46,7 +49,6 @@ public final class ComparisonFindings {
   }
 
   private void against(Benchmark benchmark, BenchmarkRow row, CityFindings.Collector collector) {
-    boolean isNear = BenchmarkView.side(row) == 0 || BenchmarkView.isWithinMargin(benchmark, row);
     Bilingual value = ReportIndex.rateText(benchmark, row.rate(), row.basis());
     Bilingual other = ReportIndex.rateText(benchmark, row.referenceRate(), row.basis());
     Bilingual caveat = Caveats.of(model, row);
@@ -66,14 +68,14 @@ public final class ComparisonFindings {
             row.referenceYear() == null || row.referenceYear() == row.year()
                 ? Bilingual.EMPTY
                 : Bilingual.of("（{}年）", " ({})", row.referenceYear()));
-    int later = row.comparability().equals("with_care") ? 1 : 0;
+    int later = row.comparability() == Comparability.WITH_CARE ? 1 : 0;
     collector.add(
         later + (Caveats.mayRestOnFewCases(model, row) ? FEW_CASES_LATER : 0),
         row.referenceRate() == 0 || row.rate() <= 0
             ? 1
             : Math.log(row.rate() / row.referenceRate()),
         new CityFinding(
-            kind(benchmark, row, isNear),
+            kind(benchmark, row),
             benchmark.id(),
             row.year(),
             CityFinding.sentence(lead, caveat),
@@ -84,18 +86,18 @@ public final class ComparisonFindings {
             BenchmarkView.observationIds(row)));
   }
 
-  private static CityFinding.Rule kind(Benchmark benchmark, BenchmarkRow row, boolean isNear) {
-    if (isNear || row.standing().equals("similar")) {
-      return CityFinding.Rule.SIMILAR;
-    }
+  private static CityFinding.Rule kind(Benchmark benchmark, BenchmarkRow row) {
     return switch (row.standing()) {
-      case "worse" -> CityFinding.Rule.WORSE;
-      case "better" -> CityFinding.Rule.BETTER;
-      default -> {
-        if (benchmark.polarity() != Polarity.NONE || row.neededToMatch() == null) {
-          yield CityFinding.Rule.DIFFERENT;
-        }
-        yield BenchmarkView.side(row) < 0 ? CityFinding.Rule.LOWER : CityFinding.Rule.HIGHER;
+      case WORSE -> CityFinding.Rule.WORSE;
+      case BETTER -> CityFinding.Rule.BETTER;
+      case SIMILAR -> CityFinding.Rule.SIMILAR;
+      case NOT_JUDGED -> {
+        boolean judged = benchmark.polarity() != Polarity.NONE || row.neededToMatch() == null;
+        yield switch (row.side()) {
+          case LEVEL -> CityFinding.Rule.SIMILAR;
+          case ABOVE -> judged ? CityFinding.Rule.DIFFERENT : CityFinding.Rule.HIGHER;
+          case BELOW -> judged ? CityFinding.Rule.DIFFERENT : CityFinding.Rule.LOWER;
+        };
       }
     };
   }
@@ -117,27 +119,25 @@ public final class ComparisonFindings {
   }
 
   private Bilingual relation(Benchmark benchmark, BenchmarkRow row, Bilingual gap) {
-    int side = BenchmarkView.side(row);
-    if (side == 0) {
-      return Bilingual.plain("两者相同", "the same as printed");
+    if (row.rate().equals(row.referenceRate())) {
+      return Bilingual.plain("两者相同", "the two are the same");
     }
-    return BenchmarkView.isWithinMargin(benchmark, row)
+    boolean verdict = row.standing() == Standing.BETTER || row.standing() == Standing.WORSE;
+    return row.side() == Side.LEVEL && !verdict
         ? Bilingual.of(
-            side > 0 ? "高于它，但相差不到 {}" : "低于它，但相差不到 {}",
-            side > 0 ? "above it, but by less than {}" : "below it, but by less than {}",
-            BenchmarkView.marginText(benchmark))
+            "两者相差不到 {}", "they are less than {} apart", BenchmarkView.marginText(benchmark))
         : plainly(benchmark, row, gap);
   }
 
   private Bilingual plainly(Benchmark benchmark, BenchmarkRow row, Bilingual gap) {
-    boolean similar = row.standing().equals("similar");
+    boolean similar = row.standing() == Standing.SIMILAR;
     if (row.neededToMatch() != null && benchmark.isComputed()) {
       return ReportIndex.roundedUp(row.neededToMatch()) > 0
           ? Bilingual.of("再有 {0}才与之持平", "it would take another {0} to match", gap)
           : Bilingual.of(
               "比按{1}的比率折算多 {0}", "that is {0} more than at {1}’s rate", gap, reference());
     }
-    boolean above = BenchmarkView.side(row) > 0;
+    boolean above = row.rate() > row.referenceRate();
     if (similar) {
       return Bilingual.of(
           above ? "高 {0}，未达到可下结论的差异" : "低 {0}，未达到可下结论的差异",
@@ -162,7 +162,8 @@ public final class ComparisonFindings {
     Bilingual value = ReportIndex.rateText(benchmark, own.rate(), own.basis());
     Bilingual compared = ReportIndex.rateText(benchmark, middle, own.basis());
     long above = others.stream().filter(row -> row.rate() > own.rate()).count();
-    long careful = others.stream().filter(row -> row.comparability().equals("with_care")).count();
+    long careful =
+        others.stream().filter(row -> row.comparability() == Comparability.WITH_CARE).count();
     Bilingual gap = positionGap(benchmark, own, middle);
     Bilingual caveat =
         careful == 0

@@ -7,7 +7,10 @@ import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.SourceClass;
+import org.duibiao.model.code.TrendDirection;
+import org.duibiao.model.code.Vintage;
 import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.Disagreement;
 import org.duibiao.report.model.ReportIndex;
@@ -39,7 +42,7 @@ final class RevisionFindings {
 
   void collect(CityFindings.Collector collector) {
     city.vintages().stream()
-        .filter(row -> isOneVintage(row, "before"))
+        .filter(row -> isOneVintage(row, Vintage.BEFORE))
         .forEach(before -> revised(before).ifPresent(after -> revision(before, after, collector)));
     for (Benchmark benchmark : model.benchmarks()) {
       city.newestCompared(benchmark.id()).ifPresent(row -> sources(benchmark, row, collector));
@@ -47,15 +50,15 @@ final class RevisionFindings {
     city.trends().forEach(row -> trend(row, collector));
   }
 
-  private static boolean isOneVintage(VintageRow row, String vintage) {
-    return row.vintage().equals(vintage) && row.referenceVintage().equals(vintage);
+  private static boolean isOneVintage(VintageRow row, Vintage vintage) {
+    return row.vintage() == vintage && row.referenceVintage() == vintage;
   }
 
   private Optional<VintageRow> revised(VintageRow before) {
     return city.vintages().stream()
         .filter(
             row ->
-                isOneVintage(row, "after")
+                isOneVintage(row, Vintage.AFTER)
                     && row.benchmark().equals(before.benchmark())
                     && row.year() == before.year()
                     && row.seriesBreak().equals(before.seriesBreak()))
@@ -69,8 +72,8 @@ final class RevisionFindings {
     if (benchmark == null || wasBehind == ReportIndex.roundedUp(after.neededToMatch()) > 0) {
       return;
     }
-    Bilingual value = ReportIndex.rateText(benchmark, after.rate(), "computed");
-    Bilingual other = ReportIndex.rateText(benchmark, after.referenceRate(), "computed");
+    Bilingual value = ReportIndex.rateText(benchmark, after.rate(), RateOrigin.COMPUTED);
+    Bilingual other = ReportIndex.rateText(benchmark, after.referenceRate(), RateOrigin.COMPUTED);
     VintageRow behind = wasBehind ? before : after;
     Bilingual gap = model.neededText(benchmark, behind.neededToMatch());
     Bilingual lead =
@@ -196,7 +199,7 @@ final class RevisionFindings {
 
   /** Adds a trend of a series that is compared; populations and economies are not. */
   private void trend(TrendRow row, CityFindings.Collector collector) {
-    if (row.direction().equals("no_trend") || !model.isCompared(row.series())) {
+    if (row.direction() == TrendDirection.NO_TREND || !model.isCompared(row.series())) {
       return;
     }
     Optional<SeriesValues.YearValue> first = SeriesValues.point(model, city, row, row.firstYear());
@@ -206,7 +209,7 @@ final class RevisionFindings {
     }
     double from = first.get().value();
     double to = last.get().value();
-    if ((to > from) != row.direction().equals("rising")) {
+    if ((to > from) != (row.direction() == TrendDirection.RISING)) {
       return;
     }
     List<String> ids = new ArrayList<>(last.get().ids());

@@ -10,6 +10,7 @@ import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.TargetState;
 import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReportIndex;
@@ -26,61 +27,14 @@ public final class TargetFindings {
     this.city = city;
   }
 
-  /** Whether no figure was published that would check it. */
-  public static boolean isUnchecked(TargetRow row) {
-    return row.latest() == null && row.shareDone() == null;
-  }
-
-  /** How a target stands. */
-  public enum TargetState {
-    /** The figure of the due day keeps it. */
-    KEPT,
-    /** An earlier figure keeps it already. */
-    ALREADY,
-    /** It was due, and is not kept. */
-    MISSED,
-    /** The latest figure is of a day before it was due, and less was done than had gone by. */
-    BEHIND,
-    /** The latest figure is of a day before it was due, and more was done than had gone by. */
-    AHEAD,
-    /** Likewise, and as much was done as had gone by. */
-    ON_PACE,
-    /** Likewise, and what was there before is not known. */
-    OPEN,
-    /** No figure checks it. */
-    UNCHECKED
-  }
-
-  public static TargetState state(TargetRow row) {
-    if (isUnchecked(row)) {
-      return TargetState.UNCHECKED;
-    }
-    boolean isDue =
-        row.shareElapsed() != null
-            ? row.shareElapsed() >= 1
-            : row.latestYear() != null && row.latestYear() >= row.due().getYear();
-    if (Boolean.TRUE.equals(row.attained())) {
-      return isDue ? TargetState.KEPT : TargetState.ALREADY;
-    } else if (isDue) {
-      return TargetState.MISSED;
-    }
-    return switch (row.pace()) {
-      case "behind" -> TargetState.BEHIND;
-      case "ahead" -> TargetState.AHEAD;
-      case "on_pace" -> TargetState.ON_PACE;
-      default -> TargetState.OPEN;
-    };
-  }
-
   void collect(CityFindings.Collector collector) {
     for (TargetRow row : city.targets()) {
-      TargetState state = state(row);
-      if (state != TargetState.UNCHECKED
-          && state != TargetState.OPEN
+      if (row.state() != TargetState.CANNOT_BE_CHECKED
+          && row.state() != TargetState.PACE_UNKNOWN
           && row.latest() != null
           && row.target() != null
           && row.target().signum() > 0) {
-        collector.add(0, weight(row), finding(row, state));
+        collector.add(0, weight(row), finding(row));
       }
     }
   }
@@ -89,7 +43,7 @@ public final class TargetFindings {
     return row.gap() == null ? 0 : row.gap().doubleValue() / row.target().doubleValue();
   }
 
-  private CityFinding finding(TargetRow row, TargetState state) {
+  private CityFinding finding(TargetRow row) {
     Bilingual value = model.amountText(row.indicator(), rounded(row, row.latest()));
     Bilingual target =
         Phrases.bounded(model.amountText(row.indicator(), row.target()), row.bound());
@@ -113,11 +67,11 @@ public final class TargetFindings {
             target,
             row.latestYear(),
             value,
-            outcome(row, state, gap));
+            outcome(row, gap));
     return new CityFinding(
-        state == TargetState.MISSED || state == TargetState.BEHIND
+        row.state() == TargetState.MISSED || row.state() == TargetState.BEHIND
             ? CityFinding.Rule.MISSED
-            : CityFinding.Rule.KEPT,
+            : CityFinding.Rule.MET,
         row.indicator(),
         row.latestYear() == null ? row.due().getYear() : row.latestYear(),
         CityFinding.sentence(lead, caveat),
@@ -135,10 +89,10 @@ public final class TargetFindings {
         .toList();
   }
 
-  private static Bilingual outcome(TargetRow row, TargetState state, Bilingual gap) {
-    return switch (state) {
-      case KEPT -> Bilingual.plain("已经达到", "met");
-      case ALREADY -> Bilingual.plain("已提前达到", "met before it was due");
+  private static Bilingual outcome(TargetRow row, Bilingual gap) {
+    return switch (row.state()) {
+      case MET -> Bilingual.plain("已经达到", "met");
+      case MET_EARLY -> Bilingual.plain("已提前达到", "met before it was due");
       case MISSED -> Bilingual.of("没有达到，差 {}", "missed by {}", gap);
       case BEHIND ->
           row.shareDone() == null || row.shareElapsed() == null
@@ -158,7 +112,7 @@ public final class TargetFindings {
                   gap,
                   percent(row.shareElapsed()),
                   percent(row.shareDone()));
-      case OPEN, UNCHECKED -> Bilingual.of("还差 {}", "{} to go", gap);
+      case PACE_UNKNOWN, CANNOT_BE_CHECKED -> Bilingual.of("还差 {}", "{} to go", gap);
     };
   }
 

@@ -1,7 +1,6 @@
 package org.duibiao.report.model;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,11 +13,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.duibiao.markup.Numbers;
 import org.duibiao.model.Area;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.DecimalText;
+import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.RateOrigin;
+import org.duibiao.model.code.Side;
 import org.duibiao.tables.BenchmarkRow;
 
 /**
@@ -57,7 +58,7 @@ public record BenchmarkView(
   /** What the reference had in a year. */
   public record ReferenceValue(
       int year,
-      String basis,
+      RateOrigin basis,
       BigDecimal numerator,
       BigDecimal denominator,
       Integer denominatorYear,
@@ -141,32 +142,9 @@ public record BenchmarkView(
     return NO_VERDICT.contains(reason);
   }
 
-  /** Above the reference 1, below it −1, equal as printed 0. */
-  public static int side(BenchmarkRow row) {
-    int decimals = Numbers.decimals(row.referenceRate());
-    return rounded(row.rate(), decimals).compareTo(rounded(row.referenceRate(), decimals));
-  }
-
-  /**
-   * Whether the two are nearer to each other than the margin from which a difference counts; where
-   * they were tested, the test says whether it does.
-   */
-  public static boolean isWithinMargin(Benchmark benchmark, BenchmarkRow row) {
-    return row.significance().equals("not_tested")
-        && isWithinMargin(benchmark, row.rate(), row.referenceRate());
-  }
-
-  public static boolean isWithinMargin(Benchmark benchmark, double rate, double reference) {
-    return Math.abs(rate - reference) < benchmark.margin() * Math.abs(reference);
-  }
-
-  /** The margin as a percentage: {@code 5%}. */
+  /** The margin from which a rate is above or below another: {@code 5%}. */
   public static String marginText(Benchmark benchmark) {
     return DecimalText.plain(BigDecimal.valueOf(benchmark.margin()).movePointRight(2)) + "%";
-  }
-
-  private static BigDecimal rounded(double rate, int decimals) {
-    return new BigDecimal(rate).setScale(decimals, RoundingMode.HALF_UP);
   }
 
   /** The observations behind a comparison, the city's first. */
@@ -198,16 +176,16 @@ public record BenchmarkView(
     };
   }
 
-  /** The cities on that side of the reference by {@link #side}, highest rate first. */
-  public Stream<BenchmarkRow> onSide(int side) {
-    return compared().stream().filter(row -> side(row) == side);
+  /** The cities on that side of the reference, the highest rate first. */
+  public Stream<BenchmarkRow> onSide(Side side) {
+    return compared().stream().filter(row -> row.side() == side);
   }
 
   /** The city that is farthest below the reference; where low is good, above it. */
   public Optional<BenchmarkRow> farthestBehind() {
     return benchmark.polarity() == Polarity.LOW
-        ? onSide(1).findFirst()
-        : onSide(-1).reduce((a, b) -> b);
+        ? onSide(Side.ABOVE).findFirst()
+        : onSide(Side.BELOW).reduce((a, b) -> b);
   }
 
   /** The observations behind what is shown. */
@@ -263,7 +241,7 @@ public record BenchmarkView(
     List<BenchmarkRow> compared =
         shown.stream()
             .filter(row -> isOfYear(row, year) && isCity.test(row.cityCode()))
-            .filter(row -> !row.comparability().equals("not_comparable"))
+            .filter(row -> row.comparability() != Comparability.NOT_COMPARABLE)
             .sorted(HIGHEST_RATE_FIRST)
             .toList();
     return new BenchmarkView(benchmark, year, shown, compared, references);
@@ -281,7 +259,7 @@ public record BenchmarkView(
   }
 
   private static boolean isCompared(BenchmarkRow row) {
-    return row.referenceRate() != null && !row.comparability().equals("not_comparable");
+    return row.referenceRate() != null && row.comparability() != Comparability.NOT_COMPARABLE;
   }
 
   public static boolean isOfYear(BenchmarkRow row, Integer year) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.duibiao.model.code.Comparability;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.CoverageRow;
 import org.duibiao.tables.HindsightRow;
@@ -131,7 +132,7 @@ public record CityRows(
         ? Optional.empty()
         : years.descendingMap().values().stream()
             .filter(row -> row.referenceRate() != null)
-            .filter(row -> !row.comparability().equals("not_comparable"))
+            .filter(row -> row.comparability() != Comparability.NOT_COMPARABLE)
             .findFirst();
   }
 

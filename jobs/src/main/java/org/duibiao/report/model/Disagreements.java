@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Finding;
 
@@ -42,7 +43,8 @@ public final class Disagreements {
             .toList();
     relevant =
         all.stream()
-            .filter(d -> d.finding().kind().equals("sources_disagree") && !d.others().isEmpty())
+            .filter(
+                d -> d.finding().kind() == FindingKind.SOURCES_DISAGREE && !d.others().isEmpty())
             .filter(
                 d ->
                     ReportIndex.orEmpty(d.finding().observationIds()).stream()

@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Code;
 
 /** What the codes of the tables mean in plain language, from {@code phrases.csv}. */
 public final class Phrases {
@@ -44,6 +45,11 @@ public final class Phrases {
     return has("bound", bound.id())
         ? Bilingual.of("{} {}", "{} {}", of("bound", bound.id()), quantity)
         : quantity;
+  }
+
+  /** A constant of a vocabulary, by what the phrases call the vocabulary. */
+  public static Bilingual of(String kind, Code constant) {
+    return of(kind, constant.id());
   }
 
   public static boolean has(String kind, String id) {

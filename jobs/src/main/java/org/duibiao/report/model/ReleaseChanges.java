@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Standing;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
@@ -88,10 +90,10 @@ public record ReleaseChanges(
       String benchmark,
       String cityCode,
       int year,
-      String standingBefore,
-      String standingAfter,
-      String comparabilityBefore,
-      String comparabilityAfter) {}
+      Standing standingBefore,
+      Standing standingAfter,
+      Comparability comparabilityBefore,
+      Comparability comparabilityAfter) {}
 
   /** The tables of a release in which changes are looked for. */
   public record ReleaseState(
@@ -179,8 +181,8 @@ public record ReleaseChanges(
               BenchmarkRow old = then.get(key(row));
               return Objects.equals(old.rate(), row.rate())
                   && Objects.equals(old.referenceRate(), row.referenceRate())
-                  && (!old.standing().equals(row.standing())
-                      || !old.comparability().equals(row.comparability()));
+                  && (old.standing() != row.standing()
+                      || old.comparability() != row.comparability());
             })
         .sorted(
             Comparator.comparing(BenchmarkRow::benchmark)

@@ -24,6 +24,7 @@ import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Unit;
+import org.duibiao.model.code.RateOrigin;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Source;
@@ -345,8 +346,8 @@ public final class ReportIndex {
   }
 
   /** The unit of a rate of that basis: what is counted is named only where it was counted here. */
-  public static Bilingual rateUnit(Benchmark benchmark, String basis) {
-    if (basis.equals("published") && benchmark.isComputed()) {
+  public static Bilingual rateUnit(Benchmark benchmark, RateOrigin basis) {
+    if (basis == RateOrigin.PUBLISHED && benchmark.isComputed()) {
       Unit unit = benchmark.published() == null ? benchmark.unit() : benchmark.published().unit();
       return Bilingual.plain(unit.zh(), unit.enPlural());
     }
@@ -354,13 +355,13 @@ public final class ReportIndex {
   }
 
   /** The unit of a difference of such rates: two percentages are percentage points apart. */
-  public static Bilingual differenceUnit(Benchmark benchmark, String basis) {
+  public static Bilingual differenceUnit(Benchmark benchmark, RateOrigin basis) {
     Bilingual unit = rateUnit(benchmark, basis);
     return unit.zh().plainText().equals("%") ? Bilingual.plain("个百分点", "percentage points") : unit;
   }
 
   /** A rate with its unit. */
-  public static Bilingual rateText(Benchmark benchmark, double rate, String basis) {
+  public static Bilingual rateText(Benchmark benchmark, double rate, RateOrigin basis) {
     return Numbers.withUnit(Numbers.rate(rate, basis), rateUnit(benchmark, basis));
   }
 

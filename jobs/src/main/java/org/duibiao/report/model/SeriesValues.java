@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.RateOrigin;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.IndicatorValue;
 import org.duibiao.tables.TrendRow;
@@ -37,13 +38,13 @@ public final class SeriesValues {
 
   /** All values of a series, by year. */
   public static SortedMap<Integer, YearValue> points(
-      ReportIndex model, CityRows city, String series, String basis) {
+      ReportIndex model, CityRows city, String series, RateOrigin basis) {
     SortedMap<Integer, YearValue> points = new TreeMap<>();
     TreeMap<Integer, BenchmarkRow> rows = city.rows().getOrDefault(series, new TreeMap<>());
     if (model.benchmarkOrNull(series) != null
-        && rows.values().stream().anyMatch(each -> each.basis().equals(basis))) {
+        && rows.values().stream().anyMatch(each -> each.basis() == basis)) {
       rows.values().stream()
-          .filter(each -> each.basis().equals(basis))
+          .filter(each -> each.basis() == basis)
           .forEach(
               each ->
                   points.put(
@@ -71,7 +72,8 @@ public final class SeriesValues {
   }
 
   /** A value of a series of that basis with its unit. */
-  public static Bilingual amountText(ReportIndex model, String series, String basis, double value) {
+  public static Bilingual amountText(
+      ReportIndex model, String series, RateOrigin basis, double value) {
     Benchmark benchmark = model.benchmarkOrNull(series);
     return benchmark == null
         ? model.amountText(series, new BigDecimal(value).setScale(4, RoundingMode.HALF_UP))
@@ -79,7 +81,7 @@ public final class SeriesValues {
   }
 
   /** A value of a series without its unit. */
-  public static String printed(ReportIndex model, String series, String basis, double value) {
+  public static String printed(ReportIndex model, String series, RateOrigin basis, double value) {
     return model.benchmarkOrNull(series) == null
         ? Numbers.decimal(new BigDecimal(value), 4)
         : Numbers.rate(value, basis);

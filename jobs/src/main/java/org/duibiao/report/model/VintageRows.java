@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.VintageRow;
 
 /** Comparisons on populations as first published and as revised. */
@@ -77,10 +78,10 @@ public final class VintageRows {
     Map<List<Object>, VintageRow> published = new LinkedHashMap<>();
     Map<List<Object>, VintageRow> revised = new HashMap<>();
     for (VintageRow row : rows) {
-      if (row.referenceVintage().equals("after")) {
-        revised.merge(key(row), row, (a, b) -> b.vintage().equals("after") ? b : a);
-      } else if (row.referenceVintage().equals("before") && !row.vintage().equals("after")) {
-        published.merge(key(row), row, (a, b) -> b.vintage().equals("before") ? b : a);
+      if (row.referenceVintage() == Vintage.AFTER) {
+        revised.merge(key(row), row, (a, b) -> b.vintage() == Vintage.AFTER ? b : a);
+      } else if (row.referenceVintage() == Vintage.BEFORE && row.vintage() != Vintage.AFTER) {
+        published.merge(key(row), row, (a, b) -> b.vintage() == Vintage.BEFORE ? b : a);
       }
     }
     published.keySet().retainAll(revised.keySet());
@@ -102,8 +103,8 @@ public final class VintageRows {
         .thenComparing(VintageRow::year, Comparator.reverseOrder())
         .thenComparing(VintageRow::cityCode)
         .thenComparing(VintageRow::seriesBreak)
-        .thenComparing(row -> row.vintage().equals(row.referenceVintage()) ? 0 : 1)
-        .thenComparing(VintageRow::vintage, Comparator.reverseOrder())
-        .thenComparing(VintageRow::referenceVintage);
+        .thenComparing(row -> row.vintage() == row.referenceVintage() ? 0 : 1)
+        .thenComparing(row -> row.vintage().id(), Comparator.reverseOrder())
+        .thenComparing(row -> row.referenceVintage().id());
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
+import org.duibiao.model.code.Side;
 import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReportIndex;
@@ -35,7 +36,7 @@ final class BenchmarkOverview {
             .text(Bilingual.plain("最高的其他城市", "Highest other city"))
             .text(Bilingual.plain("最低的其他城市", "Lowest other city"));
     for (BenchmarkView view : model.views()) {
-      Bilingual polarity = Phrases.of("polarity_short", view.benchmark().polarity().id());
+      Bilingual polarity = Phrases.of("polarity_short", view.benchmark().polarity());
       Html name = BenchmarkSection.link(model, view.benchmark(), polarity);
       if (view.year() == null) {
         table.row(
@@ -54,8 +55,8 @@ final class BenchmarkOverview {
               "{} <small>{}</small>",
               Numbers.rate(view.reference().rate(), view.reference().basis()),
               ReportIndex.rateUnit(view.benchmark())),
-          HighlightsSection.count(view, 1),
-          HighlightsSection.count(view, -1),
+          HighlightsSection.count(view, Side.ABOVE),
+          HighlightsSection.count(view, Side.BELOW),
           rows.isEmpty() ? Bilingual.EMPTY : named(rows.get(0)),
           rows.isEmpty() ? Bilingual.EMPTY : named(rows.get(rows.size() - 1)));
     }
@@ -67,9 +68,9 @@ final class BenchmarkOverview {
             table.render(),
             Paragraph.note(
                 Bilingual.plain(
-                    "高于、低于是按比率本身数的，其中相差不到界限（多为 5%）的看作相近。",
-                    "Above and below are counted by the rates themselves; those nearer than the"
-                        + " margin, mostly 5%, are taken to be close.")));
+                    "相差不到界限（多为 5%）的，既不算高于，也不算低于。",
+                    "Cities nearer than the margin, mostly 5%, count neither as above nor as"
+                        + " below.")));
   }
 
   private Bilingual named(BenchmarkRow row) {

@@ -9,9 +9,12 @@ import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
-import org.duibiao.markup.Reliability;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.RateOrigin;
+import org.duibiao.model.code.Side;
+import org.duibiao.model.code.Standing;
 import org.duibiao.report.chart.ChartRole;
 import org.duibiao.report.chart.RankingChart;
 import org.duibiao.report.findings.Caveats;
@@ -146,7 +149,7 @@ final class BenchmarkSection {
               row.rank(),
               row.rankLow(),
               row.rankHigh(),
-              Reliability.of(row.comparability())));
+              row.comparability()));
     }
     if (!placed) {
       places.add(referencePlace(own));
@@ -183,7 +186,7 @@ final class BenchmarkSection {
         own.rank(),
         null,
         null,
-        Reliability.COMPARABLE);
+        Comparability.COMPARABLE);
   }
 
   private boolean isBehind(BenchmarkRow row) {
@@ -246,7 +249,7 @@ final class BenchmarkSection {
     values.add(
         List.of(
             Numbers.rate(row.rate(), row.basis()),
-            computed && row.basis().equals("published")
+            computed && row.basis() == RateOrigin.PUBLISHED
                 ? Bilingual.of(" <small>公布值</small>", " <small>as published</small>")
                 : Bilingual.EMPTY));
     values.add(
@@ -263,7 +266,7 @@ final class BenchmarkSection {
     }
     if (judged) {
       values.add(
-          row.standing().equals("not_judged")
+          row.standing() == Standing.NOT_JUDGED
               ? Bilingual.same("—")
               : Phrases.of("standing", row.standing()));
     }
@@ -293,7 +296,7 @@ final class BenchmarkSection {
         numbers.add(Html.text(number));
       }
     }
-    boolean plain = row.comparability().equals("comparable");
+    boolean plain = row.comparability() == Comparability.COMPARABLE;
     return Html.of(
         "{}{}",
         plain ? Html.EMPTY : Html.text(Phrases.of("comparability", row.comparability())),
@@ -360,10 +363,10 @@ final class BenchmarkSection {
   /** Above or below, and whether that is good. */
   static Bilingual standing(Benchmark benchmark, BenchmarkRow row) {
     List<Bilingual> parts = new ArrayList<>();
-    if (row.referenceRate() != null && !row.comparability().equals("not_comparable")) {
+    if (row.side() != null) {
       parts.add(side(benchmark, row));
     }
-    if (!row.standing().equals("not_judged")) {
+    if (row.standing() != Standing.NOT_JUDGED) {
       parts.add(Phrases.of("standing", row.standing()));
     } else if (parts.isEmpty() || benchmark.polarity() != Polarity.NONE) {
       parts.add(
@@ -375,12 +378,10 @@ final class BenchmarkSection {
   }
 
   private static Bilingual side(Benchmark benchmark, BenchmarkRow row) {
-    int side = BenchmarkView.side(row);
-    Bilingual where = Phrases.of("side", side > 0 ? "above" : side < 0 ? "below" : "equal");
-    return side != 0 && BenchmarkView.isWithinMargin(benchmark, row)
+    return row.side() == Side.LEVEL
         ? Bilingual.of(
-            "{}，相差不到 {}", "{}, by less than {}", where, BenchmarkView.marginText(benchmark))
-        : where;
+            "与参照相差不到 {0}", "less than {0} from the reference", BenchmarkView.marginText(benchmark))
+        : Phrases.of("side", row.side());
   }
 
   /** The comparability of a row with its reasons. */

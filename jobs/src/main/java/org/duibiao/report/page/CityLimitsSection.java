@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.TargetState;
 import org.duibiao.report.findings.Caveats;
-import org.duibiao.report.findings.TargetFindings;
 import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.CityRows;
@@ -39,7 +40,8 @@ final class CityLimitsSection extends Section {
     Map<Bilingual, List<Bilingual>> why = new LinkedHashMap<>();
     compared.forEach(
         (view, row) -> {
-          if (row.comparability().equals("not_comparable") && !model.isReference(city.code())) {
+          if (row.comparability() == Comparability.NOT_COMPARABLE
+              && !model.isReference(city.code())) {
             why.computeIfAbsent(Phrases.flags(reasons(row)), each -> new ArrayList<>())
                 .add(model.benchmarkName(view.benchmark().id()));
           }
@@ -66,7 +68,8 @@ final class CityLimitsSection extends Section {
               name,
               Bilingual.list(without)));
     }
-    long unchecked = city.targets().stream().filter(TargetFindings::isUnchecked).count();
+    long unchecked =
+        city.targets().stream().filter(row -> row.state() == TargetState.CANNOT_BE_CHECKED).count();
     if (unchecked > 0) {
       items.add(
           Bilingual.of(

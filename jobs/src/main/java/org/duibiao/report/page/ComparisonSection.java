@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
-import org.duibiao.markup.Reliability;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.RateOrigin;
+import org.duibiao.model.code.Standing;
 import org.duibiao.report.chart.GapChart;
 import org.duibiao.report.chart.RatioChart;
 import org.duibiao.report.findings.ComparisonFindings;
@@ -73,7 +74,7 @@ final class ComparisonSection extends Section {
     List<RatioChart.Row> drawn = new ArrayList<>();
     rows.forEach(
         (view, row) -> {
-          if (row.ratio() != null && !row.comparability().equals("not_comparable")) {
+          if (row.ratio() != null && row.comparability() != Comparability.NOT_COMPARABLE) {
             drawn.add(
                 new RatioChart.Row(
                     model.benchmarkName(view.benchmark().id()),
@@ -84,16 +85,16 @@ final class ComparisonSection extends Section {
                     row.ratio(),
                     row.ratioLow(),
                     row.ratioHigh(),
-                    RatioChart.Verdict.of(row.standing()),
-                    Reliability.of(row.comparability())));
+                    row.standing(),
+                    row.comparability()));
           }
         });
     if (drawn.isEmpty() || isReference) {
       return Html.EMPTY;
     }
-    drawn.sort(Comparator.comparing(row -> row.verdict() == RatioChart.Verdict.NOT_JUDGED));
-    long better = count("better");
-    long worse = count("worse");
+    drawn.sort(Comparator.comparing(row -> row.standing() == Standing.NOT_JUDGED));
+    long better = count(Standing.BETTER);
+    long worse = count(Standing.WORSE);
     Bilingual title =
         better + worse == 0
             ? Bilingual.of(
@@ -116,14 +117,14 @@ final class ComparisonSection extends Section {
   }
 
   /** A rate for the chart, which has no room for the decimals of a large number. */
-  private static String brief(double rate, String basis) {
+  private static String brief(double rate, RateOrigin basis) {
     return Numbers.decimals(rate) == 0 ? Numbers.fixed(rate, 0) : Numbers.rate(rate, basis);
   }
 
-  private long count(String standing) {
+  private long count(Standing standing) {
     return rows.values().stream()
-        .filter(row -> !row.comparability().equals("not_comparable"))
-        .filter(row -> row.ratio() != null && row.standing().equals(standing))
+        .filter(row -> row.comparability() != Comparability.NOT_COMPARABLE)
+        .filter(row -> row.ratio() != null && row.standing() == standing)
         .count();
   }
 
@@ -139,7 +140,7 @@ final class ComparisonSection extends Section {
                     entry.getValue().neededToMatch() != null
                         && entry.getValue().numerator() != null
                         && entry.getKey().benchmark().isComputed()
-                        && !entry.getValue().comparability().equals("not_comparable"))
+                        && entry.getValue().comparability() != Comparability.NOT_COMPARABLE)
             .toList();
     List<GapChart.Row> drawn =
         counted.stream()
@@ -182,7 +183,7 @@ final class ComparisonSection extends Section {
         row.neededToMatch(),
         Bilingual.of("现有 {}", "{} now", model.numeratorText(benchmark, row.numerator())),
         Bilingual.of("还差 {}", "{} short", ComparisonFindings.gap(model, benchmark, row)),
-        Reliability.of(row.comparability()));
+        row.comparability());
   }
 
   private Html table(Citations citations) {
@@ -254,7 +255,7 @@ final class ComparisonSection extends Section {
     if (row.numerator() == null
         || row.denominator() == null
         || !benchmark.isComputed()
-        || !Objects.equals(row.basis(), "computed")) {
+        || row.basis() != RateOrigin.COMPUTED) {
       return Html.EMPTY;
     }
     return Html.of(

@@ -12,6 +12,7 @@ import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.Disagreement;
 import org.duibiao.report.model.PeriodText;
@@ -203,7 +204,7 @@ final class DataSection extends Section {
               ? Bilingual.plain("不详", "unknown")
               : Bilingual.same(source.published()),
           List.of(
-              Phrases.of("class", source.sourceClass().id()),
+              Phrases.of("class", source.sourceClass()),
               source.transcribed()
                   ? Bilingual.of("；{}", "; {}", Phrases.flag("transcribed"))
                   : Bilingual.EMPTY),
@@ -229,7 +230,7 @@ final class DataSection extends Section {
     List<Finding> findings =
         model.disagreements().all().stream()
             .map(Disagreement::finding)
-            .filter(finding -> !finding.kind().equals("sources_disagree"))
+            .filter(finding -> finding.kind() != FindingKind.SOURCES_DISAGREE)
             .sorted(Comparator.comparing(finding -> finding.indicator() != null))
             .toList();
     if (findings.isEmpty()) {

@@ -1,17 +1,18 @@
 package org.duibiao.report.page;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.Disagreement;
 import org.duibiao.report.model.PeriodText;
@@ -105,10 +106,10 @@ final class DisagreementSection extends Section {
 
   /** How many more there are, by kind. */
   private Html others() {
-    Map<String, Integer> kinds = new TreeMap<>();
+    Map<FindingKind, Integer> kinds = new EnumMap<>(FindingKind.class);
     model.disagreements().all().forEach(d -> kinds.merge(d.finding().kind(), 1, Integer::sum));
     kinds.computeIfPresent(
-        "sources_disagree",
+        FindingKind.SOURCES_DISAGREE,
         (kind, count) -> {
           int rest = count - model.disagreements().shown().size();
           return rest == 0 ? null : rest;
@@ -201,7 +202,7 @@ final class DisagreementSection extends Section {
 
   private void addRow(DataTable table, Benchmark benchmark, VintageRow row) {
     Citations citations = model.citations();
-    boolean mixed = !row.vintage().equals(row.referenceVintage());
+    boolean mixed = row.vintage() != row.referenceVintage();
     table.rowWith(
         Html.trusted(mixed ? " class=\"mixed\"" : ""),
         model.areaName(row.cityCode()),

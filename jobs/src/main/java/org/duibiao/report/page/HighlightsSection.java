@@ -12,6 +12,8 @@ import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Side;
 import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.Disagreement;
@@ -82,10 +84,10 @@ final class HighlightsSection extends Section {
   /** How many cities are above and below, and which. */
   private Html standing(BenchmarkView view) {
     List<Html> lists = new ArrayList<>();
-    list(view, 1, "高于{0}：{1}", "Above {0}: {1}").ifPresent(lists::add);
-    list(view, 0, "与{0}相同：{1}", "The same as {0}: {1}").ifPresent(lists::add);
-    list(view, -1, "低于{0}：{1}", "Below {0}: {1}").ifPresent(lists::add);
-    near(view).ifPresent(lists::add);
+    list(view, Side.ABOVE, "高于{0}：{1}", "Above {0}: {1}").ifPresent(lists::add);
+    list(view, Side.LEVEL, "与{0}相差不到 {2}：{1}", "Less than {2} away from {0}: {1}")
+        .ifPresent(lists::add);
+    list(view, Side.BELOW, "低于{0}：{1}", "Below {0}: {1}").ifPresent(lists::add);
     return Card.of(
         Bilingual.of("{}{}", "{} {}", level(model, view), sides(model, view)),
         lists,
@@ -112,25 +114,27 @@ final class HighlightsSection extends Section {
         model.citations().links(point.ids().toArray(String[]::new)));
   }
 
-  /** How many cities are above and below it. */
+  /** How many cities are above and below it, and how many nearer than the margin. */
   static Bilingual sides(ReportIndex model, BenchmarkView view) {
-    long above = count(view, 1);
-    long below = count(view, -1);
-    long same = count(view, 0);
-    Bilingual equal =
-        same == 0 ? Bilingual.EMPTY : Bilingual.of("，{} 个与之相同", ", {} the same as printed", same);
+    long near = count(view, Side.LEVEL);
+    Bilingual level =
+        near == 0
+            ? Bilingual.EMPTY
+            : Bilingual.of(
+                "，{0} 个与之相差不到 {1}",
+                ", {0} less than {1} away", near, BenchmarkView.marginText(view.benchmark()));
     return Bilingual.of(
         "同年可比的其他 {0} 个城市中，{1} 个高于{3}，{2} 个低于{3}{4}。",
         "Of {0} other cities that can be compared in that year, {1} are above {3} and {2}"
             + " below{4}.",
         view.compared().size(),
-        above,
-        below,
+        count(view, Side.ABOVE),
+        count(view, Side.BELOW),
         model.referenceName(),
-        equal);
+        level);
   }
 
-  private Optional<Html> list(BenchmarkView view, int side, String zh, String en) {
+  private Optional<Html> list(BenchmarkView view, Side side, String zh, String en) {
     List<BenchmarkRow> rows = view.onSide(side).toList();
     if (rows.isEmpty()) {
       return Optional.empty();
@@ -154,34 +158,12 @@ final class HighlightsSection extends Section {
       list =
           Bilingual.of("{0}，等 {1} 个", "{0} and {2} more", list, rows.size(), rows.size() - NAMED);
     }
-    return Optional.of(Paragraph.of(Bilingual.of(zh, en, reference, list)));
+    return Optional.of(
+        Paragraph.of(
+            Bilingual.of(zh, en, reference, list, BenchmarkView.marginText(view.benchmark()))));
   }
 
-  /** The cities above or below by less than the margin. */
-  private Optional<Html> near(BenchmarkView view) {
-    List<Bilingual> names =
-        view.compared().stream()
-            .filter(
-                row ->
-                    BenchmarkView.side(row) != 0
-                        && BenchmarkView.isWithinMargin(view.benchmark(), row))
-            .map(row -> model.areaName(row.cityCode()))
-            .toList();
-    return names.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Paragraph.of(
-                Bilingual.of(
-                    names.size() > NAMED ? "其中 {2} 个城市与之相差不到 {1}。" : "其中与之相差不到 {1} 的：{0}",
-                    names.size() > NAMED
-                        ? "{2} of them are less than {1} away from it."
-                        : "Of these less than {1} away from it: {0}",
-                    Bilingual.list(names),
-                    BenchmarkView.marginText(view.benchmark()),
-                    names.size())));
-  }
-
-  static long count(BenchmarkView view, int side) {
+  static long count(BenchmarkView view, Side side) {
     return view.onSide(side).count();
   }
 
@@ -277,10 +259,10 @@ final class HighlightsSection extends Section {
             model.numeratorText(benchmark, before.numerator()),
             reference,
             model.numeratorText(benchmark, before.referenceNumerator()),
-            population(benchmark, before, Side.CITY),
-            population(benchmark, before, Side.REFERENCE),
-            population(benchmark, after, Side.CITY),
-            population(benchmark, after, Side.REFERENCE));
+            population(benchmark, before),
+            referencePopulation(benchmark, before),
+            population(benchmark, after),
+            referencePopulation(benchmark, after));
     List<String> flags =
         Stream.concat(
                 ReportIndex.orEmpty(before.flags()).stream(),
@@ -295,26 +277,26 @@ final class HighlightsSection extends Section {
         caveat(Bilingual.plain("须慎用：", "With care: "), flags));
   }
 
-  private enum Side {
-    CITY,
-    REFERENCE
-  }
-
-  private Bilingual population(Benchmark benchmark, VintageRow row, Side side) {
-    boolean city = side == Side.CITY;
+  private Bilingual population(Benchmark benchmark, VintageRow row) {
     return Bilingual.of(
         "{}{}",
         "{}{}",
-        model.denominatorText(benchmark, city ? row.denominator() : row.referenceDenominator()),
-        city
-            ? model
-                .citations()
-                .links(row.earlierDenominatorObservationId(), row.denominatorObservationId())
-            : model
-                .citations()
-                .links(
-                    row.referenceEarlierDenominatorObservationId(),
-                    row.referenceDenominatorObservationId()));
+        model.denominatorText(benchmark, row.denominator()),
+        model
+            .citations()
+            .links(row.earlierDenominatorObservationId(), row.denominatorObservationId()));
+  }
+
+  private Bilingual referencePopulation(Benchmark benchmark, VintageRow row) {
+    return Bilingual.of(
+        "{}{}",
+        "{}{}",
+        model.denominatorText(benchmark, row.referenceDenominator()),
+        model
+            .citations()
+            .links(
+                row.referenceEarlierDenominatorObservationId(),
+                row.referenceDenominatorObservationId()));
   }
 
   private Bilingual answer(Benchmark benchmark, VintageRow row) {
@@ -375,7 +357,7 @@ final class HighlightsSection extends Section {
   /** The caveats of the rows that a sentence is about. */
   private Html caveat(List<BenchmarkRow> rows) {
     List<BenchmarkRow> withCare =
-        rows.stream().filter(row -> row.comparability().equals("with_care")).toList();
+        rows.stream().filter(row -> row.comparability() == Comparability.WITH_CARE).toList();
     if (withCare.isEmpty()) {
       return Html.EMPTY;
     }
@@ -407,6 +389,6 @@ final class HighlightsSection extends Section {
 
   /** What the polarity of a benchmark means. */
   static Bilingual judgement(Benchmark benchmark) {
-    return Phrases.of("polarity", benchmark.polarity().id());
+    return Phrases.of("polarity", benchmark.polarity());
   }
 }

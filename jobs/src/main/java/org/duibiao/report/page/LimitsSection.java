@@ -13,6 +13,7 @@ import org.duibiao.markup.Numbers;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.code.IndicatorKind;
+import org.duibiao.model.code.Significance;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.report.model.ReportInput;
@@ -63,7 +64,7 @@ final class LimitsSection extends Section {
             "“Needed to match” is arithmetic, the city’s population at the reference’s rate; it is"
                 + " no planning target."));
     items.add(
-        model.input().rows().stream().allMatch(row -> row.significance().equals("not_tested"))
+        model.input().rows().stream().allMatch(row -> row.significance() == Significance.NOT_TESTED)
             ? Bilingual.plain(
                 "差别没有做统计检验；小的差别可能没有实际意义。",
                 "Differences were not tested statistically; a small one may mean nothing.")

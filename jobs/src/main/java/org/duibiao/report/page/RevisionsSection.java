@@ -11,6 +11,9 @@ import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.RateOrigin;
+import org.duibiao.model.code.Side;
+import org.duibiao.model.code.Standing;
 import org.duibiao.report.findings.Caveats;
 import org.duibiao.report.findings.CityFinding;
 import org.duibiao.report.model.Citations;
@@ -69,8 +72,8 @@ final class RevisionsSection extends Section {
   }
 
   private static boolean isTurned(VintageRows.Pair pair) {
-    return !Objects.equals(pair.before().side(), pair.after().side())
-        || !Objects.equals(pair.before().standing(), pair.after().standing());
+    return pair.before().side() != pair.after().side()
+        || pair.before().standing() != pair.after().standing();
   }
 
   private static boolean isShort(VintageRow row) {
@@ -211,7 +214,7 @@ final class RevisionsSection extends Section {
   }
 
   private Bilingual answer(Benchmark benchmark, VintageRow row) {
-    Bilingual rates = rates(row.rate(), row.referenceRate(), "computed");
+    Bilingual rates = rates(row.rate(), row.referenceRate(), RateOrigin.COMPUTED);
     Bilingual needed = needed(benchmark, row.neededToMatch());
     return needed.isEmpty()
         ? rates
@@ -232,7 +235,7 @@ final class RevisionsSection extends Section {
         : model.neededText(benchmark, needed);
   }
 
-  private static Bilingual rates(double rate, double reference, String basis) {
+  private static Bilingual rates(double rate, double reference, RateOrigin basis) {
     return Bilingual.of(
         "{0} 对 {1}", "{0} against {1}", Numbers.rate(rate, basis), Numbers.rate(reference, basis));
   }
@@ -240,7 +243,7 @@ final class RevisionsSection extends Section {
   private Html quotient(Benchmark benchmark, VintageRow row, Citations citations) {
     return Html.of(
         "<b>{}</b><br/><small>{}{} ÷ {}{}</small><br/><small>{} {}{} ÷ {}{}</small>",
-        rates(row.rate(), row.referenceRate(), "computed"),
+        rates(row.rate(), row.referenceRate(), RateOrigin.COMPUTED),
         model.numeratorText(benchmark, row.numerator()),
         citations.links(count(row)),
         model.denominatorText(benchmark, row.denominator()),
@@ -305,7 +308,7 @@ final class RevisionsSection extends Section {
     if (rate == null) {
       return Html.of("{}", Bilingual.plain("没有公布", "not published"));
     }
-    String basis = benchmark.isComputed() ? "computed" : "published";
+    RateOrigin basis = benchmark.isComputed() ? RateOrigin.COMPUTED : RateOrigin.PUBLISHED;
     return Html.of(
         "<b>{}</b>", reference == null ? Numbers.rate(rate, basis) : rates(rate, reference, basis));
   }
@@ -316,15 +319,14 @@ final class RevisionsSection extends Section {
         : Bilingual.of("没变：{0}", "the same: {0}", now);
   }
 
-  private static Bilingual verdict(String side, String standing) {
+  private static Bilingual verdict(Side side, Standing standing) {
     Bilingual where =
-        switch (side == null ? "" : side) {
-          case "above" -> Bilingual.plain("较高", "higher");
-          case "below" -> Bilingual.plain("较低", "lower");
-          case "similar" -> Bilingual.plain("相近", "close");
-          default -> Bilingual.same("—");
+        switch (side) {
+          case ABOVE -> Bilingual.plain("较高", "higher");
+          case BELOW -> Bilingual.plain("较低", "lower");
+          case LEVEL -> Bilingual.plain("相近", "close");
         };
-    return standing == null || standing.equals("not_judged") || standing.equals("similar")
+    return standing == Standing.NOT_JUDGED || standing == Standing.SIMILAR
         ? where
         : Bilingual.of("{0}，{1}", "{0}, {1}", where, Phrases.of("standing", standing));
   }

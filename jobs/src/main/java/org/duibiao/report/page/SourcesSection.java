@@ -108,7 +108,7 @@ public final class SourcesSection extends Section {
             figure.published() == null
                 ? Bilingual.plain("公布日期不详", "date of publication unknown")
                 : Bilingual.of("{} 公布", "published {}", figure.published())));
-    parts.add(Html.text(Phrases.of("class", figure.sourceClass().id())));
+    parts.add(Html.text(Phrases.of("class", figure.sourceClass())));
     if (source.isPresent() && source.get().transcribed()) {
       parts.add(Html.text(Phrases.flag("transcribed")));
     }

@@ -2,11 +2,11 @@ package org.duibiao.report.page;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
-import org.duibiao.markup.Reliability;
+import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.TargetState;
 import org.duibiao.report.chart.TargetProgressChart;
 import org.duibiao.report.findings.TargetFindings;
 import org.duibiao.report.model.Citations;
@@ -35,7 +35,7 @@ final class TargetsSection extends Section {
     this.rows =
         city.targets().stream()
             .sorted(
-                Comparator.comparing((TargetRow row) -> TargetFindings.state(row).ordinal())
+                Comparator.comparing(TargetRow::state)
                     .thenComparing(Comparator.comparing(TargetRow::due).reversed())
                     .thenComparing(TargetRow::indicator)
                     .thenComparing(TargetRow::scope))
@@ -56,7 +56,7 @@ final class TargetsSection extends Section {
     List<TargetProgressChart.Row> drawn =
         rows.stream()
             .filter(row -> row.shareDone() != null || row.shareElapsed() != null)
-            .filter(row -> !TargetFindings.isUnchecked(row))
+            .filter(row -> row.state() != TargetState.CANNOT_BE_CHECKED)
             .limit(DRAWN)
             .map(this::progress)
             .toList();
@@ -71,8 +71,8 @@ final class TargetsSection extends Section {
     return model.areaName(city.code());
   }
 
-  private long count(TargetFindings.TargetState... states) {
-    return rows.stream().filter(row -> List.of(states).contains(TargetFindings.state(row))).count();
+  private long count(TargetState... states) {
+    return rows.stream().filter(row -> List.of(states).contains(row.state())).count();
   }
 
   private Bilingual summary() {
@@ -82,14 +82,10 @@ final class TargetsSection extends Section {
             + " figure is from before the due date, and {5} cannot be checked.",
         name(),
         rows.size(),
-        count(TargetFindings.TargetState.KEPT, TargetFindings.TargetState.ALREADY),
-        count(TargetFindings.TargetState.MISSED),
-        count(
-            TargetFindings.TargetState.BEHIND,
-            TargetFindings.TargetState.AHEAD,
-            TargetFindings.TargetState.ON_PACE,
-            TargetFindings.TargetState.OPEN),
-        count(TargetFindings.TargetState.UNCHECKED));
+        count(TargetState.MET, TargetState.MET_EARLY),
+        count(TargetState.MISSED),
+        count(TargetState.BEHIND, TargetState.AHEAD, TargetState.ON_PACE, TargetState.PACE_UNKNOWN),
+        count(TargetState.CANNOT_BE_CHECKED));
   }
 
   private Bilingual title() {
@@ -100,12 +96,8 @@ final class TargetsSection extends Section {
   }
 
   private TargetProgressChart.Row progress(TargetRow row) {
-    TargetFindings.TargetState state = TargetFindings.state(row);
-    TargetProgressChart.ProgressMark pace = mark(state, row.pace());
     Double done = row.shareDone();
-    if (done == null
-        && (state == TargetFindings.TargetState.KEPT
-            || state == TargetFindings.TargetState.ALREADY)) {
+    if (done == null && (row.state() == TargetState.MET || row.state() == TargetState.MET_EARLY)) {
       done = 1.0;
     }
     return new TargetProgressChart.Row(
@@ -113,8 +105,8 @@ final class TargetsSection extends Section {
         terms(row),
         done,
         row.shareElapsed(),
-        pace,
-        findings.caveat(row).isEmpty() ? Reliability.COMPARABLE : Reliability.WITH_CARE);
+        row.state(),
+        findings.caveat(row).isEmpty() ? Comparability.COMPARABLE : Comparability.WITH_CARE);
   }
 
   private Bilingual subject(TargetRow row) {
@@ -178,28 +170,12 @@ final class TargetsSection extends Section {
                   ? citations.links(row.latestObservationId(), row.observationId())
                   : citations.links(row.observationId())),
           List.of(latest(row), citations.links(row.latestObservationId())),
-          Phrases.of("state", TargetFindings.state(row).name().toLowerCase(Locale.ROOT)),
+          Phrases.of("state", row.state()),
           isShort
               ? model.amountText(row.indicator(), TargetFindings.rounded(row, row.gap().abs()))
               : DASH,
           findings.caveat(row));
     }
     return table.render();
-  }
-
-  /** Of what came of a target, and of the column {@code pace} while it is open. */
-  private static TargetProgressChart.ProgressMark mark(
-      TargetFindings.TargetState state, String pace) {
-    if (state == TargetFindings.TargetState.KEPT || state == TargetFindings.TargetState.ALREADY) {
-      return TargetProgressChart.ProgressMark.REACHED;
-    } else if (state == TargetFindings.TargetState.MISSED) {
-      return TargetProgressChart.ProgressMark.MISSED;
-    }
-    return switch (pace) {
-      case "ahead" -> TargetProgressChart.ProgressMark.AHEAD;
-      case "on_pace" -> TargetProgressChart.ProgressMark.ON_PACE;
-      case "behind" -> TargetProgressChart.ProgressMark.BEHIND;
-      default -> TargetProgressChart.ProgressMark.UNKNOWN;
-    };
   }
 }

@@ -14,10 +14,11 @@ import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
-import org.duibiao.markup.Reliability;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.RateOrigin;
 import org.duibiao.report.chart.ChartRole;
 import org.duibiao.report.chart.TrendChart;
 import org.duibiao.report.chart.TrendLine;
@@ -51,7 +52,7 @@ final class TrendsSection extends Section {
   /** A series that is drawn. */
   private record Shown(
       String series,
-      String basis,
+      RateOrigin basis,
       SortedMap<Integer, SeriesValues.YearValue> points,
       SortedMap<Integer, SeriesValues.YearValue> reference,
       Optional<TrendRow> trend) {}
@@ -95,7 +96,7 @@ final class TrendsSection extends Section {
   }
 
   private Optional<Shown> show(String series) {
-    String basis = basis(series);
+    RateOrigin basis = basis(series);
     SortedMap<Integer, SeriesValues.YearValue> points =
         SeriesValues.points(model, city, series, basis);
     int newest = city.newestYear();
@@ -110,14 +111,14 @@ final class TrendsSection extends Section {
     }
     Optional<TrendRow> trend =
         city.trends().stream()
-            .filter(row -> row.series().equals(series) && row.basis().equals(basis))
+            .filter(row -> row.series().equals(series) && row.basis() == basis)
             .max(Comparator.comparing(TrendRow::lastYear));
     return Optional.of(new Shown(series, basis, points, reference, trend));
   }
 
-  private String basis(String series) {
+  private RateOrigin basis(String series) {
     TreeMap<Integer, BenchmarkRow> rows = city.rows().get(series);
-    return rows == null ? "published" : rows.lastEntry().getValue().basis();
+    return rows == null ? RateOrigin.PUBLISHED : rows.lastEntry().getValue().basis();
   }
 
   /** The observations behind the figures that the pictures print: the first and the last ones. */
@@ -218,7 +219,7 @@ final class TrendsSection extends Section {
                         SeriesValues.printed(model, each.series(), each.basis(), point.value()),
                         null,
                         null,
-                        Reliability.COMPARABLE))
+                        Comparability.COMPARABLE))
             .toList(),
         slope);
   }
@@ -233,7 +234,7 @@ final class TrendsSection extends Section {
                     Numbers.signed(row.slope(), Numbers.decimals(row.slope())),
                     row.firstYear(),
                     row.lastYear(),
-                    TrendLine.Direction.of(row.direction())))
+                    row.direction()))
         .orElse(null);
   }
 

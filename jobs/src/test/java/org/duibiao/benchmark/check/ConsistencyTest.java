@@ -10,6 +10,7 @@ import org.duibiao.benchmark.selection.TestFigure;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.ShippedCatalogue;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Finding;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,7 @@ class ConsistencyTest {
             of("public_hospitals", 2024, "40"),
             of("private_hospitals", 2024, "65"));
     assertThat(found).hasSize(1);
-    assertThat(found.get(0).kind()).isEqualTo("parts_do_not_add_up");
+    assertThat(found.get(0).kind()).isEqualTo(FindingKind.PARTS_DO_NOT_ADD_UP);
     assertThat(found.get(0).expected()).isEqualByComparingTo("100");
     assertThat(found.get(0).found()).isEqualByComparingTo("105");
     assertThat(found.get(0).observationIds())
@@ -91,7 +92,7 @@ class ConsistencyTest {
         .singleElement()
         .satisfies(
             finding -> {
-              assertThat(finding.kind()).isEqualTo("parts_do_not_add_up");
+              assertThat(finding.kind()).isEqualTo(FindingKind.PARTS_DO_NOT_ADD_UP);
               assertThat(finding.indicator()).isEqualTo("grade_a_tertiary_hospitals");
             });
   }
@@ -109,7 +110,7 @@ class ConsistencyTest {
         .singleElement()
         .satisfies(
             finding -> {
-              assertThat(finding.kind()).isEqualTo("rate_disagrees");
+              assertThat(finding.kind()).isEqualTo(FindingKind.RATE_DISAGREES);
               assertThat(finding.expected()).isEqualByComparingTo("5");
               assertThat(finding.found()).isEqualByComparingTo("5.1");
             });
@@ -120,7 +121,7 @@ class ConsistencyTest {
     assertThat(find(of("beds", 2023, "5000"), of("beds", 2024, "49999"))).isEmpty();
     assertThat(find(of("beds", 2023, "5000"), of("beds", 2024, "50000")))
         .singleElement()
-        .satisfies(finding -> assertThat(finding.kind()).isEqualTo("jump"));
+        .satisfies(finding -> assertThat(finding.kind()).isEqualTo(FindingKind.JUMP));
     assertThat(find(of("beds", 2023, "5000"), of("beds", 2024, "500"))).hasSize(1);
     assertThat(find(of("beds", 2022, "5000"), of("beds", 2024, "500"))).isEmpty();
     assertThat(find(of("hospitals", 2023, "0"), of("hospitals", 2024, "12"))).isEmpty();
@@ -147,7 +148,7 @@ class ConsistencyTest {
           .singleElement()
           .satisfies(
               finding -> {
-                assertThat(finding.kind()).isEqualTo("column_slipped");
+                assertThat(finding.kind()).isEqualTo(FindingKind.COLUMN_SLIPPED);
                 assertThat(finding.cityCode()).isNull();
                 assertThat(finding.observationIds()).hasSize(6);
               });
@@ -172,7 +173,7 @@ class ConsistencyTest {
         .singleElement()
         .satisfies(
             finding -> {
-              assertThat(finding.kind()).isEqualTo("repeats_another_city");
+              assertThat(finding.kind()).isEqualTo(FindingKind.REPEATS_ANOTHER_CITY);
               assertThat(finding.cityCode()).isEqualTo("370200");
               assertThat(finding.expected()).isEqualByComparingTo("17989500");
               assertThat(finding.found()).isEqualByComparingTo("17462700");

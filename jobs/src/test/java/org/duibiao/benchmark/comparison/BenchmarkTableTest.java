@@ -25,10 +25,17 @@ import org.duibiao.benchmark.selection.TestFigure;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.ComparisonMethod;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.PopulationBasis;
+import org.duibiao.model.code.RateOrigin;
+import org.duibiao.model.code.Side;
+import org.duibiao.model.code.Significance;
 import org.duibiao.model.code.SourceClass;
+import org.duibiao.model.code.Standing;
+import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.VintageRow;
@@ -111,21 +118,21 @@ class BenchmarkTableTest {
     assertThat(row.denominatorYear()).isEqualTo(2019);
     assertThat(row.referenceDenominator()).isEqualByComparingTo("17104000");
     assertThat(row.referenceYear()).isEqualTo(2019);
-    assertThat(row.comparability()).isEqualTo("with_care");
+    assertThat(row.comparability()).isEqualTo(Comparability.WITH_CARE);
     assertThat(row.reasons()).containsExactly("no_polarity", "population_vintage_differs");
     assertThat(row.flags()).containsExactly("population_vintage_differs", "series_too_short");
 
     List<VintageRow> vintages = result(TERTIARY_HOSPITALS).vintages();
     assertThat(vintages).hasSize(2);
     VintageRow after = vintages.get(0);
-    assertThat(after.vintage()).isEqualTo("before");
-    assertThat(after.referenceVintage()).isEqualTo("after");
+    assertThat(after.vintage()).isEqualTo(Vintage.BEFORE);
+    assertThat(after.referenceVintage()).isEqualTo(Vintage.AFTER);
     assertThat(after.seriesBreak()).isEqualTo("census_2020");
     assertThat(after.neededToMatch()).isCloseTo(1.3273854069223574, within(EXACT));
     assertThat(after.flags()).containsExactly("population_vintage_differs");
     VintageRow before = vintages.get(1);
-    assertThat(before.vintage()).isEqualTo("before");
-    assertThat(before.referenceVintage()).isEqualTo("before");
+    assertThat(before.vintage()).isEqualTo(Vintage.BEFORE);
+    assertThat(before.referenceVintage()).isEqualTo(Vintage.BEFORE);
     assertThat(before.rate()).isCloseTo(2.3158382281732246, within(EXACT));
     assertThat(before.referenceRate()).isCloseTo(3.125279042771676, within(EXACT));
     assertThat(before.ratio()).isCloseTo(0.7410020662089126, within(EXACT));
@@ -147,15 +154,15 @@ class BenchmarkTableTest {
             VintageRow::side,
             VintageRow::standing)
         .containsExactly(
-            tuple("after", "after", "above", "better"), // 2.93 against 2.46
-            tuple("after", "before", "below", "worse"), // 2.93 against 3.13
-            tuple("before", "after", "below", "worse"),
-            tuple("before", "before", "below", "worse"));
-    assertThat(row(high, QINGDAO).standing()).isEqualTo("better");
+            tuple(Vintage.AFTER, Vintage.AFTER, Side.ABOVE, Standing.BETTER), // 2.93 against 2.46
+            tuple(Vintage.AFTER, Vintage.BEFORE, Side.BELOW, Standing.WORSE), // 2.93 against 3.13
+            tuple(Vintage.BEFORE, Vintage.AFTER, Side.BELOW, Standing.WORSE),
+            tuple(Vintage.BEFORE, Vintage.BEFORE, Side.BELOW, Standing.WORSE));
+    assertThat(row(high, QINGDAO).standing()).isEqualTo(Standing.BETTER);
     assertThat(result(TERTIARY_HOSPITALS).vintages())
-        .allSatisfy(row -> assertThat(row.standing()).isEqualTo("not_judged"))
+        .allSatisfy(row -> assertThat(row.standing()).isEqualTo(Standing.NOT_JUDGED))
         .extracting(VintageRow::side)
-        .containsExactly("above", "below", "below", "below");
+        .containsExactly(Side.ABOVE, Side.BELOW, Side.BELOW, Side.BELOW);
   }
 
   @Test
@@ -166,17 +173,18 @@ class BenchmarkTableTest {
     add(builder(SHENZHEN, POPULATION, "2019-12-31", "1040000").published("2020-04-15"));
     assertThat(result(TestBenchmarks.withPolarity(TERTIARY_HOSPITALS, Polarity.HIGH)).vintages())
         .extracting(VintageRow::side, VintageRow::standing)
-        .containsExactly(tuple("similar", "similar"));
+        .containsExactly(tuple(Side.LEVEL, Standing.SIMILAR));
   }
 
   @Test
   void allFourPairsOfVintagesWhereBothCitiesWereRevised() {
     qingdaoAndShenzhen2019();
     add(builder(QINGDAO, POPULATION, "2019-12-31", "9920000").published("2022-01-10"));
-    assertThat(row(TERTIARY_HOSPITALS, QINGDAO).comparability()).isEqualTo("comparable");
+    assertThat(row(TERTIARY_HOSPITALS, QINGDAO).comparability())
+        .isEqualTo(Comparability.COMPARABLE);
     List<VintageRow> vintages = result(TERTIARY_HOSPITALS).vintages();
     assertThat(vintages)
-        .extracting(row -> row.vintage() + "/" + row.referenceVintage())
+        .extracting(row -> row.vintage().id() + "/" + row.referenceVintage().id())
         .containsExactly("after/after", "after/before", "before/after", "before/before");
     assertThat(vintages)
         .extracting(row -> row.flags().contains("population_vintage_differs"))
@@ -291,7 +299,7 @@ class BenchmarkTableTest {
     add(SHENZHEN, HOSPITALS, 2022, "4");
     add(SHENZHEN, POPULATION, 2022, "100");
     BenchmarkRow row = row(TERTIARY_HOSPITALS, QINGDAO);
-    assertThat(row.comparability()).isEqualTo("with_care");
+    assertThat(row.comparability()).isEqualTo(Comparability.WITH_CARE);
     assertThat(row.reasons()).contains("year_inferred");
   }
 
@@ -366,14 +374,14 @@ class BenchmarkTableTest {
 
     add(SHENZHEN, HOSPITALS, 2022, "3");
     add(SHENZHEN, "registered_population", 2022, "100");
-    assertThat(row(TERTIARY_HOSPITALS, QINGDAO).comparability()).isEqualTo("with_care");
+    assertThat(row(TERTIARY_HOSPITALS, QINGDAO).comparability()).isEqualTo(Comparability.WITH_CARE);
     assertThat(row(TERTIARY_HOSPITALS, QINGDAO).ratio()).isEqualTo(1.0);
 
     add(SHENZHEN, POPULATION, 2022, "100");
     BenchmarkRow row = row(TERTIARY_HOSPITALS, QINGDAO);
-    assertThat(row.comparability()).isEqualTo("not_comparable");
+    assertThat(row.comparability()).isEqualTo(Comparability.NOT_COMPARABLE);
     assertThat(row.reasons()).containsExactly("population_basis_differs", "registered_population");
-    assertThat(row.standing()).isEqualTo("not_judged");
+    assertThat(row.standing()).isEqualTo(Standing.NOT_JUDGED);
     assertThat(row.ratio()).isNull();
     assertThat(row.neededToMatch()).isNull();
     assertThat(row.referenceRate()).isEqualTo(30000.0);
@@ -399,8 +407,8 @@ class BenchmarkTableTest {
     assertThat(row.ratio()).isZero();
     assertThat(row.difference()).isEqualTo(-20000.0);
     assertThat(row.neededToMatch()).isEqualTo(2.0);
-    assertThat(row.standing()).isEqualTo("better");
-    assertThat(row.method()).isEqualTo("relevance_margin");
+    assertThat(row.standing()).isEqualTo(Standing.BETTER);
+    assertThat(row.method()).isEqualTo(ComparisonMethod.RELEVANCE_MARGIN);
   }
 
   @Test
@@ -416,8 +424,8 @@ class BenchmarkTableTest {
     assertThat(row.ratio()).isNull();
     assertThat(row.difference()).isEqualTo(30000.0);
     assertThat(row.neededToMatch()).isEqualTo(-3.0);
-    assertThat(row.standing()).isEqualTo("better");
-    assertThat(row(highIsGood, "370100").standing()).isEqualTo("similar");
+    assertThat(row.standing()).isEqualTo(Standing.BETTER);
+    assertThat(row(highIsGood, "370100").standing()).isEqualTo(Standing.SIMILAR);
     assertThat(row(highIsGood, "370100").ratio()).isNull();
   }
 
@@ -431,11 +439,11 @@ class BenchmarkTableTest {
     assertThat(row.ratio()).isEqualTo(1.0);
     assertThat(row.difference()).isZero();
     assertThat(row.neededToMatch()).isZero();
-    assertThat(row.standing()).isEqualTo("not_judged");
-    assertThat(row.comparability()).isEqualTo("comparable");
+    assertThat(row.standing()).isEqualTo(Standing.NOT_JUDGED);
+    assertThat(row.comparability()).isEqualTo(Comparability.COMPARABLE);
     assertThat(row.reasons()).containsExactly("no_polarity");
-    assertThat(row.significance()).isEqualTo("not_tested");
-    assertThat(row.method()).isEqualTo("none");
+    assertThat(row.significance()).isEqualTo(Significance.NOT_TESTED);
+    assertThat(row.method()).isEqualTo(ComparisonMethod.NONE);
     assertThat(row.rank()).isNull();
     assertThat(row.cities()).isNull();
   }
@@ -445,9 +453,9 @@ class BenchmarkTableTest {
     qingdaoAndShenzhen2019();
     BenchmarkRow row = row(TERTIARY_HOSPITALS, SHENZHEN);
     assertThat(row.rate()).isCloseTo(2.4555659494855004, within(EXACT));
-    assertThat(row.comparability()).isEqualTo("comparable");
+    assertThat(row.comparability()).isEqualTo(Comparability.COMPARABLE);
     assertThat(row.reasons()).containsExactly("is_reference");
-    assertThat(row.standing()).isEqualTo("not_judged");
+    assertThat(row.standing()).isEqualTo(Standing.NOT_JUDGED);
     assertThat(
             Stream.of(
                 row.referenceRate(),
@@ -468,7 +476,7 @@ class BenchmarkTableTest {
     assertThat(row.rate()).isEqualTo(30000.0);
     assertThat(row.referenceRate()).isNull();
     assertThat(row.ratio()).isNull();
-    assertThat(row.comparability()).isEqualTo("not_comparable");
+    assertThat(row.comparability()).isEqualTo(Comparability.NOT_COMPARABLE);
     assertThat(row.reasons()).containsExactly("no_reference_value");
     assertThat(row.referenceCode()).isEqualTo(SHENZHEN);
   }
@@ -502,7 +510,7 @@ class BenchmarkTableTest {
     add(QINGDAO, "beds_per_1000", 2022, "6.1");
     add(SHENZHEN, "beds_per_1000", 2022, "3.7");
     BenchmarkRow row = row(BEDS, QINGDAO);
-    assertThat(row.basis()).isEqualTo("published");
+    assertThat(row.basis()).isEqualTo(RateOrigin.PUBLISHED);
     assertThat(row.rate()).isEqualTo(6.1);
     assertThat(row.ratio()).isCloseTo(6.1 / 3.7, within(EXACT));
     assertThat(row.neededToMatch()).isNull();
@@ -513,7 +521,7 @@ class BenchmarkTableTest {
     add(SHENZHEN, "beds", 2022, "370");
     add(SHENZHEN, POPULATION, 2022, "100000");
     row = row(BEDS, QINGDAO);
-    assertThat(row.basis()).isEqualTo("computed");
+    assertThat(row.basis()).isEqualTo(RateOrigin.COMPUTED);
     assertThat(row.rate()).isEqualTo(6.0);
     assertThat(row.neededToMatch()).isEqualTo(-230.0);
   }
@@ -524,11 +532,11 @@ class BenchmarkTableTest {
     add(QINGDAO, POPULATION, 2022, "100000");
     add(SHENZHEN, "beds_per_1000", 2021, "3.7");
     BenchmarkRow row = row(BEDS, QINGDAO);
-    assertThat(row.basis()).isEqualTo("computed");
+    assertThat(row.basis()).isEqualTo(RateOrigin.COMPUTED);
     assertThat(row.referenceRate()).isEqualTo(3.7);
     assertThat(row.referenceYear()).isEqualTo(2021);
     assertThat(row.ratio()).isNull();
-    assertThat(row.comparability()).isEqualTo("not_comparable");
+    assertThat(row.comparability()).isEqualTo(Comparability.NOT_COMPARABLE);
     assertThat(row.reasons()).containsExactly("basis_differs", "reference_year_differs");
   }
 
@@ -537,33 +545,35 @@ class BenchmarkTableTest {
     Benchmark rate = TestBenchmarks.published("contract_rate", Polarity.HIGH, 0.05);
     add(builder(QINGDAO, "contract_rate", "2022-12-31", "35").basis(PopulationBasis.REGISTERED));
     add(builder(SHENZHEN, "contract_rate", "2022-12-31", "36"));
-    assertThat(row(rate, QINGDAO).comparability()).isEqualTo("with_care");
+    assertThat(row(rate, QINGDAO).comparability()).isEqualTo(Comparability.WITH_CARE);
     assertThat(row(rate, QINGDAO).reasons()).containsExactly("registered_population");
     figures.remove(1);
     add(builder(SHENZHEN, "contract_rate", "2022-12-31", "36").basis(PopulationBasis.PERMANENT));
-    assertThat(row(rate, QINGDAO).comparability()).isEqualTo("not_comparable");
+    assertThat(row(rate, QINGDAO).comparability()).isEqualTo(Comparability.NOT_COMPARABLE);
     assertThat(row(rate, QINGDAO).reasons()).contains("population_basis_differs");
   }
 
   @ParameterizedTest
   @CsvSource({
-    // polarity, rate, reference rate, standing; the margin is 5 %
-    "HIGH, 105,    100, better",
-    "HIGH, 104.99, 100, similar",
-    "HIGH, 95.01,  100, similar",
-    "HIGH, 95,     100, worse",
-    "LOW,  105,    100, worse",
-    "LOW,  95,     100, better",
-    "LOW,  100,    100, similar",
-    "NONE, 105,    100, not_judged",
-    "HIGH, 0.105,  0.100, better",
+    // polarity, rate, reference rate, side, standing; the margin is 5 %
+    "HIGH, 105,    100, ABOVE, BETTER",
+    "HIGH, 104.99, 100, LEVEL, SIMILAR",
+    "HIGH, 95.01,  100, LEVEL, SIMILAR",
+    "HIGH, 95,     100, BELOW, WORSE",
+    "LOW,  105,    100, ABOVE, WORSE",
+    "LOW,  95,     100, BELOW, BETTER",
+    "LOW,  100,    100, LEVEL, SIMILAR",
+    "NONE, 105,    100, ABOVE, NOT_JUDGED",
+    "HIGH, 0.105,  0.100, ABOVE, BETTER",
     // One digit does not tell 0.105 from 0.1: it may be 0.14.
-    "HIGH, 0.105,  0.1, similar",
+    "HIGH, 0.105,  0.1, ABOVE, SIMILAR",
   })
-  void standingByTheMargin(Polarity polarity, String own, String other, String standing) {
+  void sideAndStandingByTheMargin(
+      Polarity polarity, String own, String other, Side side, Standing standing) {
     Benchmark rate = TestBenchmarks.published("rate", polarity, 0.05);
     add(QINGDAO, "rate", 2022, own);
     add(SHENZHEN, "rate", 2022, other);
+    assertThat(row(rate, QINGDAO).side()).isEqualTo(side);
     assertThat(row(rate, QINGDAO).standing()).isEqualTo(standing);
   }
 
@@ -572,10 +582,10 @@ class BenchmarkTableTest {
     Benchmark rate = TestBenchmarks.published("rate", Polarity.HIGH, 0);
     add(QINGDAO, "rate", 2022, "5");
     add(SHENZHEN, "rate", 2022, "5.0");
-    assertThat(row(rate, QINGDAO).standing()).isEqualTo("similar");
+    assertThat(row(rate, QINGDAO).standing()).isEqualTo(Standing.SIMILAR);
     figures.remove(0);
     add(QINGDAO, "rate", 2022, "5.1");
-    assertThat(row(rate, QINGDAO).standing()).isEqualTo("better");
+    assertThat(row(rate, QINGDAO).standing()).isEqualTo(Standing.BETTER);
   }
 
   @ParameterizedTest
@@ -594,7 +604,8 @@ class BenchmarkTableTest {
     BenchmarkRow row = row(rate, QINGDAO);
     assertThat(row.flags()).containsExactly(flag);
     assertThat(row.reasons()).isEqualTo(Stream.ofNullable(reason).toList());
-    assertThat(row.comparability()).isEqualTo(reason == null ? "comparable" : "with_care");
+    assertThat(row.comparability())
+        .isEqualTo(reason == null ? Comparability.COMPARABLE : Comparability.WITH_CARE);
   }
 
   @Test
@@ -607,7 +618,8 @@ class BenchmarkTableTest {
     assertThat(result(TERTIARY_HOSPITALS).vintages())
         .allSatisfy(row -> assertThat(row.flags()).contains("population_vintage_differs"))
         .extracting(VintageRow::vintage, VintageRow::referenceVintage)
-        .containsExactlyInAnyOrder(tuple("unknown", "before"), tuple("unknown", "after"));
+        .containsExactlyInAnyOrder(
+            tuple(Vintage.UNKNOWN, Vintage.BEFORE), tuple(Vintage.UNKNOWN, Vintage.AFTER));
   }
 
   @Test
@@ -827,13 +839,14 @@ class BenchmarkTableTest {
                     row.zScore())
                 .filter(Objects::nonNull))
         .allMatch(Double::isFinite);
-    if (row.comparability().equals("not_comparable")) {
+    if (row.comparability() == Comparability.NOT_COMPARABLE) {
       assertThat(row.ratio()).isNull();
+      assertThat(row.side()).isNull();
       assertThat(row.rank()).isNull();
-      assertThat(row.standing()).isEqualTo("not_judged");
+      assertThat(row.standing()).isEqualTo(Standing.NOT_JUDGED);
       assertThat(row.reasons()).isNotEmpty();
     }
-    if (row.comparability().equals("with_care")) {
+    if (row.comparability() == Comparability.WITH_CARE) {
       assertThat(row.reasons()).isNotEmpty();
     }
     assertOrdered(row.rateLow(), row.rate(), row.rateHigh());

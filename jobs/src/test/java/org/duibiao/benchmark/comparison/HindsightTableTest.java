@@ -12,6 +12,8 @@ import java.util.Set;
 import org.duibiao.benchmark.rate.TestBenchmarks;
 import org.duibiao.benchmark.selection.SelectionFixture;
 import org.duibiao.benchmark.selection.TestFigure;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Side;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.HindsightRow;
@@ -46,8 +48,7 @@ class HindsightTableTest {
   }
 
   private List<HindsightRow> hindsight() {
-    return HindsightTable.compute(
-        List.of(TestBenchmarks.TERTIARY_HOSPITALS), THEN, rows(THEN), rows(LocalDate.MAX));
+    return HindsightTable.compute(THEN, rows(THEN), rows(LocalDate.MAX));
   }
 
   /** 2.32 against 3.13 per million in the spring of 2020; since the census against 2.46. */
@@ -71,10 +72,10 @@ class HindsightTableTest {
               assertThat(row.referenceRateNow()).isBetween(2.45, 2.46);
               assertThat(Math.ceil(row.neededToMatchThen())).isEqualTo(7);
               assertThat(Math.ceil(row.neededToMatchNow())).isEqualTo(1);
-              assertThat(row.sideThen()).isEqualTo("below");
-              assertThat(row.sideNow()).isEqualTo("similar");
-              assertThat(row.comparabilityThen()).isEqualTo("comparable");
-              assertThat(row.comparabilityNow()).isEqualTo("with_care");
+              assertThat(row.sideThen()).isEqualTo(Side.BELOW);
+              assertThat(row.sideNow()).isEqualTo(Side.LEVEL);
+              assertThat(row.comparabilityThen()).isEqualTo(Comparability.COMPARABLE);
+              assertThat(row.comparabilityNow()).isEqualTo(Comparability.WITH_CARE);
               assertThat(row.changed()).isTrue();
             });
   }
@@ -90,6 +91,6 @@ class HindsightTableTest {
     assertThat(hindsight())
         .extracting(HindsightRow::year, HindsightRow::rateThen, HindsightRow::changed)
         .containsExactly(tuple(2019, null, null));
-    assertThat(hindsight().get(0).sideNow()).isEqualTo("similar");
+    assertThat(hindsight().get(0).sideNow()).isEqualTo(Side.LEVEL);
   }
 }

@@ -24,8 +24,14 @@ import org.duibiao.model.Indicator;
 import org.duibiao.model.IndicatorBuilder;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.ComparisonMethod;
 import org.duibiao.model.code.IndicatorKind;
+import org.duibiao.model.code.IntervalMethod;
 import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.RateOrigin;
+import org.duibiao.model.code.Significance;
+import org.duibiao.model.code.Standing;
 import org.duibiao.model.code.Uncertainty;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
@@ -160,8 +166,8 @@ class UncertaintyTest {
   @Test
   void eventsAreTestedByTheExactConditionalMethod() {
     BenchmarkRow row = mortality("41", "28010", "15", "19017");
-    assertThat(row.method()).isEqualTo("exact_conditional");
-    assertThat(row.intervalMethod()).isEqualTo("byar");
+    assertThat(row.method()).isEqualTo(ComparisonMethod.EXACT_CONDITIONAL);
+    assertThat(row.intervalMethod()).isEqualTo(IntervalMethod.BYAR);
     assertThat(row.ratio()).isCloseTo(41 / 28010.0 / (15 / 19017.0), within(1e-12));
     assertThat(row.ratioLow()).isCloseTo(1.005684062689258, within(1e-9));
     assertThat(row.ratioHigh()).isCloseTo(3.609300311077905, within(1e-9));
@@ -173,9 +179,9 @@ class UncertaintyTest {
     Interval difference = Intervals.rateDifference(41, 28010, 15, 19017, Intervals.USUAL);
     assertThat(row.differenceLow()).isCloseTo(difference.low() * 100_000, within(1e-9));
     assertThat(row.differenceHigh()).isCloseTo(difference.high() * 100_000, within(1e-9));
-    assertThat(row.significance()).isEqualTo("higher");
-    assertThat(row.significance998()).isEqualTo("similar");
-    assertThat(row.standing()).isEqualTo("worse");
+    assertThat(row.significance()).isEqualTo(Significance.HIGHER);
+    assertThat(row.significance998()).isEqualTo(Significance.SIMILAR);
+    assertThat(row.standing()).isEqualTo(Standing.WORSE);
     assertThat(row.reasons()).isEmpty();
   }
 
@@ -183,11 +189,11 @@ class UncertaintyTest {
   void fewEventsShowNoDifferenceHoweverFarTheRatesAreApart() {
     BenchmarkRow row = mortality("1", "50000", "3", "50000");
     assertThat(row.ratio()).isCloseTo(1 / 3.0, within(1e-12));
-    assertThat(row.intervalMethod()).isEqualTo("poisson_exact");
-    assertThat(row.significance()).isEqualTo("similar");
-    assertThat(row.standing()).isEqualTo("similar");
+    assertThat(row.intervalMethod()).isEqualTo(IntervalMethod.POISSON_EXACT);
+    assertThat(row.significance()).isEqualTo(Significance.SIMILAR);
+    assertThat(row.standing()).isEqualTo(Standing.SIMILAR);
     assertThat(row.flags()).contains("few_cases");
-    assertThat(row.comparability()).isEqualTo("comparable");
+    assertThat(row.comparability()).isEqualTo(Comparability.COMPARABLE);
   }
 
   @Test
@@ -198,13 +204,13 @@ class UncertaintyTest {
   @ParameterizedTest
   @CsvSource({
     // deaths here and there, ratio, significance, standing
-    "0, 0, , similar, similar",
-    "0, 20, 0, lower, better",
-    "20, 0, , higher, worse",
-    "0, 1, 0, similar, similar",
+    "0, 0, , SIMILAR, SIMILAR",
+    "0, 20, 0, LOWER, BETTER",
+    "20, 0, , HIGHER, WORSE",
+    "0, 1, 0, SIMILAR, SIMILAR",
   })
   void noDeathsHaveADefinedAnswer(
-      String own, String other, Double ratio, String significance, String standing) {
+      String own, String other, Double ratio, Significance significance, Standing standing) {
     BenchmarkRow row = mortality(own, "50000", other, "50000");
     assertThat(row.ratio()).isEqualTo(ratio);
     assertThat(row.ratioLow() == null).isEqualTo(ratio == null);
@@ -230,7 +236,7 @@ class UncertaintyTest {
     add(SHENZHEN, RATIO, 2022, "1.91");
     add(SHENZHEN, BIRTHS, 2022, "157000");
     BenchmarkRow row = row(MORTALITY, QINGDAO, 2022);
-    assertThat(row.basis()).isEqualTo("published");
+    assertThat(row.basis()).isEqualTo(RateOrigin.PUBLISHED);
     assertThat(row.rate()).isEqualTo(7.35);
     Interval interval = Intervals.poissonExact(5, Intervals.USUAL);
     assertThat(row.rateLow()).isCloseTo(interval.low() * 100_000 / 68000, within(1e-9));
@@ -238,7 +244,7 @@ class UncertaintyTest {
     Interval ratio = Intervals.rateRatio(5, 68000, 3, 157000, Intervals.USUAL);
     assertThat(row.ratioLow()).isCloseTo(ratio.low(), within(1e-9));
     assertThat(row.ratioHigh()).isCloseTo(ratio.high(), within(1e-9));
-    assertThat(row.significance()).isEqualTo("similar");
+    assertThat(row.significance()).isEqualTo(Significance.SIMILAR);
     assertThat(row.flags()).contains("numerator_reconstructed");
   }
 
@@ -248,13 +254,13 @@ class UncertaintyTest {
     add(QINGDAO, BIRTHS, 2022, "68000");
     add(SHENZHEN, RATIO, 2022, "1.91");
     BenchmarkRow row = row(MORTALITY, QINGDAO, 2022);
-    assertThat(row.significance()).isEqualTo("not_tested");
-    assertThat(row.significance998()).isEqualTo("not_tested");
-    assertThat(row.method()).isEqualTo("relevance_margin");
-    assertThat(row.standing()).isEqualTo("worse");
+    assertThat(row.significance()).isEqualTo(Significance.NOT_TESTED);
+    assertThat(row.significance998()).isEqualTo(Significance.NOT_TESTED);
+    assertThat(row.method()).isEqualTo(ComparisonMethod.RELEVANCE_MARGIN);
+    assertThat(row.standing()).isEqualTo(Standing.WORSE);
     assertThat(row.reasons()).containsExactly("no_count_known");
     BenchmarkRow own = row(MORTALITY, SHENZHEN, 2022);
-    assertThat(own.intervalMethod()).isEqualTo("extent");
+    assertThat(own.intervalMethod()).isEqualTo(IntervalMethod.EXTENT);
     assertThat(own.rateLow()).isCloseTo(1.905, within(1e-12));
     assertThat(own.rateHigh()).isCloseTo(1.915, within(1e-12));
   }
@@ -266,16 +272,16 @@ class UncertaintyTest {
     add(SHENZHEN, "literacy", 2022, "30");
     add(SHENZHEN, "asked", 2022, "9000");
     BenchmarkRow row = row(LITERACY, QINGDAO, 2022);
-    assertThat(row.method()).isEqualTo("newcombe");
-    assertThat(row.intervalMethod()).isEqualTo("wilson");
+    assertThat(row.method()).isEqualTo(ComparisonMethod.NEWCOMBE);
+    assertThat(row.intervalMethod()).isEqualTo(IntervalMethod.WILSON);
     Interval wilson = Intervals.wilson(2310, 10000, Intervals.USUAL);
     assertThat(row.rateLow()).isCloseTo(wilson.low() * 100, within(1e-9));
     assertThat(row.rateHigh()).isCloseTo(wilson.high() * 100, within(1e-9));
     Interval difference = Intervals.newcombe(2310, 10000, 2700, 9000, Intervals.USUAL);
     assertThat(row.differenceLow()).isCloseTo(difference.low() * 100, within(1e-9));
     assertThat(row.differenceHigh()).isCloseTo(difference.high() * 100, within(1e-9));
-    assertThat(row.significance()).isEqualTo("lower");
-    assertThat(row.standing()).isEqualTo("worse");
+    assertThat(row.significance()).isEqualTo(Significance.LOWER);
+    assertThat(row.standing()).isEqualTo(Standing.WORSE);
     assertThat(row.flags()).contains("simple_sample_assumed", "numerator_reconstructed");
   }
 
@@ -287,11 +293,11 @@ class UncertaintyTest {
     add(SHENZHEN, "beds", 2022, "50000");
     add(SHENZHEN, POPULATION, 2022, "17000000");
     BenchmarkRow row = row(BEDS, QINGDAO, 2022);
-    assertThat(row.significance()).isEqualTo("not_tested");
+    assertThat(row.significance()).isEqualTo(Significance.NOT_TESTED);
     assertThat(row.rateLow()).isCloseTo(50000e3 / 9505000, within(1e-12));
     assertThat(row.rateHigh()).isCloseTo(50000e3 / 9495000, within(1e-12));
     assertThat(row.ratioLow()).isCloseTo(17000000.0 / 9505000, within(1e-12));
-    assertThat(row.standing()).isEqualTo("better");
+    assertThat(row.standing()).isEqualTo(Standing.BETTER);
     assertThat(row.reasons()).containsExactly("complete_count");
     BenchmarkRow exact = row(BEDS, SHENZHEN, 2022);
     assertThat(exact.rateLow()).isEqualTo(exact.rate());
@@ -305,14 +311,14 @@ class UncertaintyTest {
     add(QINGDAO, POPULATION, 2022, "1000000");
     add(SHENZHEN, "beds", 2022, "45000");
     add(SHENZHEN, POPULATION, 2022, "1000000");
-    assertThat(row(BEDS, QINGDAO, 2022).standing()).isEqualTo("better");
+    assertThat(row(BEDS, QINGDAO, 2022).standing()).isEqualTo(Standing.BETTER);
     figures.add(
         builder(QINGDAO, "beds", 2022, "44000").by("statistics bureau").source("a").build());
     BenchmarkRow row = row(BEDS, QINGDAO, 2022);
     assertThat(row.rateLow()).isEqualTo(44);
     assertThat(row.rateHigh()).isEqualTo(50);
-    assertThat(row.standing()).isEqualTo("similar");
-    assertThat(row.comparability()).isEqualTo("with_care");
+    assertThat(row.standing()).isEqualTo(Standing.SIMILAR);
+    assertThat(row.comparability()).isEqualTo(Comparability.WITH_CARE);
     assertThat(row.reasons()).contains("conflicting_sources");
   }
 
@@ -324,7 +330,7 @@ class UncertaintyTest {
     assertThat(row.rateLow()).isEqualTo(23);
     assertThat(row.rateHigh()).isNull();
     assertThat(row.ratioHigh()).isNull();
-    assertThat(row.standing()).isEqualTo("similar");
+    assertThat(row.standing()).isEqualTo(Standing.SIMILAR);
   }
 
   @Test
@@ -335,11 +341,11 @@ class UncertaintyTest {
     }
     add(QINGDAO, SHARE, 2020, "14.20");
     add(SHENZHEN, SHARE, 2020, "9.20");
-    assertThat(row(BEDS, QINGDAO, 2022).comparability()).isEqualTo("comparable");
+    assertThat(row(BEDS, QINGDAO, 2022).comparability()).isEqualTo(Comparability.COMPARABLE);
     figures.remove(figures.size() - 1);
     add(SHENZHEN, SHARE, 2020, "3.22");
     BenchmarkRow row = row(BEDS, QINGDAO, 2022);
-    assertThat(row.comparability()).isEqualTo("with_care");
+    assertThat(row.comparability()).isEqualTo(Comparability.WITH_CARE);
     assertThat(row.reasons()).contains("age_structure_differs");
   }
 
@@ -374,7 +380,7 @@ class UncertaintyTest {
     assertThat(row.ratioLow() * row.ratioHigh()).isCloseTo(1, within(1e-9));
     assertThat(row.difference()).isZero();
     assertThat(row.neededToMatch()).isZero();
-    assertThat(row.significance()).isEqualTo("similar");
+    assertThat(row.significance()).isEqualTo(Significance.SIMILAR);
     assertThat(row.yearsBehind()).isNull();
   }
 
@@ -398,9 +404,9 @@ class UncertaintyTest {
       assertThat(there.differenceLow()).isCloseTo(-back.differenceHigh(), within(1e-9));
       assertThat(List.of(there.significance(), back.significance()))
           .isIn(
-              List.of("higher", "lower"),
-              List.of("lower", "higher"),
-              List.of("similar", "similar"));
+              List.of(Significance.HIGHER, Significance.LOWER),
+              List.of(Significance.LOWER, Significance.HIGHER),
+              List.of(Significance.SIMILAR, Significance.SIMILAR));
     }
   }
 
@@ -427,11 +433,11 @@ class UncertaintyTest {
     reference = PROVINCE;
     BenchmarkRow row = row(MORTALITY, QINGDAO, 2022);
     assertThat(row.referenceCode()).isEqualTo(PROVINCE);
-    assertThat(row.significance()).isEqualTo("not_tested");
+    assertThat(row.significance()).isEqualTo(Significance.NOT_TESTED);
     assertThat(row.reasons()).containsExactly("reference_not_a_city");
     assertThat(row.referenceNumerator()).isEqualByComparingTo("400");
     assertThat(row.rateLow()).isNotNull();
-    assertThat(row.standing()).isEqualTo("worse");
+    assertThat(row.standing()).isEqualTo(Standing.WORSE);
   }
 
   @Test
@@ -453,7 +459,7 @@ class UncertaintyTest {
     assertThat(row.neededToMatch()).isEqualTo(-20.0);
     assertThat(row.referenceNumerator()).isNull();
     assertThat(row.referenceNumeratorObservationId()).isNull();
-    assertThat(row.significance()).isEqualTo("not_tested");
+    assertThat(row.significance()).isEqualTo(Significance.NOT_TESTED);
     assertThat(row(BEDS, "370400", 2022).referenceRate()).isEqualTo(3.0);
     reference = "best";
     assertThat(row(BEDS, "370300", 2022).referenceRate()).isEqualTo(4.0);
@@ -461,7 +467,7 @@ class UncertaintyTest {
     assertThat(row(BEDS, "370600", 2022).referenceRate()).isEqualTo(3.0);
     cities.removeIf(city -> !city.equals("370300"));
     BenchmarkRow alone = row(BEDS, "370300", 2022);
-    assertThat(alone.comparability()).isEqualTo("not_comparable");
+    assertThat(alone.comparability()).isEqualTo(Comparability.NOT_COMPARABLE);
     assertThat(alone.reasons()).containsExactly("no_reference_value");
   }
 
@@ -470,7 +476,7 @@ class UncertaintyTest {
     mortality("41", "28010", "5", "19017");
     reference = "best";
     assertThat(row(MORTALITY, QINGDAO, 2022).referenceRate()).isCloseTo(5e5 / 19017, within(1e-9));
-    assertThat(row(MORTALITY, SHENZHEN, 2022).standing()).isEqualTo("better");
+    assertThat(row(MORTALITY, SHENZHEN, 2022).standing()).isEqualTo(Standing.BETTER);
   }
 
   /** Ten cities with 10 … 19 beds per 1,000, two of them printed as about as many. */

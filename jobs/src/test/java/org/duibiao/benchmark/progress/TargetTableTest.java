@@ -26,6 +26,8 @@ import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.model.code.Status;
+import org.duibiao.model.code.TargetPace;
+import org.duibiao.model.code.TargetState;
 import org.duibiao.model.code.Uncertainty;
 import org.duibiao.tables.CoverageRow;
 import org.duibiao.tables.Figure;
@@ -126,7 +128,8 @@ class TargetTableTest {
     assertThat(row.neededPerYear()).isCloseTo(10 / (731 / 365.25), within(1e-12));
     assertThat(row.shareDone()).isCloseTo(5 / 15.0, within(1e-12));
     assertThat(row.shareElapsed()).isCloseTo(1095 / 1826.0, within(1e-12));
-    assertThat(row.pace()).isEqualTo("behind");
+    assertThat(row.pace()).isEqualTo(TargetPace.BEHIND);
+    assertThat(row.state()).isEqualTo(TargetState.BEHIND);
   }
 
   @Test
@@ -145,9 +148,10 @@ class TargetTableTest {
     target(figure(HOSPITALS, "2025-12-31", "35"));
     TargetRow row = row();
     assertThat(row.attained()).isNull();
+    assertThat(row.state()).isEqualTo(TargetState.CANNOT_BE_CHECKED);
     assertThat(row.latest()).isNull();
     assertThat(row.gap()).isNull();
-    assertThat(row.pace()).isEqualTo("unknown");
+    assertThat(row.pace()).isEqualTo(TargetPace.UNKNOWN);
     assertThat(row.flags()).contains("cannot_be_checked");
   }
 
@@ -198,9 +202,9 @@ class TargetTableTest {
 
   /** 11 stations are 55 % of the year's task in the middle of it: 20, and ahead of the time. */
   @ParameterizedTest
-  @CsvSource({"11, 55, 20, ahead", "20, 50, 40, on_pace", "4, 40, 10, behind", "7, 33, 21, behind"})
+  @CsvSource({"11, 55, 20, AHEAD", "20, 50, 40, ON_PACE", "4, 40, 10, BEHIND", "7, 33, 21, BEHIND"})
   void theTaskIsWorkedOutFromAnAmountAndItsShare(
-      String amount, String share, String task, String pace) {
+      String amount, String share, String task, TargetPace pace) {
     say(figure(STATIONS, "2019-06-30", amount), Status.ACTUAL, Measure.NEW, "urban_core");
     say(
         figure("stations_done", "2019-06-30", share)
@@ -217,6 +221,7 @@ class TargetTableTest {
     assertThat(row.shareDone()).isCloseTo(Double.parseDouble(share) / 100, within(1e-12));
     assertThat(row.shareElapsed()).isCloseTo(181 / 365.0, within(1e-12));
     assertThat(row.pace()).isEqualTo(pace);
+    assertThat(row.state().name()).isEqualTo(pace.name());
     assertThat(row.flags()).contains("derived");
     assertThat(row.attained()).isFalse();
   }
@@ -226,7 +231,8 @@ class TargetTableTest {
     say(figure("stations_done", "2019-06-30", "30"), Status.ACTUAL, Measure.LEVEL, null);
     TargetRow row = row();
     assertThat(row.target()).isNull();
-    assertThat(row.pace()).isEqualTo("behind");
+    assertThat(row.pace()).isEqualTo(TargetPace.BEHIND);
+    assertThat(row.state()).isEqualTo(TargetState.BEHIND);
   }
 
   @Test
@@ -261,7 +267,7 @@ class TargetTableTest {
     assertThat(row.flags()).contains("plan");
     assertThat(row.base()).isNull();
     assertThat(row.shareDone()).isNull();
-    assertThat(row.pace()).isEqualTo("unknown");
+    assertThat(row.pace()).isEqualTo(TargetPace.UNKNOWN);
   }
 
   @Test

@@ -21,6 +21,8 @@ import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.IndicatorKind;
+import org.duibiao.model.code.RateOrigin;
+import org.duibiao.model.code.TrendDirection;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.TrendRow;
 import org.junit.jupiter.api.Test;
@@ -103,12 +105,12 @@ class TrendTableTest {
     List<TrendRow> rows = trends();
     assertThat(rows).extracting(TrendRow::series).containsExactly("beds", "beds_per_1000");
     TrendRow rate = rows.get(1);
-    assertThat(rate.basis()).isEqualTo("computed");
+    assertThat(rate.basis()).isEqualTo(RateOrigin.COMPUTED);
     assertThat(List.of(rate.firstYear(), rate.lastYear(), rate.points()))
         .containsExactly(2015, 2020, 6);
     assertThat(rate.change()).isCloseTo(0.5, within(1e-12));
     assertThat(rate.slope()).isCloseTo(0.1, within(1e-12));
-    assertThat(rate.direction()).isEqualTo("rising");
+    assertThat(rate.direction()).isEqualTo(TrendDirection.RISING);
     assertThat(rate.cagr()).isCloseTo(Math.pow(1.05, 0.2) - 1, within(1e-12));
     assertThat(rate.flags()).isEmpty();
   }

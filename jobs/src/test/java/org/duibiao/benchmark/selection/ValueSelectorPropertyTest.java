@@ -24,10 +24,10 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duibiao.model.Period;
-import org.duibiao.model.Vintage;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
+import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
 import org.junit.jupiter.api.Test;
@@ -106,7 +106,7 @@ class ValueSelectorPropertyTest {
 
       byKey.forEach(
           (key, all) -> {
-            if (Vintage.revises(SelectionFixture.CENSUS_2020, key.year())
+            if (SelectionFixture.CENSUS_2020.revises(key.year())
                 && key.indicator().equals("permanent_population")) {
               assertVintage(choices, key, Vintage.BEFORE, all, day -> day.getYear() == 2020);
               assertVintage(choices, key, Vintage.AFTER, all, day -> day.getYear() != 2020);

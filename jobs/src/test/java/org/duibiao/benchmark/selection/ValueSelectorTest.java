@@ -11,13 +11,14 @@ import static org.duibiao.benchmark.selection.TestFigure.figure;
 import java.time.LocalDate;
 import java.util.List;
 import org.duibiao.model.Period;
-import org.duibiao.model.Vintage;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.PeriodType;
 import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.model.code.Status;
+import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.IndicatorValue;
@@ -262,7 +263,7 @@ class ValueSelectorTest {
     assertThat(choices.figures()).extracting(Figure::observationId).containsExactly("a", "u");
     assertThat(choices.findings()).hasSize(1);
     Finding finding = choices.findings().get(0);
-    assertThat(finding.kind()).isEqualTo("sources_disagree");
+    assertThat(finding.kind()).isEqualTo(FindingKind.SOURCES_DISAGREE);
     assertThat(finding.detail())
         .isEqualTo(
             "Witness (unverified): 乙 says 30 hospital, 甲 says 20 hospital: 50.0 % of the value"
@@ -486,10 +487,10 @@ class ValueSelectorTest {
   })
   void vintageOfAPopulation(LocalDate day, LocalDate published, Vintage expected) {
     assertThat(
-            Vintage.of(
-                SelectionFixture.CENSUS_2020, "permanent_population", SHENZHEN, day, published))
+            SelectionFixture.CENSUS_2020.vintageOf(
+                "permanent_population", SHENZHEN, day, published))
         .isEqualTo(expected);
-    assertThat(Vintage.of(SelectionFixture.CENSUS_2020, "hospitals", SHENZHEN, day, published))
+    assertThat(SelectionFixture.CENSUS_2020.vintageOf("hospitals", SHENZHEN, day, published))
         .isEqualTo(Vintage.UNAFFECTED);
   }
 

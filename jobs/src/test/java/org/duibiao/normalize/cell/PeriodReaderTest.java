@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.duibiao.model.Period;
+import org.duibiao.model.code.Code;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.PeriodType;
 import org.junit.jupiter.api.Assertions;
@@ -39,7 +40,8 @@ class PeriodReaderTest {
     assertThat(PeriodReader.read(text, kind(kind)))
         .isEqualTo(
             new PeriodReader.ParsedPeriod(
-                new Period(LocalDate.parse(start), LocalDate.parse(end), PeriodType.of(type)),
+                new Period(
+                    LocalDate.parse(start), LocalDate.parse(end), Code.of(PeriodType.class, type)),
                 inferred.equals("y"),
                 null));
   }
@@ -300,6 +302,6 @@ class PeriodReaderTest {
   }
 
   private static IndicatorKind kind(String id) {
-    return id.equals("-") ? null : IndicatorKind.of(id);
+    return id.equals("-") ? null : Code.of(IndicatorKind.class, id);
   }
 }

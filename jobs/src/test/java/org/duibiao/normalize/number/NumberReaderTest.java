@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Code;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,14 +95,14 @@ class NumberReaderTest {
   @ParameterizedTest
   @EnumSource(Bound.class)
   void boundIsFoundByItsId(Bound bound) {
-    assertThat(Bound.of(bound.id())).isEqualTo(bound);
+    assertThat(Code.of(Bound.class, bound.id())).isEqualTo(bound);
   }
 
   @Test
   void unknownBoundIsRefused() {
-    assertThatThrownBy(() -> Bound.of("EQ"))
+    assertThatThrownBy(() -> Code.of(Bound.class, "EQ"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("No bound \"EQ\"; there are eq, approx, ge, gt, le, lt and range");
+        .hasMessage("No bound is called 'EQ'; there are eq, approx, ge, gt, le, lt, range");
   }
 
   @Test
@@ -127,7 +128,7 @@ class NumberReaderTest {
                     new ParsedNumber.Amount(
                         new BigDecimal(row[1]),
                         row[2].isEmpty() ? null : new BigDecimal(row[2]),
-                        Bound.of(row[3]),
+                        Code.of(Bound.class, row[3]),
                         new BigDecimal(row[4]),
                         row[5].equals("y"),
                         row[6])));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import org.duibiao.ingest.TestTable;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.normalize.reading.FileFinding;
 import org.duibiao.tables.Reading;
@@ -229,7 +230,7 @@ class BadValueTest {
         .extracting(FileFinding::kind, FileFinding::detail)
         .containsExactly(
             tuple(
-                "rows_contradict",
+                FindingKind.ROWS_CONTRADICT,
                 "a/b.csv: row:2 says '145' and row:4 says '144' of the same figure (440300"
                     + " hospitals 2019-12-31): remove the wrong one, or tell them apart by scope,"
                     + " basis or nature"));
@@ -260,7 +261,7 @@ class BadValueTest {
         .extracting(FileFinding::kind, FileFinding::detail)
         .containsExactly(
             tuple(
-                "implausible",
+                FindingKind.IMPLAUSIBLE,
                 "a/b.csv: row:2 says '145000', which is not plausible for hospitals of one city (0"
                     + " to 3000): check the unit"));
   }

@@ -9,9 +9,11 @@ import java.util.Set;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
-import org.duibiao.markup.Reliability;
 import org.duibiao.model.code.Bound;
-import org.duibiao.report.chart.RatioChart.Verdict;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Standing;
+import org.duibiao.model.code.TargetState;
+import org.duibiao.model.code.TrendDirection;
 
 /** Pictures of cities as a report would draw them, to be looked at and to be tested. */
 public final class ChartSamples {
@@ -51,7 +53,7 @@ public final class ChartSamples {
                 1.05,
                 0.72,
                 1.52,
-                Verdict.NOT_JUDGED),
+                Standing.NOT_JUDGED),
             ratio(
                 "每百万常住人口三级甲等医院数",
                 "Grade A tertiary hospitals per million residents",
@@ -61,7 +63,7 @@ public final class ChartSamples {
                 1.26,
                 0.79,
                 2.02,
-                Verdict.NOT_JUDGED),
+                Standing.NOT_JUDGED),
             ratio(
                 "每千常住人口医疗卫生机构床位数",
                 "Beds per thousand residents",
@@ -71,7 +73,7 @@ public final class ChartSamples {
                 1.71,
                 1.69,
                 1.72,
-                Verdict.NOT_JUDGED),
+                Standing.NOT_JUDGED),
             ratio(
                 "每千常住人口执业（助理）医师数",
                 "Licensed doctors per thousand residents",
@@ -81,7 +83,7 @@ public final class ChartSamples {
                 1.38,
                 1.36,
                 1.39,
-                Verdict.NOT_JUDGED),
+                Standing.NOT_JUDGED),
             ratio(
                 "孕产妇死亡率",
                 "Maternal mortality ratio",
@@ -91,7 +93,7 @@ public final class ChartSamples {
                 1.8,
                 0.6,
                 5.4,
-                Verdict.SIMILAR),
+                Standing.SIMILAR),
             ratio(
                 "婴儿死亡率",
                 "Infant mortality rate",
@@ -101,7 +103,7 @@ public final class ChartSamples {
                 1.48,
                 1.21,
                 1.81,
-                Verdict.WORSE),
+                Standing.WORSE),
             ratio(
                 "居民健康素养水平",
                 "Health literacy level",
@@ -111,7 +113,7 @@ public final class ChartSamples {
                 1.06,
                 1.02,
                 1.1,
-                Verdict.BETTER),
+                Standing.BETTER),
             new RatioChart.Row(
                 Bilingual.plain("家庭医生签约率", "Share of residents with a family doctor"),
                 Bilingual.plain("%", "%"),
@@ -121,8 +123,8 @@ public final class ChartSamples {
                 1.18,
                 1.1,
                 1.26,
-                Verdict.BETTER,
-                Reliability.WITH_CARE),
+                Standing.BETTER,
+                Comparability.WITH_CARE),
             new RatioChart.Row(
                 Bilingual.plain("人均预期寿命", "Life expectancy"),
                 Bilingual.plain("岁", "years"),
@@ -132,8 +134,8 @@ public final class ChartSamples {
                 null,
                 null,
                 null,
-                Verdict.NOT_JUDGED,
-                Reliability.COMPARABLE)));
+                Standing.NOT_JUDGED,
+                Comparability.COMPARABLE)));
   }
 
   private static RatioChart.Row ratio(
@@ -145,7 +147,7 @@ public final class ChartSamples {
       double ratio,
       double low,
       double high,
-      Verdict verdict) {
+      Standing verdict) {
     return new RatioChart.Row(
         Bilingual.plain(zh, en),
         unit,
@@ -156,7 +158,7 @@ public final class ChartSamples {
         low,
         high,
         verdict,
-        Reliability.COMPARABLE);
+        Comparability.COMPARABLE);
   }
 
   private static final String[][] CITIES = {
@@ -198,7 +200,7 @@ public final class ChartSamples {
               i + 1,
               Math.max(1, i + 1 - cities / 5),
               Math.min(cities, i + 1 + cities / 6),
-              i == 4 ? Reliability.WITH_CARE : Reliability.COMPARABLE));
+              i == 4 ? Comparability.WITH_CARE : Comparability.COMPARABLE));
     }
     return new RankingChart(
         Bilingual.of(
@@ -221,7 +223,7 @@ public final class ChartSamples {
                 ChartRole.CITY,
                 2015,
                 new double[] {1.98, 2.05, 2.11, 2.2, 2.34, 2.61, 2.74, 2.9, 3.05, 3.2, 3.33},
-                new TrendLine.Slope(0.14, "+0.14", 2020, 2025, TrendLine.Direction.RISING)),
+                new TrendLine.Slope(0.14, "+0.14", 2020, 2025, TrendDirection.RISING)),
             line(
                 SHENZHEN,
                 ChartRole.REFERENCE,
@@ -258,8 +260,8 @@ public final class ChartSamples {
                 values[i] * 0.93,
                 values[i] * 1.07,
                 role == ChartRole.REFERENCE && i == 2
-                    ? Reliability.WITH_CARE
-                    : Reliability.COMPARABLE));
+                    ? Comparability.WITH_CARE
+                    : Comparability.COMPARABLE));
       }
     }
     return new TrendLine(name, role, points, slope);
@@ -280,7 +282,7 @@ public final class ChartSamples {
                 7.4,
                 Bilingual.plain("现有 22 家", "there are 22"),
                 Bilingual.plain("还差 8 家", "8 more hospitals"),
-                Reliability.COMPARABLE),
+                Comparability.COMPARABLE),
             new GapChart.Row(
                 Bilingual.plain("每千常住人口医疗卫生机构床位数", "Beds per thousand residents"),
                 2024,
@@ -288,7 +290,7 @@ public final class ChartSamples {
                 -29_500,
                 Bilingual.plain("现有 71,403 张", "there are 71,403"),
                 Bilingual.plain("已高于深圳市", "already above"),
-                Reliability.COMPARABLE),
+                Comparability.COMPARABLE),
             new GapChart.Row(
                 Bilingual.plain("每万常住人口全科医生数", "General practitioners per 10,000 residents"),
                 2023,
@@ -296,7 +298,7 @@ public final class ChartSamples {
                 1_203.2,
                 Bilingual.plain("现有 3,420 人", "there are 3,420"),
                 Bilingual.plain("还差 1,204 人", "1,204 more doctors"),
-                Reliability.WITH_CARE),
+                Comparability.WITH_CARE),
             new GapChart.Row(
                 Bilingual.plain("每百万常住人口互联网医院数", "Internet hospitals per million residents"),
                 2024,
@@ -304,7 +306,7 @@ public final class ChartSamples {
                 12,
                 Bilingual.plain("现有 0 家", "there are none"),
                 Bilingual.plain("还差 12 家", "12 more hospitals"),
-                Reliability.COMPARABLE)));
+                Comparability.COMPARABLE)));
   }
 
   static TargetProgressChart pace() {
@@ -320,7 +322,7 @@ public final class ChartSamples {
                 "18 → 22 (2024) → at least 30 by the end of 2030",
                 0.33,
                 0.44,
-                TargetProgressChart.ProgressMark.BEHIND),
+                TargetState.BEHIND),
             pace(
                 "每千常住人口执业（助理）医师数",
                 "Licensed doctors per thousand residents",
@@ -328,7 +330,7 @@ public final class ChartSamples {
                 "3.6 → 4.02 (2024) → 4.1 by the end of 2025",
                 0.84,
                 0.8,
-                TargetProgressChart.ProgressMark.ON_PACE),
+                TargetState.ON_PACE),
             pace(
                 "人均预期寿命",
                 "Life expectancy",
@@ -336,15 +338,15 @@ public final class ChartSamples {
                 "81.51 → 82.6 (2024) → about 82.5 by the end of 2025",
                 1.1,
                 0.8,
-                TargetProgressChart.ProgressMark.AHEAD),
+                TargetState.AHEAD),
             new TargetProgressChart.Row(
                 Bilingual.plain("互联网医院（新增）", "Internet hospitals (new)"),
                 Bilingual.plain(
                     "新增 5 家，2026年末；没有公布进展", "5 new ones by the end of 2026; nothing published"),
                 null,
                 0.5,
-                TargetProgressChart.ProgressMark.UNKNOWN,
-                Reliability.WITH_CARE)));
+                TargetState.PACE_UNKNOWN,
+                Comparability.WITH_CARE)));
   }
 
   private static TargetProgressChart.Row pace(
@@ -354,14 +356,14 @@ public final class ChartSamples {
       String enTerms,
       Double done,
       Double elapsed,
-      TargetProgressChart.ProgressMark pace) {
+      TargetState pace) {
     return new TargetProgressChart.Row(
         Bilingual.plain(zh, en),
         Bilingual.plain(zhTerms, enTerms),
         done,
         elapsed,
         pace,
-        done > 0.8 && done < 0.9 ? Reliability.WITH_CARE : Reliability.COMPARABLE);
+        done > 0.8 && done < 0.9 ? Comparability.WITH_CARE : Comparability.COMPARABLE);
   }
 
   static CoverageChart coverage(int years, int indicators) {

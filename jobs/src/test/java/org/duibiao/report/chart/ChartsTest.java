@@ -15,9 +15,11 @@ import java.util.stream.IntStream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Html;
-import org.duibiao.markup.Reliability;
 import org.duibiao.model.code.Bound;
-import org.duibiao.report.chart.RatioChart.Verdict;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Standing;
+import org.duibiao.model.code.TargetState;
+import org.duibiao.model.code.TrendDirection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -112,8 +114,8 @@ class ChartsTest {
             1.07,
             0.74,
             1.55,
-            Verdict.NOT_JUDGED,
-            Reliability.COMPARABLE));
+            Standing.NOT_JUDGED,
+            Comparability.COMPARABLE));
     List<String> after =
         new RatioChart(chart.title(), chart.city(), chart.reference(), rows)
             .draw()
@@ -130,7 +132,7 @@ class ChartsTest {
   void aGreaterRatioStandsFurtherRight() {
     List<RatioChart.Row> rows = new ArrayList<>();
     for (double ratio : new double[] {0.2, 0.5, 0.9, 1, 1.1, 2, 5}) {
-      rows.add(row("行", ratio, ratio / 1.2, ratio * 1.2, Verdict.SIMILAR));
+      rows.add(row("行", ratio, ratio / 1.2, ratio * 1.2, Standing.SIMILAR));
     }
     List<Double> places = marks(new RatioChart(UNIT, UNIT, UNIT, rows).draw(), "even", rows.size());
     assertThat(places).isSorted().doesNotHaveDuplicates();
@@ -142,8 +144,8 @@ class ChartsTest {
   @Test
   void everyVerdictHasAShapeOfItsOwn() {
     List<String> shapes = new ArrayList<>();
-    for (Verdict verdict : Verdict.values()) {
-      for (Reliability trust : Reliability.values()) {
+    for (Standing verdict : Standing.values()) {
+      for (Comparability trust : List.of(Comparability.COMPARABLE, Comparability.WITH_CARE)) {
         RatioChart.Row row =
             new RatioChart.Row(UNIT, UNIT, 2024, "1", "1", 1.0, null, null, verdict, trust);
         Element mark =
@@ -161,9 +163,9 @@ class ChartsTest {
   void aRatioWithoutEndShowsThatItGoesOn() {
     List<RatioChart.Row> rows =
         List.of(
-            row("甲", 0.0, 0.0, 3.7, Verdict.SIMILAR),
-            row("乙", 1e12, 1e3, Double.POSITIVE_INFINITY, Verdict.BETTER),
-            row("丙", 1.0, null, null, Verdict.NOT_JUDGED));
+            row("甲", 0.0, 0.0, 3.7, Standing.SIMILAR),
+            row("乙", 1e12, 1e3, Double.POSITIVE_INFINITY, Standing.BETTER),
+            row("丙", 1.0, null, null, Standing.NOT_JUDGED));
     Html picture = new RatioChart(UNIT, UNIT, UNIT, rows).draw();
     assertInside(picture);
     assertThat(svg(picture).select("path[d*=l-4 4l4 4]")).hasSize(1);
@@ -172,10 +174,10 @@ class ChartsTest {
 
   @Test
   void aRatioMustBeANumber() {
-    assertThatThrownBy(() -> row("甲", Double.NaN, null, null, Verdict.SIMILAR))
+    assertThatThrownBy(() -> row("甲", Double.NaN, null, null, Standing.SIMILAR))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Not a ratio: NaN");
-    assertThatThrownBy(() -> row("甲", -1.0, null, null, Verdict.SIMILAR))
+    assertThatThrownBy(() -> row("甲", -1.0, null, null, Standing.SIMILAR))
         .hasMessage("Not a ratio: -1.0");
   }
 
@@ -243,7 +245,7 @@ class ChartsTest {
 
   @Test
   void theTheilSenLineGoesThroughTheMedian() {
-    TrendLine.Slope slope = new TrendLine.Slope(1, "+1", 2018, 2020, TrendLine.Direction.RISING);
+    TrendLine.Slope slope = new TrendLine.Slope(1, "+1", 2018, 2020, TrendDirection.RISING);
     TrendLine line =
         new TrendLine(
             UNIT, ChartRole.CITY, List.of(point(2018, 1), point(2019, 9), point(2020, 3)), slope);
@@ -259,7 +261,7 @@ class ChartsTest {
     List<Double> ends = new ArrayList<>();
     for (double needed : new double[] {80, 40, 10, 0, -5}) {
       GapChart.Row row =
-          new GapChart.Row(UNIT, 2024, 20, needed, UNIT, UNIT, Reliability.COMPARABLE);
+          new GapChart.Row(UNIT, 2024, 20, needed, UNIT, UNIT, Comparability.COMPARABLE);
       Element svg = svg(new GapChart(UNIT, UNIT, List.of(row)).draw());
       ends.add(number(svg.selectFirst("path.f-city").attr("d"), 2));
       assertThat(svg.select("path.s-worse").isEmpty()).isEqualTo(needed <= 0);
@@ -273,12 +275,7 @@ class ChartsTest {
     for (Double done : new Double[] {-0.3, 0.0, 0.4, 1.0, 7.5}) {
       TargetProgressChart.Row row =
           new TargetProgressChart.Row(
-              UNIT,
-              UNIT,
-              done,
-              0.5,
-              TargetProgressChart.ProgressMark.BEHIND,
-              Reliability.COMPARABLE);
+              UNIT, UNIT, done, 0.5, TargetState.BEHIND, Comparability.COMPARABLE);
       Html picture = new TargetProgressChart(UNIT, List.of(row)).draw();
       assertInside(picture);
       ends.add(number(svg(picture).selectFirst("path.f-worse").attr("d"), 2));
@@ -309,7 +306,7 @@ class ChartsTest {
   }
 
   static List<Html> extremes() {
-    Reliability trust = Reliability.COMPARABLE;
+    Comparability trust = Comparability.COMPARABLE;
     List<Html> pictures = new ArrayList<>();
     pictures.add(new RatioChart(HOSTILE, HOSTILE, HOSTILE, List.of()).draw());
     pictures.add(new RankingChart(HOSTILE, HOSTILE, 2025, List.of()).draw());
@@ -368,19 +365,14 @@ class ChartsTest {
               .draw());
       pictures.add(
           new RatioChart(
-                  HOSTILE, HOSTILE, HOSTILE, List.of(row("甲", amount, 0.0, 1e9, Verdict.WORSE)))
+                  HOSTILE, HOSTILE, HOSTILE, List.of(row("甲", amount, 0.0, 1e9, Standing.WORSE)))
               .draw());
       pictures.add(
           new TargetProgressChart(
                   HOSTILE,
                   List.of(
                       new TargetProgressChart.Row(
-                          HOSTILE,
-                          HOSTILE,
-                          value,
-                          null,
-                          TargetProgressChart.ProgressMark.AHEAD,
-                          trust)))
+                          HOSTILE, HOSTILE, value, null, TargetState.AHEAD, trust)))
               .draw());
     }
     pictures.add(
@@ -407,7 +399,7 @@ class ChartsTest {
   }
 
   private static RatioChart.Row row(
-      String name, double ratio, Double low, Double high, Verdict verdict) {
+      String name, double ratio, Double low, Double high, Standing verdict) {
     return new RatioChart.Row(
         Bilingual.same(name),
         UNIT,
@@ -418,16 +410,16 @@ class ChartsTest {
         low,
         high,
         verdict,
-        Reliability.COMPARABLE);
+        Comparability.COMPARABLE);
   }
 
   private static RankingChart.RankedArea place(double value, Double low, Double high) {
     return new RankingChart.RankedArea(
-        UNIT, ChartRole.OTHER, value, "1", low, high, null, null, null, Reliability.COMPARABLE);
+        UNIT, ChartRole.OTHER, value, "1", low, high, null, null, null, Comparability.COMPARABLE);
   }
 
   private static TrendLine.YearPoint point(int year, double value) {
-    return new TrendLine.YearPoint(year, value, "" + value, null, null, Reliability.COMPARABLE);
+    return new TrendLine.YearPoint(year, value, "" + value, null, null, Comparability.COMPARABLE);
   }
 
   private static int segments(Element svg, String width) {

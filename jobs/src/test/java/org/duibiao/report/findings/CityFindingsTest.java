@@ -10,7 +10,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.Standing;
+import org.duibiao.model.code.TargetPace;
+import org.duibiao.model.code.TargetState;
 import org.duibiao.model.code.Uncertainty;
 import org.duibiao.report.Report;
 import org.duibiao.report.model.ReleaseFixture;
@@ -41,7 +45,7 @@ class CityFindingsTest {
     CityFinding near = onlyBeds(1047);
     assertEquals(CityFinding.Rule.SIMILAR, near.rule());
     assertEquals(
-        "2025年，宁波市的每千常住人口床位数是 1,047/千人，深圳市是 1,000/千人，高于它，但相差不到 5%（" + UNTRACED + "）。", words(near));
+        "2025年，宁波市的每千常住人口床位数是 1,047/千人，深圳市是 1,000/千人，两者相差不到 5%（" + UNTRACED + "）。", words(near));
     assertEquals(CityFinding.Rule.DIFFERENT, onlyBeds(1050).rule());
     assertTrue(words(onlyBeds(1050)).contains("高 50"), words(onlyBeds(1050)));
     assertTrue(words(onlyBeds(1000)).contains("两者相同"), words(onlyBeds(1000)));
@@ -94,8 +98,8 @@ class CityFindingsTest {
     fixture.rows.add(
         new TestRow("maternal_mortality_ratio", ReleaseFixture.QINGDAO, 2024)
             .published(own, other)
-            .standing("worse")
-            .comparability("comparable", why.contains("few_cases") ? List.of() : why)
+            .standing(Standing.WORSE)
+            .comparability(Comparability.COMPARABLE, why.contains("few_cases") ? List.of() : why)
             .flags(why.contains("few_cases") ? why : List.of())
             .build());
     return CityFindings.of(Report.index(fixture.input()), ReleaseFixture.QINGDAO)
@@ -158,7 +162,7 @@ class CityFindingsTest {
             i,
             new TestRow(row.benchmark(), row.cityCode(), row.year())
                 .published(fixture.figures.get(0), fixture.figures.get(1))
-                .comparability("not_comparable", List.of("basis_differs"))
+                .comparability(Comparability.NOT_COMPARABLE, List.of("basis_differs"))
                 .build());
       }
     }
@@ -228,10 +232,14 @@ class CityFindingsTest {
         .attained(kept)
         .gap(latest == null ? null : BigDecimal.valueOf(target - latest))
         .shareElapsed(latest == null ? null : (Double) 1.0)
-        .pace("unknown")
+        .pace(TargetPace.UNKNOWN)
         .flags(List.of("transcribed"))
         .observationId(figure.observationId())
         .latestObservationId(latest == null ? null : figure.observationId())
+        .state(
+            kept == null
+                ? TargetState.CANNOT_BE_CHECKED
+                : kept ? TargetState.MET : TargetState.MISSED)
         .build();
   }
 }

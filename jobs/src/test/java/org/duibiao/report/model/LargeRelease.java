@@ -10,11 +10,19 @@ import org.duibiao.model.Indicator;
 import org.duibiao.model.IndicatorBuilder;
 import org.duibiao.model.code.AreaLevel;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.RateOrigin;
+import org.duibiao.model.code.Side;
 import org.duibiao.model.code.SourceClass;
+import org.duibiao.model.code.Standing;
+import org.duibiao.model.code.TargetPace;
+import org.duibiao.model.code.TargetState;
+import org.duibiao.model.code.TrendDirection;
 import org.duibiao.model.code.Uncertainty;
+import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.CoverageRow;
 import org.duibiao.tables.Figure;
@@ -160,16 +168,16 @@ public final class LargeRelease {
         .computed(1_000_000, count, people, referenceCount, referencePeople)
         .rank(1 + random.nextInt(codes.size()))
         .comparability(
-            care ? "with_care" : "comparable",
+            care ? Comparability.WITH_CARE : Comparability.COMPARABLE,
             care ? List.of("conflicting_sources", "age_structure_differs") : List.of())
         .build();
   }
 
   /** The same with the populations before a census and after it. */
   private void revised(BenchmarkRow row) {
-    for (String vintage : List.of("before", "after")) {
-      double growth = vintage.equals("after") ? 1 + 0.2 * random.nextDouble() : 1;
-      double other = vintage.equals("after") ? 1.27 : 1;
+    for (Vintage vintage : List.of(Vintage.BEFORE, Vintage.AFTER)) {
+      double growth = vintage == Vintage.AFTER ? 1 + 0.2 * random.nextDouble() : 1;
+      double other = vintage == Vintage.AFTER ? 1.27 : 1;
       double rate = row.rate() / growth;
       double reference = row.referenceRate() / other;
       fixture.vintages.add(
@@ -194,9 +202,9 @@ public final class LargeRelease {
               .flags(List.of())
               .side(
                   Math.abs(rate / reference - 1) < 0.05
-                      ? "similar"
-                      : rate < reference ? "below" : "above")
-              .standing("not_judged")
+                      ? Side.LEVEL
+                      : rate < reference ? Side.BELOW : Side.ABOVE)
+              .standing(Standing.NOT_JUDGED)
               .build());
     }
   }
@@ -215,7 +223,7 @@ public final class LargeRelease {
         TrendRowBuilder.builder()
             .cityCode(code)
             .series(series)
-            .basis("computed")
+            .basis(RateOrigin.COMPUTED)
             .firstYear(last - years + 1)
             .lastYear(last)
             .points(years)
@@ -224,7 +232,7 @@ public final class LargeRelease {
             .slope(0.1)
             .slopeLow(0.05)
             .slopeHigh(0.15)
-            .direction("rising")
+            .direction(TrendDirection.RISING)
             .flags(List.of())
             .build());
   }
@@ -253,11 +261,12 @@ public final class LargeRelease {
             .gap(BigDecimal.TEN)
             .shareDone(0.4)
             .shareElapsed(1.0)
-            .pace("behind")
+            .pace(TargetPace.BEHIND)
             .flags(List.of("transcribed"))
             .observationId(figure.observationId())
             .latestObservationId(figure.observationId())
             .baseObservationId(figure.observationId())
+            .state(TargetState.MISSED)
             .build());
   }
 }

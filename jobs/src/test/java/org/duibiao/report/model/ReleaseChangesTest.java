@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.groups.Tuple;
+import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.SourceClass;
+import org.duibiao.model.code.Standing;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
@@ -46,7 +48,7 @@ class ReleaseChangesTest {
       return this;
     }
 
-    State compares(double rate, String standing, String comparability) {
+    State compares(double rate, Standing standing, Comparability comparability) {
       Figure own =
           fixture.figure(
               ReleaseFixture.QINGDAO, ReleaseFixture.LIFE, 2024, new BigDecimal(rate), BULLETIN);
@@ -150,28 +152,36 @@ class ReleaseChangesTest {
 
   @Test
   void aVerdictChangesOnlyWhereItsRatesDidNot() {
-    State before = new State().compares(82, "worse", "comparable");
-    assertThat(changes(before, new State().compares(82, "worse", "comparable")).verdictChanges())
+    State before = new State().compares(82, Standing.WORSE, Comparability.COMPARABLE);
+    assertThat(
+            changes(before, new State().compares(82, Standing.WORSE, Comparability.COMPARABLE))
+                .verdictChanges())
         .isEmpty();
     assertThat(
-            changes(before, new State().compares(82.5, "similar", "comparable")).verdictChanges())
+            changes(before, new State().compares(82.5, Standing.SIMILAR, Comparability.COMPARABLE))
+                .verdictChanges())
         .as("the figure changed, and is listed itself")
         .isEmpty();
-    assertThat(changes(before, new State().compares(82, "similar", "comparable")).verdictChanges())
-        .containsExactly(verdict("similar", "comparable"));
-    assertThat(changes(before, new State().compares(82, "worse", "with_care")).verdictChanges())
-        .containsExactly(verdict("worse", "with_care"));
+    assertThat(
+            changes(before, new State().compares(82, Standing.SIMILAR, Comparability.COMPARABLE))
+                .verdictChanges())
+        .containsExactly(verdict(Standing.SIMILAR, Comparability.COMPARABLE));
+    assertThat(
+            changes(before, new State().compares(82, Standing.WORSE, Comparability.WITH_CARE))
+                .verdictChanges())
+        .containsExactly(verdict(Standing.WORSE, Comparability.WITH_CARE));
     assertThat(changes(new State(), before).verdictChanges()).as("there was none before").isEmpty();
   }
 
-  private static ReleaseChanges.VerdictChange verdict(String standing, String comparability) {
+  private static ReleaseChanges.VerdictChange verdict(
+      Standing standing, Comparability comparability) {
     return new ReleaseChanges.VerdictChange(
         "life_expectancy",
         ReleaseFixture.QINGDAO,
         2024,
-        "worse",
+        Standing.WORSE,
         standing,
-        "comparable",
+        Comparability.COMPARABLE,
         comparability);
   }
 

@@ -18,12 +18,17 @@ import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Unit;
 import org.duibiao.model.code.AreaLevel;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.PeriodType;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.PopulationBasis;
+import org.duibiao.model.code.Side;
 import org.duibiao.model.code.SourceClass;
+import org.duibiao.model.code.Standing;
 import org.duibiao.model.code.Uncertainty;
+import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.CoverageRow;
 import org.duibiao.tables.Figure;
@@ -344,7 +349,11 @@ public final class ReleaseFixture {
       rows.add(
           new TestRow(rate.id(), figure.cityCode(), year)
               .published(figure, reference)
-              .standing(Math.abs(own / other - 1) < 0.01 ? "similar" : good ? "better" : "worse")
+              .margin(rate.margin())
+              .standing(
+                  Math.abs(own / other - 1) < 0.01
+                      ? Standing.SIMILAR
+                      : good ? Standing.BETTER : Standing.WORSE)
               .build());
     }
   }
@@ -384,36 +393,36 @@ public final class ReleaseFixture {
         figure(QINGDAO, POPULATION, 2019, decimal(9_973_400), "nbs/permanent_population");
     Figure hospitals = figure(QINGDAO, TERTIARY, 2019, decimal(22), "qingdao/half_year_2019");
     Figure others = figure(SHENZHEN, TERTIARY, 2019, decimal(42), "qingdao/half_year_2019");
-    for (String vintage : List.of("before", "after")) {
-      for (String reference : List.of("before", "after")) {
+    for (Vintage vintage : List.of(Vintage.BEFORE, Vintage.AFTER)) {
+      for (Vintage reference : List.of(Vintage.BEFORE, Vintage.AFTER)) {
         vintages.add(
             vintage(
                 hospitals,
                 others,
-                vintage.equals("before") ? own : revised,
-                reference.equals("before") ? before : after,
+                vintage == Vintage.BEFORE ? own : revised,
+                reference == Vintage.BEFORE ? before : after,
                 vintage,
                 reference));
       }
     }
     rows.add(row(TERTIARY_RATE, hospitals, revised, others, after));
-    findings.add(finding("sources_disagree", after, before));
+    findings.add(finding(FindingKind.SOURCES_DISAGREE, after, before));
   }
 
   private void disagreements() {
     Figure used = byId(figureOf(QINGDAO, TERTIARY, 2025));
     Figure other = figure(QINGDAO, TERTIARY, 2025, decimal(33), "web/bulletins_and_news#77aa");
-    findings.add(finding("sources_disagree", used, other));
+    findings.add(finding(FindingKind.SOURCES_DISAGREE, used, other));
     Figure hidden = figure("620900", BEDS, 2011, decimal(4000));
     findings.add(
         finding(
-            "sources_disagree",
+            FindingKind.SOURCES_DISAGREE,
             hidden,
             figure("620900", BEDS, 2011, decimal(4100), "nbs/permanent_population")));
     findings.add(
         FindingBuilder.builder()
             .findingId(Digest.id("implausible"))
-            .kind("implausible")
+            .kind(FindingKind.IMPLAUSIBLE)
             .cityCode(QINGDAO)
             .indicator("beds")
             .periodEnd(day(2011))
@@ -522,7 +531,7 @@ public final class ReleaseFixture {
         .computed(rate.per(), count, people, referenceCount, referencePeople)
         .rank(rate.equals(BEDS_RATE) && !count.cityCode().equals("440000") ? (Integer) 7 : null)
         .comparability(
-            care ? "with_care" : "comparable",
+            care ? Comparability.WITH_CARE : Comparability.COMPARABLE,
             care ? List.of("population_vintage_differs", "conflicting_sources") : List.of())
         .build();
   }
@@ -532,8 +541,8 @@ public final class ReleaseFixture {
       Figure referenceCount,
       Figure people,
       Figure referencePeople,
-      String vintage,
-      String referenceVintage) {
+      Vintage vintage,
+      Vintage referenceVintage) {
     BenchmarkRow row = row(TERTIARY_RATE, count, people, referenceCount, referencePeople);
     return VintageRowBuilder.builder()
         .benchmark(TERTIARY_RATE.id())
@@ -553,13 +562,13 @@ public final class ReleaseFixture {
         .referenceRate(row.referenceRate())
         .ratio(row.ratio())
         .neededToMatch(row.neededToMatch())
-        .flags(vintage.equals(referenceVintage) ? List.of() : List.of("population_vintage_differs"))
-        .side("below")
+        .flags(vintage == referenceVintage ? List.of() : List.of("population_vintage_differs"))
+        .side(Side.BELOW)
         .standing(row.standing())
         .build();
   }
 
-  private static Finding finding(String kind, Figure chosen, Figure other) {
+  private static Finding finding(FindingKind kind, Figure chosen, Figure other) {
     return FindingBuilder.builder()
         .findingId(Digest.id(kind, chosen.observationId(), other.observationId()))
         .kind(kind)

@@ -1,6 +1,14 @@
 package org.duibiao.report.model;
 
 import java.util.List;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.ComparisonMethod;
+import org.duibiao.model.code.IntervalMethod;
+import org.duibiao.model.code.RateOrigin;
+import org.duibiao.model.code.Side;
+import org.duibiao.model.code.Significance;
+import org.duibiao.model.code.Standing;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.BenchmarkRowBuilder;
 import org.duibiao.tables.Figure;
@@ -12,7 +20,7 @@ public final class TestRow {
   private final String cityCode;
   private final int year;
   private Integer rank;
-  private String basis;
+  private RateOrigin basis;
   private Figure numerator;
   private Figure denominator;
   private Figure referenceNumerator;
@@ -21,8 +29,9 @@ public final class TestRow {
   private double rate;
   private Double referenceRate;
   private Double needed;
-  private String standing = "not_judged";
-  private String comparability = "comparable";
+  private double margin = Benchmark.DEFAULT_MARGIN;
+  private Standing standing = Standing.NOT_JUDGED;
+  private Comparability comparability = Comparability.COMPARABLE;
   private List<String> reasons = List.of();
   private List<String> flags = List.of();
 
@@ -34,7 +43,7 @@ public final class TestRow {
 
   public TestRow computed(
       int per, Figure count, Figure people, Figure referenceCount, Figure referencePeople) {
-    basis = "computed";
+    basis = RateOrigin.COMPUTED;
     numerator = count;
     denominator = people;
     referenceNumerator = referenceCount;
@@ -51,7 +60,7 @@ public final class TestRow {
   }
 
   public TestRow published(Figure figure, Figure reference) {
-    basis = "published";
+    basis = RateOrigin.PUBLISHED;
     numerator = figure;
     referenceNumerator = reference;
     rate = figure.value().doubleValue();
@@ -65,17 +74,23 @@ public final class TestRow {
     return this;
   }
 
+  /** From which relative difference the rate is above or below. */
+  TestRow margin(double value) {
+    margin = value;
+    return this;
+  }
+
   public TestRow rank(Integer value) {
     rank = value;
     return this;
   }
 
-  public TestRow standing(String value) {
+  public TestRow standing(Standing value) {
     standing = value;
     return this;
   }
 
-  public TestRow comparability(String value, List<String> why) {
+  public TestRow comparability(Comparability value, List<String> why) {
     comparability = value;
     reasons = why;
     return this;
@@ -87,14 +102,14 @@ public final class TestRow {
   }
 
   public BenchmarkRow build() {
-    boolean computed = basis.equals("computed");
+    boolean computed = basis == RateOrigin.COMPUTED;
     return BenchmarkRowBuilder.builder()
         .benchmark(benchmark)
         .cityCode(cityCode)
         .referenceCode(ReleaseFixture.SHENZHEN)
         .year(year)
         .basis(basis)
-        .method("division")
+        .method(ComparisonMethod.RELEVANCE_MARGIN)
         .numerator(computed ? numerator.value() : null)
         .denominator(computed ? denominator.value() : null)
         .denominatorYear(computed ? (Integer) denominator.periodEnd().getYear() : null)
@@ -113,21 +128,28 @@ public final class TestRow {
         .ratio(isRelated() ? rate / referenceRate : null)
         .difference(isRelated() ? rate - referenceRate : null)
         .neededToMatch(isRelated() ? needed : null)
-        .significance("not_tested")
+        .significance(Significance.NOT_TESTED)
         .standing(standing)
         .comparability(comparability)
         .reasons(reasons)
         .rank(rank)
         .cities(rank == null ? null : (Integer) 15)
         .flags(flags)
-        .intervalMethod("extent")
-        .significance998("not_tested")
+        .intervalMethod(IntervalMethod.EXTENT)
+        .significance998(Significance.NOT_TESTED)
         .earlierDenominatorObservationId(id(earlier))
+        .side(isRelated() ? side() : null)
         .build();
   }
 
   private boolean isRelated() {
-    return referenceRate != null && !comparability.equals("not_comparable");
+    return referenceRate != null && comparability != Comparability.NOT_COMPARABLE;
+  }
+
+  private Side side() {
+    return Math.abs(rate - referenceRate) < margin * referenceRate
+        ? Side.LEVEL
+        : Side.ofSign(Double.compare(rate, referenceRate));
   }
 
   private static String id(Figure figure) {

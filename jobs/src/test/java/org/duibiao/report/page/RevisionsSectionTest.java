@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.duibiao.markup.Html;
+import org.duibiao.model.code.Side;
+import org.duibiao.model.code.Standing;
+import org.duibiao.model.code.Vintage;
 import org.duibiao.report.Report;
 import org.duibiao.report.model.ReleaseFixture;
 import org.duibiao.tables.HindsightRow;
@@ -43,7 +46,7 @@ class RevisionsSectionTest {
     ReleaseFixture fixture = ReleaseFixture.cities();
     List<VintageRow> known = List.copyOf(fixture.vintages);
     for (VintageRow row : known) {
-      String side = row.vintage().equals("before") ? "below" : "similar";
+      Side side = row.vintage() == Vintage.BEFORE ? Side.BELOW : Side.LEVEL;
       fixture.vintages.add(vintage(row, ReleaseFixture.BEDS_RATE.id(), 2018, side));
     }
     String section = section(fixture, ReleaseFixture.QINGDAO, "zh-CN");
@@ -54,8 +57,8 @@ class RevisionsSectionTest {
   @Test
   void aPopulationWithoutADateStandsForTheOneOfThenAndItsCaveatWithIt() {
     ReleaseFixture fixture = ReleaseFixture.cities();
-    fixture.vintages.replaceAll(row -> row.vintage().equals("before") ? unknown(row) : row);
-    fixture.vintages.removeIf(row -> row.vintage().equals("after"));
+    fixture.vintages.replaceAll(row -> row.vintage() == Vintage.BEFORE ? unknown(row) : row);
+    fixture.vintages.removeIf(row -> row.vintage() == Vintage.AFTER);
     assertThat(section(fixture, ReleaseFixture.QINGDAO, "zh-CN"))
         .contains("2.32 对 3.13，还差 8 家；", "2.32 对 2.46，还差 2 家（须慎用：两地人口一为修订前、一为修订后）。");
   }
@@ -79,9 +82,12 @@ class RevisionsSectionTest {
   void aReleaseAsOfADaySaysWhatReadsDifferentlyToday() {
     ReleaseFixture fixture = ReleaseFixture.cities();
     fixture.vintages.clear();
-    fixture.hindsight.add(row("life_expectancy", 2019, 81.0, 82.5, "below", "below", "worse"));
-    fixture.hindsight.add(row("life_expectancy", 2020, 82.0, 83.0, "below", "similar", "similar"));
-    fixture.hindsight.add(row("life_expectancy", 2018, null, 83.0, null, "similar", "similar"));
+    fixture.hindsight.add(
+        row("life_expectancy", 2019, 81.0, 82.5, Side.BELOW, Side.BELOW, Standing.WORSE));
+    fixture.hindsight.add(
+        row("life_expectancy", 2020, 82.0, 83.0, Side.BELOW, Side.LEVEL, Standing.SIMILAR));
+    fixture.hindsight.add(
+        row("life_expectancy", 2018, null, 83.0, null, Side.LEVEL, Standing.SIMILAR));
     String section = section(fixture, ReleaseFixture.QINGDAO, "zh-CN");
     assertThat(section)
         .contains("2020-12-31能做的 2 项比较，今天看来有 1 项结论变了。")
@@ -96,7 +102,8 @@ class RevisionsSectionTest {
   void itsTableLiesBesideThePageOnlyWhereThereIsADay() {
     ReleaseFixture fixture = ReleaseFixture.cities();
     assertThat(Report.files(fixture.input())).doesNotContainKey("hindsight.csv");
-    fixture.hindsight.add(row("life_expectancy", 2020, 82.0, 83.0, "below", "similar", "similar"));
+    fixture.hindsight.add(
+        row("life_expectancy", 2020, 82.0, 83.0, Side.BELOW, Side.LEVEL, Standing.SIMILAR));
     fixture.asOf = DAY;
     Map<String, byte[]> files = Report.files(fixture.input());
     assertThat(new String(files.get("hindsight.csv"), StandardCharsets.UTF_8))
@@ -109,9 +116,9 @@ class RevisionsSectionTest {
       int year,
       Double then,
       double now,
-      String sideThen,
-      String sideNow,
-      String standingNow) {
+      Side sideThen,
+      Side sideNow,
+      Standing standingNow) {
     return HindsightRowBuilder.builder()
         .benchmark(benchmark)
         .cityCode(ReleaseFixture.QINGDAO)
@@ -124,29 +131,29 @@ class RevisionsSectionTest {
         .referenceRateNow(83.0)
         .sideThen(sideThen)
         .sideNow(sideNow)
-        .standingThen(then == null ? null : "worse")
+        .standingThen(then == null ? null : Standing.WORSE)
         .standingNow(standingNow)
-        .changed(then == null ? null : !sideThen.equals(sideNow))
+        .changed(then == null ? null : sideThen != sideNow)
         .flags(List.of())
         .build();
   }
 
   private static VintageRow unknown(VintageRow row) {
-    return vintage(row, row.benchmark(), row.year(), "unknown", "below", differs(row));
+    return vintage(row, row.benchmark(), row.year(), Vintage.UNKNOWN, Side.BELOW, differs(row));
   }
 
   private static List<String> differs(VintageRow row) {
-    return row.referenceVintage().equals("after")
+    return row.referenceVintage() == Vintage.AFTER
         ? List.of("population_vintage_differs")
         : List.of();
   }
 
-  private static VintageRow vintage(VintageRow row, String benchmark, int year, String side) {
+  private static VintageRow vintage(VintageRow row, String benchmark, int year, Side side) {
     return vintage(row, benchmark, year, row.vintage(), side, row.flags());
   }
 
   private static VintageRow vintage(
-      VintageRow row, String benchmark, int year, String vintage, String side, List<String> flags) {
+      VintageRow row, String benchmark, int year, Vintage vintage, Side side, List<String> flags) {
     return VintageRowBuilder.builder(row)
         .benchmark(benchmark)
         .year(year)

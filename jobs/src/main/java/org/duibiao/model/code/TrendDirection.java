@@ -1,0 +1,9 @@
+package org.duibiao.model.code;
+
+/** Where a series goes, by the interval of its slope. */
+public enum TrendDirection implements Code {
+  RISING,
+  FALLING,
+  /** The interval of the slope contains 0. */
+  NO_TREND
+}
