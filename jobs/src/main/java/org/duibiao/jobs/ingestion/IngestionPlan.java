@@ -113,26 +113,16 @@ final class IngestionPlan {
       sourceFileRows.add(
           SourceFileRows.alreadyRead(file, one.sidecar(), inBronze, run.runId(), run.now()));
     }
-    if (inBronze == null && !parsed) {
+    if (inBronze == null ? !parsed : !isNormalized(file)) {
       files.add(
           new PlannedFile(
               file,
               recordsId,
               one.sourceId(),
-              PlannedFile.RecordOrigin.LANDING,
-              List.of(),
-              0,
-              mayReplaceReadings(one)));
-    } else if (inBronze != null && !isNormalized(file)) {
-      files.add(
-          new PlannedFile(
-              file,
-              recordsId,
-              one.sourceId(),
-              PlannedFile.RecordOrigin.BRONZE,
-              inBronze.columns(),
-              inBronze.valuesFound(),
-              mayReplaceReadings(one)));
+              inBronze == null ? PlannedFile.RecordOrigin.LANDING : PlannedFile.RecordOrigin.BRONZE,
+              inBronze == null ? List.of() : inBronze.columns(),
+              inBronze == null ? 0 : inBronze.valuesFound(),
+              known.paths().contains(one.path()) || known.sourceIds().contains(one.sourceId())));
     }
   }
 
@@ -192,11 +182,6 @@ final class IngestionPlan {
   private void addUnchanged(SourceFile row) {
     sourceFileRows.add(row);
     unchanged++;
-  }
-
-  /** Whether figures of this file or source can be among the readings already. */
-  private boolean mayReplaceReadings(Claim one) {
-    return known.paths().contains(one.path()) || known.sourceIds().contains(one.sourceId());
   }
 
   private boolean isNormalized(LandingFile file) {

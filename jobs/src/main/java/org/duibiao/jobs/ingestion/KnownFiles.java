@@ -17,6 +17,7 @@ final class KnownFiles {
   private final Map<Version, SourceFile> byVersion = new HashMap<>();
   private final Map<String, SourceFile> byRecords = new HashMap<>();
   private final Map<String, NormalizedFile> normalized = new TreeMap<>();
+  private final Set<String> sourceIds;
 
   private record Version(String path, String fileSha256, String sidecarSha256) {}
 
@@ -29,6 +30,7 @@ final class KnownFiles {
       }
     }
     normalized.forEach(file -> this.normalized.put(file.path(), file));
+    this.sourceIds = paths().stream().map(this::sourceId).collect(Collectors.toSet());
   }
 
   private static Version version(SourceFile row) {
@@ -79,7 +81,7 @@ final class KnownFiles {
 
   /** The sources that current figures are of. */
   Set<String> sourceIds() {
-    return paths().stream().map(this::sourceId).collect(Collectors.toSet());
+    return sourceIds;
   }
 
   /** The publisher of the current figures of a path; null if rows name their own. */

@@ -23,75 +23,58 @@ public final class SourceFileRows {
 
   private SourceFileRows() {}
 
+  private static SourceFileBuilder row(
+      LandingFile file, Sidecar sidecar, String status, String runId, Instant now) {
+    SourceFileBuilder row =
+        SourceFileBuilder.builder()
+            .path(file.path())
+            .fileSha256(file.fileSha256())
+            .sidecarSha256(file.sidecarSha256())
+            .current(true)
+            .byteSize(file.byteSize())
+            .status(status)
+            .columns(List.of())
+            .runId(runId)
+            .ingestedAt(now);
+    return sidecar == null
+        ? row
+        : row.publisher(sidecar.publisher())
+            .title(sidecar.title())
+            .published(sidecar.published())
+            .sourceClass(sidecar.sourceClass());
+  }
+
   static SourceFile parsed(
       PlannedFile planned, Sidecar sidecar, LandingFileReader reader, String runId, Instant now) {
-    LandingFile file = planned.file();
-    return SourceFileBuilder.builder()
-        .path(file.path())
-        .fileSha256(file.fileSha256())
-        .sidecarSha256(file.sidecarSha256())
-        .current(true)
-        .publisher(sidecar.publisher())
-        .title(sidecar.title())
-        .published(sidecar.published())
-        .sourceClass(sidecar.sourceClass())
+    return row(planned.file(), sidecar, PARSED, runId, now)
         .mediaType(reader.mediaType())
         .charset(reader.charset())
-        .byteSize(file.byteSize())
         .records(reader.records())
         .valuesFound(reader.valuesFound())
-        .status(PARSED)
         .recordsId(planned.recordsId())
         .columns(reader.mappings() == null ? List.of() : reader.mappings().columns())
-        .runId(runId)
-        .ingestedAt(now)
         .build();
   }
 
   /** The row of a file whose records are in bronze from an earlier reading. */
   static SourceFile alreadyRead(
       LandingFile file, Sidecar sidecar, SourceFile earlier, String runId, Instant now) {
-    return SourceFileBuilder.builder()
-        .path(file.path())
-        .fileSha256(file.fileSha256())
-        .sidecarSha256(file.sidecarSha256())
-        .current(true)
-        .publisher(sidecar.publisher())
-        .title(sidecar.title())
-        .published(sidecar.published())
-        .sourceClass(sidecar.sourceClass())
+    return row(file, sidecar, PARSED, runId, now)
         .mediaType(earlier.mediaType())
         .charset(earlier.charset())
-        .byteSize(file.byteSize())
         .records(earlier.records())
         .valuesFound(earlier.valuesFound())
-        .status(PARSED)
         .recordsId(earlier.recordsId())
         .columns(earlier.columns())
-        .runId(runId)
-        .ingestedAt(now)
         .build();
   }
 
   static SourceFile rejected(
       LandingFile file, Sidecar sidecar, String reason, String detail, String runId, Instant now) {
-    return SourceFileBuilder.builder()
-        .path(file.path())
-        .fileSha256(file.fileSha256())
-        .sidecarSha256(file.sidecarSha256())
-        .current(true)
-        .publisher(sidecar == null ? null : sidecar.publisher())
-        .title(sidecar == null ? null : sidecar.title())
-        .published(sidecar == null ? null : sidecar.published())
-        .sourceClass(sidecar == null ? null : sidecar.sourceClass())
+    return row(file, sidecar, REJECTED, runId, now)
         .mediaType(mediaType(file.path()))
-        .byteSize(file.byteSize())
-        .status(REJECTED)
         .reason(reason)
         .detail(detail)
-        .columns(List.of())
-        .runId(runId)
-        .ingestedAt(now)
         .build();
   }
 
