@@ -210,6 +210,11 @@ class ProseReaderTest {
   }
 
   @Test
+  void monthsThatRunBackwardsAreNoTime() {
+    assertThat(brief("2022年11-9月新增三级医院2家。")).isEqualTo("tertiary_hospitals 2 new");
+  }
+
+  @Test
   void timesThatHoldForTheirOwnFiguresOnly() {
     assertThat(
             figures("全市卫生健康工作总结\n市中医院始建于1956年,现有床位800张。").stream()

@@ -263,7 +263,8 @@ public final class TimeExpressions {
       } else {
         period = Period.yearEnd(m.group(37).equals("年初") ? context - 1 : context);
       }
-    } catch (DateTimeException e) {
+    } catch (DateTimeException | IllegalArgumentException e) {
+      // There is no such time: 2020年13月, 11-9月.
       return null;
     }
     boolean compared =
