@@ -140,7 +140,7 @@ class BadInputTest {
             "Landing area "
                 + folder.resolve("landing")
                 + ": 15 files, 15 new or changed, 0 as before",
-            "20 values found = 12 observations + 1 candidates + 7 rejects (7 of them to mend)",
+            "20 values found = 12 observations + 1 candidates + 7 rejects (7 of them to fix)",
             "10 files could not be read:",
             "  bad/empty.csv (empty): the file has no bytes: publish it again, or remove it with"
                 + " its sidecar",

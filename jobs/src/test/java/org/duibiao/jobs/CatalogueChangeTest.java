@@ -55,7 +55,7 @@ class CatalogueChangeTest {
     Workbench.Result result = origin.run(FIRST, "run");
     assertThat(result.exitCode()).as(result.said()).isEqualTo(0);
     assertThat(result.said())
-        .contains("5 values found = 1 observations + 4 candidates + 0 rejects (0 of them to mend)")
+        .contains("5 values found = 1 observations + 4 candidates + 0 rejects (0 of them to fix)")
         .contains("1 term matched nothing in the catalogue")
         .contains("  三星级大医院 (gov/terms.csv)");
   }
@@ -159,7 +159,7 @@ class CatalogueChangeTest {
             "hospital");
     assertThat(taken.exitCode()).isEqualTo(2);
     assertThat(taken.said())
-        .contains("Nothing was written, for the catalogue would have errors:")
+        .contains("Nothing was written, because the catalogue would have errors:")
         .contains("indicators.yaml:");
     Workbench.Result placed = bench.run(SECOND, "review", "--accept", "医院数", "--as", "beds");
     assertThat(placed.exitCode()).isEqualTo(2);

@@ -94,12 +94,12 @@ class ExplainCommandTest {
                 + " level [cue: 截至; noun: 医院; time: 2020年底]");
     assertThat(lines.get(paragraph + 2))
         .startsWith("  " + place("超过22家") + " '超过22家': > 22 hospital; 三级医院 (tertiary_hospitals)");
-    assertThat(lines.get(paragraph + 3)).isEqualTo("  no statistics: 1 date, 1 ordinal");
+    assertThat(lines.get(paragraph + 3)).isEqualTo("  not statistics: 1 date, 1 ordinal");
     assertThat(result.out())
         .contains("  " + place("85个") + " '85个': 85 ")
         .contains("; '爱心驿站'; waits for indicator; 青岛市 370200; ")
         .endsWith(
-            "2 figures placed, 1 wait, 0 cannot be read, 3 numbers are no statistics (--all shows"
+            "2 figures placed, 1 wait, 0 cannot be read, 3 numbers are not statistics (--all shows"
                 + " them)\n");
   }
 
@@ -107,9 +107,9 @@ class ExplainCommandTest {
   void whatIsNoStatisticIsShownOnRequest() {
     assertThat(explain("--all", "gov/text.txt").out())
         .contains(
-            "  " + place("12345") + " '12345': no statistic (phone: it is a number to call)\n")
-        .doesNotContain("no statistics: ")
-        .endsWith("3 numbers are no statistics\n");
+            "  " + place("12345") + " '12345': not a statistic (phone: it is a number to call)\n")
+        .doesNotContain("not statistics: ")
+        .endsWith("3 numbers are not statistics\n");
   }
 
   @Test

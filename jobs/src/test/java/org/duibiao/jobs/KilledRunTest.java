@@ -182,7 +182,7 @@ class KilledRunTest {
       Workbench.Result next = bench.run(THIRD, "run", "--run-id", NAME);
 
       assertThat(next.exitCode()).as("after " + after + ": " + next.said()).isEqualTo(0);
-      String recovery = "Run " + killed + " was cut short: putting right what it left half done";
+      String recovery = "Run " + killed + " was interrupted: removing what it left unfinished";
       assertThat(next.said().contains(recovery)).as("after " + after).isEqualTo(noted);
       assertThat(content(bench.warehouse())).as("after " + after).isEqualTo(undisturbed);
       assertThat(Workbench.contents(bench.reports()))

@@ -72,14 +72,12 @@ public final class Benchmarking {
     String reference = reference(options.reference());
     if (warehouse.version(Reading.class).isEmpty()) {
       throw new UsageException(
-          "There is nothing to compare in "
-              + warehouse.root()
-              + ": `./duibiao run` reads files first");
+          "There is nothing to compare in %s: `./duibiao run` reads files first", warehouse.root());
     }
     String inputs = inputs();
     Optional<Release> earlier = Releases.of(warehouse).withInputs(inputs, label());
     if (earlier.isPresent()) {
-      run.console().info("Nothing has changed since release " + earlier.get().releaseId());
+      run.console().info("Nothing has changed since release %s", earlier.get().releaseId());
       return earlier.get();
     }
     return publish(reference, inputs, gold(reference));
@@ -164,10 +162,9 @@ public final class Benchmarking {
         .orElseThrow(
             () ->
                 new UsageException(
-                    "--reference "
-                        + asked
-                        + " is neither median nor best nor the code of an area: see"
-                        + " silver.cities"));
+                    "--reference %s is neither median nor best nor the code of an area: see"
+                        + " silver.cities",
+                    asked));
   }
 
   private boolean isSelected(String city, String reference) {

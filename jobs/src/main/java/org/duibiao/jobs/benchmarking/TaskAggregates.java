@@ -26,7 +26,7 @@ public final class TaskAggregates {
 
   /**
    * What was gathered, if all of its files are still part of the table: a change of vintages may
-   * have written them anew.
+   * have written them again.
    */
   Optional<FigureAccumulators> ifCurrent(List<DataScan> scans) {
     Set<String> present = new HashSet<>();

@@ -3,6 +3,7 @@ package org.duibiao.jobs.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -54,6 +55,13 @@ abstract class BaseCommand implements Callable<Integer> {
    * @return its exit code
    */
   abstract int execute(RunContext run) throws IOException;
+
+  /** Prints a line of the result: a template with its arguments, or a text as it is. */
+  void print(String template, Object... arguments) {
+    out()
+        .println(
+            arguments.length == 0 ? template : String.format(Locale.ROOT, template, arguments));
+  }
 
   /** Where the result goes. */
   PrintStream out() {

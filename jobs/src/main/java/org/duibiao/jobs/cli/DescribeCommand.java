@@ -60,20 +60,13 @@ final class DescribeCommand extends BaseCommand {
           || status.isDirectory() && system.exists(new Path(file.getParent(), "_source.yaml"))) {
         described++;
         if (!status.isDirectory()) {
-          out().println(sidecar + " is there already: remove it to have it drafted anew");
+          print("%s is there already: remove it to have a new draft", sidecar);
         }
         continue;
       }
       draft(system, file, sidecar);
     }
-    out()
-        .println(
-            drafted
-                + " drafted, "
-                + described
-                + " described already, "
-                + unreadable
-                + " unreadable");
+    print("%d drafted, %d described already, %d unreadable", drafted, described, unreadable);
     return ExitCode.DONE;
   }
 
@@ -100,18 +93,16 @@ final class DescribeCommand extends BaseCommand {
       text = drafter.draft(file.toUri().getPath(), bytes);
     } catch (UnreadableFileException e) {
       unreadable++;
-      out().println(file.getName() + ": " + e.reason() + ": " + e.getMessage());
+      print("%s: %s: %s", file.getName(), e.reason(), e.getMessage());
       return;
     }
-    // A checksum beside the draft would call every edit of it damage.
+    // With a checksum file beside it, every edit of the draft would be reported as damage.
     FileSystem plain = system instanceof LocalFileSystem local ? local.getRawFileSystem() : system;
     try (OutputStream stream = plain.create(sidecar, false)) {
       stream.write(text.getBytes(StandardCharsets.UTF_8));
     }
     drafted++;
-    out()
-        .println(
-            sidecar.getName()
-                + (text.contains(PLACEHOLDER) ? ": drafted; fill in what is '?'" : ": drafted"));
+    boolean complete = !text.contains(PLACEHOLDER);
+    print("%s: drafted%s", sidecar.getName(), complete ? "" : "; fill in what is '?'");
   }
 }

@@ -71,7 +71,7 @@ final class ExplainCommand extends BaseCommand {
 
   private record ReadNumber(Mention mention, Reading reading) {
 
-    /** Whether the number is no statistic, and nothing is to be done about it. */
+    /** Whether the number is not a statistic, so that nothing has to be done about it. */
     boolean isIgnored() {
       return reading.disposition() == Disposition.IGNORED;
     }
@@ -105,7 +105,7 @@ final class ExplainCommand extends BaseCommand {
     catalogue = run.catalogue();
     FileStatus status = InputPath.resolve(run, path);
     if (status.isDirectory()) {
-      throw new UsageException(path + ": is a folder; name one text in it");
+      throw new UsageException("%s: is a folder; name one text in it", path);
     }
     FileSystem system = status.getPath().getFileSystem(run.configuration());
     explain(run, status, system, sidecar(system, status.getPath()));
@@ -128,7 +128,7 @@ final class ExplainCommand extends BaseCommand {
         sidecar = Sidecar.parse(beside.getName(), in.readAllBytes());
       } catch (SidecarException e) {
         throw new UsageException(
-            path + ": its sidecar cannot be used:\n  " + String.join("\n  ", e.problems()));
+            "%s: its sidecar cannot be used:\n  %s", path, String.join("\n  ", e.problems()));
       }
       table = sidecar.layout() != null;
     }
@@ -153,18 +153,18 @@ final class ExplainCommand extends BaseCommand {
     } catch (UnreadableFileException e) {
       throw e.reason().equals("no_layout")
           ? tableGiven()
-          : new UsageException(path + ": " + e.reason() + ": " + e.getMessage());
+          : new UsageException("%s: %s: %s", path, e.reason(), e.getMessage());
     }
     normalizer.finish();
-    out().println(path + ": " + sidecarSummary(sidecar, beside));
-    print();
+    print("%s: %s", path, sidecarSummary(sidecar, beside));
+    printParagraphs();
   }
 
   private UsageException tableGiven() {
     return new UsageException(
-        path
-            + ": is a table, not running text: `duibiao describe` drafts its sidecar and says how"
-            + " it is read");
+        "%s: is a table, not running text: `duibiao describe` drafts its sidecar and says how it is"
+            + " read",
+        path);
   }
 
   private String sidecarSummary(Sidecar sidecar, Path beside) {
@@ -173,23 +173,26 @@ final class ExplainCommand extends BaseCommand {
           + " `duibiao describe` drafts one";
     }
     Area area = sidecar.city() == null ? null : catalogue.area(sidecar.city()).orElse(null);
-    return "by "
-        + beside.getName()
-        + ", area "
-        + (area == null ? "from the text" : name(area))
-        + ", published "
-        + (sidecar.published() == null ? "on an unknown day" : sidecar.published());
+    return format(
+        "by %s, area %s, published %s",
+        beside.getName(),
+        area == null ? "from the text" : name(area),
+        sidecar.published() == null ? "on an unknown day" : sidecar.published());
   }
 
-  private void print() {
+  private static String format(String template, Object... arguments) {
+    return String.format(Locale.ROOT, template, arguments);
+  }
+
+  private void printParagraphs() {
     readNumbers.sort(
         Comparator.comparingInt((ReadNumber read) -> read.mention().start())
             .thenComparingInt(read -> read.mention().end()));
     int next = 0;
     for (int i = 0; i < paragraphs.size(); i++) {
       Paragraph paragraph = paragraphs.get(i);
-      out().println();
-      out().println(Sanitizer.clean(paragraph.text()));
+      print("");
+      print(Sanitizer.clean(paragraph.text()));
       TreeMap<String, Integer> ignored = new TreeMap<>();
       boolean last = i == paragraphs.size() - 1;
       for (; next < readNumbers.size(); next++) {
@@ -200,30 +203,25 @@ final class ExplainCommand extends BaseCommand {
         if (read.isIgnored() && !all) {
           ignored.merge(read.mention().rejectReason(), 1, Integer::sum);
         } else {
-          out().println("  " + line(read, words(read.mention(), i)));
+          print("  " + line(read, words(read.mention(), i)));
         }
       }
       if (!ignored.isEmpty()) {
-        out()
-            .println(
-                "  no statistics: "
-                    + ignored.entrySet().stream()
-                        .map(reason -> reason.getValue() + " " + reason.getKey())
-                        .collect(Collectors.joining(", ")));
+        print(
+            "  not statistics: %s",
+            ignored.entrySet().stream()
+                .map(reason -> reason.getValue() + " " + reason.getKey())
+                .collect(Collectors.joining(", ")));
       }
     }
-    out().println();
-    out()
-        .println(
-            count(ReadingKind.OBSERVATION)
-                + " figures placed, "
-                + count(ReadingKind.CANDIDATE)
-                + " wait, "
-                + readNumbers.stream().filter(read -> isRejected(read.reading())).count()
-                + " cannot be read, "
-                + readNumbers.stream().filter(ReadNumber::isIgnored).count()
-                + " numbers are no statistics"
-                + (all ? "" : " (--all shows them)"));
+    print("");
+    print(
+        "%d figures placed, %d wait, %d cannot be read, %d numbers are not statistics%s",
+        count(ReadingKind.OBSERVATION),
+        count(ReadingKind.CANDIDATE),
+        readNumbers.stream().filter(read -> isRejected(read.reading())).count(),
+        readNumbers.stream().filter(ReadNumber::isIgnored).count(),
+        all ? "" : " (--all shows them)");
   }
 
   private static boolean isRejected(Reading reading) {
@@ -251,9 +249,12 @@ final class ExplainCommand extends BaseCommand {
     Mention mention = read.mention();
     String place = reading.locator() + " '" + words + "'";
     if (reading.kind() == ReadingKind.REJECT) {
-      String detail = reading.detail() == null ? "" : ": " + reading.detail();
-      String what = read.isIgnored() ? "no statistic" : "cannot be read";
-      return place + ": " + what + " (" + reading.reason() + detail + ")";
+      return format(
+          "%s: %s (%s%s)",
+          place,
+          read.isIgnored() ? "not a statistic" : "cannot be read",
+          reading.reason(),
+          reading.detail() == null ? "" : ": " + reading.detail());
     }
     List<String> parts = new ArrayList<>();
     parts.add(value(reading, mention));
@@ -280,13 +281,11 @@ final class ExplainCommand extends BaseCommand {
     if (indicator == null && mention.meaning() != null) {
       Indicator meant = mention.meaning().indicator();
       why.add(
-          "the noun means "
-              + meant.id()
-              + ", which is counted in "
-              + meant.unit().id()
-              + ": the figure is not");
+          format(
+              "the noun means %s, which is counted in %s: the figure is not",
+              meant.id(), meant.unit().id()));
     }
-    return place + ": " + String.join("; ", parts) + " [" + String.join("; ", why) + "]";
+    return format("%s: %s [%s]", place, String.join("; ", parts), String.join("; ", why));
   }
 
   private static String value(Reading reading, Mention mention) {

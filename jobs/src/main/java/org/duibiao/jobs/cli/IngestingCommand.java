@@ -69,14 +69,11 @@ abstract class IngestingCommand extends WritingCommand {
     for (NormalizedFile file : summary.unbalanced()) {
       run.console()
           .info(
-              "Not published: "
-                  + file.path()
-                  + " has "
-                  + file.valuesFound()
-                  + " values, but "
-                  + (file.observations() + file.candidates() + file.rejected() + file.ignored())
-                  + " readings were made of them. This is a fault of the program: please report it"
-                  + " with the file");
+              "Not published: %s has %d values, but %d readings were made of them. This is a fault"
+                  + " of the program: please report it with the file",
+              file.path(),
+              file.valuesFound(),
+              file.observations() + file.candidates() + file.rejected() + file.ignored());
     }
     return summary.unbalanced().isEmpty() ? exitCode() : ExitCode.NOT_PUBLISHED;
   }

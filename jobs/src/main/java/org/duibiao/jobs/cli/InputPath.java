@@ -29,7 +29,7 @@ final class InputPath {
         return landed.getFileSystem(run.configuration()).getFileStatus(landed);
       } catch (FileNotFoundException again) {
         throw new UsageException(
-            path + ": there is no such file or folder, nor in " + run.locations().landing());
+            "%s: there is no such file or folder, nor in %s", path, run.locations().landing());
       }
     }
   }

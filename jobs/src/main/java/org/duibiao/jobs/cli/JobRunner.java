@@ -58,11 +58,8 @@ final class JobRunner {
         () -> {
           if (writing.unusedRelease() != null) {
             console.info(
-                "--release "
-                    + writing.unusedRelease()
-                    + " changes nothing here: "
-                    + command.name()
-                    + " reads no release");
+                "--release %s changes nothing here: %s reads no release",
+                writing.unusedRelease(), command.name());
           }
           try (WarehouseLock lock =
               WarehouseLock.acquire(command.locations().warehouse(), new Configuration())) {
@@ -174,7 +171,7 @@ final class JobRunner {
       console.error("Failed: not enough memory; DUIBIAO_JAVA_OPTS=-Xmx8g gives more");
       return ExitCode.FAILED;
     } catch (IOException | RuntimeException e) {
-      console.error("Failed: " + e.getMessage());
+      console.error("Failed: %s", e.getMessage());
       if (Boolean.getBoolean("duibiao.debug")) {
         e.printStackTrace();
       }

@@ -120,10 +120,10 @@ final class NotebooksCommand extends JobCommand {
         Reporting.writeIfChanged(system, new Path(target, file.getKey()), file.getValue());
       }
       if (executed.failure().isEmpty()) {
-        run.console().info(notebook.name() + SUFFIX + ": " + String.join(", ", files.keySet()));
+        run.console().info("%s.sql: %s", notebook.name(), String.join(", ", files.keySet()));
       }
     }
-    problems.forEach((file, problem) -> run.console().error(file + ": " + problem));
+    problems.forEach((file, problem) -> run.console().error("%s: %s", file, problem));
     return problems.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
@@ -141,7 +141,7 @@ final class NotebooksCommand extends JobCommand {
     }
     if (found.isEmpty()) {
       throw new UsageException(
-          "There are no notebooks (.sql) in " + source + ": name their folder with --notebooks");
+          "There are no notebooks (.sql) in %s: name their folder with --notebooks", source);
     }
     Map<String, String> texts = new LinkedHashMap<>();
     List<String> asked =
@@ -149,7 +149,7 @@ final class NotebooksCommand extends JobCommand {
     for (String name : asked.isEmpty() ? found.keySet() : asked) {
       if (!found.containsKey(name)) {
         throw new UsageException(
-            "There is no notebook " + name + "; there are " + String.join(", ", found.keySet()));
+            "There is no notebook %s; there are %s", name, String.join(", ", found.keySet()));
       }
       try (InputStream in = system.open(found.get(name))) {
         texts.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -164,10 +164,8 @@ final class NotebooksCommand extends JobCommand {
     for (String name : values.keySet()) {
       if (!widgets.contains(name)) {
         throw new UsageException(
-            "--param "
-                + name
-                + ": no notebook has a widget of that name; there is "
-                + (widgets.isEmpty() ? "none" : String.join(", ", widgets)));
+            "--param %s: no notebook has a widget of that name; there is %s",
+            name, widgets.isEmpty() ? "none" : String.join(", ", widgets));
       }
     }
   }

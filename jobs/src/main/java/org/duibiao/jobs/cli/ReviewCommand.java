@@ -1,11 +1,11 @@
 package org.duibiao.jobs.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.duibiao.catalogue.Terms;
@@ -51,7 +51,6 @@ final class ReviewCommand extends BaseCommand {
 
   @Override
   int execute(RunContext run) throws IOException {
-    PrintStream out = out();
     boolean accepts = accepted.isGiven();
     Map<TermGroup, Tally> groups = new HashMap<>();
     Map<String, UnmatchedTerm> terms = new HashMap<>();
@@ -79,11 +78,11 @@ final class ReviewCommand extends BaseCommand {
           });
     }
     if (accepts) {
-      new CatalogueEditor(run, out).accept(accepted, terms);
+      print(new CatalogueEditor(run).accept(accepted, terms));
       return ExitCode.DONE;
     }
     if (groups.isEmpty()) {
-      out.println("Nothing waits.");
+      print("Nothing waits.");
       return ExitCode.DONE;
     }
     List<Map.Entry<TermGroup, Tally>> sorted = new ArrayList<>(groups.entrySet());
@@ -93,37 +92,35 @@ final class ReviewCommand extends BaseCommand {
             .thenComparing(e -> e.getKey().missing().toString()));
     for (Map.Entry<TermGroup, Tally> entry : sorted) {
       Reading example = entry.getValue().example;
-      out.println(
-          entry.getValue().count
-              + " × "
-              + (entry.getKey().term() == null ? "(no term)" : entry.getKey().term())
-              + ", missing "
-              + String.join(" and ", entry.getKey().missing())
-              + "; such as '"
-              + example.quote()
-              + "' in "
-              + example.path()
-              + " "
-              + example.locator()
-              + (example.detail() == null ? "" : ": " + example.detail()));
+      String term = entry.getKey().term();
+      print(
+          "%d × %s, missing %s; such as '%s' in %s %s%s",
+          entry.getValue().count,
+          term == null ? "(no term)" : term,
+          String.join(" and ", entry.getKey().missing()),
+          example.quote(),
+          example.path(),
+          example.locator(),
+          example.detail() == null ? "" : ": " + example.detail());
       UnmatchedTerm waiting =
           UnmatchedTerm.isUnmatched(example) ? terms.remove(Terms.key(example.term())) : null;
       if (waiting != null) {
-        out.println("    " + proposal(waiting));
+        print("    " + proposal(waiting));
       }
     }
     return ExitCode.DONE;
   }
 
-  /** What would place the figures under a term; it is said once a term. */
+  /** What would place the figures under a term; it is printed once for each term. */
   private static String proposal(UnmatchedTerm waiting) {
     if (waiting.knownMeaning().isPresent()) {
       Indicator known = waiting.knownMeaning().get().indicator();
-      return "in the catalogue as "
-          + known.id()
-          + ", counted in "
-          + known.unit().id()
-          + ": run again, and if it still waits, look at its unit";
+      return String.format(
+          Locale.ROOT,
+          "in the catalogue as %s, counted in %s: run again, and if it still waits, look at its"
+              + " unit",
+          known.id(),
+          known.unit().id());
     }
     String accept = ": duibiao review --accept " + quoted(waiting.term());
     Optional<Indicator> nearest = waiting.suggestedIndicator();

@@ -40,16 +40,12 @@ final class RunName {
       }
       if (!inputs.equals(earlier.inputsSha256())) {
         throw new UsageException(
-            "--run-id "
-                + name
-                + " names the run "
-                + earlier.runId()
-                + ", which was done with other files, catalogue or options: give this one a name of"
-                + " its own");
+            "--run-id %s names the run %s, which was done with other files, catalogue or options:"
+                + " give this one a name of its own",
+            name, earlier.runId());
       }
       run.console()
-          .info(
-              "Nothing to do: run " + name + " was done as " + earlier.runId() + ", the same way");
+          .info("Nothing to do: run %s was done as %s, the same way", name, earlier.runId());
       return true;
     }
     return false;

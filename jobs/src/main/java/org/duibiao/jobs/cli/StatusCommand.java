@@ -1,9 +1,7 @@
 package org.duibiao.jobs.cli;
 
-import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.duibiao.jobs.context.ExitCode;
@@ -12,7 +10,6 @@ import org.duibiao.jobs.ingestion.SourceFileRows;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.NormalizedFile;
-import org.duibiao.tables.Release;
 import org.duibiao.tables.Run;
 import org.duibiao.tables.SourceFile;
 import org.duibiao.warehouse.Releases;
@@ -45,22 +42,19 @@ final class StatusCommand extends BaseCommand {
   }
 
   private void summarize(RunContext run, List<NormalizedFile> normalized) {
-    PrintStream out = out();
     List<Run> runs =
         run.warehouse().read(Run.class).stream()
             .sorted(Comparator.comparing(Run::startedAt).reversed())
             .limit(RUNS)
             .toList();
     if (runs.isEmpty()) {
-      out.println(
-          "Nothing has been run in " + run.warehouse().root() + ": start with `./duibiao run`");
+      print("Nothing has been run in %s: start with `./duibiao run`", run.warehouse().root());
       return;
     }
-    out.println("Runs, the newest first:");
+    print("Runs, the newest first:");
     for (Run recorded : runs) {
-      out.printf(
-          Locale.ROOT,
-          "  %s  %-9s %-9s %,d files (%,d new)%s%n",
+      print(
+          "  %s  %-9s %-9s %,d files (%,d new)%s",
           recorded.runId(),
           recorded.job(),
           recorded.status(),
@@ -70,11 +64,14 @@ final class StatusCommand extends BaseCommand {
     }
     Releases.of(run.warehouse())
         .current()
-        .ifPresent(release -> out.println("Readers see release " + describe(release)));
-    out.printf(
-        Locale.ROOT,
-        "%,d values in %,d files: %,d observations, %,d candidates, %,d rejects to mend, %,d"
-            + " ignored%n",
+        .ifPresent(
+            release ->
+                print(
+                    "Readers see release %s, published %s",
+                    release.releaseId(), release.publishedAt()));
+    print(
+        "%,d values in %,d files: %,d observations, %,d candidates, %,d rejects to fix, %,d"
+            + " ignored",
         normalized.stream().mapToLong(NormalizedFile::valuesFound).sum(),
         normalized.size(),
         normalized.stream().mapToLong(NormalizedFile::observations).sum(),
@@ -83,27 +80,20 @@ final class StatusCommand extends BaseCommand {
         normalized.stream().mapToLong(NormalizedFile::ignored).sum());
     for (SourceFile file : run.warehouse().read(SourceFile.class)) {
       if (file.current() && file.status().equals(SourceFileRows.REJECTED)) {
-        out.println("Not read: " + file.path() + " (" + file.reason() + "): " + file.detail());
+        print("Not read: %s (%s): %s", file.path(), file.reason(), file.detail());
       }
     }
     for (Finding finding : run.warehouse().read(Finding.class)) {
       if (finding.kind() == FindingKind.SOURCE_DISAPPEARED) {
-        out.println("Gone: " + finding.detail());
+        print("Gone: %s", finding.detail());
       }
     }
     for (NormalizedFile file : normalized) {
       if (file.candidates() + file.rejected() > 0) {
-        out.printf(
-            Locale.ROOT,
-            "Waits: %s: %,d candidates, %,d rejects%n",
-            file.path(),
-            file.candidates(),
-            file.rejected());
+        print(
+            "Waits: %s: %,d candidates, %,d rejects",
+            file.path(), file.candidates(), file.rejected());
       }
     }
-  }
-
-  private static String describe(Release release) {
-    return release.releaseId() + ", published " + release.publishedAt();
   }
 }

@@ -6,9 +6,10 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
-/** What a person at the terminal is told: on standard error, so that results can be piped. */
+/** Messages to the person at the terminal: on standard error, so that results can be piped. */
 public final class Console {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,18 +39,20 @@ public final class Console {
     clock = times;
   }
 
-  /** A line. */
-  public synchronized void info(String line) {
-    write("INFO", line);
+  /** A line: a template with {@code %s} for each argument, or a text as it is. */
+  public synchronized void info(String template, Object... arguments) {
+    write("INFO", template, arguments);
   }
 
   /** Why the job ends without having done its work. */
-  public synchronized void error(String line) {
-    write("ERROR", line);
+  public synchronized void error(String template, Object... arguments) {
+    write("ERROR", template, arguments);
   }
 
-  private void write(String level, String line) {
+  private void write(String level, String template, Object... arguments) {
     endProgress();
+    String line =
+        arguments.length == 0 ? template : String.format(Locale.ROOT, template, arguments);
     out.println(format == LogFormat.TEXT ? line : json(level, line));
   }
 

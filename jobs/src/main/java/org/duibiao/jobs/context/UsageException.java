@@ -1,11 +1,18 @@
 package org.duibiao.jobs.context;
 
+import java.util.Locale;
+
 /** The command was called with something that cannot be: the message says what to change. */
 public final class UsageException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  public UsageException(String message) {
-    super(message);
+  /**
+   * A wrong use.
+   *
+   * @param template the message, with {@code %s} for each argument; without arguments as it is
+   */
+  public UsageException(String template, Object... arguments) {
+    super(arguments.length == 0 ? template : String.format(Locale.ROOT, template, arguments));
   }
 }

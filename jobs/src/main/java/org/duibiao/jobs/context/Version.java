@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.duibiao.model.Digest;
 
-/** The program's version: what was built, so that another build computes anew. */
+/** The program's version: what was built, so that another build computes again. */
 public final class Version {
 
   private static final String CURRENT = read();

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.duibiao.tables.Reading;
 
 /**
- * What somebody should mend in one file: every problem once, at the place where it is met first.
+ * The problems of one file that a person should fix: each once, at the place where it occurs first.
  */
 final class FileProblems {
 

@@ -57,7 +57,7 @@ public final class Ingestion {
    * @param filesSeen files in the landing area
    * @param filesNew files that were new or changed
    * @param filesRead files that were read
-   * @param filesNormalized files that were understood, new or anew
+   * @param filesNormalized files that were normalized, for the first time or again
    * @param files the files as they are now
    * @param normalized the balances as they are now
    * @param findings what a person should look at in the files that were understood now
@@ -193,37 +193,28 @@ public final class Ingestion {
     IngestionPlan plan = IngestionPlan.of(state, run);
     printPlan(state, plan);
     for (PlannedFile planned : plan.files()) {
+      boolean fromLanding = planned.recordOrigin() == PlannedFile.RecordOrigin.LANDING;
       run.console()
-          .info(
-              "  would "
-                  + (planned.recordOrigin() == PlannedFile.RecordOrigin.LANDING
-                      ? "read "
-                      : "understand anew ")
-                  + planned.file().path());
+          .info("  would %s %s", fromLanding ? "read" : "normalize again", planned.file().path());
     }
     for (SourceFile row : plan.sourceFileRows()) {
       if (row.status().equals(SourceFileRows.REJECTED)) {
-        run.console()
-            .info("  would reject " + row.path() + " (" + row.reason() + "): " + row.detail());
+        run.console().info("  would reject %s (%s): %s", row.path(), row.reason(), row.detail());
       }
     }
     plan.closedPaths(Set.of())
-        .forEach(path -> run.console().info("  would close the figures of " + path));
-    plan.disappeared().forEach(finding -> run.console().info("  " + finding.detail()));
+        .forEach(path -> run.console().info("  would close the figures of %s", path));
+    plan.disappeared().forEach(finding -> run.console().info("  %s", finding.detail()));
   }
 
   private void printPlan(LandingState state, IngestionPlan plan) {
     run.console()
         .info(
-            "Landing area "
-                + run.locations().landing()
-                + ": "
-                + state.area().files().size()
-                + " files, "
-                + plan.newFiles()
-                + " new or changed, "
-                + plan.unchanged()
-                + " as before");
+            "Landing area %s: %d files, %d new or changed, %d as before",
+            run.locations().landing(),
+            state.area().files().size(),
+            plan.newFiles(),
+            plan.unchanged());
   }
 
   private void recover(RunJournal intent) throws IOException {
@@ -231,7 +222,7 @@ public final class Ingestion {
     if (runId == null) {
       return;
     }
-    run.console().info("Run " + runId + " was cut short: putting right what it left half done");
+    run.console().info("Run %s was interrupted: removing what it left unfinished", runId);
     boolean readCompleted =
         warehouse.read(SourceFile.class).stream().anyMatch(row -> row.runId().equals(runId));
     if (!readCompleted) {

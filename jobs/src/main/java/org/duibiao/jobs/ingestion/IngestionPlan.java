@@ -25,7 +25,7 @@ import org.duibiao.tables.SourceFile;
 
 /**
  * What has to be done so that the tables say what the landing area says: which files are read,
- * which are only understood anew from bronze, and whose figures are closed. Decided from
+ * which are only normalized again from bronze, and whose figures are closed. Decided from
  * fingerprints alone.
  *
  * <p>A source is one file. Figures are closed only for a file that has taken their source over, or
@@ -239,7 +239,7 @@ final class IngestionPlan {
     }
   }
 
-  /** What is to be read, or understood anew. */
+  /** What is to be read, or normalized again. */
   List<PlannedFile> files() {
     return files;
   }

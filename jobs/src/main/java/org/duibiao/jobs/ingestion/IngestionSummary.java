@@ -16,7 +16,7 @@ import org.duibiao.tables.NormalizedFile;
 import org.duibiao.tables.SourceFile;
 
 /**
- * What a person is told at the end of a run: what was made of the files, what is wrong, what to do.
+ * The messages at the end of an ingestion: what was made of the files, what is wrong, what to do.
  */
 public final class IngestionSummary {
 
@@ -35,18 +35,15 @@ public final class IngestionSummary {
     long values = result.normalized().stream().mapToLong(NormalizedFile::valuesFound).sum();
     long derived = result.normalized().stream().mapToLong(NormalizedFile::derived).sum();
     console.info(
-        String.format(
-                Locale.ROOT,
-                "%,d values found = %,d observations + %,d candidates + %,d rejects (%,d of them to"
-                    + " mend)",
-                values,
-                result.observations(),
-                result.candidates(),
-                result.rejects(),
-                result.normalized().stream().mapToLong(NormalizedFile::rejected).sum())
-            + (derived == 0
-                ? ""
-                : String.format(Locale.ROOT, " − %,d counts and second readings", derived)));
+        "%,d values found = %,d observations + %,d candidates + %,d rejects (%,d of them to fix)%s",
+        values,
+        result.observations(),
+        result.candidates(),
+        result.rejects(),
+        result.normalized().stream().mapToLong(NormalizedFile::rejected).sum(),
+        derived == 0
+            ? ""
+            : String.format(Locale.ROOT, " − %,d counts and second readings", derived));
     List<String> rejectedFiles = new ArrayList<>();
     for (SourceFile file : result.files()) {
       if (file.status().equals(SourceFileRows.REJECTED)) {
@@ -77,10 +74,8 @@ public final class IngestionSummary {
     Set<String> unused = new TreeSet<>(run.catalogue().terms());
     result.normalized().forEach(file -> file.usedAliases().forEach(unused::remove));
     console.info(
-        unused.size()
-            + " of "
-            + run.catalogue().terms().size()
-            + " aliases of the catalogue never matched; `./duibiao status --aliases` lists them");
+        "%d of %d aliases of the catalogue never matched; `./duibiao status --aliases` lists them",
+        unused.size(), run.catalogue().terms().size());
   }
 
   private List<String> findings(Predicate<Finding> which) {
@@ -115,10 +110,10 @@ public final class IngestionSummary {
     if (lines.isEmpty()) {
       return;
     }
-    run.console().info(lines.size() + " " + (lines.size() == 1 ? one : many) + ":");
-    lines.stream().limit(MAX_LINES).forEach(line -> run.console().info("  " + line));
+    run.console().info("%d %s:", lines.size(), lines.size() == 1 ? one : many);
+    lines.stream().limit(MAX_LINES).forEach(line -> run.console().info("  %s", line));
     if (lines.size() > MAX_LINES) {
-      run.console().info("  … and " + (lines.size() - MAX_LINES) + " more");
+      run.console().info("  … and %d more", lines.size() - MAX_LINES);
     }
   }
 

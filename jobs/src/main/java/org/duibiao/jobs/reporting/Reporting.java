@@ -82,16 +82,14 @@ public final class Reporting {
     for (String code : cities) {
       if (!Report.knows(input, code)) {
         throw new UsageException(
-            "--city "
-                + code
-                + ": release "
-                + input.releaseId()
-                + " knows no city of that code: see silver.cities and gold.benchmarks");
+            "--city %s: release %s knows no city of that code: see silver.cities and"
+                + " gold.benchmarks",
+            code, input.releaseId());
       }
     }
   }
 
-  /** Writes a file unless it says that already. */
+  /** Writes a file unless it has those bytes already. */
   public static void writeIfChanged(FileSystem system, Path path, byte[] bytes) throws IOException {
     if (system.exists(path) && system.getFileStatus(path).getLen() == bytes.length) {
       try (InputStream in = system.open(path)) {

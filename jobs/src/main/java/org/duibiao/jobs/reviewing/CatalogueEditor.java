@@ -3,11 +3,12 @@ package org.duibiao.jobs.reviewing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
@@ -24,43 +25,38 @@ import org.duibiao.model.Indicator;
 import org.duibiao.model.Unit;
 import org.duibiao.model.code.IndicatorKind;
 
-/** Writes an entry for a term that waits into the catalogue, if the catalogue stays sound by it. */
+/**
+ * Writes the entry for a term that waits into the catalogue, if the catalogue then has no errors.
+ */
 public final class CatalogueEditor {
 
   private final RunContext run;
   private final Catalogue catalogue;
-  private final PrintStream out;
 
-  public CatalogueEditor(RunContext run, PrintStream out) {
+  public CatalogueEditor(RunContext run) {
     this.run = run;
     this.catalogue = run.catalogue();
-    this.out = out;
   }
 
   /**
-   * Writes the entry.
+   * Writes the entry and returns what to say of it.
    *
-   * @param waiting what waits, by the keys of the terms
+   * @param waiting the terms that wait, by their keys
    * @throws UsageException if it cannot be written: the catalogue is as before
    */
-  public void accept(AcceptOptions entry, Map<String, UnmatchedTerm> waiting) throws IOException {
+  public String accept(AcceptOptions entry, Map<String, UnmatchedTerm> waiting) throws IOException {
     Catalogue.Meaning known = catalogue.meaning(entry.term).orElse(null);
     if (known != null) {
       throw new UsageException(
-          "'"
-              + entry.term
-              + "' is in the catalogue already, as "
-              + known.indicator().id()
-              + "; nothing was written");
+          "'%s' is in the catalogue already, as %s; nothing was written",
+          entry.term, known.indicator().id());
     }
-    UnmatchedTerm figures = waiting.get(Terms.key(entry.term));
+    String key = Terms.key(entry.term);
+    UnmatchedTerm figures = waiting.get(key);
     if (figures == null) {
       throw new UsageException(
-          "No figure waits under '"
-              + entry.term
-              + "'"
-              + TypoHint.hint(Terms.key(entry.term), new TreeMap<>(waiting).keySet())
-              + "; `duibiao review` shows the terms that wait");
+          "No figure waits under '%s'%s; `duibiao review` shows the terms that wait",
+          entry.term, TypoHint.hint(key, new TreeMap<>(waiting).keySet()));
     }
     byte[] before = run.catalogueFiles().get(IndicatorsFile.NAME);
     String path = run.locations().catalogue() + "/" + IndicatorsFile.NAME;
@@ -71,89 +67,73 @@ public final class CatalogueEditor {
       if (entry.id == null) {
         Indicator indicator = existingIndicator(entry, figures);
         after = file.withAlias(indicator.id(), figures.term());
-        what = "an alias of " + indicator.zh() + " (" + indicator.id() + ")";
+        what = String.format(Locale.ROOT, "an alias of %s (%s)", indicator.zh(), indicator.id());
       } else {
         Indicator indicator = newIndicator(entry, figures);
         after = file.withIndicator(indicator);
         what =
-            "the new indicator "
-                + indicator.id()
-                + ", unit "
-                + indicator.unit().id()
-                + ", kind "
-                + indicator.kind().id();
+            String.format(
+                Locale.ROOT,
+                "the new indicator %s, unit %s, kind %s",
+                indicator.id(),
+                indicator.unit().id(),
+                indicator.kind().id());
       }
       check(after, figures.term(), path);
     } catch (CatalogueException e) {
       throw new UsageException(
-          "Nothing was written, for the catalogue would have errors:\n  "
-              + String.join("\n  ", e.problems()));
+          "Nothing was written, because the catalogue would have errors:\n  %s",
+          String.join("\n  ", e.problems()));
     }
     replace(path, before, after);
-    out.println("'" + figures.term() + "' is now " + what + " in " + path);
-    out.println(figures.figureCount() + " figures wait under it; the next run reads them anew");
+    return String.format(
+        Locale.ROOT,
+        "'%s' is now %s in %s%n%,d figures wait under it; the next run places them",
+        figures.term(),
+        what,
+        path,
+        figures.figureCount());
   }
 
   private Indicator existingIndicator(AcceptOptions entry, UnmatchedTerm figures) {
     if (entry.alias == null) {
-      return figures
-          .suggestedIndicator()
-          .orElseThrow(
-              () ->
-                  new UsageException(
-                      "No known indicator is near '"
-                          + figures.term()
-                          + "': name one with --as, or make one with --id and --en"));
+      return orRefuse(
+          figures.suggestedIndicator(),
+          "No known indicator is near '%s': name one with --as, or make one with --id and --en",
+          figures.term());
     }
-    return catalogue
-        .meaning(entry.alias)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "There is no indicator '"
-                        + entry.alias
-                        + "'"
-                        + TypoHint.hint(
-                            entry.alias,
-                            catalogue.indicators().stream().map(Indicator::id).toList())
-                        + "; nothing was written"))
+    return orRefuse(
+            catalogue.meaning(entry.alias),
+            "There is no indicator '%s'%s; nothing was written",
+            entry.alias,
+            TypoHint.hint(entry.alias, catalogue.indicators().stream().map(Indicator::id).toList()))
         .indicator();
   }
 
   private Indicator newIndicator(AcceptOptions entry, UnmatchedTerm figures) {
     Unit unit =
         entry.unit == null
-            ? figures
-                .unit()
-                .orElseThrow(
-                    () ->
-                        new UsageException(
-                            "The figures under '"
-                                + figures.term()
-                                + "' do not say which unit they are in: name it with --unit"))
-            : catalogue
-                .unit(entry.unit)
-                .orElseThrow(
-                    () ->
-                        new UsageException(
-                            "There is no unit '"
-                                + entry.unit
-                                + "'"
-                                + TypoHint.hint(
-                                    entry.unit, catalogue.units().stream().map(Unit::id).toList())
-                                + "; see units.yaml"));
+            ? orRefuse(
+                figures.unit(),
+                "The figures under '%s' do not say which unit they are in: name it with --unit",
+                figures.term())
+            : orRefuse(
+                catalogue.unit(entry.unit),
+                "There is no unit '%s'%s; see units.yaml",
+                entry.unit,
+                TypoHint.hint(entry.unit, catalogue.units().stream().map(Unit::id).toList()));
     IndicatorKind kind =
         entry.kind != null
             ? entry.kind
-            : figures
-                .kind(unit)
-                .orElseThrow(
-                    () ->
-                        new UsageException(
-                            "No indicator is in "
-                                + unit.id()
-                                + " yet: say --kind stock, flow or rate"));
+            : orRefuse(
+                figures.kind(unit),
+                "No indicator is in %s yet: say --kind stock, flow or rate",
+                unit.id());
     return figures.newIndicator(entry.id, entry.en, unit, kind);
+  }
+
+  private static <T> T orRefuse(Optional<T> found, String template, Object... arguments) {
+    return found.orElseThrow(() -> new UsageException(template, arguments));
   }
 
   /** Loads the catalogue as it will be: the term must mean something in it. */
@@ -161,17 +141,17 @@ public final class CatalogueEditor {
     Map<String, byte[]> files = new TreeMap<>(run.catalogueFiles());
     files.put(IndicatorsFile.NAME, indicators);
     if (Catalogue.load(run.locations().catalogue(), files).meaning(term).isEmpty()) {
-      throw new UsageException(path + ": '" + term + "' cannot be written; write it by hand");
+      throw new UsageException("%s: '%s' cannot be written; write it by hand", path, term);
     }
   }
 
-  /** Replaces the file at once: a reader finds it as it was or as it will be. */
+  /** Replaces the file in one step: a reader finds it as it was or as it will be. */
   private void replace(String path, byte[] before, byte[] after) throws IOException {
     Path file = new Path(path);
     FileSystem system = file.getFileSystem(run.configuration());
     try (InputStream in = system.open(file)) {
       if (!Arrays.equals(in.readAllBytes(), before)) {
-        throw new UsageException(path + " has just been changed by somebody else: try again");
+        throw new UsageException("%s has just been changed by somebody else: try again", path);
       }
     }
     Path draft = new Path(file.getParent(), "." + IndicatorsFile.NAME + ".draft");
@@ -179,7 +159,7 @@ public final class CatalogueEditor {
       java.nio.file.Path local =
           java.nio.file.Path.of(system.makeQualified(file).toUri().getPath()).toRealPath();
       java.nio.file.Path beside = local.resolveSibling(draft.getName());
-      // Copied first, so that who may read it stays the same.
+      // A copy keeps the permissions of the file.
       Files.copy(
           local, beside, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
       Files.write(beside, after);

@@ -22,7 +22,7 @@ import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.Uncertainty;
 import org.duibiao.tables.Reading;
 
-/** The figures that wait under one term, and what they say of the indicator that it lacks. */
+/** The figures that wait under one term, and what they suggest for its catalogue entry. */
 public final class UnmatchedTerm {
 
   private static final String UNIT = "unit";
@@ -47,7 +47,7 @@ public final class UnmatchedTerm {
 
   public void add(Reading candidate) {
     figureCount++;
-    // Of several spellings the same one, in whatever order they come.
+    // Of several spellings the first by order, so that the order of the rows does not matter.
     term = candidate.term().compareTo(term) < 0 ? candidate.term() : term;
     if (candidate.unit() != null) {
       units.merge(candidate.unit(), 1, Integer::sum);
@@ -65,7 +65,7 @@ public final class UnmatchedTerm {
     return figureCount;
   }
 
-  /** What the catalogue says of it by now. */
+  /** What the catalogue says of the term now. */
   public Optional<Catalogue.Meaning> knownMeaning() {
     return catalogue.meaning(term);
   }
