@@ -2,31 +2,14 @@ package org.duibiao.jobs.docs;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import org.duibiao.catalogue.Catalogue;
-import org.duibiao.columns.Schema;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.DecimalText;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.SeriesBreak;
-import org.duibiao.tables.BenchmarkRow;
-import org.duibiao.tables.CoverageRow;
-import org.duibiao.tables.HindsightRow;
-import org.duibiao.tables.TargetRow;
-import org.duibiao.tables.TrendRow;
-import org.duibiao.tables.VintageRow;
 
-/** The methods page: what is compared and how, from the catalogue and the tables' declarations. */
+/** The methods page: what is compared and how, from the catalogue. */
 public final class MethodsPage {
-
-  private static final List<Class<? extends Record>> TABLES =
-      List.of(
-          BenchmarkRow.class,
-          VintageRow.class,
-          HindsightRow.class,
-          TargetRow.class,
-          TrendRow.class,
-          CoverageRow.class);
 
   private MethodsPage() {}
 
@@ -49,14 +32,6 @@ public final class MethodsPage {
     text.append("|---|---|---|---|\n");
     for (SeriesBreak each : catalogue.seriesBreaks()) {
       Documents.row(text, each.id(), each.date().toString(), revised(each), each.en());
-    }
-    for (Class<? extends Record> table : TABLES) {
-      Schema<?> schema = Schema.of(table);
-      text.append("\n## ").append(schema.name()).append("\n\n").append(schema.comment());
-      text.append("\n\n| column | meaning |\n|---|---|\n");
-      for (Schema.Field field : schema.fields()) {
-        Documents.row(text, field.name(), field.comment());
-      }
     }
     return text.toString();
   }

@@ -94,10 +94,6 @@ public final class FileTask implements Serializable {
     return warehouse + "/_staging/" + runId;
   }
 
-  private RowWriters output() {
-    return new RowWriters();
-  }
-
   /** Where a task's rows go. */
   private final class RowWriters implements AutoCloseable {
     private final TableWriter<SourceRecord> records =
@@ -139,7 +135,7 @@ public final class FileTask implements Serializable {
 
   /** Reads files from the landing area. */
   PlannedFile.TaskOutput read(List<PlannedFile> works) throws IOException {
-    try (RowWriters output = output()) {
+    try (RowWriters output = new RowWriters()) {
       for (PlannedFile planned : works) {
         read(planned, output);
       }
@@ -193,7 +189,7 @@ public final class FileTask implements Serializable {
    */
   PlannedFile.TaskOutput normalize(DataScan scan, Map<String, List<PlannedFile>> worksByRecords)
       throws IOException {
-    try (RowWriters output = output()) {
+    try (RowWriters output = new RowWriters()) {
       Map<String, List<FileNormalization>> open = new HashMap<>();
       scan.forEach(
           SourceRecord.class,
