@@ -164,13 +164,13 @@ class NotebooksCommandTest {
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.said())
         .contains("b.sql: b.html, b.ipynb\n", "f.sql: f.html, f.ipynb\n")
-        .contains("a.sql: cell 2 (Gap): There is no column nonesuch; the nearest is basis\n")
+        .contains("a.sql: cell 2 (Gap): There is no column nonesuch; the nearest is cities\n")
         .contains("c.sql: cell 1: There is no table v; the nearest is ops.runs\n")
         .contains("d.sql: is no notebook: its first line must be '-- Databricks notebook source'")
         .contains("e.sql: cell 1: Division by zero\n")
         .doesNotContain("Relation", "\tat ");
     assertThat(page("a").select(".failed pre").text())
-        .isEqualTo("cell 2 (Gap): There is no column nonesuch; the nearest is basis");
+        .isEqualTo("cell 2 (Gap): There is no column nonesuch; the nearest is cities");
     assertThat(page("a").select("#cell-1 td").text()).isEqualTo("1");
     assertThat(page("a").select("#cell-3 td")).isEmpty();
     assertThat(page("b").select("td").text()).isEqualTo("7");

@@ -3,6 +3,7 @@ package org.duibiao.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -175,6 +176,34 @@ class SqlCommandTest {
     assertThat(result.said()).isNotBlank();
     assertThat(Workbench.contents(bench.folder())).isEqualTo(before);
     assertThat(Path.of("/tmp/duibiao-sql-test")).doesNotExist();
+  }
+
+  @Test
+  void aQueryThatFailsOrCostsTooMuchEndsWithOneSentence() {
+    for (String query :
+        List.of("SELECT 1/0", "SELECT sum(1 / (value - value)) FROM silver.observations")) {
+      Workbench.Result failed = sql(query);
+      assertThat(failed.said()).isEqualTo("Failed: Division by zero\n");
+      assertThat(failed.exitCode()).isEqualTo(1);
+    }
+    Workbench.Result many = sql("--max-rows", "1", "TABLE silver.observations");
+    assertThat(many.out()).isEmpty();
+    assertThat(many.said())
+        .isEqualTo(
+            "Failed: the query answers more than 1 rows: narrow it with WHERE or LIMIT, or allow"
+                + " more with --max-rows N\n");
+    assertThat(many.exitCode()).isEqualTo(1);
+    Workbench.Result endless =
+        sql(
+            "--timeout",
+            "1",
+            "SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE a.id * b.id < 0");
+    assertThat(endless.said())
+        .isEqualTo(
+            "Failed: the query took longer than 1 seconds: narrow it, or allow more with"
+                + " --timeout SECONDS\n");
+    assertThat(endless.exitCode()).isEqualTo(1);
+    assertThat(sql("--timeout", "0", "SELECT 1").exitCode()).isEqualTo(2);
   }
 
   @Test

@@ -27,7 +27,6 @@ import org.duibiao.notebook.NotebookExport;
 import org.duibiao.notebook.QueryEngine;
 import org.duibiao.notebook.QueryResult;
 import org.duibiao.tables.Release;
-import org.duibiao.warehouse.query.QueryErrors;
 import org.duibiao.warehouse.query.ReleaseViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -196,7 +195,7 @@ final class NotebooksCommand extends JobCommand {
     try {
       return LimitOptions.limits(timeout, shownRows).run(context, work);
     } catch (RuntimeException e) {
-      throw new NotebookException(QueryErrors.sentence(e), e);
+      throw new NotebookException(e.getMessage(), e);
     }
   }
 

@@ -11,12 +11,12 @@ import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** What is wrong with a query, in one sentence. */
-public final class QueryErrors {
+final class QueryErrors {
 
   private QueryErrors() {}
 
   /** What is wrong, without the plan that the query became: ids in there differ each time. */
-  public static String sentence(Throwable problem) {
+  static String sentence(Throwable problem) {
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
       if (cause instanceof ParseException parse) {
         return unreadable(parse);

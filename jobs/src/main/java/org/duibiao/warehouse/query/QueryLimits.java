@@ -23,7 +23,8 @@ public record QueryLimits(Duration time, long rows) {
    * Works on a query in a thread of its own: whoever waits gets an answer in time even where Spark
    * cannot interrupt what it does, such as to match a regular expression.
    *
-   * @throws IllegalStateException if the time is over
+   * @throws QueryException if it is refused
+   * @throws IllegalStateException if the time is over or the query fails, in one sentence
    */
   public <T> T run(SparkContext context, Callable<T> work) {
     FutureTask<T> task =
@@ -49,15 +50,19 @@ public record QueryLimits(Duration time, long rows) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the query was interrupted", e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof StackOverflowError) {
-        throw new QueryException("The query is nested too deeply", e.getCause());
-      } else if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw e.getCause() instanceof RuntimeException problem
-          ? problem
-          : new IllegalStateException(QueryErrors.sentence(e.getCause()), e.getCause());
+      throw failure(e.getCause());
     }
+  }
+
+  private static RuntimeException failure(Throwable cause) {
+    if (cause instanceof QueryException refusal) {
+      return refusal;
+    } else if (cause instanceof StackOverflowError) {
+      return new QueryException("The query is nested too deeply", cause);
+    } else if (cause instanceof Error error) {
+      throw error;
+    }
+    return new IllegalStateException(QueryErrors.sentence(cause), cause);
   }
 
   /** These limits with at most so many rows. */
