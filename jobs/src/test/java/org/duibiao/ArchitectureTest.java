@@ -102,7 +102,7 @@ class ArchitectureTest {
       warehouse.parquet      <- columns
       warehouse              <- columns tables warehouse.parquet
       warehouse.query        <- columns tables warehouse
-      report.model           <- model.code model tables markup
+      report.model           <- model.code model columns tables markup
       report.findings        <- model.code model tables markup report.model
       report.chart           <- model.code markup
       report.page            <- model.code model tables markup report.model report.findings report.chart

@@ -35,6 +35,7 @@ public final class Schema<R extends Record> {
   private final Table table;
   private final List<Field> fields;
   private final MethodHandle constructor;
+  private final List<MethodHandle> accessors = new ArrayList<>();
 
   /**
    * A column.
@@ -99,26 +100,44 @@ public final class Schema<R extends Record> {
               .findConstructor(type, MethodType.methodType(void.class, parameters))
               .asSpreader(Object[].class, parameters.length)
               .asType(MethodType.methodType(Object.class, Object[].class));
+      for (RecordComponent component : components) {
+        accessors.add(
+            lookup
+                .unreflect(component.getAccessor())
+                .asType(MethodType.methodType(Object.class, Record.class)));
+      }
     } catch (IllegalAccessException | NoSuchMethodException e) {
-      throw new IllegalArgumentException("Cannot construct rows of " + type, e);
+      throw new IllegalArgumentException("Cannot construct and read rows of " + type, e);
     }
   }
 
   /** How to take each component out of a row, in the order of the fields. */
   List<MethodHandle> accessors() {
-    List<MethodHandle> handles = new ArrayList<>();
-    try {
-      MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
-      for (RecordComponent component : type.getRecordComponents()) {
-        handles.add(
-            lookup
-                .unreflect(component.getAccessor())
-                .asType(MethodType.methodType(Object.class, Record.class)));
+    return accessors;
+  }
+
+  /**
+   * A row as text: its columns but one that have a value, by name, as they are stored. It stays the
+   * same when a column is added or the type that holds one in the program is another.
+   */
+  public static String text(Record row, String without) {
+    Schema<?> schema = SCHEMAS.get(row.getClass());
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < schema.fields.size(); i++) {
+      String column = schema.fields.get(i).name();
+      Object value;
+      try {
+        value = (Object) schema.accessors.get(i).invokeExact(row);
+      } catch (Throwable e) {
+        throw new IllegalStateException("Cannot read " + column + " of " + schema.name(), e);
       }
-    } catch (IllegalAccessException e) {
-      throw new IllegalArgumentException("Cannot read rows of " + type, e);
+      if (value != null && !column.equals(without)) {
+        text.append(column).append('=');
+        text.append(value instanceof Enum<?> constant ? Field.id(constant) : value)
+            .append('\u001f');
+      }
     }
-    return handles;
+    return text.toString();
   }
 
   /** A row of these values, in the order of the fields. */

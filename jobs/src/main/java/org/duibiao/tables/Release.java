@@ -1,5 +1,6 @@
 package org.duibiao.tables;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -7,12 +8,13 @@ import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 
 /** A publication of the warehouse: the versions of its tables that belong together. */
+@RecordBuilder
 @Table(
     name = "gold.releases",
     comment = "The releases: which versions of the tables belong together. Written last",
-    key = {"release_id", "published_at"})
+    key = {"version"})
 public record Release(
-    @Column(value = "a hash of content", required = true) String releaseId,
+    @Column(value = "a hash of all that its report shows", required = true) String releaseId,
     @Column("current for what readers see without asking; else null") String label,
     @Column(value = "when it was published here", required = true) Instant publishedAt,
     @Column(value = "the city that others are compared with", required = true) String referenceCode,
@@ -22,4 +24,6 @@ public record Release(
         Map<String, Long> tableVersions,
     @Column(value = "a hash of what it was computed from and how", required = true)
         String inputsSha256,
-    @Column(value = "the run that wrote it", required = true) String runId) {}
+    @Column(value = "the run that wrote it", required = true) String runId,
+    @Column("the version of this table that brought it: a later release has a greater one")
+        Long version) {}

@@ -5,12 +5,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.duibiao.tables.Release;
+import org.duibiao.tables.ReleaseBuilder;
 
-/** What was published, and which of it readers see. */
+/** What was published, and which of it readers see. Later is what was committed later. */
 public final class Releases {
 
   /** The label of the release that readers see without asking. */
   public static final String CURRENT = "current";
+
+  /** By commit; a clock that was put back says nothing. Only earlier builds noted no commit. */
+  private static final Comparator<Release> ORDER =
+      Comparator.comparing(Release::version, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(Release::publishedAt);
 
   private final List<Release> releases;
 
@@ -20,10 +26,15 @@ public final class Releases {
 
   /** The releases of a warehouse. */
   public static Releases of(Warehouse warehouse) {
-    return new Releases(
-        warehouse.read(Release.class).stream()
-            .sorted(Comparator.comparing(Release::publishedAt))
-            .toList());
+    return new Releases(warehouse.read(Release.class).stream().sorted(ORDER).toList());
+  }
+
+  /** Appends a release to those of a warehouse, as the newest; returns it as it stands there. */
+  public static Release publish(Warehouse warehouse, Release release) {
+    long version = warehouse.version(Release.class).orElse(-1) + 1;
+    Release published = ReleaseBuilder.builder(release).version(version).build();
+    warehouse.append(Release.class, published);
+    return published;
   }
 
   /** The newest release under the label {@code current}. */
@@ -51,6 +62,19 @@ public final class Releases {
             .filter(release -> label != null || release.inputsSha256().equals(inputs))
             .reduce((earlier, later) -> later);
     return newest.filter(release -> release.inputsSha256().equals(inputs));
+  }
+
+  /**
+   * The release that one is compared with: the last of its label, reference and day before the
+   * first of its id, or of all if there is none of that id yet.
+   */
+  public Optional<Release> before(Release release) {
+    return releases.stream()
+        .takeWhile(other -> !other.releaseId().equals(release.releaseId()))
+        .filter(other -> Objects.equals(other.label(), release.label()))
+        .filter(other -> other.referenceCode().equals(release.referenceCode()))
+        .filter(other -> Objects.equals(other.asOf(), release.asOf()))
+        .reduce((earlier, later) -> later);
   }
 
   /** All releases, the oldest first. */

@@ -245,7 +245,11 @@ public final class Warehouse {
     List<Row> actions = new ArrayList<>(removals);
     SchemaEvolution.metadataChange(snapshot, Schema.of(table)).ifPresent(actions::add);
     return commit(
-        snapshot.buildUpdateTableTransaction(ENGINE, Operation.WRITE).build(engine),
+        snapshot
+            .buildUpdateTableTransaction(ENGINE, Operation.WRITE)
+            // What was computed from a version is not written after another.
+            .withMaxRetries(0)
+            .build(engine),
         files,
         actions);
   }

@@ -10,7 +10,10 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.duibiao.tables.NormalizedFile;
 import org.duibiao.tables.NormalizedFileBuilder;
+import org.duibiao.tables.Reading;
+import org.duibiao.tables.ReadingBuilder;
 import org.duibiao.tables.Release;
+import org.duibiao.warehouse.Warehouse;
 import org.duibiao.warehouse.WarehouseLock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +86,12 @@ class GatesTest {
     assertThatReadersSeeTheFirstRelease();
     Workbench.Result benchmark = bench.run(SECOND, "benchmark");
     assertThat(benchmark.exitCode()).isEqualTo(3);
-    assertThat(benchmark.said()).contains("Not published: values of gov/beds.csv were lost");
+    assertThat(benchmark.said())
+        .isEqualTo(
+            "Not published: gov/beds.csv has 2 values; 1 observations, 0 candidates and 0 rejects"
+                + " (0 derived) were made of them, and silver.readings holds 1 observations, 0"
+                + " candidates and 0 rejects (0 derived). This is a fault of the program: please"
+                + " report it with the file\n");
     assertThatReadersSeeTheFirstRelease();
   }
 
@@ -98,7 +106,41 @@ class GatesTest {
                 NormalizedFileBuilder.builder(file).observations(file.observations() - 1).build()));
     Workbench.Result result = bench.run(SECOND, "benchmark");
     assertThat(result.exitCode()).isEqualTo(3);
-    assertThat(result.said()).isEqualTo("Not published: values of gov/health.csv were lost\n");
+    assertThat(result.said())
+        .isEqualTo(
+            "Not published: gov/health.csv has 4 values; 3 observations, 0 candidates and 0 rejects"
+                + " (0 derived) were made of them, and silver.readings holds 4 observations, 0"
+                + " candidates and 0 rejects (0 derived). This is a fault of the program: please"
+                + " report it with the file\n");
+    assertThatReadersSeeTheFirstRelease();
+  }
+
+  @Test
+  void aFigureThatStandsTwiceInTheTableIsNotPublished() {
+    Warehouse warehouse = bench.warehouse();
+    Reading reading = warehouse.read(Reading.class).get(0);
+    warehouse.append(Reading.class, reading);
+    Workbench.Result counted = bench.run(SECOND, "run");
+    assertThat(counted.exitCode()).as(counted.said()).isEqualTo(3);
+    assertThat(counted.said())
+        .contains("silver.readings holds 5 observations")
+        .contains("Nothing was published; readers see the release before");
+
+    NormalizedFile file = warehouse.read(NormalizedFile.class).get(0);
+    warehouse.replace(
+        NormalizedFile.class,
+        List.of(NormalizedFileBuilder.builder(file).observations(5).valuesFound(5).build()));
+    warehouse.append(Reading.class, ReadingBuilder.builder(reading).path("gov/gone.csv").build());
+    Workbench.Result found = bench.run(SECOND, "benchmark");
+    assertThat(found.exitCode()).isEqualTo(3);
+    assertThat(found.said())
+        .isEqualTo(
+            "Not published: gov/gone.csv has 1 observations, 0 candidates and 0 rejects (0 derived)"
+                + " in silver.readings, but was not read to its end\n"
+                + "Not published: 1 figures of gov/gone.csv, gov/health.csv stand more than once in"
+                + " silver.readings, such as "
+                + reading.observationId()
+                + "\n");
     assertThatReadersSeeTheFirstRelease();
   }
 

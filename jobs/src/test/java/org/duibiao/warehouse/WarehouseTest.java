@@ -83,7 +83,8 @@ class WarehouseTest {
             "c",
             Map.of("gold.figures", 3L),
             "x",
-            "run");
+            "run",
+            0L);
     warehouse.append(Release.class, release);
     assertThat(warehouse.read(Release.class)).containsExactly(release);
   }

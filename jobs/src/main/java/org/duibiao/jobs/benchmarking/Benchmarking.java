@@ -27,9 +27,7 @@ import org.duibiao.jobs.context.ComputingOptions;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.SparkProgress;
 import org.duibiao.jobs.context.UsageException;
-import org.duibiao.jobs.context.Version;
 import org.duibiao.model.Area;
-import org.duibiao.model.Digest;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.CoverageRow;
@@ -38,20 +36,16 @@ import org.duibiao.tables.Finding;
 import org.duibiao.tables.HindsightRow;
 import org.duibiao.tables.IndicatorValue;
 import org.duibiao.tables.Reading;
-import org.duibiao.tables.Release;
-import org.duibiao.tables.Source;
-import org.duibiao.tables.Tables;
 import org.duibiao.tables.TargetRow;
 import org.duibiao.tables.TrendRow;
 import org.duibiao.tables.VintageRow;
 import org.duibiao.warehouse.DataScan;
-import org.duibiao.warehouse.Releases;
 import org.duibiao.warehouse.Warehouse;
 
 /**
- * From silver to gold: the value to use, the rates, and the release that names the versions which
- * belong together. What every partition of the observations says is gathered here; from there on
- * the data is small by nature (cities × indicators × years).
+ * From silver to gold: the value to use, the rates, what was promised and what came. What every
+ * partition of the observations says is gathered here; from there on the data is small by nature
+ * (cities × indicators × years).
  */
 public final class Benchmarking {
 
@@ -60,27 +54,32 @@ public final class Benchmarking {
   private final Warehouse warehouse;
   private final TaskAggregates taskAggregates;
 
+  /**
+   * Checks what is asked for.
+   *
+   * @throws UsageException if it cannot be computed
+   */
   public Benchmarking(RunContext run, ComputingOptions options, TaskAggregates gathered) {
     this.run = run;
     this.options = options;
     this.taskAggregates = gathered;
     this.warehouse = run.warehouse();
-  }
-
-  /** Computes and publishes, unless the same was published already; returns the release. */
-  public Release execute() {
-    String reference = reference(options.reference());
+    String asked = options.reference();
+    if (!BenchmarkTable.AGGREGATE_REFERENCES.contains(asked)
+        && run.catalogue().areaByCode(asked).isEmpty()) {
+      throw new UsageException(
+          "--reference %s is neither median nor best nor the code of an area: see silver.cities",
+          asked);
+    }
     if (warehouse.version(Reading.class).isEmpty()) {
       throw new UsageException(
           "There is nothing to compare in %s: `./duibiao run` reads files first", warehouse.root());
     }
-    String inputs = inputs();
-    Optional<Release> earlier = Releases.of(warehouse).withInputs(inputs, label());
-    if (earlier.isPresent()) {
-      run.console().info("Nothing has changed since release %s", earlier.get().releaseId());
-      return earlier.get();
-    }
-    return publish(reference, inputs, gold(reference));
+  }
+
+  /** Computes and writes the gold tables. */
+  public void execute() {
+    write(gold(options.reference()));
   }
 
   /** What is computed for a release. */
@@ -151,40 +150,8 @@ public final class Benchmarking {
     return new BenchmarkTable.Result(asked, result.vintages());
   }
 
-  /** What the cities are compared with: the code of an area, or a name for several. */
-  private String reference(String asked) {
-    if (BenchmarkTable.AGGREGATE_REFERENCES.contains(asked)) {
-      return asked;
-    }
-    return run.catalogue()
-        .areaByCode(asked)
-        .map(Area::code)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "--reference %s is neither median nor best nor the code of an area: see"
-                        + " silver.cities",
-                    asked));
-  }
-
   private boolean isSelected(String city, String reference) {
     return options.cities().contains(city) || city.equals(reference);
-  }
-
-  private String label() {
-    return options.publishesAsCurrent() ? Releases.CURRENT : null;
-  }
-
-  /** Everything that the gold tables depend on. */
-  private String inputs() {
-    return Digest.id(
-        warehouse.version(Reading.class).orElse(-1),
-        warehouse.version(Source.class).orElse(-1),
-        run.catalogue().sha256(),
-        options.reference(),
-        String.join(",", options.cities()),
-        options.asOf(),
-        Version.current());
   }
 
   private Set<String> ranked() {
@@ -239,47 +206,17 @@ public final class Benchmarking {
     }
   }
 
-  private Release publish(String reference, String inputs, GoldTables gold) {
-    SelectedValues choices = gold.choices();
-    List<Figure> figures = gold.figures();
+  private void write(GoldTables gold) {
     List<Finding> findings = findings(gold.findings());
-    warehouse.replace(IndicatorValue.class, choices.values());
+    warehouse.replace(IndicatorValue.class, gold.choices().values());
     warehouse.replace(BenchmarkRow.class, gold.benchmarks());
     warehouse.replace(VintageRow.class, gold.vintages());
     warehouse.replace(HindsightRow.class, gold.hindsight());
     warehouse.replace(TargetRow.class, gold.targets());
     warehouse.replace(TrendRow.class, gold.trends());
     warehouse.replace(CoverageRow.class, gold.coverage());
-    warehouse.replace(Figure.class, figures);
+    warehouse.replace(Figure.class, gold.figures());
     warehouse.replace(Finding.class, findings);
-    Stream<?> content =
-        Stream.of(
-                Stream.of(reference, String.valueOf(options.asOf()), run.catalogue().sha256()),
-                choices.values().stream(),
-                gold.benchmarks().stream(),
-                gold.vintages().stream(),
-                gold.hindsight().stream(),
-                gold.targets().stream(),
-                gold.trends().stream(),
-                gold.coverage().stream(),
-                figures.stream())
-            .flatMap(part -> part);
-    String releaseId = Digest.ofAll(content).substring(0, 12);
-    Map<String, Long> versions = new TreeMap<>(warehouse.versions(Tables.RELEASED));
-    Release release =
-        new Release(
-            releaseId,
-            label(),
-            run.now(),
-            reference,
-            options.asOf(),
-            run.catalogue().sha256(),
-            versions,
-            inputs,
-            run.runId());
-    warehouse.append(Release.class, release);
-    run.console().info("Published release " + releaseId);
-    return release;
   }
 
   /**

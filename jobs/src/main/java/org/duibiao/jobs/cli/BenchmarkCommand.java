@@ -6,6 +6,8 @@ import org.duibiao.jobs.benchmarking.TaskAggregates;
 import org.duibiao.jobs.context.ComputingOptions;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.RunContext;
+import org.duibiao.jobs.reporting.Publication;
+import org.duibiao.jobs.reporting.Reporting;
 import org.duibiao.tables.NormalizedFile;
 import org.duibiao.tables.Reading;
 import org.duibiao.tables.Source;
@@ -29,13 +31,9 @@ final class BenchmarkCommand extends WritingCommand {
 
   @Override
   int execute(RunContext run) {
-    for (NormalizedFile file : run.warehouse().read(NormalizedFile.class)) {
-      if (!file.balances()) {
-        run.console().info("Not published: values of " + file.path() + " were lost");
-        return ExitCode.NOT_PUBLISHED;
-      }
-    }
-    new Benchmarking(run, computing, new TaskAggregates()).execute();
-    return ExitCode.DONE;
+    Benchmarking gold = new Benchmarking(run, computing, new TaskAggregates());
+    return new Publication(run, computing, new Reporting(run)).publish(gold::execute).isPresent()
+        ? ExitCode.DONE
+        : ExitCode.NOT_PUBLISHED;
   }
 }

@@ -3,6 +3,7 @@ package org.duibiao.jobs.cli;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.ingestion.FileTask;
@@ -45,9 +46,10 @@ abstract class IngestingCommand extends WritingCommand {
 
   @Override
   List<?> inputs(RunContext run) throws IOException {
-    return Ingestion.landingFiles(run).stream()
-        .map(file -> List.of(file.path(), file.fileSha256(), file.sidecarSha256()))
-        .toList();
+    Stream<List<String>> files =
+        Ingestion.landingFiles(run).stream()
+            .map(file -> List.of(file.path(), file.fileSha256(), file.sidecarSha256()));
+    return Stream.concat(Stream.of(retirement()), files).toList();
   }
 
   @Override

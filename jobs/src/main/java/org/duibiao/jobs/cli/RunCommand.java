@@ -1,11 +1,13 @@
 package org.duibiao.jobs.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.duibiao.jobs.benchmarking.Benchmarking;
 import org.duibiao.jobs.context.ComputingOptions;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.ingestion.FileTask;
+import org.duibiao.jobs.reporting.Publication;
 import org.duibiao.jobs.reporting.Reporting;
 import org.duibiao.tables.Release;
 import picocli.CommandLine.Command;
@@ -32,15 +34,20 @@ class RunCommand extends IngestingCommand {
   @Override
   int execute(RunContext run) throws IOException {
     int exitCode = normalize(run, FileTask.Scope.READ_NORMALIZE_AND_GATHER, computing.asOf());
-    if (exitCode == ExitCode.NOT_PUBLISHED) {
-      run.console().info("Nothing was published; readers see the release before");
-      return exitCode;
+    Reporting reporting = new Reporting(run);
+    Optional<Release> release = Optional.empty();
+    if (exitCode == ExitCode.DONE) {
+      run.status().stage("benchmark");
+      Benchmarking gold = new Benchmarking(run, computing, ingested().taskAggregates());
+      release = new Publication(run, computing, reporting).publish(gold::execute);
     }
-    run.status().stage("benchmark");
-    Release release = new Benchmarking(run, computing, ingested().taskAggregates()).execute();
+    if (release.isEmpty()) {
+      run.console().info("Nothing was published; readers see the release before");
+      return ExitCode.NOT_PUBLISHED;
+    }
     run.status().stage("report");
-    String report = new Reporting(run).execute(release, computing.cities());
+    String report = reporting.execute(release.get(), computing.cities());
     run.console().info("Report: " + report);
-    return exitCode;
+    return ExitCode.DONE;
   }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -46,6 +46,7 @@ public final class Reporting {
 
   private final RunContext run;
   private final Warehouse warehouse;
+  private ReportInput kept;
 
   public Reporting(RunContext run) {
     this.run = run;
@@ -65,7 +66,10 @@ public final class Reporting {
 
   /** Writes the report of a release into the folder of that name; returns the page's path. */
   public String executeUnder(String name, Release release, List<String> cities) throws IOException {
-    ReportInput input = input(release);
+    ReportInput input =
+        kept != null && kept.releaseId().equals(release.releaseId())
+            ? kept
+            : input(release, Releases.of(warehouse).before(release));
     checkKnown(cities, input);
     Map<String, byte[]> files = Report.files(input, cities);
     Path folder = new Path(run.locations().reports(), name);
@@ -103,7 +107,13 @@ public final class Reporting {
     }
   }
 
-  private ReportInput input(Release release) {
+  /** Keeps what was read of a release for its report. */
+  void keep(ReportInput input) {
+    kept = input;
+  }
+
+  /** What the report of a release shows, compared with the release before. */
+  ReportInput input(Release release, Optional<Release> before) {
     Catalogue catalogue = catalogue(release);
     Area reference =
         catalogue
@@ -131,27 +141,15 @@ public final class Reporting {
         .coverage(read(release, CoverageRow.class))
         .hindsight(read(release, HindsightRow.class))
         .review(SkippedValues.of(warehouse, run.configuration(), release))
-        .changes(changes(release))
+        .changes(changes(before, release))
         .build();
   }
 
-  /** Against the release before the first one of that id: the same for every report of it. */
-  private ReleaseChanges changes(Release release) {
-    List<Release> all = Releases.of(warehouse).all();
-    Release before = null;
-    for (Release other : all) {
-      if (other.releaseId().equals(release.releaseId())) {
-        break;
-      }
-      if (Objects.equals(other.label(), release.label())
-          && other.referenceCode().equals(release.referenceCode())
-          && Objects.equals(other.asOf(), release.asOf())) {
-        before = other;
-      }
-    }
-    return before == null
-        ? ReleaseChanges.NONE
-        : ReleaseChanges.between(state(before), state(release));
+  /** From one release to a later one; empty if there was none before. */
+  ReleaseChanges changes(Optional<Release> before, Release release) {
+    return before
+        .map(earlier -> ReleaseChanges.between(state(earlier), state(release)))
+        .orElse(ReleaseChanges.NONE);
   }
 
   private ReleaseChanges.ReleaseState state(Release release) {

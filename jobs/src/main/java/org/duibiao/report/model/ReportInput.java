@@ -4,8 +4,11 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.duibiao.columns.Schema;
 import org.duibiao.model.Area;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.Digest;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Unit;
@@ -91,6 +94,32 @@ public record ReportInput(
     hindsight = List.copyOf(hindsight);
     Objects.requireNonNull(review, "review");
     Objects.requireNonNull(changes, "changes");
+  }
+
+  /**
+   * A hash of all that a report shows but the release's own id. Neither the order of a table's rows
+   * counts nor which run wrote them.
+   *
+   * @param catalogueSha256 of the catalogue that the areas, indicators, units, benchmarks and
+   *     breaks are of
+   */
+  public String contentSha256(String catalogueSha256) {
+    Digest digest = new Digest();
+    Stream<List<String>> tables =
+        Stream.of(
+                rows, vintages, values, figures, sources, findings, trends, targets, coverage,
+                hindsight)
+            .map(
+                table ->
+                    table.stream()
+                        .map(row -> digest.nextId(Schema.text(row, "run_id")))
+                        .sorted()
+                        .toList());
+    // What has changed follows from both releases.
+    return Digest.ofAll(
+        Stream.concat(
+            Stream.of(catalogueSha256, reference.code(), asOf, counts, review, changes.since()),
+            tables));
   }
 
   /**

@@ -1,0 +1,207 @@
+package org.duibiao.jobs.reporting;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.SerializableConfiguration;
+import org.duibiao.columns.Column;
+import org.duibiao.columns.Table;
+import org.duibiao.jobs.context.RunContext;
+import org.duibiao.jobs.context.SparkProgress;
+import org.duibiao.model.code.Disposition;
+import org.duibiao.model.code.ReadingKind;
+import org.duibiao.model.code.ReadingMethod;
+import org.duibiao.tables.NormalizedFile;
+import org.duibiao.tables.Reading;
+import org.duibiao.warehouse.DataScan;
+
+/**
+ * Whether silver.readings holds what was made of each file's values, and each figure once: counted
+ * in the table, not by the tasks that wrote to it.
+ */
+final class ReadingBalance {
+
+  private final RunContext run;
+
+  ReadingBalance(RunContext run) {
+    this.run = run;
+  }
+
+  /** The columns of a reading that are counted. */
+  @Table(
+      name = "silver.readings",
+      comment = "What was read, as far as it is counted",
+      key = "observation_id")
+  record CountedReading(
+      @Column(value = "observation, candidate or reject", required = true) ReadingKind kind,
+      @Column(value = "the figure", required = true) String observationId,
+      @Column(value = "the file", required = true) String path,
+      @Column("table, prose or count") ReadingMethod method,
+      @Column("what must be known when using it") List<String> flags,
+      @Column("rejects: rejected or ignored") Disposition disposition,
+      @Column("when it ceased to hold") Instant knownTo) {
+
+    /** The first half of the id: enough to find ids that may stand twice. */
+    private long idPrefix() {
+      return Long.parseUnsignedLong(observationId, 0, 16, 16);
+    }
+  }
+
+  /** How many current readings of each kind there are. */
+  private record Counts(
+      long observations, long candidates, long rejected, long ignored, long derived)
+      implements Serializable {
+
+    private static Counts of(NormalizedFile file) {
+      return new Counts(
+          file.observations(), file.candidates(), file.rejected(), file.ignored(), file.derived());
+    }
+
+    private static Counts of(CountedReading row) {
+      boolean reject = row.kind() == ReadingKind.REJECT;
+      boolean ignored = row.disposition() == Disposition.IGNORED;
+      return new Counts(
+          row.kind() == ReadingKind.OBSERVATION ? 1 : 0,
+          row.kind() == ReadingKind.CANDIDATE ? 1 : 0,
+          reject && !ignored ? 1 : 0,
+          reject && ignored ? 1 : 0,
+          Reading.isDerived(row.method(), row.flags()) ? 1 : 0);
+    }
+
+    private Counts plus(Counts other) {
+      return new Counts(
+          observations + other.observations,
+          candidates + other.candidates,
+          rejected + other.rejected,
+          ignored + other.ignored,
+          derived + other.derived);
+    }
+
+    private String text() {
+      return String.format(
+          Locale.ROOT,
+          "%d observations, %d candidates and %d rejects (%d derived)",
+          observations,
+          candidates,
+          rejected + ignored,
+          derived);
+    }
+  }
+
+  /** What one task counted: by file, and the ids by their first half. */
+  private record Share(HashMap<String, Counts> files, long[] ids) implements Serializable {}
+
+  /** A sentence for each file of which a value was lost or stands twice; empty if none. */
+  List<String> faults() {
+    List<DataScan> scans = run.warehouse().scans(Reading.class);
+    List<Share> shares = scans.isEmpty() ? List.of() : count(scans);
+    Map<String, Counts> counted = new TreeMap<>();
+    shares.forEach(
+        share -> share.files().forEach((path, some) -> counted.merge(path, some, Counts::plus)));
+    List<String> faults = new ArrayList<>();
+    for (NormalizedFile file : run.warehouse().read(NormalizedFile.class)) {
+      Counts made = Counts.of(file);
+      Counts held = counted.remove(file.path());
+      if (held == null) {
+        held = new Counts(0, 0, 0, 0, 0);
+      }
+      if (!file.balances() || !made.equals(held)) {
+        faults.add(
+            String.format(
+                Locale.ROOT,
+                "%s has %d values; %s were made of them, and silver.readings holds %s. This is a"
+                    + " fault of the program: please report it with the file",
+                file.path(),
+                file.valuesFound(),
+                made.text(),
+                held.text()));
+      }
+    }
+    counted.forEach(
+        (path, held) ->
+            faults.add(
+                path + " has " + held.text() + " in silver.readings, but was not read to its end"));
+    faults.addAll(duplicates(scans, shares));
+    return faults;
+  }
+
+  private List<Share> count(List<DataScan> scans) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(run.spark().sparkContext());
+    context.setJobGroup("duibiao", "check the balance");
+    SerializableConfiguration configuration = new SerializableConfiguration(run.configuration());
+    try (SparkProgress progress = SparkProgress.of(run.console(), context, "checking balances")) {
+      return context
+          .parallelize(scans, Math.min(scans.size(), context.defaultParallelism()))
+          .mapPartitions(
+              some -> {
+                HashMap<String, Counts> files = new HashMap<>();
+                LongStream.Builder ids = LongStream.builder();
+                some.forEachRemaining(
+                    scan ->
+                        scan.forEach(
+                            CountedReading.class,
+                            configuration.value(),
+                            row -> {
+                              if (row.knownTo() == null) {
+                                files.merge(row.path(), Counts.of(row), Counts::plus);
+                                ids.add(row.idPrefix());
+                              }
+                            }));
+                return List.of(new Share(files, ids.build().toArray())).iterator();
+              })
+          .collect();
+    }
+  }
+
+  /** Figures that are current more than once, found by their whole ids. */
+  private List<String> duplicates(List<DataScan> scans, List<Share> shares) {
+    long[] ids = shares.stream().flatMapToLong(share -> Arrays.stream(share.ids())).toArray();
+    Arrays.parallelSort(ids);
+    long[] suspects =
+        LongStream.range(1, ids.length)
+            .filter(i -> ids[(int) i] == ids[(int) i - 1])
+            .map(i -> ids[(int) i])
+            .toArray();
+    if (suspects.length == 0) {
+      return List.of();
+    }
+    Map<String, List<String>> places = new TreeMap<>();
+    for (DataScan scan : scans) {
+      scan.forEach(
+          CountedReading.class,
+          run.configuration(),
+          row -> {
+            if (row.knownTo() == null && Arrays.binarySearch(suspects, row.idPrefix()) >= 0) {
+              places.computeIfAbsent(row.observationId(), id -> new ArrayList<>()).add(row.path());
+            }
+          });
+    }
+    Map<String, List<String>> figures = new TreeMap<>();
+    places.forEach(
+        (id, paths) -> {
+          if (paths.size() > 1) {
+            String files = String.join(", ", new TreeSet<>(paths));
+            figures.computeIfAbsent(files, some -> new ArrayList<>()).add(id);
+          }
+        });
+    return figures.entrySet().stream()
+        .map(
+            file ->
+                String.format(
+                    Locale.ROOT,
+                    "%d figures of %s stand more than once in silver.readings, such as %s",
+                    file.getValue().size(),
+                    file.getKey(),
+                    file.getValue().get(0)))
+        .toList();
+  }
+}
