@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Markup that is safe to put into a page: whatever comes from outside has been escaped. The only
- * way to make it from values is a template that is written in code:
+ * way to make it from values is a template that is written in code or in {@code texts.csv}:
  *
  * <pre>{@code
  * Html.of("<td class=\"{}\">{}</td>", "n", "<b>")  →  <td class="n">&lt;b&gt;</td>

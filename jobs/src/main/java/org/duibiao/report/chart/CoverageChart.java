@@ -23,6 +23,7 @@ import org.duibiao.markup.Drawing.TextStyle;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Palette;
 import org.duibiao.markup.TextMetrics;
+import org.duibiao.markup.Texts;
 
 /**
  * What is published about a city: a row for each indicator, a column for each year; a cell shows
@@ -126,13 +127,7 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
     }
     double next =
         drawing.paragraph(
-            SOFT,
-            0,
-            TOP + rows.size() * ROW + 16,
-            Bilingual.plain(
-                "横轴：年份；格中数字：有几家发布",
-                "Across: years; in a cell: how many publishers give the figure"),
-            2);
+            SOFT, 0, TOP + rows.size() * ROW + 16, Texts.of("coverage.across-years-in-a"), 2);
     next = drawing.legend(next + 3, keys());
     return drawing.figure(title, description(years), next - 8);
   }
@@ -224,8 +219,7 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
                 d.stroke(Palette.OTHER, SOLID, 1, Drawing.box(x - 8, y - 6, 16, 12));
                 d.fill(Palette.WORSE, corner(x + 8, y - 6));
               },
-              Bilingual.plain(
-                  "右上角三角：另有未经核实的来源，不计入", "corner: unverified sources too, not counted")));
+              Texts.of("coverage.corner-unverified-sources-too")));
     }
     return keys;
   }
@@ -253,9 +247,7 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
       Map<Integer, Integer> known = new TreeMap<>(row.sources());
       known.keySet().retainAll(years);
       long published = known.values().stream().filter(sources -> sources > 0).count();
-      parts.add(
-          Bilingual.of(
-              "{0}：{2} 年中有 {1} 年", "{0}: {1} of {2} years", row.name(), published, known.size()));
+      parts.add(Texts.of("coverage.of-years", row.name(), published, known.size()));
     }
     return Bilingual.of("已发布的年份。{}", "Years published. {}", Bilingual.join("；", "; ", parts));
   }

@@ -19,6 +19,7 @@ import org.duibiao.markup.Drawing.LegendEntry;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Palette;
 import org.duibiao.markup.TextMetrics;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.code.Comparability;
 
 /**
@@ -94,14 +95,7 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) imp
     drawing.text(SOFT, START, LEFT, y + 10, Bilingual.same("0"));
     drawing.text(SOFT, MIDDLE, LEFT + (MATCHED - LEFT) / 2, y + 10, Bilingual.same("50%"));
     drawing.text(SOFT, MIDDLE, MATCHED, y + 10, Bilingual.same("100%"));
-    double next =
-        drawing.paragraph(
-            SOFT,
-            0,
-            y + 27,
-            Bilingual.plain(
-                "横轴：现有数占持平所需数的比例", "Across: what is there, as a share of what would match"),
-            2);
+    double next = drawing.paragraph(SOFT, 0, y + 27, Texts.of("gap.across-what-is-there"), 2);
     next = drawing.legend(next + 3, keys());
     return drawing.figure(title, description, next - 8);
   }

@@ -25,6 +25,7 @@ import org.duibiao.markup.Html;
 import org.duibiao.markup.Palette;
 import org.duibiao.markup.Symbol;
 import org.duibiao.markup.TextMetrics;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.code.Comparability;
 
 /**
@@ -139,9 +140,8 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
             SOFT,
             0,
             bottom + 30,
-            Bilingual.of(
-                "横轴：{0}，{1}年{2}",
-                "Across: {0}, {1}{2}",
+            Texts.of(
+                "ranking.across",
                 unit,
                 year,
                 axis.beginsAtZero()
@@ -241,12 +241,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
           base + 14,
           Axis.label(tick));
     }
-    drawing.text(
-        SOFT,
-        START,
-        0,
-        base + 31,
-        Bilingual.of("每点一个城市，共 {0} 个；{1}", "A spot a city, {0} in all; {1}", places.size(), unit));
+    drawing.text(SOFT, START, 0, base + 31, Texts.of("ranking.a-spot-a-city", places.size(), unit));
     return base + 31 + 10 + HEAD;
   }
 
@@ -370,7 +365,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
           new LegendEntry(
               (d, x, y) ->
                   d.whisker(Palette.OTHER, Comparability.COMPARABLE, x - 8, x + 8, 0, WIDTH, y),
-              Bilingual.plain("横线：区间，见“局限”", "line: interval, see limits")));
+              Texts.of("ranking.line-interval-see-limits")));
     }
     if (places.stream().anyMatch(place -> place.comparability() == Comparability.WITH_CARE)) {
       keys.add(
@@ -394,9 +389,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
               place.name(),
               place.printed()));
     }
-    return Bilingual.of(
-        "{0} 个城市，{1}，{2}年：{3}。",
-        "{0} cities, {1}, {2}: {3}.", places.size(), unit, year, Bilingual.join("；", "; ", parts));
+    return Texts.of("ranking.cities", places.size(), unit, year, Bilingual.join("；", "; ", parts));
   }
 
   private static double x(Axis axis, double value) {

@@ -24,6 +24,7 @@ import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Palette;
 import org.duibiao.markup.Symbol;
 import org.duibiao.markup.TextMetrics;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Standing;
 
@@ -152,11 +153,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
             SOFT,
             0,
             next,
-            Bilingual.of(
-                "横轴：{0}是{1}的多少倍（对数刻度）",
-                "Across: {0} as a multiple of {1} (log scale)",
-                shortened(city),
-                shortened(reference)),
+            Texts.of("ratio.across-as-a-multiple", shortened(city), shortened(reference)),
             2);
     next = drawing.legend(next + 3, keys());
     return drawing.figure(title, description, next - 8);
@@ -266,7 +263,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
           new LegendEntry(
               (d, x, y) ->
                   d.whisker(Palette.EVEN, Comparability.COMPARABLE, x - 8, x + 8, 0, WIDTH, y),
-              Bilingual.plain("横线：区间，见“局限”", "line: interval, see limits")));
+              Texts.of("ratio.line-interval-see-limits")));
     }
     return keys;
   }
@@ -276,9 +273,8 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     List<Bilingual> parts = new ArrayList<>();
     for (Row row : rows) {
       parts.add(
-          Bilingual.of(
-              "{0}（{5}年）{1} 对 {2}（{3}）：{4}",
-              "{0} ({5}) {1} against {2} ({3}): {4}",
+          Texts.of(
+              "ratio.against",
               row.name(),
               row.value(),
               row.referenceValue(),
@@ -286,12 +282,8 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
               row.ratio() == null ? Bilingual.plain("不可比", "not comparable") : text(row.standing()),
               row.year()));
     }
-    return Bilingual.of(
-        "{0}与{1}逐项对照。{2}",
-        "{0} against {1}, benchmark by benchmark. {2}",
-        city,
-        reference,
-        Bilingual.join("；", "; ", parts));
+    return Texts.of(
+        "ratio.against-benchmark-by-benchmark", city, reference, Bilingual.join("；", "; ", parts));
   }
 
   private static Bilingual shortened(Bilingual name) {

@@ -21,6 +21,7 @@ import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Palette;
 import org.duibiao.markup.Symbol;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.TargetState;
 
@@ -185,7 +186,7 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
           new LegendEntry(
               (d, x, y) ->
                   d.stroke(Palette.REFERENCE, SOLID, 2.2, Drawing.vertical(x, y - 7, y + 7)),
-              Bilingual.plain("竖线：时间已过的份额", "line: share of the time over")));
+              Texts.of("target-progress.line-share-of-the")));
     }
     Set<ProgressMark> used = EnumSet.noneOf(ProgressMark.class);
     rows.forEach(row -> used.add(row.mark()));
@@ -209,9 +210,8 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
     List<Bilingual> parts = new ArrayList<>();
     for (Row row : rows) {
       parts.add(
-          Bilingual.of(
-              "{0}（{1}）：完成 {2}，时间已过 {3}，{4}",
-              "{0} ({1}): {2} done, {3} of the time over, {4}",
+          Texts.of(
+              "target-progress.done-of-the-time",
               row.name(),
               row.terms(),
               percent(row.done()),

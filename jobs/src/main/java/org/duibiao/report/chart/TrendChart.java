@@ -24,6 +24,7 @@ import org.duibiao.markup.Html;
 import org.duibiao.markup.Palette;
 import org.duibiao.markup.Symbol;
 import org.duibiao.markup.TextMetrics;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Comparability;
 
@@ -95,9 +96,8 @@ public record TrendChart(
         START,
         0,
         12,
-        Bilingual.of(
-            "纵轴：{0}{1}；横轴：年份",
-            "Up: {0}{1}; across: years",
+        Texts.of(
+            "trend.up-across-years",
             unit,
             axis.beginsAtZero()
                 ? Bilingual.EMPTY
@@ -124,9 +124,7 @@ public record TrendChart(
               SOFT,
               0,
               next,
-              Bilingual.of(
-                  "{0} {1} 起口径改变：{2}",
-                  "{0} series break at {1}: {2}", number(i), change.date(), change.text()),
+              Texts.of("trend.series-break-at", number(i), change.date(), change.text()),
               3);
     }
     return drawing.figure(title, description(), next - 8);

@@ -13,6 +13,7 @@ import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Drawing.LegendEntry;
 import org.duibiao.markup.Drawing.LineStyle;
 import org.duibiao.markup.TextMetrics;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.TrendDirection;
 
@@ -148,9 +149,8 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
   LegendEntry slopeKey() {
     return new LegendEntry(
         (d, x, y) -> d.stroke(role.colour(), DOTTED, 1.2, Drawing.horizontal(x - 8, x + 8, y)),
-        Bilingual.of(
-            "{0}，每年 {1}（{2}–{3}年，Theil–Sen）",
-            "{0}, {1} a year ({2}–{3}, Theil–Sen)",
+        Texts.of(
+            "trend-line.a-year-theil-sen",
             text(slope.direction()),
             slope.printed(),
             slope.first(),

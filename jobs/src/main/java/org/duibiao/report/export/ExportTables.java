@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.Area;
 import org.duibiao.model.Unit;
 import org.duibiao.report.model.Disagreement;
@@ -66,9 +67,7 @@ public final class ExportTables {
   private ExportTable<BenchmarkRow> benchmarks() {
     ExportTable<BenchmarkRow> table =
         ExportTable.of(
-            BenchmarkRow.class,
-            "benchmarks",
-            Bilingual.plain("各市与参照的比较", "How cities stand against the reference"));
+            BenchmarkRow.class, "benchmarks", Texts.of("export-tables.how-cities-stand-against"));
     comparisonNames(
         table, BenchmarkRow::benchmark, BenchmarkRow::cityCode, BenchmarkRow::referenceCode);
     return table
@@ -94,9 +93,7 @@ public final class ExportTables {
   private ExportTable<IndicatorValue> values() {
     ExportTable<IndicatorValue> table =
         ExportTable.of(
-            IndicatorValue.class,
-            "indicator_values",
-            Bilingual.plain("各市各年采用的数字", "The one value to use per city, indicator and year"));
+            IndicatorValue.class, "indicator_values", Texts.of("export-tables.the-one-value-to"));
     areaNames(table, "city", IndicatorValue::cityCode);
     return indicatorNames(table, IndicatorValue::indicator)
         .column("unit_zh", TEXT, "its unit in Chinese", row -> unit(row.unit()))
@@ -111,9 +108,7 @@ public final class ExportTables {
   private ExportTable<VintageRow> vintages() {
     ExportTable<VintageRow> table =
         ExportTable.of(
-            VintageRow.class,
-            "vintages",
-            Bilingual.plain("人口修订前后的两种答案", "Both answers where a population was revised"));
+            VintageRow.class, "vintages", Texts.of("export-tables.both-answers-where-a"));
     comparisonNames(table, VintageRow::benchmark, VintageRow::cityCode, VintageRow::referenceCode);
     return table
         .refersTo("figures", List.of("denominator_observation_id"), OBSERVATION)
@@ -126,9 +121,7 @@ public final class ExportTables {
   private ExportTable<HindsightRow> hindsight() {
     ExportTable<HindsightRow> table =
         ExportTable.of(
-            HindsightRow.class,
-            "hindsight",
-            Bilingual.plain("当时的比较与现在的比较", "Comparisons as they read on that day and now"));
+            HindsightRow.class, "hindsight", Texts.of("export-tables.comparisons-as-they-read"));
     comparisonNames(
         table, HindsightRow::benchmark, HindsightRow::cityCode, HindsightRow::referenceCode);
     return table.rows(model.input().hindsight());
@@ -158,9 +151,7 @@ public final class ExportTables {
   private ExportTable<CoverageRow> coverage() {
     ExportTable<CoverageRow> table =
         ExportTable.of(
-            CoverageRow.class,
-            "coverage",
-            Bilingual.plain("各市公布了什么、没有公布什么", "What cities publish, and what they lack"));
+            CoverageRow.class, "coverage", Texts.of("export-tables.what-cities-publish-and"));
     areaNames(table, "city", CoverageRow::cityCode);
     return indicatorNames(table, CoverageRow::indicator).rows(model.input().coverage());
   }
@@ -190,7 +181,7 @@ public final class ExportTables {
     ExportTable<Line> table =
         new ExportTable<Line>(
                 "disagreements",
-                Bilingual.plain("来源之间的分歧和其他疑点", "Where sources disagree, and other doubts"),
+                Texts.of("export-tables.where-sources-disagree-and"),
                 "What does not fit together: a line for each figure that differs from the one used")
             .columns(Finding.class, Line::finding);
     areaNames(table, "city", line -> line.finding().cityCode());
@@ -230,10 +221,7 @@ public final class ExportTables {
 
   private ExportTable<Figure> figures() {
     ExportTable<Figure> table =
-        ExportTable.of(
-            Figure.class,
-            "figures",
-            Bilingual.plain("数字的出处和原文", "Where the figures stand, and in which words"));
+        ExportTable.of(Figure.class, "figures", Texts.of("export-tables.where-the-figures-stand"));
     areaNames(table, "city", Figure::cityCode);
     return indicatorNames(table, Figure::indicator)
         .column("unit_zh", TEXT, "its unit in Chinese", f -> unit(f.unit()))

@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Sanitizer;
+import org.duibiao.markup.Texts;
 import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReportIndex;
 
@@ -108,13 +109,7 @@ public final class Spreadsheet {
     for (ExportTable<?> extract : extracts) {
       row = entry(sheet, row, sheet(extract), extract.title(), shown(extract).size());
     }
-    row =
-        entry(
-            sheet,
-            row,
-            WORDS,
-            Bilingual.plain("表中用语和代码的意思", "What the words and codes mean"),
-            null);
+    row = entry(sheet, row, WORDS, Texts.of("spreadsheet.what-the-words-and"), null);
     entry(sheet, row, COLUMNS, Bilingual.plain("每一列的意思", "What each column means"), null);
     widths(sheet, 26, 34, 52, 10);
     sheet.finish();

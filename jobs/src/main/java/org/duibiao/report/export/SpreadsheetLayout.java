@@ -1,17 +1,12 @@
 package org.duibiao.report.export;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Resource;
 import org.duibiao.report.model.Phrases;
 
 /**
@@ -111,26 +106,17 @@ final class SpreadsheetLayout {
   }
 
   private static Map<String, Map<String, ColumnHeading>> load() {
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     Map<String, Map<String, ColumnHeading>> sheets = new LinkedHashMap<>();
-    try (CSVParser parser =
-        CSVParser.parse(
-            SpreadsheetLayout.class.getResourceAsStream("sheets.csv"),
-            StandardCharsets.UTF_8,
-            format)) {
-      for (CSVRecord line : parser) {
-        List<String> look = new ArrayList<>(List.of(line.get("format").split(":", 2)));
-        sheets
-            .computeIfAbsent(line.get("sheet"), sheet -> new LinkedHashMap<>())
-            .put(
-                line.get("column"),
-                new ColumnHeading(
-                    Bilingual.plain(line.get("zh"), line.get("en")),
-                    CellFormat.valueOf(look.get(0).toUpperCase(Locale.ROOT)),
-                    look.size() > 1 ? look.get(1) : null));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (CSVRecord line : Resource.csv(SpreadsheetLayout.class, "sheets.csv")) {
+      String[] look = line.get("format").split(":", 2);
+      sheets
+          .computeIfAbsent(line.get("sheet"), sheet -> new LinkedHashMap<>())
+          .put(
+              line.get("column"),
+              new ColumnHeading(
+                  Bilingual.plain(line.get("zh"), line.get("en")),
+                  CellFormat.valueOf(look[0].toUpperCase(Locale.ROOT)),
+                  look.length > 1 ? look[1] : null));
     }
     return sheets;
   }

@@ -1,17 +1,13 @@
 package org.duibiao.report.model;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Resource;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Code;
@@ -19,7 +15,14 @@ import org.duibiao.model.code.Code;
 /** What the codes of the tables mean in plain language, from {@code phrases.csv}. */
 public final class Phrases {
 
-  private static final Map<String, Bilingual> PHRASES = load();
+  private static final Map<String, Bilingual> PHRASES = new HashMap<>();
+
+  static {
+    for (CSVRecord line : Resource.csv(Phrases.class, "phrases.csv")) {
+      Bilingual phrase = Bilingual.plain(line.get("zh"), line.get("en"));
+      PHRASES.put(line.get("kind") + "." + line.get("id"), phrase);
+    }
+  }
 
   private Phrases() {}
 
@@ -65,23 +68,6 @@ public final class Phrases {
             phrases.put(id.substring(kind.length() + 1), phrase);
           }
         });
-    return phrases;
-  }
-
-  private static Map<String, Bilingual> load() {
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    Map<String, Bilingual> phrases = new HashMap<>();
-    try (CSVParser parser =
-        CSVParser.parse(
-            Phrases.class.getResourceAsStream("phrases.csv"), StandardCharsets.UTF_8, format)) {
-      for (CSVRecord line : parser) {
-        phrases.put(
-            line.get("kind") + "." + line.get("id"),
-            Bilingual.plain(line.get("zh"), line.get("en")));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     return phrases;
   }
 }

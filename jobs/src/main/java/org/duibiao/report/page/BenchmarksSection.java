@@ -3,6 +3,7 @@ package org.duibiao.report.page;
 import java.util.List;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
+import org.duibiao.markup.Texts;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.ReportIndex;
 
@@ -37,13 +38,7 @@ final class BenchmarksSection extends Section {
     int rows = all <= ROWS ? ROWS : Math.max(FEWEST_ROWS, ROWS / model.views().size());
     return Html.of(
         "{}{}",
-        Paragraph.of(
-            Bilingual.plain(
-                "每个城市一行，取可与参照城市同年对照的最近一年；点城市名看它的分子、分母和出处。" + "比率四舍五入后印出；相差、持平还需都用未舍入的数计算，持平还需向上取整。",
-                "One row a city: the newest year in which the reference has a figure too. A city’s"
-                    + " name opens its numerators, denominators and sources. Rates are printed"
-                    + " rounded; differences and what is needed come from unrounded numbers, and"
-                    + " what is needed is rounded up.")),
+        Paragraph.of(Texts.of("benchmarks.one-row-a-city")),
         model.views().stream().map(view -> BenchmarkSection.render(model, view, rows)).toList());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.TargetState;
 import org.duibiao.report.findings.Caveats;
@@ -25,10 +26,7 @@ final class CityLimitsSection extends Section {
   private final Bilingual name;
 
   CityLimitsSection(ReportIndex model, CityRows city, Map<BenchmarkView, BenchmarkRow> compared) {
-    super(
-        model,
-        "unsaid",
-        Bilingual.of("关于{}，这里没有说明的", "What this does not show of {}", model.areaName(city.code())));
+    super(model, "unsaid", Texts.of("city-limits.what-this-does-not", model.areaName(city.code())));
     this.city = city;
     this.compared = compared;
     this.name = model.areaName(city.code());
@@ -49,9 +47,8 @@ final class CityLimitsSection extends Section {
     why.forEach(
         (reason, names) ->
             items.add(
-                Bilingual.of(
-                    "{0}没有与{1}相比：{2}。",
-                    "{0}: not compared with {1}, {2}.",
+                Texts.of(
+                    "city-limits.not-compared-with",
                     Bilingual.list(names),
                     model.referenceName(),
                     reason)));
@@ -61,27 +58,14 @@ final class CityLimitsSection extends Section {
             .map(view -> model.benchmarkName(view.benchmark().id()))
             .toList();
     if (!without.isEmpty()) {
-      items.add(
-          Bilingual.of(
-              "{0}没有数字的指标：{1}。没有数字不等于没有。",
-              "No figure of {0}: {1}. That does not mean that there is none.",
-              name,
-              Bilingual.list(without)));
+      items.add(Texts.of("city-limits.no-figure-of-that", name, Bilingual.list(without)));
     }
     long unchecked =
         city.targets().stream().filter(row -> row.state() == TargetState.CANNOT_BE_CHECKED).count();
     if (unchecked > 0) {
-      items.add(
-          Bilingual.of(
-              "有 {} 个目标没有公布可以检验的数字，是否达到不得而知。",
-              "For {} targets no figure was published that would check them.",
-              unchecked));
+      items.add(Texts.of("city-limits.for-targets-no-figure", unchecked));
     }
-    items.add(
-        Bilingual.of(
-            "机构、床位和人员是资源的多少，不是质量或健康结果。<a href=\"#limits\">全部局限</a>",
-            "Institutions, beds and staff are resources, not quality or health."
-                + " <a href=\"#limits\">All limits</a>"));
+    items.add(Texts.of("city-limits.institutions-beds-and-staff"));
     return Paragraph.list(items);
   }
 

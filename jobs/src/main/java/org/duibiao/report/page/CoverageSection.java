@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.Indicator;
 import org.duibiao.report.chart.CoverageChart;
 import org.duibiao.report.model.Citations;
@@ -29,10 +30,7 @@ final class CoverageSection extends Section {
   private final CityRows city;
 
   CoverageSection(ReportIndex model, CityRows city) {
-    super(
-        model,
-        "published",
-        Bilingual.plain("哪些数字有公布，哪些没有", "What is published of it, and what is not"));
+    super(model, "published", Texts.of("coverage.what-is-published-of"));
     this.city = city;
   }
 
@@ -76,23 +74,16 @@ final class CoverageSection extends Section {
       }
     }
     Bilingual title =
-        Bilingual.of(
-            "{0}年，指标所需的 {1} 项数字中，有 {3} 项见到公布的{2}数字（不限于本市公布）",
-            "Of {1} figures that the benchmarks need, {3} are published for {2} and {0}, not only"
-                + " by the city itself",
-            newest,
-            years.size(),
-            model.areaName(city.code()),
-            now);
+        Texts.of(
+            "coverage.of-figures-that-the", newest, years.size(), model.areaName(city.code()), now);
     return Html.of(
         "{}{}",
         drawn.isEmpty() ? Html.EMPTY : new CoverageChart(title, drawn).draw(),
         missing.isEmpty()
             ? Html.EMPTY
             : Paragraph.of(
-                Bilingual.of(
-                    "{0}—{1}年没有见到公布的：{2}。",
-                    "Not seen published for {0} to {1}: {2}.",
+                Texts.of(
+                    "coverage.not-seen-published-for",
                     newest - MISSING + 1,
                     newest,
                     Bilingual.list(missing))));

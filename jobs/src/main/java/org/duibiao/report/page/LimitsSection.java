@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.code.IndicatorKind;
@@ -43,47 +44,16 @@ final class LimitsSection extends Section {
 
   private List<Bilingual> limits() {
     List<Bilingual> items = new ArrayList<>();
-    items.add(
-        Bilingual.plain(
-            "只用公布过的数字：没有公布的不补、不估；缺一个城市，不等于它没有。",
-            "Only published figures are used; nothing is filled in or estimated. A city that is"
-                + " missing here has not published, which does not mean that it has none."));
-    items.add(
-        Bilingual.plain(
-            "机构、床位和人员的多少是资源，不是质量、效率或健康结果；多不等于好，少不等于差。",
-            "Institutions, beds and staff are resources, not quality, efficiency or health: more is"
-                + " not better, fewer is not worse."));
-    items.add(
-        Bilingual.plain(
-            "比率以常住人口为分母，没有按年龄结构调整；外来就医、短期停留的人不在分母里。",
-            "Rates are per permanent resident and not adjusted for age; patients from elsewhere and"
-                + " people who stay for a short time are not in the denominator."));
-    items.add(
-        Bilingual.plain(
-            "“持平还需”是算术：按该市的人口与参照城市的比率折算，不是规划目标。",
-            "“Needed to match” is arithmetic, the city’s population at the reference’s rate; it is"
-                + " no planning target."));
+    items.add(Texts.of("limits.only-published-figures-are"));
+    items.add(Texts.of("limits.institutions-beds-and-staff"));
+    items.add(Texts.of("limits.rates-are-per-permanent"));
+    items.add(Texts.of("limits.needed-to-match-is"));
     items.add(
         model.input().rows().stream().allMatch(row -> row.significance() == Significance.NOT_TESTED)
-            ? Bilingual.plain(
-                "差别没有做统计检验；小的差别可能没有实际意义。",
-                "Differences were not tested statistically; a small one may mean nothing.")
-            : Bilingual.plain(
-                "死亡等随机事件和已知样本量的抽样按 95% 检验；机构、床位等全数统计不检验，只看相差是否达到约定的界限。" + "“无可证实的差异”不等于没有差异。",
-                "Random events such as deaths, and samples of known size, are tested at 95 %;"
-                    + " complete counts such as beds are not: there a difference counts from an"
-                    + " agreed margin on. “No demonstrable difference” does not mean that there is"
-                    + " none."));
-    items.add(
-        Bilingual.plain(
-            "图中的横线是区间：随机事件和抽样为 95% 区间，全数统计为四舍五入、上下限和来源分歧所容许的范围，不是置信区间。",
-            "The lines in the pictures are intervals: 95 % for random events and samples; for"
-                + " complete counts what rounding, bounds and competing sources allow, which is no"
-                + " confidence interval."));
-    items.add(
-        Bilingual.plain(
-            "未经核实的来源只用来显示分歧，从不采用。",
-            "Sources that are not verified are shown where they disagree and never used."));
+            ? Texts.of("limits.differences-were-not-tested")
+            : Texts.of("limits.random-events-such-as"));
+    items.add(Texts.of("limits.the-lines-in-the"));
+    items.add(Texts.of("limits.sources-that-are-not"));
     parts().forEach(items::add);
     List<Bilingual> without = new ArrayList<>();
     Set<String> shown = new HashSet<>();
@@ -92,8 +62,7 @@ final class LimitsSection extends Section {
         .filter(benchmark -> !shown.contains(benchmark.id()))
         .forEach(benchmark -> without.add(model.benchmarkName(benchmark.id())));
     if (!without.isEmpty()) {
-      items.add(
-          Bilingual.of("还没有数字的指标：{}。", "Benchmarks without figures: {}.", Bilingual.list(without)));
+      items.add(Texts.of("limits.benchmarks-without-figures", Bilingual.list(without)));
     }
     return items;
   }
@@ -112,10 +81,8 @@ final class LimitsSection extends Section {
                     .filter(flows::containsKey)
                     .map(
                         whole ->
-                            Bilingual.of(
-                                "{0}只是{1}的一部分：按前者和按后者算出的比率、占比不能互比。",
-                                "{0} are only a part of {1}: rates and shares of the one cannot be"
-                                    + " compared with those of the other.",
+                            Texts.of(
+                                "limits.are-only-a-part",
                                 model.indicatorName(part.id()),
                                 model.indicatorName(whole))));
   }

@@ -11,6 +11,7 @@ import org.duibiao.markup.ContentPolicy;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Resource;
 import org.duibiao.markup.Sanitizer;
+import org.duibiao.markup.Texts;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.report.model.ReportInput;
 
@@ -111,38 +112,22 @@ public final class Page {
         "<header>\n{}<h1>{}</h1>\n<p class=\"meta\">{} · {}{}</p>\n{}<p class=\"intro\">{}</p>\n"
             + "<nav aria-label=\"目录 Contents\">{}</nav>\n</header>\n",
         languages(),
-        Bilingual.of(
-            "城市卫生对标 <small>参照城市：{0}</small>",
-            "City health benchmarks <small>reference city: {0}</small>", place),
+        Texts.of("page.city-health-benchmarks-reference", place),
         Bilingual.of("数据截至 {0}", "Data as of {0}", date(model)),
-        Bilingual.of(
-            "发布号 <code>{0}</code>",
-            "release <code>{0}</code>", Sanitizer.shorten(input.releaseId(), 80)),
+        Texts.of("page.release", Sanitizer.shorten(input.releaseId(), 80)),
         input.asOf() == null
             ? Bilingual.EMPTY
-            : Bilingual.of(" · 只用 {0} 以前公布的数字", " · only what was published by {0}", input.asOf()),
+            : Texts.of("page.only-what-was-published", input.asOf()),
         shown == null ? Html.EMPTY : chooser.render(shown),
-        Bilingual.of(
-            "本页把各城市公布的卫生统计数字换算成同口径的比率，与{0}逐项对照：高多少、低多少、"
-                + "要持平还差多少。方括号里的编号（如 [12]）指向附录，那里写明这个数字由谁公布、"
-                + "在哪份文件的什么位置、原文怎么写。不能直接相比的，旁边写明原因。"
-                + "医院、床位、人员是资源的多少，不评优劣。",
-            "This page turns the health statistics that cities publish into rates that can be"
-                + " compared, and sets each beside {0}: how much higher, how much lower, how many"
-                + " more it would take to match. A number in brackets, such as [12], leads to the"
-                + " appendix: who published the figure, where in which file, and in which words."
-                + " What cannot simply be compared says why. Hospitals, beds and staff are"
-                + " resources and are not judged.",
-            place),
+        Texts.of("page.this-page-turns-the", place),
         Html.join(" · ", contents));
   }
 
   private static Html footer(ReportIndex model) {
     return Html.of(
         "<footer>{}</footer>\n",
-        Bilingual.of(
-            "数据截至 {0}，发布号 {1}。同一发布号总是得到同一份报告。",
-            "Data as of {0}, release {1}. One release always gives the same report.",
+        Texts.of(
+            "page.data-as-of-release",
             date(model),
             Sanitizer.shorten(model.input().releaseId(), 80)));
   }

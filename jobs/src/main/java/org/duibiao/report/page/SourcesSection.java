@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Sanitizer;
+import org.duibiao.markup.Texts;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.Disagreement;
 import org.duibiao.report.model.PeriodText;
@@ -27,10 +28,7 @@ public final class SourcesSection extends Section {
   private static final Pattern WEB = Pattern.compile("https?://[\\x21-\\x7E&&[^<>\"'\\\\^`{|}]]+");
 
   SourcesSection(ReportIndex model) {
-    super(
-        model,
-        "appendix",
-        Bilingual.plain("附录：每个数字的出处", "Appendix: where every figure comes from"));
+    super(model, "appendix", Texts.of("sources.appendix-where-every-figure"));
   }
 
   @Override
@@ -42,13 +40,7 @@ public final class SourcesSection extends Section {
   Html body(Citations citations) {
     return Html.of(
         "{}{}",
-        Paragraph.of(
-            Bilingual.of(
-                "{0}和全页公用的数字，按出版物排列；所选城市自己的数字在该市一节之末。编号与正文方括号中的相同。" + "“位置”是数字在文件中的行、格或字符。",
-                "Figures of {0} and others that the whole page refers to, by publication; those of"
-                    + " the city that is shown are at the end of its part. The numbers are those"
-                    + " in brackets above. “Place” is the row, cell or characters in the file.",
-                model.referenceName())),
+        Paragraph.of(Texts.of("sources.figures-of-and-others", model.referenceName())),
         table(citations, "appendix-h"));
   }
 
@@ -173,9 +165,8 @@ public final class SourcesSection extends Section {
       Bilingual why = model.selectionRule(chosen.observationId());
       if (!chosen.observationId().equals(figure.observationId())) {
         parts.add(
-            Bilingual.of(
-                "未采用；采用的是 {0}（{1}）{2}",
-                "not used; used is {0} ({1}){2}",
+            Texts.of(
+                "sources.not-used-used-is",
                 model.valueText(chosen),
                 Sanitizer.shorten(chosen.publisher(), NAME),
                 why.isEmpty() ? why : Bilingual.of("，因为{}", ", because {}", why)));
@@ -183,9 +174,8 @@ public final class SourcesSection extends Section {
       }
       for (Figure other : disagreement.others()) {
         parts.add(
-            Bilingual.of(
-                "另有 {0}（{1}，{2}）未采用{3}",
-                "{0} ({1}, {2}) is not used{3}",
+            Texts.of(
+                "sources.is-not-used",
                 model.valueText(other),
                 Sanitizer.shorten(other.publisher(), NAME),
                 other.published() == null
