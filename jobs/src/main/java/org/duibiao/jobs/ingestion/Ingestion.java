@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -246,46 +245,10 @@ public final class Ingestion {
 
   private List<PlannedFile.TaskOutput> read(List<PlannedFile> works) {
     JavaSparkContext context = sparkContext("read " + works.size() + " files");
-    List<List<PlannedFile>> shares = partitions(works, context.defaultParallelism() * 2);
+    List<List<PlannedFile>> shares = FilePartition.deal(works, context.defaultParallelism() * 2);
     FileTask task = new FileTask(run, scope, asOf);
     try (SparkProgress progress = SparkProgress.of(run.console(), context, "reading files")) {
       return context.parallelize(shares, shares.size()).map(task::read).collect();
-    }
-  }
-
-  /** Files dealt out so that every share is about as large; the largest first. */
-  private static List<List<PlannedFile>> partitions(List<PlannedFile> works, int count) {
-    PriorityQueue<FilePartition> smallestFirst =
-        new PriorityQueue<>(
-            Comparator.comparingLong((FilePartition s) -> s.bytes).thenComparingInt(s -> s.number));
-    List<FilePartition> shares = new ArrayList<>();
-    for (int i = 0; i < Math.min(count, works.size()); i++) {
-      shares.add(new FilePartition(i));
-    }
-    smallestFirst.addAll(shares);
-    works.stream()
-        .sorted(
-            Comparator.comparingLong((PlannedFile w) -> -w.file().byteSize())
-                .thenComparing(w -> w.file().path()))
-        .forEach(
-            planned -> {
-              FilePartition share = smallestFirst.remove();
-              share.files.add(planned);
-              share.bytes += planned.file().byteSize();
-              smallestFirst.add(share);
-            });
-    List<List<PlannedFile>> dealt = new ArrayList<>();
-    shares.forEach(share -> dealt.add(share.files));
-    return dealt;
-  }
-
-  private static final class FilePartition {
-    private final int number;
-    private final List<PlannedFile> files = new ArrayList<>();
-    private long bytes;
-
-    private FilePartition(int number) {
-      this.number = number;
     }
   }
 
