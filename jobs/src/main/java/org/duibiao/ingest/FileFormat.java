@@ -31,11 +31,14 @@ enum FileFormat {
   /** Delimited text, which is read as a stream and not as a workbook, or running text. */
   TEXT("text", null, DocumentText::plain),
   /** A page with markup. */
-  HTML("a web page", HtmlPage::new, (bytes, charset) -> new HtmlPage(bytes, charset).text()),
+  HTML(
+      "a web page",
+      (bytes, charset) -> new HtmlPage(bytes, charset).tables(),
+      (bytes, charset) -> new HtmlPage(bytes, charset).text()),
   /** An Office Open XML workbook. */
-  XLSX("an .xlsx workbook", (bytes, charset) -> new XlsxWorkbook(bytes), null),
+  XLSX("an .xlsx workbook", (bytes, charset) -> XlsxWorkbook.read(bytes), null),
   /** A workbook of Excel 97 to 2003, or a workbook under a password. */
-  XLS("an .xls workbook", (bytes, charset) -> new XlsWorkbook(bytes), null),
+  XLS("an .xls workbook", (bytes, charset) -> XlsWorkbook.read(bytes), null),
   /** An Office Open XML document. */
   DOCX("a .docx document", null, (bytes, charset) -> DocxDocument.read(bytes)),
   /** Portable Document Format. */

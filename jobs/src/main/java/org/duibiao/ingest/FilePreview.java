@@ -33,6 +33,7 @@ public record FilePreview(
 
   private static final int MAX_ROWS = 20_000;
   private static final int LINES_LOOKED_AT = 60;
+  private static final int MAX_HEADING = 2_000;
 
   /**
    * A table, or whatever else stands in a grid.
@@ -98,7 +99,11 @@ public record FilePreview(
     return new FilePreview(
         workbook.mediaType(),
         workbook.charset(),
-        workbook.heading(),
+        workbook.title() == null
+            ? ""
+            : workbook.title()
+                + "\n"
+                + text.text().substring(0, Math.min(text.text().length(), MAX_HEADING)),
         tables(workbook),
         text == null ? null : text.text());
   }
@@ -109,20 +114,21 @@ public record FilePreview(
     for (Grid grid : workbook.grids()) {
       SortedMap<Integer, List<String>> rows = new TreeMap<>();
       List<Grid.CellRange> merges = new ArrayList<>();
-      grid.read(
-          new Grid.Sink() {
-            @Override
-            public void row(int number, List<String> cells) {
-              if (rows.size() < MAX_ROWS) {
-                rows.put(number, cells);
-              }
-            }
+      grid.content()
+          .read(
+              new Grid.Sink() {
+                @Override
+                public void row(int number, List<String> cells) {
+                  if (rows.size() < MAX_ROWS) {
+                    rows.put(number, cells);
+                  }
+                }
 
-            @Override
-            public void merge(Grid.CellRange area) {
-              merges.add(area);
-            }
-          });
+                @Override
+                public void merge(Grid.CellRange area) {
+                  merges.add(area);
+                }
+              });
       int colon = grid.place().indexOf(':');
       tables.add(
           new PreviewTable(

@@ -13,7 +13,6 @@ import org.duibiao.ingest.file.ReadLimits;
 import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.ingest.sidecar.Sidecar;
-import org.duibiao.ingest.table.ColumnMappings;
 import org.duibiao.ingest.table.CsvReader;
 import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.ingest.table.FileSummary;
@@ -99,29 +98,9 @@ public final class LandingFileReader {
         : new TextReader(format.text(ReadLimits.bytes(bytes), sidecar.charset()));
   }
 
-  /** The layouts in the file's columns; null for text. */
-  public ColumnMappings mappings() {
-    return contents.mappings();
-  }
-
-  /** Such as text/csv. */
-  public String mediaType() {
-    return reader.mediaType();
-  }
-
-  /** How the text is encoded; null if the file itself is not text. */
-  public String charset() {
-    return reader.charset();
-  }
-
-  /** How many records the file has. */
-  public long records() {
-    return contents.records();
-  }
-
-  /** How many values stand in value positions, blank ones too. */
-  public long valuesFound() {
-    return contents.values();
+  /** What the file holds. */
+  public FileSummary contents() {
+    return contents;
   }
 
   /** Passes on the records, in order. */

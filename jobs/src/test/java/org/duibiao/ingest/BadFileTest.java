@@ -57,10 +57,10 @@ class BadFileTest {
     List<FileRecord> rows = new ArrayList<>();
     reader.forEach(rows::add);
     assertThat(rows).extracting(FileRecord::locator).containsExactly("row:2", "row:4");
-    assertThat(reader.records()).isEqualTo(2);
-    assertThat(reader.valuesFound()).isEqualTo(2);
-    assertThat(reader.charset()).isEqualTo("UTF-8");
-    assertThat(reader.mediaType()).isEqualTo("text/csv");
+    assertThat(reader.contents().records()).isEqualTo(2);
+    assertThat(reader.contents().values()).isEqualTo(2);
+    assertThat(reader.contents().charset()).isEqualTo("UTF-8");
+    assertThat(reader.contents().mediaType()).isEqualTo("text/csv");
   }
 
   @Test

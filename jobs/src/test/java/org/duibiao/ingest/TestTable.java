@@ -59,7 +59,8 @@ public record TestTable(
       FileSummary contents = reader.check();
       List<FileRecord> rows = new ArrayList<>();
       reader.records(rows::add);
-      return new TestTable(parsed, contents.mappings(), rows, contents.values(), reader.charset());
+      return new TestTable(
+          parsed, contents.mappings(), rows, contents.values(), contents.charset());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

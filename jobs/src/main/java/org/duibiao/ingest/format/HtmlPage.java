@@ -19,19 +19,19 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /** A page with markup; its tables are numbered from 1 as they begin, those in tables too. */
-public final class HtmlPage implements Workbook {
+public final class HtmlPage {
+
+  private static final String MEDIA_TYPE = "text/html";
 
   /** What browsers allow. */
   private static final int MAX_COLSPAN = 1000;
 
   private static final int MAX_ROWSPAN = 65_534;
-  private static final int MAX_HEADING = 2_000;
 
   private static final Pattern NOTE_MARK = Pattern.compile("[\\[【(（〔①-⑳*※注].*");
 
   private final Document page;
   private final CharsetDetector.DetectedCharset charset;
-  private final List<Grid> grids = new ArrayList<>();
 
   /**
    * Reads a page.
@@ -41,33 +41,16 @@ public final class HtmlPage implements Workbook {
   public HtmlPage(byte[] bytes, String charsetLabel) throws IOException, UnreadableFileException {
     this.charset = CharsetDetector.detect(() -> new ByteArrayInputStream(bytes), charsetLabel);
     this.page = Jsoup.parse(charset.decode(bytes));
-    int number = 0;
+  }
+
+  /** Its tables. */
+  public Workbook tables() {
+    List<Grid> grids = new ArrayList<>();
     for (Element table : page.select("table")) {
-      number++;
-      grids.add(new PageTable("table:" + number, table));
+      String place = "table:" + (grids.size() + 1);
+      grids.add(new Grid(place, sink -> read(place, table, sink)));
     }
-  }
-
-  @Override
-  public String mediaType() {
-    return "text/html";
-  }
-
-  @Override
-  public String charset() {
-    return charset.label();
-  }
-
-  @Override
-  public List<Grid> grids() {
-    return List.copyOf(grids);
-  }
-
-  /** Its title and the first of its text. */
-  @Override
-  public String heading() {
-    String text = text().text();
-    return page.title() + "\n" + text.substring(0, Math.min(text.length(), MAX_HEADING));
+    return new Workbook(MEDIA_TYPE, charset.label(), page.title(), grids);
   }
 
   /** Its running text. */
@@ -101,7 +84,7 @@ public final class HtmlPage implements Workbook {
             }
           }
         });
-    return new DocumentText(text.toString(), mediaType(), charset());
+    return new DocumentText(text.toString(), MEDIA_TYPE, charset.label());
   }
 
   private static boolean isBlock(Element element) {
@@ -111,120 +94,105 @@ public final class HtmlPage implements Workbook {
         && element.closest("td, th") == null;
   }
 
-  /** One table, without those in its cells. */
-  private static final class PageTable implements Grid {
-    private final String place;
-    private final Element table;
-
-    private PageTable(String place, Element table) {
-      this.place = place;
-      this.table = table;
-    }
-
-    @Override
-    public String place() {
-      return place;
-    }
-
-    @Override
-    public void read(Sink sink) throws UnreadableFileException {
-      List<Element> rows = rows();
-      // For each column, the first row that no cell from above covers.
-      List<Integer> freeFrom = new ArrayList<>();
-      long cells = 0;
-      for (int row = 1; row <= rows.size(); row++) {
-        List<String> texts = new ArrayList<>();
-        int column = 0;
-        for (Element cell : rows.get(row - 1).children()) {
-          if (!cell.nameIs("td") && !cell.nameIs("th")) {
-            continue;
-          }
-          while (column < freeFrom.size() && freeFrom.get(column) > row) {
-            column++;
-          }
-          int columns = span(cell, "colspan", MAX_COLSPAN);
-          int down = span(cell, "rowspan", MAX_ROWSPAN);
-          int lastRow = down == 0 ? rows.size() : Math.min(row + down - 1, rows.size());
-          int lastColumn = column + Math.max(columns, 1) - 1;
-          cells += lastColumn - column + 1L;
-          if (lastColumn >= MAX_COLUMNS || cells > ReadLimits.CELLS) {
-            throw UnreadableFileException.tooLarge(
-                place + " has more cells than a table has, in row " + row);
-          }
-          while (texts.size() < column) {
-            texts.add("");
-          }
-          texts.add(text(cell));
-          while (freeFrom.size() <= lastColumn) {
-            freeFrom.add(1);
-          }
-          for (int i = column; i <= lastColumn; i++) {
-            freeFrom.set(i, Math.max(freeFrom.get(i), lastRow + 1));
-          }
-          if (lastRow > row || lastColumn > column) {
-            sink.merge(new CellRange(row, lastRow, column, lastColumn));
-          }
-          column = lastColumn + 1;
+  /** Passes on one table, without those in its cells. */
+  private static void read(String place, Element table, Grid.Sink sink)
+      throws UnreadableFileException {
+    List<Element> rows = rows(table);
+    // For each column, the first row that no cell from above covers.
+    List<Integer> freeFrom = new ArrayList<>();
+    long cells = 0;
+    for (int row = 1; row <= rows.size(); row++) {
+      List<String> texts = new ArrayList<>();
+      int column = 0;
+      for (Element cell : rows.get(row - 1).children()) {
+        if (!cell.nameIs("td") && !cell.nameIs("th")) {
+          continue;
         }
-        if (!texts.isEmpty()) {
-          sink.row(row, texts);
+        while (column < freeFrom.size() && freeFrom.get(column) > row) {
+          column++;
         }
+        int columns = span(cell, "colspan", MAX_COLSPAN);
+        int down = span(cell, "rowspan", MAX_ROWSPAN);
+        int lastRow = down == 0 ? rows.size() : Math.min(row + down - 1, rows.size());
+        int lastColumn = column + Math.max(columns, 1) - 1;
+        cells += lastColumn - column + 1L;
+        if (lastColumn >= Grid.MAX_COLUMNS || cells > ReadLimits.CELLS) {
+          throw UnreadableFileException.tooLarge(
+              place + " has more cells than a table has, in row " + row);
+        }
+        while (texts.size() < column) {
+          texts.add("");
+        }
+        texts.add(text(cell));
+        while (freeFrom.size() <= lastColumn) {
+          freeFrom.add(1);
+        }
+        for (int i = column; i <= lastColumn; i++) {
+          freeFrom.set(i, Math.max(freeFrom.get(i), lastRow + 1));
+        }
+        if (lastRow > row || lastColumn > column) {
+          sink.merge(new Grid.CellRange(row, lastRow, column, lastColumn));
+        }
+        column = lastColumn + 1;
+      }
+      if (!texts.isEmpty()) {
+        sink.row(row, texts);
       }
     }
+  }
 
-    private List<Element> rows() {
-      List<Element> rows = new ArrayList<>();
-      for (Element child : table.children()) {
-        if (child.nameIs("tr")) {
-          rows.add(child);
-        } else {
-          child.children().stream().filter(each -> each.nameIs("tr")).forEach(rows::add);
-        }
+  private static List<Element> rows(Element table) {
+    List<Element> rows = new ArrayList<>();
+    for (Element child : table.children()) {
+      if (child.nameIs("tr")) {
+        rows.add(child);
+      } else {
+        child.children().stream().filter(each -> each.nameIs("tr")).forEach(rows::add);
       }
-      return rows;
     }
+    return rows;
+  }
 
-    private static int span(Element cell, String attribute, int most) {
-      String text = cell.attr(attribute).strip();
-      return text.matches("[0-9]{1,9}") ? Math.min(Integer.parseInt(text), most) : 1;
-    }
+  private static int span(Element cell, String attribute, int most) {
+    String text = cell.attr(attribute).strip();
+    return text.matches("[0-9]{1,9}") ? Math.min(Integer.parseInt(text), most) : 1;
+  }
 
-    /**
-     * The text of a cell. A raised note mark is left out; a raised digit is kept apart from the
-     * number that it stands behind, which is another without it.
-     */
-    private static String text(Element cell) {
-      StringBuilder text = new StringBuilder();
-      cell.traverse(
-          new NodeVisitor() {
-            @Override
-            public void head(Node node, int depth) {
-              if (node instanceof TextNode words) {
-                if (isRaised(words) && endsWithDigit(text)) {
-                  String raised = words.getWholeText().strip();
-                  if (!NOTE_MARK.matcher(raised).matches() && !raised.isEmpty()) {
-                    text.append('^').append(raised);
-                  }
-                } else {
-                  text.append(words.getWholeText());
+  /**
+   * The text of a cell. A raised note mark is left out; a raised digit is kept apart from the
+   * number that it stands behind, which is another without it.
+   */
+  private static String text(Element cell) {
+    StringBuilder text = new StringBuilder();
+    cell.traverse(
+        new NodeVisitor() {
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof TextNode words) {
+              if (isRaised(words) && endsWithDigit(text)) {
+                String raised = words.getWholeText().strip();
+                if (!NOTE_MARK.matcher(raised).matches() && !raised.isEmpty()) {
+                  text.append('^').append(raised);
                 }
-              } else if (node instanceof Element element
-                  && (element.nameIs("br") || element.isBlock())
-                  && !text.isEmpty()) {
-                text.append(' ');
+              } else {
+                text.append(words.getWholeText());
               }
+            } else if (node instanceof Element element
+                && (element.nameIs("br") || element.isBlock())
+                && !text.isEmpty()) {
+              text.append(' ');
             }
-          });
-      return text.toString().replaceAll("[ \\t\\r\\n\\f]+", " ").strip();
-    }
+          }
+        });
+    return text.toString().replaceAll("[ \\t\\r\\n\\f]+", " ").strip();
+  }
 
-    private static boolean isRaised(TextNode words) {
-      Element parent = words.parent();
-      return parent != null && parent.closest("sup") != null;
-    }
+  private static boolean isRaised(TextNode words) {
+    Element parent = words.parent();
+    return parent != null && parent.closest("sup") != null;
+  }
 
-    private static boolean endsWithDigit(CharSequence text) {
-      return !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
-    }
+  private static boolean endsWithDigit(CharSequence text) {
+    return !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
   }
 }

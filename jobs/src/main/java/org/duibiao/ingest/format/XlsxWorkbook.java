@@ -26,7 +26,7 @@ import org.duibiao.ingest.table.Workbook;
  * whole sheet, or bring a copy of the whole schema; and what is unpacked is bounded here in one
  * place.
  */
-public final class XlsxWorkbook implements Workbook {
+public final class XlsxWorkbook {
 
   private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
   private static final Pattern CELL = Pattern.compile("([A-Za-z]{1,3})([0-9]{1,7})");
@@ -39,25 +39,19 @@ public final class XlsxWorkbook implements Workbook {
   private final List<CellFormat> formats = new ArrayList<>();
   private boolean since1904;
 
+  private XlsxWorkbook(OoxmlArchive archive) {
+    this.archive = archive;
+  }
+
   /** Reads what the sheets share. */
-  public XlsxWorkbook(byte[] bytes) throws IOException, UnreadableFileException {
-    this.archive = new OoxmlArchive(bytes);
-    OoxmlPart.guarded("the workbook", this::open);
-  }
-
-  @Override
-  public String mediaType() {
-    return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  }
-
-  @Override
-  public String charset() {
-    return null;
-  }
-
-  @Override
-  public List<Grid> grids() {
-    return List.copyOf(grids);
+  public static Workbook read(byte[] bytes) throws UnreadableFileException {
+    XlsxWorkbook workbook = new XlsxWorkbook(new OoxmlArchive(bytes));
+    OoxmlPart.guarded("the workbook", workbook::open);
+    return new Workbook(
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        null,
+        null,
+        workbook.grids);
   }
 
   private interface ElementHandler {
@@ -73,13 +67,22 @@ public final class XlsxWorkbook implements Workbook {
       }
       XMLStreamReader xml = OoxmlPart.XML.createXMLStreamReader(in);
       try {
-        while (xml.hasNext()) {
-          if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-            element.at(xml, xml.getLocalName());
-          }
-        }
+        inside(xml, "", element);
       } finally {
         xml.close();
+      }
+    }
+  }
+
+  /** Passes on the elements up to the end of the one of that name, those in others too. */
+  private static void inside(XMLStreamReader xml, String name, ElementHandler element)
+      throws XMLStreamException, IOException {
+    while (xml.hasNext()) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        element.at(xml, xml.getLocalName());
+      } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(name)) {
+        return;
       }
     }
   }
@@ -128,7 +131,9 @@ public final class XlsxWorkbook implements Workbook {
           } else if (name.equals("sheet") && grids.size() < MAX_SHEETS) {
             String part = targets.get(relation(xml));
             if (part != null && archive.has(part)) {
-              grids.add(new Sheet("sheet:" + attribute(xml, "name"), part));
+              String place = "sheet:" + attribute(xml, "name");
+              grids.add(
+                  new Grid(place, sink -> OoxmlPart.guarded(place, () -> readSheet(part, sink))));
             }
           }
         });
@@ -205,28 +210,19 @@ public final class XlsxWorkbook implements Workbook {
   }
 
   /** The text of an item without what is only its pronunciation. */
-  private static String text(XMLStreamReader xml, String end) throws XMLStreamException {
+  private static String text(XMLStreamReader xml, String end)
+      throws XMLStreamException, IOException {
     StringBuilder text = new StringBuilder();
-    int pronunciation = 0;
-    while (xml.hasNext()) {
-      int event = xml.next();
-      if (event == XMLStreamConstants.START_ELEMENT) {
-        if (xml.getLocalName().equals("rPh")) {
-          pronunciation++;
-        } else if (xml.getLocalName().equals("t")) {
-          String piece = xml.getElementText();
-          if (pronunciation == 0) {
-            text.append(piece);
+    inside(
+        xml,
+        end,
+        (piece, name) -> {
+          if (name.equals("rPh")) {
+            inside(piece, name, (inner, ignored) -> {});
+          } else if (name.equals("t")) {
+            text.append(piece.getElementText());
           }
-        }
-      } else if (event == XMLStreamConstants.END_ELEMENT) {
-        if (xml.getLocalName().equals("rPh")) {
-          pronunciation--;
-        } else if (xml.getLocalName().equals(end)) {
-          break;
-        }
-      }
-    }
+        });
     return unescaped(text.toString());
   }
 
@@ -242,125 +238,83 @@ public final class XlsxWorkbook implements Workbook {
                     Character.toString((char) Integer.parseInt(found.group(1), 16))));
   }
 
-  /** One sheet. */
-  private final class Sheet implements Grid {
-    private final String place;
-    private final String part;
-
-    private Sheet(String place, String part) {
-      this.place = place;
-      this.part = part;
-    }
-
-    @Override
-    public String place() {
-      return place;
-    }
-
-    @Override
-    public void read(Sink sink) throws UnreadableFileException {
-      OoxmlPart.guarded(place, () -> stream(sink));
-    }
-
-    private void stream(Sink sink) throws IOException, XMLStreamException {
-      int[] merges = new int[1];
-      int[] lastRow = new int[1];
-      forEachElement(
-          part,
-          ReadLimits.PART_BYTES,
-          (xml, name) -> {
-            if (name.equals("row")) {
-              int number = number(xml, "r");
-              lastRow[0] = number < 0 ? lastRow[0] + 1 : number;
-              List<String> cells = row(xml);
-              if (!cells.isEmpty()) {
-                sink.row(lastRow[0], cells);
-              }
-            } else if (name.equals("mergeCell")) {
-              merges[0]++;
-              CellRange area = area(attribute(xml, "ref"));
-              if (area != null && merges[0] <= MAX_MERGES) {
-                sink.merge(area);
-              }
+  private void readSheet(String part, Grid.Sink sink) throws IOException, XMLStreamException {
+    int[] merges = new int[1];
+    int[] lastRow = new int[1];
+    forEachElement(
+        part,
+        ReadLimits.PART_BYTES,
+        (xml, name) -> {
+          if (name.equals("row")) {
+            int number = number(xml, "r");
+            lastRow[0] = number < 0 ? lastRow[0] + 1 : number;
+            List<String> cells = row(xml);
+            if (!cells.isEmpty()) {
+              sink.row(lastRow[0], cells);
             }
-          });
-    }
-
-    private CellRange area(String reference) {
-      try {
-        return reference == null ? null : CellRange.parse(reference);
-      } catch (IllegalArgumentException e) {
-        // One cell is merged with nothing.
-        return null;
-      }
-    }
-
-    private List<String> row(XMLStreamReader xml) throws XMLStreamException {
-      List<String> cells = new ArrayList<>();
-      int column = -1;
-      while (xml.hasNext()) {
-        int event = xml.next();
-        if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row")) {
-          break;
-        }
-        if (event != XMLStreamConstants.START_ELEMENT || !xml.getLocalName().equals("c")) {
-          continue;
-        }
-        String reference = attribute(xml, "r");
-        Matcher matcher = reference == null ? null : CELL.matcher(reference);
-        column =
-            matcher != null && matcher.matches() ? CellRange.column(matcher.group(1)) : column + 1;
-        String text = cell(xml);
-        if (!text.isEmpty() && column < MAX_COLUMNS) {
-          while (cells.size() <= column) {
-            cells.add("");
+          } else if (name.equals("mergeCell") && ++merges[0] <= MAX_MERGES) {
+            try {
+              sink.merge(Grid.CellRange.parse(String.valueOf(attribute(xml, "ref"))));
+            } catch (IllegalArgumentException e) {
+              // One cell is merged with nothing.
+            }
           }
-          cells.set(column, text);
-        }
-      }
-      return cells;
-    }
+        });
+  }
 
-    private String cell(XMLStreamReader xml) throws XMLStreamException {
-      String type = attribute(xml, "t");
-      int style = number(xml, "s");
-      String value = null;
-      String inline = null;
-      while (xml.hasNext()) {
-        int event = xml.next();
-        if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
-          break;
-        }
-        if (event == XMLStreamConstants.START_ELEMENT) {
-          if (xml.getLocalName().equals("v")) {
-            value = xml.getElementText();
-          } else if (xml.getLocalName().equals("is")) {
-            inline = text(xml, "is");
+  private List<String> row(XMLStreamReader row) throws XMLStreamException, IOException {
+    List<String> cells = new ArrayList<>();
+    int[] column = {-1};
+    inside(
+        row,
+        "row",
+        (xml, name) -> {
+          if (name.equals("c")) {
+            Matcher place = CELL.matcher(String.valueOf(attribute(xml, "r")));
+            column[0] = place.matches() ? Grid.CellRange.column(place.group(1)) : column[0] + 1;
+            String text = cell(xml);
+            if (column[0] < Grid.MAX_COLUMNS) {
+              Grid.put(cells, column[0], text);
+            }
           }
-        }
-      }
-      if (inline != null) {
-        return inline;
-      } else if (value == null) {
-        return "";
-      }
-      return switch (type == null ? "n" : type) {
-        case "s" -> shared(value);
-        case "str", "e", "inlineStr" -> unescaped(value);
-        case "b" -> value.strip().equals("1") ? "TRUE" : "FALSE";
-        case "d" -> value.endsWith("T00:00:00") ? value.substring(0, 10) : value;
-        default ->
-            (style >= 0 && style < formats.size() ? formats.get(style) : CellFormat.of(0, null))
-                .text(value, since1904);
-      };
-    }
+        });
+    return cells;
+  }
 
-    private String shared(String index) {
-      int at = Integer.parseInt(index.strip());
-      if (at < 0 || at >= texts.size()) {
-        throw new IllegalArgumentException("a cell names text " + at + ", which is not there");
-      }
-      return texts.get(at);
+  private String cell(XMLStreamReader cell) throws XMLStreamException, IOException {
+    String type = attribute(cell, "t");
+    int style = number(cell, "s");
+    String[] value = new String[1];
+    String[] inline = new String[1];
+    inside(
+        cell,
+        "c",
+        (xml, name) -> {
+          if (name.equals("v")) {
+            value[0] = xml.getElementText();
+          } else if (name.equals("is")) {
+            inline[0] = text(xml, name);
+          }
+        });
+    if (inline[0] != null || value[0] == null) {
+      return inline[0] == null ? "" : inline[0];
     }
+    return switch (type == null ? "n" : type) {
+      case "s" -> shared(value[0]);
+      case "str", "e", "inlineStr" -> unescaped(value[0]);
+      case "b" -> value[0].strip().equals("1") ? "TRUE" : "FALSE";
+      case "d" -> value[0].endsWith("T00:00:00") ? value[0].substring(0, 10) : value[0];
+      default ->
+          (style >= 0 && style < formats.size() ? formats.get(style) : CellFormat.of(0, null))
+              .text(value[0], since1904);
+    };
+  }
+
+  private String shared(String index) {
+    int at = Integer.parseInt(index.strip());
+    if (at < 0 || at >= texts.size()) {
+      throw new IllegalArgumentException("a cell names text " + at + ", which is not there");
+    }
+    return texts.get(at);
   }
 }

@@ -39,16 +39,6 @@ public final class CsvReader implements RecordReader {
   }
 
   @Override
-  public String mediaType() {
-    return "text/csv";
-  }
-
-  @Override
-  public String charset() {
-    return charset.label();
-  }
-
-  @Override
   public FileSummary check() throws IOException, UnreadableFileException {
     List<List<String>> headers = new ArrayList<>();
     long[] records = new long[1];
@@ -67,8 +57,7 @@ public final class CsvReader implements RecordReader {
           "there is no record below the header: publish it again, or remove it with its"
               + " sidecar");
     }
-    return new FileSummary(
-        ColumnMappings.of(List.of(mapping)), records[0], records[0] * mapping.values().size());
+    return FileSummary.ofTable("text/csv", charset.label(), mapping, records[0]);
   }
 
   @Override

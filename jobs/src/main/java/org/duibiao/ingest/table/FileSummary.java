@@ -1,10 +1,27 @@
 package org.duibiao.ingest.table;
 
+import java.util.List;
+
 /**
  * What a file holds, without its records.
  *
+ * @param mediaType such as text/csv
+ * @param charset how the text is encoded, or null if the file itself is not text
  * @param mappings the layouts in its columns; null for text
  * @param records how many records
  * @param values how many values in value positions, blank ones too
  */
-public record FileSummary(ColumnMappings mappings, long records, long values) {}
+public record FileSummary(
+    String mediaType, String charset, ColumnMappings mappings, long records, long values) {
+
+  /** What a file with one table holds. */
+  static FileSummary ofTable(
+      String mediaType, String charset, ColumnMapping mapping, long records) {
+    return new FileSummary(
+        mediaType,
+        charset,
+        ColumnMappings.of(List.of(mapping)),
+        records,
+        records * mapping.values().size());
+  }
+}

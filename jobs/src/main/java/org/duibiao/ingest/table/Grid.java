@@ -6,25 +6,43 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duibiao.ingest.file.UnreadableFileException;
 
-/** The cells of one sheet, or of one table of a page, as text. It can be read again and again. */
-public interface Grid {
+/**
+ * The cells of one sheet, or of one table of a page, as text. It can be read again and again.
+ *
+ * @param place such as {@code sheet:表1} or {@code table:2}
+ * @param content what passes them on
+ */
+public record Grid(String place, Content content) {
 
   /** The widest table that is read; the limit of workbooks. */
-  int MAX_COLUMNS = 16_384;
+  public static final int MAX_COLUMNS = 16_384;
 
-  /** Such as {@code sheet:表1} or {@code table:2}. */
-  String place();
+  /** Passes on the cells of a grid. */
+  public interface Content {
+
+    /**
+     * Passes on what the grid holds: rows from top to bottom, and merged cells at any time before
+     * the end.
+     *
+     * @throws UnreadableFileException if it is damaged
+     */
+    void read(Sink sink) throws IOException, UnreadableFileException;
+  }
 
   /**
-   * Passes on what the grid holds: rows from top to bottom, and merged cells at any time before the
-   * end.
-   *
-   * @throws UnreadableFileException if it is damaged
+   * Puts a text into the cells of a row, which grow as far as they must; an empty one is left out.
    */
-  void read(Sink sink) throws IOException, UnreadableFileException;
+  public static void put(List<String> cells, int column, String text) {
+    if (!text.isEmpty()) {
+      while (cells.size() <= column) {
+        cells.add("");
+      }
+      cells.set(column, text);
+    }
+  }
 
   /** Takes the content of a grid. */
-  interface Sink {
+  public interface Sink {
 
     /**
      * A row with anything in it.
@@ -46,14 +64,10 @@ public interface Grid {
    * @param firstColumn the left end
    * @param lastColumn the right end
    */
-  record CellRange(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+  public record CellRange(int firstRow, int lastRow, int firstColumn, int lastColumn) {
 
     /** Everything. */
     static final CellRange ALL = new CellRange(1, Integer.MAX_VALUE, 0, MAX_COLUMNS - 1);
-
-    boolean contains(int row, int column) {
-      return row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn;
-    }
 
     /**
      * Reads what spreadsheets write: {@code B3:F20}; {@code B3:F} has no lower end.

@@ -43,16 +43,6 @@ public final class GridReader implements RecordReader {
   }
 
   @Override
-  public String mediaType() {
-    return workbook.mediaType();
-  }
-
-  @Override
-  public String charset() {
-    return workbook.charset();
-  }
-
-  @Override
   public FileSummary check() throws IOException, UnreadableFileException {
     List<List<String>> headers = new ArrayList<>();
     for (int i = 0; i < layout.headerRows(); i++) {
@@ -61,30 +51,31 @@ public final class GridReader implements RecordReader {
     BitSet content = new BitSet();
     int[] last = new int[1];
     merges.clear();
-    grid.read(
-        new TableSink() {
-          @Override
-          void table(int number, List<String> cells) {
-            last[0] = number;
-            width = Math.max(width, cells.size());
-            if (number < dataRow) {
-              headers.set(number - headerRow, cells);
-              return;
-            }
-            for (int i = 0; i < cells.size(); i++) {
-              if (!cells.get(i).isBlank()) {
-                content.set(i);
+    grid.content()
+        .read(
+            new TableSink() {
+              @Override
+              void table(int number, List<String> cells) {
+                last[0] = number;
+                width = Math.max(width, cells.size());
+                if (number < dataRow) {
+                  headers.set(number - headerRow, cells);
+                  return;
+                }
+                for (int i = 0; i < cells.size(); i++) {
+                  if (!cells.get(i).isBlank()) {
+                    content.set(i);
+                  }
+                }
               }
-            }
-          }
 
-          @Override
-          public void merge(Grid.CellRange area) {
-            if (area.lastRow() >= headerRow && area.firstRow() <= range.lastRow()) {
-              merges.add(area);
-            }
-          }
-        });
+              @Override
+              public void merge(Grid.CellRange area) {
+                if (area.lastRow() >= headerRow && area.firstRow() <= range.lastRow()) {
+                  merges.add(area);
+                }
+              }
+            });
     if (last[0] < dataRow) {
       throw new UnreadableFileException(
           "empty",
@@ -105,19 +96,20 @@ public final class GridReader implements RecordReader {
   private FileSummary count() throws IOException, UnreadableFileException {
     long[] rows = new long[2];
     lastRow = 0;
-    grid.read(
-        new TableSink() {
-          @Override
-          void table(int number, List<String> cells) {
-            if (number >= dataRow) {
-              rows[0]++;
-              if (isRecord(cells)) {
-                rows[1] = rows[0];
-                lastRow = number;
+    grid.content()
+        .read(
+            new TableSink() {
+              @Override
+              void table(int number, List<String> cells) {
+                if (number >= dataRow) {
+                  rows[0]++;
+                  if (isRecord(cells)) {
+                    rows[1] = rows[0];
+                    lastRow = number;
+                  }
+                }
               }
-            }
-          }
-        });
+            });
     if (rows[1] == 0) {
       throw new UnreadableFileException(
           "empty",
@@ -125,8 +117,7 @@ public final class GridReader implements RecordReader {
           grid.place(),
           dataRow - 1);
     }
-    return new FileSummary(
-        ColumnMappings.of(List.of(mapping)), rows[1], rows[1] * mapping.values().size());
+    return FileSummary.ofTable(workbook.mediaType(), workbook.charset(), mapping, rows[1]);
   }
 
   private boolean isRecord(List<String> cells) {
@@ -156,27 +147,28 @@ public final class GridReader implements RecordReader {
       }
     }
     Map<Integer, Merged> open = new HashMap<>();
-    grid.read(
-        new TableSink() {
-          @Override
-          void table(int number, List<String> cells) {
-            if (number < dataRow || number > lastRow) {
-              return;
-            }
-            List<String> filled = cells;
-            for (Map.Entry<Integer, Merged> entry : open.entrySet()) {
-              if (number <= entry.getValue().lastRow()) {
-                filled = with(filled, entry.getKey(), entry.getValue().text());
+    grid.content()
+        .read(
+            new TableSink() {
+              @Override
+              void table(int number, List<String> cells) {
+                if (number < dataRow || number > lastRow) {
+                  return;
+                }
+                List<String> filled = cells;
+                for (Map.Entry<Integer, Merged> entry : open.entrySet()) {
+                  if (number <= entry.getValue().lastRow()) {
+                    filled = with(filled, entry.getKey(), entry.getValue().text());
+                  }
+                }
+                for (Grid.CellRange merge : byRow.getOrDefault(number, List.of())) {
+                  int column = merge.firstColumn();
+                  String text = column < cells.size() ? cells.get(column) : "";
+                  open.put(column, new Merged(merge.lastRow(), text));
+                }
+                records.accept(new FileRecord(Locators.row(grid.place(), number), filled));
               }
-            }
-            for (Grid.CellRange merge : byRow.getOrDefault(number, List.of())) {
-              int column = merge.firstColumn();
-              String text = column < cells.size() ? cells.get(column) : "";
-              open.put(column, new Merged(merge.lastRow(), text));
-            }
-            records.accept(new FileRecord(Locators.row(grid.place(), number), filled));
-          }
-        });
+            });
   }
 
   private record Merged(int lastRow, String text) {}

@@ -17,27 +17,17 @@ public final class MultiTableReader implements RecordReader {
   }
 
   @Override
-  public String mediaType() {
-    return parts.get(0).mediaType();
-  }
-
-  @Override
-  public String charset() {
-    return parts.get(0).charset();
-  }
-
-  @Override
   public FileSummary check() throws IOException, UnreadableFileException {
-    List<ColumnMapping> mappings = new ArrayList<>();
-    long records = 0;
-    long values = 0;
+    List<FileSummary> contents = new ArrayList<>();
     for (RecordReader part : parts) {
-      FileSummary contents = part.check();
-      mappings.add(contents.mappings().part(0));
-      records += contents.records();
-      values += contents.values();
+      contents.add(part.check());
     }
-    return new FileSummary(ColumnMappings.of(mappings), records, values);
+    return new FileSummary(
+        contents.get(0).mediaType(),
+        contents.get(0).charset(),
+        ColumnMappings.of(contents.stream().map(each -> each.mappings().part(0)).toList()),
+        contents.stream().mapToLong(FileSummary::records).sum(),
+        contents.stream().mapToLong(FileSummary::values).sum());
   }
 
   @Override

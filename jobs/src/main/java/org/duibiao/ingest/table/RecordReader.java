@@ -10,12 +10,6 @@ import org.duibiao.ingest.file.UnreadableFileException;
  */
 public interface RecordReader {
 
-  /** Such as text/csv. */
-  String mediaType();
-
-  /** How the text is encoded, or null if the file itself is not text. */
-  String charset();
-
   /**
    * Reads the file through.
    *

@@ -3,22 +3,19 @@ package org.duibiao.ingest.table;
 import java.util.List;
 import org.duibiao.ingest.file.UnreadableFileException;
 
-/** A file of sheets, or a page of tables. */
-public interface Workbook {
+/**
+ * A file of sheets, or a page of tables.
+ *
+ * @param mediaType such as {@code application/vnd.ms-excel}
+ * @param charset how the text is encoded, or null if the file itself is not text
+ * @param title of a page, else null
+ * @param grids its sheets or tables, in order
+ */
+public record Workbook(String mediaType, String charset, String title, List<Grid> grids) {
 
-  /** Such as {@code application/vnd.ms-excel}. */
-  String mediaType();
-
-  /** How the text is encoded, or null if the file itself is not text. */
-  String charset();
-
-  /** What stands outside its tables: a page's title and first lines; may be empty. */
-  default String heading() {
-    return "";
+  public Workbook {
+    grids = List.copyOf(grids);
   }
-
-  /** Its sheets or tables, in order. */
-  List<Grid> grids();
 
   /**
    * The one that a layout is about: the sheet of a name or number, the table of a number, else the
@@ -26,8 +23,7 @@ public interface Workbook {
    *
    * @throws UnreadableFileException if the file has no such sheet or table
    */
-  default Grid grid(TableLayout layout) throws UnreadableFileException {
-    List<Grid> grids = grids();
+  Grid grid(TableLayout layout) throws UnreadableFileException {
     if (grids.isEmpty()) {
       throw new UnreadableFileException(
           "no_table", "the file has no table: leave `layout` out if it is running text");
@@ -40,22 +36,21 @@ public interface Workbook {
         }
       }
       if (wanted.matches("[0-9]{1,5}")) {
-        return numbered(grids, "sheet", Integer.parseInt(wanted));
+        return numbered("sheet", Integer.parseInt(wanted));
       }
-      throw missing(grids, "sheet", wanted);
+      throw missing("sheet", wanted);
     }
-    return layout.table() == null ? grids.get(0) : numbered(grids, "table", layout.table());
+    return layout.table() == null ? grids.get(0) : numbered("table", layout.table());
   }
 
-  private static Grid numbered(List<Grid> grids, String key, int number)
-      throws UnreadableFileException {
+  private Grid numbered(String key, int number) throws UnreadableFileException {
     if (number < 1 || number > grids.size()) {
-      throw missing(grids, key, Integer.toString(number));
+      throw missing(key, Integer.toString(number));
     }
     return grids.get(number - 1);
   }
 
-  private static UnreadableFileException missing(List<Grid> grids, String key, String wanted) {
+  private UnreadableFileException missing(String key, String wanted) {
     List<String> places = grids.stream().limit(30).map(Grid::place).toList();
     return new UnreadableFileException(
         key + "_missing",

@@ -53,16 +53,6 @@ public final class TextReader implements RecordReader {
   }
 
   @Override
-  public String mediaType() {
-    return mediaType;
-  }
-
-  @Override
-  public String charset() {
-    return charset;
-  }
-
-  @Override
   public FileSummary check() throws IOException, UnreadableFileException {
     long[] counts = new long[2];
     records(
@@ -74,7 +64,7 @@ public final class TextReader implements RecordReader {
       throw new UnreadableFileException(
           "empty", "there is no text in the file: publish it again, or remove it with its sidecar");
     }
-    return new FileSummary(null, counts[0], counts[1]);
+    return new FileSummary(mediaType, charset, null, counts[0], counts[1]);
   }
 
   @Override

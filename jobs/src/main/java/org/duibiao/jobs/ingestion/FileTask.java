@@ -152,8 +152,8 @@ public final class FileTask implements Serializable {
       FileNormalization normalizing =
           scope == Scope.READ
               ? null
-              : new FileNormalization(planned, sidecar, reader.mappings(), output);
-      ColumnMappings mappings = reader.mappings();
+              : new FileNormalization(planned, sidecar, reader.contents().mappings(), output);
+      ColumnMappings mappings = reader.contents().mappings();
       reader.forEach(
           row -> {
             output.records.add(
@@ -168,11 +168,11 @@ public final class FileTask implements Serializable {
               normalizing.normalizer.normalize(row);
             }
           });
-      SourceFile row = SourceFileRows.parsed(planned, sidecar, reader, runId, now);
+      SourceFile row = SourceFileRows.parsed(planned, sidecar, reader.contents(), runId, now);
       output.fileResults.add(
           normalizing == null
               ? new PlannedFile.FileResult(row, null, List.of(), List.of())
-              : normalizing.fileResult(row, reader.valuesFound()));
+              : normalizing.fileResult(row, reader.contents().values()));
     } catch (UnreadableFileException e) {
       output.fileResults.add(
           new PlannedFile.FileResult(

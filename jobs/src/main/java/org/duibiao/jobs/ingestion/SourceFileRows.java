@@ -3,9 +3,9 @@ package org.duibiao.jobs.ingestion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.duibiao.ingest.LandingFileReader;
 import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.ingest.sidecar.Sidecar;
+import org.duibiao.ingest.table.FileSummary;
 import org.duibiao.tables.SourceFile;
 import org.duibiao.tables.SourceFileBuilder;
 
@@ -45,14 +45,14 @@ public final class SourceFileRows {
   }
 
   static SourceFile parsed(
-      PlannedFile planned, Sidecar sidecar, LandingFileReader reader, String runId, Instant now) {
+      PlannedFile planned, Sidecar sidecar, FileSummary contents, String runId, Instant now) {
     return row(planned.file(), sidecar, PARSED, runId, now)
-        .mediaType(reader.mediaType())
-        .charset(reader.charset())
-        .records(reader.records())
-        .valuesFound(reader.valuesFound())
+        .mediaType(contents.mediaType())
+        .charset(contents.charset())
+        .records(contents.records())
+        .valuesFound(contents.values())
         .recordsId(planned.recordsId())
-        .columns(reader.mappings() == null ? List.of() : reader.mappings().columns())
+        .columns(contents.mappings() == null ? List.of() : contents.mappings().columns())
         .build();
   }
 
