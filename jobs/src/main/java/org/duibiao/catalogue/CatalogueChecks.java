@@ -20,29 +20,13 @@ final class CatalogueChecks {
   private final AreasFile areas;
   private final YamlList units;
   private final YamlList indicators;
-  private final YamlList natures;
-  private final YamlList benchmarks;
-  private final YamlList breaks;
-  private final YamlList synonyms;
-  private final YamlList sums;
+  private final Map<String, YamlList> lists;
 
-  CatalogueChecks(
-      AreasFile areas,
-      YamlList units,
-      YamlList indicators,
-      YamlList natures,
-      YamlList benchmarks,
-      YamlList breaks,
-      YamlList synonyms,
-      YamlList sums) {
+  CatalogueChecks(AreasFile areas, Map<String, YamlList> lists) {
     this.areas = areas;
-    this.units = units;
-    this.indicators = indicators;
-    this.natures = natures;
-    this.benchmarks = benchmarks;
-    this.breaks = breaks;
-    this.synonyms = synonyms;
-    this.sums = sums;
+    this.units = lists.get("units");
+    this.indicators = lists.get("indicators");
+    this.lists = lists;
   }
 
   /** Reports what is wrong at its place. */
@@ -58,7 +42,7 @@ final class CatalogueChecks {
 
   private void checkUnits() {
     for (YamlEntry unit : units.list) {
-      unit.checkReferences("counts", indicators);
+      unit.checkReferences(indicators, "counts");
       if (unit.has("per") && !unit.text("dimension").equals(PROPORTION)) {
         unit.reportAt(
             "per", "per is for the dimension proportion only; remove it or change the dimension");
@@ -85,9 +69,8 @@ final class CatalogueChecks {
   private void checkIndicators() {
     checkTerms();
     for (YamlEntry indicator : indicators.list) {
-      indicator.checkReferences("unit", units);
-      indicator.checkReferences("part_of", indicators);
-      indicator.checkReferences("completes", indicators);
+      indicator.checkReferences(units, "unit");
+      indicator.checkReferences(indicators, "part_of", "completes");
       BigDecimal min = indicator.decimal("range", "min");
       BigDecimal max = indicator.decimal("range", "max");
       if (min != null && max != null && min.compareTo(max) > 0) {
@@ -130,7 +113,7 @@ final class CatalogueChecks {
 
   private void checkNatures() {
     Map<String, YamlEntry> places = new HashMap<>();
-    for (YamlEntry nature : natures.list) {
+    for (YamlEntry nature : lists.get("natures").list) {
       for (YamlEntry term : nature.list("terms")) {
         YamlEntry place = places.putIfAbsent(Terms.key(term.text()), term);
         if (place != null) {
@@ -141,13 +124,10 @@ final class CatalogueChecks {
   }
 
   private void checkBenchmarks() {
-    for (YamlEntry benchmark : benchmarks.list) {
-      benchmark.checkReferences("numerator", indicators);
-      benchmark.checkReferences("denominator", indicators);
-      benchmark.checkReferences("published", indicators);
-      benchmark.checkReferences("bases", indicators);
-      benchmark.checkReferences("ages", indicators);
-      benchmark.checkReferences("unit", units);
+    for (YamlEntry benchmark : lists.get("benchmarks").list) {
+      benchmark.checkReferences(
+          indicators, "numerator", "denominator", "published", "bases", "ages");
+      benchmark.checkReferences(units, "unit");
       YamlEntry unit = units.byId.get(benchmark.text("unit"));
       if (unit == null) {
         continue;
@@ -174,9 +154,9 @@ final class CatalogueChecks {
   }
 
   private void checkBreaks() {
-    for (YamlEntry entry : breaks.list) {
+    for (YamlEntry entry : lists.get("breaks").list) {
       if (!entry.text("indicator").equals(ALL)) {
-        entry.checkReferences("indicator", indicators);
+        entry.checkReferences(indicators, "indicator");
       }
       for (YamlEntry city : entry.isList("cities") ? entry.list("cities") : List.<YamlEntry>of()) {
         if (areas != null && areas.codes() != null && !areas.codes().contains(city.text())) {
@@ -194,7 +174,7 @@ final class CatalogueChecks {
   }
 
   private void checkSynonyms() {
-    for (YamlEntry entry : synonyms.list) {
+    for (YamlEntry entry : lists.get("synonyms").list) {
       for (Map.Entry<String, JsonNode> pair : entry.node.path("pairs").properties()) {
         if (NUMERAL.matcher(pair.getKey() + pair.getValue().asText()).find()) {
           entry.reportAt(
@@ -207,9 +187,8 @@ final class CatalogueChecks {
   }
 
   private void checkSums() {
-    for (YamlEntry sum : sums.list) {
-      sum.checkReferences("whole", indicators);
-      sum.checkReferences("parts", indicators);
+    for (YamlEntry sum : lists.get("sums").list) {
+      sum.checkReferences(indicators, "whole", "parts");
     }
   }
 }

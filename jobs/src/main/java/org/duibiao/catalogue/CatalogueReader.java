@@ -35,19 +35,23 @@ final class CatalogueReader {
 
   private static final String AREAS = "areas.csv";
   private static final String DISTRICTS = "districts.csv";
-  private static final String UNITS = "units.yaml";
-  private static final String INDICATORS = "indicators.yaml";
-  private static final String NATURES = "natures.yaml";
-  private static final String BENCHMARKS = "benchmarks.yaml";
-  private static final String BREAKS = "series_breaks.yaml";
-  private static final String LEXICON = "lexicon.yaml";
-  private static final String SYNONYMS = "synonyms.yaml";
-  private static final String WORDS = "table_words.yaml";
-  private static final String SUMS = "sums.yaml";
-  private static final List<String> FILES =
-      List.of(AREAS, UNITS, INDICATORS, NATURES, BENCHMARKS, BREAKS, LEXICON, SYNONYMS);
-
   private static final String ALL = "all";
+
+  /** The files in YAML, in the order of their problems. */
+  private static final List<String> LISTS =
+      Stream.of(
+              "units indicators natures benchmarks series_breaks lexicon synonyms table_words sums"
+                  .split(" "))
+          .map(name -> name + ".yaml")
+          .toList();
+
+  /** Without these a catalogue is complete: texts, drafts and checks of sums then know less. */
+  private static final List<String> OPTIONAL = List.of(DISTRICTS, "table_words.yaml", "sums.yaml");
+
+  private static final List<String> FILES =
+      Stream.concat(Stream.of(AREAS), LISTS.stream())
+          .filter(name -> !OPTIONAL.contains(name))
+          .toList();
 
   private final String directory;
   private final Map<String, byte[]> files;
@@ -55,15 +59,7 @@ final class CatalogueReader {
 
   private final AreasFile areas;
   private final DistrictsFile districts;
-  private final YamlList units;
-  private final YamlList indicators;
-  private final YamlList natures;
-  private final YamlList benchmarks;
-  private final YamlList breaks;
-  private final YamlList lexicon;
-  private final YamlList synonyms;
-  private final YamlList words;
-  private final YamlList sums;
+  private final Map<String, YamlList> lists = new LinkedHashMap<>();
 
   CatalogueReader(String directory, Map<String, byte[]> files) {
     this.directory = directory;
@@ -73,47 +69,26 @@ final class CatalogueReader {
         missing.add(new Problem(path(name), 0, "missing; a catalogue has " + FILES));
       }
     }
-    areas = files.containsKey(AREAS) ? AreasFile.read(path(AREAS), files.get(AREAS)) : null;
-    units = entries(UNITS, "units");
-    indicators = entries(INDICATORS, "indicators");
-    natures = entries(NATURES, "natures");
-    benchmarks = entries(BENCHMARKS, "benchmarks");
-    breaks = entries(BREAKS, "breaks");
-    lexicon = entries(LEXICON, "lexicon");
-    synonyms = entries(SYNONYMS, "synonyms");
-    // A catalogue without these is complete: texts, drafts of sidecars and checks of sums know
-    // less.
+    areas = files.containsKey(AREAS) ? new AreasFile(path(AREAS), files.get(AREAS)) : null;
     districts =
         files.containsKey(DISTRICTS)
-            ? DistrictsFile.read(
+            ? new DistrictsFile(
                 path(DISTRICTS), files.get(DISTRICTS), areas == null ? null : areas.codes())
             : null;
-    words = entries(WORDS, "words");
-    sums = entries(SUMS, "sums");
+    for (String name : LISTS) {
+      String key = name.substring(name.indexOf('_') + 1, name.indexOf('.'));
+      lists.put(key, new YamlList(yaml(name), key));
+    }
   }
 
   Catalogue read() {
-    new CatalogueChecks(areas, units, indicators, natures, benchmarks, breaks, synonyms, sums)
-        .run();
-    List<String> problems =
-        Stream.of(
-                missing.stream(),
-                areas == null ? Stream.<Problem>empty() : areas.problems().stream(),
-                districts == null ? Stream.<Problem>empty() : districts.problems().stream(),
-                units.problems(),
-                indicators.problems(),
-                natures.problems(),
-                benchmarks.problems(),
-                breaks.problems(),
-                lexicon.problems(),
-                synonyms.problems(),
-                words.problems(),
-                sums.problems())
-            .flatMap(s -> s)
-            .map(Problem::toString)
-            .toList();
+    new CatalogueChecks(areas, lists).run();
+    List<Problem> problems = new ArrayList<>(missing);
+    problems.addAll(areas == null ? List.of() : areas.problems());
+    problems.addAll(districts == null ? List.of() : districts.problems());
+    lists.values().forEach(list -> problems.addAll(list.problems()));
     if (!problems.isEmpty()) {
-      throw new CatalogueException(problems);
+      throw new CatalogueException(problems.stream().map(Problem::toString).toList());
     }
     return catalogue();
   }
@@ -121,24 +96,23 @@ final class CatalogueReader {
   // The catalogue, once all of that holds.
 
   private Catalogue catalogue() {
-    Map<String, Unit> unitsById = byId(units.list.stream().map(this::unit), Unit::id);
+    Map<String, Unit> unitsById = byId(stream("units").map(this::unit), Unit::id);
     Map<String, Indicator> indicatorsById =
-        byId(indicators.list.stream().map(e -> indicator(e, unitsById)), Indicator::id);
+        byId(stream("indicators").map(e -> indicator(e, unitsById)), Indicator::id);
     return new Catalogue(
         areas.areas(),
         districts == null ? List.of() : districts.districts(),
         List.copyOf(indicatorsById.values()),
         List.copyOf(unitsById.values()),
-        natures.list.stream().map(this::nature).toList(),
-        benchmarks.list.stream().map(e -> benchmark(e, unitsById, indicatorsById)).toList(),
-        breaks.list.stream().map(this::seriesBreak).toList(),
+        stream("natures").map(this::nature).toList(),
+        stream("benchmarks").map(e -> benchmark(e, unitsById, indicatorsById)).toList(),
+        stream("breaks").map(this::seriesBreak).toList(),
         lexicon(),
-        words.list.stream()
+        stream("words")
             .collect(Collectors.toMap(entry -> entry.text("id"), entry -> entry.texts("words"))),
-        sums.list.stream().map(e -> new Sum(e.text("whole"), e.texts("parts"))).toList(),
+        stream("sums").map(e -> new Sum(e.text("whole"), e.texts("parts"))).toList(),
         Catalogue.sha256(
-            Stream.concat(
-                    FILES.stream(), Stream.of(DISTRICTS, WORDS, SUMS).filter(files::containsKey))
+            Stream.concat(FILES.stream(), OPTIONAL.stream().filter(files::containsKey))
                 .collect(Collectors.toMap(name -> name, files::get))));
   }
 
@@ -202,14 +176,15 @@ final class CatalogueReader {
 
   private Lexicon lexicon() {
     Map<Lexicon.WordClass, List<String>> words = new EnumMap<>(Lexicon.WordClass.class);
-    for (YamlEntry entry : lexicon.list) {
+    for (YamlEntry entry : lists.get("lexicon").list) {
       words
-          .computeIfAbsent(Lexicon.WordClass.of(entry.text("role")), role -> new ArrayList<>())
+          .computeIfAbsent(
+              Code.of(Lexicon.WordClass.class, entry.text("role")), role -> new ArrayList<>())
           .addAll(entry.texts("words"));
     }
     Map<String, String> sure = new LinkedHashMap<>();
     Map<String, String> unsure = new LinkedHashMap<>();
-    for (YamlEntry entry : synonyms.list) {
+    for (YamlEntry entry : lists.get("synonyms").list) {
       for (Map.Entry<String, JsonNode> pair : entry.node.path("pairs").properties()) {
         (entry.node.path("sure").asBoolean() ? sure : unsure)
             .put(pair.getKey(), YamlFile.text(pair.getValue()));
@@ -261,14 +236,14 @@ final class CatalogueReader {
     return directory.endsWith("/") ? directory + name : directory + "/" + name;
   }
 
-  private YamlList entries(String name, String key) {
-    return new YamlList(
-        files.containsKey(name)
-            ? YamlFile.read(
-                path(name),
-                files.get(name),
-                YamlSchema.of(name.substring(0, name.lastIndexOf('.'))))
-            : null,
-        key);
+  private YamlFile yaml(String name) {
+    return files.containsKey(name)
+        ? YamlFile.read(
+            path(name), files.get(name), YamlSchema.of(name.substring(0, name.lastIndexOf('.'))))
+        : null;
+  }
+
+  private Stream<YamlEntry> stream(String key) {
+    return lists.get(key).list.stream();
   }
 }

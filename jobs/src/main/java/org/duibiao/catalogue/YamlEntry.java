@@ -99,14 +99,16 @@ final class YamlEntry {
     return list(key).stream().map(YamlEntry::text).toList();
   }
 
-  void checkReferences(String key, YamlList others) {
+  void checkReferences(YamlList others, String... keys) {
     Collection<String> ids = others.byId.keySet();
-    for (YamlEntry reference : list(key)) {
-      if (others.allIdsKnown && !ids.contains(reference.text())) {
-        String hint = TypoHint.hint(reference.text(), ids);
-        reference.report(
-            "%s '%s' is not %s of the catalogue%s",
-            key, reference.text(), others.noun, hint.isEmpty() ? "; add it or correct it" : hint);
+    for (String key : keys) {
+      for (YamlEntry reference : list(key)) {
+        if (others.allIdsKnown && !ids.contains(reference.text())) {
+          String hint = TypoHint.hint(reference.text(), ids);
+          reference.report(
+              "%s '%s' is not %s of the catalogue%s",
+              key, reference.text(), others.noun, hint.isEmpty() ? "; add it or correct it" : hint);
+        }
       }
     }
   }

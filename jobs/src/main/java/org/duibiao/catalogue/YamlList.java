@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The one list of a file; empty if the file is missing or cannot be read. */
 final class YamlList {
@@ -33,8 +32,8 @@ final class YamlList {
             && list.stream().allMatch(entry -> entry.id() != null);
   }
 
-  Stream<Problem> problems() {
-    return file == null ? Stream.empty() : file.sortedProblems().stream();
+  List<Problem> problems() {
+    return file == null ? List.of() : file.sortedProblems();
   }
 
   /** Reports every circle of references once, at the entry that closes it. */
