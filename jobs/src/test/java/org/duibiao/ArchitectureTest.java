@@ -77,7 +77,7 @@ class ArchitectureTest {
       catalogue              <- model.code model
       markup                 <- model.code model
       ingest.file            <-
-      ingest.table           <- catalogue ingest.file
+      ingest.table           <- model.code catalogue ingest.file
       ingest.text            <- ingest.file ingest.table
       ingest.sidecar         <- model.code model tables catalogue ingest.table
       ingest.format          <- model columns ingest.file ingest.table ingest.text

@@ -8,7 +8,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.catalogue.YamlFile;
@@ -245,8 +244,7 @@ final class SidecarParser {
 
   private TableLayout layout(JsonNode layout) {
     return new TableLayout(
-        TableLayout.TableShape.valueOf(
-            YamlFile.textOrNull(layout, "kind").toUpperCase(Locale.ROOT)),
+        Code.of(TableLayout.TableShape.class, YamlFile.textOrNull(layout, "kind")),
         YamlFile.textOrNull(layout, "sheet"),
         layout.has("table") ? layout.get("table").asInt() : null,
         YamlFile.textOrNull(layout, "range"),
@@ -254,7 +252,9 @@ final class SidecarParser {
         layout.path("skip_rows").asInt(),
         headerRows(layout),
         byRole(layout.path("columns")),
-        texts(layout.path("across")).stream().map(SidecarParser::role).toList(),
+        texts(layout.path("across")).stream()
+            .map(id -> Code.of(TableLayout.ColumnRole.class, id))
+            .toList(),
         constants(layout),
         texts(layout.path("ignore")));
   }
@@ -281,13 +281,10 @@ final class SidecarParser {
   private static Map<TableLayout.ColumnRole, String> byRole(JsonNode map) {
     Map<TableLayout.ColumnRole, String> byRole = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : map.properties()) {
-      byRole.put(role(entry.getKey()), YamlFile.text(entry.getValue()));
+      byRole.put(
+          Code.of(TableLayout.ColumnRole.class, entry.getKey()), YamlFile.text(entry.getValue()));
     }
     return byRole;
-  }
-
-  private static TableLayout.ColumnRole role(String id) {
-    return TableLayout.ColumnRole.valueOf(id.toUpperCase(Locale.ROOT));
   }
 
   /** The texts of a list, or a single one. */

@@ -3,8 +3,8 @@ package org.duibiao.ingest.table;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.duibiao.model.code.Code;
 
 /**
  * How a table is laid out, as its sidecar says.
@@ -36,59 +36,36 @@ public record TableLayout(
     List<String> ignore) {
 
   /** Where the values are. */
-  public enum TableShape {
+  public enum TableShape implements Code {
     /** One value a row. */
     LONG,
     /** Values in many columns; their headers say what they are about. */
     WIDE,
     /** One thing a row, to be counted. */
-    LIST;
-
-    /** The name in sidecars, such as {@code long}. */
-    public String id() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    LIST
   }
 
-  /** What a column, a header or a constant says of a value. */
-  public enum ColumnRole {
-    /** Which area it is about. */
+  /**
+   * What a column, a header or a constant says of a value; {@code sidecar.schema.json} explains
+   * each.
+   */
+  public enum ColumnRole implements Code {
     CITY,
-    /** What was measured. */
     INDICATOR,
-    /** When. */
     PERIOD,
-    /** The value itself. */
     VALUE,
-    /** Its unit. */
     UNIT,
-    /** Actual value, target …: see the catalogue's natures. */
     NATURE,
-    /** Permanent or registered residents. */
     BASIS,
-    /** Which part of the area. */
     SCOPE,
-    /** Lists: the grade or kind of what is counted. */
     GRADE,
-    /** Lists: what is counted, so that each is counted once. */
     NAME,
-    /** A remark. */
     NOTE,
-    /** Who published it. */
     PUBLISHER,
-    /** The publication's title. */
     TITLE,
-    /** When it was published. */
     PUBLISHED,
-    /** Where it was published. */
     URL,
-    /** The kind of publication. */
-    CLASS;
-
-    /** The name in sidecars, such as {@code indicator}. */
-    public String id() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    CLASS
   }
 
   public TableLayout {
