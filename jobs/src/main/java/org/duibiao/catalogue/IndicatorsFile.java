@@ -157,17 +157,7 @@ public final class IndicatorsFile {
     if (!word && (id || PLAIN.matcher(text).matches())) {
       return text;
     }
-    StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
-      if (c == '"' || c == '\\') {
-        quoted.append('\\').append(c);
-      } else if (c < ' ' || c == 0x7F || c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0xFEFF) {
-        quoted.append("\\u").append(String.format(java.util.Locale.ROOT, "%04X", (int) c));
-      } else {
-        quoted.append(c);
-      }
-    }
-    return quoted.append('"').toString();
+    return YamlFile.quoted(text);
   }
 
   private CatalogueException problem(int line, String what) {

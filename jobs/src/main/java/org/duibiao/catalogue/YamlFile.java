@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -130,6 +131,21 @@ public final class YamlFile {
   public static String child(String pointer, String key) {
     boolean plain = key.indexOf('~') < 0 && key.indexOf('/') < 0;
     return pointer + "/" + (plain ? key : key.replace("~", "~0").replace("/", "~1"));
+  }
+
+  /** A text in quotation marks that is read back as it is. */
+  public static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      boolean plain =
+          c >= ' ' && (c < 0x7F || c > 0x9F) && c != 0x2028 && c != 0x2029 && c != 0xFEFF;
+      if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else {
+        quoted.append(plain ? c : String.format(Locale.ROOT, "\\u%04X", (int) c));
+      }
+    }
+    return quoted.append('"').toString();
   }
 
   private void add(String pointer, int line, String template, Object... args) {

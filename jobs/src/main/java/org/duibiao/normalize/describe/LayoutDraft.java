@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.duibiao.ingest.FilePreview;
 import org.duibiao.ingest.table.Grid;
@@ -126,32 +127,43 @@ final class LayoutDraft {
   }
 
   private void findCity(List<Integer> all) {
-    int best = -1;
-    double bestScore = 0;
-    for (int column : all) {
-      double areas = columns.shareMatching(column, classifier::isArea);
-      boolean named = columns.matchesWords("role/city", column);
-      if (areas < (named ? 0.2 : 0.6) || columns.matchesWords("role/indicator", column)) {
-        continue;
-      }
-      boolean codes =
-          columns.shareMatching(column, cell -> cell.strip().matches("[0-9]+")) >= MANY_SHARE;
-      double score =
-          areas
-              + columns.shareMatching(column, classifier::isCity)
-              + (named ? 0.3 : 0)
-              - (codes ? 0.9 : 0);
-      if (score > bestScore) {
-        best = column;
-        bestScore = score;
-      }
-    }
+    int best =
+        best(
+            all,
+            column -> {
+              double areas = columns.shareMatching(column, classifier::isArea);
+              boolean named = columns.matchesWords("role/city", column);
+              if (areas < (named ? 0.2 : 0.6) || columns.matchesWords("role/indicator", column)) {
+                return 0;
+              }
+              boolean codes =
+                  columns.shareMatching(column, cell -> cell.strip().matches("[0-9]+"))
+                      >= MANY_SHARE;
+              return areas
+                  + columns.shareMatching(column, classifier::isCity)
+                  + (named ? 0.3 : 0)
+                  - (codes ? 0.9 : 0);
+            });
     if (best >= 0) {
       assignRole(
           ColumnRole.CITY,
           best,
           percent(columns.shareMatching(best, classifier::isArea)) + " name areas");
     }
+  }
+
+  /** The first of the columns with the highest score above 0; -1 without one. */
+  private static int best(List<Integer> columns, ToDoubleFunction<Integer> score) {
+    int best = -1;
+    double bestScore = 0;
+    for (int column : columns) {
+      double each = score.applyAsDouble(column);
+      if (each > bestScore) {
+        best = column;
+        bestScore = each;
+      }
+    }
+    return best;
   }
 
   private void findPeriod(List<Integer> all) {
@@ -209,44 +221,41 @@ final class LayoutDraft {
   }
 
   private void findIndicator(List<Integer> all) {
-    int best = -1;
-    double bestScore = 0;
-    for (int column : all) {
-      if (roles.containsValue(column)
-          || columns.shareMatching(column, classifier::isNumber) >= MANY_SHARE) {
-        continue;
-      }
-      double known = columns.shareMatching(column, cell -> classifier.meaning(cell).isPresent());
-      double score = known + (columns.matchesWords("role/indicator", column) ? 1 : 0);
-      if (score > bestScore && (known >= 0.3 || columns.matchesWords("role/indicator", column))) {
-        best = column;
-        bestScore = score;
-      }
-    }
+    int best =
+        best(
+            all,
+            column -> {
+              boolean named = columns.matchesWords("role/indicator", column);
+              double known = shareKnown(column);
+              boolean open =
+                  !roles.containsValue(column)
+                      && columns.shareMatching(column, classifier::isNumber) < MANY_SHARE;
+              return open && (named || known >= 0.3) ? known + (named ? 1 : 0) : 0;
+            });
     if (best >= 0) {
-      double known = columns.shareMatching(best, cell -> classifier.meaning(cell).isPresent());
-      assignRole(ColumnRole.INDICATOR, best, percent(known) + " name indicators of the catalogue");
+      assignRole(
+          ColumnRole.INDICATOR,
+          best,
+          percent(shareKnown(best)) + " name indicators of the catalogue");
     }
   }
 
+  private double shareKnown(int column) {
+    return columns.shareMatching(column, cell -> classifier.meaning(cell).isPresent());
+  }
+
   private void kind() {
-    int named = -1;
-    for (int column : values) {
-      if (columns.matchesWords("role/value", column)) {
-        named = column;
-        break;
-      }
-    }
+    int named =
+        values.stream()
+            .filter(column -> columns.matchesWords("role/value", column))
+            .findFirst()
+            .orElse(-1);
     boolean single = values.size() == 1 && !classifier.isPeriod(columns.lastHeader(values.get(0)));
     if (roles.containsKey(ColumnRole.INDICATOR)
         && (named >= 0 || single && !isAcross(values.get(0)))) {
       kind = "long";
       int value = named >= 0 ? named : values.get(0);
-      for (int column : values) {
-        if (column != value) {
-          ignored.add(column);
-        }
-      }
+      values.stream().filter(column -> column != value).forEach(ignored::add);
       values.clear();
       values.add(value);
       assignRole(ColumnRole.VALUE, value, "the header '" + columns.lastHeader(value) + "'");
@@ -276,16 +285,7 @@ final class LayoutDraft {
     } else {
       across.add(roleOfLevel(-1));
     }
-    if (across.size() == 1 && roles.containsKey(across.get(0))) {
-      // Rows and columns cannot both say it: the header is the more particular.
-      ColumnRole role = across.get(0);
-      if (role == ColumnRole.INDICATOR && roles.containsKey(ColumnRole.UNIT)) {
-        ignored.add(roles.remove(ColumnRole.INDICATOR));
-      } else {
-        ignored.add(roles.remove(role));
-      }
-      reasons.remove(role.id());
-    }
+    // Rows and columns cannot both say it: the header is the more particular.
     across.forEach(
         role -> {
           if (roles.containsKey(role)) {
@@ -331,22 +331,14 @@ final class LayoutDraft {
     }
     places.add(source.stem());
     TableTitles titles = new TableTitles(classifier, places);
-    if (!has(ColumnRole.CITY)) {
-      constant(ColumnRole.CITY, titles.city(fileCity));
-    }
-    if (!has(ColumnRole.INDICATOR)) {
-      constant(ColumnRole.INDICATOR, titles.indicator());
-    }
-    if (!has(ColumnRole.PERIOD)) {
-      constant(ColumnRole.PERIOD, titles.year());
-    }
-    if (!has(ColumnRole.UNIT)) {
-      constant(ColumnRole.UNIT, titles.unit());
-    }
+    constant(ColumnRole.CITY, titles.city(fileCity));
+    constant(ColumnRole.INDICATOR, titles.indicator());
+    constant(ColumnRole.PERIOD, titles.year());
+    constant(ColumnRole.UNIT, titles.unit());
   }
 
   private void constant(ColumnRole role, TableTitles.TitleStatement said) {
-    if (said != null) {
+    if (said != null && !has(role)) {
       constants.put(role.id(), said.value());
       reasons.put("constants/" + role.id(), said.reason());
     }

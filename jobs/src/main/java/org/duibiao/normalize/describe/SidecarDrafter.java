@@ -125,10 +125,8 @@ public final class SidecarDrafter {
                 layout -> layout.has(ColumnRole.PUBLISHER) && layout.has(ColumnRole.PUBLISHED));
     source.write(draft, perRow);
     boolean needsCity = layouts.stream().anyMatch(layout -> !layout.has(ColumnRole.CITY));
-    if (needsCity && named != null) {
-      draft.line("", "city", named.code(), named.zh() + " in the title or the name");
-    } else if (needsCity) {
-      draft.raw("# city: \"......\"", "TO FILL IN: no area is named; figures wait until then");
+    if (needsCity) {
+      city(draft, named, "in the title or the name");
     }
     for (ColumnRole role : List.of(ColumnRole.INDICATOR, ColumnRole.PERIOD)) {
       if (layouts.stream().anyMatch(layout -> !layout.has(role))) {
@@ -137,12 +135,11 @@ public final class SidecarDrafter {
             "TO FILL IN: the file does not say which " + role.id() + "; figures wait until then");
       }
     }
+    draft.raw("layout:", null);
     if (layouts.size() == 1) {
-      draft.raw("layout:", null);
       layouts.get(0).write(draft, "  ", kept.get(0).alone() || text, preview.tables().size());
       return;
     }
-    draft.raw("layout:", null);
     for (int i = 0; i < layouts.size(); i++) {
       draft.raw("  -", "table " + (i + 1) + " of " + layouts.size());
       layouts.get(i).write(draft, "    ", kept.get(i).alone(), preview.tables().size());
@@ -162,6 +159,14 @@ public final class SidecarDrafter {
     list.layout().write(draft, "  ", true, preview.tables().size());
   }
 
+  private static void city(SidecarWriter draft, Area city, String where) {
+    if (city != null) {
+      draft.line("", "city", city.code(), city.zh() + " " + where);
+    } else {
+      draft.raw("# city: \"......\"", "TO FILL IN: no area is named; figures wait until then");
+    }
+  }
+
   private void prose(SidecarWriter draft, String path, FilePreview preview) {
     String text = preview.text();
     if (text == null) {
@@ -173,12 +178,7 @@ public final class SidecarDrafter {
     }
     SourceDraft source = new SourceDraft(classifier, path, lines(text));
     source.write(draft, false);
-    Area city = source.city();
-    if (city != null) {
-      draft.line("", "city", city.code(), city.zh() + " in the title, the first lines or the name");
-    } else {
-      draft.raw("# city: \"......\"", "TO FILL IN: no area is named; figures wait until then");
-    }
+    city(draft, source.city(), "in the title, the first lines or the name");
     draft.comment("running text: without `layout`");
   }
 }

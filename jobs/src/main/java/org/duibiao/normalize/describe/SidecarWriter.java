@@ -1,9 +1,9 @@
 package org.duibiao.normalize.describe;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.duibiao.catalogue.YamlFile;
 
 /** The text of a sidecar in the making: each line with the reason for what it says. */
 final class SidecarWriter {
@@ -24,9 +24,8 @@ final class SidecarWriter {
 
   /** A key whose value is a list. */
   void list(String indent, String key, List<String> values, String reason) {
-    List<String> quoted = new ArrayList<>();
-    values.forEach(value -> quoted.add(quoted(value)));
-    raw(indent + key + ": [" + String.join(", ", quoted) + "]", "guess: " + reason);
+    String quoted = values.stream().map(SidecarWriter::quoted).collect(Collectors.joining(", "));
+    raw(indent + key + ": [" + quoted + "]", "guess: " + reason);
   }
 
   /** A key whose value is a map of lines. */
@@ -60,23 +59,7 @@ final class SidecarWriter {
         && !value.matches("(?i)null|true|false|yes|no|on|off|y|n")) {
       return value;
     }
-    StringBuilder quoted = new StringBuilder("\"");
-    for (char c : value.toCharArray()) {
-      switch (c) {
-        case '"' -> quoted.append("\\\"");
-        case '\\' -> quoted.append("\\\\");
-        case '\n', '\r' -> quoted.append(' ');
-        case '\t' -> quoted.append("\\t");
-        default -> {
-          if (c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || c == 0xFEFF) {
-            quoted.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
-          } else {
-            quoted.append(c);
-          }
-        }
-      }
-    }
-    return quoted.append('"').toString();
+    return YamlFile.quoted(value.replaceAll("[\\r\\n]", " "));
   }
 
   @Override

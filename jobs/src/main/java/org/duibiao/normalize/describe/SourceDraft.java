@@ -3,10 +3,12 @@ package org.duibiao.normalize.describe;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.duibiao.model.Area;
 import org.duibiao.normalize.cell.CellClassifier;
 
@@ -67,6 +69,8 @@ final class SourceDraft {
   void write(SidecarWriter draft, boolean perRow) {
     publisher(draft, perRow);
     String title = title();
+    String reason = title.equals(stem) ? "the file's name" : "the first line that can be one";
+    draft.line("", "title", title, reason);
     published(draft, perRow);
     sourceClass(draft, title);
   }
@@ -76,20 +80,16 @@ final class SourceDraft {
       String named = afterLabel(classifier.catalogue().words("publisher/before"), line);
       if (named != null && named.length() > 1 && named.length() <= MAX_NAME_LENGTH) {
         draft.line("", "publisher", named, "the file says '" + shortened(line) + "'");
-        titleLine(draft);
         return;
       }
     }
     List<String> places = new ArrayList<>(lines);
     places.add(stem);
-    for (int i = path.split("/").length - 2; i >= 0; i--) {
-      places.add(path.split("/")[i]);
-    }
+    places.addAll(folders());
     for (String place : places) {
       String named = institution(place);
       if (named != null) {
         draft.line("", "publisher", named, "named in '" + shortened(place) + "'");
-        titleLine(draft);
         return;
       }
     }
@@ -98,7 +98,14 @@ final class SourceDraft {
           "publisher: \"" + PLACEHOLDER + "\"",
           "TO FILL IN: the file does not say who published it");
     }
-    titleLine(draft);
+  }
+
+  /** The names of the folders around the file, from the inside. */
+  private List<String> folders() {
+    List<String> folders = new ArrayList<>(List.of(path.split("/")));
+    folders.remove(folders.size() - 1);
+    Collections.reverse(folders);
+    return folders;
   }
 
   /** A publisher's whole name: what stands before 统计局 and its like. */
@@ -113,24 +120,14 @@ final class SourceDraft {
     return best;
   }
 
-  private void titleLine(SidecarWriter draft) {
-    String title = title();
-    draft.line(
-        "",
-        "title",
-        title,
-        title.equals(stem) ? "the file's name" : "the first line that can be one");
-  }
-
   private String title() {
     for (String line : lines) {
       String plain = line.strip();
       if (plain.length() >= 4
           && plain.length() <= MAX_TITLE_LENGTH
           && plain.matches(".*\\p{IsHan}{3}.*")
-          && afterLabel(classifier.catalogue().words("unit/before"), plain) == null
-          && afterLabel(classifier.catalogue().words("publisher/before"), plain) == null
-          && afterLabel(classifier.catalogue().words("published/before"), plain) == null
+          && Stream.of("unit/before", "publisher/before", "published/before")
+              .allMatch(id -> afterLabel(classifier.catalogue().words(id), plain) == null)
           && !plain.endsWith("。")) {
         return plain;
       }
@@ -208,17 +205,12 @@ final class SourceDraft {
     lines.stream().map(this::institution).filter(Objects::nonNull).forEach(places::add);
     places.add(stem);
     places.addAll(lines.subList(0, Math.min(lines.size(), 6)));
-    String[] folders = path.split("/");
-    for (int i = folders.length - 2; i >= 0; i--) {
-      places.add(folders[i]);
-    }
-    for (String place : places) {
-      Area city = classifier.cityIn(place);
-      if (city != null) {
-        return city;
-      }
-    }
-    return null;
+    places.addAll(folders());
+    return places.stream()
+        .map(classifier::cityIn)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The file's name without folder and extension. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.duibiao.ingest.FilePreview;
 import org.duibiao.ingest.table.Grid;
@@ -91,11 +90,16 @@ final class TableFinder {
   }
 
   private static int filled(List<String> cells) {
-    int filled = 0;
-    for (String cell : cells) {
-      filled += cell.isBlank() ? 0 : 1;
-    }
-    return filled;
+    return count(cells, cell -> !cell.isBlank());
+  }
+
+  private static int count(List<String> cells, Predicate<String> test) {
+    return (int) cells.stream().filter(test).count();
+  }
+
+  /** Whether a cell names an area or a period. */
+  private boolean isLabel(String cell) {
+    return classifier.isArea(cell) || classifier.isPeriod(cell);
   }
 
   /** A row with a number that is more than a year above other numbers. */
@@ -105,18 +109,8 @@ final class TableFinder {
     if (filled < 2) {
       return false;
     }
-    int years = 0;
-    int figures = 0;
-    for (String cell : cells) {
-      if (cell.isBlank()) {
-        continue;
-      }
-      if (classifier.isPeriod(cell)) {
-        years++;
-      } else if (classifier.isNumber(cell)) {
-        figures++;
-      }
-    }
+    int years = count(cells, classifier::isPeriod);
+    int figures = count(cells, cell -> !classifier.isPeriod(cell) && classifier.isNumber(cell));
     return figures > 0 && (years < 2 || figures > 1 || filled - years > 1);
   }
 
@@ -138,12 +132,7 @@ final class TableFinder {
           table.merges().stream().anyMatch(m -> m.firstRow() < row && m.lastRow() >= row);
       return filled == 1 && (spans || covered);
     }
-    for (String cell : cells) {
-      if (isUnitTitle(cell)) {
-        return false;
-      }
-    }
-    return !isData(index) && !isLabelRow(index);
+    return cells.stream().noneMatch(this::isUnitTitle) && !isData(index) && !isLabelRow(index);
   }
 
   /**
@@ -151,16 +140,10 @@ final class TableFinder {
    */
   private boolean isLabelRow(int index) {
     List<String> cells = cells(index);
-    int areas = 0;
-    int periods = 0;
-    for (String cell : cells) {
-      if (classifier.isArea(cell)) {
-        areas++;
-      } else if (classifier.isPeriod(cell)) {
-        periods++;
-      } else if (!cell.isBlank()) {
-        return false;
-      }
+    int areas = count(cells, classifier::isArea);
+    int periods = count(cells, cell -> !classifier.isArea(cell) && classifier.isPeriod(cell));
+    if (areas + periods < filled(cells)) {
+      return false;
     }
     return areas > 0 && areas <= 2 && periods <= 1 && (periods == 1 || !cells.get(0).isBlank());
   }
@@ -219,10 +202,7 @@ final class TableFinder {
     if (gap) {
       return true;
     }
-    int known = 0;
-    for (String cell : cells) {
-      known += classifier.isArea(cell) || classifier.isPeriod(cell) ? 1 : 0;
-    }
+    int known = count(cells, this::isLabel);
     // Rows of a long table may have no value; they still name an area or a period.
     return known == 0 && (apart || filled * 2 >= width) || known >= 3 && !isData(index);
   }
@@ -278,7 +258,7 @@ final class TableFinder {
       int labels = 0;
       for (int i = start; i <= end; i++) {
         String cell = column < cells(i).size() ? cells(i).get(column) : "";
-        labels += classifier.isArea(cell) || classifier.isPeriod(cell) ? 1 : 0;
+        labels += isLabel(cell) ? 1 : 0;
       }
       if (labels * 2 > end - start + 1) {
         return true;
@@ -288,16 +268,11 @@ final class TableFinder {
   }
 
   private List<String> texts(int from, int to) {
-    List<String> texts = new ArrayList<>();
-    SortedMap<Integer, List<String>> rows = table.rows();
-    for (int i = from; i < to; i++) {
-      for (String cell : rows.get(rowNumbers.get(i))) {
-        if (!cell.isBlank()) {
-          texts.add(cell.strip());
-        }
-      }
-    }
-    return texts;
+    return rowNumbers.subList(from, Math.max(from, to)).stream()
+        .flatMap(row -> table.rows().get(row).stream())
+        .filter(cell -> !cell.isBlank())
+        .map(String::strip)
+        .toList();
   }
 
   /** How many cells of a column below a header satisfy something, and how many are filled. */
