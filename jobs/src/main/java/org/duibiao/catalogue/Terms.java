@@ -38,7 +38,8 @@ public final class Terms {
     return true;
   }
 
-  private static String visible(String text) {
+  /** A text without white space and invisible characters. */
+  public static String visible(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints().filter(Terms::isVisible).forEach(kept::appendCodePoint);
     return kept.toString();

@@ -1,7 +1,6 @@
 package org.duibiao.columns;
 
 import java.lang.invoke.MethodHandle;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,11 +18,7 @@ public final class Batch<R extends Record> {
   private Batch(Schema<R> schema) {
     this.schema = schema;
     this.accessors = schema.accessors().toArray(MethodHandle[]::new);
-    List<ColumnBuffer> made = new ArrayList<>();
-    for (Schema.Field field : schema.fields()) {
-      made.add(new ColumnBuffer(field));
-    }
-    this.columns = made.toArray(ColumnBuffer[]::new);
+    this.columns = schema.fields().stream().map(ColumnBuffer::new).toArray(ColumnBuffer[]::new);
   }
 
   /** An empty batch. */

@@ -10,10 +10,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The columns of a table, as its record declares them.
@@ -30,6 +32,18 @@ public final class Schema<R extends Record> {
           return new Schema(type);
         }
       };
+
+  private static final Map<Class<?>, ColumnType> TYPES =
+      Map.of(
+          String.class, ColumnType.TEXT,
+          Integer.class, ColumnType.INT,
+          Long.class, ColumnType.LONG,
+          Double.class, ColumnType.DOUBLE,
+          Boolean.class, ColumnType.BOOLEAN,
+          BigDecimal.class, ColumnType.DECIMAL,
+          LocalDate.class, ColumnType.DATE,
+          Instant.class, ColumnType.TIMESTAMP,
+          List.class, ColumnType.TEXT_LIST);
 
   private final Class<R> type;
   private final Table table;
@@ -85,13 +99,9 @@ public final class Schema<R extends Record> {
       throw new IllegalArgumentException(type + " declares no table: @Table is missing");
     }
     RecordComponent[] components = type.getRecordComponents();
-    List<Field> found = new ArrayList<>();
-    Class<?>[] parameters = new Class<?>[components.length];
-    for (int i = 0; i < components.length; i++) {
-      parameters[i] = components[i].getType();
-      found.add(field(components[i]));
-    }
-    this.fields = List.copyOf(found);
+    Class<?>[] parameters =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    this.fields = Arrays.stream(components).map(Schema::field).toList();
     try {
       // The record may be package-private in another package of this module.
       MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
@@ -185,13 +195,12 @@ public final class Schema<R extends Record> {
     }
     String name = column.name().isEmpty() ? snakeCase(component.getName()) : column.name();
     Class<?> raw = component.getType();
-    Map<String, Enum<?>> constants = null;
-    if (raw.isEnum()) {
-      constants = new HashMap<>();
-      for (Object constant : raw.getEnumConstants()) {
-        constants.put(Field.id((Enum<?>) constant), (Enum<?>) constant);
-      }
-    }
+    Map<String, Enum<?>> constants =
+        raw.isEnum()
+            ? Arrays.stream(raw.getEnumConstants())
+                .map(constant -> (Enum<?>) constant)
+                .collect(Collectors.toMap(Field::id, Function.identity()))
+            : null;
     return new Field(
         name,
         columnType(component),
@@ -201,47 +210,24 @@ public final class Schema<R extends Record> {
   }
 
   private static ColumnType columnType(RecordComponent component) {
-    Class<?> raw = component.getType();
-    if (raw == String.class || raw.isEnum()) {
-      return ColumnType.TEXT;
-    } else if (raw == int.class || raw == Integer.class) {
-      return ColumnType.INT;
-    } else if (raw == long.class || raw == Long.class) {
-      return ColumnType.LONG;
-    } else if (raw == double.class || raw == Double.class) {
-      return ColumnType.DOUBLE;
-    } else if (raw == boolean.class || raw == Boolean.class) {
-      return ColumnType.BOOLEAN;
-    } else if (raw == BigDecimal.class) {
-      return ColumnType.DECIMAL;
-    } else if (raw == LocalDate.class) {
-      return ColumnType.DATE;
-    } else if (raw == Instant.class) {
-      return ColumnType.TIMESTAMP;
-    } else if (raw == List.class) {
-      return ColumnType.TEXT_LIST;
-    } else if (raw == Map.class) {
+    Class<?> raw = MethodType.methodType(component.getType()).wrap().returnType();
+    ColumnType type = raw.isEnum() ? ColumnType.TEXT : TYPES.get(raw);
+    if (raw == Map.class) {
       Type values = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[1];
       return values == Long.class ? ColumnType.LONG_MAP : ColumnType.TEXT_MAP;
     }
-    throw new IllegalArgumentException(
-        component.getDeclaringRecord()
-            + "."
-            + component.getName()
-            + ": no column has the type "
-            + raw);
+    if (type == null) {
+      throw new IllegalArgumentException(
+          component.getDeclaringRecord()
+              + "."
+              + component.getName()
+              + ": no column has the type "
+              + raw);
+    }
+    return type;
   }
 
   private static String snakeCase(String camel) {
-    StringBuilder name = new StringBuilder();
-    for (int i = 0; i < camel.length(); i++) {
-      char c = camel.charAt(i);
-      if (Character.isUpperCase(c)) {
-        name.append('_').append(Character.toLowerCase(c));
-      } else {
-        name.append(c);
-      }
-    }
-    return name.toString();
+    return camel.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 }

@@ -1,9 +1,10 @@
 package org.duibiao.ingest.file;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
+import org.apache.commons.io.input.ProxyInputStream;
 
 /**
  * How much is taken from a file that is unpacked or built up in memory: more is an accident or an
@@ -53,33 +54,20 @@ public final class ReadLimits {
    */
   static InputStream bounded(InputStream in, String name, long packed, long limit) {
     long most = Math.min(limit, ALWAYS_ALLOWED + packed * MAX_COMPRESSION_RATIO);
-    return new FilterInputStream(in) {
+    return new ProxyInputStream(in) {
       private long read;
 
       @Override
-      public int read() throws IOException {
-        int one = super.read();
-        count(one < 0 ? 0 : 1);
-        return one;
-      }
-
-      @Override
-      public int read(byte[] bytes, int from, int length) throws IOException {
-        int count = super.read(bytes, from, length);
-        count(Math.max(count, 0));
-        return count;
-      }
-
-      private void count(int bytes) throws IOException {
-        read += bytes;
+      protected void afterRead(int count) throws IOException {
+        read += Math.max(count, 0);
         if (read > most) {
           throw new LimitExceededException(
-              name
-                  + " unpacks from "
-                  + packed
-                  + " bytes to more than "
-                  + most
-                  + ", as packing bombs do");
+              String.format(
+                  Locale.ROOT,
+                  "%s unpacks from %d bytes to more than %d, as packing bombs do",
+                  name,
+                  packed,
+                  most));
         }
       }
     };

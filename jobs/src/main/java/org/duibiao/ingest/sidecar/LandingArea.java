@@ -81,7 +81,12 @@ public final class LandingArea {
    * @param status where it is, or null if it cannot be opened
    * @param obstacle why it cannot, or null
    */
-  private record Entry(FileStatus status, LandingFile.Obstacle obstacle) {}
+  private record Entry(FileStatus status, LandingFile.Obstacle obstacle) {
+
+    static Entry blocked(String reason, String detail) {
+      return new Entry(null, new LandingFile.Obstacle(reason, detail));
+    }
+  }
 
   /** The sidecar that speaks for a file, or else would. */
   private static String sidecarOf(String path, Map<String, Entry> found) {
@@ -144,13 +149,9 @@ public final class LandingArea {
         } catch (IOException e) {
           found.put(
               prefix + name,
-              new Entry(
-                  null,
-                  new LandingFile.Obstacle(
-                      "unreadable_file",
-                      "the folder cannot be opened ("
-                          + e.getMessage()
-                          + "): see that it may be read")));
+              Entry.blocked(
+                  "unreadable_file",
+                  "the folder cannot be opened (" + e.getMessage() + "): see that it may be read"));
         }
       } else {
         found.put(prefix + name, new Entry(status, null));
@@ -177,25 +178,21 @@ public final class LandingArea {
         if (Files.exists(byName, LinkOption.NOFOLLOW_LINKS)) {
           found.put(
               prefix + name,
-              new Entry(
-                  null,
-                  new LandingFile.Obstacle(
-                      "unreadable_file",
-                      "it is a link to "
-                          + Files.readSymbolicLink(byName)
-                          + ", where nothing is: put the file there, or remove the link")));
+              Entry.blocked(
+                  "unreadable_file",
+                  "it is a link to "
+                      + Files.readSymbolicLink(byName)
+                      + ", where nothing is: put the file there, or remove the link"));
         } else {
           String[] bytes = entry.toUri().getRawPath().split("/");
           found.put(
               prefix + bytes[bytes.length - 1],
-              new Entry(
-                  null,
-                  new LandingFile.Obstacle(
-                      "unreadable_name",
-                      "its name is not UTF-8 (its bytes are written with % here), so that it cannot"
-                          + " be opened: rename it, for example with `convmv -f GBK -t UTF-8"
-                          + " --notest -r` on "
-                          + folder)));
+              Entry.blocked(
+                  "unreadable_name",
+                  "its name is not UTF-8 (its bytes are written with % here), so that it cannot"
+                      + " be opened: rename it, for example with `convmv -f GBK -t UTF-8"
+                      + " --notest -r` on "
+                      + folder));
         }
       }
     }

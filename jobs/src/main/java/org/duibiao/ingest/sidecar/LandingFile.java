@@ -30,18 +30,6 @@ public record LandingFile(
     Obstacle obstacle)
     implements Serializable {
 
-  /** A file that can be opened and has no corrections. */
-  public LandingFile(
-      String path,
-      String location,
-      long byteSize,
-      String fileSha256,
-      String sidecarPath,
-      byte[] sidecar,
-      String sidecarSha256) {
-    this(path, location, byteSize, fileSha256, sidecarPath, sidecar, sidecarSha256, null, null);
-  }
-
   /**
    * Why a file cannot be opened.
    *

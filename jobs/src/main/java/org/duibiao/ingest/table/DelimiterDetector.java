@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.io.IOUtils;
 
 /**
  * What parts the cells of delimited text: commas, tabs, semicolons or bars, whichever parts the
@@ -21,10 +22,7 @@ public final class DelimiterDetector {
   /** What parts the cells of a file, by its first lines. */
   static char of(Reader text) throws IOException {
     char[] head = new char[MAX_CHARACTERS];
-    int length = 0;
-    for (int read = 0; read >= 0 && length < MAX_CHARACTERS; length += Math.max(read, 0)) {
-      read = text.read(head, length, MAX_CHARACTERS - length);
-    }
+    int length = IOUtils.read(text, head);
     return of(new String(head, 0, length));
   }
 

@@ -1,11 +1,11 @@
 package org.duibiao.ingest.table;
 
+import java.util.AbstractList;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 
 /** The fields of a record by the names of its columns, in order; the names are shared. */
@@ -31,27 +31,22 @@ public final class RecordFields extends AbstractMap<String, String> {
 
   @Override
   public Set<Map.Entry<String, String>> entrySet() {
+    List<Map.Entry<String, String>> fields =
+        new AbstractList<>() {
+          @Override
+          public Map.Entry<String, String> get(int i) {
+            return Map.entry(names.get(i), cells.get(i));
+          }
+
+          @Override
+          public int size() {
+            return cells.size();
+          }
+        };
     return new AbstractSet<>() {
       @Override
       public Iterator<Map.Entry<String, String>> iterator() {
-        return new Iterator<>() {
-          private int next;
-
-          @Override
-          public boolean hasNext() {
-            return next < cells.size();
-          }
-
-          @Override
-          public Map.Entry<String, String> next() {
-            if (!hasNext()) {
-              throw new NoSuchElementException("No field after " + (next - 1));
-            }
-            Map.Entry<String, String> entry = Map.entry(names.get(next), cells.get(next));
-            next++;
-            return entry;
-          }
-        };
+        return fields.iterator();
       }
 
       @Override

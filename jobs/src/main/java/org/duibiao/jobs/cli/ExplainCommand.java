@@ -16,6 +16,7 @@ import org.duibiao.catalogue.Catalogue;
 import org.duibiao.ingest.LandingFileReader;
 import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.sidecar.LandingFile;
+import org.duibiao.ingest.sidecar.LandingFileBuilder;
 import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.ingest.sidecar.SidecarBuilder;
 import org.duibiao.ingest.sidecar.SidecarException;
@@ -136,7 +137,11 @@ final class ExplainCommand extends BaseCommand {
       throw tableGiven();
     }
     LandingFile file =
-        new LandingFile(path, status.getPath().toString(), status.getLen(), "", null, null, "");
+        LandingFileBuilder.builder()
+            .path(path)
+            .location(status.getPath().toString())
+            .byteSize(status.getLen())
+            .build();
     ProseNormalizer normalizer =
         ProseNormalizer.explaining(
             catalogue,

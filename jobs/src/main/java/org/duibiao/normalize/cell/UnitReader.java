@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Terms;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Unit;
 
@@ -95,10 +96,7 @@ public final class UnitReader {
    * {@code %。} is how a scanner reads ‰.
    */
   private static String form(String text) {
-    String form = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    StringBuilder kept = new StringBuilder(form.length());
-    form.codePoints().filter(UnitReader::isVisible).forEach(kept::appendCodePoint);
-    form = kept.toString();
+    String form = Terms.visible(Normalizer.normalize(text, Normalizer.Form.NFKC));
     String before;
     do {
       before = form;
@@ -119,13 +117,6 @@ public final class UnitReader {
       return form.substring(1, last);
     }
     return form;
-  }
-
-  private static boolean isVisible(int c) {
-    return !Character.isWhitespace(c)
-        && !Character.isSpaceChar(c)
-        && !Character.isISOControl(c)
-        && Character.getType(c) != Character.FORMAT;
   }
 
   /**

@@ -259,9 +259,7 @@ final class CellNumberParser extends NumberParser {
       if (!merge(word.bound(), unitEnd)) {
         return null;
       }
-      while (unitEnd > position && NumberText.isSpace(chars[unitEnd - 1])) {
-        unitEnd--;
-      }
+      unitEnd = NumberText.trimmed(chars, position, unitEnd);
     }
     String unit = UnitText.of(chars, position, unitEnd);
     if (!isUnit(last, unit, tail)) {

@@ -15,11 +15,7 @@ class NumberCursor {
   }
 
   int skipSpaces(int from) {
-    int at = from;
-    while (at < end && NumberText.isSpace(chars[at])) {
-      at++;
-    }
-    return at;
+    return NumberText.skipSpaces(chars, from, end);
   }
 
   int digitsEnd(int from) {

@@ -81,7 +81,7 @@ class NumberParser extends NumberCursor {
     if (!read) {
       return null;
     }
-    if (!part.andMore && position < end && isAndMoreAt(position)) {
+    if (!part.andMore && position < end && ChineseNumerals.isAndMore(chars[position])) {
       part.andMore = true;
       position++;
     }
@@ -171,14 +171,6 @@ class NumberParser extends NumberCursor {
     return next == end || BoundWords.trailingAt(chars, next, end) != null || rangeMark(next) >= 0;
   }
 
-  private static boolean isSeveral(char c) {
-    return c == '几' || c == '幾';
-  }
-
-  private boolean isAndMoreAt(int at) {
-    return ChineseNumerals.isAndMore(chars[at]);
-  }
-
   private boolean chinese(ScannedNumber part) {
     ChineseNumerals.Numeral numeral = ChineseNumerals.read(chars, position, end);
     if (numeral.fault != null) {
@@ -202,7 +194,7 @@ class NumberParser extends NumberCursor {
     if (scientific(part)) {
       return fault == null;
     }
-    if (position < end && isAndMoreAt(position)) {
+    if (position < end && ChineseNumerals.isAndMore(chars[position])) {
       part.andMore = true;
       position++;
     }
@@ -212,7 +204,7 @@ class NumberParser extends NumberCursor {
       return true;
     }
     if (part.andMore
-        && isSeveral(chars[position - 1])
+        && "几幾".indexOf(chars[position - 1]) >= 0
         && ChineseNumerals.exponent(chars[from]) < 4) {
       return recordFault("ambiguous_numeral", from, "130 and 100多 would be read");
     }
@@ -304,9 +296,7 @@ class NumberParser extends NumberCursor {
       int decimalsEnd = digitsEnd(at + 1);
       boolean goesOn =
           decimalsEnd + 1 < end
-              && (chars[decimalsEnd] == '.'
-                  || chars[decimalsEnd] == ','
-                  || chars[decimalsEnd] == '\'')
+              && ".,'".indexOf(chars[decimalsEnd]) >= 0
               && NumberText.isDigit(chars[decimalsEnd + 1]);
       if (decimalsEnd == at + 1 || goesOn) {
         return recordFault("malformed_separators", start, "1,063.5 would be read");
@@ -387,7 +377,7 @@ class NumberParser extends NumberCursor {
     part.tenths = true;
     part.plainWhole = false;
     position = at;
-    if (position < end && isAndMoreAt(position) && !part.andMore) {
+    if (position < end && ChineseNumerals.isAndMore(chars[position]) && !part.andMore) {
       part.andMore = true;
       position++;
     }

@@ -45,9 +45,9 @@ final class NumberText {
       }
       chars[end++] = c;
     }
-    end = trimmed(chars, end);
+    end = trimmed(chars, 0, end);
     for (int kept = withoutMark(chars, end); kept < end; kept = withoutMark(chars, end)) {
-      end = trimmed(chars, kept);
+      end = trimmed(chars, 0, kept);
     }
     return new NumberText(chars, end);
   }
@@ -82,6 +82,24 @@ final class NumberText {
     return at;
   }
 
+  /** Where the spaces end that start there; there if none do. */
+  static int skipSpaces(char[] chars, int from, int end) {
+    int at = from;
+    while (at < end && isSpace(chars[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The end of the text from a place on without the spaces at its end. */
+  static int trimmed(char[] chars, int from, int end) {
+    int trimmed = end;
+    while (trimmed > from && isSpace(chars[trimmed - 1])) {
+      trimmed--;
+    }
+    return trimmed;
+  }
+
   static boolean isLatin(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
@@ -106,14 +124,6 @@ final class NumberText {
       lower.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
     }
     return lower.toString();
-  }
-
-  private static int trimmed(char[] chars, int end) {
-    int trimmed = end;
-    while (trimmed > 0 && isSpace(chars[trimmed - 1])) {
-      trimmed--;
-    }
-    return trimmed;
   }
 
   /** The end of the text without the footnote mark that it ends with; unchanged if it has none. */
@@ -149,10 +159,7 @@ final class NumberText {
   }
 
   private static boolean isMark(char c) {
-    return c == '*'
-        || c == '※'
-        || c == '†'
-        || c == '‡'
+    return "*※†‡".indexOf(c) >= 0
         || (c >= '①' && c <= '⒇')
         || (c >= '❶' && c <= '➓')
         || (c >= '㉑' && c <= '㉟')
@@ -160,7 +167,7 @@ final class NumberText {
   }
 
   private static boolean isSuperscriptDigit(char c) {
-    return c == '¹' || c == '²' || c == '³' || c == '⁰' || (c >= '⁴' && c <= '⁹');
+    return "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c) >= 0;
   }
 
   /** The uniform form of a character; 0 for one without width. */

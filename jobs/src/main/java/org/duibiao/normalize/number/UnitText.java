@@ -2,6 +2,7 @@ package org.duibiao.normalize.number;
 
 import java.text.Normalizer;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The text that is left after a number: a unit, or a reason why the cell is not one number. */
 final class UnitText {
@@ -25,11 +26,11 @@ final class UnitText {
 
   /** The unit as it is kept: without spaces, brackets around all of it, in NFKC. */
   static String of(char[] s, int from, int to) {
-    int start = skipSpaces(s, from, to);
-    int end = trimmed(s, start, to);
+    int start = NumberText.skipSpaces(s, from, to);
+    int end = NumberText.trimmed(s, start, to);
     if (end - start > 2 && s[start] == '(' && s[end - 1] == ')') {
-      start = skipSpaces(s, start + 1, end - 1);
-      end = trimmed(s, start, end - 1);
+      start = NumberText.skipSpaces(s, start + 1, end - 1);
+      end = NumberText.trimmed(s, start, end - 1);
     }
     if (start == end) {
       return "";
@@ -48,22 +49,6 @@ final class UnitText {
     return Normalizer.isNormalized(kept, Normalizer.Form.NFKC)
         ? kept.toString()
         : Normalizer.normalize(kept, Normalizer.Form.NFKC);
-  }
-
-  private static int skipSpaces(char[] s, int from, int to) {
-    int start = from;
-    while (start < to && NumberText.isSpace(s[start])) {
-      start++;
-    }
-    return start;
-  }
-
-  private static int trimmed(char[] s, int from, int to) {
-    int end = to;
-    while (end > from && NumberText.isSpace(s[end - 1])) {
-      end--;
-    }
-    return end;
   }
 
   private static boolean isWord(char c) {
@@ -132,13 +117,7 @@ final class UnitText {
 
   /** 岁以上老年人, 至上百万: the bound is about something else, or the text is not a unit. */
   private static boolean containsBoundWord(String unit) {
-    return unit.contains("以上")
-        || unit.contains("以下")
-        || unit.contains("以内")
-        || unit.contains("左右")
-        || unit.contains("不足")
-        || unit.indexOf('至') >= 0
-        || unit.indexOf('到') >= 0;
+    return Stream.of("以上", "以下", "以内", "左右", "不足", "至", "到").anyMatch(unit::contains);
   }
 
   private static String numbersReason(char[] s, int at, String punctuation) {
@@ -152,14 +131,7 @@ final class UnitText {
   }
 
   private static boolean belongs(int point) {
-    return Character.isLetter(point)
-        || point == '/'
-        || point == '%'
-        || point == '‰'
-        || point == '‱'
-        || point == '°'
-        || point == '·'
-        || point == ' ';
+    return Character.isLetter(point) || "/%‰‱°· ".indexOf(point) >= 0;
   }
 
   /** Digits of a unit: the 2 of m2, the 100000 of /100000, both numbers of 1/10万. */
@@ -174,24 +146,15 @@ final class UnitText {
         s[from - 1] == '/'
             || s[from - 1] == '每'
             || (from >= 4 && NumberText.startsWith(s, from - 4, s.length, "per "));
-    boolean fraction = s[from - 1] == '/' && end - from < 3 && !isMultiplied(s, end);
+    boolean fraction =
+        s[from - 1] == '/' && end - from < 3 && ChineseNumerals.multiplier(s, end, s.length) == 0;
     return rate && !fraction && isPowerOfTen(s, from, end);
-  }
-
-  private static boolean isMultiplied(char[] s, int end) {
-    return ChineseNumerals.multiplier(s, end, s.length) > 0;
   }
 
   /** Whether digits are 10, 100, 1000 … */
   static boolean isPowerOfTen(char[] s, int from, int end) {
-    if (end - from < 2 || s[from] != '1') {
-      return false;
-    }
-    for (int i = from + 1; i < end; i++) {
-      if (s[i] != '0') {
-        return false;
-      }
-    }
-    return true;
+    return end - from > 1
+        && s[from] == '1'
+        && new String(s, from + 1, end - from - 1).chars().allMatch(c -> c == '0');
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.duibiao.model.Area;
 import org.duibiao.model.Indicator;
@@ -20,18 +21,7 @@ public final class FileFindingCollector {
   private final List<FileFinding> findings = new ArrayList<>();
 
   /** The first of equal figures; the whole reading would be too much to keep of every row. */
-  private static final class Occurrence {
-    private final BigDecimal value;
-    private final String place;
-    private final String quote;
-    private int count = 1;
-
-    private Occurrence(Reading first) {
-      this.value = first.value();
-      this.place = place(first);
-      this.quote = first.quote();
-    }
-  }
+  private record Occurrence(BigDecimal value, String place, String quote, int count) {}
 
   public FileFindingCollector(String path) {
     this.path = path;
@@ -50,11 +40,13 @@ public final class FileFindingCollector {
    */
   public int ordinalAmongEquals(Reading first) {
     Occurrence earlier = occurrences.get(first.observationId());
-    if (earlier == null) {
-      occurrences.put(first.observationId(), new Occurrence(first));
-      return 0;
-    }
-    return earlier.count++;
+    int before = earlier == null ? 0 : earlier.count;
+    occurrences.put(
+        first.observationId(),
+        earlier == null
+            ? new Occurrence(first.value(), place(first), first.quote(), 1)
+            : new Occurrence(earlier.value, earlier.place, earlier.quote, before + 1));
+    return before;
   }
 
   /** Looks whether a figure that equals an earlier one has its value too. */
@@ -64,51 +56,48 @@ public final class FileFindingCollector {
         || earlier.value.compareTo(reading.value()) == 0) {
       return;
     }
-    findings.add(
-        new FileFinding(
-            FindingKind.ROWS_CONTRADICT,
-            reading,
-            firstId,
-            earlier.value,
-            path
-                + ": "
-                + earlier.place
-                + " says '"
-                + earlier.quote
-                + "' and "
-                + place(reading)
-                + " says '"
-                + reading.quote()
-                + "' of the same figure ("
-                + reading.cityCode()
-                + " "
-                + reading.indicator()
-                + " "
-                + reading.periodEnd()
-                + "): remove the wrong one, or tell them apart by scope, basis or nature"));
+    add(
+        FindingKind.ROWS_CONTRADICT,
+        reading,
+        firstId,
+        earlier.value,
+        "%s says '%s' and %s says '%s' of the same figure (%s %s %s): remove the wrong one, or tell"
+            + " them apart by scope, basis or nature",
+        earlier.place,
+        earlier.quote,
+        place(reading),
+        reading.quote(),
+        reading.cityCode(),
+        reading.indicator(),
+        reading.periodEnd());
   }
 
   /** Looks whether an observation is plausible for one city. */
   public void checkPlausibility(Reading reading, Indicator indicator, Area area) {
-    if (!isImplausible(reading, indicator, area)) {
-      return;
+    if (isImplausible(reading, indicator, area)) {
+      add(
+          FindingKind.IMPLAUSIBLE,
+          reading,
+          null,
+          null,
+          "%s says '%s', which is not plausible for %s of one city (%s to %s): check the unit",
+          place(reading),
+          reading.quote(),
+          indicator.id(),
+          indicator.min() == null ? "" : indicator.min().toPlainString(),
+          indicator.max() == null ? "" : indicator.max().toPlainString());
     }
-    findings.add(
-        new FileFinding(
-            FindingKind.IMPLAUSIBLE,
-            reading,
-            null,
-            null,
-            path
-                + ": "
-                + place(reading)
-                + " says '"
-                + reading.quote()
-                + "', which is not plausible for "
-                + indicator.id()
-                + " of one city ("
-                + range(indicator)
-                + "): check the unit"));
+  }
+
+  private void add(
+      FindingKind kind,
+      Reading reading,
+      String otherId,
+      BigDecimal expected,
+      String template,
+      Object... args) {
+    String detail = path + ": " + String.format(Locale.ROOT, template, args);
+    findings.add(new FileFinding(kind, reading, otherId, expected, detail));
   }
 
   private static boolean isImplausible(Reading reading, Indicator indicator, Area area) {
@@ -119,12 +108,6 @@ public final class FileFindingCollector {
     BigDecimal max = indicator.max();
     return (min != null && reading.value().compareTo(min) < 0)
         || (max != null && reading.value().compareTo(max) > 0);
-  }
-
-  private static String range(Indicator indicator) {
-    return (indicator.min() == null ? "" : indicator.min().toPlainString())
-        + " to "
-        + (indicator.max() == null ? "" : indicator.max().toPlainString());
   }
 
   private static String place(Reading reading) {
