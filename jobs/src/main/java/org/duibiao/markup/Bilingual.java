@@ -39,6 +39,11 @@ public record Bilingual(Html zh, Html en) {
     return join("、", ", ", parts);
   }
 
+  /** Statements one after the other, as each language separates them. */
+  public static Bilingual statements(List<Bilingual> parts) {
+    return join("；", "; ", parts);
+  }
+
   /** All parts with a separator of each language. */
   public static Bilingual join(String zh, String en, List<Bilingual> parts) {
     return new Bilingual(

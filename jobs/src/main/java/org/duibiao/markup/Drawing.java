@@ -275,6 +275,19 @@ public final class Drawing {
         svg("", both(title, " · "), both(description, " "), height));
   }
 
+  /**
+   * The whole picture with what its axis is and a legend below.
+   *
+   * @param y where what the axis is stands
+   * @param axis what the axis is
+   * @param keys the entries of the legend
+   */
+  public Html figure(
+      Bilingual title, Bilingual description, double y, Bilingual axis, List<LegendEntry> keys) {
+    double next = paragraph(TextStyle.SOFT, 0, y, axis, 2);
+    return figure(title, description, legend(next + 3, keys) - 8);
+  }
+
   /** The picture as a file of its own, or for a page without the report's style sheet. */
   public Html standalone(String title, String description, double height) {
     return svg(

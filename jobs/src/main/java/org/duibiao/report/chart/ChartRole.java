@@ -1,7 +1,9 @@
 package org.duibiao.report.chart;
 
+import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Palette;
 import org.duibiao.markup.Symbol;
+import org.duibiao.model.code.Comparability;
 
 /** Which area a figure in a chart belongs to; roles differ in symbol and weight, then in colour. */
 public enum ChartRole {
@@ -17,8 +19,9 @@ public enum ChartRole {
     this.colour = ink;
   }
 
-  Symbol symbol() {
-    return symbol;
+  /** Draws its symbol at that place. */
+  void draw(Drawing drawing, Comparability comparability, double x, double y) {
+    drawing.symbol(symbol, colour, comparability, x, y);
   }
 
   Palette colour() {

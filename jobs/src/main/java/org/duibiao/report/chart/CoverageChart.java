@@ -11,11 +11,13 @@ import static org.duibiao.markup.Drawing.TextStyle.SOFT;
 import static org.duibiao.markup.Drawing.WIDTH;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Drawing.LegendEntry;
@@ -74,9 +76,23 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
 
   /** How well a figure is covered. */
   private enum CoverageLevel {
-    NONE,
-    ONE,
-    MORE
+    NONE("虚框：没有发布", "dotted: not published"),
+    ONE("浅色：一家", "light: one"),
+    MORE("深色：两家以上", "dark: two or more");
+
+    private final Bilingual text;
+
+    CoverageLevel(String zh, String en) {
+      this.text = Bilingual.plain(zh, en);
+    }
+
+    private void draw(Drawing drawing, String boxes) {
+      switch (this) {
+        case NONE -> drawing.stroke(Palette.OTHER, DOTTED, 1, boxes);
+        case ONE -> drawing.fill(Palette.COVER, boxes);
+        case MORE -> drawing.fill(Palette.CITY, boxes);
+      }
+    }
   }
 
   public Html draw() {
@@ -85,36 +101,25 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
     double cell = cell(years.size());
     double left = WIDTH - cell * years.size();
     heading(drawing, years, left, cell);
-    StringBuilder[] boxes = {new StringBuilder(), new StringBuilder(), new StringBuilder()};
+    Map<CoverageLevel, StringBuilder> boxes = new EnumMap<>(CoverageLevel.class);
+    StringBuilder corners = new StringBuilder();
     double y = TOP;
     for (Row row : rows) {
       drawing.text(PLAIN, START, 0, y + 13, left - 6, row.name());
       for (int i = 0; i < years.size(); i++) {
         Integer sources = row.sources().get(years.get(i));
         if (sources != null) {
-          boxes[cover(sources).ordinal()].append(
-              Drawing.box(left + i * cell + 1, y + 1.5, cell - 2, ROW - 3));
+          boxes
+              .computeIfAbsent(cover(sources), level -> new StringBuilder())
+              .append(Drawing.box(left + i * cell + 1, y + 1.5, cell - 2, ROW - 3));
         }
-      }
-      y += ROW;
-    }
-    drawing.stroke(Palette.OTHER, DOTTED, 1, boxes[CoverageLevel.NONE.ordinal()].toString());
-    if (boxes[CoverageLevel.ONE.ordinal()].length() > 0) {
-      drawing.fill(Palette.COVER, boxes[CoverageLevel.ONE.ordinal()].toString());
-    }
-    if (boxes[CoverageLevel.MORE.ordinal()].length() > 0) {
-      drawing.fill(Palette.CITY, boxes[CoverageLevel.MORE.ordinal()].toString());
-    }
-    StringBuilder corners = new StringBuilder();
-    y = TOP;
-    for (Row row : rows) {
-      for (int i = 0; i < years.size(); i++) {
         if (row.unverified().contains(years.get(i))) {
           corners.append(corner(left + (i + 1) * cell - 1, y + 1.5));
         }
       }
       y += ROW;
     }
+    boxes.forEach((level, paths) -> level.draw(drawing, paths.toString()));
     if (corners.length() > 0) {
       drawing.fill(Palette.WORSE, corners.toString());
     }
@@ -125,26 +130,19 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
         y += ROW;
       }
     }
-    double next =
-        drawing.paragraph(
-            SOFT, 0, TOP + rows.size() * ROW + 16, Texts.of("coverage.across-years-in-a"), 2);
-    next = drawing.legend(next + 3, keys());
-    return drawing.figure(title, description(years), next - 8);
+    return drawing.figure(
+        title,
+        description(years),
+        TOP + rows.size() * ROW + 16,
+        Texts.of("coverage.across-years-in-a"),
+        legend());
   }
 
   /** Marks the upper right corner of a cell. */
   private static String corner(double right, double top) {
-    return "M"
-        + Drawing.at(right)
-        + " "
-        + Drawing.at(top)
-        + "v"
-        + Drawing.at(CORNER)
-        + "l"
-        + Drawing.at(-CORNER)
-        + " "
-        + Drawing.at(-CORNER)
-        + "z";
+    String size = Drawing.at(CORNER);
+    return ("M" + Drawing.at(right) + " " + Drawing.at(top))
+        + ("v" + size + "l-" + size + " -" + size + "z");
   }
 
   private double cell(int years) {
@@ -159,19 +157,15 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
 
   /** From the first year to the last one, or the last ones that there is room for. */
   private List<Integer> years() {
-    int first = Integer.MAX_VALUE;
-    int last = Integer.MIN_VALUE;
-    for (Row row : rows) {
-      for (Integer year : row.sources().keySet()) {
-        first = Math.min(first, year);
-        last = Math.max(last, year);
-      }
-    }
-    List<Integer> years = new ArrayList<>();
-    for (int year = Math.max(first, last - YEARS + 1); year <= last; year++) {
-      years.add(year);
-    }
-    return years;
+    IntSummaryStatistics published =
+        rows.stream()
+            .flatMap(row -> row.sources().keySet().stream())
+            .mapToInt(Integer::intValue)
+            .summaryStatistics();
+    int last = published.getMax();
+    return IntStream.rangeClosed(Math.max(published.getMin(), last - YEARS + 1), last)
+        .boxed()
+        .toList();
   }
 
   private static void heading(Drawing drawing, List<Integer> years, double left, double cell) {
@@ -208,37 +202,23 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
         : sources == 1 ? CoverageLevel.ONE : CoverageLevel.MORE;
   }
 
-  private List<LegendEntry> keys() {
-    Set<CoverageLevel> used = EnumSet.noneOf(CoverageLevel.class);
-    rows.forEach(row -> row.sources().values().forEach(sources -> used.add(cover(sources))));
-    List<LegendEntry> keys = new ArrayList<>(used.stream().map(CoverageChart::key).toList());
-    if (rows.stream().anyMatch(row -> !row.unverified().isEmpty())) {
-      keys.add(
-          new LegendEntry(
-              (d, x, y) -> {
-                d.stroke(Palette.OTHER, SOLID, 1, Drawing.box(x - 8, y - 6, 16, 12));
-                d.fill(Palette.WORSE, corner(x + 8, y - 6));
-              },
-              Texts.of("coverage.corner-unverified-sources-too")));
+  private List<LegendEntry> legend() {
+    Legend<Row> legend = new Legend<>(rows);
+    for (CoverageLevel level : CoverageLevel.values()) {
+      legend.addIfAny(
+          row -> row.sources().values().stream().anyMatch(sources -> cover(sources) == level),
+          (d, x, y) -> level.draw(d, Drawing.box(x - 8, y - 6, 16, 12)),
+          level.text);
     }
-    return keys;
-  }
-
-  private static LegendEntry key(CoverageLevel cover) {
-    return switch (cover) {
-      case NONE ->
-          new LegendEntry(
-              (d, x, y) -> d.stroke(Palette.OTHER, DOTTED, 1, Drawing.box(x - 8, y - 6, 16, 12)),
-              Bilingual.plain("虚框：没有发布", "dotted: not published"));
-      case ONE ->
-          new LegendEntry(
-              (d, x, y) -> d.fill(Palette.COVER, Drawing.box(x - 8, y - 6, 16, 12)),
-              Bilingual.plain("浅色：一家", "light: one"));
-      case MORE ->
-          new LegendEntry(
-              (d, x, y) -> d.fill(Palette.CITY, Drawing.box(x - 8, y - 6, 16, 12)),
-              Bilingual.plain("深色：两家以上", "dark: two or more"));
-    };
+    return legend
+        .addIfAny(
+            row -> !row.unverified().isEmpty(),
+            (d, x, y) -> {
+              d.stroke(Palette.OTHER, SOLID, 1, Drawing.box(x - 8, y - 6, 16, 12));
+              d.fill(Palette.WORSE, corner(x + 8, y - 6));
+            },
+            Texts.of("coverage.corner-unverified-sources-too"))
+        .entries();
   }
 
   private Bilingual description(List<Integer> years) {
@@ -249,6 +229,6 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
       long published = known.values().stream().filter(sources -> sources > 0).count();
       parts.add(Texts.of("coverage.of-years", row.name(), published, known.size()));
     }
-    return Bilingual.of("已发布的年份。{}", "Years published. {}", Bilingual.join("；", "; ", parts));
+    return Bilingual.of("已发布的年份。{}", "Years published. {}", Bilingual.statements(parts));
   }
 }

@@ -11,7 +11,6 @@ import static org.duibiao.markup.Drawing.TextStyle.SOFT;
 import static org.duibiao.markup.Drawing.TextStyle.STRONG;
 import static org.duibiao.markup.Drawing.WIDTH;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
@@ -95,9 +94,8 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) imp
     drawing.text(SOFT, START, LEFT, y + 10, Bilingual.same("0"));
     drawing.text(SOFT, MIDDLE, LEFT + (MATCHED - LEFT) / 2, y + 10, Bilingual.same("50%"));
     drawing.text(SOFT, MIDDLE, MATCHED, y + 10, Bilingual.same("100%"));
-    double next = drawing.paragraph(SOFT, 0, y + 27, Texts.of("gap.across-what-is-there"), 2);
-    next = drawing.legend(next + 3, keys());
-    return drawing.figure(title, description, next - 8);
+    return drawing.figure(
+        title, description, y + 27, Texts.of("gap.across-what-is-there"), legend());
   }
 
   private static void row(Drawing drawing, Row row, double y) {
@@ -110,8 +108,7 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) imp
     double end = LEFT + (MATCHED - LEFT) * Math.min(share, 10);
     double filled = Math.min(end, RIGHT) - LEFT;
     if (row.comparability() == Comparability.WITH_CARE) {
-      drawing.fill(Palette.PALE, Drawing.box(LEFT, top, filled, BAR));
-      drawing.stroke(Palette.CITY, DASHED, 1.2, Drawing.box(LEFT, top, filled, BAR));
+      withCare(drawing, Drawing.box(LEFT, top, filled, BAR));
     } else {
       drawing.fill(Palette.CITY, Drawing.box(LEFT, top, filled, BAR));
     }
@@ -132,41 +129,41 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) imp
     drawing.text(SOFT, END, WIDTH, y + 43, has);
   }
 
-  private List<LegendEntry> keys() {
-    List<LegendEntry> keys = new ArrayList<>();
-    if (rows.stream().anyMatch(row -> row.comparability() == Comparability.COMPARABLE)) {
-      keys.add(
-          new LegendEntry(
-              (d, x, y) -> d.fill(Palette.CITY, Drawing.box(x - 7, y - 5, 14, 10)),
-              Bilingual.plain("现有", "there")));
-    }
-    if (rows.stream().anyMatch(row -> row.share() < 1)) {
-      keys.add(
-          new LegendEntry(
-              (d, x, y) -> d.hatch(Palette.WORSE, x - 7, y - 5, 14, 10),
-              Bilingual.plain("斜线：还差", "hatched: missing")));
-    }
-    if (rows.stream().anyMatch(row -> row.comparability() == Comparability.WITH_CARE)) {
-      keys.add(
-          new LegendEntry(
-              (d, x, y) -> {
-                d.fill(Palette.PALE, Drawing.box(x - 7, y - 5, 14, 10));
-                d.stroke(Palette.CITY, DASHED, 1.2, Drawing.box(x - 7, y - 5, 14, 10));
-              },
-              Bilingual.plain("虚线框：须慎用", "dashed frame: with care")));
-    }
-    return keys;
+  private List<LegendEntry> legend() {
+    return new Legend<>(rows)
+        .addIfAny(
+            row -> row.comparability() == Comparability.COMPARABLE,
+            (d, x, y) -> d.fill(Palette.CITY, Drawing.box(x - 7, y - 5, 14, 10)),
+            Bilingual.plain("现有", "there"))
+        .addIfAny(
+            row -> row.share() < 1,
+            (d, x, y) -> d.hatch(Palette.WORSE, x - 7, y - 5, 14, 10),
+            Bilingual.plain("斜线：还差", "hatched: missing"))
+        .addIfAny(
+            row -> row.comparability() == Comparability.WITH_CARE,
+            (d, x, y) -> withCare(d, Drawing.box(x - 7, y - 5, 14, 10)),
+            Bilingual.plain("虚线框：须慎用", "dashed frame: with care"))
+        .entries();
+  }
+
+  private static void withCare(Drawing drawing, String box) {
+    drawing.fill(Palette.PALE, box);
+    drawing.stroke(Palette.CITY, DASHED, 1.2, box);
   }
 
   @Override
   public Bilingual description() {
-    List<Bilingual> parts = new ArrayList<>();
-    for (Row row : rows) {
-      parts.add(
-          Bilingual.of(
-              "{0}（{3}年）：{1}，{2}",
-              "{0} ({3}): {1}, {2}", row.name(), row.gapText(), row.availableText(), row.year()));
-    }
-    return Bilingual.join("；", "; ", parts);
+    return Bilingual.statements(
+        rows.stream()
+            .map(
+                row ->
+                    Bilingual.of(
+                        "{0}（{3}年）：{1}，{2}",
+                        "{0} ({3}): {1}, {2}",
+                        row.name(),
+                        row.gapText(),
+                        row.availableText(),
+                        row.year()))
+            .toList());
   }
 }

@@ -13,6 +13,7 @@ import static org.duibiao.markup.Drawing.WIDTH;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -135,34 +136,22 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     for (BigDecimal tick : axis.ticks()) {
       drawing.text(SOFT, MIDDLE, x(axis, tick.doubleValue()), bottom + 13, Axis.label(tick));
     }
-    double next =
-        drawing.paragraph(
-            SOFT,
-            0,
-            bottom + 30,
-            Texts.of(
-                "ranking.across",
-                unit,
-                year,
-                axis.beginsAtZero()
-                    ? Bilingual.EMPTY
-                    : Bilingual.plain("；不从 0 开始", "; does not begin at 0")),
-            2);
-    next = drawing.legend(next + 3, keys());
-    return drawing.figure(title, description, next - 8);
+    Bilingual origin =
+        axis.beginsAtZero()
+            ? Bilingual.EMPTY
+            : Bilingual.plain("；不从 0 开始", "; does not begin at 0");
+    Bilingual across = Texts.of("ranking.across", unit, year, origin);
+    return drawing.figure(title, description, bottom + 30, across, legend());
   }
 
   private Axis axis() {
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (RankedArea place : places) {
-      least = Math.min(least, place.value());
-      greatest = Math.max(greatest, place.value());
-    }
     if (places.isEmpty()) {
       return Axis.over(0, 1, STEPS);
     }
-    Axis axis = Axis.over(least, greatest, STEPS);
+    DoubleSummaryStatistics values =
+        places.stream().mapToDouble(RankedArea::value).summaryStatistics();
+    double greatest = values.getMax();
+    Axis axis = Axis.over(values.getMin(), greatest, STEPS);
     double end = greatest;
     for (RankedArea place : places) {
       if (place.hasInterval()) {
@@ -263,7 +252,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
         place.role() == ChartRole.REFERENCE ? DASHED : SOLID,
         1.2,
         Drawing.vertical(x, label - 8, base));
-    drawing.symbol(place.role().symbol(), place.role().colour(), place.comparability(), x, y);
+    place.role().draw(drawing, place.comparability(), x, y);
     Bilingual text =
         Bilingual.of(
             "{0} {1}", "{0} {1}", TextMetrics.fit(place.name(), 110, FONT_SIZE), place.printed());
@@ -334,46 +323,31 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
           RIGHT,
           middle);
     }
-    drawing.symbol(
-        place.role().symbol(),
-        place.role().colour(),
-        place.comparability(),
-        x(axis, place.value()),
-        middle);
+    place.role().draw(drawing, place.comparability(), x(axis, place.value()), middle);
     drawing.text(face, END, VALUE, middle + 4, VALUE - RIGHT - 4, Bilingual.same(place.printed()));
     drawing.text(face, END, WIDTH, middle + 4, WIDTH - VALUE - 4, place.ranks());
   }
 
-  private List<LegendEntry> keys() {
-    List<LegendEntry> keys = new ArrayList<>();
+  private List<LegendEntry> legend() {
+    Legend<RankedArea> legend = new Legend<>(places);
     for (RankedArea place : places) {
       if (place.role() != ChartRole.OTHER) {
-        keys.add(
-            new LegendEntry(
-                (d, x, y) ->
-                    d.symbol(
-                        place.role().symbol(),
-                        place.role().colour(),
-                        Comparability.COMPARABLE,
-                        x,
-                        y),
-                TextMetrics.fit(place.name(), 110, FONT_SIZE)));
+        legend.add(
+            (d, x, y) -> place.role().draw(d, Comparability.COMPARABLE, x, y),
+            TextMetrics.fit(place.name(), 110, FONT_SIZE));
       }
     }
-    if (places.stream().anyMatch(RankedArea::hasInterval)) {
-      keys.add(
-          new LegendEntry(
-              (d, x, y) ->
-                  d.whisker(Palette.OTHER, Comparability.COMPARABLE, x - 8, x + 8, 0, WIDTH, y),
-              Texts.of("ranking.line-interval-see-limits")));
-    }
-    if (places.stream().anyMatch(place -> place.comparability() == Comparability.WITH_CARE)) {
-      keys.add(
-          new LegendEntry(
-              (d, x, y) -> d.symbol(Symbol.CIRCLE, Palette.OTHER, Comparability.WITH_CARE, x, y),
-              Bilingual.plain("空心：须慎用", "hollow: with care")));
-    }
-    return keys;
+    return legend
+        .addIfAny(
+            RankedArea::hasInterval,
+            (d, x, y) ->
+                d.whisker(Palette.OTHER, Comparability.COMPARABLE, x - 8, x + 8, 0, WIDTH, y),
+            Texts.of("ranking.line-interval-see-limits"))
+        .addIfAny(
+            place -> place.comparability() == Comparability.WITH_CARE,
+            (d, x, y) -> d.symbol(Symbol.CIRCLE, Palette.OTHER, Comparability.WITH_CARE, x, y),
+            Bilingual.plain("空心：须慎用", "hollow: with care"))
+        .entries();
   }
 
   @Override
@@ -389,7 +363,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
               place.name(),
               place.printed()));
     }
-    return Texts.of("ranking.cities", places.size(), unit, year, Bilingual.join("；", "; ", parts));
+    return Texts.of("ranking.cities", places.size(), unit, year, Bilingual.statements(parts));
   }
 
   private static double x(Axis axis, double value) {

@@ -12,7 +12,6 @@ import static org.duibiao.markup.Drawing.WIDTH;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -147,16 +146,12 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
         drawing.text(SOFT, MIDDLE, x(scale, tick.doubleValue()), bottom + 13, label);
       }
     }
-    double next = bottom + 30;
-    next =
-        drawing.paragraph(
-            SOFT,
-            0,
-            next,
-            Texts.of("ratio.across-as-a-multiple", shortened(city), shortened(reference)),
-            2);
-    next = drawing.legend(next + 3, keys());
-    return drawing.figure(title, description, next - 8);
+    return drawing.figure(
+        title,
+        description,
+        bottom + 30,
+        Texts.of("ratio.across-as-a-multiple", shortened(city), shortened(reference)),
+        legend());
   }
 
   private void grid(Drawing drawing, RatioScale scale) {
@@ -237,35 +232,28 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
         symbol(row.standing()), colour(row.standing()), row.comparability(), place, y + BAND);
   }
 
-  private List<LegendEntry> keys() {
-    Set<Standing> used = EnumSet.noneOf(Standing.class);
-    rows.stream().filter(row -> row.ratio() != null).forEach(row -> used.add(row.standing()));
-    List<LegendEntry> keys = new ArrayList<>();
-    for (Standing standing : used) {
-      keys.add(
-          new LegendEntry(
-              (d, x, y) ->
-                  d.symbol(symbol(standing), colour(standing), Comparability.COMPARABLE, x, y),
-              text(standing)));
+  private List<LegendEntry> legend() {
+    Legend<Row> legend = new Legend<>(rows);
+    for (Standing standing : Standing.values()) {
+      legend.addIfAny(
+          row -> row.ratio() != null && row.standing() == standing,
+          (d, x, y) -> d.symbol(symbol(standing), colour(standing), Comparability.COMPARABLE, x, y),
+          text(standing));
     }
-    if (rows.stream()
-        .anyMatch(row -> row.ratio() != null && row.comparability() == Comparability.WITH_CARE)) {
-      keys.add(
-          new LegendEntry(
-              (d, x, y) -> {
-                d.whisker(Palette.EVEN, Comparability.WITH_CARE, x - 8, x + 8, 0, WIDTH, y);
-                d.symbol(Symbol.CIRCLE, Palette.EVEN, Comparability.WITH_CARE, x, y);
-              },
-              Bilingual.plain("空心、虚线：须慎用", "hollow, dashed: with care")));
-    }
-    if (rows.stream().anyMatch(Row::hasInterval)) {
-      keys.add(
-          new LegendEntry(
-              (d, x, y) ->
-                  d.whisker(Palette.EVEN, Comparability.COMPARABLE, x - 8, x + 8, 0, WIDTH, y),
-              Texts.of("ratio.line-interval-see-limits")));
-    }
-    return keys;
+    return legend
+        .addIfAny(
+            row -> row.ratio() != null && row.comparability() == Comparability.WITH_CARE,
+            (d, x, y) -> {
+              d.whisker(Palette.EVEN, Comparability.WITH_CARE, x - 8, x + 8, 0, WIDTH, y);
+              d.symbol(Symbol.CIRCLE, Palette.EVEN, Comparability.WITH_CARE, x, y);
+            },
+            Bilingual.plain("空心、虚线：须慎用", "hollow, dashed: with care"))
+        .addIfAny(
+            Row::hasInterval,
+            (d, x, y) ->
+                d.whisker(Palette.EVEN, Comparability.COMPARABLE, x - 8, x + 8, 0, WIDTH, y),
+            Texts.of("ratio.line-interval-see-limits"))
+        .entries();
   }
 
   @Override
@@ -283,7 +271,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
               row.year()));
     }
     return Texts.of(
-        "ratio.against-benchmark-by-benchmark", city, reference, Bilingual.join("；", "; ", parts));
+        "ratio.against-benchmark-by-benchmark", city, reference, Bilingual.statements(parts));
   }
 
   private static Bilingual shortened(Bilingual name) {

@@ -10,10 +10,7 @@ import static org.duibiao.markup.Drawing.TextStyle.SOFT;
 import static org.duibiao.markup.Drawing.WIDTH;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Drawing.LegendEntry;
@@ -121,8 +118,7 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
       row(drawing, row, y);
       y += ROW;
     }
-    double next = drawing.legend(y + 8, keys());
-    return drawing.figure(title, description, next - 8);
+    return drawing.figure(title, description, drawing.legend(y + 8, legend()) - 8);
   }
 
   private static void row(Drawing drawing, Row row, double y) {
@@ -173,52 +169,46 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
         + ("l" + Drawing.at(towards) + " 4l" + Drawing.at(-towards) + " 4");
   }
 
-  private List<LegendEntry> keys() {
-    List<LegendEntry> keys = new ArrayList<>();
-    if (rows.stream().anyMatch(row -> row.done() != null)) {
-      keys.add(
-          new LegendEntry(
-              (d, x, y) -> d.fill(Palette.EVEN, Drawing.box(x - 8, y - 4, 16, 8)),
-              Bilingual.plain("已完成的份额", "share done")));
+  private List<LegendEntry> legend() {
+    Legend<Row> legend =
+        new Legend<>(rows)
+            .addIfAny(
+                row -> row.done() != null,
+                (d, x, y) -> d.fill(Palette.EVEN, Drawing.box(x - 8, y - 4, 16, 8)),
+                Bilingual.plain("已完成的份额", "share done"))
+            .addIfAny(
+                row -> row.elapsed() != null,
+                (d, x, y) ->
+                    d.stroke(Palette.REFERENCE, SOLID, 2.2, Drawing.vertical(x, y - 7, y + 7)),
+                Texts.of("target-progress.line-share-of-the"));
+    for (ProgressMark mark : ProgressMark.values()) {
+      legend.addIfAny(
+          row -> row.mark() == mark,
+          (d, x, y) -> d.symbol(mark.symbol, mark.colour, Comparability.COMPARABLE, x, y),
+          mark.text());
     }
-    if (rows.stream().anyMatch(row -> row.elapsed() != null)) {
-      keys.add(
-          new LegendEntry(
-              (d, x, y) ->
-                  d.stroke(Palette.REFERENCE, SOLID, 2.2, Drawing.vertical(x, y - 7, y + 7)),
-              Texts.of("target-progress.line-share-of-the")));
-    }
-    Set<ProgressMark> used = EnumSet.noneOf(ProgressMark.class);
-    rows.forEach(row -> used.add(row.mark()));
-    for (ProgressMark mark : used) {
-      keys.add(
-          new LegendEntry(
-              (d, x, y) -> d.symbol(mark.symbol, mark.colour, Comparability.COMPARABLE, x, y),
-              mark.text()));
-    }
-    if (rows.stream().anyMatch(row -> row.comparability() == Comparability.WITH_CARE)) {
-      keys.add(
-          new LegendEntry(
-              (d, x, y) -> d.hatch(Palette.EVEN, x - 8, y - 4, 16, 8),
-              Bilingual.plain("斜线：须慎用", "hatched: with care")));
-    }
-    return keys;
+    return legend
+        .addIfAny(
+            row -> row.comparability() == Comparability.WITH_CARE,
+            (d, x, y) -> d.hatch(Palette.EVEN, x - 8, y - 4, 16, 8),
+            Bilingual.plain("斜线：须慎用", "hatched: with care"))
+        .entries();
   }
 
   @Override
   public Bilingual description() {
-    List<Bilingual> parts = new ArrayList<>();
-    for (Row row : rows) {
-      parts.add(
-          Texts.of(
-              "target-progress.done-of-the-time",
-              row.name(),
-              row.terms(),
-              percent(row.done()),
-              percent(row.elapsed()),
-              row.mark().text()));
-    }
-    return Bilingual.join("；", "; ", parts);
+    return Bilingual.statements(
+        rows.stream()
+            .map(
+                row ->
+                    Texts.of(
+                        "target-progress.done-of-the-time",
+                        row.name(),
+                        row.terms(),
+                        percent(row.done()),
+                        percent(row.elapsed()),
+                        row.mark().text()))
+            .toList());
   }
 
   private static String percent(Double share) {

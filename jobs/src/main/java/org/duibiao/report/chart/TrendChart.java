@@ -15,7 +15,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.duibiao.markup.Axis;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
@@ -108,13 +111,10 @@ public record TrendChart(
       breakLine(drawing, scale, i);
     }
     lines.stream()
-        .filter(l -> l.role() != ChartRole.CITY)
-        .forEach(l -> l.draw(drawing, scale, this::isBroken));
-    lines.stream()
-        .filter(l -> l.role() == ChartRole.CITY)
-        .forEach(l -> l.draw(drawing, scale, this::isBroken));
+        .sorted(Comparator.comparing(line -> line.role() == ChartRole.CITY))
+        .forEach(line -> line.draw(drawing, scale, this::isBroken));
     targets.forEach(goal -> drawTarget(drawing, scale, goal));
-    for (LegendEntry key : keys()) {
+    for (LegendEntry key : legend()) {
       next = drawing.legend(next, List.of(key));
     }
     for (int i = 0; i < breaks.size(); i++) {
@@ -131,37 +131,30 @@ public record TrendChart(
   }
 
   private Axis axis() {
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (TrendLine line : lines) {
-      for (TrendLine.YearPoint point : line.points()) {
-        least = Math.min(least, point.value());
-        greatest = Math.max(greatest, point.value());
-      }
-    }
-    for (TargetLine goal : targets) {
-      least = Math.min(least, goal.value());
-      greatest = Math.max(greatest, goal.value());
-    }
-    return least > greatest ? Axis.over(0, 1, 4) : Axis.over(least, greatest, 4);
+    DoubleSummaryStatistics values =
+        DoubleStream.concat(
+                points().mapToDouble(TrendLine.YearPoint::value),
+                targets.stream().mapToDouble(TargetLine::value))
+            .summaryStatistics();
+    return values.getCount() == 0
+        ? Axis.over(0, 1, 4)
+        : Axis.over(values.getMin(), values.getMax(), 4);
+  }
+
+  private Stream<TrendLine.YearPoint> points() {
+    return lines.stream().flatMap(line -> line.points().stream());
   }
 
   private TrendScale scale(Axis axis, double left) {
-    double first = Double.POSITIVE_INFINITY;
-    double last = Double.NEGATIVE_INFINITY;
-    for (TrendLine line : lines) {
-      for (TrendLine.YearPoint point : line.points()) {
-        first = Math.min(first, point.year());
-        last = Math.max(last, point.year());
-      }
-    }
-    for (TargetLine goal : targets) {
-      first = Math.min(first, Math.floor(TrendScale.year(goal.due())));
-      last = Math.max(last, Math.ceil(TrendScale.year(goal.due())));
-    }
-    if (first > last) {
-      last = first = 0;
-    }
+    DoubleSummaryStatistics years =
+        DoubleStream.concat(
+                points().mapToDouble(TrendLine.YearPoint::year),
+                targets.stream()
+                    .mapToDouble(goal -> TrendScale.year(goal.due()))
+                    .flatMap(due -> DoubleStream.of(Math.floor(due), Math.ceil(due))))
+            .summaryStatistics();
+    double first = years.getCount() == 0 ? 0 : years.getMin();
+    double last = years.getCount() == 0 ? 0 : years.getMax();
     double margin = first == last ? 1 : 0;
     return new TrendScale(axis, left + GAP, RIGHT, BOTTOM, HEIGHT, first - margin, last + margin);
   }
@@ -256,36 +249,27 @@ public record TrendChart(
     drawing.stroke(goal.role().colour(), SOLID, 2, bar + arrow);
   }
 
-  private List<LegendEntry> keys() {
-    List<LegendEntry> keys = new ArrayList<>();
-    for (TrendLine line : lines) {
-      keys.add(line.key());
-      if (line.slope() != null) {
-        keys.add(line.slopeKey());
-      }
-    }
+  private List<LegendEntry> legend() {
+    Legend<TrendLine.YearPoint> legend = new Legend<>(points().toList());
+    lines.forEach(line -> line.explain(legend));
     for (TargetLine goal : targets) {
-      keys.add(
-          new LegendEntry(
-              (d, x, y) -> drawTargetMark(d, goal, x, isUpper(goal.bound()) ? y - 5 : y + 4),
-              goal.text()));
+      legend.add(
+          (d, x, y) -> drawTargetMark(d, goal, x, isUpper(goal.bound()) ? y - 5 : y + 4),
+          goal.text());
     }
-    if (lines.stream()
-        .flatMap(l -> l.points().stream())
-        .anyMatch(p -> p.comparability() == Comparability.WITH_CARE)) {
-      keys.add(
-          new LegendEntry(
-              (d, x, y) -> d.symbol(Symbol.CIRCLE, Palette.CITY, Comparability.WITH_CARE, x, y),
-              Bilingual.plain("空心：须慎用", "hollow: with care")));
-    }
-    return keys;
+    return legend
+        .addIfAny(
+            point -> point.comparability() == Comparability.WITH_CARE,
+            (d, x, y) -> d.symbol(Symbol.CIRCLE, Palette.CITY, Comparability.WITH_CARE, x, y),
+            Bilingual.plain("空心：须慎用", "hollow: with care"))
+        .entries();
   }
 
   private Bilingual description() {
     List<Bilingual> parts = new ArrayList<>();
     lines.forEach(line -> parts.add(line.summary()));
     targets.forEach(goal -> parts.add(goal.text()));
-    return Bilingual.of("{0}：{1}。", "{0}: {1}.", unit, Bilingual.join("；", "; ", parts));
+    return Bilingual.of("{0}：{1}。", "{0}: {1}.", unit, Bilingual.statements(parts));
   }
 
   private static String number(int index) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
-import org.duibiao.markup.Drawing.LegendEntry;
 import org.duibiao.markup.Drawing.LineStyle;
 import org.duibiao.markup.TextMetrics;
 import org.duibiao.markup.Texts;
@@ -37,26 +36,14 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
    * @param year the year
    * @param value the figure
    * @param printed the figure as printed
-   * @param low where its interval begins, or null
-   * @param high where it ends, or null
    * @param comparability whether it may simply be compared
    */
-  public record YearPoint(
-      int year,
-      double value,
-      String printed,
-      Double low,
-      Double high,
-      Comparability comparability) {
+  public record YearPoint(int year, double value, String printed, Comparability comparability) {
 
     public YearPoint {
       if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException("Not a value: " + value);
       }
-    }
-
-    private boolean hasInterval() {
-      return low != null && high != null && low <= high;
     }
   }
 
@@ -76,7 +63,6 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
   void draw(Drawing drawing, TrendScale scale, BiPredicate<YearPoint, YearPoint> isBroken) {
     StringBuilder solid = new StringBuilder();
     StringBuilder dotted = new StringBuilder();
-    StringBuilder intervals = new StringBuilder();
     YearPoint before = null;
     for (YearPoint point : points) {
       if (before != null && !isBroken.test(before, point)) {
@@ -84,23 +70,13 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
         path.append(scale.to("M", before.year(), before.value()));
         path.append(scale.to("L", point.year(), point.value()));
       }
-      if (point.hasInterval()) {
-        intervals.append(
-            Drawing.vertical(scale.x(point.year()), scale.y(point.low()), scale.y(point.high())));
-      }
       before = point;
     }
     drawSlope(drawing, scale);
-    drawing.stroke(role.colour(), SOLID, 1, intervals.toString());
     drawing.stroke(role.colour(), dash(), width(), solid.toString());
     drawing.stroke(role.colour(), DOTTED, 1.4, dotted.toString());
     for (YearPoint point : points) {
-      drawing.symbol(
-          role.symbol(),
-          role.colour(),
-          point.comparability(),
-          scale.x(point.year()),
-          scale.y(point.value()));
+      role.draw(drawing, point.comparability(), scale.x(point.year()), scale.y(point.value()));
     }
   }
 
@@ -135,26 +111,24 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
             + scale.to("L", slope.last(), level + slope.perYear() * slope.last()));
   }
 
-  /** What the line is in a legend. */
-  LegendEntry key() {
-    return new LegendEntry(
+  /** Says in a legend what the line and its slope are. */
+  void explain(Legend<?> legend) {
+    legend.add(
         (d, x, y) -> {
           d.stroke(role.colour(), dash(), width(), Drawing.horizontal(x - 8, x + 8, y));
-          d.symbol(role.symbol(), role.colour(), Comparability.COMPARABLE, x, y);
+          role.draw(d, Comparability.COMPARABLE, x, y);
         },
         summary());
-  }
-
-  /** What its slope is in a legend. */
-  LegendEntry slopeKey() {
-    return new LegendEntry(
-        (d, x, y) -> d.stroke(role.colour(), DOTTED, 1.2, Drawing.horizontal(x - 8, x + 8, y)),
-        Texts.of(
-            "trend-line.a-year-theil-sen",
-            text(slope.direction()),
-            slope.printed(),
-            slope.first(),
-            slope.last()));
+    if (slope != null) {
+      legend.add(
+          (d, x, y) -> d.stroke(role.colour(), DOTTED, 1.2, Drawing.horizontal(x - 8, x + 8, y)),
+          Texts.of(
+              "trend-line.a-year-theil-sen",
+              text(slope.direction()),
+              slope.printed(),
+              slope.first(),
+              slope.last()));
+    }
   }
 
   private static Bilingual text(TrendDirection direction) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.code.TargetState;
 import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.ReportIndex;
@@ -108,34 +109,17 @@ public record CityFindings(String city, List<CityFinding> findings, Bilingual sh
         rows.targets().stream().filter(row -> row.state() == TargetState.CANNOT_BE_CHECKED).count();
     Bilingual why =
         model.isReference(rows.code())
-            ? Bilingual.plain("参照城市不与自己相比", "the reference is not compared with itself")
-            : Bilingual.of(
-                "{0} 项指标中，能与{1}相比的有 {2} 项",
-                "of {0} benchmarks {2} can be compared with {1}",
+            ? Texts.of("city.the-reference-is-not")
+            : Texts.of(
+                "city.of-benchmarks-can-be",
                 model.benchmarks().size(),
                 model.referenceName(),
                 compared);
     Bilingual targets =
-        unchecked == 0
-            ? Bilingual.EMPTY
-            : Bilingual.of(
-                "；它的目标中有 {0} 个没有公布可以检验的数字",
-                "; for {0} of its targets no figure was published that would check them",
-                unchecked);
+        unchecked == 0 ? Bilingual.EMPTY : Texts.of("city.for-of-its-targets", unchecked);
     return found == 0
-        ? Bilingual.of(
-            "公开的数字还不足以对{0}说出一句可引用的结论：{1}{2}。",
-            "What is published does not yet support a sentence about {0} that could be quoted:"
-                + " {1}{2}.",
-            model.areaName(rows.code()),
-            why,
-            targets)
-        : Bilingual.of(
-            "公开的数字只够对{0}说这 {3} 点：{1}{2}。",
-            "What is published supports no more than this of {0}: {1}{2}.",
-            model.areaName(rows.code()),
-            why,
-            targets,
-            found);
+        ? Texts.of("city.what-is-published-does", model.areaName(rows.code()), why, targets)
+        : Texts.of(
+            "city.what-is-published-supports", model.areaName(rows.code()), why, targets, found);
   }
 }

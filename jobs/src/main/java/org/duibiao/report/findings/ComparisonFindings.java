@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Polarity;
@@ -124,8 +125,7 @@ public final class ComparisonFindings {
     }
     boolean verdict = row.standing() == Standing.BETTER || row.standing() == Standing.WORSE;
     return row.side() == Side.LEVEL && !verdict
-        ? Bilingual.of(
-            "两者相差不到 {}", "they are less than {} apart", BenchmarkView.marginText(benchmark))
+        ? Texts.of("comparison.they-are-less-than", BenchmarkView.marginText(benchmark))
         : plainly(benchmark, row, gap);
   }
 
@@ -133,9 +133,8 @@ public final class ComparisonFindings {
     boolean similar = row.standing() == Standing.SIMILAR;
     if (row.neededToMatch() != null && benchmark.isComputed()) {
       return ReportIndex.roundedUp(row.neededToMatch()) > 0
-          ? Bilingual.of("再有 {0}才与之持平", "it would take another {0} to match", gap)
-          : Bilingual.of(
-              "比按{1}的比率折算多 {0}", "that is {0} more than at {1}’s rate", gap, reference());
+          ? Texts.of("comparison.it-would-take-another", gap)
+          : Texts.of("comparison.that-is-more-than", gap, reference());
     }
     boolean above = row.rate() > row.referenceRate();
     if (similar) {
@@ -166,10 +165,7 @@ public final class ComparisonFindings {
         others.stream().filter(row -> row.comparability() == Comparability.WITH_CARE).count();
     Bilingual gap = positionGap(benchmark, own, middle);
     Bilingual caveat =
-        careful == 0
-            ? Bilingual.EMPTY
-            : Bilingual.of(
-                "其中 {} 个城市的数字须慎用", "the figures of {} of them are to be used with care", careful);
+        careful == 0 ? Bilingual.EMPTY : Texts.of("comparison.the-figures-of-of", careful);
     boolean isBelow = own.rate() < middle;
     Bilingual plainly =
         counted(benchmark, own)
@@ -181,10 +177,8 @@ public final class ComparisonFindings {
                 gap)
             : Bilingual.of(isBelow ? "低 {}" : "高 {}", isBelow ? "{} lower" : "{} higher", gap);
     Bilingual lead =
-        Bilingual.of(
-            "{0}年，{1}的{2}是 {3}{8}，同年有数字的其他 {4} 个城市中有 {5} 个更高；它们的中位数是 {6}，{7}",
-            "{2}, {0}: {1} has {3}{8}; {5} of {4} other cities with figures of that year have more."
-                + " Their median is {6}; {7}",
+        Texts.of(
+            "comparison.has-of-other-cities",
             view.year(),
             name,
             model.benchmarkName(benchmark.id()),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.SourceClass;
@@ -104,9 +105,7 @@ final class RevisionFindings {
       ids.add(row.referenceDenominatorObservationId());
     }
     Bilingual caveat =
-        joined(
-            Bilingual.plain("结论取决于用哪一版人口", "the answer depends on which populations are used"),
-            Caveats.of(model, List.of(), ids));
+        joined(Texts.of("revision.the-answer-depends-on"), Caveats.of(model, List.of(), ids));
     collector.add(
         0,
         Math.log((before.rate() / before.referenceRate()) / (after.rate() / after.referenceRate())),
@@ -157,7 +156,7 @@ final class RevisionFindings {
     Bilingual caveat =
         joined(
             other.sourceClass() == SourceClass.UNVERIFIED
-                ? Bilingual.plain("后一个来源未经核实", "the latter source is not verified")
+                ? Texts.of("revision.the-latter-source-is")
                 : Bilingual.plain("两个来源不一致", "the two sources disagree"),
             Caveats.of(model, List.of(), ids));
     Bilingual lead =

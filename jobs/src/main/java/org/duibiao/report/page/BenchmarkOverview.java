@@ -4,6 +4,7 @@ import java.util.List;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.code.Side;
 import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.Phrases;
@@ -39,11 +40,7 @@ final class BenchmarkOverview {
       Bilingual polarity = Phrases.of("polarity_short", view.benchmark().polarity());
       Html name = BenchmarkSection.link(model, view.benchmark(), polarity);
       if (view.year() == null) {
-        table.row(
-            name,
-            Bilingual.of(
-                "<small>{0}没有同年数字</small>",
-                "<small>no figure of {0} for the same year</small>", reference));
+        table.row(name, Texts.of("benchmark-overview.no-figure-of-for", reference));
         continue;
       }
       List<BenchmarkRow> rows = view.compared();
@@ -66,11 +63,7 @@ final class BenchmarkOverview {
             "<h3 id=\"overview\">{}</h3>\n{}{}",
             Bilingual.plain("各项指标一览", "All benchmarks at a glance"),
             table.render(),
-            Paragraph.note(
-                Bilingual.plain(
-                    "相差不到界限（多为 5%）的，既不算高于，也不算低于。",
-                    "Cities nearer than the margin, mostly 5%, count neither as above nor as"
-                        + " below.")));
+            Paragraph.note(Texts.of("benchmark-overview.cities-nearer-than-the")));
   }
 
   private Bilingual named(BenchmarkRow row) {

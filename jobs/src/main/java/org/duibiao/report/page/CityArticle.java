@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
+import org.duibiao.markup.Texts;
 import org.duibiao.report.findings.CityFindings;
 import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.Citations;
@@ -54,9 +54,8 @@ final class CityArticle {
             code,
             model.areaName(code),
             model.isReference(code)
-                ? Bilingual.of(" <small>参照城市</small>", " <small>the reference</small>")
-                : Bilingual.of(
-                    " <small>对照{}</small>", " <small>against {}</small>", model.referenceName())));
+                ? Texts.of("city-article.the-reference")
+                : Texts.of("city-article.against", model.referenceName())));
     sections.forEach(section -> parts.add(section.renderInCity(citations)));
     parts.add(Html.of("</article>\n"));
     return parts;

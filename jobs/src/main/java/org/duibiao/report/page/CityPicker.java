@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.Area;
 import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.ReportIndex;
@@ -86,13 +87,7 @@ final class CityPicker {
             + "<noscript><p class=\"note\">{}</p></noscript>\n",
         Bilingual.plain("选择城市", "City"),
         groups,
-        Bilingual.of(
-            "不运行脚本时，这里只有{}一市的全部内容；其他城市见下面各项指标的排名和旁边的 CSV 文件。"
-                + "`./duibiao report --city 代码` 写出以另一个城市打头的同一份报告。",
-            "Without scripts this page has all of {} only; for other cities see the rankings below"
-                + " and the CSV files beside it. `./duibiao report --city CODE` writes the same"
-                + " report with another city first.",
-            model.areaName(shown)));
+        Texts.of("city-picker.without-scripts-this-page", model.areaName(shown)));
   }
 
   private String province(String code) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.RateOrigin;
@@ -97,21 +98,9 @@ final class ComparisonSection extends Section {
     long worse = count(Standing.WORSE);
     Bilingual title =
         better + worse == 0
-            ? Bilingual.of(
-                "{0}与{1}可以相比的 {2} 项指标，都不评优劣或没有可证实的差异",
-                "{0} and {1} can be compared in {2} benchmarks; none of them has a verdict",
-                name,
-                reference,
-                drawn.size())
-            : Bilingual.of(
-                "{0}与{1}可以相比的 {2} 项指标中，{3} 项较好，{4} 项较差，其余不评优劣或没有可证实的差异",
-                "Of {2} benchmarks in which {0} can be compared with {1}, {3} are better, {4}"
-                    + " worse",
-                name,
-                reference,
-                drawn.size(),
-                better,
-                worse);
+            ? Texts.of("comparison.and-can-be-compared", name, reference, drawn.size())
+            : Texts.of(
+                "comparison.of-benchmarks-in-which", name, reference, drawn.size(), better, worse);
     return new RatioChart(title, name, reference, drawn.subList(0, Math.min(RATIOS, drawn.size())))
         .drawBesideTable();
   }
@@ -157,21 +146,10 @@ final class ComparisonSection extends Section {
       return Html.EMPTY;
     } else if (drawn.isEmpty()) {
       return Paragraph.lead(
-          Bilingual.of(
-              "按{1}的比率，{0}在这 {2} 项资源上都不缺",
-              "At {1}’s rates {0} lacks none of these {2} resources",
-              name,
-              reference,
-              counted.size()));
+          Texts.of("comparison.at-rates-lacks-none", name, reference, counted.size()));
     }
     Bilingual title =
-        Bilingual.of(
-            "按{1}的比率，{0}的 {2} 项资源中有 {3} 项还差",
-            "At {1}’s rates {0} is short of {3} of {2} resources",
-            name,
-            reference,
-            counted.size(),
-            behind);
+        Texts.of("comparison.at-rates-is-short", name, reference, counted.size(), behind);
     return new GapChart(title, reference, drawn).drawBesideTable();
   }
 

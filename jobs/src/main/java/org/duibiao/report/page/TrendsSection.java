@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Comparability;
@@ -136,10 +137,7 @@ final class TrendsSection extends Section {
   @Override
   Html body(Citations citations) {
     return shown.isEmpty()
-        ? Paragraph.of(
-            Bilingual.plain(
-                "没有一项指标有三年以上可连起来看的数字。",
-                "No benchmark has figures of three years or more that could be read as a series."))
+        ? Paragraph.of(Texts.of("trends.no-benchmark-has-figures"))
         : Html.of(
             "<div class=\"plots\">{}</div>",
             shown.stream()
@@ -160,9 +158,8 @@ final class TrendsSection extends Section {
     SeriesValues.YearValue first = each.points().get(each.points().firstKey());
     SeriesValues.YearValue last = each.points().get(each.points().lastKey());
     Bilingual values =
-        Bilingual.of(
-            "{0}年 {1}，{2}年 {3}",
-            "{1} in {0}, {3} in {2}",
+        Texts.of(
+            "trends.in-in",
             first.year(),
             amount(each, first.value()),
             last.year(),
@@ -217,8 +214,6 @@ final class TrendsSection extends Section {
                         point.year(),
                         point.value(),
                         SeriesValues.printed(model, each.series(), each.basis(), point.value()),
-                        null,
-                        null,
                         Comparability.COMPARABLE))
             .toList(),
         slope);
@@ -257,9 +252,8 @@ final class TrendsSection extends Section {
                 row.due(),
                 row.target().doubleValue(),
                 row.bound(),
-                Bilingual.of(
-                    "{0}年末目标：{1}",
-                    "target for the end of {0}: {1}",
+                Texts.of(
+                    "trends.target-for-the-end",
                     row.due().getYear(),
                     Phrases.bounded(model.amountText(indicator, row.target()), row.bound()))));
       }

@@ -257,8 +257,6 @@ public final class ChartSamples {
                 first + i,
                 values[i],
                 Numbers.fixed(values[i], 2),
-                values[i] * 0.93,
-                values[i] * 1.07,
                 role == ChartRole.REFERENCE && i == 2
                     ? Comparability.WITH_CARE
                     : Comparability.COMPARABLE));
