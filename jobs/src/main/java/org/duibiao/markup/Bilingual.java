@@ -57,22 +57,9 @@ public record Bilingual(Html zh, Html en) {
 
   /** Both languages as elements that the switch shows and hides. */
   Html spans() {
-    return elements("span");
-  }
-
-  /** The same inside the text of a drawing. */
-  Html tspans() {
-    return elements("tspan");
-  }
-
-  private Html elements(String name) {
-    if (zh.equals(en)) {
-      return zh;
-    }
-    return Html.of(
-        "<" + name + " lang=\"zh-CN\">{}</" + name + "><" + name + " lang=\"en\">{}</" + name + ">",
-        zh,
-        en);
+    return zh.equals(en)
+        ? zh
+        : Html.of("<span lang=\"zh-CN\">{}</span><span lang=\"en\">{}</span>", zh, en);
   }
 
   private static Object[] side(Object[] values, Function<Bilingual, Html> side) {

@@ -59,10 +59,7 @@ public final class ExecutedNotebook {
   private void run() {
     int count = 0;
     for (NotebookCell cell : notebook.cells()) {
-      boolean isRun =
-          failure == null
-              && !cell.language().equals(NotebookCell.MARKDOWN)
-              && !cell.source().isEmpty();
+      boolean isRun = failure == null && !cell.isMarkdown() && !cell.source().isEmpty();
       List<Output> outputs = new ArrayList<>();
       if (isRun) {
         count++;
@@ -78,7 +75,7 @@ public final class ExecutedNotebook {
   }
 
   private void run(NotebookCell cell, List<Output> outputs) {
-    if (!cell.language().equals(NotebookCell.SQL)) {
+    if (!cell.isSql()) {
       throw new NotebookException(
           "is in %" + cell.language() + ", which does not run here: only SQL and %md do");
     }
@@ -93,7 +90,7 @@ public final class ExecutedNotebook {
         QueryResult result = engine.query(widgets.bind(query.sql()));
         outputs.add(new TableOutput(result));
         for (String chart : query.charts()) {
-          String title = cell.heading() == NotebookCell.Heading.SHOWN ? cell.title() : null;
+          String title = cell.hasHeading() ? cell.title() : null;
           outputs.add(ChartSvg.draw(ChartSpec.parse(chart), result, title));
         }
       }

@@ -53,7 +53,7 @@ final class JupyterWriter {
   private static ObjectNode cell(ExecutedNotebook.ExecutedCell step) {
     NotebookCell cell = step.cell();
     ObjectNode json = JSON.objectNode();
-    boolean isText = cell.language().equals(NotebookCell.MARKDOWN);
+    boolean isText = cell.isMarkdown();
     json.put("cell_type", isText ? "markdown" : "code");
     if (!isText) {
       if (step.count() == 0) {
@@ -78,14 +78,11 @@ final class JupyterWriter {
 
   /** The source with the title and the magic, for which Jupyter has no place. */
   private static String source(NotebookCell cell) {
-    String magic =
-        cell.language().equals(NotebookCell.SQL) || cell.language().equals(NotebookCell.MARKDOWN)
-            ? ""
-            : "%" + cell.language() + "\n";
-    if (cell.heading() == NotebookCell.Heading.HIDDEN) {
+    String magic = cell.isSql() || cell.isMarkdown() ? "" : "%" + cell.language() + "\n";
+    if (!cell.hasHeading()) {
       return magic + cell.source();
     }
-    return cell.language().equals(NotebookCell.MARKDOWN)
+    return cell.isMarkdown()
         ? "### " + cell.title() + "\n\n" + cell.source()
         : "-- DBTITLE 1," + cell.title() + "\n" + magic + cell.source();
   }

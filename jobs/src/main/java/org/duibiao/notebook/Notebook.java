@@ -140,7 +140,7 @@ public final class Notebook {
   public List<String> widgets() {
     TreeSet<String> names = new TreeSet<>();
     for (NotebookCell cell : cells) {
-      if (cell.language().equals(NotebookCell.SQL)) {
+      if (cell.isSql()) {
         for (SqlStatement statement : statements(cell)) {
           if (statement instanceof SqlStatement.CreateWidget widget) {
             names.add(widget.name());

@@ -20,8 +20,20 @@ record NotebookCell(int number, String title, Heading heading, String language, 
     HIDDEN
   }
 
+  boolean isMarkdown() {
+    return language.equals(MARKDOWN);
+  }
+
+  boolean isSql() {
+    return language.equals(SQL);
+  }
+
+  boolean hasHeading() {
+    return heading == Heading.SHOWN;
+  }
+
   /** How messages name it: {@code cell 3 (Hospitals per million)}. */
   String name() {
-    return "cell " + number + (heading == Heading.SHOWN ? " (" + title + ")" : "");
+    return "cell " + number + (hasHeading() ? " (" + title + ")" : "");
   }
 }

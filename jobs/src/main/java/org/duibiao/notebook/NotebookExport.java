@@ -18,6 +18,7 @@ import org.duibiao.markup.TextTable;
  */
 public final class NotebookExport {
 
+  private static final String PAGE = Resource.text(NotebookExport.class, "notebook.html");
   private static final String STYLE = Resource.text(NotebookExport.class, "notebook.css");
 
   /** A longer text may wrap. */
@@ -56,7 +57,7 @@ public final class NotebookExport {
     Notebook notebook = executed.notebook();
     String title =
         notebook.cells().stream()
-            .filter(cell -> cell.language().equals(NotebookCell.MARKDOWN))
+            .filter(cell -> cell.isMarkdown())
             .map(cell -> Markdown.heading(cell.source()))
             .filter(heading -> heading != null)
             .findFirst()
@@ -70,21 +71,12 @@ public final class NotebookExport {
       }
       // A cell's title stands below the heading that it comes after: no level is left out.
       cells.add(cell(step, Math.min(level + 1, MOST_HEADINGS)));
-      if (cell.language().equals(NotebookCell.MARKDOWN)) {
+      if (cell.isMarkdown()) {
         level = Markdown.level(cell.source()).orElse(level);
       }
     }
     return Html.of(
-            "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                + "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\"/>\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-                + "<meta name=\"referrer\" content=\"no-referrer\"/>\n"
-                + "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
-                + "<header><p>对标 Duibiao · {}.sql · 发布号 release <code>{}</code></p></header>\n"
-                + "<main>\n{}</main>\n"
-                + "<footer><p>由 <code>./duibiao notebooks</code> 执行并写出；同一发布号总是得到同一份结果。"
-                + "<span lang=\"en\">Executed and written by <code>./duibiao notebooks</code>; one"
-                + " release always gives the same.</span></p></footer>\n</body>\n</html>\n",
+            PAGE,
             ContentPolicy.of(STYLE),
             title,
             Html.trusted(STYLE),
@@ -98,16 +90,16 @@ public final class NotebookExport {
   private Html cell(ExecutedNotebook.ExecutedCell step, int level) {
     NotebookCell cell = step.cell();
     Html title =
-        cell.heading() == NotebookCell.Heading.SHOWN
+        cell.hasHeading()
             ? Html.of("<h{0} class=\"title\">{1}</h{0}>\n", level, cell.title())
             : Html.EMPTY;
     Html body =
-        cell.language().equals(NotebookCell.MARKDOWN)
+        cell.isMarkdown()
             ? Html.of("<div class=\"text\">{}</div>\n", Markdown.html(cell.source()))
             : Html.of(
                 "<details open=\"open\"><summary>{} [{}]</summary><pre><code>{}</code></pre>"
                     + "</details>\n{}",
-                cell.language().equals(NotebookCell.SQL) ? "SQL" : "%" + cell.language(),
+                cell.isSql() ? "SQL" : "%" + cell.language(),
                 step.count() == 0 ? "未执行 not run" : step.count(),
                 lines(cell.source()),
                 step.outputs().stream().map(this::output).toList());

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.duibiao.columns.ColumnType;
 import org.duibiao.columns.Schema;
 import org.duibiao.markup.Bilingual;
+import org.duibiao.report.model.Phrases;
 
 /**
  * A table of the release as the files beside the page carry it: its columns with their types and
@@ -68,20 +69,19 @@ public final class ExportTable<T> {
   /**
    * A table without columns and rows yet.
    *
-   * @param name the file's name without its ending
-   * @param title what readers call it
+   * @param name the file's name without its ending; the phrases have what readers call it
    * @param meaning what a row is
    */
-  ExportTable(String name, Bilingual title, String meaning) {
+  ExportTable(String name, String meaning) {
     this.name = name;
-    this.title = title;
+    this.title = Phrases.of("table", name);
     this.meaning = meaning;
   }
 
-  /** A declared table under a name and a title of its own: its columns, its key, its comment. */
-  static <R extends Record> ExportTable<R> of(Class<R> table, String name, Bilingual title) {
+  /** A declared table under a name of its own: its columns, its key, its comment. */
+  static <R extends Record> ExportTable<R> of(Class<R> table, String name) {
     Schema<R> schema = Schema.of(table);
-    return new ExportTable<R>(name, title, schema.comment())
+    return new ExportTable<R>(name, schema.comment())
         .columns(table, Function.identity())
         .key(schema.key());
   }
@@ -127,6 +127,14 @@ public final class ExportTable<T> {
   /** Says that columns name a line of another table by its key. */
   ExportTable<T> refersTo(String table, List<String> names, List<String> other) {
     references.add(new ForeignKey(names, table, other));
+    return this;
+  }
+
+  /** Says that each of these columns names an observation among the figures. */
+  ExportTable<T> refersToFigures(String... names) {
+    for (String column : names) {
+      refersTo("figures", List.of(column), List.of("observation_id"));
+    }
     return this;
   }
 
@@ -176,13 +184,9 @@ public final class ExportTable<T> {
 
   /** The values of these columns, line by line; null where there is none. */
   List<List<Object>> values(List<String> names) {
-    List<List<Object>> values = new ArrayList<>();
-    for (T line : rows) {
-      List<Object> of = new ArrayList<>();
-      names.forEach(column -> of.add(columns.get(column).of().apply(line)));
-      values.add(of);
-    }
-    return values;
+    return rows.stream()
+        .map(line -> names.stream().map(name -> columns.get(name).of().apply(line)).toList())
+        .toList();
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
-import org.duibiao.markup.Texts;
 import org.duibiao.model.Area;
 import org.duibiao.model.Unit;
 import org.duibiao.report.model.Disagreement;
@@ -32,8 +31,6 @@ import org.duibiao.tables.VintageRow;
 
 /** The tables beside the page: the release's own, and names beside their codes. */
 public final class ExportTables {
-
-  private static final List<String> OBSERVATION = List.of("observation_id");
 
   private final ReportIndex model;
   private final Map<String, Unit> units = new HashMap<>();
@@ -65,9 +62,7 @@ public final class ExportTables {
   }
 
   private ExportTable<BenchmarkRow> benchmarks() {
-    ExportTable<BenchmarkRow> table =
-        ExportTable.of(
-            BenchmarkRow.class, "benchmarks", Texts.of("export-tables.how-cities-stand-against"));
+    ExportTable<BenchmarkRow> table = ExportTable.of(BenchmarkRow.class, "benchmarks");
     comparisonNames(
         table, BenchmarkRow::benchmark, BenchmarkRow::cityCode, BenchmarkRow::referenceCode);
     return table
@@ -81,19 +76,18 @@ public final class ExportTables {
             DATE,
             "when that was published",
             row -> figure(row.numeratorObservationId(), Figure::published))
-        .refersTo("figures", List.of("numerator_observation_id"), OBSERVATION)
-        .refersTo("figures", List.of("denominator_observation_id"), OBSERVATION)
-        .refersTo("figures", List.of("reference_numerator_observation_id"), OBSERVATION)
-        .refersTo("figures", List.of("reference_denominator_observation_id"), OBSERVATION)
-        .refersTo("figures", List.of("earlier_denominator_observation_id"), OBSERVATION)
-        .refersTo("figures", List.of("reference_earlier_denominator_observation_id"), OBSERVATION)
+        .refersToFigures(
+            "numerator_observation_id",
+            "denominator_observation_id",
+            "reference_numerator_observation_id",
+            "reference_denominator_observation_id",
+            "earlier_denominator_observation_id",
+            "reference_earlier_denominator_observation_id")
         .rows(model.input().rows());
   }
 
   private ExportTable<IndicatorValue> values() {
-    ExportTable<IndicatorValue> table =
-        ExportTable.of(
-            IndicatorValue.class, "indicator_values", Texts.of("export-tables.the-one-value-to"));
+    ExportTable<IndicatorValue> table = ExportTable.of(IndicatorValue.class, "indicator_values");
     areaNames(table, "city", IndicatorValue::cityCode);
     return indicatorNames(table, IndicatorValue::indicator)
         .column("unit_zh", TEXT, "its unit in Chinese", row -> unit(row.unit()))
@@ -106,52 +100,42 @@ public final class ExportTables {
   }
 
   private ExportTable<VintageRow> vintages() {
-    ExportTable<VintageRow> table =
-        ExportTable.of(
-            VintageRow.class, "vintages", Texts.of("export-tables.both-answers-where-a"));
+    ExportTable<VintageRow> table = ExportTable.of(VintageRow.class, "vintages");
     comparisonNames(table, VintageRow::benchmark, VintageRow::cityCode, VintageRow::referenceCode);
     return table
-        .refersTo("figures", List.of("denominator_observation_id"), OBSERVATION)
-        .refersTo("figures", List.of("reference_denominator_observation_id"), OBSERVATION)
-        .refersTo("figures", List.of("earlier_denominator_observation_id"), OBSERVATION)
-        .refersTo("figures", List.of("reference_earlier_denominator_observation_id"), OBSERVATION)
+        .refersToFigures(
+            "denominator_observation_id",
+            "reference_denominator_observation_id",
+            "earlier_denominator_observation_id",
+            "reference_earlier_denominator_observation_id")
         .rows(model.input().vintages());
   }
 
   private ExportTable<HindsightRow> hindsight() {
-    ExportTable<HindsightRow> table =
-        ExportTable.of(
-            HindsightRow.class, "hindsight", Texts.of("export-tables.comparisons-as-they-read"));
+    ExportTable<HindsightRow> table = ExportTable.of(HindsightRow.class, "hindsight");
     comparisonNames(
         table, HindsightRow::benchmark, HindsightRow::cityCode, HindsightRow::referenceCode);
     return table.rows(model.input().hindsight());
   }
 
   private ExportTable<TargetRow> targets() {
-    ExportTable<TargetRow> table =
-        ExportTable.of(
-            TargetRow.class, "targets", Bilingual.plain("目标和进度", "Targets and progress"));
+    ExportTable<TargetRow> table = ExportTable.of(TargetRow.class, "targets");
     areaNames(table, "city", TargetRow::cityCode);
     return indicatorNames(table, TargetRow::indicator)
         .column("unit_zh", TEXT, "its unit in Chinese", row -> unitOf(row.indicator()))
-        .refersTo("figures", List.of("observation_id"), OBSERVATION)
-        .refersTo("figures", List.of("latest_observation_id"), OBSERVATION)
+        .refersToFigures("observation_id", "latest_observation_id")
         .rows(model.input().targets());
   }
 
   private ExportTable<TrendRow> trends() {
-    ExportTable<TrendRow> table =
-        ExportTable.of(
-            TrendRow.class, "trends", Bilingual.plain("各市数列的走向", "How the series moved"));
+    ExportTable<TrendRow> table = ExportTable.of(TrendRow.class, "trends");
     areaNames(table, "city", TrendRow::cityCode);
     return names(table, "series", "the series' name", row -> model.seriesName(row.series()))
         .rows(model.input().trends());
   }
 
   private ExportTable<CoverageRow> coverage() {
-    ExportTable<CoverageRow> table =
-        ExportTable.of(
-            CoverageRow.class, "coverage", Texts.of("export-tables.what-cities-publish-and"));
+    ExportTable<CoverageRow> table = ExportTable.of(CoverageRow.class, "coverage");
     areaNames(table, "city", CoverageRow::cityCode);
     return indicatorNames(table, CoverageRow::indicator).rows(model.input().coverage());
   }
@@ -181,7 +165,6 @@ public final class ExportTables {
     ExportTable<Line> table =
         new ExportTable<Line>(
                 "disagreements",
-                Texts.of("export-tables.where-sources-disagree-and"),
                 "What does not fit together: a line for each figure that differs from the one used")
             .columns(Finding.class, Line::finding);
     areaNames(table, "city", line -> line.finding().cityCode());
@@ -214,14 +197,12 @@ public final class ExportTables {
             DOUBLE,
             "(other − chosen) / chosen, in percent; empty when chosen is 0",
             line -> line.other(other -> line.disagreement().percent(other)))
-        .refersTo("figures", List.of("chosen_observation_id"), OBSERVATION)
-        .refersTo("figures", List.of("other_observation_id"), OBSERVATION)
+        .refersToFigures("chosen_observation_id", "other_observation_id")
         .sortedRows(lines);
   }
 
   private ExportTable<Figure> figures() {
-    ExportTable<Figure> table =
-        ExportTable.of(Figure.class, "figures", Texts.of("export-tables.where-the-figures-stand"));
+    ExportTable<Figure> table = ExportTable.of(Figure.class, "figures");
     areaNames(table, "city", Figure::cityCode);
     return indicatorNames(table, Figure::indicator)
         .column("unit_zh", TEXT, "its unit in Chinese", f -> unit(f.unit()))
@@ -243,8 +224,7 @@ public final class ExportTables {
   }
 
   private ExportTable<Source> sources() {
-    return ExportTable.of(Source.class, "sources", Bilingual.plain("来源", "Sources"))
-        .rows(model.input().sources());
+    return ExportTable.of(Source.class, "sources").rows(model.input().sources());
   }
 
   private <T> void comparisonNames(

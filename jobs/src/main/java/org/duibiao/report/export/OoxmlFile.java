@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipExtraField;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.duibiao.markup.Html;
+import org.duibiao.markup.Resource;
 
 /**
  * Gives an office file the same bytes whenever it is written: libraries put the current time into
@@ -65,27 +68,11 @@ public final class OoxmlFile {
   }
 
   private static String properties(String title, Optional<LocalDate> date) {
-    String time =
-        date.map(
-                day ->
-                    Html.of(
-                            "<dcterms:created"
-                                + " xsi:type=\"dcterms:W3CDTF\">{0}T00:00:00Z</dcterms:created><dcterms:modified"
-                                + " xsi:type=\"dcterms:W3CDTF\">{0}T00:00:00Z</dcterms:modified>",
-                            day)
-                        .toString())
-            .orElse("");
-    return Html.of(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-                + "<cp:coreProperties"
-                + " xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
-                + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-                + " xmlns:dcterms=\"http://purl.org/dc/terms/\""
-                + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
-                + "<dc:title>{}</dc:title><dc:creator>Duibiao</dc:creator>{}"
-                + "<dc:language>zh-CN</dc:language></cp:coreProperties>",
-            title,
-            Html.trusted(time))
-        .toString();
+    String time = "<dcterms:{0} xsi:type=\"dcterms:W3CDTF\">{1}T00:00:00Z</dcterms:{0}>";
+    List<Html> times =
+        date.stream()
+            .flatMap(day -> Stream.of("created", "modified").map(when -> Html.of(time, when, day)))
+            .toList();
+    return Html.of(Resource.text(OoxmlFile.class, "core.xml"), title, times).toString();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.CoverageRow;
@@ -138,14 +139,11 @@ public record CityRows(
 
   /** The newest year with a published figure, or 0. */
   public int newestYear() {
-    int newest = 0;
-    for (TreeMap<Integer, BenchmarkRow> years : rows.values()) {
-      newest = Math.max(newest, years.lastKey());
-    }
-    for (TreeMap<Integer, IndicatorValue> years : values.values()) {
-      newest = Math.max(newest, years.lastKey());
-    }
-    return newest;
+    return Stream.of(rows, values)
+        .flatMap(series -> series.values().stream())
+        .mapToInt(TreeMap::lastKey)
+        .max()
+        .orElse(0);
   }
 
   private static BenchmarkRow first(BenchmarkRow a, BenchmarkRow b) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
@@ -91,19 +92,17 @@ public final class ReportIndex {
       }
     }
 
-    Map<String, List<BenchmarkRow>> rows = new HashMap<>();
-    for (BenchmarkRow row : input.rows()) {
-      if (row.referenceCode().equals(input.reference().code())) {
-        rows.computeIfAbsent(row.benchmark(), id -> new ArrayList<>()).add(row);
-      }
-    }
+    Map<String, List<BenchmarkRow>> rows =
+        input.rows().stream()
+            .filter(row -> isReference(row.referenceCode()))
+            .sorted(
+                Comparator.comparing(BenchmarkRow::cityCode)
+                    .thenComparing(BenchmarkRow::year)
+                    .thenComparing(BenchmarkRow::basis))
+            .collect(Collectors.groupingBy(BenchmarkRow::benchmark));
     for (Benchmark benchmark : benchmarks.values()) {
       List<BenchmarkRow> own = rows.get(benchmark.id());
       if (own != null) {
-        own.sort(
-            Comparator.comparing(BenchmarkRow::cityCode)
-                .thenComparing(BenchmarkRow::year)
-                .thenComparing(BenchmarkRow::basis));
         views.add(BenchmarkView.of(benchmark, own, input.reference(), this::isCity));
       }
     }
@@ -367,14 +366,7 @@ public final class ReportIndex {
 
   /** The text with only characters that an id and a link to it can hold. */
   public static String htmlId(String text) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean plain =
-          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
-      out.append(plain ? c : '-');
-    }
-    return out.toString();
+    return text.replaceAll("[^A-Za-z0-9_]", "-");
   }
 
   public static List<String> orEmpty(List<String> list) {
