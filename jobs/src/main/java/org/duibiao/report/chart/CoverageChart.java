@@ -229,6 +229,6 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
       long published = known.values().stream().filter(sources -> sources > 0).count();
       parts.add(Texts.of("coverage.of-years", row.name(), published, known.size()));
     }
-    return Bilingual.of("已发布的年份。{}", "Years published. {}", Bilingual.statements(parts));
+    return Texts.of("coverage.years-published", Bilingual.statements(parts));
   }
 }

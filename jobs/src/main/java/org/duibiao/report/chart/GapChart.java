@@ -142,7 +142,7 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) imp
         .addIfAny(
             row -> row.comparability() == Comparability.WITH_CARE,
             (d, x, y) -> withCare(d, Drawing.box(x - 7, y - 5, 14, 10)),
-            Bilingual.plain("虚线框：须慎用", "dashed frame: with care"))
+            Texts.of("gap.dashed-frame-with-care"))
         .entries();
   }
 

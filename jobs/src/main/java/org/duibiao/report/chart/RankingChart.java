@@ -137,9 +137,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
       drawing.text(SOFT, MIDDLE, x(axis, tick.doubleValue()), bottom + 13, Axis.label(tick));
     }
     Bilingual origin =
-        axis.beginsAtZero()
-            ? Bilingual.EMPTY
-            : Bilingual.plain("；不从 0 开始", "; does not begin at 0");
+        axis.beginsAtZero() ? Bilingual.EMPTY : Texts.of("ranking.does-not-begin-at");
     Bilingual across = Texts.of("ranking.across", unit, year, origin);
     return drawing.figure(title, description, bottom + 30, across, legend());
   }

@@ -70,7 +70,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     return switch (standing) {
       case BETTER -> Bilingual.plain("较好", "better");
       case WORSE -> Bilingual.plain("较差", "worse");
-      case SIMILAR -> Bilingual.plain("无可证实的差异", "no demonstrable difference");
+      case SIMILAR -> Texts.of("ratio.no-demonstrable-difference");
       case NOT_JUDGED -> Bilingual.plain("未评优劣", "not judged");
     };
   }
@@ -133,7 +133,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     Bilingual more = Bilingual.plain("高于它 →", "above it →");
     drawing.text(SOFT, END, Math.max(one - 8, TextMetrics.width(less, FONT_SIZE)), 29, less);
     drawing.text(SOFT, START, Math.max(one, TextMetrics.width(less, FONT_SIZE)) + 8, 29, more);
-    drawing.text(SOFT, END, WIDTH, 29, Bilingual.plain("本市 对 参照", "city vs reference"));
+    drawing.text(SOFT, END, WIDTH, 29, Texts.of("ratio.city-vs-reference"));
     grid(drawing, scale);
     drawing.stroke(Palette.REFERENCE, SOLID, 1.2, reference(one));
     for (int i = 0; i < rows.size(); i++) {
@@ -198,12 +198,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
             "<tspan font-weight=\"700\">{0}</tspan> vs {1}", row.value(), row.referenceValue()));
     if (row.ratio() == null) {
       drawing.text(
-          SOFT,
-          START,
-          LEFT,
-          y + BAND + 4,
-          RIGHT - LEFT,
-          Bilingual.plain("没有可比的数字", "no figure to compare"));
+          SOFT, START, LEFT, y + BAND + 4, RIGHT - LEFT, Texts.of("ratio.no-figure-to-compare"));
       return;
     }
     double x = x(scale, row.ratio());
@@ -247,7 +242,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
               d.whisker(Palette.EVEN, Comparability.WITH_CARE, x - 8, x + 8, 0, WIDTH, y);
               d.symbol(Symbol.CIRCLE, Palette.EVEN, Comparability.WITH_CARE, x, y);
             },
-            Bilingual.plain("空心、虚线：须慎用", "hollow, dashed: with care"))
+            Texts.of("ratio.hollow-dashed-with-care"))
         .addIfAny(
             Row::hasInterval,
             (d, x, y) ->

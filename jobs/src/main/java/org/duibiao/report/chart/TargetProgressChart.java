@@ -109,7 +109,7 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
   @Override
   public Html draw(Bilingual description) {
     Drawing drawing = new Drawing();
-    drawing.text(SOFT, END, WIDTH, 12, Bilingual.plain("完成 | 时间已过", "done | time over"));
+    drawing.text(SOFT, END, WIDTH, 12, Texts.of("target-progress.done-time-over"));
     for (int share = 0; share <= 100; share += 50) {
       drawing.text(SOFT, MIDDLE, x(share / 100.0), 12, Bilingual.same(share + "%"));
     }
@@ -191,7 +191,7 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
         .addIfAny(
             row -> row.comparability() == Comparability.WITH_CARE,
             (d, x, y) -> d.hatch(Palette.EVEN, x - 8, y - 4, 16, 8),
-            Bilingual.plain("斜线：须慎用", "hatched: with care"))
+            Texts.of("target-progress.hatched-with-care"))
         .entries();
   }
 

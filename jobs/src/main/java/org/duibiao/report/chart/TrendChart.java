@@ -102,9 +102,7 @@ public record TrendChart(
         Texts.of(
             "trend.up-across-years",
             unit,
-            axis.beginsAtZero()
-                ? Bilingual.EMPTY
-                : Bilingual.plain("（不从 0 开始）", " (does not begin at 0)")));
+            axis.beginsAtZero() ? Bilingual.EMPTY : Texts.of("trend.does-not-begin-at")));
     grid(drawing, scale);
     double next = BOTTOM + 34;
     for (int i = 0; i < breaks.size(); i++) {

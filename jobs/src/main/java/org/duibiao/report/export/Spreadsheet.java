@@ -105,12 +105,12 @@ public final class Spreadsheet {
     sheet.value(2, 0, SpreadsheetNotes.release(model).en().plainText());
     headings(sheet, List.of("工作表\nSheet", "内容", "What is in it", "行数\nRows"));
     int row = HEADINGS + 1;
-    row = entry(sheet, row, NOTES, Bilingual.plain("怎样读这些表", "How to read these tables"), null);
+    row = entry(sheet, row, NOTES, Texts.of("spreadsheet.how-to-read-these"), null);
     for (ExportTable<?> extract : extracts) {
       row = entry(sheet, row, sheet(extract), extract.title(), shown(extract).size());
     }
     row = entry(sheet, row, WORDS, Texts.of("spreadsheet.what-the-words-and"), null);
-    entry(sheet, row, COLUMNS, Bilingual.plain("每一列的意思", "What each column means"), null);
+    entry(sheet, row, COLUMNS, Texts.of("spreadsheet.what-each-column-means"), null);
     widths(sheet, 26, 34, 52, 10);
     sheet.finish();
   }

@@ -33,7 +33,7 @@ public final class SpreadsheetNotes {
     return model
         .newestPublicationDate()
         .map(date -> Texts.of("spreadsheet-notes.release-figures-as-of", id, date, asOf))
-        .orElseGet(() -> Bilingual.of("发布版本 {0}{1}", "Release {0}{1}", id, asOf));
+        .orElseGet(() -> Texts.of("spreadsheet-notes.release", id, asOf));
   }
 
   /** How many rows a table has, and whether the sheet has room for them. */

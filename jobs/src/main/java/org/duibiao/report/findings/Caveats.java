@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Comparability;
@@ -152,13 +153,10 @@ public final class Caveats {
             .filter(Objects::nonNull)
             .toList();
     if (figures.stream().anyMatch(each -> isUntraced(model, each))) {
-      parts.add(
-          Bilingual.plain(
-              "有来源未注明发布日期和网址，无从核对",
-              "a source gives neither its date nor its address to check it by"));
+      parts.add(Texts.of("caveats.a-source-gives-neither"));
     }
     if (figures.stream().map(Figure::sourceClass).anyMatch(SourceClass.UNVERIFIED::equals)) {
-      parts.add(Bilingual.plain("有来源未经核实", "a source is not verified"));
+      parts.add(Texts.of("caveats.a-source-is-not"));
     }
     return Bilingual.join("；", "; ", parts.stream().distinct().toList());
   }

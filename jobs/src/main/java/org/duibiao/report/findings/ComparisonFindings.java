@@ -203,7 +203,7 @@ public final class ComparisonFindings {
             view.year(),
             CityFinding.sentence(lead, caveat),
             value,
-            Bilingual.of("其他城市的中位数 {}", "median of the others {}", compared),
+            Texts.of("comparison.median-of-the-others", compared),
             gap,
             caveat,
             ids));

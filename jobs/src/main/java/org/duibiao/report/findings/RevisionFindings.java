@@ -157,7 +157,7 @@ final class RevisionFindings {
         joined(
             other.sourceClass() == SourceClass.UNVERIFIED
                 ? Texts.of("revision.the-latter-source-is")
-                : Bilingual.plain("两个来源不一致", "the two sources disagree"),
+                : Texts.of("revision.the-two-sources-disagree"),
             Caveats.of(model, List.of(), ids));
     Bilingual lead =
         Bilingual.of(

@@ -34,8 +34,8 @@ final class BenchmarkOverview {
             .number(reference)
             .number(Bilingual.of("高于{0}", "Above {0}", reference))
             .number(Bilingual.of("低于{0}", "Below {0}", reference))
-            .text(Bilingual.plain("最高的其他城市", "Highest other city"))
-            .text(Bilingual.plain("最低的其他城市", "Lowest other city"));
+            .text(Texts.of("benchmark-overview.highest-other-city"))
+            .text(Texts.of("benchmark-overview.lowest-other-city"));
     for (BenchmarkView view : model.views()) {
       Bilingual polarity = Phrases.of("polarity_short", view.benchmark().polarity());
       Html name = BenchmarkSection.link(model, view.benchmark(), polarity);
@@ -61,7 +61,7 @@ final class BenchmarkOverview {
         ? Html.EMPTY
         : Html.of(
             "<h3 id=\"overview\">{}</h3>\n{}{}",
-            Bilingual.plain("各项指标一览", "All benchmarks at a glance"),
+            Texts.of("benchmark-overview.all-benchmarks-at-a"),
             table.render(),
             Paragraph.note(Texts.of("benchmark-overview.cities-nearer-than-the")));
   }

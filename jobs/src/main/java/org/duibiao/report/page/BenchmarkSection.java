@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Polarity;
@@ -107,7 +108,7 @@ final class BenchmarkSection {
 
   private Bilingual formula() {
     if (!computed) {
-      return Bilingual.plain(" · 各市公布的比率，未经换算", " · rates as published");
+      return Texts.of("benchmark.rates-as-published");
     }
     return Bilingual.of(
         " · {0} ÷ {1}",
@@ -117,12 +118,7 @@ final class BenchmarkSection {
   }
 
   private Html noYear() {
-    return Paragraph.note(
-        Bilingual.of(
-            "{0}在各市有数字的年份没有数字，不作对照，只列出各市的数字。",
-            "There is no figure of {0} for a year in which another city has one: the figures are"
-                + " listed without a comparison.",
-            reference));
+    return Paragraph.note(Texts.of("benchmark.there-is-no-figure", reference));
   }
 
   private Html picture() {
@@ -163,9 +159,8 @@ final class BenchmarkSection {
                 HighlightsSection.level(model, view),
                 HighlightsSection.sides(model, view))),
         new RankingChart(
-                Bilingual.of(
-                    "{0}年，{1}：{2} 个城市",
-                    "{1}, {0}: {2} cities",
+                Texts.of(
+                    "benchmark.cities",
                     view.year(),
                     model.benchmarkName(benchmark.id()),
                     places.size()),
@@ -199,16 +194,12 @@ final class BenchmarkSection {
         new DataTable(anchor(benchmark) + "-h", "ranking")
             .text(Bilingual.plain("城市", "City"))
             .number(Bilingual.plain("年份", "Year"))
-            .number(
-                Bilingual.of(
-                    "比率 <small>{0}</small>",
-                    "Rate <small>{0}</small>", ReportIndex.rateUnit(benchmark)))
+            .number(Texts.of("benchmark.rate", ReportIndex.rateUnit(benchmark)))
             .number(Bilingual.of("与{}相差", "Difference from {}", reference));
     if (computed) {
       table.number(
-          Bilingual.of(
-              "持平还需 <small>{0}，0：已达到</small>",
-              "Needed to match <small>{1}, 0: already there</small>",
+          Texts.of(
+              "benchmark.needed-to-match-0",
               benchmark.numerator().unit().zh(),
               benchmark.numerator().unit().enPlural()));
     }
@@ -231,14 +222,9 @@ final class BenchmarkSection {
       addReference(table);
     }
     table.group(
-        view.year() == null
-            ? null
-            : Bilingual.of(
-                "{}年没有可对照数字的城市：最近一年",
-                "Cities without a figure to compare in {}: their newest year",
-                view.year()));
+        view.year() == null ? null : Texts.of("benchmark.cities-without-a-figure", view.year()));
     older.forEach(row -> addRow(table, row));
-    table.group(Bilingual.plain("省与全国（不与城市排名）", "Provinces, nation (not ranked)"));
+    table.group(Texts.of("benchmark.provinces-nation-not-ranked"));
     others.forEach(row -> addRow(table, row));
     return table.render();
   }
@@ -250,7 +236,7 @@ final class BenchmarkSection {
         List.of(
             Numbers.rate(row.rate(), row.basis()),
             computed && row.basis() == RateOrigin.PUBLISHED
-                ? Bilingual.of(" <small>公布值</small>", " <small>as published</small>")
+                ? Texts.of("benchmark.as-published")
                 : Bilingual.EMPTY));
     values.add(
         row.difference() == null
@@ -313,12 +299,7 @@ final class BenchmarkSection {
   }
 
   private static Html more(int count) {
-    return Paragraph.note(
-        Bilingual.of(
-            "另有 {} 个城市没有列出：图中有它们，选城市可看各自的位次，全部在 benchmarks.csv。",
-            "{} more cities are not listed: the picture has them, each city’s part says its rank,"
-                + " and all are in benchmarks.csv.",
-            Numbers.count(count)));
+    return Paragraph.note(Texts.of("benchmark.more-cities-are-not", Numbers.count(count)));
   }
 
   private void addReference(DataTable table) {
@@ -334,7 +315,7 @@ final class BenchmarkSection {
             model.citations().links(own.ids().toArray(String[]::new))),
         own.rank() == null
             ? Bilingual.plain("参照城市", "the reference")
-            : Bilingual.of("参照城市，位次 {}", "the reference, rank {}", rank(own.rank(), own.cities())));
+            : Texts.of("benchmark.the-reference-rank", rank(own.rank(), own.cities())));
   }
 
   /** A rank among so many cities, if that is known. */
@@ -379,8 +360,7 @@ final class BenchmarkSection {
 
   private static Bilingual side(Benchmark benchmark, BenchmarkRow row) {
     return row.side() == Side.LEVEL
-        ? Bilingual.of(
-            "与参照相差不到 {0}", "less than {0} from the reference", BenchmarkView.marginText(benchmark))
+        ? Texts.of("benchmark.less-than-from-the", BenchmarkView.marginText(benchmark))
         : Phrases.of("side", row.side());
   }
 

@@ -16,7 +16,7 @@ final class BenchmarksSection extends Section {
   private static final int FEWEST_ROWS = 20;
 
   BenchmarksSection(ReportIndex model) {
-    super(model, "benchmarks", Bilingual.plain("逐项排名", "Benchmark by benchmark"));
+    super(model, "benchmarks", Texts.of("benchmarks.benchmark-by-benchmark"));
   }
 
   @Override

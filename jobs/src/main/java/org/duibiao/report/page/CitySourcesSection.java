@@ -1,7 +1,7 @@
 package org.duibiao.report.page;
 
-import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
+import org.duibiao.markup.Texts;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.ReportIndex;
@@ -13,7 +13,7 @@ final class CitySourcesSection extends Section {
     super(
         model,
         "own-sources",
-        Bilingual.of("{}数字的出处", "Where the figures of {} come from", model.areaName(city.code())));
+        Texts.of("city-sources.where-the-figures-of", model.areaName(city.code())));
   }
 
   @Override
@@ -22,11 +22,7 @@ final class CitySourcesSection extends Section {
         ? Html.EMPTY
         : Html.of(
             "{}{}",
-            Paragraph.of(
-                Bilingual.plain(
-                    "编号与正文方括号中的相同；参照城市等公用的数字见文末附录。",
-                    "The numbers are those in brackets above; figures of the reference and others"
-                        + " that are used everywhere are in the appendix at the end.")),
+            Paragraph.of(Texts.of("city-sources.the-numbers-are-those")),
             new SourcesSection(model).table(citations, "own-sources-h"));
   }
 }

@@ -43,7 +43,7 @@ final class ComparisonSection extends Section {
         model,
         "against",
         model.isReference(city.code())
-            ? Bilingual.plain("各项指标", "Benchmark by benchmark")
+            ? Texts.of("comparison.benchmark-by-benchmark")
             : Bilingual.of("与{}对照", "Against {}", model.referenceName()));
     this.city = city;
     this.rows = rows;
@@ -243,7 +243,7 @@ final class ComparisonSection extends Section {
         model.denominatorText(benchmark, row.denominator()),
         row.earlierDenominatorObservationId() == null
             ? BenchmarkSection.otherYear(row.denominatorYear(), row.year())
-            : Html.of("<br/>{}", Bilingual.plain("（年初年末平均）", "(mean of the year’s two ends)")),
+            : Html.of("<br/>{}", Texts.of("comparison.mean-of-the-year")),
         citations.links(BenchmarkView.denominatorIds(row)));
   }
 }

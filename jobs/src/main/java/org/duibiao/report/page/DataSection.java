@@ -12,6 +12,7 @@ import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.Disagreement;
@@ -53,13 +54,13 @@ final class DataSection extends Section {
         "<h3 id=\"changes\">{}</h3>\n{}<h3 id=\"sources\">{}</h3>\n{}"
             + "<h3 id=\"findings\">{}</h3>\n{}<h3 id=\"waiting\">{}</h3>\n{}"
             + "<h3 id=\"rejects\">{}</h3>\n{}",
-        Bilingual.plain("与上一次发布相比", "Since the release before"),
+        Texts.of("data.since-the-release-before"),
         changes(),
         Bilingual.plain("来源", "Sources"),
         sources(),
-        Bilingual.plain("对不上的地方", "What does not fit together"),
+        Texts.of("data.what-does-not-fit"),
         findings(),
-        Bilingual.plain("等人判断的", "What waits for a person"),
+        Texts.of("data.what-waits-for-a"),
         waiting(),
         Bilingual.plain("没有采用的", "What was left out"),
         leftOut());
@@ -68,7 +69,7 @@ final class DataSection extends Section {
   private Html changes() {
     ReleaseChanges changes = model.input().changes();
     if (changes.since() == null) {
-      return Paragraph.of(Bilingual.plain("这是第一次发布。", "This is the first release."));
+      return Paragraph.of(Texts.of("data.this-is-the-first"));
     }
     List<Bilingual> items = new ArrayList<>();
     for (ReleaseChanges.ChangeReason why : ReleaseChanges.ChangeReason.values()) {
@@ -80,28 +81,20 @@ final class DataSection extends Section {
     named(changes.newSources(), "新来源", "new source").ifPresent(items::add);
     named(changes.removedSources(), "不再有的来源", "source no longer there").ifPresent(items::add);
     if (changes.catalogueChanged()) {
-      items.add(
-          Bilingual.plain("目录（指标、口径、方法）有变化", "the catalogue (indicators, methods) has changed"));
+      items.add(Texts.of("data.the-catalogue-indicators-methods"));
     }
     if (!changes.verdictChanges().isEmpty()) {
       items.add(
-          Bilingual.of(
-              "数字没有变而评价或可比性变了的比较：{} 个",
-              "comparisons whose verdict changed although their figures did not: {}",
+          Texts.of(
+              "data.comparisons-whose-verdict-changed",
               Numbers.count(changes.verdictChanges().size())));
     }
     String since = Sanitizer.shorten(changes.since(), NAME);
     return items.isEmpty()
-        ? Paragraph.of(
-            Bilingual.of(
-                "与发布号 <code>{}</code> 相比，没有变化。",
-                "Nothing has changed since release <code>{}</code>.",
-                since))
+        ? Paragraph.of(Texts.of("data.nothing-has-changed-since", since))
         : Html.of(
             "{}{}{}",
-            Paragraph.of(
-                Bilingual.of(
-                    "与发布号 <code>{}</code> 相比：", "Compared with release <code>{}</code>:", since)),
+            Paragraph.of(Texts.of("data.compared-with-release", since)),
             Paragraph.list(items),
             values(changes));
   }
@@ -168,8 +161,7 @@ final class DataSection extends Section {
   private static Html rest(int more) {
     return more <= 0
         ? Html.EMPTY
-        : Paragraph.note(
-            Bilingual.of("另有 {} 行没有列出。", "{} more rows are not listed.", Numbers.count(more)));
+        : Paragraph.note(Texts.of("data.more-rows-are-not", Numbers.count(more)));
   }
 
   private Html sources() {
@@ -212,12 +204,7 @@ final class DataSection extends Section {
     }
     return Html.of(
         "{}{}{}",
-        Paragraph.of(
-            Bilingual.of(
-                "本次发布的数字来自 {0} 份出版物，按用到的数字多少排列。",
-                "The figures of this release come from {0} publications, sorted by how many are"
-                    + " used.",
-                Numbers.count(used.size()))),
+        Paragraph.of(Texts.of("data.the-figures-of-this", Numbers.count(used.size()))),
         table.render(),
         rest(used.size() - ROWS));
   }
@@ -234,8 +221,7 @@ final class DataSection extends Section {
             .sorted(Comparator.comparing(finding -> finding.indicator() != null))
             .toList();
     if (findings.isEmpty()) {
-      return Paragraph.of(
-          Bilingual.plain("除来源之间的不一致外，没有发现。", "Nothing besides sources that disagree."));
+      return Paragraph.of(Texts.of("data.nothing-besides-sources-that"));
     }
     DataTable table =
         new DataTable("findings", "words")
@@ -261,11 +247,7 @@ final class DataSection extends Section {
     Bilingual lead =
         all == 0
             ? Bilingual.plain("没有。", "Nothing.")
-            : Bilingual.of(
-                "{0} 个数字读懂了，但目录里还没有它们的位置；补上之后，下一次运行就会归位。",
-                "{0} figures were understood, but the catalogue has no place for them yet; once it"
-                    + " has, the next run places them.",
-                Numbers.count(all));
+            : Texts.of("data.figures-were-understood-but", Numbers.count(all));
     DataTable table =
         new DataTable("waiting", "words")
             .text(Bilingual.plain("原文的说法", "Term as published"))
@@ -284,13 +266,7 @@ final class DataSection extends Section {
         Paragraph.of(lead),
         table.render(),
         rest(review.pendingTerms().size() - ROWS),
-        review.complete()
-            ? Html.EMPTY
-            : Paragraph.note(
-                Bilingual.plain(
-                    "数量太大，这里不逐项列出；见 silver.candidates 与 silver.rejects。",
-                    "There are too many to be listed here; see silver.candidates and"
-                        + " silver.rejects.")));
+        review.complete() ? Html.EMPTY : Paragraph.note(Texts.of("data.there-are-too-many")));
   }
 
   private static Html example(ReviewSummary.Example example) {
@@ -332,10 +308,8 @@ final class DataSection extends Section {
     return Html.of(
         "{}{}{}",
         Paragraph.of(
-            Bilingual.of(
-                "读到的数值中，{0} 个须修正，{1} 个不是统计数字或留空；{2} 个文件没能读。每个文件读到的数值都对得上账。",
-                "Of the values that were read, {0} must be corrected, {1} are not statistics or"
-                    + " blank; {2} files could not be read. The values of every file add up.",
+            Texts.of(
+                "data.of-the-values-that",
                 Numbers.count(counts.rejects()),
                 Numbers.count(counts.ignored()),
                 Numbers.count(counts.rejectedFiles()))),

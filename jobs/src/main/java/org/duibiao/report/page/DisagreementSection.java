@@ -10,6 +10,7 @@ import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.FindingKind;
@@ -51,7 +52,7 @@ final class DisagreementSection extends Section {
         "{}{}<h3 id=\"breaks\">{}</h3>\n{}{}",
         sources(),
         others(),
-        Bilingual.plain("口径变化及其影响", "Breaks in series, and what they change"),
+        Texts.of("disagreement.breaks-in-series-and"),
         breaks(),
         vintages());
   }
@@ -59,10 +60,7 @@ final class DisagreementSection extends Section {
   private Html sources() {
     List<Disagreement> shown = model.disagreements().shown();
     if (shown.isEmpty()) {
-      return Paragraph.of(
-          Bilingual.plain(
-              "本页所用的数字，没有发现来源之间不一致。",
-              "No disagreement between sources was found for the figures used here."));
+      return Paragraph.of(Texts.of("disagreement.no-disagreement-between-sources"));
     }
     DataTable table =
         new DataTable("disagreements-h", "words")
@@ -87,12 +85,7 @@ final class DisagreementSection extends Section {
     }
     return Html.of(
         "{}{}",
-        Paragraph.of(
-            Bilingual.plain(
-                "同一城市、同一指标、同一时点，不同来源的数字并存。采用哪一个由规则决定：" + "官方先于新闻，本市公布先于他人引用，后公布先于先公布。",
-                "Figures of different sources for one city, indicator and date stand side by side."
-                    + " A rule chooses: official before news, the city’s own before a quotation,"
-                    + " later published before earlier.")),
+        Paragraph.of(Texts.of("disagreement.figures-of-different-sources")),
         table.render());
   }
 
@@ -124,17 +117,13 @@ final class DisagreementSection extends Section {
                 Bilingual.of(
                     "{0} {1} 处", "{0}: {1}", Phrases.of("finding", kind), Numbers.count(count))));
     return Paragraph.of(
-        Bilingual.of(
-            "此外未列出的：{}。全部见 disagreements.csv。",
-            "Not listed here: {}. All of them are in disagreements.csv.",
-            Bilingual.join("；", "; ", parts)));
+        Texts.of("disagreement.not-listed-here-all", Bilingual.join("；", "; ", parts)));
   }
 
   private Html breaks() {
     List<SeriesBreak> breaks = model.breaks();
     if (breaks.isEmpty()) {
-      return Paragraph.of(
-          Bilingual.plain("本页所用的数字不涉及已知的口径变化。", "No known break concerns the figures used here."));
+      return Paragraph.of(Texts.of("disagreement.no-known-break-concerns"));
     }
     List<Html> lines = new ArrayList<>();
     for (SeriesBreak seriesBreak : breaks) {
@@ -154,13 +143,12 @@ final class DisagreementSection extends Section {
   private Bilingual areas(SeriesBreak seriesBreak) {
     List<String> codes = seriesBreak.cities().stream().sorted().toList();
     if (codes.isEmpty()) {
-      return Bilingual.plain("涉及所有城市。", "Concerns all areas.");
+      return Texts.of("disagreement.concerns-all-areas");
     }
     Bilingual names = Bilingual.list(codes.stream().limit(NAMED).map(model::areaName).toList());
     return codes.size() <= NAMED
         ? Bilingual.of("涉及{}。", "Concerns {}.", names)
-        : Bilingual.of(
-            "涉及{}等 {} 个城市。", "Concerns {} and others, {} areas in all.", names, codes.size());
+        : Texts.of("disagreement.concerns-and-others-areas", names, codes.size());
   }
 
   private Html vintages() {
@@ -177,7 +165,7 @@ final class DisagreementSection extends Section {
             .text(Bilingual.plain("城市", "City"))
             .text(Bilingual.plain("指标", "Benchmark"))
             .number(Bilingual.plain("年份", "Year"))
-            .text(Bilingual.of("人口版本（该市／{0}）", "Population (city / {0})", reference))
+            .text(Texts.of("disagreement.population-city", reference))
             .number(Bilingual.plain("该市人口", "Its population"))
             .number(Bilingual.of("{0}人口", "{0}’s population", reference))
             .number(Bilingual.plain("比率", "Rate"))
@@ -187,17 +175,10 @@ final class DisagreementSection extends Section {
     int more = model.vintages().all().size() - shown.size();
     return Html.of(
         "<h4 id=\"vintages-h\">{}</h4>\n{}{}{}",
-        Bilingual.plain("修订前后的同一比较", "The same comparison before and after the revision"),
-        Paragraph.of(
-            Bilingual.plain(
-                "人口数经修订的年份，同一比较用修订前、后的人口各算一遍。两市一前一后的组合只为说明混用的后果。",
-                "Where the populations of a year were revised, the comparison is made with each."
-                    + " One side before and the other after only shows what mixing them does.")),
+        Texts.of("disagreement.the-same-comparison-before"),
+        Paragraph.of(Texts.of("disagreement.where-the-populations-of")),
         table.render(),
-        more == 0
-            ? Html.EMPTY
-            : Paragraph.note(
-                Bilingual.of("其余 {} 行见 vintages.csv。", "{} more rows are in vintages.csv.", more)));
+        more == 0 ? Html.EMPTY : Paragraph.note(Texts.of("disagreement.more-rows-are-in", more)));
   }
 
   private void addRow(DataTable table, Benchmark benchmark, VintageRow row) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
+import org.duibiao.markup.Texts;
 import org.duibiao.report.findings.CityFinding;
 import org.duibiao.report.findings.CityFindings;
 import org.duibiao.report.model.Citations;
@@ -21,7 +22,7 @@ final class FindingsSection extends Section {
         "findings",
         findings.findings().isEmpty()
             ? Bilingual.plain("要点", "What matters first")
-            : Bilingual.of("要点 {} 条", "What matters first, in {}", findings.findings().size()));
+            : Texts.of("findings.what-matters-first-in", findings.findings().size()));
     this.findings = findings;
   }
 

@@ -11,6 +11,7 @@ import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Side;
@@ -70,13 +71,7 @@ final class HighlightsSection extends Section {
     vintages().ifPresent(cards::add);
     disagreement().ifPresent(cards::add);
     if (cards.isEmpty()) {
-      cards.add(
-          Paragraph.of(
-              Bilingual.of(
-                  "还没有一项指标，{0}与另一个城市在同一年都有数字。",
-                  "There is no benchmark yet with figures of {0} and of another city for the same"
-                      + " year.",
-                  reference)));
+      cards.add(Paragraph.of(Texts.of("highlights.there-is-no-benchmark", reference)));
     }
     return Html.of("<div class=\"cards\">{}</div>\n{}", cards, BenchmarkOverview.render(model));
   }
@@ -96,7 +91,7 @@ final class HighlightsSection extends Section {
             judgement(view.benchmark()),
             link(
                 BenchmarkSection.anchor(view.benchmark()),
-                Bilingual.plain("各市数字与出处", "All figures and their sources"))),
+                Texts.of("highlights.all-figures-and-their"))),
         caveat(view.compared()));
   }
 
@@ -120,13 +115,10 @@ final class HighlightsSection extends Section {
     Bilingual level =
         near == 0
             ? Bilingual.EMPTY
-            : Bilingual.of(
-                "，{0} 个与之相差不到 {1}",
-                ", {0} less than {1} away", near, BenchmarkView.marginText(view.benchmark()));
-    return Bilingual.of(
-        "同年可比的其他 {0} 个城市中，{1} 个高于{3}，{2} 个低于{3}{4}。",
-        "Of {0} other cities that can be compared in that year, {1} are above {3} and {2}"
-            + " below{4}.",
+            : Texts.of(
+                "highlights.less-than-away", near, BenchmarkView.marginText(view.benchmark()));
+    return Texts.of(
+        "highlights.of-other-cities-that",
         view.compared().size(),
         count(view, Side.ABOVE),
         count(view, Side.BELOW),
@@ -155,8 +147,7 @@ final class HighlightsSection extends Section {
             .toList();
     Bilingual list = Bilingual.list(names);
     if (rows.size() > NAMED) {
-      list =
-          Bilingual.of("{0}，等 {1} 个", "{0} and {2} more", list, rows.size(), rows.size() - NAMED);
+      list = Texts.of("highlights.and-more", list, rows.size(), rows.size() - NAMED);
     }
     return Optional.of(
         Paragraph.of(
@@ -173,9 +164,8 @@ final class HighlightsSection extends Section {
     Bilingual parts = Bilingual.EMPTY;
     if (row.numerator() != null && row.denominator() != null && benchmark.isComputed()) {
       parts =
-          Bilingual.of(
-              "{0} {1}{2}、{3} {4}{5}，即",
-              "{1}{2} for {4}{5} residents, that is ",
+          Texts.of(
+              "highlights.for-residents-that-is",
               model.indicatorName(benchmark.numerator().id()),
               model.numeratorText(benchmark, row.numerator()),
               model.citations().links(row.numeratorObservationId()),
@@ -207,9 +197,8 @@ final class HighlightsSection extends Section {
         && ReportIndex.roundedUp(row.neededToMatch()) > 0
         && benchmark.isComputed()) {
       needed =
-          Bilingual.of(
-              "按其{2}年的人口，再有 {0}才与{1}持平。",
-              "With its population of {2} it would take another {0} to match {1}.",
+          Texts.of(
+              "highlights.with-its-population-of",
               model.neededText(benchmark, row.neededToMatch()),
               reference,
               row.denominatorYear() == null ? row.year() : row.denominatorYear());
@@ -241,10 +230,8 @@ final class HighlightsSection extends Section {
     VintageRow after = pair.after();
     Benchmark benchmark = model.benchmarkOrNull(before.benchmark());
     Bilingual lead =
-        Bilingual.of(
-            "{0}年的{1}，{2}与{3}相比有两个答案：按当时公布的人口，{4}；按修订后的人口，{5}。",
-            "{1}, {0}: {2} against {3} has two answers. With the population published then, {4};"
-                + " with the revised one, {5}.",
+        Texts.of(
+            "highlights.against-has-two-answers",
             before.year(),
             model.benchmarkName(benchmark.id()),
             model.areaName(before.cityCode()),
@@ -252,9 +239,8 @@ final class HighlightsSection extends Section {
             answer(benchmark, before),
             answer(benchmark, after));
     Bilingual detail =
-        Bilingual.of(
-            "{0} {1}，{2} {3}。人口：当时公布 {4} 与 {5}，修订后 {6} 与 {7}。",
-            "{0} {1}, {2} {3}. Population: as published then {4} and {5}; as revised {6} and {7}.",
+        Texts.of(
+            "highlights.population-as-published-then",
             model.areaName(before.cityCode()),
             model.numeratorText(benchmark, before.numerator()),
             reference,
@@ -270,10 +256,7 @@ final class HighlightsSection extends Section {
             .toList();
     return Card.of(
         lead,
-        Html.of(
-            "<p>{} {}</p>",
-            detail,
-            link("breaks", Bilingual.plain("各种组合见“口径变化”", "All combinations"))),
+        Html.of("<p>{} {}</p>", detail, link("breaks", Texts.of("highlights.all-combinations"))),
         caveat(Bilingual.plain("须慎用：", "With care: "), flags));
   }
 
@@ -303,13 +286,12 @@ final class HighlightsSection extends Section {
     String rates = Numbers.rate(row.rate());
     String others = Numbers.rate(row.referenceRate());
     return ReportIndex.roundedUp(row.neededToMatch()) > 0
-        ? Bilingual.of(
-            "还差 {0}才持平（{1} 对 {2}）",
-            "it would take another {0} to match ({1} against {2})",
+        ? Texts.of(
+            "highlights.it-would-take-another",
             model.neededText(benchmark, row.neededToMatch()),
             rates,
             others)
-        : Bilingual.of("已达到（{0} 对 {1}）", "it is already there ({0} against {1})", rates, others);
+        : Texts.of("highlights.it-is-already-there", rates, others);
   }
 
   /** How many of the figures that are shown have competing sources. */
@@ -328,16 +310,11 @@ final class HighlightsSection extends Section {
     Double percent = worst.percent(other);
     return Optional.of(
         Card.of(
-            Bilingual.of(
-                "本页所用的数字中，{} 处有不同来源给出不同的值。",
-                "For {} of the figures used here sources give different values.",
-                all.size()),
+            Texts.of("highlights.for-of-the-figures", all.size()),
             Html.of(
                 "<p>{} {}</p>",
-                Bilingual.of(
-                    "相差最大的一处：{0}{1}（{2}），采用 {3}{4}（{5}），另有 {6}{7}（{8}）{9}。",
-                    "The greatest difference: {0}, {1} ({2}): used {3}{4} ({5}), besides {6}{7}"
-                        + " ({8}){9}.",
+                Texts.of(
+                    "highlights.the-greatest-difference-used",
                     model.areaName(chosen.cityCode()),
                     model.indicatorName(chosen.indicator()),
                     PeriodText.of(chosen),
@@ -349,8 +326,7 @@ final class HighlightsSection extends Section {
                     Sanitizer.shorten(other.publisher(), 60),
                     percent == null
                         ? Bilingual.EMPTY
-                        : Bilingual.of(
-                            "，相差 {}%", ", a difference of {}%", Numbers.signed(percent, 1))),
+                        : Texts.of("highlights.a-difference-of", Numbers.signed(percent, 1))),
                 link("disagreements", Bilingual.plain("全部分歧", "All disagreements")))));
   }
 
@@ -371,12 +347,11 @@ final class HighlightsSection extends Section {
     if (rows.size() > 1) {
       which =
           withCare.size() <= NAMED_WITH_CARE
-              ? Bilingual.of(
-                  "{}须慎用：",
-                  "{}: with care: ",
+              ? Texts.of(
+                  "highlights.with-care",
                   Bilingual.list(
                       withCare.stream().map(row -> model.areaName(row.cityCode())).toList()))
-              : Bilingual.of("其中 {} 个城市须慎用：", "With care for {} of them: ", withCare.size());
+              : Texts.of("highlights.with-care-for-of", withCare.size());
     }
     return caveat(which, reasons);
   }

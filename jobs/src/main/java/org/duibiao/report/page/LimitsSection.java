@@ -23,7 +23,7 @@ import org.duibiao.report.model.ReportInput;
 final class LimitsSection extends Section {
 
   LimitsSection(ReportIndex model) {
-    super(model, "limits", Bilingual.plain("这里没有说明的", "What this does not show"));
+    super(model, "limits", Texts.of("limits.what-this-does-not"));
   }
 
   @Override
@@ -38,7 +38,7 @@ final class LimitsSection extends Section {
         Paragraph.list(limits()),
         Bilingual.plain("读了多少", "How much was read"),
         counts(model.input().counts()),
-        Bilingual.plain("指标的含义", "What the indicators mean"),
+        Texts.of("limits.what-the-indicators-mean"),
         definitions());
   }
 

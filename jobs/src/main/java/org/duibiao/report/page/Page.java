@@ -67,7 +67,7 @@ public final class Page {
             reference.en(),
             Html.trusted(STYLE),
             Texts.of("page.city-health-benchmarks-reference", reference),
-            Bilingual.of("数据截至 {0}", "Data as of {0}", date(model)),
+            Texts.of("page.data-as-of", date(model)),
             Texts.of("page.release", release),
             input.asOf() == null
                 ? Bilingual.EMPTY

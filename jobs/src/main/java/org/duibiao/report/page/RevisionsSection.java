@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.RateOrigin;
@@ -137,8 +138,8 @@ final class RevisionsSection extends Section {
   private Html revised(Citations citations) {
     DataTable table =
         table(
-            Bilingual.plain("按当时公布的人口", "Population as published then"),
-            Bilingual.plain("按修订后的人口", "Population as revised"));
+            Texts.of("revisions.population-as-published-then"),
+            Texts.of("revisions.population-as-revised"));
     for (VintageRows.Pair pair : shown(pairs)) {
       VintageRow before = pair.before();
       VintageRow after = pair.after();
@@ -159,12 +160,7 @@ final class RevisionsSection extends Section {
     return Html.of(
         "{}{}{}{}",
         Paragraph.lead(lead()),
-        Paragraph.of(
-            Bilingual.plain(
-                "人口普查以后，普查前各年的常住人口作了修订。同一比较，左边用当时公布的人口，右边用修订后的人口。",
-                "After a census the populations of the years before it were revised. Each"
-                    + " comparison is made with the populations as they were published then, and"
-                    + " as they were revised.")),
+        Paragraph.of(Texts.of("revisions.after-a-census-the")),
         table.render(),
         rest(pairs.size(), "vintages.csv"));
   }
@@ -180,18 +176,14 @@ final class RevisionsSection extends Section {
             .orElseThrow();
     Benchmark benchmark = model.benchmarkOrNull(most.before().benchmark());
     Bilingual count =
-        Bilingual.of(
-            "人口修订前后都能与{0}相比的 {1} 项中，{2} 项的结论变了。",
-            "Of {1} comparisons with {0} on populations before and after their revision, {2} read"
-                + " differently now. ",
+        Texts.of(
+            "revisions.of-comparisons-with-on",
             reference,
             pairs.size(),
             pairs.stream().filter(RevisionsSection::isTurned).count());
     Bilingual example =
-        Bilingual.of(
-            "{0}年，{1}的{2}：按当时公布的人口，{3}；按修订后的人口，{4}",
-            "{2}, {0}: with the population as published then, {1} had {3}; with the revised one,"
-                + " {4}",
+        Texts.of(
+            "revisions.with-the-population-as",
             most.before().year(),
             name,
             model.benchmarkName(benchmark.id()),
@@ -236,8 +228,7 @@ final class RevisionsSection extends Section {
   }
 
   private static Bilingual rates(double rate, double reference, RateOrigin basis) {
-    return Bilingual.of(
-        "{0} 对 {1}", "{0} against {1}", Numbers.rate(rate, basis), Numbers.rate(reference, basis));
+    return Texts.of("revisions.against", Numbers.rate(rate, basis), Numbers.rate(reference, basis));
   }
 
   private Html quotient(Benchmark benchmark, VintageRow row, Citations citations) {
@@ -294,9 +285,8 @@ final class RevisionsSection extends Section {
     return Html.of(
         "{}{}{}",
         Paragraph.lead(
-            Bilingual.of(
-                "{0}能做的 {1} 项比较，今天看来有 {2} 项结论变了。",
-                "Of {1} comparisons that could be made on {0}, {2} read differently today.",
+            Texts.of(
+                "revisions.of-comparisons-that-could",
                 hindsight.get(0).asOf(),
                 hindsight.stream().filter(row -> row.rateThen() != null).count(),
                 hindsight.stream().filter(row -> Boolean.TRUE.equals(row.changed())).count())),
@@ -315,7 +305,7 @@ final class RevisionsSection extends Section {
 
   private static Bilingual verdict(boolean changed, Bilingual then, Bilingual now) {
     return changed
-        ? Bilingual.of("变了：{0} → {1}", "changed: {0} → {1}", then, now)
+        ? Texts.of("revisions.changed", then, now)
         : Bilingual.of("没变：{0}", "the same: {0}", now);
   }
 
@@ -351,8 +341,6 @@ final class RevisionsSection extends Section {
   private Html rest(int all, String file) {
     return all <= rows
         ? Html.EMPTY
-        : Paragraph.note(
-            Bilingual.of(
-                "另有 {0} 项见 {1}。", "{0} more are in {1}.", Numbers.count(all - rows), file));
+        : Paragraph.note(Texts.of("revisions.more-are-in", Numbers.count(all - rows), file));
   }
 }

@@ -98,7 +98,7 @@ public final class SourcesSection extends Section {
     parts.add(
         Html.text(
             figure.published() == null
-                ? Bilingual.plain("公布日期不详", "date of publication unknown")
+                ? Texts.of("sources.date-of-publication-unknown")
                 : Bilingual.of("{} 公布", "published {}", figure.published())));
     parts.add(Html.text(Phrases.of("class", figure.sourceClass())));
     if (source.isPresent() && source.get().transcribed()) {

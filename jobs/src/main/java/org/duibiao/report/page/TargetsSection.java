@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.TargetState;
@@ -50,8 +51,7 @@ final class TargetsSection extends Section {
   @Override
   Html body(Citations citations) {
     if (rows.isEmpty()) {
-      return Paragraph.of(
-          Bilingual.of("所读的文件里没有{}提出的目标。", "No target of {} is in what was read.", name()));
+      return Paragraph.of(Texts.of("targets.no-target-of-is", name()));
     }
     List<TargetProgressChart.Row> drawn =
         rows.stream()
@@ -76,10 +76,8 @@ final class TargetsSection extends Section {
   }
 
   private Bilingual summary() {
-    return Bilingual.of(
-        "{0}的 {1} 个目标：达到 {2} 个，到期没有达到 {3} 个，最近的数字还在期限之前 {4} 个，没有数字可以检验 {5} 个。",
-        "Of {1} targets of {0}, {2} were met, {3} were not met when due, for {4} the latest"
-            + " figure is from before the due date, and {5} cannot be checked.",
+    return Texts.of(
+        "targets.of-targets-of-were",
         name(),
         rows.size(),
         count(TargetState.MET, TargetState.MET_EARLY),
@@ -89,10 +87,7 @@ final class TargetsSection extends Section {
   }
 
   private Bilingual title() {
-    return Bilingual.of(
-        "完成了多少，时间过了多少：{0}可以检验的目标",
-        "How much is done when how much of the time is over: targets of {0} that can be checked",
-        name());
+    return Texts.of("targets.how-much-is-done", name());
   }
 
   private TargetProgressChart.Row progress(TargetRow row) {
@@ -121,11 +116,9 @@ final class TargetsSection extends Section {
 
   private Bilingual terms(TargetRow row) {
     return row.base() == null
-        ? Bilingual.of(
-            "{} → {}，{}年末", "{} → {}, end of {}", latest(row), target(row), row.due().getYear())
-        : Bilingual.of(
-            "{} → {} → {}，{}年末",
-            "{} → {} → {}, end of {}",
+        ? Texts.of("targets.end-of", latest(row), target(row), row.due().getYear())
+        : Texts.of(
+            "targets.end-of-2",
             model.amountText(row.indicator(), row.base()),
             latest(row),
             target(row),
