@@ -15,10 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code duibiao benchmark}: from silver to gold, and the release. */
-@Command(
-    name = "benchmark",
-    headerHeading = "Example: duibiao benchmark --reference median%n%n",
-    description = "Choose values, compute rates, publish a release.")
+@Command(name = "benchmark")
 final class BenchmarkCommand extends WritingCommand {
 
   @Mixin private ComputingOptions computing;

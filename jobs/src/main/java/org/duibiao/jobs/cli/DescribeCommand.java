@@ -20,14 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code duibiao describe}: drafts sidecars; what is there is never overwritten. */
-@Command(
-    name = "describe",
-    headerHeading = "Example: duibiao describe my/files%n%n",
-    description = {
-      "Draft the sidecar of a file, or of every file of a folder that has none.",
-      "Every line of a draft is a guess with its reason; what the file does not say is left as"
-          + " '?', which a run refuses."
-    })
+@Command(name = "describe")
 final class DescribeCommand extends BaseCommand {
 
   private static final String SIDECAR = ".yaml";

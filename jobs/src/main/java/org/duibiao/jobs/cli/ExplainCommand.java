@@ -41,14 +41,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code duibiao explain}: a text with what was read from it beside it, and why. */
-@Command(
-    name = "explain",
-    headerHeading = "Example: duibiao explain my/files/bulletin.txt%n%n",
-    description = {
-      "Show a text, paragraph by paragraph, with what was read from each and why.",
-      "A line a figure: place, words, value, indicator or the term that waits, area, scope,"
-          + " period, status, measure, and in brackets the reasons."
-    })
+@Command(name = "explain")
 final class ExplainCommand extends BaseCommand {
 
   private static final Sidecar EMPTY_SIDECAR =
@@ -58,9 +51,7 @@ final class ExplainCommand extends BaseCommand {
           .corrections(List.of())
           .build();
 
-  @Option(
-      names = "--all",
-      description = "Show the numbers that are not statistics too, each with its reason.")
+  @Option(names = "--all")
   private boolean all;
 
   @Parameters(paramLabel = "FILE", description = "A text, as it is or in the landing area.")

@@ -9,12 +9,7 @@ import org.duibiao.jobs.context.SparkSessions;
 import picocli.CommandLine.Command;
 
 /** {@code duibiao floor}: what the measurements of bench/ compare a run with. */
-@Command(
-    name = "floor",
-    hidden = true,
-    headerHeading = "Example: duibiao floor%n%n",
-    mixinStandardHelpOptions = true,
-    description = "Start Spark, run one empty job, stop: what any run costs at least.")
+@Command(name = "floor", hidden = true, mixinStandardHelpOptions = true)
 final class FloorCommand implements Callable<Integer> {
 
   @Override

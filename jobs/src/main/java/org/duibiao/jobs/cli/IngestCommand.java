@@ -6,10 +6,7 @@ import org.duibiao.jobs.ingestion.FileTask;
 import picocli.CommandLine.Command;
 
 /** {@code duibiao ingest}: from the landing area to bronze. */
-@Command(
-    name = "ingest",
-    headerHeading = "Example: duibiao ingest --landing my/files%n%n",
-    description = "Read new and changed files into bronze.")
+@Command(name = "ingest")
 final class IngestCommand extends IngestingCommand {
 
   @Override

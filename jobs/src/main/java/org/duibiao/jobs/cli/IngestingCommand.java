@@ -17,12 +17,10 @@ import picocli.CommandLine.Option;
 /** A job that begins in the landing area. */
 abstract class IngestingCommand extends WritingCommand {
 
-  @Option(
-      names = "--dry-run",
-      description = "Say what would be read and rejected, and change nothing.")
+  @Option(names = "--dry-run")
   private boolean dryRun;
 
-  @Option(names = "--strict", description = "End with 3 if a file was rejected.")
+  @Option(names = "--strict")
   private boolean strict;
 
   private Ingestion.Result ingested;

@@ -5,10 +5,7 @@ import picocli.CommandLine.Option;
 /** A command that schedulers call as a job of its own, under a name that they may choose. */
 abstract class JobCommand extends BaseCommand {
 
-  @Option(
-      names = "--run-id",
-      paramLabel = "ID",
-      description = "A name for the run: under one name a job is done once.")
+  @Option(names = "--run-id", paramLabel = "ID")
   private String runName;
 
   @Override

@@ -8,18 +8,10 @@ import picocli.CommandLine.Option;
 /** What a query may cost. */
 final class LimitOptions {
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "How long a query may take (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--timeout", paramLabel = "SECONDS")
   private int timeout = 600;
 
-  @Option(
-      names = "--max-rows",
-      paramLabel = "N",
-      description =
-          "How many rows a query may answer (default: ${DEFAULT-VALUE}; in the format table at most"
-              + " 100000).")
+  @Option(names = "--max-rows", paramLabel = "N")
   private long maxRows = 1_000_000;
 
   QueryLimits limits() {

@@ -6,12 +6,7 @@ import org.duibiao.jobs.ingestion.FileTask;
 import picocli.CommandLine.Command;
 
 /** {@code duibiao normalize}: from the landing area to silver. */
-@Command(
-    name = "normalize",
-    headerHeading = "Example: duibiao normalize --landing my/files%n%n",
-    description =
-        "Make observations, candidates and rejects of the files; reads new and changed files"
-            + " first.")
+@Command(name = "normalize")
 final class NormalizeCommand extends IngestingCommand {
 
   @Override

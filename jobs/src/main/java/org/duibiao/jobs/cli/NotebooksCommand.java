@@ -34,55 +34,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code duibiao notebooks}: executes the analysts' notebooks on one release, read-only. */
-@Command(
-    name = "notebooks",
-    headerHeading = "Example: duibiao notebooks --param city=370100 --exports build/jinan%n%n",
-    description = {
-      "Execute the SQL notebooks of a folder and write each as .ipynb and .html beside it.",
-      "Read-only, on the current release or the one of --release. A failing cell ends its"
-          + " notebook, not the others, and the command ends with 1."
-    },
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  duibiao notebooks                                    all, as they are",
-      "  duibiao notebooks --param city=370100 --exports build/jinan",
-      "  duibiao notebooks 02_targets_and_pace                one of them",
-      "  duibiao notebooks --notebooks my/notebooks           one's own"
-    })
+@Command(name = "notebooks")
 final class NotebooksCommand extends JobCommand {
 
   private static final String SUFFIX = ".sql";
 
   @Mixin private ReleaseChoice choice;
 
-  @Option(
-      names = "--notebooks",
-      paramLabel = "DIR",
-      description = "The notebooks, in Databricks source format (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--notebooks", paramLabel = "DIR")
   private String folder = "notebooks-export";
 
-  @Option(
-      names = "--exports",
-      paramLabel = "DIR",
-      description = "Where their .ipynb and .html are written (default: beside each notebook).")
+  @Option(names = "--exports", paramLabel = "DIR")
   private String exports;
 
-  @Option(
-      names = "--param",
-      paramLabel = "NAME=VALUE",
-      description = "A widget's value instead of its default, such as city=370200; repeatable.")
+  @Option(names = "--param", paramLabel = "NAME=VALUE")
   private Map<String, String> values = new TreeMap<>();
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "How long each query may take (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--timeout", paramLabel = "SECONDS")
   private int timeout = 600;
 
-  @Option(
-      names = "--show-rows",
-      paramLabel = "N",
-      description = "How many rows of an answer are shown (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--show-rows", paramLabel = "N")
   private int shownRows = 1000;
 
   @Parameters(

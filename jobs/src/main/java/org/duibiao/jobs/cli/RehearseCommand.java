@@ -9,11 +9,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Unmatched;
 
 /** {@code duibiao rehearse}: loads the classes that the launcher archives for faster starts. */
-@Command(
-    name = "rehearse",
-    hidden = true,
-    headerHeading = "Example: duibiao rehearse --warehouse trial%n%n",
-    description = "A run and a query with the same options.")
+@Command(name = "rehearse", hidden = true)
 final class RehearseCommand implements Callable<Integer> {
 
   @ParentCommand private RootCommand root;

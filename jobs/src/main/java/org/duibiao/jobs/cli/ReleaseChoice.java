@@ -8,9 +8,7 @@ import picocli.CommandLine.Option;
 /** The options that say which state of the tables is queried. */
 final class ReleaseChoice extends ReleaseOption {
 
-  @Option(
-      names = "--unreleased",
-      description = "Read the newest versions of the tables, released or not.")
+  @Option(names = "--unreleased")
   private boolean unreleased;
 
   /** The release to read; empty for the newest versions. */

@@ -10,10 +10,7 @@ import picocli.CommandLine.Option;
 /** The option that names the release to read. */
 class ReleaseOption {
 
-  @Option(
-      names = "--release",
-      paramLabel = "ID",
-      description = "Read that release as it was; see gold.releases (default: the current one).")
+  @Option(names = "--release", paramLabel = "ID")
   private String releaseId;
 
   /** The id that was given, or null. */

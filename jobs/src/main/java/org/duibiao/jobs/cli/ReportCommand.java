@@ -11,13 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code duibiao report}: from a release to its report. */
-@Command(
-    name = "report",
-    headerHeading = "Example: duibiao report --city 370200%n%n",
-    description = {
-      "Write the report of the current release, or of the one of --release.",
-      "--city puts that city first and writes a one-page brief of it."
-    })
+@Command(name = "report")
 final class ReportCommand extends JobCommand {
 
   @Mixin private ReleaseOption release;

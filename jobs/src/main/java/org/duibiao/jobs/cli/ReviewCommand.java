@@ -24,20 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code duibiao review}: the figures that wait for a person to say where they belong, by term. */
-@Command(
-    name = "review",
-    headerHeading = "Example: duibiao review%n%n",
-    description = {
-      "Show the figures that wait for a catalogue entry, by term, and propose an entry for each.",
-      "--accept TERM writes it into indicators.yaml; the next run places the figures from what"
-          + " was kept, without reading the files again."
-    },
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  duibiao review --accept TERM                        as proposed",
-      "  duibiao review --accept TERM --as hospitals         as an alias of that indicator",
-      "  duibiao review --accept TERM --id school_clinics --en \"School clinics\""
-    })
+@Command(name = "review")
 final class ReviewCommand extends BaseCommand {
 
   @Mixin private AcceptOptions accepted;

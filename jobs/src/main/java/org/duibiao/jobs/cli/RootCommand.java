@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** {@code duibiao}: the command that all others belong to. */
 @Command(
     name = "duibiao",
+    resourceBundle = "org.duibiao.jobs.cli.Help",
     mixinStandardHelpOptions = true,
     versionProvider = RootCommand.VersionProvider.class,
     subcommands = {
@@ -42,27 +43,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
       FloorCommand.class,
       RehearseCommand.class,
       HelpCommand.class
-    },
-    headerHeading = "Example: duibiao run%n%n",
-    description = {
-      "Duibiao (对标) reads what cities publish about their health services and shows how each stands"
-          + " against another, every figure with its source.",
-      ""
-    },
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  duibiao run                                 read the shipped files, compare all cities"
-          + " with Shenzhen, write the report",
-      "  duibiao run --landing my/files --dry-run    say what would be read, change nothing",
-      "  duibiao run --as-of 2020-12-31              what was known by the end of 2020",
-      "  duibiao sql \"SELECT * FROM gold.benchmarks LIMIT 10\"",
-      "  duibiao sql --format csv \"SELECT path, status, reason FROM bronze.source_files\"",
-      "  duibiao notebooks --param city=370200       execute the notebooks in notebooks-export",
-      "  duibiao describe my/files                   draft the sidecar of every file that has none",
-      "  duibiao explain my/files/bulletin.txt       a text with what was read from it, and why",
-      "  duibiao review                              the terms that wait for a catalogue entry",
-      "  duibiao retire gov/old.csv --because \"…\"   close the figures of a file that is gone",
-      "  duibiao status                              runs, growth, what waits"
     })
 public final class RootCommand {
 

@@ -14,19 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code duibiao run}: from the landing area to the report. */
-@Command(
-    name = "run",
-    headerHeading = "Example: duibiao run --landing my/files%n%n",
-    description = "Ingest, normalize, benchmark and report; prints where the report is.",
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  duibiao run                                 the shipped files, compared with Shenzhen",
-      "  duibiao run --landing my/files --dry-run    what would be read; nothing changes",
-      "  duibiao run --landing my/files --warehouse my/warehouse --reports my/reports",
-      "  duibiao run --reference 370200 --city 370100,370300    two cities against Qingdao",
-      "  duibiao run --as-of 2020-12-31              what was published by the end of 2020",
-      "  duibiao run --strict --log-format json --status-file run.json    for a scheduler"
-    })
+@Command(name = "run")
 class RunCommand extends IngestingCommand {
 
   @Mixin private ComputingOptions computing;

@@ -23,14 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code duibiao sql}: a query of one release, read-only, its result on standard output. */
-@Command(
-    name = "sql",
-    headerHeading = "Example: duibiao sql \"SELECT * FROM gold.benchmarks LIMIT 10\"%n%n",
-    description = {
-      "Query the tables, read-only: the result goes to standard output, nothing else does.",
-      "The current release is read unless --release or --unreleased says otherwise."
-    },
-    footerHeading = "%nTables:%n")
+@Command(name = "sql")
 final class SqlCommand extends BaseCommand {
 
   /** In a terminal longer texts are cut. */
@@ -49,10 +42,7 @@ final class SqlCommand extends BaseCommand {
   @Mixin private ReleaseChoice release;
   @Mixin private LimitOptions limits;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "table, csv or json (default: table).")
+  @Option(names = "--format", paramLabel = "FORMAT")
   private ResultFormat format = ResultFormat.TABLE;
 
   @Parameters(

@@ -17,15 +17,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code duibiao status}: runs, growth, what waits. */
-@Command(
-    name = "status",
-    headerHeading = "Example: duibiao status%n%n",
-    description = "Show the last runs, the release that readers see, and what waits.")
+@Command(name = "status")
 final class StatusCommand extends BaseCommand {
 
   private static final int RUNS = 5;
 
-  @Option(names = "--aliases", description = "List the aliases that never matched.")
+  @Option(names = "--aliases")
   private boolean aliases;
 
   @Override

@@ -26,11 +26,7 @@ abstract class WritingCommand extends JobCommand {
           "--release",
           "--run-id");
 
-  @Option(
-      names = "--release",
-      paramLabel = "ID",
-      hidden = true,
-      description = "Taken, as by every job, and without effect.")
+  @Option(names = "--release", paramLabel = "ID", hidden = true, descriptionKey = "unused-release")
   private String release;
 
   @Override

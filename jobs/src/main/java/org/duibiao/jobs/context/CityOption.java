@@ -6,11 +6,7 @@ import picocli.CommandLine.Option;
 /** The option that says which cities are wanted. */
 public class CityOption {
 
-  @Option(
-      names = "--city",
-      paramLabel = "CODE",
-      split = ",",
-      description = "Only these cities, by GB/T 2260 code; 370200 is Qingdao.")
+  @Option(names = "--city", paramLabel = "CODE", split = ",")
   private List<String> cities = List.of();
 
   /** The codes of the cities; empty for all. */

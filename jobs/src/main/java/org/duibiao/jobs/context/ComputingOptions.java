@@ -9,18 +9,10 @@ public final class ComputingOptions extends CityOption {
   /** The reference that is published under the label {@code current}. */
   private static final String CONFIGURED_REFERENCE = "440300";
 
-  @Option(
-      names = "--reference",
-      paramLabel = "CODE",
-      description =
-          "What cities are compared with: a city's code, a province's or 000000 for the nation,"
-              + " median or best (default: ${DEFAULT-VALUE}, Shenzhen).")
+  @Option(names = "--reference", paramLabel = "CODE")
   private String reference = CONFIGURED_REFERENCE;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      description = "Compute from what was published by that day, such as 2020-12-31.")
+  @Option(names = "--as-of", paramLabel = "DATE")
   private LocalDate asOf;
 
   /** The code of the area that others are compared with, or {@code median} or {@code best}. */

@@ -5,28 +5,16 @@ import picocli.CommandLine.Option;
 /** The options that say where things are: any Hadoop path. */
 public final class Locations {
 
-  @Option(
-      names = "--landing",
-      paramLabel = "DIR",
-      description = "Source files with their sidecars (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--landing", paramLabel = "DIR")
   private String landing = "data/landing";
 
-  @Option(
-      names = "--catalogue",
-      paramLabel = "DIR",
-      description = "Areas, indicators, units, benchmarks (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--catalogue", paramLabel = "DIR")
   private String catalogue = "data/catalogue";
 
-  @Option(
-      names = "--warehouse",
-      paramLabel = "DIR|URI",
-      description = "The Delta tables (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--warehouse", paramLabel = "DIR|URI")
   private String warehouse = "warehouse";
 
-  @Option(
-      names = "--reports",
-      paramLabel = "DIR",
-      description = "Where reports are written (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--reports", paramLabel = "DIR")
   private String reports = "reports";
 
   public String landing() {

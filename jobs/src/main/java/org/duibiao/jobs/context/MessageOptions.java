@@ -5,16 +5,10 @@ import picocli.CommandLine.Option;
 /** The options that say how a command reports what it does. */
 public final class MessageOptions {
 
-  @Option(
-      names = "--log-format",
-      paramLabel = "FORMAT",
-      description = "text, or json: one object a line on standard error (default: text).")
+  @Option(names = "--log-format", paramLabel = "FORMAT")
   private Console.LogFormat logFormat = Console.LogFormat.TEXT;
 
-  @Option(
-      names = "--status-file",
-      paramLabel = "FILE",
-      description = "Keep a small JSON file up to date with how far the command is.")
+  @Option(names = "--status-file", paramLabel = "FILE")
   private String statusFile;
 
   public Console.LogFormat logFormat() {

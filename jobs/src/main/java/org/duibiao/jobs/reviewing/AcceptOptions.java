@@ -7,40 +7,22 @@ import picocli.CommandLine.Option;
 /** What {@code review --accept} is told of the entry that it writes. */
 public final class AcceptOptions {
 
-  @Option(
-      names = "--accept",
-      paramLabel = "TERM",
-      description = "Write what is proposed for that term into the catalogue.")
+  @Option(names = "--accept", paramLabel = "TERM")
   String term;
 
-  @Option(
-      names = "--as",
-      paramLabel = "INDICATOR",
-      description = "With --accept: as an alias of that indicator, by id or name.")
+  @Option(names = "--as", paramLabel = "INDICATOR")
   String alias;
 
-  @Option(
-      names = "--id",
-      paramLabel = "ID",
-      description = "With --accept: as a new indicator of that id, such as school_clinics.")
+  @Option(names = "--id", paramLabel = "ID")
   String id;
 
-  @Option(
-      names = "--en",
-      paramLabel = "NAME",
-      description = "With --id: the indicator's name in English.")
+  @Option(names = "--en", paramLabel = "NAME")
   String en;
 
-  @Option(
-      names = "--unit",
-      paramLabel = "UNIT",
-      description = "With --id: its unit by units.yaml, if not that of the figures.")
+  @Option(names = "--unit", paramLabel = "UNIT")
   String unit;
 
-  @Option(
-      names = "--kind",
-      paramLabel = "KIND",
-      description = "With --id: stock, flow or rate, if not as others in its unit.")
+  @Option(names = "--kind", paramLabel = "KIND")
   IndicatorKind kind;
 
   /** Whether an entry is to be written. */
