@@ -107,7 +107,9 @@ public final class Numbers {
           "{0} 亿{2}",
           "{1} billion {3}", scaled(value, 8), scaled(value, 9), unit.zh(), unit.enPlural());
     } else if (size.compareTo(MILLION) >= 0) {
-      return inWanAndMillions(value, unit);
+      return Bilingual.of(
+          "{0} 万{2}",
+          "{1} million {3}", scaled(value, 4), scaled(value, 6), unit.zh(), unit.enPlural());
     }
     String printed = decimal(value, 6);
     String en = size.compareTo(BigDecimal.ONE) == 0 ? unit.en() : unit.enPlural();
@@ -126,12 +128,6 @@ public final class Numbers {
             ? scaled(value, 6) + " million"
             : size.compareTo(WAN) >= 0 ? scaled(value, 3) + " thousand" : decimal(value, 6);
     return new Bilingual(zh.zh(), Html.text(en));
-  }
-
-  private static Bilingual inWanAndMillions(BigDecimal value, Unit unit) {
-    return Bilingual.of(
-        "{0} 万{2}",
-        "{1} million {3}", scaled(value, 4), scaled(value, 6), unit.zh(), unit.enPlural());
   }
 
   private static String scaled(BigDecimal value, int digits) {

@@ -114,10 +114,8 @@ final class ChartSvg {
     int column = result.column(name);
     if (column < 0) {
       throw new NotebookException(
-          "has a chart of the column '"
-              + name
-              + "', which the query does not give; it gives "
-              + String.join(", ", result.names()));
+          "has a chart of the column '%s', which the query does not give; it gives %s"
+              .formatted(name, String.join(", ", result.names())));
     }
     return column;
   }
@@ -134,11 +132,9 @@ final class ChartSvg {
   private double lines() {
     if (series.size() > MOST_LINES) {
       throw new NotebookException(
-          "has a chart of "
-              + series.size()
-              + " lines; more than "
-              + MOST_LINES
-              + " cannot be told apart: choose some with WHERE");
+          ("has a chart of %s lines; more than %s cannot be told apart: choose some with "
+                  + "WHERE")
+              .formatted(series.size(), MOST_LINES));
     }
     List<BigDecimal> ticks = scale.ticks();
     double left = 6 + ticks.stream().mapToDouble(tick -> width(printed(tick))).max().orElse(0);
@@ -251,11 +247,9 @@ final class ChartSvg {
     long bars = series.values().stream().mapToLong(List::size).sum();
     if (bars > MOST_BARS) {
       throw new NotebookException(
-          "has a chart of "
-              + bars
-              + " bars; more than "
-              + MOST_BARS
-              + " cannot be read: choose some with WHERE or LIMIT");
+          ("has a chart of %s bars; more than %s cannot be read: choose some with WHERE or "
+                  + "LIMIT")
+              .formatted(bars, MOST_BARS));
     }
     double names = 0;
     double numbers = 0;

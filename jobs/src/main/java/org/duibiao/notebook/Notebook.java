@@ -108,7 +108,8 @@ public final class Notebook {
         texts.add("");
       } else {
         throw new NotebookException(
-            "cell " + number + " has a line without -- MAGIC among its MAGIC lines: " + line);
+            "cell %s has a line without -- MAGIC among its MAGIC lines: %s"
+                .formatted(number, line));
       }
     }
     return texts;

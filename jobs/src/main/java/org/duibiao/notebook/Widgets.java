@@ -76,16 +76,9 @@ final class Widgets {
               String value = value(name);
               if (!NUMBER.matcher(value).matches()) {
                 throw new NotebookException(
-                    "takes ${"
-                        + name
-                        + "} outside quotation marks, where it can only be a number,"
-                        + " but it is '"
-                        + value
-                        + "': write :"
-                        + name
-                        + ", or '${"
-                        + name
-                        + "}'");
+                    ("takes ${%s} outside quotation marks, where it can only be a number, but it is"
+                         + " '%s': write :%s, or '${%s}'")
+                        .formatted(name, value, name, name));
               }
               return "(" + value + ")";
             });

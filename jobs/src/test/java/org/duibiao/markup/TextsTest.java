@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
 
-  private static final Pattern USE = Pattern.compile("Texts\\s*\\.of\\(\\s*\"([^\"]+)\"");
+  private static final Pattern USE =
+      Pattern.compile("Texts\\s*\\.of\\(\\s*(?:\\w+\\s*\\?\\s*\"([^\"]+)\"\\s*:\\s*)?\"([^\"]+)\"");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d*}");
 
   @Test
@@ -30,7 +32,7 @@ class TextsTest {
       for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
         Matcher use = USE.matcher(Files.readString(file));
         while (use.find()) {
-          used.add(use.group(1));
+          Stream.of(use.group(1), use.group(2)).filter(Objects::nonNull).forEach(used::add);
         }
       }
     }

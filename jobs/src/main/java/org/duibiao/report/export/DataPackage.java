@@ -3,10 +3,12 @@ package org.duibiao.report.export;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duibiao.columns.ColumnType;
+import org.duibiao.markup.Resource;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.Digest;
 import org.duibiao.report.model.ReportIndex;
@@ -30,6 +33,17 @@ import org.duibiao.tables.Source;
 public final class DataPackage {
 
   private static final String PROFILES = "https://datapackage.org/profiles/2.0/";
+
+  /** What is the same in every package: what the files are, and how they are written. */
+  private static final JsonNode SAME;
+
+  static {
+    try {
+      SAME = new ObjectMapper().readTree(Resource.text(DataPackage.class, "datapackage.json"));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   private DataPackage() {}
 
@@ -52,19 +66,13 @@ public final class DataPackage {
                 + model.referenceName().zh().plainText()
                 + " · Duibiao against "
                 + model.referenceName().en().plainText()));
-    descriptor.put("description", DESCRIPTION);
+    descriptor.put("description", SAME.get("description"));
     descriptor.put("version", model.input().releaseId());
     model
         .newestPublicationDate()
         .ifPresent(published -> descriptor.put("created", published.atStartOfDay() + ":00Z"));
-    List<Map<String, Object>> sources = sources(model.input().sources());
-    if (!sources.isEmpty()) {
-      descriptor.put("sources", sources);
-    }
-    List<Map<String, Object>> licences = licences(model.input().sources());
-    if (!licences.isEmpty()) {
-      descriptor.put("licenses", licences);
-    }
+    putIfAny(descriptor, "sources", sources(model.input().sources()));
+    putIfAny(descriptor, "licenses", licences(model.input().sources()));
     descriptor.put(
         "resources",
         extracts.stream()
@@ -77,14 +85,6 @@ public final class DataPackage {
       throw new UncheckedIOException(e);
     }
   }
-
-  private static final String DESCRIPTION =
-      "The tables behind the report in index.html. The files are UTF-8 and begin with a byte order"
-          + " mark, by which spreadsheets know it (in Python: encoding utf-8-sig). Nothing between"
-          + " two commas: not published, or not applicable. A text that would start like a formula"
-          + " (= + - @) stands behind an apostrophe; numbers never do. Characters that are not to"
-          + " be seen were taken out. Where `created` is, it is the newest day on which a figure"
-          + " was published, not the day on which the file was written.";
 
   private static DefaultPrettyPrinter printer() {
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
@@ -160,15 +160,7 @@ public final class DataPackage {
     resource.put("encoding", "utf-8");
     resource.put("bytes", bytes.length);
     resource.put("hash", "sha256:" + Digest.of(bytes));
-    Map<String, Object> dialect = new LinkedHashMap<>();
-    dialect.put("$schema", PROFILES + "tabledialect.json");
-    dialect.put("header", true);
-    dialect.put("delimiter", ",");
-    dialect.put("lineTerminator", "\r\n");
-    dialect.put("quoteChar", "\"");
-    dialect.put("doubleQuote", true);
-    dialect.put("skipInitialSpace", false);
-    resource.put("dialect", dialect);
+    resource.put("dialect", SAME.get("dialect"));
     resource.put("schema", schema(extract, all));
     return resource;
   }
@@ -182,18 +174,21 @@ public final class DataPackage {
             .map(column -> field(column, SpreadsheetLayout.of(extract.name()).get(column.name())))
             .toList());
     schema.put("missingValues", List.of(""));
-    if (!extract.key().isEmpty()) {
-      schema.put("primaryKey", extract.key());
-    }
-    List<Map<String, Object>> foreign =
+    putIfAny(schema, "primaryKey", extract.key());
+    putIfAny(
+        schema,
+        "foreignKeys",
         extract.references().stream()
             .filter(reference -> isForeignKey(extract, reference, all))
             .map(DataPackage::foreignKey)
-            .toList();
-    if (!foreign.isEmpty()) {
-      schema.put("foreignKeys", foreign);
-    }
+            .toList());
     return schema;
+  }
+
+  private static void putIfAny(Map<String, Object> object, String name, Collection<?> values) {
+    if (!values.isEmpty()) {
+      object.put(name, List.copyOf(values));
+    }
   }
 
   /** Whether every value is there; releases of an older version do not keep every figure. */
@@ -208,11 +203,11 @@ public final class DataPackage {
   }
 
   private static Map<String, Object> foreignKey(ExportTable.ForeignKey reference) {
+    Map<String, Object> foreign = new LinkedHashMap<>();
+    foreign.put("fields", reference.columns());
     Map<String, Object> other = new LinkedHashMap<>();
     other.put("resource", reference.table());
     other.put("fields", reference.key());
-    Map<String, Object> foreign = new LinkedHashMap<>();
-    foreign.put("fields", reference.columns());
     foreign.put("reference", other);
     return foreign;
   }
@@ -237,9 +232,7 @@ public final class DataPackage {
     if (column.required()) {
       constraints.put("required", true);
     }
-    if (!column.values().isEmpty()) {
-      constraints.put("enum", List.copyOf(column.values()));
-    }
+    putIfAny(constraints, "enum", column.values());
     if (!constraints.isEmpty()) {
       field.put("constraints", constraints);
     }

@@ -117,8 +117,7 @@ public final class Spreadsheet {
 
   private int entry(Worksheet sheet, int row, String name, Bilingual content, Integer rows) {
     link(sheet, row, 0, HyperLink.internal("'" + name + "'!A1", name));
-    text(sheet, row, 1, content.zh().plainText());
-    text(sheet, row, 2, content.en().plainText());
+    both(sheet, row, content);
     if (rows != null) {
       sheet.value(row, 3, rows);
       sheet.style(row, 3).format("#,##0").set();
@@ -250,16 +249,12 @@ public final class Spreadsheet {
     for (String kind : kinds) {
       for (Map.Entry<String, Bilingual> word : Phrases.all(kind).entrySet()) {
         text(sheet, row, 0, word.getKey());
-        text(sheet, row, 1, word.getValue().zh().plainText());
-        text(sheet, row, 2, word.getValue().en().plainText());
+        both(sheet, row, word.getValue());
         text(sheet, row, 3, kind);
         row++;
       }
     }
-    widths(sheet, 30, 44, 60, 16);
-    sheet.freezePane(0, HEADINGS + 1);
-    sheet.setAutoFilter(HEADINGS, 0, row - 1, 3);
-    sheet.finish();
+    finish(sheet, row, 30, 44, 60, 16);
   }
 
   private void columns() throws IOException {
@@ -273,18 +268,14 @@ public final class Spreadsheet {
         SpreadsheetLayout.ColumnHeading heading = headings.get(column.name());
         text(sheet, row, 0, heading == null ? extract.name() + ".csv" : sheet(extract));
         if (heading != null) {
-          text(sheet, row, 1, heading.name().zh().plainText());
-          text(sheet, row, 2, heading.name().en().plainText());
+          both(sheet, row, heading.name());
         }
         text(sheet, row, 3, column.name());
         text(sheet, row, 4, column.meaning());
         row++;
       }
     }
-    widths(sheet, 24, 30, 34, 30, 90);
-    sheet.freezePane(0, HEADINGS + 1);
-    sheet.setAutoFilter(HEADINGS, 0, row - 1, 4);
-    sheet.finish();
+    finish(sheet, row, 24, 30, 34, 30, 90);
   }
 
   private Worksheet sheet(String name, String title, String below) {
@@ -318,6 +309,13 @@ public final class Spreadsheet {
     sheet.rowHeight(HEADINGS, names.stream().anyMatch(name -> name.length() > 24) ? 62 : 32);
   }
 
+  private static void finish(Worksheet sheet, int end, int... widths) throws IOException {
+    widths(sheet, widths);
+    sheet.freezePane(0, HEADINGS + 1);
+    sheet.setAutoFilter(HEADINGS, 0, end - 1, widths.length - 1);
+    sheet.finish();
+  }
+
   /** The widths of a sheet that is read and printed as a whole. */
   private static void widths(Worksheet sheet, int... widths) {
     sheet.setFitToPage(true);
@@ -336,6 +334,12 @@ public final class Spreadsheet {
   private static void wrapped(Worksheet sheet, int row, int column, String text) {
     sheet.value(row, column, Sanitizer.clean(text));
     sheet.style(row, column).wrapText(true).verticalAlignment("top").format(TEXT).set();
+  }
+
+  /** Both languages, in the second and the third column. */
+  private static void both(Worksheet sheet, int row, Bilingual text) {
+    text(sheet, row, 1, text.zh().plainText());
+    text(sheet, row, 2, text.en().plainText());
   }
 
   private static void text(Worksheet sheet, int row, int column, String text) {

@@ -138,12 +138,8 @@ public final class ComparisonFindings {
     }
     boolean above = row.rate() > row.referenceRate();
     if (similar) {
-      return Bilingual.of(
-          above ? "高 {0}，未达到可下结论的差异" : "低 {0}，未达到可下结论的差异",
-          above
-              ? "{0} higher, no demonstrable difference"
-              : "{0} lower, no demonstrable difference",
-          gap);
+      return Texts.of(
+          above ? "comparison.higher-not-demonstrable" : "comparison.lower-not-demonstrable", gap);
     }
     return Bilingual.of(above ? "高 {0}" : "低 {0}", above ? "{0} higher" : "{0} lower", gap);
   }
@@ -169,12 +165,8 @@ public final class ComparisonFindings {
     boolean isBelow = own.rate() < middle;
     Bilingual plainly =
         counted(benchmark, own)
-            ? Bilingual.of(
-                isBelow ? "按它折算还差 {}" : "比按它折算多 {}",
-                isBelow
-                    ? "it would take another {} to match that"
-                    : "that is {} more than at that rate",
-                gap)
+            ? Texts.of(
+                isBelow ? "comparison.to-match-the-median" : "comparison.more-than-the-median", gap)
             : Bilingual.of(isBelow ? "低 {}" : "高 {}", isBelow ? "{} lower" : "{} higher", gap);
     Bilingual lead =
         Texts.of(

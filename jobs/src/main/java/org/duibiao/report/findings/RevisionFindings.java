@@ -78,16 +78,8 @@ final class RevisionFindings {
     VintageRow behind = wasBehind ? before : after;
     Bilingual gap = model.neededText(benchmark, behind.neededToMatch());
     Bilingual lead =
-        Bilingual.of(
-            wasBehind
-                ? "{0}年，{1}的{2}按修订前的人口比{3}还差 {4}（{5} 对 {6}），按修订后的人口已不低于它（{7} 对 {8}）"
-                : "{0}年，{1}的{2}按修订前的人口不低于{3}（{5} 对 {6}），按修订后的人口还差 {4}（{7} 对 {8}）",
-            wasBehind
-                ? "{2}, {0}: on the populations before their revision {1} needed another {4} to"
-                    + " match {3} ({5} against {6}); on the revised ones it is there ({7} against"
-                    + " {8})"
-                : "{2}, {0}: on the populations before their revision {1} was not below {3} ({5}"
-                    + " against {6}); on the revised ones it needs another {4} ({7} against {8})",
+        Texts.of(
+            wasBehind ? "revision.was-behind-and-is-there" : "revision.was-there-and-is-behind",
             before.year(),
             name,
             model.benchmarkName(benchmark.id()),
@@ -160,15 +152,10 @@ final class RevisionFindings {
                 : Texts.of("revision.the-two-sources-disagree"),
             Caveats.of(model, List.of(), ids));
     Bilingual lead =
-        Bilingual.of(
+        Texts.of(
             above
-                ? "{0}年，{1}的{2}按{3}的数字（{4}）是 {5}，高于{6}的 {7}；按{8}的数字（{9}）是 {10}，低于它"
-                : "{0}年，{1}的{2}按{3}的数字（{4}）是 {5}，低于{6}的 {7}；按{8}的数字（{9}）是 {10}，高于它",
-            above
-                ? "{2}, {0}: with the figure of {3} ({4}) {1} has {5}, above {6}’s {7}; with that"
-                    + " of {8} ({9}) {10}, below it"
-                : "{2}, {0}: with the figure of {3} ({4}) {1} has {5}, below {6}’s {7}; with that"
-                    + " of {8} ({9}) {10}, above it",
+                ? "revision.above-and-with-the-other-below"
+                : "revision.below-and-with-the-other-above",
             row.year(),
             name,
             model.benchmarkName(benchmark.id()),
@@ -217,13 +204,8 @@ final class RevisionFindings {
     boolean rising = to > from;
     Bilingual gap = SeriesValues.amountText(model, row, Math.abs(to - from));
     Bilingual lead =
-        Bilingual.of(
-            rising
-                ? "{0}的{1}，由 {2}年的 {3} 升到 {4}年的 {5}，增加 {6}"
-                : "{0}的{1}，由 {2}年的 {3} 降到 {4}年的 {5}，减少 {6}",
-            rising
-                ? "{1}: {0} rose from {3} in {2} to {5} in {4}, by {6}"
-                : "{1}: {0} fell from {3} in {2} to {5} in {4}, by {6}",
+        Texts.of(
+            rising ? "revision.rose-from" : "revision.fell-from",
             name,
             model.seriesName(row.series()),
             row.firstYear(),

@@ -4,14 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.duibiao.model.code.Comparability;
-import org.duibiao.model.code.Standing;
+import java.util.stream.Collectors;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
@@ -23,7 +21,8 @@ import org.duibiao.tables.Source;
  * @param since the id of that release, or null if this is the first
  * @param catalogueChanged whether the catalogue (names, rules, methods) is not the same
  * @param valueChanges values to use that are new, not the same, or gone
- * @param verdictChanges comparisons with another verdict although their figures are the same
+ * @param verdictChanges comparisons, as they are now, with another verdict although their figures
+ *     are the same
  * @param newSources publications that are new
  * @param removedSources publications that are no longer there
  */
@@ -31,7 +30,7 @@ public record ReleaseChanges(
     String since,
     boolean catalogueChanged,
     List<ValueChange> valueChanges,
-    List<VerdictChange> verdictChanges,
+    List<BenchmarkRow> verdictChanges,
     List<Source> newSources,
     List<Source> removedSources) {
 
@@ -75,26 +74,6 @@ public record ReleaseChanges(
       String sourceAfter,
       String observationId) {}
 
-  /**
-   * A comparison whose verdict changed.
-   *
-   * @param benchmark the rate
-   * @param cityCode the city
-   * @param year the year
-   * @param standingBefore its standing then
-   * @param standingAfter its standing now
-   * @param comparabilityBefore its comparability then
-   * @param comparabilityAfter its comparability now
-   */
-  public record VerdictChange(
-      String benchmark,
-      String cityCode,
-      int year,
-      Standing standingBefore,
-      Standing standingAfter,
-      Comparability comparabilityBefore,
-      Comparability comparabilityAfter) {}
-
   /** The tables of a release in which changes are looked for. */
   public record ReleaseState(
       String releaseId,
@@ -106,11 +85,10 @@ public record ReleaseChanges(
 
   /** The changes from one release to another, sorted. */
   public static ReleaseChanges between(ReleaseState before, ReleaseState after) {
-    List<ValueChange> values = valueChanges(before, after);
     return new ReleaseChanges(
         before.releaseId(),
         !before.catalogueSha256().equals(after.catalogueSha256()),
-        values,
+        valueChanges(before, after),
         verdictChanges(before, after),
         without(after.sources(), before.sources()),
         without(before.sources(), after.sources()));
@@ -171,7 +149,7 @@ public record ReleaseChanges(
         value == null ? null : value.observationId());
   }
 
-  private static List<VerdictChange> verdictChanges(ReleaseState before, ReleaseState after) {
+  private static List<BenchmarkRow> verdictChanges(ReleaseState before, ReleaseState after) {
     Map<List<Object>, BenchmarkRow> then = new HashMap<>();
     before.rows().forEach(row -> then.put(key(row), row));
     return after.rows().stream()
@@ -190,33 +168,20 @@ public record ReleaseChanges(
                 .thenComparing(BenchmarkRow::year)
                 .thenComparing(BenchmarkRow::referenceCode)
                 .thenComparing(BenchmarkRow::basis))
-        .map(
-            row -> {
-              BenchmarkRow old = then.get(key(row));
-              return new VerdictChange(
-                  row.benchmark(),
-                  row.cityCode(),
-                  row.year(),
-                  old.standing(),
-                  row.standing(),
-                  old.comparability(),
-                  row.comparability());
-            })
         .toList();
   }
 
   private static List<Source> without(List<Source> sources, List<Source> others) {
-    Set<List<String>> known = new HashSet<>();
-    others.forEach(source -> known.add(List.of(source.sourceId(), source.path())));
-    Map<List<String>, Source> left =
-        new TreeMap<>(Comparator.comparing((List<String> key) -> String.join("\n", key)));
-    for (Source source : sources) {
-      List<String> key = List.of(source.sourceId(), source.path());
-      if (!known.contains(key)) {
-        left.put(key, source);
-      }
-    }
+    Set<List<String>> known = others.stream().map(ReleaseChanges::key).collect(Collectors.toSet());
+    Map<String, Source> left = new TreeMap<>();
+    sources.stream()
+        .filter(source -> !known.contains(key(source)))
+        .forEach(source -> left.put(String.join("\n", key(source)), source));
     return List.copyOf(left.values());
+  }
+
+  private static List<String> key(Source source) {
+    return List.of(source.sourceId(), source.path());
   }
 
   private static List<Object> key(BenchmarkRow row) {

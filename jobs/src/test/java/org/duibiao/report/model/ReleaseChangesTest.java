@@ -165,24 +165,36 @@ class ReleaseChangesTest {
     assertThat(
             changes(before, new State().compares(82, Standing.SIMILAR, Comparability.COMPARABLE))
                 .verdictChanges())
-        .containsExactly(verdict(Standing.SIMILAR, Comparability.COMPARABLE));
+        .extracting(
+            BenchmarkRow::benchmark,
+            BenchmarkRow::cityCode,
+            BenchmarkRow::year,
+            BenchmarkRow::standing,
+            BenchmarkRow::comparability)
+        .containsExactly(
+            tuple(
+                "life_expectancy",
+                ReleaseFixture.QINGDAO,
+                2024,
+                Standing.SIMILAR,
+                Comparability.COMPARABLE));
     assertThat(
             changes(before, new State().compares(82, Standing.WORSE, Comparability.WITH_CARE))
                 .verdictChanges())
-        .containsExactly(verdict(Standing.WORSE, Comparability.WITH_CARE));
+        .extracting(
+            BenchmarkRow::benchmark,
+            BenchmarkRow::cityCode,
+            BenchmarkRow::year,
+            BenchmarkRow::standing,
+            BenchmarkRow::comparability)
+        .containsExactly(
+            tuple(
+                "life_expectancy",
+                ReleaseFixture.QINGDAO,
+                2024,
+                Standing.WORSE,
+                Comparability.WITH_CARE));
     assertThat(changes(new State(), before).verdictChanges()).as("there was none before").isEmpty();
-  }
-
-  private static ReleaseChanges.VerdictChange verdict(
-      Standing standing, Comparability comparability) {
-    return new ReleaseChanges.VerdictChange(
-        "life_expectancy",
-        ReleaseFixture.QINGDAO,
-        2024,
-        Standing.WORSE,
-        standing,
-        Comparability.COMPARABLE,
-        comparability);
   }
 
   @Test
