@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.io.FilenameUtils;
 import org.duibiao.ingest.file.OoxmlArchive;
 import org.duibiao.ingest.file.ReadLimits;
 import org.duibiao.ingest.file.UnreadableFileException;
@@ -88,41 +89,18 @@ public final class XlsxWorkbook {
   }
 
   private void open() throws IOException, XMLStreamException, UnreadableFileException {
-    String[] workbook = {"xl/workbook.xml"};
-    forEachElement(
-        "_rels/.rels",
-        ReadLimits.HELD_BYTES,
-        (xml, name) -> {
-          if (name.equals("Relationship")
-              && String.valueOf(attribute(xml, "Type")).endsWith("/officeDocument")) {
-            workbook[0] = resolve("", attribute(xml, "Target"));
-          }
-        });
-    if (!archive.has(workbook[0])) {
-      throw UnreadableFileException.damaged("it has no " + workbook[0]);
+    String workbook = target(relations("_rels/.rels", ""), "/officeDocument", "xl/workbook.xml");
+    if (!archive.has(workbook)) {
+      throw UnreadableFileException.damaged("it has no " + workbook);
     }
-    int slash = workbook[0].lastIndexOf('/') + 1;
-    String folder = workbook[0].substring(0, slash);
+    int slash = workbook.lastIndexOf('/') + 1;
+    String folder = workbook.substring(0, slash);
+    List<Relation> relations =
+        relations(folder + "_rels/" + workbook.substring(slash) + ".rels", folder);
     Map<String, String> targets = new HashMap<>();
-    String[] shared = {folder + "sharedStrings.xml"};
-    String[] styles = {folder + "styles.xml"};
+    relations.forEach(relation -> targets.put(relation.id, relation.target));
     forEachElement(
-        folder + "_rels/" + workbook[0].substring(slash) + ".rels",
-        ReadLimits.HELD_BYTES,
-        (xml, name) -> {
-          if (name.equals("Relationship")) {
-            String target = resolve(folder, attribute(xml, "Target"));
-            String type = String.valueOf(attribute(xml, "Type"));
-            targets.put(attribute(xml, "Id"), target);
-            if (type.endsWith("/sharedStrings")) {
-              shared[0] = target;
-            } else if (type.endsWith("/styles")) {
-              styles[0] = target;
-            }
-          }
-        });
-    forEachElement(
-        workbook[0],
+        workbook,
         ReadLimits.HELD_BYTES,
         (xml, name) -> {
           if (name.equals("workbookPr")) {
@@ -137,23 +115,40 @@ public final class XlsxWorkbook {
             }
           }
         });
-    readStyles(styles[0]);
-    readTexts(shared[0]);
+    readStyles(target(relations, "/styles", folder + "styles.xml"));
+    readTexts(target(relations, "/sharedStrings", folder + "sharedStrings.xml"));
   }
 
-  private static String resolve(String folder, String target) {
-    if (target == null) {
-      return "";
-    }
-    String path = target.startsWith("/") ? target.substring(1) : folder + target;
-    while (path.contains("/../")) {
-      String shorter = path.replaceFirst("[^/]+/\\.\\./", "");
-      if (shorter.equals(path)) {
-        break;
-      }
-      path = shorter;
-    }
-    return path;
+  /** What a part refers to. */
+  private record Relation(String id, String type, String target) {}
+
+  private List<Relation> relations(String part, String folder)
+      throws IOException, XMLStreamException {
+    List<Relation> relations = new ArrayList<>();
+    forEachElement(
+        part,
+        ReadLimits.HELD_BYTES,
+        (xml, name) -> {
+          if (name.equals("Relationship")) {
+            String target = String.valueOf(attribute(xml, "Target"));
+            String path = target.startsWith("/") ? target.substring(1) : folder + target;
+            String plain = FilenameUtils.normalize(path, true);
+            relations.add(
+                new Relation(
+                    attribute(xml, "Id"),
+                    String.valueOf(attribute(xml, "Type")),
+                    plain == null ? path : plain));
+          }
+        });
+    return relations;
+  }
+
+  /** Where the last relation of a type leads, or else what is usual. */
+  private static String target(List<Relation> relations, String type, String usual) {
+    return relations.stream()
+        .filter(relation -> relation.type.endsWith(type))
+        .map(Relation::target)
+        .reduce(usual, (earlier, later) -> later);
   }
 
   private static String attribute(XMLStreamReader xml, String name) {

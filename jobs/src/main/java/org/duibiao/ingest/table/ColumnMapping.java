@@ -89,12 +89,9 @@ public final class ColumnMapping {
   private static int find(String key, String header, List<String> columns)
       throws UnreadableFileException {
     String wanted = Terms.key(header);
-    List<Integer> found = matching(wanted, columns, NamePart.WHOLE);
-    if (found.isEmpty()) {
-      found = matching(wanted, columns, NamePart.WITHOUT_NUMBER);
-    }
-    if (found.isEmpty()) {
-      found = matching(wanted, columns, NamePart.ONE_HEADER);
+    List<Integer> found = List.of();
+    for (NamePart part : NamePart.values()) {
+      found = found.isEmpty() ? matching(wanted, columns, part) : found;
     }
     if (found.size() == 1) {
       return found.get(0);

@@ -134,11 +134,17 @@ public final class FoldedText {
   /** Whether a point belongs to a number: 322. 78, but not the list number 3. 5. */
   private static boolean isDecimal(StringBuilder before, char left) {
     int to = before.length() - (left == '.' ? 1 : 0);
+    int digits = digitsBefore(before, to);
+    return digits > 0 && digits < to;
+  }
+
+  /** How many digits end at a place. */
+  private static int digitsBefore(StringBuilder text, int to) {
     int from = to;
-    while (from > 0 && isDigit(before.charAt(from - 1))) {
+    while (from > 0 && isDigit(text.charAt(from - 1))) {
       from--;
     }
-    return from > 0 && from < to;
+    return to - from;
   }
 
   private static boolean groupsDigits(StringBuilder before, String text, int from) {
@@ -146,15 +152,9 @@ public final class FoldedText {
     while (from + digits < text.length() && isDigit(fold(text.codePointAt(from + digits)))) {
       digits++;
     }
-    int head = 0;
-    while (head < before.length() && isDigit(before.charAt(before.length() - 1 - head))) {
-      head++;
-    }
+    int head = digitsBefore(before, before.length());
     boolean decimals = head < before.length() && before.charAt(before.length() - 1 - head) == '.';
-    if (decimals) {
-      return false;
-    }
-    return digits == 3 && head >= 1 && head % 3 != 0 || digits == 3 && head == 3;
+    return !decimals && digits == 3 && (head % 3 != 0 || head == 3);
   }
 
   /** ２，２８１: between full-width digits a full-width comma groups them. */
@@ -178,7 +178,8 @@ public final class FoldedText {
   private static boolean isSpelt(StringBuilder before, String text, int from) {
     int left = before.length() - 2;
     if (left >= 0
-        && (isDigit(before.charAt(left)) && !speltBefore(before) || before.charAt(left) == '.')) {
+        && (isDigit(before.charAt(left)) && digitsBefore(before, left + 2) > 3
+            || before.charAt(left) == '.')) {
       return false;
     }
     int at = from;
@@ -199,15 +200,6 @@ public final class FoldedText {
       at++;
     }
     return false;
-  }
-
-  /** Whether the digits before were put together from digits apart: at most a few. */
-  private static boolean speltBefore(StringBuilder before) {
-    int digits = 0;
-    while (digits < before.length() && isDigit(before.charAt(before.length() - 1 - digits))) {
-      digits++;
-    }
-    return digits <= 3;
   }
 
   private static boolean isDigit(char c) {

@@ -25,6 +25,7 @@ public final class NumberSpans {
 
   private static final String NUMERALS = "〇零○一二三四五六七八九十百千万亿两廿";
   private static final String DIGITS = "一二三四五六七八九";
+  private static final String ASCII_DIGITS = "0123456789";
   private static final String MULTIPLIERS = "十百千万亿";
   private static final String RANGE_MARKS = "-—~至到";
   private static final int LONGEST_UNIT = 3;
@@ -77,15 +78,9 @@ public final class NumberSpans {
       }
       return end;
     }
-    int end = from;
-    while (isOneOf(end, NUMERALS)) {
-      end++;
-    }
+    int end = after(from, NUMERALS);
     if (end > from && charAt(end) == '点' && isOneOf(end + 1, NUMERALS)) {
-      end++;
-      while (isOneOf(end, NUMERALS)) {
-        end++;
-      }
+      end = after(end + 1, NUMERALS);
     }
     return end > from ? tenths(from, end) : from;
   }
@@ -103,10 +98,7 @@ public final class NumberSpans {
 
   /** Digits with separators and a decimal point. */
   private int digits(int from) {
-    int end = from;
-    while (isDigit(end)) {
-      end++;
-    }
+    int end = after(from, ASCII_DIGITS);
     boolean grouped = end - from <= 3;
     while (grouped
         && charAt(end) == ','
@@ -117,10 +109,7 @@ public final class NumberSpans {
       end += 4;
     }
     if (charAt(end) == '.' && isDigit(end + 1)) {
-      end++;
-      while (isDigit(end)) {
-        end++;
-      }
+      end = after(end + 1, ASCII_DIGITS);
     }
     return end;
   }
@@ -132,21 +121,15 @@ public final class NumberSpans {
       return to > end + 2 ? to : end;
     }
     boolean arabic = isDigit(from);
-    if (charAt(end) == '/' && arabic && isDigit(end + 1)) {
+    // 4.26/10万, 1:1.09, 9:30, 2023.4.9
+    if (arabic && "/:.".indexOf(charAt(end)) >= 0 && isDigit(end + 1)) {
       return number(end + 1);
     }
     // 30余万
-    if ((charAt(end) == '余' || charAt(end) == '多') && isOneOf(end + 1, "十百千万亿")) {
-      int to = end + 1;
-      while (isOneOf(to, MULTIPLIERS)) {
-        to++;
-      }
-      return to;
+    if ((charAt(end) == '余' || charAt(end) == '多') && isOneOf(end + 1, MULTIPLIERS)) {
+      return after(end + 1, MULTIPLIERS);
     }
-    int mark = end;
-    while (charAt(mark) == '%' || charAt(mark) == '‰') {
-      mark++;
-    }
+    int mark = after(end, "%‰");
     int next = mark;
     while (next < mark + 2 && isOneOf(next, RANGE_MARKS)) {
       next++;
@@ -154,19 +137,7 @@ public final class NumberSpans {
     if (next > mark && (arabic ? isDigit(next) : isOneOf(next, NUMERALS))) {
       return number(next);
     }
-    int other = arabic ? otherEnd(from, end) : end;
-    if (other > end) {
-      return other;
-    }
-    // 1:1.09, 9:30
-    if (arabic && charAt(end) == ':' && isDigit(end + 1)) {
-      return number(end + 1);
-    }
-    // 2023.4.9
-    if (arabic && charAt(end) == '.' && isDigit(end + 1)) {
-      return number(end + 1);
-    }
-    return end;
+    return arabic ? otherEnd(from, end) : end;
   }
 
   /** 25元至200元: where the upper end of a range ends if its lower end has the unit too. */
@@ -186,6 +157,15 @@ public final class NumberSpans {
     }
     int other = number(mark + 1);
     return text.startsWith(text.substring(end, mark), other) ? other : end;
+  }
+
+  /** Where the run of such characters ends that starts there; there if none does. */
+  private int after(int from, String chars) {
+    int end = from;
+    while (isOneOf(end, chars)) {
+      end++;
+    }
+    return end;
   }
 
   private char charAt(int i) {

@@ -38,6 +38,7 @@ public final class PeriodReader {
   /** A period is a few words; longer texts are prose and not looked at. */
   private static final int MAX_LENGTH = 48;
 
+  private static final String ADVICE = ": write it like 2019, 2019年末, 2019年上半年 or 2019-06-30";
   private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
   private static final String YEAR = "(\\d{4})";
   private static final String TO = "[-‐‑‒–—―−~〜至到]+";
@@ -134,8 +135,8 @@ public final class PeriodReader {
       return new ParsedPeriod(period, false, null);
     }
 
-    private static ParsedPeriod problem(String problem) {
-      return new ParsedPeriod(null, false, problem);
+    private static ParsedPeriod problem(String printed, String problem) {
+      return new ParsedPeriod(null, false, "'" + printed + "' " + problem);
     }
   }
 
@@ -143,10 +144,7 @@ public final class PeriodReader {
   static ParsedPeriod read(String printed, IndicatorKind kind) {
     if (printed.length() > MAX_LENGTH) {
       return ParsedPeriod.problem(
-          "'"
-              + printed.substring(0, MAX_LENGTH).strip()
-              + "…' is too long for a period: write it like 2019, 2019年末, 2019年上半年 or"
-              + " 2019-06-30");
+          printed.substring(0, MAX_LENGTH).strip() + "…", "is too long for a period" + ADVICE);
     }
     String text = text(printed);
     if (text.isEmpty()) {
@@ -155,23 +153,14 @@ public final class PeriodReader {
     try {
       Period period = read(text);
       if (period == null) {
-        return ParsedPeriod.problem(
-            "'"
-                + printed
-                + "' is not a period: write it like 2019, 2019年末, 2019年上半年 or 2019-06-30");
+        return ParsedPeriod.problem(printed, "is not a period" + ADVICE);
       }
       return kind == null ? ParsedPeriod.of(period) : fitToKind(period, kind);
     } catch (NoYearException e) {
       return ParsedPeriod.problem(
-          "'"
-              + printed
-              + "' names no year from "
-              + FIRST_YEAR
-              + " to "
-              + LAST_YEAR
-              + ": correct it");
+          printed, "names no year from " + FIRST_YEAR + " to " + LAST_YEAR + ": correct it");
     } catch (DateTimeException e) {
-      return ParsedPeriod.problem("'" + printed + "' is not a calendar date: correct it");
+      return ParsedPeriod.problem(printed, "is not a calendar date: correct it");
     }
   }
 

@@ -2,7 +2,6 @@ package org.duibiao.normalize.table;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,15 @@ import org.duibiao.tables.Source;
 /** The publications that the rows of a table come from: the file's, or what their columns say. */
 final class RowSources {
 
+  /** What a row may say of its publication. */
+  private static final List<ColumnRole> OWN =
+      List.of(
+          ColumnRole.PUBLISHER,
+          ColumnRole.TITLE,
+          ColumnRole.PUBLISHED,
+          ColumnRole.URL,
+          ColumnRole.CLASS);
+
   private final Source fileSource;
   private final Map<List<String>, Source> sources = new LinkedHashMap<>();
 
@@ -29,74 +37,59 @@ final class RowSources {
     return List.copyOf(sources.values());
   }
 
-  /** The publication of a row, or null if its own columns cannot be read. */
+  /**
+   * The publication of a row.
+   *
+   * @throws IllegalArgumentException if its own columns cannot be read; the message says which, and
+   *     what to do
+   */
   Source sourceOf(ColumnMapping mapping, FileRecord row) {
-    String publisher = mapping.cell(row, ColumnRole.PUBLISHER);
-    String title = mapping.cell(row, ColumnRole.TITLE);
-    String published = mapping.cell(row, ColumnRole.PUBLISHED);
-    String url = mapping.cell(row, ColumnRole.URL);
-    String sourceClass = mapping.cell(row, ColumnRole.CLASS);
-    boolean own =
-        !(isBlank(publisher)
-            && isBlank(title)
-            && isBlank(published)
-            && isBlank(url)
-            && isBlank(sourceClass));
-    List<String> key =
-        own ? Arrays.asList(publisher, title, published, url, sourceClass) : List.of();
-    Source known = sources.get(key);
-    if (known != null) {
-      return known;
-    }
-    LocalDate date = fileSource.published();
-    SourceClass ofClass = fileSource.sourceClass();
-    try {
-      if (!isBlank(published)) {
-        date = day(published);
-      }
-      if (!isBlank(sourceClass)) {
-        ofClass = Code.of(SourceClass.class, sourceClass.strip());
-      }
-    } catch (DateTimeParseException | IllegalArgumentException e) {
-      return null;
-    }
-    Source source =
-        new Source(
-            own
-                ? fileSource.sourceId() + "#" + Digest.id(key.toArray()).substring(0, 12)
-                : fileSource.sourceId(),
-            fileSource.path(),
-            orElse(publisher, fileSource.publisher()),
-            orElse(title, fileSource.title()),
-            date,
-            orElse(url, fileSource.url()),
-            fileSource.licence(),
-            ofClass,
-            fileSource.transcribed());
-    sources.put(key, source);
-    return source;
+    List<String> said = OWN.stream().map(role -> mapping.cell(row, role)).toList();
+    boolean own = !said.stream().allMatch(RowSources::isBlank);
+    return sources.computeIfAbsent(own ? said : List.of(), this::source);
   }
 
-  /** Which of the row's own columns cannot be read, and what to do. */
-  static String problem(ColumnMapping mapping, FileRecord row) {
-    String published = mapping.cell(row, ColumnRole.PUBLISHED);
-    try {
-      if (!isBlank(published)) {
-        day(published);
-      }
-    } catch (DateTimeParseException e) {
-      return "published '"
-          + published
-          + "' is not a date like 2024-04-28: correct it, or write unknown";
+  private Source source(List<String> said) {
+    if (said.isEmpty()) {
+      return fileSource;
     }
-    return "class '"
-        + mapping.cell(row, ColumnRole.CLASS)
-        + "' is none of census, yearbook, bulletin, report, news, unverified: correct it";
+    String published = said.get(2);
+    String sourceClass = said.get(4);
+    return new Source(
+        fileSource.sourceId() + "#" + Digest.id(said.toArray()).substring(0, 12),
+        fileSource.path(),
+        orElse(said.get(0), fileSource.publisher()),
+        orElse(said.get(1), fileSource.title()),
+        isBlank(published) ? fileSource.published() : day(published),
+        orElse(said.get(3), fileSource.url()),
+        fileSource.licence(),
+        isBlank(sourceClass) ? fileSource.sourceClass() : sourceClass(sourceClass),
+        fileSource.transcribed());
+  }
+
+  private static SourceClass sourceClass(String id) {
+    try {
+      return Code.of(SourceClass.class, id.strip());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "class '"
+              + id
+              + "' is none of census, yearbook, bulletin, report, news, unverified: correct it",
+          e);
+    }
   }
 
   private static LocalDate day(String published) {
     String text = published.strip();
-    return text.equals("unknown") ? null : LocalDate.parse(text);
+    try {
+      return text.equals("unknown") ? null : LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "published '"
+              + published
+              + "' is not a date like 2024-04-28: correct it, or write unknown",
+          e);
+    }
   }
 
   private static String orElse(String text, String other) {

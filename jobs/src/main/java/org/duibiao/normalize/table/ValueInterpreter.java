@@ -28,7 +28,6 @@ import org.duibiao.normalize.cell.UnitConversion;
 import org.duibiao.normalize.cell.UnitReader;
 import org.duibiao.normalize.number.ParsedNumber;
 import org.duibiao.normalize.reading.ReadingDraft;
-import org.duibiao.tables.Source;
 
 /** Interprets a value of a table: what its row, its header and the sidecar say of it. */
 final class ValueInterpreter {
@@ -76,12 +75,11 @@ final class ValueInterpreter {
       ColumnMapping.ValueColumn column,
       ParsedNumber.Amount figure,
       ReadingDraft draft) {
-    Source source = sources.sourceOf(mapping, row);
-    if (source == null) {
-      return ReadingDraft.rejected("unreadable_source", RowSources.problem(mapping, row));
+    try {
+      draft.source = sources.sourceOf(mapping, row);
+    } catch (IllegalArgumentException e) {
+      return ReadingDraft.rejected("unreadable_source", e.getMessage());
     }
-    draft.source = source;
-
     String natureText = text(row, column, ColumnRole.NATURE);
     if (!isBlank(natureText)) {
       Optional<Nature> nature = catalogue.nature(natureText);
