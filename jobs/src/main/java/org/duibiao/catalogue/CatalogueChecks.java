@@ -71,12 +71,7 @@ final class CatalogueChecks {
     for (YamlEntry indicator : indicators.list) {
       indicator.checkReferences(units, "unit");
       indicator.checkReferences(indicators, "part_of", "completes");
-      BigDecimal min = indicator.decimal("range", "min");
-      BigDecimal max = indicator.decimal("range", "max");
-      if (min != null && max != null && min.compareTo(max) > 0) {
-        indicator.reportAt(
-            "range", "min " + min.toPlainString() + " is more than max " + max.toPlainString());
-      }
+      checkOrder(indicator, "range", "min", "is more than", "max");
     }
     indicators.reportCycles("part_of");
   }
@@ -165,11 +160,17 @@ final class CatalogueChecks {
       }
       entry.checkDate("date");
       entry.checkDate("announced");
-      BigDecimal from = entry.decimal("revises", "from");
-      BigDecimal to = entry.decimal("revises", "to");
-      if (from != null && to != null && from.compareTo(to) > 0) {
-        entry.reportAt("revises", "from " + from + " is after to " + to);
-      }
+      checkOrder(entry, "revises", "from", "is after", "to");
+    }
+  }
+
+  private static void checkOrder(
+      YamlEntry entry, String key, String first, String words, String last) {
+    BigDecimal low = entry.decimal(key, first);
+    BigDecimal high = entry.decimal(key, last);
+    if (low != null && high != null && low.compareTo(high) > 0) {
+      entry.reportAt(
+          key, "%s %s %s %s %s", first, low.toPlainString(), words, last, high.toPlainString());
     }
   }
 

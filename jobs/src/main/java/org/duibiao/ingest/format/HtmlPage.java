@@ -76,7 +76,7 @@ public final class HtmlPage {
           @Override
           public void tail(Node node, int depth) {
             if (node instanceof Element element) {
-              if (element.nameIs("td") || element.nameIs("th")) {
+              if (isCell(element)) {
                 text.append('\t');
               } else if (isBlock(element)) {
                 DocumentText.endLine(text);
@@ -87,11 +87,12 @@ public final class HtmlPage {
     return new DocumentText(text.toString(), MEDIA_TYPE, charset.label());
   }
 
+  private static boolean isCell(Element element) {
+    return element.nameIs("td") || element.nameIs("th");
+  }
+
   private static boolean isBlock(Element element) {
-    return element.isBlock()
-        && !element.nameIs("td")
-        && !element.nameIs("th")
-        && element.closest("td, th") == null;
+    return element.isBlock() && !isCell(element) && element.closest("td, th") == null;
   }
 
   /** Passes on one table, without those in its cells. */
@@ -105,7 +106,7 @@ public final class HtmlPage {
       List<String> texts = new ArrayList<>();
       int column = 0;
       for (Element cell : rows.get(row - 1).children()) {
-        if (!cell.nameIs("td") && !cell.nameIs("th")) {
+        if (!isCell(cell)) {
           continue;
         }
         while (column < freeFrom.size() && freeFrom.get(column) > row) {
@@ -165,23 +166,20 @@ public final class HtmlPage {
   private static String text(Element cell) {
     StringBuilder text = new StringBuilder();
     cell.traverse(
-        new NodeVisitor() {
-          @Override
-          public void head(Node node, int depth) {
-            if (node instanceof TextNode words) {
-              if (isRaised(words) && endsWithDigit(text)) {
-                String raised = words.getWholeText().strip();
-                if (!NOTE_MARK.matcher(raised).matches() && !raised.isEmpty()) {
-                  text.append('^').append(raised);
-                }
-              } else {
-                text.append(words.getWholeText());
+        (node, depth) -> {
+          if (node instanceof TextNode words) {
+            if (isRaised(words) && endsWithDigit(text)) {
+              String raised = words.getWholeText().strip();
+              if (!NOTE_MARK.matcher(raised).matches() && !raised.isEmpty()) {
+                text.append('^').append(raised);
               }
-            } else if (node instanceof Element element
-                && (element.nameIs("br") || element.isBlock())
-                && !text.isEmpty()) {
-              text.append(' ');
+            } else {
+              text.append(words.getWholeText());
             }
+          } else if (node instanceof Element element
+              && (element.nameIs("br") || element.isBlock())
+              && !text.isEmpty()) {
+            text.append(' ');
           }
         });
     return text.toString().replaceAll("[ \\t\\r\\n\\f]+", " ").strip();

@@ -122,18 +122,11 @@ public final class GridReader implements RecordReader {
 
   private boolean isRecord(List<String> cells) {
     if (layout.kind() == TableLayout.TableShape.LIST) {
-      int filled = 0;
-      for (String cell : cells) {
-        filled += cell.isBlank() ? 0 : 1;
-      }
-      return filled > 1 || width == 1;
+      return width == 1 || cells.stream().filter(cell -> !cell.isBlank()).count() > 1;
     }
-    for (ColumnMapping.ValueColumn column : mapping.values()) {
-      if (column.ordinal() < cells.size() && !cells.get(column.ordinal()).isBlank()) {
-        return true;
-      }
-    }
-    return false;
+    return mapping.values().stream()
+        .map(ColumnMapping.ValueColumn::ordinal)
+        .anyMatch(ordinal -> ordinal < cells.size() && !cells.get(ordinal).isBlank());
   }
 
   @Override
@@ -200,11 +193,8 @@ public final class GridReader implements RecordReader {
           inside.set(i, "");
         }
       }
-      for (String cell : inside) {
-        if (!cell.isBlank()) {
-          table(number, inside);
-          return;
-        }
+      if (!inside.stream().allMatch(String::isBlank)) {
+        table(number, inside);
       }
     }
 

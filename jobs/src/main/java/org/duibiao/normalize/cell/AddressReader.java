@@ -69,19 +69,15 @@ public final class AddressReader {
   }
 
   private AreaName leadingName(String text, Area within) {
-    for (AreaName name : names.getOrDefault(text.charAt(0), List.of())) {
-      if (!text.startsWith(name.key)) {
-        continue;
-      }
-      char next = text.length() > name.key.length() ? text.charAt(name.key.length()) : ' ';
-      if (!name.full && SUBDIVISION_SUFFIXES.indexOf(next) >= 0) {
-        continue;
-      }
-      if (within != null && !within.code().equals(name.area.parent())) {
-        continue;
-      }
-      return name;
-    }
-    return null;
+    return names.getOrDefault(text.charAt(0), List.of()).stream()
+        .filter(name -> text.startsWith(name.key))
+        .filter(
+            name ->
+                name.full
+                    || text.length() == name.key.length()
+                    || SUBDIVISION_SUFFIXES.indexOf(text.charAt(name.key.length())) < 0)
+        .filter(name -> within == null || within.code().equals(name.area.parent()))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -2,7 +2,6 @@ package org.duibiao.normalize.table;
 
 import java.math.BigDecimal;
 import java.util.Set;
-import org.duibiao.catalogue.Terms;
 import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Bound;
@@ -51,12 +50,8 @@ final class ListCountInterpreter {
               ? "what is listed is not said: set `indicator` under `constants`, such as 三级甲等医院"
               : "the catalogue does not know '" + count.term() + "': add it to indicators.yaml");
     } else {
-      usedAliases.add(Terms.key(count.meaning().alias()));
-      draft.indicator = count.meaning().indicator();
+      ValueInterpreter.apply(count.meaning(), draft, usedAliases);
       draft.unit = draft.indicator.unit().id();
-      draft.basis = draft.indicator.populationBasis();
-      draft.measure = count.meaning().measure();
-      draft.flags.addAll(count.meaning().flags());
     }
     if (count.area() == null) {
       draft.addMissing("city");
@@ -67,10 +62,7 @@ final class ListCountInterpreter {
     }
     PeriodReader.ParsedPeriod time = cells.period(period, IndicatorKind.STOCK);
     if (time.period() != null) {
-      draft.period = time.period();
-      if (time.inferred()) {
-        draft.flags.add("date_inferred");
-      }
+      ValueInterpreter.apply(time, draft);
     } else if (sidecar.published() != null) {
       // A list is as of the day on which it is published.
       draft.period = Period.instant(sidecar.published());

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Catalogue.Meaning;
@@ -16,7 +17,6 @@ import org.duibiao.ingest.table.ColumnMapping;
 import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.ingest.table.TableLayout.ColumnRole;
 import org.duibiao.model.Area;
-import org.duibiao.model.Indicator;
 import org.duibiao.model.Nature;
 import org.duibiao.model.Unit;
 import org.duibiao.model.code.Measure;
@@ -95,17 +95,8 @@ final class ValueInterpreter {
     }
 
     CellReader.ParsedTerm term = cells.term(text(row, column, ColumnRole.INDICATOR));
-    Indicator indicator = null;
     if (term != null && term.meaning().isPresent()) {
-      Meaning meaning = term.meaning().get();
-      usedAliases.add(Terms.key(meaning.alias()));
-      indicator = meaning.indicator();
-      draft.indicator = indicator;
-      draft.basis = meaning.basis() != null ? meaning.basis() : indicator.populationBasis();
-      if (meaning.measure() != null && meaning.measure() != Measure.LEVEL) {
-        draft.measure = meaning.measure();
-      }
-      draft.flags.addAll(meaning.flags());
+      apply(term.meaning().get(), draft, usedAliases);
     } else {
       draft.addMissing("indicator");
     }
@@ -134,7 +125,7 @@ final class ValueInterpreter {
 
     String periodText = text(row, column, ColumnRole.PERIOD);
     PeriodReader.ParsedPeriod period =
-        cells.period(periodText, indicator == null ? null : indicator.kind());
+        cells.period(periodText, draft.indicator == null ? null : draft.indicator.kind());
     if (period.problem() != null) {
       return ReadingDraft.rejected("unreadable_period", period.problem());
     }
@@ -142,12 +133,8 @@ final class ValueInterpreter {
       draft.addMissing("period");
       draft.addDetail("no period is given: map a column to `period`, or set it under `constants`");
     } else {
-      draft.period = period.period();
-      if (period.inferred()) {
-        draft.flags.add("date_inferred");
-      }
+      apply(period, draft);
     }
-
     String basis = text(row, column, ColumnRole.BASIS);
     if (!isBlank(basis)) {
       switch (Terms.key(basis)) {
@@ -164,6 +151,25 @@ final class ValueInterpreter {
       draft.flags.add("transcribed");
     }
     return convertUnit(row, column, figure, term, draft);
+  }
+
+  /** Fills in what a term means. */
+  static void apply(Meaning meaning, ReadingDraft draft, Set<String> usedAliases) {
+    usedAliases.add(Terms.key(meaning.alias()));
+    draft.indicator = meaning.indicator();
+    draft.basis = meaning.basis();
+    if (meaning.measure() != Measure.LEVEL) {
+      draft.measure = meaning.measure();
+    }
+    draft.flags.addAll(meaning.flags());
+  }
+
+  /** Fills in a period. */
+  static void apply(PeriodReader.ParsedPeriod period, ReadingDraft draft) {
+    draft.period = period.period();
+    if (period.inferred()) {
+      draft.flags.add("date_inferred");
+    }
   }
 
   private static String scope(String text) {
