@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The JSON schema of a kind of YAML file, which editors use too. What it finds wrong is said in the
@@ -26,6 +27,15 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class YamlSchema {
 
   private static final Map<String, YamlSchema> COMPILED = new ConcurrentHashMap<>();
+
+  private static final Map<String, String> NOUNS =
+      Map.of(
+          "string", "text",
+          "object", "a map",
+          "array", "a list",
+          "integer", "a whole number",
+          "number", "a number",
+          "boolean", "true or false");
 
   private final JsonNode source;
   private final JsonSchema compiled;
@@ -74,7 +84,17 @@ public final class YamlSchema {
     JsonNode schema = source.at(where.substring(0, where.lastIndexOf('/')));
     JsonNode node = message.getInstanceNode();
     String name = name(message.getInstanceLocation().toString());
-    return switch (message.getType()) {
+    String type = message.getType();
+    if (node.isNull() && (type.equals("enum") || type.equals("type"))) {
+      return name + " has no value; give it one or leave the key out";
+    }
+    boolean wrongValue =
+        List.of("pattern", "minimum", "maximum").contains(type)
+            || type.equals("type") && node.isValueNode();
+    if (wrongValue && schema.has("title")) {
+      return name + " " + noun(node) + " is not " + schema.get("title").textValue();
+    }
+    return switch (type) {
       case "additionalProperties" -> unknownKey(message.getProperty(), schema.path("properties"));
       case "required" -> missingKey(message.getProperty(), "", where);
       case "dependentRequired" ->
@@ -83,8 +103,10 @@ public final class YamlSchema {
               ", which goes with '" + message.getArguments()[1] + "'",
               where);
       case "enum" -> notOf(name, node, rule);
-      case "type" -> wrongType(name, node, schema, rule);
-      case "pattern", "minimum", "maximum" -> wrongValue(name, node, schema, message);
+      case "type" -> wrongType(name, node, rule);
+      case "pattern" -> name + " is blank; give it a text or leave the key out";
+      case "minimum" -> name + " is " + YamlFile.text(node) + "; the least is " + rule.asText();
+      case "maximum" -> name + " is " + YamlFile.text(node) + "; the most is " + rule.asText();
       case "minItems", "minProperties" -> name + " is empty; name at least one, or leave it out";
       case "uniqueItems" -> name + " names something twice; name it once";
       default -> name + ": " + message.getMessage();
@@ -121,11 +143,7 @@ public final class YamlSchema {
   }
 
   private static String notOf(String name, JsonNode node, JsonNode rule) {
-    if (node.isNull()) {
-      return noValue(name);
-    }
-    List<String> words = new ArrayList<>();
-    rule.forEach(word -> words.add(word.textValue()));
+    List<String> words = texts(rule);
     return name
         + (node.isValueNode() ? " " : " is ")
         + noun(node)
@@ -134,52 +152,27 @@ public final class YamlSchema {
         + TypoHint.hint(YamlFile.text(node), words);
   }
 
-  private static String noValue(String name) {
-    return name + " has no value; give it one or leave the key out";
-  }
-
-  private static String wrongType(String name, JsonNode node, JsonNode schema, JsonNode rule) {
-    if (node.isNull()) {
-      return noValue(name);
-    }
-    List<String> types = new ArrayList<>();
-    if (rule.isTextual()) {
-      types.add(rule.textValue());
-    } else {
-      rule.forEach(type -> types.add(type.textValue()));
-    }
-    if (node.isValueNode() && schema.has("title")) {
-      return notA(name, node, schema);
-    }
-    if (types.contains("string")) {
-      types.remove("number");
-      types.remove("integer");
-    }
-    boolean unquoted = node.isValueNode() && types.contains("string");
+  private static String wrongType(String name, JsonNode node, JsonNode rule) {
+    List<String> types = rule.isTextual() ? List.of(rule.textValue()) : texts(rule);
+    boolean text = types.contains("string");
+    String nouns =
+        types.stream()
+            .filter(type -> !text || !List.of("number", "integer").contains(type))
+            .map(type -> NOUNS.getOrDefault(type, type))
+            .collect(Collectors.joining(" or "));
+    boolean unquoted = text && node.isValueNode();
     return name
         + " must be "
-        + String.join(" or ", types.stream().map(YamlSchema::noun).toList())
+        + nouns
         + ", not "
         + noun(node)
         + (unquoted ? "; put it in quotes" : "");
   }
 
-  private static String wrongValue(
-      String name, JsonNode node, JsonNode schema, ValidationMessage message) {
-    if (schema.has("title")) {
-      return notA(name, node, schema);
-    }
-    return switch (message.getType()) {
-      case "pattern" -> name + " is blank; give it a text or leave the key out";
-      case "minimum" ->
-          name + " is " + YamlFile.text(node) + "; the least is " + schema.get("minimum").asText();
-      default ->
-          name + " is " + YamlFile.text(node) + "; the most is " + schema.get("maximum").asText();
-    };
-  }
-
-  private static String notA(String name, JsonNode node, JsonNode schema) {
-    return name + " '" + YamlFile.text(node) + "' is not " + schema.get("title").textValue();
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(each -> texts.add(each.textValue()));
+    return texts;
   }
 
   /** The key that a value stands at, or the list that it is an entry of. */
@@ -202,18 +195,6 @@ public final class YamlSchema {
       case OBJECT -> "a map";
       case ARRAY -> "a list";
       default -> "'" + YamlFile.text(node) + "'";
-    };
-  }
-
-  private static String noun(String type) {
-    return switch (type) {
-      case "string" -> "text";
-      case "object" -> "a map";
-      case "array" -> "a list";
-      case "integer" -> "a whole number";
-      case "number" -> "a number";
-      case "boolean" -> "true or false";
-      default -> type;
     };
   }
 
