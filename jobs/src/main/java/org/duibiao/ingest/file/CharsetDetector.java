@@ -72,35 +72,31 @@ public final class CharsetDetector {
           marked != null
               && (marked.charset().equals(charset)
                   || (charset.equals(StandardCharsets.UTF_16) && marked.isUtf16()));
-      DetectedCharset stated = asMarked ? marked : new DetectedCharset(charset, 0);
       if (marked != null && !asMarked) {
         throw labelMismatch(marked, label, "the byte order mark says");
       }
       if (marked == null && isSurelyUtf8(bytes, charset)) {
         throw labelMismatch(new DetectedCharset(StandardCharsets.UTF_8, 0), label, "the bytes say");
       }
-      long error = firstError(bytes, stated);
-      if (error >= 0) {
-        throw new UnreadableFileException(
-            "charset_differs",
-            "byte %s is not %s, as the sidecar says: remove `charset` from the"
-                + " sidecar, or name the right one",
-            error,
-            label);
-      }
-      return stated;
+      return checked(
+          bytes,
+          asMarked ? marked : new DetectedCharset(charset, 0),
+          "charset_differs",
+          "byte %s is not %s, as the sidecar says: remove `charset` from the sidecar, or name the"
+              + " right one",
+          label);
     }
     if (marked != null) {
-      long error = firstError(bytes, marked);
-      if (error >= 0) {
-        throw notText(marked.label(), error);
-      }
-      return marked;
+      return checked(
+          bytes,
+          marked,
+          "not_text",
+          "byte %s is not %s, as the byte order mark says. Save the file as UTF-8",
+          marked.label());
     }
     DetectedCharset utf8 = new DetectedCharset(StandardCharsets.UTF_8, 0);
     Scan scan = scan(bytes, utf8);
-    long error = scan.error;
-    if (error < 0) {
+    if (scan.error < 0) {
       return utf8;
     }
     if (scan.wide >= SURELY_UTF8) {
@@ -108,19 +104,27 @@ public final class CharsetDetector {
           "not_text",
           "byte %s is not UTF-8, as the file is up to there: it is damaged or cut short, publish it"
               + " again",
-          error);
+          scan.error);
     }
     DetectedCharset chinese = new DetectedCharset(GB18030, 0);
-    long other = firstError(bytes, chinese);
-    if (other < 0) {
-      return chinese;
-    }
-    throw new UnreadableFileException(
+    return checked(
+        bytes,
+        chinese,
         "not_text",
-        "the bytes are not text: byte %s is not UTF-8 and byte %s is not GB18030. Save the file as"
-            + " UTF-8, or remove it from the landing area",
-        error,
-        other);
+        "the bytes are not text: byte %2$s is not UTF-8 and byte %1$s is not GB18030. Save the file"
+            + " as UTF-8, or remove it from the landing area",
+        scan.error);
+  }
+
+  /** A charset that all bytes are in; the template gets the first byte that is not, and more. */
+  private static DetectedCharset checked(
+      ByteSource bytes, DetectedCharset stated, String reason, String template, Object more)
+      throws IOException, UnreadableFileException {
+    long error = scan(bytes, stated).error;
+    if (error >= 0) {
+      throw new UnreadableFileException(reason, template, error, more);
+    }
+    return stated;
   }
 
   private static UnreadableFileException labelMismatch(
@@ -146,14 +150,6 @@ public final class CharsetDetector {
     Scan scan = scan(bytes, new DetectedCharset(StandardCharsets.UTF_8, 0));
     boolean anyBytes = labelled.name().startsWith("UTF-16") || labelled.name().startsWith("UTF-32");
     return scan.error < 0 && (anyBytes || scan.wide > 0);
-  }
-
-  private static UnreadableFileException notText(String charset, long error) {
-    return new UnreadableFileException(
-        "not_text",
-        "byte %s is not %s, as the byte order mark says. Save the file as" + " UTF-8",
-        error,
-        charset);
   }
 
   private static Charset labelled(String label) throws UnreadableFileException {
@@ -195,10 +191,6 @@ public final class CharsetDetector {
    * @param wide how many characters before it are beyond those that UTF-8 writes in two bytes
    */
   private record Scan(long error, long wide) {}
-
-  private static long firstError(ByteSource bytes, DetectedCharset detected) throws IOException {
-    return scan(bytes, detected).error;
-  }
 
   private static Scan scan(ByteSource bytes, DetectedCharset detected) throws IOException {
     CharsetDecoder decoder =

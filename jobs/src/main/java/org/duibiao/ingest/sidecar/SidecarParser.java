@@ -126,27 +126,20 @@ final class SidecarParser {
     if (kind == null) {
       return;
     }
-    switch (kind) {
-      case "long" -> {
-        if (!value) {
-          file.report(at, "a long layout needs columns.value: the header of the column of values");
-        }
-      }
-      case "wide" -> {
-        if (!across) {
-          file.report(
-              at,
-              "a wide layout needs across: what its headers say (city, indicator, period, unit)");
-        }
-        if (value) {
-          file.report(
-              at + "/columns/value",
-              "a wide layout has no columns.value; remove it, or make the layout long");
-        }
-      }
-      default -> {}
+    boolean wide = kind.equals("wide");
+    if (kind.equals("long") && !value) {
+      file.report(at, "a long layout needs columns.value: the header of the column of values");
     }
-    if (across && !kind.equals("wide")) {
+    if (wide && !across) {
+      file.report(
+          at, "a wide layout needs across: what its headers say (city, indicator, period, unit)");
+    }
+    if (wide && value) {
+      file.report(
+          at + "/columns/value",
+          "a wide layout has no columns.value; remove it, or make the layout long");
+    }
+    if (across && !wide) {
       file.report(at + ACROSS, "across is for wide layouts; remove it, or make the layout wide");
     }
     if (!kind.equals("list")

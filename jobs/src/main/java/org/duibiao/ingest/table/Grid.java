@@ -53,7 +53,7 @@ public record Grid(String place, Content content) {
     void row(int number, List<String> cells);
 
     /** Cells that are shown as one. */
-    void merge(CellRange area);
+    default void merge(CellRange area) {}
   }
 
   /**

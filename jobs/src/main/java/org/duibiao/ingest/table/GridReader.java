@@ -199,8 +199,5 @@ public final class GridReader implements RecordReader {
     }
 
     abstract void table(int number, List<String> cells);
-
-    @Override
-    public void merge(Grid.CellRange area) {}
   }
 }
