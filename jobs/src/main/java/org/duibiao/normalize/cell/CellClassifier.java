@@ -32,10 +32,11 @@ public final class CellClassifier {
   private final Map<String, Boolean> periods = new HashMap<>();
   private final Map<String, Boolean> numbers = new HashMap<>();
   private final Map<String, Set<String>> words = new HashMap<>();
-  private List<Area> areasByLength;
+  private final List<Area> cities;
 
   public CellClassifier(Catalogue catalogue) {
     this.catalogue = catalogue;
+    this.cities = catalogue.areas().stream().filter(Area::isCity).toList();
     this.units = new UnitReader(catalogue);
   }
 
@@ -148,12 +149,9 @@ public final class CellClassifier {
 
   /** The city that a text names; null without one, or with several. The longest names first. */
   public Area cityIn(String text) {
-    if (areasByLength == null) {
-      areasByLength = catalogue.areas().stream().filter(Area::isCity).toList();
-    }
     Area found = null;
     int length = 0;
-    for (Area area : areasByLength) {
+    for (Area area : cities) {
       for (String name : names(area)) {
         if (name.length() > length && names(text, name)) {
           found = area;
@@ -168,7 +166,7 @@ public final class CellClassifier {
     for (String name : names(found)) {
       rest = rest.replace(name, "□");
     }
-    for (Area area : areasByLength) {
+    for (Area area : cities) {
       if (area != found && area.zh().length() > 2 && rest.contains(area.zh())) {
         return null;
       }

@@ -35,6 +35,7 @@ final class LayoutDraft {
   private final CellClassifier classifier;
   private final FilePreview.PreviewTable table;
   private final TableFinder.FoundTable found;
+  private final boolean alone;
   private final TableColumns columns;
 
   private final Map<ColumnRole, Integer> roles = new LinkedHashMap<>();
@@ -47,21 +48,34 @@ final class LayoutDraft {
   private String kind;
   private Area total;
 
+  /**
+   * A draft.
+   *
+   * @param alone whether nothing else stands in the table's sheet
+   */
   LayoutDraft(
-      CellClassifier classifier, FilePreview.PreviewTable table, TableFinder.FoundTable found) {
+      CellClassifier classifier,
+      FilePreview.PreviewTable table,
+      TableFinder.FoundTable found,
+      boolean alone) {
     this.classifier = classifier;
     this.table = table;
     this.found = found;
+    this.alone = alone;
     this.columns = new TableColumns(classifier, table, found);
+  }
+
+  TableFinder.FoundTable found() {
+    return found;
+  }
+
+  boolean isText() {
+    return table.kind().equals("text");
   }
 
   /** How many cells it has in value positions; a draft of more is a better draft. */
   int size() {
     return values.size() * columns.body().size();
-  }
-
-  boolean isList() {
-    return "list".equals(kind);
   }
 
   boolean has(ColumnRole role) {
@@ -87,7 +101,7 @@ final class LayoutDraft {
    * @param source what the file says of itself, for what the table leaves open
    * @param fileCity the city that the whole file is about, or null
    */
-  LayoutDraft guess(SourceDraft source, Area fileCity) {
+  void guess(SourceDraft source, Area fileCity) {
     List<Integer> all = new ArrayList<>();
     for (int i = found.firstColumn(); i <= found.lastColumn(); i++) {
       if (columns.isFilled(i) || !columns.header(i).isEmpty()) {
@@ -117,7 +131,6 @@ final class LayoutDraft {
     }
     constants(source, fileCity);
     total();
-    return this;
   }
 
   private boolean isCode(int column) {
@@ -153,7 +166,7 @@ final class LayoutDraft {
   }
 
   /** The first of the columns with the highest score above 0; -1 without one. */
-  private static int best(List<Integer> columns, ToDoubleFunction<Integer> score) {
+  static int best(List<Integer> columns, ToDoubleFunction<Integer> score) {
     int best = -1;
     double bestScore = 0;
     for (int column : columns) {
@@ -381,15 +394,14 @@ final class LayoutDraft {
     return this;
   }
 
-  void write(SidecarWriter draft, String indent, boolean alone, int tables) {
-    boolean range = !table.kind().equals("text") && !alone;
+  void write(SidecarWriter draft, String indent, int tables) {
     draft.raw(indent + "kind: " + kind, "guess: " + kindReason());
     if (table.kind().equals("sheet") && tables > 1) {
       draft.line(indent, "sheet", table.name(), "the sheet with this table");
     } else if (table.kind().equals("table") && tables > 1) {
       draft.raw(indent + "table: " + table.name(), "guess: the page's table with figures");
     }
-    if (range) {
+    if (!isText() && !alone) {
       draft.line(
           indent,
           "range",

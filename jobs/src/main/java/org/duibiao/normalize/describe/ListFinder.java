@@ -3,6 +3,7 @@ package org.duibiao.normalize.describe;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.duibiao.ingest.FilePreview;
 import org.duibiao.normalize.cell.AddressReader;
 import org.duibiao.normalize.cell.CellClassifier;
@@ -18,16 +19,13 @@ final class ListFinder {
   private final AddressReader addresses;
   private final FilePreview.PreviewTable table;
 
-  /** A list that was found, with its layout. */
-  record FoundList(LayoutDraft layout, TableFinder.FoundTable table) {}
-
   ListFinder(CellClassifier classifier, FilePreview.PreviewTable table) {
     this.classifier = classifier;
     this.addresses = new AddressReader(classifier.catalogue());
     this.table = table;
   }
 
-  Optional<FoundList> find(String path) {
+  Optional<LayoutDraft> find(String path) {
     List<Integer> rows = List.copyOf(table.rows().keySet());
     for (int i = 0; i < Math.min(rows.size(), HEADER_LOOKED_FOR); i++) {
       List<String> header = table.rows().get(rows.get(i));
@@ -47,10 +45,8 @@ final class ListFinder {
             new TableFinder.FoundTable(
                 rows.get(i), 1, rows.get(rows.size() - 1), 0, header.size() - 1, titles, List.of());
         return Optional.of(
-            new FoundList(
-                new LayoutDraft(classifier, table, found)
-                    .asList(new SourceDraft(classifier, path, titles), name, address, grade),
-                found));
+            new LayoutDraft(classifier, table, found, true)
+                .asList(new SourceDraft(classifier, path, titles), name, address, grade));
       }
     }
     return Optional.empty();
@@ -69,15 +65,11 @@ final class ListFinder {
 
   private int address(List<String> header, int from, int name) {
     Predicate<String> test = cell -> addresses.city(cell).isPresent();
-    int best = -1;
-    double bestShare = MOST_SHARE;
-    for (int i = 0; i < header.size(); i++) {
-      double share = i == name ? 0 : TableFinder.shareMatching(table.rows().tailMap(from), i, test);
-      if (share >= bestShare && (best < 0 || share > bestShare)) {
-        best = i;
-        bestShare = share;
-      }
-    }
-    return best;
+    return LayoutDraft.best(
+        IntStream.range(0, header.size()).filter(i -> i != name).boxed().toList(),
+        column -> {
+          double share = TableFinder.shareMatching(table.rows().tailMap(from), column, test);
+          return share < MOST_SHARE ? 0 : share;
+        });
   }
 }

@@ -3,6 +3,7 @@ package org.duibiao.normalize.describe;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.duibiao.catalogue.Catalogue;
@@ -36,17 +37,17 @@ public final class SidecarDrafter {
    */
   public String draft(String path, byte[] bytes) throws IOException, UnreadableFileException {
     FilePreview preview = FilePreview.of(bytes);
-    List<TableCandidate> candidates = new ArrayList<>();
+    List<LayoutDraft> candidates = new ArrayList<>();
     for (FilePreview.PreviewTable table : preview.tables()) {
       List<TableFinder.FoundTable> found = new TableFinder(classifier, table).find();
       for (TableFinder.FoundTable each : found) {
-        candidates.add(new TableCandidate(table, each, found.size() == 1));
+        candidates.add(new LayoutDraft(classifier, table, each, found.size() == 1));
       }
     }
     SidecarWriter draft = new SidecarWriter();
     draft.comment("Drafted from the file itself: every line is a guess. Correct it, then run.");
     // Tables without figures that have a name and an address or city in each row.
-    Optional<ListFinder.FoundList> list =
+    Optional<LayoutDraft> list =
         preview.tables().stream()
             .flatMap(table -> new ListFinder(classifier, table).find(path).stream())
             .findFirst();
@@ -60,9 +61,6 @@ public final class SidecarDrafter {
     return draft.toString();
   }
 
-  private record TableCandidate(
-      FilePreview.PreviewTable table, TableFinder.FoundTable found, boolean alone) {}
-
   private static List<String> lines(String text) {
     List<String> lines =
         Arrays.stream(text.split("\\R")).map(String::strip).filter(s -> !s.isEmpty()).toList();
@@ -75,49 +73,26 @@ public final class SidecarDrafter {
   }
 
   private void tables(
-      SidecarWriter draft, String path, FilePreview preview, List<TableCandidate> candidates) {
+      SidecarWriter draft, String path, FilePreview preview, List<LayoutDraft> candidates) {
     List<String> outside = new ArrayList<>();
-    for (TableCandidate candidate : candidates) {
-      outside.addAll(candidate.found().titles());
-    }
+    candidates.forEach(candidate -> outside.addAll(candidate.found().titles()));
     outside.addAll(lines(preview.heading()));
-    for (TableCandidate candidate : candidates) {
-      outside.addAll(candidate.found().footnotes());
-    }
+    candidates.forEach(candidate -> outside.addAll(candidate.found().footnotes()));
     SourceDraft source = new SourceDraft(classifier, path, outside);
     Area named = source.city();
-    List<LayoutDraft> layouts = new ArrayList<>();
-    List<TableCandidate> kept = new ArrayList<>();
-    for (TableCandidate candidate : candidates) {
-      LayoutDraft layout =
-          new LayoutDraft(classifier, candidate.table(), candidate.found()).guess(source, named);
-      if (layout.size() > 0) {
-        layouts.add(layout);
-        kept.add(candidate);
-      }
-    }
-    if (layouts.stream().anyMatch(layout -> !layout.roles().isEmpty())) {
-      // Figures without any label beside tables that have them are sums and notes.
-      for (int i = layouts.size() - 1; i >= 0; i--) {
-        if (layouts.get(i).roles().isEmpty()) {
-          layouts.remove(i);
-          kept.remove(i);
-        }
-      }
-    }
+    candidates.forEach(candidate -> candidate.guess(source, named));
+    List<LayoutDraft> filled = candidates.stream().filter(layout -> layout.size() > 0).toList();
+    List<LayoutDraft> labelled =
+        filled.stream().filter(layout -> !layout.roles().isEmpty()).toList();
+    // Figures without any label beside tables that have them are sums and notes.
+    List<LayoutDraft> layouts = labelled.isEmpty() ? filled : labelled;
     if (layouts.isEmpty()) {
       prose(draft, path, preview);
       return;
     }
-    boolean text = kept.get(0).table().kind().equals("text");
-    if (text && layouts.size() > 1) {
+    if (layouts.get(0).isText()) {
       // Delimited text has one table; the others are remarks that look like one.
-      int largest = 0;
-      for (int i = 1; i < layouts.size(); i++) {
-        largest = layouts.get(i).size() > layouts.get(largest).size() ? i : largest;
-      }
-      layouts = List.of(layouts.get(largest));
-      kept = List.of(kept.get(largest));
+      layouts = layouts.stream().max(Comparator.comparingInt(LayoutDraft::size)).stream().toList();
     }
     boolean perRow =
         layouts.stream()
@@ -137,26 +112,25 @@ public final class SidecarDrafter {
     }
     draft.raw("layout:", null);
     if (layouts.size() == 1) {
-      layouts.get(0).write(draft, "  ", kept.get(0).alone() || text, preview.tables().size());
+      layouts.get(0).write(draft, "  ", preview.tables().size());
       return;
     }
     for (int i = 0; i < layouts.size(); i++) {
       draft.raw("  -", "table " + (i + 1) + " of " + layouts.size());
-      layouts.get(i).write(draft, "    ", kept.get(i).alone(), preview.tables().size());
+      layouts.get(i).write(draft, "    ", preview.tables().size());
     }
   }
 
-  private void list(
-      SidecarWriter draft, String path, FilePreview preview, ListFinder.FoundList list) {
-    SourceDraft source = new SourceDraft(classifier, path, list.table().titles());
+  private void list(SidecarWriter draft, String path, FilePreview preview, LayoutDraft list) {
+    SourceDraft source = new SourceDraft(classifier, path, list.found().titles());
     source.write(draft, false);
-    if (!list.layout().has(ColumnRole.INDICATOR)) {
+    if (!list.has(ColumnRole.INDICATOR)) {
       draft.raw(
           "# constants: {indicator: ...}",
           "TO FILL IN: the file does not say what is listed; counts wait until then");
     }
     draft.raw("layout:", null);
-    list.layout().write(draft, "  ", true, preview.tables().size());
+    list.write(draft, "  ", preview.tables().size());
   }
 
   private static void city(SidecarWriter draft, Area city, String where) {

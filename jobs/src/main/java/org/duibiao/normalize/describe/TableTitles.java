@@ -27,13 +27,12 @@ final class TableTitles {
 
   /** The city, unless it is that of the whole file; null if none is named. */
   TitleStatement city(Area fileCity) {
-    for (String place : titles) {
-      Area city = classifier.cityIn(place);
-      if (city != null && (fileCity == null || !city.code().equals(fileCity.code()))) {
-        return new TitleStatement(city.zh(), namedIn(place));
-      }
-    }
-    return null;
+    return firstMatch(
+        place -> {
+          Area city = classifier.cityIn(place);
+          boolean said = city != null && (fileCity == null || !city.code().equals(fileCity.code()));
+          return said ? city.zh() : null;
+        });
   }
 
   /** The indicator, or null. */
