@@ -231,10 +231,10 @@ class GatesTest {
     assertThat(bench.run(SECOND, "run", "--as-of", "soon").exitCode()).isEqualTo(2);
     assertThat(bench.run(SECOND, "sql", "--format", "xml", "SELECT 1").exitCode()).isEqualTo(2);
     assertRefused(
-        "--run-id two words must be 1 to 250 letters, digits and characters of _.~:+@/=-\n",
+        "--run-id ../../x must be 1 to 250 letters, digits and characters of _.~:+@=-\n",
         "run",
         "--run-id",
-        "two words");
+        "../../x");
     assertRefused(
         "There is no release nonesuch: see gold.releases\n", "report", "--release", "nonesuch");
     assertRefused(

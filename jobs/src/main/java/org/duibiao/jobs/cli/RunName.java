@@ -12,8 +12,8 @@ import org.duibiao.tables.Run;
  */
 final class RunName {
 
-  /** What Airflow allows, and what URLs and times of cron and other schedulers are made of. */
-  private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_.~:+@/=-]{1,250}");
+  /** What Airflow allows, and what times and ids of cron and other schedulers are made of. */
+  private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_.~:+@=-]{1,250}");
 
   private RunName() {}
 
@@ -21,7 +21,7 @@ final class RunName {
   static void check(String name) {
     if (name != null && !ALLOWED.matcher(name).matches()) {
       throw new UsageException(
-          "--run-id " + name + " must be 1 to 250 letters, digits and characters of _.~:+@/=-");
+          "--run-id " + name + " must be 1 to 250 letters, digits and characters of _.~:+@=-");
     }
   }
 
