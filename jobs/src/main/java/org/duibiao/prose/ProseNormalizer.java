@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.ingest.sidecar.Correction;
 import org.duibiao.ingest.sidecar.Sidecar;
@@ -24,8 +25,9 @@ import org.duibiao.model.code.ReadingKind;
 import org.duibiao.model.code.ReadingMethod;
 import org.duibiao.normalize.cell.UnitConversion;
 import org.duibiao.normalize.cell.UnitReader;
+import org.duibiao.normalize.cell.UnitReader.PrintedUnit;
 import org.duibiao.normalize.number.NumberReader;
-import org.duibiao.normalize.number.ParsedNumber;
+import org.duibiao.normalize.number.ParsedNumber.Amount;
 import org.duibiao.normalize.reading.ReadingDraft;
 import org.duibiao.normalize.reading.RecordNormalizer;
 import org.duibiao.prose.document.DocumentMetadata;
@@ -177,7 +179,7 @@ public final class ProseNormalizer implements RecordNormalizer {
     if (mention.rejectReason() != null) {
       return ReadingDraft.reject(mention.disposition(), mention.rejectReason(), mention.detail());
     }
-    ParsedNumber.Amount figure = mention.number();
+    Amount figure = mention.number();
     if (correction != null) {
       if (!mention.printed().strip().equals(correction.expect().strip())) {
         return ReadingDraft.rejected(
@@ -191,7 +193,7 @@ public final class ProseNormalizer implements RecordNormalizer {
         return ReadingDraft.reject(Disposition.IGNORED, "dropped", correction.reason());
       }
       if (correction.override() != null) {
-        if (!(NumberReader.read(correction.override()) instanceof ParsedNumber.Amount other)) {
+        if (!(NumberReader.read(correction.override()) instanceof Amount other)) {
           return ReadingDraft.rejected(
               "correction_unreadable",
               "its correction '%s' is not a number: correct `override`",
@@ -200,8 +202,8 @@ public final class ProseNormalizer implements RecordNormalizer {
         figure = other;
       }
     }
-    UnitReader.PrintedUnit printed = units.read(mention.unit());
-    Catalogue.Meaning meaning = mention.meaning();
+    PrintedUnit printed = units.read(mention.unit());
+    Meaning meaning = mention.meaning();
     Indicator indicator = meaning == null ? null : meaning.indicator();
     UnitConversion scale = indicator == null ? null : scale(mention, printed, indicator);
     if (scale == null) {
@@ -261,8 +263,7 @@ public final class ProseNormalizer implements RecordNormalizer {
     return draft;
   }
 
-  private UnitConversion scale(
-      Mention mention, UnitReader.PrintedUnit printed, Indicator indicator) {
+  private UnitConversion scale(Mention mention, PrintedUnit printed, Indicator indicator) {
     boolean other =
         "%".equals(mention.unit())
             && indicator.unit().dimension().equals("proportion")

@@ -173,7 +173,7 @@ public final class ProseReader {
     String next = FoldedText.of(line, 0).chars();
     return BULLETS.indexOf(line.strip().charAt(0)) < 0
         && !SectionTracker.isNumbered(next)
-        && words.list(WordClass.CHROME).firstIndex(next, 0, next.length()) < 0
+        && !words.list(WordClass.CHROME).isBetween(next, 0, next.length())
         && !Character.isWhitespace(line.charAt(0))
         && line.charAt(0) != '\u3000';
   }

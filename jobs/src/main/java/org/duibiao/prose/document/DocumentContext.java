@@ -3,6 +3,7 @@ package org.duibiao.prose.document;
 import java.time.LocalDate;
 import org.duibiao.model.Area;
 import org.duibiao.model.Period;
+import org.duibiao.prose.document.SectionTracker.Modality;
 
 /**
  * What is known of the document.
@@ -20,7 +21,7 @@ public record DocumentContext(
     LocalDate published,
     Period reportPeriod,
     Period planPeriod,
-    SectionTracker.Modality modality,
+    Modality modality,
     int writtenYear,
     FigureSubject subject) {
 

@@ -12,6 +12,7 @@ import org.duibiao.ingest.text.FoldedText;
 import org.duibiao.model.Area;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.AreaLevel;
+import org.duibiao.prose.document.SectionTracker.Modality;
 import org.duibiao.prose.words.Characters;
 import org.duibiao.prose.words.DocumentVocabulary;
 import org.duibiao.prose.words.TimeExpressions;
@@ -45,11 +46,11 @@ public final class DocumentContextResolver {
         area = words.nation();
       }
     }
-    SectionTracker.Modality mood = SectionTracker.modalityOfTitle(words, title);
+    Modality mood = SectionTracker.modalityOfTitle(words, title);
     if (mood == null && first.length() < 40) {
       mood = SectionTracker.modalityOfTitle(words, first);
     }
-    boolean plans = mood == SectionTracker.Modality.PLANNED;
+    boolean plans = mood == Modality.PLANNED;
     String titles = title + "\n" + (first.length() < 60 ? first : "");
     Period plan = TimeExpressions.planPeriod(titles);
     FigureSubject whose = new NamedEntityFinder(words).institutionInTitle(title);
@@ -60,7 +61,7 @@ public final class DocumentContextResolver {
           metadata.published(),
           before,
           plan,
-          SectionTracker.Modality.PLANNED,
+          Modality.PLANNED,
           writtenYear(before, lines),
           whose);
     }
@@ -70,7 +71,7 @@ public final class DocumentContextResolver {
         metadata.published(),
         now,
         null,
-        plans ? SectionTracker.Modality.PLANNED : SectionTracker.Modality.REPORTED,
+        plans ? Modality.PLANNED : Modality.REPORTED,
         writtenYear(now, lines),
         whose);
   }
@@ -134,7 +135,7 @@ public final class DocumentContextResolver {
         int named = Integer.parseInt(year.group(1));
         // 2022年该市将: not yet.
         int near = Math.min(text.length(), year.end() + 8);
-        if (words.list(WordClass.PLAN).firstIndex(text, year.end(), near) >= 0) {
+        if (words.list(WordClass.PLAN).isBetween(text, year.end(), near)) {
           continue;
         }
         if (published == null || named == published || named == published - 1) {

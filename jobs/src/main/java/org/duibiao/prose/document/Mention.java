@@ -2,13 +2,13 @@ package org.duibiao.prose.document;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
-import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.model.Area;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
-import org.duibiao.normalize.number.ParsedNumber;
+import org.duibiao.normalize.number.ParsedNumber.Amount;
 
 /**
  * A number of a text, and what was understood of it.
@@ -46,10 +46,10 @@ public record Mention(
     String detail,
     Disposition disposition,
     boolean derived,
-    ParsedNumber.Amount number,
+    Amount number,
     String unit,
     String term,
-    Catalogue.Meaning meaning,
+    Meaning meaning,
     Area area,
     boolean quoted,
     String scope,
@@ -82,7 +82,7 @@ public record Mention(
   }
 
   /** The same number as a target for another thing, in a second reading. */
-  public Mention asTarget(String other, Catalogue.Meaning ofOther) {
+  public Mention asTarget(String other, Meaning ofOther) {
     return MentionBuilder.builder(this)
         .rejectReason(null)
         .detail(null)

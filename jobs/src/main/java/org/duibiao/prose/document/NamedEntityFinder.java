@@ -50,7 +50,7 @@ public final class NamedEntityFinder {
       String name = phrase.substring(0, suffix);
       String rest = phrase.substring(suffix);
       boolean generic =
-          words.list(WordClass.GENERIC).firstIndex(name, 0, Math.max(1, name.length() - 3)) >= 0
+          words.list(WordClass.GENERIC).isBetween(name, 0, Math.max(1, name.length() - 3))
               || text.substring(end, Math.min(text.length(), end + 24))
                   .matches("[、\\u4E00-\\u9FFF]*等.*")
               || rest.contains("等")
@@ -61,14 +61,12 @@ public final class NamedEntityFinder {
               || end < text.length()
                   && text.charAt(end) == '、'
                   && (rest.isEmpty() || isAnother(text, end + 1))
-              || words.list(WordClass.ADDED).at(name, 0) != null
-              || words.list(WordClass.PREDICATE).at(name, 0) != null;
+              || words.list(WordClass.ADDED).isAt(name, 0)
+              || words.list(WordClass.PREDICATE).isAt(name, 0);
       if (generic && text.substring(end, Math.min(text.length(), end + 24)).contains("等")) {
         return FigureSubject.CITY;
       }
-      return generic || !isName(name)
-          ? null
-          : new FigureSubject(null, "institution:" + name, true, phrase);
+      return generic || !isName(name) ? null : FigureSubject.institution(name, phrase);
     }
     for (int i = 1; i < phrase.length() && i <= 7; i++) {
       char c = phrase.charAt(i);
@@ -78,16 +76,16 @@ public final class NamedEntityFinder {
       String name = phrase.substring(0, i + 1);
       char next = i + 1 < phrase.length() ? phrase.charAt(i + 1) : 0;
       boolean common =
-          words.list(WordClass.COMMON_AREA).before(name, name.length(), 0) != null
-              || words.list(WordClass.URBAN_CORE).before(name, name.length(), 0) != null
-              || words.list(WordClass.GENERIC).firstIndex(name, 0, name.length() - 1) >= 0
-              || words.list(WordClass.PREDICATE).firstIndex(name, 0, name.length() - 1) >= 0
+          words.list(WordClass.COMMON_AREA).isBefore(name, name.length(), 0)
+              || words.list(WordClass.URBAN_CORE).isBefore(name, name.length(), 0)
+              || words.list(WordClass.GENERIC).isBetween(name, 0, name.length() - 1)
+              || words.list(WordClass.PREDICATE).isBetween(name, 0, name.length() - 1)
               || words.leadingWord(name) != null
                   && words.leadingWord(name).length() < name.length() - 1
               || name.chars().anyMatch(d -> Characters.isNumeral((char) d))
               || name.length() > 5
               || "域级乡市内外划间两属".indexOf(next) >= 0;
-      return common ? null : new FigureSubject(null, "district:" + name, false, name);
+      return common ? null : FigureSubject.district(name, name);
     }
     return null;
   }

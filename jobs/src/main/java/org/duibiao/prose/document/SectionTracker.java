@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.duibiao.catalogue.Lexicon;
+import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.prose.words.DocumentVocabulary;
 
 /** Whether the part of a document that is being read tells what was or what is to come. */
@@ -53,11 +53,11 @@ public final class SectionTracker {
 
   /** The mood of a title: of its last word that says one; null if none does. */
   static Modality modalityOfTitle(DocumentVocabulary words, String title) {
-    return modalityOf(words, title, Lexicon.WordClass.TITLE_PLAN, Lexicon.WordClass.TITLE_DONE);
+    return modalityOf(words, title, WordClass.TITLE_PLAN, WordClass.TITLE_DONE);
   }
 
   private static Modality modalityOf(
-      DocumentVocabulary words, String text, Lexicon.WordClass plan, Lexicon.WordClass done) {
+      DocumentVocabulary words, String text, WordClass plan, WordClass done) {
     int planned = words.list(plan).lastIndex(text, 0, text.length());
     int was = words.list(done).lastIndex(text, 0, text.length());
     if (planned < 0 && was < 0) {
@@ -101,10 +101,7 @@ public final class SectionTracker {
     label =
         labels
             ? modalityOf(
-                words,
-                text.substring(0, colon),
-                Lexicon.WordClass.HEADING_PLAN,
-                Lexicon.WordClass.HEADING_DONE)
+                words, text.substring(0, colon), WordClass.HEADING_PLAN, WordClass.HEADING_DONE)
             : null;
     int level = 0;
     int from = 0;
@@ -142,10 +139,8 @@ public final class SectionTracker {
     }
     Modality mood =
         level <= 1
-            ? modalityOf(
-                words, title, Lexicon.WordClass.HEADING_PLAN, Lexicon.WordClass.HEADING_DONE)
-            : modalityOf(
-                words, title, Lexicon.WordClass.HEADING_NEXT, Lexicon.WordClass.HEADING_WAS);
+            ? modalityOf(words, title, WordClass.HEADING_PLAN, WordClass.HEADING_DONE)
+            : modalityOf(words, title, WordClass.HEADING_NEXT, WordClass.HEADING_WAS);
     if (mood == null && of != null && !of.equals(year())) {
       mood = of > year ? Modality.PLANNED : Modality.REPORTED;
     }

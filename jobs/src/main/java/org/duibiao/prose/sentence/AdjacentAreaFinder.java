@@ -20,9 +20,11 @@ final class AdjacentAreaFinder {
     this.documentArea = own;
   }
 
-  /** The area whose figure it is right after its name: 比全省的5.66张. */
-  Area find(String text, int from, NumberToken token) {
-    Area after = after(text, token);
+  /** The area that the words right beside a figure name: 比全省的5.66张; null if they name none. */
+  Area find(Sentence sentence, NumberToken token) {
+    String text = sentence.text();
+    int from = sentence.from();
+    Area after = after(sentence, token.quantityTo);
     if (after != null) {
       return after;
     }
@@ -37,23 +39,18 @@ final class AdjacentAreaFinder {
     }
     end = beforeTime(text, end, from);
     end = beforeDenominator(text, end, from);
-    String said = words.list(WordClass.NATION).before(text, end, from);
-    if (said != null && text.startsWith("占", end - said.length() - 1)) {
-      return null;
+    String nation = sentence.wordBefore(WordClass.NATION, end, from);
+    if (nation != null) {
+      return text.startsWith("占", end - nation.length() - 1) ? null : words.nation();
     }
-    if (said != null) {
-      return words.nation();
-    }
-    if (words.provinceWords().before(text, end, from) != null) {
+    if (words.provinceWords().isBefore(text, end, from)) {
       return words.provinceOf(documentArea);
     }
     String self = words.ownAreaWords().before(text, end, from);
     boolean compared =
-        self != null
-            && words.list(WordClass.COMPARATOR).before(text, end - self.length(), from) != null;
+        self != null && sentence.isBefore(WordClass.COMPARATOR, end - self.length(), from);
     boolean average =
-        end < token.quantityFrom
-            && words.list(WordClass.AVERAGE).occursIn(text.substring(end, token.quantityFrom));
+        end < token.quantityFrom && sentence.isBetween(WordClass.AVERAGE, end, token.quantityFrom);
     if (self != null && documentArea != null && (compared || average)) {
       return documentArea;
     }
@@ -79,14 +76,13 @@ final class AdjacentAreaFinder {
   }
 
   /** 低于4.51张的全省平均水平. */
-  private Area after(String text, NumberToken token) {
-    int at = token.quantityTo;
-    if (!text.startsWith("的", at)) {
+  private Area after(Sentence sentence, int at) {
+    if (!sentence.text().startsWith("的", at)) {
       return null;
     }
-    String nation = words.list(WordClass.NATION).at(text, at + 1);
-    String said = nation == null ? words.provinceWords().at(text, at + 1) : nation;
-    if (said == null || words.list(WordClass.AVERAGE).at(text, at + 1 + said.length()) == null) {
+    String nation = sentence.wordAt(WordClass.NATION, at + 1);
+    String said = nation == null ? words.provinceWords().at(sentence.text(), at + 1) : nation;
+    if (said == null || !sentence.isAt(WordClass.AVERAGE, at + 1 + said.length())) {
       return null;
     }
     return nation == null ? words.provinceOf(documentArea) : words.nation();

@@ -30,7 +30,7 @@ final class AnaphoraMemory {
         known.put(token.unit, token);
       }
     }
-    boolean level = token.meaning != null && !token.elided;
+    boolean level = token.meaning != null && !token.isElided();
     if (level && named.stream().noneMatch(before -> before.term.equals(token.term))) {
       named.add(token);
     }
@@ -38,10 +38,10 @@ final class AnaphoraMemory {
 
   /** Whether a clause begins with an area, of which the figure is. */
   private boolean isPlace(String clause) {
-    return words.areaNames().at(clause, 0) != null
-        || words.list(WordClass.NATION).at(clause, 0) != null
-        || words.provinceWords().at(clause, 0) != null
-        || words.districtNames().at(clause, 0) != null;
+    return words.areaNames().isAt(clause, 0)
+        || words.list(WordClass.NATION).isAt(clause, 0)
+        || words.provinceWords().isAt(clause, 0)
+        || words.districtNames().isAt(clause, 0);
   }
 
   /** Begins a paragraph. */
@@ -73,9 +73,8 @@ final class AnaphoraMemory {
     if (last == null) {
       return null;
     }
-    boolean said =
-        words.list(WordClass.ANAPHOR).firstIndex(sentence.text(), clause, token.quantityFrom) >= 0;
-    boolean lives = words.list(WordClass.AGE_UNIT).at(token.unit, 0) != null;
+    boolean said = sentence.isBetween(WordClass.ANAPHOR, clause, token.quantityFrom);
+    boolean lives = words.list(WordClass.AGE_UNIT).isAt(token.unit, 0);
     return said || lives ? last : null;
   }
 }

@@ -9,19 +9,24 @@ import org.duibiao.prose.document.NamedEntityFinder;
 import org.duibiao.prose.document.SectionTracker;
 import org.duibiao.prose.words.Characters;
 import org.duibiao.prose.words.DocumentVocabulary;
-import org.duibiao.prose.words.Segmentation;
 
-/** Tells whose a figure is: the last area or institution before it that something is said of. */
+/** Finds who a figure belongs to: the last area or institution before it that is a subject. */
 final class AreaAttribution {
 
   private static final String SUBJECT_FOLLOWS = "有为达是的则已共约占市仅只也均现全每人居总略更拥";
-
+  private static final String CLAUSE_ENDS = "。;；!?,，、()0123456789";
+  private static final String STARTS = "。;；!?,，:( 在";
   private static final int LONGEST_HEADING = 24;
 
   private final DocumentVocabulary words;
   private final Area documentArea;
   private final NamedEntityFinder names;
   private final AdjacentAreaFinder adjacentAreas;
+
+  // The sentence that is being read.
+  private Sentence sentence;
+  private String text;
+  private int from;
 
   /** Whether the heading is a line without a number, which holds until something else is named. */
   private boolean underLineHeading;
@@ -32,11 +37,11 @@ final class AreaAttribution {
   /** The district that the paragraph named last at the start of a sentence, or null. */
   private FigureSubject lastMentionedDistrict;
 
-  /** Whose figures are once nothing else holds. */
+  /** The subject once no other holds. */
   private FigureSubject defaultSubject = FigureSubject.CITY;
 
   /**
-   * Tells whose figures are in one document.
+   * Finds the subjects of figures in one document.
    *
    * @param own the area that the document is about, or null
    */
@@ -48,51 +53,47 @@ final class AreaAttribution {
   }
 
   /**
-   * Whose a figure is.
+   * The subject of a figure.
    *
-   * @param at where the last thing was said by which it was placed; -1 if nothing was
+   * @param at where the words stand that name it; -1 if it was named before
    */
   record SubjectMatch(FigureSubject subject, int at) {}
 
   /**
    * Begins a paragraph.
    *
-   * @param document whose the figures of the document are, where nothing else is said
-   * @return whose those of the paragraph are: a heading such as （一）中山区。 says it for all that stand
-   *     under it
+   * @param document the subject of the document
+   * @return the subject of the paragraph: a heading such as （一）中山区。 holds for all under it
    */
-  FigureSubject beginParagraph(String text, FigureSubject document) {
-    String heading = SectionTracker.headingText(text);
+  FigureSubject beginParagraph(String paragraph, FigureSubject document) {
+    String heading = SectionTracker.headingText(paragraph);
     if (heading != null) {
       FigureSubject named = names.at(heading, 0, heading.length());
       boolean only = named != null && !named.institution() && heading.equals(named.phrase());
       headingSubject =
           words.fullDistrictName(heading) != null ? subjectOf(heading) : only ? named : null;
-    }
-    if (heading == null) {
-      int colon = text.indexOf(':');
-      String district = colon > 0 ? words.fullDistrictName(text.substring(0, colon)) : null;
-      boolean line = text.length() <= LONGEST_HEADING && text.indexOf('。') < 0;
-      if (district != null && line) {
+      underLineHeading = false;
+    } else {
+      String label = paragraph.substring(0, Math.max(0, paragraph.indexOf(':')));
+      boolean line = paragraph.length() <= LONGEST_HEADING && paragraph.indexOf('。') < 0;
+      if (line && words.fullDistrictName(label) != null) {
         // 泰和:设备“跑”下去
-        headingSubject = subjectOf(text.substring(0, colon));
+        headingSubject = subjectOf(label);
         underLineHeading = true;
-      } else if (underLineHeading && headingSubject != null && saysAnother(text)) {
+      } else if (underLineHeading && headingSubject != null && namesAnother(paragraph)) {
         headingSubject = null;
       }
-    } else {
-      underLineHeading = false;
     }
     lastMentionedDistrict = headingSubject;
     defaultSubject = headingSubject == null ? FigureSubject.CITY : headingSubject;
     return headingSubject == null ? document : headingSubject;
   }
 
-  /** Whether a text speaks of the city, or of another district than the one in the heading. */
-  private boolean saysAnother(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      String district = words.districtNames().at(text, i);
-      if (words.ownAreaWords().at(text, i) != null
+  /** Whether a text names the city, or another district than the one in the heading. */
+  private boolean namesAnother(String paragraph) {
+    for (int i = 0; i < paragraph.length(); i++) {
+      String district = words.districtNames().at(paragraph, i);
+      if (words.ownAreaWords().isAt(paragraph, i)
           || district != null && !subjectOf(district).scope().equals(headingSubject.scope())) {
         return true;
       }
@@ -100,190 +101,200 @@ final class AreaAttribution {
     return false;
   }
 
-  /** Whether a later sentence still speaks of an institution. */
-  boolean continues(FigureSubject whose, String sentence) {
-    if (!whose.institution() || whose.phrase() == null) {
+  void beginSentence(Sentence next) {
+    sentence = next;
+    text = next.text();
+    from = next.from();
+  }
+
+  /** Whether the sentence still is about the institution before. */
+  boolean continues(FigureSubject subject) {
+    String phrase = subject.phrase();
+    if (!subject.institution() || phrase == null) {
       return false;
     }
-    for (int i = 0; i + 4 <= whose.phrase().length(); i++) {
-      if (sentence.contains(whose.phrase().substring(i))) {
+    String said = text.substring(from, sentence.to());
+    for (int i = 0; i + 4 <= phrase.length(); i++) {
+      if (said.contains(phrase.substring(i))) {
         return true;
       }
     }
-    return words.list(WordClass.SAME_INSTITUTION).occursIn(sentence);
+    return words.list(WordClass.SAME_INSTITUTION).occursIn(said);
   }
 
-  /** Whose the figure is, starting from whose the one before was. */
-  SubjectMatch attribute(String text, int from, NumberToken token, FigureSubject before) {
-    int saidAt = -1;
-    FigureSubject listed = listed(text, from, token);
-    if (listed != null) {
-      return new SubjectMatch(listed, token.quantityFrom);
+  /** The subject of a figure, starting from that of the one before. */
+  SubjectMatch attribute(NumberToken token, FigureSubject before) {
+    int number = token.quantityFrom;
+    FigureSubject beside = listed(token);
+    if (beside == null && !token.rank) {
+      Area area = adjacentAreas.find(sentence, token);
+      int named = number > from && text.charAt(number - 1) == '(' ? number - 1 : number;
+      String district = words.districtNames().before(text, named, from);
+      boolean whole = district != null && words.fullDistrictName(district).equals(district);
+      beside = area != null ? subjectOf(area) : whole ? subjectOf(district) : null;
     }
-    Area beside = token.rank ? null : adjacentAreas.find(text, from, token);
     if (beside != null) {
-      return new SubjectMatch(subjectOf(beside), token.quantityFrom);
+      return new SubjectMatch(beside, number);
     }
-    int named = token.quantityFrom;
-    named -= named > from && text.charAt(named - 1) == '(' ? 1 : 0;
-    String district = token.rank ? null : words.districtNames().before(text, named, from);
-    if (district != null && words.fullDistrictName(district).equals(district)) {
-      return new SubjectMatch(subjectOf(district), token.quantityFrom);
-    }
-    FigureSubject whose = before;
-    int depth = 0;
+    FigureSubject subject = before;
     FigureSubject outside = before;
-    for (int i = from; i < token.quantityFrom; i++) {
+    int saidAt = -1;
+    int depth = 0;
+    for (int i = from; i < number; i++) {
       char c = text.charAt(i);
       if (c == '(') {
         depth++;
-        outside = whose;
+        outside = subject;
       } else if (c == ')' && depth > 0) {
         depth--;
-        whose = outside;
-      } else if (depth == 0 && whose.area() == null && !whose.institution()) {
-        boolean ends = c == ';' || c == '；' || (c == ',' || c == '，') && whose.phrase() == null;
-        whose = ends ? defaultSubject : whose;
+        subject = outside;
+      } else if (depth == 0 && subject.area() == null && !subject.institution()) {
+        boolean ends = c == ';' || c == '；' || (c == ',' || c == '，') && subject.phrase() == null;
+        subject = ends ? defaultSubject : subject;
       }
-      FigureSubject said = at(text, from, i, token.quantityFrom);
+      FigureSubject said = at(i, number);
       if (said != null) {
-        whose = said;
+        subject = said;
         saidAt = i;
       }
     }
-    int limit = Math.min(text.length(), token.quantityTo + 16);
-    for (int i = token.quantityTo; i < limit && !isClauseEnd(text.charAt(i)); i++) {
-      if (words.list(WordClass.LOCATED).at(text, i) != null || i == token.quantityTo) {
-        int core = words.list(WordClass.URBAN_CORE).firstIndex(text, i, limit);
-        int end = i;
-        while (end < limit && !isClauseEnd(text.charAt(end))) {
-          end++;
-        }
-        if (core >= 0
-            && core < end
-            && words.list(WordClass.LOCATED).firstIndex(text, token.quantityTo, core) >= 0) {
-          return new SubjectMatch(new FigureSubject(null, "urban_core", false, null), core);
+    int core = coreAfter(token.quantityTo);
+    return core < 0
+        ? new SubjectMatch(subject, saidAt)
+        : new SubjectMatch(FigureSubject.urbanCore(null), core);
+  }
+
+  /** Where the urban core is named in which what was counted lies: 12个坐落在市区; -1 if it is not. */
+  private int coreAfter(int start) {
+    int limit = start;
+    while (limit < Math.min(text.length(), start + 16)
+        && CLAUSE_ENDS.indexOf(text.charAt(limit)) < 0) {
+      limit++;
+    }
+    int most = Math.min(text.length(), start + 16);
+    for (int i = start; i < limit; i++) {
+      if (i == start || sentence.isAt(WordClass.LOCATED, i)) {
+        int core = sentence.first(WordClass.URBAN_CORE, i, most);
+        if (core >= 0 && core < limit && sentence.isBetween(WordClass.LOCATED, start, core)) {
+          return core;
         }
       }
     }
-    return new SubjectMatch(whose, saidAt);
+    return -1;
   }
 
-  /** The one of several places before 分别 whose figure it is. */
-  private FigureSubject listed(String text, int from, NumberToken token) {
+  /** The one of several places before 分别 that the figure belongs to. */
+  private FigureSubject listed(NumberToken token) {
     if (token.listSize < 2) {
       return null;
     }
-    int mark = Segmentation.lastRespectively(text, token.quantityFrom);
-    List<String> names = new ArrayList<>();
+    int mark = sentence.lastRespectively(token.quantityFrom);
+    List<String> listed = new ArrayList<>();
     int end = -1;
     for (int i = Math.max(from, mark - 60); i < mark; ) {
-      String name = name(text, i);
+      String name = words.placeAt(text, i);
       if (name == null) {
         i++;
         continue;
       }
       if (i != end) {
-        names.clear();
+        listed.clear();
       }
-      names.add(name);
+      listed.add(name);
       end = i + name.length();
       i = end;
       if (i < mark && "、和与及".indexOf(text.charAt(i)) >= 0) {
         end = ++i;
       }
     }
-    return names.size() == token.listSize ? subjectOf(names.get(token.listIndex)) : null;
-  }
-
-  /** The name of a district of the city, or of a city, that starts there, or null. */
-  private String name(String text, int at) {
-    String name = words.districtNames().at(text, at);
-    return name == null ? words.areaNames().at(text, at) : name;
+    return listed.size() == token.listSize ? subjectOf(listed.get(token.listIndex)) : null;
   }
 
   private FigureSubject subjectOf(String name) {
-    if (words.fullDistrictName(name) != null) {
-      return new FigureSubject(null, "district:" + words.fullDistrictName(name), false, name);
-    }
-    return subjectOf(words.area(name));
+    String district = words.fullDistrictName(name);
+    return district != null ? FigureSubject.district(district, name) : subjectOf(words.area(name));
   }
 
   private FigureSubject subjectOf(Area area) {
-    boolean ownArea = documentArea != null && area.code().equals(documentArea.code());
-    return ownArea ? FigureSubject.CITY : new FigureSubject(area, "city", false, null);
+    boolean own = documentArea != null && area.code().equals(documentArea.code());
+    return own ? FigureSubject.CITY : FigureSubject.of(area);
   }
 
-  private static boolean isClauseEnd(char c) {
-    return "。;；!?,，、()0123456789".indexOf(c) >= 0;
-  }
-
-  /** What is said at a place of whose the next figures are; null if nothing. */
-  private FigureSubject at(String text, int from, int i, int limit) {
+  /** The subject that the words at a place name for the figures after them; null if none. */
+  private FigureSubject at(int i, int limit) {
     String self = words.ownAreaWords().at(text, i);
-    if (self != null && !isMeasure(text, from, i, self) && !isPart(text, i, self)) {
+    if (self != null && !isMeasure(i, self) && !isPart(i, self)) {
       return FigureSubject.CITY;
     }
-    if (words.list(WordClass.OWN_INSTITUTION).at(text, i) != null) {
-      String said = words.list(WordClass.OWN_INSTITUTION).at(text, i);
-      return new FigureSubject(null, "institution:" + said, true, said);
+    String institution = sentence.wordAt(WordClass.OWN_INSTITUTION, i);
+    if (institution != null) {
+      return FigureSubject.institution(institution, institution);
     }
-    String core = words.list(WordClass.URBAN_CORE).at(text, i);
-    boolean opens = i == from || isStart(text.charAt(i - 1));
-    if (core != null && (opens || words.list(WordClass.LOCATED).before(text, i, from) == null)) {
-      return new FigureSubject(null, "urban_core", false, opens ? core : null);
+    String core = sentence.wordAt(WordClass.URBAN_CORE, i);
+    boolean opens = i == from || STARTS.indexOf(text.charAt(i - 1)) >= 0;
+    if (core != null && (opens || !sentence.isBefore(WordClass.LOCATED, i))) {
+      return FigureSubject.urbanCore(opens ? core : null);
     }
-    if (words.list(WordClass.NATION_SAYS).at(text, i) != null) {
+    if (sentence.isAt(WordClass.NATION_SAYS, i)) {
       Area nation = words.nation();
-      return nation == null ? null : new FigureSubject(nation, "city", false, null);
+      return nation == null ? null : FigureSubject.of(nation);
     }
-    Area average = average(text, i, limit);
+    Area average = average(i, limit);
     if (average != null) {
-      return new FigureSubject(average, "city", false, null);
+      return FigureSubject.of(average);
     }
-    String name = words.areaNames().at(text, i);
-    if (name != null && i + name.length() <= limit && !isInside(text, from, i)) {
-      Area area = words.area(name);
-      char follows = i + name.length() < text.length() ? text.charAt(i + name.length()) : 0;
-      boolean subject =
-          SUBJECT_FOLLOWS.indexOf(follows) >= 0
-              || Characters.isBoundary(follows)
-              || follows >= '0' && follows <= '9'
-              || words.indicators().at(text, i + name.length()) != null;
-      boolean compared = words.list(WordClass.COMPARATOR).before(text, i, from) != null;
-      if (subject && !compared && area.isCity()) {
-        return subjectOf(area);
-      }
+    Area area = areaAt(i, limit);
+    if (area != null) {
+      return subjectOf(area);
     }
-    if (words.list(WordClass.SAME_DISTRICT).at(text, i) != null && lastMentionedDistrict != null) {
+    if (lastMentionedDistrict != null && sentence.isAt(WordClass.SAME_DISTRICT, i)) {
       return lastMentionedDistrict;
     }
     String district = words.districtNames().at(text, i);
     if (district != null && i == from) {
       lastMentionedDistrict = subjectOf(district);
     }
-    if (district != null && i + district.length() <= limit && isSubject(text, i, district, from)) {
+    if (district != null && i + district.length() <= limit && isSubject(i, district)) {
       return subjectOf(district);
     }
-    if (i == from || isStart(text.charAt(i - 1)) || isTime(text, i)) {
-      return names.at(text, i, limit);
+    return opens || isTime(i) ? names.at(text, i, limit) : null;
+  }
+
+  /** The city whose name starts at a place and is the subject there, or null. */
+  private Area areaAt(int i, int limit) {
+    String name = words.areaNames().at(text, i);
+    if (name == null || i + name.length() > limit || isInside(i)) {
+      return null;
     }
-    return null;
+    int end = i + name.length();
+    boolean subject =
+        isOneOf(SUBJECT_FOLLOWS, end)
+            || Characters.isBoundary(charAt(end))
+            || Characters.isDigit(charAt(end))
+            || words.indicators().isAt(text, end);
+    boolean compared = sentence.isBefore(WordClass.COMPARATOR, i);
+    return subject && !compared && words.area(name).isCity() ? words.area(name) : null;
+  }
+
+  /** The character at a place of the paragraph; 0 after its end. */
+  private char charAt(int i) {
+    return i < text.length() ? text.charAt(i) : 0;
+  }
+
+  private boolean isOneOf(String characters, int i) {
+    return i < text.length() && characters.indexOf(text.charAt(i)) >= 0;
   }
 
   /** Whether the whole city is only what a part of it is measured by: 占全市的38%, 高出全市均值. */
-  private boolean isMeasure(String text, int from, int at, String self) {
-    boolean measured =
-        at > from
-            && ("占居列排".indexOf(text.charAt(at - 1)) >= 0
-                || words.list(WordClass.COMPARATOR).before(text, at, from) != null
-                || words.list(WordClass.RISE).before(text, at, from) != null
-                || words.list(WordClass.FALL).before(text, at, from) != null);
-    return measured || words.list(WordClass.AVERAGE).at(text, at + self.length()) != null;
+  private boolean isMeasure(int at, String self) {
+    return sentence.isOneOf("占居列排", at - 1)
+        || sentence.isBefore(WordClass.COMPARATOR, at)
+        || sentence.isChangeBefore(at)
+        || sentence.isAt(WordClass.AVERAGE, at + self.length());
   }
 
   /** Whether the name of another area goes on there: 鞍山 in 马鞍山. */
-  private boolean isInside(String text, int from, int at) {
+  private boolean isInside(int at) {
     for (int i = at - 1; i >= from && i >= at - 3; i--) {
       String longer = words.areaNames().at(text, i);
       if (longer != null && i + longer.length() > at) {
@@ -293,75 +304,53 @@ final class AreaAttribution {
     return false;
   }
 
-  /** Whether the name of a district says whose the next figures are. */
-  private boolean isSubject(String text, int at, String name, int from) {
+  /** Whether the name of a district is the subject of the next figures. */
+  private boolean isSubject(int at, String name) {
     char before = at > from ? text.charAt(at - 1) : ',';
-    boolean whole = words.fullDistrictName(name).equals(name);
-    boolean opens = isStart(before) || Characters.isBoundary(before) || "和与及".indexOf(before) >= 0;
-    if (whole && before == '的') {
+    if (before == '的' && words.fullDistrictName(name).equals(name)) {
       return true;
     }
-    if (!opens) {
-      return false;
-    }
-    if (words.list(WordClass.COMPARATOR).before(text, at, from) != null
-        && "和与及".indexOf(before) < 0) {
+    boolean joined = "和与及".indexOf(before) >= 0;
+    if (!joined && STARTS.indexOf(before) < 0 && !Characters.isBoundary(before)) {
       return false;
     }
     int end = at + name.length();
-    char follows = end < text.length() ? text.charAt(end) : 0;
-    if (words.list(WordClass.INSTITUTION).firstIndex(text, end, Math.min(text.length(), end + 9))
-        >= 0) {
+    if (!joined && sentence.isBefore(WordClass.COMPARATOR, at)
+        || sentence.isBetween(WordClass.INSTITUTION, end, Math.min(text.length(), end + 9))) {
       return false;
     }
-    return SUBJECT_FOLLOWS.indexOf(follows) >= 0
-        || follows == '各'
-        || follows >= '0' && follows <= '9'
-        || Characters.isNumeral(follows)
-        || words.indicators().at(text, end) != null;
+    return isOneOf(SUBJECT_FOLLOWS + "各", end)
+        || Characters.isDigit(charAt(end))
+        || Characters.isNumeral(charAt(end))
+        || words.indicators().isAt(text, end);
   }
 
-  private static boolean isPart(String text, int at, String word) {
+  private boolean isPart(int at, String word) {
     return word.equals("市级") || at > 0 && text.charAt(at - 1) == '城' && word.startsWith("市");
   }
 
   /** Whether a time ends there, as before a subject: 2022年某某医院. */
-  private static boolean isTime(String text, int at) {
-    char c = text.charAt(at - 1);
-    return (c == '年' || c == '月' || c == '底' || c == '末')
-        && at > 4
+  private boolean isTime(int at) {
+    return at > 4
+        && "年月底末".indexOf(text.charAt(at - 1)) >= 0
         && Character.isDigit(text.charAt(at - 2));
   }
 
-  private static boolean isStart(char c) {
-    return "。;；!?,，:( 在".indexOf(c) >= 0 || c == '，';
-  }
-
-  /** The nation's or the province's average, where it is the subject. */
-  private Area average(String text, int i, int limit) {
-    String nation = words.list(WordClass.NATION).at(text, i);
-    String province = nation != null ? null : words.provinceWords().at(text, i);
-    String said = nation != null ? nation : province;
-    if (said == null || words.list(WordClass.COMPARATOR).before(text, i, 0) != null) {
+  /** The nation or the province, where it or its average is the subject. */
+  private Area average(int i, int limit) {
+    String nation = sentence.wordAt(WordClass.NATION, i);
+    String said = nation != null ? nation : words.provinceWords().at(text, i);
+    if (said == null || sentence.isBefore(WordClass.COMPARATOR, i, 0)) {
       return null;
     }
     int next = i + said.length();
-    boolean items =
-        next + 1 < text.length()
-            && Characters.isNumeral(text.charAt(next))
-            && text.charAt(next + 1) == '项';
-    String average = words.list(WordClass.AVERAGE).at(text, next);
+    String average = sentence.wordAt(WordClass.AVERAGE, next);
+    boolean items = Characters.isNumeral(charAt(next)) && charAt(next + 1) == '项';
     boolean subject =
         average != null && next + average.length() <= limit
-            || words.indicators().at(text, next) != null
+            || words.indicators().isAt(text, next)
             || items
-            || next < text.length() && "有共为达分".indexOf(text.charAt(next)) >= 0;
-    if (!subject) {
-      return null;
-    }
-    if (nation != null) {
-      return words.nation();
-    }
-    return words.provinceOf(documentArea);
+            || isOneOf("有共为达分", next);
+    return !subject ? null : nation != null ? words.nation() : words.provinceOf(documentArea);
   }
 }

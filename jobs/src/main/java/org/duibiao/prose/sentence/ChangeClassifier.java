@@ -3,7 +3,7 @@ package org.duibiao.prose.sentence;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.code.Measure;
 import org.duibiao.prose.words.DocumentVocabulary;
-import org.duibiao.prose.words.TimeExpressions;
+import org.duibiao.prose.words.TimeExpressions.TimeExpression;
 
 /** Tells levels from changes over time, and both from comparisons with other areas or goals. */
 final class ChangeClassifier {
@@ -65,8 +65,8 @@ final class ChangeClassifier {
     if (text.startsWith("分别", Math.max(0, end - 2))) {
       end -= 2;
     }
-    String rise = words.list(WordClass.RISE).before(text, end, clause);
-    String fall = words.list(WordClass.FALL).before(text, end, clause);
+    String rise = sentence.wordBefore(WordClass.RISE, end, clause);
+    String fall = sentence.wordBefore(WordClass.FALL, end, clause);
     String word = fall != null && (rise == null || fall.length() > rise.length()) ? fall : rise;
     boolean down = word != null && word.equals(fall);
     boolean times = "倍".equals(token.unit) || "番".equals(token.unit);
@@ -78,7 +78,7 @@ final class ChangeClassifier {
     boolean another = comparesAreas(start, end) || comparesGoal(clause, end) || isShareOf(token);
     boolean overTime = overTime(Math.max(sentence.from(), start - 30), end);
     boolean rate = times || "%".equals(token.unit) || "‰".equals(token.unit);
-    if (words.list(WordClass.DIFFERENCE).firstIndex(text, Math.max(start, clause), end) >= 0) {
+    if (sentence.isBetween(WordClass.DIFFERENCE, Math.max(start, clause), end)) {
       return new Change(Measure.LEVEL, false, true);
     }
     char sign = token.quantityFrom > sentence.from() ? text.charAt(token.quantityFrom - 1) : 0;
@@ -107,8 +107,7 @@ final class ChangeClassifier {
           : new Change(added(token, clause) ? Measure.NEW : Measure.LEVEL, false, false);
     }
     boolean short1 = word.length() == 1;
-    boolean compares =
-        words.list(WordClass.COMPARATOR).firstIndex(text, start, end - word.length()) >= 0;
+    boolean compares = sentence.isBetween(WordClass.COMPARATOR, start, end - word.length());
     if (another || short1 && compares && !overTime) {
       return new Change(Measure.LEVEL, false, true);
     }
@@ -127,9 +126,7 @@ final class ChangeClassifier {
   /** Whether a growth or a decline is named before a figure: 增幅, 降幅. */
   private boolean names(WordClass change, int from, int to) {
     // 平均降幅 is itself what is measured.
-    return overTime(from, to)
-        ? words.list(change).firstIndex(text, from, to) >= 0
-        : words.list(change).at(text, from) != null;
+    return overTime(from, to) ? sentence.isBetween(change, from, to) : sentence.isAt(change, from);
   }
 
   /** Whether the words before a figure compare with another time. */
@@ -138,7 +135,7 @@ final class ChangeClassifier {
     if (ratio >= 0 && ratio < to) {
       return true;
     }
-    for (TimeExpressions.TimeExpression time : sentence.times()) {
+    for (TimeExpression time : sentence.times()) {
       if (time.compared() && time.from() >= from && time.to() <= to) {
         return true;
       }
@@ -149,17 +146,17 @@ final class ChangeClassifier {
   /** Whether the words before a change compare with another area: 高于全省平均水平. */
   private boolean comparesAreas(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (words.list(WordClass.AVERAGE).at(text, i) != null
-          && (words.list(WordClass.NATION).firstIndex(text, from, i + 1) >= 0
-              || words.ownAreaWords().before(text, i, from) != null
-              || words.provinceWords().firstIndex(text, from, i + 1) >= 0)) {
+      if (sentence.isAt(WordClass.AVERAGE, i)
+          && (sentence.isBetween(WordClass.NATION, from, i + 1)
+              || words.ownAreaWords().isBefore(text, i, from)
+              || words.provinceWords().isBetween(text, from, i + 1))) {
         return true;
       }
       boolean area =
-          words.areaNames().at(text, i) != null
-              || words.list(WordClass.NATION).at(text, i) != null
-              || words.provinceWords().at(text, i) != null;
-      if (area && words.list(WordClass.COMPARATOR).before(text, i, from) != null) {
+          words.areaNames().isAt(text, i)
+              || sentence.isAt(WordClass.NATION, i)
+              || words.provinceWords().isAt(text, i);
+      if (area && sentence.isBefore(WordClass.COMPARATOR, i, from)) {
         return true;
       }
     }
@@ -168,8 +165,8 @@ final class ChangeClassifier {
 
   /** 超出省定目标22个百分点. */
   private boolean comparesGoal(int from, int to) {
-    return words.list(WordClass.GOAL).firstIndex(text, from, to) >= 0
-        && words.list(WordClass.COMPARATOR).firstIndex(text, from, to) >= 0;
+    return sentence.isBetween(WordClass.GOAL, from, to)
+        && sentence.isBetween(WordClass.COMPARATOR, from, to);
   }
 
   /** 不到某市的七成. */
@@ -178,7 +175,7 @@ final class ChangeClassifier {
     return "%".equals(token.unit)
         && end > 0
         && text.charAt(end) == '的'
-        && words.areaNames().before(text, end, 0) != null;
+        && words.areaNames().isBefore(text, end, 0);
   }
 
   private boolean added(NumberToken token, int clause) {

@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.prose.words.Characters;
 import org.duibiao.prose.words.DocumentVocabulary;
-import org.duibiao.prose.words.Segmentation;
 
 /** Shares out nouns among figures that stand in a list: A、B、C分别为x、y、z. */
 final class CoordinationResolver {
@@ -42,7 +41,7 @@ final class CoordinationResolver {
   int assignRespectively(int first) {
     NumberToken token = tokens.get(first);
     int start = sentence.clauseStart(token.quantityFrom);
-    int mark = Segmentation.lastRespectively(text, token.quantityFrom);
+    int mark = sentence.lastRespectively(token.quantityFrom);
     boolean marked = mark >= start && token.quantityFrom - mark <= 12;
     int count = consecutiveCount(first);
     if (count < 2) {
@@ -164,7 +163,7 @@ final class CoordinationResolver {
   }
 
   private boolean startsWithPlace(String noun) {
-    return words.districtNames().at(noun, 0) != null || words.areaNames().at(noun, 0) != null;
+    return words.districtNames().isAt(noun, 0) || words.areaNames().isAt(noun, 0);
   }
 
   /** 寒亭4区签约居民 → 签约居民. */
@@ -187,7 +186,7 @@ final class CoordinationResolver {
     List<NumberToken> named = new ArrayList<>();
     for (int k = first - 1; k >= 0 && named.size() < count; k--) {
       NumberToken token = tokens.get(k);
-      if (token.term != null && !token.elided) {
+      if (token.term != null && !token.isElided()) {
         named.add(0, token);
       }
     }
@@ -257,9 +256,9 @@ final class CoordinationResolver {
   }
 
   private int nounsStart(int mark) {
-    int i = Segmentation.start(text, mark, from, "。;；!?,，:“”");
+    int i = sentence.start(mark, "。;；!?,，:“”");
     if (i == mark && i > from) {
-      i = Segmentation.start(text, i - 1, from, "。;；!?,，:“”");
+      i = sentence.start(i - 1, "。;；!?,，:“”");
     }
     return i;
   }

@@ -1,7 +1,7 @@
 package org.duibiao.prose.sentence;
 
 import java.util.List;
-import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Unit;
@@ -9,6 +9,7 @@ import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
 import org.duibiao.normalize.cell.UnitConversion;
 import org.duibiao.normalize.cell.UnitReader;
+import org.duibiao.normalize.cell.UnitReader.PrintedUnit;
 import org.duibiao.prose.document.FigureSubject;
 import org.duibiao.prose.document.SectionTracker;
 import org.duibiao.prose.words.DocumentVocabulary;
@@ -52,9 +53,9 @@ final class IndicatorResolver {
    * @param clause where its clause begins
    * @param unit its unit, with the denominator
    */
-  Catalogue.Meaning resolve(NumberToken token, int clause, String unit, FigureSubject whose) {
+  Meaning resolve(NumberToken token, int clause, String unit, FigureSubject whose) {
     String before = text.substring(Math.max(0, token.quantityFrom - CONTEXT), token.quantityFrom);
-    Catalogue.Meaning meaning =
+    Meaning meaning =
         token.term == null || token.term.isEmpty() || token.ambiguous
             ? null
             : words.meaning(withoutPlace(token.term, whose), sections.heading() + "\n" + before);
@@ -72,12 +73,12 @@ final class IndicatorResolver {
       meaning = words.meaning(token.term.substring(at) + token.term.substring(0, at), "");
     }
     if (unit != null && unit.startsWith("/") && !unit.equals(token.unit) && token.term != null) {
-      Catalogue.Meaning divided = divided(token.term);
+      Meaning divided = divided(token.term);
       meaning = divided == null ? meaning : divided;
     }
     if (meaning != null && token.termWithHead != null && unit != null) {
-      UnitReader.PrintedUnit printed = units.read(unit);
-      Catalogue.Meaning headed = words.meaning(token.termWithHead, "");
+      PrintedUnit printed = units.read(unit);
+      Meaning headed = words.meaning(token.termWithHead, "");
       if (headed != null && !fits(printed, meaning) && fits(printed, headed)) {
         meaning = headed;
       }
@@ -151,7 +152,7 @@ final class IndicatorResolver {
   }
 
   /** 每千常住人口5.3张: the unit says what is counted. */
-  private Catalogue.Meaning counted(NumberToken token, String unit) {
+  private Meaning counted(NumberToken token, String unit) {
     if (token.unit == null
         || !words.denominators().isDenominator(token.term)
         || !unit.startsWith("/")) {
@@ -162,8 +163,7 @@ final class IndicatorResolver {
     for (Unit of : units.size() <= MOST_UNITS ? units : List.<Unit>of()) {
       Indicator things =
           of.counts() == null ? null : words.catalogue().indicator(of.counts()).orElse(null);
-      Catalogue.Meaning meaning =
-          things == null ? null : words.meaning(token.term + things.zh(), "");
+      Meaning meaning = things == null ? null : words.meaning(token.term + things.zh(), "");
       if (meaning != null) {
         return meaning;
       }
@@ -179,18 +179,18 @@ final class IndicatorResolver {
         : term;
   }
 
-  private boolean fits(UnitReader.PrintedUnit printed, Catalogue.Meaning meaning) {
+  private boolean fits(PrintedUnit printed, Meaning meaning) {
     return UnitConversion.of(
             printed, meaning.indicator(), Measure.LEVEL, Status.ACTUAL, words.catalogue())
         != null;
   }
 
   /** What a noun means as a rate: 执业医师, after 每千人口床位. */
-  private Catalogue.Meaning divided(String term) {
+  private Meaning divided(String term) {
     String per = lastDenominator.substring(1, lastDenominator.length() - 1);
     String noun = words.denominators().without(term);
     for (String people : List.of("人口", "常住人口", "人")) {
-      Catalogue.Meaning meaning = words.meaning("每" + per + people + noun, "");
+      Meaning meaning = words.meaning("每" + per + people + noun, "");
       if (meaning != null) {
         return meaning;
       }

@@ -62,9 +62,9 @@ final class NounPhraseFinder {
         !after.isEmpty()
             && !token.average
             && startsNoun(token, after)
-            && words.list(WordClass.SUFFIX).at(after, 0) == null;
+            && !words.list(WordClass.SUFFIX).isAt(after, 0);
     if (token.measurement) {
-      boolean average = words.list(WordClass.AVERAGE).at(after, 1) != null;
+      boolean average = words.list(WordClass.AVERAGE).isAt(after, 1);
       follows = follows && !average && (after.startsWith("的") || before.isEmpty());
       if (follows && before.length() > 1 && words.meaning(before, "") != null) {
         follows = false;
@@ -110,7 +110,7 @@ final class NounPhraseFinder {
     }
     for (int k = i - 1; k >= 0; k--) {
       NumberToken earlier = tokens.get(k);
-      if (earlier.hasTerm() && change && !earlier.elided) {
+      if (earlier.hasTerm() && change && !earlier.isElided()) {
         like = earlier;
         break;
       }
@@ -168,8 +168,8 @@ final class NounPhraseFinder {
     if (end > from && text.charAt(end - 1) == '了') {
       end--;
     }
-    return words.list(WordClass.RISE).before(text, end, from) != null
-        || words.list(WordClass.FALL).before(text, end, from) != null;
+    return sentence.isBefore(WordClass.RISE, end, from)
+        || sentence.isBefore(WordClass.FALL, end, from);
   }
 
   /** Where the number's own noun ends: what follows belongs to the next figure. */
@@ -184,7 +184,7 @@ final class NounPhraseFinder {
 
   /** Whether a link such as 达到 stands right before the figure. */
   private boolean isLinked(NumberToken token) {
-    String link = words.list(WordClass.LINK).before(text, token.quantityFrom, from);
+    String link = sentence.wordBefore(WordClass.LINK, token.quantityFrom, from);
     return link != null && link.length() > 0 && !link.equals("有") && !link.equals("共有");
   }
 
@@ -283,14 +283,14 @@ final class NounPhraseFinder {
     if (!Characters.isChinese(first) && first != '“') {
       return false;
     }
-    return words.list(WordClass.PREDICATE).at(after, 0) == null
-        && words.list(WordClass.JOINER).at(after, 0) == null
-        && words.list(WordClass.LOCATED).at(after, 0) == null
-        && words.list(WordClass.COMPARATOR).at(after, 0) == null
-        && words.list(WordClass.STANDING).at(after, 0) == null
-        && words.list(WordClass.DIFFERENCE).at(after, 0) == null
-        && words.list(WordClass.RISE).at(after, 0) == null
-        && words.list(WordClass.FALL).at(after, 0) == null;
+    return !words.list(WordClass.PREDICATE).isAt(after, 0)
+        && !words.list(WordClass.JOINER).isAt(after, 0)
+        && !words.list(WordClass.LOCATED).isAt(after, 0)
+        && !words.list(WordClass.COMPARATOR).isAt(after, 0)
+        && !words.list(WordClass.STANDING).isAt(after, 0)
+        && !words.list(WordClass.DIFFERENCE).isAt(after, 0)
+        && !words.list(WordClass.RISE).isAt(after, 0)
+        && !words.list(WordClass.FALL).isAt(after, 0);
   }
 
   private static boolean isVisit(String unit) {

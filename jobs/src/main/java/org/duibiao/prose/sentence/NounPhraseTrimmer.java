@@ -47,7 +47,7 @@ final class NounPhraseTrimmer {
       // 健康素养水平位居前三: what is said of the noun is no part of it.
       term = term.substring(0, standing);
     }
-    if (words.list(WordClass.ANAPHOR).firstIndex(term, 0, term.length()) >= 0) {
+    if (words.list(WordClass.ANAPHOR).isBetween(term, 0, term.length())) {
       return "";
     }
     for (String end = ending(term);
@@ -60,7 +60,7 @@ final class NounPhraseTrimmer {
         lead = words.leadingWord(term)) {
       term = term.substring(lead.length());
     }
-    if ((words.list(WordClass.COMPARED_TO).at(term, 0) != null
+    if ((words.list(WordClass.COMPARED_TO).isAt(term, 0)
             || term.startsWith("高于")
             || term.startsWith("低于"))
         && !isTerm(term)) {
@@ -93,7 +93,7 @@ final class NounPhraseTrimmer {
     int end = phrase.endsWith("的") ? phrase.length() - 1 : phrase.length();
     String place = words.areaNames().before(phrase, end, 0);
     return place != null
-        && words.list(WordClass.COMPARATOR).before(phrase, end - place.length(), 0) != null;
+        && words.list(WordClass.COMPARATOR).isBefore(phrase, end - place.length(), 0);
   }
 
   /** 婴儿死亡率淮安, 新平两县执业医师: the noun without the places beside it, if that is a term. */
@@ -172,7 +172,7 @@ final class NounPhraseTrimmer {
         rest.length() >= 2
             && rest.length() <= 5
             && (rest.endsWith("区") || rest.endsWith("县"))
-            && words.list(WordClass.COMMON_AREA).before(rest, rest.length(), 0) == null;
+            && !words.list(WordClass.COMMON_AREA).isBefore(rest, rest.length(), 0);
     return rest.isEmpty() || district;
   }
 
@@ -192,7 +192,7 @@ final class NounPhraseTrimmer {
       boolean partOfWord =
           word != null
               && word.length() == 1
-              && words.list(WordClass.LIKE_LINK).before(phrase, phrase.length(), 0) != null;
+              && words.list(WordClass.LIKE_LINK).isBefore(phrase, phrase.length(), 0);
       if (word != null && !partOfWord) {
         return word;
       }
@@ -215,7 +215,7 @@ final class NounPhraseTrimmer {
     int predicate = words.list(WordClass.PREDICATE).firstIndex(phrase, floor, phrase.length());
     if (predicate > 0) {
       String rest = phrase.substring(predicate);
-      boolean located = words.list(WordClass.LOCATED).at(rest, 0) != null;
+      boolean located = words.list(WordClass.LOCATED).isAt(rest, 0);
       String licence = words.list(WordClass.LICENCE).before(rest, rest.length(), 1);
       if (licence != null) {
         String verb = words.list(WordClass.PREDICATE).at(rest, 0);
@@ -242,6 +242,6 @@ final class NounPhraseTrimmer {
 
   /** Whether a phrase ends as only a whole noun does: 床位总数. */
   boolean isWhole(String before) {
-    return words.list(WordClass.SUFFIX).before(before, before.length(), 1) != null;
+    return words.list(WordClass.SUFFIX).isBefore(before, before.length(), 1);
   }
 }

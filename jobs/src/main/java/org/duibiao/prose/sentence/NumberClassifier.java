@@ -3,34 +3,29 @@ package org.duibiao.prose.sentence;
 import java.util.ArrayList;
 import java.util.List;
 import org.duibiao.catalogue.Lexicon.WordClass;
-import org.duibiao.ingest.text.NumberSpans;
+import org.duibiao.ingest.text.NumberSpans.Span;
 import org.duibiao.model.code.Bound;
-import org.duibiao.normalize.number.ParsedNumber;
-import org.duibiao.prose.document.RejectReasons;
+import org.duibiao.normalize.number.ParsedNumber.Amount;
 import org.duibiao.prose.words.Characters;
-import org.duibiao.prose.words.DocumentVocabulary;
-import org.duibiao.prose.words.Segmentation;
 
-/** Tells the figures of a sentence from numbers that are no statistic, and reads them. */
+/** Tells the figures of a sentence from numbers that are not statistics, and reads them. */
 final class NumberClassifier {
 
-  private final DocumentVocabulary words;
   private final Sentence sentence;
-  private final ContextFilter numbers;
+  private final ContextFilter contexts;
   private final QuantityReader reader;
-  private final QuantityFilter figures;
+  private final QuantityFilter quantities;
 
-  NumberClassifier(DocumentVocabulary words, Sentence sentence) {
-    this.words = words;
+  NumberClassifier(Sentence sentence) {
     this.sentence = sentence;
-    this.numbers = new ContextFilter(words, sentence);
-    this.reader = new QuantityReader(words, sentence);
-    this.figures = new QuantityFilter(words, sentence);
+    this.contexts = new ContextFilter(sentence);
+    this.reader = new QuantityReader(sentence);
+    this.quantities = new QuantityFilter(sentence);
   }
 
-  List<NumberToken> classifyAll(List<NumberSpans.Span> spans) {
+  List<NumberToken> classifyAll(List<Span> spans) {
     List<NumberToken> tokens = new ArrayList<>();
-    for (NumberSpans.Span span : spans) {
+    for (Span span : spans) {
       NumberToken token = new NumberToken(span.from(), span.to());
       classify(token, tokens.isEmpty() ? null : tokens.get(tokens.size() - 1));
       tokens.add(token);
@@ -43,62 +38,58 @@ final class NumberClassifier {
 
   /** 分别提升2.11、3.34和0.97个百分点, and 提高2.2个和1.6个百分点: the last one says the unit. */
   private void shareUnit(NumberToken token, NumberToken next) {
-    String text = sentence.text();
     boolean joined =
         next.isStatistic()
             && next.measurement
             && next.unit != null
             && next.quantityFrom == token.quantityTo + 1
-            && "、和与及".indexOf(text.charAt(token.quantityTo)) >= 0;
+            && sentence.isOneOf("、和与及", token.quantityTo);
     if (!joined || token.number == null) {
       return;
     }
-    if (token.isStatistic() && next.unit.equals(token.unit)) {
+    boolean listed =
+        sentence.lastRespectively(token.quantityFrom) >= sentence.phraseStart(token.quantityFrom);
+    if (listed && token.isStatistic() && next.unit.equals(token.unit)) {
       shareBound(token, next);
     }
     if (token.unit != null && !token.unit.equals("个")) {
       return;
     }
-    boolean fraction = token.hasDecimals();
-    int mark = Segmentation.lastRespectively(text, token.quantityFrom);
-    boolean listed = mark >= sentence.phraseStart(token.quantityFrom);
-    boolean bare = "bare_number".equals(token.rejectReason);
-    if (bare && listed || token.isStatistic() && fraction && next.unit.contains("分点")) {
-      token.acceptWithUnit(next.unit);
+    boolean points = token.isStatistic() && token.hasDecimals() && next.unit.contains("分点");
+    if (listed && "bare_number".equals(token.rejectReason) || points) {
+      token.reject(null, null).measure(next.unit);
     }
   }
 
   /** 分别控制在8‰、10‰以内: the bound after the last one is that of all. */
-  private void shareBound(NumberToken token, NumberToken next) {
-    boolean after = next.number.bound() == Bound.LE || next.number.bound() == Bound.GE;
-    boolean listed =
-        Segmentation.lastRespectively(sentence.text(), token.quantityFrom)
-            >= sentence.phraseStart(token.quantityFrom);
-    if (after && listed && token.number.bound() == Bound.EQ && next.quantityFrom == next.from) {
-      ParsedNumber.Amount f = token.number;
+  private static void shareBound(NumberToken token, NumberToken next) {
+    Amount figure = token.number;
+    Bound bound = next.number.bound();
+    boolean after = bound == Bound.LE || bound == Bound.GE;
+    if (after && figure.bound() == Bound.EQ && next.quantityFrom == next.from) {
       token.number =
-          new ParsedNumber.Amount(
-              f.value(), f.high(), next.number.bound(), f.resolution(), f.scaled(), f.unit());
+          new Amount(
+              figure.value(),
+              figure.high(),
+              bound,
+              figure.resolution(),
+              figure.scaled(),
+              figure.unit());
     }
   }
 
   private void classify(NumberToken token, NumberToken before) {
-    String reason = numbers.rejectReason(token);
-    if (reason != null) {
-      token.reject(reason, RejectReasons.describe(reason));
-      return;
-    }
-    reader.read(token);
-    if (token.isStatistic()) {
-      reason = figures.rejectReason(token);
+    String reason = contexts.rejectReason(token);
+    if (reason == null) {
+      reader.read(token);
+      reason = token.isStatistic() ? quantities.rejectReason(token) : null;
       if ("bare_number".equals(reason) && repeats(token, before)) {
-        token.unit = before.unit;
-        token.measurement = true;
+        token.measure(before.unit);
         reason = null;
       }
-      if (reason != null) {
-        token.reject(reason, RejectReasons.describe(reason));
-      }
+    }
+    if (reason != null) {
+      token.reject(reason);
     }
   }
 
@@ -109,7 +100,6 @@ final class NumberClassifier {
         && before.measurement
         && token.hasDecimals()
         && Characters.isBoundary(sentence.at(token.quantityTo))
-        && words.list(WordClass.LINK).before(sentence.text(), token.quantityFrom, sentence.from())
-            != null;
+        && sentence.isBefore(WordClass.LINK, token.quantityFrom);
   }
 }

@@ -1,9 +1,15 @@
 package org.duibiao.prose.sentence;
 
-import org.duibiao.catalogue.Catalogue;
-import org.duibiao.normalize.number.ParsedNumber;
+import java.math.BigDecimal;
+import org.duibiao.catalogue.Catalogue.Meaning;
+import org.duibiao.model.code.Bound;
+import org.duibiao.normalize.number.ParsedNumber.Amount;
+import org.duibiao.prose.document.RejectReasons;
 
-/** A number of a sentence with its bound and unit, before it is known what it is a figure of. */
+/**
+ * A number of a sentence. The readers of the sentence fill in, one after the other, its bound and
+ * unit, its noun, and what it means.
+ */
 final class NumberToken {
 
   /** The number itself. */
@@ -16,13 +22,13 @@ final class NumberToken {
 
   int quantityTo;
 
-  /** Why it is no statistic, or null. */
+  /** Why it is not a statistic, or null. */
   String rejectReason;
 
   String detail;
   boolean unreadable;
 
-  ParsedNumber.Amount number;
+  Amount number;
 
   /** The unit as printed, or null. */
   String unit;
@@ -42,25 +48,23 @@ final class NumberToken {
   /** Whether it is the part of a ratio that is not one: 1:1.25. */
   boolean ratio;
 
-  /** The noun phrase, and whether it stands after the number. */
+  /** The noun phrase, or null; empty if the text has none. */
   String term;
 
+  /** Whether the noun phrase stands after the number. */
   boolean termAfter;
 
   /** The noun with the head of the noun before: 医院, after 床位 → 医院床位; or null. */
   String termWithHead;
 
-  /** Whether the noun is left out and taken from the number before. */
-  boolean elided;
-
-  /** The figure before from which the noun is taken, or null. */
+  /** The figure before from which a noun that is left out is taken, or null. */
   NumberToken antecedent;
 
-  /** Whether it is one of several figures of one noun, that does not say of what each is. */
+  /** Whether it is one of several figures of one noun, and the text does not tell them apart. */
   boolean ambiguous;
 
-  /** What it was understood to be, or null. */
-  Catalogue.Meaning meaning;
+  /** What the catalogue says that it is, or null. */
+  Meaning meaning;
 
   /** Its place in a list of figures after 分别, and how many there are; 0 of 0 without one. */
   int listIndex;
@@ -74,28 +78,38 @@ final class NumberToken {
     this.quantityTo = to;
   }
 
+  /** The number itself as it stands in the paragraph. */
+  String in(String text) {
+    return text.substring(from, to);
+  }
+
+  NumberToken reject(String reason) {
+    return reject(reason, RejectReasons.describe(reason));
+  }
+
   NumberToken reject(String reason, String words) {
     this.rejectReason = reason;
     this.detail = words;
     return this;
   }
 
-  /** It is a figure after all, in the unit of the one after it. */
-  void acceptWithUnit(String measured) {
-    rejectReason = null;
-    detail = null;
+  /** Makes it a measurement in a unit. */
+  void measure(String measured) {
     unit = measured;
     measurement = true;
   }
 
-  /** Takes the noun of a figure before, which is not said again. */
+  /** Takes the noun of a figure before, which is not repeated. */
   void elide(NumberToken before) {
     term = before.term;
     antecedent = before;
-    elided = true;
   }
 
-  /** Whether it has decimals that are no part of a larger unit's, as rates do: 6.5张, no 3.5万张. */
+  boolean isElided() {
+    return antecedent != null;
+  }
+
+  /** Whether it has decimals and no multiplier, as rates do: 6.5张, but not 3.5万张. */
   boolean isFraction() {
     return !number.scaled() && hasDecimals();
   }
@@ -111,5 +125,10 @@ final class NumberToken {
 
   boolean isStatistic() {
     return rejectReason == null;
+  }
+
+  /** A percentage. */
+  static Amount percent(BigDecimal value, Bound bound, int resolution) {
+    return new Amount(value, null, bound, BigDecimal.valueOf(resolution), false, "%");
   }
 }

@@ -30,7 +30,7 @@ final class ProgrammeFinder {
       }
       String quoted = text.substring(open + 1, close);
       String kind = words.list(WordClass.PROGRAMME).at(text, close + 1);
-      boolean says = words.list(WordClass.PROGRAMME).before(quoted, quoted.length(), 1) != null;
+      boolean says = words.list(WordClass.PROGRAMME).isBefore(quoted, quoted.length(), 1);
       if (quoted.length() <= LONGEST_NAME && (says || kind != null)) {
         name = says ? quoted : quoted + kind;
       }

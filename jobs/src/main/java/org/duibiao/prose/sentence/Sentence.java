@@ -1,62 +1,132 @@
 package org.duibiao.prose.sentence;
 
 import java.util.List;
-import org.duibiao.prose.words.Segmentation;
-import org.duibiao.prose.words.TimeExpressions;
+import org.duibiao.catalogue.Lexicon.WordClass;
+import org.duibiao.prose.words.DocumentVocabulary;
+import org.duibiao.prose.words.TimeExpressions.TimeExpression;
 
 /**
- * A stretch of a paragraph that is read at once, and the times that are said in it.
+ * A stretch of a paragraph that is read at once, with the times and the words that stand in it.
  *
- * @param text the whole paragraph
- * @param from where the sentence begins in it
+ * @param text the whole paragraph; every place is an index of it
+ * @param from where the sentence begins
  * @param to after its last character
  */
-record Sentence(String text, int from, int to, List<TimeExpressions.TimeExpression> times) {
+record Sentence(
+    DocumentVocabulary words, String text, int from, int to, List<TimeExpression> times) {
 
   /** What ends a sentence. */
   static final String TERMINATORS = "。！!？?\n";
+
+  private static final String PHRASE_ENDS = "。;；,，()";
 
   /** Whether it is the first of its paragraph. */
   boolean isFirst() {
     return from == 0;
   }
 
-  /** The character at a place of the paragraph; 0 outside of the sentence. */
+  /** The character at a place; 0 outside of the sentence. */
   char at(int i) {
     return i >= from && i < to ? text.charAt(i) : 0;
   }
 
-  /** Where the clause begins that ends at a place. */
-  int clauseStart(int at) {
-    return Segmentation.start(text, at, from, "。;；,，:");
+  /** Whether the character at a place of the sentence is one of some. */
+  boolean isOneOf(String characters, int at) {
+    return at >= from && at < to && characters.indexOf(text.charAt(at)) >= 0;
   }
 
-  /** Where what is stated begins that ends at a place: a label before it is a part of it. */
+  /** The word of a class that starts at a place, or null. */
+  String wordAt(WordClass role, int at) {
+    return words.list(role).at(text, at);
+  }
+
+  boolean isAt(WordClass role, int at) {
+    return wordAt(role, at) != null;
+  }
+
+  /** Whether a word of change, such as 增长 or 下降, starts at a place. */
+  boolean isChangeAt(int at) {
+    return isAt(WordClass.RISE, at) || isAt(WordClass.FALL, at);
+  }
+
+  /** The word of a class that ends before a place and starts at the floor or later, or null. */
+  String wordBefore(WordClass role, int to, int floor) {
+    return words.list(role).before(text, to, floor);
+  }
+
+  boolean isBefore(WordClass role, int to, int floor) {
+    return wordBefore(role, to, floor) != null;
+  }
+
+  /** Whether a word of the sentence that is of a class ends before a place. */
+  boolean isBefore(WordClass role, int to) {
+    return isBefore(role, to, from);
+  }
+
+  /** Whether a word of change ends before a place. */
+  boolean isChangeBefore(int to) {
+    return isBefore(WordClass.RISE, to) || isBefore(WordClass.FALL, to);
+  }
+
+  /** Where the first word of a class starts that lies between two places; -1 if none does. */
+  int first(WordClass role, int start, int end) {
+    return words.list(role).firstIndex(text, start, end);
+  }
+
+  /** Where the last word of a class starts that lies between two places; -1 if none does. */
+  int last(WordClass role, int start, int end) {
+    return words.list(role).lastIndex(text, start, end);
+  }
+
+  boolean isBetween(WordClass role, int start, int end) {
+    return first(role, start, end) >= 0;
+  }
+
+  /** Where the stretch begins that ends at a place: after the last of some marks. */
+  int start(int at, String marks) {
+    int i = at;
+    while (i > from && marks.indexOf(text.charAt(i - 1)) < 0) {
+      i--;
+    }
+    return i;
+  }
+
+  /** Where the clause begins that ends at a place. */
+  int clauseStart(int at) {
+    return start(at, "。;；,，:");
+  }
+
+  /** Where the statement begins that ends at a place: a label before it is a part of it. */
   int statementStart(int at) {
-    return Segmentation.start(text, at, from, "。;；,，");
+    return start(at, "。;；,，");
   }
 
   /**
-   * Where the phrase begins that ends at a place: after a comma or an opening bracket. What stands
-   * in brackets inside of it is no end: 高出全国平均水平(29.70%)2.48个百分点.
+   * Where the phrase begins that ends at a place: after a comma or an opening bracket. Brackets
+   * that closed inside of it do not end it: 高出全国平均水平(29.70%)2.48个百分点.
    */
   int phraseStart(int at) {
-    int start = Segmentation.start(text, at, from, "。;；,，()");
+    int start = start(at, PHRASE_ENDS);
     while (start > from && text.charAt(start - 1) == ')') {
       int open = text.lastIndexOf('(', start - 1);
       if (open < from) {
         break;
       }
-      start = Segmentation.start(text, open, from, "。;；,，()");
+      start = start(open, PHRASE_ENDS);
     }
     return start;
+  }
+
+  /** Where the last 分别 or 依次 stands, after which figures follow in order; -1 if none does. */
+  int lastRespectively(int before) {
+    return Math.max(text.lastIndexOf("分别", before), text.lastIndexOf("依次", before));
   }
 
   /** A stretch of text without the times in it. */
   String withoutTimes(int start, int end) {
     StringBuilder plain = new StringBuilder();
     int at = start;
-    for (TimeExpressions.TimeExpression time : times) {
+    for (TimeExpression time : times) {
       if (time.from() >= at && time.to() <= end) {
         plain.append(text, at, time.from());
         at = time.to();

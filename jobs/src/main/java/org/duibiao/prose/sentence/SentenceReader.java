@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Lexicon.WordClass;
-import org.duibiao.ingest.text.NumberSpans;
+import org.duibiao.ingest.text.NumberSpans.Span;
 import org.duibiao.model.Area;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Disposition;
@@ -17,8 +17,10 @@ import org.duibiao.prose.document.DocumentContext;
 import org.duibiao.prose.document.FigureSubject;
 import org.duibiao.prose.document.Mention;
 import org.duibiao.prose.document.MentionBuilder;
-import org.duibiao.prose.document.RejectReasons;
 import org.duibiao.prose.document.SectionTracker;
+import org.duibiao.prose.sentence.AreaAttribution.SubjectMatch;
+import org.duibiao.prose.sentence.ChangeClassifier.Change;
+import org.duibiao.prose.sentence.TimeResolver.ResolvedTime;
 import org.duibiao.prose.words.DocumentVocabulary;
 import org.duibiao.prose.words.TimeExpressions;
 
@@ -60,7 +62,7 @@ public final class SentenceReader {
     this.sections = sections;
     this.mentions = mentions;
     this.areas = new AreaAttribution(words, document.area());
-    this.timeResolver = new TimeResolver(times, document, sections);
+    this.timeResolver = new TimeResolver(words, times, document, sections);
     this.changes = new ChangeClassifier(words);
     this.anaphora = new AnaphoraMemory(words);
     this.programmes = new ProgrammeFinder(words);
@@ -83,12 +85,12 @@ public final class SentenceReader {
     sections.beginParagraph(text);
     int from = 0;
     int at = 0;
-    List<NumberSpans.Span> numbers = next.normalized().numbers();
+    List<Span> numbers = next.normalized().numbers();
     while (from < text.length()) {
       int to = sentenceEnd(from);
-      List<NumberSpans.Span> here = new ArrayList<>();
+      List<Span> here = new ArrayList<>();
       while (at < numbers.size() && numbers.get(at).from() < to) {
-        NumberSpans.Span span = numbers.get(at++);
+        Span span = numbers.get(at++);
         here.add(span);
         to = Math.max(to, span.to());
       }
@@ -96,11 +98,9 @@ public final class SentenceReader {
       from = to;
     }
     timeResolver.endParagraph();
-    sentence = new Sentence(text, 0, text.length(), List.of());
-    for (NumberSpans.Span second : next.normalized().brokenParts()) {
-      reject(
-          new NumberToken(second.from(), second.to())
-              .reject("continued", RejectReasons.describe("continued")));
+    sentence = new Sentence(words, text, 0, text.length(), List.of());
+    for (Span second : next.normalized().brokenParts()) {
+      reject(new NumberToken(second.from(), second.to()).reject("continued"));
     }
   }
 
@@ -114,32 +114,31 @@ public final class SentenceReader {
     return i;
   }
 
-  private void sentence(int from, int to, List<NumberSpans.Span> spans) {
+  private void sentence(int from, int to, List<Span> spans) {
     sentence = timeResolver.beginSentence(from, to);
+    areas.beginSentence(sentence);
     if (!spans.isEmpty()) {
       changes.beginSentence(sentence);
       statuses = new StatusClassifier(words, document, sections, timeResolver, sentence);
-      List<NumberToken> tokens = new NumberClassifier(words, sentence).classifyAll(spans);
+      List<NumberToken> tokens = new NumberClassifier(sentence).classifyAll(spans);
       new NounPhraseFinder(words, anaphora, sentence, tokens).find();
       figures(tokens);
     }
     timeResolver.endSentence();
-    FigureSubject last = areas.attribute(text, from, new NumberToken(to, to), subject).subject();
+    FigureSubject last = areas.attribute(new NumberToken(to, to), subject).subject();
     subject = last.institution() ? last : paragraphSubject;
   }
 
   private void figures(List<NumberToken> tokens) {
     int from = sentence.from();
-    boolean goesOn =
-        subject.equals(paragraphSubject)
-            || areas.continues(subject, text.substring(from, sentence.to()));
+    boolean goesOn = subject.equals(paragraphSubject) || areas.continues(subject);
     FigureSubject before = goesOn ? subject : paragraphSubject;
     FigureSubject last = before;
     int lastEnd = from;
     for (NumberToken token : tokens) {
       if (token.isStatistic()) {
-        AreaAttribution.SubjectMatch own = areas.attribute(text, from, token, before);
-        last = token.elided && own.at() < lastEnd ? last : own.subject();
+        SubjectMatch own = areas.attribute(token, before);
+        last = token.isElided() && own.at() < lastEnd ? last : own.subject();
         lastEnd = token.quantityTo;
         accept(token, last);
       } else {
@@ -166,16 +165,16 @@ public final class SentenceReader {
     // No institution has residents.
     boolean ofResidents = said.institution() && unit != null && unit.startsWith("/");
     FigureSubject whoseIsIt = ofResidents ? FigureSubject.CITY : said;
-    Catalogue.Meaning meaning = indicators.resolve(token, clause, unit, whoseIsIt);
+    Meaning meaning = indicators.resolve(token, clause, unit, whoseIsIt);
     token.meaning = meaning;
     anaphora.remember(token);
-    ChangeClassifier.Change change = changes.classify(token, clause);
+    Change change = changes.classify(token, clause);
     Measure measure = change.measure();
     if (meaning != null && meaning.measure() != Measure.LEVEL && measure == Measure.LEVEL) {
       measure = meaning.measure();
     }
     List<String> why = new ArrayList<>();
-    TimeResolver.ResolvedTime when = timeResolver.resolve(token);
+    ResolvedTime when = timeResolver.resolve(token);
     Status status = statuses.classify(token, clause, when, change, why);
     timeResolver.remember(when, status);
     Period period = when.period();
@@ -192,7 +191,7 @@ public final class SentenceReader {
     boolean own = whoseIsIt.area() == null || status == Status.COMPARISON;
     Area area = own ? document.area() : whoseIsIt.area();
     boolean quoted = !own;
-    why.add((token.elided ? "noun from the figure before: " : "noun: ") + token.term);
+    why.add((token.isElided() ? "noun from the figure before: " : "noun: ") + token.term);
     why.add("time: " + when.explanation());
     Mention mention =
         MentionBuilder.builder()

@@ -8,6 +8,9 @@ import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.code.Status;
 import org.duibiao.prose.document.DocumentContext;
 import org.duibiao.prose.document.SectionTracker;
+import org.duibiao.prose.document.SectionTracker.Modality;
+import org.duibiao.prose.sentence.ChangeClassifier.Change;
+import org.duibiao.prose.sentence.TimeResolver.ResolvedTime;
 import org.duibiao.prose.words.Characters;
 import org.duibiao.prose.words.DocumentVocabulary;
 
@@ -48,11 +51,7 @@ final class StatusClassifier {
    * @param why takes what led to it, for people
    */
   Status classify(
-      NumberToken token,
-      int clause,
-      TimeResolver.ResolvedTime when,
-      ChangeClassifier.Change change,
-      List<String> why) {
+      NumberToken token, int clause, ResolvedTime when, Change change, List<String> why) {
     int from = sentence.from();
     if (change.comparison()) {
       return Status.COMPARISON;
@@ -62,14 +61,11 @@ final class StatusClassifier {
             && token.unit.startsWith("元")
             && token.number.value().compareTo(HIGHEST_STANDARD) < 0;
     boolean ruled =
-        words.list(WordClass.STANDARD).lastIndex(text, clause, token.quantityFrom) >= 0
-            || words
-                    .list(WordClass.STANDARD)
-                    .firstIndex(
-                        text,
-                        token.quantityTo,
-                        Math.min(token.quantityTo + 12, clauseEnd(token.quantityTo)))
-                >= 0
+        sentence.last(WordClass.STANDARD, clause, token.quantityFrom) >= 0
+            || sentence.isBetween(
+                WordClass.STANDARD,
+                token.quantityTo,
+                Math.min(token.quantityTo + 12, clauseEnd(token.quantityTo)))
             || isLabelled(token)
             || text.lastIndexOf('每', token.quantityFrom) >= clause;
     if (money && ruled) {
@@ -105,7 +101,7 @@ final class StatusClassifier {
     if (isGoal(token, from)) {
       return token.measurement ? Status.TARGET : Status.PLAN;
     }
-    boolean plans = sections.modality() == SectionTracker.Modality.PLANNED;
+    boolean plans = sections.modality() == Modality.PLANNED;
     if (opened >= from
         && text.indexOf(')', opened) > token.quantityFrom
         && isPastIn(opened, token)) {
@@ -127,7 +123,7 @@ final class StatusClassifier {
             boolean level = token.measurement || link == '到' || link == '至';
             return level ? Status.TARGET : Status.PLAN;
           }
-          if (words.list(WordClass.TARGET).firstIndex(text, from, cue.at()) >= 0) {
+          if (sentence.isBetween(WordClass.TARGET, from, cue.at())) {
             // 按照计划,全年将新增20人,死亡率控制在10/10万以下
             return token.measurement ? Status.TARGET : Status.PLAN;
           }
@@ -157,11 +153,10 @@ final class StatusClassifier {
     why.add("part to come: " + sections.heading());
     boolean forPeople =
         text.lastIndexOf('为', token.quantityFrom) >= Math.max(clause, token.quantityFrom - 6)
-            && words
-                    .list(WordClass.WORK_FOR)
-                    .firstIndex(
-                        text, token.quantityTo, Math.min(text.length(), token.quantityTo + 40))
-                >= 0;
+            && sentence.isBetween(
+                WordClass.WORK_FOR,
+                token.quantityTo,
+                Math.min(text.length(), token.quantityTo + 40));
     return forPeople && !token.measurement ? Status.PLAN : Status.TARGET;
   }
 
@@ -190,7 +185,7 @@ final class StatusClassifier {
   private boolean isLabelled(NumberToken token) {
     for (int i = token.quantityFrom; i > 0; i--) {
       if (text.charAt(i) == ':') {
-        return words.list(WordClass.STANDARD).before(text, i, 0) != null;
+        return sentence.isBefore(WordClass.STANDARD, i, 0);
       }
     }
     return false;
@@ -225,13 +220,13 @@ final class StatusClassifier {
           continue;
         }
       }
-      String none = words.list(WordClass.NOT_PLAN).at(text, i);
+      String none = sentence.wordAt(WordClass.NOT_PLAN, i);
       if (none != null) {
         i += none.length() - 1;
         continue;
       }
       for (WordClass role : List.of(WordClass.DONE, WordClass.TARGET, WordClass.PLAN)) {
-        String word = words.list(role).at(text, i);
+        String word = sentence.wordAt(role, i);
         if (word != null && i + word.length() <= to && !isNoun(word, i)) {
           last = new Cue(role, i, word);
           i += word.length() - 1;

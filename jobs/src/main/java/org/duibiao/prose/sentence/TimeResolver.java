@@ -9,8 +9,11 @@ import org.duibiao.model.Period;
 import org.duibiao.model.code.Status;
 import org.duibiao.prose.document.DocumentContext;
 import org.duibiao.prose.document.SectionTracker;
-import org.duibiao.prose.words.Segmentation;
+import org.duibiao.prose.document.SectionTracker.Modality;
+import org.duibiao.prose.words.DocumentVocabulary;
 import org.duibiao.prose.words.TimeExpressions;
+import org.duibiao.prose.words.TimeExpressions.Reach;
+import org.duibiao.prose.words.TimeExpressions.TimeExpression;
 
 /**
  * Tells of what time figures are: by the times of their sentence, else by what the paragraph, a
@@ -21,6 +24,7 @@ final class TimeResolver {
   private static final Pattern YEARS =
       Pattern.compile("(?<!\\d)(?:19|20)\\d{2}年?(?:[、,和及与](?:19|20)\\d{2}年?)+(?!\\d)");
 
+  private final DocumentVocabulary words;
   private final TimeExpressions times;
   private final DocumentContext document;
   private final SectionTracker sections;
@@ -42,14 +46,19 @@ final class TimeResolver {
   private Period lastRemembered;
 
   /** The time that was said of one figure only, and where that ended. */
-  private TimeExpressions.TimeExpression reachedBy;
+  private TimeExpression reachedBy;
 
   private int reachedTo = -1;
 
   /** Where the figure before ended, if it was where a change starts from. */
   private int earlierFrom = -1;
 
-  TimeResolver(TimeExpressions times, DocumentContext document, SectionTracker sections) {
+  TimeResolver(
+      DocumentVocabulary words,
+      TimeExpressions times,
+      DocumentContext document,
+      SectionTracker sections) {
+    this.words = words;
     this.times = times;
     this.document = document;
     this.sections = sections;
@@ -84,11 +93,11 @@ final class TimeResolver {
   Sentence beginSentence(int from, int to) {
     Period now = document.reportPeriod();
     int fallback = document.published() == null ? 2000 : document.published().getYear();
-    List<TimeExpressions.TimeExpression> said =
+    List<TimeExpression> said =
         now == null
             ? times.find(text, from, to, fallback, Period.year(fallback), fallback)
             : times.find(text, from, to, year(), now, document.writtenYear());
-    sentence = new Sentence(text, from, to, said);
+    sentence = new Sentence(words, text, from, to, said);
     return sentence;
   }
 
@@ -106,7 +115,7 @@ final class TimeResolver {
     int from = sentence.from();
     Period told = null;
     boolean toldNamed = false;
-    for (TimeExpressions.TimeExpression time : sentence.times()) {
+    for (TimeExpression time : sentence.times()) {
       boolean opens =
           time.from() - from <= 8
               || ",，".indexOf(charAfter(time)) >= 0
@@ -114,7 +123,7 @@ final class TimeResolver {
       if (time.period() != null
           && !time.compared()
           && opens
-          && time.reach() == TimeExpressions.Reach.UNTIL_NEXT
+          && time.reach() == Reach.UNTIL_NEXT
           && !isAside(time, sentence.to())) {
         if (told == null || !isAhead(time.period())) {
           told = time.period();
@@ -129,7 +138,7 @@ final class TimeResolver {
   }
 
   /** Whether years have a name, such as a plan's, and are not said by their first and last. */
-  private boolean isNamed(TimeExpressions.TimeExpression time) {
+  private boolean isNamed(TimeExpression time) {
     return !Character.isDigit(text.charAt(time.from()));
   }
 
@@ -137,7 +146,7 @@ final class TimeResolver {
    * Whether a time stands in brackets that closed before a place, with figures of their own:
    * (2019年全国为77.3岁). Of (截至6月底) what follows is.
    */
-  private boolean isAside(TimeExpressions.TimeExpression time, int before) {
+  private boolean isAside(TimeExpression time, int before) {
     int open = text.lastIndexOf('(', time.from());
     int close = text.indexOf(')', time.to());
     if (open < sentence.from() || close < 0 || close >= before) {
@@ -167,10 +176,8 @@ final class TimeResolver {
     boolean opens =
         !end.isEmpty() && Sentence.TERMINATORS.indexOf(end.charAt(end.length() - 1)) < 0;
     Period last = null;
-    for (TimeExpressions.TimeExpression time : sentence.times()) {
-      if (time.period() != null
-          && !time.compared()
-          && time.reach() == TimeExpressions.Reach.UNTIL_NEXT) {
+    for (TimeExpression time : sentence.times()) {
+      if (time.period() != null && !time.compared() && time.reach() == Reach.UNTIL_NEXT) {
         last = time.period();
       }
     }
@@ -191,7 +198,7 @@ final class TimeResolver {
         && period.end().getYear() >= day.getYear() - 1;
   }
 
-  private char charAfter(TimeExpressions.TimeExpression time) {
+  private char charAfter(TimeExpression time) {
     return time.to() < text.length() ? text.charAt(time.to()) : ',';
   }
 
@@ -213,8 +220,8 @@ final class TimeResolver {
     if (listed != null) {
       return new ResolvedTime(listed, false, true, "one of a list of years");
     }
-    TimeExpressions.TimeExpression last = null;
-    for (TimeExpressions.TimeExpression time : sentence.times()) {
+    TimeExpression last = null;
+    for (TimeExpression time : sentence.times()) {
       if (time.period() != null
           && !time.compared()
           && time.to() <= token.quantityFrom
@@ -223,7 +230,7 @@ final class TimeResolver {
         last = time;
       }
     }
-    for (TimeExpressions.TimeExpression time : sentence.times()) {
+    for (TimeExpression time : sentence.times()) {
       boolean beside =
           time.from() == token.quantityTo + 1
               && text.charAt(token.quantityTo) == '('
@@ -235,8 +242,8 @@ final class TimeResolver {
     }
     if (isFrom(token)) {
       Period first = null;
-      for (TimeExpressions.TimeExpression time : sentence.times()) {
-        if (time.reach() == TimeExpressions.Reach.NEXT_NUMBER && time.to() <= token.quantityFrom) {
+      for (TimeExpression time : sentence.times()) {
+        if (time.reach() == Reach.NEXT_NUMBER && time.to() <= token.quantityFrom) {
           first = time.period();
         }
       }
@@ -260,7 +267,7 @@ final class TimeResolver {
       return new ResolvedTime(null, false, false, "nothing says when");
     }
     Period now = document.reportPeriod();
-    boolean ahead = sections.modality() == SectionTracker.Modality.PLANNED;
+    boolean ahead = sections.modality() == Modality.PLANNED;
     Integer titled = sections.year();
     if (titled != null && titled != now.end().getYear() || titled != null && ahead) {
       return new ResolvedTime(Period.year(titled), true, false, "of the heading");
@@ -268,7 +275,7 @@ final class TimeResolver {
     if (ahead && document.planPeriod() != null) {
       return new ResolvedTime(document.planPeriod(), true, false, "of the plan");
     }
-    if (ahead && document.modality() == SectionTracker.Modality.REPORTED) {
+    if (ahead && document.modality() == Modality.REPORTED) {
       int end = now.end().getYear();
       boolean over = now.end().equals(LocalDate.of(end, 12, 31));
       return new ResolvedTime(
@@ -289,7 +296,7 @@ final class TimeResolver {
     if (token.listSize < 2) {
       return null;
     }
-    int mark = Segmentation.lastRespectively(text, token.quantityFrom);
+    int mark = sentence.lastRespectively(token.quantityFrom);
     Matcher years = YEARS.matcher(text).region(Math.max(0, mark - 80), mark);
     String list = null;
     while (years.find()) {
@@ -307,7 +314,7 @@ final class TimeResolver {
   }
 
   /** 比2012年的7处增加17处: the 7 are of 2012. */
-  private boolean isRightBefore(TimeExpressions.TimeExpression time, NumberToken token) {
+  private boolean isRightBefore(TimeExpression time, NumberToken token) {
     int length = token.quantityFrom - time.to();
     return length >= 0
         && length <= 2
@@ -327,7 +334,7 @@ final class TimeResolver {
   }
 
   /** Whether a time before a figure governs it. */
-  private boolean reaches(TimeExpressions.TimeExpression time, NumberToken token) {
+  private boolean reaches(TimeExpression time, NumberToken token) {
     int limit = time.to();
     return switch (time.reach()) {
       case UNTIL_NEXT -> true;

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.model.Area;
@@ -14,8 +14,11 @@ import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
 import org.duibiao.normalize.cell.UnitConversion;
 import org.duibiao.normalize.cell.UnitReader;
+import org.duibiao.normalize.cell.UnitReader.PrintedUnit;
 import org.duibiao.normalize.number.NumberReader;
 import org.duibiao.normalize.number.ParsedNumber;
+import org.duibiao.normalize.number.ParsedNumber.Amount;
+import org.duibiao.prose.table.TableColumn.TableArea;
 import org.duibiao.prose.words.DocumentVocabulary;
 
 /** What single cells of a table mean by the catalogue. */
@@ -29,7 +32,7 @@ final class CellInterpreter {
   private final DocumentVocabulary words;
   private final UnitReader units;
   private final Map<String, Set<String>> sets = new HashMap<>();
-  private Map<String, Catalogue.Meaning> withoutFillers;
+  private Map<String, Meaning> withoutFillers;
 
   CellInterpreter(DocumentVocabulary words) {
     this.words = words;
@@ -68,19 +71,19 @@ final class CellInterpreter {
 
   // Units and values.
 
-  UnitReader.PrintedUnit unit(String text) {
+  PrintedUnit unit(String text) {
     return text == null ? null : units.read(text);
   }
 
   boolean isUnit(String text) {
-    UnitReader.PrintedUnit unit = text.length() > LONGEST_UNIT ? null : units.read(text);
+    PrintedUnit unit = text.length() > LONGEST_UNIT ? null : units.read(text);
     return unit != null && (unit.isKnown() || unit.isMultiplied())
         || words.catalogue().lexicon().words(WordClass.COUNTER).contains(text);
   }
 
   /** Whether a figure in a unit can be of an indicator; without a unit it can. */
-  boolean fits(String unit, Catalogue.Meaning meaning, Measure measure) {
-    UnitReader.PrintedUnit printed = units.read(unit);
+  boolean fits(String unit, Meaning meaning, Measure measure) {
+    PrintedUnit printed = units.read(unit);
     return printed == null
         || UnitConversion.of(
                 printed, meaning.indicator(), measure, Status.ACTUAL, words.catalogue())
@@ -93,14 +96,14 @@ final class CellInterpreter {
   }
 
   /** The figure of a cell, or null. */
-  ParsedNumber.Amount number(String text) {
+  Amount number(String text) {
     if (text.isEmpty() || text.length() > LONGEST_VALUE) {
       return null;
     }
     String plain = isBracketed(text) ? text.substring(1, text.length() - 1) : text;
     for (; ; ) {
       ParsedNumber reading = NumberReader.read(plain);
-      if (reading instanceof ParsedNumber.Amount figure) {
+      if (reading instanceof Amount figure) {
         return figure.unit().isEmpty() || isUnit(figure.unit()) ? figure : null;
       }
       String link = words.list(WordClass.LINK).at(plain, 0);
@@ -122,44 +125,44 @@ final class CellInterpreter {
   // Areas.
 
   /** Whose figures a row or column of that name has; null if it is no name of an area. */
-  TableColumn.TableArea area(String text, Area document, Area province) {
+  TableArea area(String text, Area document, Area province) {
     String name = Terms.key(text);
     for (WordClass role : List.of(WordClass.AVERAGE)) {
       String average = words.list(role).before(name, name.length(), 2);
       name = average == null ? name : name.substring(0, name.length() - average.length());
     }
-    if (words.list(WordClass.SELF).at(name, 0) != null
+    if (words.list(WordClass.SELF).isAt(name, 0)
         && words
             .catalogue()
             .isTotal(name.substring(words.list(WordClass.SELF).at(name, 0).length()))) {
-      return new TableColumn.TableArea(document, "city");
+      return new TableArea(document, "city");
     }
     if (isWord(WordClass.SELF, name)) {
-      return new TableColumn.TableArea(document, "city");
+      return new TableArea(document, "city");
     }
     if (isWord(WordClass.NATION, name)) {
-      return new TableColumn.TableArea(nation(), "city");
+      return new TableArea(nation(), "city");
     }
     String whole = words.list(WordClass.PROVINCE).at(name, 0);
     if (whole != null
         && (whole.equals(name) || words.catalogue().isTotal(name.substring(whole.length())))) {
-      return new TableColumn.TableArea(province, "city");
+      return new TableArea(province, "city");
     }
     if (isWord(WordClass.URBAN_CORE, name) || isListed("area/core", name)) {
-      return new TableColumn.TableArea(document, "urban_core");
+      return new TableArea(document, "urban_core");
     }
     if (words.catalogue().isTotal(name)) {
-      return new TableColumn.TableArea(document == null ? province : document, "city");
+      return new TableArea(document == null ? province : document, "city");
     }
     String district = words.fullDistrictName(name);
     if (district != null) {
-      return new TableColumn.TableArea(document, "district:" + district);
+      return new TableArea(document, "district:" + district);
     }
     Area area = words.area(name);
     if (area == null) {
       area = words.catalogue().area(name).filter(a -> a.level() != AreaLevel.COUNTY).orElse(null);
     }
-    return area == null ? null : new TableColumn.TableArea(area, "city");
+    return area == null ? null : new TableArea(area, "city");
   }
 
   private boolean isWord(WordClass role, String name) {
@@ -180,14 +183,14 @@ final class CellInterpreter {
    * terms for one thing may differ. Unlike in a sentence nothing of it may be left out: 公立医院床位数 is
    * not 床位数.
    */
-  Catalogue.Meaning meaning(String text) {
+  Meaning meaning(String text) {
     String term = Terms.key(text);
     for (String self = words.list(WordClass.SELF).at(term, 0);
         self != null && self.length() < term.length();
         self = words.list(WordClass.SELF).at(term, 0)) {
       term = term.substring(self.length());
     }
-    Catalogue.Meaning exact = exact(term);
+    Meaning exact = exact(term);
     if (exact != null || term.length() < 2) {
       return exact;
     }
@@ -198,29 +201,27 @@ final class CellInterpreter {
           .meanings()
           .forEach(
               (alias, meaning) -> {
-                Catalogue.Meaning other =
-                    withoutFillers.putIfAbsent(withoutFillers(alias), meaning);
+                Meaning other = withoutFillers.putIfAbsent(withoutFillers(alias), meaning);
                 if (other != null && !same(other, meaning)) {
                   withoutFillers.put(withoutFillers(alias), AMBIGUOUS);
                 }
               });
     }
-    Catalogue.Meaning found = withoutFillers.get(withoutFillers(term));
+    Meaning found = withoutFillers.get(withoutFillers(term));
     return found == AMBIGUOUS ? null : found;
   }
 
-  private static final Catalogue.Meaning AMBIGUOUS =
-      new Catalogue.Meaning(null, null, null, List.of(), "");
+  private static final Meaning AMBIGUOUS = new Meaning(null, null, null, List.of(), "");
 
-  private static boolean same(Catalogue.Meaning one, Catalogue.Meaning other) {
+  private static boolean same(Meaning one, Meaning other) {
     return one.indicator() != null
         && one.indicator().id().equals(other.indicator().id())
         && one.measure() == other.measure();
   }
 
-  private Catalogue.Meaning exact(String term) {
-    Map<String, Catalogue.Meaning> meanings = words.catalogue().meanings();
-    Catalogue.Meaning meaning = meanings.get(term);
+  private Meaning exact(String term) {
+    Map<String, Meaning> meanings = words.catalogue().meanings();
+    Meaning meaning = meanings.get(term);
     String suffix = words.list(WordClass.SUFFIX).before(term, term.length(), 2);
     return meaning != null || suffix == null
         ? meaning

@@ -3,6 +3,8 @@ package org.duibiao.prose.table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.duibiao.prose.table.TableColumn.ColumnRole;
+import org.duibiao.prose.table.TableLine.CellSeparator;
 import org.duibiao.prose.words.Characters;
 
 /** Tells which cell of a row stands in which column, though cells may be missing or broken. */
@@ -67,8 +69,8 @@ final class ColumnAligner {
   }
 
   /** The row that these cells are; null if they are none. */
-  AlignedRow row(List<TableCell> cells, TableLine.CellSeparator form) {
-    boolean parted = form == TableLine.CellSeparator.PIPES || form == TableLine.CellSeparator.TABS;
+  AlignedRow row(List<TableCell> cells, CellSeparator form) {
+    boolean parted = form == CellSeparator.PIPES || form == CellSeparator.TABS;
     if (cells.size() < 2 || cells.size() > maxCells() && !parted) {
       return null;
     }
@@ -97,8 +99,8 @@ final class ColumnAligner {
       boolean sure = parted || kept.length == columns.size() && columns.size() > 3;
       boolean fits = true;
       for (int i = 0; i < kept.length && fits; i++) {
-        TableColumn.ColumnRole role = columns.get(kept[i]).role();
-        int width = role == TableColumn.ColumnRole.LABEL ? more + 1 : 1;
+        ColumnRole role = columns.get(kept[i]).role();
+        int width = role == ColumnRole.LABEL ? more + 1 : 1;
         fits = isIn(role, cells, next, width, parted, sure && more == 0);
         for (int k = 0; k < width; k++) {
           at[next++] = kept[i];
@@ -116,7 +118,7 @@ final class ColumnAligner {
 
   private boolean isCounted(List<TableCell> cells, int[] at) {
     for (int i = 0; i < at.length; i++) {
-      if (columns.get(at[i]).role() == TableColumn.ColumnRole.VALUE && cells.get(i).hasDigit()) {
+      if (columns.get(at[i]).role() == ColumnRole.VALUE && cells.get(i).hasDigit()) {
         return true;
       }
     }
@@ -124,12 +126,7 @@ final class ColumnAligner {
   }
 
   private boolean isIn(
-      TableColumn.ColumnRole role,
-      List<TableCell> cells,
-      int at,
-      int width,
-      boolean parted,
-      boolean sure) {
+      ColumnRole role, List<TableCell> cells, int at, int width, boolean parted, boolean sure) {
     TableCell cell = cells.get(at);
     String text = cell.text();
     return switch (role) {

@@ -2,6 +2,7 @@ package org.duibiao.prose.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.duibiao.prose.table.ColumnAligner.AlignedRow;
 
 /**
  * A table that was found in lines of text.
@@ -11,7 +12,7 @@ import java.util.List;
 final class FlattenedTable {
 
   /** A row, or a line over the rows that follow it. */
-  record RowOrSection(ColumnAligner.AlignedRow row, TableCell section) {}
+  record RowOrSection(AlignedRow row, TableCell section) {}
 
   final ColumnAligner aligner;
   final int firstLine;
@@ -30,7 +31,7 @@ final class FlattenedTable {
     this.header = header;
   }
 
-  void addRow(ColumnAligner.AlignedRow row) {
+  void addRow(AlignedRow row) {
     entries.add(new RowOrSection(row, null));
     numericRows += row.hasNumber() ? 1 : 0;
   }

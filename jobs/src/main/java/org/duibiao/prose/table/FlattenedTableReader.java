@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.duibiao.ingest.text.FoldedText;
 import org.duibiao.ingest.text.NumberSpans;
+import org.duibiao.ingest.text.NumberSpans.Span;
 import org.duibiao.model.Area;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Disposition;
@@ -14,11 +15,18 @@ import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
 import org.duibiao.normalize.number.NumberReader;
 import org.duibiao.normalize.number.ParsedNumber;
+import org.duibiao.normalize.number.ParsedNumber.Amount;
 import org.duibiao.prose.document.DocumentContext;
 import org.duibiao.prose.document.Mention;
 import org.duibiao.prose.document.MentionBuilder;
 import org.duibiao.prose.document.RejectReasons;
 import org.duibiao.prose.document.SectionTracker;
+import org.duibiao.prose.document.SectionTracker.Modality;
+import org.duibiao.prose.table.ColumnAligner.AlignedRow;
+import org.duibiao.prose.table.TableColumn.TableArea;
+import org.duibiao.prose.table.TableHeaderReader.TermWithUnit;
+import org.duibiao.prose.table.TermComposer.ComposedTerm;
+import org.duibiao.prose.table.TermComposer.RowTerms;
 
 /** Says of every number in a table's lines what it is. */
 final class FlattenedTableReader {
@@ -37,12 +45,7 @@ final class FlattenedTableReader {
 
   /** A row as it is read. */
   private record InterpretedRow(
-      TermComposer.RowTerms terms,
-      String label,
-      String unit,
-      TableColumn.TableArea area,
-      Period period,
-      ColumnAligner.AlignedRow row) {}
+      RowTerms terms, String label, String unit, TableArea area, Period period, AlignedRow row) {}
 
   // The table that is being read.
   private List<TableLine> lines;
@@ -74,7 +77,7 @@ final class FlattenedTableReader {
     TableCell last = null;
     for (TableLine line : lines) {
       FoldedText text = FoldedText.of(line.text(), line.start());
-      for (NumberSpans.Span span : NumberSpans.of(text)) {
+      for (Span span : NumberSpans.of(text)) {
         int from = text.sourceOffset(span.from());
         int to = text.sourceOffsetAfter(span.to() - 1);
         while (next < placed.size() && placed.get(next).cell().end() <= from) {
@@ -110,8 +113,7 @@ final class FlattenedTableReader {
     String above = "";
     for (FlattenedTable.RowOrSection entry : table.entries) {
       if (entry.row() == null) {
-        TableHeaderReader.TermWithUnit section =
-            headers.splitUnit(unnumbered(entry.section().text()));
+        TermWithUnit section = headers.splitUnit(unnumbered(entry.section().text()));
         groupUnit = section.unit();
         boolean counted = groupUnit != null || words.meaning(section.term()) != null;
         group = counted ? section.term() : "";
@@ -135,14 +137,14 @@ final class FlattenedTableReader {
   }
 
   private InterpretedRow row(
-      ColumnAligner.AlignedRow row,
+      AlignedRow row,
       String above,
       String group,
       String groupUnit,
       String parent,
       String parentUnit) {
     String unit = null;
-    TableColumn.TableArea area = null;
+    TableArea area = null;
     Period period = null;
     String label = "";
     String full = "";
@@ -155,7 +157,7 @@ final class FlattenedTableReader {
       switch (columns.get(i).role()) {
         case UNIT -> unit = words.isMissing(cell.text()) ? null : cell.text();
         case CATEGORY -> {
-          TableColumn.TableArea named = headers.area(cell.text());
+          TableArea named = headers.area(cell.text());
           area = named == null ? area : named;
         }
         case LABEL -> {
@@ -169,13 +171,13 @@ final class FlattenedTableReader {
       // A line end broke the label.
       label = above + label;
     }
-    TableHeaderReader.TermWithUnit part = headers.splitPart(unnumbered(label));
-    TableHeaderReader.TermWithUnit labelled = headers.splitUnit(part.term());
+    TermWithUnit part = headers.splitPart(unnumbered(label));
+    TermWithUnit labelled = headers.splitUnit(part.term());
     String term = labelled.term();
     if (unit == null) {
       unit = labelled.unit();
     }
-    TableColumn.TableArea named = headers.area(term);
+    TableArea named = headers.area(term);
     boolean sums = named != null;
     if (sums) {
       area = named;
@@ -192,7 +194,7 @@ final class FlattenedTableReader {
       unit = groupUnit;
     }
     return new InterpretedRow(
-        new TermComposer.RowTerms(term, isPart, parent, group), full, unit, area, period, row);
+        new RowTerms(term, isPart, parent, group), full, unit, area, period, row);
   }
 
   /** A label without the number before it: 一、医院, 1.医院. */
@@ -234,7 +236,7 @@ final class FlattenedTableReader {
     if (reason != null) {
       return none(from, to, quote, reason, RejectReasons.describe(reason), Disposition.IGNORED);
     }
-    ParsedNumber.Amount figure = words.number(cell.text());
+    Amount figure = words.number(cell.text());
     if (figure == null) {
       ParsedNumber reading = NumberReader.read(cell.text());
       if (reading instanceof ParsedNumber.Unreadable unreadable && cell.hasDigit()) {
@@ -252,7 +254,7 @@ final class FlattenedTableReader {
         : "name";
   }
 
-  private Mention figure(PlacedCell at, ParsedNumber.Amount figure, String quote) {
+  private Mention figure(PlacedCell at, Amount figure, String quote) {
     TableColumn column = at.column();
     InterpretedRow row = at.row();
     String unit = figure.unit().isEmpty() ? row.unit() : figure.unit();
@@ -260,9 +262,9 @@ final class FlattenedTableReader {
       unit = unitOf(at.at(), unit);
     }
     String common = column.measure() == Measure.LEVEL ? caption.unit() : null;
-    TermComposer.ComposedTerm term =
+    ComposedTerm term =
         terms.compose(row.terms(), column, parentOf(at.at()), caption.noun(), unit, common);
-    TableColumn.TableArea whose = column.area() == null ? row.area() : column.area();
+    TableArea whose = column.area() == null ? row.area() : column.area();
     Area area = whose == null ? document.area() : whose.area();
     Status status = status(column, row);
     CellTime when = when(column, row, status, CellInterpreter.isBracketed(at.cell().text()));
@@ -368,7 +370,7 @@ final class FlattenedTableReader {
           ? Status.TARGET
           : Status.ACTUAL;
     }
-    boolean plans = sections.modality() == SectionTracker.Modality.PLANNED;
+    boolean plans = sections.modality() == Modality.PLANNED;
     boolean past = said != null && known != null && said.end().isBefore(known);
     return plans && !past ? Status.TARGET : Status.ACTUAL;
   }

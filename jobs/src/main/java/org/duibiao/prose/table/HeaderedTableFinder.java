@@ -2,6 +2,9 @@ package org.duibiao.prose.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.duibiao.prose.table.ColumnAligner.AlignedRow;
+import org.duibiao.prose.table.TableColumn.ColumnRole;
+import org.duibiao.prose.table.TableLine.CellSeparator;
 
 /** Finds tables that have a row a line under a header of a few lines. */
 final class HeaderedTableFinder {
@@ -23,7 +26,7 @@ final class HeaderedTableFinder {
 
   /** The table whose header begins at a line, or null. */
   FlattenedTable tableAt(List<TableLine> lines, int at) {
-    for (TableLine.CellSeparator form : lines.get(at).separators()) {
+    for (CellSeparator form : lines.get(at).separators()) {
       List<TableColumn> columns = null;
       List<TableCell> cells = new ArrayList<>();
       for (int height = 1; height <= HIGHEST_HEADER && at + height < lines.size(); height++) {
@@ -32,7 +35,7 @@ final class HeaderedTableFinder {
           break;
         }
         List<TableCell> own = line.cells(form);
-        if (form == TableLine.CellSeparator.PIPES && own.size() > 1 && own.get(0).isBlank()) {
+        if (form == CellSeparator.PIPES && own.size() > 1 && own.get(0).isBlank()) {
           own = own.subList(1, own.size());
         }
         if (own.size() < 2 || own.size() > MOST_COLUMNS) {
@@ -62,17 +65,16 @@ final class HeaderedTableFinder {
       int at,
       int height,
       List<TableCell> cells,
-      TableLine.CellSeparator form) {
+      CellSeparator form) {
     List<TableColumn> columns = TableHeaderReader.withLabelColumn(header);
     if (columns == null) {
       return null;
     }
-    boolean parted = form == TableLine.CellSeparator.PIPES || form == TableLine.CellSeparator.TABS;
+    boolean parted = form == CellSeparator.PIPES || form == CellSeparator.TABS;
     long known = columns.stream().filter(c -> c.known() && !c.text().isEmpty()).count();
     boolean dense =
         columns.stream()
-            .allMatch(
-                c -> c.role() != TableColumn.ColumnRole.VALUE || c.known() || !c.text().isEmpty());
+            .allMatch(c -> c.role() != ColumnRole.VALUE || c.known() || !c.text().isEmpty());
     if (known < (parted ? 1 : 2) || !dense) {
       return null;
     }
@@ -88,7 +90,7 @@ final class HeaderedTableFinder {
     int skipped = 0;
     while (at < lines.size()) {
       TableLine line = lines.get(at);
-      ColumnAligner.AlignedRow row = row(table.aligner, line);
+      AlignedRow row = row(table.aligner, line);
       if (row != null) {
         table.addRow(row);
         table.endLine = ++at;
@@ -120,9 +122,9 @@ final class HeaderedTableFinder {
     }
   }
 
-  private ColumnAligner.AlignedRow row(ColumnAligner shape, TableLine line) {
-    for (TableLine.CellSeparator form : line.separators()) {
-      ColumnAligner.AlignedRow row = shape.row(line.cells(form), form);
+  private AlignedRow row(ColumnAligner shape, TableLine line) {
+    for (CellSeparator form : line.separators()) {
+      AlignedRow row = shape.row(line.cells(form), form);
       if (row != null) {
         return row;
       }
@@ -135,7 +137,7 @@ final class HeaderedTableFinder {
       return false;
     }
     String head = table.header.get(0).text();
-    for (TableLine.CellSeparator form : line.separators()) {
+    for (CellSeparator form : line.separators()) {
       List<TableCell> cells = line.cells(form);
       if (cells.size() == table.header.size() && cells.get(0).text().equals(head)) {
         return cells.stream()
@@ -160,8 +162,8 @@ final class HeaderedTableFinder {
       return null;
     }
     TableCell only = null;
-    for (TableLine.CellSeparator form : line.separators()) {
-      if (form == TableLine.CellSeparator.SPACES) {
+    for (CellSeparator form : line.separators()) {
+      if (form == CellSeparator.SPACES) {
         break;
       }
       int filled = 0;

@@ -3,6 +3,8 @@ package org.duibiao.prose.table;
 import java.util.ArrayList;
 import java.util.List;
 import org.duibiao.model.code.Measure;
+import org.duibiao.prose.table.TableColumn.ColumnRole;
+import org.duibiao.prose.table.TableLine.CellSeparator;
 
 /** Finds tables without a header: rows that begin with an area and have one column of figures. */
 final class HeaderlessTableFinder {
@@ -34,8 +36,8 @@ final class HeaderlessTableFinder {
     if (at < lookedTo) {
       return null;
     }
-    for (TableLine.CellSeparator form : lines.get(at).separators()) {
-      if (form == TableLine.CellSeparator.SPACES) {
+    for (CellSeparator form : lines.get(at).separators()) {
+      if (form == CellSeparator.SPACES) {
         continue;
       }
       int size = lines.get(at).cells(form).size();
@@ -48,7 +50,7 @@ final class HeaderlessTableFinder {
         continue;
       }
       List<TableColumn> columns = new ArrayList<>();
-      columns.add(TableColumn.of(TableColumn.ColumnRole.LABEL, ""));
+      columns.add(TableColumn.of(ColumnRole.LABEL, ""));
       for (int i = 1; i < size; i++) {
         boolean phone = true;
         for (int k = at; k < to && phone; k++) {
@@ -57,21 +59,12 @@ final class HeaderlessTableFinder {
         }
         columns.add(
             phone
-                ? TableColumn.of(TableColumn.ColumnRole.PHONE, "")
+                ? TableColumn.of(ColumnRole.PHONE, "")
                 : new TableColumn(
-                    TableColumn.ColumnRole.VALUE,
-                    "",
-                    "",
-                    null,
-                    null,
-                    null,
-                    Measure.LEVEL,
-                    null,
-                    false,
-                    false));
+                    ColumnRole.VALUE, "", "", null, null, null, Measure.LEVEL, null, false, false));
       }
       // Nothing would tell two columns of figures apart.
-      if (columns.stream().filter(c -> c.role() == TableColumn.ColumnRole.VALUE).count() == 1) {
+      if (columns.stream().filter(c -> c.role() == ColumnRole.VALUE).count() == 1) {
         FlattenedTable table =
             new FlattenedTable(new ColumnAligner(words, columns), at, at, List.of());
         rows.grow(table, lines);
@@ -83,7 +76,7 @@ final class HeaderlessTableFinder {
     return null;
   }
 
-  private boolean isOfArea(TableLine line, TableLine.CellSeparator form, int size) {
+  private boolean isOfArea(TableLine line, CellSeparator form, int size) {
     if (size < 2 || size > HeaderedTableFinder.MOST_COLUMNS || !line.separators().contains(form)) {
       return false;
     }

@@ -2,6 +2,9 @@ package org.duibiao.prose.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.duibiao.prose.table.ColumnAligner.AlignedRow;
+import org.duibiao.prose.table.TableColumn.ColumnRole;
+import org.duibiao.prose.table.TableLine.CellSeparator;
 
 /** Lines that are a cell each, or cells that lone pipes part; and the tables that they make. */
 final class StackedCells {
@@ -56,8 +59,8 @@ final class StackedCells {
   private boolean isCell(TableLine line) {
     return line.isLonePipe()
         || line.text().length() <= LONGEST_CELL
-            && line.separators().get(0) != TableLine.CellSeparator.PIPES
-            && line.cells(TableLine.CellSeparator.GAPS).size() < 3;
+            && line.separators().get(0) != CellSeparator.PIPES
+            && line.cells(CellSeparator.GAPS).size() < 3;
   }
 
   private void add(TableCell cell, int first, int last) {
@@ -134,9 +137,9 @@ final class StackedCells {
       return false;
     }
     boolean names =
-        column.role() == TableColumn.ColumnRole.LABEL
-            || column.role() == TableColumn.ColumnRole.ORDINAL
-            || column.role() == TableColumn.ColumnRole.CATEGORY;
+        column.role() == ColumnRole.LABEL
+            || column.role() == ColumnRole.ORDINAL
+            || column.role() == ColumnRole.CATEGORY;
     return names
         || at + 1 < cells.size()
             && TableHeaderReader.year(cells.get(at).text()) > 0
@@ -202,7 +205,7 @@ final class StackedCells {
         table.addSection(cells.get(at + i));
       }
       at += sections;
-      table.addRow(table.aligner.row(cells.subList(at, at + size), TableLine.CellSeparator.SPACES));
+      table.addRow(table.aligner.row(cells.subList(at, at + size), CellSeparator.SPACES));
       at += size;
       table.endLine = lastLine.get(at - 1) + 1;
       while (table.endLine < end && lines.get(table.endLine).isLonePipe()) {
@@ -217,8 +220,7 @@ final class StackedCells {
     int most = Math.min(table.aligner.maxCells(), cells.size() - at);
     int found = 0;
     for (int size = 2; size <= most; size++) {
-      ColumnAligner.AlignedRow row =
-          table.aligner.row(cells.subList(at, at + size), TableLine.CellSeparator.SPACES);
+      AlignedRow row = table.aligner.row(cells.subList(at, at + size), CellSeparator.SPACES);
       if (row != null && row.hasNumber()) {
         boolean ends =
             at + size >= cells.size() || !isFigure(cells.get(at + size).text()) || ordinal(table);
@@ -229,7 +231,6 @@ final class StackedCells {
   }
 
   private boolean ordinal(FlattenedTable table) {
-    return table.aligner.columns().stream()
-        .anyMatch(c -> c.role() == TableColumn.ColumnRole.ORDINAL);
+    return table.aligner.columns().stream().anyMatch(c -> c.role() == ColumnRole.ORDINAL);
   }
 }

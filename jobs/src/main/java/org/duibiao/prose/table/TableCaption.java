@@ -1,7 +1,7 @@
 package org.duibiao.prose.table;
 
 import java.util.List;
-import org.duibiao.catalogue.Lexicon;
+import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Period;
 import org.duibiao.prose.words.Characters;
 
@@ -71,7 +71,7 @@ record TableCaption(String noun, String unit, Period period) {
     String best = "";
     for (String part : text.split("[、与和及暨:,，]")) {
       String noun = trimmed(part, words);
-      boolean calls = words.vocabulary().list(Lexicon.WordClass.PHONE).occursIn(part);
+      boolean calls = words.vocabulary().list(WordClass.PHONE).occursIn(part);
       boolean better = best.isEmpty() || words.meaning(best) == null && words.meaning(noun) != null;
       if (noun.length() > 1 && !calls && better) {
         best = noun;

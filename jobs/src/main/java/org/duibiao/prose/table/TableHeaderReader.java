@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.duibiao.catalogue.Lexicon;
+import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Area;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.AreaLevel;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
 import org.duibiao.prose.document.DocumentContext;
+import org.duibiao.prose.table.TableColumn.ColumnRole;
+import org.duibiao.prose.table.TableColumn.TableArea;
 import org.duibiao.prose.words.Characters;
 import org.duibiao.prose.words.TimeExpressions;
+import org.duibiao.prose.words.TimeExpressions.TimeExpression;
 
 /** Reads the header cells of tables. */
 final class TableHeaderReader {
@@ -40,7 +43,7 @@ final class TableHeaderReader {
   }
 
   /** Whose figures a row or column of that name has; null if it names no area. */
-  TableColumn.TableArea area(String text) {
+  TableArea area(String text) {
     return words.area(text, document.area(), province);
   }
 
@@ -56,7 +59,7 @@ final class TableHeaderReader {
     if (year > 0) {
       return Period.year(year);
     }
-    for (TimeExpressions.TimeExpression time : times(text)) {
+    for (TimeExpression time : times(text)) {
       if (time.period() != null && !time.compared()) {
         return time.period();
       }
@@ -65,7 +68,7 @@ final class TableHeaderReader {
   }
 
   /** The times that a text names. */
-  List<TimeExpressions.TimeExpression> times(String text) {
+  List<TimeExpression> times(String text) {
     Period now = document.reportPeriod();
     int year =
         now != null
@@ -87,7 +90,7 @@ final class TableHeaderReader {
     }
     StringBuilder rest = new StringBuilder();
     int from = 0;
-    for (TimeExpressions.TimeExpression time : times(text)) {
+    for (TimeExpression time : times(text)) {
       if (time.from() >= from) {
         rest.append(text, from, time.from());
         from = time.to();
@@ -136,21 +139,12 @@ final class TableHeaderReader {
     String text = cell.text();
     if (text.isEmpty()) {
       return new TableColumn(
-          TableColumn.ColumnRole.VALUE,
-          "",
-          "",
-          null,
-          null,
-          null,
-          Measure.LEVEL,
-          null,
-          false,
-          false);
+          ColumnRole.VALUE, "", "", null, null, null, Measure.LEVEL, null, false, false);
     }
     if (text.length() > LONGEST) {
       return null;
     }
-    TableColumn.ColumnRole role = role(text);
+    ColumnRole role = role(text);
     if (role != null) {
       return TableColumn.of(role, text);
     }
@@ -169,7 +163,7 @@ final class TableHeaderReader {
     String unit = labelled.unit() == null ? inner.unit() : labelled.unit();
     rest = rest.replace("()", "").replace("“”", "");
     Status status = status(rest);
-    TableColumn.TableArea area = area(rest);
+    TableArea area = area(rest);
     boolean plain =
         status != null
             || measure != Measure.LEVEL
@@ -186,7 +180,7 @@ final class TableHeaderReader {
     }
     boolean known = timed || plain || unit != null || words.meaning(rest) != null;
     return new TableColumn(
-        TableColumn.ColumnRole.VALUE,
+        ColumnRole.VALUE,
         text,
         rest,
         unit,
@@ -202,34 +196,34 @@ final class TableHeaderReader {
     return text.startsWith("(") && text.endsWith(")") ? text.substring(1, text.length() - 1) : text;
   }
 
-  private TableColumn.ColumnRole role(String text) {
+  private ColumnRole role(String text) {
     if (words.isListed("column/ordinal", text)) {
-      return TableColumn.ColumnRole.ORDINAL;
+      return ColumnRole.ORDINAL;
     }
     if (words.isListed("role/unit", text)) {
-      return TableColumn.ColumnRole.UNIT;
+      return ColumnRole.UNIT;
     }
     if (words.isListed("column/nature", text)) {
-      return TableColumn.ColumnRole.NATURE;
+      return ColumnRole.NATURE;
     }
-    if (words.vocabulary().list(Lexicon.WordClass.PHONE).occursIn(text)) {
-      return TableColumn.ColumnRole.PHONE;
+    if (words.vocabulary().list(WordClass.PHONE).occursIn(text)) {
+      return ColumnRole.PHONE;
     }
     if (words.isListed("column/aside", text)
         || words.isListed("role/note", text)
         || words.isListed("role/none", text)
         || words.isListed("role/publisher", text)) {
-      return TableColumn.ColumnRole.OTHER;
+      return ColumnRole.OTHER;
     }
     if (words.isListed("column/category", text)) {
-      return TableColumn.ColumnRole.CATEGORY;
+      return ColumnRole.CATEGORY;
     }
     boolean label =
         words.isListed("column/label", text)
             || words.isListed("role/indicator", text)
             || words.isListed("role/city", text)
             || words.isListed("role/period", text);
-    return label ? TableColumn.ColumnRole.LABEL : null;
+    return label ? ColumnRole.LABEL : null;
   }
 
   private Status status(String text) {
@@ -270,7 +264,7 @@ final class TableHeaderReader {
 
   /** The columns under two lines of headers, one over the other; null if they do not agree. */
   static List<TableColumn> combineRows(List<TableColumn> above, List<TableColumn> below) {
-    int values = (int) above.stream().filter(c -> c.role() == TableColumn.ColumnRole.VALUE).count();
+    int values = (int) above.stream().filter(c -> c.role() == ColumnRole.VALUE).count();
     List<TableColumn> columns = new ArrayList<>();
     if (above.size() == below.size()) {
       TableColumn last = null;
@@ -278,20 +272,19 @@ final class TableHeaderReader {
         TableColumn head = above.get(i);
         boolean spans = head.text().isEmpty() && last != null && !below.get(i).text().isEmpty();
         head = spans && i > 0 ? last : head;
-        last = head.role() == TableColumn.ColumnRole.VALUE ? head : null;
+        last = head.role() == ColumnRole.VALUE ? head : null;
         columns.add(head.combineWith(below.get(i)));
       }
       return columns;
     }
     // The words of the line below that name a column of their own stand before the spread ones.
     int own = 0;
-    while (own < below.size() && below.get(own).role() != TableColumn.ColumnRole.VALUE) {
+    while (own < below.size() && below.get(own).role() != ColumnRole.VALUE) {
       own++;
     }
     int spread = below.size() - own;
     boolean unnamed = values == above.size() && own == 0;
-    int first =
-        above.get(0).role() == TableColumn.ColumnRole.VALUE && !above.get(0).known() ? 1 : 0;
+    int first = above.get(0).role() == ColumnRole.VALUE && !above.get(0).known() ? 1 : 0;
     int heads = unnamed && spread % values != 0 ? values - first : values;
     boolean label = heads < values;
     if (!label && first == 1 && spread % values != 0 && values > 1) {
@@ -306,12 +299,12 @@ final class TableHeaderReader {
     int next = own;
     for (int i = 0; i < above.size(); i++) {
       TableColumn head = above.get(i);
-      if (head.role() != TableColumn.ColumnRole.VALUE) {
+      if (head.role() != ColumnRole.VALUE) {
         if (own == 0) {
           columns.add(head);
         }
       } else if (label && i == 0) {
-        columns.add(head.withRole(TableColumn.ColumnRole.LABEL));
+        columns.add(head.withRole(ColumnRole.LABEL));
       } else {
         for (int k = 0; k < each; k++) {
           columns.add(head.combineWith(below.get(next++)));
@@ -330,7 +323,7 @@ final class TableHeaderReader {
       switch (columns.get(i).role()) {
         case LABEL -> {
           if (label >= 0) {
-            columns.set(label, columns.get(label).withRole(TableColumn.ColumnRole.CATEGORY));
+            columns.set(label, columns.get(label).withRole(ColumnRole.CATEGORY));
           }
           label = i;
         }
@@ -339,18 +332,18 @@ final class TableHeaderReader {
       }
     }
     if (label < 0 && category >= 0) {
-      columns.set(category, columns.get(category).withRole(TableColumn.ColumnRole.LABEL));
+      columns.set(category, columns.get(category).withRole(ColumnRole.LABEL));
     } else if (label < 0) {
       TableColumn first = columns.get(0);
-      if (first.period() != null || first.known() && first.role() == TableColumn.ColumnRole.VALUE) {
-        columns.add(0, TableColumn.of(TableColumn.ColumnRole.LABEL, ""));
-      } else if (first.role() == TableColumn.ColumnRole.ORDINAL && columns.size() > 2) {
-        columns.set(1, columns.get(1).withRole(TableColumn.ColumnRole.LABEL));
+      if (first.period() != null || first.known() && first.role() == ColumnRole.VALUE) {
+        columns.add(0, TableColumn.of(ColumnRole.LABEL, ""));
+      } else if (first.role() == ColumnRole.ORDINAL && columns.size() > 2) {
+        columns.set(1, columns.get(1).withRole(ColumnRole.LABEL));
       } else {
-        columns.set(0, first.withRole(TableColumn.ColumnRole.LABEL));
+        columns.set(0, first.withRole(ColumnRole.LABEL));
       }
     }
-    boolean figures = columns.stream().anyMatch(c -> c.role() == TableColumn.ColumnRole.VALUE);
+    boolean figures = columns.stream().anyMatch(c -> c.role() == ColumnRole.VALUE);
     return figures ? columns : null;
   }
 }

@@ -2,7 +2,7 @@ package org.duibiao.prose.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
 
@@ -32,7 +32,7 @@ final class TermComposer {
    * @param meaning what it means by the catalogue, or null
    * @param unit the unit as far as it is sure, or null
    */
-  record ComposedTerm(String term, Catalogue.Meaning meaning, String unit) {}
+  record ComposedTerm(String term, Meaning meaning, String unit) {}
 
   /**
    * What a figure is of.
@@ -49,7 +49,7 @@ final class TermComposer {
     Measure measure = column.measure();
     String printed = unit == null ? common : unit;
     for (String term : terms) {
-      Catalogue.Meaning meaning = words.meaning(term);
+      Meaning meaning = words.meaning(term);
       String full = per(term, printed);
       if (meaning != null && words.fits(full, meaning, measure)) {
         return new ComposedTerm(term, meaning, full);
@@ -57,7 +57,7 @@ final class TermComposer {
     }
     for (String term : terms) {
       // The unit of a whole table is not that of its rates; the noun says that of a density.
-      Catalogue.Meaning meaning = words.meaning(term);
+      Meaning meaning = words.meaning(term);
       boolean own = unit == null || term.startsWith("每");
       if (meaning != null && own && meaning.indicator().kind() == IndicatorKind.RATE) {
         return new ComposedTerm(term, meaning, null);

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Lexicon;
+import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Area;
 import org.duibiao.model.Unit;
 import org.duibiao.model.code.AreaLevel;
@@ -23,16 +25,15 @@ final class CatalogueVocabulary {
   private static final Map<String, CatalogueVocabulary> CACHE = new ConcurrentHashMap<>();
 
   /** Terms that are one without fillers, and mean different things. */
-  private static final Catalogue.Meaning AMBIGUOUS =
-      new Catalogue.Meaning(null, null, null, List.of(), "");
+  private static final Meaning AMBIGUOUS = new Meaning(null, null, null, List.of(), "");
 
   private final Catalogue catalogue;
-  private final Map<Lexicon.WordClass, WordList> lists = new EnumMap<>(Lexicon.WordClass.class);
+  private final Map<WordClass, WordList> lists = new EnumMap<>(WordClass.class);
   private final WordList units;
   private final Set<String> measurementUnits = new HashSet<>();
   private final WordList areaNames;
   private final Map<String, Area> areas = new HashMap<>();
-  private final Map<String, Catalogue.Meaning> withoutFillers = new HashMap<>();
+  private final Map<String, Meaning> withoutFillers = new HashMap<>();
   private final Map<String, List<String>> byEnding = new HashMap<>();
   private final WordList indicators;
   private final DenominatorPhrases denominators;
@@ -46,10 +47,10 @@ final class CatalogueVocabulary {
   private CatalogueVocabulary(Catalogue catalogue) {
     this.catalogue = catalogue;
     Lexicon lexicon = catalogue.lexicon();
-    for (Lexicon.WordClass role : Lexicon.WordClass.values()) {
+    for (WordClass role : WordClass.values()) {
       lists.put(role, new WordList(lexicon.words(role)));
     }
-    List<String> forms = new ArrayList<>(lexicon.words(Lexicon.WordClass.COUNTER));
+    List<String> forms = new ArrayList<>(lexicon.words(WordClass.COUNTER));
     for (Unit unit : catalogue.units()) {
       forms.addAll(unit.forms());
       if (unit.dimension().equals("proportion")
@@ -77,7 +78,7 @@ final class CatalogueVocabulary {
                   && (Characters.isChinese(term.charAt(0)) || term.indexOf('岁') > 0)) {
                 terms.add(term);
                 String key = withoutFillers(term);
-                Catalogue.Meaning other = withoutFillers.get(key);
+                Meaning other = withoutFillers.get(key);
                 if (other == null) {
                   withoutFillers.put(key, meaning);
                 } else if (other == AMBIGUOUS
@@ -132,7 +133,7 @@ final class CatalogueVocabulary {
     return at < 0 ? null : soleDistricts.get(soleNames.at(text, at));
   }
 
-  WordList list(Lexicon.WordClass role) {
+  WordList list(WordClass role) {
     return lists.get(role);
   }
 
@@ -167,15 +168,15 @@ final class CatalogueVocabulary {
   /** The term without the words in which two terms for one thing may differ. */
   private String withoutFillers(String term) {
     String loose = term;
-    for (String filler : catalogue.lexicon().words(Lexicon.WordClass.FILLER)) {
+    for (String filler : catalogue.lexicon().words(WordClass.FILLER)) {
       loose = loose.replace(filler, "");
     }
     return loose.length() < 2 ? term : loose;
   }
 
   /** What a term means but for fillers; null if nothing, or several things. */
-  Catalogue.Meaning meaningWithoutFillers(String term) {
-    Catalogue.Meaning meaning = withoutFillers.get(withoutFillers(term));
+  Meaning meaningWithoutFillers(String term) {
+    Meaning meaning = withoutFillers.get(withoutFillers(term));
     return meaning == AMBIGUOUS ? null : meaning;
   }
 

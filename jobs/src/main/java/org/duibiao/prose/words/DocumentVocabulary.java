@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.duibiao.catalogue.Catalogue;
-import org.duibiao.catalogue.Lexicon;
+import org.duibiao.catalogue.Catalogue.Meaning;
+import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.model.Area;
 import org.duibiao.model.code.AreaLevel;
@@ -14,8 +15,8 @@ import org.duibiao.model.code.AreaLevel;
 public final class DocumentVocabulary {
 
   /** What may stand before a noun: whose it is was found elsewhere. */
-  private static final List<Lexicon.WordClass> AREAS_AND_VERBS =
-      List.of(Lexicon.WordClass.LEAD_VERB, Lexicon.WordClass.NATION, Lexicon.WordClass.PROVINCE);
+  private static final List<WordClass> AREAS_AND_VERBS =
+      List.of(WordClass.LEAD_VERB, WordClass.NATION, WordClass.PROVINCE);
 
   private final Catalogue catalogue;
   private final CatalogueVocabulary words;
@@ -29,8 +30,8 @@ public final class DocumentVocabulary {
   public DocumentVocabulary(Catalogue catalogue) {
     this.catalogue = catalogue;
     this.words = CatalogueVocabulary.of(catalogue);
-    this.ownAreaWords = list(Lexicon.WordClass.SELF);
-    this.provinceWords = list(Lexicon.WordClass.PROVINCE);
+    this.ownAreaWords = list(WordClass.SELF);
+    this.provinceWords = list(WordClass.PROVINCE);
   }
 
   /** The nation; null if the catalogue does not have it. */
@@ -50,8 +51,7 @@ public final class DocumentVocabulary {
   /** Whether a text speaks of the whole nation. */
   public boolean mentionsNation(String text) {
     return text != null
-        && (list(Lexicon.WordClass.NATION).occursIn(text)
-            || list(Lexicon.WordClass.NATION_SAYS).occursIn(text));
+        && (list(WordClass.NATION).occursIn(text) || list(WordClass.NATION_SAYS).occursIn(text));
   }
 
   /** The words for the province: 全省, and 全区 in an autonomous region. */
@@ -67,22 +67,22 @@ public final class DocumentVocabulary {
   /** Takes the names of a city's districts: 黄岛区, and 黄岛 for short. */
   public void localizeTo(Area city) {
     districts.clear();
-    List<String> own = new ArrayList<>(catalogue.lexicon().words(Lexicon.WordClass.SELF));
+    List<String> own = new ArrayList<>(catalogue.lexicon().words(WordClass.SELF));
     char kind = city.zh().charAt(city.zh().length() - 1);
     if ("省区县州盟旗".indexOf(kind) >= 0) {
       List.of("全", "我", "本").forEach(head -> own.add(head + kind));
     }
     ownAreaWords = new WordList(own);
-    provinceWords = list(Lexicon.WordClass.PROVINCE);
+    provinceWords = list(WordClass.PROVINCE);
     Area parent = city.parent() == null ? null : catalogue.areaByCode(city.parent()).orElse(null);
     if (parent != null && parent.zh().endsWith("自治区")) {
-      List<String> whole = new ArrayList<>(catalogue.lexicon().words(Lexicon.WordClass.PROVINCE));
+      List<String> whole = new ArrayList<>(catalogue.lexicon().words(WordClass.PROVINCE));
       whole.add("全区");
       whole.add("我区");
       provinceWords = new WordList(whole);
     }
-    WordList common = list(Lexicon.WordClass.COMMON_AREA);
-    WordList core = list(Lexicon.WordClass.URBAN_CORE);
+    WordList common = list(WordClass.COMMON_AREA);
+    WordList core = list(WordClass.URBAN_CORE);
     for (Area district : catalogue.districts(city.code())) {
       String name = district.zh();
       districts.put(name, name);
@@ -106,6 +106,14 @@ public final class DocumentVocabulary {
     return districtNames;
   }
 
+  /**
+   * The name of a district of the city, or of an area, that starts at a place; null if none does.
+   */
+  public String placeAt(String text, int at) {
+    String district = districtNames.at(text, at);
+    return district == null ? areaNames().at(text, at) : district;
+  }
+
   /** The full name of a district. */
   public String fullDistrictName(String name) {
     return districts.get(name);
@@ -115,7 +123,7 @@ public final class DocumentVocabulary {
     return catalogue;
   }
 
-  public WordList list(Lexicon.WordClass role) {
+  public WordList list(WordClass role) {
     return words.list(role);
   }
 
@@ -158,23 +166,23 @@ public final class DocumentVocabulary {
    *
    * @param context the text before it, in which the missing part must stand
    */
-  public Catalogue.Meaning meaning(String phrase, String context) {
+  public Meaning meaning(String phrase, String context) {
     String term = Terms.key(phrase);
     List<String> shapes = shapes(term);
     for (String shape : shapes) {
-      Catalogue.Meaning meaning = catalogue.meanings().get(shape);
+      Meaning meaning = catalogue.meanings().get(shape);
       if (meaning != null) {
         return meaning;
       }
     }
     for (String shape : shapes) {
-      Catalogue.Meaning meaning = shape.length() < 2 ? null : words.meaningWithoutFillers(shape);
+      Meaning meaning = shape.length() < 2 ? null : words.meaningWithoutFillers(shape);
       if (meaning != null) {
         return meaning;
       }
     }
     for (String shape : shapes) {
-      Catalogue.Meaning meaning = completed(shape, context);
+      Meaning meaning = completed(shape, context);
       if (meaning != null) {
         return meaning;
       }
@@ -188,7 +196,7 @@ public final class DocumentVocabulary {
     String head = term;
     for (; ; ) {
       String lead = leadingWord(head);
-      for (Lexicon.WordClass role : AREAS_AND_VERBS) {
+      for (WordClass role : AREAS_AND_VERBS) {
         lead = lead == null ? list(role).at(head, 0) : lead;
       }
       if (lead == null || lead.length() >= head.length()) {
@@ -204,7 +212,7 @@ public final class DocumentVocabulary {
     List<String> shapes = new ArrayList<>();
     for (String each : heads) {
       shapes.add(each);
-      String suffix = list(Lexicon.WordClass.SUFFIX).before(each, each.length(), 1);
+      String suffix = list(WordClass.SUFFIX).before(each, each.length(), 1);
       if (suffix != null && each.length() - suffix.length() > 1) {
         shapes.add(each.substring(0, each.length() - suffix.length()));
       }
@@ -219,8 +227,8 @@ public final class DocumentVocabulary {
   private String withoutHeading(String phrase) {
     for (int i = 2; i < phrase.length() - 1; i++) {
       boolean parts =
-          list(Lexicon.WordClass.SELF).before(phrase, i, 0) != null
-              || list(Lexicon.WordClass.INSTITUTION).before(phrase, i, 1) != null
+          list(WordClass.SELF).before(phrase, i, 0) != null
+              || list(WordClass.INSTITUTION).before(phrase, i, 1) != null
               || indicators().before(phrase, i, 0) != null;
       String rest = phrase.substring(i);
       if (parts && catalogue.meanings().containsKey(rest)) {
@@ -232,32 +240,31 @@ public final class DocumentVocabulary {
 
   /** A word at the head of a phrase that is no part of the term, or null. */
   public String leadingWord(String phrase) {
-    for (Lexicon.WordClass role :
-        List.of(Lexicon.WordClass.SELF, Lexicon.WordClass.LEAD, Lexicon.WordClass.LINK)) {
-      String word = (role == Lexicon.WordClass.SELF ? ownAreaWords : list(role)).at(phrase, 0);
+    for (WordClass role : List.of(WordClass.SELF, WordClass.LEAD, WordClass.LINK)) {
+      String word = (role == WordClass.SELF ? ownAreaWords : list(role)).at(phrase, 0);
       // 计 links, but 计划床位 begins with a noun.
       boolean partOfWord =
-          role == Lexicon.WordClass.LINK
+          role == WordClass.LINK
               && word != null
               && word.length() == 1
               && "为是有共达约占".indexOf(word) < 0;
       if (word != null && !partOfWord) {
         // 设 leads, but 设置 is one word.
-        String verb = list(Lexicon.WordClass.LEAD_VERB).at(phrase, 0);
+        String verb = list(WordClass.LEAD_VERB).at(phrase, 0);
         return verb != null && verb.length() > word.length() ? verb : word;
       }
     }
-    String name = areaNames().at(phrase, 0);
-    name = name == null ? districtNames.at(phrase, 0) : name;
+    String area = areaNames().at(phrase, 0);
+    String name = area == null ? districtNames.at(phrase, 0) : area;
     return name != null ? name : phrase.startsWith("的") ? "的" : null;
   }
 
   /** A term with one part left out that was said before: 签约率 after 家庭医生. */
-  private Catalogue.Meaning completed(String term, String context) {
+  private Meaning completed(String term, String context) {
     if (term.length() < 2 || context.isEmpty()) {
       return null;
     }
-    Catalogue.Meaning found = null;
+    Meaning found = null;
     for (String whole : words.termsEndingLike(term)) {
       int missing = whole.length() - term.length();
       if (missing < 2) {
@@ -269,7 +276,7 @@ public final class DocumentVocabulary {
       }
       boolean rest = whole.regionMatches(same + missing, term, same, term.length() - same);
       if (rest && context.contains(whole.substring(same, same + missing))) {
-        Catalogue.Meaning meaning = catalogue.meanings().get(whole);
+        Meaning meaning = catalogue.meanings().get(whole);
         if (found != null && !found.indicator().id().equals(meaning.indicator().id())) {
           return null;
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.duibiao.ingest.text.FoldedText;
 import org.duibiao.ingest.text.NumberSpans;
+import org.duibiao.ingest.text.NumberSpans.Span;
 
 /**
  * A stretch of text as it is read: folded, its synonyms mapped back, broken lines joined. It knows
@@ -15,13 +16,13 @@ public final class NormalizedText {
   private final StringBuilder chars = new StringBuilder();
   private int[] starts = new int[64];
   private int[] ends = new int[64];
-  private final List<NumberSpans.Span> numbers = new ArrayList<>();
-  private final List<NumberSpans.Span> brokenParts = new ArrayList<>();
+  private final List<Span> numbers = new ArrayList<>();
+  private final List<Span> brokenParts = new ArrayList<>();
 
   /** Appends a paragraph. */
   public void append(FoldedText text, Synonyms synonyms) {
     String folded = text.chars();
-    List<NumberSpans.Span> spans = NumberSpans.of(text);
+    List<Span> spans = NumberSpans.of(text);
     int[] moved = new int[folded.length() + 1];
     for (int i = 0; i < folded.length(); ) {
       String word = synonyms.at(folded, i);
@@ -40,13 +41,13 @@ public final class NormalizedText {
       i += length;
     }
     moved[folded.length()] = chars.length();
-    for (NumberSpans.Span span : spans) {
-      NumberSpans.Span here = new NumberSpans.Span(moved[span.from()], moved[span.to()]);
-      NumberSpans.Span last = numbers.isEmpty() ? null : numbers.get(numbers.size() - 1);
+    for (Span span : spans) {
+      Span here = new Span(moved[span.from()], moved[span.to()]);
+      Span last = numbers.isEmpty() ? null : numbers.get(numbers.size() - 1);
       boolean broken =
           last != null && span.from() == 0 && last.to() == here.from() && isBroken(here);
       if (broken) {
-        numbers.set(numbers.size() - 1, new NumberSpans.Span(last.from(), here.to()));
+        numbers.set(numbers.size() - 1, new Span(last.from(), here.to()));
         brokenParts.add(here);
       } else {
         numbers.add(here);
@@ -55,14 +56,14 @@ public final class NormalizedText {
   }
 
   /** Whether a line was broken inside a number: digits end it, and digits go on. */
-  private boolean isBroken(NumberSpans.Span second) {
+  private boolean isBroken(Span second) {
     char before = chars.charAt(second.from() - 1);
     char after = chars.charAt(second.from());
     return before >= '0' && before <= '9' && after >= '0' && after <= '9';
   }
 
   /** The second parts of numbers that a line end had broken: they are read with the first. */
-  public List<NumberSpans.Span> brokenParts() {
+  public List<Span> brokenParts() {
     return brokenParts;
   }
 
@@ -84,7 +85,7 @@ public final class NormalizedText {
     return chars.isEmpty();
   }
 
-  public List<NumberSpans.Span> numbers() {
+  public List<Span> numbers() {
     return numbers;
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duibiao.catalogue.Lexicon;
+import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.PeriodType;
 
@@ -123,8 +124,8 @@ public final class TimeExpressions {
   private final WordList founded;
 
   public TimeExpressions(Lexicon lexicon) {
-    this.comparedTo = new WordList(lexicon.words(Lexicon.WordClass.COMPARED_TO));
-    this.founded = new WordList(lexicon.words(Lexicon.WordClass.FOUNDED));
+    this.comparedTo = new WordList(lexicon.words(WordClass.COMPARED_TO));
+    this.founded = new WordList(lexicon.words(WordClass.FOUNDED));
   }
 
   /**

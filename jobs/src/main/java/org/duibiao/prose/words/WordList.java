@@ -74,7 +74,19 @@ public final class WordList {
     return -1;
   }
 
+  public boolean isAt(String text, int from) {
+    return at(text, from) != null;
+  }
+
+  public boolean isBefore(String text, int to, int floor) {
+    return before(text, to, floor) != null;
+  }
+
+  public boolean isBetween(String text, int from, int to) {
+    return firstIndex(text, from, to) >= 0;
+  }
+
   public boolean occursIn(String text) {
-    return firstIndex(text, 0, text.length()) >= 0;
+    return isBetween(text, 0, text.length());
   }
 }
