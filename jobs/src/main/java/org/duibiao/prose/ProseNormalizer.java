@@ -41,7 +41,6 @@ public final class ProseNormalizer implements RecordNormalizer {
   private final Catalogue catalogue;
   private final UnitReader units;
   private final ReadingDraft.Origin origin;
-  private final Source source;
   private final Sidecar sidecar;
   private final BiConsumer<Mention, Reading> readings;
   private final ProseReader reader;
@@ -68,43 +67,40 @@ public final class ProseNormalizer implements RecordNormalizer {
       Consumer<Reading> readings) {
     this(
         catalogue,
-        runId,
-        now,
-        path,
-        fileSha256,
-        fileSourceId,
+        new ReadingDraft.Origin(sidecar.source(fileSourceId, path), fileSha256, runId, now),
         sidecar,
         (mention, reading) -> readings.accept(reading));
+  }
+
+  private ProseNormalizer(
+      Catalogue catalogue,
+      ReadingDraft.Origin origin,
+      Sidecar sidecar,
+      BiConsumer<Mention, Reading> readings) {
+    this.catalogue = catalogue;
+    this.units = new UnitReader(catalogue);
+    this.origin = origin;
+    this.sidecar = sidecar;
+    this.readings = readings;
+    sidecar.corrections().forEach(each -> corrections.put(each.at(), each));
+    Area area = sidecar.city() == null ? null : catalogue.area(sidecar.city()).orElse(null);
+    DocumentMetadata metadata =
+        new DocumentMetadata(sidecar.title(), sidecar.publisher(), sidecar.published(), area);
+    this.reader = new ProseReader(catalogue, metadata, this::accept);
   }
 
   /**
    * A normalizer of one document for people who ask why.
    *
-   * @param readings takes what was understood of each number with the reading that was made of it
+   * @param readings takes what was read of each number with the reading that was made of it
    */
   public static ProseNormalizer explaining(
       Catalogue catalogue, String path, Sidecar sidecar, BiConsumer<Mention, Reading> readings) {
     return new ProseNormalizer(
-        catalogue, "explain", Instant.EPOCH, path, "", path, sidecar, readings);
-  }
-
-  private ProseNormalizer(
-      Catalogue catalogue,
-      String runId,
-      Instant now,
-      String path,
-      String fileSha256,
-      String fileSourceId,
-      Sidecar sidecar,
-      BiConsumer<Mention, Reading> readings) {
-    this.catalogue = catalogue;
-    this.units = new UnitReader(catalogue);
-    this.sidecar = sidecar;
-    this.readings = readings;
-    this.source = sidecar.source(fileSourceId, path);
-    this.origin = new ReadingDraft.Origin(source, fileSha256, runId, now);
-    sidecar.corrections().forEach(each -> corrections.put(each.at(), each));
-    this.reader = new ProseReader(catalogue, documentMetadata(catalogue, sidecar), this::accept);
+        catalogue,
+        new ReadingDraft.Origin(sidecar.source(path, path), "", "explain", Instant.EPOCH),
+        sidecar,
+        readings);
   }
 
   @Override
@@ -119,13 +115,6 @@ public final class ProseNormalizer implements RecordNormalizer {
         .toList();
   }
 
-  /** What a sidecar says of a document. */
-  public static DocumentMetadata documentMetadata(Catalogue catalogue, Sidecar sidecar) {
-    Area area = sidecar.city() == null ? null : catalogue.area(sidecar.city()).orElse(null);
-    return new DocumentMetadata(sidecar.title(), sidecar.publisher(), sidecar.published(), area);
-  }
-
-  /** Reads a paragraph. */
   @Override
   public void normalize(FileRecord paragraph) {
     String locator = paragraph.locator();
@@ -133,19 +122,16 @@ public final class ProseNormalizer implements RecordNormalizer {
     reader.paragraph(start, paragraph.text());
   }
 
-  /** Reads what is left after the last paragraph. */
   @Override
   public void finish() {
     reader.finish();
   }
 
-  /** The publication that the figures come from. */
   @Override
   public List<Source> sources() {
-    return List.of(source);
+    return List.of(origin.source());
   }
 
-  /** The aliases of the catalogue that were used. */
   @Override
   public List<String> usedAliases() {
     return List.copyOf(usedAliases);
@@ -168,7 +154,7 @@ public final class ProseNormalizer implements RecordNormalizer {
 
   private String identity(ReadingDraft draft, String locator) {
     if (draft.kind == ReadingKind.REJECT) {
-      return digest.nextId("reject", source.path(), locator);
+      return digest.nextId("reject", origin.source().path(), locator);
     }
     String first = draft.observationId(digest, null, null, 0);
     int ordinal = ordinals.merge(first, 1, Integer::sum) - 1;
@@ -206,17 +192,18 @@ public final class ProseNormalizer implements RecordNormalizer {
     Meaning meaning = mention.meaning();
     Indicator indicator = meaning == null ? null : meaning.indicator();
     UnitConversion scale = indicator == null ? null : scale(mention, printed, indicator);
-    if (scale == null) {
-      // Another thing is counted than the noun says: a person must look.
-      indicator = null;
-    }
-    BigDecimal factor = BigDecimal.ONE;
-    String unit = null;
     ReadingDraft draft = new ReadingDraft(ReadingKind.OBSERVATION);
-    if (indicator == null) {
-      draft.addMissing("indicator");
-    } else {
+    BigDecimal factor = printed == null ? BigDecimal.ONE : printed.factor();
+    if (scale != null) {
       usedAliases.add(Terms.key(meaning.alias()));
+      factor = scale.factor();
+      draft.unit = scale.unit();
+    } else {
+      // The unit counts another thing than the noun says: a person must look.
+      indicator = null;
+      draft.addMissing("indicator");
+      boolean sole = printed != null && printed.units().size() == 1;
+      draft.unit = sole ? printed.units().get(0).id() : null;
     }
     if (mention.area() == null) {
       draft.addMissing("city");
@@ -224,14 +211,7 @@ public final class ProseNormalizer implements RecordNormalizer {
     if (mention.period() == null) {
       draft.addMissing("period");
     }
-    if (scale != null) {
-      factor = scale.factor();
-      unit = scale.unit();
-    } else if (printed != null) {
-      factor = printed.factor();
-      unit = printed.units().size() == 1 ? printed.units().get(0).id() : null;
-    }
-    if (unit == null && (printed == null || !printed.isKnown())) {
+    if (draft.unit == null && (printed == null || !printed.isKnown())) {
       draft.addMissing("unit");
     }
     BigDecimal sign = mention.negative() ? BigDecimal.ONE.negate() : BigDecimal.ONE;
@@ -245,11 +225,10 @@ public final class ProseNormalizer implements RecordNormalizer {
           "out_of_range", "the figure has more digits than the tables keep: correct it");
     }
     draft.method = ReadingMethod.PROSE;
-    draft.source = source;
+    draft.source = origin.source();
     draft.area = mention.area();
     draft.indicator = indicator;
     draft.term = mention.term();
-    draft.unit = unit;
     draft.bound = figure.bound();
     draft.status = mention.status();
     draft.measure = mention.measure();
@@ -282,23 +261,19 @@ public final class ProseNormalizer implements RecordNormalizer {
   }
 
   private void addFlags(TreeSet<String> flags, Mention mention, Correction correction) {
-    if (correction != null) {
-      flags.add("corrected");
-      if (correction.flag() != null) {
-        flags.add(correction.flag());
-      }
+    addIf(correction != null, "corrected", flags);
+    addIf(mention.quoted(), "quoted", flags);
+    addIf(mention.inferred(), "date_inferred", flags);
+    addIf(mention.derived(), "derived", flags);
+    addIf(sidecar.transcribed(), "transcribed", flags);
+    if (correction != null && correction.flag() != null) {
+      flags.add(correction.flag());
     }
-    if (mention.quoted()) {
-      flags.add("quoted");
-    }
-    if (mention.inferred()) {
-      flags.add("date_inferred");
-    }
-    if (mention.derived()) {
-      flags.add("derived");
-    }
-    if (sidecar.transcribed()) {
-      flags.add("transcribed");
+  }
+
+  private static void addIf(boolean holds, String flag, TreeSet<String> flags) {
+    if (holds) {
+      flags.add(flag);
     }
   }
 }

@@ -7,16 +7,19 @@ import java.util.regex.Pattern;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.prose.words.DocumentVocabulary;
 
-/** Whether the part of a document that is being read tells what was or what is to come. */
+/** Keeps whether the part of a document that is being read reports or plans, and its year. */
 public final class SectionTracker {
 
-  /** What a part of a document tells. */
+  /** Whether a part of a document reports or plans. */
   public enum Modality {
     /** What was or is. */
     REPORTED,
     /** What is to come. */
     PLANNED
   }
+
+  /** A part of the document, and the year that it is about; null if it names none or several. */
+  private record Section(Modality modality, Integer year) {}
 
   private static final Pattern NUMBERED =
       Pattern.compile(
@@ -33,11 +36,10 @@ public final class SectionTracker {
   private final DocumentVocabulary words;
   private final Modality documentModality;
   private final int year;
-  private final List<Modality> modalities = new ArrayList<>();
-  private final List<Integer> years = new ArrayList<>();
+  private final List<Section> open = new ArrayList<>();
   private String heading = "";
 
-  /** What the label at the start of the paragraph tells, such as 完成情况:; null without one. */
+  /** Whether the paragraph reports or plans by a label such as 完成情况:; null without one. */
   private Modality label;
 
   /**
@@ -51,7 +53,7 @@ public final class SectionTracker {
     this.year = year;
   }
 
-  /** The mood of a title: of its last word that says one; null if none does. */
+  /** Whether a title reports or plans, by its last word that says it; null if none does. */
   static Modality modalityOfTitle(DocumentVocabulary words, String title) {
     return modalityOf(words, title, WordClass.TITLE_PLAN, WordClass.TITLE_DONE);
   }
@@ -63,9 +65,13 @@ public final class SectionTracker {
     if (planned < 0 && was < 0) {
       return null;
     }
-    // 工作总结和工作计划 tells first, and then promises.
+    // 工作总结和工作计划 reports first, and then plans.
     boolean both = was >= 0 && planned > was && JOINED.matcher(text.substring(was, planned)).find();
     return planned > was && !both ? Modality.PLANNED : Modality.REPORTED;
+  }
+
+  private Modality modalityOfHeading(String title) {
+    return modalityOf(words, title, WordClass.HEADING_PLAN, WordClass.HEADING_DONE);
   }
 
   /** Whether a text starts with the number of a part. */
@@ -98,11 +104,7 @@ public final class SectionTracker {
     int colon = text.indexOf(':');
     boolean numbered = number.lookingAt();
     boolean labels = colon > 0 && colon <= LONGEST_LABEL && !numbered;
-    label =
-        labels
-            ? modalityOf(
-                words, text.substring(0, colon), WordClass.HEADING_PLAN, WordClass.HEADING_DONE)
-            : null;
+    label = labels ? modalityOfHeading(text.substring(0, colon)) : null;
     int level = 0;
     int from = 0;
     if (numbered) {
@@ -124,11 +126,10 @@ public final class SectionTracker {
     }
     String title = text.substring(from, end);
     heading = title;
-    while (modalities.size() > level) {
-      modalities.remove(modalities.size() - 1);
-      years.remove(years.size() - 1);
+    while (open.size() > level) {
+      open.remove(open.size() - 1);
     }
-    Modality parent = modality();
+    Section parent = new Section(modality(), year());
     Integer of = year();
     Matcher named = YEAR.matcher(title);
     if (named.find()) {
@@ -137,24 +138,22 @@ public final class SectionTracker {
         of = null;
       }
     }
-    Modality mood =
+    Modality modality =
         level <= 1
-            ? modalityOf(words, title, WordClass.HEADING_PLAN, WordClass.HEADING_DONE)
+            ? modalityOfHeading(title)
             : modalityOf(words, title, WordClass.HEADING_NEXT, WordClass.HEADING_WAS);
-    if (mood == null && of != null && !of.equals(year())) {
-      mood = of > year ? Modality.PLANNED : Modality.REPORTED;
+    if (modality == null && of != null && !of.equals(year())) {
+      modality = of > year ? Modality.PLANNED : Modality.REPORTED;
     }
-    while (modalities.size() < level) {
-      modalities.add(parent);
-      years.add(year());
+    while (open.size() < level) {
+      open.add(parent);
     }
-    modalities.add(mood == null ? parent : mood);
-    years.add(of);
+    open.add(new Section(modality == null ? parent.modality() : modality, of));
   }
 
   /** The year that the heading over what is being read names, or null. */
   public Integer year() {
-    return years.isEmpty() ? null : years.get(years.size() - 1);
+    return open.isEmpty() ? null : open.get(open.size() - 1).year();
   }
 
   private static boolean endsSentence(String text) {
@@ -165,7 +164,7 @@ public final class SectionTracker {
     if (label != null) {
       return label;
     }
-    return modalities.isEmpty() ? documentModality : modalities.get(modalities.size() - 1);
+    return open.isEmpty() ? documentModality : open.get(open.size() - 1).modality();
   }
 
   /** The heading over what is being read. */

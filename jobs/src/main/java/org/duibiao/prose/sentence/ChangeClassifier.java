@@ -3,7 +3,6 @@ package org.duibiao.prose.sentence;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.code.Measure;
 import org.duibiao.prose.words.DocumentVocabulary;
-import org.duibiao.prose.words.TimeExpressions.TimeExpression;
 
 /** Tells levels from changes over time, and both from comparisons with other areas or goals. */
 final class ChangeClassifier {
@@ -28,7 +27,16 @@ final class ChangeClassifier {
    * @param comparison whether it compares with another area, or a goal
    */
   record Change(Measure measure, boolean decrease, boolean comparison) {
-    static final Change NONE = new Change(Measure.LEVEL, false, false);
+    static final Change NONE = of(Measure.LEVEL);
+    static final Change COMPARISON = new Change(Measure.LEVEL, false, true);
+
+    static Change of(Measure measure) {
+      return new Change(measure, false, false);
+    }
+
+    static Change decrease(Measure measure) {
+      return new Change(measure, true, false);
+    }
   }
 
   /** Begins a sentence. */
@@ -37,18 +45,16 @@ final class ChangeClassifier {
     text = next.text();
   }
 
-  /** What the next figure of the sentence is, whose clause begins at a place. */
+  /** What the next figure of the sentence is; its clause begins at a place. */
   Change classify(NumberToken token, int clause) {
     boolean listed =
         lastEnd >= 0
             && token.quantityFrom > lastEnd
             && token.quantityFrom - lastEnd <= 2
-            && "、和及与,，".indexOf(text.charAt(lastEnd)) >= 0
-            && text.charAt(lastEnd) != ',';
-    Change change = listed ? lastChange : changeOf(token, clause);
-    lastChange = change;
+            && "、和及与，".indexOf(text.charAt(lastEnd)) >= 0;
+    lastChange = listed ? lastChange : changeOf(token, clause);
     lastEnd = token.quantityTo;
-    return change;
+    return lastChange;
   }
 
   private Change changeOf(NumberToken token, int clause) {
@@ -56,7 +62,7 @@ final class ChangeClassifier {
       return Change.NONE;
     }
     if (token.doubling) {
-      return new Change(Measure.CHANGE_RATE, false, false);
+      return Change.of(Measure.CHANGE_RATE);
     }
     int end = token.quantityFrom;
     if (end > clause && text.charAt(end - 1) == '了') {
@@ -68,59 +74,57 @@ final class ChangeClassifier {
     String rise = sentence.wordBefore(WordClass.RISE, end, clause);
     String fall = sentence.wordBefore(WordClass.FALL, end, clause);
     String word = fall != null && (rise == null || fall.length() > rise.length()) ? fall : rise;
-    boolean down = word != null && word.equals(fall);
     boolean times = "倍".equals(token.unit) || "番".equals(token.unit);
     boolean points = token.unit != null && token.unit.contains("分点");
-    if (token.rank || "位".equals(token.unit) && word == null && token.measurement) {
-      return new Change(Measure.LEVEL, false, true);
-    }
-    int start = sentence.phraseStart(end);
-    boolean another = comparesAreas(start, end) || comparesGoal(clause, end) || isShareOf(token);
-    boolean overTime = overTime(Math.max(sentence.from(), start - 30), end);
     boolean rate = times || "%".equals(token.unit) || "‰".equals(token.unit);
-    if (sentence.isBetween(WordClass.DIFFERENCE, Math.max(start, clause), end)) {
-      return new Change(Measure.LEVEL, false, true);
+    Change change = Change.of(rate ? Measure.CHANGE_RATE : Measure.CHANGE);
+    int start = sentence.phraseStart(end);
+    if (token.rank
+        || "位".equals(token.unit) && word == null && token.measurement
+        || sentence.isBetween(WordClass.DIFFERENCE, Math.max(start, clause), end)) {
+      return Change.COMPARISON;
     }
-    char sign = token.quantityFrom > sentence.from() ? text.charAt(token.quantityFrom - 1) : 0;
-    if (word == null && sign == '+') {
-      // 同比+0.24岁
-      return new Change(rate ? Measure.CHANGE_RATE : Measure.CHANGE, false, false);
-    }
+    boolean another = comparesAreas(start, end) || comparesGoal(clause, end) || isShareOf(token);
     if (word == null) {
+      if (sentence.at(token.quantityFrom - 1) == '+') {
+        // 同比+0.24岁
+        return change;
+      }
       if (token.ratio) {
         return Change.NONE;
       }
       // 高于全省平均水平(78.8岁)1.06岁: its level was told before.
-      boolean told = end > sentence.from() && text.charAt(end - 1) == ')';
-      boolean apart = another && (told || text.lastIndexOf("高出", end) >= start);
+      boolean apart =
+          another && (sentence.at(end - 1) == ')' || text.lastIndexOf("高出", end) >= start);
       if (times || apart) {
-        return new Change(Measure.LEVEL, false, true);
+        return Change.COMPARISON;
       }
       if (rate && names(WordClass.GROWTH, start, end)) {
-        return new Change(Measure.CHANGE_RATE, false, false);
+        return change;
       }
       if (rate && names(WordClass.DECLINE, start, end)) {
-        return new Change(Measure.CHANGE_RATE, true, false);
+        return Change.decrease(change.measure());
       }
-      return points
-          ? new Change(another ? Measure.LEVEL : Measure.CHANGE, false, another)
-          : new Change(added(token, clause) ? Measure.NEW : Measure.LEVEL, false, false);
+      if (points) {
+        return another ? Change.COMPARISON : change;
+      }
+      return isAdded(token, clause) ? Change.of(Measure.NEW) : Change.NONE;
     }
-    boolean short1 = word.length() == 1;
+    boolean brief = word.length() == 1;
     boolean compares = sentence.isBetween(WordClass.COMPARATOR, start, end - word.length());
-    if (another || short1 && compares && !overTime) {
-      return new Change(Measure.LEVEL, false, true);
+    if (another || brief && compares && !overTime(Math.max(sentence.from(), start - 30), end)) {
+      return Change.COMPARISON;
     }
-    if (short1 && !compares && !points && !rate) {
+    if (brief && !compares && !points && !rate) {
       return Change.NONE;
     }
     if (word.equals("净增") && !points) {
-      return new Change(Measure.NEW, false, false);
+      return Change.of(Measure.NEW);
     }
-    if (short1 && times) {
-      return new Change(Measure.LEVEL, false, true);
+    if (brief && times) {
+      return Change.COMPARISON;
     }
-    return new Change(rate ? Measure.CHANGE_RATE : Measure.CHANGE, down, false);
+    return word.equals(fall) ? Change.decrease(change.measure()) : change;
   }
 
   /** Whether a growth or a decline is named before a figure: 增幅, 降幅. */
@@ -132,15 +136,9 @@ final class ChangeClassifier {
   /** Whether the words before a figure compare with another time. */
   private boolean overTime(int from, int to) {
     int ratio = text.indexOf("同比", from);
-    if (ratio >= 0 && ratio < to) {
-      return true;
-    }
-    for (TimeExpression time : sentence.times()) {
-      if (time.compared() && time.from() >= from && time.to() <= to) {
-        return true;
-      }
-    }
-    return false;
+    return ratio >= 0 && ratio < to
+        || sentence.times().stream()
+            .anyMatch(time -> time.compared() && time.from() >= from && time.to() <= to);
   }
 
   /** Whether the words before a change compare with another area: 高于全省平均水平. */
@@ -178,7 +176,7 @@ final class ChangeClassifier {
         && words.areaNames().isBefore(text, end, 0);
   }
 
-  private boolean added(NumberToken token, int clause) {
+  private boolean isAdded(NumberToken token, int clause) {
     // 新(改、扩)建 is 新改扩建.
     String before = text.substring(clause, token.quantityFrom).replaceAll("[()、]", "");
     return words.list(WordClass.ADDED).occursIn(before);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.duibiao.catalogue.Lexicon.WordClass;
-import org.duibiao.prose.words.Characters;
 import org.duibiao.prose.words.DocumentVocabulary;
 
 /** Shares out nouns among figures that stand in a list: A、B、C分别为x、y、z. */
@@ -14,45 +13,47 @@ final class CoordinationResolver {
 
   private static final Pattern PEOPLE = Pattern.compile("每?[千万](?:名|位)?(?:常住)?人口?");
 
+  private static final Pattern SEVERAL_PLACES =
+      Pattern.compile("^[〇零○一二三四五六七八九十百千万亿两廿个\\d]+[区县市地旗]");
+
+  private static final String NOUN_ENDS = "。;；!?,，:“”";
+
   private final DocumentVocabulary words;
   private final AnaphoraMemory anaphora;
   private final NounPhraseTrimmer phrases;
   private final Sentence sentence;
   private final String text;
-  private final int from;
   private final List<NumberToken> tokens;
 
   CoordinationResolver(
-      DocumentVocabulary words,
-      AnaphoraMemory recall,
+      AnaphoraMemory anaphora,
       NounPhraseTrimmer phrases,
       Sentence sentence,
       List<NumberToken> tokens) {
-    this.words = words;
-    this.anaphora = recall;
+    this.words = sentence.words();
+    this.anaphora = anaphora;
     this.phrases = phrases;
     this.sentence = sentence;
     this.text = sentence.text();
-    this.from = sentence.from();
     this.tokens = tokens;
   }
 
-  /** Gives the figures after 分别 the nouns before it; returns how many, 0 if it is not that. */
+  /** Gives the figures after 分别 the nouns before it; returns how many, 0 if there is no list. */
   int assignRespectively(int first) {
     NumberToken token = tokens.get(first);
     int start = sentence.clauseStart(token.quantityFrom);
     int mark = sentence.lastRespectively(token.quantityFrom);
-    boolean marked = mark >= start && token.quantityFrom - mark <= 12;
     int count = consecutiveCount(first);
     if (count < 2) {
       return 0;
     }
-    if (!marked) {
+    if (mark < start || token.quantityFrom - mark > 12) {
       return inOrder(first, count) ? count : 0;
     }
-    for (int i = first; i < first + count; i++) {
-      tokens.get(i).listIndex = i - first;
-      tokens.get(i).listSize = count;
+    List<NumberToken> listed = tokens.subList(first, first + count);
+    for (int i = 0; i < count; i++) {
+      listed.get(i).listIndex = i;
+      listed.get(i).listSize = count;
     }
     int nounsFrom = nounsStart(mark);
     if (first > 0
@@ -62,98 +63,84 @@ final class CoordinationResolver {
       return count;
     }
     List<String> nouns = split(sentence.withoutTimes(nounsFrom, mark));
-    if (nouns.size() == count && nouns.stream().allMatch(this::startsWithPlace)) {
+    if (nouns.size() == count && nouns.stream().allMatch(n -> words.placeAt(n, 0) != null)) {
       // 甲、乙两县就诊率分别为: the same noun, of several places.
       nouns = List.of(withoutPlaces(nouns.get(count - 1)));
     }
     boolean places = nouns.size() > 1 && nouns.stream().allMatch(n -> phrases.trim(n).isEmpty());
     if (places && first > 0 && tokens.get(first - 1).term != null) {
       // 其次是甲市、乙市,分别为: what is counted was said before.
-      for (int i = first; i < first + count; i++) {
-        tokens.get(i).elide(tokens.get(first - 1));
-      }
+      listed.forEach(each -> each.elide(tokens.get(first - 1)));
       return count;
     }
     if (nouns.isEmpty() && assignFromEarlier(first, count)) {
       return count;
     }
-    if (nouns.size() == 1 && ITEMS.matcher(nouns.get(0)).find()) {
+    String only = nouns.size() == 1 ? nouns.get(0) : "";
+    if (ITEMS.matcher(only).find()) {
       // 全省三项指标分别为: those that were named before.
       List<NumberToken> before = anaphora.lastNamed(count);
       if (assignFromEarlier(first, count) || before.size() == count && elide(first, before)) {
         return count;
       }
     }
-    String divided = nouns.size() == 1 ? nouns.get(0) : "";
-    if (PEOPLE.matcher(divided).matches() && assignFromEarlier(first, count)) {
+    if (PEOPLE.matcher(only).matches() && assignFromEarlier(first, count)) {
       // 医师2万人、护士3万人,千人口分别为3.10人、3.91人
-      for (int i = first; i < first + count; i++) {
-        tokens.get(i).term = divided + tokens.get(i).term;
-      }
+      listed.forEach(each -> each.term = only + each.term);
       return count;
     }
-    String shared = nouns.isEmpty() ? "" : nouns.get(nouns.size() - 1);
-    if (nouns.size() == count + 1) {
-      nouns = nouns.subList(1, nouns.size());
-    }
-    if (nouns.size() != count) {
-      long years =
-          sentence.times().stream().filter(t -> t.from() >= nounsFrom && t.to() <= mark).count();
-      for (int i = first; i < first + count; i++) {
-        tokens.get(i).term =
-            nouns.size() == 1
-                ? phrases.trim(nouns.get(0))
-                : phrases.trim(sentence.withoutTimes(nounsFrom, mark));
-        // 前三位死因依次为甲、乙、丙,死亡率分别为: each is of something else.
-        tokens.get(i).ambiguous = nouns.size() == 1 && years < count && !saysPlaces(mark, count);
-      }
+    if (nouns.size() == count || nouns.size() == count + 1) {
+      assign(listed, nouns);
       return count;
     }
-    for (int i = 0; i < count; i++) {
-      String noun = phrases.trim(nouns.get(i));
-      if (i < count - 1 && words.meaning(noun, "") == null) {
-        noun = completed(noun, shared);
-      } else if (i > 0 && words.meaning(noun, "") == null) {
-        noun = prefixed(nouns.get(0), noun);
-      }
-      tokens.get(first + i).term = noun;
+    long years =
+        sentence.times().stream().filter(t -> t.from() >= nounsFrom && t.to() <= mark).count();
+    String noun = phrases.trim(nouns.size() == 1 ? only : sentence.withoutTimes(nounsFrom, mark));
+    // 前三位死因依次为甲、乙、丙,死亡率分别为: each is of something else.
+    boolean ambiguous = nouns.size() == 1 && years < count && !namesPlaces(mark, count);
+    for (NumberToken each : listed) {
+      each.term = noun;
+      each.ambiguous = ambiguous;
     }
     return count;
   }
 
+  /** Gives each figure its noun, completed by the first or the last one. */
+  private void assign(List<NumberToken> listed, List<String> all) {
+    int count = listed.size();
+    List<String> nouns = all.subList(all.size() - count, all.size());
+    for (int i = 0; i < count; i++) {
+      String noun = phrases.trim(nouns.get(i));
+      if (i < count - 1) {
+        noun = completed(noun, nouns.get(count - 1));
+      } else if (i > 0) {
+        noun = prefixed(nouns.get(0), noun);
+      }
+      listed.get(i).term = noun;
+    }
+  }
+
   /** 甲、乙下降到x、y: as many nouns that the catalogue knows as figures, without 分别. */
   private boolean inOrder(int first, int count) {
-    NumberToken token = tokens.get(first);
-    List<String> nouns =
-        split(
-            phrases.trim(
-                sentence.withoutTimes(
-                    sentence.clauseStart(token.quantityFrom), token.quantityFrom)));
+    int end = tokens.get(first).quantityFrom;
+    List<String> nouns = split(phrases.trim(sentence.withoutTimes(sentence.clauseStart(end), end)));
     if (nouns.size() != count) {
       return false;
     }
-    String shared = nouns.get(count - 1);
-    List<String> known = new ArrayList<>();
-    for (String noun : nouns) {
-      String term = phrases.trim(noun);
-      term = words.meaning(term, "") == null ? completed(term, shared) : term;
-      if (words.meaning(term, "") == null) {
-        return false;
-      }
-      known.add(term);
+    List<String> terms =
+        nouns.stream().map(n -> completed(phrases.trim(n), nouns.get(count - 1))).toList();
+    boolean known = terms.stream().allMatch(words::isKnown);
+    for (int i = 0; known && i < count; i++) {
+      tokens.get(first + i).term = terms.get(i);
     }
-    for (int i = 0; i < count; i++) {
-      tokens.get(first + i).term = known.get(i);
-    }
-    return true;
+    return known;
   }
 
-  /** Whether as many places as figures were named in the sentence. */
-  private boolean saysPlaces(int before, int count) {
+  /** Whether the sentence names as many places as figures. */
+  private boolean namesPlaces(int before, int count) {
     int places = 0;
-    for (int i = from; i < before; i++) {
-      String name = words.districtNames().at(text, i);
-      name = name == null ? words.areaNames().at(text, i) : name;
+    for (int i = sentence.from(); i < before; i++) {
+      String name = words.placeAt(text, i);
       if (name != null) {
         places++;
         i += name.length() - 1;
@@ -162,23 +149,10 @@ final class CoordinationResolver {
     return places >= count;
   }
 
-  private boolean startsWithPlace(String noun) {
-    return words.districtNames().isAt(noun, 0) || words.areaNames().isAt(noun, 0);
-  }
-
   /** 寒亭4区签约居民 → 签约居民. */
   private String withoutPlaces(String noun) {
-    String name = words.districtNames().at(noun, 0);
-    String rest = noun.substring((name == null ? words.areaNames().at(noun, 0) : name).length());
-    int i = 0;
-    while (i < rest.length()
-        && (Characters.isNumeral(rest.charAt(i))
-            || rest.charAt(i) == '个'
-            || Character.isDigit(rest.charAt(i)))) {
-      i++;
-    }
-    boolean places = i > 0 && i < rest.length() && "区县市地旗".indexOf(rest.charAt(i)) >= 0;
-    return places ? rest.substring(i + 1) : rest;
+    String rest = noun.substring(words.placeAt(noun, 0).length());
+    return SEVERAL_PLACES.matcher(rest).replaceFirst("");
   }
 
   /** 出院3万人次,诊疗9万人次,分别增长5%、6%: the changes are of the figures before, in order. */
@@ -190,10 +164,7 @@ final class CoordinationResolver {
         named.add(0, token);
       }
     }
-    if (named.size() < count) {
-      return false;
-    }
-    return elide(first, named);
+    return named.size() == count && elide(first, named);
   }
 
   private boolean elide(int first, List<NumberToken> named) {
@@ -205,10 +176,9 @@ final class CoordinationResolver {
 
   /** 男性, of 女性人均预期寿命 → 男性人均预期寿命: the longest end that makes a known term. */
   private String completed(String noun, String shared) {
-    for (int i = 1; i < shared.length() - 1; i++) {
-      String whole = noun + shared.substring(i);
-      if (words.meaning(whole, "") != null) {
-        return whole;
+    for (int i = 1; i < shared.length() - 1 && !words.isKnown(noun); i++) {
+      if (words.isKnown(noun + shared.substring(i))) {
+        return noun + shared.substring(i);
       }
     }
     return noun;
@@ -216,10 +186,9 @@ final class CoordinationResolver {
 
   /** 医生, of 每千人口床位 → 每千人口医生. */
   private String prefixed(String first, String noun) {
-    for (int i = first.length() - 1; i > 1; i--) {
-      String whole = first.substring(0, i) + noun;
-      if (words.meaning(whole, "") != null) {
-        return whole;
+    for (int i = first.length() - 1; i > 1 && !words.isKnown(noun); i--) {
+      if (words.isKnown(first.substring(0, i) + noun)) {
+        return first.substring(0, i) + noun;
       }
     }
     return noun;
@@ -235,9 +204,7 @@ final class CoordinationResolver {
   }
 
   private boolean isNext(NumberToken one, NumberToken other) {
-    if (!other.isStatistic()
-        || other.quantityFrom - one.quantityTo > 3
-        || other.quantityFrom < one.quantityTo) {
+    if (other.quantityFrom - one.quantityTo > 3 || other.quantityFrom < one.quantityTo) {
       return false;
     }
     String between = text.substring(one.quantityTo, other.quantityFrom);
@@ -247,20 +214,12 @@ final class CoordinationResolver {
       boolean joined = word != null && "和及与、".indexOf(between.charAt(0)) >= 0;
       between = joined ? between.substring(0, between.length() - word.length()) : between;
     }
-    return between.equals("、")
-        || between.equals(",")
-        || between.equals("，")
-        || between.equals("和")
-        || between.equals("及")
-        || between.equals("与");
+    return between.length() == 1 && "、,，和及与".contains(between);
   }
 
   private int nounsStart(int mark) {
-    int i = sentence.start(mark, "。;；!?,，:“”");
-    if (i == mark && i > from) {
-      i = sentence.start(i - 1, "。;；!?,，:“”");
-    }
-    return i;
+    int start = sentence.start(mark, NOUN_ENDS);
+    return start == mark && start > sentence.from() ? sentence.start(start - 1, NOUN_ENDS) : start;
   }
 
   private List<String> split(String phrase) {
@@ -270,12 +229,9 @@ final class CoordinationResolver {
     for (int i = 0; i <= phrase.length(); i++) {
       char c = i < phrase.length() ? phrase.charAt(i) : '、';
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      boolean and = depth == 0 && i > start + 1 && (c == '和' || c == '与' || c == '及');
-      if (depth == 0 && c == '、' || and) {
-        String part = phrase.substring(start, i).strip();
-        if (part.endsWith("以")) {
-          part = part.substring(0, part.length() - 1);
-        }
+      boolean and = i > start + 1 && (c == '和' || c == '与' || c == '及');
+      if (depth == 0 && (c == '、' || and)) {
+        String part = phrase.substring(start, i).strip().replaceFirst("以$", "");
         if (!part.isEmpty() && !phrases.trim(part).isEmpty()) {
           parts.add(part);
         }

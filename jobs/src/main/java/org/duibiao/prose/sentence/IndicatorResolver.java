@@ -1,6 +1,9 @@
 package org.duibiao.prose.sentence;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Indicator;
@@ -15,10 +18,13 @@ import org.duibiao.prose.document.SectionTracker;
 import org.duibiao.prose.words.DocumentVocabulary;
 
 /**
- * Tells what figures are of by the catalogue: what their nouns mean together with their units,
- * whose denominator may stand before the noun.
+ * Finds the indicators of figures: what their nouns mean by the catalogue together with their
+ * units. The denominator of a unit may stand before the noun.
  */
 final class IndicatorResolver {
+
+  private static final Map<String, String> DENOMINATORS =
+      Map.of("per_1000", "/千人", "per_10000", "/万人", "per_100000", "/十万人");
 
   private static final int CONTEXT = 120;
   private static final int ONE_THOUSAND = 1_000;
@@ -105,16 +111,7 @@ final class IndicatorResolver {
 
   /** 千人口床位、医师分别增至6.8张、3.2人: the denominator of the first is that of the second. */
   private void rememberDenominator(Unit unit) {
-    String denominator =
-        switch (unit.id()) {
-          case "per_1000" -> "千";
-          case "per_10000" -> "万";
-          case "per_100000" -> "十万";
-          default -> null;
-        };
-    if (denominator != null) {
-      lastDenominator = "/" + denominator + "人";
-    }
+    lastDenominator = DENOMINATORS.getOrDefault(unit.id(), lastDenominator);
   }
 
   /** The printed unit, with the denominator that stands before the noun: 每千人口…6.5张. */
@@ -124,24 +121,22 @@ final class IndicatorResolver {
     }
     boolean divided = token.isFraction();
     int start = clause;
-    for (int i = clause;
-        divided && i > 0 && clause - i < 40 && Sentence.TERMINATORS.indexOf(text.charAt(i - 1)) < 0;
-        i--) {
-      start = i - 1;
+    while (divided
+        && start > Math.max(0, clause - 40)
+        && Sentence.TERMINATORS.indexOf(text.charAt(start - 1)) < 0) {
+      start--;
     }
-    // No rate has 万 in it.
+    // Rates have no 万.
     String said =
         token.number.scaled()
             ? null
             : words.denominators().lastUnit(text, start, token.quantityFrom);
-    if (said == null) {
-      // 每千人床位5.25张,比全省的5.66张少0.41张: things are counted in whole numbers.
-      return divided && lastDenominator != null && token.unit != null
-          ? lastDenominator
-          : token.unit;
+    if (said != null) {
+      lastDenominator = said;
+      return said;
     }
-    lastDenominator = said;
-    return lastDenominator;
+    // 每千人床位5.25张,比全省的5.66张少0.41张: things are counted in whole numbers.
+    return divided && lastDenominator != null && token.unit != null ? lastDenominator : token.unit;
   }
 
   /** Whether a figure is a change of one before it. */
@@ -159,16 +154,17 @@ final class IndicatorResolver {
       return null;
     }
     List<Unit> units = words.catalogue().unitsOf(token.unit);
-    // 个 counts anything.
-    for (Unit of : units.size() <= MOST_UNITS ? units : List.<Unit>of()) {
-      Indicator things =
-          of.counts() == null ? null : words.catalogue().indicator(of.counts()).orElse(null);
-      Meaning meaning = things == null ? null : words.meaning(token.term + things.zh(), "");
-      if (meaning != null) {
-        return meaning;
-      }
+    if (units.size() > MOST_UNITS) {
+      // 个 counts anything.
+      return null;
     }
-    return null;
+    return units.stream()
+        .filter(of -> of.counts() != null)
+        .flatMap(of -> words.catalogue().indicator(of.counts()).stream())
+        .map(things -> words.meaning(token.term + things.zh(), ""))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The noun without the district that it begins with. */
@@ -189,12 +185,10 @@ final class IndicatorResolver {
   private Meaning divided(String term) {
     String per = lastDenominator.substring(1, lastDenominator.length() - 1);
     String noun = words.denominators().without(term);
-    for (String people : List.of("人口", "常住人口", "人")) {
-      Meaning meaning = words.meaning("每" + per + people + noun, "");
-      if (meaning != null) {
-        return meaning;
-      }
-    }
-    return null;
+    return Stream.of("人口", "常住人口", "人")
+        .map(people -> words.meaning("每" + per + people + noun, ""))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 }

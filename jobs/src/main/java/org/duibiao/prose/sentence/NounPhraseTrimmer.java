@@ -1,17 +1,36 @@
 package org.duibiao.prose.sentence;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.prose.words.Characters;
 import org.duibiao.prose.words.DocumentVocabulary;
 
-/** Takes from a phrase what is no part of its noun: links, leading words, whose it is. */
+/** Takes from a phrase what is not part of its noun: links, leading words, names of areas. */
 final class NounPhraseTrimmer {
-
-  private static final int LONGEST_NUMBER = 5;
 
   /** The longest phrase that is looked at. */
   static final int LONGEST = 40;
+
+  private static final List<WordClass> PLACES =
+      List.of(
+          WordClass.NATION,
+          WordClass.PROVINCE,
+          WordClass.AVERAGE,
+          WordClass.URBAN_CORE,
+          WordClass.SELF);
+
+  private static final List<WordClass> ENDINGS =
+      List.of(
+          WordClass.LINK,
+          WordClass.RISE,
+          WordClass.FALL,
+          WordClass.ADDED,
+          WordClass.SELF,
+          WordClass.PLAN,
+          WordClass.TARGET,
+          WordClass.COMPARED_TO);
 
   private final DocumentVocabulary words;
 
@@ -36,12 +55,8 @@ final class NounPhraseTrimmer {
     if (comparesPlace(term)) {
       return "";
     }
-    int serial = 0;
-    while (serial < term.length() && Character.isDigit(term.charAt(serial))) {
-      serial++;
-    }
-    // Numbers of a page's own run into the text.
-    term = serial >= LONGEST_NUMBER ? term.substring(serial) : term;
+    // Numbers of the page run into the text.
+    term = term.replaceFirst("^\\d{5,}", "");
     int standing = words.list(WordClass.STANDING).firstIndex(term, 0, term.length());
     if (standing >= 0) {
       // 健康素养水平位居前三: what is said of the noun is no part of it.
@@ -50,16 +65,10 @@ final class NounPhraseTrimmer {
     if (words.list(WordClass.ANAPHOR).isBetween(term, 0, term.length())) {
       return "";
     }
-    for (String end = ending(term);
-        end != null && words.meaning(term, "") == null;
-        end = ending(term)) {
+    for (String end = ending(term); end != null && !words.isKnown(term); end = ending(term)) {
       term = term.substring(0, term.length() - end.length());
     }
-    for (String lead = words.leadingWord(term);
-        lead != null && !isTerm(term);
-        lead = words.leadingWord(term)) {
-      term = term.substring(lead.length());
-    }
+    term = withoutLeads(term);
     if ((words.list(WordClass.COMPARED_TO).isAt(term, 0)
             || term.startsWith("高于")
             || term.startsWith("低于"))
@@ -77,10 +86,10 @@ final class NounPhraseTrimmer {
     }
     term = withoutPlaces(core(term));
     int added = words.list(WordClass.ADDED).lastIndex(term, 1, term.length());
-    if (added > 0 && words.meaning(term, "") == null) {
+    if (added > 0 && !words.isKnown(term)) {
       // 五年内尚需新增床位: what was added is the noun.
       String rest = term.substring(added + words.list(WordClass.ADDED).at(term, added).length());
-      term = words.meaning(rest, "") == null ? term : rest;
+      term = !words.isKnown(rest) ? term : rest;
     }
     if (term.length() == 1 && !isTerm(term)) {
       return "";
@@ -98,7 +107,7 @@ final class NounPhraseTrimmer {
 
   /** 婴儿死亡率淮安, 新平两县执业医师: the noun without the places beside it, if that is a term. */
   private String withoutPlaces(String term) {
-    if (words.meaning(term, "") != null) {
+    if (words.isKnown(term)) {
       return term;
     }
     String after = words.areaNames().before(term, term.length(), 1);
@@ -110,15 +119,8 @@ final class NounPhraseTrimmer {
     if (district == null || district.length() == term.length()) {
       return term;
     }
-    String rest = term.substring(district.length());
-    for (String lead = words.leadingWord(rest);
-        lead != null && !isTerm(rest);
-        lead = words.leadingWord(rest)) {
-      rest = rest.substring(lead.length());
-    }
-    return words.meaning(rest, "") != null || words.denominators().startOfTrailing(rest) > 0
-        ? rest
-        : term;
+    String rest = withoutLeads(term.substring(district.length()));
+    return words.isKnown(rest) || words.denominators().startOfTrailing(rest) > 0 ? rest : term;
   }
 
   /**
@@ -126,7 +128,7 @@ final class NounPhraseTrimmer {
    * 预期寿命由解放初期.
    */
   private String core(String term) {
-    if (words.meaning(term, "") != null) {
+    if (words.isKnown(term)) {
       return term;
     }
     int has = term.lastIndexOf('有');
@@ -134,39 +136,14 @@ final class NounPhraseTrimmer {
       return term.substring(has + 1);
     }
     int since = Math.max(term.lastIndexOf('由'), term.lastIndexOf('从'));
-    return since > 1 && words.meaning(term.substring(0, since), "") != null
-        ? term.substring(0, since)
-        : term;
+    return since > 1 && words.isKnown(term.substring(0, since)) ? term.substring(0, since) : term;
   }
 
-  /** Whether a phrase only says where: the noun was said before. */
+  /** Whether a phrase only names places: the noun was said before. */
   private boolean isPlace(String phrase) {
     String rest = phrase;
-    for (boolean cut = true; cut && !rest.isEmpty(); ) {
-      cut = false;
-      for (WordClass role :
-          List.of(
-              WordClass.NATION,
-              WordClass.PROVINCE,
-              WordClass.AVERAGE,
-              WordClass.URBAN_CORE,
-              WordClass.SELF)) {
-        String word = words.list(role).at(rest, 0);
-        if (word != null) {
-          rest = rest.substring(word.length());
-          cut = true;
-        }
-      }
-      String area = words.areaNames().at(rest, 0);
-      area = area == null ? words.districtNames().at(rest, 0) : area;
-      if (area != null) {
-        rest = rest.substring(area.length());
-        cut = true;
-      }
-      if (rest.startsWith("的") || rest.startsWith("线")) {
-        rest = rest.substring(1);
-        cut = true;
-      }
+    for (String place = leadingPlace(rest); place != null; place = leadingPlace(rest)) {
+      rest = rest.substring(place.length());
     }
     boolean district =
         rest.length() >= 2
@@ -176,30 +153,38 @@ final class NounPhraseTrimmer {
     return rest.isEmpty() || district;
   }
 
+  /** The word for a place, or what links two, that a phrase starts with; null if none. */
+  private String leadingPlace(String phrase) {
+    String word = words.firstAt(phrase, PLACES);
+    String area = words.areaNames().at(phrase, 0);
+    String district = words.districtNames().at(phrase, 0);
+    String link = phrase.startsWith("的") || phrase.startsWith("线") ? phrase.substring(0, 1) : null;
+    return Stream.of(word, area, district, link).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+
   /** A link, or a word of change, at the end of a phrase; null if it ends in a noun. */
   private String ending(String phrase) {
-    for (WordClass role :
-        List.of(
-            WordClass.LINK,
-            WordClass.RISE,
-            WordClass.FALL,
-            WordClass.ADDED,
-            WordClass.SELF,
-            WordClass.PLAN,
-            WordClass.TARGET,
-            WordClass.COMPARED_TO)) {
-      String word = words.list(role).before(phrase, phrase.length(), 0);
-      boolean partOfWord =
-          word != null
-              && word.length() == 1
-              && words.list(WordClass.LIKE_LINK).isBefore(phrase, phrase.length(), 0);
-      if (word != null && !partOfWord) {
-        return word;
-      }
+    boolean like = words.list(WordClass.LIKE_LINK).isBefore(phrase, phrase.length(), 0);
+    return ENDINGS.stream()
+        .map(role -> words.list(role).before(phrase, phrase.length(), 0))
+        .filter(word -> word != null && !(like && word.length() == 1))
+        .findFirst()
+        .orElseGet(
+            () ->
+                phrase.endsWith("了") || phrase.endsWith("的") || phrase.endsWith("中")
+                    ? phrase.substring(phrase.length() - 1)
+                    : null);
+  }
+
+  /** A phrase without the words before a term, such as 全市. */
+  private String withoutLeads(String phrase) {
+    String rest = phrase;
+    for (String lead = words.leadingWord(rest);
+        lead != null && !isTerm(rest);
+        lead = words.leadingWord(rest)) {
+      rest = rest.substring(lead.length());
     }
-    return phrase.endsWith("了") || phrase.endsWith("的") || phrase.endsWith("中")
-        ? phrase.substring(phrase.length() - 1)
-        : null;
+    return rest;
   }
 
   private boolean isTerm(String phrase) {
@@ -224,7 +209,7 @@ final class NounPhraseTrimmer {
           return made;
         }
       }
-      if (located || words.meaning(phrase, "") == null) {
+      if (located || !words.isKnown(phrase)) {
         end = predicate;
       }
     }

@@ -2,13 +2,13 @@ package org.duibiao.prose.sentence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.ingest.text.NumberSpans.Span;
-import org.duibiao.model.Area;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.Measure;
@@ -23,11 +23,14 @@ import org.duibiao.prose.sentence.ChangeClassifier.Change;
 import org.duibiao.prose.sentence.TimeResolver.ResolvedTime;
 import org.duibiao.prose.words.DocumentVocabulary;
 import org.duibiao.prose.words.TimeExpressions;
+import org.duibiao.prose.words.WordList;
 
 /** Reads paragraphs, sentence by sentence. */
 public final class SentenceReader {
 
   private static final int LONGEST_SENTENCE = 1_000;
+  private static final int LONGEST_PROGRAMME = 18;
+  private static final Pattern QUOTED = Pattern.compile("“([^”]*)”");
 
   private final DocumentVocabulary words;
   private final DocumentContext document;
@@ -37,7 +40,6 @@ public final class SentenceReader {
   private final TimeResolver timeResolver;
   private final ChangeClassifier changes;
   private final AnaphoraMemory anaphora;
-  private final ProgrammeFinder programmes;
   private final IndicatorResolver indicators;
   private final Pattern madeInto;
 
@@ -48,7 +50,7 @@ public final class SentenceReader {
   private StatusClassifier statuses;
   private FigureSubject subject = FigureSubject.CITY;
 
-  /** Whose the figures of the paragraph are, where nothing else is said. */
+  /** The subject of the paragraph, where nothing else is said. */
   private FigureSubject paragraphSubject = FigureSubject.CITY;
 
   public SentenceReader(
@@ -65,7 +67,6 @@ public final class SentenceReader {
     this.timeResolver = new TimeResolver(words, times, document, sections);
     this.changes = new ChangeClassifier(words);
     this.anaphora = new AnaphoraMemory(words);
-    this.programmes = new ProgrammeFinder(words);
     this.indicators = new IndicatorResolver(words, sections);
     this.madeInto =
         Pattern.compile(
@@ -106,7 +107,7 @@ public final class SentenceReader {
 
   private int sentenceEnd(int from) {
     int i = from;
-    while (i < text.length() && i - from < LONGEST_SENTENCE) {
+    while (i < Math.min(text.length(), from + LONGEST_SENTENCE)) {
       if (Sentence.TERMINATORS.indexOf(text.charAt(i++)) >= 0) {
         return i;
       }
@@ -119,9 +120,9 @@ public final class SentenceReader {
     areas.beginSentence(sentence);
     if (!spans.isEmpty()) {
       changes.beginSentence(sentence);
-      statuses = new StatusClassifier(words, document, sections, timeResolver, sentence);
+      statuses = new StatusClassifier(document, sections, timeResolver, sentence);
       List<NumberToken> tokens = new NumberClassifier(sentence).classifyAll(spans);
-      new NounPhraseFinder(words, anaphora, sentence, tokens).find();
+      new NounPhraseFinder(anaphora, sentence, tokens).find();
       figures(tokens);
     }
     timeResolver.endSentence();
@@ -130,11 +131,10 @@ public final class SentenceReader {
   }
 
   private void figures(List<NumberToken> tokens) {
-    int from = sentence.from();
     boolean goesOn = subject.equals(paragraphSubject) || areas.continues(subject);
     FigureSubject before = goesOn ? subject : paragraphSubject;
     FigureSubject last = before;
-    int lastEnd = from;
+    int lastEnd = sentence.from();
     for (NumberToken token : tokens) {
       if (token.isStatistic()) {
         SubjectMatch own = areas.attribute(token, before);
@@ -149,65 +149,60 @@ public final class SentenceReader {
 
   private void reject(NumberToken token) {
     mentions.accept(
-        Mention.rejected(
-            passage.normalized().start(token.from),
-            passage.normalized().end(token.to - 1),
-            passage.asPublished(token.from, token.to),
-            passage.quote(token, sentence),
-            token.rejectReason,
-            token.detail,
-            token.unreadable ? Disposition.REJECTED : Disposition.IGNORED));
+        mention(token, token.from, token.to)
+            .rejectReason(token.rejectReason)
+            .detail(token.detail)
+            .disposition(token.unreadable ? Disposition.REJECTED : Disposition.IGNORED)
+            .explanation(List.of())
+            .build());
+  }
+
+  private MentionBuilder mention(NumberToken token, int from, int to) {
+    return MentionBuilder.builder()
+        .start(passage.normalized().start(from))
+        .end(passage.normalized().end(to - 1))
+        .printed(passage.asPublished(from, to))
+        .quote(passage.quote(token, sentence));
   }
 
   private void accept(NumberToken token, FigureSubject said) {
     int clause = sentence.clauseStart(token.quantityFrom);
     String unit = indicators.unitWithDenominator(token, clause);
-    // No institution has residents.
+    // An institution has no residents.
     boolean ofResidents = said.institution() && unit != null && unit.startsWith("/");
-    FigureSubject whoseIsIt = ofResidents ? FigureSubject.CITY : said;
-    Meaning meaning = indicators.resolve(token, clause, unit, whoseIsIt);
+    FigureSubject owner = ofResidents ? FigureSubject.CITY : said;
+    Meaning meaning = indicators.resolve(token, clause, unit, owner);
     token.meaning = meaning;
     anaphora.remember(token);
     Change change = changes.classify(token, clause);
     Measure measure = change.measure();
-    if (meaning != null && meaning.measure() != Measure.LEVEL && measure == Measure.LEVEL) {
+    if (meaning != null && measure == Measure.LEVEL) {
       measure = meaning.measure();
     }
     List<String> why = new ArrayList<>();
     ResolvedTime when = timeResolver.resolve(token);
     Status status = statuses.classify(token, clause, when, change, why);
     timeResolver.remember(when, status);
-    Period period = when.period();
-    if (period != null && meaning != null && measure == Measure.LEVEL) {
-      // A stock is of a day, a flow of a time.
-      period = period.forKind(meaning.indicator().kind());
-    }
+    // A stock is of a day, a flow of a time.
+    boolean level = when.period() != null && meaning != null && measure == Measure.LEVEL;
+    Period period = level ? when.period().forKind(meaning.indicator().kind()) : when.period();
     String programme =
-        meaning == null && whoseIsIt.equals(FigureSubject.CITY)
-            ? programmes.find(sentence, token)
-            : null;
-    boolean inferred = when.inferred() || period != null && !period.equals(when.period());
-    // A comparison with another city is one's own.
-    boolean own = whoseIsIt.area() == null || status == Status.COMPARISON;
-    Area area = own ? document.area() : whoseIsIt.area();
-    boolean quoted = !own;
+        meaning == null && owner.equals(FigureSubject.CITY) ? programme(token) : null;
+    // A comparison with another city belongs to the document's.
+    boolean own = owner.area() == null || status == Status.COMPARISON;
     why.add((token.isElided() ? "noun from the figure before: " : "noun: ") + token.term);
     why.add("time: " + when.explanation());
     Mention mention =
-        MentionBuilder.builder()
-            .start(passage.normalized().start(token.quantityFrom))
-            .end(passage.normalized().end(token.quantityTo - 1))
-            .printed(passage.asPublished(token.quantityFrom, token.quantityTo))
-            .quote(passage.quote(token, sentence))
+        mention(token, token.quantityFrom, token.quantityTo)
             .number(token.number)
             .unit(unit)
-            .term(token.term == null || token.term.isEmpty() ? null : token.term)
+            .term(token.hasTerm() ? token.term : null)
             .meaning(meaning)
-            .area(area)
-            .quoted(quoted)
-            .scope(programme == null ? whoseIsIt.scope() : "programme:" + programme)
+            .area(own ? document.area() : owner.area())
+            .quoted(!own)
+            .scope(programme == null ? owner.scope() : "programme:" + programme)
             .period(period)
-            .inferred(inferred)
+            .inferred(when.inferred() || !Objects.equals(period, when.period()))
             .status(status)
             .measure(measure)
             .negative(change.decrease())
@@ -217,16 +212,35 @@ public final class SentenceReader {
     derive(mention, token);
   }
 
-  /** 把13家医院建设成为高水平医院 tells of 13 hospitals, and promises as many of another kind. */
+  /** 把13家医院建设成为高水平医院 counts 13 hospitals, and targets as many of another kind. */
   private void derive(Mention mention, NumberToken token) {
     Matcher made = madeInto.matcher(text.substring(token.quantityTo, sentence.to()));
-    int lead =
-        Math.max(
-            text.lastIndexOf('将', token.quantityFrom), text.lastIndexOf('把', token.quantityFrom));
-    if (lead < sentence.from() || !token.termAfter || !made.find()) {
-      return;
+    int number = token.quantityFrom;
+    int lead = Math.max(text.lastIndexOf('将', number), text.lastIndexOf('把', number));
+    if (lead >= sentence.from() && token.termAfter && made.find()) {
+      String term = made.group(1);
+      mentions.accept(mention.asTarget(term, words.meaning(term, "")));
     }
-    String term = made.group(1);
-    mentions.accept(mention.asTarget(term, words.meaning(term, "")));
+  }
+
+  /**
+   * The programme that the phrase before a figure names: 接入“健康通”平台的医院达60家, 开展“优质服务基层行”活动. It has a
+   * name in quotation marks that says what it is, or is followed by what it is; slogans are not
+   * programmes. Null if there is none.
+   */
+  private String programme(NumberToken token) {
+    WordList kinds = words.list(WordClass.PROGRAMME);
+    String name = null;
+    Matcher quoted =
+        QUOTED.matcher(text).region(sentence.phraseStart(token.quantityFrom), token.quantityFrom);
+    while (quoted.find()) {
+      String said = quoted.group(1);
+      String kind = kinds.at(text, quoted.end());
+      boolean says = kinds.isBefore(said, said.length(), 1);
+      if (said.length() <= LONGEST_PROGRAMME && (says || kind != null)) {
+        name = says ? said : said + kind;
+      }
+    }
+    return name;
   }
 }

@@ -12,34 +12,27 @@ import org.duibiao.prose.document.SectionTracker.Modality;
 import org.duibiao.prose.sentence.ChangeClassifier.Change;
 import org.duibiao.prose.sentence.TimeResolver.ResolvedTime;
 import org.duibiao.prose.words.Characters;
-import org.duibiao.prose.words.DocumentVocabulary;
 
-/** Tells whether figures of a sentence are so, or promised, required, or only compared with. */
+/** Tells whether figures of a sentence are actual, targets, plans, standards or comparisons. */
 final class StatusClassifier {
 
-  /** No one is paid or charged so many yuan by a rule: it is a sum. */
+  /** A rule does not pay or charge one person so many yuan: it is a sum. */
   private static final BigDecimal HIGHEST_STANDARD = BigDecimal.valueOf(200_000);
 
   private static final Pattern ALREADY =
       Pattern.compile("[^,，;；。:0-9]{2,30}?已[^,，;；。:0-9]{1,4}\\d[\\d.]*[\\u4E00-\\u9FFF]");
 
-  private final DocumentVocabulary words;
   private final DocumentContext document;
   private final SectionTracker sections;
-  private final TimeResolver timeResolver;
+  private final TimeResolver times;
   private final Sentence sentence;
   private final String text;
 
   StatusClassifier(
-      DocumentVocabulary words,
-      DocumentContext document,
-      SectionTracker sections,
-      TimeResolver dating,
-      Sentence sentence) {
-    this.words = words;
+      DocumentContext document, SectionTracker sections, TimeResolver times, Sentence sentence) {
     this.document = document;
     this.sections = sections;
-    this.timeResolver = dating;
+    this.times = times;
     this.sentence = sentence;
     this.text = sentence.text();
   }
@@ -52,98 +45,70 @@ final class StatusClassifier {
    */
   Status classify(
       NumberToken token, int clause, ResolvedTime when, Change change, List<String> why) {
-    int from = sentence.from();
     if (change.comparison()) {
       return Status.COMPARISON;
     }
-    boolean money =
-        token.unit != null
-            && token.unit.startsWith("元")
-            && token.number.value().compareTo(HIGHEST_STANDARD) < 0;
-    boolean ruled =
-        sentence.last(WordClass.STANDARD, clause, token.quantityFrom) >= 0
-            || sentence.isBetween(
-                WordClass.STANDARD,
-                token.quantityTo,
-                Math.min(token.quantityTo + 12, clauseEnd(token.quantityTo)))
-            || isLabelled(token)
-            || text.lastIndexOf('每', token.quantityFrom) >= clause;
-    if (money && ruled) {
+    int number = token.quantityFrom;
+    int end = token.quantityTo;
+    if (isStandard(token, clause)) {
       return Status.STANDARD;
     }
-    if (text.startsWith("的目标", token.quantityTo) || text.startsWith("目标", token.quantityTo)) {
+    if (startsWithAny(end, "的目标", "目标")) {
       return Status.TARGET;
     }
-    if (text.startsWith("的要求", token.quantityTo) || text.startsWith("的标准", token.quantityTo)) {
+    if (startsWithAny(end, "的要求", "的标准")) {
       return Status.STANDARD;
     }
-    int opened = text.lastIndexOf('(', token.quantityFrom);
-    if (opened >= Math.max(from, 2)
-        && text.indexOf(')', opened) > token.quantityFrom
-        && text.startsWith("目标", opened - 2)) {
+    int opened = text.lastIndexOf('(', number);
+    boolean inBrackets = opened >= sentence.from() && text.indexOf(')', opened) > number;
+    if (inBrackets && text.startsWith("目标", opened - 2)) {
       return Status.TARGET;
     }
-    boolean ofTask = opened >= Math.max(from, 2) && text.indexOf(')', opened) > token.quantityFrom;
-    if (ofTask && (text.startsWith("任务", opened - 2) || text.startsWith("计划", opened - 2))) {
-      return Status.PLAN;
-    }
-    if (text.startsWith("任务", token.quantityTo) || text.startsWith("计划任务", token.quantityTo)) {
-      return Status.PLAN;
-    }
-    if (token.termAfter
-        && ALREADY.matcher(text).region(token.quantityTo, text.length()).lookingAt()) {
+    if (inBrackets && startsWithAny(opened - 2, "任务", "计划")
+        || startsWithAny(end, "任务", "计划任务")
+        || token.termAfter && ALREADY.matcher(text).region(end, text.length()).lookingAt()) {
       // 85个村卫生室建设已完成45个: so many are to be done.
       return Status.PLAN;
     }
-    if (timeResolver.startsChange(token)) {
+    if (times.startsChange(token)) {
       return Status.ACTUAL;
     }
-    if (isGoal(token, from)) {
-      return token.measurement ? Status.TARGET : Status.PLAN;
+    Status intended = token.measurement ? Status.TARGET : Status.PLAN;
+    if (isGoal(number)) {
+      return intended;
     }
-    boolean plans = sections.modality() == Modality.PLANNED;
-    if (opened >= from
-        && text.indexOf(')', opened) > token.quantityFrom
-        && isPastIn(opened, token)) {
+    if (inBrackets && isPastIn(opened, number)) {
       return Status.ACTUAL;
     }
-    Cue cue = cue(from, token.quantityFrom);
+    Cue cue = cue(number);
     if (cue != null) {
       why.add("cue: " + cue.word());
-      switch (cue.role()) {
-        case DONE -> {
-          return Status.ACTUAL;
-        }
-        case TARGET -> {
-          return Status.TARGET;
-        }
-        default -> {
-          if (cue.at() >= sentence.phraseStart(token.quantityFrom)) {
-            char link = text.charAt(Math.max(0, token.quantityFrom - 1));
-            boolean level = token.measurement || link == '到' || link == '至';
-            return level ? Status.TARGET : Status.PLAN;
-          }
-          if (sentence.isBetween(WordClass.TARGET, from, cue.at())) {
-            // 按照计划,全年将新增20人,死亡率控制在10/10万以下
-            return token.measurement ? Status.TARGET : Status.PLAN;
-          }
-        }
+      if (cue.role() != WordClass.PLAN) {
+        return cue.role() == WordClass.DONE ? Status.ACTUAL : Status.TARGET;
+      }
+      if (cue.at() >= sentence.phraseStart(number)) {
+        return text.startsWith("到", number - 1) || text.startsWith("至", number - 1)
+            ? Status.TARGET
+            : intended;
+      }
+      if (sentence.isBetween(WordClass.TARGET, sentence.from(), cue.at())) {
+        // 按照计划,全年将新增20人,死亡率控制在10/10万以下
+        return intended;
       }
     }
+    boolean plans = sections.modality() == Modality.PLANNED;
     if (when.stated() && document.reportPeriod() != null) {
-      LocalDate end = when.period().end();
+      LocalDate last = when.period().end();
       LocalDate known =
           document.published() == null
               ? LocalDate.of(document.writtenYear(), 12, 31)
               : document.published();
-      if (end.getYear() > known.getYear()) {
+      if (last.getYear() > known.getYear()) {
         return Status.TARGET;
       }
-      boolean past =
-          document.planPeriod() == null
-              ? end.getYear() < document.reportPeriod().end().getYear()
-              : end.getYear() <= document.reportPeriod().end().getYear();
-      if (plans && past && end.isBefore(known)) {
+      int reported = document.reportPeriod().end().getYear();
+      boolean past = last.getYear() < reported + (document.planPeriod() == null ? 0 : 1);
+      if (past && last.isBefore(known)) {
         return Status.ACTUAL;
       }
     }
@@ -152,43 +117,49 @@ final class StatusClassifier {
     }
     why.add("part to come: " + sections.heading());
     boolean forPeople =
-        text.lastIndexOf('为', token.quantityFrom) >= Math.max(clause, token.quantityFrom - 6)
-            && sentence.isBetween(
-                WordClass.WORK_FOR,
-                token.quantityTo,
-                Math.min(text.length(), token.quantityTo + 40));
-    return forPeople && !token.measurement ? Status.PLAN : Status.TARGET;
+        text.lastIndexOf('为', number) >= Math.max(clause, number - 6)
+            && sentence.isBetween(WordClass.WORK_FOR, end, Math.min(text.length(), end + 40));
+    return forPeople ? intended : Status.TARGET;
+  }
+
+  private boolean startsWithAny(int at, String... starts) {
+    return List.of(starts).stream().anyMatch(start -> text.startsWith(start, at));
+  }
+
+  /** Whether an amount of yuan is one that a rule sets: 人均补助标准79元. */
+  private boolean isStandard(NumberToken token, int clause) {
+    if (token.unit == null
+        || !token.unit.startsWith("元")
+        || token.number.value().compareTo(HIGHEST_STANDARD) >= 0) {
+      return false;
+    }
+    int end = token.quantityTo;
+    int colon = text.lastIndexOf(':', token.quantityFrom);
+    return sentence.last(WordClass.STANDARD, clause, token.quantityFrom) >= 0
+        || sentence.isBetween(WordClass.STANDARD, end, Math.min(end + 12, clauseEnd(end)))
+        // A label such as 补助标准: stands over the figure.
+        || sentence.isBefore(WordClass.STANDARD, colon, 0)
+        || text.lastIndexOf('每', token.quantityFrom) >= clause;
   }
 
   /** 达到80%(2023年为62%): whether brackets tell of a time that is over. */
-  private boolean isPastIn(int opened, NumberToken token) {
+  private boolean isPastIn(int opened, int number) {
     LocalDate day = document.published();
     return day != null
         && sentence.times().stream()
             .anyMatch(
                 time ->
                     time.from() > opened
-                        && time.to() <= token.quantityFrom
+                        && time.to() <= number
                         && time.period() != null
                         && time.period().end().isBefore(day));
   }
 
   /** Whether a label such as 年度目标: opens the sentence. */
-  private boolean isGoal(NumberToken token, int from) {
-    int colon = text.lastIndexOf(':', token.quantityFrom);
-    return colon > from + 1
-        && colon - from <= 12
-        && (text.startsWith("目标", colon - 2) || text.startsWith("任务", colon - 2));
-  }
-
-  /** Whether a label such as 补助标准: stands over the figure. */
-  private boolean isLabelled(NumberToken token) {
-    for (int i = token.quantityFrom; i > 0; i--) {
-      if (text.charAt(i) == ':') {
-        return sentence.isBefore(WordClass.STANDARD, i, 0);
-      }
-    }
-    return false;
+  private boolean isGoal(int number) {
+    int colon = text.lastIndexOf(':', number);
+    int length = colon - sentence.from();
+    return length > 1 && length <= 12 && startsWithAny(colon - 2, "目标", "任务");
   }
 
   private int clauseEnd(int at) {
@@ -202,23 +173,14 @@ final class StatusClassifier {
   private record Cue(WordClass role, int at, String word) {}
 
   /** The last word before a figure that says whether it is done or intended; quotations aside. */
-  private Cue cue(int from, int to) {
+  private Cue cue(int to) {
     Cue last = null;
-    int start = from;
-    for (int i = to - 1; i >= from; i--) {
-      if (text.charAt(i) == ';' || text.charAt(i) == '；') {
-        start = i + 1;
-        break;
-      }
-    }
-    for (int i = start; i < to; i++) {
+    for (int i = sentence.start(to, ";；"); i < to; i++) {
       char c = text.charAt(i);
-      if (c == '“' || c == '《') {
-        int close = text.indexOf(c == '“' ? '”' : '》', i);
-        if (close > 0 && close < to) {
-          i = close;
-          continue;
-        }
+      int close = c == '“' ? text.indexOf('”', i) : c == '《' ? text.indexOf('》', i) : -1;
+      if (close > 0 && close < to) {
+        i = close;
+        continue;
       }
       String none = sentence.wordAt(WordClass.NOT_PLAN, i);
       if (none != null) {

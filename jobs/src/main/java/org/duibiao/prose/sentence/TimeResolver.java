@@ -1,8 +1,9 @@
 package org.duibiao.prose.sentence;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duibiao.model.Period;
@@ -16,13 +17,15 @@ import org.duibiao.prose.words.TimeExpressions.Reach;
 import org.duibiao.prose.words.TimeExpressions.TimeExpression;
 
 /**
- * Tells of what time figures are: by the times of their sentence, else by what the paragraph, a
- * heading or the document said before. It reads a document in order.
+ * Finds the time of figures: from the times of their sentence, else from the paragraph, a heading
+ * or the document. It reads a document in order.
  */
 final class TimeResolver {
 
   private static final Pattern YEARS =
       Pattern.compile("(?<!\\d)(?:19|20)\\d{2}年?(?:[、,和及与](?:19|20)\\d{2}年?)+(?!\\d)");
+
+  private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
   private final DocumentVocabulary words;
   private final TimeExpressions times;
@@ -72,7 +75,16 @@ final class TimeResolver {
    * @param stated whether the sentence or its paragraph says it
    * @param explanation what led to it, for people
    */
-  record ResolvedTime(Period period, boolean inferred, boolean stated, String explanation) {}
+  record ResolvedTime(Period period, boolean inferred, boolean stated, String explanation) {
+
+    static ResolvedTime stated(Period period, String explanation) {
+      return new ResolvedTime(period, false, true, explanation);
+    }
+
+    static ResolvedTime inferred(Period period, String explanation) {
+      return new ResolvedTime(period, true, false, explanation);
+    }
+  }
 
   /** Begins a paragraph, perhaps an item of a list. */
   void beginParagraph(String paragraph) {
@@ -110,31 +122,31 @@ final class TimeResolver {
     return titled != null ? titled : document.reportPeriod().end().getYear();
   }
 
-  /** Ends a sentence: what it says is of the time that those after it are of. */
+  /** Ends a sentence: the sentences after it are of the time that it states. */
   void endSentence() {
-    int from = sentence.from();
-    Period told = null;
-    boolean toldNamed = false;
+    TimeExpression told = null;
     for (TimeExpression time : sentence.times()) {
       boolean opens =
-          time.from() - from <= 8
-              || ",，".indexOf(charAfter(time)) >= 0
+          time.from() - sentence.from() <= 8
+              || time.to() >= text.length()
+              || ",，".indexOf(text.charAt(time.to())) >= 0
               || ";；,，:".indexOf(text.charAt(time.from() - 1)) >= 0;
-      if (time.period() != null
-          && !time.compared()
-          && opens
-          && time.reach() == Reach.UNTIL_NEXT
-          && !isAside(time, sentence.to())) {
-        if (told == null || !isAhead(time.period())) {
-          told = time.period();
-          toldNamed = isNamed(time);
-        }
+      if (opens
+          && holds(time)
+          && !isAside(time, sentence.to())
+          && (told == null || !isAhead(time.period()))) {
+        told = time;
       }
     }
     if (told != null) {
-      context = told;
-      contextNamed = toldNamed;
+      context = told.period();
+      contextNamed = isNamed(told);
     }
+  }
+
+  /** Whether a time holds for all that follows it. */
+  private static boolean holds(TimeExpression time) {
+    return time.isStated() && time.reach() == Reach.UNTIL_NEXT;
   }
 
   /** Whether years have a name, such as a plan's, and are not said by their first and last. */
@@ -175,13 +187,13 @@ final class TimeResolver {
     String end = text.strip();
     boolean opens =
         !end.isEmpty() && Sentence.TERMINATORS.indexOf(end.charAt(end.length() - 1)) < 0;
-    Period last = null;
-    for (TimeExpression time : sentence.times()) {
-      if (time.period() != null && !time.compared() && time.reach() == Reach.UNTIL_NEXT) {
-        last = time.period();
-      }
-    }
-    return opens ? last : null;
+    TimeExpression last = last(TimeResolver::holds);
+    return opens && last != null ? last.period() : null;
+  }
+
+  /** The last time of the sentence that fits, or null. */
+  private TimeExpression last(Predicate<TimeExpression> fits) {
+    return sentence.times().stream().filter(fits).reduce((one, next) -> next).orElse(null);
   }
 
   /** Whether a time lies after what the document reports on. */
@@ -196,10 +208,6 @@ final class TimeResolver {
         && !isYears(period)
         && !period.end().isAfter(day)
         && period.end().getYear() >= day.getYear() - 1;
-  }
-
-  private char charAfter(TimeExpression time) {
-    return time.to() < text.length() ? text.charAt(time.to()) : ',';
   }
 
   /** Keeps the time of a figure for those that no time is said of. */
@@ -218,73 +226,73 @@ final class TimeResolver {
   ResolvedTime resolve(NumberToken token) {
     Period listed = listedYear(token);
     if (listed != null) {
-      return new ResolvedTime(listed, false, true, "one of a list of years");
+      return ResolvedTime.stated(listed, "one of a list of years");
     }
-    TimeExpression last = null;
-    for (TimeExpression time : sentence.times()) {
-      if (time.period() != null
-          && !time.compared()
-          && time.to() <= token.quantityFrom
-          && reaches(time, token)
-          && !isAside(time, token.quantityFrom)) {
-        last = time;
-      }
-    }
-    for (TimeExpression time : sentence.times()) {
-      boolean beside =
-          time.from() == token.quantityTo + 1
-              && text.charAt(token.quantityTo) == '('
-              && text.startsWith(")", time.to());
-      boolean right = time.compared() && isRightBefore(time, token);
-      if (time.period() != null && (beside || right)) {
-        last = time;
-      }
-    }
-    if (isFrom(token)) {
-      Period first = null;
-      for (TimeExpression time : sentence.times()) {
-        if (time.reach() == Reach.NEXT_NUMBER && time.to() <= token.quantityFrom) {
-          first = time.period();
-        }
-      }
-      Period span = last == null ? context : last.period();
-      if (first == null && span != null && isYears(span)) {
-        // What five years from 2021 on start from is of 2020; 2020 to 2025 start in 2020.
-        boolean named = last == null ? contextNamed : isNamed(last);
-        first = Period.year(span.start().getYear() - (named ? 1 : 0));
-      }
-      if (first != null) {
-        return new ResolvedTime(first, false, true, "where the change starts from");
-      }
+    TimeExpression before =
+        last(
+            time ->
+                time.isStated()
+                    && time.to() <= token.quantityFrom
+                    && reaches(time, token)
+                    && !isAside(time, token.quantityFrom));
+    TimeExpression beside = last(time -> time.period() != null && isBeside(time, token));
+    TimeExpression last = beside == null ? before : beside;
+    Period first = isFrom(token) ? startOfChange(token, last) : null;
+    if (first != null) {
+      return ResolvedTime.stated(first, "where the change starts from");
     }
     if (last != null) {
-      return new ResolvedTime(last.period(), false, true, text.substring(last.from(), last.to()));
+      return ResolvedTime.stated(last.period(), text.substring(last.from(), last.to()));
     }
-    if (context != null) {
-      return new ResolvedTime(context, false, true, "of the paragraph");
+    return context == null ? ofDocument() : ResolvedTime.stated(context, "of the paragraph");
+  }
+
+  /** Whether a time stands in brackets after a figure, or is what the figure is compared as. */
+  private boolean isBeside(TimeExpression time, NumberToken token) {
+    return time.from() == token.quantityTo + 1
+            && text.charAt(token.quantityTo) == '('
+            && text.startsWith(")", time.to())
+        || time.compared() && isRightBefore(time, token);
+  }
+
+  /** The time at which a change starts; null if nothing tells it. */
+  private Period startOfChange(NumberToken token, TimeExpression last) {
+    TimeExpression from =
+        last(time -> time.reach() == Reach.NEXT_NUMBER && time.to() <= token.quantityFrom);
+    if (from != null && from.period() != null) {
+      return from.period();
     }
-    if (document.reportPeriod() == null) {
+    Period span = last == null ? context : last.period();
+    if (span == null || !isYears(span)) {
+      return null;
+    }
+    // What five years from 2021 on start from is of 2020; 2020 to 2025 start in 2020.
+    boolean named = last == null ? contextNamed : isNamed(last);
+    return Period.year(span.start().getYear() - (named ? 1 : 0));
+  }
+
+  /** The time of figures for which their paragraph states none. */
+  private ResolvedTime ofDocument() {
+    Period now = document.reportPeriod();
+    if (now == null) {
       return new ResolvedTime(null, false, false, "nothing says when");
     }
-    Period now = document.reportPeriod();
     boolean ahead = sections.modality() == Modality.PLANNED;
     Integer titled = sections.year();
-    if (titled != null && titled != now.end().getYear() || titled != null && ahead) {
-      return new ResolvedTime(Period.year(titled), true, false, "of the heading");
+    int end = now.end().getYear();
+    if (titled != null && (ahead || titled != end)) {
+      return ResolvedTime.inferred(Period.year(titled), "of the heading");
     }
     if (ahead && document.planPeriod() != null) {
-      return new ResolvedTime(document.planPeriod(), true, false, "of the plan");
+      return ResolvedTime.inferred(document.planPeriod(), "of the plan");
     }
     if (ahead && document.modality() == Modality.REPORTED) {
-      int end = now.end().getYear();
       boolean over = now.end().equals(LocalDate.of(end, 12, 31));
-      return new ResolvedTime(
-          Period.year(over ? end + 1 : end), true, false, "of the part to come");
+      return ResolvedTime.inferred(Period.year(over ? end + 1 : end), "of the part to come");
     }
-    if (lastRemembered != null && !ahead && !document.hasStatedPeriod()) {
-      return new ResolvedTime(lastRemembered, true, false, "said before");
-    }
-    return new ResolvedTime(now, true, false, "of the document");
+    return lastRemembered != null && !ahead && !document.hasStatedPeriod()
+        ? ResolvedTime.inferred(lastRemembered, "said before")
+        : ResolvedTime.inferred(now, "of the document");
   }
 
   private static boolean isYears(Period period) {
@@ -298,18 +306,9 @@ final class TimeResolver {
     }
     int mark = sentence.lastRespectively(token.quantityFrom);
     Matcher years = YEARS.matcher(text).region(Math.max(0, mark - 80), mark);
-    String list = null;
-    while (years.find()) {
-      list = years.group();
-    }
-    if (list == null) {
-      return null;
-    }
-    List<Integer> named = new ArrayList<>();
-    Matcher year = Pattern.compile("\\d{4}").matcher(list);
-    while (year.find()) {
-      named.add(Integer.valueOf(year.group()));
-    }
+    String list = years.results().map(MatchResult::group).reduce((one, next) -> next).orElse("");
+    List<Integer> named =
+        YEAR.matcher(list).results().map(year -> Integer.valueOf(year.group())).toList();
     return named.size() == token.listSize ? Period.year(named.get(token.listIndex)) : null;
   }
 
@@ -325,10 +324,10 @@ final class TimeResolver {
   /** Whether a figure is where a change starts from: 由8.2‰降至6.1‰. */
   private boolean isFrom(NumberToken token) {
     int before = token.quantityFrom - 1;
-    boolean from = before >= 0 && (text.charAt(before) == '由' || text.charAt(before) == '从');
-    if (!from && earlierFrom >= 0 && before == earlierFrom && text.charAt(before) == '、') {
-      from = true;
-    }
+    boolean from =
+        before >= 0
+            && ("由从".indexOf(text.charAt(before)) >= 0
+                || before == earlierFrom && text.charAt(before) == '、');
     earlierFrom = from ? token.quantityTo : -1;
     return from;
   }

@@ -1,5 +1,6 @@
 package org.duibiao.prose.table;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,10 +30,13 @@ final class CellInterpreter {
   private static final Set<String> MISSING =
       Set.of("", "/", "\\", "*", ".", "..", "...", "——", "--");
 
+  private static final List<WordClass> LINKS =
+      List.of(WordClass.LINK, WordClass.TARGET, WordClass.RISE, WordClass.FALL);
+
   private final DocumentVocabulary words;
   private final UnitReader units;
   private final Map<String, Set<String>> sets = new HashMap<>();
-  private Map<String, Meaning> withoutFillers;
+  private Map<String, List<Meaning>> withoutFillers;
 
   CellInterpreter(DocumentVocabulary words) {
     this.words = words;
@@ -106,10 +110,7 @@ final class CellInterpreter {
       if (reading instanceof Amount figure) {
         return figure.unit().isEmpty() || isUnit(figure.unit()) ? figure : null;
       }
-      String link = words.list(WordClass.LINK).at(plain, 0);
-      link = link == null ? words.list(WordClass.TARGET).at(plain, 0) : link;
-      link = link == null ? words.list(WordClass.RISE).at(plain, 0) : link;
-      link = link == null ? words.list(WordClass.FALL).at(plain, 0) : link;
+      String link = words.firstAt(plain, LINKS);
       if (link == null || link.length() >= plain.length()) {
         return null;
       }
@@ -124,28 +125,18 @@ final class CellInterpreter {
 
   // Areas.
 
-  /** Whose figures a row or column of that name has; null if it is no name of an area. */
+  /** The area of the figures of a row or column of that name; null if it names no area. */
   TableArea area(String text, Area document, Area province) {
-    String name = Terms.key(text);
-    for (WordClass role : List.of(WordClass.AVERAGE)) {
-      String average = words.list(role).before(name, name.length(), 2);
-      name = average == null ? name : name.substring(0, name.length() - average.length());
-    }
-    if (words.list(WordClass.SELF).isAt(name, 0)
-        && words
-            .catalogue()
-            .isTotal(name.substring(words.list(WordClass.SELF).at(name, 0).length()))) {
-      return new TableArea(document, "city");
-    }
-    if (isWord(WordClass.SELF, name)) {
+    String key = Terms.key(text);
+    String average = words.list(WordClass.AVERAGE).before(key, key.length(), 2);
+    String name = average == null ? key : key.substring(0, key.length() - average.length());
+    if (isWord(WordClass.SELF, name) || isTotalOf(WordClass.SELF, name)) {
       return new TableArea(document, "city");
     }
     if (isWord(WordClass.NATION, name)) {
-      return new TableArea(nation(), "city");
+      return new TableArea(words.nation(), "city");
     }
-    String whole = words.list(WordClass.PROVINCE).at(name, 0);
-    if (whole != null
-        && (whole.equals(name) || words.catalogue().isTotal(name.substring(whole.length())))) {
+    if (isWord(WordClass.PROVINCE, name) || isTotalOf(WordClass.PROVINCE, name)) {
       return new TableArea(province, "city");
     }
     if (isWord(WordClass.URBAN_CORE, name) || isListed("area/core", name)) {
@@ -169,11 +160,10 @@ final class CellInterpreter {
     return name.equals(words.list(role).at(name, 0));
   }
 
-  private Area nation() {
-    return words.catalogue().areas().stream()
-        .filter(area -> area.level() == AreaLevel.NATION)
-        .findFirst()
-        .orElse(null);
+  /** Whether a name is a word of a class and then one for a total: 全市合计. */
+  private boolean isTotalOf(WordClass role, String name) {
+    String word = words.list(role).at(name, 0);
+    return word != null && words.catalogue().isTotal(name.substring(word.length()));
   }
 
   // Terms.
@@ -200,23 +190,19 @@ final class CellInterpreter {
           .catalogue()
           .meanings()
           .forEach(
-              (alias, meaning) -> {
-                Meaning other = withoutFillers.putIfAbsent(withoutFillers(alias), meaning);
-                if (other != null && !same(other, meaning)) {
-                  withoutFillers.put(withoutFillers(alias), AMBIGUOUS);
-                }
-              });
+              (alias, meaning) ->
+                  withoutFillers
+                      .computeIfAbsent(words.withoutFillers(alias), key -> new ArrayList<>())
+                      .add(meaning));
     }
-    Meaning found = withoutFillers.get(withoutFillers(term));
-    return found == AMBIGUOUS ? null : found;
+    List<Meaning> found = withoutFillers.getOrDefault(words.withoutFillers(term), List.of());
+    return found.stream().allMatch(each -> isSame(found.get(0), each)) && !found.isEmpty()
+        ? found.get(0)
+        : null;
   }
 
-  private static final Meaning AMBIGUOUS = new Meaning(null, null, null, List.of(), "");
-
-  private static boolean same(Meaning one, Meaning other) {
-    return one.indicator() != null
-        && one.indicator().id().equals(other.indicator().id())
-        && one.measure() == other.measure();
+  private static boolean isSame(Meaning one, Meaning other) {
+    return one.indicator().id().equals(other.indicator().id()) && one.measure() == other.measure();
   }
 
   private Meaning exact(String term) {
@@ -226,13 +212,5 @@ final class CellInterpreter {
     return meaning != null || suffix == null
         ? meaning
         : meanings.get(term.substring(0, term.length() - suffix.length()));
-  }
-
-  private String withoutFillers(String term) {
-    String rest = term;
-    for (String filler : words.catalogue().lexicon().words(WordClass.FILLER)) {
-      rest = rest.replace(filler, "");
-    }
-    return rest.length() < 2 ? term : rest;
   }
 }

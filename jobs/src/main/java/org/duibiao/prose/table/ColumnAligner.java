@@ -70,7 +70,7 @@ final class ColumnAligner {
 
   /** The row that these cells are; null if they are none. */
   AlignedRow row(List<TableCell> cells, CellSeparator form) {
-    boolean parted = form == CellSeparator.PIPES || form == CellSeparator.TABS;
+    boolean parted = form.isMark();
     if (cells.size() < 2 || cells.size() > maxCells() && !parted) {
       return null;
     }
@@ -118,7 +118,7 @@ final class ColumnAligner {
 
   private boolean isCounted(List<TableCell> cells, int[] at) {
     for (int i = 0; i < at.length; i++) {
-      if (columns.get(at[i]).role() == ColumnRole.VALUE && cells.get(i).hasDigit()) {
+      if (columns.get(at[i]).isValue() && cells.get(i).hasDigit()) {
         return true;
       }
     }

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.duibiao.ingest.text.FoldedText;
 import org.duibiao.ingest.text.NumberSpans;
 import org.duibiao.ingest.text.NumberSpans.Span;
@@ -28,7 +30,7 @@ import org.duibiao.prose.table.TableHeaderReader.TermWithUnit;
 import org.duibiao.prose.table.TermComposer.ComposedTerm;
 import org.duibiao.prose.table.TermComposer.RowTerms;
 
-/** Says of every number in a table's lines what it is. */
+/** Gives a mention of every number in the lines of a table. */
 final class FlattenedTableReader {
 
   private static final int LONGEST_QUOTE = 160;
@@ -89,13 +91,7 @@ final class FlattenedTableReader {
         mentions.accept(
             inside
                 ? mention(at, from, to, second)
-                : none(
-                    from,
-                    to,
-                    line.text().strip(),
-                    "page",
-                    RejectReasons.describe("page"),
-                    Disposition.IGNORED));
+                : ignored(from, to, line.text().strip(), "page"));
         last = inside ? at.cell() : null;
       }
     }
@@ -106,26 +102,22 @@ final class FlattenedTableReader {
     for (TableCell cell : table.header) {
       placed.add(new PlacedCell(cell, null, null, -1));
     }
-    String group = "";
-    String groupUnit = null;
-    String parent = "";
-    String parentUnit = null;
+    TermWithUnit group = new TermWithUnit("", null);
+    TermWithUnit parent = group;
     String above = "";
     for (FlattenedTable.RowOrSection entry : table.entries) {
       if (entry.row() == null) {
-        TermWithUnit section = headers.splitUnit(unnumbered(entry.section().text()));
-        groupUnit = section.unit();
-        boolean counted = groupUnit != null || words.meaning(section.term()) != null;
-        group = counted ? section.term() : "";
         above = entry.section().text();
+        TermWithUnit section = headers.splitUnit(unnumbered(above));
+        boolean counted = section.unit() != null || words.meaning(section.term()) != null;
+        group = counted ? section : new TermWithUnit("", null);
         placed.add(new PlacedCell(entry.section(), null, null, -1));
         continue;
       }
-      InterpretedRow row = row(entry.row(), above, group, groupUnit, parent, parentUnit);
+      InterpretedRow row = row(entry.row(), above, group, parent);
       above = "";
       if (!row.terms().part()) {
-        parent = row.terms().label();
-        parentUnit = row.unit();
+        parent = new TermWithUnit(row.terms().label(), row.unit());
       }
       for (int i = 0; i < entry.row().columnIndexes().length; i++) {
         int at = entry.row().columnIndexes()[i];
@@ -137,17 +129,10 @@ final class FlattenedTableReader {
   }
 
   private InterpretedRow row(
-      AlignedRow row,
-      String above,
-      String group,
-      String groupUnit,
-      String parent,
-      String parentUnit) {
+      AlignedRow row, String above, TermWithUnit group, TermWithUnit parent) {
     String unit = null;
     TableArea area = null;
-    Period period = null;
-    String label = "";
-    String full = "";
+    String printed = "";
     List<TableColumn> columns = table.aligner.columns();
     for (int i = 0; i < columns.size(); i++) {
       TableCell cell = row.in(i);
@@ -160,41 +145,26 @@ final class FlattenedTableReader {
           TableArea named = headers.area(cell.text());
           area = named == null ? area : named;
         }
-        case LABEL -> {
-          label = cell.text();
-          full = label;
-        }
+        case LABEL -> printed = cell.text();
         default -> {}
       }
     }
-    if (words.meaning(headers.splitUnit(unnumbered(above + label)).term()) != null) {
-      // A line end broke the label.
-      label = above + label;
-    }
-    TermWithUnit part = headers.splitPart(unnumbered(label));
+    // A line end may break a label.
+    boolean broken = words.meaning(headers.splitUnit(unnumbered(above + printed)).term()) != null;
+    TermWithUnit part = headers.splitPart(unnumbered(broken ? above + printed : printed));
     TermWithUnit labelled = headers.splitUnit(part.term());
-    String term = labelled.term();
-    if (unit == null) {
-      unit = labelled.unit();
-    }
-    TableArea named = headers.area(term);
-    boolean sums = named != null;
-    if (sums) {
-      area = named;
-      term = "";
-    } else if (headers.withoutTimes(term).isEmpty()) {
-      period = headers.period(term);
-      term = "";
-    }
-    boolean isPart = part.unit() != null && !sums;
-    if (unit == null && isPart) {
-      unit = parentUnit;
-    }
-    if (unit == null) {
-      unit = groupUnit;
-    }
+    TableArea named = headers.area(labelled.term());
+    boolean timed = named == null && headers.withoutTimes(labelled.term()).isEmpty();
+    boolean isPart = part.unit() != null && named == null;
+    String term = named != null || timed ? "" : labelled.term();
+    String outer = isPart && parent.unit() != null ? parent.unit() : group.unit();
     return new InterpretedRow(
-        new RowTerms(term, isPart, parent, group), full, unit, area, period, row);
+        new RowTerms(term, isPart, parent.term(), group.term()),
+        printed,
+        Stream.of(unit, labelled.unit(), outer).filter(Objects::nonNull).findFirst().orElse(null),
+        named != null ? named : area,
+        timed ? headers.period(labelled.term()) : null,
+        row);
   }
 
   /** A label without the number before it: 一、医院, 1.医院. */
@@ -214,16 +184,16 @@ final class FlattenedTableReader {
           headers.times(cell.text()).isEmpty() && TableHeaderReader.year(cell.text()) == 0
               ? "name"
               : "date";
-      return none(from, to, quote, kind, RejectReasons.describe(kind), Disposition.IGNORED);
+      return ignored(from, to, quote, kind);
     }
     if (to > cell.end()) {
-      return none(
+      return rejected(
           from,
           to,
           quote,
           "several_numbers",
-          "spaces may part the figures of two columns here, or group the digits of one: correct it",
-          Disposition.REJECTED);
+          "spaces may part the figures of two columns here, or group the digits of one: correct"
+              + " it");
     }
     String reason =
         switch (at.column().role()) {
@@ -234,16 +204,15 @@ final class FlattenedTableReader {
           default -> "name";
         };
     if (reason != null) {
-      return none(from, to, quote, reason, RejectReasons.describe(reason), Disposition.IGNORED);
+      return ignored(from, to, quote, reason);
     }
     Amount figure = words.number(cell.text());
     if (figure == null) {
       ParsedNumber reading = NumberReader.read(cell.text());
       if (reading instanceof ParsedNumber.Unreadable unreadable && cell.hasDigit()) {
-        return none(
-            from, to, quote, unreadable.reason(), unreadable.detail(), Disposition.REJECTED);
+        return rejected(from, to, quote, unreadable.reason(), unreadable.detail());
       }
-      return none(from, to, quote, "idiom", RejectReasons.describe("idiom"), Disposition.IGNORED);
+      return ignored(from, to, quote, "idiom");
     }
     return figure(at, figure, quote);
   }
@@ -264,8 +233,8 @@ final class FlattenedTableReader {
     String common = column.measure() == Measure.LEVEL ? caption.unit() : null;
     ComposedTerm term =
         terms.compose(row.terms(), column, parentOf(at.at()), caption.noun(), unit, common);
-    TableArea whose = column.area() == null ? row.area() : column.area();
-    Area area = whose == null ? document.area() : whose.area();
+    TableArea owner = column.area() == null ? row.area() : column.area();
+    Area area = owner == null ? document.area() : owner.area();
     Status status = status(column, row);
     CellTime when = when(column, row, status, CellInterpreter.isBracketed(at.cell().text()));
     Measure measure = column.measure();
@@ -293,7 +262,7 @@ final class FlattenedTableReader {
         .area(area)
         .quoted(
             area != null && document.area() != null && !area.code().equals(document.area().code()))
-        .scope(whose == null ? "city" : whose.scope())
+        .scope(owner == null ? "city" : owner.scope())
         .period(period)
         .inferred(inferred)
         .status(status)
@@ -305,15 +274,11 @@ final class FlattenedTableReader {
   /** The unit of a column; of a part, that of the column that it is a part of. */
   private String unitOf(int at, String otherwise) {
     List<TableColumn> columns = table.aligner.columns();
-    for (int i = at; i >= 0; i--) {
-      if (columns.get(i).unit() != null) {
-        return columns.get(i).unit();
-      }
-      if (!columns.get(i).part()) {
-        break;
-      }
+    int i = at;
+    while (i > 0 && columns.get(i).unit() == null && columns.get(i).part()) {
+      i--;
     }
-    return otherwise;
+    return columns.get(i).unit() == null ? otherwise : columns.get(i).unit();
   }
 
   /** The term of the column that a column is a part of. */
@@ -326,13 +291,14 @@ final class FlattenedTableReader {
     return i == at ? "" : columns.get(i).term();
   }
 
-  // When, and whether it is so.
+  // Time and status.
 
   private record CellTime(Period period, boolean inferred, String explanation) {}
 
   private CellTime when(TableColumn column, InterpretedRow row, Status status, boolean cumulated) {
-    if (cumulated && document.planPeriod() != null) {
-      return new CellTime(document.planPeriod(), false, "of the years of the plan together");
+    Period plan = document.planPeriod();
+    if (cumulated && plan != null) {
+      return new CellTime(plan, false, "of the years of the plan together");
     }
     if (column.period() != null) {
       return new CellTime(column.period(), false, "of the column");
@@ -340,9 +306,8 @@ final class FlattenedTableReader {
     if (row.period() != null) {
       return new CellTime(row.period(), false, "of the row");
     }
-    if (status == Status.TARGET && document.planPeriod() != null) {
-      return new CellTime(
-          Period.year(document.planPeriod().end().getYear()), true, "the end of the plan");
+    if (status == Status.TARGET && plan != null) {
+      return new CellTime(Period.year(plan.end().getYear()), true, "the end of the plan");
     }
     if (caption.period() != null) {
       return new CellTime(caption.period(), false, "of the caption");
@@ -356,23 +321,21 @@ final class FlattenedTableReader {
     if (column.status() != null) {
       return column.status();
     }
-    Period said =
-        column.period() != null
-            ? column.period()
-            : row.period() != null ? row.period() : caption.period();
+    Period own = column.period() != null ? column.period() : row.period();
+    Period said = own != null ? own : caption.period();
     LocalDate known = document.published();
     if (known == null && document.reportPeriod() != null) {
       known = document.reportPeriod().end();
     }
-    if (said != null && known != null && (column.period() != null || row.period() != null)) {
-      return said.start().getYear() > known.getYear()
-              || said.end().isAfter(known) && document.planPeriod() != null
-          ? Status.TARGET
-          : Status.ACTUAL;
+    boolean target = sections.modality() == Modality.PLANNED;
+    if (own != null && known != null) {
+      target =
+          own.start().getYear() > known.getYear()
+              || own.end().isAfter(known) && document.planPeriod() != null;
+    } else if (said != null && known != null && said.end().isBefore(known)) {
+      target = false;
     }
-    boolean plans = sections.modality() == Modality.PLANNED;
-    boolean past = said != null && known != null && said.end().isBefore(known);
-    return plans && !past ? Status.TARGET : Status.ACTUAL;
+    return target ? Status.TARGET : Status.ACTUAL;
   }
 
   // Words around.
@@ -394,7 +357,6 @@ final class FlattenedTableReader {
 
   /** A stretch of the table's lines as published; line ends as spaces. */
   private String published(int start, int end) {
-    StringBuilder text = new StringBuilder();
     int low = 0;
     int high = lines.size() - 1;
     while (low < high) {
@@ -405,20 +367,21 @@ final class FlattenedTableReader {
         high = middle - 1;
       }
     }
+    StringBuilder text = new StringBuilder();
     for (int i = low; i < lines.size() && lines.get(i).start() < end; i++) {
-      String line = lines.get(i).text();
-      int length = line.codePointCount(0, line.length());
-      int from = Math.min(length, Math.max(0, start - lines.get(i).start()));
-      int to = Math.min(length, end - lines.get(i).start());
-      int first = line.offsetByCodePoints(0, from);
-      text.append(text.isEmpty() ? "" : " ")
-          .append(line, first, line.offsetByCodePoints(first, Math.max(0, to - from)));
+      text.append(text.isEmpty() ? "" : " ").append(lines.get(i).between(start, end));
     }
     return text.toString().strip();
   }
 
-  private Mention none(
-      int from, int to, String quote, String reason, String detail, Disposition disposition) {
-    return Mention.rejected(from, to, published(from, to), quote, reason, detail, disposition);
+  private Mention ignored(int from, int to, String quote, String reason) {
+    String printed = published(from, to);
+    String detail = RejectReasons.describe(reason);
+    return Mention.rejected(from, to, printed, quote, reason, detail, Disposition.IGNORED);
+  }
+
+  private Mention rejected(int from, int to, String quote, String reason, String detail) {
+    String printed = published(from, to);
+    return Mention.rejected(from, to, printed, quote, reason, detail, Disposition.REJECTED);
   }
 }

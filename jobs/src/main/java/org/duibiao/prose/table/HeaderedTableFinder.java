@@ -2,8 +2,8 @@ package org.duibiao.prose.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.duibiao.prose.table.ColumnAligner.AlignedRow;
-import org.duibiao.prose.table.TableColumn.ColumnRole;
 import org.duibiao.prose.table.TableLine.CellSeparator;
 
 /** Finds tables that have a row a line under a header of a few lines. */
@@ -70,11 +70,10 @@ final class HeaderedTableFinder {
     if (columns == null) {
       return null;
     }
-    boolean parted = form == CellSeparator.PIPES || form == CellSeparator.TABS;
+    boolean parted = form.isMark();
     long known = columns.stream().filter(c -> c.known() && !c.text().isEmpty()).count();
     boolean dense =
-        columns.stream()
-            .allMatch(c -> c.role() != ColumnRole.VALUE || c.known() || !c.text().isEmpty());
+        columns.stream().allMatch(c -> !c.isValue() || c.known() || !c.text().isEmpty());
     if (known < (parted ? 1 : 2) || !dense) {
       return null;
     }
@@ -123,13 +122,11 @@ final class HeaderedTableFinder {
   }
 
   private AlignedRow row(ColumnAligner shape, TableLine line) {
-    for (CellSeparator form : line.separators()) {
-      AlignedRow row = shape.row(line.cells(form), form);
-      if (row != null) {
-        return row;
-      }
-    }
-    return null;
+    return line.separators().stream()
+        .map(form -> shape.row(line.cells(form), form))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private static boolean repeats(FlattenedTable table, TableLine line) {
@@ -166,16 +163,11 @@ final class HeaderedTableFinder {
       if (form == CellSeparator.SPACES) {
         break;
       }
-      int filled = 0;
-      for (TableCell cell : line.cells(form)) {
-        if (!cell.isBlank()) {
-          filled++;
-          only = cell;
-        }
-      }
-      if (filled != 1) {
+      List<TableCell> filled = line.cells(form).stream().filter(c -> !c.isBlank()).toList();
+      if (filled.size() != 1) {
         return null;
       }
+      only = filled.get(0);
     }
     return only;
   }

@@ -2,7 +2,6 @@ package org.duibiao.prose.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.duibiao.model.code.Measure;
 import org.duibiao.prose.table.TableColumn.ColumnRole;
 import org.duibiao.prose.table.TableLine.CellSeparator;
 
@@ -51,20 +50,17 @@ final class HeaderlessTableFinder {
       }
       List<TableColumn> columns = new ArrayList<>();
       columns.add(TableColumn.of(ColumnRole.LABEL, ""));
+      List<TableLine> found = lines.subList(at, to);
       for (int i = 1; i < size; i++) {
-        boolean phone = true;
-        for (int k = at; k < to && phone; k++) {
-          String text = lines.get(k).cells(form).get(i).text();
-          phone = isPhone(text) || words.isMissing(text);
-        }
-        columns.add(
-            phone
-                ? TableColumn.of(ColumnRole.PHONE, "")
-                : new TableColumn(
-                    ColumnRole.VALUE, "", "", null, null, null, Measure.LEVEL, null, false, false));
+        int column = i;
+        boolean phone =
+            found.stream()
+                .map(line -> line.cells(form).get(column).text())
+                .allMatch(text -> isPhone(text) || words.isMissing(text));
+        columns.add(TableColumn.of(phone ? ColumnRole.PHONE : ColumnRole.VALUE, ""));
       }
       // Nothing would tell two columns of figures apart.
-      if (columns.stream().filter(c -> c.role() == ColumnRole.VALUE).count() == 1) {
+      if (columns.stream().filter(c -> c.isValue()).count() == 1) {
         FlattenedTable table =
             new FlattenedTable(new ColumnAligner(words, columns), at, at, List.of());
         rows.grow(table, lines);
@@ -84,14 +80,9 @@ final class HeaderlessTableFinder {
     if (cells.size() != size || headers.area(cells.get(0).text()) == null) {
       return false;
     }
-    for (TableCell cell : cells.subList(1, size)) {
-      if (!words.isMissing(cell.text())
-          && words.number(cell.text()) == null
-          && !isPhone(cell.text())) {
-        return false;
-      }
-    }
-    return true;
+    return cells.subList(1, size).stream()
+        .map(TableCell::text)
+        .allMatch(each -> words.isMissing(each) || words.number(each) != null || isPhone(each));
   }
 
   private static boolean isPhone(String text) {

@@ -17,6 +17,7 @@ final class StackedCells {
   private final List<TableCell> cells = new ArrayList<>();
   private final List<Integer> firstLine = new ArrayList<>();
   private final List<Integer> lastLine = new ArrayList<>();
+  private List<TableColumn> columns;
   private final List<FlattenedTable> tables = new ArrayList<>();
   private final int end;
 
@@ -99,8 +100,7 @@ final class StackedCells {
   }
 
   private void search() {
-    TableColumn[] read = new TableColumn[cells.size()];
-    boolean[] refused = new boolean[cells.size()];
+    columns = cells.stream().map(headers::column).toList();
     int figure = 0;
     int at = 0;
     while (at < cells.size()) {
@@ -113,7 +113,7 @@ final class StackedCells {
       }
       FlattenedTable table =
           figure - at <= HeaderedTableFinder.MOST_COLUMNS && startsHeader(at)
-              ? from(at, figure, read, refused)
+              ? from(at, figure)
               : null;
       if (table == null) {
         at++;
@@ -132,7 +132,7 @@ final class StackedCells {
   }
 
   private boolean startsHeader(int at) {
-    TableColumn column = headers.column(cells.get(at));
+    TableColumn column = columns.get(at);
     if (column == null) {
       return false;
     }
@@ -147,30 +147,26 @@ final class StackedCells {
   }
 
   /** The table with the most rows whose header begins at a cell; null if none does. */
-  private FlattenedTable from(int at, int figure, TableColumn[] read, boolean[] refused) {
+  private FlattenedTable from(int at, int figure) {
     FlattenedTable best = null;
     int bestNext = 0;
     List<TableColumn> header = new ArrayList<>();
     for (int n = 1; at + n < figure + 1 && n <= HeaderedTableFinder.MOST_COLUMNS; n++) {
       int i = at + n - 1;
-      if (read[i] == null && !refused[i]) {
-        read[i] = headers.column(cells.get(i));
-        refused[i] = read[i] == null;
-      }
-      if (refused[i]) {
+      if (columns.get(i) == null) {
         break;
       }
-      header.add(read[i]);
+      header.add(columns.get(i));
       if (n < 2 || at + n < figure - 8) {
         continue;
       }
-      List<TableColumn> columns = TableHeaderReader.withLabelColumn(header);
-      if (columns == null || columns.size() < 2) {
+      List<TableColumn> shape = TableHeaderReader.withLabelColumn(header);
+      if (shape == null || shape.size() < 2) {
         continue;
       }
       FlattenedTable table =
           new FlattenedTable(
-              new ColumnAligner(words, columns),
+              new ColumnAligner(words, shape),
               firstLine.get(at),
               lastLine.get(i) + 1,
               List.copyOf(cells.subList(at, at + n)));

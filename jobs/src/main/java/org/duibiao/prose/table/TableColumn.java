@@ -1,5 +1,6 @@
 package org.duibiao.prose.table;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.duibiao.model.Area;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Measure;
@@ -13,12 +14,13 @@ import org.duibiao.model.code.Status;
  * @param term what is counted, as far as the header says it; empty if it does not
  * @param unit the unit, or null
  * @param period when, or null
- * @param status whether it is so or promised, or null
+ * @param status actual, target or standard; null if the header does not say it
  * @param measure level, change …
- * @param area whose figures these are, or null
+ * @param area the area of the figures, or null
  * @param part whether it is a part of the column before: #医院, 其中:医院
  * @param known whether anything of the header is known
  */
+@RecordBuilder
 record TableColumn(
     ColumnRole role,
     String text,
@@ -52,27 +54,31 @@ record TableColumn(
   }
 
   /**
-   * Whose figures a row or a column has.
+   * The area of the figures of a row or a column.
    *
    * @param area the area; null if the name is of one that is not known
    * @param scope the part of it
    */
   record TableArea(Area area, String scope) {}
 
+  /** A column of which only the role and the header are known. */
   static TableColumn of(ColumnRole role, String text) {
     return new TableColumn(
         role, text, "", null, null, null, Measure.LEVEL, null, false, role != ColumnRole.VALUE);
   }
 
+  boolean isValue() {
+    return role == ColumnRole.VALUE;
+  }
+
   TableColumn withRole(ColumnRole other) {
-    return new TableColumn(other, text, term, unit, period, status, measure, area, part, known);
+    return TableColumnBuilder.builder(this).role(other).build();
   }
 
   /** The column under two headers, one over the other. */
   TableColumn combineWith(TableColumn below) {
-    if (role != ColumnRole.VALUE || below.role != ColumnRole.VALUE) {
-      boolean mine = role != ColumnRole.VALUE || below.text.isEmpty();
-      return mine ? this : below;
+    if (!isValue() || !below.isValue()) {
+      return !isValue() || below.text.isEmpty() ? this : below;
     }
     return new TableColumn(
         ColumnRole.VALUE,

@@ -1,7 +1,9 @@
 package org.duibiao.prose.table;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duibiao.catalogue.Lexicon.WordClass;
@@ -24,6 +26,28 @@ final class TableHeaderReader {
   private static final Pattern BARE_YEAR = Pattern.compile("((?:19[4-9]|20)\\d)(\\d)(?:年度?|\\.0)?");
   private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)$");
   private static final Pattern EMPTY = Pattern.compile("[()\\[\\]:,、/\"“”'.·—-]+");
+
+  /** What the word lists of the catalogue say of a column; the first that has its header holds. */
+  private static final Map<String, ColumnRole> ROLES = new LinkedHashMap<>();
+
+  private static final Map<String, Status> STATUSES = new LinkedHashMap<>();
+  private static final Map<String, Measure> MEASURES = new LinkedHashMap<>();
+
+  static {
+    ROLES.put("column/ordinal", ColumnRole.ORDINAL);
+    ROLES.put("role/unit", ColumnRole.UNIT);
+    ROLES.put("column/nature", ColumnRole.NATURE);
+    List.of("column/aside", "role/note", "role/none", "role/publisher")
+        .forEach(list -> ROLES.put(list, ColumnRole.OTHER));
+    ROLES.put("column/category", ColumnRole.CATEGORY);
+    List.of("column/label", "role/indicator", "role/city", "role/period")
+        .forEach(list -> ROLES.put(list, ColumnRole.LABEL));
+    STATUSES.put("status/target", Status.TARGET);
+    STATUSES.put("status/actual", Status.ACTUAL);
+    STATUSES.put("status/standard", Status.STANDARD);
+    MEASURES.put("measure/change_rate", Measure.CHANGE_RATE);
+    MEASURES.put("measure/change", Measure.CHANGE);
+  }
 
   private final CellInterpreter words;
   private final TimeExpressions times;
@@ -59,12 +83,11 @@ final class TableHeaderReader {
     if (year > 0) {
       return Period.year(year);
     }
-    for (TimeExpression time : times(text)) {
-      if (time.period() != null && !time.compared()) {
-        return time.period();
-      }
-    }
-    return null;
+    return times(text).stream()
+        .filter(TimeExpression::isStated)
+        .map(TimeExpression::period)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The times that a text names. */
@@ -138,8 +161,7 @@ final class TableHeaderReader {
   TableColumn column(TableCell cell) {
     String text = cell.text();
     if (text.isEmpty()) {
-      return new TableColumn(
-          ColumnRole.VALUE, "", "", null, null, null, Measure.LEVEL, null, false, false);
+      return TableColumn.of(ColumnRole.VALUE, "");
     }
     if (text.length() > LONGEST) {
       return null;
@@ -162,7 +184,7 @@ final class TableHeaderReader {
     rest = inner.term();
     String unit = labelled.unit() == null ? inner.unit() : labelled.unit();
     rest = rest.replace("()", "").replace("“”", "");
-    Status status = status(rest);
+    Status status = listed(STATUSES, rest);
     TableArea area = area(rest);
     boolean plain =
         status != null
@@ -197,74 +219,37 @@ final class TableHeaderReader {
   }
 
   private ColumnRole role(String text) {
-    if (words.isListed("column/ordinal", text)) {
-      return ColumnRole.ORDINAL;
-    }
-    if (words.isListed("role/unit", text)) {
-      return ColumnRole.UNIT;
-    }
-    if (words.isListed("column/nature", text)) {
-      return ColumnRole.NATURE;
-    }
-    if (words.vocabulary().list(WordClass.PHONE).occursIn(text)) {
-      return ColumnRole.PHONE;
-    }
-    if (words.isListed("column/aside", text)
-        || words.isListed("role/note", text)
-        || words.isListed("role/none", text)
-        || words.isListed("role/publisher", text)) {
-      return ColumnRole.OTHER;
-    }
-    if (words.isListed("column/category", text)) {
-      return ColumnRole.CATEGORY;
-    }
-    boolean label =
-        words.isListed("column/label", text)
-            || words.isListed("role/indicator", text)
-            || words.isListed("role/city", text)
-            || words.isListed("role/period", text);
-    return label ? ColumnRole.LABEL : null;
+    ColumnRole role = listed(ROLES, text);
+    boolean first =
+        role == ColumnRole.ORDINAL || role == ColumnRole.UNIT || role == ColumnRole.NATURE;
+    boolean phone = !first && words.vocabulary().list(WordClass.PHONE).occursIn(text);
+    return phone ? ColumnRole.PHONE : role;
   }
 
-  private Status status(String text) {
-    if (words.isListed("status/target", text)) {
-      return Status.TARGET;
-    }
-    if (words.isListed("status/actual", text)) {
-      return Status.ACTUAL;
-    }
-    return words.isListed("status/standard", text) ? Status.STANDARD : null;
+  /** What the first of some word lists says that has a text; null if none has it. */
+  private <T> T listed(Map<String, T> lists, String text) {
+    return lists.entrySet().stream()
+        .filter(list -> words.isListed(list.getKey(), text))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
   }
 
   private Measure measure(String text) {
-    String rest = withoutTimes(text).replace("()", "");
-    for (String each : List.of(text, rest)) {
-      if (words.isListed("measure/change_rate", each)) {
-        return Measure.CHANGE_RATE;
-      }
-      if (words.isListed("measure/change", each)) {
-        return Measure.CHANGE;
-      }
-    }
-    return Measure.LEVEL;
+    Measure whole = listed(MEASURES, text);
+    Measure rest = whole == null ? listed(MEASURES, withoutTimes(text).replace("()", "")) : whole;
+    return rest == null ? Measure.LEVEL : rest;
   }
 
   /** The columns under a header of one line; null if it is none. */
   List<TableColumn> columns(List<TableCell> cells) {
-    List<TableColumn> columns = new ArrayList<>();
-    for (TableCell cell : cells) {
-      TableColumn column = column(cell);
-      if (column == null) {
-        return null;
-      }
-      columns.add(column);
-    }
-    return columns;
+    List<TableColumn> columns = cells.stream().map(this::column).toList();
+    return columns.contains(null) ? null : columns;
   }
 
   /** The columns under two lines of headers, one over the other; null if they do not agree. */
   static List<TableColumn> combineRows(List<TableColumn> above, List<TableColumn> below) {
-    int values = (int) above.stream().filter(c -> c.role() == ColumnRole.VALUE).count();
+    int values = (int) above.stream().filter(c -> c.isValue()).count();
     List<TableColumn> columns = new ArrayList<>();
     if (above.size() == below.size()) {
       TableColumn last = null;
@@ -272,19 +257,19 @@ final class TableHeaderReader {
         TableColumn head = above.get(i);
         boolean spans = head.text().isEmpty() && last != null && !below.get(i).text().isEmpty();
         head = spans && i > 0 ? last : head;
-        last = head.role() == ColumnRole.VALUE ? head : null;
+        last = head.isValue() ? head : null;
         columns.add(head.combineWith(below.get(i)));
       }
       return columns;
     }
     // The words of the line below that name a column of their own stand before the spread ones.
     int own = 0;
-    while (own < below.size() && below.get(own).role() != ColumnRole.VALUE) {
+    while (own < below.size() && !below.get(own).isValue()) {
       own++;
     }
     int spread = below.size() - own;
     boolean unnamed = values == above.size() && own == 0;
-    int first = above.get(0).role() == ColumnRole.VALUE && !above.get(0).known() ? 1 : 0;
+    int first = above.get(0).isValue() && !above.get(0).known() ? 1 : 0;
     int heads = unnamed && spread % values != 0 ? values - first : values;
     boolean label = heads < values;
     if (!label && first == 1 && spread % values != 0 && values > 1) {
@@ -299,7 +284,7 @@ final class TableHeaderReader {
     int next = own;
     for (int i = 0; i < above.size(); i++) {
       TableColumn head = above.get(i);
-      if (head.role() != ColumnRole.VALUE) {
+      if (!head.isValue()) {
         if (own == 0) {
           columns.add(head);
         }
@@ -335,7 +320,7 @@ final class TableHeaderReader {
       columns.set(category, columns.get(category).withRole(ColumnRole.LABEL));
     } else if (label < 0) {
       TableColumn first = columns.get(0);
-      if (first.period() != null || first.known() && first.role() == ColumnRole.VALUE) {
+      if (first.period() != null || first.known() && first.isValue()) {
         columns.add(0, TableColumn.of(ColumnRole.LABEL, ""));
       } else if (first.role() == ColumnRole.ORDINAL && columns.size() > 2) {
         columns.set(1, columns.get(1).withRole(ColumnRole.LABEL));
@@ -343,7 +328,7 @@ final class TableHeaderReader {
         columns.set(0, first.withRole(ColumnRole.LABEL));
       }
     }
-    boolean figures = columns.stream().anyMatch(c -> c.role() == ColumnRole.VALUE);
+    boolean figures = columns.stream().anyMatch(c -> c.isValue());
     return figures ? columns : null;
   }
 }

@@ -20,7 +20,12 @@ final class TableLine {
     /** Tabs, wide spaces, two spaces and more. */
     GAPS,
     /** Single spaces. */
-    SPACES
+    SPACES;
+
+    /** Whether each mark ends a cell, so that blank cells can be told. */
+    boolean isMark() {
+      return this == PIPES || this == TABS;
+    }
   }
 
   private static final String PIPES = "|｜│┃¦┆┊";
@@ -47,6 +52,14 @@ final class TableLine {
   /** The line as published. */
   String text() {
     return text;
+  }
+
+  /** What of the line stands between two places of the document. */
+  String between(int from, int to) {
+    int length = text.codePointCount(0, text.length());
+    int first = Math.min(length, Math.max(0, from - start));
+    int last = Math.max(first, Math.min(length, to - start));
+    return text.substring(text.offsetByCodePoints(0, first), text.offsetByCodePoints(0, last));
   }
 
   /** Whether a line of a table may look like it: no sentence, and not long. */
@@ -122,7 +135,7 @@ final class TableLine {
       }
     }
     parts.add(cell(from, end));
-    return form == CellSeparator.PIPES || form == CellSeparator.TABS ? parts : joined(parts);
+    return form.isMark() ? parts : joined(parts);
   }
 
   /** Where the cell after a mark begins, if a mark starts there; else there. */

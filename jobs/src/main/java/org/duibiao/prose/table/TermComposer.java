@@ -1,12 +1,12 @@
 package org.duibiao.prose.table;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
 
-/** Puts together what a figure of a table is of: from its row, its column and the caption. */
+/** Composes the term of a figure of a table from its row, its column and the caption. */
 final class TermComposer {
 
   private final CellInterpreter words;
@@ -67,41 +67,31 @@ final class TermComposer {
     return new ComposedTerm(term, null, per(term, printed));
   }
 
-  /** The columns tell when, or whose; the row tells of what. The last term is its name. */
+  /** The terms where the columns are of times or areas, and the row says what is counted. */
   private List<String> ofRow(RowTerms row, String noun) {
-    CandidateTerms terms = new CandidateTerms();
     String label = row.label();
     if (label.isEmpty()) {
-      return terms.named(row.group().isEmpty() ? noun : row.group());
+      return named(row.group().isEmpty() ? noun : row.group(), Stream.of());
     }
-    terms.add(label);
-    String name = label;
-    if (row.part() && !row.parent().isEmpty()) {
-      terms.add(row.parent() + label);
-      terms.add(label + row.parent());
-      name = words.meaning(label) == null ? row.parent() + label : label;
-    }
+    boolean isPart = row.part() && !row.parent().isEmpty();
+    String whole = row.parent() + label;
+    String name = isPart && words.meaning(label) == null ? whole : label;
     String counted = row.group().isEmpty() ? counted(noun) : row.group();
     if (words.meaning(counted) != null && !label.endsWith(counted)) {
       name = label + counted;
     }
-    return terms.named(name);
+    return named(name, isPart ? Stream.of(label, whole, label + row.parent()) : Stream.of(label));
   }
 
   /** What of a caption's noun is counted: 编制床位, of 医疗机构编制床位. */
   private String counted(String noun) {
     String rest = words.withoutPrefix("subject/all", noun);
-    if (rest != null && rest.length() > 1) {
-      return rest;
-    }
-    return noun;
+    return rest != null && rest.length() > 1 ? rest : noun;
   }
 
-  /** The columns tell of what; the row tells whose, or of which kind. The last term is its name. */
+  /** The terms where the columns say what is counted, and the row is of an area or a kind. */
   private List<String> ofColumn(RowTerms row, TableColumn column, String parent, String noun) {
-    CandidateTerms terms = new CandidateTerms();
     String thing = column.term();
-    boolean counts = words.isListed("column/count", thing);
     String kind = row.label();
     if (kind.isEmpty()
         && words.meaning(noun) != null
@@ -109,14 +99,13 @@ final class TermComposer {
       // 各类医院基本情况: the row of totals is of hospitals.
       kind = noun;
     }
-    if (counts && !kind.isEmpty()) {
-      terms.add(kind);
-      return terms.named(kind + thing);
+    if (words.isListed("column/count", thing) && !kind.isEmpty()) {
+      return named(kind + thing, Stream.of(kind));
     }
+    Stream.Builder<String> terms = Stream.builder();
     terms.add(kind + thing);
     if (column.part() && !parent.isEmpty()) {
-      terms.add(kind + thing + parent);
-      terms.add(kind + parent + thing);
+      terms.add(kind + thing + parent).add(kind + parent + thing);
     }
     if (row.part() && !row.parent().isEmpty()) {
       terms.add(row.parent() + kind + thing);
@@ -125,27 +114,15 @@ final class TermComposer {
       // 男, 城市: the column is a part of what the row counts.
       terms.add(thing + kind);
     }
-    return terms.named(kind + thing);
+    return named(kind + thing, terms.build());
   }
 
-  /** Terms to look up, in order. */
-  private static final class CandidateTerms {
-
-    private final List<String> terms = new ArrayList<>();
-
-    void add(String term) {
-      if (!term.isEmpty() && !terms.contains(term)) {
-        terms.add(term);
-      }
-    }
-
-    /** With the term that the figure gets if none of them is known. */
-    List<String> named(String name) {
-      add(name);
-      terms.remove(name);
-      terms.add(name);
-      return terms;
-    }
+  /** Terms to look up, in order; the last one is the name, whether it is known or not. */
+  private static List<String> named(String name, Stream<String> terms) {
+    return Stream.concat(terms.filter(term -> !term.equals(name)), Stream.of(name))
+        .filter(term -> !term.isEmpty())
+        .distinct()
+        .toList();
   }
 
   /** 人, of 每千人口执业医师数, is for each thousand people. */

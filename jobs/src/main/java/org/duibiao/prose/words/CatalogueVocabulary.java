@@ -29,14 +29,20 @@ final class CatalogueVocabulary {
 
   private final Catalogue catalogue;
   private final Map<WordClass, WordList> lists = new EnumMap<>(WordClass.class);
-  private final WordList units;
+
+  /** The printed forms of units and counters. */
+  final WordList units;
+
   private final Set<String> measurementUnits = new HashSet<>();
-  private final WordList areaNames;
+  final WordList areaNames;
   private final Map<String, Area> areas = new HashMap<>();
   private final Map<String, Meaning> withoutFillers = new HashMap<>();
   private final Map<String, List<String>> byEnding = new HashMap<>();
-  private final WordList indicators;
-  private final DenominatorPhrases denominators;
+
+  /** The names of indicators. */
+  final WordList indicators;
+
+  final DenominatorPhrases denominators;
   private final WordList soleNames;
   private final Map<String, Area> soleDistricts = new HashMap<>();
 
@@ -137,36 +143,17 @@ final class CatalogueVocabulary {
     return lists.get(role);
   }
 
-  /** The printed forms of units and counters. */
-  WordList units() {
-    return units;
-  }
-
   /** Whether a form measures, and does not count: %, 岁, 元. */
   boolean isMeasurementUnit(String form) {
     return measurementUnits.contains(form);
-  }
-
-  WordList areaNames() {
-    return areaNames;
   }
 
   Area area(String name) {
     return areas.get(name);
   }
 
-  /** The denominators of rates. */
-  DenominatorPhrases denominators() {
-    return denominators;
-  }
-
-  /** The names of indicators. */
-  WordList indicators() {
-    return indicators;
-  }
-
   /** The term without the words in which two terms for one thing may differ. */
-  private String withoutFillers(String term) {
+  String withoutFillers(String term) {
     String loose = term;
     for (String filler : catalogue.lexicon().words(WordClass.FILLER)) {
       loose = loose.replace(filler, "");

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Lexicon.WordClass;
@@ -11,10 +14,10 @@ import org.duibiao.catalogue.Terms;
 import org.duibiao.model.Area;
 import org.duibiao.model.code.AreaLevel;
 
-/** The words of the catalogue, and of the city that one document is about. */
+/** The words of the catalogue, and of the area that one document is about. */
 public final class DocumentVocabulary {
 
-  /** What may stand before a noun: whose it is was found elsewhere. */
+  /** What may stand before a noun and is not part of it. */
   private static final List<WordClass> AREAS_AND_VERBS =
       List.of(WordClass.LEAD_VERB, WordClass.NATION, WordClass.PROVINCE);
 
@@ -127,9 +130,18 @@ public final class DocumentVocabulary {
     return words.list(role);
   }
 
+  /** The word that a phrase starts with, of the first class that has one; null if none has. */
+  public String firstAt(String phrase, List<WordClass> roles) {
+    return roles.stream()
+        .map(role -> list(role).at(phrase, 0))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The printed forms of units and counters. */
   public WordList units() {
-    return words.units();
+    return words.units;
   }
 
   /** Whether a form measures, and does not count: %, 岁, 元. */
@@ -138,7 +150,7 @@ public final class DocumentVocabulary {
   }
 
   public WordList areaNames() {
-    return words.areaNames();
+    return words.areaNames;
   }
 
   public Area area(String name) {
@@ -152,12 +164,12 @@ public final class DocumentVocabulary {
 
   /** The denominators of rates. */
   public DenominatorPhrases denominators() {
-    return words.denominators();
+    return words.denominators;
   }
 
   /** The names of indicators. */
   public WordList indicators() {
-    return words.indicators();
+    return words.indicators;
   }
 
   /**
@@ -167,27 +179,25 @@ public final class DocumentVocabulary {
    * @param context the text before it, in which the missing part must stand
    */
   public Meaning meaning(String phrase, String context) {
-    String term = Terms.key(phrase);
-    List<String> shapes = shapes(term);
-    for (String shape : shapes) {
-      Meaning meaning = catalogue.meanings().get(shape);
-      if (meaning != null) {
-        return meaning;
-      }
-    }
-    for (String shape : shapes) {
-      Meaning meaning = shape.length() < 2 ? null : words.meaningWithoutFillers(shape);
-      if (meaning != null) {
-        return meaning;
-      }
-    }
-    for (String shape : shapes) {
-      Meaning meaning = completed(shape, context);
-      if (meaning != null) {
-        return meaning;
-      }
-    }
-    return null;
+    List<String> shapes = shapes(Terms.key(phrase));
+    return Stream.<Function<String, Meaning>>of(
+            catalogue.meanings()::get,
+            shape -> shape.length() < 2 ? null : words.meaningWithoutFillers(shape),
+            shape -> completed(shape, context))
+        .flatMap(way -> shapes.stream().map(way))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** A term without the words in which two terms for one thing may differ. */
+  public String withoutFillers(String term) {
+    return words.withoutFillers(term);
+  }
+
+  /** Whether a phrase means something by itself. */
+  public boolean isKnown(String phrase) {
+    return meaning(phrase, "") != null;
   }
 
   /** The term without leading words and counting suffixes, the longest first. */
@@ -196,9 +206,7 @@ public final class DocumentVocabulary {
     String head = term;
     for (; ; ) {
       String lead = leadingWord(head);
-      for (WordClass role : AREAS_AND_VERBS) {
-        lead = lead == null ? list(role).at(head, 0) : lead;
-      }
+      lead = lead == null ? firstAt(head, AREAS_AND_VERBS) : lead;
       if (lead == null || lead.length() >= head.length()) {
         break;
       }

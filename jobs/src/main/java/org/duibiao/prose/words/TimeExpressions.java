@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.duibiao.catalogue.Lexicon;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Period;
@@ -24,7 +27,13 @@ public final class TimeExpressions {
    * @param compared whether it is only compared with: 比2019年
    * @param reach how far it governs the figures after it
    */
-  public record TimeExpression(int from, int to, Period period, boolean compared, Reach reach) {}
+  public record TimeExpression(int from, int to, Period period, boolean compared, Reach reach) {
+
+    /** Whether it is a date that figures may be of, not one that they are compared with. */
+    public boolean isStated() {
+      return period != null && !compared;
+    }
+  }
 
   /** How far a time governs the figures after it. */
   public enum Reach {
@@ -37,78 +46,94 @@ public final class TimeExpressions {
   }
 
   private static final String YEAR = "(?<![\\d.])((?:19|20)\\d{2})";
-
   private static final String RANGE_MARK = "[-—~至到]{1,2}";
   private static final String COUNT = "([一二两三四五六七八九十]{1,3}|\\d{1,2})";
+  private static final String PLANS = "(九五|十一五|十二五|十三五|十四五|十五五)";
+  private static final String DIGITS = "〇一二三四五六七八九";
+
+  private enum Kind {
+    /** Names its year. */
+    DATED,
+    /** Says how far its year is from another: 去年. */
+    RELATIVE,
+    PLAN,
+    OTHER
+  }
+
+  /** A form of times: a pattern, and the period that a match of it means. */
+  private record Rule(Kind kind, String pattern, Function<Match, Period> period) {}
+
+  private static Rule dated(String pattern, Function<Match, Period> period) {
+    return new Rule(Kind.DATED, pattern, period);
+  }
+
+  private static Rule other(String pattern, Function<Match, Period> period) {
+    return new Rule(Kind.OTHER, pattern, period);
+  }
+
+  /** The forms of times; the first one that fits at a place holds. */
+  private static final List<Rule> RULES =
+      List.of(
+          dated(
+              YEAR + "年?" + RANGE_MARK + "((?:19|20)\\d{2})(?:年度?|(?=[)”]))(?:期间|间)?",
+              m -> m.number(2) > m.number(1) ? Period.years(m.number(1), m.number(2)) : null),
+          dated(
+              YEAR + "年(\\d{1,2})月(\\d{1,2})[日号]", m -> day(m.number(1), m.number(2), m.number(3))),
+          dated(
+              YEAR + "[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)",
+              m -> day(m.number(1), m.number(2), m.number(3))),
+          dated(
+              YEAR + "年(\\d{1,2})月?" + RANGE_MARK + "(\\d{1,2})月份?",
+              m -> months(m.number(1), m.number(2), m.number(3))),
+          dated(
+              YEAR + "年(\\d{1,2})月(?:份)?([末底])?",
+              m -> month(m.number(1), m.number(2), m.group(3) != null)),
+          dated(
+              YEAR
+                  + "年?度?(上半年|下半年|前三季度|前[23]季度|第?[一二三四1-4]季度|年末|年底|末|底|年终"
+                  + "|年中(?![国医小西心央老青外等级药成])|全年)",
+              m -> part(m.number(1), m.group(2))),
+          dated(YEAR + "年度?(?!代)", Match::yearOrSince),
+          dated(
+              "([一二][〇○零九][〇○零一二三四五六七八九]{2})年度?(上半年|下半年|末|底|年末|年底)?",
+              m -> part(digits(m.group(1)), m.group(2))),
+          new Rule(
+              Kind.RELATIVE,
+              "(今年|本年度?|当年(?!价)|去年|上年|上一年|前年|明年|来年)" + "(以来|上半年|下半年|前三季度|一季度|末|底|年末|年底|同期|全年)?",
+              Match::relative),
+          other(
+              "(上半年|下半年|前三季度|前三个季度|一季度|第一季度|二季度|第二季度|三季度|第三季度|四季度|第四季度)",
+              m -> part(m.context, m.group(1))),
+          other(
+              "(?<![\\d.])(\\d{1,2})月(\\d{1,2})[日号]",
+              m -> day(m.context, m.number(1), m.number(2))),
+          other(
+              "(?<![\\d.])(\\d{1,2})月?" + RANGE_MARK + "(\\d{1,2})月份?",
+              m -> months(m.context, m.number(1), m.number(2))),
+          other(
+              "(?<![\\d.])(\\d{1,2})月(?:份)?([末底])?(?!子|度)",
+              m -> month(m.context, m.number(1), m.group(2) != null)),
+          new Rule(Kind.PLAN, "[“\"]?" + PLANS + "[”\"]?(期间|时期|末期?|规划|以来|收官)?", Match::plan),
+          other("(?:近|过去|最近)" + COUNT + "(?:年|个年度)(来|间)?", Match::lastYears),
+          other("(?:未来|今后|接下来)" + COUNT + "年(?:内|间)?", Match::nextYears),
+          other(COUNT + "年(?:之)?内", Match::nextYears),
+          other(COUNT + "年(?:来|间|多来|多|(?=平均|增加|增长|提高|提升|上升|下降|降低|延长))", Match::yearsUntilNow),
+          other("(目前|当前|截至目前|截止目前|至今|现阶段)", m -> Period.instant(m.now.end())),
+          // A time of the day.
+          other("((?<![\\d.])\\d{1,2}[时点](?:\\d{1,2}分)?(?!\\d))", m -> null),
+          other(
+              "(年末|年底|年终|年初)(?!人口)",
+              m -> Period.yearEnd(m.group(1).equals("年初") ? m.context - 1 : m.context)));
 
   private static final Pattern TIME =
       Pattern.compile(
-          // 1-2: years
-          YEAR
-              + "年?"
-              + RANGE_MARK
-              + "((?:19|20)\\d{2})(?:年度?|(?=[)”]))(?:期间|间)?"
-              // 3-5: a day
-              + "|"
-              + YEAR
-              + "(?:年(\\d{1,2})月(\\d{1,2})[日号]|[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d))"
-              // 8-10: months of a year
-              + "|"
-              + YEAR
-              + "年(\\d{1,2})月?"
-              + RANGE_MARK
-              + "(\\d{1,2})月份?"
-              // 11-13: a month
-              + "|"
-              + YEAR
-              + "年(\\d{1,2})月(?:份)?([末底])?"
-              // 14-15: a part of a year
-              + "|"
-              + YEAR
-              + "年?度?(上半年|下半年|前三季度|前[23]季度|第?[一二三四1-4]季度|年末|年底|末|底|年终|年中(?![国医小西心央老青外等级药成])|全年)"
-              // 16: a year; and the time since
-              + "|"
-              + YEAR
-              + "年度?(?!代)"
-              // 17-18: a year in words
-              + "|([一二][〇○零九][〇○零一二三四五六七八九]{2})年度?(上半年|下半年|末|底|年末|年底)?"
-              // 19-20: a year by its distance
-              + "|(今年|本年度?|当年(?!价)|去年|上年|上一年|前年|明年|来年)"
-              + "(以来|上半年|下半年|前三季度|一季度|末|底|年末|年底|同期|全年)?"
-              // 21: a part of the year
-              + "|(上半年|下半年|前三季度|前三个季度|一季度|第一季度|二季度|第二季度|三季度|第三季度|四季度|第四季度)"
-              // 22-23: days and months of the year
-              + "|(?<![\\d.])(\\d{1,2})月(\\d{1,2})[日号]"
-              // 24-25
-              + "|(?<![\\d.])(\\d{1,2})月?"
-              + RANGE_MARK
-              + "(\\d{1,2})月份?"
-              // 26-27
-              + "|(?<![\\d.])(\\d{1,2})月(?:份)?([末底])?(?!子|度)"
-              // 28-29: plans
-              + "|[“\"]?(九五|十一五|十二五|十三五|十四五|十五五)[”\"]?(期间|时期|末期?|规划|以来|收官)?"
-              // 30-31: the last years
-              + "|(?:近|过去|最近)"
-              + COUNT
-              + "(?:年|个年度)(来|间)?"
-              // 32: years to come
-              + "|(?:未来|今后|接下来)"
-              + COUNT
-              + "年(?:内|间)?"
-              // 33
-              + "|"
-              + COUNT
-              + "年(?:之)?内"
-              // 34: years
-              + "|"
-              + COUNT
-              + "年(?:来|间|多来|多|(?=平均|增加|增长|提高|提升|上升|下降|降低|延长))"
-              // 35: now
-              + "|(目前|当前|截至目前|截止目前|至今|现阶段)"
-              // 36: a time of the day
-              + "|((?<![\\d.])\\d{1,2}[时点](?:\\d{1,2}分)?(?!\\d))"
-              // 37: the end of the year
-              + "|(年末|年底|年终|年初)(?!人口)");
+          IntStream.range(0, RULES.size())
+              .mapToObj(i -> "(?<rule" + i + ">" + RULES.get(i).pattern() + ")")
+              .collect(Collectors.joining("|")));
+
+  /** How many groups each rule has. */
+  private static final List<Integer> GROUPS =
+      RULES.stream().map(r -> Pattern.compile(r.pattern()).matcher("").groupCount()).toList();
 
   /** 2021年起 and 2021年以来 reach until now. */
   private static final Pattern SINCE = Pattern.compile("以来|起(?=[,，])|开始(?=[,，])");
@@ -142,25 +167,40 @@ public final class TimeExpressions {
     int context = year;
     boolean planned = false;
     while (matcher.find()) {
-      TimeExpression time = time(matcher, context, year, now, today, text, from, planned);
-      if (time == null) {
+      int rule = 0;
+      int groups = 1;
+      while (matcher.group("rule" + rule) == null) {
+        groups += GROUPS.get(rule++) + 1;
+      }
+      Match match = new Match(matcher, groups, text, context, year, now, today, planned);
+      Period period;
+      try {
+        period = RULES.get(rule).period().apply(match);
+      } catch (DateTimeException | IllegalArgumentException e) {
+        // There is no such time: 2020年13月, 11-9月.
         continue;
       }
-      times.add(time);
-      planned |= matcher.group(28) != null && time.period() != null;
+      boolean compared = isCompared(text, matcher.start(), matcher.end(), from);
+      Reach reach = reach(text, matcher, from);
+      times.add(new TimeExpression(matcher.start(), matcher.end(), period, compared, reach));
+      if (period == null) {
+        continue;
+      }
+      Kind kind = RULES.get(rule).kind();
+      planned |= kind == Kind.PLAN;
       boolean partFollows =
-          matcher.group(19) != null
+          kind == Kind.RELATIVE
               && matcher.end() < to
               && Character.isDigit(text.charAt(matcher.end()));
-      if (time.period() != null && !time.compared() && (isAbsolute(matcher) || partFollows)) {
-        context = time.period().end().getYear();
+      if (!compared && (kind == Kind.DATED || partFollows)) {
+        context = period.end().getYear();
       }
     }
     return times;
   }
 
   private static final Pattern PLAN =
-      Pattern.compile("(九五|十一五|十二五|十三五|十四五|十五五)[”\"]?[^,，。;；]{0,30}(?:规划|计划|方案|纲要)");
+      Pattern.compile(PLANS + "[”\"]?[^,，。;；]{0,30}(?:规划|计划|方案|纲要)");
 
   /** The years of the plan that a title names, or null. */
   public static Period planPeriod(String title) {
@@ -168,116 +208,112 @@ public final class TimeExpressions {
     return plan.find() ? Period.plan(plan.group(1)) : null;
   }
 
-  private static boolean isAbsolute(Matcher m) {
-    return m.group(2) != null
-        || m.group(3) != null
-        || m.group(8) != null
-        || m.group(11) != null
-        || m.group(14) != null
-        || m.group(16) != null
-        || m.group(17) != null;
-  }
-
-  private TimeExpression time(
-      Matcher m,
+  /**
+   * A match of a rule, and what its words are read with.
+   *
+   * @param offset the group that the whole rule is
+   * @param context the year that was named last
+   * @param year the year that the search started with
+   * @param planned whether a plan was named before
+   */
+  private record Match(
+      Matcher matcher,
+      int offset,
+      String text,
       int context,
       int year,
       Period now,
       int today,
-      String text,
-      int floor,
       boolean planned) {
-    Period period;
-    try {
-      if (m.group(2) != null) {
-        int first = number(m, 1);
-        int last = number(m, 2);
-        period = last > first ? Period.years(first, last) : null;
-      } else if (m.group(3) != null) {
-        boolean words = m.group(4) != null;
-        period =
-            Period.instant(
-                LocalDate.of(number(m, 3), number(m, words ? 4 : 6), number(m, words ? 5 : 7)));
-      } else if (m.group(8) != null) {
-        period = months(number(m, 8), number(m, 9), number(m, 10));
-      } else if (m.group(11) != null) {
-        period = month(number(m, 11), number(m, 12), m.group(13) != null);
-      } else if (m.group(14) != null) {
-        period = part(number(m, 14), m.group(15));
-      } else if (m.group(16) != null) {
-        int named = number(m, 16);
-        boolean since = SINCE.matcher(text).region(m.end(), text.length()).lookingAt();
-        since &= named < now.end().getYear();
-        period = since ? years(named, now) : Period.year(named);
-      } else if (m.group(17) != null) {
-        int named = digits(m.group(17));
-        period = m.group(18) == null ? Period.year(named) : part(named, m.group(18));
-      } else if (m.group(19) != null) {
-        int named = named(m.group(19), now.end().getYear(), context, today);
-        String part = m.group(20);
-        if ("同期".equals(part)) {
-          period = moved(now, named);
-        } else if ("以来".equals(part) || part == null && named == now.end().getYear()) {
-          period = m.group(19).equals("当年") ? Period.year(named) : now;
-        } else {
-          period = part == null ? Period.year(named) : part(named, part);
-        }
-      } else if (m.group(21) != null) {
-        period = part(context, m.group(21));
-      } else if (m.group(22) != null) {
-        period = Period.instant(LocalDate.of(context, number(m, 22), number(m, 23)));
-      } else if (m.group(24) != null) {
-        period = months(context, number(m, 24), number(m, 25));
-      } else if (m.group(26) != null) {
-        period = month(context, number(m, 26), m.group(27) != null);
-      } else if (m.group(28) != null) {
-        period = Period.plan(m.group(28));
-        int last = period.end().getYear();
-        String tail = m.group(29);
-        if (tail != null && tail.startsWith("末")) {
-          period = Period.yearEnd(last);
-        }
-        boolean ahead = last > now.end().getYear();
-        if (tail == null && ahead && m.end() < text.length() && isComma(text.charAt(m.end()))) {
-          period = Period.year(last); // 展望“十四五”,
-        } else if (tail == null || tail.equals("规划")) {
-          period = null; // It is a plan's name.
-        }
-      } else if (m.group(30) != null) {
-        int count = count(m.group(30));
-        boolean last = count == 1 && m.group().startsWith("过去");
-        period =
-            last
-                ? Period.year(year)
-                : Period.years(now.end().getYear() - count + 1, now.end().getYear());
-      } else if (m.group(32) != null || m.group(33) != null) {
-        int count = count(m.group(m.group(32) != null ? 32 : 33));
-        period = planned ? null : Period.years(today, today + count);
-      } else if (m.group(34) != null) {
-        boolean since = !m.group().endsWith("多") && !planned;
-        int last = Math.min(year, now.end().getYear());
-        period = since ? Period.years(last - count(m.group(34)) + 1, last) : null;
-      } else if (m.group(35) != null) {
-        period = Period.instant(now.end());
-      } else if (m.group(36) != null) {
-        period = null;
-      } else {
-        period = Period.yearEnd(m.group(37).equals("年初") ? context - 1 : context);
-      }
-    } catch (DateTimeException | IllegalArgumentException e) {
-      // There is no such time: 2020年13月, 11-9月.
-      return null;
+
+    /** A group of the rule, or null. */
+    String group(int index) {
+      return matcher.group(offset + index);
     }
-    boolean compared =
-        comparedTo.before(text, m.start(), floor) != null
-            || isCompared(text, m.start(), floor)
-            || text.startsWith("相比", m.end())
-            || MULTIPLE.matcher(text).region(m.end(), text.length()).lookingAt();
-    return new TimeExpression(m.start(), m.end(), period, compared, reach(m, text, floor));
+
+    int number(int index) {
+      return Integer.parseInt(group(index));
+    }
+
+    int thisYear() {
+      return now.end().getYear();
+    }
+
+    Period yearOrSince() {
+      int named = number(1);
+      boolean since = SINCE.matcher(text).region(matcher.end(), text.length()).lookingAt();
+      return since && named < thisYear()
+          ? new Period(LocalDate.of(named, 1, 1), now.end(), PeriodType.SPAN)
+          : Period.year(named);
+    }
+
+    Period relative() {
+      String part = group(2);
+      int named =
+          switch (group(1)) {
+            case "今年" -> today;
+            case "去年" -> today - 1;
+            case "前年" -> today - 2;
+            case "明年", "来年" -> today + 1;
+            case "上年", "上一年" -> thisYear() - 1;
+            case "当年" -> context;
+            default -> thisYear();
+          };
+      if ("同期".equals(part)) {
+        int years = named - thisYear();
+        return new Period(now.start().plusYears(years), now.end().plusYears(years), now.type());
+      }
+      boolean current = "以来".equals(part) || part == null && named == thisYear();
+      if (current) {
+        return group(1).equals("当年") ? Period.year(named) : now;
+      }
+      return part(named, part);
+    }
+
+    /** The years of a plan; null where the words are only its name. */
+    Period plan() {
+      Period years = Period.plan(group(1));
+      int last = years.end().getYear();
+      String tail = group(2);
+      if (tail == null && last > thisYear()) {
+        // 展望“十四五”,
+        boolean comma =
+            matcher.end() < text.length() && ",，:".indexOf(text.charAt(matcher.end())) >= 0;
+        return comma ? Period.year(last) : null;
+      }
+      if (tail == null || tail.equals("规划")) {
+        return null;
+      }
+      return tail.startsWith("末") ? Period.yearEnd(last) : years;
+    }
+
+    Period lastYears() {
+      int count = count(group(1));
+      return count == 1 && matcher.group().startsWith("过去")
+          ? Period.year(year)
+          : Period.years(thisYear() - count + 1, thisYear());
+    }
+
+    Period nextYears() {
+      return planned ? null : Period.years(today, today + count(group(1)));
+    }
+
+    Period yearsUntilNow() {
+      int last = Math.min(year, thisYear());
+      boolean since = !matcher.group().endsWith("多") && !planned;
+      return since ? Period.years(last - count(group(1)) + 1, last) : null;
+    }
   }
 
-  /** Whether a time is compared with that other words describe: 较最高的2021年. */
-  private boolean isCompared(String text, int at, int floor) {
+  private boolean isCompared(String text, int start, int end, int floor) {
+    return comparedTo.isBefore(text, start, floor)
+        || isComparedBefore(text, start, floor)
+        || text.startsWith("相比", end)
+        || MULTIPLE.matcher(text).region(end, text.length()).lookingAt();
+  }
+
+  /** Whether a time that other words describe is compared with: 较最高的2021年. */
+  private boolean isComparedBefore(String text, int at, int floor) {
     if (at <= floor || text.charAt(at - 1) != '的') {
       return false;
     }
@@ -286,48 +322,33 @@ public final class TimeExpressions {
         && text.substring(first, at).chars().allMatch(c -> Characters.isChinese((char) c));
   }
 
-  private static boolean isComma(char c) {
-    return c == ',' || c == '，' || c == ':';
-  }
-
-  private Reach reach(Matcher m, String text, int floor) {
-    int start = m.start();
+  private Reach reach(String text, Matcher match, int floor) {
+    int start = match.start();
     char before = start > floor ? text.charAt(start - 1) : 0;
-    if (before == '由' || before == '从' || before == '自' && text.startsWith("的", m.end())) {
+    if (before == '由' || before == '从' || before == '自' && text.startsWith("的", match.end())) {
       return Reach.NEXT_NUMBER;
     }
-    if (before == '按'
-        || before == '以'
-        || "年初".equals(m.group(37))
-        || founded.before(text, start, floor) != null) {
-      return Reach.CLAUSE;
-    }
-    return "同期".equals(m.group(20)) ? Reach.CLAUSE : Reach.UNTIL_NEXT;
+    boolean clause =
+        before == '按'
+            || before == '以'
+            || match.group().equals("年初")
+            || match.group().endsWith("同期")
+            || founded.isBefore(text, start, floor);
+    return clause ? Reach.CLAUSE : Reach.UNTIL_NEXT;
   }
 
-  private static int number(Matcher m, int group) {
-    return Integer.parseInt(m.group(group));
+  private static Period day(int year, int month, int day) {
+    return Period.instant(LocalDate.of(year, month, day));
   }
 
-  private static int named(String word, int year, int context, int today) {
-    return switch (word) {
-      case "今年" -> today;
-      case "去年" -> today - 1;
-      case "前年" -> today - 2;
-      case "明年", "来年" -> today + 1;
-      case "上年", "上一年" -> year - 1;
-      case "当年" -> context;
-      default -> year;
-    };
-  }
-
+  /** A part of a year; the whole year for null. */
   private static Period part(int year, String part) {
-    return switch (part) {
+    return switch (part == null ? "全年" : part) {
       case "上半年" -> Period.half(year, 1);
       case "下半年" -> Period.half(year, 2);
       case "前三季度", "前三个季度", "前3季度" -> months(year, 1, 9);
       case "前2季度" -> Period.half(year, 1);
-      case "年中" -> Period.instant(LocalDate.of(year, 6, 30));
+      case "年中" -> day(year, 6, 30);
       case "全年" -> Period.year(year);
       default -> {
         int quarter = part.indexOf("季") > 0 ? quarter(part) : 0;
@@ -359,22 +380,11 @@ public final class TimeExpressions {
         : new Period(of.atDay(1), of.atEndOfMonth(), PeriodType.MONTH);
   }
 
-  private static Period years(int first, Period now) {
-    return new Period(LocalDate.of(first, 1, 1), now.end(), PeriodType.SPAN);
-  }
-
-  /** The same part of another year. */
-  private static Period moved(Period period, int year) {
-    int years = year - period.end().getYear();
-    return new Period(
-        period.start().plusYears(years), period.end().plusYears(years), period.type());
-  }
-
   private static int digits(String chinese) {
     int year = 0;
     for (int i = 0; i < chinese.length(); i++) {
       char c = chinese.charAt(i);
-      year = 10 * year + (c == '○' || c == '零' ? 0 : "〇一二三四五六七八九".indexOf(c));
+      year = 10 * year + (c == '○' || c == '零' ? 0 : DIGITS.indexOf(c));
     }
     return year;
   }
@@ -384,11 +394,11 @@ public final class TimeExpressions {
       return Integer.parseInt(number);
     }
     int tens = number.indexOf('十');
-    int last = "〇一二三四五六七八九".indexOf(number.charAt(number.length() - 1));
+    int last = DIGITS.indexOf(number.charAt(number.length() - 1));
     if (tens < 0) {
       return number.charAt(0) == '两' ? 2 : Math.max(1, last);
     }
-    int head = tens == 0 ? 1 : Math.max(1, "〇一二三四五六七八九".indexOf(number.charAt(0)));
+    int head = tens == 0 ? 1 : Math.max(1, DIGITS.indexOf(number.charAt(0)));
     return 10 * head + Math.max(0, last);
   }
 }
