@@ -23,6 +23,11 @@ public record Bilingual(Html zh, Html en) {
         Html.of(zh, side(values, Bilingual::zh)), Html.of(en, side(values, Bilingual::en)));
   }
 
+  /** The values put into a template that is the same in both languages. */
+  public static Bilingual both(String template, Object... values) {
+    return of(template, template, values);
+  }
+
   /** Names and phrases that are data: nothing in them is a placeholder. */
   public static Bilingual plain(String zh, String en) {
     return new Bilingual(Html.text(zh), Html.text(en));

@@ -1,9 +1,9 @@
 package org.duibiao.markup;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
+import org.duibiao.model.Digest;
 
 /**
  * The content security policy of a page that loads nothing: only the styles and the script that it
@@ -29,12 +29,7 @@ public final class ContentPolicy {
   }
 
   private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder()
-          .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] hash = HexFormat.of().parseHex(Digest.of(text.getBytes(StandardCharsets.UTF_8)));
+    return Base64.getEncoder().encodeToString(hash);
   }
 }

@@ -50,8 +50,7 @@ record ChartSpec(ChartType form, String x, String y, String series, BigDecimal b
     int end = 0;
     while (word.find(end) && word.start() == end) {
       if (!KEYS.contains(word.group(1))) {
-        throw new NotebookException(
-            "has a chart with the unknown %s=%s".formatted(word.group(1), HELP));
+        throw new NotebookException("has a chart with the unknown %s=%s", word.group(1), HELP);
       }
       words.put(word.group(1), word.group(2) != null ? word.group(2) : word.group(3));
       end = word.end();

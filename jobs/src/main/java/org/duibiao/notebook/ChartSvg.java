@@ -12,6 +12,7 @@ import static org.duibiao.markup.Drawing.WIDTH;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,18 +69,18 @@ final class ChartSvg {
     if (result.columns().get(y).type() != QueryResult.ValueType.NUMBER) {
       throw new NotebookException("has a chart whose y=" + spec.y() + " is no column of numbers");
     }
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
+    DoubleSummaryStatistics values = new DoubleSummaryStatistics();
     for (List<String> row : result.rows()) {
       BigDecimal value = number(row.get(y));
       series
           .computeIfAbsent(by < 0 ? "" : String.valueOf(row.get(by)), name -> new ArrayList<>())
           .add(new DataPoint(String.valueOf(row.get(x)), value));
       if (value != null) {
-        least = Math.min(least, value.doubleValue());
-        greatest = Math.max(greatest, value.doubleValue());
+        values.accept(value.doubleValue());
       }
     }
+    double least = values.getMin();
+    double greatest = values.getMax();
     double base = spec.base().doubleValue();
     boolean nearBase = least > 0 && least <= 0.6 * greatest;
     if (spec.form() == ChartSpec.ChartType.BAR || nearBase || least > greatest) {
@@ -114,8 +115,8 @@ final class ChartSvg {
     int column = result.column(name);
     if (column < 0) {
       throw new NotebookException(
-          "has a chart of the column '%s', which the query does not give; it gives %s"
-              .formatted(name, String.join(", ", result.names())));
+          "has a chart of the column '%s', which the query does not give; it gives %s",
+          name, String.join(", ", result.names()));
     }
     return column;
   }
@@ -132,9 +133,8 @@ final class ChartSvg {
   private double lines() {
     if (series.size() > MOST_LINES) {
       throw new NotebookException(
-          ("has a chart of %s lines; more than %s cannot be told apart: choose some with "
-                  + "WHERE")
-              .formatted(series.size(), MOST_LINES));
+          "has a chart of %s lines; more than %s cannot be told apart: choose some with WHERE",
+          series.size(), MOST_LINES);
     }
     List<BigDecimal> ticks = scale.ticks();
     double left = 6 + ticks.stream().mapToDouble(tick -> width(printed(tick))).max().orElse(0);
@@ -247,9 +247,8 @@ final class ChartSvg {
     long bars = series.values().stream().mapToLong(List::size).sum();
     if (bars > MOST_BARS) {
       throw new NotebookException(
-          ("has a chart of %s bars; more than %s cannot be read: choose some with WHERE or "
-                  + "LIMIT")
-              .formatted(bars, MOST_BARS));
+          "has a chart of %s bars; more than %s cannot be read: choose some with WHERE or LIMIT",
+          bars, MOST_BARS);
     }
     double names = 0;
     double numbers = 0;

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.duibiao.markup.Html;
+import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.Digest;
 
 /** An executed notebook in Jupyter's format 4.5, in the order and layout in which Jupyter saves. */
@@ -45,7 +46,7 @@ final class JupyterWriter {
         .put("mimetype", "text/x-sql")
         .put("name", "sql")
         .put("pygments_lexer", "sql");
-    metadata.put("title", NotebookExport.plain(executed.notebook().name()));
+    metadata.put("title", Sanitizer.clean(executed.notebook().name()));
     notebook.put("nbformat", 4).put("nbformat_minor", 5);
     return bytes(notebook);
   }
@@ -109,19 +110,19 @@ final class JupyterWriter {
       ObjectNode data = json.putObject("data");
       data.set("image/svg+xml", text(picture.svg().toString()));
       data.set("text/html", text(image(picture).toString()));
-      data.set("text/plain", text(NotebookExport.plain(picture.description())));
+      data.set("text/plain", text(Sanitizer.clean(picture.description())));
       json.set("metadata", JSON.objectNode());
       json.put("output_type", "display_data");
     } else if (output instanceof ExecutedNotebook.NoteOutput note) {
       json.put("name", "stdout");
       json.put("output_type", "stream");
-      json.set("text", text(NotebookExport.plain(note.text()) + "\n"));
+      json.set("text", text(Sanitizer.clean(note.text()) + "\n"));
     } else {
       String message = ((ExecutedNotebook.ErrorOutput) output).message();
       json.put("ename", "CellFailed");
       json.put("evalue", message);
       json.put("output_type", "error");
-      json.set("traceback", lines(List.of(message)));
+      json.putArray("traceback").add(message);
     }
     return json;
   }
@@ -142,12 +143,6 @@ final class JupyterWriter {
     for (int i = 0; i < lines.size(); i++) {
       json.add(lines.get(i) + (i < lines.size() - 1 || text.endsWith("\n") ? "\n" : ""));
     }
-    return json;
-  }
-
-  private static ArrayNode lines(List<String> lines) {
-    ArrayNode json = JSON.arrayNode();
-    lines.forEach(json::add);
     return json;
   }
 

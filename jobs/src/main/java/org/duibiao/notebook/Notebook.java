@@ -108,8 +108,7 @@ public final class Notebook {
         texts.add("");
       } else {
         throw new NotebookException(
-            "cell %s has a line without -- MAGIC among its MAGIC lines: %s"
-                .formatted(number, line));
+            "cell %s has a line without -- MAGIC among its MAGIC lines: %s", number, line);
       }
     }
     return texts;

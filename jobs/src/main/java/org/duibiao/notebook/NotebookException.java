@@ -1,11 +1,18 @@
 package org.duibiao.notebook;
 
+import java.util.Locale;
+
 /** A notebook, a cell of it or a query in a cell that cannot be run: what is wrong, what to do. */
 public final class NotebookException extends RuntimeException {
 
   /** With that message. */
   public NotebookException(String message) {
     super(message);
+  }
+
+  /** With that message, in which {@code %s} stands for each value. */
+  public NotebookException(String template, Object... values) {
+    super(String.format(Locale.ROOT, template, values));
   }
 
   /** With its cause. */

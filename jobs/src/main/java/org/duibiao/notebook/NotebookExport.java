@@ -177,7 +177,9 @@ public final class NotebookExport {
             Html.of(
                 "<td{}>{}</td>",
                 look.of(result.columns().get(i), value),
-                value == null ? Html.trusted("<i>null</i>") : cut(value)));
+                value == null
+                    ? Html.trusted("<i>null</i>")
+                    : Sanitizer.shorten(value, QueryResult.CHARACTERS)));
       }
       rows.add(Html.of("<tr>{}</tr>\n", cells));
     }
@@ -194,27 +196,15 @@ public final class NotebookExport {
     List<List<String>> rows = new ArrayList<>();
     for (List<String> row : result.rows()) {
       List<String> cells = new ArrayList<>();
-      row.forEach(value -> cells.add(value == null ? null : plain(value)));
+      row.forEach(value -> cells.add(value == null ? null : Sanitizer.clean(value)));
       rows.add(cells);
     }
     List<String> lines =
         new ArrayList<>(
-            new TextTable(
-                    result.names().stream().map(NotebookExport::plain).toList(), rows, numeric, 80)
+            new TextTable(result.names().stream().map(Sanitizer::clean).toList(), rows, numeric, 80)
                 .lines());
     lines.add("(" + count(result) + ")");
     return lines;
-  }
-
-  /** Without characters that change how the rest is shown. */
-  static String plain(String text) {
-    return Sanitizer.clean(text);
-  }
-
-  private static String cut(String value) {
-    return value.codePointCount(0, value.length()) <= QueryResult.CHARACTERS
-        ? value
-        : value.substring(0, value.offsetByCodePoints(0, QueryResult.CHARACTERS)) + "…";
   }
 
   /** Text with its line ends. */

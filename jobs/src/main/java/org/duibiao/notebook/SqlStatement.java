@@ -127,10 +127,10 @@ sealed interface SqlStatement {
     }
     if (ANY_WIDGET.matcher(text).matches()) {
       throw new NotebookException(
-          ("cannot be understood; a widget is made by CREATE WIDGET TEXT name DEFAULT \"value\", by"
-               + " DROPDOWN, COMBOBOX or MULTISELECT with CHOICES and a query behind the default,"
-               + " and taken away by REMOVE WIDGET name: %s")
-              .formatted(text.strip()));
+          "cannot be understood; a widget is made by CREATE WIDGET TEXT name DEFAULT \"value\", by"
+              + " DROPDOWN, COMBOBOX or MULTISELECT with CHOICES and a query behind the default,"
+              + " and taken away by REMOVE WIDGET name: %s",
+          text.strip());
     }
     matcher = CREATE_VIEW.matcher(text);
     if (matcher.matches()) {

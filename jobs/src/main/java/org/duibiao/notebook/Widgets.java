@@ -76,9 +76,9 @@ final class Widgets {
               String value = value(name);
               if (!NUMBER.matcher(value).matches()) {
                 throw new NotebookException(
-                    ("takes ${%s} outside quotation marks, where it can only be a number, but it is"
-                         + " '%s': write :%s, or '${%s}'")
-                        .formatted(name, value, name, name));
+                    "takes ${%s} outside quotation marks, where it can only be a number, but it is"
+                        + " '%s': write :%s, or '${%s}'",
+                    name, value, name, name);
               }
               return "(" + value + ")";
             });

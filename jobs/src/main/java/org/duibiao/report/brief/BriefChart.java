@@ -15,7 +15,6 @@ import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
-import org.apache.poi.xddf.usermodel.chart.XDDFChartAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
@@ -26,7 +25,6 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTCatAx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTValAx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STDLblPos;
-import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
 
 /**
@@ -61,7 +59,7 @@ final class BriefChart {
     categories.setTickLabelPosition(AxisTickLabelPosition.LOW);
     categories.setMajorTickMark(AxisTickMark.NONE);
     categories.getOrAddShapeProperties().setLineProperties(line("404040", 1.25));
-    text(categories);
+    categories.getOrAddTextProperties().setFontSize(LABEL_SIZE);
     values.setNumberFormat("0\"%\"");
     values.setTickLabelPosition(AxisTickLabelPosition.HIGH);
     values.setMajorTickMark(AxisTickMark.NONE);
@@ -74,7 +72,7 @@ final class BriefChart {
     values.setMinimum(0);
     values.setMaximum((Math.floor(Math.max(most, 100) * 1.08 / unit) + 1) * unit);
     values.setMajorUnit(unit);
-    text(values);
+    values.getOrAddTextProperties().setFontSize(LABEL_SIZE);
 
     String[] labels = names.toArray(String[]::new);
     Double[] numbers = percents.toArray(Double[]::new);
@@ -95,7 +93,8 @@ final class BriefChart {
     chart.plot(bars);
 
     CTCatAx crossing = chart.getCTChart().getPlotArea().getCatAxArray(0);
-    upright(crossing.getTxPr());
+    // LibreOffice leaves out labels that might overlap, unless they are marked as not rotated.
+    crossing.getTxPr().getBodyPr().setRot(0);
     crossing.unsetCrosses();
     crossing.addNewCrossesAt().setVal(100);
     // Every bar has its name, however little room there is; POI's small schema lacks the element.
@@ -128,15 +127,6 @@ final class BriefChart {
 
   private static XDDFColor colour(String rgb) {
     return XDDFColor.from(HexFormat.of().parseHex(rgb));
-  }
-
-  /** LibreOffice leaves out labels that might overlap, unless they are marked as not rotated. */
-  private static void text(XDDFChartAxis axis) {
-    axis.getOrAddTextProperties().setFontSize(LABEL_SIZE);
-  }
-
-  private static void upright(CTTextBody text) {
-    text.getBodyPr().setRot(0);
   }
 
   private static XDDFLineProperties line(String colour, double width) {

@@ -252,8 +252,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
         Drawing.vertical(x, label - 8, base));
     place.role().draw(drawing, place.comparability(), x, y);
     Bilingual text =
-        Bilingual.of(
-            "{0} {1}", "{0} {1}", TextMetrics.fit(place.name(), 110, FONT_SIZE), place.printed());
+        Bilingual.both("{0} {1}", TextMetrics.fit(place.name(), 110, FONT_SIZE), place.printed());
     double width = TextMetrics.width(text, FONT_SIZE * 1.05) + 4;
     boolean toTheLeft = x + width > WIDTH || left && width < x;
     drawing.text(STRONG, toTheLeft ? END : START, toTheLeft ? x - 4 : x + 4, label, 200, text);
@@ -354,12 +353,9 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     for (int i : shown()) {
       RankedArea place = places.get(i);
       parts.add(
-          Bilingual.of(
+          Bilingual.both(
               "{0}{1} {2}",
-              "{0}{1} {2}",
-              place.rank() == null ? "" : place.rank() + ". ",
-              place.name(),
-              place.printed()));
+              place.rank() == null ? "" : place.rank() + ". ", place.name(), place.printed()));
     }
     return Texts.of("ranking.cities", places.size(), unit, year, Bilingual.statements(parts));
   }

@@ -126,7 +126,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
                 .toList());
     double one = x(scale, 1);
     double bottom = TOP + rows.size() * ROW;
-    Bilingual unity = Bilingual.of("{} = 1", "{} = 1", shortened(reference));
+    Bilingual unity = Bilingual.both("{} = 1", shortened(reference));
     double half = BOLD * TextMetrics.width(unity, FONT_SIZE) / 2;
     drawing.text(STRONG, MIDDLE, Math.max(half, Math.min(one, WIDTH - half)), 12, unity);
     Bilingual less = Bilingual.plain("← 低于它", "← below it");

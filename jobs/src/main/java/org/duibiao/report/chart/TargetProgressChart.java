@@ -156,11 +156,9 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
         WIDTH,
         middle + 4,
         WIDTH - RIGHT - 28,
-        Bilingual.of(
+        Bilingual.both(
             "<tspan font-weight=\"700\">{0}</tspan> | {1}",
-            "<tspan font-weight=\"700\">{0}</tspan> | {1}",
-            percent(row.done()),
-            percent(row.elapsed())));
+            percent(row.done()), percent(row.elapsed())));
     drawing.text(SOFT, START, 0, y + 45, row.terms());
   }
 

@@ -92,7 +92,7 @@ public final class Caveats {
     if (!rest.isEmpty()) {
       parts.add(rest);
     }
-    return Bilingual.join("；", "; ", parts);
+    return Bilingual.statements(parts);
   }
 
   /**

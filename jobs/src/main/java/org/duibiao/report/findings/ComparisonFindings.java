@@ -81,7 +81,7 @@ public final class ComparisonFindings {
             row.year(),
             CityFinding.sentence(lead, caveat),
             value,
-            Bilingual.of("{} {}", "{} {}", model.referenceName(), other),
+            Bilingual.both("{} {}", model.referenceName(), other),
             gap,
             caveat,
             BenchmarkView.observationIds(row)));

@@ -107,7 +107,7 @@ final class RevisionFindings {
             before.year(),
             CityFinding.sentence(lead, caveat),
             value,
-            Bilingual.of("{} {}", "{} {}", reference, other),
+            Bilingual.both("{} {}", reference, other),
             gap,
             caveat,
             ids));
@@ -173,14 +173,14 @@ final class RevisionFindings {
         row.year(),
         CityFinding.sentence(lead, caveat),
         value,
-        Bilingual.of("{} {}", "{} {}", reference, compared),
+        Bilingual.both("{} {}", reference, compared),
         model.valueText(other),
         caveat,
         ids);
   }
 
   private static Bilingual joined(Bilingual caveat, Bilingual other) {
-    return other.isEmpty() ? caveat : Bilingual.join("；", "; ", List.of(caveat, other));
+    return other.isEmpty() ? caveat : Bilingual.statements(List.of(caveat, other));
   }
 
   /** Adds a trend of a series that is compared; populations and economies are not. */

@@ -159,7 +159,7 @@ public final class TargetFindings {
   public Bilingual caveat(TargetRow row) {
     Bilingual flags = Caveats.of(model, row.flags(), observationIds(row));
     return revised(row)
-        .map(text -> flags.isEmpty() ? text : Bilingual.join("；", "; ", List.of(text, flags)))
+        .map(text -> flags.isEmpty() ? text : Bilingual.statements(List.of(text, flags)))
         .orElse(flags);
   }
 

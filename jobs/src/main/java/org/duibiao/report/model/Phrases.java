@@ -46,7 +46,7 @@ public final class Phrases {
   /** A quantity as its bound qualifies it: {@code ≥ 22 家}. */
   public static Bilingual bounded(Bilingual quantity, Bound bound) {
     return has("bound", bound.id())
-        ? Bilingual.of("{} {}", "{} {}", of("bound", bound.id()), quantity)
+        ? Bilingual.both("{} {}", of("bound", bound.id()), quantity)
         : quantity;
   }
 

@@ -303,8 +303,7 @@ public final class ReportIndex {
     Bilingual value = quantity(figure.indicator(), figure.value(), unit);
     if (figure.valueHigh() != null) {
       value =
-          Bilingual.of(
-              "{}–{}", "{}–{}", value, quantity(figure.indicator(), figure.valueHigh(), unit));
+          Bilingual.both("{}–{}", value, quantity(figure.indicator(), figure.valueHigh(), unit));
     }
     return Phrases.bounded(value, figure.bound());
   }

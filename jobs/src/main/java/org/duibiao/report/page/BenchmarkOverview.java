@@ -47,8 +47,7 @@ final class BenchmarkOverview {
       table.row(
           name,
           view.year(),
-          Bilingual.of(
-              "{} <small>{}</small>",
+          Bilingual.both(
               "{} <small>{}</small>",
               Numbers.rate(view.reference().rate(), view.reference().basis()),
               ReportIndex.rateUnit(view.benchmark())),
@@ -67,7 +66,7 @@ final class BenchmarkOverview {
   }
 
   private Bilingual named(BenchmarkRow row) {
-    return Bilingual.of(
-        "{} {}", "{} {}", model.areaName(row.cityCode()), Numbers.rate(row.rate(), row.basis()));
+    return Bilingual.both(
+        "{} {}", model.areaName(row.cityCode()), Numbers.rate(row.rate(), row.basis()));
   }
 }

@@ -110,8 +110,7 @@ final class BenchmarkSection {
     if (!computed) {
       return Texts.of("benchmark.rates-as-published");
     }
-    return Bilingual.of(
-        " · {0} ÷ {1}",
+    return Bilingual.both(
         " · {0} ÷ {1}",
         model.indicatorName(benchmark.numerator().id()),
         model.indicatorName(benchmark.denominator().id()));
@@ -153,8 +152,7 @@ final class BenchmarkSection {
     return Html.of(
         "{}{}",
         Paragraph.lead(
-            Bilingual.of(
-                "{}{}",
+            Bilingual.both(
                 "{}{}",
                 HighlightsSection.level(model, view),
                 HighlightsSection.sides(model, view))),

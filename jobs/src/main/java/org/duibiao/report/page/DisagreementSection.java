@@ -116,8 +116,7 @@ final class DisagreementSection extends Section {
             parts.add(
                 Bilingual.of(
                     "{0} {1} 处", "{0}: {1}", Phrases.of("finding", kind), Numbers.count(count))));
-    return Paragraph.of(
-        Texts.of("disagreement.not-listed-here-all", Bilingual.join("；", "; ", parts)));
+    return Paragraph.of(Texts.of("disagreement.not-listed-here-all", Bilingual.statements(parts)));
   }
 
   private Html breaks() {

@@ -136,8 +136,7 @@ final class HighlightsSection extends Section {
             .limit(NAMED)
             .map(
                 row ->
-                    Bilingual.of(
-                        "{0} {1}",
+                    Bilingual.both(
                         "{0} {1}",
                         model.areaName(row.cityCode()),
                         Html.of(
@@ -261,8 +260,7 @@ final class HighlightsSection extends Section {
   }
 
   private Bilingual population(Benchmark benchmark, VintageRow row) {
-    return Bilingual.of(
-        "{}{}",
+    return Bilingual.both(
         "{}{}",
         model.denominatorText(benchmark, row.denominator()),
         model
@@ -271,8 +269,7 @@ final class HighlightsSection extends Section {
   }
 
   private Bilingual referencePopulation(Benchmark benchmark, VintageRow row) {
-    return Bilingual.of(
-        "{}{}",
+    return Bilingual.both(
         "{}{}",
         model.denominatorText(benchmark, row.referenceDenominator()),
         model
@@ -359,7 +356,7 @@ final class HighlightsSection extends Section {
   private static Html caveat(Bilingual which, List<String> flags) {
     return flags.isEmpty()
         ? Html.EMPTY
-        : Paragraph.caveat(Bilingual.of("{}{}", "{}{}", which, Phrases.flags(flags)));
+        : Paragraph.caveat(Bilingual.both("{}{}", which, Phrases.flags(flags)));
   }
 
   /** What the polarity of a benchmark means. */

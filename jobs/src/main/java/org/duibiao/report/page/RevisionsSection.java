@@ -190,8 +190,7 @@ final class RevisionsSection extends Section {
             answer(benchmark, most.before()),
             answer(benchmark, most.after()));
     Bilingual caveat = caveat(most);
-    return Bilingual.of(
-        "{0}{1}",
+    return Bilingual.both(
         "{0}{1}",
         count,
         CityFinding.sentence(

@@ -184,6 +184,6 @@ public final class SourcesSection extends Section {
                 why.isEmpty() ? why : Bilingual.of("：{}", ": {}", why)));
       }
     }
-    return Bilingual.join("；", "; ", parts);
+    return Bilingual.statements(parts);
   }
 }

@@ -106,8 +106,7 @@ final class TargetsSection extends Section {
 
   private Bilingual subject(TargetRow row) {
     Bilingual scope = TargetFindings.scopeText(row.scope());
-    return Bilingual.of(
-        "{0}{1}{2}",
+    return Bilingual.both(
         "{0}{1}{2}",
         row.measure() == Measure.NEW ? Bilingual.plain("新增", "New: ") : Bilingual.EMPTY,
         model.indicatorName(row.indicator()),
