@@ -21,13 +21,13 @@ import org.duibiao.prose.words.TimeExpressions;
 
 /**
  * Reads a document of running text, paragraph by paragraph: every number of it becomes one mention,
- * a figure or the reason why it is none.
+ * a figure or the reason why it is not one.
  *
  * <pre>
  * 全市共有三级医院22家,其中三甲医院9家。 → 22 家, term 三级医院; 9 家, term 三甲医院
  * </pre>
  *
- * <p>What a document is about (its year, whether it tells or promises) is decided by its letterhead
+ * <p>What a document is about (its year, whether it reports or plans) is decided by its letterhead
  * and its first {@value #HEAD} characters; after that the memory it needs does not grow with it.
  *
  * <p>Not safe for use by several threads.

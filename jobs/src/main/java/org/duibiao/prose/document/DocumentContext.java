@@ -12,9 +12,9 @@ import org.duibiao.prose.document.SectionTracker.Modality;
  * @param published when it was published, or null
  * @param reportPeriod the time that it reports on, or null
  * @param planPeriod the years that it plans, for a plan of several years, or null
- * @param modality whether it tells or promises
+ * @param modality whether it reports or plans
  * @param writtenYear the year in which it was written, for 今年 and 去年
- * @param subject whose its figures are unless it says so: the area's, or one institution's
+ * @param subject the area or institution of its figures where the text names no other
  */
 public record DocumentContext(
     Area area,

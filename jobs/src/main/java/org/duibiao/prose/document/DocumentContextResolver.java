@@ -17,7 +17,7 @@ import org.duibiao.prose.words.Characters;
 import org.duibiao.prose.words.DocumentVocabulary;
 import org.duibiao.prose.words.TimeExpressions;
 
-/** Tells what a document is about from its letterhead and its first lines. */
+/** Finds what a document is about in its letterhead and its first lines. */
 public final class DocumentContextResolver {
 
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})年");
@@ -46,34 +46,25 @@ public final class DocumentContextResolver {
         area = words.nation();
       }
     }
-    Modality mood = SectionTracker.modalityOfTitle(words, title);
-    if (mood == null && first.length() < 40) {
-      mood = SectionTracker.modalityOfTitle(words, first);
+    Modality modality = SectionTracker.modalityOfTitle(words, title);
+    if (modality == null && first.length() < 40) {
+      modality = SectionTracker.modalityOfTitle(words, first);
     }
-    boolean plans = mood == Modality.PLANNED;
+    boolean plans = modality == Modality.PLANNED;
     String titles = title + "\n" + (first.length() < 60 ? first : "");
     Period plan = TimeExpressions.planPeriod(titles);
-    FigureSubject whose = new NamedEntityFinder(words).institutionInTitle(title);
-    if (plans && plan != null) {
-      Period before = Period.year(plan.start().getYear() - 1);
-      return new DocumentContext(
-          area,
-          metadata.published(),
-          before,
-          plan,
-          Modality.PLANNED,
-          writtenYear(before, lines),
-          whose);
-    }
-    Period now = reportPeriod(titles, lines, plans);
+    FigureSubject subject = new NamedEntityFinder(words).institutionInTitle(title);
+    boolean planned = plans && plan != null;
+    Period reported =
+        planned ? Period.year(plan.start().getYear() - 1) : reportPeriod(titles, lines, plans);
     return new DocumentContext(
         area,
         metadata.published(),
-        now,
-        null,
+        reported,
+        planned ? plan : null,
         plans ? Modality.PLANNED : Modality.REPORTED,
-        writtenYear(now, lines),
-        whose);
+        writtenYear(reported, lines),
+        subject);
   }
 
   /** The year of its publication; of a text that was published some day, the last one it is in. */
@@ -150,7 +141,7 @@ public final class DocumentContextResolver {
   }
 
   /**
-   * The area that texts are about, for a document whose own is not known: the first city that one
+   * The area that texts are about, for a document without a known area: the first city that one
    * names, else the first province; the district, if the same text names one that has its name
    * alone.
    */

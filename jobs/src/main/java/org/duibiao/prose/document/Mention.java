@@ -17,16 +17,16 @@ import org.duibiao.normalize.number.ParsedNumber.Amount;
  * @param end after its last character
  * @param printed the number, its bound and unit, as published
  * @param quote the words around it, as published
- * @param rejectReason why it is no statistic, in one word; null if it is one
- * @param detail for what is no statistic or cannot be read: why, and what to do
- * @param disposition for what is no statistic or cannot be read: whether a person has to act; else
- *     null
+ * @param rejectReason why it is not a statistic, in one word; null if it is one
+ * @param detail for what is not a statistic or cannot be read: why, and what to do
+ * @param disposition for what is not a statistic or cannot be read: whether a person has to act;
+ *     else null
  * @param derived whether it is a second reading of a number
- * @param number the number; null if it is no statistic
+ * @param number the number; null if it is not a statistic
  * @param unit its unit as printed, perhaps with the denominator that stands elsewhere; null without
  * @param term the noun phrase, or null
  * @param meaning what the noun phrase means by the catalogue, or null
- * @param area whose figure it is, or null
+ * @param area the area of the figure, or null
  * @param quoted whether it is about another area than the document
  * @param scope the part of the area
  * @param period when, or null
@@ -60,7 +60,7 @@ public record Mention(
     boolean negative,
     List<String> explanation) {
 
-  /** A number that is no statistic, or that cannot be read. */
+  /** A number that is not a statistic, or that cannot be read. */
   public static Mention rejected(
       int start,
       int end,

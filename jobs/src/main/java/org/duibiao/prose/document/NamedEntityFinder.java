@@ -17,11 +17,11 @@ public final class NamedEntityFinder {
 
   /** The institution that a title names first, as in 某市人民医院将迁建; the city without one. */
   FigureSubject institutionInTitle(String title) {
-    FigureSubject whose = title == null ? null : at(title, 0, title.length());
-    return whose != null && whose.institution() ? whose : FigureSubject.CITY;
+    FigureSubject named = title == null ? null : at(title, 0, title.length());
+    return named != null && named.institution() ? named : FigureSubject.CITY;
   }
 
-  /** A district or one institution, whose name begins there; null if none does. */
+  /** The district or institution with a name that begins at a place; null if none does. */
   public FigureSubject at(String text, int start, int limit) {
     int end = start;
     int most = Math.min(limit, start + LONGEST_NAME + 8);

@@ -1,6 +1,6 @@
 package org.duibiao.prose.document;
 
-/** Why numbers are no statistics, in words. */
+/** Why numbers are not statistics, in words. */
 public final class RejectReasons {
 
   private RejectReasons() {}
@@ -24,7 +24,7 @@ public final class RejectReasons {
       case "continued" -> "a line end broke the number: it is read with its first part";
       case "ratio" -> "it is a share of parts or a time of the day";
       case "bare_number" -> "nothing says what is counted";
-      default -> "it is no statistic";
+      default -> "it is not a statistic";
     };
   }
 }

@@ -56,7 +56,7 @@ final class AnaphoraMemory {
   }
 
   /**
-   * The figure whose noun one without a noun has: one in the same unit, if that unit measures
+   * The figure from which one without a noun takes it: one in the same unit, if that unit measures
    * little else or a word such as 这一比例 stands for the noun; null if there is none.
    */
   NumberToken antecedent(NumberToken token, Sentence sentence) {

@@ -260,7 +260,7 @@ final class AreaAttribution {
     return opens || isTime(i) ? names.at(text, i, limit) : null;
   }
 
-  /** The city whose name starts at a place and is the subject there, or null. */
+  /** The city that is named at a place and is the subject there, or null. */
   private Area areaAt(int i, int limit) {
     String name = words.areaNames().at(text, i);
     if (name == null || i + name.length() > limit || isInside(i)) {

@@ -4,7 +4,7 @@ import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.code.Measure;
 import org.duibiao.prose.words.DocumentVocabulary;
 
-/** Tells levels from changes over time, and both from comparisons with other areas or goals. */
+/** Separates levels, changes over time, and comparisons with other areas or goals. */
 final class ChangeClassifier {
 
   private final DocumentVocabulary words;
@@ -21,7 +21,7 @@ final class ChangeClassifier {
   }
 
   /**
-   * What a figure says of the size of what it counts.
+   * Whether a figure is a level, a change or a comparison.
    *
    * @param decrease whether it is a change downwards
    * @param comparison whether it compares with another area, or a goal

@@ -4,7 +4,7 @@ import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.prose.words.Characters;
 
 /**
- * Tells numbers that are not statistics by what stands around them, before they are read: dates,
+ * Finds numbers that are not statistics by what stands around them, before they are read: dates,
  * places in an order, phone numbers, numbers of documents, idioms.
  */
 final class ContextFilter {

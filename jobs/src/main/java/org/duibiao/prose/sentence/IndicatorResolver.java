@@ -59,12 +59,12 @@ final class IndicatorResolver {
    * @param clause where its clause begins
    * @param unit its unit, with the denominator
    */
-  Meaning resolve(NumberToken token, int clause, String unit, FigureSubject whose) {
+  Meaning resolve(NumberToken token, int clause, String unit, FigureSubject subject) {
     String before = text.substring(Math.max(0, token.quantityFrom - CONTEXT), token.quantityFrom);
     Meaning meaning =
         token.term == null || token.term.isEmpty() || token.ambiguous
             ? null
-            : words.meaning(withoutPlace(token.term, whose), sections.heading() + "\n" + before);
+            : words.meaning(withoutPlace(token.term, subject), sections.heading() + "\n" + before);
     if (token.antecedent != null && token.antecedent.meaning != null && isChange(token, clause)) {
       meaning = token.antecedent.meaning;
     }
@@ -168,8 +168,8 @@ final class IndicatorResolver {
   }
 
   /** The noun without the district that it begins with. */
-  private static String withoutPlace(String term, FigureSubject whose) {
-    String name = whose.scope().substring(whose.scope().indexOf(':') + 1);
+  private static String withoutPlace(String term, FigureSubject subject) {
+    String name = subject.scope().substring(subject.scope().indexOf(':') + 1);
     return term.startsWith(name) && term.length() > name.length() + 1
         ? term.substring(name.length())
         : term;

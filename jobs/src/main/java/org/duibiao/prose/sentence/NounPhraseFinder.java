@@ -98,7 +98,7 @@ final class NounPhraseFinder {
     return before.length() <= 1 || !isLinked(token) || !known && !phrases.isWhole(before);
   }
 
-  /** The figure before whose noun the figure has too, or null. */
+  /** The figure before from which a figure takes its noun, or null. */
   private NumberToken antecedent(int i) {
     NumberToken token = tokens.get(i);
     int number = token.quantityFrom;

@@ -8,7 +8,7 @@ import org.duibiao.model.code.Bound;
 import org.duibiao.normalize.number.ParsedNumber.Amount;
 import org.duibiao.prose.words.Characters;
 
-/** Tells the figures of a sentence from numbers that are not statistics, and reads them. */
+/** Separates the figures of a sentence from other numbers, and reads them. */
 final class NumberClassifier {
 
   private final Sentence sentence;

@@ -6,7 +6,7 @@ import org.duibiao.model.code.Bound;
 import org.duibiao.prose.words.Characters;
 
 /**
- * Tells numbers that are not statistics by their unit and value, once they are read: ages that say
+ * Finds numbers that are not statistics by their unit and value, once they are read: ages that say
  * who is meant, durations, doses, small numerals of slogans.
  */
 final class QuantityFilter {

@@ -13,7 +13,7 @@ import org.duibiao.prose.sentence.ChangeClassifier.Change;
 import org.duibiao.prose.sentence.TimeResolver.ResolvedTime;
 import org.duibiao.prose.words.Characters;
 
-/** Tells whether figures of a sentence are actual, targets, plans, standards or comparisons. */
+/** Decides whether figures of a sentence are actual, targets, plans, standards or comparisons. */
 final class StatusClassifier {
 
   /** A rule does not pay or charge one person so many yuan: it is a sum. */

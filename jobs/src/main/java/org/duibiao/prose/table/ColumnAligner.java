@@ -7,7 +7,7 @@ import org.duibiao.prose.table.TableColumn.ColumnRole;
 import org.duibiao.prose.table.TableLine.CellSeparator;
 import org.duibiao.prose.words.Characters;
 
-/** Tells which cell of a row stands in which column, though cells may be missing or broken. */
+/** Assigns the cells of a row to columns, though cells may be missing or broken. */
 final class ColumnAligner {
 
   private static final int MOST_OPTIONAL = 5;
@@ -68,7 +68,7 @@ final class ColumnAligner {
     return columns.size() + BROKEN - 1;
   }
 
-  /** The row that these cells are; null if they are none. */
+  /** The row that these cells make; null if they make none. */
   AlignedRow row(List<TableCell> cells, CellSeparator form) {
     boolean parted = form.isMark();
     if (cells.size() < 2 || cells.size() > maxCells() && !parted) {

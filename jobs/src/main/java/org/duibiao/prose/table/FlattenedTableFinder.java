@@ -21,7 +21,7 @@ final class FlattenedTableFinder {
   /**
    * The tables of some lines, in order.
    *
-   * @param open a table whose rows may go on in the first line, or null
+   * @param open a table that may go on in the first line, or null
    */
   List<FlattenedTable> find(List<TableLine> lines, FlattenedTable open) {
     List<FlattenedTable> tables = new ArrayList<>();

@@ -24,7 +24,7 @@ final class HeaderedTableFinder {
     this.headers = headers;
   }
 
-  /** The table whose header begins at a line, or null. */
+  /** The table with a header that begins at a line, or null. */
   FlattenedTable tableAt(List<TableLine> lines, int at) {
     for (CellSeparator form : lines.get(at).separators()) {
       List<TableColumn> columns = null;

@@ -30,7 +30,7 @@ final class HeaderlessTableFinder {
     lookedTo = 0;
   }
 
-  /** The table whose first row is a line, or null. */
+  /** The table with its first row in a line, or null. */
   FlattenedTable tableAt(List<TableLine> lines, int at) {
     if (at < lookedTo) {
       return null;

@@ -146,7 +146,7 @@ final class StackedCells {
             && TableHeaderReader.year(cells.get(at + 1).text()) > 0;
   }
 
-  /** The table with the most rows whose header begins at a cell; null if none does. */
+  /** The table with the most rows of those with a header from a cell on; null if there is none. */
   private FlattenedTable from(int at, int figure) {
     FlattenedTable best = null;
     int bestNext = 0;

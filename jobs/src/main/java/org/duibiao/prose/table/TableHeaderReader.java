@@ -71,7 +71,7 @@ final class TableHeaderReader {
     return words.area(text, document.area(), province);
   }
 
-  /** A bare year such as 2020 or 2020年; 0 if a text is none. */
+  /** A bare year such as 2020 or 2020年; 0 if a text is not one. */
   static int year(String text) {
     Matcher year = BARE_YEAR.matcher(text);
     return year.matches() ? Integer.parseInt(year.group(1) + year.group(2)) : 0;
@@ -241,7 +241,7 @@ final class TableHeaderReader {
     return rest == null ? Measure.LEVEL : rest;
   }
 
-  /** The columns under a header of one line; null if it is none. */
+  /** The columns under a header of one line; null if it is not a header. */
   List<TableColumn> columns(List<TableCell> cells) {
     List<TableColumn> columns = cells.stream().map(this::column).toList();
     return columns.contains(null) ? null : columns;

@@ -133,7 +133,7 @@ final class CatalogueVocabulary {
     return term.substring(Math.max(0, term.length() - 2));
   }
 
-  /** The district whose name stands in a text and in no other city; null if there is none. */
+  /** The district that a text names, if no other city has one of that name; else null. */
   Area soleDistrict(String text) {
     int at = soleNames.firstIndex(text, 0, text.length());
     return at < 0 ? null : soleDistricts.get(soleNames.at(text, at));

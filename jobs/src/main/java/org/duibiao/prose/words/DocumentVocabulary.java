@@ -157,7 +157,7 @@ public final class DocumentVocabulary {
     return words.area(name);
   }
 
-  /** The district whose name stands in a text and in no other city; null if there is none. */
+  /** The district that a text names, if no other city has one of that name; else null. */
   public Area soleDistrict(String text) {
     return words.soleDistrict(text);
   }
