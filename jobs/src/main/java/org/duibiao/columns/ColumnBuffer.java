@@ -185,20 +185,12 @@ public final class ColumnBuffer {
     return dictionary.size();
   }
 
-  /** Text: an entry of the dictionary. */
-  public String text(int code) {
-    return (String) dictionary.get(code);
-  }
-
-  /** Decimals: an entry of the dictionary, with {@link ColumnType#SCALE} decimals. */
-  public BigDecimal decimal(int code) {
-    return (BigDecimal) dictionary.get(code);
-  }
-
-  /** Lists of texts: an entry of the dictionary. */
-  @SuppressWarnings("unchecked")
-  public List<String> list(int code) {
-    return (List<String>) dictionary.get(code);
+  /**
+   * Text, decimals and lists: an entry of the dictionary; decimals with {@link ColumnType#SCALE}
+   * decimals.
+   */
+  public Object entry(int code) {
+    return dictionary.get(code);
   }
 
   /** Maps: the value of that row. */

@@ -66,10 +66,6 @@ public final class ColumnNames {
     return paths;
   }
 
-  private static String oneLine(String header) {
-    return header.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
-  }
-
   /**
    * The columns' names; those with neither header nor content are void, and so are those over which
    * the header of a column to the left only extends.

@@ -127,7 +127,7 @@ final class LayoutDraft {
     }
     kind();
     if (kind.equals("wide")) {
-      across(source);
+      across();
     }
     constants(source, fileCity);
     total();
@@ -283,7 +283,7 @@ final class LayoutDraft {
   }
 
   /** What the headers of the columns of values say, level by level. */
-  private void across(SourceDraft source) {
+  private void across() {
     Set<Integer> depths =
         values.stream().map(column -> columns.header(column).size()).collect(Collectors.toSet());
     List<ColumnRole> levels = new ArrayList<>();

@@ -95,15 +95,18 @@ final class ListCounter {
       terms.add(indicator == null ? grade.strip() : indicator);
       if (indicator != null) {
         indicators.add(indicator);
-        terms.addAll(widerGrades(indicator, top));
+        // The wider grades between a grade and what is listed.
+        for (String wider : ancestors(indicator)) {
+          if (!wider.equals(top) && grades.containsValue(wider)) {
+            terms.add(wider);
+          }
+        }
       }
     }
-    for (String term : terms) {
-      count(new CountedGroup(code, term), place, name);
-    }
     if (terms.isEmpty()) {
-      count(new CountedGroup(code, null), place, name);
+      terms.add(null);
     }
+    terms.forEach(term -> count(new CountedGroup(code, term), place, name));
   }
 
   private String indicator(String grade, String noun) {
@@ -116,14 +119,6 @@ final class ListCounter {
         .or(() -> noun == null ? Optional.empty() : catalogue.meaning(grade + noun))
         .map(meaning -> meaning.indicator().id())
         .orElse(null);
-  }
-
-  /** The wider grades between a grade and what is listed. */
-  private List<String> widerGrades(String indicator, String top) {
-    return ancestors(indicator).stream()
-        .filter(each -> !each.equals(top))
-        .filter(each -> grades.containsValue(each))
-        .toList();
   }
 
   /** What an indicator is a part of, and what that is a part of. */
@@ -161,7 +156,7 @@ final class ListCounter {
           String indicator = meaning == null ? null : meaning.indicator().id();
           if (grades.containsValue(indicator)
               && !indicators.contains(indicator)
-              && !isListed(indicator)
+              && !listedIndicators.contains(indicator)
               && !isCovered(indicator)) {
             return;
           }
@@ -180,18 +175,9 @@ final class ListCounter {
     return List.copyOf(counts.values());
   }
 
-  /** Whether the sidecar says that this is what is listed. */
-  private boolean isListed(String indicator) {
-    return listedIndicators.contains(indicator);
-  }
-
   /** Whether the list has more than one grade within a wider one. */
   private boolean isCovered(String wider) {
-    int within = 0;
-    for (String indicator : indicators) {
-      within += ancestors(indicator).contains(wider) ? 1 : 0;
-    }
-    return within > 1;
+    return indicators.stream().filter(each -> ancestors(each).contains(wider)).count() > 1;
   }
 
   /** The rows in one text: {@code row:2-5,9}. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -86,8 +85,7 @@ public final class ColumnarParquetWriter implements AutoCloseable {
       ColumnBuffer values = batch.column(i);
       ColumnPageWriter column = columns.get(leaf++);
       switch (values.field().type()) {
-        case TEXT -> writeDictionaryEncoded(values, values::text, column);
-        case DECIMAL -> writeDictionaryEncoded(values, values::decimal, column);
+        case TEXT, DECIMAL -> writeDictionaryEncoded(values, column);
         case TEXT_LIST -> writeLists(values, column);
         case TEXT_MAP, LONG_MAP -> writeMaps(values, column, columns.get(leaf++));
         case INT, LONG, DOUBLE, BOOLEAN, DATE, TIMESTAMP -> writeNumbers(values, column);
@@ -105,8 +103,7 @@ public final class ColumnarParquetWriter implements AutoCloseable {
   }
 
   /** Looks each entry of the batch's dictionary up once, whatever the number of rows. */
-  private static void writeDictionaryEncoded(
-      ColumnBuffer values, IntFunction<Object> entry, ColumnPageWriter column) {
+  private static void writeDictionaryEncoded(ColumnBuffer values, ColumnPageWriter column) {
     int[] places = new int[values.dictionarySize()];
     Arrays.fill(places, -1);
     for (int row = 0; row < values.size(); row++) {
@@ -115,11 +112,11 @@ public final class ColumnarParquetWriter implements AutoCloseable {
         column.addNull(0, 0);
       } else if (column.usesDictionary()) {
         if (places[code] < 0) {
-          places[code] = column.dictionaryId(entry.apply(code));
+          places[code] = column.dictionaryId(values.entry(code));
         }
         column.addDictionaryId(places[code]);
       } else {
-        column.add(entry.apply(code), 0);
+        column.add(values.entry(code), 0);
       }
     }
   }
@@ -129,11 +126,11 @@ public final class ColumnarParquetWriter implements AutoCloseable {
       int code = values.code(row);
       if (code == ColumnBuffer.NULL) {
         column.addNull(0, 0);
-      } else if (values.list(code).isEmpty()) {
+      } else if (values.entry(code).equals(List.of())) {
         column.addNull(0, 1);
       } else {
         int repetition = 0;
-        for (String item : values.list(code)) {
+        for (Object item : (List<?>) values.entry(code)) {
           column.add(item, repetition);
           repetition = 1;
         }
