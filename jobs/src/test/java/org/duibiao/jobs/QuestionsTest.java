@@ -30,16 +30,38 @@ class QuestionsTest {
 
   private static final Path PAGE =
       Workbench.DATA.resolve("../docs/guides/questions.md").normalize();
+  private static final Path README = Workbench.DATA.resolve("../README.md").normalize();
   private static final Path NOTEBOOKS = Workbench.DATA.resolve("../notebooks-export").normalize();
   private static final Pattern QUESTION =
       Pattern.compile("```sql\n(.*?)```\n\n```text\n(.*?)```", Pattern.DOTALL);
   private static final String NOW = ShippedRelease.NOW;
 
+  private static final Pattern RUN =
+      Pattern.compile("```text\n(Landing area .*?)```", Pattern.DOTALL);
+
+  private static ShippedRelease release;
   private static Workbench bench;
 
   @BeforeAll
-  static void take(ShippedRelease release) {
-    bench = release.bench();
+  static void take(ShippedRelease shipped) {
+    release = shipped;
+    bench = shipped.bench();
+  }
+
+  /** What a run says stands in the README as it says it, and the README can be read to its end. */
+  @Test
+  void theReadmeShowsWhatARunSays() throws IOException {
+    assertThat(Files.size(README)).isLessThanOrEqualTo(8 * 1024);
+    Matcher run = RUN.matcher(Files.readString(README));
+    assertThat(run.find()).isTrue();
+    String said =
+        release
+            .run()
+            .said()
+            .replace(bench.reports() + "/", "reports/")
+            .replaceAll("Landing area \\S+:", "Landing area data/landing:");
+    assertThat(said.lines().toList())
+        .containsSubsequence(run.group(1).lines().filter(line -> !line.equals("…")).toList());
   }
 
   /** A document that is stale is renewed by {@code ./duibiao docs}. */
@@ -77,6 +99,7 @@ class QuestionsTest {
     for (String part : List.of("data/landing", "data/catalogue", "docs", "notebooks-export")) {
       Workbench.copyTree(Workbench.DATA.resolve("..").resolve(part), repository.resolve(part));
     }
+    Files.copy(README, repository.resolve("README.md"));
     Path page = repository.resolve("docs/reference/tables.md");
     Workbench.write(page, "old");
     Path export = repository.resolve("notebooks-export/00_gone.html");

@@ -45,8 +45,8 @@ import picocli.CommandLine.ParentCommand;
     headerHeading = "Example: duibiao docs --check%n%n",
     description = {
       "For contributors: renew the documents that follow from the code and the shipped data: the"
-          + " references of commands, tables and methods, the answers in docs/guides/questions.md,"
-          + " and the exports of the notebooks.",
+          + " references of commands, tables and methods, the answers in README.md and"
+          + " docs/guides/questions.md, and the exports of the notebooks.",
       "Runs over the shipped data, in a warehouse of its own, for the answers and the exports."
     })
 final class DocsCommand implements Callable<Integer> {
@@ -124,13 +124,15 @@ final class DocsCommand implements Callable<Integer> {
     run(places, "normalize");
     run(places, "benchmark");
     run(places, "benchmark", "--as-of", HINDSIGHT_DAY);
-    Path questions = repository.resolve("docs/guides/questions.md");
     String hindsight = hindsight(places);
-    Matcher matcher = QUESTION.matcher(Files.readString(questions));
-    add(
-        "docs/guides/questions.md",
-        matcher.replaceAll(
-            question -> Matcher.quoteReplacement(answered(question.group(1), places, hindsight))));
+    for (String page : List.of("README.md", "docs/guides/questions.md")) {
+      Matcher matcher = QUESTION.matcher(Files.readString(repository.resolve(page)));
+      add(
+          page,
+          matcher.replaceAll(
+              question ->
+                  Matcher.quoteReplacement(answered(question.group(1), places, hindsight))));
+    }
     Path notebooks = repository.resolve(NOTEBOOKS);
     Path exports = trial.resolve("exports");
     run(places, "notebooks", "--notebooks", notebooks.toString(), "--exports", exports.toString());
