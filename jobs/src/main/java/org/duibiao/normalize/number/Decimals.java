@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 /** Exact decimals from digits and a power of ten. */
 final class Decimals {
   /** Digits that surely fit a long. */
-  private static final int LONG_DIGITS = 18;
+  static final int LONG_DIGITS = 18;
 
   private static final int MAX_EXPONENT = 24;
   private static final BigDecimal[] POWERS = new BigDecimal[2 * MAX_EXPONENT + 1];

@@ -1,5 +1,7 @@
 package org.duibiao.normalize.number;
 
+import java.math.BigDecimal;
+import org.duibiao.model.code.Bound;
 
 /**
  * Reads one printed number, such as stands in a cell of a yearbook, exactly.
@@ -66,7 +68,8 @@ public final class NumberReader {
               + " characters; a cell with one number has"
               + " fewer. Prose is read by its own reader");
     }
-    return CellNumberParser.read(text);
+    ParsedNumber.Amount plain = plain(text);
+    return plain != null ? plain : CellNumberParser.read(text);
   }
 
   /**
@@ -97,5 +100,67 @@ public final class NumberReader {
     int length = text.length();
     return length > MAX_CODE_POINTS
         && (length > 2 * MAX_CODE_POINTS || text.codePointCount(0, length) > MAX_CODE_POINTS);
+  }
+
+  /**
+   * Nearly every cell: ASCII digits with an optional sign, groups of three and decimals. Null for
+   * whatever is not simply that, right or wrong.
+   */
+  private static ParsedNumber.Amount plain(String text) {
+    int end = text.length();
+    int i = 0;
+    while (i < end && text.charAt(i) == ' ') {
+      i++;
+    }
+    while (end > i && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    boolean negative = i < end && text.charAt(i) == '-';
+    if (negative) {
+      i++;
+    }
+    int first = i;
+    int digits = 0;
+    int decimals = -1;
+    int inGroup = -1;
+    long unscaled = 0;
+    for (; i < end; i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        if (++digits > Decimals.LONG_DIGITS) {
+          return null;
+        }
+        unscaled = unscaled * 10 + (c - '0');
+        if (decimals >= 0) {
+          decimals++;
+        } else if (inGroup >= 0) {
+          inGroup++;
+        }
+      } else if (c == ',' && decimals < 0 && (inGroup < 0 ? isHead(digits) : inGroup == 3)) {
+        inGroup = 0;
+      } else if (c == '.' && decimals < 0 && digits > 0 && (inGroup < 0 || inGroup == 3)) {
+        decimals = 0;
+      } else {
+        return null;
+      }
+    }
+    if (digits == 0 || decimals == 0 || (decimals < 0 && inGroup >= 0 && inGroup != 3)) {
+      return null;
+    }
+    if (text.charAt(first) == '0' && digits - Math.max(0, decimals) > 1) {
+      return null;
+    }
+    int scale = Math.max(0, decimals);
+    return new ParsedNumber.Amount(
+        BigDecimal.valueOf(negative ? -unscaled : unscaled, scale),
+        null,
+        Bound.EQ,
+        Decimals.powerOfTen(-scale),
+        false,
+        "");
+  }
+
+  private static boolean isHead(int digits) {
+    return digits >= 1 && digits <= 3;
   }
 }
