@@ -25,9 +25,9 @@ ORDER BY findings DESC, kind
 -- MAGIC
 -- MAGIC ## 差得最多的 · The widest differences
 -- MAGIC
--- MAGIC 只看有资格被选用的来源。说明以 `Witness` 开头的行，另一方从不选用（`unverified`）或只是转引，这里不列。
+-- MAGIC 只看有资格被选用的来源。说明以 `Secondary source` 开头的行，另一方从不选用（`unverified`）或只是转引，这里不列。
 -- MAGIC
--- MAGIC Only sources that can be chosen: where `detail` begins with `Witness` the other side is never used
+-- MAGIC Only sources that can be chosen: where `detail` begins with `Secondary source` the other side is never used
 -- MAGIC (`unverified`) or only quotes somebody.
 
 -- COMMAND ----------
@@ -38,7 +38,7 @@ SELECT concat(c.name_zh, ' ', f.indicator, ' ', year(f.period_end)) AS figure,
        f.expected AS used, f.found AS other,
        round(100 * (f.found - f.expected) / f.expected, 1) AS percent, f.detail
 FROM silver.findings f JOIN silver.cities c ON c.city_code = f.city_code
-WHERE f.kind = 'sources_disagree' AND f.expected <> 0 AND f.detail NOT LIKE 'Witness%'
+WHERE f.kind = 'sources_disagree' AND f.expected <> 0 AND f.detail NOT LIKE 'Secondary source%'
 ORDER BY abs(f.found / f.expected - 1) DESC, figure, other
 LIMIT 15
 

@@ -106,11 +106,11 @@ class ArchitectureTest {
       report.findings        <- model.code model tables markup report.model
       report.chart           <- model.code markup
       report.page            <- model.code model tables markup report.model report.findings report.chart
-      report.export          <- model columns tables markup report.model
+      report.export          <- model.code model columns tables markup report.model
       report.brief           <- model.code model tables markup report.model report.findings report.export
       report                 <- model.code model tables markup report.model report.page report.export report.brief
       notebook               <- model.code model markup
-      jobs.docs              <- model.code model columns tables catalogue
+      jobs.docs              <- model.code model columns tables catalogue benchmark.stats
       jobs.context           <- model catalogue warehouse
       jobs.benchmarking      <- model.code model columns tables catalogue benchmark.selection benchmark.comparison benchmark.check benchmark.progress warehouse jobs.context
       jobs.ingestion         <- model.code model tables catalogue ingest.file ingest.table ingest.sidecar ingest normalize.reading normalize.table prose benchmark.selection warehouse jobs.context jobs.benchmarking

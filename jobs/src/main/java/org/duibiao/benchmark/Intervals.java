@@ -121,7 +121,7 @@ public final class Intervals {
    * @param count events in the city
    * @param exposure what its rate is divided by, more than 0
    * @param referenceCount events in the reference
-   * @param referenceExposure likewise
+   * @param referenceExposure what the reference's rate is divided by, more than 0
    */
   public static Interval rateRatio(
       double count,
@@ -157,7 +157,7 @@ public final class Intervals {
    * @param count events in the city
    * @param exposure what its rate is divided by, more than 0
    * @param referenceCount events in the reference
-   * @param referenceExposure likewise
+   * @param referenceExposure what the reference's rate is divided by, more than 0
    */
   public static Interval rateDifference(
       double count,
@@ -185,8 +185,8 @@ public final class Intervals {
    *
    * @param count those with the property in the city, at most {@code base}
    * @param base all who were asked there
-   * @param referenceCount likewise in the reference
-   * @param referenceBase likewise
+   * @param referenceCount those with the property in the reference
+   * @param referenceBase all who were asked there
    */
   public static Interval newcombe(
       double count, double base, double referenceCount, double referenceBase, double confidence) {

@@ -19,6 +19,7 @@ import org.duibiao.model.Nature;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Sum;
 import org.duibiao.model.Unit;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.PopulationBasis;
 
@@ -66,7 +67,7 @@ public final class Catalogue {
       Indicator indicator,
       PopulationBasis basis,
       Measure measure,
-      List<String> flags,
+      List<Flag> flags,
       String alias) {}
 
   Catalogue(

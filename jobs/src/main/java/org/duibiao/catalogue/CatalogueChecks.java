@@ -70,7 +70,7 @@ final class CatalogueChecks {
     checkTerms();
     for (YamlEntry indicator : indicators.list) {
       indicator.checkReferences(units, "unit");
-      indicator.checkReferences(indicators, "part_of", "completes");
+      indicator.checkReferences(indicators, "part_of", "completes", "substitute");
       checkOrder(indicator, "range", "min", "is more than", "max");
     }
     indicators.reportCycles("part_of");

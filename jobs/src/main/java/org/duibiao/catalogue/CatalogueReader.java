@@ -20,6 +20,7 @@ import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Sum;
 import org.duibiao.model.Unit;
 import org.duibiao.model.code.Code;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Polarity;
@@ -150,6 +151,7 @@ final class CatalogueReader {
         .max(e.decimal("range", "max"))
         .partOf(e.texts("part_of"))
         .completes(e.textOrNull("completes"))
+        .substitute(e.textOrNull("substitute"))
         .definitionZh(e.textOrNull("definition_zh"))
         .definitionEn(e.textOrNull("definition_en"))
         .definitionSource(e.textOrNull("definition_source"))
@@ -162,7 +164,7 @@ final class CatalogueReader {
             e.term(),
             e.has("basis") ? Code.of(PopulationBasis.class, e.text("basis")) : null,
             e.has("measure") ? Code.of(Measure.class, e.text("measure")) : Measure.LEVEL,
-            e.texts("flags"))
+            Flag.listOf(e.texts("flags")))
         : new Indicator.Term(e.term(), null, Measure.LEVEL, List.of());
   }
 
@@ -171,7 +173,7 @@ final class CatalogueReader {
         e.texts("terms"),
         Code.of(Status.class, e.text("status")),
         e.has("measure") ? Code.of(Measure.class, e.text("measure")) : Measure.LEVEL,
-        e.texts("flags"));
+        Flag.listOf(e.texts("flags")));
   }
 
   private Lexicon lexicon() {
@@ -211,6 +213,7 @@ final class CatalogueReader {
         .margin(e.has("margin") ? Double.parseDouble(e.text("margin")) : Benchmark.DEFAULT_MARGIN)
         .bases(e.texts("bases").stream().map(indicatorsById::get).toList())
         .ages(indicatorsById.get(e.text("ages")))
+        .leading(e.has("leading"))
         .build();
   }
 

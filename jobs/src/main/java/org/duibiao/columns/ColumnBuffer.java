@@ -108,6 +108,10 @@ public final class ColumnBuffer {
     return switch (field.type()) {
       case TEXT -> value instanceof Enum<?> constant ? Schema.Field.id(constant) : value;
       case DECIMAL -> decimal((BigDecimal) value);
+      case TEXT_LIST ->
+          field.constants() == null
+              ? value
+              : ((List<?>) value).stream().map(each -> Schema.Field.id((Enum<?>) each)).toList();
       default -> value;
     };
   }

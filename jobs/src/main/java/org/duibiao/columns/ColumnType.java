@@ -20,7 +20,7 @@ public enum ColumnType {
   DATE("DATE"),
   /** A moment, to the microsecond. */
   TIMESTAMP("TIMESTAMP"),
-  /** A list of texts. */
+  /** A list of texts, or of constants of an enum by their names. */
   TEXT_LIST("ARRAY<STRING>"),
   /** Texts by text. */
   TEXT_MAP("MAP<STRING,STRING>"),

@@ -58,7 +58,7 @@ public final class Schema<R extends Record> {
    * @param type its type
    * @param comment its meaning
    * @param required whether null is an error
-   * @param constants the constants of the enum that it holds by name, or null
+   * @param constants the constants of the enum that it, or its list, holds by name; else null
    */
   public record Field(
       String name,
@@ -196,8 +196,8 @@ public final class Schema<R extends Record> {
     String name = column.name().isEmpty() ? snakeCase(component.getName()) : column.name();
     Class<?> raw = component.getType();
     Map<String, Enum<?>> constants =
-        raw.isEnum()
-            ? Arrays.stream(raw.getEnumConstants())
+        elementType(component) instanceof Class<?> element && element.isEnum()
+            ? Arrays.stream(element.getEnumConstants())
                 .map(constant -> (Enum<?>) constant)
                 .collect(Collectors.toMap(Field::id, Function.identity()))
             : null;
@@ -207,6 +207,13 @@ public final class Schema<R extends Record> {
         column.value(),
         column.required() || raw.isPrimitive(),
         constants);
+  }
+
+  /** The type of a list's elements, else the component's own. */
+  private static Type elementType(RecordComponent component) {
+    return component.getType() == List.class
+        ? ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
+        : component.getType();
   }
 
   private static ColumnType columnType(RecordComponent component) {

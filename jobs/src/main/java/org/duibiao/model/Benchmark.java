@@ -13,7 +13,7 @@ import org.duibiao.model.code.Uncertainty;
  * @param zh the name in Chinese
  * @param en the name in English
  * @param numerator the indicator counted, or null if the rate exists only as published
- * @param denominator the indicator divided by, or null likewise
+ * @param denominator the indicator divided by, or null for the same reason
  * @param per the rate is per so many of the denominator
  * @param published the indicator that publishes the same rate, or null
  * @param unit the rate's unit
@@ -22,6 +22,7 @@ import org.duibiao.model.code.Uncertainty;
  * @param bases what a published rate is a share or a rate of, the best first: with its figure the
  *     numerator can be reconstructed
  * @param ages the share of old people, where the rate depends on it; else null
+ * @param leading whether the report begins with it
  */
 @RecordBuilder
 public record Benchmark(
@@ -36,7 +37,8 @@ public record Benchmark(
     Polarity polarity,
     double margin,
     List<Indicator> bases,
-    Indicator ages) {
+    Indicator ages,
+    boolean leading) {
 
   /** The margin where the catalogue names none. */
   public static final double DEFAULT_MARGIN = 0.05;

@@ -3,6 +3,7 @@ package org.duibiao.model;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.List;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Polarity;
@@ -26,6 +27,7 @@ import org.duibiao.model.code.Uncertainty;
  * @param max the greatest plausible value for one city, or null
  * @param partOf the indicators that it is a part of
  * @param completes the indicator whose task of the year it is the done share of, or null
+ * @param substitute the population that rates are divided by where this one is not known, or null
  * @param definitionZh its definition in Chinese
  * @param definitionEn its definition in English
  * @param definitionSource where the definition is published
@@ -46,6 +48,7 @@ public record Indicator(
     BigDecimal max,
     List<String> partOf,
     String completes,
+    String substitute,
     String definitionZh,
     String definitionEn,
     String definitionSource) {
@@ -59,5 +62,5 @@ public record Indicator(
    * @param flags what must be known of a figure under this term
    */
   public record Term(
-      String term, PopulationBasis populationBasis, Measure measure, List<String> flags) {}
+      String term, PopulationBasis populationBasis, Measure measure, List<Flag> flags) {}
 }

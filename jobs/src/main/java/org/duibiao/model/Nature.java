@@ -1,6 +1,7 @@
 package org.duibiao.model;
 
 import java.util.List;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
 
@@ -12,4 +13,4 @@ import org.duibiao.model.code.Status;
  * @param measure level, change, new …
  * @param flags flags of the figure
  */
-public record Nature(List<String> terms, Status status, Measure measure, List<String> flags) {}
+public record Nature(List<String> terms, Status status, Measure measure, List<Flag> flags) {}

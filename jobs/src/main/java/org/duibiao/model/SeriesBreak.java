@@ -15,7 +15,7 @@ import org.duibiao.model.code.Vintage;
  * @param cities the codes of the areas concerned; empty for all
  * @param date figures about this day and later are after the break
  * @param announced when the new basis became known, or null
- * @param revisedFrom the first year whose figures were published anew on the new basis, or null
+ * @param revisedFrom the first year whose figures were published again on the new basis, or null
  * @param revisedTo the last such year, or null
  * @param source where the break is documented
  */

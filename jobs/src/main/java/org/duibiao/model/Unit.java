@@ -8,7 +8,7 @@ import java.util.List;
  * @param id the canonical name, such as {@code person} or {@code per_1000}
  * @param zh as printed after a number in Chinese
  * @param en as printed after a number in English, singular
- * @param enPlural likewise, plural
+ * @param enPlural as printed after a number in English, plural
  * @param dimension units of one dimension can be converted; a counted thing is its own dimension
  * @param per for the dimension {@code proportion}: out of how many (percent 100); else 1
  * @param forms the printed forms, without multipliers such as 万

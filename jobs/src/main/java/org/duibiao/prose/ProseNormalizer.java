@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import org.duibiao.model.Area;
 import org.duibiao.model.Digest;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.code.Disposition;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.ReadingKind;
@@ -260,18 +262,18 @@ public final class ProseNormalizer implements RecordNormalizer {
     return level && bare ? new UnitConversion(indicator.unit().id(), BigDecimal.ONE) : null;
   }
 
-  private void addFlags(TreeSet<String> flags, Mention mention, Correction correction) {
-    addIf(correction != null, "corrected", flags);
-    addIf(mention.quoted(), "quoted", flags);
-    addIf(mention.inferred(), "date_inferred", flags);
-    addIf(mention.derived(), "derived", flags);
-    addIf(sidecar.transcribed(), "transcribed", flags);
+  private void addFlags(Set<Flag> flags, Mention mention, Correction correction) {
+    addIf(correction != null, Flag.CORRECTED, flags);
+    addIf(mention.quoted(), Flag.QUOTED, flags);
+    addIf(mention.inferred(), Flag.DATE_INFERRED, flags);
+    addIf(mention.derived(), Flag.DERIVED, flags);
+    addIf(sidecar.transcribed(), Flag.TRANSCRIBED, flags);
     if (correction != null && correction.flag() != null) {
       flags.add(correction.flag());
     }
   }
 
-  private static void addIf(boolean holds, String flag, TreeSet<String> flags) {
+  private static void addIf(boolean holds, Flag flag, Set<Flag> flags) {
     if (holds) {
       flags.add(flag);
     }

@@ -7,6 +7,7 @@ import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.ComparisonMethod;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IntervalMethod;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.Side;
@@ -52,7 +53,7 @@ public record BenchmarkRow(
     @Column("upper end; null where there is none") Double rateHigh,
     @Column("the reference's rate") Double referenceRate,
     @Column("rate / reference rate") Double ratio,
-    @Column("lower end of its interval: at 95 %, or what two extents leave open") Double ratioLow,
+    @Column("lower end of its interval: at 95 %, or what two ranges leave open") Double ratioLow,
     @Column("upper end of its interval") Double ratioHigh,
     @Column("rate − reference rate") Double difference,
     @Column("lower end of its interval, as for the ratio") Double differenceLow,
@@ -66,7 +67,7 @@ public record BenchmarkRow(
     @Column(value = "better, worse, similar or not_judged", required = true) Standing standing,
     @Column(value = "comparable, with_care or not_comparable", required = true)
         Comparability comparability,
-    @Column("why it is not simply comparable, or has no verdict") List<String> reasons,
+    @Column("why it is not simply comparable, or has no verdict") List<Flag> reasons,
     @Column("1 is the highest rate; where low is good, the lowest; from ten cities on")
         Integer rank,
     @Column("the best rank that its uncertainty allows") Integer rankLow,
@@ -76,7 +77,7 @@ public record BenchmarkRow(
     @Column("(rate − mean) / standard deviation (n − 1) of the ranked cities; null if that is 0")
         Double zScore,
     @Column("years since the reference first had this rate, where it is ahead") Integer yearsBehind,
-    @Column("what must be known when using it") List<String> flags,
+    @Column("what must be known when using it") List<Flag> flags,
     @Column(
             value =
                 "how the rate's interval was made: poisson_exact, byar, wilson, or extent"

@@ -7,6 +7,7 @@ import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.PeriodType;
 import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
@@ -38,4 +39,4 @@ public record Figure(
     @Column(value = "the place in it", required = true) String locator,
     @Column("the column's header, for tables") String field,
     @Column("the words") String quote,
-    @Column("what must be known when using it") List<String> flags) {}
+    @Column("what must be known when using it") List<Flag> flags) {}

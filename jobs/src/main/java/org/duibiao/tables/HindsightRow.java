@@ -6,6 +6,7 @@ import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Side;
 import org.duibiao.model.code.Significance;
 import org.duibiao.model.code.Standing;
@@ -42,4 +43,4 @@ public record HindsightRow(
     @Column("comparability now") Comparability comparabilityNow,
     @Column("whether side, significance or standing are not the same; null if one is missing")
         Boolean changed,
-    @Column("what must be known of the figures now") List<String> flags) {}
+    @Column("what must be known of the figures now") List<Flag> flags) {}

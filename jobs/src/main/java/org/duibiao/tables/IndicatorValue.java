@@ -7,6 +7,7 @@ import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.PopulationBasis;
 
 /** The one value to use for a city, an indicator and a year, and why. */
@@ -30,6 +31,6 @@ public record IndicatorValue(
     @Column("whether two publishers differ by more than half the sum of their resolutions")
         boolean conflict,
     @Column(value = "what decided the choice", required = true) String rule,
-    @Column("what must be known when using it") List<String> flags,
+    @Column("what must be known when using it") List<Flag> flags,
     @Column("how many of the publishers give it only in unverified sources")
         Integer unverifiedSources) {}

@@ -9,6 +9,7 @@ import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Disposition;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.PeriodType;
 import org.duibiao.model.code.PopulationBasis;
@@ -59,7 +60,7 @@ public record Reading(
     @Column("the column's header in the file, for tables") String field,
     @Column("the words: the cell, or the clause") String quote,
     @Column("table, prose or count") ReadingMethod method,
-    @Column("what must be known when using it") List<String> flags,
+    @Column("what must be known when using it") List<Flag> flags,
     @Column("candidates: the noun phrase as published") String term,
     @Column("candidates: what is not known of indicator, city, period, unit") List<String> missing,
     @Column("rejects: why, in one word") String reason,
@@ -81,7 +82,7 @@ public record Reading(
   }
 
   /** The same, where only these columns are known. */
-  public static boolean isDerived(ReadingMethod method, List<String> flags) {
-    return method != null && method != ReadingMethod.TABLE && flags.contains("derived");
+  public static boolean isDerived(ReadingMethod method, List<Flag> flags) {
+    return method != null && method != ReadingMethod.TABLE && flags.contains(Flag.DERIVED);
   }
 }

@@ -25,7 +25,7 @@ public record SourceFile(
                 + " what the figures were read from if that cannot be read now or is gone")
         boolean current,
     @Column("who published it, if the whole file has one publisher") String publisher,
-    @Column("the publication's title, likewise") String title,
+    @Column("the publication's title, if the whole file has one") String title,
     @Column("when it was published; null if unknown or mapped from a column") LocalDate published,
     @Column(value = "census … unverified", name = "class") SourceClass sourceClass,
     @Column("such as text/csv") String mediaType,

@@ -7,31 +7,33 @@ import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.TargetPace;
 import org.duibiao.model.code.TargetState;
 
-/** What was promised and what came. */
+/** A target, and what came of it. */
 @RecordBuilder
 @Table(
     name = "gold.targets",
-    comment = "What was promised, from prose and tables, and what came of it",
+    comment = "The targets of prose and tables, and what came of them",
     key = {"city_code", "indicator", "measure", "scope", "due", "observation_id"})
 public record TargetRow(
     @Column(value = "GB/T 2260 code", required = true) String cityCode,
     @Column(value = "the indicator", required = true) String indicator,
-    @Column(value = "level, or new: what is added in the period", required = true) Measure measure,
+    @Column(value = "the level itself, or what is added in the period", required = true)
+        Measure measure,
     @Column(value = "city, or the part or programme that it is about", required = true)
         String scope,
     @Column("the level before it began: of the year-end before start, or up to three years earlier")
         BigDecimal base,
-    @Column("what was promised; null if only the share done of it was published") BigDecimal target,
+    @Column("the target; null if only the share done of it was published") BigDecimal target,
     @Column(value = "eq, ge, gt, le, lt, approx or range", required = true) Bound bound,
-    @Column("the first day of the year of the promise, or of its due year") LocalDate start,
+    @Column("the first day of the year in which it was set, or of its due year") LocalDate start,
     @Column(value = "the day by which it is due", required = true) LocalDate due,
     @Column("the newest figure up to that day, or the first one after it") BigDecimal latest,
     @Column("the year of that figure") Integer latestYear,
-    @Column("whether that figure keeps the promise; null if there is none: it cannot be checked")
+    @Column("whether that figure meets the target; null if there is none: it cannot be checked")
         Boolean attained,
     @Column("target − latest, signed") BigDecimal gap,
     @Column("gap / years left from the latest figure to the due day, where it is not attained")
@@ -48,8 +50,8 @@ public record TargetRow(
     @Column(
             "what must be known when using it: plan, derived, computed, cannot_be_checked,"
                 + " after_due, kept_before and the figures' own")
-        List<String> flags,
-    @Column("the promise; where it is derived the published share done") String observationId,
+        List<Flag> flags,
+    @Column("the target; where it is derived the published share done") String observationId,
     @Column("the figure that it is checked by") String latestObservationId,
     @Column("the figure of the level before it began") String baseObservationId,
     @Column(

@@ -4,6 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.TrendDirection;
 
@@ -30,4 +31,4 @@ public record TrendRow(
             required = true)
         TrendDirection direction,
     @Column("series_break: a break ends it on a side; series_has_gaps: years are missing")
-        List<String> flags) {}
+        List<Flag> flags) {}

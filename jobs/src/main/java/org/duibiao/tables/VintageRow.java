@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Side;
 import org.duibiao.model.code.Standing;
 import org.duibiao.model.code.Vintage;
@@ -45,8 +46,7 @@ public record VintageRow(
     @Column("rate / reference rate") Double ratio,
     @Column("how many more would give the reference's rate, signed and unrounded")
         double neededToMatch,
-    @Column("population_vintage_differs where the two vintages are not the same")
-        List<String> flags,
+    @Column("population_vintage_differs where the two vintages are not the same") List<Flag> flags,
     @Column("above, below or level, as in gold.benchmarks") Side side,
     @Column("better, worse, similar or not_judged, as in gold.benchmarks") Standing standing,
     @Column("where the denominator is a mean of two year-ends, the observation of the earlier one")

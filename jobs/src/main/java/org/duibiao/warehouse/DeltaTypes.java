@@ -87,18 +87,19 @@ public final class DeltaTypes {
       case DECIMAL -> ColumnType.plain(vector.getDecimal(row));
       case DATE -> LocalDate.ofEpochDay(vector.getInt(row));
       case TIMESTAMP -> Instant.EPOCH.plus(vector.getLong(row), ChronoUnit.MICROS);
-      case TEXT_LIST -> texts(vector.getArray(row));
+      case TEXT_LIST -> list(field, vector.getArray(row));
       case TEXT_MAP, LONG_MAP -> map(field.type(), vector.getMap(row));
     };
   }
 
-  private static List<String> texts(ArrayValue array) {
-    List<String> texts = new ArrayList<>();
+  private static List<Object> list(Schema.Field field, ArrayValue array) {
+    List<Object> values = new ArrayList<>();
     ColumnVector elements = array.getElements();
     for (int i = 0; i < array.getSize(); i++) {
-      texts.add(elements.getString(i));
+      String text = elements.getString(i);
+      values.add(field.constants() == null ? text : field.constant(text));
     }
-    return Collections.unmodifiableList(texts);
+    return Collections.unmodifiableList(values);
   }
 
   private static Map<String, Object> map(ColumnType type, MapValue value) {

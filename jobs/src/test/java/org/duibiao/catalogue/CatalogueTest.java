@@ -22,6 +22,7 @@ import org.duibiao.model.Indicator;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Unit;
 import org.duibiao.model.code.AreaLevel;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.PopulationBasis;
@@ -253,7 +254,7 @@ class CatalogueTest {
                 lifeExpectancy,
                 PopulationBasis.REGISTERED,
                 Measure.LEVEL,
-                List.of("definition_differs"),
+                List.of(Flag.DEFINITION_DIFFERS),
                 "户籍人口平均期望寿命"));
     assertThat(catalogue.meaning("医院个数").orElseThrow().alias()).isEqualTo("医院 个数");
     assertThat(catalogue.meaning("病院")).isEmpty();
@@ -280,7 +281,7 @@ class CatalogueTest {
   @Test
   void understandsNatures() {
     Catalogue catalogue = load();
-    assertThat(catalogue.nature(" 测 算").orElseThrow().flags()).containsExactly("estimated");
+    assertThat(catalogue.nature(" 测 算").orElseThrow().flags()).containsExactly(Flag.ESTIMATED);
     assertThat(catalogue.nature("实际").orElseThrow())
         .satisfies(
             nature -> {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.duibiao.report.export.CsvWriter;
-import org.duibiao.report.model.Phrases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,37 +70,5 @@ class HtmlTest {
     assertThat(CsvWriter.cell(new java.math.BigDecimal("1E+3"))).isEqualTo("1000");
     assertThat(CsvWriter.cell(List.of("a", "b"))).isEqualTo("a|b");
     assertThat(CsvWriter.cell(null)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "estimated",
-        "provisional",
-        "series_break",
-        "definition_differs",
-        "corrected",
-        "quoted",
-        "date_inferred",
-        "transcribed",
-        "derived",
-        "population_vintage_differs",
-        "population_year_differs",
-        "registered_population",
-        "approximate",
-        "conflicting_sources",
-        "reference_year_differs",
-        "mid_year",
-        "age_structure_differs",
-      })
-  void everyFlagOfTheContractHasAPhrase(String flag) {
-    assertThat(Phrases.has("flag", flag)).isTrue();
-    assertThat(Phrases.flag(flag).zh().toString()).matches(".*\\p{IsHan}.*");
-    assertThat(Phrases.flag(flag).en().toString()).doesNotContainPattern("\\p{IsHan}").isNotBlank();
-  }
-
-  @Test
-  void anUnknownFlagIsShownAsItIs() {
-    assertThat(Phrases.flag("brand_new<")).isEqualTo(Bilingual.same("brand_new<"));
   }
 }

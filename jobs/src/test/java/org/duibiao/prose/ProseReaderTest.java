@@ -13,6 +13,7 @@ import org.duibiao.catalogue.Catalogue;
 import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.ingest.text.FoldedText;
 import org.duibiao.ingest.text.NumberSpans;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.Reading;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,7 +75,7 @@ class ProseReaderTest {
     if (!r.scope().equals("city")) {
       parts.add(r.scope());
     }
-    if (r.flags().contains("quoted")) {
+    if (r.flags().contains(Flag.QUOTED)) {
       parts.add(r.cityCode());
     }
     return String.join(" ", parts);
@@ -289,7 +290,7 @@ class ProseReaderTest {
   void aThingThatIsToBecomeAnotherIsReadTwice() {
     List<Reading> figures = figures("争取将目前在建的13家医院全部建设成为高水平医院。");
     assertThat(figures).hasSize(2);
-    assertThat(figures.get(1).flags()).contains("derived");
+    assertThat(figures.get(1).flags()).contains(Flag.DERIVED);
     assertThat(figures.get(1).status().id()).isEqualTo("target");
   }
 

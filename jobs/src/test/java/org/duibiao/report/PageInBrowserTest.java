@@ -14,6 +14,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.duibiao.markup.Browser;
 import org.duibiao.markup.BrowserTab;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.TargetPace;
 import org.duibiao.model.code.TargetState;
@@ -273,7 +274,7 @@ class PageInBrowserTest {
         .shareDone(kept ? 2.0 : 0.5)
         .shareElapsed(1.0)
         .pace(kept ? TargetPace.AHEAD : TargetPace.BEHIND)
-        .flags(List.of("transcribed"))
+        .flags(List.of(Flag.TRANSCRIBED))
         .observationId(figure.observationId())
         .latestObservationId(figure.observationId())
         .baseObservationId(figure.observationId())

@@ -29,6 +29,7 @@ import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.AreaLevel;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.FindingKind;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.report.model.ReleaseFixture;
 import org.duibiao.report.model.ReportInput;
@@ -152,12 +153,12 @@ public class ReportTest {
     fixture.rows.add(
         new TestRow("life_expectancy", ReleaseFixture.QINGDAO, 2022)
             .published(older, other)
-            .comparability(Comparability.WITH_CARE, List.of("reference_year_differs"))
+            .comparability(Comparability.WITH_CARE, List.of(Flag.REFERENCE_YEAR_DIFFERS))
             .build());
     fixture.rows.add(
         new TestRow("life_expectancy", ReleaseFixture.QINGDAO, 2024)
             .published(newer, null)
-            .comparability(Comparability.NOT_COMPARABLE, List.of("no_reference_value"))
+            .comparability(Comparability.NOT_COMPARABLE, List.of(Flag.NO_REFERENCE_VALUE))
             .build());
     assertThat(text(byId(page(fixture), "v-life_expectancy-" + ReleaseFixture.QINGDAO), "zh-CN"))
         .contains("2022", "81.78", "83.73（2021年）", "参照城市用的是另一年的数字");
@@ -494,7 +495,7 @@ public class ReportTest {
     fixture.rows.add(
         new TestRow("beds_per_1000", ReleaseFixture.QINGDAO, 2025)
             .computed(1000, beds, people, beds, people)
-            .comparability(Comparability.NOT_COMPARABLE, List.of("population_basis_differs"))
+            .comparability(Comparability.NOT_COMPARABLE, List.of(Flag.POPULATION_BASIS_DIFFERS))
             .build());
     Document page = page(fixture);
     Element row = (Element) byId(page, "b-beds_per_1000-" + ReleaseFixture.QINGDAO).getParentNode();
@@ -514,13 +515,13 @@ public class ReportTest {
     fixture.rows.add(
         new TestRow("beds_per_1000", ReleaseFixture.SHENZHEN, 2025)
             .computed(1000, beds, people, beds, people)
-            .comparability(Comparability.COMPARABLE, List.of("is_reference"))
+            .comparability(Comparability.COMPARABLE, List.of(Flag.IS_REFERENCE))
             .rank(15)
             .build());
     fixture.rows.add(
         new TestRow("beds_per_1000", "999998", 2025)
             .computed(1000, beds, people, beds, people)
-            .comparability(Comparability.COMPARABLE, List.of("no_polarity"))
+            .comparability(Comparability.COMPARABLE, List.of(Flag.NO_POLARITY))
             .build());
     Document page = page(fixture);
     Element row = byId(page, "b-beds_per_1000-" + ReleaseFixture.SHENZHEN);
@@ -574,7 +575,7 @@ public class ReportTest {
               .locator(text)
               .field(text)
               .quote(text)
-              .flags(List.of(text))
+              .flags(List.of(Flag.QUOTED))
               .build());
     }
     fixture.figures.addAll(poisoned);
@@ -586,8 +587,8 @@ public class ReportTest {
                 poisoned.get(1),
                 sample,
                 figure(fixture, "permanent_population"))
-            .comparability(Comparability.WITH_CARE, List.of(text))
-            .flags(List.of(text))
+            .comparability(Comparability.WITH_CARE, List.of(Flag.QUOTED))
+            .flags(List.of(Flag.QUOTED))
             .build());
     fixture.findings.add(
         FindingBuilder.builder()

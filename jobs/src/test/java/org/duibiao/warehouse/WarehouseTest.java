@@ -14,6 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.PeriodType;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.tables.Figure;
@@ -46,7 +47,7 @@ class WarehouseTest {
         .path("a.csv")
         .locator("row:" + i)
         .quote("约" + i)
-        .flags(i % 4 == 0 ? List.of() : List.of("quoted", "derived"))
+        .flags(i % 4 == 0 ? List.of() : List.of(Flag.QUOTED, Flag.DERIVED))
         .build();
   }
 

@@ -51,8 +51,8 @@ public final class Consistency {
   private final ConsistencyFindings collector;
 
   private Consistency(
-      SelectedValues choices, List<Indicator> indicators, ConsistencyFindings doubts) {
-    this.collector = doubts;
+      SelectedValues choices, List<Indicator> indicators, ConsistencyFindings collector) {
+    this.collector = collector;
     choices
         .values()
         .forEach(v -> values.put(new ValueKey(v.cityCode(), v.indicator(), v.year()), v));
@@ -74,8 +74,8 @@ public final class Consistency {
       List<Benchmark> benchmarks,
       Set<String> cities,
       String runId) {
-    ConsistencyFindings doubts = new ConsistencyFindings(runId);
-    Consistency consistency = new Consistency(choices, indicators, doubts);
+    ConsistencyFindings collector = new ConsistencyFindings(runId);
+    Consistency consistency = new Consistency(choices, indicators, collector);
     for (IndicatorValue value : choices.values()) {
       for (Sum sum : sums) {
         if (sum.whole().equals(value.indicator())) {
@@ -92,10 +92,10 @@ public final class Consistency {
       }
       consistency.checkJump(value);
     }
-    CopyingErrors copying = new CopyingErrors(choices, consistency.values, doubts);
+    CopyingErrors copying = new CopyingErrors(choices, consistency.values, collector);
     copying.checkColumns(cities);
     copying.checkCells();
-    return doubts.sorted();
+    return collector.sorted();
   }
 
   private Figure figure(IndicatorValue value) {

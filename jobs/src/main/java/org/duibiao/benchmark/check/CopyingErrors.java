@@ -29,10 +29,10 @@ final class CopyingErrors {
   private final ConsistencyFindings collector;
 
   CopyingErrors(
-      SelectedValues choices, Map<ValueKey, IndicatorValue> values, ConsistencyFindings doubts) {
+      SelectedValues choices, Map<ValueKey, IndicatorValue> values, ConsistencyFindings collector) {
     this.selected = choices;
     this.values = values;
-    this.collector = doubts;
+    this.collector = collector;
   }
 
   /** One indicator in one year, over all cities. */
@@ -120,15 +120,16 @@ final class CopyingErrors {
   private void checkRepeated(IndicatorValue value, IndicatorValue other) {
     selected.conflictingObservations(value).stream()
         .map(selected::figure)
-        .filter(rival -> rival != null && rival.value().compareTo(value.value()) != 0)
+        .filter(
+            conflicting -> conflicting != null && conflicting.value().compareTo(value.value()) != 0)
         .findFirst()
         .ifPresent(
-            rival ->
+            conflicting ->
                 collector.add(
                     FindingKind.REPEATS_ANOTHER_CITY,
                     value,
                     List.of(value, other),
-                    rival.value(),
+                    conflicting.value(),
                     value.value(),
                     ConsistencyFindings.describe(value)
                         + " is to the last digit that of "
@@ -136,9 +137,9 @@ final class CopyingErrors {
                         + " in "
                         + other.year()
                         + " in the same source, and "
-                        + rival.publisher()
+                        + conflicting.publisher()
                         + " says "
-                        + DecimalText.plain(rival.value())
+                        + DecimalText.plain(conflicting.value())
                         + ": look whether the cell was copied from the wrong place"));
   }
 

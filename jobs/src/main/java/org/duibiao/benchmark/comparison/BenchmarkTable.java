@@ -2,11 +2,10 @@ package org.duibiao.benchmark.comparison;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.duibiao.benchmark.rate.AgeStructure;
 import org.duibiao.benchmark.rate.Denominator;
 import org.duibiao.benchmark.rate.DenominatorFinder;
@@ -18,7 +17,7 @@ import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
-import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.VintageRow;
@@ -93,19 +92,19 @@ public final class BenchmarkTable {
   private List<BenchmarkRow> rows(Benchmark benchmark) {
     Rates rates = new Rates(benchmark, values, denominators);
     Reference.ReferenceRates references = reference.ratesOf(benchmark, rates, values.areas());
-    RateIntervals evidences = new RateIntervals(benchmark, values, selected);
+    RateIntervals rateIntervals = new RateIntervals(benchmark, values, selected);
     List<Comparison> comparisons = new ArrayList<>();
     for (String area : values.areas()) {
       for (int year : rates.years(area)) {
         OwnAndReference pair = pair(rates, references, area, year);
         if (pair != null) {
-          comparisons.add(compare(benchmark, rates, evidences, area, pair));
+          comparisons.add(compare(benchmark, rates, rateIntervals, area, pair));
         }
       }
     }
-    Map<Comparison, Ranking.Position> places =
+    Map<Comparison, Ranking.Position> positions =
         new Ranking(cities).positions(comparisons, benchmark.polarity());
-    return comparisons.stream().map(each -> each.row(places.get(each))).toList();
+    return comparisons.stream().map(each -> each.row(positions.get(each))).toList();
   }
 
   /**
@@ -146,11 +145,11 @@ public final class BenchmarkTable {
   private Comparison compare(
       Benchmark benchmark,
       Rates rates,
-      RateIntervals evidences,
+      RateIntervals rateIntervals,
       String area,
       OwnAndReference pair) {
     Comparison.RateWithInterval own =
-        new Comparison.RateWithInterval(pair.own(), evidences.of(pair.own()));
+        new Comparison.RateWithInterval(pair.own(), rateIntervals.of(pair.own()));
     if (reference.matches(area)) {
       return Comparison.ofReference(benchmark, reference, own);
     }
@@ -161,11 +160,11 @@ public final class BenchmarkTable {
     boolean bothComputed =
         pair.own().origin() == RateOrigin.COMPUTED && rate.origin() == RateOrigin.COMPUTED;
     if (bothComputed && !reference.isAggregate()) {
-      vintages.add(benchmark, evidences, pair.own(), rate);
+      vintages.add(benchmark, rateIntervals, pair.own(), rate);
     }
     boolean comparable =
         reference.isAggregate() || Comparison.whyNotComparable(pair.own(), rate) == null;
-    YearsBehind head =
+    YearsBehind yearsBehind =
         comparable && !reference.isAggregate()
             ? YearsBehind.of(
                 pair.own(), rate, reference.code(), rates, continuity, benchmark.polarity())
@@ -175,25 +174,25 @@ public final class BenchmarkTable {
         area,
         reference,
         own,
-        new Comparison.RateWithInterval(rate, evidences.of(rate)),
+        new Comparison.RateWithInterval(rate, rateIntervals.of(rate)),
         caveats(benchmark, area, pair),
-        head);
+        yearsBehind);
   }
 
-  private SortedSet<String> caveats(Benchmark benchmark, String area, OwnAndReference pair) {
-    SortedSet<String> caveats = new TreeSet<>();
+  private Set<Flag> caveats(Benchmark benchmark, String area, OwnAndReference pair) {
+    Set<Flag> caveats = EnumSet.noneOf(Flag.class);
     Denominator own = pair.own().denominator();
     Denominator other = pair.other().denominator();
     if (own != null && other != null && denominators.differInVintage(own, other)) {
-      caveats.add(Flags.POPULATION_VINTAGE_DIFFERS);
+      caveats.add(Flag.POPULATION_VINTAGE_DIFFERS);
     }
     if (continuity.crossesBoundaryChange(pair.own())
         || continuity.crossesBoundaryChange(pair.other())) {
-      caveats.add(Flags.BOUNDARY_CHANGE);
+      caveats.add(Flag.BOUNDARY_CHANGE);
     }
     String otherArea = pair.other().value().cityCode();
     if (ageStructure.differ(benchmark, area, otherArea, pair.own().value().year())) {
-      caveats.add(Flags.AGE_STRUCTURE_DIFFERS);
+      caveats.add(Flag.AGE_STRUCTURE_DIFFERS);
     }
     return caveats;
   }

@@ -1,23 +1,23 @@
 package org.duibiao.benchmark.comparison;
 
+import java.util.EnumSet;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.rate.Denominator;
 import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.RateIntervals;
 import org.duibiao.benchmark.rate.RatePair;
+import org.duibiao.benchmark.stats.BenchmarkMethod;
 import org.duibiao.benchmark.stats.ComparisonResult;
 import org.duibiao.benchmark.stats.RateInterval;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.ComparisonMethod;
-import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.Significance;
 import org.duibiao.model.code.Standing;
-import org.duibiao.model.code.Uncertainty;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.BenchmarkRowBuilder;
 import org.duibiao.tables.IndicatorValue;
@@ -34,34 +34,27 @@ import org.duibiao.tables.IndicatorValue;
  */
 final class Comparison {
 
-  /** Of fewer events than these, one more or less moves the rate by more than a tenth. */
-  private static final int FEW_CASES = 10;
-
-  /** A rate and how sure it is. */
+  /** A rate and its intervals. */
   record RateWithInterval(Rate rate, RateInterval rateInterval) {
 
     RateInterval.CountAndDenominator counted() {
       return rateInterval.counted();
     }
 
-    SortedSet<String> flags(Benchmark benchmark) {
-      SortedSet<String> flags = rate.flags();
+    Set<Flag> flags(Benchmark benchmark) {
+      Set<Flag> flags = rate.flags();
       if (RateIntervals.isReconstructed(rate, rateInterval)) {
-        flags.add(Flags.NUMERATOR_RECONSTRUCTED);
+        flags.add(Flag.NUMERATOR_RECONSTRUCTED);
       }
-      if (rateInterval.counted() != null && benchmark.uncertainty() == Uncertainty.SAMPLE) {
-        flags.add(Flags.SIMPLE_SAMPLE_ASSUMED);
-      }
-      if (rateInterval.counted() != null
-          && benchmark.uncertainty() == Uncertainty.EVENTS
-          && rateInterval.counted().count() < FEW_CASES) {
-        flags.add(Flags.FEW_CASES);
+      if (counted() != null) {
+        flags.addAll(BenchmarkMethod.of(benchmark.uncertainty()).flags(counted()));
       }
       return flags;
     }
   }
 
   private final Benchmark benchmark;
+  private final BenchmarkMethod method;
   private final String cityCode;
   private final Reference referenceArea;
   private final RateWithInterval own;
@@ -70,8 +63,8 @@ final class Comparison {
   /** Null for the reference itself, and where it has no rate. */
   private final RateWithInterval other;
 
-  private final SortedSet<String> flags;
-  private final SortedSet<String> reasons = new TreeSet<>();
+  private final Set<Flag> flags;
+  private final Set<Flag> reasons = EnumSet.noneOf(Flag.class);
   private final Comparability comparability;
 
   /** Null where nothing may be calculated from the two. */
@@ -85,10 +78,11 @@ final class Comparison {
       Reference referenceArea,
       RateWithInterval own,
       RateWithInterval other,
-      SortedSet<String> flags,
-      String obstacle,
-      YearsBehind head) {
+      Set<Flag> flags,
+      Flag obstacle,
+      YearsBehind yearsBehind) {
     this.benchmark = benchmark;
+    this.method = BenchmarkMethod.of(benchmark.uncertainty());
     this.cityCode = cityCode;
     this.referenceArea = referenceArea;
     this.own = own;
@@ -99,12 +93,12 @@ final class Comparison {
       this.comparability = Comparability.COMPARABLE;
       this.result = null;
       this.yearsBehind = null;
-      this.reasons.add(Flags.IS_REFERENCE);
+      this.reasons.add(Flag.IS_REFERENCE);
       return;
     }
     if (other != null) {
       reasons.addAll(flags);
-      reasons.retainAll(Flags.WITH_CARE);
+      reasons.removeIf(flag -> !flag.needsCare());
     }
     if (obstacle != null) {
       this.comparability = Comparability.NOT_COMPARABLE;
@@ -115,24 +109,17 @@ final class Comparison {
     }
     this.comparability = reasons.isEmpty() ? Comparability.COMPARABLE : Comparability.WITH_CARE;
     this.result = result();
-    this.yearsBehind = head == null ? null : head.years();
-    if (head != null && head.flag() != null) {
-      flags.add(head.flag());
+    this.yearsBehind = yearsBehind == null ? null : yearsBehind.years();
+    if (yearsBehind != null && yearsBehind.flag() != null) {
+      flags.add(yearsBehind.flag());
     }
     if (benchmark.polarity() == Polarity.NONE) {
-      reasons.add(Flags.NO_POLARITY);
+      reasons.add(Flag.NO_POLARITY);
     }
-    if (!result.isTested()) {
-      addWhyNotTested();
-    }
-  }
-
-  private void addWhyNotTested() {
-    switch (benchmark.uncertainty()) {
-      case STOCK -> reasons.add(Flags.COMPLETE_COUNT);
-      case EVENTS, SAMPLE ->
-          reasons.add(referenceArea.isCity() ? Flags.NO_COUNT_KNOWN : Flags.NOT_A_CITY);
-      case NONE -> {}
+    Flag why = method.whyNotTested();
+    if (!result.isTested() && why != null) {
+      boolean noCity = why == Flag.NO_COUNT_KNOWN && !referenceArea.isCity();
+      reasons.add(noCity ? Flag.REFERENCE_NOT_A_CITY : why);
     }
   }
 
@@ -152,7 +139,7 @@ final class Comparison {
         own,
         null,
         own.flags(benchmark),
-        Flags.NO_REFERENCE_VALUE,
+        Flag.NO_REFERENCE_VALUE,
         null);
   }
 
@@ -167,40 +154,34 @@ final class Comparison {
       Reference reference,
       RateWithInterval own,
       RateWithInterval other,
-      SortedSet<String> caveats,
-      YearsBehind head) {
-    SortedSet<String> flags = own.flags(benchmark);
+      Set<Flag> caveats,
+      YearsBehind yearsBehind) {
+    Set<Flag> flags = own.flags(benchmark);
     flags.addAll(other.flags(benchmark));
     flags.addAll(caveats);
     if (own.rate().value().year() != other.rate().value().year()) {
-      flags.add(Flags.REFERENCE_YEAR_DIFFERS);
+      flags.add(Flag.REFERENCE_YEAR_DIFFERS);
     }
-    String obstacle = reference.isAggregate() ? null : whyNotComparable(own.rate(), other.rate());
-    return new Comparison(benchmark, cityCode, reference, own, other, flags, obstacle, head);
+    Flag obstacle = reference.isAggregate() ? null : whyNotComparable(own.rate(), other.rate());
+    return new Comparison(benchmark, cityCode, reference, own, other, flags, obstacle, yearsBehind);
   }
 
-  static String whyNotComparable(Rate rate, Rate reference) {
+  static Flag whyNotComparable(Rate rate, Rate reference) {
     if (rate.origin() != reference.origin()) {
-      return Flags.BASIS_DIFFERS;
+      return Flag.BASIS_DIFFERS;
     }
     boolean otherResidents =
         rate.populationBasis() != null
             && reference.populationBasis() != null
             && rate.populationBasis() != reference.populationBasis();
-    return otherResidents ? Flags.POPULATION_BASIS_DIFFERS : null;
+    return otherResidents ? Flag.POPULATION_BASIS_DIFFERS : null;
   }
 
   private ComparisonResult result() {
-    if (referenceArea.isCity() && own.counted() != null && other.counted() != null) {
-      return switch (benchmark.uncertainty()) {
-        case EVENTS -> ComparisonResult.ofEvents(own.counted(), other.counted(), benchmark.per());
-        case SAMPLE ->
-            ComparisonResult.ofProportions(own.counted(), other.counted(), benchmark.per());
-        case STOCK, NONE -> throw new IllegalStateException("nothing random: " + benchmark.id());
-      };
-    }
-    return ComparisonResult.ofRanges(
-        own.rateInterval().interval95(), other.rateInterval().interval95());
+    return referenceArea.isCity() && own.counted() != null && other.counted() != null
+        ? method.compare(own.counted(), other.counted(), benchmark.per())
+        : ComparisonResult.ofRanges(
+            own.rateInterval().interval95(), other.rateInterval().interval95());
   }
 
   String cityCode() {
@@ -235,11 +216,11 @@ final class Comparison {
 
   /** How the city stands against the reference. */
   Standing standing() {
-    RatePair relation = ratePair();
-    if (relation == null) {
+    RatePair pair = ratePair();
+    if (pair == null) {
       return Standing.NOT_JUDGED;
     }
-    int sign = sign(relation);
+    int sign = sign(pair);
     return switch (benchmark.polarity()) {
       case NONE -> Standing.NOT_JUDGED;
       case HIGH -> Standing.ofSign(sign);
@@ -247,12 +228,12 @@ final class Comparison {
     };
   }
 
-  private int sign(RatePair relation) {
+  private int sign(RatePair pair) {
     if (result.isTested()) {
       return result.significance().sign();
     }
     boolean open = own.rateInterval().interval95().overlaps(other.rateInterval().interval95());
-    return open ? 0 : relation.relevantSign(benchmark.margin());
+    return open ? 0 : pair.relevantSign(benchmark.margin());
   }
 
   private ComparisonMethod method(Standing standing) {
@@ -277,16 +258,16 @@ final class Comparison {
   /**
    * The row.
    *
-   * @param place its place among the ranked cities, or null if it is not ranked
+   * @param position its place among the ranked cities, or null if it is not ranked
    */
-  BenchmarkRow row(Ranking.Position place) {
+  BenchmarkRow row(Ranking.Position position) {
     IndicatorValue value = own.rate().value();
     Denominator below = own.rate().denominator();
     IndicatorValue otherValue = other == null ? null : other.rate().value();
     Denominator otherBelow = other == null ? null : other.rate().denominator();
-    RatePair relation = ratePair();
-    Double ratioPoint = relation == null ? null : relation.ratio();
-    Double differencePoint = relation == null ? null : relation.difference();
+    RatePair pair = ratePair();
+    Double ratioPoint = pair == null ? null : pair.ratio();
+    Double differencePoint = pair == null ? null : pair.difference();
     Interval ratio = result == null ? null : widenedTo(result.ratio(), ratioPoint);
     Interval difference = result == null ? null : widenedTo(result.difference(), differencePoint);
     Standing standing = standing();
@@ -320,18 +301,18 @@ final class Comparison {
         .difference(differencePoint)
         .differenceLow(low(difference))
         .differenceHigh(high(difference))
-        .neededToMatch(relation == null ? null : relation.neededToMatch())
-        .side(relation == null ? null : relation.side(benchmark.margin()))
+        .neededToMatch(pair == null ? null : pair.neededToMatch())
+        .side(pair == null ? null : pair.side(benchmark.margin()))
         .significance(result == null ? untested : result.significance())
         .standing(standing)
         .comparability(comparability)
         .reasons(List.copyOf(reasons))
-        .rank(place == null ? null : place.rank())
-        .rankLow(place == null ? null : place.rankLow())
-        .rankHigh(place == null ? null : place.rankHigh())
-        .cities(place == null ? null : place.cities())
-        .percentile(place == null ? null : place.percentile())
-        .zScore(place == null ? null : place.zScore())
+        .rank(position == null ? null : position.rank())
+        .rankLow(position == null ? null : position.rankLow())
+        .rankHigh(position == null ? null : position.rankHigh())
+        .cities(position == null ? null : position.cities())
+        .percentile(position == null ? null : position.percentile())
+        .zScore(position == null ? null : position.zScore())
         .yearsBehind(yearsBehind)
         .flags(List.copyOf(flags))
         .intervalMethod(own.rateInterval().method())

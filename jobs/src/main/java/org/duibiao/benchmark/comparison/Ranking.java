@@ -1,7 +1,6 @@
 package org.duibiao.benchmark.comparison;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.duibiao.benchmark.Interval;
 import org.duibiao.model.code.Comparability;
-import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.RateOrigin;
 
@@ -59,23 +58,23 @@ final class Ranking {
             .add(each);
       }
     }
-    Map<Comparison, Position> places = new IdentityHashMap<>();
+    Map<Comparison, Position> positions = new IdentityHashMap<>();
     for (List<Comparison> group : groups.values()) {
       if (group.size() >= FEWEST_CITIES) {
-        addPositions(group, polarity, places);
+        addPositions(group, polarity, positions);
       }
     }
-    return places;
+    return positions;
   }
 
   private boolean isRanked(Comparison comparison) {
     return cities.contains(comparison.cityCode())
         && comparison.comparability() != Comparability.NOT_COMPARABLE
-        && Collections.disjoint(comparison.rate().flags(), Flags.NEVER_RANKED);
+        && comparison.rate().flags().stream().noneMatch(Flag::isNeverRanked);
   }
 
   private static void addPositions(
-      List<Comparison> group, Polarity polarity, Map<Comparison, Position> places) {
+      List<Comparison> group, Polarity polarity, Map<Comparison, Position> positions) {
     Comparator<Comparison> ascending = Comparator.comparingDouble(Comparison::rateAsDouble);
     Comparator<Comparison> order =
         switch (polarity) {
@@ -103,7 +102,7 @@ final class Ranking {
       }
       int better = polarity == Polarity.LOW ? below : above;
       int worse = polarity == Polarity.LOW ? above : below;
-      places.put(
+      positions.put(
           each,
           new Position(
               rank,

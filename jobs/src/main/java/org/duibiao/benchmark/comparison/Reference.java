@@ -3,7 +3,6 @@ package org.duibiao.benchmark.comparison;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.Rates;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Bound;
-import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.tables.IndicatorValueBuilder;
@@ -78,10 +77,10 @@ final class Reference {
     private final List<String> rankedCities;
     private final Map<Group, List<Member>> groups = new HashMap<>();
 
-    private ReferenceRates(Benchmark benchmark, Rates rates, List<String> pool) {
+    private ReferenceRates(Benchmark benchmark, Rates rates, List<String> rankedCities) {
       this.benchmark = benchmark;
       this.rates = rates;
-      this.rankedCities = pool;
+      this.rankedCities = rankedCities;
     }
 
     /**
@@ -113,7 +112,7 @@ final class Reference {
                 Rate rate = rates.rate(city, group.year(), group.origin());
                 return rate == null ? Stream.empty() : Stream.of(new Member(city, rate));
               })
-          .filter(each -> Collections.disjoint(each.rate().flags(), Flags.NEVER_RANKED))
+          .filter(each -> each.rate().flags().stream().noneMatch(Flag::isNeverRanked))
           .sorted(Comparator.comparing(Member::rate, Rate.BY_SIZE).thenComparing(Member::city))
           .toList();
     }

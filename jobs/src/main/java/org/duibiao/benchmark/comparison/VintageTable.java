@@ -3,9 +3,8 @@ package org.duibiao.benchmark.comparison;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.duibiao.benchmark.rate.Denominator;
 import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
@@ -13,7 +12,7 @@ import org.duibiao.benchmark.rate.RateIntervals;
 import org.duibiao.benchmark.rate.RatePair;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
-import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.IndicatorValue;
@@ -64,7 +63,7 @@ final class VintageTable {
   }
 
   /** Adds the rows of a city and year whose rate and the reference's are both computed. */
-  void add(Benchmark benchmark, RateIntervals evidences, Rate rate, Rate reference) {
+  void add(Benchmark benchmark, RateIntervals rateIntervals, Rate rate, Rate reference) {
     if (benchmark.numerator().kind() != IndicatorKind.STOCK
         || benchmark.denominator().kind() != IndicatorKind.STOCK) {
       return;
@@ -73,7 +72,7 @@ final class VintageTable {
       if (revision.revises(rate.value().year())) {
         for (Vintage own : vintages(benchmark, revision, rate.value())) {
           for (Vintage other : vintages(benchmark, revision, reference.value())) {
-            add(benchmark, evidences, revision, rate.value(), own, reference.value(), other);
+            add(benchmark, rateIntervals, revision, rate.value(), own, reference.value(), other);
           }
         }
       }
@@ -97,7 +96,7 @@ final class VintageTable {
 
   private void add(
       Benchmark benchmark,
-      RateIntervals evidences,
+      RateIntervals rateIntervals,
       SeriesBreak revision,
       IndicatorValue numerator,
       Vintage vintage,
@@ -111,10 +110,10 @@ final class VintageTable {
     }
     Rate rate = Rate.computed(numerator, denominator, benchmark.per());
     Rate reference = Rate.computed(referenceNumerator, referenceDenominator, benchmark.per());
-    RatePair relation = new RatePair(rate, reference);
+    RatePair pair = new RatePair(rate, reference);
     Double own = rate.toDouble();
     Double other = reference.toDouble();
-    Double needed = relation.neededToMatch();
+    Double needed = pair.neededToMatch();
     if (own == null || other == null || needed == null) {
       return;
     }
@@ -123,17 +122,17 @@ final class VintageTable {
             benchmark,
             numerator.cityCode(),
             referenceArea,
-            new Comparison.RateWithInterval(rate, evidences.of(rate)),
-            new Comparison.RateWithInterval(reference, evidences.of(reference)),
-            new TreeSet<>(),
+            new Comparison.RateWithInterval(rate, rateIntervals.of(rate)),
+            new Comparison.RateWithInterval(reference, rateIntervals.of(reference)),
+            Set.of(),
             null);
-    SortedSet<String> flags = rate.flags();
+    Set<Flag> flags = rate.flags();
     flags.addAll(reference.flags());
     if (numerator.year() != referenceNumerator.year()) {
-      flags.add(Flags.REFERENCE_YEAR_DIFFERS);
+      flags.add(Flag.REFERENCE_YEAR_DIFFERS);
     }
     if (vintage != referenceVintage || vintage == Vintage.UNKNOWN) {
-      flags.add(Flags.POPULATION_VINTAGE_DIFFERS);
+      flags.add(Flag.POPULATION_VINTAGE_DIFFERS);
     }
     rows.putIfAbsent(
         new Key(
@@ -158,10 +157,10 @@ final class VintageTable {
             .referenceDenominatorObservationId(referenceDenominator.last().observationId())
             .rate(own)
             .referenceRate(other)
-            .ratio(relation.ratio())
+            .ratio(pair.ratio())
             .neededToMatch(needed)
             .flags(List.copyOf(flags))
-            .side(relation.side(benchmark.margin()))
+            .side(pair.side(benchmark.margin()))
             .standing(comparison.standing())
             .earlierDenominatorObservationId(denominator.earlierObservationId())
             .referenceEarlierDenominatorObservationId(referenceDenominator.earlierObservationId())

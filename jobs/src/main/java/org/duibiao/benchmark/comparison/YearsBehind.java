@@ -1,11 +1,10 @@
 package org.duibiao.benchmark.comparison;
 
-import java.util.Collections;
 import java.util.List;
 import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.Rates;
 import org.duibiao.benchmark.rate.SeriesContinuity;
-import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Polarity;
 
 /**
@@ -15,7 +14,7 @@ import org.duibiao.model.code.Polarity;
  *     reference is not ahead, or its series does not reach back so far
  * @param flag what must be known of it, or null
  */
-record YearsBehind(Integer years, String flag) {
+record YearsBehind(Integer years, Flag flag) {
 
   private static final YearsBehind NONE = new YearsBehind(null, null);
 
@@ -40,21 +39,21 @@ record YearsBehind(Integer years, String flag) {
         rates.years(area).stream()
             .filter(each -> each <= year)
             .map(each -> rates.rate(area, each, reference.origin()))
-            .filter(each -> each != null && Collections.disjoint(each.flags(), Flags.NEVER_RANKED))
+            .filter(each -> each != null && each.flags().stream().noneMatch(Flag::isNeverRanked))
             .toList();
     if (series.isEmpty()) {
-      return new YearsBehind(null, Flags.SERIES_TOO_SHORT);
+      return new YearsBehind(null, Flag.SERIES_TOO_SHORT);
     }
     List<List<Rate>> parts = continuity.segments(series, continuity::isBroken);
     List<Rate> present = parts.get(parts.size() - 1);
     for (int i = 0; i < present.size(); i++) {
       if (isAtLeastAsGood(present.get(i), rate, good)) {
         if (i == 0) {
-          return new YearsBehind(null, Flags.SERIES_TOO_SHORT);
+          return new YearsBehind(null, Flag.SERIES_TOO_SHORT);
         }
         int first = present.get(i).value().year();
         boolean gap = present.get(i - 1).value().year() < first - 1;
-        return new YearsBehind(rate.value().year() - first, gap ? Flags.SERIES_HAS_GAPS : null);
+        return new YearsBehind(rate.value().year() - first, gap ? Flag.SERIES_HAS_GAPS : null);
       }
     }
     return NONE;

@@ -11,7 +11,7 @@ import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
-import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.Flag;
 import org.duibiao.tables.CoverageRow;
 import org.duibiao.tables.IndicatorValue;
 
@@ -52,7 +52,7 @@ public final class CoverageTable {
       for (String indicator : indicators) {
         for (int year = first.get(area); year <= last; year++) {
           IndicatorValue value = values.value(area, indicator, year);
-          boolean own = value != null && !value.flags().contains(Flags.QUOTED);
+          boolean own = value != null && !value.flags().contains(Flag.QUOTED);
           rows.add(
               new CoverageRow(
                   area,

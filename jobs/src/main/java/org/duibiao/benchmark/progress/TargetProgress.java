@@ -8,7 +8,7 @@ import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.TargetPace;
 import org.duibiao.model.code.TargetState;
 
-/** How far a promise is on its way, and how much of its time has gone. */
+/** How much of a target is done, how much of its time has gone by, and how it stands. */
 final class TargetProgress {
 
   private static final double ON_PACE = 0.05;

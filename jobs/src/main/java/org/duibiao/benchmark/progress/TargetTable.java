@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.Rates;
@@ -25,7 +23,7 @@ import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Bound;
-import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.RateOrigin;
@@ -39,22 +37,21 @@ import org.duibiao.tables.TargetRowBuilder;
 /**
  * The rows of gold.targets.
  *
- * <p>A target of a level of a whole city is checked by the value to use of its due year, else of
- * the newest earlier year since the promise was made, else of the first later one; where a rate was
- * not published, by the rate that is computed from counts (flag {@code computed}). What is to be
- * added in a period is checked by what was added in the due year. Where a share of the year's task
- * was published as done, the task itself is worked out from it and the amount that stands beside
- * it: 11 stations that are 55 % make 20.
+ * <p>A target of a level of a whole city is checked by the selected value of its due year, else of
+ * the newest earlier year since it was set, else of the first later one; where a rate was not
+ * published, by the rate that is computed from counts (flag {@code computed}). What is to be added
+ * in a period is checked by what was added in the due year. Where a share of the year's task was
+ * published as done, the task itself is worked out from it and the amount that stands beside it: 11
+ * stations that are 55 % make 20.
  *
- * <p>A promise that the base keeps already, such as not to exceed a limit, has no way to go, and so
- * no pace (flag {@code kept_before}); whether it is kept still is {@code attained}.
+ * <p>A target that the base meets already, such as not to exceed a limit, has no pace (flag {@code
+ * kept_before}); whether it is still met is {@code attained}.
  *
- * <p>What must be known of the figure that checks a promise must be known of the row: its flags are
- * the row's too.
+ * <p>The flags of the figure that checks a target are flags of the row too.
  *
- * <p>A promise begins on 1 January of the year in which it was published, or of its due year, if
- * that is not known or later. No clock is asked: how much of the time has gone by is said for the
- * day of the latest figure.
+ * <p>A target starts on 1 January of the year in which it was published, or of its due year, if
+ * that is not known or later. The clock is not read: the share of the time is that on the day of
+ * the latest figure.
  */
 public final class TargetTable {
 
@@ -62,13 +59,8 @@ public final class TargetTable {
   private static final int REACH_OF_BASE = 3;
   private static final int REACH_AFTER_DUE = 2;
   private static final int DECIMALS = 4;
-  private static final Set<String> UNUSABLE_FLAGS = Set.of(Flags.BOUND, Flags.QUOTED);
+  private static final Set<Flag> UNUSABLE_FLAGS = Set.of(Flag.BOUND, Flag.QUOTED);
   private static final String CITY = "city";
-  private static final String COMPUTED = "computed";
-  private static final String DERIVED = "derived";
-  private static final String UNCHECKED = "cannot_be_checked";
-  private static final String AFTER_DUE = "after_due";
-  private static final String MET_BEFORE = "kept_before";
 
   private final Map<String, Indicator> indicators = new HashMap<>();
   private final Map<TargetFigures.Key, Figure> figures;
@@ -81,10 +73,10 @@ public final class TargetTable {
       List<Indicator> indicators,
       List<Benchmark> benchmarks,
       List<SeriesBreak> breaks,
-      TargetFigures promises,
+      TargetFigures targets,
       SelectedValues choices) {
     indicators.forEach(each -> this.indicators.put(each.id(), each));
-    this.figures = promises.figures();
+    this.figures = targets.figures();
     this.values = new ValueIndex(choices.values());
     DenominatorFinder denominators = new DenominatorFinder(values, choices, breaks);
     benchmarks.stream()
@@ -97,9 +89,9 @@ public final class TargetTable {
       List<Indicator> indicators,
       List<Benchmark> benchmarks,
       List<SeriesBreak> breaks,
-      TargetFigures promises,
+      TargetFigures targets,
       SelectedValues choices) {
-    TargetTable table = new TargetTable(indicators, benchmarks, breaks, promises, choices);
+    TargetTable table = new TargetTable(indicators, benchmarks, breaks, targets, choices);
     List<TargetRow> rows = new ArrayList<>();
     table.figures.forEach(
         (key, figure) -> {
@@ -127,13 +119,13 @@ public final class TargetTable {
     return List.copyOf(rows);
   }
 
-  /** A figure that a promise is checked by. */
+  /** A figure that checks a target. */
   private record Actual(
       BigDecimal value,
       LocalDate day,
       String observationId,
       RateOrigin origin,
-      Collection<String> flags) {
+      Collection<Flag> flags) {
 
     static Actual of(Figure figure) {
       return new Actual(
@@ -145,33 +137,33 @@ public final class TargetTable {
     }
   }
 
-  private TargetRow targetRow(TargetFigures.Key key, Figure promise, Indicator indicator) {
-    SortedSet<String> flags = new TreeSet<>(promise.flags());
+  private TargetRow targetRow(TargetFigures.Key key, Figure stated, Indicator indicator) {
+    Set<Flag> flags = Flag.setOf(stated.flags());
     if (key.status() == Status.PLAN) {
-      flags.add("plan");
+      flags.add(Flag.PLAN);
     }
-    LocalDate due = Precedence.day(promise);
-    LocalDate start = start(promise, due);
+    LocalDate due = Precedence.day(stated);
+    LocalDate start = start(stated, due);
     Actual latest = latest(key, due, start);
     Actual before = base(key, indicator, start);
     BigDecimal base = before == null ? null : before.value();
     Boolean attained = null;
     Double done = null;
     if (latest == null) {
-      flags.add(UNCHECKED);
+      flags.add(Flag.CANNOT_BE_CHECKED);
     } else {
       flags.addAll(latest.flags());
       if (latest.day().isAfter(due)) {
-        flags.add(AFTER_DUE);
+        flags.add(Flag.AFTER_DUE);
       }
       if (latest.origin() == RateOrigin.COMPUTED) {
-        flags.add(COMPUTED);
+        flags.add(Flag.COMPUTED);
       }
-      attained = isMet(promise, latest.value(), indicator, base);
-      done = TargetProgress.shareDone(key.measure(), base, promise.value(), latest.value());
+      attained = isMet(stated, latest.value(), indicator, base);
+      done = TargetProgress.shareDone(key.measure(), base, stated.value(), latest.value());
     }
-    if (base != null && isMet(promise, base, indicator, base)) {
-      flags.add(MET_BEFORE);
+    if (base != null && isMet(stated, base, indicator, base)) {
+      flags.add(Flag.KEPT_BEFORE);
     }
     TargetRowBuilder row =
         TargetRowBuilder.builder()
@@ -180,21 +172,21 @@ public final class TargetTable {
             .measure(key.measure())
             .scope(key.scope())
             .base(base)
-            .target(promise.value())
-            .bound(promise.bound())
+            .target(stated.value())
+            .bound(stated.bound())
             .start(start)
             .due(due)
             .attained(attained)
             .shareDone(done)
             .flags(List.copyOf(flags))
-            .observationId(promise.observationId())
+            .observationId(stated.observationId())
             .baseObservationId(before == null ? null : before.observationId());
     return checked(row, latest, latest == null ? null : latest.day());
   }
 
   private TargetRow derivedRow(TargetFigures.Key key, Figure share, String completed) {
-    SortedSet<String> flags = new TreeSet<>(share.flags());
-    flags.add(DERIVED);
+    Set<Flag> flags = Flag.setOf(share.flags());
+    flags.add(Flag.DERIVED);
     Map.Entry<TargetFigures.Key, Figure> amount = amount(key, completed);
     BigDecimal target = null;
     if (amount != null) {
@@ -231,7 +223,7 @@ public final class TargetTable {
         row.target() == null || latest == null ? null : row.target().subtract(latest.value());
     Double elapsed = day == null ? null : TargetProgress.shareElapsed(row.start(), row.due(), day);
     TargetPace pace =
-        row.flags().contains(MET_BEFORE)
+        row.flags().contains(Flag.KEPT_BEFORE)
             ? TargetPace.UNKNOWN
             : TargetProgress.pace(row.shareDone(), elapsed);
     Integer latestYear = latest == null ? null : (Integer) latest.day().getYear();
@@ -285,8 +277,8 @@ public final class TargetTable {
         .orElse(null);
   }
 
-  private static LocalDate start(Figure promise, LocalDate due) {
-    LocalDate published = promise.published();
+  private static LocalDate start(Figure stated, LocalDate due) {
+    LocalDate published = stated.published();
     int year = published == null ? due.getYear() : Math.min(published.getYear(), due.getYear());
     return LocalDate.of(year, 1, 1);
   }
@@ -316,12 +308,12 @@ public final class TargetTable {
 
   /** What was added in the due year, in the same part of the city. */
   private static boolean isSameTask(
-      TargetFigures.Key actual, TargetFigures.Key promise, LocalDate due) {
+      TargetFigures.Key actual, TargetFigures.Key target, LocalDate due) {
     return actual.status() == Status.ACTUAL
-        && actual.measure() == promise.measure()
-        && actual.cityCode().equals(promise.cityCode())
-        && actual.indicator().equals(promise.indicator())
-        && actual.scope().equals(promise.scope())
+        && actual.measure() == target.measure()
+        && actual.cityCode().equals(target.cityCode())
+        && actual.indicator().equals(target.indicator())
+        && actual.scope().equals(target.scope())
         && actual.end().getYear() == due.getYear()
         && !actual.end().isAfter(due);
   }
@@ -343,7 +335,7 @@ public final class TargetTable {
   private Actual computed(TargetFigures.Key key, int year) {
     Rates computed = rates.get(key.indicator());
     Rate rate = computed == null ? null : computed.rate(key.cityCode(), year, RateOrigin.COMPUTED);
-    if (rate == null || !Collections.disjoint(rate.flags(), Flags.NEVER_RANKED)) {
+    if (rate == null || rate.flags().stream().anyMatch(Flag::isNeverRanked)) {
       return null;
     }
     return new Actual(
@@ -354,7 +346,7 @@ public final class TargetTable {
         rate.flags());
   }
 
-  /** The level before the promise; a year's flow has none. */
+  /** The level before the target was set; a year's flow has none. */
   private Actual base(TargetFigures.Key key, Indicator indicator, LocalDate start) {
     if (key.measure() != Measure.LEVEL
         || !key.scope().equals(CITY)
@@ -370,11 +362,14 @@ public final class TargetTable {
     return null;
   }
 
-  /** Whether a value keeps the promise; what neither is a merit is to move away from the base. */
+  /**
+   * Whether a value meets the target. Where neither more nor less is better, it is to move away
+   * from the base.
+   */
   private static boolean isMet(
-      Figure promise, BigDecimal value, Indicator indicator, BigDecimal base) {
-    int order = value.compareTo(promise.value());
-    return switch (promise.bound()) {
+      Figure stated, BigDecimal value, Indicator indicator, BigDecimal base) {
+    int order = value.compareTo(stated.value());
+    return switch (stated.bound()) {
       case GE, RANGE -> order >= 0;
       case GT -> order > 0;
       case LE -> order <= 0;
@@ -384,7 +379,7 @@ public final class TargetTable {
             switch (indicator.polarity()) {
               case LOW -> true;
               case HIGH -> false;
-              case NONE -> base != null && base.compareTo(promise.value()) > 0;
+              case NONE -> base != null && base.compareTo(stated.value()) > 0;
             };
         yield down ? order <= 0 : order >= 0;
       }

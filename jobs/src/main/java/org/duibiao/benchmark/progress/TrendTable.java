@@ -1,13 +1,11 @@
 package org.duibiao.benchmark.progress;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.Intervals;
@@ -21,7 +19,7 @@ import org.duibiao.benchmark.stats.TheilSen;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.SeriesBreak;
-import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.TrendDirection;
 import org.duibiao.tables.TrendRow;
@@ -36,7 +34,6 @@ import org.duibiao.tables.TrendRowBuilder;
 public final class TrendTable {
 
   private static final int FEWEST_POINTS = 6;
-  private static final String SERIES_BREAK = "series_break";
 
   private record Point(int year, double value, Rate rate) {}
 
@@ -124,14 +121,14 @@ public final class TrendTable {
   }
 
   private static boolean isUsable(Rate rate) {
-    SortedSet<String> flags = rate.flags();
+    Set<Flag> flags = rate.flags();
     if (rate.denominator() == null) {
       // A series that is on registered residents throughout is a series.
-      flags.remove(Flags.REGISTERED_POPULATION);
+      flags.remove(Flag.REGISTERED_POPULATION);
     }
     return rate.toDouble() != null
-        && Collections.disjoint(flags, Flags.NEVER_RANKED)
-        && !flags.contains(Flags.POPULATION_YEAR_DIFFERS);
+        && flags.stream().noneMatch(Flag::isNeverRanked)
+        && !flags.contains(Flag.POPULATION_YEAR_DIFFERS);
   }
 
   /** Null only where a slope is beyond the range of doubles. */
@@ -146,13 +143,13 @@ public final class TrendTable {
       return null;
     }
     TheilSen line = TheilSen.of(x, y, Intervals.USUAL);
-    SortedSet<String> flags = new TreeSet<>();
+    Set<Flag> flags = EnumSet.noneOf(Flag.class);
     int years = last.year() - first.year();
     if (cut) {
-      flags.add(SERIES_BREAK);
+      flags.add(Flag.SERIES_BREAK);
     }
     if (years + 1 > points.size()) {
-      flags.add(Flags.SERIES_HAS_GAPS);
+      flags.add(Flag.SERIES_HAS_GAPS);
     }
     boolean grows = first.value() > 0 && last.value() > 0;
     return TrendRowBuilder.builder()

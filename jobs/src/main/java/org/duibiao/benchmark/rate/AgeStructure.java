@@ -3,7 +3,7 @@ package org.duibiao.benchmark.rate;
 import java.math.BigDecimal;
 import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.model.Benchmark;
-import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.Flag;
 import org.duibiao.tables.IndicatorValue;
 
 /**
@@ -38,7 +38,7 @@ public final class AgeStructure {
     for (int distance = 0; distance <= REACH_IN_YEARS; distance++) {
       for (int each : new int[] {year - distance, year + distance}) {
         IndicatorValue value = values.value(area, benchmark.ages().id(), each);
-        if (value != null && !value.flags().contains(Flags.BOUND)) {
+        if (value != null && !value.flags().contains(Flag.BOUND)) {
           return value.value();
         }
       }

@@ -2,8 +2,8 @@ package org.duibiao.benchmark.rate;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
+import org.duibiao.model.code.Flag;
 import org.duibiao.tables.IndicatorValue;
 
 /**
@@ -13,23 +13,23 @@ import org.duibiao.tables.IndicatorValue;
  * @param parts the one or two figures, the later last
  * @param flags theirs, and how they were come by
  */
-public record Denominator(BigDecimal value, List<IndicatorValue> parts, SortedSet<String> flags) {
+public record Denominator(BigDecimal value, List<IndicatorValue> parts, Set<Flag> flags) {
 
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
   static Denominator of(IndicatorValue value) {
-    return new Denominator(value.value(), List.of(value), new TreeSet<>(value.flags()));
+    return new Denominator(value.value(), List.of(value), Flag.setOf(value.flags()));
   }
 
   static Denominator meanOf(IndicatorValue earlier, IndicatorValue later) {
-    SortedSet<String> flags = new TreeSet<>(earlier.flags());
+    Set<Flag> flags = Flag.setOf(earlier.flags());
     flags.addAll(later.flags());
     return new Denominator(
         earlier.value().add(later.value()).multiply(HALF), List.of(earlier, later), flags);
   }
 
-  Denominator withFlag(String flag) {
-    SortedSet<String> more = new TreeSet<>(flags);
+  Denominator withFlag(Flag flag) {
+    Set<Flag> more = Flag.setOf(flags);
     more.add(flag);
     return new Denominator(value, parts, more);
   }

@@ -9,7 +9,7 @@ import org.duibiao.benchmark.selection.VintageKey;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.SeriesBreak;
-import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.IndicatorValue;
@@ -22,13 +22,11 @@ import org.duibiao.tables.IndicatorValue;
  * the calendar); a stock of another day than 31 December by the mean of the year-ends around it, if
  * both are known in one vintage. A year's flow is divided by the mean of its two year-ends in one
  * vintage, else by the nearest year-end ({@code one_year_end}). Where no permanent population is
- * within reach the registered one is taken ({@code registered_population}). A denominator that is a
- * flow itself, such as births, must be about the same year.
+ * within reach its substitute, the registered one, is taken ({@code registered_population}). A
+ * denominator that is a flow itself, such as births, must be about the same year.
  */
 public final class DenominatorFinder {
 
-  private static final String PERMANENT_POPULATION = "permanent_population";
-  private static final String REGISTERED_POPULATION = "registered_population";
   private static final int REACH_IN_YEARS = 5;
 
   private final ValueIndex values;
@@ -57,14 +55,14 @@ public final class DenominatorFinder {
   }
 
   private Denominator stock(Benchmark benchmark, IndicatorValue numerator) {
-    String indicator = benchmark.denominator().id();
+    String substitute = benchmark.denominator().substitute();
     IndicatorKind kind = benchmark.numerator().kind();
-    Denominator found = population(indicator, kind, numerator);
-    if (found != null || !indicator.equals(PERMANENT_POPULATION)) {
+    Denominator found = population(benchmark.denominator().id(), kind, numerator);
+    if (found != null || substitute == null) {
       return found;
     }
-    Denominator registered = population(REGISTERED_POPULATION, kind, numerator);
-    return registered == null ? null : registered.withFlag(Flags.REGISTERED_POPULATION);
+    Denominator registered = population(substitute, kind, numerator);
+    return registered == null ? null : registered.withFlag(Flag.REGISTERED_POPULATION);
   }
 
   private Denominator population(String indicator, IndicatorKind kind, IndicatorValue numerator) {
@@ -84,7 +82,7 @@ public final class DenominatorFinder {
     }
     Denominator nearest = nearest(ends, yearEnds, REACH_IN_YEARS);
     return nearest != null && kind == IndicatorKind.FLOW
-        ? nearest.withFlag(Flags.ONE_YEAR_END)
+        ? nearest.withFlag(Flag.ONE_YEAR_END)
         : nearest;
   }
 
@@ -95,7 +93,7 @@ public final class DenominatorFinder {
       IndicatorValue value = values.apply(year);
       if (value != null) {
         Denominator found = Denominator.of(value);
-        return ends.isNearest(year) ? found : found.withFlag(Flags.POPULATION_YEAR_DIFFERS);
+        return ends.isNearest(year) ? found : found.withFlag(Flag.POPULATION_YEAR_DIFFERS);
       }
     }
     return null;

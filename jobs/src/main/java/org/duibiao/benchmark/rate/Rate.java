@@ -2,10 +2,9 @@ package org.duibiao.benchmark.rate;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import org.duibiao.benchmark.stats.Rounding;
-import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.tables.IndicatorValue;
@@ -54,12 +53,12 @@ public record Rate(IndicatorValue value, Denominator denominator, int per) {
   }
 
   /** What must be known of it, its numerator and its denominator. */
-  public SortedSet<String> flags() {
-    SortedSet<String> flags = new TreeSet<>(value.flags());
+  public Set<Flag> flags() {
+    Set<Flag> flags = Flag.setOf(value.flags());
     if (denominator != null) {
       flags.addAll(denominator.flags());
     } else if (value.populationBasis() == PopulationBasis.REGISTERED) {
-      flags.add(Flags.REGISTERED_POPULATION);
+      flags.add(Flag.REGISTERED_POPULATION);
     }
     return flags;
   }
@@ -69,7 +68,7 @@ public record Rate(IndicatorValue value, Denominator denominator, int per) {
     if (denominator == null) {
       return value.populationBasis();
     }
-    return denominator.flags().contains(Flags.REGISTERED_POPULATION)
+    return denominator.flags().contains(Flag.REGISTERED_POPULATION)
         ? PopulationBasis.REGISTERED
         : PopulationBasis.PERMANENT;
   }

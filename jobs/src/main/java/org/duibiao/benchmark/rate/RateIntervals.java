@@ -3,88 +3,62 @@ package org.duibiao.benchmark.rate;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Collections;
 import org.duibiao.benchmark.Interval;
-import org.duibiao.benchmark.Intervals;
 import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.ValueIndex;
+import org.duibiao.benchmark.stats.BenchmarkMethod;
 import org.duibiao.benchmark.stats.RateInterval;
 import org.duibiao.benchmark.stats.RateInterval.CountAndDenominator;
 import org.duibiao.benchmark.stats.Rounding;
 import org.duibiao.benchmark.stats.ValueRange;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
-import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.IntervalMethod;
 import org.duibiao.model.code.RateOrigin;
-import org.duibiao.model.code.Uncertainty;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
 
 /**
- * Finds how sure the rates of one benchmark are, by what its figures are as data.
+ * The intervals of the rates of one benchmark, by the method for its kind of data.
  *
- * <p>Events have a Poisson interval, samples a Wilson interval; of a published rate the numerator
- * is reconstructed from what it is a rate of, if that is known for the same city and year. All else
- * is bounded by how the parts were printed and by what other publishers say of them.
+ * <p>The numerator of a published rate is reconstructed from what it is a rate of, if that is known
+ * for the same city and year. Rates without a count that the method accepts lie in the range that
+ * the printed digits of their parts and other publishers leave open.
  */
 public final class RateIntervals {
 
   private final Benchmark benchmark;
   private final ValueIndex values;
   private final SelectedValues choices;
+  private final BenchmarkMethod method;
 
   public RateIntervals(Benchmark benchmark, ValueIndex values, SelectedValues choices) {
     this.benchmark = benchmark;
     this.values = values;
     this.choices = choices;
+    this.method = BenchmarkMethod.of(benchmark.uncertainty());
   }
 
+  /** The intervals of a rate. */
   public RateInterval of(Rate rate) {
     CountAndDenominator counted = counted(rate);
     if (counted == null) {
-      Interval extent = range(rate);
-      return new RateInterval(extent, extent, IntervalMethod.EXTENT, null);
+      Interval range = range(rate);
+      return new RateInterval(range, range, IntervalMethod.EXTENT, null);
     }
-    double factor = benchmark.per() / counted.denominator();
-    double point = rate.toDouble();
-    IntervalMethod method;
-    Interval usual;
-    Interval strict;
-    if (benchmark.uncertainty() == Uncertainty.SAMPLE) {
-      method = IntervalMethod.WILSON;
-      usual = Intervals.wilson(counted.count(), counted.denominator(), Intervals.USUAL);
-      strict = Intervals.wilson(counted.count(), counted.denominator(), Intervals.STRICT);
-      factor = benchmark.per();
-    } else {
-      method =
-          counted.count() < Intervals.EXACT_BELOW
-              ? IntervalMethod.POISSON_EXACT
-              : IntervalMethod.BYAR;
-      usual = Intervals.poisson(counted.count(), Intervals.USUAL);
-      strict = Intervals.poisson(counted.count(), Intervals.STRICT);
-    }
-    return new RateInterval(
-        usual.times(factor).including(point),
-        strict.times(factor).including(point),
-        method,
-        counted);
+    return method.interval(counted, benchmark.per()).including(rate.toDouble());
   }
 
-  /** Whether the numerator behind the evidence was worked out from a published rate. */
-  public static boolean isReconstructed(Rate rate, RateInterval evidence) {
-    return evidence.counted() != null && rate.origin() == RateOrigin.PUBLISHED;
+  /** Whether the numerator behind the interval was worked out from a published rate. */
+  public static boolean isReconstructed(Rate rate, RateInterval interval) {
+    return interval.counted() != null && rate.origin() == RateOrigin.PUBLISHED;
   }
 
   /** The count behind the rate, or null where there is nothing random or the count is not known. */
   private CountAndDenominator counted(Rate rate) {
-    boolean random =
-        switch (benchmark.uncertainty()) {
-          case EVENTS, SAMPLE -> true;
-          case STOCK, NONE -> false;
-        };
-    if (!random || !Collections.disjoint(rate.flags(), Flags.NO_COUNT)) {
+    if (rate.flags().stream().anyMatch(Flag::hasNoCount)) {
       return null;
     }
     CountAndDenominator counted =
@@ -94,11 +68,7 @@ public final class RateIntervals {
                   rate.value().value().doubleValue(), rate.denominator().value().doubleValue());
           case PUBLISHED -> reconstructed(rate.value());
         };
-    if (counted == null || counted.count() < 0) {
-      return null;
-    }
-    boolean share = benchmark.uncertainty() == Uncertainty.SAMPLE;
-    return share && counted.count() > counted.denominator() ? null : counted;
+    return counted != null && method.accepts(counted) ? counted : null;
   }
 
   private CountAndDenominator reconstructed(IndicatorValue rate) {
@@ -106,7 +76,7 @@ public final class RateIntervals {
       IndicatorValue base = values.value(rate.cityCode(), each.id(), rate.year());
       if (base != null
           && base.value().signum() > 0
-          && !base.flags().contains(Flags.BOUND)
+          && !base.flags().contains(Flag.BOUND)
           && sameResidents(rate, base)) {
         BigDecimal count =
             rate.value()
@@ -128,8 +98,8 @@ public final class RateIntervals {
   private Interval range(Rate rate) {
     BigDecimal per = BigDecimal.valueOf(rate.per());
     if (rate.denominator() == null) {
-      ValueRange extent = range(rate.value(), IndicatorKind.RATE);
-      return interval(rate, extent.low(), extent.high());
+      ValueRange range = range(rate.value(), IndicatorKind.RATE);
+      return interval(rate, range.low(), range.high());
     }
     ValueRange above = range(rate.value(), benchmark.numerator().kind());
     ValueRange below =
@@ -157,12 +127,13 @@ public final class RateIntervals {
   }
 
   private ValueRange range(IndicatorValue value, IndicatorKind kind) {
-    Figure chosen = choices.figure(value.observationId());
-    ValueRange extent = chosen == null ? ValueRange.of(value.value()) : ValueRange.of(chosen, kind);
-    for (String rival : choices.conflictingObservations(value)) {
-      Figure figure = choices.figure(rival);
-      extent = figure == null ? extent : extent.spanning(ValueRange.of(figure, kind));
+    Figure selected = choices.figure(value.observationId());
+    ValueRange range =
+        selected == null ? ValueRange.of(value.value()) : ValueRange.of(selected, kind);
+    for (String conflicting : choices.conflictingObservations(value)) {
+      Figure figure = choices.figure(conflicting);
+      range = figure == null ? range : range.spanning(ValueRange.of(figure, kind));
     }
-    return extent;
+    return range;
   }
 }

@@ -9,14 +9,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
 
 /** Where a series of values or rates goes on, and where it becomes another one. */
 public final class SeriesContinuity {
-
-  private static final String DEFINITION_DIFFERS = "definition_differs";
 
   /** Publishers who differ by more than this share of a figure do not count the same. */
   private static final BigDecimal DIVERGENCE = new BigDecimal("0.1");
@@ -28,13 +27,13 @@ public final class SeriesContinuity {
   /** Two publishers whose figures of one indicator are not the same thing; in their order. */
   private record PublisherPair(String city, String indicator, String one, String other) {
 
-    static PublisherPair of(Figure figure, Figure rival) {
-      boolean inOrder = figure.publisher().compareTo(rival.publisher()) < 0;
+    static PublisherPair of(Figure figure, Figure other) {
+      boolean inOrder = figure.publisher().compareTo(other.publisher()) < 0;
       return new PublisherPair(
           figure.cityCode(),
           figure.indicator(),
-          (inOrder ? figure : rival).publisher(),
-          (inOrder ? rival : figure).publisher());
+          (inOrder ? figure : other).publisher(),
+          (inOrder ? other : figure).publisher());
     }
   }
 
@@ -71,8 +70,8 @@ public final class SeriesContinuity {
    * to be far from those before lies between two values of one indicator.
    */
   boolean isBroken(IndicatorValue earlier, IndicatorValue later) {
-    if (earlier.flags().contains(DEFINITION_DIFFERS)
-        != later.flags().contains(DEFINITION_DIFFERS)) {
+    if (earlier.flags().contains(Flag.DEFINITION_DIFFERS)
+        != later.flags().contains(Flag.DEFINITION_DIFFERS)) {
       return true;
     }
     Figure before = choices.figure(earlier.observationId());
@@ -92,9 +91,7 @@ public final class SeriesContinuity {
     return false;
   }
 
-  /**
-   * Likewise between two rates of one benchmark: in what is counted or in what it is divided by.
-   */
+  /** Whether one lies between two rates of one benchmark, in their numerators or denominators. */
   public boolean isBroken(Rate earlier, Rate later) {
     boolean otherResidents =
         earlier.populationBasis() != null

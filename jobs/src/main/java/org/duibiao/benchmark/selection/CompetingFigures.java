@@ -51,11 +51,11 @@ final class CompetingFigures {
     return populationBasis;
   }
 
-  void add(Figure figure, Interner pool, UnaryOperator<Figure> keep) {
+  void add(Figure figure, Interner interner, UnaryOperator<Figure> intern) {
     boolean quoted = Precedence.isQuoted(figure);
     if (!quoted) {
       boolean isVerified = figure.sourceClass() != SourceClass.UNVERIFIED;
-      addPublisher(pool.publisher(figure.publisher()), isVerified);
+      addPublisher(interner.publisher(figure.publisher()), isVerified);
     }
     if (!Precedence.isPointValue(figure.bound())) {
       return;
@@ -66,17 +66,17 @@ final class CompetingFigures {
         secondaryUp = new ExtremesByPublisher(Direction.UP);
         secondaryDown = new ExtremesByPublisher(Direction.DOWN);
       }
-      secondaryUp.add(figure, keep);
-      secondaryDown.add(figure, keep);
+      secondaryUp.add(figure, intern);
+      secondaryDown.add(figure, intern);
     } else {
-      up.add(figure, keep);
-      down.add(figure, keep);
+      up.add(figure, intern);
+      down.add(figure, intern);
     }
   }
 
-  void merge(CompetingFigures other, Interner pool) {
+  void merge(CompetingFigures other, Interner interner) {
     for (int i = 0; i < other.publisherCount; i++) {
-      addPublisher(pool.publisher(other.publishers[i]), other.verified.get(i));
+      addPublisher(interner.publisher(other.publishers[i]), other.verified.get(i));
     }
     if (other.least != null) {
       widen(other.least);
@@ -141,8 +141,8 @@ final class CompetingFigures {
     }
     BigDecimal above = ExtremesByPublisher.gap(secondaryUp.first(), chosen);
     BigDecimal below = ExtremesByPublisher.gap(chosen, secondaryDown.first());
-    Figure furthest = above.compareTo(below) >= 0 ? secondaryUp.first() : secondaryDown.first();
-    return above.max(below).signum() > 0 ? furthest : null;
+    Figure extremes = above.compareTo(below) >= 0 ? secondaryUp.first() : secondaryDown.first();
+    return above.max(below).signum() > 0 ? extremes : null;
   }
 
   /** Two figures that cannot both be right. */
@@ -199,32 +199,33 @@ final class CompetingFigures {
     }
   }
 
-  static CompetingFigures read(FigureDecoder in, Interner pool) throws IOException {
-    CompetingFigures peers = new CompetingFigures(in.date(), in.constant(PopulationBasis.class));
-    peers.least = in.decimal();
-    peers.greatest = in.decimal();
+  static CompetingFigures read(FigureDecoder in, Interner interner) throws IOException {
+    CompetingFigures competing =
+        new CompetingFigures(in.date(), in.constant(PopulationBasis.class));
+    competing.least = in.decimal();
+    competing.greatest = in.decimal();
     int publisherCount = in.count();
-    peers.publishers = new String[publisherCount];
+    competing.publishers = new String[publisherCount];
     for (int i = 0; i < publisherCount; i++) {
-      peers.addPublisher(pool.publisher(in.word()), in.count() > 0);
+      competing.addPublisher(interner.publisher(in.word()), in.count() > 0);
     }
-    read(peers.up, in);
-    read(peers.down, in);
+    read(competing.up, in);
+    read(competing.down, in);
     if (in.count() > 0) {
-      peers.secondaryUp = new ExtremesByPublisher(Direction.UP);
-      peers.secondaryDown = new ExtremesByPublisher(Direction.DOWN);
-      read(peers.secondaryUp, in);
-      read(peers.secondaryDown, in);
+      competing.secondaryUp = new ExtremesByPublisher(Direction.UP);
+      competing.secondaryDown = new ExtremesByPublisher(Direction.DOWN);
+      read(competing.secondaryUp, in);
+      read(competing.secondaryDown, in);
     }
-    return peers;
+    return competing;
   }
 
-  private static void write(ExtremesByPublisher furthest, FigureEncoder out) throws IOException {
-    out.figure(furthest.first());
-    out.figure(furthest.second());
+  private static void write(ExtremesByPublisher extremes, FigureEncoder out) throws IOException {
+    out.figure(extremes.first());
+    out.figure(extremes.second());
   }
 
-  private static void read(ExtremesByPublisher furthest, FigureDecoder in) throws IOException {
-    furthest.restore(in.figure(), in.figure());
+  private static void read(ExtremesByPublisher extremes, FigureDecoder in) throws IOException {
+    extremes.restore(in.figure(), in.figure());
   }
 }

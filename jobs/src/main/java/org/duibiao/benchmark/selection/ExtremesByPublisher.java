@@ -41,25 +41,25 @@ final class ExtremesByPublisher {
   /**
    * Considers a figure.
    *
-   * @param keep makes the figure compact, if it is to be kept
+   * @param intern makes the figure compact, if it is to be kept
    */
-  void add(Figure figure, UnaryOperator<Figure> keep) {
+  void add(Figure figure, UnaryOperator<Figure> intern) {
     BigDecimal reach = reach(direction, figure);
     if (first == null) {
-      first = keep.apply(figure);
+      first = intern.apply(figure);
       firstReach = reach;
     } else if (first.publisher().equals(figure.publisher())) {
       if (isFurther(figure, reach, first, firstReach)) {
-        first = keep.apply(figure);
+        first = intern.apply(figure);
         firstReach = reach;
       }
     } else if (isFurther(figure, reach, first, firstReach)) {
       second = first;
       secondReach = firstReach;
-      first = keep.apply(figure);
+      first = intern.apply(figure);
       firstReach = reach;
     } else if (second == null || isFurther(figure, reach, second, secondReach)) {
-      second = keep.apply(figure);
+      second = intern.apply(figure);
       secondReach = reach;
     }
   }

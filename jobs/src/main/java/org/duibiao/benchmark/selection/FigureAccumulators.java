@@ -8,7 +8,7 @@ import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
 import org.duibiao.tables.Figure;
 
-/** All that the gold tables need of the observations, gathered in one pass. */
+/** All that the gold tables need of the observations, collected in one pass. */
 public final class FigureAccumulators implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -16,9 +16,9 @@ public final class FigureAccumulators implements Serializable {
   private final ValueSelector values;
   private final TargetFigures targets;
 
-  private FigureAccumulators(ValueSelector values, TargetFigures promises) {
+  private FigureAccumulators(ValueSelector values, TargetFigures targets) {
     this.values = values;
-    this.targets = promises;
+    this.targets = targets;
   }
 
   /** Starts without any figure. */
@@ -42,7 +42,7 @@ public final class FigureAccumulators implements Serializable {
   }
 
   /**
-   * Takes in what another gathering has seen; that one stays as it is.
+   * Takes in what another one has seen, which stays as it is.
    *
    * @return this
    */
@@ -57,7 +57,7 @@ public final class FigureAccumulators implements Serializable {
     return values;
   }
 
-  /** What was promised. */
+  /** The targets and what came of them. */
   public TargetFigures targets() {
     return targets;
   }

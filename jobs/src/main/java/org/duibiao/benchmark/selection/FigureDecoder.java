@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.PeriodType;
 import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
@@ -23,9 +24,9 @@ final class FigureDecoder {
   private final List<String> words = new ArrayList<>();
   private final List<Figure> figures = new ArrayList<>();
 
-  FigureDecoder(ObjectInput in, Interner pool) {
+  FigureDecoder(ObjectInput in, Interner interner) {
     this.in = in;
-    this.interner = pool;
+    this.interner = interner;
   }
 
   void section() {
@@ -62,7 +63,7 @@ final class FigureDecoder {
             .locator(text())
             .field(word())
             .quote(text())
-            .flags(interner.intern(words()))
+            .flags(interner.intern(flags()))
             .build();
     figures.add(figure);
     return figure;
@@ -79,11 +80,11 @@ final class FigureDecoder {
     return words.get(number - 1);
   }
 
-  List<String> words() throws IOException {
+  private List<Flag> flags() throws IOException {
     int size = count();
-    List<String> read = new ArrayList<>(size);
+    List<Flag> read = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      read.add(word());
+      read.add(constant(Flag.class));
     }
     return List.copyOf(read);
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.duibiao.model.code.Flag;
 import org.duibiao.tables.Figure;
 
 /**
@@ -64,13 +65,9 @@ final class FigureEncoder {
     text(figure.locator());
     word(figure.field());
     text(figure.quote());
-    words(figure.flags());
-  }
-
-  void words(List<String> words) throws IOException {
-    count(words.size());
-    for (String each : words) {
-      word(each);
+    count(figure.flags().size());
+    for (Flag each : figure.flags()) {
+      constant(each);
     }
   }
 

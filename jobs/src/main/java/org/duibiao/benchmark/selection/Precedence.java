@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Locale;
 import org.duibiao.model.code.Bound;
-import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.PeriodType;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.tables.Figure;
@@ -98,7 +98,7 @@ public final class Precedence {
   }
 
   static boolean isQuoted(Figure figure) {
-    return !figure.flags().isEmpty() && figure.flags().contains(Flags.QUOTED);
+    return !figure.flags().isEmpty() && figure.flags().contains(Flag.QUOTED);
   }
 
   /** Whether the value is the figure itself, not a limit of it. */

@@ -21,7 +21,7 @@ import org.duibiao.tables.Finding;
 import org.duibiao.tables.FindingBuilder;
 import org.duibiao.tables.IndicatorValue;
 
-/** Turns the verdicts of contests, one after the other by key, into rows. */
+/** Turns the results of selections, in the order of their keys, into rows. */
 final class SelectedValuesBuilder {
 
   private static final FindingKind KIND = FindingKind.SOURCES_DISAGREE;
@@ -39,25 +39,25 @@ final class SelectedValuesBuilder {
     this.runId = runId;
   }
 
-  void add(Result verdict) {
-    values.add(verdict.value());
-    putFigures(verdict);
-    putConflicting(verdict);
-    Figure chosen = verdict.selected();
-    if (verdict.conflict() != null) {
-      findings.add(disagreement(chosen, verdict.conflict()));
+  void add(Result result) {
+    values.add(result.value());
+    putFigures(result);
+    putConflicting(result);
+    Figure chosen = result.selected();
+    if (result.conflict() != null) {
+      findings.add(disagreement(chosen, result.conflict()));
     }
-    Figure witness = verdict.secondary();
-    if (witness != null) {
-      figures.put(witness.observationId(), witness);
-      findings.add(disagreement(chosen, witness));
+    Figure secondary = result.secondary();
+    if (secondary != null) {
+      figures.put(secondary.observationId(), secondary);
+      findings.add(disagreement(chosen, secondary));
     }
   }
 
-  void addVintage(VintageKey key, Result verdict) {
-    vintages.put(key, verdict.value());
-    putFigures(verdict);
-    putConflicting(verdict);
+  void addVintage(VintageKey key, Result result) {
+    vintages.put(key, result.value());
+    putFigures(result);
+    putConflicting(result);
   }
 
   SelectedValues build() {
@@ -66,21 +66,23 @@ final class SelectedValuesBuilder {
     return new SelectedValues(values, vintages, sorted, conflictingObservations, findings);
   }
 
-  /** Of a revised year the contest of one vintage comes last, and replaces that of all. */
-  private void putConflicting(Result verdict) {
-    Conflict conflict = verdict.conflict();
+  /**
+   * In a revised year the selection within a vintage comes last and replaces that of all figures.
+   */
+  private void putConflicting(Result result) {
+    Conflict conflict = result.conflict();
     if (conflict == null) {
-      conflictingObservations.remove(verdict.selected().observationId());
+      conflictingObservations.remove(result.selected().observationId());
     } else {
       conflictingObservations.put(
-          verdict.selected().observationId(),
+          result.selected().observationId(),
           List.of(conflict.high().observationId(), conflict.low().observationId()));
     }
   }
 
-  private void putFigures(Result verdict) {
-    figures.put(verdict.selected().observationId(), verdict.selected());
-    Conflict conflict = verdict.conflict();
+  private void putFigures(Result result) {
+    figures.put(result.selected().observationId(), result.selected());
+    Conflict conflict = result.conflict();
     if (conflict != null) {
       figures.put(conflict.high().observationId(), conflict.high());
       figures.put(conflict.low().observationId(), conflict.low());
@@ -103,19 +105,19 @@ final class SelectedValuesBuilder {
             + (chosen == other || chosen == found ? "" : "; the value used: " + describe(chosen)));
   }
 
-  private Finding disagreement(Figure chosen, Figure witness) {
-    String what = Precedence.isQuoted(witness) ? "quoted" : "unverified";
+  private Finding disagreement(Figure chosen, Figure secondary) {
+    String what = Precedence.isQuoted(secondary) ? "quoted" : "unverified";
     return finding(
         chosen,
-        witness,
-        Stream.of(chosen, witness),
-        "Witness ("
+        secondary,
+        Stream.of(chosen, secondary),
+        "Secondary source ("
             + what
             + "): "
-            + describe(witness)
+            + describe(secondary)
             + ", "
             + describe(chosen)
-            + differenceInPercent(witness, chosen, chosen));
+            + differenceInPercent(secondary, chosen, chosen));
   }
 
   private Finding finding(Figure chosen, Figure found, Stream<Figure> concerned, String detail) {

@@ -18,12 +18,11 @@ import org.duibiao.model.code.Status;
 import org.duibiao.tables.Figure;
 
 /**
- * Gathers what was promised, and what came of it where that is no level of a whole city: targets
- * and plans, what was added in a period, and shares of a year's task that are done. Of several
- * figures about the same the one that {@link Precedence} puts first is kept; unverified figures are
- * not.
+ * Collects targets, and what came of them where that is not a level of a whole city: targets and
+ * plans, what was added in a period, and shares of a year's task that are done. Of several figures
+ * about the same the one that {@link Precedence} puts first is kept; unverified figures are not.
  *
- * <p>An accumulator: figures are added in any order to any number of gatherers, which are then
+ * <p>An accumulator: figures are added in any order to any number of collectors, which are then
  * merged.
  */
 public final class TargetFigures implements Serializable {
@@ -32,7 +31,7 @@ public final class TargetFigures implements Serializable {
   private static final String CITY = "city";
 
   /**
-   * What a promise is about.
+   * What a target is about.
    *
    * @param status target, plan or actual
    * @param scope the part of the city, {@code city} for the whole
@@ -78,7 +77,7 @@ public final class TargetFigures implements Serializable {
   }
 
   /**
-   * Adds a current observation; what is neither a promise nor needed to check one is ignored.
+   * Adds a current observation; what is neither a target nor needed to check one is ignored.
    *
    * @param scope the part of the area, or null for the whole
    */
@@ -110,7 +109,7 @@ public final class TargetFigures implements Serializable {
   }
 
   /**
-   * Takes in what another gatherer has seen; that one stays as it is.
+   * Takes in what another collector has seen, which stays as it is.
    *
    * @return this
    */
@@ -168,6 +167,6 @@ public final class TargetFigures implements Serializable {
   }
 
   private void readObjectNoData() throws InvalidObjectException {
-    throw new InvalidObjectException("Promises were written without their figures");
+    throw new InvalidObjectException("Targets were written without their figures");
   }
 }

@@ -5,12 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.duibiao.benchmark.selection.CompetingFigures.Conflict;
 import org.duibiao.benchmark.stats.Rounding;
 import org.duibiao.model.code.Bound;
-import org.duibiao.model.code.Flags;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.tables.Figure;
@@ -40,17 +39,17 @@ final class ValueSelection {
     return best;
   }
 
-  void add(Figure figure, Interner pool, UnaryOperator<Figure> keep) {
+  void add(Figure figure, Interner interner, UnaryOperator<Figure> intern) {
     if (figure.sourceClass() != SourceClass.UNVERIFIED) {
-      consider(figure, keep);
+      consider(figure, intern);
     }
     LocalDate day = Precedence.day(figure);
     if (best == null || !day.isBefore(Precedence.day(best))) {
-      competingOn(day, figure.populationBasis()).add(figure, pool, keep);
+      competingOn(day, figure.populationBasis()).add(figure, interner, intern);
     }
   }
 
-  void merge(ValueSelection other, Interner pool) {
+  void merge(ValueSelection other, Interner interner) {
     if (other.best != null) {
       if (best == null) {
         best = other.best;
@@ -72,20 +71,20 @@ final class ValueSelection {
     }
     for (CompetingFigures theirs : other.competing) {
       if (best == null || !theirs.day().isBefore(Precedence.day(best))) {
-        competingOn(theirs.day(), theirs.populationBasis()).merge(theirs, pool);
+        competingOn(theirs.day(), theirs.populationBasis()).merge(theirs, interner);
       }
     }
   }
 
-  private void consider(Figure figure, UnaryOperator<Figure> keep) {
+  private void consider(Figure figure, UnaryOperator<Figure> intern) {
     if (best == null) {
-      best = keep.apply(figure);
+      best = intern.apply(figure);
       forgetEarlierDays();
       return;
     }
     int decision = Precedence.decide(figure, best);
     if (decision > 0) {
-      best = keep.apply(figure);
+      best = intern.apply(figure);
       decidedBy = decision;
       forgetEarlierDays();
     } else if (-decision > decidedBy) {
@@ -113,7 +112,7 @@ final class ValueSelection {
   }
 
   /**
-   * The result, for a contest that has a best figure. {@code spread}, {@code conflict} and {@code
+   * The result of a selection that has a best figure. {@code spread}, {@code conflict} and {@code
    * sources} are over the figures about the same day as the chosen one, of which none names another
    * kind of residents than it does.
    */
@@ -170,24 +169,24 @@ final class ValueSelection {
     return merged == null ? only : merged;
   }
 
-  private List<String> flags(Conflict conflict) {
-    Set<String> flags = new TreeSet<>(best.flags());
+  private List<Flag> flags(Conflict conflict) {
+    Set<Flag> flags = Flag.setOf(best.flags());
     if (!Precedence.isYearEnd(Precedence.day(best))) {
-      flags.add(Flags.MID_YEAR);
+      flags.add(Flag.MID_YEAR);
     }
     if (best.bound() == Bound.APPROX) {
-      flags.add(Flags.APPROXIMATE);
+      flags.add(Flag.APPROXIMATE);
     } else if (!Precedence.isPointValue(best.bound())) {
-      flags.add(Flags.BOUND);
+      flags.add(Flag.BOUND);
     }
     if (conflict != null) {
-      flags.add(Flags.CONFLICTING_SOURCES);
+      flags.add(Flag.CONFLICTING_SOURCES);
     }
     return List.copyOf(flags);
   }
 
   /**
-   * A contest's result.
+   * The result of a selection.
    *
    * @param conflict the two figures that contradict each other most, or null
    * @param secondary the quoted or unverified figure that contradicts the chosen one most, or null
@@ -203,12 +202,12 @@ final class ValueSelection {
     }
   }
 
-  /** Takes in what was written, into a contest without any figure. */
-  void read(FigureDecoder in, Interner pool) throws IOException {
+  /** Takes in what was written, into a selection without any figure. */
+  void read(FigureDecoder in, Interner interner) throws IOException {
     best = in.figure();
     decidedBy = in.count();
     for (int count = in.count(); count > 0; count--) {
-      competing.add(CompetingFigures.read(in, pool));
+      competing.add(CompetingFigures.read(in, interner));
     }
   }
 }

@@ -48,13 +48,13 @@ import org.duibiao.tables.Figure;
  *   <li>{@code conflict}: |v − w| &gt; (r + s) / 2 for figures v and w of two publishers and their
  *       resolutions r and s (0 where unknown). Quotations and unverified figures do not make a
  *       conflict; if one contradicts the chosen figure by the same formula, that is a finding whose
- *       detail calls it a witness.
+ *       detail calls it a secondary source.
  * </ul>
  *
- * <p>Years that a series break revised have a second and a third contest: among the figures
- * published before the revision was announced, and among those published since.
+ * <p>Years that a series break revised have further selections: among the figures published before
+ * the revision was announced, and among those published since.
  *
- * <p>An accumulator: figures are added in any order to any number of choosers, which are then
+ * <p>An accumulator: figures are added in any order to any number of selectors, which are then
  * merged. It keeps some five figures and the publishers' names a key, and serializes to a hundred
  * bytes a figure.
  */
@@ -100,19 +100,19 @@ public final class ValueSelector implements Serializable {
   private KeySelections selectionsFor(Figure figure) {
     ValueKey key =
         new ValueKey(figure.cityCode(), figure.indicator(), figure.periodEnd().getYear());
-    KeySelections slot = selections.get(key);
-    if (slot == null) {
-      ValueKey kept =
+    KeySelections selectionsOfKey = selections.get(key);
+    if (selectionsOfKey == null) {
+      ValueKey compact =
           new ValueKey(
               interner.intern(key.cityCode()), interner.intern(key.indicator()), key.year());
-      slot = new KeySelections(kept, revisions);
-      selections.put(kept, slot);
+      selectionsOfKey = new KeySelections(compact, revisions);
+      selections.put(compact, selectionsOfKey);
     }
-    return slot;
+    return selectionsOfKey;
   }
 
   /**
-   * Takes in what another chooser has seen; that one stays as it is.
+   * Takes in what another selector has seen, which stays as it is.
    *
    * @return this
    * @throws IllegalArgumentException if the other was made with other series breaks
@@ -120,7 +120,7 @@ public final class ValueSelector implements Serializable {
   public ValueSelector merge(ValueSelector other) {
     if (!revisions.equals(other.revisions)) {
       throw new IllegalArgumentException(
-          "Choosers with different series breaks cannot be merged: "
+          "Selectors with different series breaks cannot be merged: "
               + ids(revisions)
               + " and "
               + ids(other.revisions));
@@ -143,12 +143,13 @@ public final class ValueSelector implements Serializable {
    * @param runId the run that the findings name
    */
   public SelectedValues select(String runId) {
-    SelectedValuesBuilder choices = new SelectedValuesBuilder(runId);
-    new TreeMap<>(selections).forEach((key, slot) -> slot.addTo(key, choices));
-    return choices.build();
+    SelectedValuesBuilder builder = new SelectedValuesBuilder(runId);
+    new TreeMap<>(selections)
+        .forEach((key, selectionsOfKey) -> selectionsOfKey.addTo(key, builder));
+    return builder.build();
   }
 
-  /** The contest for one key, and those by vintage if its year was revised. */
+  /** The selection for one key, and those by vintage if its year was revised. */
   private static final class KeySelections {
 
     private final ValueSelection all = new ValueSelection();
@@ -165,34 +166,34 @@ public final class ValueSelector implements Serializable {
       revised = concerned == null ? List.of() : concerned;
     }
 
-    void add(Figure figure, Interner pool, UnaryOperator<Figure> keep) {
-      all.add(figure, pool, keep);
+    void add(Figure figure, Interner interner, UnaryOperator<Figure> intern) {
+      all.add(figure, interner, intern);
       for (int i = 0; i < revised.size(); i++) {
         Revision revision = revised.get(i);
         Vintage vintage = revision.seriesBreak().vintageOfRevised(figure.published());
-        revision.selections().get(vintage).add(figure, pool, keep);
+        revision.selections().get(vintage).add(figure, interner, intern);
       }
     }
 
-    void merge(KeySelections other, Interner pool) {
-      all.merge(other.all, pool);
+    void merge(KeySelections other, Interner interner) {
+      all.merge(other.all, interner);
       for (int i = 0; i < revised.size(); i++) {
         Revision others = other.revised.get(i);
         revised
             .get(i)
             .selections()
-            .forEach((v, mine) -> mine.merge(others.selections().get(v), pool));
+            .forEach((v, mine) -> mine.merge(others.selections().get(v), interner));
       }
     }
 
-    void addTo(ValueKey key, SelectedValuesBuilder choices) {
+    void addTo(ValueKey key, SelectedValuesBuilder builder) {
       if (all.best() != null) {
-        choices.add(all.result(key.year()));
+        builder.add(all.result(key.year()));
       }
       for (Revision revision : revised) {
         revision
             .selections()
-            .forEach((v, contest) -> addTo(key, revision.seriesBreak(), v, contest, choices));
+            .forEach((v, selection) -> addTo(key, revision.seriesBreak(), v, selection, builder));
       }
     }
 
@@ -200,12 +201,12 @@ public final class ValueSelector implements Serializable {
         ValueKey key,
         SeriesBreak seriesBreak,
         Vintage vintage,
-        ValueSelection contest,
-        SelectedValuesBuilder choices) {
-      if (contest.best() != null) {
-        choices.addVintage(
+        ValueSelection selection,
+        SelectedValuesBuilder builder) {
+      if (selection.best() != null) {
+        builder.addVintage(
             new VintageKey(key.cityCode(), key.indicator(), key.year(), seriesBreak.id(), vintage),
-            contest.result(key.year()));
+            selection.result(key.year()));
       }
     }
 
@@ -213,36 +214,36 @@ public final class ValueSelector implements Serializable {
       out.section();
       all.write(out);
       for (Revision revision : revised) {
-        for (ValueSelection contest : revision.selections().values()) {
-          contest.write(out);
+        for (ValueSelection selection : revision.selections().values()) {
+          selection.write(out);
         }
       }
     }
 
     static KeySelections read(
-        ValueKey key, List<SeriesBreak> revisions, FigureDecoder in, Interner pool)
+        ValueKey key, List<SeriesBreak> revisions, FigureDecoder in, Interner interner)
         throws IOException {
       in.section();
-      KeySelections slot = new KeySelections(key, revisions);
-      slot.all.read(in, pool);
-      for (Revision revision : slot.revised) {
-        for (ValueSelection contest : revision.selections().values()) {
-          contest.read(in, pool);
+      KeySelections selectionsOfKey = new KeySelections(key, revisions);
+      selectionsOfKey.all.read(in, interner);
+      for (Revision revision : selectionsOfKey.revised) {
+        for (ValueSelection selection : revision.selections().values()) {
+          selection.read(in, interner);
         }
       }
-      return slot;
+      return selectionsOfKey;
     }
   }
 
-  /** The contests for a revised year, by what is known of when its figures were made. */
+  /** The selections for a revised year, by the vintage of the figures. */
   private record Revision(SeriesBreak seriesBreak, Map<Vintage, ValueSelection> selections) {
 
     static Revision of(SeriesBreak seriesBreak) {
-      Map<Vintage, ValueSelection> contests = new EnumMap<>(Vintage.class);
-      contests.put(Vintage.BEFORE, new ValueSelection());
-      contests.put(Vintage.AFTER, new ValueSelection());
-      contests.put(Vintage.UNKNOWN, new ValueSelection());
-      return new Revision(seriesBreak, contests);
+      Map<Vintage, ValueSelection> selections = new EnumMap<>(Vintage.class);
+      selections.put(Vintage.BEFORE, new ValueSelection());
+      selections.put(Vintage.AFTER, new ValueSelection());
+      selections.put(Vintage.UNKNOWN, new ValueSelection());
+      return new Revision(seriesBreak, selections);
     }
   }
 
@@ -270,6 +271,6 @@ public final class ValueSelector implements Serializable {
   }
 
   private void readObjectNoData() throws InvalidObjectException {
-    throw new InvalidObjectException("A chooser was written without its figures");
+    throw new InvalidObjectException("A selector was written without its figures");
   }
 }

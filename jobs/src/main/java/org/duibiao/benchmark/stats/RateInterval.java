@@ -4,10 +4,10 @@ import org.duibiao.benchmark.Interval;
 import org.duibiao.model.code.IntervalMethod;
 
 /**
- * How sure a rate is.
+ * The intervals of a rate.
  *
  * @param interval95 its interval at 95 %; that of what was printed where nothing is random
- * @param interval998 likewise at 99.8 %
+ * @param interval998 its interval at 99.8 %
  * @param method how the interval was made
  * @param counted the events or persons behind it, or null where there is nothing to test
  */
@@ -21,4 +21,10 @@ public record RateInterval(
    * @param denominator more than 0
    */
   public record CountAndDenominator(double count, double denominator) {}
+
+  /** The intervals, widened as far as it takes to contain the rate itself. */
+  public RateInterval including(double rate) {
+    return new RateInterval(
+        interval95.including(rate), interval998.including(rate), method, counted);
+  }
 }

@@ -1,5 +1,7 @@
 package org.duibiao.ingest.sidecar;
 
+import org.duibiao.model.code.Flag;
+
 /**
  * What is not taken as a file publishes it.
  *
@@ -18,4 +20,4 @@ public record Correction(
     String reason,
     boolean drop,
     String override,
-    String flag) {}
+    Flag flag) {}

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.duibiao.catalogue.YamlFile;
 import org.duibiao.catalogue.YamlSchema;
+import org.duibiao.model.code.Code;
+import org.duibiao.model.code.Flag;
 
 /** Reads the corrections beside a file. */
 final class CorrectionsParser {
@@ -44,6 +46,7 @@ final class CorrectionsParser {
       if (earlier != null) {
         file.report(pointer, at + " is corrected already, by entry " + (earlier + 1));
       }
+      String flag = YamlFile.textOrNull(entry, "flag");
       corrections.add(
           new Correction(
               at,
@@ -52,7 +55,7 @@ final class CorrectionsParser {
               YamlFile.textOrNull(entry, "reason"),
               drop,
               YamlFile.textOrNull(entry, "override"),
-              YamlFile.textOrNull(entry, "flag")));
+              flag == null ? null : Code.of(Flag.class, flag)));
     }
     if (!file.problems().isEmpty()) {
       throw new SidecarException(file.problems());

@@ -7,6 +7,7 @@ import java.util.List;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.PeriodType;
 import org.duibiao.model.code.PopulationBasis;
@@ -43,7 +44,7 @@ record ObservationProjection(
     @Column("") String locator,
     @Column("") String field,
     @Column("") String quote,
-    @Column("") List<String> flags,
+    @Column("") List<Flag> flags,
     @Column("") LocalDate superseded,
     @Column("") Instant knownTo) {
 

@@ -269,7 +269,7 @@ final class ExplainCommand extends BaseCommand {
     parts.add(period(reading));
     parts.add(reading.status().id());
     parts.add(reading.measure().id());
-    parts.addAll(reading.flags());
+    reading.flags().forEach(flag -> parts.add(flag.id()));
     List<String> why = new ArrayList<>();
     mention
         .explanation()

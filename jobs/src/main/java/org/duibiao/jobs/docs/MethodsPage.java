@@ -2,20 +2,37 @@ package org.duibiao.jobs.docs;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import org.duibiao.benchmark.stats.BenchmarkMethod;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.DecimalText;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.code.Uncertainty;
 
 /** The methods page: what is compared and how, from the catalogue. */
 public final class MethodsPage {
 
   private MethodsPage() {}
 
+  /** A row for each kind of data with a method that has a name. */
+  private static String methods() {
+    StringBuilder rows = new StringBuilder();
+    for (Uncertainty data : Uncertainty.values()) {
+      List<String> words = BenchmarkMethod.of(data).description();
+      if (!words.isEmpty()) {
+        Documents.row(
+            rows, "`" + data.id() + "`: " + words.get(0), words.get(1), words.get(2), words.get(3));
+      }
+    }
+    return rows + "\n";
+  }
+
   /** The page as Markdown. */
   public static String markdown(Catalogue catalogue) {
-    StringBuilder text = new StringBuilder(Documents.template("methods.md"));
+    StringBuilder text =
+        new StringBuilder(Documents.template("methods.md").replace("{methods}\n", methods()));
     for (Benchmark each : catalogue.benchmarks()) {
       Documents.row(
           text,

@@ -18,6 +18,7 @@ import org.duibiao.columns.Table;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.SparkProgress;
 import org.duibiao.model.code.Disposition;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.model.code.ReadingMethod;
 import org.duibiao.tables.NormalizedFile;
@@ -46,7 +47,7 @@ final class ReadingBalance {
       @Column(value = "the figure", required = true) String observationId,
       @Column(value = "the file", required = true) String path,
       @Column("table, prose or count") ReadingMethod method,
-      @Column("what must be known when using it") List<String> flags,
+      @Column("what must be known when using it") List<Flag> flags,
       @Column("rejects: rejected or ignored") Disposition disposition,
       @Column("when it ceased to hold") Instant knownTo) {
 

@@ -2,8 +2,8 @@ package org.duibiao.model.code;
 
 /** What is to be done about a reject. */
 public enum Disposition implements Code {
-  /** Somebody must mend it. */
+  /** A person has to correct it. */
   REJECTED,
-  /** Nothing: it is no statistic, or a mark for a missing value. */
+  /** Nothing: it is not a statistic, or a mark for a missing value. */
   IGNORED
 }

@@ -12,6 +12,6 @@ public enum SourceClass implements Code {
   REPORT,
   /** News. */
   NEWS,
-  /** A witness of disagreement only: never chosen. */
+  /** Shows disagreement only: never selected. */
   UNVERIFIED
 }

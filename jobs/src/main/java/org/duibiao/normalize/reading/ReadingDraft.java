@@ -3,15 +3,17 @@ package org.duibiao.normalize.reading;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.Set;
 import org.duibiao.model.Area;
 import org.duibiao.model.Digest;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Disposition;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.ReadingKind;
@@ -47,7 +49,7 @@ public final class ReadingDraft {
   Disposition disposition;
   String detail;
   final List<String> missing = new ArrayList<>();
-  public final TreeSet<String> flags = new TreeSet<>();
+  public final Set<Flag> flags = EnumSet.noneOf(Flag.class);
 
   /**
    * Where readings come from, and the run that makes them.
@@ -131,7 +133,7 @@ public final class ReadingDraft {
    *
    * @param flags the flags of the draft; equal lists are shared
    */
-  public Reading build(Origin origin, String id, Place place, List<String> flags) {
+  public Reading build(Origin origin, String id, Place place, List<Flag> flags) {
     Source from = source == null ? origin.source() : source;
     ReadingBuilder reading =
         ReadingBuilder.builder()

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.model.code.ReadingMethod;
@@ -34,9 +35,9 @@ final class ListCountInterpreter {
       Set<String> usedAliases) {
     ReadingDraft draft = new ReadingDraft(ReadingKind.OBSERVATION);
     draft.method = ReadingMethod.COUNT;
-    draft.flags.add("derived");
+    draft.flags.add(Flag.DERIVED);
     if (sidecar.transcribed()) {
-      draft.flags.add("transcribed");
+      draft.flags.add(Flag.TRANSCRIBED);
     }
     draft.source = source;
     draft.term = count.term();
@@ -66,7 +67,7 @@ final class ListCountInterpreter {
     } else if (sidecar.published() != null) {
       // A list is as of the day on which it is published.
       draft.period = Period.instant(sidecar.published());
-      draft.flags.add("date_inferred");
+      draft.flags.add(Flag.DATE_INFERRED);
     } else {
       draft.addMissing("period");
       draft.addDetail("no period is given: set it under `constants`, or `published`");

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.ingest.sidecar.Correction;
@@ -16,6 +16,7 @@ import org.duibiao.ingest.table.TableLayout;
 import org.duibiao.ingest.table.TableLayout.ColumnRole;
 import org.duibiao.model.Digest;
 import org.duibiao.model.code.Disposition;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.normalize.cell.CellReader;
 import org.duibiao.normalize.number.ParsedNumber;
@@ -43,7 +44,7 @@ public final class TableNormalizer implements RecordNormalizer {
   private final ValueInterpreter interpreter;
   private final Corrections corrections;
   private final FileFindingCollector findings;
-  private final Map<String, List<String>> flagSets = new HashMap<>();
+  private final Map<List<Flag>, List<Flag>> flagSets = new HashMap<>();
   private final Digest digest = new Digest();
 
   /** Of the record that is being normalized. */
@@ -199,7 +200,7 @@ public final class TableNormalizer implements RecordNormalizer {
     }
     ReadingDraft draft = new ReadingDraft(ReadingKind.OBSERVATION);
     if (correction != null) {
-      draft.flags.add("corrected");
+      draft.flags.add(Flag.CORRECTED);
       if (correction.flag() != null) {
         draft.flags.add(correction.flag());
       }
@@ -245,7 +246,7 @@ public final class TableNormalizer implements RecordNormalizer {
     return draft.build(origin, id, new ReadingDraft.Place(place, field, quote), flags(draft.flags));
   }
 
-  private List<String> flags(TreeSet<String> flags) {
-    return flagSets.computeIfAbsent(String.join(",", flags), key -> List.copyOf(flags));
+  private List<Flag> flags(Set<Flag> flags) {
+    return flagSets.computeIfAbsent(List.copyOf(flags), key -> key);
   }
 }

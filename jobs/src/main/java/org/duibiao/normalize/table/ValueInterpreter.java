@@ -19,6 +19,7 @@ import org.duibiao.ingest.table.TableLayout.ColumnRole;
 import org.duibiao.model.Area;
 import org.duibiao.model.Nature;
 import org.duibiao.model.Unit;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.normalize.cell.CellClassifier;
@@ -140,7 +141,7 @@ final class ValueInterpreter {
       switch (Terms.key(basis)) {
         case "常住", "常住人口", "permanent" -> draft.basis = PopulationBasis.PERMANENT;
         case "户籍", "户籍人口", "registered" -> draft.basis = PopulationBasis.REGISTERED;
-        default -> draft.flags.add("definition_differs");
+        default -> draft.flags.add(Flag.DEFINITION_DIFFERS);
       }
     }
     String scope = text(row, column, ColumnRole.SCOPE);
@@ -148,7 +149,7 @@ final class ValueInterpreter {
       draft.scope = scope(scope);
     }
     if (sidecar.transcribed()) {
-      draft.flags.add("transcribed");
+      draft.flags.add(Flag.TRANSCRIBED);
     }
     return convertUnit(row, column, figure, term, draft);
   }
@@ -168,7 +169,7 @@ final class ValueInterpreter {
   static void apply(PeriodReader.ParsedPeriod period, ReadingDraft draft) {
     draft.period = period.period();
     if (period.inferred()) {
-      draft.flags.add("date_inferred");
+      draft.flags.add(Flag.DATE_INFERRED);
     }
   }
 

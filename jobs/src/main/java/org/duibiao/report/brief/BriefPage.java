@@ -13,6 +13,7 @@ import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.Side;
 import org.duibiao.model.code.Standing;
@@ -240,10 +241,10 @@ public final class BriefPage {
 
   /** What a reader must know of the table. */
   private String note(List<BriefRow> lines) {
-    List<String> reasons =
+    List<Flag> reasons =
         lines.stream()
             .flatMap(line -> line.reasons().stream())
-            .filter(reason -> !Caveats.isHarmless(reason))
+            .filter(reason -> !reason.isHarmless())
             .distinct()
             .sorted()
             .toList();
@@ -307,6 +308,6 @@ public final class BriefPage {
     return Sanitizer.shorten(Sanitizer.clean(figure.publisher()), PUBLISHER)
         + (title == null ? "" : "《" + Sanitizer.shorten(Sanitizer.clean(title), PUBLICATION) + "》")
         + (figure.published() == null ? "（发布日期不详）" : "（" + figure.published() + "）")
-        + (ReportIndex.orEmpty(figure.flags()).contains("transcribed") ? "，由人转录" : "");
+        + (figure.flags().contains(Flag.TRANSCRIBED) ? "，由人转录" : "");
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.duibiao.markup.Numbers;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Side;
 import org.duibiao.model.code.Standing;
 import org.duibiao.report.findings.ComparisonFindings;
@@ -37,7 +38,7 @@ record BriefRow(
     Side side,
     Standing standing,
     String last,
-    List<String> reasons,
+    List<Flag> reasons,
     List<String> observationIds) {
 
   /** With fewer other cities no median is given. */

@@ -5,7 +5,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,6 +13,7 @@ import java.util.function.Function;
 import org.duibiao.columns.ColumnType;
 import org.duibiao.columns.Schema;
 import org.duibiao.markup.Bilingual;
+import org.duibiao.model.code.Code;
 import org.duibiao.report.model.Phrases;
 
 /**
@@ -101,7 +101,9 @@ public final class ExportTable<T> {
                 field.type(),
                 field.comment(),
                 field.required(),
-                field.constants() == null ? Set.of() : new TreeSet<>(field.constants().keySet()),
+                field.type() == ColumnType.TEXT && field.constants() != null
+                    ? new TreeSet<>(field.constants().keySet())
+                    : Set.of(),
                 line -> value(component, row.apply(line))));
       }
     }
@@ -211,13 +213,19 @@ public final class ExportTable<T> {
     return 0;
   }
 
+  private static Object id(Object value) {
+    return value instanceof Code constant ? constant.id() : value;
+  }
+
   private static Object value(Method component, Record row) {
     if (row == null) {
       return null;
     }
     try {
       Object value = component.invoke(row);
-      return value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value;
+      return value instanceof List<?> list
+          ? list.stream().map(ExportTable::id).toList()
+          : id(value);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Cannot read " + component, e);
     }

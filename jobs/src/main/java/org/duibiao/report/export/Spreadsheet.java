@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.BorderSide;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.HyperLink;
@@ -224,7 +225,9 @@ public final class Spreadsheet {
     if (value instanceof Boolean truth) {
       return truth ? "是 yes" : "否 no";
     } else if (value instanceof List<?> words) {
-      return Phrases.flags(words.stream().map(String::valueOf).toList()).zh().plainText();
+      return words.stream()
+          .map(word -> Phrases.of("flag", word.toString()).zh().plainText())
+          .collect(Collectors.joining("；"));
     } else if (heading.phrases() != null && Phrases.has(heading.phrases(), value.toString())) {
       return Phrases.of(heading.phrases(), value.toString()).zh().plainText() + " " + value;
     }

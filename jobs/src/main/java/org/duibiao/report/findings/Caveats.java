@@ -13,6 +13,7 @@ import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.model.code.Standing;
@@ -27,30 +28,19 @@ import org.duibiao.tables.Source;
 /** What must be known of a figure before it is quoted, as part of the sentence that quotes it. */
 public final class Caveats {
 
-  /** Flags that are shown with the source of a figure and need no warning. */
-  private static final Set<String> HARMLESS =
-      Set.of("transcribed", "date_inferred", "derived", "computed", "plan", "cannot_be_checked");
-
   /** What a statistical office publishes can be found without an address. */
   private static final Set<SourceClass> OFFICIAL =
       Set.of(SourceClass.CENSUS, SourceClass.YEARBOOK, SourceClass.BULLETIN);
 
   private Caveats() {}
 
-  /** Whether the flag needs no warning. */
-  public static boolean isHarmless(String flag) {
-    return HARMLESS.contains(flag);
-  }
-
   /** Of a comparison: why it is to be used with care, and whether it could be tested. */
   static Bilingual of(ReportIndex model, BenchmarkRow row) {
-    List<String> flags = new ArrayList<>(BenchmarkView.reasons(row));
+    List<Flag> flags = new ArrayList<>(BenchmarkView.reasons(row));
     if (isUncounted(model, row)) {
-      flags.add("events_unknown");
+      flags.add(Flag.EVENTS_UNKNOWN);
     } else if (row.standing() == Standing.BETTER || row.standing() == Standing.WORSE) {
-      ReportIndex.orEmpty(row.reasons()).stream()
-          .filter("no_count_known"::equals)
-          .forEach(flags::add);
+      row.reasons().stream().filter(Flag.NO_COUNT_KNOWN::equals).forEach(flags::add);
     }
     Bilingual text = of(model, flags, BenchmarkView.observationIds(row));
     return row.comparability() == Comparability.WITH_CARE && !text.isEmpty()
@@ -63,22 +53,22 @@ public final class Caveats {
    * case more or less may reverse the comparison.
    */
   static boolean mayRestOnFewCases(ReportIndex model, BenchmarkRow row) {
-    return ReportIndex.orEmpty(row.flags()).contains("few_cases") || isUncounted(model, row);
+    return row.flags().contains(Flag.FEW_CASES) || isUncounted(model, row);
   }
 
   private static boolean isUncounted(ReportIndex model, BenchmarkRow row) {
     Benchmark benchmark = model.benchmarkOrNull(row.benchmark());
     return benchmark != null
         && benchmark.uncertainty() == Uncertainty.EVENTS
-        && ReportIndex.orEmpty(row.reasons()).contains("no_count_known");
+        && row.reasons().contains(Flag.NO_COUNT_KNOWN);
   }
 
   /** The caveats of a series: a flag may mean something else for a series than for a figure. */
-  static Bilingual trend(ReportIndex model, List<String> flags, Collection<String> observationIds) {
+  static Bilingual trend(ReportIndex model, List<Flag> flags, Collection<String> observationIds) {
     List<Bilingual> parts = new ArrayList<>();
-    List<String> others = new ArrayList<>();
-    for (String flag : ReportIndex.orEmpty(flags).stream().sorted().distinct().toList()) {
-      if (Phrases.has("trend", flag)) {
+    List<Flag> others = new ArrayList<>();
+    for (Flag flag : flags) {
+      if (Phrases.has("trend", flag.id())) {
         parts.add(Phrases.of("trend", flag));
       } else {
         others.add(flag);
@@ -138,10 +128,10 @@ public final class Caveats {
 
   /** Of figures with those flags. */
   public static Bilingual of(
-      ReportIndex model, List<String> flags, Collection<String> observationIds) {
+      ReportIndex model, List<Flag> flags, Collection<String> observationIds) {
     List<Bilingual> parts = new ArrayList<>();
-    ReportIndex.orEmpty(flags).stream()
-        .filter(flag -> !HARMLESS.contains(flag))
+    flags.stream()
+        .filter(flag -> !flag.isHarmless())
         .distinct()
         .sorted()
         .map(Phrases::flag)

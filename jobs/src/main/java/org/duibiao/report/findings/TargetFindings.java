@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.TargetState;
 import org.duibiao.report.model.CityRows;
@@ -122,7 +123,7 @@ public final class TargetFindings {
 
   /** A figure that was computed here has no more decimals than others of its kind. */
   public static BigDecimal rounded(TargetRow row, BigDecimal value) {
-    if (value == null || !ReportIndex.orEmpty(row.flags()).contains("computed")) {
+    if (value == null || !row.flags().contains(Flag.COMPUTED)) {
       return value;
     }
     int decimals =
@@ -132,7 +133,7 @@ public final class TargetFindings {
 
   /** A population that was revised after the target was set gives another rate of the same beds. */
   private Optional<Bilingual> revised(TargetRow row) {
-    if (row.start() == null || !ReportIndex.orEmpty(row.flags()).contains("computed")) {
+    if (row.start() == null || !row.flags().contains(Flag.COMPUTED)) {
       return Optional.empty();
     }
     return model

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -17,6 +16,7 @@ import org.duibiao.model.Area;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.DecimalText;
 import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.Side;
@@ -44,16 +44,6 @@ public record BenchmarkView(
    * A comparison is preferred to a newer rate without one if it is at most that many years older.
    */
   private static final int STEP = 3;
-
-  private static final Set<String> NO_VERDICT =
-      Set.of(
-          "is_reference",
-          "no_polarity",
-          "complete_count",
-          "no_count_known",
-          "reference_not_a_city",
-          "series_too_short",
-          "series_has_gaps");
 
   /** What the reference had in a year. */
   public record ReferenceValue(
@@ -129,17 +119,11 @@ public record BenchmarkView(
   }
 
   /** The reasons and flags of a row, without those that only say why it has no verdict. */
-  public static List<String> reasons(BenchmarkRow row) {
-    return Stream.concat(
-            ReportIndex.orEmpty(row.reasons()).stream(), ReportIndex.orEmpty(row.flags()).stream())
-        .filter(reason -> !NO_VERDICT.contains(reason))
+  public static List<Flag> reasons(BenchmarkRow row) {
+    return Stream.concat(row.reasons().stream(), row.flags().stream())
+        .filter(reason -> !reason.explainsNoVerdict())
         .distinct()
         .toList();
-  }
-
-  /** Whether it only says why there is no verdict. */
-  public static boolean isNoVerdict(String reason) {
-    return NO_VERDICT.contains(reason);
   }
 
   /** The margin from which a rate is above or below another: {@code 5%}. */

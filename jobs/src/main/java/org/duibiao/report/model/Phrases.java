@@ -11,6 +11,7 @@ import org.duibiao.markup.Resource;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Code;
+import org.duibiao.model.code.Flag;
 
 /** What the codes of the tables mean in plain language, from {@code phrases.csv}. */
 public final class Phrases {
@@ -27,14 +28,14 @@ public final class Phrases {
   private Phrases() {}
 
   /** A flag or a reason; one that has no phrase as it is. */
-  public static Bilingual flag(String id) {
-    return of("flag", id);
+  public static Bilingual flag(Flag flag) {
+    return of("flag", flag);
   }
 
   /** All of them, each once, in their order. */
-  public static Bilingual flags(List<String> ids) {
+  public static Bilingual flags(List<Flag> flags) {
     return Bilingual.join(
-        "；", "; ", ids.stream().distinct().map(Phrases::flag).distinct().toList());
+        "；", "; ", flags.stream().distinct().map(Phrases::flag).distinct().toList());
   }
 
   /** A word of another kind: {@code class}, {@code comparability}, {@code finding} … */

@@ -33,9 +33,6 @@ import org.duibiao.tables.Source;
 /** The input of a report, indexed: what the page shows of it, under which names and numbers. */
 public final class ReportIndex {
 
-  /** The benchmark that the page begins with, if it has rows. */
-  private static final String LEADING = "tertiary_hospitals_per_million";
-
   /** The most characters that are shown of a name from a source. */
   private static final int NAME = 60;
 
@@ -84,7 +81,7 @@ public final class ReportIndex {
     input.figures().forEach(figure -> figures.put(figure.observationId(), figure));
     sources = new SourceIndex(input.sources());
     input.benchmarks().stream()
-        .sorted(Comparator.comparing(benchmark -> !benchmark.id().equals(LEADING)))
+        .sorted(Comparator.comparing(benchmark -> !benchmark.leading()))
         .forEach(benchmark -> benchmarks.put(benchmark.id(), benchmark));
     for (Benchmark benchmark : benchmarks.values()) {
       if (benchmark.denominator() != null) {

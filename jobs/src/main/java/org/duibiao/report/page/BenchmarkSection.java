@@ -5,20 +5,19 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.Side;
 import org.duibiao.model.code.Standing;
 import org.duibiao.report.chart.ChartRole;
 import org.duibiao.report.chart.RankingChart;
-import org.duibiao.report.findings.Caveats;
 import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReportIndex;
@@ -274,8 +273,8 @@ final class BenchmarkSection {
   /** The comparability of a row with the numbers of its notes. */
   private Html brief(BenchmarkRow row) {
     List<Html> numbers = new ArrayList<>();
-    for (String reason : BenchmarkView.reasons(row)) {
-      if (!Caveats.isHarmless(reason)) {
+    for (Flag reason : BenchmarkView.reasons(row)) {
+      if (!reason.isHarmless()) {
         Integer number = notes.computeIfAbsent(Phrases.flag(reason), each -> notes.size() + 1);
         numbers.add(Html.text(number));
       }
@@ -350,8 +349,7 @@ final class BenchmarkSection {
     } else if (parts.isEmpty() || benchmark.polarity() != Polarity.NONE) {
       parts.add(
           Phrases.of(
-              "standing",
-              benchmark.polarity() == Polarity.NONE ? "not_judged_resource" : "not_judged"));
+              benchmark.polarity() == Polarity.NONE ? "resource" : "standing", row.standing()));
     }
     return Bilingual.join("，", ", ", parts);
   }
@@ -365,11 +363,8 @@ final class BenchmarkSection {
   /** The comparability of a row with its reasons. */
   static Bilingual comparability(BenchmarkRow row) {
     Bilingual verdict = Phrases.of("comparability", row.comparability());
-    List<String> reasons =
-        Stream.of(BenchmarkView.reasons(row))
-            .flatMap(List::stream)
-            .filter(reason -> !Caveats.isHarmless(reason))
-            .toList();
+    List<Flag> reasons =
+        BenchmarkView.reasons(row).stream().filter(reason -> !reason.isHarmless()).toList();
     return reasons.isEmpty()
         ? verdict
         : Bilingual.of("{}：{}", "{}: {}", verdict, Phrases.flags(reasons));

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.TargetState;
-import org.duibiao.report.findings.Caveats;
 import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.CityRows;
@@ -69,15 +68,9 @@ final class CityLimitsSection extends Section {
     return Paragraph.list(items);
   }
 
-  private static List<String> reasons(BenchmarkRow row) {
-    List<String> reasons =
-        Stream.concat(
-                ReportIndex.orEmpty(row.reasons()).stream(),
-                BenchmarkView.reasons(row).stream().filter(each -> Phrases.has("flag", each)))
-            .filter(each -> !Caveats.isHarmless(each) && !BenchmarkView.isNoVerdict(each))
-            .distinct()
-            .sorted()
-            .toList();
-    return reasons.contains("no_reference_value") ? List.of("no_reference_value") : reasons;
+  private static List<Flag> reasons(BenchmarkRow row) {
+    return row.reasons().contains(Flag.NO_REFERENCE_VALUE)
+        ? List.of(Flag.NO_REFERENCE_VALUE)
+        : BenchmarkView.reasons(row).stream().filter(each -> !each.isHarmless()).sorted().toList();
   }
 }

@@ -14,6 +14,7 @@ import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.code.FindingKind;
+import org.duibiao.model.code.Flag;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.Disagreement;
 import org.duibiao.report.model.PeriodText;
@@ -198,7 +199,7 @@ final class DataSection extends Section {
           List.of(
               Phrases.of("class", source.sourceClass()),
               source.transcribed()
-                  ? Bilingual.of("；{}", "; {}", Phrases.flag("transcribed"))
+                  ? Bilingual.of("；{}", "; {}", Phrases.flag(Flag.TRANSCRIBED))
                   : Bilingual.EMPTY),
           Numbers.count(figures.get(key(source))));
     }

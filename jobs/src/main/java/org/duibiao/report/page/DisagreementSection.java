@@ -194,7 +194,7 @@ final class DisagreementSection extends Section {
                 "{} / {}",
                 Phrases.of("vintage", row.vintage()),
                 Phrases.of("vintage", row.referenceVintage())),
-            ReportIndex.orEmpty(row.flags()).isEmpty()
+            row.flags().isEmpty()
                 ? Html.EMPTY
                 : Html.of("<br/><small>{}</small>", Phrases.flags(row.flags()))),
         List.of(

@@ -14,6 +14,7 @@ import org.duibiao.markup.Sanitizer;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Side;
 import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.Citations;
@@ -248,11 +249,7 @@ final class HighlightsSection extends Section {
             referencePopulation(benchmark, before),
             population(benchmark, after),
             referencePopulation(benchmark, after));
-    List<String> flags =
-        Stream.concat(
-                ReportIndex.orEmpty(before.flags()).stream(),
-                ReportIndex.orEmpty(after.flags()).stream())
-            .toList();
+    List<Flag> flags = Stream.concat(before.flags().stream(), after.flags().stream()).toList();
     return Card.of(
         lead,
         Html.of("<p>{} {}</p>", detail, link("breaks", Texts.of("highlights.all-combinations"))),
@@ -334,7 +331,7 @@ final class HighlightsSection extends Section {
     if (withCare.isEmpty()) {
       return Html.EMPTY;
     }
-    List<String> reasons =
+    List<Flag> reasons =
         withCare.stream()
             .flatMap(row -> BenchmarkView.reasons(row).stream())
             .distinct()
@@ -353,7 +350,7 @@ final class HighlightsSection extends Section {
     return caveat(which, reasons);
   }
 
-  private static Html caveat(Bilingual which, List<String> flags) {
+  private static Html caveat(Bilingual which, List<Flag> flags) {
     return flags.isEmpty()
         ? Html.EMPTY
         : Paragraph.caveat(Bilingual.both("{}{}", which, Phrases.flags(flags)));

@@ -15,7 +15,6 @@ import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.Side;
 import org.duibiao.model.code.Standing;
-import org.duibiao.report.findings.Caveats;
 import org.duibiao.report.findings.CityFinding;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.CityRows;
@@ -249,8 +248,8 @@ final class RevisionsSection extends Section {
   private static Bilingual caveat(VintageRows.Pair pair) {
     return Phrases.flags(
         Stream.of(pair.before(), pair.after())
-            .flatMap(row -> ReportIndex.orEmpty(row.flags()).stream())
-            .filter(flag -> !Caveats.isHarmless(flag))
+            .flatMap(row -> row.flags().stream())
+            .filter(flag -> !flag.isHarmless())
             .distinct()
             .sorted()
             .toList());
@@ -276,10 +275,7 @@ final class RevisionsSection extends Section {
                   row.changed(),
                   verdict(row.sideThen(), row.standingThen()),
                   verdict(row.sideNow(), row.standingNow())),
-          Phrases.flags(
-              ReportIndex.orEmpty(row.flags()).stream()
-                  .filter(flag -> !Caveats.isHarmless(flag))
-                  .toList()));
+          Phrases.flags(row.flags().stream().filter(flag -> !flag.isHarmless()).toList()));
     }
     return Html.of(
         "{}{}{}",

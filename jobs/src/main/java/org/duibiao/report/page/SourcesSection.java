@@ -9,6 +9,7 @@ import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.markup.Texts;
+import org.duibiao.model.code.Flag;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.Disagreement;
 import org.duibiao.report.model.PeriodText;
@@ -102,7 +103,7 @@ public final class SourcesSection extends Section {
                 : Bilingual.of("{} 公布", "published {}", figure.published())));
     parts.add(Html.text(Phrases.of("class", figure.sourceClass())));
     if (source.isPresent() && source.get().transcribed()) {
-      parts.add(Html.text(Phrases.flag("transcribed")));
+      parts.add(Html.text(Phrases.flag(Flag.TRANSCRIBED)));
     }
     source.map(Source::url).filter(url -> !url.isBlank()).ifPresent(url -> parts.add(link(url)));
     parts.add(
@@ -153,10 +154,7 @@ public final class SourcesSection extends Section {
   private Bilingual remarks(Figure figure) {
     List<Bilingual> parts = new ArrayList<>();
     Bilingual flags =
-        Phrases.flags(
-            ReportIndex.orEmpty(figure.flags()).stream()
-                .filter(f -> !f.equals("transcribed"))
-                .toList());
+        Phrases.flags(figure.flags().stream().filter(flag -> flag != Flag.TRANSCRIBED).toList());
     if (!flags.isEmpty()) {
       parts.add(flags);
     }

@@ -6,6 +6,7 @@ import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.TargetState;
 import org.duibiao.report.chart.TargetProgressChart;
@@ -152,7 +153,7 @@ final class TargetsSection extends Section {
             .remarks(Bilingual.plain("说明", "Remarks"));
     for (TargetRow row : rows) {
       boolean isShort = row.gap() != null && !Boolean.TRUE.equals(row.attained());
-      boolean isDerived = ReportIndex.orEmpty(row.flags()).contains("derived");
+      boolean isDerived = row.flags().contains(Flag.DERIVED);
       table.row(
           subject(row),
           PeriodText.instant(row.due()),

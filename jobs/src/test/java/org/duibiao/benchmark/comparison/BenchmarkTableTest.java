@@ -27,6 +27,7 @@ import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.ComparisonMethod;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.PopulationBasis;
@@ -119,8 +120,8 @@ class BenchmarkTableTest {
     assertThat(row.referenceDenominator()).isEqualByComparingTo("17104000");
     assertThat(row.referenceYear()).isEqualTo(2019);
     assertThat(row.comparability()).isEqualTo(Comparability.WITH_CARE);
-    assertThat(row.reasons()).containsExactly("no_polarity", "population_vintage_differs");
-    assertThat(row.flags()).containsExactly("population_vintage_differs", "series_too_short");
+    assertThat(row.reasons()).containsExactly(Flag.NO_POLARITY, Flag.POPULATION_VINTAGE_DIFFERS);
+    assertThat(row.flags()).containsExactly(Flag.POPULATION_VINTAGE_DIFFERS, Flag.SERIES_TOO_SHORT);
 
     List<VintageRow> vintages = result(TERTIARY_HOSPITALS).vintages();
     assertThat(vintages).hasSize(2);
@@ -129,7 +130,7 @@ class BenchmarkTableTest {
     assertThat(after.referenceVintage()).isEqualTo(Vintage.AFTER);
     assertThat(after.seriesBreak()).isEqualTo("census_2020");
     assertThat(after.neededToMatch()).isCloseTo(1.3273854069223574, within(EXACT));
-    assertThat(after.flags()).containsExactly("population_vintage_differs");
+    assertThat(after.flags()).containsExactly(Flag.POPULATION_VINTAGE_DIFFERS);
     VintageRow before = vintages.get(1);
     assertThat(before.vintage()).isEqualTo(Vintage.BEFORE);
     assertThat(before.referenceVintage()).isEqualTo(Vintage.BEFORE);
@@ -187,7 +188,7 @@ class BenchmarkTableTest {
         .extracting(row -> row.vintage().id() + "/" + row.referenceVintage().id())
         .containsExactly("after/after", "after/before", "before/after", "before/before");
     assertThat(vintages)
-        .extracting(row -> row.flags().contains("population_vintage_differs"))
+        .extracting(row -> row.flags().contains(Flag.POPULATION_VINTAGE_DIFFERS))
         .containsExactly(false, true, true, false);
   }
 
@@ -202,13 +203,13 @@ class BenchmarkTableTest {
       add(SHENZHEN, POPULATION, year, "100");
     }
     assertThat(result(TERTIARY_HOSPITALS, VISITS).vintages()).isEmpty();
-    assertThat(row(TERTIARY_HOSPITALS, QINGDAO).reasons()).containsExactly("no_polarity");
+    assertThat(row(TERTIARY_HOSPITALS, QINGDAO).reasons()).containsExactly(Flag.NO_POLARITY);
   }
 
   @Test
   void midYearVintagesUseTheMeanOfThatVintage() {
     add(builder(QINGDAO, HOSPITALS, "2019-06-30", "20"));
-    add(builder(SHENZHEN, HOSPITALS, "2019-06-30", "42").flags("quoted"));
+    add(builder(SHENZHEN, HOSPITALS, "2019-06-30", "42").flags(Flag.QUOTED));
     for (String city : List.of(QINGDAO, SHENZHEN)) {
       add(builder(city, POPULATION, "2018-12-31", "100").published("2019-04-01"));
       add(builder(city, POPULATION, "2019-12-31", "110").published("2020-04-01"));
@@ -223,12 +224,12 @@ class BenchmarkTableTest {
             new BigDecimal("210"),
             new BigDecimal("105"),
             new BigDecimal("105"));
-    assertThat(vintages.get(3).flags()).containsExactly("mid_year", "quoted");
+    assertThat(vintages.get(3).flags()).containsExactly(Flag.MID_YEAR, Flag.QUOTED);
     // The chosen end of 2019 is revised and that of 2018 is not: the nearer one is 2018's.
     BenchmarkRow row = row(TERTIARY_HOSPITALS, QINGDAO);
     assertThat(row.denominator()).isEqualByComparingTo("100");
     assertThat(row.denominatorYear()).isEqualTo(2018);
-    assertThat(row.flags()).containsExactly("mid_year", "quoted", "series_too_short");
+    assertThat(row.flags()).containsExactly(Flag.MID_YEAR, Flag.QUOTED, Flag.SERIES_TOO_SHORT);
   }
 
   @Test
@@ -241,7 +242,7 @@ class BenchmarkTableTest {
     assertThat(row.denominatorYear()).isEqualTo(2022);
     assertThat(row.denominatorObservationId()).isEqualTo(later);
     assertThat(row.rate()).isCloseTo(3e6 / 100.5, within(1e-9));
-    assertThat(row.flags()).containsExactly("mid_year");
+    assertThat(row.flags()).containsExactly(Flag.MID_YEAR);
   }
 
   @ParameterizedTest
@@ -268,7 +269,7 @@ class BenchmarkTableTest {
     List<BenchmarkRow> rows = rows(TERTIARY_HOSPITALS, QINGDAO);
     assertThat(rows).extracting(BenchmarkRow::denominatorYear).isEqualTo(nullable(used));
     if (used != null) {
-      assertThat(rows.get(0).flags().contains("population_year_differs")).isEqualTo(flagged);
+      assertThat(rows.get(0).flags().contains(Flag.POPULATION_YEAR_DIFFERS)).isEqualTo(flagged);
     }
   }
 
@@ -294,20 +295,20 @@ class BenchmarkTableTest {
 
   @Test
   void aFigureWhoseYearIsInferredWantsCare() {
-    add(builder(QINGDAO, HOSPITALS, "2022-12-31", "3").flags("year_inferred"));
+    add(builder(QINGDAO, HOSPITALS, "2022-12-31", "3").flags(Flag.YEAR_INFERRED));
     add(QINGDAO, POPULATION, 2022, "100");
     add(SHENZHEN, HOSPITALS, 2022, "4");
     add(SHENZHEN, POPULATION, 2022, "100");
     BenchmarkRow row = row(TERTIARY_HOSPITALS, QINGDAO);
     assertThat(row.comparability()).isEqualTo(Comparability.WITH_CARE);
-    assertThat(row.reasons()).contains("year_inferred");
+    assertThat(row.reasons()).contains(Flag.YEAR_INFERRED);
   }
 
   @Test
   void aFlowWithOneYearEnd() {
     add(QINGDAO, "visits", 2022, "600");
     add(QINGDAO, POPULATION, 2022, "100");
-    assertThat(row(VISITS, QINGDAO).flags()).containsExactly("one_year_end");
+    assertThat(row(VISITS, QINGDAO).flags()).containsExactly(Flag.ONE_YEAR_END);
     assertThat(row(VISITS, QINGDAO).earlierDenominatorObservationId()).isNull();
     assertThat(row(VISITS, QINGDAO).rate()).isEqualTo(6.0);
   }
@@ -317,7 +318,7 @@ class BenchmarkTableTest {
     add(QINGDAO, "visits", 2022, "600");
     add(QINGDAO, POPULATION, 2021, "100");
     assertThat(row(VISITS, QINGDAO).flags())
-        .containsExactly("one_year_end", "population_year_differs");
+        .containsExactly(Flag.ONE_YEAR_END, Flag.POPULATION_YEAR_DIFFERS);
   }
 
   @Test
@@ -326,7 +327,7 @@ class BenchmarkTableTest {
     add(builder(QINGDAO, POPULATION, "2018-12-31", "80").published("2019-04-01"));
     add(builder(QINGDAO, POPULATION, "2019-12-31", "100").published("2022-04-01"));
     assertThat(row(VISITS, QINGDAO).denominator()).isEqualByComparingTo("100");
-    assertThat(row(VISITS, QINGDAO).flags()).containsExactly("one_year_end");
+    assertThat(row(VISITS, QINGDAO).flags()).containsExactly(Flag.ONE_YEAR_END);
   }
 
   @Test
@@ -344,7 +345,7 @@ class BenchmarkTableTest {
     add(QINGDAO, "visits", 2019, "600");
     add(builder(QINGDAO, POPULATION, "2018-12-31", "80").published(null));
     add(builder(QINGDAO, POPULATION, "2019-12-31", "100").published(null));
-    assertThat(row(VISITS, QINGDAO).flags()).containsExactly("one_year_end");
+    assertThat(row(VISITS, QINGDAO).flags()).containsExactly(Flag.ONE_YEAR_END);
   }
 
   @Test
@@ -370,7 +371,8 @@ class BenchmarkTableTest {
   void registeredPopulationWhereThereIsNoOther() {
     add(QINGDAO, HOSPITALS, 2022, "3");
     add(QINGDAO, "registered_population", 2022, "100");
-    assertThat(row(TERTIARY_HOSPITALS, QINGDAO).flags()).containsExactly("registered_population");
+    assertThat(row(TERTIARY_HOSPITALS, QINGDAO).flags())
+        .containsExactly(Flag.REGISTERED_POPULATION);
 
     add(SHENZHEN, HOSPITALS, 2022, "3");
     add(SHENZHEN, "registered_population", 2022, "100");
@@ -380,7 +382,8 @@ class BenchmarkTableTest {
     add(SHENZHEN, POPULATION, 2022, "100");
     BenchmarkRow row = row(TERTIARY_HOSPITALS, QINGDAO);
     assertThat(row.comparability()).isEqualTo(Comparability.NOT_COMPARABLE);
-    assertThat(row.reasons()).containsExactly("population_basis_differs", "registered_population");
+    assertThat(row.reasons())
+        .containsExactly(Flag.POPULATION_BASIS_DIFFERS, Flag.REGISTERED_POPULATION);
     assertThat(row.standing()).isEqualTo(Standing.NOT_JUDGED);
     assertThat(row.ratio()).isNull();
     assertThat(row.neededToMatch()).isNull();
@@ -441,7 +444,7 @@ class BenchmarkTableTest {
     assertThat(row.neededToMatch()).isZero();
     assertThat(row.standing()).isEqualTo(Standing.NOT_JUDGED);
     assertThat(row.comparability()).isEqualTo(Comparability.COMPARABLE);
-    assertThat(row.reasons()).containsExactly("no_polarity");
+    assertThat(row.reasons()).containsExactly(Flag.NO_POLARITY);
     assertThat(row.significance()).isEqualTo(Significance.NOT_TESTED);
     assertThat(row.method()).isEqualTo(ComparisonMethod.NONE);
     assertThat(row.rank()).isNull();
@@ -454,7 +457,7 @@ class BenchmarkTableTest {
     BenchmarkRow row = row(TERTIARY_HOSPITALS, SHENZHEN);
     assertThat(row.rate()).isCloseTo(2.4555659494855004, within(EXACT));
     assertThat(row.comparability()).isEqualTo(Comparability.COMPARABLE);
-    assertThat(row.reasons()).containsExactly("is_reference");
+    assertThat(row.reasons()).containsExactly(Flag.IS_REFERENCE);
     assertThat(row.standing()).isEqualTo(Standing.NOT_JUDGED);
     assertThat(
             Stream.of(
@@ -477,7 +480,7 @@ class BenchmarkTableTest {
     assertThat(row.referenceRate()).isNull();
     assertThat(row.ratio()).isNull();
     assertThat(row.comparability()).isEqualTo(Comparability.NOT_COMPARABLE);
-    assertThat(row.reasons()).containsExactly("no_reference_value");
+    assertThat(row.reasons()).containsExactly(Flag.NO_REFERENCE_VALUE);
     assertThat(row.referenceCode()).isEqualTo(SHENZHEN);
   }
 
@@ -499,8 +502,8 @@ class BenchmarkTableTest {
     BenchmarkRow row = row(TERTIARY_HOSPITALS, QINGDAO);
     assertThat(row.referenceYear()).isEqualTo(used);
     boolean differs = used != null && used != 2024;
-    assertThat(row.flags().contains("reference_year_differs")).isEqualTo(differs);
-    assertThat(row.reasons().contains("reference_year_differs")).isEqualTo(differs);
+    assertThat(row.flags().contains(Flag.REFERENCE_YEAR_DIFFERS)).isEqualTo(differs);
+    assertThat(row.reasons().contains(Flag.REFERENCE_YEAR_DIFFERS)).isEqualTo(differs);
   }
 
   @Test
@@ -537,7 +540,7 @@ class BenchmarkTableTest {
     assertThat(row.referenceYear()).isEqualTo(2021);
     assertThat(row.ratio()).isNull();
     assertThat(row.comparability()).isEqualTo(Comparability.NOT_COMPARABLE);
-    assertThat(row.reasons()).containsExactly("basis_differs", "reference_year_differs");
+    assertThat(row.reasons()).containsExactly(Flag.BASIS_DIFFERS, Flag.REFERENCE_YEAR_DIFFERS);
   }
 
   @Test
@@ -546,11 +549,11 @@ class BenchmarkTableTest {
     add(builder(QINGDAO, "contract_rate", "2022-12-31", "35").basis(PopulationBasis.REGISTERED));
     add(builder(SHENZHEN, "contract_rate", "2022-12-31", "36"));
     assertThat(row(rate, QINGDAO).comparability()).isEqualTo(Comparability.WITH_CARE);
-    assertThat(row(rate, QINGDAO).reasons()).containsExactly("registered_population");
+    assertThat(row(rate, QINGDAO).reasons()).containsExactly(Flag.REGISTERED_POPULATION);
     figures.remove(1);
     add(builder(SHENZHEN, "contract_rate", "2022-12-31", "36").basis(PopulationBasis.PERMANENT));
     assertThat(row(rate, QINGDAO).comparability()).isEqualTo(Comparability.NOT_COMPARABLE);
-    assertThat(row(rate, QINGDAO).reasons()).contains("population_basis_differs");
+    assertThat(row(rate, QINGDAO).reasons()).contains(Flag.POPULATION_BASIS_DIFFERS);
   }
 
   @ParameterizedTest
@@ -590,14 +593,14 @@ class BenchmarkTableTest {
 
   @ParameterizedTest
   @CsvSource({
-    "estimated, estimated",
-    "series_break, series_break",
-    "definition_differs, definition_differs",
-    "quoted, quoted",
-    "transcribed, ",
-    "provisional, ",
+    "ESTIMATED, ESTIMATED",
+    "SERIES_BREAK, SERIES_BREAK",
+    "DEFINITION_DIFFERS, DEFINITION_DIFFERS",
+    "QUOTED, QUOTED",
+    "TRANSCRIBED, ",
+    "PROVISIONAL, ",
   })
-  void flagsOfEitherSideWantCare(String flag, String reason) {
+  void flagsOfEitherSideWantCare(Flag flag, Flag reason) {
     Benchmark rate = TestBenchmarks.published("rate", Polarity.HIGH, 0.05);
     add(QINGDAO, "rate", 2022, "5");
     add(builder(SHENZHEN, "rate", "2022-12-31", "5").flags(flag));
@@ -614,9 +617,10 @@ class BenchmarkTableTest {
     figures.removeIf(
         each -> each.cityCode().equals(QINGDAO) && each.indicator().equals(POPULATION));
     add(builder(QINGDAO, POPULATION, "2019-12-31", "9499800").published(null));
-    assertThat(row(TERTIARY_HOSPITALS, QINGDAO).reasons()).contains("population_vintage_differs");
+    assertThat(row(TERTIARY_HOSPITALS, QINGDAO).reasons())
+        .contains(Flag.POPULATION_VINTAGE_DIFFERS);
     assertThat(result(TERTIARY_HOSPITALS).vintages())
-        .allSatisfy(row -> assertThat(row.flags()).contains("population_vintage_differs"))
+        .allSatisfy(row -> assertThat(row.flags()).contains(Flag.POPULATION_VINTAGE_DIFFERS))
         .extracting(VintageRow::vintage, VintageRow::referenceVintage)
         .containsExactlyInAnyOrder(
             tuple(Vintage.UNKNOWN, Vintage.BEFORE), tuple(Vintage.UNKNOWN, Vintage.AFTER));
@@ -629,7 +633,7 @@ class BenchmarkTableTest {
     add(SHENZHEN, HOSPITALS, 2010, "3");
     add(SHENZHEN, POPULATION, 2010, "100");
     assertThat(row(TERTIARY_HOSPITALS, QINGDAO).flags())
-        .containsExactly("population_vintage_differs", "reference_year_differs");
+        .containsExactly(Flag.POPULATION_VINTAGE_DIFFERS, Flag.REFERENCE_YEAR_DIFFERS);
   }
 
   @Test
@@ -662,7 +666,7 @@ class BenchmarkTableTest {
             .rows();
     // The mean would be of two areas.
     assertThat(rows.get(0).denominator()).isEqualByComparingTo("200");
-    assertThat(rows.get(0).flags()).containsExactly("one_year_end", "series_too_short");
+    assertThat(rows.get(0).flags()).containsExactly(Flag.ONE_YEAR_END, Flag.SERIES_TOO_SHORT);
     assertThat(rows.get(1).denominator()).isEqualByComparingTo("100");
   }
 
@@ -717,7 +721,7 @@ class BenchmarkTableTest {
     rates("5", "9", "8", "8", "7", "6", "5", "4", "4", "1");
     cities.addAll(List.of("370100", "370300", "370400", "370500"));
     add(builder("370100", "rate", "2022-12-31", "5").bound(Bound.GE));
-    add(builder("370300", "rate", "2022-12-31", "5").flags("quoted"));
+    add(builder("370300", "rate", "2022-12-31", "5").flags(Flag.QUOTED));
     add(builder("370400", "rate", "2022-12-31", "5").basis(PopulationBasis.REGISTERED));
     add(builder("370500", "rate", "2022-12-31", "5").bound(Bound.APPROX));
     add("000000", "rate", 2022, "5");
@@ -809,7 +813,7 @@ class BenchmarkTableTest {
                 random.nextInt(6) == 0 ? null : random.nextBoolean() ? "2020-04-01" : "2023-04-01")
             .bound(random.nextInt(9) == 0 ? Bound.GE : Bound.EQ)
             .in(SourceClass.values()[random.nextInt(5)]);
-    add(random.nextInt(9) == 0 ? figure.flags("quoted") : figure);
+    add(random.nextInt(9) == 0 ? figure.flags(Flag.QUOTED) : figure);
   }
 
   private static void assertOrdered(Double low, Double point, Double high) {

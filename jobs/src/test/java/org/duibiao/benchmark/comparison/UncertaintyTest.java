@@ -26,6 +26,7 @@ import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.ComparisonMethod;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.IntervalMethod;
 import org.duibiao.model.code.Polarity;
@@ -192,13 +193,13 @@ class UncertaintyTest {
     assertThat(row.intervalMethod()).isEqualTo(IntervalMethod.POISSON_EXACT);
     assertThat(row.significance()).isEqualTo(Significance.SIMILAR);
     assertThat(row.standing()).isEqualTo(Standing.SIMILAR);
-    assertThat(row.flags()).contains("few_cases");
+    assertThat(row.flags()).contains(Flag.FEW_CASES);
     assertThat(row.comparability()).isEqualTo(Comparability.COMPARABLE);
   }
 
   @Test
   void tenEventsAreNotFew() {
-    assertThat(mortality("10", "50000", "12", "50000").flags()).doesNotContain("few_cases");
+    assertThat(mortality("10", "50000", "12", "50000").flags()).doesNotContain(Flag.FEW_CASES);
   }
 
   @ParameterizedTest
@@ -245,7 +246,7 @@ class UncertaintyTest {
     assertThat(row.ratioLow()).isCloseTo(ratio.low(), within(1e-9));
     assertThat(row.ratioHigh()).isCloseTo(ratio.high(), within(1e-9));
     assertThat(row.significance()).isEqualTo(Significance.SIMILAR);
-    assertThat(row.flags()).contains("numerator_reconstructed");
+    assertThat(row.flags()).contains(Flag.NUMERATOR_RECONSTRUCTED);
   }
 
   @Test
@@ -258,7 +259,7 @@ class UncertaintyTest {
     assertThat(row.significance998()).isEqualTo(Significance.NOT_TESTED);
     assertThat(row.method()).isEqualTo(ComparisonMethod.RELEVANCE_MARGIN);
     assertThat(row.standing()).isEqualTo(Standing.WORSE);
-    assertThat(row.reasons()).containsExactly("no_count_known");
+    assertThat(row.reasons()).containsExactly(Flag.NO_COUNT_KNOWN);
     BenchmarkRow own = row(MORTALITY, SHENZHEN, 2022);
     assertThat(own.intervalMethod()).isEqualTo(IntervalMethod.EXTENT);
     assertThat(own.rateLow()).isCloseTo(1.905, within(1e-12));
@@ -282,7 +283,7 @@ class UncertaintyTest {
     assertThat(row.differenceHigh()).isCloseTo(difference.high() * 100, within(1e-9));
     assertThat(row.significance()).isEqualTo(Significance.LOWER);
     assertThat(row.standing()).isEqualTo(Standing.WORSE);
-    assertThat(row.flags()).contains("simple_sample_assumed", "numerator_reconstructed");
+    assertThat(row.flags()).contains(Flag.SIMPLE_SAMPLE_ASSUMED, Flag.NUMERATOR_RECONSTRUCTED);
   }
 
   /** 500 beds are exact; 9.50 million people, printed in tens of thousands, are ± 5,000. */
@@ -298,7 +299,7 @@ class UncertaintyTest {
     assertThat(row.rateHigh()).isCloseTo(50000e3 / 9495000, within(1e-12));
     assertThat(row.ratioLow()).isCloseTo(17000000.0 / 9505000, within(1e-12));
     assertThat(row.standing()).isEqualTo(Standing.BETTER);
-    assertThat(row.reasons()).containsExactly("complete_count");
+    assertThat(row.reasons()).containsExactly(Flag.COMPLETE_COUNT);
     BenchmarkRow exact = row(BEDS, SHENZHEN, 2022);
     assertThat(exact.rateLow()).isEqualTo(exact.rate());
     assertThat(exact.rateHigh()).isEqualTo(exact.rate());
@@ -319,7 +320,7 @@ class UncertaintyTest {
     assertThat(row.rateHigh()).isEqualTo(50);
     assertThat(row.standing()).isEqualTo(Standing.SIMILAR);
     assertThat(row.comparability()).isEqualTo(Comparability.WITH_CARE);
-    assertThat(row.reasons()).contains("conflicting_sources");
+    assertThat(row.reasons()).contains(Flag.CONFLICTING_SOURCES);
   }
 
   @Test
@@ -346,7 +347,7 @@ class UncertaintyTest {
     add(SHENZHEN, SHARE, 2020, "3.22");
     BenchmarkRow row = row(BEDS, QINGDAO, 2022);
     assertThat(row.comparability()).isEqualTo(Comparability.WITH_CARE);
-    assertThat(row.reasons()).contains("age_structure_differs");
+    assertThat(row.reasons()).contains(Flag.AGE_STRUCTURE_DIFFERS);
   }
 
   /** The beds are of the old boundaries, the residents of the new ones. */
@@ -356,7 +357,7 @@ class UncertaintyTest {
     add(SHENZHEN, "beds", 2018, "50000");
     add(QINGDAO, POPULATION, 2019, "10000000");
     add(SHENZHEN, POPULATION, 2018, "10000000");
-    assertThat(row(BEDS, QINGDAO, 2018).reasons()).doesNotContain("boundary_change");
+    assertThat(row(BEDS, QINGDAO, 2018).reasons()).doesNotContain(Flag.BOUNDARY_CHANGE);
     breaks =
         List.of(
             new SeriesBreak(
@@ -370,7 +371,7 @@ class UncertaintyTest {
                 null,
                 null,
                 "x"));
-    assertThat(row(BEDS, QINGDAO, 2018).reasons()).contains("boundary_change");
+    assertThat(row(BEDS, QINGDAO, 2018).reasons()).contains(Flag.BOUNDARY_CHANGE);
   }
 
   @Test
@@ -434,7 +435,7 @@ class UncertaintyTest {
     BenchmarkRow row = row(MORTALITY, QINGDAO, 2022);
     assertThat(row.referenceCode()).isEqualTo(PROVINCE);
     assertThat(row.significance()).isEqualTo(Significance.NOT_TESTED);
-    assertThat(row.reasons()).containsExactly("reference_not_a_city");
+    assertThat(row.reasons()).containsExactly(Flag.REFERENCE_NOT_A_CITY);
     assertThat(row.referenceNumerator()).isEqualByComparingTo("400");
     assertThat(row.rateLow()).isNotNull();
     assertThat(row.standing()).isEqualTo(Standing.WORSE);
@@ -468,7 +469,7 @@ class UncertaintyTest {
     cities.removeIf(city -> !city.equals("370300"));
     BenchmarkRow alone = row(BEDS, "370300", 2022);
     assertThat(alone.comparability()).isEqualTo(Comparability.NOT_COMPARABLE);
-    assertThat(alone.reasons()).containsExactly("no_reference_value");
+    assertThat(alone.reasons()).containsExactly(Flag.NO_REFERENCE_VALUE);
   }
 
   @Test
@@ -525,10 +526,10 @@ class UncertaintyTest {
     "26, 2, ",
     "35, , ", // the reference has 34: it is not ahead
     "34, , ",
-    "9, , series_too_short", // it had 10 in 2018 already
-    "15, 3, series_has_gaps", // 10 in 2018, 20 in 2020: it may have been in 2019
+    "9, , SERIES_TOO_SHORT", // it had 10 in 2018 already
+    "15, 3, SERIES_HAS_GAPS", // 10 in 2018, 20 in 2020: it may have been in 2019
   })
-  void yearsBehind(String beds, Integer years, String flag) {
+  void yearsBehind(String beds, Integer years, Flag flag) {
     String[][] series = {{"2018", "10"}, {"2020", "20"}, {"2021", "26"}, {"2023", "34"}};
     for (String[] each : series) {
       add(SHENZHEN, "beds", Integer.parseInt(each[0]), each[1]);
@@ -539,7 +540,10 @@ class UncertaintyTest {
     breaks = List.of();
     BenchmarkRow row = row(BEDS, QINGDAO, 2023);
     assertThat(row.yearsBehind()).isEqualTo(years);
-    assertThat(row.flags().stream().filter(each -> each.startsWith("series_")).toList())
+    assertThat(
+            row.flags().stream()
+                .filter(each -> each == Flag.SERIES_TOO_SHORT || each == Flag.SERIES_HAS_GAPS)
+                .toList())
         .isEqualTo(flag == null ? List.of() : List.of(flag));
   }
 }

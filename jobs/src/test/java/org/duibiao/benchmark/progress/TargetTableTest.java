@@ -21,6 +21,7 @@ import org.duibiao.model.Indicator;
 import org.duibiao.model.IndicatorBuilder;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Polarity;
@@ -134,13 +135,13 @@ class TargetTableTest {
 
   @Test
   void whatMustBeKnownOfTheFigureThatChecksAPromiseIsSaidWithIt() {
-    target(figure(HOSPITALS, "2025-12-31", "35").flags("transcribed"));
+    target(figure(HOSPITALS, "2025-12-31", "35").flags(Flag.TRANSCRIBED));
     say(
-        figure(HOSPITALS, "2024-12-31", "34").flags("year_inferred"),
+        figure(HOSPITALS, "2024-12-31", "34").flags(Flag.YEAR_INFERRED),
         Status.ACTUAL,
         Measure.LEVEL,
         "city");
-    assertThat(row().flags()).containsExactly("transcribed", "year_inferred");
+    assertThat(row().flags()).containsExactly(Flag.TRANSCRIBED, Flag.YEAR_INFERRED);
   }
 
   @Test
@@ -152,7 +153,7 @@ class TargetTableTest {
     assertThat(row.latest()).isNull();
     assertThat(row.gap()).isNull();
     assertThat(row.pace()).isEqualTo(TargetPace.UNKNOWN);
-    assertThat(row.flags()).contains("cannot_be_checked");
+    assertThat(row.flags()).contains(Flag.CANNOT_BE_CHECKED);
   }
 
   @ParameterizedTest
@@ -184,7 +185,7 @@ class TargetTableTest {
     actual(HOSPITALS, "2024-12-31", "36");
     TargetRow row = row();
     assertThat(row.attained()).isTrue();
-    assertThat(row.flags()).contains("after_due");
+    assertThat(row.flags()).contains(Flag.AFTER_DUE);
     assertThat(row.neededPerYear()).isNull();
   }
 
@@ -222,7 +223,7 @@ class TargetTableTest {
     assertThat(row.shareElapsed()).isCloseTo(181 / 365.0, within(1e-12));
     assertThat(row.pace()).isEqualTo(pace);
     assertThat(row.state().name()).isEqualTo(pace.name());
-    assertThat(row.flags()).contains("derived");
+    assertThat(row.flags()).contains(Flag.DERIVED);
     assertThat(row.attained()).isFalse();
   }
 
@@ -255,7 +256,7 @@ class TargetTableTest {
     TargetRow row = row();
     assertThat(row.latest()).isEqualByComparingTo("3.5736");
     assertThat(row.attained()).isFalse();
-    assertThat(row.flags()).contains("computed").doesNotContain("cannot_be_checked");
+    assertThat(row.flags()).contains(Flag.COMPUTED).doesNotContain(Flag.CANNOT_BE_CHECKED);
   }
 
   @Test
@@ -264,7 +265,7 @@ class TargetTableTest {
     actual("vaccinated", "2020-12-31", "300");
     actual("vaccinated", "2022-12-31", "390");
     TargetRow row = row();
-    assertThat(row.flags()).contains("plan");
+    assertThat(row.flags()).contains(Flag.PLAN);
     assertThat(row.base()).isNull();
     assertThat(row.shareDone()).isNull();
     assertThat(row.pace()).isEqualTo(TargetPace.UNKNOWN);
@@ -311,7 +312,7 @@ class TargetTableTest {
     actual("beds", "2021-12-31", "20");
     actual("permanent_population", "2020-12-31", "20");
     say(
-        figure("beds", "2023-12-31", "21").of("440300", "beds").flags("quoted"),
+        figure("beds", "2023-12-31", "21").of("440300", "beds").flags(Flag.QUOTED),
         Status.ACTUAL,
         Measure.LEVEL,
         null);

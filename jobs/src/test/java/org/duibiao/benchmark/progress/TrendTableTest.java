@@ -20,6 +20,7 @@ import org.duibiao.benchmark.stats.TheilSen;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.TrendDirection;
@@ -144,7 +145,7 @@ class TrendTableTest {
             row -> {
               assertThat(row.firstYear()).isEqualTo(2015);
               assertThat(row.points()).isEqualTo(7);
-              assertThat(row.flags()).containsExactly("series_break");
+              assertThat(row.flags()).containsExactly(Flag.SERIES_BREAK);
             });
   }
 
@@ -184,7 +185,7 @@ class TrendTableTest {
   void missingYearsAreFlaggedAndLimitsAreNoPoints() {
     beds(2014, 2020);
     figures.removeIf(figure -> figure.periodEnd().getYear() == 2016);
-    assertThat(trends().get(0).flags()).containsExactly("series_has_gaps");
+    assertThat(trends().get(0).flags()).containsExactly(Flag.SERIES_HAS_GAPS);
     figures.removeIf(figure -> figure.periodEnd().getYear() == 2017);
     figures.add(figure("beds", 2017, "999").bound(Bound.GT).build());
     assertThat(trends()).isEmpty();

@@ -89,6 +89,7 @@ public final class TestBenchmarks {
         .polarity(Polarity.NONE)
         .uncertainty(Uncertainty.NONE)
         .partOf(List.of())
+        .substitute(id.equals("permanent_population") ? "registered_population" : null)
         .definitionZh(id)
         .definitionEn(id)
         .definitionSource(id)

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.tables.Figure;
@@ -29,7 +30,7 @@ public final class TestFigure {
   private SourceClass sourceClass = SourceClass.BULLETIN;
   private LocalDate published = LocalDate.of(2020, 4, 1);
   private String locator = "row:2";
-  private List<String> flags = List.of();
+  private List<Flag> flags = List.of();
 
   private TestFigure(String id) {
     this.id = id;
@@ -101,7 +102,7 @@ public final class TestFigure {
     return this;
   }
 
-  public TestFigure flags(String... all) {
+  public TestFigure flags(Flag... all) {
     flags = List.of(all);
     return this;
   }

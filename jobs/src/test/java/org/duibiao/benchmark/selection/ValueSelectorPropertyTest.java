@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.model.code.Vintage;
@@ -150,7 +151,7 @@ class ValueSelectorPropertyTest {
             new Rank("nearest_year_end", each -> -dayOfYear(each)),
             new Rank("bound", each -> Math.min(each.bound().ordinal(), 2)),
             new Rank("official", each -> Math.max(each.sourceClass().ordinal(), 2)),
-            new Rank("own_publication", each -> each.flags().contains("quoted") ? 1 : 0),
+            new Rank("own_publication", each -> each.flags().contains(Flag.QUOTED) ? 1 : 0),
             new Rank(
                 "latest_published",
                 each -> each.published() == null ? 1 : -each.published().toEpochDay()),
@@ -190,7 +191,7 @@ class ValueSelectorPropertyTest {
                         || each.populationBasis() == null
                         || each.populationBasis() == best.populationBasis())
             .toList();
-    List<Figure> own = around.stream().filter(each -> !each.flags().contains("quoted")).toList();
+    List<Figure> own = around.stream().filter(each -> !each.flags().contains(Flag.QUOTED)).toList();
     int sources = (int) own.stream().map(Figure::publisher).distinct().count();
     List<Figure> plain = around.stream().filter(each -> each.bound().ordinal() < 2).toList();
     BigDecimal width = BigDecimal.ZERO;
@@ -216,7 +217,8 @@ class ValueSelectorPropertyTest {
     return Stream.of(one, other)
             .noneMatch(
                 each ->
-                    each.flags().contains("quoted") || each.sourceClass() == SourceClass.UNVERIFIED)
+                    each.flags().contains(Flag.QUOTED)
+                        || each.sourceClass() == SourceClass.UNVERIFIED)
         && !one.publisher().equals(other.publisher())
         && apart.multiply(BigDecimal.valueOf(2)).compareTo(resolutions) > 0;
   }
@@ -257,7 +259,7 @@ class ValueSelectorPropertyTest {
                       Period.instant(LocalDate.of(2019, 6, 30)),
                       Period.instant(LocalDate.of(2022, 6, 30))));
       if (random.nextInt(5) == 0) {
-        figure.flags("quoted");
+        figure.flags(Flag.QUOTED);
       }
       figures.add(figure.build());
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.FindingKind;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.PeriodType;
 import org.duibiao.model.code.PopulationBasis;
@@ -69,7 +70,7 @@ class ValueSelectorTest {
   void nearestYearEndGoesBeforeAllElse() {
     assertDecides(
         "nearest_year_end",
-        figure("winner").on("2019-09-30").bound(Bound.GE).in(SourceClass.NEWS).flags("quoted"),
+        figure("winner").on("2019-09-30").bound(Bound.GE).in(SourceClass.NEWS).flags(Flag.QUOTED),
         figure("loser").on("2019-06-30").in(SourceClass.CENSUS).published("2024-01-01"));
   }
 
@@ -96,13 +97,13 @@ class ValueSelectorTest {
           "bound",
           figure("winner").bound(Bound.APPROX).in(SourceClass.NEWS),
           figure("loser").bound(limit).in(SourceClass.YEARBOOK));
-      assertThat(selected(figure("a").bound(limit)).flags()).containsExactly("bound");
+      assertThat(selected(figure("a").bound(limit)).flags()).containsExactly(Flag.BOUND);
     }
     assertDecides(
         "official",
         figure("winner").bound(Bound.RANGE),
         figure("loser").bound(Bound.GT).in(SourceClass.REPORT));
-    assertThat(selected(figure("a").bound(Bound.APPROX)).flags()).containsExactly("approximate");
+    assertThat(selected(figure("a").bound(Bound.APPROX)).flags()).containsExactly(Flag.APPROXIMATE);
   }
 
   @Test
@@ -111,7 +112,7 @@ class ValueSelectorTest {
         List.of(SourceClass.CENSUS, SourceClass.YEARBOOK, SourceClass.BULLETIN)) {
       assertDecides(
           "official",
-          figure("winner").in(official).flags("quoted").published(null),
+          figure("winner").in(official).flags(Flag.QUOTED).published(null),
           figure("loser").in(SourceClass.REPORT));
     }
     assertDecides(
@@ -125,7 +126,7 @@ class ValueSelectorTest {
     assertDecides(
         "own_publication",
         figure("winner").published(null),
-        figure("loser").flags("quoted").published("2024-01-01").in(SourceClass.CENSUS));
+        figure("loser").flags(Flag.QUOTED).published("2024-01-01").in(SourceClass.CENSUS));
   }
 
   @Test
@@ -216,11 +217,18 @@ class ValueSelectorTest {
   void flagsAreTheFiguresAndWhatTheChoiceShows() {
     IndicatorValue value =
         selected(
-            figure("a").on("2019-06-30").bound(Bound.APPROX).flags("transcribed", "estimated"),
+            figure("a")
+                .on("2019-06-30")
+                .bound(Bound.APPROX)
+                .flags(Flag.TRANSCRIBED, Flag.ESTIMATED),
             figure("b").on("2019-06-30").bound(Bound.APPROX).value("30").by("other").at("row:9"));
     assertThat(value.flags())
         .containsExactly(
-            "approximate", "conflicting_sources", "estimated", "mid_year", "transcribed");
+            Flag.APPROXIMATE,
+            Flag.CONFLICTING_SOURCES,
+            Flag.ESTIMATED,
+            Flag.MID_YEAR,
+            Flag.TRANSCRIBED);
     assertThat(value.periodEnd()).isEqualTo("2019-06-30");
     assertThat(value.year()).isEqualTo(2019);
   }
@@ -249,7 +257,7 @@ class ValueSelectorTest {
   }
 
   @Test
-  void unverifiedIsAWitnessWithoutAConflict() {
+  void anUnverifiedFigureIsASecondarySourceWithoutAConflict() {
     SelectedValues choices =
         select(
             figure("a").value("20").by("甲"),
@@ -266,8 +274,8 @@ class ValueSelectorTest {
     assertThat(finding.kind()).isEqualTo(FindingKind.SOURCES_DISAGREE);
     assertThat(finding.detail())
         .isEqualTo(
-            "Witness (unverified): 乙 says 30 hospital, 甲 says 20 hospital: 50.0 % of the value"
-                + " used apart");
+            "Secondary source (unverified): 乙 says 30 hospital, 甲 says 20 hospital: 50.0 % of the"
+                + " value used apart");
     assertThat(finding.expected()).isEqualByComparingTo("20");
     assertThat(finding.found()).isEqualByComparingTo("30");
     assertThat(finding.observationIds()).containsExactly("a", "u");
@@ -295,7 +303,7 @@ class ValueSelectorTest {
     SelectedValues choices =
         select(
             figure("a").of(SHENZHEN, "tertiary_hospitals").value("40").by("深圳"),
-            figure("q").of(SHENZHEN, "tertiary_hospitals").value("42").by("青岛").flags("quoted"));
+            figure("q").of(SHENZHEN, "tertiary_hospitals").value("42").by("青岛").flags(Flag.QUOTED));
     IndicatorValue value = choices.values().get(0);
     assertThat(value.value()).isEqualByComparingTo("40");
     assertThat(value.sources()).isEqualTo(1);
@@ -303,14 +311,15 @@ class ValueSelectorTest {
     assertThat(value.conflict()).isFalse();
     assertThat(value.rule()).isEqualTo("own_publication");
     assertThat(choices.findings()).hasSize(1);
-    assertThat(choices.findings().get(0).detail()).startsWith("Witness (quoted): 青岛 says 42");
+    assertThat(choices.findings().get(0).detail())
+        .startsWith("Secondary source (quoted): 青岛 says 42");
   }
 
   @Test
   void aQuotationAloneIsUsedAndHasNoSource() {
-    IndicatorValue value = selected(figure("q").flags("quoted"));
+    IndicatorValue value = selected(figure("q").flags(Flag.QUOTED));
     assertThat(value.sources()).isZero();
-    assertThat(value.flags()).containsExactly("quoted");
+    assertThat(value.flags()).containsExactly(Flag.QUOTED);
   }
 
   @Test
@@ -404,7 +413,7 @@ class ValueSelectorTest {
   }
 
   @Test
-  void figuresAboutAnotherDayAreNoWitnesses() {
+  void figuresAboutAnotherDayContradictNothing() {
     SelectedValues choices =
         select(
             figure("a").value("22"),
@@ -416,7 +425,7 @@ class ValueSelectorTest {
   }
 
   @Test
-  void figuresAboutOtherResidentsAreNoWitnesses() {
+  void figuresAboutOtherResidentsContradictNothing() {
     TestFigure permanent = figure("a").basis(PopulationBasis.PERMANENT);
     TestFigure registered =
         figure("b").basis(PopulationBasis.REGISTERED).value("50").by("other").at("row:3");
@@ -508,11 +517,12 @@ class ValueSelectorTest {
   }
 
   @Test
-  void choosersWithOtherBreaksDoNotMerge() {
+  void selectorsWithOtherBreaksDoNotMerge() {
     ValueSelector with = new ValueSelector(SelectionFixture.BREAKS);
     ValueSelector without = new ValueSelector(List.of());
     assertThatThrownBy(() -> with.merge(without))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Choosers with different series breaks cannot be merged: [census_2020] and []");
+        .hasMessage(
+            "Selectors with different series breaks cannot be merged: [census_2020] and []");
   }
 }

@@ -13,6 +13,7 @@ import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.ingest.sidecar.SidecarException;
 import org.duibiao.model.code.Disposition;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.Reading;
 import org.junit.jupiter.api.Test;
@@ -70,9 +71,9 @@ class CorrectionsTest {
     Reading beds = readings.get(1);
     assertThat(beds.value()).isEqualByComparingTo("3500");
     assertThat(beds.quote()).isEqualTo("35000");
-    assertThat(beds.flags()).containsExactly("corrected", "date_inferred");
+    assertThat(beds.flags()).containsExactly(Flag.CORRECTED, Flag.DATE_INFERRED);
     assertThat(beds.detail()).isEqualTo("corrected to '3500': 多印了一个零");
-    assertThat(readings.get(0).flags()).doesNotContain("corrected");
+    assertThat(readings.get(0).flags()).doesNotContain(Flag.CORRECTED);
   }
 
   @Test
@@ -87,7 +88,7 @@ class CorrectionsTest {
     assertThat(readings.get(0).reason()).isEqualTo("dropped");
     assertThat(readings.get(0).disposition()).isEqualTo(Disposition.IGNORED);
     assertThat(readings.get(0).detail()).isEqualTo("误录");
-    assertThat(readings.get(3).flags()).contains("corrected", "provisional");
+    assertThat(readings.get(3).flags()).contains(Flag.CORRECTED, Flag.PROVISIONAL);
     assertThat(readings.get(3).value()).isEqualByComparingTo("9000");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.duibiao.ingest.TestTable;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.ReadingMethod;
 import org.duibiao.tables.Reading;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class ListCounterTest {
     Reading count = readings.get(0);
     assertThat(count.indicator()).isEqualTo("grade_a_tertiary_hospitals");
     assertThat(count.method()).isEqualTo(ReadingMethod.COUNT);
-    assertThat(count.flags()).containsExactly("date_inferred", "derived");
+    assertThat(count.flags()).containsExactly(Flag.DATE_INFERRED, Flag.DERIVED);
     assertThat(count.periodEnd()).hasToString("2024-04-28");
     assertThat(count.quote()).isEqualTo("甲院");
     assertThat(count.isDerived()).isTrue();

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.duibiao.ingest.TestTable;
 import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.PeriodType;
 import org.duibiao.model.code.PopulationBasis;
@@ -75,7 +76,7 @@ class TableNormalizerTest {
                 .locator("row:2")
                 .quote("约1343.88")
                 .method(ReadingMethod.TABLE)
-                .flags(List.of("date_inferred"))
+                .flags(List.of(Flag.DATE_INFERRED))
                 .knownFrom(Instant.EPOCH)
                 .runId("run")
                 .build());
@@ -87,19 +88,18 @@ class TableNormalizerTest {
       nullValues = "-",
       value = {
         "实际,ACTUAL,LEVEL,-",
-        "测算,ACTUAL,LEVEL,estimated",
-        "初步核算,ACTUAL,LEVEL,provisional",
-        "引用,ACTUAL,LEVEL,quoted",
-        "勘误,ACTUAL,LEVEL,corrected",
-        "年份推定,ACTUAL,LEVEL,year_inferred",
+        "测算,ACTUAL,LEVEL,ESTIMATED",
+        "初步核算,ACTUAL,LEVEL,PROVISIONAL",
+        "引用,ACTUAL,LEVEL,QUOTED",
+        "勘误,ACTUAL,LEVEL,CORRECTED",
+        "年份推定,ACTUAL,LEVEL,YEAR_INFERRED",
         "目标,TARGET,LEVEL,-",
         "计划,PLAN,LEVEL,-",
         "标准,STANDARD,LEVEL,-",
         "增量,ACTUAL,CHANGE,-",
         "新增,ACTUAL,NEW,-",
       })
-  void aNatureSaysStatusMeasureAndFlags(
-      String nature, Status status, Measure measure, String flag) {
+  void aNatureSaysStatusMeasureAndFlags(String nature, Status status, Measure measure, Flag flag) {
     Reading reading = one("深圳市,医院,2019年末,145,家," + nature + ",,");
     assertThat(reading.status()).isEqualTo(status);
     assertThat(reading.measure()).isEqualTo(measure);
@@ -135,7 +135,7 @@ class TableNormalizerTest {
     NormalizedTable table =
         NormalizedTable.of(
             "transcribed: true\n" + TestTable.LONG, "城市,指标,年份,数值,单位", "深圳市,医院,2019,145,家");
-    assertThat(table.only().flags()).containsExactly("date_inferred", "transcribed");
+    assertThat(table.only().flags()).containsExactly(Flag.DATE_INFERRED, Flag.TRANSCRIBED);
     assertThat(table.sources()).extracting(Source::transcribed).containsExactly(true);
   }
 
@@ -146,7 +146,7 @@ class TableNormalizerTest {
         .isEqualTo(PopulationBasis.REGISTERED);
     assertThat(one("深圳市,医院,2019,1,家,,户籍,").populationBasis()).isEqualTo(PopulationBasis.REGISTERED);
     Reading odd = one("深圳市,医院,2019年末,1,家,,管理人口,");
-    assertThat(odd.flags()).containsExactly("definition_differs");
+    assertThat(odd.flags()).containsExactly(Flag.DEFINITION_DIFFERS);
     assertThat(one("深圳市,医院,2019,1,家,,,全市").scope()).isEqualTo("city");
     assertThat(one("深圳市,医院,2019,1,家,,,市区").scope()).isEqualTo("urban_core");
     assertThat(one("青岛市,医院,2019,1,家,,,黄岛区").scope()).isEqualTo("district:黄岛区");
@@ -356,7 +356,7 @@ class TableNormalizerTest {
         .extracting(Reading::cityCode, Reading::periodEnd, Reading::flags)
         .containsExactly(
             tuple("370200", LocalDate.of(2018, 12, 31), List.of()),
-            tuple("370200", LocalDate.of(2019, 6, 30), List.of("date_inferred")));
+            tuple("370200", LocalDate.of(2019, 6, 30), List.of(Flag.DATE_INFERRED)));
   }
 
   /** For every value position exactly one reading, whatever stands in the cells. */

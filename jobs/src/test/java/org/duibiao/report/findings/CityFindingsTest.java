@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Standing;
 import org.duibiao.model.code.TargetPace;
@@ -69,17 +70,17 @@ class CityFindingsTest {
   @Test
   void aRateOfFewOrUncountedDeathsSaysSoAndDoesNotLead() {
     assertEquals("maternal_mortality_ratio", withDeaths(Uncertainty.STOCK, List.of(), 0).subject());
-    List<String> few = List.of("few_cases");
+    List<Flag> few = List.of(Flag.FEW_CASES);
     assertEquals("licensed_doctors_per_1000", withDeaths(Uncertainty.EVENTS, few, 0).subject());
     assertTrue(words(withDeaths(Uncertainty.EVENTS, few, 1)).contains("（事件不到10例，多一例少一例就改变比率；"));
-    List<String> unknown = List.of("no_count_known");
+    List<Flag> unknown = List.of(Flag.NO_COUNT_KNOWN);
     assertEquals("licensed_doctors_per_1000", withDeaths(Uncertainty.EVENTS, unknown, 0).subject());
     assertTrue(
         words(withDeaths(Uncertainty.EVENTS, unknown, 1)).contains("（事件的例数没有公布，可能只有几例，不能检验；"));
   }
 
   /** The finding of Qingdao in that place, if it has fewer doctors and more maternal deaths. */
-  private static CityFinding withDeaths(Uncertainty uncertainty, List<String> why, int place) {
+  private static CityFinding withDeaths(Uncertainty uncertainty, List<Flag> why, int place) {
     ReleaseFixture fixture = ReleaseFixture.cities();
     fixture.benchmarks.removeIf(each -> each.id().equals("maternal_mortality_ratio"));
     fixture.benchmarks.add(ReleaseFixture.maternal(uncertainty));
@@ -99,8 +100,8 @@ class CityFindingsTest {
         new TestRow("maternal_mortality_ratio", ReleaseFixture.QINGDAO, 2024)
             .published(own, other)
             .standing(Standing.WORSE)
-            .comparability(Comparability.COMPARABLE, why.contains("few_cases") ? List.of() : why)
-            .flags(why.contains("few_cases") ? why : List.of())
+            .comparability(Comparability.COMPARABLE, why.contains(Flag.FEW_CASES) ? List.of() : why)
+            .flags(why.contains(Flag.FEW_CASES) ? why : List.of())
             .build());
     return CityFindings.of(Report.index(fixture.input()), ReleaseFixture.QINGDAO)
         .findings()
@@ -162,7 +163,7 @@ class CityFindingsTest {
             i,
             new TestRow(row.benchmark(), row.cityCode(), row.year())
                 .published(fixture.figures.get(0), fixture.figures.get(1))
-                .comparability(Comparability.NOT_COMPARABLE, List.of("basis_differs"))
+                .comparability(Comparability.NOT_COMPARABLE, List.of(Flag.BASIS_DIFFERS))
                 .build());
       }
     }
@@ -233,7 +234,7 @@ class CityFindingsTest {
         .gap(latest == null ? null : BigDecimal.valueOf(target - latest))
         .shareElapsed(latest == null ? null : (Double) 1.0)
         .pace(TargetPace.UNKNOWN)
-        .flags(List.of("transcribed"))
+        .flags(List.of(Flag.TRANSCRIBED))
         .observationId(figure.observationId())
         .latestObservationId(latest == null ? null : figure.observationId())
         .state(

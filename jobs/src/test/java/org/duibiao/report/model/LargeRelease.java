@@ -11,6 +11,7 @@ import org.duibiao.model.IndicatorBuilder;
 import org.duibiao.model.code.AreaLevel;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Polarity;
@@ -105,6 +106,7 @@ public final class LargeRelease {
       fixture.benchmarks.add(
           BenchmarkBuilder.builder()
               .id(i == 0 ? "tertiary_hospitals_per_million" : "rate_" + i)
+              .leading(i == 0)
               .zh("每百万常住人口第" + i + "类医疗卫生机构与人员数")
               .en("Institutions and staff of kind " + i + " per million residents")
               .numerator(counted)
@@ -169,7 +171,7 @@ public final class LargeRelease {
         .rank(1 + random.nextInt(codes.size()))
         .comparability(
             care ? Comparability.WITH_CARE : Comparability.COMPARABLE,
-            care ? List.of("conflicting_sources", "age_structure_differs") : List.of())
+            care ? List.of(Flag.CONFLICTING_SOURCES, Flag.AGE_STRUCTURE_DIFFERS) : List.of())
         .build();
   }
 
@@ -262,7 +264,7 @@ public final class LargeRelease {
             .shareDone(0.4)
             .shareElapsed(1.0)
             .pace(TargetPace.BEHIND)
-            .flags(List.of("transcribed"))
+            .flags(List.of(Flag.TRANSCRIBED))
             .observationId(figure.observationId())
             .latestObservationId(figure.observationId())
             .baseObservationId(figure.observationId())

@@ -20,6 +20,7 @@ import org.duibiao.model.code.AreaLevel;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.FindingKind;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.PeriodType;
 import org.duibiao.model.code.Polarity;
@@ -112,13 +113,16 @@ public final class ReleaseFixture {
           "Maternal deaths per 100,000 live births.");
 
   public static final Benchmark TERTIARY_RATE =
-      computed(
-          "tertiary_hospitals_per_million",
-          "每百万常住人口三级医院数",
-          "Tertiary hospitals per million residents",
-          TERTIARY,
-          1_000_000,
-          PER_MILLION);
+      BenchmarkBuilder.builder(
+              computed(
+                  "tertiary_hospitals_per_million",
+                  "每百万常住人口三级医院数",
+                  "Tertiary hospitals per million residents",
+                  TERTIARY,
+                  1_000_000,
+                  PER_MILLION))
+          .leading(true)
+          .build();
   public static final Benchmark BEDS_RATE =
       computed("beds_per_1000", "每千常住人口床位数", "Beds per 1,000 residents", BEDS, 1000, PER_1000);
   static final Benchmark DOCTORS_RATE =
@@ -486,7 +490,10 @@ public final class ReleaseFixture {
                 people
                     ? value.movePointLeft(4).stripTrailingZeros().toPlainString()
                     : value.toPlainString())
-            .flags(year == 2025 ? List.of("transcribed") : List.of("transcribed", "date_inferred"))
+            .flags(
+                year == 2025
+                    ? List.of(Flag.TRANSCRIBED)
+                    : List.of(Flag.TRANSCRIBED, Flag.DATE_INFERRED))
             .build();
     figures.add(figure);
     values.add(
@@ -532,7 +539,7 @@ public final class ReleaseFixture {
         .rank(rate.equals(BEDS_RATE) && !count.cityCode().equals("440000") ? (Integer) 7 : null)
         .comparability(
             care ? Comparability.WITH_CARE : Comparability.COMPARABLE,
-            care ? List.of("population_vintage_differs", "conflicting_sources") : List.of())
+            care ? List.of(Flag.POPULATION_VINTAGE_DIFFERS, Flag.CONFLICTING_SOURCES) : List.of())
         .build();
   }
 
@@ -562,7 +569,7 @@ public final class ReleaseFixture {
         .referenceRate(row.referenceRate())
         .ratio(row.ratio())
         .neededToMatch(row.neededToMatch())
-        .flags(vintage == referenceVintage ? List.of() : List.of("population_vintage_differs"))
+        .flags(vintage == referenceVintage ? List.of() : List.of(Flag.POPULATION_VINTAGE_DIFFERS))
         .side(Side.BELOW)
         .standing(row.standing())
         .build();

@@ -4,6 +4,7 @@ import java.util.List;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.ComparisonMethod;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IntervalMethod;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.Side;
@@ -32,8 +33,8 @@ public final class TestRow {
   private double margin = Benchmark.DEFAULT_MARGIN;
   private Standing standing = Standing.NOT_JUDGED;
   private Comparability comparability = Comparability.COMPARABLE;
-  private List<String> reasons = List.of();
-  private List<String> flags = List.of();
+  private List<Flag> reasons = List.of();
+  private List<Flag> flags = List.of();
 
   public TestRow(String benchmark, String cityCode, int year) {
     this.benchmark = benchmark;
@@ -90,13 +91,13 @@ public final class TestRow {
     return this;
   }
 
-  public TestRow comparability(Comparability value, List<String> why) {
+  public TestRow comparability(Comparability value, List<Flag> why) {
     comparability = value;
     reasons = why;
     return this;
   }
 
-  public TestRow flags(List<String> value) {
+  public TestRow flags(List<Flag> value) {
     flags = value;
     return this;
   }

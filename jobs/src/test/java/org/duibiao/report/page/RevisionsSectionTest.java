@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.duibiao.markup.Html;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Side;
 import org.duibiao.model.code.Standing;
 import org.duibiao.model.code.Vintage;
@@ -142,9 +143,9 @@ class RevisionsSectionTest {
     return vintage(row, row.benchmark(), row.year(), Vintage.UNKNOWN, Side.BELOW, differs(row));
   }
 
-  private static List<String> differs(VintageRow row) {
+  private static List<Flag> differs(VintageRow row) {
     return row.referenceVintage() == Vintage.AFTER
-        ? List.of("population_vintage_differs")
+        ? List.of(Flag.POPULATION_VINTAGE_DIFFERS)
         : List.of();
   }
 
@@ -153,7 +154,7 @@ class RevisionsSectionTest {
   }
 
   private static VintageRow vintage(
-      VintageRow row, String benchmark, int year, Vintage vintage, Side side, List<String> flags) {
+      VintageRow row, String benchmark, int year, Vintage vintage, Side side, List<Flag> flags) {
     return VintageRowBuilder.builder(row)
         .benchmark(benchmark)
         .year(year)

@@ -1,0 +1,50 @@
+package org.duibiao.benchmark.stats;
+
+import java.util.List;
+import java.util.Set;
+import org.duibiao.benchmark.stats.RateInterval.CountAndDenominator;
+import org.duibiao.model.code.Flag;
+import org.duibiao.model.code.Uncertainty;
+
+/**
+ * How rates of one kind of data get their intervals and are compared with each other. A new method
+ * is one class here, one constant of {@link Uncertainty} and one line in {@link #of}.
+ */
+public interface BenchmarkMethod {
+
+  /** The method for figures of that kind. */
+  static BenchmarkMethod of(Uncertainty data) {
+    return switch (data) {
+      case EVENTS -> new EventMethod();
+      case SAMPLE -> new SampleMethod();
+      case STOCK -> new UntestedMethod(Flag.COMPLETE_COUNT);
+      case NONE -> new UntestedMethod(null);
+    };
+  }
+
+  /** Whether an interval and a test can be made from these counts. */
+  boolean accepts(CountAndDenominator counted);
+
+  /**
+   * The interval of a rate per so many, from counts that are accepted.
+   *
+   * @throws UnsupportedOperationException if the method accepts none
+   */
+  RateInterval interval(CountAndDenominator counted, int per);
+
+  /**
+   * The test of two rates per so many, from counts that are accepted.
+   *
+   * @throws UnsupportedOperationException if the method accepts none
+   */
+  ComparisonResult compare(CountAndDenominator own, CountAndDenominator other, int per);
+
+  /** What must be known of a rate whose interval rests on these counts. */
+  Set<Flag> flags(CountAndDenominator counted);
+
+  /** Why two rates without accepted counts are not tested; null where nothing is to be said. */
+  Flag whyNotTested();
+
+  /** The method in words: the data, a rate's interval, the test, the standing; empty if unnamed. */
+  List<String> description();
+}

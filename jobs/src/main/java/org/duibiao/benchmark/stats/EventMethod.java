@@ -1,0 +1,74 @@
+package org.duibiao.benchmark.stats;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.duibiao.benchmark.Interval;
+import org.duibiao.benchmark.Intervals;
+import org.duibiao.benchmark.stats.RateInterval.CountAndDenominator;
+import org.duibiao.model.code.ComparisonMethod;
+import org.duibiao.model.code.Flag;
+import org.duibiao.model.code.IntervalMethod;
+
+/** Counts of random events: Poisson intervals, compared by the exact conditional ratio. */
+final class EventMethod implements BenchmarkMethod {
+
+  /** Of fewer events than these, one more or less moves the rate by more than a tenth. */
+  private static final int FEW_CASES = 10;
+
+  @Override
+  public boolean accepts(CountAndDenominator counted) {
+    return counted.count() >= 0;
+  }
+
+  @Override
+  public RateInterval interval(CountAndDenominator counted, int per) {
+    double factor = per / counted.denominator();
+    return new RateInterval(
+        Intervals.poisson(counted.count(), Intervals.USUAL).times(factor),
+        Intervals.poisson(counted.count(), Intervals.STRICT).times(factor),
+        counted.count() < Intervals.EXACT_BELOW
+            ? IntervalMethod.POISSON_EXACT
+            : IntervalMethod.BYAR,
+        counted);
+  }
+
+  @Override
+  public ComparisonResult compare(CountAndDenominator own, CountAndDenominator other, int per) {
+    Interval ratio = ratio(own, other, Intervals.USUAL);
+    return new ComparisonResult(
+        ratio,
+        Intervals.rateDifference(
+                own.count(), own.denominator(), other.count(), other.denominator(), Intervals.USUAL)
+            .times(per),
+        ComparisonResult.significance(ratio, 1),
+        ComparisonResult.significance(ratio(own, other, Intervals.STRICT), 1),
+        ComparisonMethod.EXACT_CONDITIONAL);
+  }
+
+  private static Interval ratio(
+      CountAndDenominator own, CountAndDenominator other, double confidence) {
+    return Intervals.rateRatio(
+        own.count(), own.denominator(), other.count(), other.denominator(), confidence);
+  }
+
+  @Override
+  public Set<Flag> flags(CountAndDenominator counted) {
+    return counted.count() < FEW_CASES ? EnumSet.of(Flag.FEW_CASES) : Set.of();
+  }
+
+  @Override
+  public Flag whyNotTested() {
+    return Flag.NO_COUNT_KNOWN;
+  }
+
+  @Override
+  public List<String> description() {
+    return List.of(
+        "counts of random events, such as deaths",
+        "Byar; exact Poisson (Garwood) below ten events",
+        "ratio by the exact conditional method (Clopper–Pearson); difference by MOVER on Byar's"
+            + " limits",
+        "by the test of the ratio at 95 %");
+  }
+}
