@@ -1,16 +1,20 @@
 package org.duibiao.warehouse;
 
-import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.ColumnarBatch;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.FileReadResult;
 import io.delta.kernel.internal.util.Utils;
+import io.delta.kernel.types.StructField;
+import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.duibiao.columns.Schema;
@@ -24,46 +28,46 @@ import org.duibiao.columns.Schema;
  */
 public record DataScan(String path, long size, long modified) implements Serializable {
 
-  /**
-   * Passes on the rows of the file, in order.
-   *
-   * @param columns a record that declares some or all of the table's columns
-   */
+  /** Passes on the rows of the file, in order. */
   public <R extends Record> void forEach(
-      Class<R> columns, Configuration configuration, Consumer<R> rows) {
-    Schema<R> schema = Schema.of(columns);
+      Class<R> table, Configuration configuration, Consumer<R> rows) {
+    forEach(table, DeltaTypes.struct(Schema.of(table)), configuration, rows);
+  }
+
+  /** Passes on the rows of the file, in order: of these columns the values, of others null. */
+  public <R extends Record> void forEach(
+      Class<R> table, Set<String> columns, Configuration configuration, Consumer<R> rows) {
+    List<StructField> fields = new ArrayList<>(DeltaTypes.struct(Schema.of(table)).fields());
+    fields.removeIf(field -> !columns.contains(field.getName()));
+    forEach(table, new StructType(fields), configuration, rows);
+  }
+
+  private <R extends Record> void forEach(
+      Class<R> table, StructType struct, Configuration configuration, Consumer<R> rows) {
+    Schema<R> schema = Schema.of(table);
+    int[] places =
+        schema.fields().stream().mapToInt(field -> struct.indexOf(field.name())).toArray();
     try (CloseableIterator<FileReadResult> results =
         DefaultEngine.create(configuration)
             .getParquetHandler()
             .readParquetFiles(
                 Utils.singletonCloseableIterator(FileStatus.of(path, size, modified)),
-                DeltaTypes.struct(schema),
+                struct,
                 Optional.empty())) {
       while (results.hasNext()) {
-        rows(schema, results.next().getData(), Optional.empty(), rows);
+        ColumnarBatch batch = results.next().getData();
+        for (int row = 0; row < batch.getSize(); row++) {
+          Object[] values = new Object[places.length];
+          for (int i = 0; i < places.length; i++) {
+            if (places[i] >= 0) {
+              values[i] = DeltaTypes.value(schema, i, batch.getColumnVector(places[i]), row);
+            }
+          }
+          rows.accept(schema.row(values));
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + path + ": " + e.getMessage(), e);
-    }
-  }
-
-  static <R extends Record> void rows(
-      Schema<R> schema, ColumnarBatch batch, Optional<ColumnVector> selected, Consumer<R> rows) {
-    int columns = schema.fields().size();
-    ColumnVector[] vectors = new ColumnVector[columns];
-    for (int i = 0; i < columns; i++) {
-      vectors[i] = batch.getColumnVector(i);
-    }
-    for (int row = 0; row < batch.getSize(); row++) {
-      if (selected.isPresent()
-          && (selected.get().isNullAt(row) || !selected.get().getBoolean(row))) {
-        continue;
-      }
-      Object[] values = new Object[columns];
-      for (int i = 0; i < columns; i++) {
-        values[i] = DeltaTypes.value(schema, i, vectors[i], row);
-      }
-      rows.accept(schema.row(values));
     }
   }
 }

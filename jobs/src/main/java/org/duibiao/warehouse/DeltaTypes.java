@@ -3,20 +3,8 @@ package org.duibiao.warehouse;
 import io.delta.kernel.data.ArrayValue;
 import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.MapValue;
-import io.delta.kernel.types.ArrayType;
-import io.delta.kernel.types.BooleanType;
-import io.delta.kernel.types.DataType;
-import io.delta.kernel.types.DateType;
-import io.delta.kernel.types.DecimalType;
-import io.delta.kernel.types.DoubleType;
-import io.delta.kernel.types.FieldMetadata;
-import io.delta.kernel.types.IntegerType;
-import io.delta.kernel.types.LongType;
-import io.delta.kernel.types.MapType;
-import io.delta.kernel.types.StringType;
-import io.delta.kernel.types.StructField;
+import io.delta.kernel.internal.types.DataTypeJsonSerDe;
 import io.delta.kernel.types.StructType;
-import io.delta.kernel.types.TimestampType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -33,42 +21,18 @@ public final class DeltaTypes {
 
   private DeltaTypes() {}
 
+  /** The columns of a table as Kernel has them. */
   static StructType struct(Schema<?> schema) {
-    List<StructField> fields = new ArrayList<>();
-    for (Schema.Field field : schema.fields()) {
-      fields.add(
-          new StructField(
-              field.name(),
-              type(field.type()),
-              !field.required(),
-              FieldMetadata.builder().putString("comment", field.comment()).build()));
-    }
-    return new StructType(fields);
+    return DataTypeJsonSerDe.deserializeStructType(sparkStruct(schema).json());
   }
 
-  /** The same for Spark, which reads every column as one that may be null. */
+  /** The columns of a table as Spark has them. */
   public static org.apache.spark.sql.types.StructType sparkStruct(Schema<?> schema) {
     org.apache.spark.sql.types.StructType struct = new org.apache.spark.sql.types.StructType();
     for (Schema.Field field : schema.fields()) {
-      struct = struct.add(field.name(), field.type().sql());
+      struct = struct.add(field.name(), field.type().sql(), !field.required(), field.comment());
     }
     return struct;
-  }
-
-  private static DataType type(ColumnType type) {
-    return switch (type) {
-      case TEXT -> StringType.STRING;
-      case INT -> IntegerType.INTEGER;
-      case LONG -> LongType.LONG;
-      case DOUBLE -> DoubleType.DOUBLE;
-      case BOOLEAN -> BooleanType.BOOLEAN;
-      case DECIMAL -> new DecimalType(ColumnType.PRECISION, ColumnType.SCALE);
-      case DATE -> DateType.DATE;
-      case TIMESTAMP -> TimestampType.TIMESTAMP;
-      case TEXT_LIST -> new ArrayType(StringType.STRING, true);
-      case TEXT_MAP -> new MapType(StringType.STRING, StringType.STRING, true);
-      case LONG_MAP -> new MapType(StringType.STRING, LongType.LONG, true);
-    };
   }
 
   /** The value of a row as the record's component has it. */

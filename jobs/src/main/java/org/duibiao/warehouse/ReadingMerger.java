@@ -1,5 +1,8 @@
 package org.duibiao.warehouse;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -8,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.apache.commons.io.IOUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -26,42 +31,13 @@ import org.duibiao.tables.Reading;
 public final class ReadingMerger {
 
   /** What a figure says; a difference in any of these is another vintage. */
-  private static final List<String> CONTENT_COLUMNS =
-      List.of(
-          "kind",
-          "city_code",
-          "indicator",
-          "value",
-          "value_high",
-          "unit",
-          "resolution",
-          "bound",
-          "status",
-          "measure",
-          "period_start",
-          "period_end",
-          "period_type",
-          "scope",
-          "population_basis",
-          "flags",
-          "term",
-          "missing",
-          "reason");
+  private static final String CONTENT_COLUMNS =
+      "kind city_code indicator value value_high unit resolution bound status measure period_start"
+          + " period_end period_type scope population_basis flags term missing reason";
 
   /** Where it stands and who says so; a difference is noted without a new vintage. */
-  private static final List<String> LINEAGE_COLUMNS =
-      List.of(
-          "source_id",
-          "publisher",
-          "class",
-          "file_sha256",
-          "path",
-          "locator",
-          "field",
-          "quote",
-          "method",
-          "disposition",
-          "detail");
+  private static final String LINEAGE_COLUMNS =
+      "source_id publisher class file_sha256 path locator field quote method disposition detail";
 
   private final Warehouse warehouse;
   private final SparkSession spark;
@@ -125,10 +101,6 @@ public final class ReadingMerger {
     return spark.createDataFrame(rows, type);
   }
 
-  private static List<String> columns() {
-    return Schema.of(Reading.class).fields().stream().map(Schema.Field::name).toList();
-  }
-
   /**
    * Each old row is closed, moved or left alone; each new row without an equal old one is opened.
    * What rows say is compared by its text: dozens of comparisons by column drive Spark's optimizer
@@ -149,66 +121,49 @@ public final class ReadingMerger {
                 "known_to", "TIMESTAMP '" + now.toInstant() + "'"),
             "o");
     String opened = select(Map.of(), "n");
-    return "WITH old AS (SELECT struct(r.*) AS o, r.observation_id AS old_id, "
-        + asJson(CONTENT_COLUMNS, "r")
-        + " AS old_figure, "
-        + asJson(LINEAGE_COLUMNS, "r")
-        + " AS old_lineage FROM readings_now r JOIN touched ON r.path = touched_path"
-        + " WHERE r.known_to IS NULL),"
-        + " new AS (SELECT struct(r.*) AS n, r.observation_id AS new_id, "
-        + asJson(CONTENT_COLUMNS, "r")
-        + " AS new_figure, "
-        + asJson(LINEAGE_COLUMNS, "r")
-        + " AS new_lineage FROM staged r),"
-        + " pairs AS (SELECT *, coalesce(old_figure = new_figure, false) AS same"
-        + " FROM old FULL OUTER JOIN new ON old_id = new_id),"
-        // A figure that a re-issue leaves out was replaced when the re-issue was published.
-        + " issues AS (SELECT path, file_sha256, max(published) AS published FROM staged"
-        + " GROUP BY path, file_sha256)"
-        + " SELECT 'move' AS change, old_id AS merge_id, "
-        + moved
-        + " FROM pairs WHERE same AND (old_lineage <> new_lineage OR NOT (o.published <=> ("
-        + published
-        + "))) UNION ALL SELECT 'close', old_id, "
-        + closed
-        + " FROM pairs LEFT JOIN touched t ON t.touched_path = o.path"
-        + " LEFT JOIN issues i ON i.path = o.path AND i.file_sha256 <> o.file_sha256"
-        + " WHERE old_id IS NOT NULL AND NOT same"
-        + " UNION ALL SELECT 'open', CAST(NULL AS STRING), "
-        + opened
-        + " FROM pairs WHERE new_id IS NOT NULL AND NOT same";
+    return changesSql()
+        .replace("$FIGURE", asJson(CONTENT_COLUMNS))
+        .replace("$LINEAGE", asJson(LINEAGE_COLUMNS))
+        .replace("$MOVED", moved)
+        .replace("$PUBLISHED", published)
+        .replace("$CLOSED", closed)
+        .replace("$OPENED", opened);
+  }
+
+  private static String changesSql() {
+    try {
+      return IOUtils.resourceToString(
+          "/org/duibiao/warehouse/reading_changes.sql", StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** All columns from one side, but some from elsewhere. */
   private static String select(Map<String, String> others, String side) {
-    return columns().stream()
-        .map(c -> others.getOrDefault(c, side + "." + c) + " AS " + c)
+    return eachColumn(c -> others.getOrDefault(c, side + "." + c) + " AS " + c);
+  }
+
+  private static String eachColumn(UnaryOperator<String> text) {
+    return Schema.of(Reading.class).fields().stream()
+        .map(field -> text.apply(field.name()))
         .collect(Collectors.joining(", "));
   }
 
-  private static String asJson(List<String> columns, String side) {
-    return "to_json(struct("
-        + columns.stream().map(c -> side + "." + c).collect(Collectors.joining(", "))
-        + "))";
+  private static String asJson(String columns) {
+    return "to_json(struct(r." + columns.replace(" ", ", r.") + "))";
   }
 
   private static String merge(String table) {
-    String assignments =
-        columns().stream()
-            .map(column -> column + " = c." + column)
-            .collect(Collectors.joining(", "));
-    String names = String.join(", ", columns());
-    String values =
-        columns().stream().map(column -> "c." + column).collect(Collectors.joining(", "));
     return "MERGE INTO "
         + table
         + " t USING reading_changes c ON t.observation_id = c.merge_id AND t.known_to IS NULL"
         + " WHEN MATCHED THEN UPDATE SET "
-        + assignments
+        + eachColumn(column -> column + " = c." + column)
         + " WHEN NOT MATCHED THEN INSERT ("
-        + names
+        + eachColumn(column -> column)
         + ") VALUES ("
-        + values
+        + eachColumn(column -> "c." + column)
         + ")";
   }
 }

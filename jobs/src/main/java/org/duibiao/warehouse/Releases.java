@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.duibiao.tables.Release;
 import org.duibiao.tables.ReleaseBuilder;
 
@@ -39,16 +40,16 @@ public final class Releases {
 
   /** The newest release under the label {@code current}. */
   public Optional<Release> current() {
-    return releases.stream()
-        .filter(release -> CURRENT.equals(release.label()))
-        .reduce((earlier, later) -> later);
+    return newest(release -> CURRENT.equals(release.label()));
+  }
+
+  private Optional<Release> newest(Predicate<Release> which) {
+    return releases.stream().filter(which).reduce((earlier, later) -> later);
   }
 
   /** The newest release of that id. */
   public Optional<Release> withId(String id) {
-    return releases.stream()
-        .filter(release -> release.releaseId().equals(id))
-        .reduce((earlier, later) -> later);
+    return newest(release -> release.releaseId().equals(id));
   }
 
   /**
@@ -56,12 +57,11 @@ public final class Releases {
    * the label {@code current}, only the newest one counts.
    */
   public Optional<Release> withInputs(String inputs, String label) {
-    Optional<Release> newest =
-        releases.stream()
-            .filter(release -> Objects.equals(release.label(), label))
-            .filter(release -> label != null || release.inputsSha256().equals(inputs))
-            .reduce((earlier, later) -> later);
-    return newest.filter(release -> release.inputsSha256().equals(inputs));
+    return newest(
+            release ->
+                Objects.equals(release.label(), label)
+                    && (label != null || release.inputsSha256().equals(inputs)))
+        .filter(release -> release.inputsSha256().equals(inputs));
   }
 
   /**

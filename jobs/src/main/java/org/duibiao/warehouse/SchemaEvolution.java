@@ -3,10 +3,12 @@ package org.duibiao.warehouse;
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.internal.actions.SingleAction;
+import io.delta.kernel.types.DataType;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.duibiao.columns.Schema;
 
@@ -25,67 +27,57 @@ final class SchemaEvolution {
    * @throws IllegalStateException if the table cannot become what is declared
    */
   static Optional<Row> metadataChange(Snapshot snapshot, Schema<?> declared) {
+    StructType present = snapshot.getSchema();
+    StructType wanted = DeltaTypes.struct(declared);
     List<StructField> fields = new ArrayList<>();
-    boolean changed = false;
-    for (StructField existing : snapshot.getSchema().fields()) {
+    for (StructField field : present.fields()) {
       // A row that is written from now on has no value for what is no longer declared.
-      boolean orphan = !existing.isNullable() && !declares(declared, existing.getName());
-      changed |= orphan;
-      fields.add(orphan ? nullable(existing) : existing);
+      boolean orphan = !field.isNullable() && wanted.indexOf(field.getName()) < 0;
+      fields.add(
+          orphan
+              ? new StructField(field.getName(), field.getDataType(), true, field.getMetadata())
+              : field);
     }
-    for (StructField wanted : DeltaTypes.struct(declared).fields()) {
-      int ordinal = snapshot.getSchema().indexOf(wanted.getName());
-      if (ordinal >= 0) {
-        check(declared, snapshot.getSchema().at(ordinal), wanted);
-      } else if (wanted.isNullable()) {
-        changed = true;
-        fields.add(wanted);
+    for (StructField field : wanted.fields()) {
+      String column = field.getName();
+      if (present.indexOf(column) < 0) {
+        check(
+            field.isNullable(),
+            "%s was made by an earlier build and has no column %s, which must have a value in every"
+                + " row",
+            declared.name(),
+            column);
+        fields.add(field);
       } else {
-        throw new IllegalStateException(
-            declared.name()
-                + " was made by an earlier build and has no column "
-                + wanted.getName()
-                + ", which must have a value in every row"
-                + remedy());
+        DataType type = present.get(column).getDataType();
+        check(
+            type.equals(field.getDataType()),
+            "%s.%s was made by another build as %s; here it is %s",
+            declared.name(),
+            column,
+            type,
+            field.getDataType());
       }
     }
-    return changed
-        ? Optional.of(
+    return fields.equals(present.fields())
+        ? Optional.empty()
+        : Optional.of(
             SingleAction.createMetadataSingleAction(
-                snapshot.getMetadata().withNewSchema(new StructType(fields)).toRow()))
-        : Optional.empty();
+                snapshot.getMetadata().withNewSchema(new StructType(fields)).toRow()));
+  }
+
+  private static void check(boolean holds, String problem, Object... arguments) {
+    if (!holds) {
+      throw new IllegalStateException(
+          String.format(Locale.ROOT, problem, arguments)
+              + ". Run into a new --warehouse folder; the old one stays readable with the build"
+              + " that made it");
+    }
   }
 
   /** Whether one of these actions changes a table's columns. */
   static boolean changesSchema(List<Row> actions) {
     int metadata = SingleAction.FULL_SCHEMA.indexOf("metaData");
     return actions.stream().anyMatch(action -> !action.isNullAt(metadata));
-  }
-
-  private static boolean declares(Schema<?> declared, String column) {
-    return declared.fields().stream().anyMatch(field -> field.name().equals(column));
-  }
-
-  private static StructField nullable(StructField field) {
-    return new StructField(field.getName(), field.getDataType(), true, field.getMetadata());
-  }
-
-  private static void check(Schema<?> declared, StructField existing, StructField wanted) {
-    if (!existing.getDataType().equals(wanted.getDataType())) {
-      throw new IllegalStateException(
-          declared.name()
-              + "."
-              + wanted.getName()
-              + " was made by another build as "
-              + existing.getDataType()
-              + "; here it is "
-              + wanted.getDataType()
-              + remedy());
-    }
-  }
-
-  private static String remedy() {
-    return ". Run into a new --warehouse folder; the old one stays readable with the build that"
-        + " made it";
   }
 }

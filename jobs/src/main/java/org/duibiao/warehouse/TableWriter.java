@@ -9,7 +9,6 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.duibiao.columns.Batch;
-import org.duibiao.columns.Schema;
 import org.duibiao.warehouse.parquet.ColumnarParquetWriter;
 
 /**
@@ -59,9 +58,9 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
     }
     try {
       if (file == null) {
-        Schema<R> schema = batch.schema();
         path = new Path(directory, prefix(runId) + UUID.randomUUID() + ".snappy.parquet");
-        file = new ColumnarParquetWriter(configuration, path, schema);
+        file =
+            new ColumnarParquetWriter(configuration, path, DeltaTypes.sparkStruct(batch.schema()));
       }
       file.write(batch);
     } catch (IOException e) {

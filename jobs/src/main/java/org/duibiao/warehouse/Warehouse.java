@@ -2,28 +2,22 @@ package org.duibiao.warehouse;
 
 import io.delta.kernel.DataWriteContext;
 import io.delta.kernel.Operation;
-import io.delta.kernel.Scan;
 import io.delta.kernel.Snapshot;
-import io.delta.kernel.SnapshotBuilder;
 import io.delta.kernel.TableManager;
 import io.delta.kernel.Transaction;
 import io.delta.kernel.TransactionCommitResult;
-import io.delta.kernel.data.ColumnarBatch;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
-import io.delta.kernel.engine.FileReadResult;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.hook.PostCommitHook;
 import io.delta.kernel.hook.PostCommitHook.PostCommitHookType;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.actions.AddFile;
 import io.delta.kernel.internal.actions.SingleAction;
-import io.delta.kernel.internal.data.ScanStateRow;
 import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.statistics.DataFileStatistics;
-import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterable;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.DataFileStatus;
@@ -31,12 +25,13 @@ import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.duibiao.columns.Schema;
 
@@ -118,8 +113,11 @@ public final class Warehouse {
 
   /** All rows of a version. */
   public <R extends Record> List<R> read(Class<R> table, long version) {
-    SnapshotBuilder builder = TableManager.loadSnapshot(path(table)).atVersion(version);
-    return rows(table, builder.build(engine));
+    return rows(table, snapshot(table, version));
+  }
+
+  private Snapshot snapshot(Class<? extends Record> table, long version) {
+    return TableManager.loadSnapshot(path(table)).atVersion(version).build(engine);
   }
 
   private Optional<Snapshot> snapshot(Class<? extends Record> table) {
@@ -131,40 +129,11 @@ public final class Warehouse {
   }
 
   private <R extends Record> List<R> rows(Class<R> table, Snapshot snapshot) {
-    Schema<R> schema = Schema.of(table);
-    SchemaEvolution.metadataChange(snapshot, schema); // Says clearly what could not be read.
-    StructType struct = DeltaTypes.struct(schema);
-    Scan scan = snapshot.getScanBuilder().withReadSchema(struct).build();
-    Row state = scan.getScanState(engine);
-    StructType physical = ScanStateRow.getPhysicalDataReadSchema(state);
+    // Says clearly what could not be read.
+    SchemaEvolution.metadataChange(snapshot, Schema.of(table));
     List<R> rows = new ArrayList<>();
-    try {
-      for (Row file : files(snapshot)) {
-        rows(schema, state, physical, file, rows);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + schema.name() + ": " + e.getMessage(), e);
-    }
+    scans(snapshot).forEach(scan -> scan.forEach(table, configuration, rows::add));
     return rows;
-  }
-
-  private <R extends Record> void rows(
-      Schema<R> schema, Row state, StructType physical, Row file, List<R> rows) throws IOException {
-    CloseableIterator<FileReadResult> read =
-        engine
-            .getParquetHandler()
-            .readParquetFiles(
-                Utils.singletonCloseableIterator(InternalScanFileUtils.getAddFileStatus(file)),
-                physical,
-                Optional.empty());
-    CloseableIterator<ColumnarBatch> data = read.map(FileReadResult::getData);
-    try (CloseableIterator<FilteredColumnarBatch> batches =
-        Scan.transformPhysicalData(engine, state, file, data)) {
-      while (batches.hasNext()) {
-        FilteredColumnarBatch batch = batches.next();
-        DataScan.rows(schema, batch.getData(), batch.getSelectionVector(), rows::add);
-      }
-    }
   }
 
   /**
@@ -177,7 +146,7 @@ public final class Warehouse {
 
   /** The data files of a version. */
   public List<DataScan> scans(Class<? extends Record> table, long version) {
-    return scans(TableManager.loadSnapshot(path(table)).atVersion(version).build(engine));
+    return scans(snapshot(table, version));
   }
 
   private List<DataScan> scans(Snapshot snapshot) {
@@ -273,26 +242,16 @@ public final class Warehouse {
     if (sameRows(rows(table, snapshot.get()), rows)) {
       return snapshot.get().getVersion();
     }
-    return update(table, snapshot.get(), write(table, rows), removals(snapshot.get()));
+    List<Row> removals = files(snapshot.get()).stream().map(Warehouse::removal).toList();
+    return update(table, snapshot.get(), write(table, rows), removals);
   }
 
   private static <R> boolean sameRows(List<R> some, List<R> others) {
-    if (some.size() != others.size()) {
-      return false;
-    }
-    Map<R, Integer> counts = new HashMap<>();
-    some.forEach(row -> counts.merge(row, 1, Integer::sum));
-    for (R row : others) {
-      Integer count = counts.get(row);
-      if (count == null) {
-        return false;
-      } else if (count == 1) {
-        counts.remove(row);
-      } else {
-        counts.put(row, count - 1);
-      }
-    }
-    return counts.isEmpty();
+    return some.size() == others.size() && counts(some).equals(counts(others));
+  }
+
+  private static <R> Map<R, Long> counts(List<R> rows) {
+    return rows.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
 
   private <R extends Record> List<DataFile> write(Class<R> table, List<R> rows) {
@@ -307,10 +266,6 @@ public final class Warehouse {
             path(table), DeltaTypes.struct(Schema.of(table)), ENGINE)
         .withTableProperties(PROPERTIES)
         .build(engine);
-  }
-
-  private List<Row> removals(Snapshot snapshot) {
-    return files(snapshot).stream().map(Warehouse::removal).toList();
   }
 
   /** Kernel has no public way to remove files; this is the action that its own code writes. */

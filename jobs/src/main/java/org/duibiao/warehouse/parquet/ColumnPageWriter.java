@@ -1,24 +1,30 @@
 package org.duibiao.warehouse.parquet;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.parquet.bytes.ByteBufferAllocator;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.bytes.BytesUtils;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageWriter;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.values.ValuesWriter;
+import org.apache.parquet.column.values.dictionary.IntList;
 import org.apache.parquet.column.values.plain.BooleanPlainValuesWriter;
 import org.apache.parquet.column.values.plain.FixedLenByteArrayPlainValuesWriter;
 import org.apache.parquet.column.values.plain.PlainValuesWriter;
+import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.util.AutoCloseables;
 import org.duibiao.columns.ColumnType;
 
 /**
@@ -41,20 +47,23 @@ final class ColumnPageWriter implements AutoCloseable {
   private final ColumnDescriptor column;
   private final PageWriter pages;
   private final ByteBufferAllocator allocator;
-  private final RunLengthEncoder repetitions = new RunLengthEncoder();
-  private final RunLengthEncoder definitions = new RunLengthEncoder();
-  private final RunLengthEncoder dictionaryIds = new RunLengthEncoder();
+  private final ValuesWriter repetitions;
+  private final ValuesWriter definitions;
+  private IntList dictionaryIds = new IntList();
   private final Map<Object, Integer> dictionary = new HashMap<>();
   private final ValuesWriter dictionaryValues;
   private final ValuesWriter plainValues;
   private boolean usesDictionary;
   private Object lastValue;
   private int lastId;
+  private int size;
 
-  ColumnPageWriter(ColumnDescriptor column, PageWriter pages, ByteBufferAllocator allocator) {
+  ColumnPageWriter(ColumnDescriptor column, PageWriter pages, ParquetProperties properties) {
     this.column = column;
     this.pages = pages;
-    this.allocator = allocator;
+    this.allocator = properties.getAllocator();
+    this.repetitions = properties.newRepetitionLevelWriter(column);
+    this.definitions = properties.newDefinitionLevelWriter(column);
     this.dictionaryValues = writer();
     this.plainValues = writer();
     this.usesDictionary =
@@ -74,10 +83,11 @@ final class ColumnPageWriter implements AutoCloseable {
     };
   }
 
-  /** No value at these levels. */
-  void addNull(int repetition, int definition) {
-    repetitions.add(repetition);
-    definitions.add(definition);
+  /** The levels of a place; without a value unless one is added. */
+  void addLevels(int repetition, int definition) {
+    repetitions.writeInteger(repetition);
+    definitions.writeInteger(definition);
+    size++;
   }
 
   /**
@@ -85,8 +95,7 @@ final class ColumnPageWriter implements AutoCloseable {
    * whole numbers, dates and timestamps.
    */
   void add(Object value, int repetition) {
-    repetitions.add(repetition);
-    definitions.add(column.getMaxDefinitionLevel());
+    addLevels(repetition, column.getMaxDefinitionLevel());
     if (usesDictionary) {
       dictionaryIds.add(dictionaryId(value));
     } else {
@@ -117,8 +126,7 @@ final class ColumnPageWriter implements AutoCloseable {
 
   /** The value at that place. */
   void addDictionaryId(int place) {
-    repetitions.add(0);
-    definitions.add(column.getMaxDefinitionLevel());
+    addLevels(0, column.getMaxDefinitionLevel());
     dictionaryIds.add(place);
   }
 
@@ -144,42 +152,38 @@ final class ColumnPageWriter implements AutoCloseable {
 
   /** Completes a page of so many rows. */
   void endPage(int rows) throws IOException {
-    BytesInput values = plainValues.getBytes();
-    Encoding encoding = Encoding.PLAIN;
-    if (dictionaryIds.size() > 0) {
-      int width = BytesUtils.getWidthFromMaxInt(dictionary.size() - 1);
-      values =
-          BytesInput.concat(
-              BytesInput.from(new byte[] {(byte) width}), dictionaryIds.encoded(width, allocator));
-      encoding = Encoding.RLE_DICTIONARY;
-    }
+    BytesInput values = dictionaryIds.size() > 0 ? encodedDictionaryIds() : plainValues.getBytes();
     pages.writePage(
-        BytesInput.concat(
-            levels(repetitions, column.getMaxRepetitionLevel()),
-            levels(definitions, column.getMaxDefinitionLevel()),
-            values),
-        definitions.size(),
+        BytesInput.concat(repetitions.getBytes(), definitions.getBytes(), values),
+        size,
         rows,
         Statistics.noopStats(column.getPrimitiveType()),
         Encoding.RLE,
         Encoding.RLE,
-        encoding);
+        dictionaryIds.size() > 0 ? Encoding.RLE_DICTIONARY : Encoding.PLAIN);
     if (dictionary.size() > dictionaryIds.size() / 2 && dictionaryIds.size() > INITIAL_SLAB
         || dictionaryValues.getBufferedSize() > DICTIONARY_BYTES) {
       usesDictionary = false;
     }
-    repetitions.clear();
-    definitions.clear();
-    dictionaryIds.clear();
+    size = 0;
+    repetitions.reset();
+    definitions.reset();
+    dictionaryIds = new IntList();
     plainValues.reset();
   }
 
-  private BytesInput levels(RunLengthEncoder levels, int greatest) throws IOException {
-    if (greatest == 0) {
-      return BytesInput.empty();
+  private BytesInput encodedDictionaryIds() throws IOException {
+    int width = BytesUtils.getWidthFromMaxInt(dictionary.size() - 1);
+    try (RunLengthBitPackingHybridEncoder encoder =
+        new RunLengthBitPackingHybridEncoder(width, INITIAL_SLAB, MAX_CAPACITY, allocator)) {
+      for (IntList.IntIterator ids = dictionaryIds.iterator(); ids.hasNext(); ) {
+        encoder.writeInt(ids.next());
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      bytes.write(width);
+      encoder.toBytes().writeAllTo(bytes);
+      return BytesInput.from(bytes);
     }
-    BytesInput encoded = levels.encoded(BytesUtils.getWidthFromMaxInt(greatest), allocator);
-    return BytesInput.concat(BytesInput.fromInt(Math.toIntExact(encoded.size())), encoded);
   }
 
   /** Bytes that wait to be written to the file. */
@@ -194,7 +198,6 @@ final class ColumnPageWriter implements AutoCloseable {
       pages.writeDictionaryPage(
           new DictionaryPage(dictionaryValues.getBytes(), dictionary.size(), Encoding.PLAIN));
     }
-    dictionaryValues.close();
-    plainValues.close();
+    AutoCloseables.uncheckedClose(List.of(repetitions, definitions, dictionaryValues, plainValues));
   }
 }

@@ -15,16 +15,13 @@ import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
-import org.apache.parquet.schema.GroupType;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Type;
-import org.apache.parquet.schema.Types;
+import org.apache.spark.sql.execution.datasources.parquet.SparkToParquetSchemaConverter;
+import org.apache.spark.sql.internal.SQLConf;
+import org.apache.spark.sql.types.StructType;
 import org.duibiao.columns.Batch;
 import org.duibiao.columns.ColumnBuffer;
 import org.duibiao.columns.ColumnType;
-import org.duibiao.columns.Schema;
 
 /**
  * Writes batches of columns to one Parquet file, column by column: an entry of a column's
@@ -43,9 +40,9 @@ public final class ColumnarParquetWriter implements AutoCloseable {
   private long rows;
   private long rowsInGroup;
 
-  public ColumnarParquetWriter(Configuration configuration, Path path, Schema<?> schema)
+  public ColumnarParquetWriter(Configuration configuration, Path path, StructType columns)
       throws IOException {
-    this.message = message(schema);
+    this.message = message(columns);
     this.properties = ParquetProperties.builder().build();
     this.codecs = new CodecFactory(configuration, properties.getPageSizeThreshold());
     this.file =
@@ -72,8 +69,7 @@ public final class ColumnarParquetWriter implements AutoCloseable {
             properties.getColumnIndexTruncateLength());
     columns = new ArrayList<>();
     for (ColumnDescriptor column : message.getColumns()) {
-      columns.add(
-          new ColumnPageWriter(column, pages.getPageWriter(column), properties.getAllocator()));
+      columns.add(new ColumnPageWriter(column, pages.getPageWriter(column), properties));
     }
     rowsInGroup = 0;
   }
@@ -109,7 +105,7 @@ public final class ColumnarParquetWriter implements AutoCloseable {
     for (int row = 0; row < values.size(); row++) {
       int code = values.code(row);
       if (code == ColumnBuffer.NULL) {
-        column.addNull(0, 0);
+        column.addLevels(0, 0);
       } else if (column.usesDictionary()) {
         if (places[code] < 0) {
           places[code] = column.dictionaryId(values.entry(code));
@@ -122,12 +118,13 @@ public final class ColumnarParquetWriter implements AutoCloseable {
   }
 
   private static void writeLists(ColumnBuffer values, ColumnPageWriter column) {
+    int empty = values.field().required() ? 0 : 1;
     for (int row = 0; row < values.size(); row++) {
       int code = values.code(row);
       if (code == ColumnBuffer.NULL) {
-        column.addNull(0, 0);
+        column.addLevels(0, 0);
       } else if (values.entry(code).equals(List.of())) {
-        column.addNull(0, 1);
+        column.addLevels(0, empty);
       } else {
         int repetition = 0;
         for (Object item : (List<?>) values.entry(code)) {
@@ -144,17 +141,17 @@ public final class ColumnarParquetWriter implements AutoCloseable {
     for (int row = 0; row < values.size(); row++) {
       Map<?, ?> map = values.map(row);
       if (map == null) {
-        keys.addNull(0, 0);
-        items.addNull(0, 0);
+        keys.addLevels(0, 0);
+        items.addLevels(0, 0);
       } else if (map.isEmpty()) {
-        keys.addNull(0, empty);
-        items.addNull(0, empty);
+        keys.addLevels(0, empty);
+        items.addLevels(0, empty);
       } else {
         int repetition = 0;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
           keys.add(entry.getKey(), repetition);
           if (entry.getValue() == null) {
-            items.addNull(repetition, empty + 1);
+            items.addLevels(repetition, empty + 1);
           } else {
             items.add(entry.getValue(), repetition);
           }
@@ -170,7 +167,7 @@ public final class ColumnarParquetWriter implements AutoCloseable {
     long lastNumber = 0;
     for (int row = 0; row < values.size(); row++) {
       if (values.isNull(row)) {
-        column.addNull(0, 0);
+        column.addLevels(0, 0);
         continue;
       }
       long number = values.number(row);
@@ -211,65 +208,9 @@ public final class ColumnarParquetWriter implements AutoCloseable {
     codecs.release();
   }
 
-  private static MessageType message(Schema<?> schema) {
-    Types.MessageTypeBuilder builder = Types.buildMessage();
-    for (Schema.Field field : schema.fields()) {
-      builder.addField(type(field));
-    }
-    return builder.named("row");
-  }
-
-  private static Type type(Schema.Field field) {
-    Type.Repetition repetition =
-        field.required() ? Type.Repetition.REQUIRED : Type.Repetition.OPTIONAL;
-    return switch (field.type()) {
-      case TEXT ->
-          Types.primitive(PrimitiveTypeName.BINARY, repetition)
-              .as(LogicalTypeAnnotation.stringType())
-              .named(field.name());
-      case INT -> Types.primitive(PrimitiveTypeName.INT32, repetition).named(field.name());
-      case LONG -> Types.primitive(PrimitiveTypeName.INT64, repetition).named(field.name());
-      case DOUBLE -> Types.primitive(PrimitiveTypeName.DOUBLE, repetition).named(field.name());
-      case BOOLEAN -> Types.primitive(PrimitiveTypeName.BOOLEAN, repetition).named(field.name());
-      case DECIMAL ->
-          Types.primitive(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, repetition)
-              .length(ColumnPageWriter.DECIMAL_BYTES)
-              .as(LogicalTypeAnnotation.decimalType(ColumnType.SCALE, ColumnType.PRECISION))
-              .named(field.name());
-      case DATE ->
-          Types.primitive(PrimitiveTypeName.INT32, repetition)
-              .as(LogicalTypeAnnotation.dateType())
-              .named(field.name());
-      case TIMESTAMP ->
-          Types.primitive(PrimitiveTypeName.INT64, repetition)
-              .as(LogicalTypeAnnotation.timestampType(true, LogicalTypeAnnotation.TimeUnit.MICROS))
-              .named(field.name());
-      case TEXT_LIST ->
-          Types.optionalList()
-              .element(
-                  Types.optional(PrimitiveTypeName.BINARY)
-                      .as(LogicalTypeAnnotation.stringType())
-                      .named("element"))
-              .named(field.name());
-      case TEXT_MAP ->
-          map(
-              field,
-              repetition,
-              Types.optional(PrimitiveTypeName.BINARY).as(LogicalTypeAnnotation.stringType()));
-      case LONG_MAP -> map(field, repetition, Types.optional(PrimitiveTypeName.INT64));
-    };
-  }
-
-  private static GroupType map(
-      Schema.Field field,
-      Type.Repetition repetition,
-      Types.PrimitiveBuilder<org.apache.parquet.schema.PrimitiveType> value) {
-    return Types.map(repetition)
-        .key(
-            Types.required(PrimitiveTypeName.BINARY)
-                .as(LogicalTypeAnnotation.stringType())
-                .named("key"))
-        .value(value.named("value"))
-        .named(field.name());
+  private static MessageType message(StructType columns) {
+    SQLConf conf = new SQLConf();
+    conf.setConfString("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    return new SparkToParquetSchemaConverter(conf).convert(columns);
   }
 }
