@@ -78,11 +78,6 @@ public record Reading(
    * values that the reader found. A table's cell is a value found, whatever it says of itself.
    */
   public boolean isDerived() {
-    return isDerived(method, flags);
-  }
-
-  /** The same, where only these columns are known. */
-  public static boolean isDerived(ReadingMethod method, List<Flag> flags) {
     return method != null && method != ReadingMethod.TABLE && flags.contains(Flag.DERIVED);
   }
 }

@@ -25,7 +25,6 @@ import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.jobs.context.ComputingOptions;
 import org.duibiao.jobs.context.RunContext;
-import org.duibiao.jobs.context.SparkProgress;
 import org.duibiao.jobs.context.UsageException;
 import org.duibiao.model.Area;
 import org.duibiao.model.SeriesBreak;
@@ -79,22 +78,7 @@ public final class Benchmarking {
 
   /** Computes and writes the gold tables. */
   public void execute() {
-    write(gold(options.reference()));
-  }
-
-  /** What is computed for a release. */
-  private record GoldTables(
-      SelectedValues choices,
-      List<Figure> figures,
-      List<Finding> findings,
-      List<BenchmarkRow> benchmarks,
-      List<VintageRow> vintages,
-      List<HindsightRow> hindsight,
-      List<TargetRow> targets,
-      List<TrendRow> trends,
-      List<CoverageRow> coverage) {}
-
-  private GoldTables gold(String reference) {
+    String reference = options.reference();
     Catalogue catalogue = run.catalogue();
     LocalDate asOf = options.asOf();
     FigureAccumulators gathering = accumulate(asOf);
@@ -121,17 +105,20 @@ public final class Benchmarking {
             catalogue.seriesBreaks(),
             gathering.targets(),
             choices);
-    return new GoldTables(
-        choices,
-        referencedFigures(gathering, choices, findings, result.vintages(), targets),
-        findings,
-        result.rows(),
-        result.vintages(),
-        hindsight,
-        targets,
+    List<Figure> figures =
+        referencedFigures(gathering, choices, findings, result.vintages(), targets);
+    warehouse.replace(IndicatorValue.class, choices.values());
+    warehouse.replace(BenchmarkRow.class, result.rows());
+    warehouse.replace(VintageRow.class, result.vintages());
+    warehouse.replace(HindsightRow.class, hindsight);
+    warehouse.replace(TargetRow.class, targets);
+    warehouse.replace(
+        TrendRow.class,
         TrendTable.compute(
-            catalogue.benchmarks(), catalogue.indicators(), choices, catalogue.seriesBreaks()),
-        CoverageTable.compute(catalogue.benchmarks(), choices));
+            catalogue.benchmarks(), catalogue.indicators(), choices, catalogue.seriesBreaks()));
+    warehouse.replace(CoverageRow.class, CoverageTable.compute(catalogue.benchmarks(), choices));
+    warehouse.replace(Figure.class, figures);
+    warehouse.replace(Finding.class, findings(findings));
   }
 
   private BenchmarkTable.Result compare(SelectedValues choices, String reference) {
@@ -177,46 +164,35 @@ public final class Benchmarking {
     context.setJobGroup("duibiao", "choose the values to use");
     SerializableConfiguration configuration = new SerializableConfiguration(run.configuration());
     int partitions = Math.min(scans.size(), context.defaultParallelism());
-    try (SparkProgress progress = SparkProgress.of(run.console(), context, "choosing values")) {
-      return context
-          .parallelize(scans, partitions)
-          .mapPartitions(
-              share -> {
-                FigureAccumulators gathering = FigureAccumulators.of(breaks, shares);
-                while (share.hasNext()) {
-                  share
-                      .next()
-                      .forEach(
-                          ObservationProjection.class,
-                          configuration.value(),
-                          row -> {
-                            if (row.countsAsOf(asOf)) {
-                              gathering.add(
-                                  row.toFigure(), row.status(), row.measure(), row.scope());
-                            }
-                          });
-                }
-                return List.of(gathering).iterator();
-              })
-          .collect()
-          .stream()
-          .reduce(FigureAccumulators::merge)
-          .map(read -> known.map(read::merge).orElse(read))
-          .orElseThrow();
-    }
-  }
-
-  private void write(GoldTables gold) {
-    List<Finding> findings = findings(gold.findings());
-    warehouse.replace(IndicatorValue.class, gold.choices().values());
-    warehouse.replace(BenchmarkRow.class, gold.benchmarks());
-    warehouse.replace(VintageRow.class, gold.vintages());
-    warehouse.replace(HindsightRow.class, gold.hindsight());
-    warehouse.replace(TargetRow.class, gold.targets());
-    warehouse.replace(TrendRow.class, gold.trends());
-    warehouse.replace(CoverageRow.class, gold.coverage());
-    warehouse.replace(Figure.class, gold.figures());
-    warehouse.replace(Finding.class, findings);
+    return context
+        .parallelize(scans, partitions)
+        .mapPartitions(
+            share -> {
+              FigureAccumulators gathering = FigureAccumulators.of(breaks, shares);
+              while (share.hasNext()) {
+                share
+                    .next()
+                    .forEach(
+                        Reading.class,
+                        FigureMapper.COLUMNS,
+                        configuration.value(),
+                        row -> {
+                          if (FigureMapper.countsAsOf(row, asOf)) {
+                            gathering.add(
+                                FigureMapper.toFigure(row),
+                                row.status(),
+                                row.measure(),
+                                row.scope());
+                          }
+                        });
+              }
+              return List.of(gathering).iterator();
+            })
+        .collect()
+        .stream()
+        .reduce(FigureAccumulators::merge)
+        .map(read -> known.map(read::merge).orElse(read))
+        .orElseThrow();
   }
 
   /**
@@ -263,8 +239,7 @@ public final class Benchmarking {
       }
     }
     for (Finding finding : disagreements) {
-      Finding before = earlier.get(finding.findingId());
-      all.put(finding.findingId(), before == null ? finding : before);
+      all.put(finding.findingId(), earlier.getOrDefault(finding.findingId(), finding));
     }
     return List.copyOf(all.values());
   }

@@ -2,6 +2,7 @@ package org.duibiao.jobs.benchmarking;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Set;
 import org.duibiao.columns.ColumnType;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.Figure;
@@ -11,16 +12,30 @@ import org.duibiao.tables.Reading;
 /** Observations on their way from silver to the choice of values. */
 public final class FigureMapper {
 
+  /** The columns of a reading that are looked at here. */
+  static final Set<String> COLUMNS =
+      Set.of(
+          ("kind observation_id city_code indicator value value_high unit resolution bound status"
+                  + " measure period_start period_end period_type scope population_basis source_id"
+                  + " publisher class published path locator field quote flags superseded known_to")
+              .split(" "));
+
   private FigureMapper() {}
 
   /**
-   * Whether a reading that is current counts.
+   * Whether a reading is a figure that counts.
    *
-   * @param asOf only what was published by that day, or null
+   * @param asOf only what was published by that day and not yet replaced then, or null for what is
+   *     current
    */
   public static boolean countsAsOf(Reading reading, LocalDate asOf) {
-    return reading.kind() == ReadingKind.OBSERVATION
-        && (asOf == null || (reading.published() != null && !reading.published().isAfter(asOf)));
+    boolean current = reading.knownTo() == null;
+    if (reading.kind() != ReadingKind.OBSERVATION || asOf == null) {
+      return reading.kind() == ReadingKind.OBSERVATION && current;
+    }
+    return reading.published() != null
+        && !reading.published().isAfter(asOf)
+        && (current || reading.superseded() != null && reading.superseded().isAfter(asOf));
   }
 
   /** The figure, to the digit what it is when it is read back from the table. */

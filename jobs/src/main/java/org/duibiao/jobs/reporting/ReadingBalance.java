@@ -1,26 +1,21 @@
 package org.duibiao.jobs.reporting;
 
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
-import org.duibiao.columns.Column;
-import org.duibiao.columns.Table;
 import org.duibiao.jobs.context.RunContext;
-import org.duibiao.jobs.context.SparkProgress;
 import org.duibiao.model.code.Disposition;
-import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.ReadingKind;
-import org.duibiao.model.code.ReadingMethod;
 import org.duibiao.tables.NormalizedFile;
 import org.duibiao.tables.Reading;
 import org.duibiao.warehouse.DataScan;
@@ -38,23 +33,12 @@ final class ReadingBalance {
   }
 
   /** The columns of a reading that are counted. */
-  @Table(
-      name = "silver.readings",
-      comment = "What was read, as far as it is counted",
-      key = "observation_id")
-  record CountedReading(
-      @Column(value = "observation, candidate or reject", required = true) ReadingKind kind,
-      @Column(value = "the figure", required = true) String observationId,
-      @Column(value = "the file", required = true) String path,
-      @Column("table, prose or count") ReadingMethod method,
-      @Column("what must be known when using it") List<Flag> flags,
-      @Column("rejects: rejected or ignored") Disposition disposition,
-      @Column("when it ceased to hold") Instant knownTo) {
+  private static final Set<String> COLUMNS =
+      Set.of("kind", "observation_id", "path", "method", "flags", "disposition", "known_to");
 
-    /** The first half of the id: enough to find ids that may stand twice. */
-    private long idPrefix() {
-      return Long.parseUnsignedLong(observationId, 0, 16, 16);
-    }
+  /** The first half of an id: enough to find ids that may stand twice. */
+  private static long idPrefix(Reading row) {
+    return Long.parseUnsignedLong(row.observationId(), 0, 16, 16);
   }
 
   /** How many current readings of each kind there are. */
@@ -67,7 +51,7 @@ final class ReadingBalance {
           file.observations(), file.candidates(), file.rejected(), file.ignored(), file.derived());
     }
 
-    private static Counts of(CountedReading row) {
+    private static Counts of(Reading row) {
       boolean reject = row.kind() == ReadingKind.REJECT;
       boolean ignored = row.disposition() == Disposition.IGNORED;
       return new Counts(
@@ -75,7 +59,7 @@ final class ReadingBalance {
           row.kind() == ReadingKind.CANDIDATE ? 1 : 0,
           reject && !ignored ? 1 : 0,
           reject && ignored ? 1 : 0,
-          Reading.isDerived(row.method(), row.flags()) ? 1 : 0);
+          row.isDerived() ? 1 : 0);
     }
 
     private Counts plus(Counts other) {
@@ -139,28 +123,27 @@ final class ReadingBalance {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(run.spark().sparkContext());
     context.setJobGroup("duibiao", "check the balance");
     SerializableConfiguration configuration = new SerializableConfiguration(run.configuration());
-    try (SparkProgress progress = SparkProgress.of(run.console(), context, "checking balances")) {
-      return context
-          .parallelize(scans, Math.min(scans.size(), context.defaultParallelism()))
-          .mapPartitions(
-              some -> {
-                HashMap<String, Counts> files = new HashMap<>();
-                LongStream.Builder ids = LongStream.builder();
-                some.forEachRemaining(
-                    scan ->
-                        scan.forEach(
-                            CountedReading.class,
-                            configuration.value(),
-                            row -> {
-                              if (row.knownTo() == null) {
-                                files.merge(row.path(), Counts.of(row), Counts::plus);
-                                ids.add(row.idPrefix());
-                              }
-                            }));
-                return List.of(new Share(files, ids.build().toArray())).iterator();
-              })
-          .collect();
-    }
+    return context
+        .parallelize(scans, Math.min(scans.size(), context.defaultParallelism()))
+        .mapPartitions(
+            some -> {
+              HashMap<String, Counts> files = new HashMap<>();
+              LongStream.Builder ids = LongStream.builder();
+              some.forEachRemaining(
+                  scan ->
+                      scan.forEach(
+                          Reading.class,
+                          COLUMNS,
+                          configuration.value(),
+                          row -> {
+                            if (row.knownTo() == null) {
+                              files.merge(row.path(), Counts.of(row), Counts::plus);
+                              ids.add(idPrefix(row));
+                            }
+                          }));
+              return List.of(new Share(files, ids.build().toArray())).iterator();
+            })
+        .collect();
   }
 
   /** Figures that are current more than once, found by their whole ids. */
@@ -178,10 +161,11 @@ final class ReadingBalance {
     Map<String, List<String>> places = new TreeMap<>();
     for (DataScan scan : scans) {
       scan.forEach(
-          CountedReading.class,
+          Reading.class,
+          COLUMNS,
           run.configuration(),
           row -> {
-            if (row.knownTo() == null && Arrays.binarySearch(suspects, row.idPrefix()) >= 0) {
+            if (row.knownTo() == null && Arrays.binarySearch(suspects, idPrefix(row)) >= 0) {
               places.computeIfAbsent(row.observationId(), id -> new ArrayList<>()).add(row.path());
             }
           });

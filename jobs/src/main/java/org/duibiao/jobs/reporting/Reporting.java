@@ -119,7 +119,6 @@ public final class Reporting {
         catalogue
             .areaByCode(release.referenceCode())
             .orElseGet(() -> Report.reference(release.referenceCode()));
-    ReportInput.Counts counts = counts(release);
     return ReportInputBuilder.builder()
         .releaseId(release.releaseId())
         .asOf(release.asOf())
@@ -135,7 +134,7 @@ public final class Reporting {
         .figures(read(release, Figure.class))
         .sources(read(release, Source.class))
         .findings(read(release, Finding.class))
-        .counts(counts)
+        .counts(counts(release))
         .trends(read(release, TrendRow.class))
         .targets(read(release, TargetRow.class))
         .coverage(read(release, CoverageRow.class))
@@ -164,17 +163,8 @@ public final class Reporting {
 
   private ReportInput.Counts counts(Release release) {
     Set<String> paths = new HashSet<>();
-    long observations = 0;
-    long candidates = 0;
-    long rejected = 0;
-    long ignored = 0;
-    for (NormalizedFile file : read(release, NormalizedFile.class)) {
-      paths.add(file.path());
-      observations += file.observations();
-      candidates += file.candidates();
-      rejected += file.rejected();
-      ignored += file.ignored();
-    }
+    List<NormalizedFile> normalized = read(release, NormalizedFile.class);
+    normalized.forEach(file -> paths.add(file.path()));
     List<String> rejectedFiles =
         read(release, SourceFile.class).stream()
             .filter(file -> file.current() && file.status().equals(SourceFileRows.REJECTED))
@@ -182,7 +172,12 @@ public final class Reporting {
             .toList();
     paths.addAll(rejectedFiles); // One that is rejected now may hold figures from before.
     return new ReportInput.Counts(
-        paths.size(), rejectedFiles.size(), observations, candidates, rejected, ignored);
+        paths.size(),
+        rejectedFiles.size(),
+        normalized.stream().mapToLong(NormalizedFile::observations).sum(),
+        normalized.stream().mapToLong(NormalizedFile::candidates).sum(),
+        normalized.stream().mapToLong(NormalizedFile::rejected).sum(),
+        normalized.stream().mapToLong(NormalizedFile::ignored).sum());
   }
 
   private Catalogue catalogue(Release release) {

@@ -1,17 +1,14 @@
 package org.duibiao.jobs.reporting;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
-import org.duibiao.columns.Column;
 import org.duibiao.columns.Schema;
-import org.duibiao.columns.Table;
 import org.duibiao.jobs.ingestion.SourceFileRows;
-import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.report.model.ReviewSummary;
 import org.duibiao.tables.Reading;
@@ -39,27 +36,14 @@ final class SkippedValues {
   private final Map<List<Object>, Tally> rejects = new HashMap<>();
 
   /** The columns of a reading that are asked for. */
-  @Table(
-      name = "silver.readings",
-      comment = "What was read, as far as it is left out",
-      key = {"path", "locator"})
-  record ReadingProjection(
-      @Column(value = "observation, candidate or reject", required = true) ReadingKind kind,
-      @Column(value = "the file", required = true) String path,
-      @Column(value = "the place in it", required = true) String locator,
-      @Column("the words") String quote,
-      @Column("candidates: the noun phrase as published") String term,
-      @Column("candidates: what is not known") List<String> missing,
-      @Column("rejects: why") String reason,
-      @Column("rejects: rejected or ignored") Disposition disposition,
-      @Column("what is wrong and what to do") String detail,
-      @Column("when it ceased to hold") Instant knownTo) {}
+  private static final Set<String> COLUMNS =
+      Set.of("kind path locator quote term missing reason disposition detail known_to".split(" "));
 
   private static final class Tally {
     private long count;
     private ReviewSummary.Example example;
 
-    private void add(ReadingProjection row) {
+    private void add(Reading row) {
       count++;
       ReviewSummary.Example other =
           new ReviewSummary.Example(row.path(), row.locator(), row.quote(), row.detail());
@@ -77,7 +61,7 @@ final class SkippedValues {
     SkippedValues leftOut = new SkippedValues();
     boolean readable = scans.stream().mapToLong(DataScan::size).sum() <= MAX_BYTES;
     if (readable) {
-      scans.forEach(scan -> scan.forEach(ReadingProjection.class, configuration, leftOut::add));
+      scans.forEach(scan -> scan.forEach(Reading.class, COLUMNS, configuration, leftOut::add));
     }
     return leftOut.review(rejectedFiles(warehouse, release), readable);
   }
@@ -123,7 +107,7 @@ final class SkippedValues {
         complete);
   }
 
-  void add(ReadingProjection row) {
+  void add(Reading row) {
     if (row.knownTo() != null) {
       return;
     }

@@ -11,6 +11,8 @@ import java.util.Random;
 import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.report.model.ReviewSummary;
+import org.duibiao.tables.Reading;
+import org.duibiao.tables.ReadingBuilder;
 import org.junit.jupiter.api.Test;
 
 /** What was read and is no figure, counted by what is wrong with it. */
@@ -61,21 +63,23 @@ class SkippedValuesTest {
 
   @Test
   void figuresAndWhatNoLongerHoldsAreNotLeftOut() {
-    SkippedValues.ReadingProjection closed =
-        new SkippedValues.ReadingProjection(
-            ReadingKind.REJECT,
-            "a.csv",
-            "row:1",
-            "x",
-            null,
-            null,
-            "not_a_number",
-            Disposition.REJECTED,
-            null,
-            PAST);
-    SkippedValues.ReadingProjection figure =
-        new SkippedValues.ReadingProjection(
-            ReadingKind.OBSERVATION, "a.csv", "row:2", "22", null, null, null, null, null, null);
+    Reading closed =
+        ReadingBuilder.builder()
+            .kind(ReadingKind.REJECT)
+            .path("a.csv")
+            .locator("row:1")
+            .quote("x")
+            .reason("not_a_number")
+            .disposition(Disposition.REJECTED)
+            .knownTo(PAST)
+            .build();
+    Reading figure =
+        ReadingBuilder.builder()
+            .kind(ReadingKind.OBSERVATION)
+            .path("a.csv")
+            .locator("row:2")
+            .quote("22")
+            .build();
     ReviewSummary review = review(closed, figure);
     assertThat(review.excludedValues()).isEmpty();
     assertThat(review.pendingTerms()).isEmpty();
@@ -83,28 +87,26 @@ class SkippedValuesTest {
 
   @Test
   void theOrderOfTheRowsSaysNothing() {
-    List<SkippedValues.ReadingProjection> rows = new ArrayList<>();
+    List<Reading> rows = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       // Wide tables have many values in a row: the place alone does not tell them apart.
       rows.add(
-          new SkippedValues.ReadingProjection(
-              ReadingKind.REJECT,
-              "a.csv",
-              "row:" + i % 3,
-              i % 5 == 0 ? null : "quote " + i,
-              null,
-              null,
-              "reason " + i % 4,
-              Disposition.REJECTED,
-              i % 7 == 0 ? null : "detail " + i % 2,
-              null));
+          ReadingBuilder.builder()
+              .kind(ReadingKind.REJECT)
+              .path("a.csv")
+              .locator("row:" + i % 3)
+              .quote(i % 5 == 0 ? null : "quote " + i)
+              .reason("reason " + i % 4)
+              .disposition(Disposition.REJECTED)
+              .detail(i % 7 == 0 ? null : "detail " + i % 2)
+              .build());
       rows.add(candidate("b.csv", "row:" + i % 3, "term " + i % 6, List.of("unit")));
     }
-    ReviewSummary expected = review(rows.toArray(SkippedValues.ReadingProjection[]::new));
+    ReviewSummary expected = review(rows.toArray(Reading[]::new));
     Random random = new Random(4);
     for (int i = 0; i < 20; i++) {
       Collections.shuffle(rows, random);
-      assertThat(review(rows.toArray(SkippedValues.ReadingProjection[]::new))).isEqualTo(expected);
+      assertThat(review(rows.toArray(Reading[]::new))).isEqualTo(expected);
     }
   }
 
@@ -116,32 +118,34 @@ class SkippedValuesTest {
     assertThat(review).isEqualTo(new ReviewSummary(List.of(), List.of(), files, false));
   }
 
-  private static ReviewSummary review(SkippedValues.ReadingProjection... rows) {
+  private static ReviewSummary review(Reading... rows) {
     SkippedValues leftOut = new SkippedValues();
-    for (SkippedValues.ReadingProjection row : rows) {
+    for (Reading row : rows) {
       leftOut.add(row);
     }
     return leftOut.review(List.of(), true);
   }
 
-  private static SkippedValues.ReadingProjection candidate(
-      String path, String locator, String term, List<String> missing) {
-    return new SkippedValues.ReadingProjection(
-        ReadingKind.CANDIDATE,
-        path,
-        locator,
-        "words of " + locator,
-        term,
-        missing,
-        null,
-        null,
-        null,
-        null);
+  private static Reading candidate(String path, String locator, String term, List<String> missing) {
+    return ReadingBuilder.builder()
+        .kind(ReadingKind.CANDIDATE)
+        .path(path)
+        .locator(locator)
+        .quote("words of " + locator)
+        .term(term)
+        .missing(missing)
+        .build();
   }
 
-  private static SkippedValues.ReadingProjection reject(
+  private static Reading reject(
       String path, String locator, String reason, Disposition disposition) {
-    return new SkippedValues.ReadingProjection(
-        ReadingKind.REJECT, path, locator, "x", null, null, reason, disposition, null, null);
+    return ReadingBuilder.builder()
+        .kind(ReadingKind.REJECT)
+        .path(path)
+        .locator(locator)
+        .quote("x")
+        .reason(reason)
+        .disposition(disposition)
+        .build();
   }
 }
