@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -132,7 +133,13 @@ final class JobRunner {
     if (spark == null) {
       Optional<SparkSession> running = SparkSessions.running();
       sparkIsBorrowed = running.isPresent();
-      spark = running.map(SparkSession::newSession).orElseGet(SparkSessions::getOrCreate);
+      String progress = Boolean.toString(console.isWatched());
+      spark =
+          running
+              .map(SparkSession::newSession)
+              .orElseGet(
+                  () ->
+                      SparkSessions.getOrCreate(Map.of("spark.ui.showConsoleProgress", progress)));
     }
     return spark;
   }

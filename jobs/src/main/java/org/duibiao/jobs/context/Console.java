@@ -23,14 +23,11 @@ public final class Console {
   }
 
   private final PrintStream out;
-  private final boolean terminal;
   private Clock clock;
   private LogFormat format = LogFormat.TEXT;
-  private boolean progressShown;
 
   public Console(PrintStream out) {
     this.out = out;
-    this.terminal = System.console() != null;
   }
 
   /** From here on, writes lines in that format, with times by that clock. */
@@ -50,7 +47,6 @@ public final class Console {
   }
 
   private void write(String level, String template, Object... arguments) {
-    endProgress();
     String line =
         arguments.length == 0 ? template : String.format(Locale.ROOT, template, arguments);
     out.println(format == LogFormat.TEXT ? line : json(level, line));
@@ -69,19 +65,8 @@ public final class Console {
     }
   }
 
-  /** A line that the next one overwrites; nothing unless a person is watching. */
-  synchronized void progress(String line) {
-    if (terminal && format == LogFormat.TEXT) {
-      out.print("\r\u001b[K" + line);
-      out.flush();
-      progressShown = true;
-    }
-  }
-
-  private void endProgress() {
-    if (progressShown) {
-      out.print("\r\u001b[K");
-      progressShown = false;
-    }
+  /** Whether a person is watching, who wants to see how far a long job is. */
+  public boolean isWatched() {
+    return System.console() != null && format == LogFormat.TEXT;
   }
 }

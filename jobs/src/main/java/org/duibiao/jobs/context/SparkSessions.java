@@ -1,5 +1,6 @@
 package org.duibiao.jobs.context;
 
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -19,9 +20,15 @@ public final class SparkSessions {
   }
 
   public static SparkSession getOrCreate() {
+    return getOrCreate(Map.of());
+  }
+
+  /** A session with these settings, where Spark is embedded. */
+  public static SparkSession getOrCreate(Map<String, String> settings) {
     SparkConf conf = new SparkConf();
     boolean embedded = !conf.contains("spark.master");
     if (embedded) {
+      settings.forEach(conf::set);
       conf.setMaster("local[*]");
       conf.set("spark.ui.enabled", "false");
       conf.set("spark.driver.host", "127.0.0.1");

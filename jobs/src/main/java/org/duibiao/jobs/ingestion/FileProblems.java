@@ -1,6 +1,7 @@
 package org.duibiao.jobs.ingestion;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,39 +14,28 @@ final class FileProblems {
 
   private static final int MAX_PROBLEMS = 20;
 
-  private final Map<String, Occurrences> occurrences = new LinkedHashMap<>();
-
-  private static final class Occurrences {
-    private final String firstPlace;
-    private int count;
-
-    private Occurrences(String place) {
-      this.firstPlace = place;
-    }
-  }
+  private final Map<String, String> firstPlaces = new LinkedHashMap<>();
+  private final Map<String, Integer> counts = new HashMap<>();
 
   /** A reject or candidate with its detail; of a thousand different problems twenty are kept. */
   void add(Reading reading) {
-    Occurrences first = occurrences.get(reading.detail());
-    if (first == null && occurrences.size() < MAX_PROBLEMS) {
+    String detail = reading.detail();
+    if (counts.size() < MAX_PROBLEMS || counts.containsKey(detail)) {
       String column = reading.field() == null ? "" : ", column '" + reading.field() + "'";
-      first = new Occurrences(reading.locator() + column + " says '" + reading.quote() + "': ");
-      occurrences.put(reading.detail(), first);
-    }
-    if (first != null) {
-      first.count++;
+      firstPlaces.putIfAbsent(
+          detail, reading.locator() + column + " says '" + reading.quote() + "': ");
+      counts.merge(detail, 1, Integer::sum);
     }
   }
 
   /** A line a problem, in the order of the file. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    occurrences.forEach(
-        (detail, first) ->
-            lines.add(
-                first.firstPlace
-                    + detail
-                    + (first.count == 1 ? "" : " (" + first.count + " values of this file)")));
+    firstPlaces.forEach(
+        (detail, place) -> {
+          int count = counts.get(detail);
+          lines.add(place + detail + (count == 1 ? "" : " (" + count + " values of this file)"));
+        });
     return lines;
   }
 }

@@ -4,20 +4,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.jobs.benchmarking.TaskAggregates;
 import org.duibiao.jobs.context.RunContext;
-import org.duibiao.jobs.context.SparkProgress;
 import org.duibiao.jobs.context.UsageException;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.CatalogueFile;
@@ -140,13 +143,12 @@ public final class Ingestion {
     if (!toRead.isEmpty()) {
       written.addAll(read(toRead));
     }
-    Set<String> rejected = new HashSet<>();
-    written.stream()
-        .flatMap(task -> task.fileResults().stream())
-        .filter(outcome -> outcome.sourceFile() != null)
-        .map(PlannedFile.FileResult::sourceFile)
-        .filter(SourceFileRows::isRejected)
-        .forEach(row -> rejected.add(row.path()));
+    Set<String> rejected =
+        results(written)
+            .map(PlannedFile.FileResult::sourceFile)
+            .filter(row -> row != null && SourceFileRows.isRejected(row))
+            .map(SourceFile::path)
+            .collect(Collectors.toSet());
     commitBronze(plan, known, written, rejected);
     if (!toUnderstand.isEmpty()) {
       written.addAll(normalizeFromBronze(toUnderstand));
@@ -158,22 +160,28 @@ public final class Ingestion {
     if (scope != FileTask.Scope.READ) {
       normalized = commitSilver(plan, written, known, plan.closedPaths(rejected), findings);
     }
-    deleteStaging();
+    deleteStaging(run.runId());
     intent.complete();
     run.status().files(waiting, waiting);
     return new Result(
         state.area().files().size(),
         plan.newFiles(),
         toRead.size(),
-        written.stream()
-            .flatMap(task -> task.fileResults().stream())
-            .filter(outcome -> outcome.normalized() != null)
-            .count(),
+        results(written).filter(outcome -> outcome.normalized() != null).count(),
         files,
         normalized,
         findings,
         state.area().orphans(),
         taskAggregates(written));
+  }
+
+  private static Stream<PlannedFile.FileResult> results(List<PlannedFile.TaskOutput> written) {
+    return written.stream().flatMap(task -> task.fileResults().stream());
+  }
+
+  private static List<DataFile> dataFiles(
+      List<PlannedFile.TaskOutput> written, Function<PlannedFile.TaskOutput, DataFile> which) {
+    return written.stream().map(which).filter(Objects::nonNull).toList();
   }
 
   private static TaskAggregates taskAggregates(List<PlannedFile.TaskOutput> written) {
@@ -222,18 +230,13 @@ public final class Ingestion {
       return;
     }
     run.console().info("Run %s was interrupted: removing what it left unfinished", runId);
-    boolean readCompleted =
-        warehouse.read(SourceFile.class).stream().anyMatch(row -> row.runId().equals(runId));
-    if (!readCompleted) {
+    if (warehouse.read(SourceFile.class).stream().noneMatch(row -> row.runId().equals(runId))) {
       warehouse.retract(SourceRecord.class, runId);
     }
-    boolean normalizedCompleted =
-        warehouse.read(NormalizedFile.class).stream().anyMatch(row -> row.runId().equals(runId));
-    if (!normalizedCompleted) {
+    if (warehouse.read(NormalizedFile.class).stream().noneMatch(row -> row.runId().equals(runId))) {
       warehouse.retract(Reading.class, runId);
     }
-    Path staging = new Path(FileTask.staging(warehouse.root(), runId));
-    staging.getFileSystem(run.configuration()).delete(staging, true);
+    deleteStaging(runId);
     intent.complete();
   }
 
@@ -245,11 +248,30 @@ public final class Ingestion {
 
   private List<PlannedFile.TaskOutput> read(List<PlannedFile> works) {
     JavaSparkContext context = sparkContext("read " + works.size() + " files");
-    List<List<PlannedFile>> shares = FilePartition.deal(works, context.defaultParallelism() * 2);
+    List<List<PlannedFile>> shares = deal(works, context.defaultParallelism() * 2);
     FileTask task = new FileTask(run, scope, asOf);
-    try (SparkProgress progress = SparkProgress.of(run.console(), context, "reading files")) {
-      return context.parallelize(shares, shares.size()).map(task::read).collect();
-    }
+    return context.parallelize(shares, shares.size()).map(task::read).collect();
+  }
+
+  /** Files dealt out so that every share is about as large; the largest first. */
+  private static List<List<PlannedFile>> deal(List<PlannedFile> files, int count) {
+    long[] bytes = new long[Math.min(count, files.size())];
+    List<List<PlannedFile>> shares = new ArrayList<>();
+    Arrays.stream(bytes).forEach(none -> shares.add(new ArrayList<>()));
+    files.stream()
+        .sorted(
+            Comparator.comparingLong((PlannedFile planned) -> -planned.file().byteSize())
+                .thenComparing(planned -> planned.file().path()))
+        .forEach(
+            planned -> {
+              int least = 0;
+              for (int i = 1; i < bytes.length; i++) {
+                least = bytes[i] < bytes[least] ? i : least;
+              }
+              shares.get(least).add(planned);
+              bytes[least] += planned.file().byteSize();
+            });
+    return shares;
   }
 
   private List<PlannedFile.TaskOutput> normalizeFromBronze(List<PlannedFile> works) {
@@ -260,13 +282,10 @@ public final class Ingestion {
     }
     List<DataScan> scans = warehouse.scans(SourceRecord.class);
     FileTask task = new FileTask(run, scope, asOf);
-    try (SparkProgress progress =
-        SparkProgress.of(run.console(), context, "understanding records")) {
-      return context
-          .parallelize(scans, Math.max(1, scans.size()))
-          .map(scan -> task.normalize(scan, byRecords))
-          .collect();
-    }
+    return context
+        .parallelize(scans, Math.max(1, scans.size()))
+        .map(scan -> task.normalize(scan, byRecords))
+        .collect();
   }
 
   private void commitBronze(
@@ -274,18 +293,16 @@ public final class Ingestion {
       KnownFiles known,
       List<PlannedFile.TaskOutput> written,
       Set<String> rejected) {
-    List<DataFile> records = new ArrayList<>();
+    List<DataFile> records = dataFiles(written, PlannedFile.TaskOutput::records);
     List<SourceFile> rows = new ArrayList<>(plan.sourceFileRows());
-    for (PlannedFile.TaskOutput task : written) {
-      if (task.records() != null) {
-        records.add(task.records());
-      }
-      for (PlannedFile.FileResult outcome : task.fileResults()) {
-        SourceFile row = outcome.sourceFile();
-        boolean keeps = SourceFileRows.isRejected(row) && known.paths().contains(row.path());
-        rows.add(keeps ? SourceFileRows.keepingFigures(row) : row);
-      }
-    }
+    results(written)
+        .map(PlannedFile.FileResult::sourceFile)
+        .map(
+            row ->
+                rejected.contains(row.path()) && known.paths().contains(row.path())
+                    ? SourceFileRows.keepingFigures(row)
+                    : row)
+        .forEach(rows::add);
     rows.addAll(plan.keptRows(rejected));
     warehouse.create(SourceRecord.class);
     if (!records.isEmpty()) {
@@ -316,27 +333,19 @@ public final class Ingestion {
       List<Finding> findings) {
     Map<String, NormalizedFile> balances = new TreeMap<>(known.normalized());
     closed.forEach(balances::remove);
-    List<DataFile> fresh = new ArrayList<>();
-    List<DataFile> staged = new ArrayList<>();
+    List<DataFile> fresh = dataFiles(written, PlannedFile.TaskOutput::fresh);
     List<Source> sources = new ArrayList<>();
     Set<String> touched = new HashSet<>(closed);
     Set<String> compared = new HashSet<>(closed);
-    for (PlannedFile.TaskOutput task : written) {
-      if (task.fresh() != null) {
-        fresh.add(task.fresh());
-      }
-      if (task.staged() != null) {
-        staged.add(task.staged());
-      }
-      for (PlannedFile.FileResult outcome : task.fileResults()) {
-        if (outcome.normalized() != null) {
-          touched.add(outcome.normalized().path());
-          balances.put(outcome.normalized().path(), outcome.normalized());
-          sources.addAll(outcome.sources());
-          findings.addAll(outcome.findings());
-        }
-      }
-    }
+    results(written)
+        .filter(outcome -> outcome.normalized() != null)
+        .forEach(
+            outcome -> {
+              touched.add(outcome.normalized().path());
+              balances.put(outcome.normalized().path(), outcome.normalized());
+              sources.addAll(outcome.sources());
+              findings.addAll(outcome.findings());
+            });
     plan.files().stream()
         .filter(PlannedFile::mayReplaceReadings)
         .map(planned -> planned.file().path())
@@ -348,7 +357,11 @@ public final class Ingestion {
     }
     if (!compared.isEmpty()) {
       new ReadingMerger(warehouse, run.spark())
-          .merge(staged, compared, plan.replacedOn(), run.now());
+          .merge(
+              dataFiles(written, PlannedFile.TaskOutput::staged),
+              compared,
+              plan.replacedOn(),
+              run.now());
     }
     warehouse.read(Source.class).stream()
         .filter(source -> !touched.contains(source.path()))
@@ -398,8 +411,8 @@ public final class Ingestion {
     warehouse.replace(CatalogueFile.class, files);
   }
 
-  private void deleteStaging() throws IOException {
-    Path staging = new Path(FileTask.staging(warehouse.root(), run.runId()));
+  private void deleteStaging(String runId) throws IOException {
+    Path staging = new Path(FileTask.staging(warehouse.root(), runId));
     staging.getFileSystem(run.configuration()).delete(staging, true);
   }
 }
