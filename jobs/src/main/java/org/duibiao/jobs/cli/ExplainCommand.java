@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -213,31 +215,25 @@ final class ExplainCommand extends BaseCommand {
     print("");
     print(
         "%d figures placed, %d wait, %d cannot be read, %d numbers are not statistics%s",
-        count(ReadingKind.OBSERVATION),
-        count(ReadingKind.CANDIDATE),
-        readNumbers.stream().filter(read -> isRejected(read.reading())).count(),
-        readNumbers.stream().filter(ReadNumber::isIgnored).count(),
+        count(reading -> reading.kind() == ReadingKind.OBSERVATION),
+        count(reading -> reading.kind() == ReadingKind.CANDIDATE),
+        count(reading -> reading.disposition() == Disposition.REJECTED),
+        count(reading -> reading.disposition() == Disposition.IGNORED),
         all ? "" : " (--all shows them)");
   }
 
-  private static boolean isRejected(Reading reading) {
-    return reading.kind() == ReadingKind.REJECT && reading.disposition() == Disposition.REJECTED;
-  }
-
-  private long count(ReadingKind kind) {
-    return readNumbers.stream().filter(read -> read.reading().kind() == kind).count();
+  private long count(Predicate<Reading> which) {
+    return readNumbers.stream().map(ReadNumber::reading).filter(which).count();
   }
 
   /** The printed words of a number; a broken line may end within them. */
   private String words(Mention mention, int paragraph) {
-    StringBuilder words = new StringBuilder();
-    for (int i = paragraph; i < paragraphs.size(); i++) {
-      if (paragraphs.get(i).start() >= mention.end()) {
-        break;
-      }
-      words.append(paragraphs.get(i).between(mention.start(), mention.end()));
-    }
-    return Sanitizer.clean(words.toString());
+    return Sanitizer.clean(
+        paragraphs.stream()
+            .skip(paragraph)
+            .takeWhile(each -> each.start() < mention.end())
+            .map(each -> each.between(mention.start(), mention.end()))
+            .collect(Collectors.joining()));
   }
 
   private String line(ReadNumber read, String words) {
@@ -256,11 +252,10 @@ final class ExplainCommand extends BaseCommand {
     parts.add(value(reading, mention));
     Indicator indicator =
         reading.indicator() == null ? null : catalogue.indicator(reading.indicator()).orElse(null);
-    if (indicator != null) {
-      parts.add(indicator.zh() + " (" + indicator.id() + ")");
-    } else {
-      parts.add("'" + (reading.term() == null ? "no term" : reading.term()) + "'");
-    }
+    parts.add(
+        indicator != null
+            ? indicator.zh() + " (" + indicator.id() + ")"
+            : "'" + Objects.requireNonNullElse(reading.term(), "no term") + "'");
     if (reading.kind() == ReadingKind.CANDIDATE) {
       parts.add("waits for " + String.join(" and ", reading.missing()));
     }
@@ -270,10 +265,9 @@ final class ExplainCommand extends BaseCommand {
     parts.add(reading.status().id());
     parts.add(reading.measure().id());
     reading.flags().forEach(flag -> parts.add(flag.id()));
-    List<String> why = new ArrayList<>();
-    mention
-        .explanation()
-        .forEach(reason -> why.add(reason.endsWith(": ") ? reason + "none" : reason));
+    List<String> why =
+        new ArrayList<>(
+            mention.explanation().stream().map(r -> r.replaceFirst(": $", ": none")).toList());
     if (indicator == null && mention.meaning() != null) {
       Indicator meant = mention.meaning().indicator();
       why.add(

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.duibiao.catalogue.CatalogueException;
@@ -144,11 +145,7 @@ final class JobRunner {
     return spark;
   }
 
-  private interface GuardedAction {
-    int run() throws IOException;
-  }
-
-  private int runGuarded(GuardedAction body) {
+  private int runGuarded(Callable<Integer> body) {
     console.configure(command.messages().logFormat(), clock);
     try {
       status = new StatusFile(command.messages().statusFile(), command.name());
@@ -161,23 +158,20 @@ final class JobRunner {
     return exitCode;
   }
 
-  private int exitCode(GuardedAction body) {
+  private int exitCode(Callable<Integer> body) {
     try {
-      return body.run();
+      return body.call();
     } catch (CatalogueException e) {
       console.error("The catalogue has errors; nothing was done:");
       e.problems().forEach(problem -> console.error("  " + problem));
       return ExitCode.USAGE;
-    } catch (UsageException e) {
+    } catch (UsageException | NotPublishedException e) {
       console.error(e.getMessage());
-      return ExitCode.USAGE;
-    } catch (NotPublishedException e) {
-      console.error(e.getMessage());
-      return ExitCode.NOT_PUBLISHED;
+      return e instanceof UsageException ? ExitCode.USAGE : ExitCode.NOT_PUBLISHED;
     } catch (OutOfMemoryError e) {
       console.error("Failed: not enough memory; DUIBIAO_JAVA_OPTS=-Xmx8g gives more");
       return ExitCode.FAILED;
-    } catch (IOException | RuntimeException e) {
+    } catch (Exception e) {
       console.error("Failed: %s", e.getMessage());
       if (Boolean.getBoolean("duibiao.debug")) {
         e.printStackTrace();

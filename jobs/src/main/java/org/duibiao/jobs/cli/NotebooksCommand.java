@@ -103,10 +103,8 @@ final class NotebooksCommand extends JobCommand {
     FileSystem system = source.getFileSystem(run.configuration());
     Map<String, Path> found = new TreeMap<>();
     if (system.exists(source)) {
-      for (FileStatus file : system.listStatus(source)) {
-        if (file.isFile() && file.getPath().getName().endsWith(SUFFIX)) {
-          found.put(file.getPath().getName(), file.getPath());
-        }
+      for (FileStatus file : system.listStatus(source, path -> path.getName().endsWith(SUFFIX))) {
+        found.put(file.getPath().getName(), file.getPath());
       }
     }
     if (found.isEmpty()) {

@@ -27,6 +27,9 @@ import picocli.CommandLine.Mixin;
 @Command(name = "review")
 final class ReviewCommand extends BaseCommand {
 
+  private static final Comparator<Reading> EXAMPLE_ORDER =
+      Comparator.comparing(Reading::path).thenComparing(Reading::locator);
+
   @Mixin private AcceptOptions accepted;
 
   private record TermGroup(String term, List<String> missing) {}
@@ -51,7 +54,7 @@ final class ReviewCommand extends BaseCommand {
                   groups.computeIfAbsent(
                       new TermGroup(reading.term(), reading.missing()), group -> new Tally());
               same.count++;
-              if (same.example == null || exampleOrder().compare(reading, same.example) < 0) {
+              if (same.example == null || EXAMPLE_ORDER.compare(reading, same.example) < 0) {
                 same.example = reading;
               }
               if (UnmatchedTerm.isUnmatched(reading)) {
@@ -112,12 +115,8 @@ final class ReviewCommand extends BaseCommand {
     String accept = ": duibiao review --accept " + quoted(waiting.term());
     Optional<Indicator> nearest = waiting.suggestedIndicator();
     if (nearest.isPresent()) {
-      return "proposed: an alias of "
-          + nearest.get().zh()
-          + " ("
-          + nearest.get().id()
-          + ")"
-          + accept;
+      String known = nearest.get().zh() + " (" + nearest.get().id() + ")";
+      return "proposed: an alias of " + known + accept;
     }
     Optional<Unit> unit = waiting.unit();
     Optional<IndicatorKind> kind = unit.flatMap(waiting::kind);
@@ -134,9 +133,5 @@ final class ReviewCommand extends BaseCommand {
   private static String quoted(String term) {
     boolean plain = term.codePoints().allMatch(Character::isLetterOrDigit);
     return plain ? term : "'" + term.replace("'", "'\\''") + "'";
-  }
-
-  private static Comparator<Reading> exampleOrder() {
-    return Comparator.comparing(Reading::path).thenComparing(Reading::locator);
   }
 }

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.duibiao.jobs.context.ComputingOptions;
 import org.duibiao.jobs.context.Console;
@@ -162,14 +163,14 @@ public final class RootCommand {
     boolean computes =
         CommandSpec.forAnnotatedObject(new ComputingOptions()).findOption(option) != null;
     return computes && command.findOption("--release") != null && !isWriting(command)
-        ? refusal
-            + ": "
-            + command.name()
-            + " reads what was computed and does not compute. `./duibiao run "
-            + given
-            + "` publishes a release, and `./duibiao "
-            + command.name()
-            + " --release ID` reads it"
+        ? String.format(
+            Locale.ROOT,
+            "%s: %s reads what was computed and does not compute. `./duibiao run %s` publishes a"
+                + " release, and `./duibiao %s --release ID` reads it",
+            refusal,
+            command.name(),
+            given,
+            command.name())
         : refusal;
   }
 

@@ -1,18 +1,13 @@
 package org.duibiao.jobs.context;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /** Messages to the person at the terminal: on standard error, so that results can be piped. */
 public final class Console {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** How lines are written. */
   public enum LogFormat {
@@ -53,16 +48,13 @@ public final class Console {
   }
 
   private String json(String level, String line) {
-    Map<String, String> entry = new LinkedHashMap<>();
-    entry.put("time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
-    entry.put("level", level);
-    entry.put("logger", "org.duibiao");
-    entry.put("message", line);
-    try {
-      return JSON.writeValueAsString(entry);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A line cannot be written as JSON: " + line, e);
-    }
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString())
+        .put("level", level)
+        .put("logger", "org.duibiao")
+        .put("message", line)
+        .toString();
   }
 
   /** Whether a person is watching, who wants to see how far a long job is. */

@@ -1,14 +1,12 @@
 package org.duibiao.jobs.context;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * How far a job is, for schedulers: a small JSON file that is replaced as a whole, so that who
@@ -22,8 +20,6 @@ import java.util.Map;
  * {@code failed}, as the exit code says.
  */
 public final class StatusFile {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path path;
   private final String job;
@@ -76,18 +72,21 @@ public final class StatusFile {
     if (path == null) {
       return;
     }
-    Map<String, Object> status = new LinkedHashMap<>();
-    status.put("job", job);
-    status.put("run_id", runId);
-    status.put("run_name", runName);
-    status.put("stage", stage);
-    status.put("files_done", filesDone);
-    status.put("files_total", filesTotal);
-    status.put("state", state);
-    status.put("exit_code", exitCode);
+    String status =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("job", job)
+            .put("run_id", runId)
+            .put("run_name", runName)
+            .put("stage", stage)
+            .put("files_done", filesDone)
+            .put("files_total", filesTotal)
+            .put("state", state)
+            .put("exit_code", exitCode)
+            .toString();
     Path draft = path.resolveSibling(path.getFileName() + ".new");
     try {
-      Files.write(draft, JSON.writeValueAsBytes(status));
+      Files.writeString(draft, status);
       try {
         Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.util.SerializableConfiguration;
 import org.duibiao.benchmark.selection.FigureAccumulators;
 import org.duibiao.catalogue.Catalogue;
@@ -37,7 +36,6 @@ import org.duibiao.tables.NormalizedFileBuilder;
 import org.duibiao.tables.Reading;
 import org.duibiao.tables.SourceFile;
 import org.duibiao.tables.SourceRecord;
-import org.duibiao.warehouse.DataFile;
 import org.duibiao.warehouse.DataScan;
 import org.duibiao.warehouse.TableWriter;
 import org.duibiao.warehouse.Warehouse;
@@ -119,10 +117,12 @@ public final class FileTask implements Serializable {
     }
 
     private PlannedFile.TaskOutput finish() {
-      DataFile ofRecords = records.finish().orElse(null);
-      DataFile ofFresh = fresh.finish().orElse(null);
-      DataFile ofStaged = staged.finish().orElse(null);
-      return new PlannedFile.TaskOutput(fileResults, ofRecords, ofFresh, ofStaged, accumulators);
+      return new PlannedFile.TaskOutput(
+          fileResults,
+          records.finish().orElse(null),
+          fresh.finish().orElse(null),
+          staged.finish().orElse(null),
+          accumulators);
     }
 
     @Override
@@ -148,7 +148,7 @@ public final class FileTask implements Serializable {
     Sidecar sidecar = Sidecar.of(file);
     LandingFileReader reader;
     try {
-      reader = LandingFileReader.open(file, sidecar, conf());
+      reader = LandingFileReader.open(file, sidecar, configuration.value());
       FileNormalization normalizing =
           scope == Scope.READ
               ? null
@@ -193,7 +193,7 @@ public final class FileTask implements Serializable {
       Map<String, List<FileNormalization>> open = new HashMap<>();
       scan.forEach(
           SourceRecord.class,
-          conf(),
+          configuration.value(),
           row -> {
             List<PlannedFile> works = worksByRecords.get(row.recordsId());
             if (works == null) {
@@ -230,10 +230,6 @@ public final class FileTask implements Serializable {
       }
     }
     return normalizings;
-  }
-
-  private Configuration conf() {
-    return configuration.value();
   }
 
   /** The normalization of one file, with its balance. */
@@ -323,10 +319,8 @@ public final class FileTask implements Serializable {
 
     private PlannedFile.FileResult fileResult(SourceFile row, long valuesFound) {
       normalizer.finish();
-      List<Finding> findings = new ArrayList<>();
-      for (FileFinding doubt : normalizer.findings()) {
-        findings.add(finding(doubt));
-      }
+      List<String> problemLines = new ArrayList<>(normalizer.unusedCorrections());
+      problemLines.addAll(problems.lines());
       return new PlannedFile.FileResult(
           row,
           NormalizedFileBuilder.builder()
@@ -343,17 +337,11 @@ public final class FileTask implements Serializable {
               .derived(derived)
               .usedAliases(normalizer.usedAliases())
               .unknownTerms(List.copyOf(new TreeSet<>(unknownTerms)))
-              .problems(problemLines())
+              .problems(problemLines)
               .runId(runId)
               .build(),
           normalizer.sources(),
-          findings);
-    }
-
-    private List<String> problemLines() {
-      List<String> lines = new ArrayList<>(normalizer.unusedCorrections());
-      lines.addAll(problems.lines());
-      return lines;
+          normalizer.findings().stream().map(this::finding).toList());
     }
 
     private Finding finding(FileFinding doubt) {

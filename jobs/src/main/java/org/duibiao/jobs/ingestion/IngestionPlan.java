@@ -224,9 +224,7 @@ final class IngestionPlan {
   private void addRejected(Rejection rejection) {
     LandingFile file = rejection.file();
     String detail =
-        kept.contains(file.path())
-            ? rejection.detail() + SourceFileRows.KEEPS_FIGURES
-            : rejection.detail();
+        rejection.detail() + (kept.contains(file.path()) ? SourceFileRows.KEEPS_FIGURES : "");
     SourceFile earlier = unchangedRow(file);
     if (earlier != null
         && rejection.reason().equals(earlier.reason())

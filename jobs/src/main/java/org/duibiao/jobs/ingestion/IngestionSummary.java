@@ -13,7 +13,6 @@ import org.duibiao.jobs.context.RunContext;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.NormalizedFile;
-import org.duibiao.tables.SourceFile;
 
 /**
  * The messages at the end of an ingestion: what was made of the files, what is wrong, what to do.
@@ -44,13 +43,13 @@ public final class IngestionSummary {
         derived == 0
             ? ""
             : String.format(Locale.ROOT, " − %,d counts and second readings", derived));
-    List<String> rejectedFiles = new ArrayList<>();
-    for (SourceFile file : result.files()) {
-      if (file.status().equals(SourceFileRows.REJECTED)) {
-        rejectedFiles.add(file.path() + " (" + file.reason() + "): " + file.detail());
-      }
-    }
-    printList("file could not be read", "files could not be read", rejectedFiles);
+    printList(
+        "file could not be read",
+        "files could not be read",
+        result.files().stream()
+            .filter(SourceFileRows::isRejected)
+            .map(file -> file.path() + " (" + file.reason() + "): " + file.detail())
+            .toList());
     printList(
         "file with figures is gone",
         "files with figures are gone",
@@ -58,7 +57,9 @@ public final class IngestionSummary {
     printList(
         "problem with a single value; see silver.rejects and silver.candidates",
         "problems with single values; see silver.rejects and silver.candidates",
-        problems());
+        result.normalized().stream()
+            .flatMap(file -> file.problems().stream().map(line -> file.path() + ", " + line))
+            .toList());
     printList(
         "sidecar has no file: put the file beside it, or remove the sidecar",
         "sidecars have no file: put the file beside it, or remove the sidecar",
@@ -84,14 +85,6 @@ public final class IngestionSummary {
 
   private static boolean isDisappearance(Finding finding) {
     return finding.kind() == FindingKind.SOURCE_DISAPPEARED;
-  }
-
-  private List<String> problems() {
-    List<String> lines = new ArrayList<>();
-    for (NormalizedFile file : result.normalized()) {
-      file.problems().forEach(problem -> lines.add(file.path() + ", " + problem));
-    }
-    return lines;
   }
 
   private List<String> unknownTerms() {

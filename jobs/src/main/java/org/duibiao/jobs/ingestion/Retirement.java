@@ -52,15 +52,14 @@ public record Retirement(String path, String because) {
     }
     String detail = LocalDate.ofInstant(run.now(), ZoneOffset.UTC) + ": " + because;
     return rows.stream()
-        .map(row -> ofPath.contains(row) && row.current() ? retired(row, detail) : row)
+        .map(
+            row ->
+                ofPath.contains(row) && row.current()
+                    ? SourceFileBuilder.builder(SourceFileRows.asNotCurrent(row))
+                        .reason(SourceFileRows.RETIRED)
+                        .detail(detail)
+                        .build()
+                    : row)
         .toList();
-  }
-
-  private static SourceFile retired(SourceFile row, String detail) {
-    return SourceFileBuilder.builder(row)
-        .current(false)
-        .reason(SourceFileRows.RETIRED)
-        .detail(detail)
-        .build();
   }
 }

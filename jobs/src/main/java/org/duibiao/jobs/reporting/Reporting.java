@@ -70,7 +70,14 @@ public final class Reporting {
         kept != null && kept.releaseId().equals(release.releaseId())
             ? kept
             : input(release, Releases.of(warehouse).before(release));
-    checkKnown(cities, input);
+    for (String code : cities) {
+      if (!Report.knows(input, code)) {
+        throw new UsageException(
+            "--city %s: release %s knows no city of that code: see silver.cities and"
+                + " gold.benchmarks",
+            code, input.releaseId());
+      }
+    }
     Map<String, byte[]> files = Report.files(input, cities);
     Path folder = new Path(run.locations().reports(), name);
     FileSystem system = folder.getFileSystem(run.configuration());
@@ -80,17 +87,6 @@ public final class Reporting {
       writeIfChanged(system, new Path(folder, file.getKey()), file.getValue());
     }
     return new Path(folder, "index.html").toString();
-  }
-
-  private static void checkKnown(List<String> cities, ReportInput input) {
-    for (String code : cities) {
-      if (!Report.knows(input, code)) {
-        throw new UsageException(
-            "--city %s: release %s knows no city of that code: see silver.cities and"
-                + " gold.benchmarks",
-            code, input.releaseId());
-      }
-    }
   }
 
   /** Writes a file unless it has those bytes already. */
