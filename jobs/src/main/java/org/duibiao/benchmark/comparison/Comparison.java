@@ -20,7 +20,6 @@ import org.duibiao.model.code.Significance;
 import org.duibiao.model.code.Standing;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.BenchmarkRowBuilder;
-import org.duibiao.tables.IndicatorValue;
 
 /**
  * One city's rate, the reference's, and what may be said of the two.
@@ -258,70 +257,84 @@ final class Comparison {
   /**
    * The row.
    *
-   * @param position its place among the ranked cities, or null if it is not ranked
+   * @param position its position among the ranked cities, or null if it is not ranked
    */
   BenchmarkRow row(Ranking.Position position) {
-    IndicatorValue value = own.rate().value();
-    Denominator below = own.rate().denominator();
-    IndicatorValue otherValue = other == null ? null : other.rate().value();
-    Denominator otherBelow = other == null ? null : other.rate().denominator();
-    RatePair pair = ratePair();
-    Double ratioPoint = pair == null ? null : pair.ratio();
-    Double differencePoint = pair == null ? null : pair.difference();
-    Interval ratio = result == null ? null : widenedTo(result.ratio(), ratioPoint);
-    Interval difference = result == null ? null : widenedTo(result.difference(), differencePoint);
+    RateInterval interval = own.rateInterval();
     Standing standing = standing();
-    Significance untested = Significance.NOT_TESTED;
-    return BenchmarkRowBuilder.builder()
-        .benchmark(benchmark.id())
-        .cityCode(cityCode)
-        .referenceCode(referenceArea.code())
-        .year(year())
-        .basis(own.rate().origin())
-        .method(method(standing))
-        .numerator(below == null ? null : value.value())
-        .denominator(below == null ? null : below.value())
-        .denominatorYear(below == null ? null : below.last().year())
-        .referenceNumerator(otherBelow == null ? null : otherValue.value())
-        .referenceDenominator(otherBelow == null ? null : otherBelow.value())
-        .referenceDenominatorYear(otherBelow == null ? null : otherBelow.last().year())
-        .referenceYear(otherValue == null ? null : otherValue.year())
-        .numeratorObservationId(value.observationId())
-        .denominatorObservationId(below == null ? null : below.last().observationId())
-        .referenceNumeratorObservationId(otherValue == null ? null : otherValue.observationId())
-        .referenceDenominatorObservationId(
-            otherBelow == null ? null : otherBelow.last().observationId())
-        .rate(rate)
-        .rateLow(low(own.rateInterval().interval95()))
-        .rateHigh(high(own.rateInterval().interval95()))
-        .referenceRate(other == null ? null : other.rate().toDouble())
-        .ratio(ratioPoint)
+    BenchmarkRowBuilder row =
+        BenchmarkRowBuilder.builder()
+            .benchmark(benchmark.id())
+            .cityCode(cityCode)
+            .referenceCode(referenceArea.code())
+            .year(year())
+            .basis(own.rate().origin())
+            .method(method(standing))
+            .numeratorObservationId(own.rate().value().observationId())
+            .rate(rate)
+            .rateLow(low(interval.interval95()))
+            .rateHigh(high(interval.interval95()))
+            .intervalMethod(interval.method())
+            .rateLow998(low(interval.interval998()))
+            .rateHigh998(high(interval.interval998()))
+            .significance(Significance.NOT_TESTED)
+            .significance998(Significance.NOT_TESTED)
+            .standing(standing)
+            .comparability(comparability)
+            .reasons(List.copyOf(reasons))
+            .yearsBehind(yearsBehind)
+            .flags(List.copyOf(flags));
+    Denominator denominator = own.rate().denominator();
+    if (denominator != null) {
+      row.numerator(own.rate().value().value())
+          .denominator(denominator.value())
+          .denominatorYear(denominator.last().year())
+          .denominatorObservationId(denominator.last().observationId())
+          .earlierDenominatorObservationId(denominator.earlierObservationId());
+    }
+    if (other != null) {
+      addReference(row, other.rate());
+    }
+    if (result != null) {
+      addComparison(row, new RatePair(own.rate(), other.rate()));
+    }
+    if (position != null) {
+      row.rank(position.rank())
+          .rankLow(position.rankLow())
+          .rankHigh(position.rankHigh())
+          .cities(position.cities())
+          .percentile(position.percentile())
+          .zScore(position.zScore());
+    }
+    return row.build();
+  }
+
+  private static void addReference(BenchmarkRowBuilder row, Rate reference) {
+    Denominator denominator = reference.denominator();
+    row.referenceYear(reference.value().year())
+        .referenceNumeratorObservationId(reference.value().observationId())
+        .referenceRate(reference.toDouble());
+    if (denominator != null) {
+      row.referenceNumerator(reference.value().value())
+          .referenceDenominator(denominator.value())
+          .referenceDenominatorYear(denominator.last().year())
+          .referenceDenominatorObservationId(denominator.last().observationId())
+          .referenceEarlierDenominatorObservationId(denominator.earlierObservationId());
+    }
+  }
+
+  private void addComparison(BenchmarkRowBuilder row, RatePair pair) {
+    Interval ratio = widenedTo(result.ratio(), pair.ratio());
+    Interval difference = widenedTo(result.difference(), pair.difference());
+    row.ratio(pair.ratio())
         .ratioLow(low(ratio))
         .ratioHigh(high(ratio))
-        .difference(differencePoint)
+        .difference(pair.difference())
         .differenceLow(low(difference))
         .differenceHigh(high(difference))
-        .neededToMatch(pair == null ? null : pair.neededToMatch())
-        .side(pair == null ? null : pair.side(benchmark.margin()))
-        .significance(result == null ? untested : result.significance())
-        .standing(standing)
-        .comparability(comparability)
-        .reasons(List.copyOf(reasons))
-        .rank(position == null ? null : position.rank())
-        .rankLow(position == null ? null : position.rankLow())
-        .rankHigh(position == null ? null : position.rankHigh())
-        .cities(position == null ? null : position.cities())
-        .percentile(position == null ? null : position.percentile())
-        .zScore(position == null ? null : position.zScore())
-        .yearsBehind(yearsBehind)
-        .flags(List.copyOf(flags))
-        .intervalMethod(own.rateInterval().method())
-        .rateLow998(low(own.rateInterval().interval998()))
-        .rateHigh998(high(own.rateInterval().interval998()))
-        .significance998(result == null ? untested : result.significance998())
-        .earlierDenominatorObservationId(below == null ? null : below.earlierObservationId())
-        .referenceEarlierDenominatorObservationId(
-            otherBelow == null ? null : otherBelow.earlierObservationId())
-        .build();
+        .neededToMatch(pair.neededToMatch())
+        .side(pair.side(benchmark.margin()))
+        .significance(result.significance())
+        .significance998(result.significance998());
   }
 }

@@ -1,15 +1,12 @@
 package org.duibiao.benchmark.comparison;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.duibiao.model.code.Side;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.HindsightRow;
 import org.duibiao.tables.HindsightRowBuilder;
@@ -17,10 +14,9 @@ import org.duibiao.tables.HindsightRowBuilder;
 /** Puts the rows of gold.benchmarks as of a day beside those of now: gold.hindsight. */
 public final class HindsightTable {
 
-  private record Key(String benchmark, String city, String reference, int year)
-      implements Comparable<Key> {
+  private record Key(String benchmark, String city, String reference, int year) {
 
-    private static final Comparator<Key> ORDER =
+    static final Comparator<Key> ORDER =
         Comparator.comparing(Key::benchmark)
             .thenComparing(Key::city)
             .thenComparing(Key::reference)
@@ -28,11 +24,6 @@ public final class HindsightTable {
 
     static Key of(BenchmarkRow row) {
       return new Key(row.benchmark(), row.cityCode(), row.referenceCode(), row.year());
-    }
-
-    @Override
-    public int compareTo(Key other) {
-      return ORDER.compare(this, other);
     }
   }
 
@@ -47,55 +38,63 @@ public final class HindsightTable {
    */
   public static List<HindsightRow> compute(
       LocalDate asOf, List<BenchmarkRow> then, List<BenchmarkRow> now) {
-    Map<Key, BenchmarkRow> before = new TreeMap<>();
-    then.forEach(row -> before.put(Key.of(row), row));
-    Map<Key, BenchmarkRow> after = new HashMap<>();
-    now.forEach(row -> after.put(Key.of(row), row));
-    SortedSet<Key> keys = new TreeSet<>(before.keySet());
-    after.keySet().stream().filter(key -> key.year() <= asOf.getYear()).forEach(keys::add);
-    List<HindsightRow> rows = new ArrayList<>();
-    for (Key key : keys) {
-      if (!key.city().equals(key.reference())) {
-        rows.add(row(key, asOf, before.get(key), after.get(key)));
-      }
-    }
-    return List.copyOf(rows);
+    Map<Key, BenchmarkRow> before = byKey(then);
+    Map<Key, BenchmarkRow> after = byKey(now);
+    return Stream.concat(
+            before.keySet().stream(),
+            after.keySet().stream().filter(key -> key.year() <= asOf.getYear()))
+        .filter(key -> !key.city().equals(key.reference()))
+        .distinct()
+        .sorted(Key.ORDER)
+        .map(key -> row(key, asOf, before.get(key), after.get(key)))
+        .toList();
   }
 
+  private static Map<Key, BenchmarkRow> byKey(List<BenchmarkRow> rows) {
+    return rows.stream().collect(Collectors.toMap(Key::of, Function.identity()));
+  }
+
+  /**
+   * A row.
+   *
+   * @param then the comparison of that day, or null if none could be made
+   * @param now the comparison of now, or null if none can be made
+   */
   private static HindsightRow row(Key key, LocalDate asOf, BenchmarkRow then, BenchmarkRow now) {
-    Side sideThen = then == null ? null : then.side();
-    Side sideNow = now == null ? null : now.side();
-    Boolean changed = null;
-    if (sideThen != null && sideNow != null) {
-      changed =
-          sideThen != sideNow
-              || then.significance() != now.significance()
-              || then.standing() != now.standing();
+    HindsightRowBuilder row =
+        HindsightRowBuilder.builder()
+            .benchmark(key.benchmark())
+            .cityCode(key.city())
+            .referenceCode(key.reference())
+            .year(key.year())
+            .asOf(asOf)
+            .flags(now == null ? List.of() : now.flags());
+    if (then != null) {
+      row.rateThen(then.rate())
+          .referenceRateThen(then.referenceRate())
+          .ratioThen(then.ratio())
+          .neededToMatchThen(then.neededToMatch())
+          .sideThen(then.side())
+          .significanceThen(then.significance())
+          .standingThen(then.standing())
+          .comparabilityThen(then.comparability());
     }
-    return HindsightRowBuilder.builder()
-        .benchmark(key.benchmark())
-        .cityCode(key.city())
-        .referenceCode(key.reference())
-        .year(key.year())
-        .asOf(asOf)
-        .rateThen(then == null ? null : then.rate())
-        .rateNow(now == null ? null : now.rate())
-        .referenceRateThen(then == null ? null : then.referenceRate())
-        .referenceRateNow(now == null ? null : now.referenceRate())
-        .ratioThen(then == null ? null : then.ratio())
-        .ratioNow(now == null ? null : now.ratio())
-        .neededToMatchThen(then == null ? null : then.neededToMatch())
-        .neededToMatchNow(now == null ? null : now.neededToMatch())
-        .sideThen(sideThen)
-        .sideNow(sideNow)
-        .significanceThen(then == null ? null : then.significance())
-        .significanceNow(now == null ? null : now.significance())
-        .standingThen(then == null ? null : then.standing())
-        .standingNow(now == null ? null : now.standing())
-        .comparabilityThen(then == null ? null : then.comparability())
-        .comparabilityNow(now == null ? null : now.comparability())
-        .changed(changed)
-        .flags(now == null ? List.of() : now.flags())
-        .build();
+    if (now != null) {
+      row.rateNow(now.rate())
+          .referenceRateNow(now.referenceRate())
+          .ratioNow(now.ratio())
+          .neededToMatchNow(now.neededToMatch())
+          .sideNow(now.side())
+          .significanceNow(now.significance())
+          .standingNow(now.standing())
+          .comparabilityNow(now.comparability());
+    }
+    if (row.sideThen() != null && row.sideNow() != null) {
+      row.changed(
+          then.side() != now.side()
+              || then.significance() != now.significance()
+              || then.standing() != now.standing());
+    }
+    return row.build();
   }
 }

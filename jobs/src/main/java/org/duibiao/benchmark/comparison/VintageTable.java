@@ -1,10 +1,10 @@
 package org.duibiao.benchmark.comparison;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.duibiao.benchmark.rate.Denominator;
 import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
@@ -27,21 +27,12 @@ final class VintageTable {
 
   private static final List<Vintage> KNOWN = List.of(Vintage.BEFORE, Vintage.AFTER);
 
-  private record Key(String benchmark, String city, int year, String own, String reference)
-      implements Comparable<Key> {
-
-    private static final Comparator<Key> ORDER =
-        Comparator.comparing(Key::benchmark)
-            .thenComparing(Key::city)
-            .thenComparingInt(Key::year)
-            .thenComparing(Key::own)
-            .thenComparing(Key::reference);
-
-    @Override
-    public int compareTo(Key other) {
-      return ORDER.compare(this, other);
-    }
-  }
+  private static final Comparator<VintageRow> ORDER =
+      Comparator.comparing(VintageRow::benchmark)
+          .thenComparing(VintageRow::cityCode)
+          .thenComparingInt(VintageRow::year)
+          .thenComparing(row -> row.vintage().id())
+          .thenComparing(row -> row.referenceVintage().id());
 
   private final Reference referenceArea;
   private final DenominatorFinder denominators;
@@ -49,7 +40,7 @@ final class VintageTable {
   /** Of breaks that revise the same year, the latest counts. */
   private final List<SeriesBreak> revisions;
 
-  private final Map<Key, VintageRow> rows = new TreeMap<>();
+  private final Map<List<Object>, VintageRow> rows = new HashMap<>();
 
   VintageTable(Reference referenceArea, DenominatorFinder denominators, List<SeriesBreak> breaks) {
     this.referenceArea = referenceArea;
@@ -91,7 +82,7 @@ final class VintageTable {
   }
 
   List<VintageRow> rows() {
-    return List.copyOf(rows.values());
+    return rows.values().stream().sorted(ORDER).toList();
   }
 
   private void add(
@@ -135,12 +126,7 @@ final class VintageTable {
       flags.add(Flag.POPULATION_VINTAGE_DIFFERS);
     }
     rows.putIfAbsent(
-        new Key(
-            benchmark.id(),
-            numerator.cityCode(),
-            numerator.year(),
-            vintage.id(),
-            referenceVintage.id()),
+        List.of(benchmark.id(), numerator.cityCode(), numerator.year(), vintage, referenceVintage),
         VintageRowBuilder.builder()
             .benchmark(benchmark.id())
             .cityCode(numerator.cityCode())

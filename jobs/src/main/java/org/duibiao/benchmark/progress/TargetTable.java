@@ -21,6 +21,7 @@ import org.duibiao.benchmark.selection.TargetFigures;
 import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.Scope;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Flag;
@@ -60,7 +61,6 @@ public final class TargetTable {
   private static final int REACH_AFTER_DUE = 2;
   private static final int DECIMALS = 4;
   private static final Set<Flag> UNUSABLE_FLAGS = Set.of(Flag.BOUND, Flag.QUOTED);
-  private static final String CITY = "city";
 
   private final Map<String, Indicator> indicators = new HashMap<>();
   private final Map<TargetFigures.Key, Figure> figures;
@@ -272,7 +272,7 @@ public final class TargetTable {
         .min(
             Comparator.comparing(
                     (Map.Entry<TargetFigures.Key, Figure> each) ->
-                        !each.getKey().scope().equals(CITY))
+                        !Scope.isWhole(each.getKey().scope()))
                 .thenComparing(Map.Entry::getKey))
         .orElse(null);
   }
@@ -284,7 +284,7 @@ public final class TargetTable {
   }
 
   private Actual latest(TargetFigures.Key key, LocalDate due, LocalDate start) {
-    if (key.measure() == Measure.LEVEL && key.scope().equals(CITY)) {
+    if (key.measure() == Measure.LEVEL && Scope.isWhole(key.scope())) {
       for (int year = due.getYear(); year >= start.getYear(); year--) {
         Actual actual = level(key, year);
         if (actual != null) {
@@ -349,7 +349,7 @@ public final class TargetTable {
   /** The level before the target was set; a year's flow has none. */
   private Actual base(TargetFigures.Key key, Indicator indicator, LocalDate start) {
     if (key.measure() != Measure.LEVEL
-        || !key.scope().equals(CITY)
+        || !Scope.isWhole(key.scope())
         || indicator.kind() == IndicatorKind.FLOW) {
       return null;
     }

@@ -1,10 +1,9 @@
 package org.duibiao.benchmark.selection;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Locale;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Code;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.PeriodType;
 import org.duibiao.model.code.SourceClass;
@@ -14,24 +13,31 @@ import org.duibiao.tables.Figure;
 public final class Precedence {
 
   /** What decides, from the first to the last; the name in lower case is the {@code rule}. */
-  enum Criterion {
-    NEAREST_YEAR_END,
-    BOUND,
-    OFFICIAL,
-    OWN_PUBLICATION,
-    LATEST_PUBLISHED,
-    CLASS,
-    SOURCE_ID,
-    LOCATOR,
-    OBSERVATION_ID;
+  enum Criterion implements Code {
+    NEAREST_YEAR_END(Comparator.comparing(Precedence::day).reversed()),
+    BOUND(Comparator.comparingInt(figure -> rankOf(figure.bound()))),
+    OFFICIAL(Comparator.comparingInt(figure -> rankOf(figure.sourceClass()))),
+    OWN_PUBLICATION(Comparator.comparing(Precedence::isQuoted)),
+    LATEST_PUBLISHED(
+        Comparator.comparing(Figure::published, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .reversed()),
+    CLASS(Comparator.comparing(Figure::sourceClass)),
+    SOURCE_ID(Comparator.comparing(Figure::sourceId)),
+    LOCATOR((one, other) -> compareLocators(one.locator(), other.locator())),
+    /** In one state of the warehouse an observation has one value and one resolution. */
+    OBSERVATION_ID(
+        Comparator.comparing(Figure::observationId)
+            .thenComparing(Figure::value)
+            .thenComparing(Figure::resolution, Comparator.nullsFirst(Comparator.naturalOrder())));
 
-    String rule() {
-      return name().toLowerCase(Locale.ROOT);
+    private final Comparator<Figure> preferredFirst;
+
+    Criterion(Comparator<Figure> preferredFirst) {
+      this.preferredFirst = preferredFirst;
     }
   }
 
-  private static final Comparator<BigDecimal> NULL_FIRST =
-      Comparator.nullsFirst(Comparator.naturalOrder());
+  private static final Criterion[] CRITERIA = Criterion.values();
 
   private Precedence() {}
 
@@ -42,47 +48,13 @@ public final class Precedence {
    *     positive if {@code one} goes before {@code other}, negative if it is the other way round
    */
   static int decide(Figure one, Figure other) {
-    int order = day(other).compareTo(day(one));
-    if (order != 0) {
-      return signed(order, Criterion.NEAREST_YEAR_END);
+    for (Criterion each : CRITERIA) {
+      int order = each.preferredFirst.compare(one, other);
+      if (order != 0) {
+        return order < 0 ? each.ordinal() + 1 : -each.ordinal() - 1;
+      }
     }
-    order = Integer.compare(rankOf(one.bound()), rankOf(other.bound()));
-    if (order != 0) {
-      return signed(order, Criterion.BOUND);
-    }
-    order = Integer.compare(rankOf(one.sourceClass()), rankOf(other.sourceClass()));
-    if (order != 0) {
-      return signed(order, Criterion.OFFICIAL);
-    }
-    order = Boolean.compare(isQuoted(one), isQuoted(other));
-    if (order != 0) {
-      return signed(order, Criterion.OWN_PUBLICATION);
-    }
-    order = laterFirst(one.published(), other.published());
-    if (order != 0) {
-      return signed(order, Criterion.LATEST_PUBLISHED);
-    }
-    order = one.sourceClass().compareTo(other.sourceClass());
-    if (order != 0) {
-      return signed(order, Criterion.CLASS);
-    }
-    order = one.sourceId().compareTo(other.sourceId());
-    if (order != 0) {
-      return signed(order, Criterion.SOURCE_ID);
-    }
-    order = compareLocators(one.locator(), other.locator());
-    if (order != 0) {
-      return signed(order, Criterion.LOCATOR);
-    }
-    order = one.observationId().compareTo(other.observationId());
-    if (order == 0) {
-      // Never in one state of the warehouse, where an observation has one value.
-      order = one.value().compareTo(other.value());
-    }
-    if (order == 0) {
-      order = NULL_FIRST.compare(one.resolution(), other.resolution());
-    }
-    return signed(order, Criterion.OBSERVATION_ID);
+    return 0;
   }
 
   /** The day that a figure is about: a year counts as its last one. */
@@ -109,10 +81,6 @@ public final class Precedence {
     };
   }
 
-  private static int signed(int order, Criterion criterion) {
-    return -Integer.signum(order) * (criterion.ordinal() + 1);
-  }
-
   private static int rankOf(Bound bound) {
     return switch (bound) {
       case EQ -> 0;
@@ -128,13 +96,6 @@ public final class Precedence {
       case NEWS -> 2;
       case UNVERIFIED -> 3;
     };
-  }
-
-  private static int laterFirst(LocalDate one, LocalDate other) {
-    if (one == null || other == null) {
-      return Boolean.compare(one == null, other == null);
-    }
-    return other.compareTo(one);
   }
 
   /**

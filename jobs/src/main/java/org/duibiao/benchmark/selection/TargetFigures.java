@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.duibiao.model.Scope;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.model.code.Status;
@@ -28,7 +29,6 @@ import org.duibiao.tables.Figure;
 public final class TargetFigures implements Serializable {
 
   private static final long serialVersionUID = 1L;
-  private static final String CITY = "city";
 
   /**
    * What a target is about.
@@ -96,7 +96,7 @@ public final class TargetFigures implements Serializable {
               figure.cityCode(),
               figure.indicator(),
               measure,
-              scope == null ? CITY : scope,
+              scope == null ? Scope.CITY : scope,
               status,
               figure.periodStart(),
               figure.periodEnd()),

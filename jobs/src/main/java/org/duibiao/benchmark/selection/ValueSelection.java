@@ -137,7 +137,7 @@ final class ValueSelection {
             .sources(around.sources())
             .spread(spread)
             .conflict(conflict != null)
-            .rule(decidedBy == 0 ? "only_one" : CRITERIA[decidedBy - 1].rule())
+            .rule(decidedBy == 0 ? "only_one" : CRITERIA[decidedBy - 1].id())
             .flags(flags(conflict))
             .unverifiedSources(around.unverified())
             .build();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.duibiao.model.Scope;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
@@ -61,7 +62,6 @@ import org.duibiao.tables.Figure;
 public final class ValueSelector implements Serializable {
 
   private static final long serialVersionUID = 1L;
-  private static final String CITY = "city";
 
   private transient List<SeriesBreak> revisions;
   private transient Map<ValueKey, KeySelections> selections;
@@ -86,9 +86,7 @@ public final class ValueSelector implements Serializable {
    * @param scope the part of the area, or null for the whole
    */
   public void add(Figure figure, Status status, Measure measure, String scope) {
-    if (status != Status.ACTUAL
-        || measure != Measure.LEVEL
-        || !(scope == null || scope.equals(CITY))) {
+    if (status != Status.ACTUAL || measure != Measure.LEVEL || !Scope.isWhole(scope)) {
       return;
     }
     switch (figure.periodType()) {

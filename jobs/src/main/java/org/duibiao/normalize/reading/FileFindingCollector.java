@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.duibiao.model.Area;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.Scope;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.ReadingKind;
@@ -101,7 +102,7 @@ public final class FileFindingCollector {
   }
 
   private static boolean isImplausible(Reading reading, Indicator indicator, Area area) {
-    if (reading.measure() != Measure.LEVEL || !area.isCity() || !reading.scope().equals("city")) {
+    if (reading.measure() != Measure.LEVEL || !area.isCity() || !Scope.isWhole(reading.scope())) {
       return false;
     }
     BigDecimal min = indicator.min();

@@ -11,6 +11,7 @@ import org.duibiao.model.Area;
 import org.duibiao.model.Digest;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Period;
+import org.duibiao.model.Scope;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.Flag;
@@ -41,7 +42,7 @@ public final class ReadingDraft {
   public Status status = Status.ACTUAL;
   public Measure measure = Measure.LEVEL;
   public Period period;
-  public String scope = "city";
+  public String scope = Scope.CITY;
   public PopulationBasis basis;
   public Source source;
   public String term;

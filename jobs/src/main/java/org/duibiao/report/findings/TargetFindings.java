@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
+import org.duibiao.model.Scope;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.TargetState;
@@ -166,7 +167,7 @@ public final class TargetFindings {
 
   /** The part of a city that a figure is about; empty if it is the whole city. */
   public static Bilingual scopeText(String scope) {
-    if (scope == null || scope.equals("city")) {
+    if (Scope.isWhole(scope)) {
       return Bilingual.EMPTY;
     }
     int colon = scope.indexOf(':');

@@ -16,6 +16,7 @@ import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.Scope;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Measure;
@@ -242,7 +243,7 @@ final class TrendsSection extends Section {
     List<TrendChart.TargetLine> goals = new ArrayList<>();
     for (TargetRow row : city.targets()) {
       if (row.indicator().equals(indicator)
-          && row.scope().equals("city")
+          && Scope.isWhole(row.scope())
           && row.measure() == Measure.LEVEL
           && row.target() != null
           && row.due().getYear() >= each.points().firstKey()) {
