@@ -18,8 +18,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.duibiao.columns.ColumnType;
-import org.duibiao.columns.Schema;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Code;
 import org.duibiao.model.code.Comparability;
@@ -42,12 +40,11 @@ import org.duibiao.model.code.TrendDirection;
 import org.duibiao.model.code.Uncertainty;
 import org.duibiao.model.code.Vintage;
 import org.duibiao.report.model.Phrases;
-import org.duibiao.tables.Tables;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Whether schemas, phrases and the columns' comments say what the enums of model.code say. */
+/** Whether schemas and phrases say what the enums of model.code say. */
 class VocabularyTest {
 
   private static final Path MAIN = Path.of("src/main/java/org/duibiao");
@@ -149,24 +146,6 @@ class VocabularyTest {
   void flagsAndKindsOfFindingAreInTheOrderOfTheirIds() {
     assertThat(Flag.values()).extracting(Flag::id).isSorted();
     assertThat(FindingKind.values()).extracting(FindingKind::id).isSorted();
-  }
-
-  /** A comment that names two constants and says "…" nowhere names all: it is the documentation. */
-  @Test
-  void commentsOfColumnsNameAllThatTheColumnHolds() {
-    for (Class<? extends Record> table : Tables.ALL) {
-      for (Schema.Field field : Schema.of(table).fields()) {
-        if (field.type() == ColumnType.TEXT && field.constants() != null) {
-          Set<String> words = new HashSet<>(List.of(field.comment().split("[^a-z_…]+")));
-          Set<String> constants = new TreeSet<>(field.constants().keySet());
-          constants.remove(Vintage.UNAFFECTED.id());
-          long named = constants.stream().filter(words::contains).count();
-          if (named > 1 && !words.contains("…")) {
-            assertThat(words).as(table + "." + field.name()).containsAll(constants);
-          }
-        }
-      }
-    }
   }
 
   /** A literal that is the id of a constant is compared with nothing: it would compile misspelt. */

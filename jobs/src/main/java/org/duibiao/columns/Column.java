@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Column {
 
-  /** The meaning, with its unit. */
+  /** The meaning, with its unit; what an enum can be is added to it. */
   String value();
 
   /** The column's name where the component cannot have it, such as {@code class}. */

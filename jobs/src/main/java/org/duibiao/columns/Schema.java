@@ -204,9 +204,17 @@ public final class Schema<R extends Record> {
     return new Field(
         name,
         columnType(component),
-        column.value(),
+        raw.isEnum() ? column.value() + ": " + ids(raw) : column.value(),
         column.required() || raw.isPrimitive(),
         constants);
+  }
+
+  /** The names of an enum's constants, as a sentence lists them. */
+  private static String ids(Class<?> type) {
+    List<String> ids =
+        Arrays.stream(type.getEnumConstants()).map(each -> Field.id((Enum<?>) each)).toList();
+    int last = ids.size() - 1;
+    return String.join(", ", ids.subList(0, last)) + " or " + ids.get(last);
   }
 
   /** The type of a list's elements, else the component's own. */

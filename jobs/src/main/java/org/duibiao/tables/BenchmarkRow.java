@@ -29,12 +29,8 @@ public record BenchmarkRow(
             required = true)
         String referenceCode,
     @Column("the calendar year of the city's figure") int year,
-    @Column(value = "computed or published", required = true) RateOrigin basis,
-    @Column(
-            value =
-                "how the two were compared: exact_conditional, newcombe, relevance_margin or none",
-            required = true)
-        ComparisonMethod method,
+    @Column(value = "where the rate comes from", required = true) RateOrigin basis,
+    @Column(value = "how the two were compared", required = true) ComparisonMethod method,
     @Column("what is counted") BigDecimal numerator,
     @Column("residents, the mean of two year-ends where that is the rule") BigDecimal denominator,
     @Column("the year of the denominator") Integer denominatorYear,
@@ -62,11 +58,10 @@ public record BenchmarkRow(
             "how many more of the numerator would give the reference's rate: signed, unrounded; at"
                 + " most 0 if already there")
         Double neededToMatch,
-    @Column(value = "higher, lower, similar or not_tested", required = true)
+    @Column(value = "what the test at 95 % says of the rate", required = true)
         Significance significance,
-    @Column(value = "better, worse, similar or not_judged", required = true) Standing standing,
-    @Column(value = "comparable, with_care or not_comparable", required = true)
-        Comparability comparability,
+    @Column(value = "how the city stands against the reference", required = true) Standing standing,
+    @Column(value = "whether the two may be compared", required = true) Comparability comparability,
     @Column("why it is not simply comparable, or has no verdict") List<Flag> reasons,
     @Column("1 is the highest rate; where low is good, the lowest; from ten cities on")
         Integer rank,
@@ -80,8 +75,8 @@ public record BenchmarkRow(
     @Column("what must be known when using it") List<Flag> flags,
     @Column(
             value =
-                "how the rate's interval was made: poisson_exact, byar, wilson, or extent"
-                    + " (rounding, bounds and competing sources; nothing random)",
+                "how the rate's interval was made; an extent is what rounding, bounds and competing"
+                    + " sources leave open, nothing random",
             required = true)
         IntervalMethod intervalMethod,
     @Column(
@@ -90,12 +85,15 @@ public record BenchmarkRow(
         Double rateLow998,
     @Column(value = "upper end of the rate's interval at 99.8 %", name = "rate_high_998")
         Double rateHigh998,
-    @Column(value = "significance at 99.8 %", name = "significance_998", required = true)
+    @Column(
+            value = "what the test at 99.8 % says of the rate",
+            name = "significance_998",
+            required = true)
         Significance significance998,
     @Column("where the denominator is a mean of two year-ends, the observation of the earlier one")
         String earlierDenominatorObservationId,
     @Column("the same for the reference") String referenceEarlierDenominatorObservationId,
     @Column(
-            "above or below the reference's rate by at least the benchmark's margin, else level;"
-                + " null where the two may not be compared")
+            "on which side of the reference's rate, by at least the benchmark's margin; null where"
+                + " the two may not be compared")
         Side side) {}

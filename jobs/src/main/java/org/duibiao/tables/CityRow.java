@@ -14,8 +14,7 @@ import org.duibiao.model.code.AreaLevel;
     key = {"city_code"})
 public record CityRow(
     @Column(value = "GB/T 2260 code", required = true) String cityCode,
-    @Column(value = "nation, province, municipality, prefecture or county", required = true)
-        AreaLevel level,
+    @Column(value = "its level", required = true) AreaLevel level,
     @Column(value = "name in Chinese", required = true) String nameZh,
     @Column(value = "name in English", required = true) String nameEn,
     @Column("other names") List<String> aliases,

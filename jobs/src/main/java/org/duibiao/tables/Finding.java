@@ -20,13 +20,7 @@ public record Finding(
             value = "128 bits of SHA-256 over kind, city, indicator, period and figures",
             required = true)
         String findingId,
-    @Column(
-            value =
-                "column_slipped, implausible, jump, parts_do_not_add_up, rate_disagrees,"
-                    + " repeats_another_city, rows_contradict, source_disappeared or"
-                    + " sources_disagree",
-            required = true)
-        FindingKind kind,
+    @Column(value = "what does not fit together", required = true) FindingKind kind,
     @Column("GB/T 2260 code") String cityCode,
     @Column("the indicator") String indicator,
     @Column("last day of what the figures are about") LocalDate periodEnd,

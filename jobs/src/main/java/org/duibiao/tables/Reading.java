@@ -28,7 +28,7 @@ import org.duibiao.model.code.Status;
     comment = "What was made of every value that was read: observation, candidate or reject",
     key = {"observation_id", "known_from"})
 public record Reading(
-    @Column(value = "observation, candidate or reject", required = true) ReadingKind kind,
+    @Column(value = "what was made of the value", required = true) ReadingKind kind,
     @Column(
             value =
                 "128 bits of SHA-256 over source, city, indicator, measure, status, scope, basis,"
@@ -41,30 +41,29 @@ public record Reading(
     @Column("the upper end of a range") BigDecimal valueHigh,
     @Column("the canonical unit") String unit,
     @Column("one unit of the last printed digit, in the canonical unit") BigDecimal resolution,
-    @Column("eq, approx, ge, gt, le, lt or range") Bound bound,
-    @Column("actual, target, plan, standard or comparison") Status status,
-    @Column("level, change, change_rate or new") Measure measure,
+    @Column("how the printed value bounds the true one") Bound bound,
+    @Column("whether it says what is, or what is aimed at or required") Status status,
+    @Column("whether it is a level or a change of one") Measure measure,
     @Column("first day of what the figure is about") LocalDate periodStart,
     @Column("last day of it; equal to the first for an instant") LocalDate periodEnd,
-    @Column("instant, year, half, quarter, month or span") PeriodType periodType,
+    @Column("the kind of period") PeriodType periodType,
     @Column("city, urban_core, district:NAME, programme:NAME or institution:NAME") String scope,
-    @Column("permanent or registered residents, where it matters") PopulationBasis populationBasis,
+    @Column("which residents, where it matters") PopulationBasis populationBasis,
     @Column("the publication, see silver.sources") String sourceId,
     @Column("who published it") String publisher,
-    @Column(value = "census, yearbook, bulletin, report, news or unverified", name = "class")
-        SourceClass sourceClass,
+    @Column(value = "the kind of publication", name = "class") SourceClass sourceClass,
     @Column("when the world could know it; null if unknown") LocalDate published,
     @Column(value = "SHA-256 of the file that says so now", required = true) String fileSha256,
     @Column(value = "that file's path in the landing area", required = true) String path,
     @Column(value = "the place in the file, such as row:17", required = true) String locator,
     @Column("the column's header in the file, for tables") String field,
     @Column("the words: the cell, or the clause") String quote,
-    @Column("table, prose or count") ReadingMethod method,
+    @Column("how it was found") ReadingMethod method,
     @Column("what must be known when using it") List<Flag> flags,
     @Column("candidates: the noun phrase as published") String term,
     @Column("candidates: what is not known of indicator, city, period, unit") List<String> missing,
     @Column("rejects: why, in one word") String reason,
-    @Column("rejects: rejected (somebody must mend it) or ignored") Disposition disposition,
+    @Column("rejects: whether a person has to correct it") Disposition disposition,
     @Column("rejects and candidates: what is wrong and what to do; else what was corrected")
         String detail,
     @Column("closed rows: when the publication that replaced it was published")

@@ -24,6 +24,7 @@ public record Source(
     @Column("when it was published; null if unknown") LocalDate published,
     @Column("where it was published") String url,
     @Column("under which licence") String licence,
-    @Column(value = "census … unverified", name = "class", required = true) SourceClass sourceClass,
+    @Column(value = "the kind of publication", name = "class", required = true)
+        SourceClass sourceClass,
     @Column("typed over or rebuilt from the publication, not its own bytes") boolean transcribed)
     implements Serializable {}

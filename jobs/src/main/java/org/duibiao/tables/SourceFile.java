@@ -27,7 +27,7 @@ public record SourceFile(
     @Column("who published it, if the whole file has one publisher") String publisher,
     @Column("the publication's title, if the whole file has one") String title,
     @Column("when it was published; null if unknown or mapped from a column") LocalDate published,
-    @Column(value = "census … unverified", name = "class") SourceClass sourceClass,
+    @Column(value = "the kind of publication", name = "class") SourceClass sourceClass,
     @Column("such as text/csv") String mediaType,
     @Column("how the text is encoded, as detected") String charset,
     @Column("size in bytes") long byteSize,

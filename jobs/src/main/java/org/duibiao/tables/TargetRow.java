@@ -28,7 +28,7 @@ public record TargetRow(
     @Column("the level before it began: of the year-end before start, or up to three years earlier")
         BigDecimal base,
     @Column("the target; null if only the share done of it was published") BigDecimal target,
-    @Column(value = "eq, ge, gt, le, lt, approx or range", required = true) Bound bound,
+    @Column(value = "how the printed value bounds the target", required = true) Bound bound,
     @Column("the first day of the year in which it was set, or of its due year") LocalDate start,
     @Column(value = "the day by which it is due", required = true) LocalDate due,
     @Column("the newest figure up to that day, or the first one after it") BigDecimal latest,
@@ -44,7 +44,7 @@ public record TargetRow(
         Double shareDone,
     @Column("of the time from start to due, at the latest figure; a ratio") Double shareElapsed,
     @Column(
-            value = "ahead, on_pace (within ± 0.05), behind or unknown: share done against elapsed",
+            value = "the share done against the share elapsed, on_pace within ± 0.05",
             required = true)
         TargetPace pace,
     @Column(
@@ -56,7 +56,6 @@ public record TargetRow(
     @Column("the figure of the level before it began") String baseObservationId,
     @Column(
             value =
-                "met (when due), met_early (before), missed (when due); not due yet: ahead,"
-                    + " on_pace, behind, pace_unknown; cannot_be_checked",
+                "how it stands by that figure: met or missed when due, met before, or on its way",
             required = true)
         TargetState state) {}

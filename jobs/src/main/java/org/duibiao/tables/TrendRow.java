@@ -17,7 +17,7 @@ import org.duibiao.model.code.TrendDirection;
 public record TrendRow(
     @Column(value = "GB/T 2260 code", required = true) String cityCode,
     @Column(value = "a benchmark, or an indicator that is none", required = true) String series,
-    @Column(value = "computed or published", required = true) RateOrigin basis,
+    @Column(value = "where the values come from", required = true) RateOrigin basis,
     @Column("the first year") int firstYear,
     @Column("the last year") int lastYear,
     @Column("years with a value") int points,
@@ -26,9 +26,7 @@ public record TrendRow(
     @Column("Theil–Sen slope, per year") Double slope,
     @Column("lower end of Kendall's interval of the slope at 95 %") Double slopeLow,
     @Column("upper end") Double slopeHigh,
-    @Column(
-            value = "rising or falling where the interval leaves out 0, else no_trend",
-            required = true)
+    @Column(value = "where the series goes, by whether the interval leaves out 0", required = true)
         TrendDirection direction,
     @Column("series_break: a break ends it on a side; series_has_gaps: years are missing")
         List<Flag> flags) {}

@@ -27,11 +27,11 @@ public record VintageRow(
     @Column(value = "the series break, such as census_2020", required = true) String seriesBreak,
     @Column(
             value =
-                "the city's population: before or after the revision; unknown if its publication"
-                    + " has no date",
+                "the city's population against the revision, unknown if its publication has no"
+                    + " date",
             required = true)
         Vintage vintage,
-    @Column(value = "the reference's population: the same", required = true)
+    @Column(value = "the same of the reference's population", required = true)
         Vintage referenceVintage,
     @Column(value = "what is counted", required = true) BigDecimal numerator,
     @Column(value = "residents", required = true) BigDecimal denominator,
@@ -47,8 +47,8 @@ public record VintageRow(
     @Column("how many more would give the reference's rate, signed and unrounded")
         double neededToMatch,
     @Column("population_vintage_differs where the two vintages are not the same") List<Flag> flags,
-    @Column("above, below or level, as in gold.benchmarks") Side side,
-    @Column("better, worse, similar or not_judged, as in gold.benchmarks") Standing standing,
+    @Column("the side, as in gold.benchmarks") Side side,
+    @Column("the standing, as in gold.benchmarks") Standing standing,
     @Column("where the denominator is a mean of two year-ends, the observation of the earlier one")
         String earlierDenominatorObservationId,
     @Column("the same for the reference") String referenceEarlierDenominatorObservationId) {}

@@ -281,7 +281,7 @@ class VerdictsEndToEndTest {
                 FROM gold.hindsight WHERE ratio_then IS NOT NULL
                 """))
         .containsExactly(
-            "tertiary_hospitals_per_million|370200|2019|3.125|2.456|0.775|0.986|7|1|below|similar"
+            "tertiary_hospitals_per_million|370200|2019|3.125|2.456|0.775|0.986|7|1|below|level"
                 + "|true");
     assertThat(bench.rows(then, "SELECT max(year) FROM gold.indicator_values"))
         .containsExactly("2019");
@@ -292,7 +292,7 @@ class VerdictsEndToEndTest {
                 SELECT vintage, reference_vintage, side, standing FROM gold.benchmark_vintages
                 WHERE city_code = '370200' ORDER BY reference_vintage
                 """))
-        .containsExactly("before|after|similar|not_judged", "before|before|below|not_judged");
+        .containsExactly("before|after|level|not_judged", "before|before|below|not_judged");
     assertAllFinite(then);
   }
 
