@@ -22,7 +22,7 @@ import org.duibiao.ingest.text.DocumentText;
 
 /**
  * What the bytes of a file are, and what reads them: a workbook's tables, running text, or both.
- * Names are not asked: web pages are published as .xls.
+ * File names are ignored: web pages are published as .xls.
  *
  * <p>Another format takes three steps: its reader in {@code ingest.format}, its constant here, and
  * how {@link #of} tells it by its bytes.
