@@ -166,7 +166,7 @@ class HeadlinesFromBronzeTest {
   }
 
   @Test
-  void qingdaoIsAboveShenzhenIn2025AndTheReportSaysSo() {
+  void qingdaoIsLevelWithShenzhenIn2025AndTheReportSaysSo() {
     List<String> rows =
         bench.rows(
             CHOSEN
@@ -180,16 +180,22 @@ class HeadlinesFromBronzeTest {
                 """);
     String above = list(rows, 1);
     String below = list(rows, -1);
-    assertThat(above).contains("青岛市 3.33");
+    String level = list(rows, 0);
+    assertThat(level).contains("青岛市 3.33");
     assertThat(below).isNotEmpty();
     String reference = String.format(Locale.ROOT, "%.2f", cell(rows.get(0), 2));
     assertThat(page)
         .contains(
-            "2025年，每百万常住人口三级医院数：深圳市 %s 家/百万。同年可比的其他 %d 个城市中，%d 个高于深圳市，%d 个低于深圳市。"
+            "2025年，每百万常住人口三级医院数：深圳市 %s 家/百万。同年可比的其他 %d 个城市中，%d 个高于深圳市，%d 个低于深圳市，%d 个与之相差不到 5%%。"
                 .formatted(
-                    reference, rows.size(), above.split("、").length, below.split("、").length))
+                    reference,
+                    rows.size(),
+                    above.split("、").length,
+                    below.split("、").length,
+                    level.split("、").length))
         .contains("高于深圳市：" + above)
-        .contains("低于深圳市：" + below);
+        .contains("低于深圳市：" + below)
+        .contains("与深圳市相差不到 5%：" + level);
 
     String[] last = rows.get(rows.size() - 1).split("\\|");
     assertThat(page)
@@ -198,18 +204,23 @@ class HeadlinesFromBronzeTest {
     assertThat(
             bench.rows(
                 """
-                SELECT rate > reference_rate, needed_to_match < 0, comparability
+                SELECT rate > reference_rate, needed_to_match < 0, side, comparability
                 FROM gold.benchmarks WHERE benchmark = 'tertiary_hospitals_per_million'
                   AND city_code = '370200' AND year = 2025
                 """))
-        .containsExactly("true|true|comparable");
+        .containsExactly("true|true|level|comparable");
   }
 
+  /** The cities above (1) or below (−1) the reference, or less than the margin of 5 % away (0). */
   private static String list(List<String> rows, int side) {
     return rows.stream()
-        .filter(row -> Double.compare(cell(row, 1), cell(row, 2)) == side)
+        .filter(row -> side(cell(row, 1), cell(row, 2)) == side)
         .map(row -> String.format(Locale.ROOT, "%s %.2f", row.split("\\|")[0], cell(row, 1)))
         .collect(Collectors.joining("、"));
+  }
+
+  private static int side(double rate, double reference) {
+    return Math.abs(rate - reference) < 0.05 * reference ? 0 : Double.compare(rate, reference);
   }
 
   private static double cell(String row, int ordinal) {
