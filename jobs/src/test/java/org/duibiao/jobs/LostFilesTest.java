@@ -124,6 +124,7 @@ class LostFilesTest {
   }
 
   @Test
+  @Tag("long")
   void aFileThatMovedIsANewSourceAndTheFindingSaysWhereItIs() {
     bench.remove("gov/health.csv");
     bench.put("gov/moved.csv", HEALTH, Workbench.bulletin("2021-04-20"));
@@ -136,6 +137,7 @@ class LostFilesTest {
   }
 
   @Test
+  @Tag("long")
   void aFileWithAnIdKeepsItWhereverItLies() {
     bench.put(
         "gov/births.csv",
@@ -157,6 +159,7 @@ class LostFilesTest {
   }
 
   @Test
+  @Tag("long")
   void aBrokenReissueClosesNothingAndAMendedOneTakesItsPlace() {
     List<String> figures = bench.unreleased(FIGURES);
     String keeps = ". Its figures stay as they were read before";
@@ -195,6 +198,7 @@ class LostFilesTest {
   }
 
   @Test
+  @Tag("long")
   void onlyItsOwnPublisherReplacesWhatItPublished() {
     List<String> figures = bench.unreleased(FIGURES);
     String foreign =
@@ -212,6 +216,7 @@ class LostFilesTest {
   }
 
   @Test
+  @Tag("long")
   void whatAReissueReplacedDoesNotComeBackWhenTheReissueIsGone() {
     bench.put(
         "gov/again.csv",
@@ -235,6 +240,7 @@ class LostFilesTest {
   }
 
   @Test
+  @Tag("long")
   void aReissueThatCannotBeReadReplacesNothing() {
     List<String> figures = bench.unreleased(FIGURES);
     bench.put(
@@ -250,6 +256,7 @@ class LostFilesTest {
   }
 
   @Test
+  @Tag("long")
   void aCopyDoesNotTakeTheOriginalsPlace() {
     List<String> figures = bench.unreleased(FIGURES);
     bench.put("copy.csv", HEALTH, Workbench.bulletin("2021-04-20"));
@@ -258,6 +265,7 @@ class LostFilesTest {
   }
 
   @Test
+  @Tag("long")
   void aRetiredFileIsClosedWithItsReasonAndReadAgainWhenItIsPutBack() {
     bench.remove("gov/health.csv");
     String said = run(SECOND, "retire", "gov/health.csv", "--because", "withdrawn by the bureau");
@@ -311,6 +319,7 @@ class LostFilesTest {
 
   /** The mark is the first commit; what comes after it is a run's. */
   @Test
+  @Tag("long")
   void aRetirementThatWasKilledIsFinishedByTheNextRun() {
     bench.remove("gov/health.csv");
     Workbench killed = bench.copy(folder.resolve("killed"));
