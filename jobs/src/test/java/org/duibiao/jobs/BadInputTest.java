@@ -147,7 +147,7 @@ class BadInputTest {
             "  bad/header_only.csv (empty): there is no record below the header: publish it again,"
                 + " or remove it with its sidecar",
             "  bad/id_1.csv (duplicate_id): its source id 'one' is also that of bad/id_2.csv: give"
-                + " one of them another `id`, or say which it `replaces`",
+                + " one of them another `id`, or say that it `replaces` the other",
             "  bad/label.csv (charset_differs): the file is UTF-8, as the bytes say, not GBK, as"
                 + " the sidecar says: remove `charset` from the sidecar, it is detected",
             "  bad/misspelt.csv (bad_sidecar): bad/misspelt.csv.yaml:1: unknown key 'publsher' (did"

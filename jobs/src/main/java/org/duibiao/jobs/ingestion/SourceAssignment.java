@@ -74,7 +74,7 @@ final class SourceAssignment {
             + one.sourceId()
             + "' is also that of "
             + holder
-            + ": give one of them another `id`, or say which it `replaces`");
+            + ": give one of them another `id`, or say that it `replaces` the other");
   }
 
   /** Whether the current figures of the file's path are of the source that it says it is. */
@@ -133,7 +133,7 @@ final class SourceAssignment {
       files.removeIf(one -> one.replaces() && isOfAnother(one, owner, publisher));
     }
     if (keeper != null) {
-      files.removeIf(one -> !one.replaces() && !takesOver(one, keeper));
+      files.removeIf(one -> !one.replaces() && !hasMoved(one, keeper));
     }
     if (files.isEmpty()) {
       return Optional.empty();
@@ -167,16 +167,18 @@ final class SourceAssignment {
   }
 
   /**
-   * Whether a file of the same id takes the place of figures whose file is gone or cannot be read:
-   * if it is new, or the same file at another path. One that those figures have replaced does not
-   * come back by itself.
+   * Whether a file of the same id is the one whose figures are kept, at another path. Any other one
+   * has to say that it replaces them; one that they have replaced does not come back by itself.
    */
-  private boolean takesOver(Claim one, String keeper) {
+  private boolean hasMoved(Claim one, String keeper) {
     SourceFile source = known.source(keeper);
-    if (!Objects.equals(one.sidecar().publisher(), source.publisher())) {
+    boolean same =
+        Objects.equals(one.sidecar().publisher(), source.publisher())
+            && one.file().fileSha256().equals(source.fileSha256());
+    SourceFile before = known.row(one.file());
+    if (!same && (before == null || !before.status().equals(SourceFileRows.PARSED))) {
       rejectDuplicateId(one, keeper);
-      return false;
     }
-    return known.row(one.file()) == null || one.file().fileSha256().equals(source.fileSha256());
+    return same;
   }
 }

@@ -82,8 +82,34 @@ class IngestionPlanTest {
   }
 
   private IngestionPlan plan(List<SourceFile> known) throws IOException {
+    return plan(new KnownFiles(known, List.of()));
+  }
+
+  private IngestionPlan plan(KnownFiles known) throws IOException {
     LandingArea area = LandingArea.scan(landing.toString(), new Configuration());
-    return IngestionPlan.of(new LandingState(area, new KnownFiles(known, List.of())), run);
+    return IngestionPlan.of(new LandingState(area, known), run);
+  }
+
+  /** The first file of the landing area, as if it had been read as this source. */
+  private KnownFiles known(String sourceId) throws IOException {
+    LandingFile file = LandingArea.scan(landing.toString(), new Configuration()).files().get(0);
+    SourceFile row =
+        SourceFileBuilder.builder()
+            .path(file.path())
+            .fileSha256(file.fileSha256())
+            .sidecarSha256(file.sidecarSha256())
+            .current(true)
+            .publisher("深圳市统计局")
+            .status(SourceFileRows.PARSED)
+            .build();
+    NormalizedFile normalized =
+        NormalizedFileBuilder.builder()
+            .path(file.path())
+            .fileSha256(file.fileSha256())
+            .sidecarSha256(file.sidecarSha256())
+            .sourceId(sourceId)
+            .build();
+    return new KnownFiles(List.of(row), List.of(normalized));
   }
 
   private static List<String> rejected(IngestionPlan plan) {
@@ -143,34 +169,41 @@ class IngestionPlanTest {
     assertThat(rejected(plan))
         .containsExactly(
             "sz/a.csv (duplicate_id): its source id 'sz-2019' is also that of sz/b.csv: give one of"
-                + " them another `id`, or say which it `replaces`");
+                + " them another `id`, or say that it `replaces` the other");
     assertThat(read(plan)).containsExactly("sz/b.csv");
+  }
+
+  @Test
+  void aFileOfTheSameIdClosesNothingUnlessItSaysSo() throws IOException {
+    put("sz/a.csv", "城市,数值\n深圳市,145\n", "id: sz-2019\n" + SIDECAR);
+    KnownFiles known = known("sz-2019");
+    Files.delete(landing.resolve("sz/a.csv"));
+    Files.delete(landing.resolve("sz/a.csv.yaml"));
+    String other = "城市,数值\n深圳市,146\n";
+    put("sz/b.csv", other, "id: sz-2019\n" + SIDECAR);
+    IngestionPlan plan = plan(known);
+    assertThat(rejected(plan))
+        .containsExactly(
+            "sz/b.csv (duplicate_id): its source id 'sz-2019' is also that of sz/a.csv: give one of"
+                + " them another `id`, or say that it `replaces` the other");
+    assertThat(plan.closedPaths(Set.of())).isEmpty();
+    KnownFiles later =
+        new KnownFiles(plan.sourceFileRows(), List.copyOf(known.normalized().values()));
+    assertThat(rejected(plan(later))).as("the next time").isEqualTo(rejected(plan));
+
+    put("sz/b.csv.yaml", "replaces: sz-2019\n" + SIDECAR);
+    assertThat(plan(known).closedPaths(Set.of())).containsExactly("sz/a.csv");
+
+    put("sz/b.csv", "城市,数值\n深圳市,145\n", "id: sz-2019\n" + SIDECAR);
+    assertThat(rejected(plan(known))).as("the same file at another path").isEmpty();
+    assertThat(read(plan(known))).containsExactly("sz/b.csv");
   }
 
   @Test
   void aReissueTakesThePlaceOfWhatItReplaces() throws IOException {
     put("sz/a.csv", "城市,数值\n深圳市,145\n", "id: sz-2019\n" + SIDECAR);
     put("sz/b.csv", "城市,数值\n深圳市,146\n", "replaces: sz-2019\n" + SIDECAR.replace("04-15", "05-01"));
-    LandingArea area = LandingArea.scan(landing.toString(), new Configuration());
-    LandingFile replaced = area.files().get(0);
-    SourceFile row =
-        SourceFileBuilder.builder()
-            .path(replaced.path())
-            .fileSha256(replaced.fileSha256())
-            .sidecarSha256(replaced.sidecarSha256())
-            .current(true)
-            .publisher("深圳市统计局")
-            .status(SourceFileRows.PARSED)
-            .build();
-    NormalizedFile normalized =
-        NormalizedFileBuilder.builder()
-            .path(replaced.path())
-            .fileSha256(replaced.fileSha256())
-            .sidecarSha256(replaced.sidecarSha256())
-            .sourceId("sz-2019")
-            .build();
-    KnownFiles known = new KnownFiles(List.of(row), List.of(normalized));
-    IngestionPlan plan = IngestionPlan.of(new LandingState(area, known), run);
+    IngestionPlan plan = plan(known("sz-2019"));
     assertThat(rejected(plan)).isEmpty();
     assertThat(read(plan)).containsExactly("sz/b.csv");
     assertThat(plan.files().get(0).sourceId()).isEqualTo("sz-2019");
