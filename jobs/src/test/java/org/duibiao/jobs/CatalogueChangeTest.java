@@ -129,6 +129,7 @@ class CatalogueChangeTest {
   }
 
   @Test
+  @Tag("long")
   void whatIsAcceptedIsWrittenAndPlacesTheFiguresInTheNextRun() {
     Path indicators = Path.of(bench.folder().toString(), "catalogue", "indicators.yaml");
     String text = Workbench.read(indicators);
@@ -184,7 +185,8 @@ class CatalogueChangeTest {
   }
 
   @Test
-  void aConstantInTheSidecarDoesLikewise() {
+  @Tag("long")
+  void aConstantInTheSidecarPlacesTheFiguresInTheNextRun() {
     Workbench.write(
         bench.landing().resolve("gov/periods.csv.yaml"),
         WITHOUT_PERIOD + "  constants: {period: 2020年末}\n");

@@ -72,6 +72,7 @@ class KilledRunTest {
   }
 
   @Test
+  @Tag("long")
   void aRunThatChangesFiguresCanBeKilledBetweenAddingAndClosingThem() {
     killChanging(List.of(2));
   }

@@ -150,6 +150,7 @@ class ReissueTest {
 
   /** The re-issue lies under another path and says which source it replaces. */
   @Test
+  @Tag("long")
   void asOfADayBetweenTwoIssuesGivesTheFirst() {
     bench.put(
         "gov/health_corrected.csv",
@@ -197,6 +198,7 @@ class ReissueTest {
   }
 
   @Test
+  @Tag("long")
   void aRetiredFileClosesItsFiguresAndOneThatIsPutBackIsReadAgain() {
     List<String> before = bench.rows(CURRENT);
     bench.remove("gov/health.csv");

@@ -68,6 +68,7 @@ class ReleasesTest {
   }
 
   @Test
+  @Tag("long")
   void theNewestReleaseIsTheOneThatWasPublishedLast() {
     run("2024-06-01T08:00:00Z");
     put(25);
