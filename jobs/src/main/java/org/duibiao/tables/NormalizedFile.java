@@ -22,13 +22,13 @@ public record NormalizedFile(
     @Column("values that the reader found") long valuesFound,
     @Column("observations made of them") long observations,
     @Column("candidates made of them") long candidates,
-    @Column("rejects: somebody must mend them") long rejected,
+    @Column("rejects: a person must correct them") long rejected,
     @Column("rejects: nothing to be done") long ignored,
     @Column("of the observations and candidates: second readings and counts, no values found")
         long derived,
     @Column("the aliases of the catalogue that were used") List<String> usedAliases,
     @Column("the published terms that the catalogue does not know") List<String> unknownTerms,
-    @Column("what somebody should mend: where, what it says, what to do") List<String> problems,
+    @Column("what a person should correct: where, what it says, what to do") List<String> problems,
     @Column(value = "the run that normalized it", required = true) String runId)
     implements Serializable {
 

@@ -21,8 +21,8 @@ public record SourceFile(
     @Column(value = "SHA-256 of the sidecar's bytes, in hex; empty without one", required = true)
         String sidecarSha256,
     @Column(
-            "whether its figures hold, or it waits to be mended: how the path was found last, and"
-                + " what the figures were read from if that cannot be read now or is gone")
+            "whether its figures hold, or it waits for a correction: how the path was found last,"
+                + " and what the figures were read from if that cannot be read now or is gone")
         boolean current,
     @Column("who published it, if the whole file has one publisher") String publisher,
     @Column("the publication's title, if the whole file has one") String title,

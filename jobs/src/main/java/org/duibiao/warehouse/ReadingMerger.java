@@ -24,7 +24,7 @@ import org.duibiao.columns.Schema;
 import org.duibiao.tables.Reading;
 
 /**
- * Changes silver.readings where files were re-issued, corrected, understood anew or removed: a
+ * Changes silver.readings where files were re-issued, corrected, normalized again or removed: a
  * figure that has changed is closed and a new vintage of it opened; one that has not keeps its
  * vintage, and is only said to stand at its new place. All in one commit.
  */

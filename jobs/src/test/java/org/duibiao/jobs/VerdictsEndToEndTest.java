@@ -320,7 +320,7 @@ class VerdictsEndToEndTest {
                   AND city_code IN ('370200', '620900') AND year = 2022 ORDER BY ALL
                 """))
         .containsExactly(
-            // Shenzhen has no beds in this world: no ratio to nought, but a difference.
+            // Shenzhen has no beds here: there is no ratio to zero, but a difference.
             "beds_per_1000|370200|0.2|0.0|null|0.2|-1000.0",
             "beds_per_1000|620900|5.0|0.0|null|5.0|-25000.0",
             "registered_nurses_per_1000|370200|0.0|0.0|null|0.0|0.0");

@@ -186,12 +186,12 @@ final class Workbench {
     return rows(Releases.of(warehouse()).current().orElse(null), sql);
   }
 
-  /** Likewise against the newest versions, released or not. */
+  /** The same against the newest versions, released or not. */
   List<String> unreleased(String sql) {
     return rows(null, sql);
   }
 
-  /** Likewise against that release. */
+  /** The same against that release. */
   List<String> rows(Release release, String sql) {
     startSpark();
     return new ReleaseViews(warehouse(), spark, release)
