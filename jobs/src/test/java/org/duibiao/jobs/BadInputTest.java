@@ -169,8 +169,8 @@ class BadInputTest {
             "8 problems with single values; see silver.rejects and silver.candidates:",
             "  bad/natures.csv, row:2 says '8': the catalogue does not know the nature '大约吧': add"
                 + " it to natures.yaml, or correct it",
-            "  bad/natures.csv, row:3 says '9': published '昨天' is not a date like 2024-04-28:"
-                + " correct it, or write unknown",
+            "  bad/natures.csv, row:3 says '9': published '昨天' is not a date like 2024-04-28,"
+                + " nor a month or a year: correct it, or write unknown",
             "  bad/values.csv, row:2 says '1': the catalogue knows no area '深川市': correct it, or"
                 + " add it to areas.csv",
             "  bad/values.csv, row:3 says '2': hospitals is counted in 家 (hospital), the file says"

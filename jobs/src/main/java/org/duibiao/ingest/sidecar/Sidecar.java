@@ -3,6 +3,9 @@ package org.duibiao.ingest.sidecar;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +73,22 @@ public record Sidecar(
   public Source source(String sourceId, String path) {
     return new Source(
         sourceId, path, publisher, title, published, url, licence, sourceClass, transcribed);
+  }
+
+  /**
+   * The day from which the world could know a publication: of a month or a year that is all that is
+   * known, the last one.
+   *
+   * @param published such as 2024-04-28, 2024-04, 2024 or unknown
+   * @return the day, or null if it is unknown
+   * @throws DateTimeParseException if it is none of these
+   */
+  public static LocalDate dayOfPublication(String published) {
+    return switch (published.length()) {
+      case 4 -> Year.parse(published).atMonth(12).atEndOfMonth();
+      case 7 -> published.equals("unknown") ? null : YearMonth.parse(published).atEndOfMonth();
+      default -> LocalDate.parse(published);
+    };
   }
 
   private Sidecar with(List<Correction> some) {

@@ -3,7 +3,6 @@ package org.duibiao.ingest.sidecar;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
-import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +21,6 @@ final class SidecarParser {
 
   private static final String LAYOUT = "/layout";
   private static final String ACROSS = "/across";
-  private static final String UNKNOWN = "unknown";
   private static final String BLANK = "?";
 
   private final YamlFile file;
@@ -89,9 +87,9 @@ final class SidecarParser {
 
   private void checkPublished() {
     String published = YamlFile.textOrNull(root, "published");
-    if (published != null && !published.equals(UNKNOWN) && file.isValid("/published")) {
+    if (published != null && file.isValid("/published")) {
       try {
-        LocalDate.parse(published);
+        Sidecar.dayOfPublication(published);
       } catch (DateTimeParseException e) {
         file.report("/published", "published '" + published + "' is not a calendar date");
       }
@@ -209,8 +207,7 @@ final class SidecarParser {
     return SidecarBuilder.builder()
         .publisher(YamlFile.textOrNull(root, "publisher"))
         .title(YamlFile.textOrNull(root, "title"))
-        .published(
-            published == null || published.equals(UNKNOWN) ? null : LocalDate.parse(published))
+        .published(published == null ? null : Sidecar.dayOfPublication(published))
         .url(YamlFile.textOrNull(root, "url"))
         .licence(YamlFile.textOrNull(root, "licence"))
         .sourceClass(

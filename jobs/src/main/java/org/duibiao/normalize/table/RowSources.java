@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.ingest.table.ColumnMapping;
 import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.ingest.table.TableLayout.ColumnRole;
@@ -80,14 +81,14 @@ final class RowSources {
   }
 
   private static LocalDate day(String published) {
-    String text = published.strip();
     try {
-      return text.equals("unknown") ? null : LocalDate.parse(text);
+      return Sidecar.dayOfPublication(published.strip());
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
           "published '"
               + published
-              + "' is not a date like 2024-04-28: correct it, or write unknown",
+              + "' is not a date like 2024-04-28, nor a month or a year: correct it, or write"
+              + " unknown",
           e);
     }
   }

@@ -17,6 +17,7 @@ import org.duibiao.ingest.table.TableLayout.ColumnRole;
 import org.duibiao.model.code.SourceClass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -210,11 +211,19 @@ class SidecarTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2024", "2024年4月28日", "2024-4-28", "Unknown"})
+  @ValueSource(strings = {"2024年", "2024年4月28日", "2024-4-28", "Unknown"})
   void reportsWhatIsNotADate(String published) {
     assertThat(problems(SOURCE.replace("2024-04-28", published)))
         .containsExactly(
-            "3: published '" + published + "' is not a date such as 2024-04-28, or unknown");
+            "3: published '"
+                + published
+                + "' is not a date such as 2024-04-28, a year such as 2024, or unknown");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2024, 2024-12-31", "2024-02, 2024-02-29", "2024-04-28, 2024-04-28", "unknown,"})
+  void aMonthOrAYearOfPublicationIsKnownFromItsLastDay(String published, LocalDate day) {
+    assertThat(parse(SOURCE.replace("2024-04-28", published)).published()).isEqualTo(day);
   }
 
   @Test

@@ -185,7 +185,7 @@ class BadValueTest {
                     sidecar, header, "深圳市,医院,2019,145,家,2020年4月15日,", GOOD + ",2020-04-15,")))
         .isEqualTo(
             "a/b.csv row:2 '145' unreadable_source/rejected: published '2020年4月15日' is not a date"
-                + " like 2024-04-28: correct it, or write unknown");
+                + " like 2024-04-28, nor a month or a year: correct it, or write unknown");
     assertThat(
             said(
                 NormalizedTable.of(
