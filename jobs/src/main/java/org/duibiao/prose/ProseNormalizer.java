@@ -87,7 +87,8 @@ public final class ProseNormalizer implements RecordNormalizer {
     sidecar.corrections().forEach(each -> corrections.put(each.at(), each));
     Area area = sidecar.city() == null ? null : catalogue.area(sidecar.city()).orElse(null);
     DocumentMetadata metadata =
-        new DocumentMetadata(sidecar.title(), sidecar.publisher(), sidecar.published(), area);
+        new DocumentMetadata(
+            sidecar.title(), sidecar.publisher(), sidecar.published(), area, sidecar.sourceClass());
     this.reader = new ProseReader(catalogue, metadata, this::accept);
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue;
+import org.duibiao.model.code.SourceClass;
 import org.duibiao.prose.document.DocumentMetadata;
 
 /** How fast running text is read on one core: the example texts over and over, see bench/prose. */
@@ -47,7 +48,8 @@ final class ProseSpeed {
     ProseReader reader =
         new ProseReader(
             catalogue,
-            new DocumentMetadata("工作总结", "卫生健康委员会", LocalDate.of(2023, 3, 1), null),
+            new DocumentMetadata(
+                "工作总结", "卫生健康委员会", LocalDate.of(2023, 3, 1), null, SourceClass.REPORT),
             mention -> done[1]++);
     int place = 0;
     for (int i = 0; done[0] < wanted; i = (i + 1) % lines.size()) {

@@ -1,6 +1,8 @@
 package org.duibiao.prose.document;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
+import org.duibiao.catalogue.EvidenceKind;
 import org.duibiao.model.Area;
 import org.duibiao.model.Period;
 import org.duibiao.prose.document.SectionTracker.Modality;
@@ -15,6 +17,8 @@ import org.duibiao.prose.document.SectionTracker.Modality;
  * @param modality whether it reports or plans
  * @param writtenYear the year in which it was written, for 今年 and 去年
  * @param subject the area or institution of its figures where the text names no other
+ * @param evidence of what kind it is, and what its area rests on
+ * @param timeEvidence what the time that it reports on rests on
  */
 public record DocumentContext(
     Area area,
@@ -23,7 +27,27 @@ public record DocumentContext(
     Period planPeriod,
     Modality modality,
     int writtenYear,
-    FigureSubject subject) {
+    FigureSubject subject,
+    Evidence evidence,
+    EvidenceKind timeEvidence) {
+
+  /** The same of a text that was paraphrased. */
+  public DocumentContext asRespun() {
+    EnumSet<EvidenceKind> kinds = EnumSet.of(EvidenceKind.DOCUMENT_RESPUN);
+    if (evidence.kinds().contains(EvidenceKind.AREA_INFERRED)) {
+      kinds.add(EvidenceKind.AREA_INFERRED);
+    }
+    return new DocumentContext(
+        area,
+        published,
+        reportPeriod,
+        planPeriod,
+        modality,
+        writtenYear,
+        subject,
+        new Evidence(kinds),
+        timeEvidence);
+  }
 
   /** Whether the time that it reports on is more than the day of its publication. */
   public boolean hasStatedPeriod() {

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.duibiao.catalogue.EvidenceKind;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.ingest.text.FoldedText;
 import org.duibiao.model.Area;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.AreaLevel;
+import org.duibiao.model.code.SourceClass;
 import org.duibiao.prose.document.SectionTracker.Modality;
 import org.duibiao.prose.words.Characters;
 import org.duibiao.prose.words.DocumentVocabulary;
@@ -64,7 +66,42 @@ public final class DocumentContextResolver {
         planned ? plan : null,
         plans ? Modality.PLANNED : Modality.REPORTED,
         writtenYear(reported, lines),
-        subject);
+        subject,
+        evidence(titles, modality),
+        timeEvidence(titles, reported));
+  }
+
+  /** Of what kind the document is, by its source and its title, and whether its area was given. */
+  private Evidence evidence(String titles, Modality modality) {
+    boolean statistics =
+        switch (metadata.sourceClass()) {
+          case CENSUS, YEARBOOK, BULLETIN -> true;
+          case REPORT, NEWS, UNVERIFIED -> titles.contains("公报");
+        };
+    boolean report = metadata.sourceClass() == SourceClass.REPORT && modality != null;
+    EvidenceKind kind =
+        statistics
+            ? EvidenceKind.DOCUMENT_BULLETIN
+            : modality == Modality.PLANNED
+                ? EvidenceKind.DOCUMENT_PLAN
+                : report ? EvidenceKind.DOCUMENT_REPORT : EvidenceKind.DOCUMENT_NEWS;
+    return metadata.area() == null
+        ? Evidence.of(kind, EvidenceKind.AREA_INFERRED)
+        : Evidence.of(kind);
+  }
+
+  /** What the time rests on that the document reports on. */
+  private EvidenceKind timeEvidence(String titles, Period reported) {
+    if (reported == null) {
+      return EvidenceKind.TIME_UNKNOWN;
+    }
+    Matcher year = YEAR.matcher(FoldedText.of(titles, 0).chars());
+    if (year.find() || TimeExpressions.planPeriod(titles) != null) {
+      return EvidenceKind.TIME_TITLE;
+    }
+    return metadata.published() != null && reported.equals(Period.instant(metadata.published()))
+        ? EvidenceKind.TIME_PUBLICATION
+        : EvidenceKind.TIME_MOST_NAMED;
   }
 
   /** The year of its publication; of a text that was published some day, the last one it is in. */

@@ -3,6 +3,7 @@ package org.duibiao.prose.document;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.duibiao.catalogue.Catalogue.Meaning;
+import org.duibiao.catalogue.EvidenceKind;
 import org.duibiao.model.Area;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Disposition;
@@ -35,6 +36,7 @@ import org.duibiao.normalize.number.ParsedNumber.Amount;
  * @param measure level, change …
  * @param negative whether it is a change downwards
  * @param explanation what led to this, for people
+ * @param evidence what its attributes rest on
  */
 @RecordBuilder
 public record Mention(
@@ -58,7 +60,8 @@ public record Mention(
     Status status,
     Measure measure,
     boolean negative,
-    List<String> explanation) {
+    List<String> explanation,
+    Evidence evidence) {
 
   /** A number that is not a statistic, or that cannot be read. */
   public static Mention rejected(
@@ -78,6 +81,7 @@ public record Mention(
         .detail(detail)
         .disposition(disposition)
         .explanation(List.of())
+        .evidence(Evidence.NONE)
         .build();
   }
 
@@ -93,6 +97,7 @@ public record Mention(
         .status(Status.TARGET)
         .negative(false)
         .explanation(List.of("what they are to become: " + other))
+        .evidence(evidence.with(List.of(EvidenceKind.NOUN_GOAL)))
         .build();
   }
 }

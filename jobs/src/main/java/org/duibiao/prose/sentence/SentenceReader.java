@@ -14,12 +14,14 @@ import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
 import org.duibiao.prose.document.DocumentContext;
+import org.duibiao.prose.document.Evidence;
 import org.duibiao.prose.document.FigureSubject;
 import org.duibiao.prose.document.Mention;
 import org.duibiao.prose.document.MentionBuilder;
 import org.duibiao.prose.document.SectionTracker;
 import org.duibiao.prose.sentence.AreaAttribution.SubjectMatch;
 import org.duibiao.prose.sentence.ChangeClassifier.Change;
+import org.duibiao.prose.sentence.StatusClassifier.StatusMatch;
 import org.duibiao.prose.sentence.TimeResolver.ResolvedTime;
 import org.duibiao.prose.words.DocumentVocabulary;
 import org.duibiao.prose.words.TimeExpressions;
@@ -133,12 +135,12 @@ public final class SentenceReader {
   private void figures(List<NumberToken> tokens) {
     boolean goesOn = subject.equals(paragraphSubject) || areas.continues(subject);
     FigureSubject before = goesOn ? subject : paragraphSubject;
-    FigureSubject last = before;
+    SubjectMatch last = new SubjectMatch(before, -1);
     int lastEnd = sentence.from();
     for (NumberToken token : tokens) {
       if (token.isStatistic()) {
         SubjectMatch own = areas.attribute(token, before);
-        last = token.isElided() && own.at() < lastEnd ? last : own.subject();
+        last = token.isElided() && own.at() < lastEnd ? last : own;
         lastEnd = token.quantityTo;
         accept(token, last);
       } else {
@@ -154,6 +156,7 @@ public final class SentenceReader {
             .detail(token.detail)
             .disposition(token.unreadable ? Disposition.REJECTED : Disposition.IGNORED)
             .explanation(List.of())
+            .evidence(Evidence.NONE)
             .build());
   }
 
@@ -165,7 +168,8 @@ public final class SentenceReader {
         .quote(passage.quote(token, sentence));
   }
 
-  private void accept(NumberToken token, FigureSubject said) {
+  private void accept(NumberToken token, SubjectMatch subjectMatch) {
+    FigureSubject said = subjectMatch.subject();
     int clause = sentence.clauseStart(token.quantityFrom);
     String unit = indicators.unitWithDenominator(token, clause);
     // An institution has no residents.
@@ -181,7 +185,8 @@ public final class SentenceReader {
     }
     List<String> why = new ArrayList<>();
     ResolvedTime when = timeResolver.resolve(token);
-    Status status = statuses.classify(token, clause, when, change, why);
+    StatusMatch judged = statuses.classify(token, clause, when, change, why);
+    Status status = judged.status();
     timeResolver.remember(when, status);
     // A stock is of a day, a flow of a time.
     boolean level = when.period() != null && meaning != null && measure == Measure.LEVEL;
@@ -207,6 +212,15 @@ public final class SentenceReader {
             .measure(measure)
             .negative(change.decrease())
             .explanation(why)
+            .evidence(
+                new FigureEvidence(words, document, sections, sentence, token)
+                    .noun(meaning)
+                    .unit(unit)
+                    .time(when)
+                    .area(subjectMatch)
+                    .status(judged)
+                    .measure(change, measure)
+                    .collected())
             .build();
     mentions.accept(mention);
     derive(mention, token);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.duibiao.catalogue.EvidenceKind;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.code.Status;
 import org.duibiao.prose.document.DocumentContext;
@@ -37,63 +38,65 @@ final class StatusClassifier {
     this.text = sentence.text();
   }
 
+  /** A status, and what it rests on. */
+  record StatusMatch(Status status, EvidenceKind evidence) {}
+
   /**
    * The status of a figure.
    *
    * @param clause where its clause begins
    * @param why takes what led to it, for people
    */
-  Status classify(
+  StatusMatch classify(
       NumberToken token, int clause, ResolvedTime when, Change change, List<String> why) {
     if (change.comparison()) {
-      return Status.COMPARISON;
+      return beside(Status.COMPARISON);
     }
     int number = token.quantityFrom;
     int end = token.quantityTo;
     if (isStandard(token, clause)) {
-      return Status.STANDARD;
+      return beside(Status.STANDARD);
     }
     if (startsWithAny(end, "的目标", "目标")) {
-      return Status.TARGET;
+      return beside(Status.TARGET);
     }
     if (startsWithAny(end, "的要求", "的标准")) {
-      return Status.STANDARD;
+      return beside(Status.STANDARD);
     }
     int opened = text.lastIndexOf('(', number);
     boolean inBrackets = opened >= sentence.from() && text.indexOf(')', opened) > number;
     if (inBrackets && text.startsWith("目标", opened - 2)) {
-      return Status.TARGET;
+      return beside(Status.TARGET);
     }
     if (inBrackets && startsWithAny(opened - 2, "任务", "计划")
         || startsWithAny(end, "任务", "计划任务")
         || token.termAfter && ALREADY.matcher(text).region(end, text.length()).lookingAt()) {
       // 85个村卫生室建设已完成45个: so many are to be done.
-      return Status.PLAN;
+      return beside(Status.PLAN);
     }
     if (times.startsChange(token)) {
-      return Status.ACTUAL;
+      return new StatusMatch(Status.ACTUAL, EvidenceKind.STATUS_BASE);
     }
     Status intended = token.measurement ? Status.TARGET : Status.PLAN;
     if (isGoal(number)) {
-      return intended;
+      return beside(intended);
     }
     if (inBrackets && isPastIn(opened, number)) {
-      return Status.ACTUAL;
+      return beside(Status.ACTUAL);
     }
     Cue cue = cue(number);
     if (cue != null) {
       why.add("cue: " + cue.word());
       if (cue.role() != WordClass.PLAN) {
-        return cue.role() == WordClass.DONE ? Status.ACTUAL : Status.TARGET;
+        return cued(cue.role() == WordClass.DONE ? Status.ACTUAL : Status.TARGET);
       }
       if (cue.at() >= sentence.phraseStart(number)) {
-        return text.startsWith("到", number - 1) || text.startsWith("至", number - 1)
-            ? Status.TARGET
-            : intended;
+        boolean reaches = text.startsWith("到", number - 1) || text.startsWith("至", number - 1);
+        return cued(reaches ? Status.TARGET : intended);
       }
       if (sentence.isBetween(WordClass.TARGET, sentence.from(), cue.at())) {
         // 按照计划,全年将新增20人,死亡率控制在10/10万以下
-        return intended;
+        return cued(intended);
       }
     }
     boolean plans = sections.modality() == Modality.PLANNED;
@@ -104,22 +107,30 @@ final class StatusClassifier {
               ? LocalDate.of(document.writtenYear(), 12, 31)
               : document.published();
       if (last.getYear() > known.getYear()) {
-        return Status.TARGET;
+        return new StatusMatch(Status.TARGET, EvidenceKind.STATUS_TIME);
       }
       int reported = document.reportPeriod().end().getYear();
       boolean past = last.getYear() < reported + (document.planPeriod() == null ? 0 : 1);
       if (past && last.isBefore(known)) {
-        return Status.ACTUAL;
+        return new StatusMatch(Status.ACTUAL, EvidenceKind.STATUS_TIME);
       }
     }
     if (!plans) {
-      return Status.ACTUAL;
+      return new StatusMatch(Status.ACTUAL, EvidenceKind.STATUS_DEFAULT);
     }
     why.add("part to come: " + sections.heading());
     boolean forPeople =
         text.lastIndexOf('为', number) >= Math.max(clause, number - 6)
             && sentence.isBetween(WordClass.WORK_FOR, end, Math.min(text.length(), end + 40));
-    return forPeople ? intended : Status.TARGET;
+    return new StatusMatch(forPeople ? intended : Status.TARGET, EvidenceKind.STATUS_SECTION);
+  }
+
+  private static StatusMatch beside(Status status) {
+    return new StatusMatch(status, EvidenceKind.STATUS_BESIDE);
+  }
+
+  private static StatusMatch cued(Status status) {
+    return new StatusMatch(status, EvidenceKind.STATUS_CUE);
   }
 
   private boolean startsWithAny(int at, String... starts) {

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.duibiao.catalogue.EvidenceKind;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Status;
 import org.duibiao.prose.document.DocumentContext;
@@ -74,15 +75,17 @@ final class TimeResolver {
    * @param inferred whether the text says less than the period does
    * @param stated whether the sentence or its paragraph says it
    * @param explanation what led to it, for people
+   * @param evidence what it rests on
    */
-  record ResolvedTime(Period period, boolean inferred, boolean stated, String explanation) {
+  record ResolvedTime(
+      Period period, boolean inferred, boolean stated, String explanation, EvidenceKind evidence) {
 
-    static ResolvedTime stated(Period period, String explanation) {
-      return new ResolvedTime(period, false, true, explanation);
+    static ResolvedTime stated(Period period, String explanation, EvidenceKind evidence) {
+      return new ResolvedTime(period, false, true, explanation, evidence);
     }
 
-    static ResolvedTime inferred(Period period, String explanation) {
-      return new ResolvedTime(period, true, false, explanation);
+    static ResolvedTime inferred(Period period, String explanation, EvidenceKind evidence) {
+      return new ResolvedTime(period, true, false, explanation, evidence);
     }
   }
 
@@ -226,7 +229,7 @@ final class TimeResolver {
   ResolvedTime resolve(NumberToken token) {
     Period listed = listedYear(token);
     if (listed != null) {
-      return ResolvedTime.stated(listed, "one of a list of years");
+      return ResolvedTime.stated(listed, "one of a list of years", EvidenceKind.TIME_LISTED);
     }
     TimeExpression before =
         last(
@@ -239,12 +242,19 @@ final class TimeResolver {
     TimeExpression last = beside == null ? before : beside;
     Period first = isFrom(token) ? startOfChange(token, last) : null;
     if (first != null) {
-      return ResolvedTime.stated(first, "where the change starts from");
+      return ResolvedTime.stated(first, "where the change starts from", EvidenceKind.TIME_BASE);
     }
     if (last != null) {
-      return ResolvedTime.stated(last.period(), text.substring(last.from(), last.to()));
+      int clause = sentence.clauseStart(token.quantityFrom);
+      EvidenceKind where =
+          last == beside
+              ? EvidenceKind.TIME_BESIDE
+              : last.from() >= clause ? EvidenceKind.TIME_CLAUSE : EvidenceKind.TIME_SENTENCE;
+      return ResolvedTime.stated(last.period(), text.substring(last.from(), last.to()), where);
     }
-    return context == null ? ofDocument() : ResolvedTime.stated(context, "of the paragraph");
+    return context == null
+        ? ofDocument()
+        : ResolvedTime.stated(context, "of the paragraph", EvidenceKind.TIME_PARAGRAPH);
   }
 
   /** Whether a time stands in brackets after a figure, or is what the figure is compared as. */
@@ -275,24 +285,26 @@ final class TimeResolver {
   private ResolvedTime ofDocument() {
     Period now = document.reportPeriod();
     if (now == null) {
-      return new ResolvedTime(null, false, false, "nothing says when");
+      return new ResolvedTime(null, false, false, "nothing says when", EvidenceKind.TIME_UNKNOWN);
     }
     boolean ahead = sections.modality() == Modality.PLANNED;
     Integer titled = sections.year();
     int end = now.end().getYear();
     if (titled != null && (ahead || titled != end)) {
-      return ResolvedTime.inferred(Period.year(titled), "of the heading");
+      return ResolvedTime.inferred(
+          Period.year(titled), "of the heading", EvidenceKind.TIME_HEADING);
     }
     if (ahead && document.planPeriod() != null) {
-      return ResolvedTime.inferred(document.planPeriod(), "of the plan");
+      return ResolvedTime.inferred(document.planPeriod(), "of the plan", EvidenceKind.TIME_PLAN);
     }
     if (ahead && document.modality() == Modality.REPORTED) {
       boolean over = now.end().equals(LocalDate.of(end, 12, 31));
-      return ResolvedTime.inferred(Period.year(over ? end + 1 : end), "of the part to come");
+      return ResolvedTime.inferred(
+          Period.year(over ? end + 1 : end), "of the part to come", EvidenceKind.TIME_NEXT_YEAR);
     }
     return lastRemembered != null && !ahead && !document.hasStatedPeriod()
-        ? ResolvedTime.inferred(lastRemembered, "said before")
-        : ResolvedTime.inferred(now, "of the document");
+        ? ResolvedTime.inferred(lastRemembered, "said before", EvidenceKind.TIME_SAID_BEFORE)
+        : ResolvedTime.inferred(now, "of the document", document.timeEvidence());
   }
 
   private static boolean isYears(Period period) {

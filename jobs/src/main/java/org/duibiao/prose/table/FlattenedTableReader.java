@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.duibiao.catalogue.EvidenceKind;
 import org.duibiao.ingest.text.FoldedText;
 import org.duibiao.ingest.text.NumberSpans;
 import org.duibiao.ingest.text.NumberSpans.Span;
 import org.duibiao.model.Area;
 import org.duibiao.model.Period;
+import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
@@ -19,6 +21,7 @@ import org.duibiao.normalize.number.NumberReader;
 import org.duibiao.normalize.number.ParsedNumber;
 import org.duibiao.normalize.number.ParsedNumber.Amount;
 import org.duibiao.prose.document.DocumentContext;
+import org.duibiao.prose.document.Evidence;
 import org.duibiao.prose.document.Mention;
 import org.duibiao.prose.document.MentionBuilder;
 import org.duibiao.prose.document.RejectReasons;
@@ -268,7 +271,24 @@ final class FlattenedTableReader {
         .status(status)
         .measure(measure)
         .explanation(why)
+        .evidence(evidence(column, when, owner, figure))
         .build();
+  }
+
+  private Evidence evidence(TableColumn column, CellTime when, TableArea owner, Amount figure) {
+    List<EvidenceKind> kinds = new ArrayList<>();
+    kinds.add(EvidenceKind.IN_TABLE);
+    kinds.add(EvidenceKind.NOUN_COMPOSED);
+    kinds.add(EvidenceKind.UNIT_PRINTED);
+    kinds.add(figure.bound() == Bound.EQ ? EvidenceKind.BOUND_NONE : EvidenceKind.BOUND_WORD);
+    kinds.add(when.evidence());
+    kinds.add(owner == null ? EvidenceKind.AREA_DEFAULT : EvidenceKind.AREA_CELL);
+    kinds.add(column.status() == null ? EvidenceKind.STATUS_DEFAULT : EvidenceKind.STATUS_COLUMN);
+    kinds.add(
+        column.measure() == Measure.LEVEL
+            ? EvidenceKind.MEASURE_PLAIN
+            : EvidenceKind.MEASURE_CHANGE);
+    return document.evidence().with(kinds);
   }
 
   /** The unit of a column; of a part, that of the column that it is a part of. */
@@ -293,28 +313,30 @@ final class FlattenedTableReader {
 
   // Time and status.
 
-  private record CellTime(Period period, boolean inferred, String explanation) {}
+  private record CellTime(
+      Period period, boolean inferred, String explanation, EvidenceKind evidence) {}
 
   private CellTime when(TableColumn column, InterpretedRow row, Status status, boolean cumulated) {
     Period plan = document.planPeriod();
     if (cumulated && plan != null) {
-      return new CellTime(plan, false, "of the years of the plan together");
+      return new CellTime(plan, false, "of the years of the plan together", EvidenceKind.TIME_PLAN);
     }
     if (column.period() != null) {
-      return new CellTime(column.period(), false, "of the column");
+      return new CellTime(column.period(), false, "of the column", EvidenceKind.TIME_COLUMN);
     }
     if (row.period() != null) {
-      return new CellTime(row.period(), false, "of the row");
+      return new CellTime(row.period(), false, "of the row", EvidenceKind.TIME_ROW);
     }
     if (status == Status.TARGET && plan != null) {
-      return new CellTime(Period.year(plan.end().getYear()), true, "the end of the plan");
+      return new CellTime(
+          Period.year(plan.end().getYear()), true, "the end of the plan", EvidenceKind.TIME_PLAN);
     }
     if (caption.period() != null) {
-      return new CellTime(caption.period(), false, "of the caption");
+      return new CellTime(caption.period(), false, "of the caption", EvidenceKind.TIME_CAPTION);
     }
     return document.reportPeriod() == null
-        ? new CellTime(null, false, "nothing says when")
-        : new CellTime(document.reportPeriod(), true, "of the document");
+        ? new CellTime(null, false, "nothing says when", EvidenceKind.TIME_UNKNOWN)
+        : new CellTime(document.reportPeriod(), true, "of the document", document.timeEvidence());
   }
 
   private Status status(TableColumn column, InterpretedRow row) {

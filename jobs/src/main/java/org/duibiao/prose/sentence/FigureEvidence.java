@@ -1,0 +1,215 @@
+package org.duibiao.prose.sentence;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.duibiao.catalogue.Catalogue.Meaning;
+import org.duibiao.catalogue.EvidenceKind;
+import org.duibiao.catalogue.Lexicon.WordClass;
+import org.duibiao.catalogue.Terms;
+import org.duibiao.model.Period;
+import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.Status;
+import org.duibiao.prose.document.DocumentContext;
+import org.duibiao.prose.document.Evidence;
+import org.duibiao.prose.document.FigureSubject;
+import org.duibiao.prose.document.SectionTracker;
+import org.duibiao.prose.document.SectionTracker.Modality;
+import org.duibiao.prose.sentence.AreaAttribution.SubjectMatch;
+import org.duibiao.prose.sentence.ChangeClassifier.Change;
+import org.duibiao.prose.sentence.StatusClassifier.StatusMatch;
+import org.duibiao.prose.sentence.TimeResolver.ResolvedTime;
+import org.duibiao.prose.words.Characters;
+import org.duibiao.prose.words.DocumentVocabulary;
+import org.duibiao.prose.words.TimeExpressions.TimeExpression;
+
+/** Collects what the attributes of one figure of a sentence rest on, and its circumstances. */
+final class FigureEvidence {
+
+  /** The fourth figure of a sentence stands far from what opens it. */
+  private static final int MANY_FIGURES = 3;
+
+  private final DocumentVocabulary words;
+  private final DocumentContext document;
+  private final Sentence sentence;
+  private final NumberToken token;
+  private final String text;
+  private final int number;
+  private final int clause;
+  private final Set<EvidenceKind> kinds = EnumSet.noneOf(EvidenceKind.class);
+
+  FigureEvidence(
+      DocumentVocabulary words,
+      DocumentContext document,
+      SectionTracker sections,
+      Sentence sentence,
+      NumberToken token) {
+    this.words = words;
+    this.document = document;
+    this.sentence = sentence;
+    this.token = token;
+    this.text = sentence.text();
+    this.number = token.quantityFrom;
+    this.clause = sentence.clauseStart(number);
+    int open = text.lastIndexOf('(', number);
+    addIf(open >= sentence.from() && text.indexOf(')', open) > number, EvidenceKind.IN_BRACKETS);
+    addIf(token.listSize > 0, EvidenceKind.IN_LIST);
+    addIf(sections.modality() == Modality.PLANNED, EvidenceKind.IN_PLANS);
+    addIf(token.isElided(), EvidenceKind.ELIDED);
+    addIf(!Character.isDigit(text.charAt(token.from)), EvidenceKind.DERIVED_NUMBER);
+    addIf(isCompared(), EvidenceKind.COMPARED);
+    int before = figuresBefore();
+    addIf(before == 0, EvidenceKind.FIRST_OF_SENTENCE);
+    addIf(before >= MANY_FIGURES, EvidenceKind.LATE_IN_SENTENCE);
+    boolean bounded = token.number.bound() != Bound.EQ;
+    kinds.add(bounded ? EvidenceKind.BOUND_WORD : EvidenceKind.BOUND_NONE);
+  }
+
+  private void addIf(boolean holds, EvidenceKind kind) {
+    if (holds) {
+      kinds.add(kind);
+    }
+  }
+
+  private boolean isCompared() {
+    int start = sentence.start(number, "。;；");
+    return sentence.isBetween(WordClass.COMPARATOR, start, number)
+        || sentence.isBetween(WordClass.COMPARED_TO, start, number);
+  }
+
+  /** How many numbers with digits stand before it in its sentence, those of times aside. */
+  private int figuresBefore() {
+    String before = sentence.withoutTimes(sentence.from(), number);
+    int count = 0;
+    for (int i = 0; i < before.length(); i++) {
+      boolean starts = i == 0 || ".0123456789".indexOf(before.charAt(i - 1)) < 0;
+      count += starts && Character.isDigit(before.charAt(i)) ? 1 : 0;
+    }
+    return count;
+  }
+
+  FigureEvidence noun(Meaning meaning) {
+    addIf(token.termAfter, EvidenceKind.NOUN_AFTER);
+    if (token.isElided()) {
+      kinds.add(EvidenceKind.NOUN_ELIDED);
+      return this;
+    }
+    if (meaning == null || !token.hasTerm()) {
+      return this;
+    }
+    String term = Terms.key(token.term);
+    String alias = Terms.key(meaning.alias());
+    kinds.add(
+        term.equals(alias)
+            ? EvidenceKind.NOUN_EXACT
+            : term.endsWith(alias)
+                ? EvidenceKind.NOUN_ENDING
+                : words.withoutFillers(term).endsWith(words.withoutFillers(alias))
+                    ? EvidenceKind.NOUN_LOOSE
+                    : EvidenceKind.NOUN_COMPLETED);
+    int at = text.lastIndexOf(token.term, number);
+    int phrase = sentence.phraseStart(number);
+    if (!token.termAfter && at > phrase) {
+      String rest = sentence.withoutTimes(phrase, at);
+      boolean area = words.ownAreaWords().isBefore(rest, rest.length(), 0);
+      boolean link =
+          words.list(WordClass.LINK).isBefore(rest, rest.length(), 0) && !rest.endsWith("的");
+      addIf(
+          !rest.isEmpty() && Characters.isChinese(rest.charAt(rest.length() - 1)) && !area && !link,
+          EvidenceKind.NOUN_CUT);
+    }
+    return this;
+  }
+
+  FigureEvidence unit(String unit) {
+    kinds.add(
+        unit == null
+            ? EvidenceKind.UNIT_NONE
+            : unit.equals(token.unit) ? EvidenceKind.UNIT_PRINTED : EvidenceKind.UNIT_DIVIDED);
+    return this;
+  }
+
+  FigureEvidence time(ResolvedTime when) {
+    kinds.add(when.evidence());
+    long several =
+        sentence.times().stream()
+            .map(TimeExpression::period)
+            .filter(period -> period != null)
+            .map(period -> period.end().getYear())
+            .distinct()
+            .count();
+    addIf(several > 1, EvidenceKind.TIME_SEVERAL);
+    addIf(
+        sentence.times().stream().anyMatch(time -> time.compared() && time.from() < number),
+        EvidenceKind.TIME_COMPARED);
+    Period now = document.reportPeriod();
+    if (now != null && when.period() != null) {
+      int year = when.period().end().getYear();
+      addIf(year < now.end().getYear(), EvidenceKind.TIME_OLD);
+      addIf(year > now.end().getYear(), EvidenceKind.TIME_AHEAD);
+    }
+    boolean ofSentence =
+        when.evidence() == EvidenceKind.TIME_CLAUSE
+            || when.evidence() == EvidenceKind.TIME_SENTENCE;
+    addIf(ofSentence && !when.explanation().matches(".*\\d{4}.*"), EvidenceKind.TIME_RELATIVE);
+    return this;
+  }
+
+  FigureEvidence area(SubjectMatch match) {
+    FigureSubject subject = match.subject();
+    boolean plain = subject.equals(FigureSubject.CITY);
+    int at = match.at();
+    kinds.add(
+        at < 0
+            ? plain ? EvidenceKind.AREA_DEFAULT : EvidenceKind.AREA_BEFORE
+            : at == number
+                ? EvidenceKind.AREA_BESIDE
+                : at >= clause ? EvidenceKind.AREA_CLAUSE : EvidenceKind.AREA_SENTENCE);
+    addIf(subject.area() != null, EvidenceKind.AREA_OTHER);
+    addIf(!subject.scope().equals("city"), EvidenceKind.AREA_PART);
+    addIf(namesSeveralAreas(), EvidenceKind.AREAS_SEVERAL);
+    return this;
+  }
+
+  private boolean namesSeveralAreas() {
+    int count = 0;
+    for (int i = sentence.from(); i < sentence.to() && count < 2; i++) {
+      String name = words.placeAt(text, i);
+      String other = name != null ? name : sentence.wordAt(WordClass.NATION, i);
+      String said = other != null ? other : words.provinceWords().at(text, i);
+      said = said != null ? said : words.ownAreaWords().at(text, i);
+      if (said != null) {
+        count++;
+        i += said.length() - 1;
+      }
+    }
+    return count > 1;
+  }
+
+  FigureEvidence status(StatusMatch status) {
+    kinds.add(status.evidence());
+    addIf(status.status() == Status.ACTUAL, EvidenceKind.STATUS_ACTUAL);
+    return this;
+  }
+
+  FigureEvidence measure(Change change, Measure measure) {
+    boolean plain = change.measure() == Measure.LEVEL;
+    kinds.add(
+        change.comparison()
+            ? EvidenceKind.MEASURE_COMPARISON
+            : !plain
+                ? EvidenceKind.MEASURE_CHANGE
+                : measure != Measure.LEVEL
+                    ? EvidenceKind.MEASURE_TERM
+                    : EvidenceKind.MEASURE_PLAIN);
+    boolean changes =
+        sentence.isBetween(WordClass.RISE, clause, number)
+            || sentence.isBetween(WordClass.FALL, clause, number);
+    addIf(plain && changes, EvidenceKind.MEASURE_REACHED);
+    return this;
+  }
+
+  Evidence collected() {
+    return document.evidence().with(kinds);
+  }
+}
