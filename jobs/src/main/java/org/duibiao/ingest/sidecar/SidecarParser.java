@@ -21,6 +21,7 @@ final class SidecarParser {
 
   private static final String LAYOUT = "/layout";
   private static final String ACROSS = "/across";
+  private static final String INDICATOR = "indicator";
   private static final String BLANK = "?";
 
   private final YamlFile file;
@@ -178,7 +179,8 @@ final class SidecarParser {
 
   private void claim(Map<String, String> places, String role, String key, String pointer) {
     String taken = places.putIfAbsent(role, key);
-    if (taken != null && !taken.equals(key)) {
+    // What is counted may be said by a caption, a row and a header together.
+    if (taken != null && !taken.equals(key) && !role.equals(INDICATOR)) {
       file.report(pointer, role + " is both in " + taken + " and in " + key + "; remove one");
     }
   }

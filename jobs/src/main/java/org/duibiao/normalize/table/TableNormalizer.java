@@ -106,7 +106,7 @@ public final class TableNormalizer implements RecordNormalizer {
   @Override
   public void normalize(FileRecord row) {
     mapping = mappings.part(row.part());
-    interpreter.begin(mapping);
+    interpreter.begin(mapping, row);
     if (mapping.layout().kind() == TableLayout.TableShape.LIST) {
       addListRow(row);
       return;

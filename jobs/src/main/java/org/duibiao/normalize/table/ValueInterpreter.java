@@ -4,10 +4,16 @@ import static java.util.Map.entry;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Terms;
@@ -18,13 +24,18 @@ import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.ingest.table.TableLayout.ColumnRole;
 import org.duibiao.model.Area;
 import org.duibiao.model.Nature;
+import org.duibiao.model.Period;
+import org.duibiao.model.Scope;
 import org.duibiao.model.Unit;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.PopulationBasis;
+import org.duibiao.model.code.Status;
 import org.duibiao.normalize.cell.CellClassifier;
 import org.duibiao.normalize.cell.CellReader;
+import org.duibiao.normalize.cell.HeaderReader;
 import org.duibiao.normalize.cell.PeriodReader;
+import org.duibiao.normalize.cell.TermPath;
 import org.duibiao.normalize.cell.UnitConversion;
 import org.duibiao.normalize.cell.UnitReader;
 import org.duibiao.normalize.number.ParsedNumber;
@@ -50,19 +61,37 @@ final class ValueInterpreter {
   private final Sidecar sidecar;
   private final TreeSet<String> usedAliases = new TreeSet<>();
 
+  private final HeaderReader headers;
+  private final TermPath paths;
+  private final Map<ColumnMapping, ColumnLabels> columns = new HashMap<>();
+  private final Map<ColumnMapping, RowLabels> rows = new HashMap<>();
+  private final Map<List<String>, Optional<TermPath.Composed>> terms = new HashMap<>();
+  private final Period plan;
+
   /** How the part of the file is laid out that is being read. */
   private ColumnMapping mapping;
+
+  /** What the labels of the row and of the value's column say. */
+  private Labels ofRow = Labels.NONE;
+
+  private Labels ofColumn = Labels.NONE;
 
   ValueInterpreter(Catalogue catalogue, CellReader cells, RowSources sources, Sidecar sidecar) {
     this.catalogue = catalogue;
     this.cells = cells;
     this.sources = sources;
     this.sidecar = sidecar;
+    this.headers = new HeaderReader(catalogue);
+    this.paths = new TermPath(catalogue, headers);
+    this.plan = PlanTitle.period(catalogue, sidecar.title());
   }
 
   /** Begins a record. */
-  void begin(ColumnMapping next) {
+  void begin(ColumnMapping next, FileRecord row) {
     mapping = next;
+    RowLabels labels = rows.computeIfAbsent(next, key -> new RowLabels(cells, headers));
+    labels.next(next, row);
+    ofRow = labels.current();
   }
 
   /** The aliases of the catalogue that were used. */
@@ -81,21 +110,24 @@ final class ValueInterpreter {
     } catch (IllegalArgumentException e) {
       return ReadingDraft.rejected("unreadable_source", e.getMessage());
     }
+    ofColumn = columns.computeIfAbsent(mapping, key -> new ColumnLabels(headers, key)).of(column);
     String natureText = text(row, column, ColumnRole.NATURE);
-    if (!isBlank(natureText)) {
-      Optional<Nature> nature = catalogue.nature(natureText);
-      if (nature.isEmpty()) {
-        return ReadingDraft.rejected(
-            "unknown_nature",
-            "the catalogue does not know the nature '%s': add it to natures.yaml, or correct it",
-            natureText);
-      }
-      draft.status = nature.get().status();
-      draft.measure = nature.get().measure();
-      draft.flags.addAll(nature.get().flags());
+    Nature nature = isBlank(natureText) ? null : catalogue.nature(natureText).orElse(null);
+    if (nature == null && !isBlank(natureText)) {
+      return ReadingDraft.rejected(
+          "unknown_nature",
+          "the catalogue does not know the nature '%s': add it to natures.yaml, or correct it",
+          natureText);
+    }
+    nature = nature == null ? said(Labels::nature) : nature;
+    if (nature != null) {
+      draft.status = nature.status();
+      draft.measure = nature.measure();
+      draft.flags.addAll(nature.flags());
     }
 
-    CellReader.ParsedTerm term = cells.term(text(row, column, ColumnRole.INDICATOR));
+    Labels caption = caption();
+    TermPath.Composed term = term(caption);
     if (term != null && term.meaning().isPresent()) {
       apply(term.meaning().get(), draft, usedAliases);
     } else {
@@ -104,7 +136,7 @@ final class ValueInterpreter {
     draft.term = term == null ? null : term.text();
 
     String cityText = text(row, column, ColumnRole.CITY);
-    Optional<Area> area = isBlank(cityText) ? Optional.empty() : cells.area(cityText);
+    Optional<Area> area = isBlank(cityText) ? Optional.empty() : headers.area(cityText);
     boolean total = area.isEmpty() && !isBlank(cityText) && catalogue.isTotal(cityText);
     if (total && mapping.layout().total() != null) {
       area = catalogue.areaByCode(mapping.layout().total());
@@ -135,6 +167,10 @@ final class ValueInterpreter {
       draft.addDetail("no period is given: map a column to `period`, or set it under `constants`");
     } else {
       apply(period, draft);
+      if (nature == null && plan != null && !draft.period.end().isBefore(plan.start())) {
+        // A plan says what it aims at.
+        draft.status = Status.TARGET;
+      }
     }
     String basis = text(row, column, ColumnRole.BASIS);
     if (!isBlank(basis)) {
@@ -151,7 +187,7 @@ final class ValueInterpreter {
     if (sidecar.transcribed()) {
       draft.flags.add(Flag.TRANSCRIBED);
     }
-    return convertUnit(row, column, figure, term, draft);
+    return convertUnit(figure, unitBeside(row, caption, draft), draft);
   }
 
   /** Fills in what a term means. */
@@ -173,7 +209,10 @@ final class ValueInterpreter {
     }
   }
 
-  private static String scope(String text) {
+  private String scope(String text) {
+    if (catalogue.isTotal(text)) {
+      return Scope.CITY;
+    }
     String known = SCOPES.get(Terms.key(CellClassifier.chinesePart(text.strip())));
     if (known != null) {
       return known;
@@ -182,20 +221,49 @@ final class ValueInterpreter {
     return plain.contains(":") ? plain : "district:" + plain;
   }
 
+  /** What the layout says of what all of the table is about. */
+  private Labels caption() {
+    String caption = mapping.layout().constants().get(ColumnRole.INDICATOR);
+    return isBlank(caption) ? Labels.NONE : Labels.NONE.with(headers.read(caption));
+  }
+
+  /** What is counted: by the caption, the row and the headers; null if nothing says it. */
+  private TermPath.Composed term(Labels caption) {
+    List<String> path = ofColumn.within(ofRow.within(caption)).terms();
+    return terms.computeIfAbsent(path, key -> Optional.ofNullable(paths.compose(key))).orElse(null);
+  }
+
+  /** The unit that is said for the value outside of its cell, or null. */
+  private UnitReader.PrintedUnit unitBeside(FileRecord row, Labels caption, ReadingDraft draft) {
+    if (draft.measure == Measure.CHANGE_RATE && ofColumn.nature() != null) {
+      // 人 stands in the row of a growth rate for the level beside it.
+      return ofColumn.unit();
+    }
+    UnitReader.PrintedUnit own = cells.unit(mapping.cell(row, ColumnRole.UNIT));
+    String constant = mapping.layout().constants().get(ColumnRole.UNIT);
+    return Stream.of(own, ofColumn.unit(), ofRow.unit(), caption.unit())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseGet(() -> oneOf(constant, draft));
+  }
+
+  /** The unit of 单位:个、张、人 that the indicator has; null if none or several can be it. */
+  private UnitReader.PrintedUnit oneOf(String constant, ReadingDraft draft) {
+    if (constant == null || !constant.contains("、") || draft.indicator == null) {
+      return cells.unit(constant);
+    }
+    List<UnitReader.PrintedUnit> fitting =
+        Arrays.stream(constant.split("、"))
+            .map(cells::unit)
+            .filter(unit -> unit != null && conversion(unit, draft) != null)
+            .toList();
+    long different = fitting.stream().map(unit -> conversion(unit, draft)).distinct().count();
+    return different == 1 ? fitting.get(0) : null;
+  }
+
   private ReadingDraft convertUnit(
-      FileRecord row,
-      ColumnMapping.ValueColumn column,
-      ParsedNumber.Amount figure,
-      CellReader.ParsedTerm term,
-      ReadingDraft draft) {
+      ParsedNumber.Amount figure, UnitReader.PrintedUnit beside, ReadingDraft draft) {
     UnitReader.PrintedUnit inCell = cells.unit(figure.unit());
-    UnitReader.PrintedUnit beside = cells.unit(ownText(row, column, ColumnRole.UNIT));
-    if (beside == null && term != null) {
-      beside = term.unit();
-    }
-    if (beside == null) {
-      beside = cells.unit(mapping.layout().constants().get(ColumnRole.UNIT));
-    }
     UnitConversion ofBeside = beside == null ? null : conversion(beside, draft);
     BigDecimal multiplier = ofBeside == null || beside.isKnown() ? null : ofBeside.factor();
     if (beside != null && beside.isMultiplied()) {
@@ -287,16 +355,26 @@ final class ValueInterpreter {
     return UnitConversion.of(printed, draft.indicator, draft.measure, draft.status, catalogue);
   }
 
-  /** What is said in a role: by the record, by the value's header, or by the sidecar for all. */
+  /** What is said in a role: by the record, by labels and headers, or by the sidecar for all. */
   String text(FileRecord row, ColumnMapping.ValueColumn column, ColumnRole role) {
-    String own = ownText(row, column, role);
-    return own != null ? own : constant(role);
+    String inRow = mapping.cell(row, role);
+    String beside =
+        switch (role) {
+          case CITY -> said(Labels::area);
+          case PERIOD -> said(Labels::period);
+          case SCOPE -> said(Labels::scope);
+          default -> column.meaning().get(role);
+        };
+    if (inRow != null && (!inRow.isBlank() || beside == null)) {
+      return inRow;
+    }
+    return beside != null ? beside : constant(role);
   }
 
-  /** What the record or the value's header says in a role, or null. */
-  private String ownText(FileRecord row, ColumnMapping.ValueColumn column, ColumnRole role) {
-    String inRow = mapping.cell(row, role);
-    return inRow != null ? inRow : column.meaning().get(role);
+  /** What the labels of the row say, or else those of the column; null if neither does. */
+  private <T> T said(Function<Labels, T> what) {
+    T inRow = what.apply(ofRow);
+    return inRow != null ? inRow : what.apply(ofColumn);
   }
 
   String constant(ColumnRole role) {

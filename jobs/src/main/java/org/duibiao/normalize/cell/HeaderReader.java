@@ -1,0 +1,250 @@
+package org.duibiao.normalize.cell;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Catalogue.Meaning;
+import org.duibiao.catalogue.Terms;
+import org.duibiao.model.Area;
+import org.duibiao.model.Nature;
+import org.duibiao.model.code.IndicatorKind;
+import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.Status;
+
+/**
+ * Reads what one header, one row label or one caption says, wherever it stands: what is counted,
+ * its unit, a time, a scope, a status, an area.
+ *
+ * <pre>
+ * 床位数(张)          床位数 in 张
+ * #医院               医院, a part of what stands before or above
+ * 2022年床位数(万张)   床位数 in 万张, of 2022
+ * 全市                the whole city
+ * 合计(人)            all of what stands above, in 人
+ * </pre>
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class HeaderReader {
+
+  private static final int MAX_LENGTH = 80;
+  private static final Pattern NUMBERING =
+      Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十0-9]{1,3}\\)|[0-9]{1,2}[.、](?![0-9]))");
+  private static final Pattern LEADING_PERIOD =
+      Pattern.compile("^((?:19|20)[0-9]{2}年(?:[末底]|上半年|[0-9]{1,2}月[末底]?)?)(?=\\p{IsHan})");
+  private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)$");
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+  /** What a word list of the catalogue says of a figure's status. */
+  private static final Map<String, Nature> NATURES = new LinkedHashMap<>();
+
+  static {
+    NATURES.put("status/target", nature(Status.TARGET, Measure.LEVEL));
+    NATURES.put("status/actual", nature(Status.ACTUAL, Measure.LEVEL));
+    NATURES.put("status/standard", nature(Status.STANDARD, Measure.LEVEL));
+    NATURES.put("measure/change_rate", nature(Status.ACTUAL, Measure.CHANGE_RATE));
+    NATURES.put("measure/change", nature(Status.ACTUAL, Measure.CHANGE));
+  }
+
+  private final Catalogue catalogue;
+  private final UnitReader units;
+  private final Map<String, Header> headers = new HashMap<>();
+  private final Map<String, Set<String>> sets = new HashMap<>();
+
+  /** A reader by the words of a catalogue. */
+  public HeaderReader(Catalogue catalogue) {
+    this.catalogue = catalogue;
+    this.units = new UnitReader(catalogue);
+  }
+
+  /**
+   * What a header says; what it does not say is null.
+   *
+   * @param term what is counted; empty if the header says only other things
+   * @param part whether it is a part of what stands before or above it
+   * @param total whether it is all of what stands above it
+   * @param unit the unit
+   * @param period a time, as it is printed
+   * @param scope a scope, as it is printed
+   * @param area an area, as it is printed
+   * @param nature status and measure
+   */
+  public record Header(
+      String term,
+      boolean part,
+      boolean total,
+      UnitReader.PrintedUnit unit,
+      String period,
+      String scope,
+      String area,
+      Nature nature) {}
+
+  /** Reads a header. */
+  public Header read(String text) {
+    return headers.computeIfAbsent(text, this::parse);
+  }
+
+  private static Nature nature(Status status, Measure measure) {
+    return new Nature(List.of(), status, measure, List.of());
+  }
+
+  /** What is collected of a header. */
+  private static final class Draft {
+    private boolean part;
+    private UnitReader.PrintedUnit unit;
+    private String period;
+    private String scope;
+    private Nature nature;
+  }
+
+  private Header parse(String text) {
+    Draft draft = new Draft();
+    String rest = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    if (rest.length() > MAX_LENGTH) {
+      return new Header(rest, false, false, null, null, null, null, null);
+    }
+    rest = withoutBrackets(rest, draft);
+    String chinese = CellClassifier.chinesePart(rest);
+    if (!chinese.equals(rest) && HAN.matcher(chinese).find()) {
+      rest = withoutBrackets(chinese, draft);
+    }
+    Matcher numbering = NUMBERING.matcher(rest);
+    if (numbering.find() && numbering.end() < rest.length()) {
+      rest = rest.substring(numbering.end()).strip();
+    }
+    String unmarked = withoutPartMark(rest);
+    if (!unmarked.equals(rest)) {
+      draft.part = true;
+      rest = withoutBrackets(unmarked, draft);
+    }
+    Matcher period = LEADING_PERIOD.matcher(rest);
+    if (draft.period == null && !isPeriod(rest) && period.find()) {
+      draft.period = period.group(1);
+      rest = rest.substring(period.end()).strip();
+    }
+    String area = null;
+    boolean total = false;
+    if (is("total/row", rest)) {
+      total = true;
+      rest = "";
+    } else if (meaning(rest).isEmpty()) {
+      Optional<Area> named = area(rest);
+      if (named.isPresent()) {
+        area = rest;
+        rest = "";
+      } else if (takes(rest, draft)) {
+        rest = "";
+      }
+    }
+    return new Header(
+        rest, draft.part, total, draft.unit, draft.period, draft.scope, area, draft.nature);
+  }
+
+  /** Takes what stands in brackets at the end, if it is no part of a term that is known. */
+  private String withoutBrackets(String text, Draft draft) {
+    String rest = text.strip();
+    for (Matcher end = BRACKETS.matcher(rest); end.find() && end.start() > 0; ) {
+      String inside = end.group(1).strip();
+      UnitReader.PrintedUnit unit = units.read(inside);
+      boolean isUnit = unit != null && (unit.isKnown() || unit.isMultiplied());
+      if (isUnit) {
+        draft.unit = draft.unit == null ? unit : draft.unit;
+      } else if (meaning(rest).isPresent()
+          || HAN.matcher(inside).find() && !takes(inside, draft)
+          || !HAN.matcher(rest).find()) {
+        return rest;
+      }
+      rest = rest.substring(0, end.start()).strip();
+      end = BRACKETS.matcher(rest);
+    }
+    return rest;
+  }
+
+  private String withoutPartMark(String text) {
+    for (String mark : catalogue.words("row/part")) {
+      if (text.startsWith(mark)) {
+        String rest = text.substring(mark.length()).strip();
+        return rest.startsWith(":") ? rest.substring(1).strip() : rest;
+      }
+    }
+    return text;
+  }
+
+  /** Takes a text that is as a whole a unit, a time, a scope or a status. */
+  private boolean takes(String text, Draft draft) {
+    if (isPeriod(text)) {
+      draft.period = text;
+      return true;
+    }
+    UnitReader.PrintedUnit unit = units.read(text);
+    if (unit != null && unit.isKnown()) {
+      draft.unit = draft.unit == null ? unit : draft.unit;
+      return true;
+    }
+    if (is("scope/level", text)) {
+      draft.scope = text;
+      return true;
+    }
+    Nature nature = nature(text);
+    if (nature != null) {
+      draft.nature = nature;
+      return true;
+    }
+    return false;
+  }
+
+  private static boolean isPeriod(String text) {
+    return text.matches("(19|20)[0-9]{2}(?![0-9.]).*")
+        && PeriodReader.read(text, IndicatorKind.STOCK).period() != null;
+  }
+
+  private Nature nature(String text) {
+    for (Map.Entry<String, Nature> each : NATURES.entrySet()) {
+      if (is(each.getKey(), text)) {
+        return each.getValue();
+      }
+    }
+    return catalogue.nature(text).orElse(null);
+  }
+
+  /** Whether a text is one of the words of the catalogue that say something. */
+  public boolean is(String id, String text) {
+    return sets.computeIfAbsent(
+            id,
+            each -> {
+              Set<String> keys = new HashSet<>();
+              catalogue.words(each).forEach(word -> keys.add(Terms.key(word)));
+              return keys;
+            })
+        .contains(Terms.key(text));
+  }
+
+  /** What a term means by the catalogue; characters that scanners confuse are put right. */
+  public Optional<Meaning> meaning(String term) {
+    Optional<Meaning> exact = catalogue.meaning(term);
+    return exact.isPresent() ? exact : catalogue.meaning(putRight(term));
+  }
+
+  /** The area of a name; characters that scanners confuse are put right. */
+  public Optional<Area> area(String name) {
+    Optional<Area> exact = catalogue.area(name);
+    return exact.isPresent() ? exact : catalogue.area(putRight(name));
+  }
+
+  /** A name with the characters that look like those that scanners took for them. */
+  private String putRight(String name) {
+    String right = name;
+    for (String pair : catalogue.words("scan/confused")) {
+      right = right.replace(pair.charAt(0), pair.charAt(1));
+    }
+    return right;
+  }
+}

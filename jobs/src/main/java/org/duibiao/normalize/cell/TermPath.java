@@ -1,0 +1,167 @@
+package org.duibiao.normalize.cell;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.Catalogue.Meaning;
+import org.duibiao.catalogue.Terms;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.code.Measure;
+
+/**
+ * Composes what a value is of from the terms over it, from the widest to the narrowest: caption,
+ * row, headers from top to bottom.
+ *
+ * <p>A composed term is known only if the catalogue knows all of it: 床位数 over 医院 is 医院床位数, and
+ * 卫生技术人员 over 注册护士 are nurses because they are a part of it, but 福利院 over 床位数 is no bed of a
+ * hospital, and 床位数 over 病区 is nothing that is known.
+ */
+public final class TermPath {
+
+  private static final String SEPARATOR = " › ";
+  private static final List<String> COUNTING = List.of("总人数", "人员数", "总数", "人数", "个数", "数量", "数");
+
+  private final Catalogue catalogue;
+  private final HeaderReader headers;
+
+  /** Composes by the terms of a catalogue. */
+  public TermPath(Catalogue catalogue, HeaderReader headers) {
+    this.catalogue = catalogue;
+    this.headers = headers;
+  }
+
+  /**
+   * A term that was composed.
+   *
+   * @param text the term, for people
+   * @param meaning what it means; empty if the catalogue does not know the whole of it
+   */
+  public record Composed(String text, Optional<Meaning> meaning) {}
+
+  /**
+   * Composes terms.
+   *
+   * @param terms from the widest to the narrowest; blank ones say nothing
+   * @return null if none of them says anything
+   */
+  public Composed compose(List<String> terms) {
+    Composed whole = null;
+    for (String term : terms) {
+      if (!term.isBlank()) {
+        Composed next = new Composed(term, headers.meaning(term));
+        whole = whole == null ? next : combine(whole, next);
+      }
+    }
+    return whole;
+  }
+
+  private Composed combine(Composed wide, Composed narrow) {
+    if (isNeutral(wide.text) || contains(narrow.text, wide.text) && narrow.meaning.isPresent()) {
+      return narrow;
+    }
+    if (headers.is("column/count", narrow.text) && isCount(narrow, wide)) {
+      return wide;
+    }
+    Optional<Meaning> joined = joined(wide.text, narrow.text);
+    if (joined.isPresent()) {
+      return new Composed(joined.get().alias(), joined);
+    }
+    boolean isPart =
+        wide.meaning.isPresent()
+            && narrow.meaning.isPresent()
+            && isPartOf(narrow.meaning.get(), wide.meaning.get());
+    return isPart ? narrow : new Composed(wide.text + SEPARATOR + narrow.text, Optional.empty());
+  }
+
+  /** 机构数 of hospitals counts them; of beds it does not. */
+  private boolean isCount(Composed count, Composed counted) {
+    return count.meaning.isEmpty()
+        || counted.meaning.isPresent() && isPartOf(counted.meaning.get(), count.meaning.get());
+  }
+
+  /** A term over others that says of them only which subject they are about. */
+  public boolean isNeutral(String term) {
+    return headers.is("subject/all", term)
+        || headers.is("subject/group", term)
+        || headers.is("column/count", term) && headers.meaning(term).isEmpty()
+        || headers.is("caption/tail", term);
+  }
+
+  /** 执业医师人数 under 执业医师: the narrower term says all that the wider one does. */
+  private static boolean contains(String narrow, String wide) {
+    return Terms.key(narrow).contains(Terms.key(wide));
+  }
+
+  /** What the two terms mean as one word, in either order; empty if nothing or two things. */
+  private Optional<Meaning> joined(String wide, String narrow) {
+    String thing = withoutSubject(wide);
+    Set<String> indicators = new HashSet<>();
+    Meaning found = null;
+    for (String term : joins(wide, narrow, thing)) {
+      Optional<Meaning> meaning = headers.meaning(term);
+      if (meaning.isPresent()) {
+        found = found == null ? meaning.get() : found;
+        indicators.add(meaning.get().indicator().id());
+      }
+    }
+    return indicators.size() == 1 ? Optional.of(found) : Optional.empty();
+  }
+
+  private List<String> joins(String wide, String narrow, String thing) {
+    String kind = headers.is("part/male", narrow) ? "男性" : narrow;
+    kind = headers.is("part/female", narrow) ? "女性" : kind;
+    List<String> joins = new ArrayList<>();
+    for (String whole : List.of(wide, thing, withoutCounting(wide), withoutCounting(thing))) {
+      for (String part : List.of(kind, withoutCounting(kind))) {
+        joins.add(part + whole);
+        joins.add(whole + part);
+      }
+    }
+    return joins;
+  }
+
+  /** 床位数, of 医疗卫生机构床位数. */
+  private String withoutSubject(String term) {
+    String key = Terms.key(term);
+    String longest = "";
+    for (String word : catalogue.words("subject/all")) {
+      if (key.startsWith(word)
+          && word.length() > longest.length()
+          && word.length() < key.length()) {
+        longest = word;
+      }
+    }
+    String rest = key.substring(longest.length());
+    return rest.length() > 1 ? rest : key;
+  }
+
+  private static String withoutCounting(String term) {
+    for (String end : COUNTING) {
+      if (term.endsWith(end) && term.length() > end.length() + 1) {
+        return term.substring(0, term.length() - end.length());
+      }
+    }
+    return term;
+  }
+
+  private boolean isPartOf(Meaning narrow, Meaning wide) {
+    if (wide.measure() != Measure.LEVEL) {
+      return false;
+    }
+    Set<String> seen = new HashSet<>();
+    List<String> open = new ArrayList<>(List.of(narrow.indicator().id()));
+    while (!open.isEmpty()) {
+      String id = open.remove(open.size() - 1);
+      if (id.equals(wide.indicator().id())) {
+        return true;
+      }
+      if (seen.add(id)) {
+        open.addAll(catalogue.indicator(id).map(Indicator::partOf).orElse(List.of()));
+      }
+    }
+    return false;
+  }
+}
