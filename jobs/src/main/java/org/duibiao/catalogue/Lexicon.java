@@ -51,6 +51,8 @@ public final class Lexicon {
     DIFFERENCE,
     ANAPHOR,
     FOUNDED,
+    EVENT,
+    BASE,
     RANK,
     RANKED_AMONG,
     PEERS,

@@ -25,6 +25,12 @@ public final class DocumentContextResolver {
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})年");
   private static final Pattern HALF = Pattern.compile("上半年|1-6月|1—6月|1至6月");
 
+  /** A year that a text is about, not one that is compared with, or lies ahead. */
+  private static final Pattern ABOUT =
+      Pattern.compile("(?<![\\d到至比较与同由从自—-])(?:((?:19|20)\\d{2})年|去年|今年|目前|当前)(?!以前|之前)");
+
+  private static final int MOST_YEARS_BACK = 2;
+
   private final DocumentVocabulary words;
   private final DocumentMetadata metadata;
 
@@ -52,8 +58,8 @@ public final class DocumentContextResolver {
     if (modality == null && first.length() < 40) {
       modality = SectionTracker.modalityOfTitle(words, first);
     }
-    boolean plans = modality == Modality.PLANNED;
     String titles = title + "\n" + (first.length() < 60 ? first : "");
+    boolean plans = modality == Modality.PLANNED && !isOver(titles, lines);
     Period plan = TimeExpressions.planPeriod(titles);
     FigureSubject subject = new NamedEntityFinder(words).institutionInTitle(title);
     boolean planned = plans && plan != null;
@@ -104,6 +110,16 @@ public final class DocumentContextResolver {
         : EvidenceKind.TIME_MOST_NAMED;
   }
 
+  /** Whether a plan for one year tells of that year's end: it reports. */
+  private boolean isOver(String title, List<String> lines) {
+    Matcher year = YEAR.matcher(FoldedText.of(title, 0).chars());
+    if (!year.find()) {
+      return false;
+    }
+    Pattern end = Pattern.compile("截[至止]到?" + year.group(1) + "年(?:末|底|年末|年底|12月)");
+    return lines.stream().anyMatch(line -> end.matcher(FoldedText.of(line, 0).chars()).find());
+  }
+
   /** The year of its publication; of a text that was published some day, the last one it is in. */
   private int writtenYear(Period now, List<String> lines) {
     if (metadata.published() != null) {
@@ -121,10 +137,18 @@ public final class DocumentContextResolver {
   private Period reportPeriod(String title, List<String> lines, boolean plans) {
     LocalDate day = metadata.published();
     Integer titled = null;
-    Matcher year = YEAR.matcher(FoldedText.of(title, 0).chars());
+    String heading = FoldedText.of(title, 0).chars();
+    Matcher year = YEAR.matcher(heading);
     while (year.find()) {
       int named = Integer.parseInt(year.group(1));
+      if (!plans && (day != null && named > day.getYear() || isGoal(heading, year.end()))) {
+        continue;
+      }
       titled = titled == null || !plans && named < titled ? Integer.valueOf(named) : titled;
+    }
+    Period plan = titled == null && !plans ? TimeExpressions.namedPlan(heading) : null;
+    if (plan != null && (day == null || plan.end().isBefore(day))) {
+      return plan;
     }
     if (titled == null && day == null) {
       titled = mostNamed(lines, null);
@@ -150,7 +174,45 @@ public final class DocumentContextResolver {
       return Period.year(day.getYear());
     }
     Integer named = day.getMonthValue() <= 4 ? mostNamed(lines, day.getYear()) : null;
-    return named != null && named == day.getYear() - 1 ? Period.year(named) : Period.instant(day);
+    if (named == null || named != day.getYear() - 1) {
+      named = aboutBefore(lines, day.getYear());
+    }
+    return named != null && named < day.getYear() ? Period.year(named) : Period.instant(day);
+  }
+
+  /** 总结与2025年目标: the year of a goal that a report's title names too. */
+  private boolean isGoal(String title, int yearEnd) {
+    int near = Math.min(title.length(), yearEnd + 6);
+    return words.list(WordClass.TITLE_PLAN).isBetween(title, yearEnd, near);
+  }
+
+  /**
+   * The year before its publication that a text is about most often; null if it also says what is
+   * now.
+   */
+  private Integer aboutBefore(List<String> lines, int published) {
+    Map<Integer, Integer> counts = new TreeMap<>();
+    for (String line : lines) {
+      String text = FoldedText.of(line, 0).chars();
+      Matcher said = ABOUT.matcher(text);
+      while (said.find()) {
+        int near = Math.min(text.length(), said.end() + 6);
+        boolean ahead =
+            words.list(WordClass.PLAN).isBetween(text, said.end(), near)
+                || words.list(WordClass.GOAL).isBetween(text, said.end(), near)
+                || words.list(WordClass.STANDARD).isBetween(text, said.end(), near);
+        boolean last = said.group().startsWith("去年");
+        int year =
+            said.group(1) != null ? Integer.parseInt(said.group(1)) : published - (last ? 1 : 0);
+        if (!ahead && year == published) {
+          return null;
+        }
+        if (!ahead && year < published && year >= published - MOST_YEARS_BACK) {
+          counts.merge(year, 1, Integer::sum);
+        }
+      }
+    }
+    return mostOften(counts);
   }
 
   /** The year that is named most often; of those of the publication and before, if it is known. */
@@ -171,6 +233,10 @@ public final class DocumentContextResolver {
         }
       }
     }
+    return mostOften(counts);
+  }
+
+  private static Integer mostOften(Map<Integer, Integer> counts) {
     return counts.entrySet().stream()
         .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
         .map(Map.Entry::getKey)

@@ -184,7 +184,8 @@ public final class SentenceReader {
       measure = meaning.measure();
     }
     List<String> why = new ArrayList<>();
-    ResolvedTime when = timeResolver.resolve(token);
+    ResolvedTime when =
+        timeResolver.resolve(token, measure != Measure.LEVEL && measure != Measure.NEW);
     StatusMatch judged = statuses.classify(token, clause, when, change, why);
     Status status = judged.status();
     timeResolver.remember(when, status);

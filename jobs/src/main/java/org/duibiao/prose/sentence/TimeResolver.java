@@ -6,7 +6,9 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.duibiao.catalogue.EvidenceKind;
+import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Status;
 import org.duibiao.prose.document.DocumentContext;
@@ -48,6 +50,12 @@ final class TimeResolver {
 
   /** The time that was said last, in whatever paragraph. */
   private Period lastRemembered;
+
+  /** The time that was named last in the paragraph, also if only compared with; null at first. */
+  private Period named;
+
+  /** The year from which a sentence before told of a development, or null. */
+  private Period developedFrom;
 
   /** The time that was said of one figure only, and where that ended. */
   private TimeExpression reachedBy;
@@ -92,6 +100,7 @@ final class TimeResolver {
   /** Begins a paragraph, perhaps an item of a list. */
   void beginParagraph(String paragraph) {
     text = paragraph;
+    named = null;
     if (!isItem()) {
       introduced = null;
     }
@@ -110,8 +119,8 @@ final class TimeResolver {
     int fallback = document.published() == null ? 2000 : document.published().getYear();
     List<TimeExpression> said =
         now == null
-            ? times.find(text, from, to, fallback, Period.year(fallback), fallback)
-            : times.find(text, from, to, year(), now, document.writtenYear());
+            ? times.find(text, from, to, fallback, Period.year(fallback), fallback, named)
+            : times.find(text, from, to, year(), now, document.writtenYear(), named);
     sentence = new Sentence(words, text, from, to, said);
     return sentence;
   }
@@ -127,6 +136,9 @@ final class TimeResolver {
 
   /** Ends a sentence: the sentences after it are of the time that it states. */
   void endSentence() {
+    TimeExpression last = last(time -> time.period() != null && time.reach() != Reach.NONE);
+    named = last == null ? named : last.period();
+    keepSpan();
     TimeExpression told = null;
     for (TimeExpression time : sentence.times()) {
       boolean opens =
@@ -144,6 +156,24 @@ final class TimeResolver {
     if (told != null) {
       context = told.period();
       contextNamed = isNamed(told);
+    }
+  }
+
+  /** Keeps the first year of a sentence that tells of two years, or of the years between them. */
+  private void keepSpan() {
+    List<Integer> years =
+        sentence.times().stream()
+            .filter(time -> time.isStated() && !isAhead(time.period()))
+            .filter(time -> !isYears(time.period()) || !isNamed(time))
+            .flatMap(time -> Stream.of(time.period().start(), time.period().end()))
+            .map(LocalDate::getYear)
+            .distinct()
+            .sorted()
+            .toList();
+    TimeExpression range =
+        last(time -> time.isStated() && isYears(time.period()) && !isNamed(time));
+    if (years.size() == 2 || !years.isEmpty() && range != null) {
+      developedFrom = Period.year(years.get(0));
     }
   }
 
@@ -225,8 +255,12 @@ final class TimeResolver {
     return earlierFrom == token.quantityTo;
   }
 
-  /** When the next figure of the sentence is of. */
-  ResolvedTime resolve(NumberToken token) {
+  /**
+   * When the next figure of the sentence is of.
+   *
+   * @param change whether it says by how much another one changed
+   */
+  ResolvedTime resolve(NumberToken token, boolean change) {
     Period listed = listedYear(token);
     if (listed != null) {
       return ResolvedTime.stated(listed, "one of a list of years", EvidenceKind.TIME_LISTED);
@@ -240,6 +274,12 @@ final class TimeResolver {
                     && !isAside(time, token.quantityFrom));
     TimeExpression beside = last(time -> time.period() != null && isBeside(time, token));
     TimeExpression last = beside == null ? before : beside;
+    if (sentence.isBetween(WordClass.BASE, sentence.clauseStart(token.quantityFrom), token.from)) {
+      TimeExpression base = last(time -> time.period() != null && time.compared());
+      last = base == null ? last : base;
+    } else if (change && beside == null) {
+      last = latest(token, last);
+    }
     Period first = isFrom(token) ? startOfChange(token, last) : null;
     if (first != null) {
       return ResolvedTime.stated(first, "where the change starts from", EvidenceKind.TIME_BASE);
@@ -257,6 +297,28 @@ final class TimeResolver {
         : ResolvedTime.stated(context, "of the paragraph", EvidenceKind.TIME_PARAGRAPH);
   }
 
+  /** Of the times before a change since the last semicolon, the latest that is no goal's. */
+  private TimeExpression latest(NumberToken token, TimeExpression governing) {
+    if (governing == null || isAhead(governing.period())) {
+      return governing;
+    }
+    int start = sentence.start(token.quantityFrom, ";；");
+    TimeExpression latest = governing;
+    for (TimeExpression time : sentence.times()) {
+      boolean before =
+          time.isStated()
+              && time.from() >= start
+              && time.to() <= token.quantityFrom
+              && time.reach() != Reach.NEXT_NUMBER
+              && !isAside(time, token.quantityFrom)
+              && !isAhead(time.period());
+      if (before && time.period().end().isAfter(latest.period().end())) {
+        latest = time;
+      }
+    }
+    return latest;
+  }
+
   /** Whether a time stands in brackets after a figure, or is what the figure is compared as. */
   private boolean isBeside(TimeExpression time, NumberToken token) {
     return time.from() == token.quantityTo + 1
@@ -272,13 +334,28 @@ final class TimeResolver {
     if (from != null && from.period() != null) {
       return from.period();
     }
-    Period span = last == null ? context : last.period();
+    Period until = last == null ? context : last.period();
+    TimeExpression earlier =
+        last(
+            time ->
+                time.period() != null
+                    && time.to() <= token.quantityFrom
+                    && time.reach() != Reach.NONE
+                    && time != last
+                    && !isYears(time.period())
+                    && (until == null
+                        ? time.compared()
+                        : time.period().end().isBefore(until.end())));
+    if (earlier != null) {
+      return earlier.period();
+    }
+    Period span = until == null ? document.reportPeriod() : until;
     if (span == null || !isYears(span)) {
-      return null;
+      return developedFrom;
     }
     // What five years from 2021 on start from is of 2020; 2020 to 2025 start in 2020.
-    boolean named = last == null ? contextNamed : isNamed(last);
-    return Period.year(span.start().getYear() - (named ? 1 : 0));
+    boolean hasName = last == null ? until == null || contextNamed : isNamed(last);
+    return Period.year(span.start().getYear() - (hasName ? 1 : 0));
   }
 
   /** The time of figures for which their paragraph states none. */
@@ -329,7 +406,7 @@ final class TimeResolver {
     int length = token.quantityFrom - time.to();
     return length >= 0
         && length <= 2
-        && List.of("", "的", "为", "末的", "底的")
+        && List.of("", "(", "的", "为", "末的", "底的")
             .contains(text.substring(time.to(), token.quantityFrom));
   }
 
@@ -348,6 +425,7 @@ final class TimeResolver {
   private boolean reaches(TimeExpression time, NumberToken token) {
     int limit = time.to();
     return switch (time.reach()) {
+      case NONE -> false;
       case UNTIL_NEXT -> true;
       case CLAUSE -> {
         while (limit < token.quantityFrom && ",，;；。)".indexOf(text.charAt(limit)) < 0) {

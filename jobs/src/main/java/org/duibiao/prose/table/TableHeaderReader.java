@@ -103,7 +103,8 @@ final class TableHeaderReader {
         text.length(),
         year,
         now == null ? Period.year(year) : now,
-        now == null ? year : document.writtenYear());
+        now == null ? year : document.writtenYear(),
+        null);
   }
 
   /** A text without the times that it names. */

@@ -31,12 +31,14 @@ public final class TimeExpressions {
 
     /** Whether it is a date that figures may be of, not one that they are compared with. */
     public boolean isStated() {
-      return period != null && !compared;
+      return period != null && !compared && reach != Reach.NONE;
     }
   }
 
   /** How far a time governs the figures after it. */
   public enum Reach {
+    /** No figure: on the day 3月5日 something was announced. */
+    NONE,
     /** The next figure: 由2015年的8.2‰降至6.1‰. */
     NEXT_NUMBER,
     /** Its clause: 去年同期为3家. */
@@ -118,6 +120,10 @@ public final class TimeExpressions {
           other("(?:未来|今后|接下来)" + COUNT + "年(?:内|间)?", Match::nextYears),
           other(COUNT + "年(?:之)?内", Match::nextYears),
           other(COUNT + "年(?:来|间|多来|多|(?=平均|增加|增长|提高|提升|上升|下降|降低|延长))", Match::yearsUntilNow),
+          other("(?<=计划|力争|确保|争取|拟|将)年内|年内(?=将|再|力争|计划|确保|拟|争取|要)", m -> Period.year(m.today)),
+          other("(?:新中国成立|建国|解放)(?:之前|之初|初期|前夕|前|初)", m -> Period.year(1949)),
+          other("改革开放(?:之前|之初|初期|前夕|前|初)", m -> Period.year(1978)),
+          other("(?:彼时|当时|那时|其时)", m -> m.before),
           other("(目前|当前|截至目前|截止目前|至今|现阶段)", m -> Period.instant(m.now.end())),
           // A time of the day.
           other("((?<![\\d.])\\d{1,2}[时点](?:\\d{1,2}分)?(?!\\d))", m -> null),
@@ -145,11 +151,24 @@ public final class TimeExpressions {
   private static final Pattern MULTIPLE =
       Pattern.compile("(?:全年|同期)?的(?:[\\d.]+|[一二三四五六七八九十两点]+)?倍");
 
+  private static final Pattern PAST_YEAR = Pattern.compile("上一?年|去年|前年");
+
+  /** 上年为3家: what it is contrasted with. */
+  private static final Pattern CONTRAST = Pattern.compile("同期?(?=为|是)|则?[为是]|仅|只有");
+
+  /** A day or a month, not a range of them. */
+  private static final Pattern DAY = Pattern.compile("(?:\\d+年)?\\d+月(?:份|\\d+[日号])?");
+
+  private static final String EVENT_ENDS = "。;；,，:0123456789";
+  private static final int LONGEST_EVENT = 30;
+
+  private final WordList event;
   private final WordList comparedTo;
   private final WordList founded;
 
   public TimeExpressions(Lexicon lexicon) {
     this.comparedTo = new WordList(lexicon.words(WordClass.COMPARED_TO));
+    this.event = new WordList(lexicon.words(WordClass.EVENT));
     this.founded = new WordList(lexicon.words(WordClass.FOUNDED));
   }
 
@@ -159,20 +178,25 @@ public final class TimeExpressions {
    * @param year the year of the context
    * @param now the report's own period, for 目前
    * @param today the year in which the text was published, for 今年
+   * @param before the time that was named last before, for 当时, or null
    */
-  public List<TimeExpression> find(String text, int from, int to, int year, Period now, int today) {
+  public List<TimeExpression> find(
+      String text, int from, int to, int year, Period now, int today, Period before) {
     List<TimeExpression> times = new ArrayList<>();
     Matcher matcher = TIME.matcher(text).region(from, to);
     matcher.useTransparentBounds(true);
     int context = year;
     boolean planned = false;
+    boolean dated = false;
+    Period last = before;
     while (matcher.find()) {
       int rule = 0;
       int groups = 1;
       while (matcher.group("rule" + rule) == null) {
         groups += GROUPS.get(rule++) + 1;
       }
-      Match match = new Match(matcher, groups, text, context, year, now, today, planned);
+      Match match =
+          new Match(matcher, groups, text, context, year, now, today, last, dated, planned);
       Period period;
       try {
         period = RULES.get(rule).period().apply(match);
@@ -181,19 +205,24 @@ public final class TimeExpressions {
         continue;
       }
       boolean compared = isCompared(text, matcher.start(), matcher.end(), from);
-      Reach reach = reach(text, matcher, from);
+      Kind kind = RULES.get(rule).kind();
+      Reach reach = isOfEvent(text, matcher, period) ? Reach.NONE : reach(text, matcher, from);
       times.add(new TimeExpression(matcher.start(), matcher.end(), period, compared, reach));
       if (period == null) {
         continue;
       }
-      Kind kind = RULES.get(rule).kind();
       planned |= kind == Kind.PLAN;
+      if (reach == Reach.NONE) {
+        continue;
+      }
+      last = period;
       boolean partFollows =
           kind == Kind.RELATIVE
               && matcher.end() < to
               && Character.isDigit(text.charAt(matcher.end()));
       if (!compared && (kind == Kind.DATED || partFollows)) {
         context = period.end().getYear();
+        dated = true;
       }
     }
     return times;
@@ -208,12 +237,20 @@ public final class TimeExpressions {
     return plan.find() ? Period.plan(plan.group(1)) : null;
   }
 
+  /** The years of a plan of which a title tells, as in “十三五”成绩单; null if it names none. */
+  public static Period namedPlan(String title) {
+    Matcher plan = Pattern.compile(PLANS).matcher(title);
+    return plan.find() ? Period.plan(plan.group(1)) : null;
+  }
+
   /**
    * A match of a rule, and what its words are read with.
    *
    * @param offset the group that the whole rule is
    * @param context the year that was named last
    * @param year the year that the search started with
+   * @param before the time that was named last, or null
+   * @param dated whether a year was named before in the stretch
    * @param planned whether a plan was named before
    */
   private record Match(
@@ -224,6 +261,8 @@ public final class TimeExpressions {
       int year,
       Period now,
       int today,
+      Period before,
+      boolean dated,
       boolean planned) {
 
     /** A group of the rule, or null. */
@@ -255,7 +294,7 @@ public final class TimeExpressions {
             case "去年" -> today - 1;
             case "前年" -> today - 2;
             case "明年", "来年" -> today + 1;
-            case "上年", "上一年" -> thisYear() - 1;
+            case "上年", "上一年" -> (dated ? context : thisYear()) - 1;
             case "当年" -> context;
             default -> thisYear();
           };
@@ -299,6 +338,10 @@ public final class TimeExpressions {
     }
 
     Period yearsUntilNow() {
+      if (year > today) {
+        // 五年提高1岁, of a goal: its time governs.
+        return null;
+      }
       int last = Math.min(year, thisYear());
       boolean since = !matcher.group().endsWith("多") && !planned;
       return since ? Period.years(last - count(group(1)) + 1, last) : null;
@@ -322,6 +365,25 @@ public final class TimeExpressions {
         && text.substring(first, at).chars().allMatch(c -> Characters.isChinese((char) c));
   }
 
+  /** Whether a day is one on which something was announced or begun: 3月5日举行的发布会. */
+  private boolean isOfEvent(String text, Matcher match, Period period) {
+    boolean day = period != null && DAY.matcher(match.group()).matches();
+    if (!day && !match.group().equals("年初") || text.startsWith("以来", match.end())) {
+      return false;
+    }
+    int end = match.end();
+    if (day && end < text.length() && ",，".indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    int limit = end;
+    int most = Math.min(text.length(), end + (day ? LONGEST_EVENT : 2));
+    while (limit < most && EVENT_ENDS.indexOf(text.charAt(limit)) < 0) {
+      limit++;
+    }
+    boolean until = match.start() > 0 && "至止到前后".indexOf(text.charAt(match.start() - 1)) >= 0;
+    return !until && event.isBetween(text, end, limit);
+  }
+
   private Reach reach(String text, Matcher match, int floor) {
     int start = match.start();
     char before = start > floor ? text.charAt(start - 1) : 0;
@@ -330,6 +392,9 @@ public final class TimeExpressions {
     }
     boolean clause =
         before == '按'
+            || before == '而'
+            || PAST_YEAR.matcher(match.group()).matches()
+                && CONTRAST.matcher(text).region(match.end(), text.length()).lookingAt()
             || before == '以'
             || match.group().equals("年初")
             || match.group().endsWith("同期")
