@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
@@ -114,10 +113,9 @@ public final class BriefPage {
       String sentence = Sanitizer.shorten(finding.sentence().zh().plainText(), SENTENCE);
       sentence = ++number + "．" + sentence;
       room.finding(sentence);
-      XWPFParagraph paragraph = document.paragraph("Finding", sentence);
       String sources = sources(finding.observationIds());
+      document.paragraph("Finding", sentence, sources);
       if (!sources.isEmpty()) {
-        document.footnote(paragraph, sources);
         room.footnote(sources);
       }
     }
@@ -163,8 +161,9 @@ public final class BriefPage {
       return;
     }
     document.paragraph("Heading1", "二、" + headline(bars));
-    BriefChart.draw(
-        document.chart(room.chart(bars.size()), headline(bars) + "。" + alternative(bars)),
+    document.chart(
+        room.chart(bars.size()),
+        headline(bars) + "。" + alternative(bars),
         bars.stream().map(line -> name(line.benchmark())).toList(),
         bars.stream().map(BriefRow::percent).toList(),
         city + "相当于" + other + "的百分比",
@@ -212,11 +211,7 @@ public final class BriefPage {
   }
 
   private void table(DocxWriter document, List<BriefRow> lines) {
-    XWPFParagraph caption = document.paragraph("TableTitle", city + "与" + other + "主要指标对照");
-    String sources = sourcesOf(lines);
-    if (!sources.isEmpty()) {
-      document.footnote(caption, sources);
-    }
+    document.paragraph("TableTitle", city + "与" + other + "主要指标对照", sourcesOf(lines));
     document.table(WIDTHS, rows(lines));
     document.paragraph("TableNote", note(lines));
   }

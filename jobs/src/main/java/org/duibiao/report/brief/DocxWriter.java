@@ -1,37 +1,19 @@
 package org.duibiao.report.brief;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.util.Units;
-import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
-import org.apache.poi.xwpf.usermodel.TableRowAlign;
-import org.apache.poi.xwpf.usermodel.XWPFChart;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFFootnote;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFRun;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.apache.poi.xwpf.usermodel.XWPFTable.XWPFBorderType;
-import org.apache.poi.xwpf.usermodel.XWPFTableCell;
-import org.apache.poi.xwpf.usermodel.XWPFTableRow;
-import org.apache.xmlbeans.XmlException;
-import org.duibiao.markup.Sanitizer;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFtnEdn;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcBorders;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFtnEdn;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.duibiao.markup.Html;
+import org.duibiao.markup.Resource;
+import org.duibiao.report.export.OoxmlFile;
 
 /**
  * An A4 page for Word and LibreOffice that people edit: paragraphs in named styles, real footnotes,
- * a table with three lines, a chart with its numbers in it.
+ * a table with three lines, a chart with its numbers in it. {@code docx.txt} beside this class has
+ * the parts of the file; lines that begin with a question mark are only in a page with a chart.
  */
 final class DocxWriter {
 
@@ -44,84 +26,105 @@ final class DocxWriter {
   static final int TEXT_HEIGHT = 297 - 24 - 18;
 
   private static final double TWENTIETHS_PER_MILLIMETRE = 1440 / 25.4;
-  private static final int THICK = 12;
-  private static final int THIN = 6;
+  private static final int EMU_PER_MILLIMETRE = 36_000;
 
-  private final XWPFDocument document = new XWPFDocument();
+  /** The first footnotes are the lines between text and footnotes. */
+  private static final int FIRST_FOOTNOTE = 3;
 
-  DocxWriter() throws IOException {
-    try (InputStream styles = DocxWriter.class.getResourceAsStream("brief-styles.xml")) {
-      document.createStyles().setStyles(StylesDocument.Factory.parse(styles).getStyles());
-    } catch (XmlException e) {
-      throw new IOException(e);
-    }
-    line(STFtnEdn.SEPARATOR, -1);
-    line(STFtnEdn.CONTINUATION_SEPARATOR, 0);
-    CTSectPr section = document.getDocument().getBody().addNewSectPr();
-    section.addNewPgSz().setW(twentieths(210));
-    section.getPgSz().setH(twentieths(297));
-    CTPageMar margins = section.addNewPgMar();
-    margins.setTop(twentieths(24));
-    margins.setBottom(twentieths(18));
-    margins.setLeft(twentieths(28));
-    margins.setRight(twentieths(26));
-    margins.setHeader(twentieths(12));
-    margins.setFooter(twentieths(10));
-    margins.setGutter(BigInteger.ZERO);
-  }
+  private static final String DOCUMENT = Resource.text(DocxWriter.class, "docx.txt");
+  private static final Map<String, String> FRAGMENTS =
+      OoxmlFile.templates(Resource.text(DocxWriter.class, "docx-fragments.txt"));
+  private static final String NUMBERS = Resource.text(DocxWriter.class, "chart-numbers.txt");
+  private static final Html STYLES =
+      Html.trusted(
+          Resource.text(DocxWriter.class, "brief-styles.xml")
+              .replaceAll("(?s)<!--.*?-->\n", "")
+              .strip());
 
-  /** The line between text and footnotes, which Word expects to find among them. */
-  private void line(STFtnEdn.Enum type, int id) {
-    CTFtnEdn line = CTFtnEdn.Factory.newInstance();
-    line.setType(type);
-    line.setId(BigInteger.valueOf(id));
-    if (type == STFtnEdn.SEPARATOR) {
-      line.addNewP().addNewR().addNewSeparator();
-    } else {
-      line.addNewP().addNewR().addNewContinuationSeparator();
-    }
-    document.createFootnotes().addFootnote(line);
-  }
+  private final List<Html> body = new ArrayList<>();
+  private final List<Html> footnotes = new ArrayList<>();
+  private List<Object> chart = List.of();
+  private byte[] workbook;
 
   /** A paragraph in a style. */
-  XWPFParagraph paragraph(String style, String text) {
-    XWPFParagraph paragraph = document.createParagraph();
-    paragraph.setStyle(style);
-    paragraph.createRun().setText(Sanitizer.clean(text));
-    return paragraph;
+  void paragraph(String style, String text) {
+    paragraph(style, text, "");
   }
 
-  /** Puts a footnote to the end of a paragraph. */
-  void footnote(XWPFParagraph paragraph, String text) {
-    XWPFFootnote footnote = document.createFootnote();
-    XWPFParagraph words = footnote.createParagraph();
-    words.setStyle("FootnoteText");
-    words.createRun().setText(" " + Sanitizer.clean(text));
-    paragraph.addFootnoteReference(footnote);
-  }
-
-  /** A chart as wide as the text. */
-  XWPFChart chart(int millimetres, String description) throws IOException {
-    XWPFParagraph paragraph = document.createParagraph();
-    paragraph.setStyle("Picture");
-    try {
-      XWPFChart chart =
-          document.createChart(
-              paragraph.createRun(),
-              TEXT_WIDTH * Units.EMU_PER_CENTIMETER / 10,
-              millimetres * Units.EMU_PER_CENTIMETER / 10);
-      paragraph
-          .getRuns()
-          .get(0)
-          .getCTR()
-          .getDrawingArray(0)
-          .getInlineArray(0)
-          .getDocPr()
-          .setDescr(Sanitizer.clean(description));
-      return chart;
-    } catch (InvalidFormatException e) {
-      throw new IOException(e);
+  /** A paragraph with a footnote at its end; none if that is empty. */
+  void paragraph(String style, String text, String footnote) {
+    Html mark = Html.EMPTY;
+    if (!footnote.isEmpty()) {
+      int id = FIRST_FOOTNOTE + footnotes.size();
+      mark = fragment("mark", id);
+      footnotes.add(fragment("footnote", id, text(" " + footnote)));
     }
+    body.add(fragment("paragraph", style, text(text), mark));
+  }
+
+  private static Html fragment(String name, Object... values) {
+    return Html.of(FRAGMENTS.get(name), values);
+  }
+
+  private static Html text(String text) {
+    return Html.of(
+        "<w:t{}>{}</w:t>",
+        Html.trusted(text.equals(text.strip()) ? "" : " xml:space=\"preserve\""),
+        text);
+  }
+
+  /**
+   * A chart as wide as the text: bars to the left and the right of 100. It is the office program's
+   * own rather than a picture: whoever edits the page can change its words and see its numbers, it
+   * is sharp in print, and it needs no typefaces where it is made, so that the same release gives
+   * the same bytes on every machine.
+   *
+   * @param names what is compared, from the top
+   * @param percents the city's rate in percent of the reference's
+   * @param series what the bars are
+   * @param axis what the axis counts
+   */
+  void chart(
+      int millimetres,
+      String description,
+      List<String> names,
+      List<Double> percents,
+      String series,
+      String axis)
+      throws IOException {
+    body.add(
+        fragment(
+            "picture",
+            TEXT_WIDTH * EMU_PER_MILLIMETRE,
+            millimetres * EMU_PER_MILLIMETRE,
+            description));
+    double most = percents.stream().mapToDouble(Double::doubleValue).max().orElse(100);
+    double unit = most <= 160 ? 20 : most <= 320 ? 50 : most <= 700 ? 100 : 500;
+    double end = (Math.floor(Math.max(most, 100) * 1.08 / unit) + 1) * unit;
+    int last = names.size() + 1;
+    chart = List.of(series, axis, last, names.size(), points(names), points(percents), end, unit);
+    List<String> texts = Stream.concat(Stream.of(series), names.stream()).distinct().toList();
+    workbook =
+        OoxmlFile.of(
+            NUMBERS,
+            null,
+            last,
+            texts.size(),
+            texts.stream().map(text -> Html.of("<si><t>{}</t></si>", text)).toList(),
+            IntStream.range(0, names.size())
+                .mapToObj(
+                    i ->
+                        Html.of(
+                            "<row r=\"{0}\"><c r=\"A{0}\" t=\"s\" s=\"0\"><v>{1}</v></c><c"
+                                + " r=\"B{0}\" t=\"n\" s=\"0\"><v>{2}</v></c></row>",
+                            i + 2, texts.indexOf(names.get(i)), percents.get(i)))
+                .toList());
+  }
+
+  private static List<Html> points(List<?> values) {
+    return IntStream.range(0, values.size())
+        .mapToObj(i -> Html.of("<c:pt idx=\"{}\"><c:v>{}</c:v></c:pt>", i, values.get(i)))
+        .toList();
   }
 
   /**
@@ -131,53 +134,44 @@ final class DocxWriter {
    * @param rows the headings first; the first column is aligned to the left, others to the right
    */
   void table(List<Integer> widths, List<List<String>> rows) {
-    XWPFTable table = document.createTable(rows.size(), widths.size());
-    table.setInsideHBorder(XWPFBorderType.NONE, 0, 0, "auto");
-    table.setInsideVBorder(XWPFBorderType.NONE, 0, 0, "auto");
-    table.setLeftBorder(XWPFBorderType.NONE, 0, 0, "auto");
-    table.setRightBorder(XWPFBorderType.NONE, 0, 0, "auto");
-    table.setTableAlignment(TableRowAlign.CENTER);
-    table.setTopBorder(XWPFBorderType.SINGLE, THICK, 0, "000000");
-    table.setBottomBorder(XWPFBorderType.SINGLE, THICK, 0, "000000");
-    table.setWidth(twentieths(widths.stream().mapToInt(Integer::intValue).sum()).intValue());
-    table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
-    for (int width : widths) {
-      if (table.getCTTbl().getTblGrid() == null) {
-        table.getCTTbl().addNewTblGrid();
-      }
-      table.getCTTbl().getTblGrid().addNewGridCol().setW(twentieths(width));
-    }
-    for (int r = 0; r < rows.size(); r++) {
-      XWPFTableRow row = table.getRow(r);
-      row.setCantSplitRow(true);
-      row.setRepeatHeader(r == 0);
+    List<Html> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      boolean isHeading = lines.isEmpty();
+      Html border =
+          Html.trusted("<w:tcBorders><w:bottom w:val=\"single\" w:sz=\"6\"/></w:tcBorders>");
+      Html face = Html.trusted("<w:rPr><w:rFonts w:eastAsia=\"黑体\"/></w:rPr>");
+      List<Html> cells = new ArrayList<>();
       for (int c = 0; c < widths.size(); c++) {
-        XWPFTableCell cell = row.getCell(c);
-        cell.setWidth(twentieths(widths.get(c)).toString());
-        cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
-        XWPFParagraph text = cell.getParagraphs().get(0);
-        text.setStyle("TableText");
-        text.setAlignment(c == 0 ? ParagraphAlignment.LEFT : ParagraphAlignment.RIGHT);
-        text.createRun().setText(Sanitizer.clean(rows.get(r).get(c)));
-        if (r == 0) {
-          text.getRuns().get(0).setFontFamily("黑体", XWPFRun.FontCharRange.eastAsia);
-          CTTcBorders borders = cell.getCTTc().getTcPr().addNewTcBorders();
-          borders.addNewBottom().setVal(STBorder.SINGLE);
-          borders.getBottom().setSz(BigInteger.valueOf(THIN));
-        }
+        cells.add(
+            fragment(
+                "cell",
+                twentieths(widths.get(c)),
+                isHeading ? border : null,
+                c == 0 ? "left" : "right",
+                isHeading ? face : null,
+                text(row.get(c))));
       }
+      lines.add(fragment("row", isHeading ? "on" : "off", cells));
     }
+    body.add(
+        fragment(
+            "table",
+            twentieths(widths.stream().mapToInt(Integer::intValue).sum()),
+            widths.stream()
+                .map(width -> Html.of("<w:gridCol w:w=\"{}\"/>", twentieths(width)))
+                .toList(),
+            lines));
   }
 
-  /** The file; the title is its property too. */
+  /** The file. */
   byte[] write() throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    document.write(out);
-    document.close();
-    return out.toByteArray();
+    List<Object> values = new ArrayList<>(List.of(body, footnotes, STYLES));
+    values.addAll(chart);
+    String parts = DOCUMENT.replaceAll(chart.isEmpty() ? "(?m)^\\?.*\n" : "(?m)^\\?", "");
+    return OoxmlFile.of(parts, workbook, values.toArray());
   }
 
-  private static BigInteger twentieths(int millimetres) {
-    return BigInteger.valueOf(Math.round(millimetres * TWENTIETHS_PER_MILLIMETRE));
+  private static long twentieths(int millimetres) {
+    return Math.round(millimetres * TWENTIETHS_PER_MILLIMETRE);
   }
 }

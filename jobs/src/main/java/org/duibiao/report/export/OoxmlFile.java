@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -22,12 +24,52 @@ import org.duibiao.markup.Resource;
  */
 public final class OoxmlFile {
 
+  private static final String HEAD = "==== ";
+
+  /** Stands on a line of its own. */
+  private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+
   private static final String PROPERTIES = "docProps/core.xml";
 
   /** A document holds the numbers of a chart as a workbook. */
   private static final String WORKBOOK = ".xlsx";
 
   private OoxmlFile() {}
+
+  /** Templates by name: each stands behind a line {@code ==== NAME} and is wrapped anywhere. */
+  public static Map<String, String> templates(String text) {
+    Map<String, String> templates = new LinkedHashMap<>();
+    for (String part : text.substring(HEAD.length()).split("\n" + HEAD)) {
+      String[] parts = part.split("\n", 2);
+      String markup = parts.length < 2 ? "" : parts[1].replace("\n", "");
+      templates.put(parts[0].strip(), markup.replace(DECLARATION, DECLARATION + "\n"));
+    }
+    return templates;
+  }
+
+  /**
+   * A file made of templates.
+   *
+   * @param templates the parts of the file
+   * @param workbook what a part that is a workbook holds
+   * @param values the values for the placeholders of all parts
+   */
+  public static byte[] of(String templates, byte[] workbook, Object... values) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
+      for (Map.Entry<String, String> part : templates(templates).entrySet()) {
+        put(
+            zip,
+            part.getKey(),
+            part.getKey().endsWith(WORKBOOK) ? workbook : bytes(Html.of(part.getValue(), values)));
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] bytes(Html markup) {
+    return markup.toString().getBytes(StandardCharsets.UTF_8);
+  }
 
   /**
    * The file with these properties: the title, and the date of the newest figure as the time of
@@ -41,7 +83,7 @@ public final class OoxmlFile {
         ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
       for (ZipArchiveEntry entry : Collections.list(in.getEntriesInPhysicalOrder())) {
         if (entry.getName().equals(PROPERTIES)) {
-          put(zip, PROPERTIES, properties(title, date).getBytes(StandardCharsets.UTF_8));
+          put(zip, PROPERTIES, bytes(properties(title, date)));
         } else if (entry.getName().endsWith(WORKBOOK)) {
           byte[] numbers = in.getInputStream(entry).readAllBytes();
           put(zip, entry.getName(), withFixedMetadata(numbers, title, date));
@@ -67,12 +109,12 @@ public final class OoxmlFile {
     return entry;
   }
 
-  private static String properties(String title, Optional<LocalDate> date) {
+  private static Html properties(String title, Optional<LocalDate> date) {
     String time = "<dcterms:{0} xsi:type=\"dcterms:W3CDTF\">{1}T00:00:00Z</dcterms:{0}>";
     List<Html> times =
         date.stream()
             .flatMap(day -> Stream.of("created", "modified").map(when -> Html.of(time, when, day)))
             .toList();
-    return Html.of(Resource.text(OoxmlFile.class, "core.xml"), title, times).toString();
+    return Html.of(Resource.text(OoxmlFile.class, "core.xml"), title, times);
   }
 }
