@@ -29,7 +29,7 @@ import org.duibiao.model.code.Comparability;
  * @param reference what is to be matched
  * @param rows the resources
  */
-public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) implements Chart {
+public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) {
 
   private static final double LEFT = 2;
   private static final double MATCHED = 230;
@@ -77,8 +77,8 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) imp
     rows = List.copyOf(rows);
   }
 
-  @Override
-  public Html draw(Bilingual description) {
+  /** The chart; a table beside it has its figures. */
+  public Html draw() {
     Drawing drawing = new Drawing();
     drawing.text(
         STRONG,
@@ -95,7 +95,7 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) imp
     drawing.text(SOFT, MIDDLE, LEFT + (MATCHED - LEFT) / 2, y + 10, Bilingual.same("50%"));
     drawing.text(SOFT, MIDDLE, MATCHED, y + 10, Bilingual.same("100%"));
     return drawing.figure(
-        title, description, y + 27, Texts.of("gap.across-what-is-there"), legend());
+        title, Drawing.FIGURES_IN_TABLE, y + 27, Texts.of("gap.across-what-is-there"), legend());
   }
 
   private static void row(Drawing drawing, Row row, double y) {
@@ -149,21 +149,5 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) imp
   private static void withCare(Drawing drawing, String box) {
     drawing.fill(Palette.PALE, box);
     drawing.stroke(Palette.CITY, DASHED, 1.2, box);
-  }
-
-  @Override
-  public Bilingual description() {
-    return Bilingual.statements(
-        rows.stream()
-            .map(
-                row ->
-                    Bilingual.of(
-                        "{0}（{3}年）：{1}，{2}",
-                        "{0} ({3}): {1}, {2}",
-                        row.name(),
-                        row.gapText(),
-                        row.availableText(),
-                        row.year()))
-            .toList());
   }
 }

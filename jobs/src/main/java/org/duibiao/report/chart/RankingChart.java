@@ -39,8 +39,7 @@ import org.duibiao.model.code.Comparability;
  * @param year of the figures
  * @param places the cities from the first rank down
  */
-public record RankingChart(Bilingual title, Bilingual unit, int year, List<RankedArea> places)
-    implements Chart {
+public record RankingChart(Bilingual title, Bilingual unit, int year, List<RankedArea> places) {
 
   /** How many cities are shown by name without leaving any out. */
   private static final int ALL = 24;
@@ -108,8 +107,8 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     places = List.copyOf(places);
   }
 
-  @Override
-  public Html draw(Bilingual description) {
+  /** The chart; a table beside it has its figures. */
+  public Html draw() {
     Drawing drawing = new Drawing();
     Axis axis = axis();
     TreeSet<Integer> shown = shown();
@@ -139,7 +138,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     Bilingual origin =
         axis.beginsAtZero() ? Bilingual.EMPTY : Texts.of("ranking.does-not-begin-at");
     Bilingual across = Texts.of("ranking.across", unit, year, origin);
-    return drawing.figure(title, description, bottom + 30, across, legend());
+    return drawing.figure(title, Drawing.FIGURES_IN_TABLE, bottom + 30, across, legend());
   }
 
   private Axis axis() {
@@ -345,19 +344,6 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
             (d, x, y) -> d.symbol(Symbol.CIRCLE, Palette.OTHER, Comparability.WITH_CARE, x, y),
             Bilingual.plain("空心：须慎用", "hollow: with care"))
         .entries();
-  }
-
-  @Override
-  public Bilingual description() {
-    List<Bilingual> parts = new ArrayList<>();
-    for (int i : shown()) {
-      RankedArea place = places.get(i);
-      parts.add(
-          Bilingual.both(
-              "{0}{1} {2}",
-              place.rank() == null ? "" : place.rank() + ". ", place.name(), place.printed()));
-    }
-    return Texts.of("ranking.cities", places.size(), unit, year, Bilingual.statements(parts));
   }
 
   private static double x(Axis axis, double value) {

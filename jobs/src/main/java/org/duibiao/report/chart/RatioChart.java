@@ -11,7 +11,6 @@ import static org.duibiao.markup.Drawing.TextStyle.STRONG;
 import static org.duibiao.markup.Drawing.WIDTH;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,8 +35,7 @@ import org.duibiao.model.code.Standing;
  * @param reference what they are compared with
  * @param rows the benchmarks, in the order in which they are shown
  */
-public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, List<Row> rows)
-    implements Chart {
+public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, List<Row> rows) {
 
   private static final double LEFT = 6;
   private static final double RIGHT = 214;
@@ -116,8 +114,8 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     rows = List.copyOf(rows);
   }
 
-  @Override
-  public Html draw(Bilingual description) {
+  /** The chart; a table beside it has its figures. */
+  public Html draw() {
     Drawing drawing = new Drawing();
     RatioScale scale =
         RatioScale.over(
@@ -148,7 +146,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     }
     return drawing.figure(
         title,
-        description,
+        Drawing.FIGURES_IN_TABLE,
         bottom + 30,
         Texts.of("ratio.across-as-a-multiple", shortened(city), shortened(reference)),
         legend());
@@ -249,24 +247,6 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
                 d.whisker(Palette.EVEN, Comparability.COMPARABLE, x - 8, x + 8, 0, WIDTH, y),
             Texts.of("ratio.line-interval-see-limits"))
         .entries();
-  }
-
-  @Override
-  public Bilingual description() {
-    List<Bilingual> parts = new ArrayList<>();
-    for (Row row : rows) {
-      parts.add(
-          Texts.of(
-              "ratio.against",
-              row.name(),
-              row.value(),
-              row.referenceValue(),
-              row.unit(),
-              row.ratio() == null ? Bilingual.plain("不可比", "not comparable") : text(row.standing()),
-              row.year()));
-    }
-    return Texts.of(
-        "ratio.against-benchmark-by-benchmark", city, reference, Bilingual.statements(parts));
   }
 
   private static Bilingual shortened(Bilingual name) {

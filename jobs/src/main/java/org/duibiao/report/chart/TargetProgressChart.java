@@ -28,7 +28,7 @@ import org.duibiao.model.code.TargetState;
  * @param title the finding
  * @param rows the targets
  */
-public record TargetProgressChart(Bilingual title, List<Row> rows) implements Chart {
+public record TargetProgressChart(Bilingual title, List<Row> rows) {
 
   private static final double LEFT = 8;
   private static final double RIGHT = 214;
@@ -106,8 +106,8 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
     rows = List.copyOf(rows);
   }
 
-  @Override
-  public Html draw(Bilingual description) {
+  /** The chart; a table beside it has its figures. */
+  public Html draw() {
     Drawing drawing = new Drawing();
     drawing.text(SOFT, END, WIDTH, 12, Texts.of("target-progress.done-time-over"));
     for (int share = 0; share <= 100; share += 50) {
@@ -118,7 +118,7 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
       row(drawing, row, y);
       y += ROW;
     }
-    return drawing.figure(title, description, drawing.legend(y + 8, legend()) - 8);
+    return drawing.figure(title, Drawing.FIGURES_IN_TABLE, drawing.legend(y + 8, legend()) - 8);
   }
 
   private static void row(Drawing drawing, Row row, double y) {
@@ -191,22 +191,6 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) implements Ch
             (d, x, y) -> d.hatch(Palette.EVEN, x - 8, y - 4, 16, 8),
             Texts.of("target-progress.hatched-with-care"))
         .entries();
-  }
-
-  @Override
-  public Bilingual description() {
-    return Bilingual.statements(
-        rows.stream()
-            .map(
-                row ->
-                    Texts.of(
-                        "target-progress.done-of-the-time",
-                        row.name(),
-                        row.terms(),
-                        percent(row.done()),
-                        percent(row.elapsed()),
-                        row.mark().text()))
-            .toList());
   }
 
   private static String percent(Double share) {

@@ -123,9 +123,9 @@ class ChartsTest {
             .lines()
             .toList();
     assertThat(after).hasSameSizeAs(before);
-    // the description, the interval, the mark and the number
+    // the interval, the mark and the number
     assertThat(IntStream.range(0, after.size()).filter(i -> !after.get(i).equals(before.get(i))))
-        .hasSize(4);
+        .hasSize(3);
   }
 
   @Test
