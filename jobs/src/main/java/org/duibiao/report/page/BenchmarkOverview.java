@@ -27,15 +27,7 @@ final class BenchmarkOverview {
   }
 
   private Html section() {
-    DataTable table =
-        new DataTable("overview", "overview")
-            .text(Bilingual.plain("指标", "Benchmark"))
-            .number(Bilingual.plain("年份", "Year"))
-            .number(reference)
-            .number(Bilingual.of("高于{0}", "Above {0}", reference))
-            .number(Bilingual.of("低于{0}", "Below {0}", reference))
-            .text(Texts.of("benchmark-overview.highest-other-city"))
-            .text(Texts.of("benchmark-overview.lowest-other-city"));
+    DataTable table = new DataTable("overview", "overview", reference);
     for (BenchmarkView view : model.views()) {
       Bilingual polarity = Phrases.of("polarity_short", view.benchmark().polarity());
       Html name = BenchmarkSection.link(model, view.benchmark(), polarity);

@@ -34,8 +34,6 @@ final class BenchmarkSection {
   private final Benchmark benchmark;
   private final Bilingual reference;
   private final boolean computed;
-  private final boolean judged;
-  private final boolean ranked;
 
   /** The numbers of the notes that say why rows are to be compared with care. */
   private final Map<Bilingual, Integer> notes = new LinkedHashMap<>();
@@ -46,8 +44,6 @@ final class BenchmarkSection {
     this.benchmark = view.benchmark();
     this.reference = model.referenceName();
     this.computed = view.isComputed();
-    this.judged = benchmark.polarity() != Polarity.NONE;
-    this.ranked = view.rows().stream().anyMatch(row -> row.rank() != null);
   }
 
   /** The section with at most that number of rows; the chart shows all cities. */
@@ -164,7 +160,7 @@ final class BenchmarkSection {
                 ReportIndex.rateUnit(benchmark, own.basis()),
                 view.year(),
                 places)
-            .drawBesideTable());
+            .draw());
   }
 
   private RankingChart.RankedArea referencePlace(BenchmarkView.ReferenceValue own) {
@@ -188,25 +184,22 @@ final class BenchmarkSection {
 
   private Html table(List<BenchmarkRow> main, List<BenchmarkRow> older, List<BenchmarkRow> others) {
     DataTable table =
-        new DataTable(anchor(benchmark) + "-h", "ranking")
-            .text(Bilingual.plain("城市", "City"))
-            .number(Bilingual.plain("年份", "Year"))
-            .number(Texts.of("benchmark.rate", ReportIndex.rateUnit(benchmark)))
-            .number(Bilingual.of("与{}相差", "Difference from {}", reference));
-    if (computed) {
-      table.number(
-          Texts.of(
-              "benchmark.needed-to-match-0",
-              benchmark.numerator().unit().zh(),
-              benchmark.numerator().unit().enPlural()));
+        new DataTable(
+                "ranking",
+                "ranking",
+                reference,
+                ReportIndex.rateUnit(benchmark),
+                computed ? model.unitOf(benchmark.numerator().id()) : null)
+            .under(anchor(benchmark) + "-h");
+    if (!computed) {
+      table.without("needed");
     }
-    if (judged) {
-      table.text(Bilingual.plain("评价", "Verdict"));
+    if (benchmark.polarity() == Polarity.NONE) {
+      table.without("standing");
     }
-    if (ranked) {
-      table.number(Bilingual.plain("位次", "Rank"));
+    if (view.rows().stream().allMatch(row -> row.rank() == null)) {
+      table.without("rank");
     }
-    table.text(Bilingual.plain("可比性", "Comparability"));
     boolean placed = view.year() == null;
     for (BenchmarkRow row : main) {
       if (!placed && isBehind(row)) {
@@ -227,42 +220,28 @@ final class BenchmarkSection {
   }
 
   private void addRow(DataTable table, BenchmarkRow row) {
-    List<Object> values = new ArrayList<>();
-    values.add(row.year());
-    values.add(
-        List.of(
-            Numbers.rate(row.rate(), row.basis()),
-            computed && row.basis() == RateOrigin.PUBLISHED
-                ? Texts.of("benchmark.as-published")
-                : Bilingual.EMPTY));
-    values.add(
-        row.difference() == null
-            ? "—"
-            : List.of(
-                Numbers.difference(row.difference(), row.referenceRate(), row.basis()),
-                otherYear(row.referenceYear(), row.year())));
-    if (computed) {
-      values.add(
-          row.neededToMatch() == null
-              ? "—"
-              : Numbers.count(Math.max(0, ReportIndex.roundedUp(row.neededToMatch()))));
-    }
-    if (judged) {
-      values.add(
-          row.standing() == Standing.NOT_JUDGED
-              ? Bilingual.same("—")
-              : Phrases.of("standing", row.standing()));
-    }
-    if (ranked) {
-      values.add(row.rank() == null ? "—" : row.rank());
-    }
-    values.add(brief(row));
     table.rowWith(
         Html.of(" id=\"{}\"", anchor(benchmark, row.cityCode())),
         model.isCity(row.cityCode())
             ? cityLink(row.cityCode(), "", model.areaName(row.cityCode()))
             : model.areaName(row.cityCode()),
-        values.toArray());
+        row.year(),
+        List.of(
+            Numbers.rate(row.rate(), row.basis()),
+            computed && row.basis() == RateOrigin.PUBLISHED
+                ? Texts.of("benchmark.as-published")
+                : Bilingual.EMPTY),
+        row.difference() == null
+            ? null
+            : List.of(
+                Numbers.difference(row.difference(), row.referenceRate(), row.basis()),
+                otherYear(row.referenceYear(), row.year())),
+        row.neededToMatch() == null
+            ? null
+            : Numbers.count(Math.max(0, ReportIndex.roundedUp(row.neededToMatch()))),
+        row.standing() == Standing.NOT_JUDGED ? null : Phrases.of("standing", row.standing()),
+        row.rank(),
+        brief(row));
   }
 
   private static Html cityLink(String code, String mark, Bilingual name) {

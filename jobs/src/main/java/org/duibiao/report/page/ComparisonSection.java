@@ -30,8 +30,6 @@ final class ComparisonSection extends Section {
   /** The most shortages in the chart. */
   private static final int SHORT = 6;
 
-  private static final Bilingual DASH = Bilingual.same("—");
-
   private final CityRows city;
   private final Map<BenchmarkView, BenchmarkRow> rows;
   private final Bilingual name;
@@ -102,7 +100,7 @@ final class ComparisonSection extends Section {
             : Texts.of(
                 "comparison.of-benchmarks-in-which", name, reference, drawn.size(), better, worse);
     return new RatioChart(title, name, reference, drawn.subList(0, Math.min(RATIOS, drawn.size())))
-        .drawBesideTable();
+        .draw();
   }
 
   /** A rate for the chart, which has no room for the decimals of a large number. */
@@ -150,7 +148,7 @@ final class ComparisonSection extends Section {
     }
     Bilingual title =
         Texts.of("comparison.at-rates-is-short", name, reference, counted.size(), behind);
-    return new GapChart(title, reference, drawn).drawBesideTable();
+    return new GapChart(title, reference, drawn).draw();
   }
 
   private GapChart.Row gap(Benchmark benchmark, BenchmarkRow row) {
@@ -165,67 +163,44 @@ final class ComparisonSection extends Section {
   }
 
   private Html table(Citations citations) {
-    DataTable table =
-        new DataTable("against-h", "compared")
-            .text(Bilingual.plain("指标", "Benchmark"))
-            .number(Bilingual.plain("年份", "Year"))
-            .number(name);
-    if (!isReference) {
-      table
-          .number(reference)
-          .number(Bilingual.plain("相差", "Difference"))
-          .number(Bilingual.plain("持平还需", "Needed to match"))
-          .standing(Bilingual.plain("高低与评价", "Standing"));
+    DataTable table = new DataTable("against-h", "compared", name, reference);
+    if (isReference) {
+      table.without("reference", "difference", "needed", "standing");
     }
-    table.number(Bilingual.plain("位次", "Rank")).remarks(Bilingual.plain("可比性", "Comparability"));
     rows.forEach((view, row) -> addRow(table, view.benchmark(), row, citations));
     return table.render();
   }
 
   private void addRow(DataTable table, Benchmark benchmark, BenchmarkRow row, Citations citations) {
-    List<Object> values = new ArrayList<>();
-    values.add(row.year());
     Html parts = parts(benchmark, row, citations);
-    values.add(
+    table.rowWith(
+        Html.of(" id=\"{}\"", anchor(benchmark, city.code())),
+        BenchmarkSection.link(model, benchmark, ReportIndex.rateUnit(benchmark, row.basis())),
+        row.year(),
         Html.of(
             "<b>{}</b>{}",
             Numbers.rate(row.rate(), row.basis()),
             parts.isEmpty()
                 ? citations.links(row.numeratorObservationId(), row.denominatorObservationId())
-                : parts));
-    if (!isReference) {
-      values.addAll(againstReference(benchmark, row, citations));
-    }
-    values.add(row.rank() == null ? DASH : BenchmarkSection.rank(row.rank(), row.cities()));
-    values.add(BenchmarkSection.comparability(row));
-    table.rowWith(
-        Html.of(" id=\"{}\"", anchor(benchmark, city.code())),
-        BenchmarkSection.link(model, benchmark, ReportIndex.rateUnit(benchmark, row.basis())),
-        values.toArray());
-  }
-
-  /** The reference's rate, the difference, what is needed to match it, and the verdict. */
-  private List<Object> againstReference(
-      Benchmark benchmark, BenchmarkRow row, Citations citations) {
-    Bilingual standing = BenchmarkSection.standing(benchmark, row);
-    if (row.referenceRate() == null) {
-      return List.of(DASH, DASH, DASH, standing);
-    }
-    return List.of(
-        Html.of(
-            "<b>{}</b>{}{}",
-            Numbers.rate(row.referenceRate(), row.basis()),
-            BenchmarkSection.otherYear(row.referenceYear(), row.year()),
-            citations.links(BenchmarkView.referenceIds(row))),
-        row.difference() == null
-            ? DASH
+                : parts),
+        row.referenceRate() == null
+            ? null
+            : Html.of(
+                "<b>{}</b>{}{}",
+                Numbers.rate(row.referenceRate(), row.basis()),
+                BenchmarkSection.otherYear(row.referenceYear(), row.year()),
+                citations.links(BenchmarkView.referenceIds(row))),
+        row.referenceRate() == null || row.difference() == null
+            ? null
             : Numbers.difference(row.difference(), row.referenceRate(), row.basis()),
-        row.neededToMatch() == null || !benchmark.isComputed()
-            ? DASH
+        row.referenceRate() == null || row.neededToMatch() == null || !benchmark.isComputed()
+            ? null
             : ReportIndex.roundedUp(row.neededToMatch()) <= 0
                 ? Bilingual.plain("已达到", "already there")
                 : model.neededText(benchmark, row.neededToMatch()),
-        standing);
+        BenchmarkSection.standing(benchmark, row),
+        row.rank() == null ? null : BenchmarkSection.rank(row.rank(), row.cities()),
+        BenchmarkSection.comparability(row));
   }
 
   /** Numerator and denominator with their sources. */

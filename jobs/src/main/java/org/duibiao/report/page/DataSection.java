@@ -128,15 +128,7 @@ final class DataSection extends Section {
   }
 
   private Html values(ReleaseChanges changes) {
-    DataTable table =
-        new DataTable("changes", "words")
-            .text(Bilingual.plain("城市", "City"))
-            .text(Bilingual.plain("指标", "Indicator"))
-            .number(Bilingual.plain("年份", "Year"))
-            .text(Bilingual.plain("变化", "Change"))
-            .number(Bilingual.plain("原为", "Before"))
-            .number(Bilingual.plain("现为", "Now"))
-            .text(Bilingual.plain("公布者", "Publisher"));
+    DataTable table = new DataTable("changes", "words");
     for (ReleaseChanges.ValueChange value : changes.valueChanges().stream().limit(ROWS).toList()) {
       String publisher = value.sourceAfter() == null ? value.sourceBefore() : value.sourceAfter();
       table.row(
@@ -152,7 +144,7 @@ final class DataSection extends Section {
   }
 
   private Bilingual amount(String indicator, BigDecimal value) {
-    return value == null ? Bilingual.same("—") : model.amountText(indicator, value);
+    return value == null ? null : model.amountText(indicator, value);
   }
 
   private static String shortened(String text) {
@@ -178,13 +170,7 @@ final class DataSection extends Section {
                     .thenComparing(Source::sourceId)
                     .thenComparing(Source::path))
             .toList();
-    DataTable table =
-        new DataTable("sources", "words")
-            .text(Bilingual.plain("公布者", "Publisher"))
-            .text(Bilingual.plain("题名", "Title"))
-            .text(Bilingual.plain("公布日期", "Published"))
-            .text(Bilingual.plain("类别", "Class"))
-            .number(Bilingual.plain("用到的数字", "Figures"));
+    DataTable table = new DataTable("sources", "words");
     for (Source source : used.stream().limit(ROWS).toList()) {
       table.row(
           shortened(source.publisher()),
@@ -224,13 +210,7 @@ final class DataSection extends Section {
     if (findings.isEmpty()) {
       return Paragraph.of(Texts.of("data.nothing-besides-sources-that"));
     }
-    DataTable table =
-        new DataTable("findings", "words")
-            .text(Bilingual.plain("情形", "Kind"))
-            .text(Bilingual.plain("城市", "City"))
-            .text(Bilingual.plain("指标", "Indicator"))
-            .text(Bilingual.plain("时点", "Date"))
-            .english(Bilingual.plain("细节（英文）", "Detail"));
+    DataTable table = new DataTable("findings", "words");
     for (Finding finding : findings.stream().limit(ROWS).toList()) {
       table.row(
           Phrases.of("finding", finding.kind()),
@@ -249,12 +229,7 @@ final class DataSection extends Section {
         all == 0
             ? Bilingual.plain("没有。", "Nothing.")
             : Texts.of("data.figures-were-understood-but", Numbers.count(all));
-    DataTable table =
-        new DataTable("waiting", "words")
-            .text(Bilingual.plain("原文的说法", "Term as published"))
-            .text(Bilingual.plain("缺什么", "What is missing"))
-            .number(Bilingual.plain("个数", "Figures"))
-            .text(Bilingual.plain("例子", "An example"));
+    DataTable table = new DataTable("waiting", "words");
     for (ReviewSummary.PendingTerm each : review.pendingTerms().stream().limit(ROWS).toList()) {
       table.row(
           Html.of("<span lang=\"zh-CN\" class=\"always\">{}</span>", shortened(each.term())),
@@ -281,12 +256,7 @@ final class DataSection extends Section {
   private Html leftOut() {
     ReviewSummary review = model.input().review();
     ReportInput.Counts counts = model.input().counts();
-    DataTable table =
-        new DataTable("rejects", "words")
-            .text(Bilingual.plain("原因", "Reason"))
-            .text(Bilingual.plain("处置", "Disposition"))
-            .number(Bilingual.plain("个数", "Values"))
-            .text(Bilingual.plain("例子", "An example"));
+    DataTable table = new DataTable("rejects", "words");
     for (ReviewSummary.ExcludedValues each :
         review.excludedValues().stream().limit(ROWS).toList()) {
       table.row(

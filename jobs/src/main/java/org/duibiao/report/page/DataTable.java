@@ -1,68 +1,97 @@
 package org.duibiao.report.page;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
+import org.duibiao.markup.Resource;
 
 /**
  * A table with a heading for each row, which can be scrolled sideways where there is no room for
- * it: first its columns are named, then its rows are filled.
+ * it. Its columns and their headings stand in {@code tables.csv} beside this class.
  *
  * <pre>{@code
- * new DataTable("sources-h", "words").text(title).number(count).row("卫生健康委", 12).render()
+ * new DataTable("sources", "words").row("卫生健康委", title, date, kind, 12).render()
  * }</pre>
  */
 final class DataTable {
 
-  /** The attributes of a cell, and of its column's heading. */
-  private record Column(String cell, String heading, Bilingual name) {}
+  private static final Map<String, List<Column>> COLUMNS = new HashMap<>();
 
-  private final String headingId;
+  static {
+    for (CSVRecord line : Resource.csv(DataTable.class, "tables.csv")) {
+      COLUMNS
+          .computeIfAbsent(line.get("table"), table -> new ArrayList<>())
+          .add(
+              new Column(
+                  line.get("column"),
+                  Style.valueOf(line.get("style").toUpperCase(Locale.ROOT)),
+                  line.get("zh"),
+                  line.get("en")));
+    }
+  }
+
+  /** How a column's cells and its heading are marked. */
+  private enum Style {
+    /** Words. */
+    TEXT("", ""),
+    /** Numbers. */
+    NUMBER(" class=\"n\"", " class=\"n\""),
+    /** Verdicts. */
+    STANDING(" class=\"standing\"", ""),
+    /** Remarks, which are longer than words elsewhere. */
+    WHY(" class=\"why\"", ""),
+    /** Words that exist in English only. */
+    ENGLISH(" lang=\"en\"", "");
+
+    private final Html cell;
+    private final Html heading;
+
+    Style(String cell, String heading) {
+      this.cell = Html.trusted(cell);
+      this.heading = Html.trusted(heading);
+    }
+  }
+
+  private record Column(String id, Style style, String zh, String en) {}
+
   private final String look;
-  private final List<Column> columns = new ArrayList<>();
+  private final Object[] names;
+  private final List<Column> all;
+  private final List<Column> columns;
   private final List<Html> groups = new ArrayList<>();
   private final List<Html> rows = new ArrayList<>();
+  private String headingId;
   private Bilingual group;
 
   /**
-   * A table without columns.
+   * A table without rows.
    *
-   * @param headingId the id of the heading that names it
+   * @param table its columns' name in {@code tables.csv}, and the id of the heading that names it
    * @param look its class in the style sheet
+   * @param names what the headings of its columns take
    */
-  DataTable(String headingId, String look) {
-    this.headingId = headingId;
+  DataTable(String table, String look, Object... names) {
+    this.headingId = table;
     this.look = look;
+    this.names = names;
+    this.all = COLUMNS.get(table);
+    this.columns = new ArrayList<>(all);
   }
 
-  /** A column of words. */
-  DataTable text(Bilingual name) {
-    return column("", "", name);
+  /** Another heading names it. */
+  DataTable under(String heading) {
+    headingId = heading;
+    return this;
   }
 
-  /** A column of numbers. */
-  DataTable number(Bilingual name) {
-    return column(" class=\"n\"", " class=\"n\"", name);
-  }
-
-  /** A column of verdicts. */
-  DataTable standing(Bilingual name) {
-    return column(" class=\"standing\"", "", name);
-  }
-
-  /** A column of remarks, which are longer than words elsewhere. */
-  DataTable remarks(Bilingual name) {
-    return column(" class=\"why\"", "", name);
-  }
-
-  /** A column of words that exist in English only. */
-  DataTable english(Bilingual name) {
-    return column(" lang=\"en\"", "", name);
-  }
-
-  private DataTable column(String cell, String heading, Bilingual name) {
-    columns.add(new Column(cell, heading, name));
+  /** Leaves out columns; rows have values for them nevertheless. */
+  DataTable without(String... ids) {
+    columns.removeIf(column -> List.of(ids).contains(column.id()));
     return this;
   }
 
@@ -73,7 +102,10 @@ final class DataTable {
     return this;
   }
 
-  /** A row: its heading, then a value for each further column; a list is written as a whole. */
+  /**
+   * A row: its heading, then a value for each further column; a list is written as a whole, and
+   * null as a dash.
+   */
   DataTable row(Object heading, Object... values) {
     return rowWith(Html.EMPTY, heading, values);
   }
@@ -87,12 +119,14 @@ final class DataTable {
   DataTable rowWith(Html attributes, Object heading, Object... values) {
     List<Html> cells = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
-      int left = columns.size() - 1 - i;
-      boolean extended = i == values.length - 1 && left > 1;
-      cells.add(
-          extended
-              ? Html.of("<td colspan=\"{}\">{}</td>", left, values[i])
-              : Html.of("<td{}>{}</td>", Html.trusted(columns.get(i + 1).cell()), values[i]));
+      Column column = all.get(i + 1);
+      Object value = values[i] == null ? "—" : values[i];
+      int left = columns.size() - columns.indexOf(column);
+      if (i == values.length - 1 && i < all.size() - 2) {
+        cells.add(Html.of("<td colspan=\"{}\">{}</td>", left, value));
+      } else if (columns.contains(column)) {
+        cells.add(Html.of("<td{}>{}</td>", column.style().cell, value));
+      }
     }
     rows.add(Html.of("<tr{}><th scope=\"row\">{}</th>{}</tr>\n", attributes, heading, cells));
     return this;
@@ -122,14 +156,14 @@ final class DataTable {
                 + "<table class=\"{}\"><thead><tr>{}</tr></thead>\n{}</table></div>\n",
             headingId,
             look,
-            columns.stream()
-                .map(
-                    each ->
-                        Html.of(
-                            "<th scope=\"col\"{}>{}</th>",
-                            Html.trusted(each.heading()),
-                            each.name()))
-                .toList(),
+            columns.stream().map(this::heading).toList(),
             groups);
+  }
+
+  private Html heading(Column column) {
+    return Html.of(
+        "<th scope=\"col\"{}>{}</th>",
+        column.style().heading,
+        Bilingual.of(column.zh(), column.en(), names));
   }
 }

@@ -62,14 +62,7 @@ final class DisagreementSection extends Section {
     if (shown.isEmpty()) {
       return Paragraph.of(Texts.of("disagreement.no-disagreement-between-sources"));
     }
-    DataTable table =
-        new DataTable("disagreements-h", "words")
-            .text(Bilingual.plain("城市", "City"))
-            .text(Bilingual.plain("指标", "Indicator"))
-            .text(Bilingual.plain("时点", "Date"))
-            .text(Bilingual.plain("采用", "Used"))
-            .text(Bilingual.plain("另有", "Besides"))
-            .number(Bilingual.plain("相差", "Difference"));
+    DataTable table = new DataTable("disagreements-h", "words");
     for (Disagreement disagreement : shown) {
       Figure chosen = disagreement.chosen();
       for (Figure other : disagreement.others()) {
@@ -80,7 +73,7 @@ final class DisagreementSection extends Section {
             PeriodText.of(chosen),
             figure(chosen),
             figure(other),
-            percent == null ? "—" : Numbers.signed(percent, 1) + "%");
+            percent == null ? null : Numbers.signed(percent, 1) + "%");
       }
     }
     return Html.of(
@@ -158,18 +151,7 @@ final class DisagreementSection extends Section {
     if (shown.isEmpty()) {
       return Html.EMPTY;
     }
-    Bilingual reference = model.referenceName();
-    DataTable table =
-        new DataTable("vintages-h", "vintages")
-            .text(Bilingual.plain("城市", "City"))
-            .text(Bilingual.plain("指标", "Benchmark"))
-            .number(Bilingual.plain("年份", "Year"))
-            .text(Texts.of("disagreement.population-city", reference))
-            .number(Bilingual.plain("该市人口", "Its population"))
-            .number(Bilingual.of("{0}人口", "{0}’s population", reference))
-            .number(Bilingual.plain("比率", "Rate"))
-            .number(reference)
-            .number(Bilingual.plain("持平还需", "Needed to match"));
+    DataTable table = new DataTable("vintages-h", "vintages", model.referenceName());
     shown.forEach(row -> addRow(table, model.benchmarkOrNull(row.benchmark()), row));
     int more = model.vintages().all().size() - shown.size();
     return Html.of(

@@ -270,7 +270,7 @@ final class RevisionsSection extends Section {
           known(benchmark, row.rateNow(), row.referenceRateNow()),
           orDash(needed(benchmark, row.neededToMatchNow())),
           row.changed() == null
-              ? Bilingual.same("—")
+              ? null
               : verdict(
                   row.changed(),
                   verdict(row.sideThen(), row.standingThen()),
@@ -316,21 +316,12 @@ final class RevisionsSection extends Section {
         : Bilingual.of("{0}，{1}", "{0}, {1}", where, Phrases.of("standing", standing));
   }
 
-  private static Bilingual orDash(Bilingual text) {
-    return text.isEmpty() ? Bilingual.same("—") : text;
+  private static Object orDash(Bilingual text) {
+    return text.isEmpty() ? null : text;
   }
 
   private static DataTable table(Bilingual then, Bilingual now) {
-    Bilingual needed = Bilingual.plain("持平还需", "Needed to match");
-    return new DataTable("then-h", "compared")
-        .text(Bilingual.plain("指标", "Benchmark"))
-        .number(Bilingual.plain("年份", "Year"))
-        .number(then)
-        .number(needed)
-        .number(now)
-        .number(needed)
-        .standing(Bilingual.plain("结论", "Verdict"))
-        .remarks(Bilingual.plain("说明", "Remarks"));
+    return new DataTable("then-h", "compared", then, now);
   }
 
   private Html rest(int all, String file) {

@@ -64,7 +64,7 @@ final class TargetsSection extends Section {
     return Html.of(
         "{}{}{}",
         Paragraph.lead(summary()),
-        drawn.isEmpty() ? Html.EMPTY : new TargetProgressChart(title(), drawn).drawBesideTable(),
+        drawn.isEmpty() ? Html.EMPTY : new TargetProgressChart(title(), drawn).draw(),
         table(citations));
   }
 
@@ -142,15 +142,7 @@ final class TargetsSection extends Section {
   }
 
   private Html table(Citations citations) {
-    DataTable table =
-        new DataTable("targets-h", "words")
-            .text(Bilingual.plain("目标", "Target"))
-            .text(Bilingual.plain("期限", "Due"))
-            .number(Bilingual.plain("目标值", "Target value"))
-            .number(Bilingual.plain("最近的数", "Latest figure"))
-            .text(Bilingual.plain("结果", "Outcome"))
-            .number(Bilingual.plain("还差", "Short by"))
-            .remarks(Bilingual.plain("说明", "Remarks"));
+    DataTable table = new DataTable("targets-h", "words");
     for (TargetRow row : rows) {
       boolean isShort = row.gap() != null && !Boolean.TRUE.equals(row.attained());
       boolean isDerived = row.flags().contains(Flag.DERIVED);
@@ -166,7 +158,7 @@ final class TargetsSection extends Section {
           Phrases.of("state", row.state()),
           isShort
               ? model.amountText(row.indicator(), TargetFindings.rounded(row, row.gap().abs()))
-              : DASH,
+              : null,
           findings.caveat(row));
     }
     return table.render();
