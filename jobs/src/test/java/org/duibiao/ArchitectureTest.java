@@ -82,7 +82,7 @@ class ArchitectureTest {
       ingest.sidecar         <- model.code model tables catalogue ingest.table
       ingest.format          <- model columns ingest.file ingest.table ingest.text
       ingest                 <- ingest.file ingest.table ingest.text ingest.sidecar ingest.format
-      normalize.number       <- model.code
+      normalize.number       <- model.code model
       normalize.cell         <- model.code model columns catalogue ingest.table normalize.number
       normalize.reading      <- model.code model tables catalogue ingest.table ingest.sidecar
       normalize.table        <- model.code model columns tables catalogue ingest.table ingest.sidecar normalize.number normalize.cell normalize.reading

@@ -1,11 +1,10 @@
 package org.duibiao.normalize.number;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.duibiao.model.code.Bound;
 
@@ -40,70 +39,55 @@ final class BoundWords {
               words(Bound.GE, "以上", "及以上", "(含)以上", "以上(含)", "之上", "+"),
               words(Bound.LE, "以内", "以內", "之内", "以下", "及以下", "(含)以下", "以下(含)")));
 
-  private static final String LEADING_FIRST_CHARACTERS = firstCharacters(LEADING);
-  private static final String TRAILING_FIRST_CHARACTERS = firstCharacters(TRAILING);
-
   /** What forms another word with 余 or 多 after it: 结余, 盈余, 众多. */
   private static final String ENDING_IN_MORE = "结結盈剩富业業残其繁众眾许很太";
-
-  private BoundWords() {}
-
-  /** The longest bound word that starts there, or null. */
-  static BoundWord leadingAt(char[] chars, int from, int end) {
-    return wordAt(LEADING, LEADING_FIRST_CHARACTERS, chars, from, end);
-  }
-
-  private static BoundWord wordAt(
-      List<BoundWord> words, String firstCharacters, char[] chars, int from, int end) {
-    if (from >= end || firstCharacters.indexOf(chars[from]) < 0) {
-      return null;
-    }
-    for (BoundWord word : words) {
-      if (NumberText.startsWith(chars, from, end, word.text)) {
-        return word;
-      }
-    }
-    return null;
-  }
 
   /** What forms another word with a bound word after it: 最近, 通过. */
   private static final String ENDING_IN_BOUND = "最附临远靠通经不度超签契节制预公特条违邻赶";
 
+  private BoundWords() {}
+
+  /** The longest bound word that starts there before a number, or null. */
+  static BoundWord leadingAt(String text, int from) {
+    return first(LEADING, word -> text.startsWith(word.text, from));
+  }
+
   static int lengthBefore(String text, int to) {
-    for (BoundWord word : LEADING) {
-      int from = to - word.text.length();
-      if (word.bound != Bound.EQ && from >= 0 && text.startsWith(word.text, from)) {
-        boolean partOfWord =
-            word.text.length() == 1
-                && from > 0
-                && ENDING_IN_BOUND.indexOf(text.charAt(from - 1)) >= 0;
-        return partOfWord ? 0 : word.text.length();
-      }
+    BoundWord word =
+        first(
+            LEADING,
+            each -> each.bound != Bound.EQ && text.startsWith(each.text, to - each.text.length()));
+    if (word == null) {
+      return 0;
     }
-    return 0;
+    int from = to - word.text.length();
+    boolean partOfWord =
+        word.text.length() == 1 && from > 0 && ENDING_IN_BOUND.indexOf(text.charAt(from - 1)) >= 0;
+    return partOfWord ? 0 : word.text.length();
   }
 
   static int lengthAfter(String text, int from) {
-    for (BoundWord word : TRAILING) {
-      if (text.startsWith(word.text, from)) {
-        return word.text.length();
-      }
-    }
-    return 0;
+    BoundWord word = trailingAt(text, from);
+    return word == null ? 0 : word.text.length();
   }
 
   /** The longest bound word of those that follow a number which starts there, or null. */
-  static BoundWord trailingAt(char[] chars, int from, int end) {
-    return wordAt(TRAILING, TRAILING_FIRST_CHARACTERS, chars, from, end);
+  static BoundWord trailingAt(String text, int from) {
+    return first(TRAILING, word -> text.startsWith(word.text, from));
   }
 
-  /** The longest bound word of those that follow a number which ends there, or null. */
-  static BoundWord trailingEndingAt(char[] chars, int from, int end) {
-    for (BoundWord word : TRAILING) {
-      int start = end - word.text.length();
-      if (start >= from && NumberText.startsWith(chars, start, end, word.text)) {
-        boolean partOfWord = start > from && ENDING_IN_MORE.indexOf(chars[start - 1]) >= 0;
-        return partOfWord && word.bound == Bound.GT ? null : word;
+  /** The longest bound word of those that follow a number which ends a text, or null. */
+  static BoundWord trailingAtEnd(String text) {
+    BoundWord word = first(TRAILING, each -> text.endsWith(each.text));
+    int start = word == null ? 0 : text.length() - word.text.length();
+    boolean partOfWord = start > 0 && ENDING_IN_MORE.indexOf(text.charAt(start - 1)) >= 0;
+    return partOfWord && word.bound == Bound.GT ? null : word;
+  }
+
+  private static BoundWord first(List<BoundWord> words, Predicate<BoundWord> fits) {
+    for (BoundWord word : words) {
+      if (fits.test(word)) {
+        return word;
       }
     }
     return null;
@@ -136,9 +120,5 @@ final class BoundWords {
         .flatMap(some -> some)
         .sorted(Comparator.comparingInt((BoundWord word) -> -word.text.length()))
         .toList();
-  }
-
-  private static String firstCharacters(List<BoundWord> words) {
-    return words.stream().map(word -> word.text.substring(0, 1)).distinct().collect(joining());
   }
 }

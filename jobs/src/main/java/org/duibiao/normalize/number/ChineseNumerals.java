@@ -1,9 +1,10 @@
 package org.duibiao.normalize.number;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /**
- * Numbers in Chinese characters, plain or formal, simplified or traditional.
+ * A number in Chinese characters, plain or formal, simplified or traditional.
  *
  * <pre>
  * 二十二     → 22
@@ -23,309 +24,258 @@ final class ChineseNumerals {
   private static final int SECTION = 4;
   private static final int NONE = 16;
 
-  /** What was read from a place on. */
-  static final class Numeral {
-    /** Where the numeral ends. */
-    int end;
+  /** Ten characters a row, from 0 to 9. */
+  private static final String DIGITS = "零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖○一两參四五陸七八九○一兩三四五六七八九○一貳三四五六七八九";
 
-    BigDecimal value;
+  private static final String MULTIPLIERS = "十拾百佰千仟万萬亿億";
+  private static final int[] EXPONENTS = {1, 1, 2, 2, 3, 3, 4, 4, 8, 8};
 
-    /** The power of ten of the last digit that was said. */
-    int lastExponent;
+  /** 廿 is 20, 卅 30 and 卌 40. */
+  private static final String SHORT_TENS = "廿卅卌";
 
-    /** The power of ten by which 万, 亿 or 万亿 multiply all of it; 0 if they do not. */
-    int multiplier;
+  /** A multiplier; the 千 of 千克 and the 百 of 百分点 belong to a unit. */
+  static final Pattern MULTIPLIER =
+      Pattern.compile("(?!千[米克瓦卡焦伏赫帕]|百[帕货]|[百千万萬]分[点點之率比位])[" + MULTIPLIERS + "]");
 
-    /** Whether 万 or 亿 occur. */
-    boolean scaled;
+  private final String text;
 
-    /** Whether 多, 余 or 几 follow a part of it. */
-    boolean more;
+  /** Where the numeral ends. */
+  int end;
 
-    /** Whether its last digit is shorthand: 三百二. */
-    boolean shorthand;
+  /** What was read, unless there is a fault. */
+  final ScannedNumber number = new ScannedNumber();
 
-    /** Whether it is a string of digits: 二〇一九. */
-    boolean digitString;
+  /** The reason why it cannot be read, or null. */
+  String fault;
 
-    /** The reason why it cannot be read, or null. */
-    String fault;
+  // All of 万 and above, the part below, its last digit that is not multiplied yet, or -1.
+  private long total;
+  private long section;
+  private int pending = -1;
 
-    private Numeral failed(String reason, int at) {
-      fault = reason;
-      end = at;
-      return this;
+  // The powers of ten of the last multipliers, and how many of 万 and 亿 there were.
+  private int lastSmall = SECTION;
+  private int lastBig = NONE;
+  private int bigExponent;
+  private int bigs;
+  private boolean hundredMillions;
+
+  /** Whether a 零 stands before what follows. */
+  private boolean zero;
+
+  /** Reads the numeral that starts there; {@link #startsNumeral} held. */
+  ChineseNumerals(String text, int from) {
+    this.text = text;
+    this.end = from;
+    number.chinese = true;
+    while (next()) {
+      end++;
+    }
+    if (fault == null && number.value == null) {
+      finish();
     }
   }
 
-  private ChineseNumerals() {}
-
   /** The digit that a character stands for, or -1. */
   static int digit(char c) {
-    return switch (c) {
-      case '〇', '零', '○' -> 0;
-      case '一', '壹' -> 1;
-      case '二', '贰', '貳', '两', '兩' -> 2;
-      case '三', '叁', '參' -> 3;
-      case '四', '肆' -> 4;
-      case '五', '伍' -> 5;
-      case '六', '陆', '陸' -> 6;
-      case '七', '柒' -> 7;
-      case '八', '捌' -> 8;
-      case '九', '玖' -> 9;
-      default -> -1;
-    };
+    return DIGITS.indexOf(c) % 10;
   }
 
   /** The power of ten that a character multiplies by, or 0: 十 → 1, 万 → 4, 亿 → 8. */
   static int exponent(char c) {
-    return switch (c) {
-      case '十', '拾' -> 1;
-      case '百', '佰' -> 2;
-      case '千', '仟' -> 3;
-      case '万', '萬' -> 4;
-      case '亿', '億' -> 8;
-      default -> 0;
-    };
+    int at = MULTIPLIERS.indexOf(c);
+    return at < 0 ? 0 : EXPONENTS[at];
   }
 
   /** Whether a character says that there is more than the number before it: 余, 多, 几. */
   static boolean isAndMore(char c) {
-    return c == '余' || c == '餘' || c == '多' || c == '几' || c == '幾';
+    return "余餘多几幾".indexOf(c) >= 0;
   }
 
   /** Whether a numeral may start with a character; a bare 百, 千, 万 or 亿 is none. */
   static boolean startsNumeral(char c) {
-    return digit(c) >= 0 || exponent(c) == 1 || shortTens(c) > 0;
+    return digit(c) >= 0 || exponent(c) == 1 || SHORT_TENS.indexOf(c) >= 0;
   }
 
-  /**
-   * The power of ten of the multiplier that stands there, or 0. The 千 of 千克 and the 百 of 百分点 belong
-   * to a unit.
-   */
-  static int multiplier(char[] s, int at, int end) {
-    if (at >= end) {
+  /** The power of ten of the multiplier that stands there, or 0. */
+  static int multiplier(String text, int at) {
+    if (at >= text.length()) {
       return 0;
     }
-    int exponent = exponent(s[at]);
-    return exponent == 0 || opensUnit(s, at, end) ? 0 : exponent;
+    boolean multiplies = MULTIPLIER.matcher(text).region(at, text.length()).lookingAt();
+    return multiplies ? exponent(text.charAt(at)) : 0;
   }
 
   /** Where a chain of multipliers such as 百万 or 万亿 ends that starts there; there if none does. */
-  static int multipliersEnd(char[] s, int from, int end) {
+  static int multipliersEnd(String text, int from) {
     int at = from;
-    int exponent = multiplier(s, at, end);
+    int exponent = multiplier(text, at);
     if (exponent > 0 && exponent < SECTION) {
-      exponent = multiplier(s, ++at, end);
+      exponent = multiplier(text, ++at);
     }
     if (exponent == SECTION) {
-      exponent = multiplier(s, ++at, end);
+      exponent = multiplier(text, ++at);
     }
     return exponent > SECTION ? at + 1 : at;
   }
 
   /** The power of ten of a chain of multipliers: 百万 → 6. */
-  static int exponent(char[] s, int from, int end) {
-    int sum = 0;
-    for (int i = from; i < end; i++) {
-      sum += exponent(s[i]);
+  static int exponent(String multipliers) {
+    return multipliers.chars().map(c -> exponent((char) c)).sum();
+  }
+
+  /** Takes the next character; whether the numeral goes on behind it. */
+  private boolean next() {
+    char c = NumberText.at(text, end);
+    int digit = digit(c);
+    int tens = SHORT_TENS.indexOf(c) + 2;
+    int exponent = tens > 1 ? 1 : multiplier(text, end);
+    if (digit >= 0) {
+      return digit(digit);
+    } else if (exponent >= SECTION) {
+      return big(exponent);
+    } else if (exponent > 0) {
+      return small(exponent, tens);
     }
-    return sum;
-  }
-
-  private static boolean opensUnit(char[] s, int at, int end) {
-    if (at + 1 >= end) {
-      return false;
+    if ((c == '点' || c == '點') && digit(NumberText.at(text, end + 1)) >= 0) {
+      return bigs > 0 || endsWithZero()
+          ? fail("malformed_numeral")
+          : isShorthandOfHundreds() ? fail("ambiguous_numeral") : decimals();
     }
-    char next = s[at + 1];
-    return switch (s[at]) {
-      case '千' -> "米克瓦卡焦伏赫帕".indexOf(next) >= 0 || opensShare(s, at + 1, end);
-      case '百' -> next == '帕' || next == '货' || opensShare(s, at + 1, end);
-      case '万', '萬' -> opensShare(s, at + 1, end);
-      default -> false;
-    };
-  }
-
-  private static boolean opensShare(char[] s, int at, int end) {
-    return s[at] == '分' && at + 1 < end && "点點之率比位".indexOf(s[at + 1]) >= 0;
-  }
-
-  private static int shortTens(char c) {
-    return switch (c) {
-      case '廿' -> 2;
-      case '卅' -> 3;
-      case '卌' -> 4;
-      default -> 0;
-    };
-  }
-
-  /** Reads the numeral that starts there; {@link #startsNumeral} held. */
-  static Numeral read(char[] s, int from, int end) {
-    Numeral numeral = new Numeral();
-    long total = 0;
-    long section = 0;
-    int pending = -1;
-    int lastSmall = SECTION;
-    int lastBig = NONE;
-    int bigExponent = 0;
-    int bigs = 0;
-    boolean hundredMillions = false;
-    boolean zero = false;
-    int i = from;
-    while (i < end) {
-      char c = s[i];
-      int digit = digit(c);
-      if (digit >= 0) {
-        boolean opening = lastSmall == SECTION && lastBig == NONE && section == 0;
-        if (pending >= 0) {
-          return opening ? digits(numeral, s, from, end) : numeral.failed("ambiguous_numeral", i);
-        }
-        if (digit == 0 && !opening) {
-          if (zero) {
-            return numeral.failed("malformed_numeral", i);
-          }
-          zero = true;
-        } else {
-          pending = digit;
-        }
-        i++;
-        continue;
+    boolean afterUnit = pending < 0 && !zero && (section > 0 || total > 0);
+    if (isAndMore(c) && afterUnit && !number.andMore) {
+      number.andMore = true;
+      if (section > 0 && multiplier(text, end + 1) >= SECTION) {
+        return true;
       }
-      int exponent = multiplier(s, i, end);
-      int tens = shortTens(c);
-      if (tens > 0 || (exponent > 0 && exponent < SECTION)) {
-        int small = tens > 0 ? 1 : exponent;
-        boolean counted = pending > 0 && tens == 0;
-        boolean implied = pending < 0 && small == 1;
-        if (small >= lastSmall || !(counted || implied)) {
-          return numeral.failed("malformed_numeral", i);
-        }
-        long count = tens > 0 ? tens : counted ? pending : 1;
-        section += count * power(small);
-        lastSmall = small;
-        pending = -1;
-        zero = false;
-        i++;
-        continue;
-      }
-      if (exponent >= SECTION) {
-        if (pending > 0 && (lastSmall == 2 || lastSmall == 3) && !zero) {
-          return numeral.failed("ambiguous_numeral", i);
-        }
-        if (zero && pending < 0) {
-          return numeral.failed("malformed_numeral", i);
-        }
-        section += Math.max(0, pending);
-        boolean ofTenThousands = exponent > SECTION && lastBig == SECTION && !hundredMillions;
-        if (!ofTenThousands && (section == 0 || exponent >= lastBig)) {
-          return numeral.failed("malformed_numeral", i);
-        }
-        if (ofTenThousands) {
-          total = (total + section) * power(exponent);
-          bigExponent = section == 0 ? SECTION + exponent : exponent;
-          bigs = section == 0 ? bigs : bigs + 1;
-        } else {
-          total += section * power(exponent);
-          bigExponent = exponent;
-          bigs++;
-        }
-        hundredMillions |= exponent > SECTION;
-        lastBig = exponent;
-        lastSmall = SECTION;
-        section = 0;
-        pending = -1;
-        zero = false;
-        i++;
-        if (numeral.more && multiplier(s, i, end) <= SECTION) {
-          break;
-        }
-        continue;
-      }
-      if ((c == '点' || c == '點') && i + 1 < end && digit(s[i + 1]) >= 0) {
-        if (bigs > 0 || (zero && pending < 0)) {
-          return numeral.failed("malformed_numeral", i);
-        }
-        if (pending > 0 && (lastSmall == 2 || lastSmall == 3) && !zero) {
-          return numeral.failed("ambiguous_numeral", i);
-        }
-        return decimals(numeral, section + Math.max(0, pending), s, i + 1, end);
-      }
-      boolean afterUnit = pending < 0 && !zero && (section > 0 || total > 0);
-      if (isAndMore(c) && afterUnit && !numeral.more) {
-        numeral.more = true;
-        i++;
-        if (section > 0 && multiplier(s, i, end) >= SECTION) {
-          continue;
-        }
-      }
-      break;
+      end++;
     }
-    if (zero && pending < 0) {
-      return numeral.failed("malformed_numeral", i);
+    return false;
+  }
+
+  private boolean digit(int digit) {
+    boolean opening = lastSmall == SECTION && lastBig == NONE && section == 0;
+    if (pending >= 0) {
+      return opening ? digits(end - 1) : fail("ambiguous_numeral");
+    } else if (digit > 0 || opening) {
+      pending = digit;
+    } else if (zero) {
+      return fail("malformed_numeral");
+    } else {
+      zero = true;
+    }
+    return true;
+  }
+
+  private boolean small(int exponent, int tens) {
+    boolean implied = pending < 0 && exponent == 1;
+    long count = implied ? Math.max(1, tens) : tens > 1 ? 0 : Math.max(0, pending);
+    if (exponent >= lastSmall || count == 0) {
+      return fail("malformed_numeral");
+    }
+    section += times(count, exponent);
+    lastSmall = exponent;
+    pending = -1;
+    zero = false;
+    return true;
+  }
+
+  private boolean big(int exponent) {
+    if (isShorthandOfHundreds()) {
+      return fail("ambiguous_numeral");
+    }
+    section += Math.max(0, pending);
+    boolean ofTenThousands = exponent > SECTION && lastBig == SECTION && !hundredMillions;
+    if (endsWithZero() || !ofTenThousands && (section == 0 || exponent >= lastBig)) {
+      return fail("malformed_numeral");
+    }
+    boolean joined = ofTenThousands && section == 0;
+    total = ofTenThousands ? times(total + section, exponent) : total + times(section, exponent);
+    bigExponent = joined ? SECTION + exponent : exponent;
+    bigs += joined ? 0 : 1;
+    hundredMillions |= exponent > SECTION;
+    lastBig = exponent;
+    lastSmall = SECTION;
+    section = 0;
+    pending = -1;
+    zero = false;
+    boolean goesOn = !number.andMore || multiplier(text, end + 1) > SECTION;
+    end += goesOn ? 0 : 1;
+    return goesOn;
+  }
+
+  /** 三百二万: 320万 or 302万. */
+  private boolean isShorthandOfHundreds() {
+    return pending > 0 && (lastSmall == 2 || lastSmall == 3) && !zero;
+  }
+
+  private boolean endsWithZero() {
+    return zero && pending < 0;
+  }
+
+  private void finish() {
+    if (endsWithZero()) {
+      fail("malformed_numeral");
+      return;
     }
     long last = Math.max(0, pending);
     int lastExponent = section > 0 || pending >= 0 ? 0 : bigExponent;
-    if (pending > 0 && !zero) {
-      int unit = lastSmall < SECTION ? lastSmall : section == 0 ? bigExponent : 0;
-      if (unit > 1) {
-        numeral.shorthand = true;
-        lastExponent = unit - 1;
-        last = pending * power(lastExponent);
-      }
+    int unit = lastSmall < SECTION ? lastSmall : section == 0 ? bigExponent : 0;
+    if (pending > 0 && !zero && unit > 1) {
+      number.shorthand = true;
+      lastExponent = unit - 1;
+      last = times(pending, lastExponent);
     }
-    numeral.end = i;
-    numeral.value = BigDecimal.valueOf(total + section + last);
-    numeral.lastExponent = lastExponent;
-    numeral.scaled = bigs > 0;
-    numeral.multiplier = bigs == 1 && section == 0 && pending < 0 ? bigExponent : 0;
-    return numeral;
+    number.value = BigDecimal.valueOf(total + section + last);
+    number.lastDigitExponent = lastExponent;
+    number.scaled = bigs > 0;
+    number.multiplierExponent = bigs == 1 && section == 0 && pending < 0 ? bigExponent : 0;
+    number.plainWhole = !number.scaled && lastExponent == 0;
+  }
+
+  private boolean fail(String reason) {
+    fault = reason;
+    return false;
   }
 
   /** 二〇一九: three digits or more, or a 〇 among them; two others are an estimate, such as 七八. */
-  private static Numeral digits(Numeral numeral, char[] s, int from, int end) {
-    char[] ascii = new char[end - from];
-    int count = 0;
-    boolean zero = false;
-    int i = from;
-    while (i < end && digit(s[i]) >= 0) {
-      int digit = digit(s[i++]);
-      zero |= digit == 0;
-      ascii[count++] = (char) ('0' + digit);
+  private boolean digits(int from) {
+    String digits = asciiDigits(from);
+    boolean goesOn = multiplier(text, end) > 0 || "点點".indexOf(NumberText.at(text, end)) >= 0;
+    if (goesOn || digits.length() == 2 && digits.indexOf('0') < 0) {
+      return fail("ambiguous_numeral");
+    } else if (digits.charAt(0) == '0') {
+      return fail("leading_zeros");
     }
-    boolean goesOn = multiplier(s, i, end) > 0 || (i < end && (s[i] == '点' || s[i] == '點'));
-    if (goesOn || (count == 2 && !zero)) {
-      return numeral.failed("ambiguous_numeral", i);
-    }
-    if (ascii[0] == '0') {
-      return numeral.failed("leading_zeros", i);
-    }
-    numeral.end = i;
-    numeral.value = Decimals.of(ascii, count, 0);
-    numeral.digitString = true;
-    return numeral;
+    number.value = new BigDecimal(digits);
+    number.plainWhole = true;
+    return false;
   }
 
-  private static Numeral decimals(Numeral numeral, long whole, char[] s, int from, int end) {
-    StringBuilder digits = new StringBuilder(24).append(whole).append('.');
-    int i = from;
-    while (i < end && digit(s[i]) >= 0) {
-      digits.append((char) ('0' + digit(s[i++])));
-    }
-    int multipliersEnd = multipliersEnd(s, i, end);
-    int exponent = exponent(s, i, multipliersEnd);
-    numeral.value = new BigDecimal(digits.toString()).scaleByPowerOfTen(exponent);
-    numeral.lastExponent = exponent - (i - from);
-    numeral.multiplier = exponent;
-    numeral.scaled = exponent > 0;
-    numeral.end = multipliersEnd;
-    return numeral;
+  private boolean decimals() {
+    String decimals = asciiDigits(end + 1);
+    int to = multipliersEnd(text, end);
+    int exponent = exponent(text.substring(end, to));
+    number.value = new BigDecimal(section + Math.max(0, pending) + "." + decimals);
+    number.lastDigitExponent = -decimals.length();
+    number.multiply(exponent);
+    number.multiplierExponent = exponent;
+    end = to;
+    return false;
   }
 
-  private static long power(int exponent) {
-    long power = 1;
-    for (int i = 0; i < exponent; i++) {
-      power *= 10;
+  /** The digits that start there as ASCII; the numeral ends after them. */
+  private String asciiDigits(int from) {
+    StringBuilder digits = new StringBuilder();
+    end = from;
+    for (int d = digit(NumberText.at(text, end)); d >= 0; d = digit(NumberText.at(text, end))) {
+      digits.append(d);
+      end++;
     }
-    return power;
+    return digits.toString();
+  }
+
+  private static long times(long count, int exponent) {
+    return BigDecimal.valueOf(count).scaleByPowerOfTen(exponent).longValue();
   }
 }

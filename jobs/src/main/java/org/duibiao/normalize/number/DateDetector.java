@@ -1,9 +1,17 @@
 package org.duibiao.normalize.number;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** What tells a date from an amount. */
 final class DateDetector {
   static final int FIRST_YEAR = 1900;
   static final int LAST_YEAR = 2100;
+
+  static final String ADVICE = "a date is not an amount; a span is 3年, 6个月, 15天";
+
+  private static final Pattern DATE =
+      Pattern.compile("(\\d{1,4})([-/.])(\\d{1,4})(?:\\2(\\d{1,4})(?:[ \nT].*)?)?", Pattern.DOTALL);
 
   private DateDetector() {}
 
@@ -26,35 +34,19 @@ final class DateDetector {
   }
 
   /** 2019-06-30, 2019/6/30, 30.06.2019, 2019-06, 2018/2019, perhaps with a time after it. */
-  static boolean looksLikeDate(char[] s, int end) {
-    int firstEnd = NumberText.digitsEnd(s, 0, end);
-    if (firstEnd == 0 || firstEnd > 4 || firstEnd + 1 >= end || "-/.".indexOf(s[firstEnd]) < 0) {
+  static boolean looksLikeDate(String text) {
+    Matcher date = DATE.matcher(text);
+    if (!date.matches()) {
       return false;
     }
-    char separator = s[firstEnd];
-    int secondEnd = NumberText.digitsEnd(s, firstEnd + 1, end);
-    int first = small(s, 0, firstEnd);
-    int second = small(s, firstEnd + 1, secondEnd);
-    if (secondEnd + 1 < end && s[secondEnd] == separator) {
-      int thirdEnd = NumberText.digitsEnd(s, secondEnd + 1, end);
-      int third = small(s, secondEnd + 1, thirdEnd);
-      boolean yearFirst = isYear(first) && isIn(second, 12) && isIn(third, 31);
-      boolean yearLast = isYear(third) && isIn(first, 31) && isIn(second, 31);
-      return (yearFirst || yearLast)
-          && (thirdEnd == end || NumberText.isSpace(s[thirdEnd]) || s[thirdEnd] == 'T');
+    int first = Integer.parseInt(date.group(1));
+    int second = Integer.parseInt(date.group(3));
+    if (date.group(4) == null) {
+      return isYear(first) && (isIn(second, 12) || isYear(second));
     }
-    return secondEnd == end && isYear(first) && (isIn(second, 12) || isYear(second));
-  }
-
-  private static int small(char[] s, int from, int to) {
-    if (to - from < 1 || to - from > 4) {
-      return -1;
-    }
-    int value = 0;
-    for (int i = from; i < to; i++) {
-      value = value * 10 + (s[i] - '0');
-    }
-    return value;
+    int third = Integer.parseInt(date.group(4));
+    return isYear(first) && isIn(second, 12) && isIn(third, 31)
+        || isYear(third) && isIn(first, 31) && isIn(second, 31);
   }
 
   private static boolean isYear(int number) {

@@ -1,261 +1,272 @@
 package org.duibiao.normalize.number;
 
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads one number from a place in a text on: its sign, digits with separators or a Chinese
  * numeral, multipliers, and the words that make it a share (百分之, 成, 一半).
  */
-class NumberParser extends NumberCursor {
+class NumberParser extends NumberText {
   private static final int LARGEST_EXPONENT = 30;
+  private static final int LONGEST_QUOTE = 24;
+  private static final String SIGNS = "-+–负負";
 
-  /** A share before its number, and the unit that it means. */
-  private record Share(String text, String unit) {}
+  /** What announces a share, and the unit that it means. */
+  private static final Map<String, String> SHARES =
+      Map.of(
+          "百分之", "%",
+          "千分之", "‰",
+          "万分之", "/万",
+          "十万分之", "/10万",
+          "百万分之", "/100万",
+          "10万分之", "/10万",
+          "100万分之", "/100万");
 
-  private static final Share[] SHARES = {
-    new Share("百分之", "%"),
-    new Share("千分之", "‰"),
-    new Share("万分之", "/万"),
-    new Share("十万分之", "/10万"),
-    new Share("百万分之", "/100万"),
-    new Share("10万分之", "/10万"),
-    new Share("100万分之", "/100万"),
-  };
+  private static final Pattern SHARE = Pattern.compile("(?:百|千|万|十万|百万|10万|100万)分之");
+
+  /** Digits, in groups of three that one kind of separator parts, or without. */
+  private static final Pattern WHOLE =
+      Pattern.compile("[1-9]\\d{0,2}([,' ])\\d{3}(?!\\d)(?:\\1\\d{3}(?!\\d))*|\\d*");
+
+  private static final Pattern SEPARATED = Pattern.compile("[,']\\d");
+  private static final Pattern DECIMALS = Pattern.compile("\\.\\d++(?![.,']\\d)");
+  private static final Pattern POWER_OF_TEN = Pattern.compile("[Ee][+-]?\\d+");
+
+  private static final String MIXED_NUMERAL = "3万5千 and 35000 would be read";
+
+  /** Where the text is read from. */
+  int position;
 
   /** The unit of the share that 百分之 or the like announced; "" if none. */
   String share = "";
 
-  NumberParser(NumberText text) {
-    super(text);
+  NumberParser(String printed) {
+    super(printed);
+  }
+
+  /** Ends the reading of a text that is not one number. */
+  static final class UnreadableNumberException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    final transient ParsedNumber.Unreadable reading;
+
+    private UnreadableNumberException(ParsedNumber.Unreadable reading) {
+      super(null, null, false, false);
+      this.reading = reading;
+    }
+  }
+
+  /**
+   * A text that is not one number.
+   *
+   * @param at where the offending part starts
+   * @param advice what would be readable
+   */
+  final UnreadableNumberException fault(String reason, int at, String advice) {
+    boolean date = DateDetector.looksLikeDate(text);
+    int from = date ? 0 : Math.min(at, end);
+    int to = Math.min(end, from + LONGEST_QUOTE);
+    if (to < end && to > from && Character.isHighSurrogate(text.charAt(to - 1))) {
+      to--;
+    }
+    String quote = "\"" + text.substring(from, to) + (to < end ? "…" : "") + "\": ";
+    return new UnreadableNumberException(
+        date
+            ? new ParsedNumber.Unreadable("date", quote + DateDetector.ADVICE)
+            : new ParsedNumber.Unreadable(reason, quote + advice));
   }
 
   ScannedNumber signedNumber() {
     int start = position;
-    boolean negative = false;
-    if (isSign(chars[position])) {
-      negative = chars[position] != '+';
-      position = skipSpaces(position + 1);
-      if (!isNumberStart(position)) {
-        recordFault(
-            hasNumber(position) ? "malformed_sign" : "no_number",
-            start,
-            "a sign is followed by digits: -12.3");
-        return null;
-      }
+    char sign = at(position);
+    if (!isSign(sign)) {
+      return number();
     }
-    ScannedNumber part = number();
-    if (part != null && negative) {
-      part.value = part.value.negate();
+    position = skipSpaces(position + 1);
+    if (!isNumberStart(position)) {
+      throw fault(
+          hasNumber(position) ? "malformed_sign" : "no_number",
+          start,
+          "a sign is followed by digits: -12.3");
     }
-    return part;
+    ScannedNumber number = number();
+    number.value = sign == '+' ? number.value : number.value.negate();
+    return number;
   }
 
   private ScannedNumber number() {
-    Share before = shareAt(position);
-    if (before != null) {
-      position = skipSpaces(position + before.text.length());
-      share = before.unit;
+    String before = match(SHARE, position);
+    boolean shared = !before.isEmpty();
+    if (shared) {
+      position = skipSpaces(position + before.length());
+      share = SHARES.get(before);
       if (!isNumberStart(position)) {
-        recordFault("no_number", position, before.text + " is followed by a number");
-        return null;
+        throw fault("no_number", position, before + " is followed by a number");
       }
     }
     int start = position;
-    ScannedNumber part = new ScannedNumber();
-    int half = before == null ? halfEnd(position) : position;
-    boolean read;
-    if (half > position) {
-      part.value = BigDecimal.valueOf(50);
-      part.lastDigitExponent = 1;
-      part.tenths = true;
-      part.chinese = true;
-      position = half;
-      read = true;
-    } else if (NumberText.isDigit(chars[position]) || chars[position] == '.') {
-      read = ascii(part);
-    } else if (ChineseNumerals.startsNumeral(chars[position])) {
-      read = chinese(part);
+    ScannedNumber number;
+    if (!shared && halfEnd(position) > position) {
+      number = new ScannedNumber();
+      number.value = BigDecimal.valueOf(50);
+      number.lastDigitExponent = 1;
+      number.tenths = true;
+      number.chinese = true;
+      position = halfEnd(position);
+    } else if (isDigit(at(position)) || at(position) == '.') {
+      number = ascii();
+    } else if (ChineseNumerals.startsNumeral(at(position))) {
+      number = chinese("二十二, 两千零五, 一百零三万, 三百二 and 二〇一九 would be read");
     } else {
-      read = bareMultiplierNumber(part, before);
+      number = bareMultiplier(shared);
     }
-    if (!read) {
-      return null;
+    takeAndMore(number);
+    if (number.scaled && shared) {
+      throw fault("trailing_text", start, before + " is followed by a number without multiplier");
     }
-    if (!part.andMore && position < end && ChineseNumerals.isAndMore(chars[position])) {
-      part.andMore = true;
-      position++;
-    }
-    if (part.scaled && before != null) {
-      recordFault(
-          "trailing_text", start, before.text + " is followed by a number without multiplier");
-      return null;
-    }
-    tenths(part);
-    return part;
+    tenths(number);
+    return number;
   }
 
   static boolean isSign(char c) {
-    return c == '-' || c == '+' || c == '–' || c == '负' || c == '負';
+    return SIGNS.indexOf(c) >= 0;
   }
 
   boolean isNumberStart(int at) {
-    if (at >= end) {
-      return false;
-    }
-    char c = chars[at];
-    return NumberText.isDigit(c)
-        || (c == '.' && at + 1 < end && NumberText.isDigit(chars[at + 1]))
+    char c = at(at);
+    return isDigit(c)
+        || c == '.' && isDigit(at(at + 1))
         || ChineseNumerals.startsNumeral(c)
-        || bareMultiplier(at)
-        || shareAt(at) != null
+        || isBareMultiplier(at)
+        || !match(SHARE, Math.min(at, end)).isEmpty()
         || halfEnd(at) > at;
   }
 
-  boolean bareMultiplier(int at) {
-    return ChineseNumerals.multiplier(chars, at, end) > 1;
+  boolean isBareMultiplier(int at) {
+    return ChineseNumerals.multiplier(text, at) > 1;
   }
 
   boolean hasNumber(int from) {
-    for (int i = from; i < end; i++) {
-      if (NumberText.isDigit(chars[i]) || ChineseNumerals.startsNumeral(chars[i])) {
-        return true;
-      }
+    return text.substring(from)
+        .chars()
+        .anyMatch(c -> isDigit((char) c) || ChineseNumerals.startsNumeral((char) c));
+  }
+
+  /** Takes the 余, 多 or 几 after a number. */
+  private void takeAndMore(ScannedNumber number) {
+    if (!number.andMore && ChineseNumerals.isAndMore(at(position))) {
+      number.andMore = true;
+      position++;
     }
-    return false;
   }
 
   /** The 百 of 百余 and 近百, the 百万 of 上百万; after 百分之 it is a hundred. */
-  private boolean bareMultiplierNumber(ScannedNumber part, Share before) {
-    int start = position;
-    position = ChineseNumerals.multipliersEnd(chars, position, end);
-    int exponent = ChineseNumerals.exponent(chars, start, position);
-    part.value = BigDecimal.ONE;
-    part.chinese = true;
-    if (before != null && exponent == 2) {
-      part.value = BigDecimal.valueOf(100);
-      return true;
+  private ScannedNumber bareMultiplier(boolean shared) {
+    int exponent = takeMultipliers(position);
+    ScannedNumber number = new ScannedNumber();
+    number.value = BigDecimal.ONE;
+    number.chinese = true;
+    if (shared && exponent == 2) {
+      number.value = BigDecimal.valueOf(100);
+    } else {
+      number.multiply(exponent);
+      number.multiplierExponent = exponent;
+      number.bareMultiplier = true;
     }
-    part.multiplierExponent = exponent;
-    part.multiply(exponent);
-    part.bareMultiplier = true;
-    return true;
+    return number;
   }
 
-  private Share shareAt(int at) {
-    for (Share each : SHARES) {
-      if (NumberText.startsWith(chars, at, end, each.text)) {
-        return each;
-      }
-    }
-    return null;
+  /** Takes the multipliers that start there, if any; their power of ten. */
+  private int takeMultipliers(int from) {
+    int to = ChineseNumerals.multipliersEnd(text, from);
+    position = to > from ? to : position;
+    return ChineseNumerals.exponent(text.substring(from, to));
   }
 
   /** Where 一半, 半数 or a lone 半 ends that starts there; there if none does. */
   private int halfEnd(int at) {
-    if (NumberText.startsWith(chars, at, end, "一半")
-        || NumberText.startsWith(chars, at, end, "半数")) {
+    if (text.startsWith("一半", at) || text.startsWith("半数", at)) {
       return at + 2;
     }
-    if (at >= end || chars[at] != '半') {
-      return at;
-    }
-    int next = skipSpaces(at + 1);
-    boolean alone =
-        next == end || BoundWords.trailingAt(chars, next, end) != null || rangeMarkEnd(next) > next;
-    return alone ? at + 1 : at;
+    return at(at) == '半'
+            && (isLast(at + 1) || rangeMarkEnd(skipSpaces(at + 1)) > skipSpaces(at + 1))
+        ? at + 1
+        : at;
   }
 
-  /** Whether nothing follows that could be a unit. */
-  private boolean isNumberEnd(int at) {
+  /** Whether nothing follows but a bound word. */
+  private boolean isLast(int at) {
     int next = skipSpaces(at);
-    return next == end || BoundWords.trailingAt(chars, next, end) != null || rangeMark(next) >= 0;
+    return next == end || BoundWords.trailingAt(text, next) != null;
   }
 
-  private boolean chinese(ScannedNumber part) {
-    ChineseNumerals.Numeral numeral = ChineseNumerals.read(chars, position, end);
+  private ScannedNumber chinese(String advice) {
+    ChineseNumerals numeral = new ChineseNumerals(text, position);
     if (numeral.fault != null) {
-      return recordFault(numeral.fault, position, "二十二, 两千零五, 一百零三万, 三百二 and 二〇一九 would be read");
+      throw fault(numeral.fault, position, advice);
     }
-    part.value = numeral.value;
-    part.lastDigitExponent = numeral.lastExponent;
-    part.scaled = numeral.scaled;
-    part.multiplierExponent = numeral.multiplier;
-    part.andMore = numeral.more;
-    part.plainWhole = !numeral.scaled && numeral.lastExponent == 0;
-    part.chinese = true;
     position = numeral.end;
-    return true;
+    return numeral.number;
   }
 
-  private boolean ascii(ScannedNumber part) {
-    if (!digits(part)) {
-      return false;
+  private ScannedNumber ascii() {
+    ScannedNumber number = digits();
+    if (takePowerOfTen(number)) {
+      return number;
     }
-    if (scientific(part)) {
-      return fault == null;
-    }
-    if (position < end && ChineseNumerals.isAndMore(chars[position])) {
-      part.andMore = true;
-      position++;
-    }
+    takeAndMore(number);
     int from = skipSpaces(position);
-    int to = ChineseNumerals.multipliersEnd(chars, from, end);
-    if (to == from) {
-      return true;
+    int exponent = ChineseNumerals.multiplier(text, from);
+    if (exponent == 0) {
+      return number;
     }
-    if (part.andMore
-        && "几幾".indexOf(chars[position - 1]) >= 0
-        && ChineseNumerals.exponent(chars[from]) < 4) {
-      return recordFault("ambiguous_numeral", from, "130 and 100多 would be read");
+    if (number.andMore && "几幾".indexOf(at(position - 1)) >= 0 && exponent < 4) {
+      throw fault("ambiguous_numeral", from, "130 and 100多 would be read");
     }
-    boolean whole = part.lastDigitExponent >= 0;
-    part.multiplierExponent = ChineseNumerals.exponent(chars, from, to);
-    part.multiply(part.multiplierExponent);
-    position = to;
-    return part.andMore || smallerTerms(part, whole);
+    boolean whole = number.lastDigitExponent >= 0;
+    number.multiplierExponent = takeMultipliers(from);
+    number.multiply(number.multiplierExponent);
+    if (!number.andMore) {
+      addSmallerTerms(number, whole);
+    }
+    return number;
   }
 
   /** 3万|5千, 1亿|2000万: further terms, each below the multiplier before it. */
-  private boolean smallerTerms(ScannedNumber sum, boolean whole) {
+  private void addSmallerTerms(ScannedNumber sum, boolean wholeBefore) {
     int start = position;
+    boolean whole = wholeBefore;
     int multiplier = sum.multiplierExponent;
-    while (position < end && multiplier > 0) {
-      ScannedNumber term = new ScannedNumber();
-      int next;
-      if (NumberText.isDigit(chars[position])) {
+    while (multiplier > 0) {
+      ScannedNumber term;
+      int next = 0;
+      if (isDigit(at(position))) {
         int from = position;
-        if (!digits(term)) {
-          return false;
-        }
-        int printed = position - from;
-        boolean fraction = term.lastDigitExponent < 0;
-        int to = ChineseNumerals.multipliersEnd(chars, position, end);
-        next = ChineseNumerals.exponent(chars, position, to);
-        if (next == 0 && (fraction || printed < 3)) {
-          return recordFault("ambiguous_numeral", start, "3万5千 and 35000 would be read");
+        term = digits();
+        boolean few = term.lastDigitExponent < 0 || position - from < 3;
+        next = takeMultipliers(position);
+        if (next == 0 && few) {
+          throw fault("ambiguous_numeral", start, MIXED_NUMERAL);
         }
         term.multiply(next);
-        position = to;
-      } else if (ChineseNumerals.startsNumeral(chars[position])) {
-        ChineseNumerals.Numeral numeral = ChineseNumerals.read(chars, position, end);
-        if (numeral.fault != null
-            || numeral.shorthand
-            || numeral.value.compareTo(BigDecimal.TEN) < 0) {
-          return recordFault("ambiguous_numeral", start, "3万5千 and 35000 would be read");
+      } else if (ChineseNumerals.startsNumeral(at(position))) {
+        ChineseNumerals numeral = new ChineseNumerals(text, position);
+        term = numeral.number;
+        if (numeral.fault != null || term.shorthand || term.value.compareTo(BigDecimal.TEN) < 0) {
+          throw fault("ambiguous_numeral", start, MIXED_NUMERAL);
         }
-        term.value = numeral.value;
-        term.lastDigitExponent = numeral.lastExponent;
-        sum.andMore = numeral.more;
-        next = 0;
+        sum.andMore = term.andMore;
         position = numeral.end;
       } else {
-        break;
+        return;
       }
       if (!whole
           || next >= multiplier
           || term.value.signum() == 0
-          || term.value.compareTo(Decimals.powerOfTen(multiplier)) >= 0) {
-        return recordFault("malformed_numeral", start, "1亿2000万 would be read");
+          || term.value.compareTo(BigDecimal.ONE.movePointRight(multiplier)) >= 0) {
+        throw fault("malformed_numeral", start, "1亿2000万 would be read");
       }
       whole = term.lastDigitExponent >= next;
       sum.value = sum.value.add(term.value);
@@ -263,124 +274,78 @@ class NumberParser extends NumberCursor {
       sum.multiplierExponent = 0;
       multiplier = next;
     }
-    return true;
   }
 
   /** Digits with separators of groups and decimals, from the place on. */
-  private boolean digits(ScannedNumber part) {
+  private ScannedNumber digits() {
     int start = position;
-    int at = digitsEnd(position);
-    int whole = at - start;
-    char[] kept = new char[end - start];
-    System.arraycopy(chars, start, kept, 0, whole);
-    char separator = 0;
-    while (at < end && whole > 0 && isSeparator(chars[at])) {
-      char c = chars[at];
-      int groupEnd = digitsEnd(at + 1);
-      boolean group = groupEnd == at + 4;
-      boolean fits = separator == 0 ? whole <= 3 && kept[0] != '0' : separator == c;
-      if (!group || !fits) {
-        boolean meant = c != NumberText.SPACE && groupEnd > at + 1;
-        if (meant) {
-          return recordFault("malformed_separators", start, "1,063,540 and 1063540 would be read");
-        }
-        break;
-      }
-      separator = c;
-      System.arraycopy(chars, at + 1, kept, whole, 3);
-      whole += 3;
-      at = groupEnd;
+    String whole = match(WHOLE, start);
+    position += whole.length();
+    if (!whole.isEmpty() && !match(SEPARATED, position).isEmpty()) {
+      throw fault("malformed_separators", start, "1,063,540 and 1063540 would be read");
     }
-    int count = whole;
-    if (at < end && chars[at] == '.') {
-      int decimalsEnd = digitsEnd(at + 1);
-      boolean goesOn =
-          decimalsEnd + 1 < end
-              && ".,'".indexOf(chars[decimalsEnd]) >= 0
-              && NumberText.isDigit(chars[decimalsEnd + 1]);
-      if (decimalsEnd == at + 1 || goesOn) {
-        return recordFault("malformed_separators", start, "1,063.5 would be read");
-      }
-      int decimals = decimalsEnd - at - 1;
-      System.arraycopy(chars, at + 1, kept, whole, decimals);
-      count += decimals;
-      at = decimalsEnd;
+    String decimals = match(DECIMALS, position);
+    if (decimals.isEmpty() && at(position) == '.') {
+      throw fault("malformed_separators", start, "1,063.5 would be read");
     }
-    if (whole > 1 && kept[0] == '0') {
-      return recordFault("leading_zeros", start, "digits that start with 0 are a code");
+    position += decimals.length();
+    if (whole.length() > 1 && whole.charAt(0) == '0') {
+      throw fault("leading_zeros", start, "digits that start with 0 are a code");
     }
-    part.lastDigitExponent = whole - count;
-    part.value = Decimals.of(kept, count, part.lastDigitExponent);
-    part.plainWhole = count == whole && separator == 0;
-    position = at;
-    return true;
+    String digits = whole.replaceAll("[,' ]", "");
+    ScannedNumber number = new ScannedNumber();
+    number.value = new BigDecimal(digits + decimals);
+    number.lastDigitExponent = -number.value.scale();
+    number.plainWhole = digits.length() == position - start;
+    return number;
   }
 
-  private static boolean isSeparator(char c) {
-    return c == ',' || c == NumberText.SPACE || c == '\'';
-  }
-
-  /** The E5 of 1.2E5. True if it stands there, also if it is out of range. */
-  private boolean scientific(ScannedNumber part) {
-    if (position >= end || (chars[position] != 'E' && chars[position] != 'e')) {
+  /** Takes the E5 of 1.2E5; whether it stands there. */
+  private boolean takePowerOfTen(ScannedNumber number) {
+    String power = match(POWER_OF_TEN, position);
+    if (power.isEmpty()) {
       return false;
     }
-    int at = position + 1;
-    boolean negative = at < end && chars[at] == '-';
-    if (at < end && (chars[at] == '-' || chars[at] == '+')) {
-      at++;
-    }
-    int to = digitsEnd(at);
-    if (to == at) {
-      return false;
-    }
-    int exponent = 0;
-    for (int i = at; i < to && exponent <= LARGEST_EXPONENT; i++) {
-      exponent = exponent * 10 + (chars[i] - '0');
-    }
-    if (exponent > LARGEST_EXPONENT) {
-      recordFault(
+    BigDecimal exponent = new BigDecimal(power.substring(1));
+    if (exponent.abs().compareTo(BigDecimal.valueOf(LARGEST_EXPONENT)) > 0) {
+      throw fault(
           "out_of_range", position, "powers of ten up to " + LARGEST_EXPONENT + " are read");
-      return true;
     }
-    part.value = part.value.scaleByPowerOfTen(negative ? -exponent : exponent);
-    part.lastDigitExponent += negative ? -exponent : exponent;
-    part.plainWhole = false;
-    position = to;
+    number.value = number.value.scaleByPowerOfTen(exponent.intValue());
+    number.lastDigitExponent += exponent.intValue();
+    number.plainWhole = false;
+    position += power.length();
     return true;
   }
 
   /** 三成, 六成五, 6.5成 → percent, unless a word such as 成人 follows. */
-  private void tenths(ScannedNumber part) {
-    if (position >= end
-        || chars[position] != '成'
-        || part.scaled
-        || part.tenths
-        || !share.isEmpty()) {
+  private void tenths(ScannedNumber number) {
+    if (at(position) != '成' || number.scaled || number.tenths || !share.isEmpty()) {
       return;
     }
     int at = position + 1;
-    int unit = at < end ? (chars[at] == '半' ? 5 : ChineseNumerals.digit(chars[at])) : -1;
-    boolean units = unit > 0 && part.lastDigitExponent == 0;
-    if (units) {
-      at++;
-    }
-    if (part.value.compareTo(BigDecimal.TEN) > 0 || !isNumberEnd(at)) {
+    int unit = at(at) == '半' ? 5 : ChineseNumerals.digit(at(at));
+    boolean units = unit > 0 && number.lastDigitExponent == 0;
+    at += units ? 1 : 0;
+    boolean ends = isLast(at) || rangeMark(at) >= 0;
+    if (number.value.compareTo(BigDecimal.TEN) > 0 || !ends) {
       return;
     }
-    part.value = part.value.scaleByPowerOfTen(1);
-    part.lastDigitExponent++;
+    toTenths(number);
     if (units) {
-      part.value = part.value.add(BigDecimal.valueOf(unit));
-      part.lastDigitExponent = 0;
+      number.value = number.value.add(BigDecimal.valueOf(unit));
+      number.lastDigitExponent = 0;
     }
-    part.tenths = true;
-    part.plainWhole = false;
     position = at;
-    if (position < end && ChineseNumerals.isAndMore(chars[position]) && !part.andMore) {
-      part.andMore = true;
-      position++;
-    }
+    takeAndMore(number);
+  }
+
+  /** Makes a number of tenths one of hundredths. */
+  static void toTenths(ScannedNumber number) {
+    number.value = number.value.scaleByPowerOfTen(1);
+    number.lastDigitExponent++;
+    number.tenths = true;
+    number.plainWhole = false;
   }
 
   /** Where a mark of a range stands that is followed by a number, but for spaces; else -1. */
@@ -391,30 +356,19 @@ class NumberParser extends NumberCursor {
       return -1;
     }
     int next = skipSpaces(markEnd);
-    if (chars[mark] == '-' && mark > 0 && NumberText.isSpace(chars[mark - 1]) && next == markEnd) {
+    if (at(mark) == '-' && mark > 0 && isSpace(at(mark - 1)) && next == markEnd) {
       return -1;
     }
-    if (next < end && isSign(chars[next])) {
-      next++;
-    }
+    next += isSign(at(next)) ? 1 : 0;
     return isNumberStart(next) && !endsInWord(mark, next) ? mark : -1;
   }
 
   /** The 至 and 到 of words: 到一半 is a range's end, 至百姓 is not. */
   private boolean endsInWord(int mark, int next) {
-    return (chars[mark] == '至' || chars[mark] == '到')
-        && bareMultiplier(next)
-        && !NumberText.startsWith(chars, next, end, "百分之");
+    return "至到".indexOf(at(mark)) >= 0 && isBareMultiplier(next) && !text.startsWith("百分之", next);
   }
 
   int rangeMarkEnd(int at) {
-    if (at >= end) {
-      return at;
-    }
-    return switch (chars[at]) {
-      case '—' -> at + 1 < end && chars[at + 1] == '—' ? at + 2 : at + 1;
-      case '-', '–', '~', '至', '到' -> at + 1;
-      default -> at;
-    };
+    return text.startsWith("——", at) ? at + 2 : "-–—~至到".indexOf(at(at)) < 0 ? at : at + 1;
   }
 }

@@ -1,6 +1,8 @@
 package org.duibiao.normalize.number;
 
 import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.duibiao.model.code.Bound;
 
 /**
@@ -44,6 +46,9 @@ import org.duibiao.model.code.Bound;
 public final class NumberReader {
   static final int MAX_CODE_POINTS = 200;
 
+  private static final Pattern PLAIN =
+      Pattern.compile(" *(-?(?:0|[1-9]\\d*+|[1-9]\\d{0,2}(?:,\\d{3})+)(?:\\.\\d+)?) *");
+
   private NumberReader() {}
 
   /**
@@ -60,7 +65,7 @@ public final class NumberReader {
     if (text == null) {
       return new ParsedNumber.Missing("");
     }
-    if (isTooLong(text)) {
+    if (text.codePointCount(0, text.length()) > MAX_CODE_POINTS) {
       return new ParsedNumber.Unreadable(
           "too_long",
           "The text has more than "
@@ -96,71 +101,17 @@ public final class NumberReader {
     return BoundWords.lengthAfter(text, from);
   }
 
-  private static boolean isTooLong(String text) {
-    int length = text.length();
-    return length > MAX_CODE_POINTS
-        && (length > 2 * MAX_CODE_POINTS || text.codePointCount(0, length) > MAX_CODE_POINTS);
-  }
-
   /**
    * Nearly every cell: ASCII digits with an optional sign, groups of three and decimals. Null for
    * whatever is not simply that, right or wrong.
    */
   private static ParsedNumber.Amount plain(String text) {
-    int end = text.length();
-    int i = 0;
-    while (i < end && text.charAt(i) == ' ') {
-      i++;
-    }
-    while (end > i && text.charAt(end - 1) == ' ') {
-      end--;
-    }
-    boolean negative = i < end && text.charAt(i) == '-';
-    if (negative) {
-      i++;
-    }
-    int first = i;
-    int digits = 0;
-    int decimals = -1;
-    int inGroup = -1;
-    long unscaled = 0;
-    for (; i < end; i++) {
-      char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
-        if (++digits > Decimals.LONG_DIGITS) {
-          return null;
-        }
-        unscaled = unscaled * 10 + (c - '0');
-        if (decimals >= 0) {
-          decimals++;
-        } else if (inGroup >= 0) {
-          inGroup++;
-        }
-      } else if (c == ',' && decimals < 0 && (inGroup < 0 ? isHead(digits) : inGroup == 3)) {
-        inGroup = 0;
-      } else if (c == '.' && decimals < 0 && digits > 0 && (inGroup < 0 || inGroup == 3)) {
-        decimals = 0;
-      } else {
-        return null;
-      }
-    }
-    if (digits == 0 || decimals == 0 || (decimals < 0 && inGroup >= 0 && inGroup != 3)) {
+    Matcher plain = PLAIN.matcher(text);
+    if (!plain.matches()) {
       return null;
     }
-    if (text.charAt(first) == '0' && digits - Math.max(0, decimals) > 1) {
-      return null;
-    }
-    int scale = Math.max(0, decimals);
+    BigDecimal value = new BigDecimal(plain.group(1).replace(",", ""));
     return new ParsedNumber.Amount(
-        BigDecimal.valueOf(negative ? -unscaled : unscaled, scale),
-        null,
-        Bound.EQ,
-        Decimals.powerOfTen(-scale),
-        false,
-        "");
-  }
-
-  private static boolean isHead(int digits) {
-    return digits >= 1 && digits <= 3;
+        value, null, Bound.EQ, BigDecimal.ONE.movePointLeft(value.scale()), false, "");
   }
 }

@@ -2,6 +2,7 @@ package org.duibiao.normalize.number;
 
 import java.text.Normalizer;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The text that is left after a number: a unit, or a reason why the cell is not one number. */
@@ -22,46 +23,35 @@ final class UnitText {
           + "站点處处片区縣县市镇鎮乡鄉村街社批场場部本册套万代宗起头棵株层栋幢门科校院店员室车美港欧英口度股单盒瓶针剂号级甲等届期流世"
           + "季%‰/·每(";
 
+  /** A space that parts no words in Latin letters. */
+  private static final Pattern SPACE = Pattern.compile("(?<![!-.0-~])[ \n]|[ \n](?![!-.0-~])");
+
+  private static final Pattern BRACKETED = Pattern.compile("\\A\\((.+)\\)\\z", Pattern.DOTALL);
+
+  /** Numbers in a unit: the 2 of m2, the 100000 of /100000, both of 1/10万, but not that of 1/10. */
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?<=m)[23](?!\\d)|\\A1(?=/)|(?<=/)100+(?!\\d)|(?<=/)10(?="
+              + ChineseNumerals.MULTIPLIER
+              + ")|(?<=每|per )10+(?!\\d)");
+
+  /** The bound is about something else, or the text is not a unit: 岁以上老年人, 至上百万. */
+  private static final Pattern NO_UNIT = Pattern.compile("半|以上|以下|以内|左右|不足|至|到");
+
   private UnitText() {}
 
   /** The unit as it is kept: without spaces, brackets around all of it, in NFKC. */
-  static String of(char[] s, int from, int to) {
-    int start = NumberText.skipSpaces(s, from, to);
-    int end = NumberText.trimmed(s, start, to);
-    if (end - start > 2 && s[start] == '(' && s[end - 1] == ')') {
-      start = NumberText.skipSpaces(s, start + 1, end - 1);
-      end = NumberText.trimmed(s, start, end - 1);
-    }
-    if (start == end) {
-      return "";
-    }
-    if (end - start == 1 && s[start] == '%') {
-      return "%";
-    }
-    StringBuilder kept = new StringBuilder(end - start);
-    for (int i = start; i < end; i++) {
-      if (!NumberText.isSpace(s[i])) {
-        kept.append(s[i]);
-      } else if (isWord(s[i - 1]) && i + 1 < end && isWord(s[i + 1])) {
-        kept.append(' ');
-      }
-    }
-    return Normalizer.isNormalized(kept, Normalizer.Form.NFKC)
-        ? kept.toString()
-        : Normalizer.normalize(kept, Normalizer.Form.NFKC);
-  }
-
-  private static boolean isWord(char c) {
-    return c > ' ' && c < 0x7F && c != '/';
+  static String of(String text) {
+    String unit = BRACKETED.matcher(NumberText.stripped(text)).replaceFirst("$1");
+    String kept = SPACE.matcher(NumberText.stripped(unit)).replaceAll("").replace('\n', ' ');
+    return Normalizer.normalize(kept, Normalizer.Form.NFKC);
   }
 
   /** Whether a unit may follow a numeral in Chinese characters. */
   static boolean isCounter(String unit) {
     return unit.isEmpty()
         || COUNTERS.indexOf(unit.charAt(0)) >= 0
-        || unit.startsWith("平方")
-        || unit.startsWith("立方")
-        || unit.startsWith("百分");
+        || Stream.of("平方", "立方", "百分").anyMatch(unit::startsWith);
   }
 
   /** Whether a unit makes the number before it a place in an order: 3级, 2号. */
@@ -76,85 +66,36 @@ final class UnitText {
 
   /** Why a text is not a unit, as a reason; null if it may be one. */
   static String fault(String unit) {
-    if (unit.isEmpty()) {
-      return null;
-    }
     if (unit.contains("分之")) {
       return "fraction";
-    }
-    char[] s = unit.toCharArray();
-    if (ChineseNumerals.multiplier(s, 0, s.length) > 0) {
+    } else if (ChineseNumerals.multiplier(unit, 0) > 0) {
       return "malformed_numeral";
-    }
-    if (ChineseNumerals.digit(s[0]) >= 0) {
+    } else if (ChineseNumerals.digit(NumberText.at(unit, 0)) >= 0) {
       return "several_numbers";
     }
     String punctuation = null;
-    for (int i = 0; i < s.length; ) {
-      char c = s[i];
-      if (NumberText.isDigit(c)) {
-        int end = NumberText.digitsEnd(s, i, s.length);
-        if (punctuation != null || !mayContainNumber(s, i, end)) {
-          return numbersReason(s, i, punctuation);
-        }
-        i = end;
-      } else {
-        int point = Character.codePointAt(s, i);
-        if (punctuation == null && !belongs(point)) {
-          punctuation =
-              c == ':' ? "ratio" : (c == ',' || c == '.') && i == 0 ? "." : "trailing_text";
-        }
-        i += Character.charCount(point);
+    // A letter stands for each number that a unit may have.
+    String rest = NUMBER.matcher(unit).replaceAll(found -> "数".repeat(found.group().length()));
+    for (int i = 0; i < rest.length(); i = rest.offsetByCodePoints(i, 1)) {
+      int c = rest.codePointAt(i);
+      boolean digit = NumberText.isDigit(unit.charAt(i));
+      if (digit && (punctuation != null || c == unit.charAt(i))) {
+        return "ratio".equals(punctuation) && unit.charAt(0) == ':'
+            ? "ratio"
+            : ".".equals(punctuation)
+                ? "malformed_separators"
+                : i > 0 && unit.charAt(i - 1) == '/' ? "fraction" : "several_numbers";
+      } else if (!digit && punctuation == null && !belongs(c)) {
+        punctuation = c == ':' ? "ratio" : (c == ',' || c == '.') && i == 0 ? "." : "trailing_text";
       }
     }
     if (punctuation != null) {
       return punctuation.equals(".") ? "malformed_separators" : "trailing_text";
     }
-    return s.length > MAX_LENGTH || unit.indexOf('半') >= 0 || containsBoundWord(unit)
-        ? "trailing_text"
-        : null;
-  }
-
-  /** 岁以上老年人, 至上百万: the bound is about something else, or the text is not a unit. */
-  private static boolean containsBoundWord(String unit) {
-    return Stream.of("以上", "以下", "以内", "左右", "不足", "至", "到").anyMatch(unit::contains);
-  }
-
-  private static String numbersReason(char[] s, int at, String punctuation) {
-    if ("ratio".equals(punctuation) && s[0] == ':') {
-      return "ratio";
-    }
-    if (".".equals(punctuation)) {
-      return "malformed_separators";
-    }
-    return at > 0 && s[at - 1] == '/' ? "fraction" : "several_numbers";
+    return unit.length() > MAX_LENGTH || NO_UNIT.matcher(unit).find() ? "trailing_text" : null;
   }
 
   private static boolean belongs(int point) {
     return Character.isLetter(point) || "/%‰‱°· ".indexOf(point) >= 0;
-  }
-
-  /** Digits of a unit: the 2 of m2, the 100000 of /100000, both numbers of 1/10万. */
-  private static boolean mayContainNumber(char[] s, int from, int end) {
-    if (end - from == 1 && from > 0 && s[from - 1] == 'm' && (s[from] == '2' || s[from] == '3')) {
-      return true;
-    }
-    if (from == 0) {
-      return end == 1 && s[0] == '1' && end < s.length && s[end] == '/';
-    }
-    boolean rate =
-        s[from - 1] == '/'
-            || s[from - 1] == '每'
-            || (from >= 4 && NumberText.startsWith(s, from - 4, s.length, "per "));
-    boolean fraction =
-        s[from - 1] == '/' && end - from < 3 && ChineseNumerals.multiplier(s, end, s.length) == 0;
-    return rate && !fraction && isPowerOfTen(s, from, end);
-  }
-
-  /** Whether digits are 10, 100, 1000 … */
-  static boolean isPowerOfTen(char[] s, int from, int end) {
-    return end - from > 1
-        && s[from] == '1'
-        && new String(s, from + 1, end - from - 1).chars().allMatch(c -> c == '0');
   }
 }
