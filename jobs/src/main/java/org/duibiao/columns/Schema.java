@@ -7,9 +7,10 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ public final class Schema<R extends Record> {
   private final Table table;
   private final List<Field> fields;
   private final MethodHandle constructor;
-  private final List<MethodHandle> accessors = new ArrayList<>();
+  private final MethodHandle[] accessors;
 
   /**
    * A column.
@@ -74,6 +75,42 @@ public final class Schema<R extends Record> {
         return constant;
       }
       throw new IllegalArgumentException("Column " + name + " has no value '" + id + "'");
+    }
+
+    /**
+     * A value, or an element of one, as files hold it: constants by their names, days since
+     * 1970-01-01, microseconds since then, decimals with {@link ColumnType#SCALE} decimals.
+     *
+     * @throws IllegalArgumentException if it does not fit
+     */
+    public Object stored(Object value) {
+      if (value instanceof Enum<?> constant) {
+        return id(constant);
+      } else if (value instanceof BigDecimal decimal) {
+        return scaled(decimal);
+      } else if (value instanceof LocalDate day) {
+        return Math.toIntExact(day.toEpochDay());
+      } else if (value instanceof Instant moment) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+      } else if (value instanceof Double number && !Double.isFinite(number)) {
+        throw new IllegalArgumentException("Column " + name + " holds " + number);
+      }
+      return value;
+    }
+
+    private BigDecimal scaled(BigDecimal value) {
+      BigDecimal scaled;
+      try {
+        scaled = value.setScale(ColumnType.SCALE, RoundingMode.UNNECESSARY);
+      } catch (ArithmeticException e) {
+        throw new IllegalArgumentException(
+            "Column " + name + ": " + value + " has more decimals than are kept", e);
+      }
+      if (scaled.precision() > ColumnType.PRECISION) {
+        throw new IllegalArgumentException(
+            "Column " + name + ": " + value + " has more digits than are kept");
+      }
+      return scaled;
     }
 
     static String id(Enum<?> constant) {
@@ -102,6 +139,7 @@ public final class Schema<R extends Record> {
     Class<?>[] parameters =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     this.fields = Arrays.stream(components).map(Schema::field).toList();
+    this.accessors = new MethodHandle[components.length];
     try {
       // The record may be package-private in another package of this module.
       MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
@@ -110,20 +148,34 @@ public final class Schema<R extends Record> {
               .findConstructor(type, MethodType.methodType(void.class, parameters))
               .asSpreader(Object[].class, parameters.length)
               .asType(MethodType.methodType(Object.class, Object[].class));
-      for (RecordComponent component : components) {
-        accessors.add(
+      for (int i = 0; i < components.length; i++) {
+        accessors[i] =
             lookup
-                .unreflect(component.getAccessor())
-                .asType(MethodType.methodType(Object.class, Record.class)));
+                .unreflect(components[i].getAccessor())
+                .asType(MethodType.methodType(Object.class, Record.class));
       }
     } catch (IllegalAccessException | NoSuchMethodException e) {
       throw new IllegalArgumentException("Cannot construct and read rows of " + type, e);
     }
   }
 
-  /** How to take each component out of a row, in the order of the fields. */
-  List<MethodHandle> accessors() {
-    return accessors;
+  /**
+   * The value of a row in a column.
+   *
+   * @throws IllegalArgumentException if it is missing and required
+   */
+  public Object value(Record row, int ordinal) {
+    Object value;
+    try {
+      value = (Object) accessors[ordinal].invokeExact(row);
+    } catch (Throwable e) {
+      throw new IllegalStateException("Cannot read a row of " + name(), e);
+    }
+    if (value == null && fields.get(ordinal).required()) {
+      throw new IllegalArgumentException(
+          "Column " + fields.get(ordinal).name() + " must not be null");
+    }
+    return value;
   }
 
   /**
@@ -135,12 +187,7 @@ public final class Schema<R extends Record> {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < schema.fields.size(); i++) {
       String column = schema.fields.get(i).name();
-      Object value;
-      try {
-        value = (Object) schema.accessors.get(i).invokeExact(row);
-      } catch (Throwable e) {
-        throw new IllegalStateException("Cannot read " + column + " of " + schema.name(), e);
-      }
+      Object value = schema.value(row, i);
       if (value != null && !column.equals(without)) {
         text.append(column).append('=');
         text.append(value instanceof Enum<?> constant ? Field.id(constant) : value)

@@ -1,5 +1,5 @@
 /**
- * Tables as columns of values with dictionaries: what the stages hand each other. A record declares
- * a table; nothing here knows how files are written.
+ * How tables are declared: a record's components are the columns. Nothing here knows how files are
+ * written.
  */
 package org.duibiao.columns;

@@ -8,7 +8,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.duibiao.columns.Batch;
+import org.duibiao.columns.Schema;
 import org.duibiao.warehouse.parquet.ColumnarParquetWriter;
 
 /**
@@ -19,20 +19,18 @@ import org.duibiao.warehouse.parquet.ColumnarParquetWriter;
  */
 public final class TableWriter<R extends Record> implements AutoCloseable {
 
-  private static final int BATCH_ROWS = 16_384;
-
   private final Configuration configuration;
   private final Path directory;
-  private final Batch<R> batch;
+  private final Schema<R> schema;
   private final String runId;
   private Path path;
-  private ColumnarParquetWriter file;
+  private ColumnarParquetWriter<R> file;
 
   TableWriter(Configuration configuration, String directory, Class<R> type, String runId) {
     this.runId = runId;
     this.configuration = configuration;
     this.directory = new Path(directory);
-    this.batch = Batch.of(type);
+    this.schema = Schema.of(type);
   }
 
   private static String prefix(String runId) {
@@ -44,34 +42,29 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
     return path.substring(path.lastIndexOf('/') + 1).startsWith(prefix(runId));
   }
 
-  /** Appends a row. */
+  /**
+   * Appends a row.
+   *
+   * @throws IllegalArgumentException if a required value is missing or a value does not fit
+   */
   public void add(R row) {
-    batch.add(row);
-    if (batch.size() == BATCH_ROWS) {
-      flush();
-    }
-  }
-
-  private void flush() {
-    if (batch.size() == 0) {
-      return;
-    }
     try {
       if (file == null) {
         path = new Path(directory, prefix(runId) + UUID.randomUUID() + ".snappy.parquet");
         file =
-            new ColumnarParquetWriter(configuration, path, DeltaTypes.sparkStruct(batch.schema()));
+            new ColumnarParquetWriter<>(
+                configuration, path, schema, DeltaTypes.sparkStruct(schema));
       }
-      file.write(batch);
+      file.add(row);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(schema.name() + ": " + e.getMessage() + " in " + row, e);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + path + ": " + e.getMessage(), e);
     }
-    batch.clear();
   }
 
   /** Completes the file; empty if there were no rows. */
   public Optional<DataFile> finish() {
-    flush();
     if (file == null) {
       return Optional.empty();
     }

@@ -26,6 +26,7 @@ import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.util.AutoCloseables;
 import org.duibiao.columns.ColumnType;
+import org.duibiao.columns.Schema;
 
 /**
  * The pages of one column in one row group. A value is encoded when it is first seen; from then on
@@ -44,6 +45,7 @@ final class ColumnPageWriter implements AutoCloseable {
   private static final int INITIAL_SLAB = 1 << 12;
   private static final int MAX_CAPACITY = 1 << 22;
 
+  private final Schema.Field field;
   private final ColumnDescriptor column;
   private final PageWriter pages;
   private final ByteBufferAllocator allocator;
@@ -58,7 +60,9 @@ final class ColumnPageWriter implements AutoCloseable {
   private int lastId;
   private int size;
 
-  ColumnPageWriter(ColumnDescriptor column, PageWriter pages, ParquetProperties properties) {
+  ColumnPageWriter(
+      Schema.Field field, ColumnDescriptor column, PageWriter pages, ParquetProperties properties) {
+    this.field = field;
     this.column = column;
     this.pages = pages;
     this.allocator = properties.getAllocator();
@@ -90,51 +94,37 @@ final class ColumnPageWriter implements AutoCloseable {
     size++;
   }
 
-  /**
-   * A value: a String, a BigDecimal with the column's scale, a Double, a Boolean, or a Long for
-   * whole numbers, dates and timestamps.
-   */
+  /** A value that is not null, as rows or their lists and maps have it. */
   void add(Object value, int repetition) {
     addLevels(repetition, column.getMaxDefinitionLevel());
     if (usesDictionary) {
       dictionaryIds.add(dictionaryId(value));
     } else {
-      encode(value, plainValues);
+      encode(field.stored(value), plainValues);
     }
   }
 
-  /** Whether values are written by their place in the dictionary, up to the end of this page. */
-  boolean usesDictionary() {
-    return usesDictionary;
-  }
-
-  /** The place of a value in the dictionary, for {@link #addDictionaryId}. */
-  int dictionaryId(Object value) {
+  /** The place of a value in the dictionary. */
+  private int dictionaryId(Object value) {
     if (value == lastValue) {
       return lastId;
     }
     Integer place = dictionary.get(value);
     if (place == null) {
+      encode(field.stored(value), dictionaryValues);
       place = dictionary.size();
       dictionary.put(value, place);
-      encode(value, dictionaryValues);
     }
     lastValue = value;
     lastId = place;
     return place;
   }
 
-  /** The value at that place. */
-  void addDictionaryId(int place) {
-    addLevels(0, column.getMaxDefinitionLevel());
-    dictionaryIds.add(place);
-  }
-
   private void encode(Object value, ValuesWriter writer) {
     switch (column.getPrimitiveType().getPrimitiveTypeName()) {
       case BINARY -> writer.writeBytes(Binary.fromString((String) value));
       case FIXED_LEN_BYTE_ARRAY -> writer.writeBytes(decimal((BigDecimal) value));
-      case INT32 -> writer.writeInteger(Math.toIntExact((Long) value));
+      case INT32 -> writer.writeInteger((Integer) value);
       case INT64 -> writer.writeLong((Long) value);
       case DOUBLE -> writer.writeDouble((Double) value);
       case BOOLEAN -> writer.writeBoolean((Boolean) value);

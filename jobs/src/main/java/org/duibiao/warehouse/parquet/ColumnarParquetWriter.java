@@ -2,7 +2,7 @@ package org.duibiao.warehouse.parquet;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -19,18 +19,21 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.spark.sql.execution.datasources.parquet.SparkToParquetSchemaConverter;
 import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.StructType;
-import org.duibiao.columns.Batch;
-import org.duibiao.columns.ColumnBuffer;
 import org.duibiao.columns.ColumnType;
+import org.duibiao.columns.Schema;
 
 /**
- * Writes batches of columns to one Parquet file, column by column: an entry of a column's
- * dictionary is encoded once, however many rows have it.
+ * Writes rows of a table to one Parquet file, column by column: a value that repeats is encoded
+ * once, however many rows have it.
+ *
+ * @param <R> the record that declares the table
  */
-public final class ColumnarParquetWriter implements AutoCloseable {
+public final class ColumnarParquetWriter<R extends Record> implements AutoCloseable {
 
   private static final long ROW_GROUP_BYTES = 48L << 20;
+  private static final int PAGE_ROWS = 16_384;
 
+  private final Schema<R> schema;
   private final MessageType message;
   private final ParquetProperties properties;
   private final ParquetFileWriter file;
@@ -39,10 +42,18 @@ public final class ColumnarParquetWriter implements AutoCloseable {
   private List<ColumnPageWriter> columns;
   private long rows;
   private long rowsInGroup;
+  private int rowsInPage;
 
-  public ColumnarParquetWriter(Configuration configuration, Path path, StructType columns)
+  /**
+   * Begins a file.
+   *
+   * @param struct the columns of the table as Spark has them
+   */
+  public ColumnarParquetWriter(
+      Configuration configuration, Path path, Schema<R> schema, StructType struct)
       throws IOException {
-    this.message = message(columns);
+    this.schema = schema;
+    this.message = message(struct);
     this.properties = ParquetProperties.builder().build();
     this.codecs = new CodecFactory(configuration, properties.getPageSizeThreshold());
     this.file =
@@ -68,122 +79,95 @@ public final class ColumnarParquetWriter implements AutoCloseable {
             properties.getAllocator(),
             properties.getColumnIndexTruncateLength());
     columns = new ArrayList<>();
-    for (ColumnDescriptor column : message.getColumns()) {
-      columns.add(new ColumnPageWriter(column, pages.getPageWriter(column), properties));
+    Iterator<ColumnDescriptor> leaves = message.getColumns().iterator();
+    for (Schema.Field field : schema.fields()) {
+      addColumn(field, leaves.next());
+      if (isMap(field)) {
+        addColumn(field, leaves.next());
+      }
     }
     rowsInGroup = 0;
   }
 
-  /** Writes a page of each column. */
-  public void write(Batch<?> batch) throws IOException {
+  private void addColumn(Schema.Field field, ColumnDescriptor leaf) {
+    columns.add(new ColumnPageWriter(field, leaf, pages.getPageWriter(leaf), properties));
+  }
+
+  private static boolean isMap(Schema.Field field) {
+    return field.type() == ColumnType.TEXT_MAP || field.type() == ColumnType.LONG_MAP;
+  }
+
+  /**
+   * Appends a row.
+   *
+   * @throws IllegalArgumentException if a required value is missing or a value does not fit
+   */
+  public void add(R row) throws IOException {
     int leaf = 0;
-    for (int i = 0; i < batch.schema().fields().size(); i++) {
-      ColumnBuffer values = batch.column(i);
+    for (int i = 0; i < schema.fields().size(); i++) {
+      Schema.Field field = schema.fields().get(i);
+      Object value = schema.value(row, i);
       ColumnPageWriter column = columns.get(leaf++);
-      switch (values.field().type()) {
-        case TEXT, DECIMAL -> writeDictionaryEncoded(values, column);
-        case TEXT_LIST -> writeLists(values, column);
-        case TEXT_MAP, LONG_MAP -> writeMaps(values, column, columns.get(leaf++));
-        case INT, LONG, DOUBLE, BOOLEAN, DATE, TIMESTAMP -> writeNumbers(values, column);
+      int empty = field.required() ? 0 : 1;
+      if (isMap(field)) {
+        addMap((Map<?, ?>) value, empty, column, columns.get(leaf++));
+      } else if (value == null) {
+        column.addLevels(0, 0);
+      } else if (value instanceof List<?> list) {
+        addList(list, empty, column);
+      } else {
+        column.add(value, 0);
       }
     }
+    rows++;
+    if (++rowsInPage == PAGE_ROWS) {
+      endPage();
+      if (columns.stream().mapToLong(ColumnPageWriter::size).sum() > ROW_GROUP_BYTES) {
+        endRowGroup();
+        beginRowGroup();
+      }
+    }
+  }
+
+  private static void addList(List<?> list, int empty, ColumnPageWriter column) {
+    if (list.isEmpty()) {
+      column.addLevels(0, empty);
+    }
+    int repetition = 0;
+    for (Object item : list) {
+      column.add(item, repetition);
+      repetition = 1;
+    }
+  }
+
+  private static void addMap(
+      Map<?, ?> map, int empty, ColumnPageWriter keys, ColumnPageWriter items) {
+    if (map == null || map.isEmpty()) {
+      keys.addLevels(0, map == null ? 0 : empty);
+      items.addLevels(0, map == null ? 0 : empty);
+      return;
+    }
+    int repetition = 0;
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      keys.add(entry.getKey(), repetition);
+      if (entry.getValue() == null) {
+        items.addLevels(repetition, empty + 1);
+      } else {
+        items.add(entry.getValue(), repetition);
+      }
+      repetition = 1;
+    }
+  }
+
+  private void endPage() throws IOException {
     for (ColumnPageWriter column : columns) {
-      column.endPage(batch.size());
+      column.endPage(rowsInPage);
     }
-    rows += batch.size();
-    rowsInGroup += batch.size();
-    if (columns.stream().mapToLong(ColumnPageWriter::size).sum() > ROW_GROUP_BYTES) {
-      endRowGroup();
-      beginRowGroup();
-    }
+    rowsInGroup += rowsInPage;
+    rowsInPage = 0;
   }
 
-  /** Looks each entry of the batch's dictionary up once, whatever the number of rows. */
-  private static void writeDictionaryEncoded(ColumnBuffer values, ColumnPageWriter column) {
-    int[] places = new int[values.dictionarySize()];
-    Arrays.fill(places, -1);
-    for (int row = 0; row < values.size(); row++) {
-      int code = values.code(row);
-      if (code == ColumnBuffer.NULL) {
-        column.addLevels(0, 0);
-      } else if (column.usesDictionary()) {
-        if (places[code] < 0) {
-          places[code] = column.dictionaryId(values.entry(code));
-        }
-        column.addDictionaryId(places[code]);
-      } else {
-        column.add(values.entry(code), 0);
-      }
-    }
-  }
-
-  private static void writeLists(ColumnBuffer values, ColumnPageWriter column) {
-    int empty = values.field().required() ? 0 : 1;
-    for (int row = 0; row < values.size(); row++) {
-      int code = values.code(row);
-      if (code == ColumnBuffer.NULL) {
-        column.addLevels(0, 0);
-      } else if (values.entry(code).equals(List.of())) {
-        column.addLevels(0, empty);
-      } else {
-        int repetition = 0;
-        for (Object item : (List<?>) values.entry(code)) {
-          column.add(item, repetition);
-          repetition = 1;
-        }
-      }
-    }
-  }
-
-  private static void writeMaps(
-      ColumnBuffer values, ColumnPageWriter keys, ColumnPageWriter items) {
-    int empty = values.field().required() ? 0 : 1;
-    for (int row = 0; row < values.size(); row++) {
-      Map<?, ?> map = values.map(row);
-      if (map == null) {
-        keys.addLevels(0, 0);
-        items.addLevels(0, 0);
-      } else if (map.isEmpty()) {
-        keys.addLevels(0, empty);
-        items.addLevels(0, empty);
-      } else {
-        int repetition = 0;
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-          keys.add(entry.getKey(), repetition);
-          if (entry.getValue() == null) {
-            items.addLevels(repetition, empty + 1);
-          } else {
-            items.add(entry.getValue(), repetition);
-          }
-          repetition = 1;
-        }
-      }
-    }
-  }
-
-  private static void writeNumbers(ColumnBuffer values, ColumnPageWriter column) {
-    ColumnType type = values.field().type();
-    Object last = null;
-    long lastNumber = 0;
-    for (int row = 0; row < values.size(); row++) {
-      if (values.isNull(row)) {
-        column.addLevels(0, 0);
-        continue;
-      }
-      long number = values.number(row);
-      if (last == null || number != lastNumber) {
-        last =
-            switch (type) {
-              case DOUBLE -> Double.longBitsToDouble(number);
-              case BOOLEAN -> number == 1;
-              default -> number;
-            };
-        lastNumber = number;
-      }
-      column.add(last, 0);
-    }
-  }
-
+  /** How many rows were added. */
   public long rows() {
     return rows;
   }
@@ -202,6 +186,9 @@ public final class ColumnarParquetWriter implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (rowsInPage > 0) {
+      endPage();
+    }
     endRowGroup();
     file.end(Map.of());
     file.close();
