@@ -94,7 +94,7 @@ class ArchitectureTest {
       prose                  <- model.code model tables catalogue ingest.table ingest.text ingest.sidecar normalize.number normalize.cell normalize.reading prose.words prose.document prose.sentence prose.table
       benchmark              <-
       benchmark.stats        <- model.code tables benchmark
-      benchmark.selection    <- model.code model tables benchmark.stats
+      benchmark.selection    <- model.code model columns tables benchmark.stats
       benchmark.rate         <- model.code model tables benchmark benchmark.stats benchmark.selection
       benchmark.comparison   <- model.code model tables benchmark benchmark.stats benchmark.selection benchmark.rate
       benchmark.check        <- model.code model tables benchmark.selection

@@ -1,6 +1,7 @@
 package org.duibiao.tables;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,4 +41,5 @@ public record Figure(
     @Column(value = "the place in it", required = true) String locator,
     @Column("the column's header, for tables") String field,
     @Column("the words") String quote,
-    @Column("what must be known when using it") List<Flag> flags) {}
+    @Column("what must be known when using it") List<Flag> flags)
+    implements Serializable {}

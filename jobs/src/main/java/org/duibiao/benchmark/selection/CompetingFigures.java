@@ -1,112 +1,39 @@
 package org.duibiao.benchmark.selection;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.function.UnaryOperator;
-import org.duibiao.benchmark.selection.ExtremesByPublisher.Direction;
-import org.duibiao.model.code.PopulationBasis;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.tables.Figure;
 
 /**
- * What is remembered of all figures about one city, indicator, day and kind of residents: who
- * published them, and how far apart they are.
+ * How far apart figures about one city, indicator and day are.
  *
- * <p>Limits and ranges ({@code 超过100}) name no figure; they count as a source and nowhere else.
+ * <p>The reach of a figure v with resolution r is its near end, (v − r/2) upwards and −(v + r/2)
+ * downwards; it is held doubled, so that nothing is divided.
+ *
+ * @param figures values; limits and ranges ({@code 超过100}) name no figure and are left out
  */
-final class CompetingFigures {
+record CompetingFigures(List<Figure> figures) {
 
-  private static final String[] NOBODY = {};
+  private static final Comparator<Figure> UP = by(Figure::value);
+  private static final Comparator<Figure> DOWN = by(each -> each.value().negate());
+  private static final Comparator<Figure> REACH_UP = by(CompetingFigures::reachUp);
+  private static final Comparator<Figure> REACH_DOWN = by(CompetingFigures::reachDown);
 
-  private final LocalDate day;
-  private final PopulationBasis populationBasis;
-  private final ExtremesByPublisher up = new ExtremesByPublisher(Direction.UP);
-  private final ExtremesByPublisher down = new ExtremesByPublisher(Direction.DOWN);
-
-  /** Quoted and unverified figures; null as long as there is none. */
-  private ExtremesByPublisher secondaryUp;
-
-  private ExtremesByPublisher secondaryDown;
-  private BigDecimal least;
-  private BigDecimal greatest;
-  private String[] publishers = NOBODY;
-  private int publisherCount;
-
-  /** A bit a publisher: whether one of its figures is not unverified. */
-  private final BitSet verified = new BitSet();
-
-  CompetingFigures(LocalDate day, PopulationBasis basis) {
-    this.day = day;
-    this.populationBasis = basis;
-  }
-
-  LocalDate day() {
-    return day;
-  }
-
-  PopulationBasis populationBasis() {
-    return populationBasis;
-  }
-
-  void add(Figure figure, Interner interner, UnaryOperator<Figure> intern) {
-    boolean quoted = Precedence.isQuoted(figure);
-    if (!quoted) {
-      boolean isVerified = figure.sourceClass() != SourceClass.UNVERIFIED;
-      addPublisher(interner.publisher(figure.publisher()), isVerified);
-    }
-    if (!Precedence.isPointValue(figure.bound())) {
-      return;
-    }
-    widen(figure.value());
-    if (quoted || figure.sourceClass() == SourceClass.UNVERIFIED) {
-      if (secondaryUp == null) {
-        secondaryUp = new ExtremesByPublisher(Direction.UP);
-        secondaryDown = new ExtremesByPublisher(Direction.DOWN);
-      }
-      secondaryUp.add(figure, intern);
-      secondaryDown.add(figure, intern);
-    } else {
-      up.add(figure, intern);
-      down.add(figure, intern);
-    }
-  }
-
-  void merge(CompetingFigures other, Interner interner) {
-    for (int i = 0; i < other.publisherCount; i++) {
-      addPublisher(interner.publisher(other.publishers[i]), other.verified.get(i));
-    }
-    if (other.least != null) {
-      widen(other.least);
-      widen(other.greatest);
-    }
-    up.merge(other.up);
-    down.merge(other.down);
-    if (other.secondaryUp != null) {
-      if (secondaryUp == null) {
-        secondaryUp = new ExtremesByPublisher(Direction.UP);
-        secondaryDown = new ExtremesByPublisher(Direction.DOWN);
-      }
-      secondaryUp.merge(other.secondaryUp);
-      secondaryDown.merge(other.secondaryDown);
-    }
-  }
-
-  /** How many publishers give the figure themselves. */
-  int sources() {
-    return publisherCount;
-  }
-
-  /** How many of them give it only unverified. */
-  int unverified() {
-    return publisherCount - verified.cardinality();
+  CompetingFigures {
+    figures = figures.stream().filter(each -> Precedence.isPointValue(each.bound())).toList();
   }
 
   /** Greatest − least; 0 where there is at most one figure. */
   BigDecimal width() {
-    return least == null ? BigDecimal.ZERO : greatest.subtract(least);
+    return figures.isEmpty()
+        ? BigDecimal.ZERO
+        : greatest(figures, UP).value().subtract(greatest(figures, DOWN).value());
   }
 
   /**
@@ -115,16 +42,15 @@ final class CompetingFigures {
    * take part.
    */
   Conflict conflict() {
-    Figure high = up.first();
-    Figure low = down.first();
-    if (high == null || low == null) {
-      return null;
-    }
-    if (!high.publisher().equals(low.publisher())) {
+    List<Figure> primary = filtered(each -> !isSecondary(each));
+    Figure high = greatest(primary, REACH_UP);
+    Figure low = greatest(primary, REACH_DOWN);
+    if (high == null || !high.publisher().equals(low.publisher())) {
       return Conflict.between(high, low);
     }
-    Conflict one = down.second() == null ? null : Conflict.between(high, down.second());
-    Conflict other = up.second() == null ? null : Conflict.between(up.second(), low);
+    List<Figure> others = ofOthers(primary, high);
+    Conflict one = Conflict.between(high, greatest(others, REACH_DOWN));
+    Conflict other = Conflict.between(greatest(others, REACH_UP), low);
     if (one == null || other == null) {
       return one == null ? other : one;
     }
@@ -136,96 +62,81 @@ final class CompetingFigures {
    * from it by more than half the sum of their resolutions.
    */
   Figure contradictingSecondary(Figure chosen) {
-    if (secondaryUp == null || !Precedence.isPointValue(chosen.bound())) {
+    List<Figure> secondary = filtered(CompetingFigures::isSecondary);
+    if (secondary.isEmpty() || !Precedence.isPointValue(chosen.bound())) {
       return null;
     }
-    BigDecimal above = ExtremesByPublisher.gap(secondaryUp.first(), chosen);
-    BigDecimal below = ExtremesByPublisher.gap(chosen, secondaryDown.first());
-    Figure extremes = above.compareTo(below) >= 0 ? secondaryUp.first() : secondaryDown.first();
-    return above.max(below).signum() > 0 ? extremes : null;
+    Figure high = greatest(secondary, REACH_UP);
+    Figure low = greatest(secondary, REACH_DOWN);
+    BigDecimal above = gap(high, chosen);
+    BigDecimal below = gap(chosen, low);
+    Figure furthest = above.compareTo(below) >= 0 ? high : low;
+    return above.max(below).signum() > 0 ? furthest : null;
+  }
+
+  /** Those that decide all that is asked here, also when more figures are added. */
+  Stream<Figure> extremes() {
+    List<Figure> primary = filtered(each -> !isSecondary(each));
+    List<Figure> secondary = filtered(CompetingFigures::isSecondary);
+    Stream.Builder<Figure> extremes = Stream.builder();
+    extremes.add(greatest(figures, UP)).add(greatest(figures, DOWN));
+    for (Comparator<Figure> direction : List.of(REACH_UP, REACH_DOWN)) {
+      Figure first = greatest(primary, direction);
+      extremes.add(first).add(greatest(ofOthers(primary, first), direction));
+      extremes.add(greatest(secondary, direction));
+    }
+    return extremes.build().filter(Objects::nonNull);
   }
 
   /** Two figures that cannot both be right. */
   record Conflict(Figure high, Figure low, BigDecimal gap) {
 
-    static Conflict between(Figure high, Figure low) {
-      BigDecimal gap = ExtremesByPublisher.gap(high, low);
+    private static Conflict between(Figure high, Figure low) {
+      BigDecimal gap =
+          high == null || low == null ? BigDecimal.ZERO : CompetingFigures.gap(high, low);
       return gap.signum() > 0 ? new Conflict(high, low, gap) : null;
     }
   }
 
-  private void widen(BigDecimal value) {
-    if (least == null) {
-      least = value;
-      greatest = value;
-    } else if (value.compareTo(least) < 0) {
-      least = value;
-    } else if (value.compareTo(greatest) > 0) {
-      greatest = value;
-    }
+  private static boolean isSecondary(Figure figure) {
+    return Precedence.isQuoted(figure) || figure.sourceClass() == SourceClass.UNVERIFIED;
   }
 
-  /** Adds a name of the pool, which is compared by identity. */
-  private void addPublisher(String name, boolean isVerified) {
-    for (int i = 0; i < publisherCount; i++) {
-      if (publishers[i] == name) {
-        verified.set(i, verified.get(i) || isVerified);
-        return;
-      }
-    }
-    if (publisherCount == publishers.length) {
-      publishers = Arrays.copyOf(publishers, publisherCount + Math.max(1, publisherCount / 2));
-    }
-    verified.set(publisherCount, isVerified);
-    publishers[publisherCount++] = name;
+  private List<Figure> filtered(Predicate<Figure> which) {
+    return figures.stream().filter(which).toList();
   }
 
-  void write(FigureEncoder out) throws IOException {
-    out.date(day);
-    out.constant(populationBasis);
-    out.decimal(least);
-    out.decimal(greatest);
-    out.count(publisherCount);
-    for (int i = 0; i < publisherCount; i++) {
-      out.word(publishers[i]);
-      out.count(verified.get(i) ? 1 : 0);
-    }
-    write(up, out);
-    write(down, out);
-    out.count(secondaryUp == null ? 0 : 1);
-    if (secondaryUp != null) {
-      write(secondaryUp, out);
-      write(secondaryDown, out);
-    }
+  private static List<Figure> ofOthers(List<Figure> figures, Figure figure) {
+    return figures.stream().filter(each -> !each.publisher().equals(figure.publisher())).toList();
   }
 
-  static CompetingFigures read(FigureDecoder in, Interner interner) throws IOException {
-    CompetingFigures competing =
-        new CompetingFigures(in.date(), in.constant(PopulationBasis.class));
-    competing.least = in.decimal();
-    competing.greatest = in.decimal();
-    int publisherCount = in.count();
-    competing.publishers = new String[publisherCount];
-    for (int i = 0; i < publisherCount; i++) {
-      competing.addPublisher(interner.publisher(in.word()), in.count() > 0);
-    }
-    read(competing.up, in);
-    read(competing.down, in);
-    if (in.count() > 0) {
-      competing.secondaryUp = new ExtremesByPublisher(Direction.UP);
-      competing.secondaryDown = new ExtremesByPublisher(Direction.DOWN);
-      read(competing.secondaryUp, in);
-      read(competing.secondaryDown, in);
-    }
-    return competing;
+  private static Figure greatest(List<Figure> figures, Comparator<Figure> order) {
+    return figures.stream().max(order).orElse(null);
   }
 
-  private static void write(ExtremesByPublisher extremes, FigureEncoder out) throws IOException {
-    out.figure(extremes.first());
-    out.figure(extremes.second());
+  private static Comparator<Figure> by(Function<Figure, BigDecimal> size) {
+    return Comparator.comparing(size).thenComparing(Precedence::decide);
   }
 
-  private static void read(ExtremesByPublisher extremes, FigureDecoder in) throws IOException {
-    extremes.restore(in.figure(), in.figure());
+  /** Twice the near end upwards: 2v − r. */
+  private static BigDecimal reachUp(Figure figure) {
+    return figure.value().add(figure.value()).subtract(resolution(figure));
+  }
+
+  /** Twice the near end downwards: −2v − r. */
+  private static BigDecimal reachDown(Figure figure) {
+    return figure.value().add(figure.value()).negate().subtract(resolution(figure));
+  }
+
+  private static BigDecimal resolution(Figure figure) {
+    return figure.resolution() == null ? BigDecimal.ZERO : figure.resolution();
+  }
+
+  /**
+   * Twice by how much {@code high} exceeds {@code low} beyond half the sum of their resolutions;
+   * positive if they contradict each other.
+   */
+  private static BigDecimal gap(Figure high, Figure low) {
+    return reachUp(high).add(reachDown(low));
   }
 }

@@ -3,8 +3,9 @@ package org.duibiao.benchmark.selection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.duibiao.columns.Schema;
 import org.duibiao.tables.Figure;
-import org.duibiao.tables.FigureBuilder;
 
 /** Keeps one copy of what many figures have in common: publishers, sources, paths, dates, flags. */
 final class Interner {
@@ -12,59 +13,30 @@ final class Interner {
   /** So that a landing area in which every row is a source of its own cannot fill the heap. */
   private static final int LIMIT = 1 << 17;
 
-  private final Map<String, String> publishers = new HashMap<>();
-  private final Map<Object, Object> parts = new HashMap<>();
-  private Figure lastSeen;
-  private Figure lastInterned;
+  private static final Schema<Figure> FIGURE = Schema.of(Figure.class);
 
-  /** The one copy of that publisher's name; names can then be compared by identity. */
-  String publisher(String name) {
-    String known = publishers.putIfAbsent(name, name);
-    return known == null ? name : known;
-  }
+  /** The columns in which hardly anything repeats. */
+  private static final Set<String> DISTINCT =
+      Set.of("observation_id", "value", "value_high", "locator", "quote");
+
+  private final Map<Object, Object> parts = new HashMap<>();
 
   /** The figure with its parts replaced by the ones that are shared. */
-  Figure internFigure(Figure figure) {
-    if (figure != lastSeen) {
-      lastInterned = compact(figure);
-      lastSeen = figure;
+  Figure intern(Figure figure) {
+    List<Schema.Field> fields = FIGURE.fields();
+    Object[] values = new Object[fields.size()];
+    for (int i = 0; i < values.length; i++) {
+      Object value = FIGURE.value(figure, i);
+      values[i] = DISTINCT.contains(fields.get(i).name()) ? value : shared(value);
     }
-    return lastInterned;
+    return FIGURE.row(values);
   }
 
-  private Figure compact(Figure figure) {
-    return FigureBuilder.builder()
-        .observationId(figure.observationId())
-        .cityCode(intern(figure.cityCode()))
-        .indicator(intern(figure.indicator()))
-        .value(figure.value())
-        .valueHigh(figure.valueHigh())
-        .unit(intern(figure.unit()))
-        .resolution(intern(figure.resolution()))
-        .bound(figure.bound())
-        .periodStart(intern(figure.periodStart()))
-        .periodEnd(intern(figure.periodEnd()))
-        .periodType(figure.periodType())
-        .populationBasis(figure.populationBasis())
-        .sourceId(intern(figure.sourceId()))
-        .publisher(publisher(figure.publisher()))
-        .sourceClass(figure.sourceClass())
-        .published(intern(figure.published()))
-        .path(intern(figure.path()))
-        .locator(figure.locator())
-        .field(intern(figure.field()))
-        .quote(figure.quote())
-        .flags(intern(List.copyOf(figure.flags())))
-        .build();
-  }
-
-  <T> T intern(T part) {
-    if (part == null) {
-      return null;
-    }
-    Object known = parts.get(part);
+  /** The part, or the equal one that was seen before. */
+  <T> T shared(T part) {
+    Object known = part == null ? null : parts.get(part);
     if (known == null) {
-      if (parts.size() < LIMIT) {
+      if (part != null && parts.size() < LIMIT) {
         parts.put(part, part);
       }
       return part;

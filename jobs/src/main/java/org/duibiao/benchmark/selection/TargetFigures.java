@@ -1,9 +1,5 @@
 package org.duibiao.benchmark.selection;
 
-import java.io.IOException;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -44,7 +40,7 @@ public final class TargetFigures implements Serializable {
       Status status,
       LocalDate start,
       LocalDate end)
-      implements Comparable<Key> {
+      implements Comparable<Key>, Serializable {
 
     private static final Comparator<Key> ORDER =
         Comparator.comparing(Key::cityCode)
@@ -61,8 +57,7 @@ public final class TargetFigures implements Serializable {
     }
   }
 
-  private transient Map<Key, Figure> best = new HashMap<>();
-  private transient Interner interner = new Interner();
+  private final HashMap<Key, Figure> best = new HashMap<>();
 
   /** The indicators that are shares of a task done. */
   private final List<String> completionShares;
@@ -100,7 +95,7 @@ public final class TargetFigures implements Serializable {
               status,
               figure.periodStart(),
               figure.periodEnd()),
-          interner.internFigure(figure));
+          figure);
     }
   }
 
@@ -126,47 +121,5 @@ public final class TargetFigures implements Serializable {
   /** The figures by what they are about, in order. */
   public Map<Key, Figure> figures() {
     return new TreeMap<>(best);
-  }
-
-  private void writeObject(ObjectOutputStream stream) throws IOException {
-    stream.defaultWriteObject();
-    FigureEncoder out = new FigureEncoder(stream);
-    out.count(best.size());
-    for (Map.Entry<Key, Figure> entry : best.entrySet()) {
-      out.section();
-      Key key = entry.getKey();
-      out.constant(key.measure());
-      out.word(key.scope());
-      out.constant(key.status());
-      out.figure(entry.getValue());
-    }
-  }
-
-  private void readObject(ObjectInputStream stream) throws IOException, ClassNotFoundException {
-    stream.defaultReadObject();
-    best = new HashMap<>();
-    interner = new Interner();
-    FigureDecoder in = new FigureDecoder(stream, interner);
-    for (int count = in.count(); count > 0; count--) {
-      in.section();
-      Measure measure = in.constant(Measure.class);
-      String scope = in.word();
-      Status status = in.constant(Status.class);
-      Figure figure = in.figure();
-      best.put(
-          new Key(
-              figure.cityCode(),
-              figure.indicator(),
-              measure,
-              scope,
-              status,
-              figure.periodStart(),
-              figure.periodEnd()),
-          figure);
-    }
-  }
-
-  private void readObjectNoData() throws InvalidObjectException {
-    throw new InvalidObjectException("Targets were written without their figures");
   }
 }

@@ -1,175 +1,212 @@
 package org.duibiao.benchmark.selection;
 
-import java.io.IOException;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.duibiao.benchmark.selection.CompetingFigures.Conflict;
 import org.duibiao.benchmark.stats.Rounding;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
+import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
 import org.duibiao.tables.IndicatorValueBuilder;
 
-/** Finds the figure to use among those about one city, indicator and year. */
-final class ValueSelection {
+/**
+ * What is remembered of the figures about one city, indicator and year, to find the one to use: the
+ * best and the runner-up, those that are furthest apart, and who published one.
+ */
+final class ValueSelection implements Serializable {
 
+  private static final long serialVersionUID = 1L;
   private static final Precedence.Criterion[] CRITERIA = Precedence.Criterion.values();
 
-  private Figure best;
+  /** How many figures are added before those that decide nothing are forgotten. */
+  private static final int SLACK = 4;
+
+  /** What figures are about that compete with each other. */
+  private record DayAndResidents(LocalDate day, PopulationBasis basis) implements Serializable {
+
+    static DayAndResidents of(Figure figure) {
+      return new DayAndResidents(Precedence.day(figure), figure.populationBasis());
+    }
+
+    boolean competesWith(DayAndResidents other) {
+      return day.equals(other.day)
+          && (basis == null || other.basis == null || basis == other.basis);
+    }
+  }
+
+  /** Who published a figure, quotations aside, and whether it is more than unverified. */
+  private record Publisher(String name, DayAndResidents about, boolean verified)
+      implements Serializable {}
+
+  private final List<Vintage> vintages;
+  private final List<Publisher> publishers = new ArrayList<>(2);
+  private transient List<Figure> figures = new ArrayList<>(2);
+  private int figureCount;
+  private int limit = SLACK;
 
   /**
-   * The 1-based place of the criterion on which the best beats the runner-up; 0 if it is alone. The
-   * runner-up itself need not be kept. Each criterion only looks at figures that are equal by all
-   * the earlier ones, so the runner-up is among those that lose latest, and a new best that wins on
-   * criterion k beats all that the old one beat on k at the latest.
+   * A selection without any figure.
+   *
+   * @param vintages on which side of each break that revised the year its figures were made
    */
-  private int decidedBy;
-
-  /** About the best figure's day, and about later ones of which only unverified figures speak. */
-  private final List<CompetingFigures> competing = new ArrayList<>(1);
-
-  /** The winner, or null if nothing but unverified figures entered. */
-  Figure best() {
-    return best;
+  ValueSelection(List<Vintage> vintages) {
+    this.vintages = vintages;
   }
 
-  void add(Figure figure, Interner interner, UnaryOperator<Figure> intern) {
-    if (figure.sourceClass() != SourceClass.UNVERIFIED) {
-      consider(figure, intern);
-    }
-    LocalDate day = Precedence.day(figure);
-    if (best == null || !day.isBefore(Precedence.day(best))) {
-      competingOn(day, figure.populationBasis()).add(figure, interner, intern);
-    }
+  List<Vintage> vintages() {
+    return vintages;
   }
 
-  void merge(ValueSelection other, Interner interner) {
-    if (other.best != null) {
-      if (best == null) {
-        best = other.best;
-        decidedBy = other.decidedBy;
-        forgetEarlierDays();
-      } else {
-        int decision = Precedence.decide(other.best, best);
-        if (decision > 0) {
-          best = other.best;
-          forgetEarlierDays();
-        }
-        decidedBy =
-            switch (Integer.signum(decision)) {
-              case 1 -> Math.max(decision, other.decidedBy);
-              case -1 -> Math.max(-decision, decidedBy);
-              default -> Math.max(decidedBy, other.decidedBy);
-            };
-      }
+  List<Figure> figures() {
+    return figures;
+  }
+
+  void add(Figure figure, Interner interner) {
+    if (!Precedence.isQuoted(figure)) {
+      addPublisher(
+          interner.shared(
+              new Publisher(
+                  figure.publisher(),
+                  interner.shared(DayAndResidents.of(figure)),
+                  figure.sourceClass() != SourceClass.UNVERIFIED)));
     }
-    for (CompetingFigures theirs : other.competing) {
-      if (best == null || !theirs.day().isBefore(Precedence.day(best))) {
-        competingOn(theirs.day(), theirs.populationBasis()).merge(theirs, interner);
-      }
+    addFigure(figure);
+  }
+
+  void merge(ValueSelection other) {
+    other.publishers.forEach(this::addPublisher);
+    other.figures.forEach(this::addFigure);
+  }
+
+  private void addPublisher(Publisher publisher) {
+    if (!publishers.contains(publisher)) {
+      publishers.add(publisher);
     }
   }
 
-  private void consider(Figure figure, UnaryOperator<Figure> intern) {
+  private void addFigure(Figure figure) {
+    figures.add(figure);
+    if (figures.size() > limit) {
+      prune();
+      limit = figures.size() + SLACK;
+    }
+  }
+
+  /**
+   * Forgets the figures that decide nothing. Days before the best figure's are no longer of
+   * interest, but for the runner-up: no later figure can be about them.
+   */
+  void prune() {
+    Figure best = best(figures);
+    Set<Figure> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+    if (best != null) {
+      kept.add(best);
+      kept.add(runnerUp(figures, best));
+      publishers.removeIf(each -> each.about().day().isBefore(Precedence.day(best)));
+    }
+    figures.stream()
+        .filter(each -> best == null || !Precedence.day(each).isBefore(Precedence.day(best)))
+        .collect(Collectors.groupingBy(DayAndResidents::of))
+        .values()
+        .forEach(same -> new CompetingFigures(same).extremes().forEach(kept::add));
+    figures.removeIf(each -> !kept.contains(each));
+    figureCount = figures.size();
+  }
+
+  /** Takes back the figures that stood here when it was written. */
+  void restore(Iterator<Figure> written) {
+    figures = new ArrayList<>(figureCount);
+    for (int i = 0; i < figureCount; i++) {
+      figures.add(written.next());
+    }
+  }
+
+  /** The first by precedence, or null if there are none but unverified ones. */
+  private static Figure best(List<Figure> figures) {
+    return first(figures, each -> true);
+  }
+
+  private static Figure runnerUp(List<Figure> figures, Figure best) {
+    return first(figures, each -> Precedence.decide(best, each) != 0);
+  }
+
+  private static Figure first(List<Figure> figures, Predicate<Figure> which) {
+    return figures.stream()
+        .filter(each -> each.sourceClass() != SourceClass.UNVERIFIED)
+        .filter(which)
+        .max(Precedence::decide)
+        .orElse(null);
+  }
+
+  /**
+   * The figure to use of those in these selections; empty if there are none but unverified ones.
+   * {@code spread}, {@code conflict} and {@code sources} are over the figures about the same day as
+   * the chosen one, of which none names another kind of residents than it does.
+   */
+  static Optional<Result> result(int year, List<ValueSelection> parts) {
+    List<Figure> all = parts.stream().flatMap(each -> each.figures.stream()).toList();
+    Figure best = best(all);
     if (best == null) {
-      best = intern.apply(figure);
-      forgetEarlierDays();
-      return;
+      return Optional.empty();
     }
-    int decision = Precedence.decide(figure, best);
-    if (decision > 0) {
-      best = intern.apply(figure);
-      decidedBy = decision;
-      forgetEarlierDays();
-    } else if (-decision > decidedBy) {
-      decidedBy = -decision;
-    }
-  }
-
-  /** Days before the best figure's are no longer of interest: no later figure can be about them. */
-  private void forgetEarlierDays() {
-    LocalDate day = Precedence.day(best);
-    if (!competing.isEmpty()) {
-      competing.removeIf(each -> each.day().isBefore(day));
-    }
-  }
-
-  private CompetingFigures competingOn(LocalDate day, PopulationBasis basis) {
-    for (CompetingFigures each : competing) {
-      if (each.populationBasis() == basis && each.day().equals(day)) {
-        return each;
-      }
-    }
-    CompetingFigures added = new CompetingFigures(day, basis);
-    competing.add(added);
-    return added;
-  }
-
-  /**
-   * The result of a selection that has a best figure. {@code spread}, {@code conflict} and {@code
-   * sources} are over the figures about the same day as the chosen one, of which none names another
-   * kind of residents than it does.
-   */
-  Result result(int year) {
-    CompetingFigures around = competingOnSelectedDay();
+    DayAndResidents about = DayAndResidents.of(best);
+    Figure runnerUp = runnerUp(all, best);
+    CompetingFigures around =
+        new CompetingFigures(
+            all.stream().filter(each -> about.competesWith(DayAndResidents.of(each))).toList());
     Conflict conflict = around.conflict();
-    Double spread = null;
-    if (best.value().signum() != 0) {
-      spread = Rounding.quotient(around.width(), best.value());
-    }
+    int sources = publishers(parts, about, each -> true);
     IndicatorValue value =
         IndicatorValueBuilder.builder()
             .cityCode(best.cityCode())
             .indicator(best.indicator())
             .year(year)
-            .periodEnd(Precedence.day(best))
+            .periodEnd(about.day())
             .value(best.value())
             .unit(best.unit())
             .bound(best.bound())
             .populationBasis(best.populationBasis())
             .observationId(best.observationId())
-            .sources(around.sources())
-            .spread(spread)
+            .sources(sources)
+            .spread(
+                best.value().signum() == 0 ? null : Rounding.quotient(around.width(), best.value()))
             .conflict(conflict != null)
-            .rule(decidedBy == 0 ? "only_one" : CRITERIA[decidedBy - 1].id())
-            .flags(flags(conflict))
-            .unverifiedSources(around.unverified())
+            .rule(
+                runnerUp == null
+                    ? "only_one"
+                    : CRITERIA[Precedence.decide(best, runnerUp) - 1].id())
+            .flags(flags(best, conflict))
+            .unverifiedSources(sources - publishers(parts, about, Publisher::verified))
             .build();
-    return new Result(value, best, conflict, around.contradictingSecondary(best));
+    return Optional.of(new Result(value, best, conflict, around.contradictingSecondary(best)));
   }
 
-  private CompetingFigures competingOnSelectedDay() {
-    LocalDate day = Precedence.day(best);
-    PopulationBasis basis = best.populationBasis();
-    CompetingFigures only = null;
-    CompetingFigures merged = null;
-    Interner names = null;
-    for (CompetingFigures each : competing) {
-      boolean sameResidents =
-          basis == null || each.populationBasis() == null || each.populationBasis() == basis;
-      if (sameResidents && each.day().equals(day)) {
-        if (only == null) {
-          only = each;
-        } else {
-          if (merged == null) {
-            names = new Interner();
-            merged = new CompetingFigures(day, basis);
-            merged.merge(only, names);
-          }
-          merged.merge(each, names);
-        }
-      }
-    }
-    return merged == null ? only : merged;
+  private static int publishers(
+      List<ValueSelection> parts, DayAndResidents about, Predicate<Publisher> which) {
+    return (int)
+        parts.stream()
+            .flatMap(each -> each.publishers.stream())
+            .filter(which)
+            .filter(each -> about.competesWith(each.about()))
+            .map(Publisher::name)
+            .distinct()
+            .count();
   }
 
-  private List<Flag> flags(Conflict conflict) {
+  private static List<Flag> flags(Figure best, Conflict conflict) {
     Set<Flag> flags = Flag.setOf(best.flags());
     if (!Precedence.isYearEnd(Precedence.day(best))) {
       flags.add(Flag.MID_YEAR);
@@ -192,22 +229,4 @@ final class ValueSelection {
    * @param secondary the quoted or unverified figure that contradicts the chosen one most, or null
    */
   record Result(IndicatorValue value, Figure selected, Conflict conflict, Figure secondary) {}
-
-  void write(FigureEncoder out) throws IOException {
-    out.figure(best);
-    out.count(decidedBy);
-    out.count(competing.size());
-    for (CompetingFigures each : competing) {
-      each.write(out);
-    }
-  }
-
-  /** Takes in what was written, into a selection without any figure. */
-  void read(FigureDecoder in, Interner interner) throws IOException {
-    best = in.figure();
-    decidedBy = in.count();
-    for (int count = in.count(); count > 0; count--) {
-      competing.add(CompetingFigures.read(in, interner));
-    }
-  }
 }

@@ -6,12 +6,12 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.duibiao.columns.ColumnStream;
 import org.duibiao.model.Scope;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Measure;
@@ -56,28 +56,27 @@ import org.duibiao.tables.Figure;
  * the revision was announced, and among those published since.
  *
  * <p>An accumulator: figures are added in any order to any number of selectors, which are then
- * merged. It keeps some five figures and the publishers' names a key, and serializes to a hundred
- * bytes a figure.
+ * merged. It keeps some six figures and the publishers' names a key.
  */
 public final class ValueSelector implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private transient List<SeriesBreak> revisions;
-  private transient Map<ValueKey, KeySelections> selections;
-  private transient Interner interner;
-  private transient UnaryOperator<Figure> internFigure;
+  private static final List<Vintage> OF_REVISED =
+      List.of(Vintage.BEFORE, Vintage.AFTER, Vintage.UNKNOWN);
+
+  private final ArrayList<SeriesBreak> revisions;
+
+  /** In years that were revised a selection for each vintage, else one. */
+  private final LinkedHashMap<ValueKey, ArrayList<ValueSelection>> selections =
+      new LinkedHashMap<>();
+
+  private transient Interner interner = new Interner();
 
   /** Starts without any figure; of the series breaks only those with revised years matter. */
   public ValueSelector(List<SeriesBreak> breaks) {
-    start(breaks.stream().filter(each -> each.revisedFrom() != null).toList());
-  }
-
-  private void start(List<SeriesBreak> revising) {
-    revisions = revising;
-    selections = new HashMap<>();
-    interner = new Interner();
-    internFigure = interner::internFigure;
+    this.revisions = new ArrayList<>(breaks);
+    revisions.removeIf(each -> each.revisedFrom() == null);
   }
 
   /**
@@ -90,23 +89,34 @@ public final class ValueSelector implements Serializable {
       return;
     }
     switch (figure.periodType()) {
-      case YEAR, INSTANT -> selectionsFor(figure).add(figure, interner, internFigure);
+      case YEAR, INSTANT -> add(interner.intern(figure));
       case HALF, QUARTER, MONTH, SPAN -> {}
     }
   }
 
-  private KeySelections selectionsFor(Figure figure) {
+  private void add(Figure figure) {
     ValueKey key =
         new ValueKey(figure.cityCode(), figure.indicator(), figure.periodEnd().getYear());
-    KeySelections selectionsOfKey = selections.get(key);
-    if (selectionsOfKey == null) {
-      ValueKey compact =
-          new ValueKey(
-              interner.intern(key.cityCode()), interner.intern(key.indicator()), key.year());
-      selectionsOfKey = new KeySelections(compact, revisions);
-      selections.put(compact, selectionsOfKey);
+    List<Vintage> vintages =
+        revising(key).map(each -> each.vintageOfRevised(figure.published())).toList();
+    selection(key, vintages).add(figure, interner);
+  }
+
+  private Stream<SeriesBreak> revising(ValueKey key) {
+    return revisions.stream()
+        .filter(each -> each.revises(key.year()) && each.concerns(key.indicator(), key.cityCode()));
+  }
+
+  private ValueSelection selection(ValueKey key, List<Vintage> vintages) {
+    List<ValueSelection> ofKey = selections.computeIfAbsent(key, none -> new ArrayList<>(1));
+    for (ValueSelection each : ofKey) {
+      if (each.vintages().equals(vintages)) {
+        return each;
+      }
     }
-    return selectionsOfKey;
+    ValueSelection added = new ValueSelection(interner.shared(vintages));
+    ofKey.add(added);
+    return added;
   }
 
   /**
@@ -123,11 +133,8 @@ public final class ValueSelector implements Serializable {
               + " and "
               + ids(other.revisions));
     }
-    for (Map.Entry<ValueKey, KeySelections> entry : other.selections.entrySet()) {
-      selections
-          .computeIfAbsent(entry.getKey(), key -> new KeySelections(key, revisions))
-          .merge(entry.getValue(), interner);
-    }
+    other.selections.forEach(
+        (key, theirs) -> theirs.forEach(each -> selection(key, each.vintages()).merge(each)));
     return this;
   }
 
@@ -143,129 +150,52 @@ public final class ValueSelector implements Serializable {
   public SelectedValues select(String runId) {
     SelectedValuesBuilder builder = new SelectedValuesBuilder(runId);
     new TreeMap<>(selections)
-        .forEach((key, selectionsOfKey) -> selectionsOfKey.addTo(key, builder));
+        .forEach(
+            (key, ofKey) -> {
+              ValueSelection.result(key.year(), ofKey).ifPresent(builder::add);
+              List<SeriesBreak> revising = revising(key).toList();
+              for (int i = 0; i < revising.size(); i++) {
+                for (Vintage vintage : OF_REVISED) {
+                  addVintage(key, revising.get(i), i, vintage, ofKey, builder);
+                }
+              }
+            });
     return builder.build();
   }
 
-  /** The selection for one key, and those by vintage if its year was revised. */
-  private static final class KeySelections {
-
-    private final ValueSelection all = new ValueSelection();
-    private final List<Revision> revised;
-
-    KeySelections(ValueKey key, List<SeriesBreak> revisions) {
-      List<Revision> concerned = null;
-      for (SeriesBreak revision : revisions) {
-        if (revision.revises(key.year()) && revision.concerns(key.indicator(), key.cityCode())) {
-          concerned = concerned == null ? new ArrayList<>(1) : concerned;
-          concerned.add(Revision.of(revision));
-        }
-      }
-      revised = concerned == null ? List.of() : concerned;
-    }
-
-    void add(Figure figure, Interner interner, UnaryOperator<Figure> intern) {
-      all.add(figure, interner, intern);
-      for (int i = 0; i < revised.size(); i++) {
-        Revision revision = revised.get(i);
-        Vintage vintage = revision.seriesBreak().vintageOfRevised(figure.published());
-        revision.selections().get(vintage).add(figure, interner, intern);
-      }
-    }
-
-    void merge(KeySelections other, Interner interner) {
-      all.merge(other.all, interner);
-      for (int i = 0; i < revised.size(); i++) {
-        Revision others = other.revised.get(i);
-        revised
-            .get(i)
-            .selections()
-            .forEach((v, mine) -> mine.merge(others.selections().get(v), interner));
-      }
-    }
-
-    void addTo(ValueKey key, SelectedValuesBuilder builder) {
-      if (all.best() != null) {
-        builder.add(all.result(key.year()));
-      }
-      for (Revision revision : revised) {
-        revision
-            .selections()
-            .forEach((v, selection) -> addTo(key, revision.seriesBreak(), v, selection, builder));
-      }
-    }
-
-    private static void addTo(
-        ValueKey key,
-        SeriesBreak seriesBreak,
-        Vintage vintage,
-        ValueSelection selection,
-        SelectedValuesBuilder builder) {
-      if (selection.best() != null) {
-        builder.addVintage(
-            new VintageKey(key.cityCode(), key.indicator(), key.year(), seriesBreak.id(), vintage),
-            selection.result(key.year()));
-      }
-    }
-
-    void write(FigureEncoder out) throws IOException {
-      out.section();
-      all.write(out);
-      for (Revision revision : revised) {
-        for (ValueSelection selection : revision.selections().values()) {
-          selection.write(out);
-        }
-      }
-    }
-
-    static KeySelections read(
-        ValueKey key, List<SeriesBreak> revisions, FigureDecoder in, Interner interner)
-        throws IOException {
-      in.section();
-      KeySelections selectionsOfKey = new KeySelections(key, revisions);
-      selectionsOfKey.all.read(in, interner);
-      for (Revision revision : selectionsOfKey.revised) {
-        for (ValueSelection selection : revision.selections().values()) {
-          selection.read(in, interner);
-        }
-      }
-      return selectionsOfKey;
-    }
+  private static void addVintage(
+      ValueKey key,
+      SeriesBreak seriesBreak,
+      int place,
+      Vintage vintage,
+      List<ValueSelection> ofKey,
+      SelectedValuesBuilder builder) {
+    List<ValueSelection> ofVintage =
+        ofKey.stream().filter(each -> each.vintages().get(place) == vintage).toList();
+    ValueSelection.result(key.year(), ofVintage)
+        .ifPresent(
+            result ->
+                builder.addVintage(
+                    new VintageKey(
+                        key.cityCode(), key.indicator(), key.year(), seriesBreak.id(), vintage),
+                    result));
   }
 
-  /** The selections for a revised year, by the vintage of the figures. */
-  private record Revision(SeriesBreak seriesBreak, Map<Vintage, ValueSelection> selections) {
-
-    static Revision of(SeriesBreak seriesBreak) {
-      Map<Vintage, ValueSelection> selections = new EnumMap<>(Vintage.class);
-      selections.put(Vintage.BEFORE, new ValueSelection());
-      selections.put(Vintage.AFTER, new ValueSelection());
-      selections.put(Vintage.UNKNOWN, new ValueSelection());
-      return new Revision(seriesBreak, selections);
-    }
+  private Stream<ValueSelection> all() {
+    return selections.values().stream().flatMap(List::stream);
   }
 
-  private void writeObject(ObjectOutputStream stream) throws IOException {
-    stream.writeObject(new ArrayList<>(revisions));
-    FigureEncoder out = new FigureEncoder(stream);
-    out.count(selections.size());
-    for (Map.Entry<ValueKey, KeySelections> entry : selections.entrySet()) {
-      out.word(entry.getKey().cityCode());
-      out.word(entry.getKey().indicator());
-      out.count(entry.getKey().year());
-      entry.getValue().write(out);
-    }
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    all().forEach(ValueSelection::prune);
+    out.defaultWriteObject();
+    ColumnStream.write(out, Figure.class, all().flatMap(each -> each.figures().stream()).toList());
   }
 
-  private void readObject(ObjectInputStream stream) throws IOException, ClassNotFoundException {
-    @SuppressWarnings("unchecked") // As writeObject writes it.
-    List<SeriesBreak> revising = (List<SeriesBreak>) stream.readObject();
-    start(revising);
-    FigureDecoder in = new FigureDecoder(stream, interner);
-    for (int count = in.count(); count > 0; count--) {
-      ValueKey key = new ValueKey(in.word(), in.word(), in.count());
-      selections.put(key, KeySelections.read(key, revisions, in, interner));
-    }
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    interner = new Interner();
+    Iterator<Figure> figures = ColumnStream.read(in, Figure.class).iterator();
+    all().forEach(each -> each.restore(figures));
   }
 
   private void readObjectNoData() throws InvalidObjectException {
