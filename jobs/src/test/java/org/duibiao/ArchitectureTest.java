@@ -78,7 +78,7 @@ class ArchitectureTest {
       markup                 <- model.code model
       ingest.file            <-
       ingest.table           <- model.code catalogue ingest.file
-      ingest.text            <- ingest.file ingest.table
+      ingest.text            <- model ingest.file ingest.table
       ingest.sidecar         <- model.code model tables catalogue ingest.table
       ingest.format          <- model columns ingest.file ingest.table ingest.text
       ingest                 <- ingest.file ingest.table ingest.text ingest.sidecar ingest.format

@@ -19,7 +19,7 @@ public final class CharacterFolding {
     }
     WITHOUT_WIDTH.chars().forEach(c -> uniform[c] = 0);
     for (String each : classes) {
-      each.chars().forEach(c -> uniform[c] = each.charAt(0));
+      each.chars().skip(1).forEach(c -> uniform[c] = each.charAt(0));
     }
   }
 

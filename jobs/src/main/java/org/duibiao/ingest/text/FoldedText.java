@@ -1,5 +1,14 @@
 package org.duibiao.ingest.text;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.io.IOUtils;
+import org.duibiao.model.CharacterFolding;
+
 /**
  * A text made uniform for reading: full-width forms as ASCII, kinds of dashes, quotation marks and
  * brackets as one each, traditional characters as simplified ones, and spaces left out where they
@@ -12,7 +21,24 @@ package org.duibiao.ingest.text;
  */
 public final class FoldedText {
 
-  private static final String TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ";
+  /** 计(jì): some pages put the reading in brackets after a character. */
+  private static final Pattern GLOSS =
+      Pattern.compile(
+          "[(（][a-z ]*+[TT][a-z TT]*+[)）]".replace("TT", "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"));
+
+  private static final int LONGEST_GLOSS = 9;
+
+  /** ２，２８１: between full-width digits a full-width comma groups them. */
+  private static final Pattern WIDE_GROUP = Pattern.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))");
+
+  /** １ ０ ２ 个: digits that stand apart one by one, before a word, are one number. */
+  private static final Pattern SPELT = Pattern.compile("(?:\\d(?!\\d) *+)++[\u4E00-\uFFFF]");
+
+  private static final Pattern THREE_DIGITS = Pattern.compile("\\d{3}(?!\\d)");
+
+  private static final Pattern ASTRAL = Pattern.compile("[\\x{10000}-\\x{10FFFF}]");
+
+  private static final CharacterFolding FOLDING = folding();
 
   private final String chars;
   private final int[] sourceOffsets;
@@ -31,31 +57,29 @@ public final class FoldedText {
    * @param start its place in the document, in code points
    */
   public static FoldedText of(String text, int start) {
+    String folded = folded(text);
+    String grouped = WIDE_GROUP.matcher(text).replaceAll(",");
+    Matcher gloss = GLOSS.matcher(text);
     StringBuilder chars = new StringBuilder(text.length());
     int[] places = new int[text.length()];
     int place = start;
-    for (int i = 0; i < text.length(); place++) {
-      int point = text.codePointAt(i);
-      i += Character.charCount(point);
-      int gloss = chars.isEmpty() ? 0 : gloss(text, i - Character.charCount(point), chars);
-      if (gloss > 0) {
-        place += gloss - 1;
-        i += gloss - Character.charCount(point);
-        continue;
+    for (int i = 0; i < text.length(); i++, place++) {
+      char c = grouped.charAt(i) == ',' ? ',' : folded.charAt(i);
+      boolean glossed =
+          !chars.isEmpty()
+              && chars.charAt(chars.length() - 1) >= '\u4E00'
+              && gloss.region(i, text.length()).lookingAt()
+              && gloss.end() - i <= LONGEST_GLOSS;
+      if (glossed) {
+        place += gloss.end() - i - 1;
+        i = gloss.end() - 1;
+      } else if (c != 0 && (c != ' ' || keepsSpace(chars, text, folded, i + 1))) {
+        places[chars.length()] = place;
+        chars.append(c);
       }
-      char c = fold(point);
-      if (c == '，' && groupsWide(text, i)) {
-        c = ',';
-      }
-      if (c == ' ') {
-        if (!keepsSpace(chars, text, i)) {
-          continue;
-        }
-      } else if (c == 0) {
-        continue;
-      }
-      places[chars.length()] = place;
-      chars.append(c);
+      boolean pair =
+          i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+      i += pair ? 1 : 0;
     }
     return new FoldedText(chars.toString(), places, place);
   }
@@ -76,66 +100,34 @@ public final class FoldedText {
   }
 
   /** A space parts Latin words, and numbers unless it groups their digits. */
-  private static boolean keepsSpace(StringBuilder before, String text, int next) {
-    if (before.isEmpty()) {
-      return false;
-    }
+  private static boolean keepsSpace(StringBuilder before, String text, String folded, int next) {
     int from = next;
-    while (from < text.length() && fold(text.codePointAt(from)) == ' ') {
+    while (from < folded.length() && folded.charAt(from) == ' ') {
       from++;
     }
-    if (from == text.length()) {
+    if (before.isEmpty() || from == folded.length()) {
       return false;
     }
     char left = before.charAt(before.length() - 1);
-    char right = fold(text.codePointAt(from));
+    char right = folded.charAt(from);
+    // Cells of a table that became a line: a tab, or three spaces and more, part them.
+    boolean gap = from - next > 1 || text.substring(next - 1, from).indexOf('\t') >= 0;
     if (isDigit(left) && isDigit(right)) {
-      return isGap(text, next - 1, from)
-          || !groupsDigits(before, text, from) && !isSpelt(before, text, from);
+      Matcher after = THREE_DIGITS.matcher(folded).region(from, folded.length());
+      return gap
+          || !(after.lookingAt() && groups(before))
+              && !(after.usePattern(SPELT).lookingAt() && isSpelt(before));
     }
-    if (isDigit(left) && right == '-' && isGap(text, next - 1, from)) {
-      return from + 1 < text.length() && isDigit(fold(text.codePointAt(from + 1)));
+    if (isDigit(left) && right == '-' && gap) {
+      return from + 1 < folded.length() && isDigit(folded.charAt(from + 1));
     }
     if (isDigit(left) && right == '.' || left == '.' && isDigit(right)) {
-      return !isDecimal(before, left);
+      // A point belongs to a number: 322. 78, but not the list number 3. 5.
+      int to = before.length() - (left == '.' ? 1 : 0);
+      int digits = digitsBefore(before, to);
+      return digits == 0 || digits == to;
     }
     return isLatin(left) && (isLatin(right) || isDigit(right)) || isDigit(left) && isLatin(right);
-  }
-
-  /**
-   * How long the reading in brackets is that some pages put after a character, 計(jì); 0 if none
-   * starts there.
-   */
-  private static int gloss(String text, int from, StringBuilder before) {
-    char open = text.charAt(from);
-    if (open != '(' && open != '（' || before.charAt(before.length() - 1) < '\u4E00') {
-      return 0;
-    }
-    boolean tone = false;
-    for (int i = from + 1; i < text.length() && i < from + 9; i++) {
-      char c = text.charAt(i);
-      if (c == ')' || c == '）') {
-        return tone ? i + 1 - from : 0;
-      }
-      boolean toned = TONED.indexOf(c) >= 0;
-      tone |= toned;
-      if (!toned && !(c >= 'a' && c <= 'z') && c != ' ') {
-        return 0;
-      }
-    }
-    return 0;
-  }
-
-  /** Whether spaces part cells of a table that became a line: a tab, or three and more. */
-  private static boolean isGap(String text, int from, int to) {
-    return to - from > 2 || text.substring(from, to).indexOf('\t') >= 0;
-  }
-
-  /** Whether a point belongs to a number: 322. 78, but not the list number 3. 5. */
-  private static boolean isDecimal(StringBuilder before, char left) {
-    int to = before.length() - (left == '.' ? 1 : 0);
-    int digits = digitsBefore(before, to);
-    return digits > 0 && digits < to;
   }
 
   /** How many digits end at a place. */
@@ -147,59 +139,17 @@ public final class FoldedText {
     return to - from;
   }
 
-  private static boolean groupsDigits(StringBuilder before, String text, int from) {
-    int digits = 0;
-    while (from + digits < text.length() && isDigit(fold(text.codePointAt(from + digits)))) {
-      digits++;
-    }
+  /** Whether the digits before may have a group of three after them. */
+  private static boolean groups(StringBuilder before) {
     int head = digitsBefore(before, before.length());
     boolean decimals = head < before.length() && before.charAt(before.length() - 1 - head) == '.';
-    return !decimals && digits == 3 && (head % 3 != 0 || head == 3);
+    return !decimals && (head % 3 != 0 || head == 3);
   }
 
-  /** ２，２８１: between full-width digits a full-width comma groups them. */
-  private static boolean groupsWide(String text, int next) {
-    int digits = 0;
-    while (next + digits < text.length() && isWideDigit(text.charAt(next + digits))) {
-      digits++;
-    }
-    return digits == 3 && next >= 2 && isWideDigit(text.charAt(next - 2));
-  }
-
-  private static boolean isWideDigit(char c) {
-    return c >= '０' && c <= '９';
-  }
-
-  /**
-   * １ ０ ２ 个: digits that stand apart one by one, before a word, are one number.
-   *
-   * @param from where the digit after the space stands
-   */
-  private static boolean isSpelt(StringBuilder before, String text, int from) {
-    int left = before.length() - 2;
-    if (left >= 0
-        && (isDigit(before.charAt(left)) && digitsBefore(before, left + 2) > 3
-            || before.charAt(left) == '.')) {
-      return false;
-    }
-    int at = from;
-    int digits = 0;
-    while (at < text.length()) {
-      char c = fold(text.codePointAt(at));
-      boolean space = c == ' ';
-      if (!space && !isDigit(c)) {
-        return digits > 0 && c >= '\u4E00';
-      }
-      if (isDigit(c)) {
-        digits++;
-        boolean apart = at + 1 == text.length() || !isDigit(fold(text.codePointAt(at + 1)));
-        if (!apart) {
-          return false;
-        }
-      }
-      at++;
-    }
-    return false;
+  /** Whether the digits before may have another one after them. */
+  private static boolean isSpelt(StringBuilder before) {
+    boolean decimal = before.length() > 1 && before.charAt(before.length() - 2) == '.';
+    return !decimal && digitsBefore(before, before.length()) <= 3;
   }
 
   private static boolean isDigit(char c) {
@@ -210,35 +160,46 @@ public final class FoldedText {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 
-  /** The uniform form of a character; 0 for one without width, a space for kinds of spaces. */
-  private static char fold(int c) {
-    if (c < 0x80) {
-      return c < ' ' || c == 0x7F ? ' ' : (char) c;
+  /** The uniform form of each character; NUL for one without width, a space for kinds of spaces. */
+  private static String folded(String text) {
+    StringBuilder folded = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      folded.append(FOLDING.of(text.charAt(i)));
     }
-    if (c >= '！' && c <= '～' && c != '，') {
-      return (char) (c - '！' + '!');
-    }
-    if (c > Character.MAX_VALUE) {
-      return '□';
-    }
-    return switch (c) {
-      case 0xA0, 0x1680, 0x2007, 0x202F, 0x205F, 0x3000, 0x85, 0x2028, 0x2029 -> ' ';
-      case 0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF -> 0;
-      case 0x2010, 0x2011, 0x2012, 0x2013, 0x2212, 0xFE63 -> '-';
-      case 0x2014, 0x2015, 0x2500, 0x2501 -> '—';
-      case 0x301C, 0x223C, 0x2053 -> '~';
-      case 0x201D, 0x201E, 0x300C, 0x300D, 0x300E, 0x300F, 0x201C -> quote(c);
-      case 0x3014, 0x3010, 0x3016 -> '[';
-      case 0x3015, 0x3011, 0x3017 -> ']';
-      case 0xFE59 -> '(';
-      case 0xFE5A -> ')';
-      case 0x2236, 0xFE13 -> ':';
-      case 0x2103 -> '℃';
-      default -> c >= 0x2000 && c <= 0x200A ? ' ' : ChineseSimplifier.simplified((char) c);
-    };
+    ASTRAL.matcher(text).results().forEach(found -> folded.setCharAt(found.start(), '□'));
+    return folded.toString();
   }
 
-  private static char quote(int c) {
-    return c == 0x201C || c == 0x201E || c == 0x300C || c == 0x300E ? '“' : '”';
+  /** The folding of symbols, and of traditional characters to simplified ones, one for one. */
+  private static CharacterFolding folding() {
+    Stream<String> symbols =
+        Stream.of(
+            " \u007F\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+                + "\u200A\u2028\u2029\u202F\u205F\u3000",
+            "-\u2010\u2011\u2012\u2013\u2212\uFE63",
+            "—\u2014\u2015\u2500\u2501",
+            "~\u301C\u223C\u2053",
+            "“\u201E「『",
+            "”」』",
+            "[〔【〖",
+            "]〕】〗",
+            "(\uFE59",
+            ")\uFE5A",
+            ":∶\uFE13",
+            "，，");
+    try {
+      String pairs =
+          IOUtils.resourceToString(
+              "/org/duibiao/ingest/text/traditional.txt", StandardCharsets.UTF_8);
+      Stream<String> simplified =
+          pairs
+              .lines()
+              .filter(line -> !line.startsWith("#"))
+              .flatMap(line -> Stream.of(line.split(" ")))
+              .map(pair -> new StringBuilder(pair).reverse().toString());
+      return new CharacterFolding(' ', Stream.concat(symbols, simplified).toArray(String[]::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,7 +1,7 @@
 package org.duibiao.ingest.text;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The numbers of a text, as spans: by this the reader of running text counts what it found, and
@@ -23,160 +23,52 @@ public final class NumberSpans {
    */
   public record Span(int from, int to) {}
 
-  private static final String NUMERALS = "〇零○一二三四五六七八九十百千万亿两廿";
-  private static final String DIGITS = "一二三四五六七八九";
-  private static final String ASCII_DIGITS = "0123456789";
-  private static final String MULTIPLIERS = "十百千万亿";
-  private static final String RANGE_MARKS = "-—~至到";
-  private static final int LONGEST_UNIT = 3;
+  private static final String MULTIPLIERS = "[十百千万亿]";
+  private static final String NUMERAL = "[〇零○一二三四五六七八九十百千万亿两廿]";
 
-  /** What makes 成 after a numeral part of another word: 三成立 is not a share. */
-  private static final String AFTER_TENTHS = "为立功果员就长都效套品份";
+  /** Digits with separators and a decimal point, and multipliers: 1,063.5, 3万5千. */
+  private static final String ARABIC =
+      "(?>D(?:M(?:D(?=M))?)*+)"
+          .replace("D", "(?>(?:\\d{1,3}(?!\\d)(?:,\\d{3}(?!\\d))*+|\\d++)(?:\\.\\d++)?)")
+          .replace("M", MULTIPLIERS);
 
-  private final String text;
+  /** A Chinese numeral; 三成 and 六成五, but 三成立 is not a share. */
+  private static final String CHINESE =
+      "(?>N?[一二三四五六七八九两]成(?![为立功果员就长都效套品份])[一二三四五六七八九]?|N++(?:点N++)?)".replace("N", NUMERAL);
 
-  private NumberSpans(String text) {
-    this.text = text;
-  }
+  /** 30余万. */
+  private static final String AND_MORE = "[余多]" + MULTIPLIERS + "++";
+
+  /** 2-3, 10%-12%. */
+  private static final String RANGE = "[%‰]*+[-—~至到]{1,2}";
+
+  private static final String FRACTION = "分之(?:" + ARABIC + "|" + CHINESE + ")";
+
+  /** What belongs to a number in digits: 4.26/10万, 1:1.09, 9:30, 2023.4.9. */
+  private static final String AFTER_ARABIC =
+      String.join("|", FRACTION, "[/:.]" + ARABIC, AND_MORE, RANGE + ARABIC);
+
+  /** 25元至200元: both ends of a range have the unit. */
+  private static final String OTHER_END =
+      "(?!分之|[年月日号时点])(?<unit>[\u4E00-\uFFFF&&[^至到]]{1,3})[-—~至到]" + ARABIC + "(?=\\k<unit>)";
+
+  /** 由8元至10元 is a change, 3月至9月 a time. */
+  private static final Pattern SPAN =
+      Pattern.compile(
+          "(?<![由从自])"
+              + ARABIC
+              + ("(?:" + AFTER_ARABIC + "|" + OTHER_END + ")*+")
+              + ("|" + ARABIC + "(?:" + AFTER_ARABIC + ")*+")
+              + ("|" + CHINESE)
+              + ("(?:" + String.join("|", FRACTION, AND_MORE, RANGE + CHINESE) + ")*+"));
+
+  private NumberSpans() {}
 
   /** The spans of a text, in order. */
   public static List<Span> of(FoldedText text) {
-    return new NumberSpans(text.chars()).spans();
-  }
-
-  private List<Span> spans() {
-    List<Span> spans = new ArrayList<>();
-    int i = 0;
-    while (i < text.length()) {
-      int end = number(i);
-      if (end == i) {
-        i++;
-        continue;
-      }
-      int from = i;
-      for (int more = joined(from, end); more > end; more = joined(from, end)) {
-        end = more;
-      }
-      spans.add(new Span(from, end));
-      i = end;
-    }
-    return spans;
-  }
-
-  /** Where a number that starts there ends; there if none does. */
-  private int number(int from) {
-    if (isDigit(from)) {
-      int end = digits(from);
-      while (isOneOf(end, MULTIPLIERS)) {
-        end++;
-        if (isDigit(end)) {
-          int next = digits(end);
-          if (isOneOf(next, MULTIPLIERS)) {
-            end = next;
-          }
-        }
-      }
-      return end;
-    }
-    int end = after(from, NUMERALS);
-    if (end > from && charAt(end) == '点' && isOneOf(end + 1, NUMERALS)) {
-      end = after(end + 1, NUMERALS);
-    }
-    return end > from ? tenths(from, end) : from;
-  }
-
-  /** 六成五, 三成. */
-  private int tenths(int from, int end) {
-    if (end - from <= 2
-        && charAt(end) == '成'
-        && isOneOf(end - 1, DIGITS + "两")
-        && !isOneOf(end + 1, AFTER_TENTHS)) {
-      return isOneOf(end + 1, DIGITS) ? end + 2 : end + 1;
-    }
-    return end;
-  }
-
-  /** Digits with separators and a decimal point. */
-  private int digits(int from) {
-    int end = after(from, ASCII_DIGITS);
-    boolean grouped = end - from <= 3;
-    while (grouped
-        && charAt(end) == ','
-        && isDigit(end + 1)
-        && isDigit(end + 2)
-        && isDigit(end + 3)
-        && !isDigit(end + 4)) {
-      end += 4;
-    }
-    if (charAt(end) == '.' && isDigit(end + 1)) {
-      end = after(end + 1, ASCII_DIGITS);
-    }
-    return end;
-  }
-
-  /** Where the number ends together with what belongs to it; its own end if nothing does. */
-  private int joined(int from, int end) {
-    if (text.startsWith("分之", end)) {
-      int to = number(end + 2);
-      return to > end + 2 ? to : end;
-    }
-    boolean arabic = isDigit(from);
-    // 4.26/10万, 1:1.09, 9:30, 2023.4.9
-    if (arabic && "/:.".indexOf(charAt(end)) >= 0 && isDigit(end + 1)) {
-      return number(end + 1);
-    }
-    // 30余万
-    if ((charAt(end) == '余' || charAt(end) == '多') && isOneOf(end + 1, MULTIPLIERS)) {
-      return after(end + 1, MULTIPLIERS);
-    }
-    int mark = after(end, "%‰");
-    int next = mark;
-    while (next < mark + 2 && isOneOf(next, RANGE_MARKS)) {
-      next++;
-    }
-    if (next > mark && (arabic ? isDigit(next) : isOneOf(next, NUMERALS))) {
-      return number(next);
-    }
-    return arabic ? otherEnd(from, end) : end;
-  }
-
-  /** 25元至200元: where the upper end of a range ends if its lower end has the unit too. */
-  private int otherEnd(int from, int end) {
-    int mark = end;
-    while (mark < end + LONGEST_UNIT && charAt(mark) >= 0x4E00 && !isOneOf(mark, RANGE_MARKS)) {
-      mark++;
-    }
-    // 由8元至10元 is a change, 3月至9月 a time.
-    boolean change = from > 0 && "由从自".indexOf(text.charAt(from - 1)) >= 0;
-    if (change
-        || mark == end
-        || !isOneOf(mark, RANGE_MARKS)
-        || isOneOf(end, "年月日号时点")
-        || !isDigit(mark + 1)) {
-      return end;
-    }
-    int other = number(mark + 1);
-    return text.startsWith(text.substring(end, mark), other) ? other : end;
-  }
-
-  /** Where the run of such characters ends that starts there; there if none does. */
-  private int after(int from, String chars) {
-    int end = from;
-    while (isOneOf(end, chars)) {
-      end++;
-    }
-    return end;
-  }
-
-  private char charAt(int i) {
-    return i < text.length() ? text.charAt(i) : 0;
-  }
-
-  private boolean isDigit(int i) {
-    return charAt(i) >= '0' && charAt(i) <= '9';
-  }
-
-  private boolean isOneOf(int i, String chars) {
-    return charAt(i) != 0 && chars.indexOf(charAt(i)) >= 0;
+    return SPAN.matcher(text.chars())
+        .results()
+        .map(found -> new Span(found.start(), found.end()))
+        .toList();
   }
 }
