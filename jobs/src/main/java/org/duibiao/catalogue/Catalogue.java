@@ -40,6 +40,7 @@ public final class Catalogue {
   private final Lexicon lexicon;
   private final Map<String, List<String>> words;
   private final List<Sum> sums;
+  private final Reliability reliability;
   private final Set<String> totals = new HashSet<>();
   private final String sha256;
 
@@ -81,6 +82,7 @@ public final class Catalogue {
       Lexicon lexicon,
       Map<String, List<String>> words,
       List<Sum> sums,
+      Reliability reliability,
       String sha256) {
     this.areas = List.copyOf(areas);
     this.districts = List.copyOf(districts);
@@ -91,6 +93,7 @@ public final class Catalogue {
     this.lexicon = lexicon;
     this.words = Map.copyOf(words);
     this.sums = List.copyOf(sums);
+    this.reliability = reliability;
     this.sha256 = sha256;
     words.getOrDefault("total/row", List.of()).forEach(word -> totals.add(Terms.key(word)));
     areas.forEach(this::index);
@@ -241,6 +244,11 @@ public final class Catalogue {
   /** The wholes that are the sum of their parts. */
   public List<Sum> sums() {
     return sums;
+  }
+
+  /** How reliable figures of running text are, by what they rest on. */
+  public Reliability reliability() {
+    return reliability;
   }
 
   /** All series breaks, in the order of the catalogue. */

@@ -36,6 +36,7 @@ final class CatalogueReader {
 
   private static final String AREAS = "areas.csv";
   private static final String DISTRICTS = "districts.csv";
+  private static final String RELIABILITY = "reliability.csv";
   private static final String ALL = "all";
 
   /** The files in YAML, in the order of their problems. */
@@ -47,7 +48,8 @@ final class CatalogueReader {
           .toList();
 
   /** Without these a catalogue is complete: texts, drafts and checks of sums then know less. */
-  private static final List<String> OPTIONAL = List.of(DISTRICTS, "table_words.yaml", "sums.yaml");
+  private static final List<String> OPTIONAL =
+      List.of(DISTRICTS, RELIABILITY, "table_words.yaml", "sums.yaml");
 
   private static final List<String> FILES =
       Stream.concat(Stream.of(AREAS), LISTS.stream())
@@ -60,6 +62,7 @@ final class CatalogueReader {
 
   private final AreasFile areas;
   private final DistrictsFile districts;
+  private final ReliabilityFile reliability;
   private final Map<String, YamlList> lists = new LinkedHashMap<>();
 
   CatalogueReader(String directory, Map<String, byte[]> files) {
@@ -76,6 +79,10 @@ final class CatalogueReader {
             ? new DistrictsFile(
                 path(DISTRICTS), files.get(DISTRICTS), areas == null ? null : areas.codes())
             : null;
+    reliability =
+        files.containsKey(RELIABILITY)
+            ? new ReliabilityFile(path(RELIABILITY), files.get(RELIABILITY))
+            : null;
     for (String name : LISTS) {
       String key = name.substring(name.indexOf('_') + 1, name.indexOf('.'));
       lists.put(key, new YamlList(yaml(name), key));
@@ -87,6 +94,7 @@ final class CatalogueReader {
     List<Problem> problems = new ArrayList<>(missing);
     problems.addAll(areas == null ? List.of() : areas.problems());
     problems.addAll(districts == null ? List.of() : districts.problems());
+    problems.addAll(reliability == null ? List.of() : reliability.problems());
     lists.values().forEach(list -> problems.addAll(list.problems()));
     if (!problems.isEmpty()) {
       throw new CatalogueException(problems.stream().map(Problem::toString).toList());
@@ -112,6 +120,7 @@ final class CatalogueReader {
         stream("words")
             .collect(Collectors.toMap(entry -> entry.text("id"), entry -> entry.texts("words"))),
         stream("sums").map(e -> new Sum(e.text("whole"), e.texts("parts"))).toList(),
+        reliability == null ? Reliability.UNMEASURED : reliability.reliability(),
         Catalogue.sha256(
             Stream.concat(FILES.stream(), OPTIONAL.stream().filter(files::containsKey))
                 .collect(Collectors.toMap(name -> name, files::get))));

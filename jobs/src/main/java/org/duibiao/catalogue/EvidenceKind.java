@@ -45,6 +45,10 @@ public enum EvidenceKind implements Code {
   TIME_UNKNOWN("no time", Attribute.PERIOD),
   /** The time is said from another: 去年, 上半年. */
   TIME_RELATIVE("a time without its year", Attribute.PERIOD),
+  /** The figure is where a change starts, and no time is said of it. */
+  TIME_OF_BASE_UNSAID("the start of a change without a time", Attribute.PERIOD),
+  /** 彼时, 建国初: a time that the reader cannot place. */
+  TIME_VAGUE("words for a time that is not told", Attribute.PERIOD),
   TIME_SEVERAL("several times in the sentence", Attribute.PERIOD, Attribute.STATUS),
   TIME_COMPARED("a comparison with another time", Attribute.PERIOD, Attribute.MEASURE),
   TIME_OLD("a time before the document's", Attribute.PERIOD, Attribute.STATUS),
@@ -59,6 +63,8 @@ public enum EvidenceKind implements Code {
   AREA_OTHER("another area than the document's", Attribute.CITY, Attribute.SCOPE),
   AREA_PART("a part of the area", Attribute.CITY, Attribute.SCOPE),
   AREA_INFERRED("a document whose sidecar names no area", Attribute.CITY),
+  /** An area stands before the figure and is not its own. */
+  AREA_PASSED("another area named before it", Attribute.CITY, Attribute.SCOPE),
   AREAS_SEVERAL("several areas in the sentence", Attribute.CITY, Attribute.SCOPE),
 
   STATUS_DEFAULT("nothing that says whether it is done", Attribute.STATUS),
@@ -117,6 +123,11 @@ public enum EvidenceKind implements Code {
   /** The kind in words, for people: {@code the paragraph's time}. */
   public String words() {
     return words;
+  }
+
+  /** Whether it tells of no attribute by itself, but may matter to all. */
+  public boolean isCircumstance() {
+    return attributes.size() == Attribute.values().length;
   }
 
   /** Whether it tells how sure an attribute is. */

@@ -50,6 +50,7 @@ public final class Lexicon {
     STANDING,
     DIFFERENCE,
     ANAPHOR,
+    VAGUE_TIME,
     FOUNDED,
     EVENT,
     BASE,

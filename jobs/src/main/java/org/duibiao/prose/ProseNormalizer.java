@@ -12,6 +12,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Catalogue.Meaning;
+import org.duibiao.catalogue.EvidenceKind;
+import org.duibiao.catalogue.EvidenceKind.Attribute;
+import org.duibiao.catalogue.Reliability;
+import org.duibiao.catalogue.Reliability.Judgement;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.ingest.sidecar.Correction;
 import org.duibiao.ingest.sidecar.Sidecar;
@@ -242,7 +246,28 @@ public final class ProseNormalizer implements RecordNormalizer {
       draft.flags.addAll(meaning.flags());
     }
     addFlags(draft.flags, mention, correction);
+    if (draft.kind == ReadingKind.OBSERVATION && correction == null) {
+      awaitConfirmation(draft, mention.evidence().kinds());
+    }
     return draft;
+  }
+
+  /** Lets a figure wait that is not reliable enough; what was read is kept as a proposal. */
+  private void awaitConfirmation(ReadingDraft draft, Set<EvidenceKind> evidence) {
+    Reliability reliability = catalogue.reliability();
+    Judgement judgement = reliability.judge(evidence);
+    if (judgement.figure() >= reliability.threshold()) {
+      return;
+    }
+    Attribute weakest = judgement.weakest();
+    EvidenceKind doubt = reliability.doubt(weakest, evidence);
+    draft.addMissing(weakest.id());
+    draft.addDetail(
+        "the %s is not certain%s: such figures are right in %.0f of 100 cases; to take it as it is"
+            + " read, write a correction whose override is the same number",
+        weakest.id(),
+        doubt == null ? "" : ", as it rests on " + doubt.words(),
+        100 * judgement.figure());
   }
 
   private UnitConversion scale(Mention mention, PrintedUnit printed, Indicator indicator) {

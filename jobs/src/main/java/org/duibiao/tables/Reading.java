@@ -61,7 +61,10 @@ public record Reading(
     @Column("how it was found") ReadingMethod method,
     @Column("what must be known when using it") List<Flag> flags,
     @Column("candidates: the noun phrase as published") String term,
-    @Column("candidates: what is not known of indicator, city, period, unit") List<String> missing,
+    @Column(
+            "candidates: what is not known or not certain of indicator, unit, bound, period, city,"
+                + " scope, status, measure")
+        List<String> missing,
     @Column("rejects: why, in one word") String reason,
     @Column("rejects: whether a person has to correct it") Disposition disposition,
     @Column("rejects and candidates: what is wrong and what to do; else what was corrected")

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -15,6 +16,9 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.EvidenceKind;
+import org.duibiao.catalogue.Reliability;
+import org.duibiao.catalogue.Reliability.Judgement;
 import org.duibiao.ingest.LandingFileReader;
 import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.sidecar.LandingFile;
@@ -202,6 +206,9 @@ final class ExplainCommand extends BaseCommand {
           ignored.merge(read.mention().rejectReason(), 1, Integer::sum);
         } else {
           print("  " + line(read, words(read.mention(), i)));
+          if (reliability(read) != null) {
+            print("    " + reliability(read));
+          }
         }
       }
       if (!ignored.isEmpty()) {
@@ -276,6 +283,38 @@ final class ExplainCommand extends BaseCommand {
               meant.id(), meant.unit().id()));
     }
     return format("%s: %s [%s]", place, String.join("; ", parts), String.join("; ", why));
+  }
+
+  /** How reliable a figure is, and what each attribute rests on; null for what is none. */
+  private String reliability(ReadNumber read) {
+    Reliability reliability = catalogue.reliability();
+    Set<EvidenceKind> evidence = read.mention().evidence().kinds();
+    if (read.reading().kind() == ReadingKind.REJECT || !reliability.isMeasured()) {
+      return null;
+    }
+    Judgement judgement = reliability.judge(evidence);
+    List<String> attributes = new ArrayList<>();
+    judgement
+        .attributes()
+        .forEach(
+            (attribute, probability) ->
+                attributes.add(
+                    format(
+                        "%s %.3f (%s)",
+                        attribute.id(),
+                        probability,
+                        evidence.stream()
+                            .filter(kind -> kind.concerns(attribute) && !kind.isCircumstance())
+                            .map(EvidenceKind::words)
+                            .collect(Collectors.joining(", ")))));
+    String circumstances =
+        evidence.stream()
+            .filter(EvidenceKind::isCircumstance)
+            .map(EvidenceKind::words)
+            .collect(Collectors.joining(", "));
+    return format(
+        "reliability %.3f: %s; in %s",
+        judgement.figure(), String.join(", ", attributes), circumstances);
   }
 
   private static String value(Reading reading, Mention mention) {

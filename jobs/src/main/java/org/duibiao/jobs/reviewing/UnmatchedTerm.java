@@ -40,7 +40,8 @@ public final class UnmatchedTerm {
 
   /** Whether a candidate waits for what the catalogue says of its term. */
   public static boolean isUnmatched(Reading candidate) {
-    return candidate.term() != null
+    return candidate.indicator() == null
+        && candidate.term() != null
         && !Terms.key(candidate.term()).isEmpty()
         && candidate.missing().contains("indicator");
   }

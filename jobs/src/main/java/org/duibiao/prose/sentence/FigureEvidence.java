@@ -130,6 +130,7 @@ final class FigureEvidence {
   }
 
   FigureEvidence time(ResolvedTime when) {
+    boolean startsChange = number > sentence.from() && "由从".indexOf(text.charAt(number - 1)) >= 0;
     kinds.add(when.evidence());
     long several =
         sentence.times().stream()
@@ -148,6 +149,11 @@ final class FigureEvidence {
       addIf(year < now.end().getYear(), EvidenceKind.TIME_OLD);
       addIf(year > now.end().getYear(), EvidenceKind.TIME_AHEAD);
     }
+    addIf(
+        startsChange && when.evidence() != EvidenceKind.TIME_BASE,
+        EvidenceKind.TIME_OF_BASE_UNSAID);
+    addIf(
+        sentence.isBetween(WordClass.VAGUE_TIME, sentence.from(), number), EvidenceKind.TIME_VAGUE);
     boolean ofSentence =
         when.evidence() == EvidenceKind.TIME_CLAUSE
             || when.evidence() == EvidenceKind.TIME_SENTENCE;
@@ -167,23 +173,31 @@ final class FigureEvidence {
                 : at >= clause ? EvidenceKind.AREA_CLAUSE : EvidenceKind.AREA_SENTENCE);
     addIf(subject.area() != null, EvidenceKind.AREA_OTHER);
     addIf(!subject.scope().equals("city"), EvidenceKind.AREA_PART);
-    addIf(namesSeveralAreas(), EvidenceKind.AREAS_SEVERAL);
+    int named = 0;
+    boolean passed = false;
+    for (int i = sentence.from(); i < sentence.to(); i++) {
+      String self = words.ownAreaWords().at(text, i);
+      String other = self == null ? otherArea(i) : null;
+      if (self != null || other != null) {
+        named++;
+        passed |= other != null && i < number && at != number && (i > at || plain);
+        i += (self == null ? other : self).length() - 1;
+      }
+    }
+    addIf(named > 1, EvidenceKind.AREAS_SEVERAL);
+    addIf(passed, EvidenceKind.AREA_PASSED);
     return this;
   }
 
-  private boolean namesSeveralAreas() {
-    int count = 0;
-    for (int i = sentence.from(); i < sentence.to() && count < 2; i++) {
-      String name = words.placeAt(text, i);
-      String other = name != null ? name : sentence.wordAt(WordClass.NATION, i);
-      String said = other != null ? other : words.provinceWords().at(text, i);
-      said = said != null ? said : words.ownAreaWords().at(text, i);
-      if (said != null) {
-        count++;
-        i += said.length() - 1;
-      }
+  /** The name of another area than the document's that starts at a place, or null. */
+  private String otherArea(int at) {
+    String name = words.placeAt(text, at);
+    if (name != null) {
+      boolean own = document.area() != null && document.area().equals(words.area(name));
+      return own ? null : name;
     }
-    return count > 1;
+    String nation = sentence.wordAt(WordClass.NATION, at);
+    return nation != null ? nation : words.provinceWords().at(text, at);
   }
 
   FigureEvidence status(StatusMatch status) {
