@@ -22,8 +22,7 @@ public final class Drawing {
   public static final double LINE_HEIGHT = 16;
 
   /** The description of a chart next to a table with its figures. */
-  public static final Bilingual FIGURES_IN_TABLE =
-      Bilingual.plain("数字见旁边的表", "The figures are in the table beside it");
+  public static final Bilingual FIGURES_IN_TABLE = Texts.of("drawing.the-figures-are-in");
 
   private static final double KEY = 20;
 
@@ -90,18 +89,22 @@ public final class Drawing {
         : BigDecimal.valueOf(tenths, 1).toPlainString();
   }
 
+  /** Where a path begins. */
+  public static String move(double x, double y) {
+    return "M" + at(x) + " " + at(y);
+  }
+
   /** The outline of a rectangle. */
   public static String box(double x, double y, double width, double height) {
-    return ("M" + at(x) + " " + at(y) + "h" + at(width))
-        + ("v" + at(height) + "h" + at(-width) + "z");
+    return move(x, y) + "h" + at(width) + "v" + at(height) + "h" + at(-width) + "z";
   }
 
   public static String horizontal(double from, double to, double y) {
-    return "M" + at(from) + " " + at(y) + "H" + at(to);
+    return move(from, y) + "H" + at(to);
   }
 
   public static String vertical(double x, double from, double to) {
-    return "M" + at(x) + " " + at(from) + "V" + at(to);
+    return move(x, from) + "V" + at(to);
   }
 
   public void stroke(Palette ink, LineStyle dash, double width, String path) {
@@ -145,7 +148,7 @@ public final class Drawing {
       double left = Math.max(x, from);
       double right = Math.min(x + width, from + height);
       if (right > left) {
-        path.append("M").append(at(left)).append(" ").append(at(y + height - (left - from)));
+        path.append(move(left, y + height - (left - from)));
         path.append("L").append(at(right)).append(" ").append(at(y + height - (right - from)));
       }
     }
@@ -181,8 +184,15 @@ public final class Drawing {
   }
 
   private static String head(double x, double y, double back) {
-    return ("M" + at(x + back) + " " + at(y - 3.5) + "L" + at(x) + " " + at(y))
-        + ("L" + at(x + back) + " " + at(y + 3.5));
+    return move(x + back, y - 3.5)
+        + "L"
+        + at(x)
+        + " "
+        + at(y)
+        + "L"
+        + at(x + back)
+        + " "
+        + at(y + 3.5);
   }
 
   /** A text, cut so that it stays inside the picture. */

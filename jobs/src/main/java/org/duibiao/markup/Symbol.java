@@ -1,6 +1,7 @@
 package org.duibiao.markup;
 
 import static org.duibiao.markup.Drawing.at;
+import static org.duibiao.markup.Drawing.move;
 
 /** The shapes that mark a figure in a drawing. */
 public enum Symbol {
@@ -22,21 +23,20 @@ public enum Symbol {
   /** The outline around that place. */
   String path(double x, double y) {
     return switch (this) {
-      case TRIANGLE_UP -> "M" + at(x - 5.5) + " " + at(y + 4.5) + "h11l-5.5 -10z";
-      case TRIANGLE_DOWN -> "M" + at(x - 5.5) + " " + at(y - 4.5) + "h11l-5.5 10z";
+      case TRIANGLE_UP -> move(x - 5.5, y + 4.5) + "h11l-5.5 -10z";
+      case TRIANGLE_DOWN -> move(x - 5.5, y - 4.5) + "h11l-5.5 10z";
       case CIRCLE -> circle(x, y, 4.5);
       case SMALL_CIRCLE -> circle(x, y, 2.8);
-      case BAR -> "M" + at(x - 2) + " " + at(y - 6) + "h4v12h-4z";
-      case DIAMOND -> "M" + at(x - 6) + " " + at(y) + "l6 -6l6 6l-6 6z";
-      case CROSS ->
-          "M" + at(x - 4) + " " + at(y - 4) + "l8 8M" + at(x - 4) + " " + at(y + 4) + "l8 -8";
+      case BAR -> move(x - 2, y - 6) + "h4v12h-4z";
+      case DIAMOND -> move(x - 6, y) + "l6 -6l6 6l-6 6z";
+      case CROSS -> move(x - 4, y - 4) + "l8 8" + move(x - 4, y + 4) + "l8 -8";
     };
   }
 
   private static String circle(double x, double y, double radius) {
     String r = at(radius);
     String d = at(2 * radius);
-    return ("M" + at(x - radius) + " " + at(y))
+    return (move(x - radius, y))
         + ("a" + r + " " + r + " 0 1 0 " + d + " 0")
         + ("a" + r + " " + r + " 0 1 0 -" + d + " 0z");
   }

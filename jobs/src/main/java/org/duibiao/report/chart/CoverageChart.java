@@ -141,8 +141,7 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
   /** Marks the upper right corner of a cell. */
   private static String corner(double right, double top) {
     String size = Drawing.at(CORNER);
-    return ("M" + Drawing.at(right) + " " + Drawing.at(top))
-        + ("v" + size + "l-" + size + " -" + size + "z");
+    return Drawing.move(right, top) + ("v" + size + "l-" + size + " -" + size + "z");
   }
 
   private double cell(int years) {

@@ -85,7 +85,7 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) {
         MIDDLE,
         MATCHED,
         12,
-        Bilingual.of("与{}持平", "matches {}", TextMetrics.fit(reference, 110, FONT_SIZE)));
+        Texts.of("gap.matches", TextMetrics.fit(reference, 110, FONT_SIZE)));
     double y = TOP;
     for (Row row : rows) {
       row(drawing, row, y);
@@ -115,11 +115,7 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) {
     if (end < MATCHED) {
       drawing.hatch(Palette.WORSE, end, top, MATCHED - end, BAR);
     } else if (end > RIGHT) {
-      drawing.stroke(
-          Palette.CITY,
-          SOLID,
-          2,
-          "M" + Drawing.at(RIGHT + 5) + " " + Drawing.at(top + 2) + "l5 4.5l-5 4.5");
+      drawing.stroke(Palette.CITY, SOLID, 2, Drawing.move(RIGHT + 5, top + 2) + "l5 4.5l-5 4.5");
     }
     drawing.stroke(Palette.PAPER, SOLID, 5, Drawing.vertical(MATCHED, top - 1, top + BAR + 1));
     drawing.stroke(Palette.REFERENCE, SOLID, 2, Drawing.vertical(MATCHED, top - 3, top + BAR + 3));

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.duibiao.markup.Axis;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
@@ -111,30 +111,20 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
   public Html draw() {
     Drawing drawing = new Drawing();
     Axis axis = axis();
-    TreeSet<Integer> shown = shown();
-    boolean all = shown.size() == places.size();
-    double y = all ? HEAD : distribution(drawing, axis);
+    List<Integer> lines = lines();
+    double y = lines.stream().allMatch(line -> line >= 0) ? HEAD : distribution(drawing, axis);
     heading(drawing, y - 5);
-    int gaps = gaps(shown);
-    double bottom = y + (shown.size() + gaps) * ROW;
+    double bottom = y + lines.size() * ROW;
     grid(drawing, axis, y, bottom);
-
-    int last = -1;
-    for (int i : shown) {
-      if (i > last + 1) {
-        gap(drawing, i - last - 1, y);
-        y += ROW;
+    for (int line : lines) {
+      if (line < 0) {
+        gap(drawing, -line, y);
+      } else {
+        place(drawing, axis, places.get(line), y);
       }
-      place(drawing, axis, places.get(i), y);
       y += ROW;
-      last = i;
     }
-    if (!shown.isEmpty() && last < places.size() - 1) {
-      gap(drawing, places.size() - 1 - last, y);
-    }
-    for (BigDecimal tick : axis.ticks()) {
-      drawing.text(SOFT, MIDDLE, x(axis, tick.doubleValue()), bottom + 13, Axis.label(tick));
-    }
+    ticks(drawing, axis, LEFT + 6, RIGHT - 6, bottom + 13);
     Bilingual origin =
         axis.beginsAtZero() ? Bilingual.EMPTY : Texts.of("ranking.does-not-begin-at");
     Bilingual across = Texts.of("ranking.across", unit, year, origin);
@@ -158,32 +148,43 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     return axis.upTo(end);
   }
 
-  /** Which places have a row of their own. */
-  private TreeSet<Integer> shown() {
-    TreeSet<Integer> shown = new TreeSet<>();
+  /** The rows: the index of a place, or minus the number of places that are left out there. */
+  private List<Integer> lines() {
+    List<Integer> lines = new ArrayList<>();
+    int left = 0;
     for (int i = 0; i < places.size(); i++) {
-      boolean edge = i < EDGE || i >= places.size() - EDGE;
-      if (places.size() <= ALL || edge) {
-        shown.add(i);
-      } else if (places.get(i).role() != ChartRole.OTHER) {
-        for (int j = i - AROUND; j <= i + AROUND; j++) {
-          if (j >= 0 && j < places.size()) {
-            shown.add(j);
-          }
-        }
+      if (!isShown(i)) {
+        left++;
+        continue;
       }
+      if (left > 0) {
+        lines.add(-left);
+        left = 0;
+      }
+      lines.add(i);
     }
-    return shown;
+    if (left > 0) {
+      lines.add(-left);
+    }
+    return lines;
   }
 
-  private int gaps(TreeSet<Integer> shown) {
-    int gaps = 0;
-    int last = -1;
-    for (int i : shown) {
-      gaps += i > last + 1 ? 1 : 0;
-      last = i;
+  private boolean isShown(int place) {
+    return places.size() <= ALL
+        || isEdge(place)
+        || IntStream.rangeClosed(place - AROUND, place + AROUND)
+            .anyMatch(i -> !isEdge(i) && places.get(i).role() != ChartRole.OTHER);
+  }
+
+  private boolean isEdge(int place) {
+    return place < EDGE || place >= places.size() - EDGE;
+  }
+
+  private static void ticks(Drawing drawing, Axis axis, double from, double to, double y) {
+    for (BigDecimal tick : axis.ticks()) {
+      double x = from + (to - from) * axis.share(tick.doubleValue());
+      drawing.text(SOFT, MIDDLE, x, y, Axis.label(tick));
     }
-    return gaps + (!shown.isEmpty() && last < places.size() - 1 ? 1 : 0);
   }
 
   /** Draws every city as a dot above the scale; returns where the rows begin. */
@@ -205,11 +206,13 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
       double x = wide(bin);
       double y = base - (height - 0.5) * step;
       if (place.role() == ChartRole.OTHER) {
-        path.append("M").append(Drawing.at(x)).append(" ").append(Drawing.at(y)).append("h0");
+        path.append(Drawing.move(x, y)).append("h0");
       } else {
         double label = labels;
         boolean left =
-            places.stream().anyMatch(p -> p.role() != ChartRole.OTHER && isLeft(axis, place, p));
+            places.stream()
+                .filter(other -> other.role() != ChartRole.OTHER)
+                .anyMatch(other -> axis.share(place.value()) < axis.share(other.value()));
         marks.add(() -> marked(drawing, place, x, y, label, base, left));
         labels += 15;
       }
@@ -219,21 +222,9 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     }
     drawing.stroke(Palette.SOFT, SOLID, 1, Drawing.horizontal(0, WIDTH, base + 1));
     marks.forEach(Runnable::run);
-    for (BigDecimal tick : axis.ticks()) {
-      drawing.text(
-          SOFT,
-          MIDDLE,
-          8 + (WIDTH - 16) * axis.share(tick.doubleValue()),
-          base + 14,
-          Axis.label(tick));
-    }
+    ticks(drawing, axis, 8, WIDTH - 8, base + 14);
     drawing.text(SOFT, START, 0, base + 31, Texts.of("ranking.a-spot-a-city", places.size(), unit));
     return base + 31 + 10 + HEAD;
-  }
-
-  /** Whether the first stands to the left of the other, so that its label goes to the left. */
-  private static boolean isLeft(Axis axis, RankedArea place, RankedArea other) {
-    return axis.share(place.value()) < axis.share(other.value());
   }
 
   private static void marked(

@@ -46,31 +46,24 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
   /** How much wider bold letters are. */
   private static final double BOLD = 1.25;
 
-  private static Symbol symbol(Standing standing) {
-    return switch (standing) {
-      case BETTER -> Symbol.TRIANGLE_UP;
-      case WORSE -> Symbol.TRIANGLE_DOWN;
-      case SIMILAR -> Symbol.CIRCLE;
-      case NOT_JUDGED -> Symbol.BAR;
-    };
-  }
+  /** How a standing is drawn, and what that means. */
+  private record Mark(Symbol symbol, Palette colour, Bilingual text) {
 
-  private static Palette colour(Standing standing) {
-    return switch (standing) {
-      case BETTER -> Palette.BETTER;
-      case WORSE -> Palette.WORSE;
-      case SIMILAR -> Palette.EVEN;
-      case NOT_JUDGED -> Palette.OTHER;
-    };
-  }
+    static Mark of(Standing standing) {
+      return switch (standing) {
+        case BETTER ->
+            new Mark(Symbol.TRIANGLE_UP, Palette.BETTER, Bilingual.plain("较好", "better"));
+        case WORSE -> new Mark(Symbol.TRIANGLE_DOWN, Palette.WORSE, Bilingual.plain("较差", "worse"));
+        case SIMILAR ->
+            new Mark(Symbol.CIRCLE, Palette.EVEN, Texts.of("ratio.no-demonstrable-difference"));
+        case NOT_JUDGED ->
+            new Mark(Symbol.BAR, Palette.OTHER, Bilingual.plain("未评优劣", "not judged"));
+      };
+    }
 
-  private static Bilingual text(Standing standing) {
-    return switch (standing) {
-      case BETTER -> Bilingual.plain("较好", "better");
-      case WORSE -> Bilingual.plain("较差", "worse");
-      case SIMILAR -> Texts.of("ratio.no-demonstrable-difference");
-      case NOT_JUDGED -> Bilingual.plain("未评优劣", "not judged");
-    };
+    void draw(Drawing drawing, Comparability comparability, double x, double y) {
+      drawing.symbol(symbol, colour, comparability, x, y);
+    }
   }
 
   /**
@@ -133,7 +126,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     drawing.text(SOFT, START, Math.max(one, TextMetrics.width(less, FONT_SIZE)) + 8, 29, more);
     drawing.text(SOFT, END, WIDTH, 29, Texts.of("ratio.city-vs-reference"));
     grid(drawing, scale);
-    drawing.stroke(Palette.REFERENCE, SOLID, 1.2, reference(one));
+    drawing.stroke(Palette.REFERENCE, SOLID, 1.2, verticals(one, 18, 40));
     for (int i = 0; i < rows.size(); i++) {
       row(drawing, scale, rows.get(i), TOP + i * ROW);
     }
@@ -155,21 +148,17 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
   private void grid(Drawing drawing, RatioScale scale) {
     StringBuilder path = new StringBuilder();
     for (BigDecimal tick : scale.ticks()) {
-      for (int i = 0; i < rows.size(); i++) {
-        if (rows.get(i).ratio() != null) {
-          double y = TOP + i * ROW;
-          path.append(Drawing.vertical(x(scale, tick.doubleValue()), y + 20, y + 38));
-        }
-      }
+      path.append(verticals(x(scale, tick.doubleValue()), 20, 38));
     }
     drawing.stroke(Palette.GRID, SOLID, 1, path.toString());
   }
 
-  private String reference(double x) {
+  /** A line in each row that has a ratio. */
+  private String verticals(double x, double from, double to) {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).ratio() != null) {
-        path.append(Drawing.vertical(x, TOP + i * ROW + 18, TOP + i * ROW + 40));
+        path.append(Drawing.vertical(x, TOP + i * ROW + from, TOP + i * ROW + to));
       }
     }
     return path.toString();
@@ -191,18 +180,17 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
         WIDTH,
         y + BAND - 3,
         room,
-        Bilingual.of(
-            "<tspan font-weight=\"700\">{0}</tspan> 对 {1}",
-            "<tspan font-weight=\"700\">{0}</tspan> vs {1}", row.value(), row.referenceValue()));
+        Texts.of("ratio.vs", row.value(), row.referenceValue()));
     if (row.ratio() == null) {
       drawing.text(
           SOFT, START, LEFT, y + BAND + 4, RIGHT - LEFT, Texts.of("ratio.no-figure-to-compare"));
       return;
     }
     double x = x(scale, row.ratio());
+    Mark mark = Mark.of(row.standing());
     if (row.hasInterval()) {
       drawing.whisker(
-          colour(row.standing()),
+          mark.colour(),
           row.comparability(),
           x(scale, row.low()),
           x(scale, row.high()),
@@ -214,15 +202,14 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     if (x < LEFT || x > RIGHT) {
       double edge = x < LEFT ? 0 : RIGHT + 6;
       drawing.stroke(
-          colour(row.standing()),
+          mark.colour(),
           SOLID,
           1.5,
           x < LEFT
-              ? "M" + Drawing.at(edge + 5) + " " + Drawing.at(y + BAND - 4) + "l-4 4l4 4"
-              : "M" + Drawing.at(edge - 5) + " " + Drawing.at(y + BAND - 4) + "l4 4l-4 4");
+              ? Drawing.move(edge + 5, y + BAND - 4) + "l-4 4l4 4"
+              : Drawing.move(edge - 5, y + BAND - 4) + "l4 4l-4 4");
     }
-    drawing.symbol(
-        symbol(row.standing()), colour(row.standing()), row.comparability(), place, y + BAND);
+    mark.draw(drawing, row.comparability(), place, y + BAND);
   }
 
   private List<LegendEntry> legend() {
@@ -230,8 +217,8 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     for (Standing standing : Standing.values()) {
       legend.addIfAny(
           row -> row.ratio() != null && row.standing() == standing,
-          (d, x, y) -> d.symbol(symbol(standing), colour(standing), Comparability.COMPARABLE, x, y),
-          text(standing));
+          (d, x, y) -> Mark.of(standing).draw(d, Comparability.COMPARABLE, x, y),
+          Mark.of(standing).text());
     }
     return legend
         .addIfAny(

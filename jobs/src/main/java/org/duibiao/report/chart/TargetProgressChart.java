@@ -163,7 +163,7 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) {
   }
 
   private static String chevron(double x, double y, double towards) {
-    return ("M" + Drawing.at(x) + " " + Drawing.at(y - 4))
+    return Drawing.move(x, y - 4)
         + ("l" + Drawing.at(towards) + " 4l" + Drawing.at(-towards) + " 4");
   }
 

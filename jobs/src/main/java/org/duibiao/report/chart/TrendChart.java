@@ -227,10 +227,6 @@ public record TrendChart(
                         + scale.to("L", TrendScale.year(goal.due()), goal.value())));
   }
 
-  private static String start(double x, double y) {
-    return "M" + Drawing.at(x) + " " + Drawing.at(y);
-  }
-
   private static boolean isUpper(Bound bound) {
     return bound == Bound.LE || bound == Bound.LT;
   }
@@ -240,8 +236,8 @@ public record TrendChart(
     String bar = Drawing.horizontal(x - 8, x + 8, y);
     String arrow =
         switch (goal.bound()) {
-          case GE, GT -> Drawing.vertical(x, y, y - 11) + start(x - 4, y - 7) + "l4 -4l4 4";
-          case LE, LT -> Drawing.vertical(x, y, y + 11) + start(x - 4, y + 7) + "l4 4l4 -4";
+          case GE, GT -> Drawing.vertical(x, y, y - 11) + Drawing.move(x - 4, y - 7) + "l4 -4l4 4";
+          case LE, LT -> Drawing.vertical(x, y, y + 11) + Drawing.move(x - 4, y + 7) + "l4 4l4 -4";
           case EQ, APPROX, RANGE -> Drawing.vertical(x, y - 4, y + 4);
         };
     drawing.stroke(goal.role().colour(), SOLID, 2, bar + arrow);
@@ -267,7 +263,7 @@ public record TrendChart(
     List<Bilingual> parts = new ArrayList<>();
     lines.forEach(line -> parts.add(line.summary()));
     targets.forEach(goal -> parts.add(goal.text()));
-    return Bilingual.of("{0}：{1}。", "{0}: {1}.", unit, Bilingual.statements(parts));
+    return Texts.of("trend.description", unit, Bilingual.statements(parts));
   }
 
   private static String number(int index) {

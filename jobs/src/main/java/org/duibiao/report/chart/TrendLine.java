@@ -148,14 +148,8 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
     YearPoint first = points.get(0);
     YearPoint last = points.get(points.size() - 1);
     return points.size() == 1
-        ? Bilingual.of("{0} {1}（{2}年）", "{0} {1} ({2})", who, last.printed(), last.year())
-        : Bilingual.of(
-            "{0} {1}（{2}年）→ {3}（{4}年）",
-            "{0} {1} ({2}) → {3} ({4})",
-            who,
-            first.printed(),
-            first.year(),
-            last.printed(),
-            last.year());
+        ? Texts.of("trend-line.one-year", who, last.printed(), last.year())
+        : Texts.of(
+            "trend-line.from-to", who, first.printed(), first.year(), last.printed(), last.year());
   }
 }
