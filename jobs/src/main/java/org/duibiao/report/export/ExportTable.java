@@ -5,14 +5,19 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
 import org.duibiao.columns.ColumnType;
 import org.duibiao.columns.Schema;
 import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Html;
+import org.duibiao.markup.Resource;
 import org.duibiao.model.code.Code;
 import org.duibiao.report.model.Phrases;
 
@@ -30,6 +35,8 @@ public final class ExportTable<T> {
 
   /** The columns that say who wrote a row and not what it says. */
   private static final Set<String> UNPUBLISHED_COLUMNS = Set.of("run_id");
+
+  private static final List<CSVRecord> ADDED = Resource.csv(ExportTable.class, "columns.csv");
 
   private final String name;
   private final Bilingual title;
@@ -110,9 +117,26 @@ public final class ExportTable<T> {
     return this;
   }
 
-  /** A column beside the declared ones. */
-  ExportTable<T> column(String column, ColumnType type, String says, Function<T, Object> value) {
-    return add(new Column<>(column, type, says, false, Set.of(), value));
+  /** A column beside the declared ones, which {@code columns.csv} describes. */
+  ExportTable<T> column(String column, Function<T, Object> value) {
+    CSVRecord line =
+        Stream.of(name, "")
+            .flatMap(table -> ADDED.stream().filter(each -> each.get("table").equals(table)))
+            .filter(each -> each.get("column").equals(column))
+            .findFirst()
+            .orElseThrow();
+    ColumnType type = ColumnType.valueOf(line.get("type").toUpperCase(Locale.ROOT));
+    return add(new Column<>(column, type, line.get("meaning"), false, Set.of(), value));
+  }
+
+  /** Two columns with a name in Chinese and in English; null where there is none. */
+  ExportTable<T> names(String column, Function<T, Bilingual> names) {
+    return column(column + "_zh", row -> text(names.apply(row), Bilingual::zh))
+        .column(column + "_en", row -> text(names.apply(row), Bilingual::en));
+  }
+
+  private static String text(Bilingual name, Function<Bilingual, Html> language) {
+    return name == null ? null : language.apply(name).plainText();
   }
 
   private ExportTable<T> add(Column<T> column) {

@@ -60,6 +60,8 @@ public final class Spreadsheet {
   /** The format of what stays text when somebody edits it. */
   private static final String TEXT = "@";
 
+  private static final String DATE = "yyyy-mm-dd";
+
   private final ReportIndex model;
   private final List<ExportTable<?>> extracts;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -177,7 +179,7 @@ public final class Spreadsheet {
         if (value == null) {
           continue;
         }
-        if (looks.get(c).look() == SpreadsheetLayout.CellFormat.LINK
+        if (looks.get(c).look().isAddress()
             && DataPackage.isWeb(value.toString())
             && links++ < MOST_LINKS) {
           link(sheet, at, c, address(value.toString()));
@@ -215,7 +217,7 @@ public final class Spreadsheet {
       return format(heading.look(), number);
     } else if (value instanceof LocalDate date) {
       sheet.value(row, column, date);
-      return SpreadsheetLayout.CellFormat.DATE.format();
+      return DATE;
     }
     sheet.value(row, column, whole(words(heading, value)));
     return TEXT;
@@ -236,10 +238,9 @@ public final class Spreadsheet {
 
   /** A whole number is shown as one: {@code #,##0.####} would leave its point behind. */
   private static String format(SpreadsheetLayout.CellFormat look, Number number) {
-    return look == SpreadsheetLayout.CellFormat.NUMBER
-            && (!(number instanceof BigDecimal value) || value.stripTrailingZeros().scale() <= 0)
-        ? "#,##0"
-        : look.format();
+    return !(number instanceof BigDecimal value) || value.stripTrailingZeros().scale() <= 0
+        ? look.whole()
+        : look.pattern();
   }
 
   private void words() throws IOException {

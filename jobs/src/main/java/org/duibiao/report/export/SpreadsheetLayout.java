@@ -1,8 +1,8 @@
 package org.duibiao.report.export;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 import org.duibiao.markup.Bilingual;
@@ -17,64 +17,19 @@ final class SpreadsheetLayout {
 
   private static final Map<String, Map<String, ColumnHeading>> SHEETS = load();
 
-  /** How a column's values are shown. */
-  enum CellFormat {
-    /** A short text. */
-    NAME(14, "@"),
-    /** A code. */
-    CODE(10, "@"),
-    /** The id of a figure. */
-    ID(16, "@"),
-    /** A text of a line. */
-    WIDE(30, "@"),
-    /** A text of a sentence. */
-    LONG(60, "@"),
-    /** A web address. */
-    LINK(40, "@"),
-    /** A code, shown with its Chinese word. */
-    WORD(20, "@"),
-    /** A list of codes. */
-    WORDS(40, "@"),
-    /** Yes or no. */
-    FLAG(12, "@"),
-    /** A year, a rank or a small count: no separators. */
-    YEAR(9, "0"),
-    /** A figure as it was published. */
-    NUMBER(14, "#,##0.####"),
-    /** A rate. */
-    RATE(12, "#,##0.00"),
-    /** A relation of two rates. */
-    RATIO(10, "0.00"),
-    /** What is missing: rounded, but not to whole ones. */
-    GAP(14, "#,##0.0"),
-    /** A difference. */
-    SIGNED(12, "+#,##0.00;-#,##0.00;0.00"),
-    /** A share of one, in percent. */
-    SHARE(10, "0.0%"),
-    /** A number that already counts percents. */
-    PERCENT(10, "0.0"),
-    /** A day. */
-    DATE(12, "yyyy-mm-dd");
+  /**
+   * How a column's values are shown, from {@code formats.csv} beside this class. Texts are marked
+   * as such, so that they stay texts when somebody edits them.
+   *
+   * @param id its name in {@code sheets.csv}
+   * @param width in characters
+   * @param pattern as spreadsheets write it
+   * @param whole the same for whole numbers
+   */
+  record CellFormat(String id, int width, String pattern, String whole) {
 
-    private final int width;
-    private final String format;
-
-    CellFormat(int width, String format) {
-      this.width = width;
-      this.format = format;
-    }
-
-    /** In characters. */
-    int width() {
-      return width;
-    }
-
-    /**
-     * As spreadsheets write it. Texts are marked as such, so that they stay texts when somebody
-     * edits them.
-     */
-    String format() {
-      return format;
+    boolean isAddress() {
+      return id.equals("link");
     }
   }
 
@@ -106,6 +61,13 @@ final class SpreadsheetLayout {
   }
 
   private static Map<String, Map<String, ColumnHeading>> load() {
+    Map<String, CellFormat> formats = new HashMap<>();
+    for (CSVRecord line : Resource.csv(SpreadsheetLayout.class, "formats.csv")) {
+      int width = Integer.parseInt(line.get("width"));
+      formats.put(
+          line.get("format"),
+          new CellFormat(line.get("format"), width, line.get("pattern"), line.get("whole")));
+    }
     Map<String, Map<String, ColumnHeading>> sheets = new LinkedHashMap<>();
     for (CSVRecord line : Resource.csv(SpreadsheetLayout.class, "sheets.csv")) {
       String[] look = line.get("format").split(":", 2);
@@ -115,7 +77,7 @@ final class SpreadsheetLayout {
               line.get("column"),
               new ColumnHeading(
                   Bilingual.plain(line.get("zh"), line.get("en")),
-                  CellFormat.valueOf(look[0].toUpperCase(Locale.ROOT)),
+                  formats.get(look[0]),
                   look.length > 1 ? look[1] : null));
     }
     return sheets;
