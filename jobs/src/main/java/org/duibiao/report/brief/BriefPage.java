@@ -299,7 +299,7 @@ public final class BriefPage {
   }
 
   private String publication(Figure figure) {
-    String title = model.sources().of(figure).map(Source::title).orElse(null);
+    String title = model.source(figure).map(Source::title).orElse(null);
     return Sanitizer.shorten(Sanitizer.clean(figure.publisher()), PUBLISHER)
         + (title == null ? "" : "《" + Sanitizer.shorten(Sanitizer.clean(title), PUBLICATION) + "》")
         + (figure.published() == null ? "（发布日期不详）" : "（" + figure.published() + "）")

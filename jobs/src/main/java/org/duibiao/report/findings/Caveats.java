@@ -155,13 +155,13 @@ public final class Caveats {
   private static boolean isUntraced(ReportIndex model, Figure figure) {
     return figure.published() == null
         && !OFFICIAL.contains(figure.sourceClass())
-        && model.sources().of(figure).map(Source::url).filter(url -> !url.isBlank()).isEmpty();
+        && model.source(figure).map(Source::url).filter(url -> !url.isBlank()).isEmpty();
   }
 
   /** Which direction is good, where one is. */
   static Bilingual polarity(Polarity polarity) {
     return polarity == Polarity.NONE
         ? Bilingual.EMPTY
-        : Bilingual.of("（{}）", " ({})", Phrases.of("polarity_short", polarity));
+        : Texts.of("caveats.polarity", Phrases.of("polarity_short", polarity));
   }
 }

@@ -55,9 +55,8 @@ public final class ComparisonFindings {
     Bilingual caveat = Caveats.of(model, row);
     Bilingual gap = gap(model, benchmark, row);
     Bilingual lead =
-        Bilingual.of(
-            "{0}年，{1}的{2}是 {3}{7}，{4}是 {5}{8}，{6}",
-            "{2}, {0}: {1} has {3}{7}, {4} {5}{8}; {6}",
+        Texts.of(
+            "comparison.has",
             row.year(),
             name,
             model.benchmarkName(benchmark.id()),

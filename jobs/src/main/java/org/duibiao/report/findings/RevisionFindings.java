@@ -223,8 +223,10 @@ final class RevisionFindings {
             row.lastYear(),
             CityFinding.sentence(lead, caveat),
             SeriesValues.amountText(model, row, to),
-            Bilingual.of(
-                "{}年 {}", "{}: {}", row.firstYear(), SeriesValues.amountText(model, row, from)),
+            Texts.of(
+                "revision.in-the-first-year",
+                row.firstYear(),
+                SeriesValues.amountText(model, row, from)),
             gap,
             caveat,
             ids));

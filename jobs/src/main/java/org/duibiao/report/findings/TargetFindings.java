@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.Scope;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
@@ -56,9 +57,8 @@ public final class TargetFindings {
     Bilingual caveat = caveat(row);
     Bilingual scope = scopeText(row.scope());
     Bilingual lead =
-        Bilingual.of(
-            "{0}提出，到{1}年{3}{2}{4}{5}；{6}年是 {7}，{8}",
-            "{3}{2}: {0} set a target of {5}{4} by {1}; in {6} it was {7}: {8}",
+        Texts.of(
+            "target.set-a-target-of",
             model.areaName(city.code()),
             row.due().getYear(),
             scope.isEmpty() ? scope : Bilingual.of("（{}）", " ({})", scope),
@@ -96,24 +96,16 @@ public final class TargetFindings {
       case MET -> Bilingual.plain("已经达到", "met");
       case MET_EARLY -> Bilingual.plain("已提前达到", "met before it was due");
       case MISSED -> Bilingual.of("没有达到，差 {}", "missed by {}", gap);
-      case BEHIND ->
-          row.shareDone() == null || row.shareElapsed() == null
-              ? Bilingual.of("进度落后，还差 {}", "behind, {} to go", gap)
-              : Bilingual.of(
-                  "时间过了 {1}%，只完成 {2}%，还差 {0}",
-                  "{2}% done when {1}% of the time had gone by, {0} to go",
-                  gap,
-                  percent(row.shareElapsed()),
-                  percent(row.shareDone()));
-      case AHEAD, ON_PACE ->
-          row.shareDone() == null || row.shareElapsed() == null
-              ? Bilingual.of("进度正常，还差 {}", "on pace, {} to go", gap)
-              : Bilingual.of(
-                  "时间过了 {1}%，完成 {2}%，还差 {0}",
-                  "{2}% done when {1}% of the time had gone by, {0} to go",
-                  gap,
-                  percent(row.shareElapsed()),
-                  percent(row.shareDone()));
+      case BEHIND, AHEAD, ON_PACE -> {
+        boolean isBehind = row.state() == TargetState.BEHIND;
+        yield row.shareDone() == null || row.shareElapsed() == null
+            ? Texts.of(isBehind ? "target.behind" : "target.on-pace", gap)
+            : Texts.of(
+                isBehind ? "target.done-and-behind" : "target.done-and-on-pace",
+                gap,
+                percent(row.shareElapsed()),
+                percent(row.shareDone()));
+      }
       case PACE_UNKNOWN, CANNOT_BE_CHECKED -> Bilingual.of("还差 {}", "{} to go", gap);
     };
   }
@@ -150,10 +142,8 @@ public final class TargetFindings {
                     .findFirst()
                     .map(
                         each ->
-                            Bilingual.of(
-                                "提出目标以后{}的口径变了（{}），前后不完全可比",
-                                "since the target was set the {} has changed its basis ({}); the"
-                                    + " two cannot simply be compared",
+                            Texts.of(
+                                "target.since-the-target-was",
                                 model.indicatorName(benchmark.denominator().id()),
                                 each.date())));
   }

@@ -29,28 +29,18 @@ public final class Citations {
    */
   public record Citation(int number, String anchor, Figure figure) {}
 
-  /** The citations of the whole page. */
-  Citations(
-      Collection<String> shown, Map<String, Figure> figures, ReportIndex.SourceIndex sources) {
-    this(null, shown, figures, sources);
-  }
-
   /**
    * The citations of a part of the page, numbered after the common ones.
    *
    * @param common may be null
    */
-  public Citations(
-      Citations common,
-      Collection<String> shown,
-      Map<String, Figure> figures,
-      ReportIndex.SourceIndex sources) {
+  public Citations(ReportIndex model, Citations common, Collection<String> shown) {
     this.common = common;
     int first = common == null ? 1 : common.entries.size() + 1;
     List<Figure> sorted = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (String id : shown) {
-      Figure figure = figures.get(id);
+      Figure figure = model.figures().get(id);
       if (figure != null && seen.add(id) && (common == null || !common.contains(id))) {
         sorted.add(figure);
       }
@@ -59,7 +49,7 @@ public final class Citations {
         Comparator.comparing(Figure::sourceClass)
             .thenComparing(Figure::publisher)
             .thenComparing(
-                figure -> sources.of(figure).map(Source::title).orElse(null),
+                figure -> model.source(figure).map(Source::title).orElse(null),
                 Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Figure::sourceId)
             .thenComparing(Figure::path)

@@ -2,6 +2,7 @@ package org.duibiao.report.model;
 
 import java.time.LocalDate;
 import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.code.PeriodType;
 import org.duibiao.tables.Figure;
 
@@ -17,7 +18,7 @@ public final class PeriodText {
     if (figure.periodType() == PeriodType.YEAR) {
       return Bilingual.of("{}年", "{}", figure.periodEnd().getYear());
     }
-    return Bilingual.of("{} 至 {}", "{} to {}", figure.periodStart(), figure.periodEnd());
+    return Texts.of("period-text.to", figure.periodStart(), figure.periodEnd());
   }
 
   /** A day; the last one of a year is its end. */

@@ -43,28 +43,13 @@ public final class ReportIndex {
   private final Map<String, Benchmark> benchmarks = new LinkedHashMap<>();
   private final Map<String, Figure> figures = new HashMap<>();
   private final Set<String> populations = new HashSet<>();
-  private final SourceIndex sources;
+  private final Map<List<String>, Source> sources = new HashMap<>();
   private final List<BenchmarkView> views = new ArrayList<>();
   private final VintageRows vintages;
   private final Disagreements disagreements;
   private final Citations citations;
   private final Map<String, CityRows> cities;
   private final Map<String, String> rules = new HashMap<>();
-
-  /** The publications. */
-  public static final class SourceIndex {
-
-    private final Map<List<String>, Source> byKey = new HashMap<>();
-
-    private SourceIndex(List<Source> sources) {
-      sources.forEach(source -> byKey.put(List.of(source.sourceId(), source.path()), source));
-    }
-
-    /** The publication of a figure. */
-    public Optional<Source> of(Figure figure) {
-      return Optional.ofNullable(byKey.get(List.of(figure.sourceId(), figure.path())));
-    }
-  }
 
   /**
    * Indexes a release.
@@ -79,7 +64,9 @@ public final class ReportIndex {
     input.indicators().forEach(indicator -> indicators.put(indicator.id(), indicator));
     input.units().forEach(unit -> units.put(unit.id(), unit));
     input.figures().forEach(figure -> figures.put(figure.observationId(), figure));
-    sources = new SourceIndex(input.sources());
+    input
+        .sources()
+        .forEach(source -> sources.put(List.of(source.sourceId(), source.path()), source));
     input.benchmarks().stream()
         .sorted(Comparator.comparing(benchmark -> !benchmark.leading()))
         .forEach(benchmark -> benchmarks.put(benchmark.id(), benchmark));
@@ -111,7 +98,7 @@ public final class ReportIndex {
     disagreements = new Disagreements(input, figures, shown);
     cities = CityRows.of(input, vintages.all(), disagreements.all());
     input.values().forEach(value -> rules.put(value.observationId(), value.rule()));
-    citations = new Citations(cited.apply(this), figures, sources);
+    citations = new Citations(this, null, cited.apply(this));
   }
 
   /** Why that figure was selected; empty if there was no choice. */
@@ -152,8 +139,9 @@ public final class ReportIndex {
     return citations;
   }
 
-  public SourceIndex sources() {
-    return sources;
+  /** The publication of a figure. */
+  public Optional<Source> source(Figure figure) {
+    return Optional.ofNullable(sources.get(List.of(figure.sourceId(), figure.path())));
   }
 
   /** The figures by observation. */

@@ -86,7 +86,7 @@ final class BenchmarkSection {
             + "{5}{6}{7}{8}</section>\n",
         anchor(benchmark),
         model.benchmarkName(benchmark.id()),
-        Bilingual.of("单位：{}", "Unit: {}", ReportIndex.rateUnit(benchmark)),
+        Texts.of("benchmark.unit", ReportIndex.rateUnit(benchmark)),
         HighlightsSection.judgement(benchmark),
         formula(),
         view.year() == null ? noYear() : picture(),
@@ -346,6 +346,6 @@ final class BenchmarkSection {
         BenchmarkView.reasons(row).stream().filter(reason -> !reason.isHarmless()).toList();
     return reasons.isEmpty()
         ? verdict
-        : Bilingual.of("{}：{}", "{}: {}", verdict, Phrases.flags(reasons));
+        : Texts.of("benchmark.comparability-and-reasons", verdict, Phrases.flags(reasons));
   }
 }

@@ -41,10 +41,8 @@ final class CityArticle {
             new RevisionsSection(model, city),
             new CoverageSection(model, city),
             new CityLimitsSection(model, city, compared),
-            new CitySourcesSection(model, city));
-    Citations citations =
-        new Citations(
-            model.citations(), observationIds(city, sections), model.figures(), model.sources());
+            SourcesSection.ofCity(model, city));
+    Citations citations = new Citations(model, model.citations(), observationIds(city, sections));
     List<Html> parts = new ArrayList<>();
     parts.add(
         Html.of(

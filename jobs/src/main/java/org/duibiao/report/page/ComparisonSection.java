@@ -157,8 +157,8 @@ final class ComparisonSection extends Section {
         row.year(),
         row.numerator().doubleValue(),
         row.neededToMatch(),
-        Bilingual.of("现有 {}", "{} now", model.numeratorText(benchmark, row.numerator())),
-        Bilingual.of("还差 {}", "{} short", ComparisonFindings.gap(model, benchmark, row)),
+        Texts.of("comparison.now", model.numeratorText(benchmark, row.numerator())),
+        Texts.of("comparison.short", ComparisonFindings.gap(model, benchmark, row)),
         row.comparability());
   }
 

@@ -114,9 +114,8 @@ final class DataSection extends Section {
             .map(source -> Bilingual.same(Sanitizer.shorten(title(source), NAME)))
             .toList();
     return Optional.of(
-        Bilingual.of(
-            "{0} {2} 份：{1}{3}",
-            "{0}: {2}, {1}{3}",
+        Texts.of(
+            "data.number-and-names",
             Bilingual.plain(zh, en),
             Bilingual.list(names),
             sources.size(),

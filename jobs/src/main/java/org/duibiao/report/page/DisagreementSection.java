@@ -107,8 +107,10 @@ final class DisagreementSection extends Section {
     kinds.forEach(
         (kind, count) ->
             parts.add(
-                Bilingual.of(
-                    "{0} {1} 处", "{0}: {1}", Phrases.of("finding", kind), Numbers.count(count))));
+                Texts.of(
+                    "disagreement.kind-and-number",
+                    Phrases.of("finding", kind),
+                    Numbers.count(count))));
     return Paragraph.of(Texts.of("disagreement.not-listed-here-all", Bilingual.statements(parts)));
   }
 
@@ -127,7 +129,7 @@ final class DisagreementSection extends Section {
               areas(seriesBreak),
               seriesBreak.source() == null
                   ? Bilingual.EMPTY
-                  : Bilingual.of(" 出处：{0}", " Source: {0}", seriesBreak.source())));
+                  : Texts.of("disagreement.source", seriesBreak.source())));
     }
     return Html.of("<dl class=\"breaks\">{}</dl>\n", lines);
   }
@@ -171,9 +173,8 @@ final class DisagreementSection extends Section {
         model.benchmarkName(benchmark.id()),
         row.year(),
         List.of(
-            Bilingual.of(
-                "{}／{}",
-                "{} / {}",
+            Texts.of(
+                "disagreement.both-vintages",
                 Phrases.of("vintage", row.vintage()),
                 Phrases.of("vintage", row.referenceVintage())),
             row.flags().isEmpty()

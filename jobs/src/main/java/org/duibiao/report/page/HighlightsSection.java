@@ -84,8 +84,8 @@ final class HighlightsSection extends Section {
     list(view, Side.LEVEL, "与{0}相差不到 {2}：{1}", "Less than {2} away from {0}: {1}")
         .ifPresent(lists::add);
     list(view, Side.BELOW, "低于{0}：{1}", "Below {0}: {1}").ifPresent(lists::add);
-    return Card.of(
-        Bilingual.of("{}{}", "{} {}", level(model, view), sides(model, view)),
+    return Paragraph.card(
+        Texts.of("highlights.level-and-sides", level(model, view), sides(model, view)),
         lists,
         Html.of(
             "<p class=\"note\">{} {}</p>",
@@ -99,9 +99,8 @@ final class HighlightsSection extends Section {
   /** Where the reference stands: {@code 2025年，每百万…：深圳市 31.78 家/百万 [1][2]。} */
   static Bilingual level(ReportIndex model, BenchmarkView view) {
     BenchmarkView.ReferenceValue point = view.reference();
-    return Bilingual.of(
-        "{0}年，{1}：{2} {3}{4}。",
-        "{1}, {0}: {2} {3}{4}.",
+    return Texts.of(
+        "highlights.rate-of-the-reference",
         view.year(),
         model.benchmarkName(view.benchmark().id()),
         model.referenceName(),
@@ -203,7 +202,7 @@ final class HighlightsSection extends Section {
               reference,
               row.denominatorYear() == null ? row.year() : row.denominatorYear());
     }
-    return Card.of(lead, Paragraph.of(needed), caveat(List.of(row)));
+    return Paragraph.card(lead, Paragraph.of(needed), caveat(List.of(row)));
   }
 
   /** How the revision of a population changes a comparison. */
@@ -250,7 +249,7 @@ final class HighlightsSection extends Section {
             population(benchmark, after),
             referencePopulation(benchmark, after));
     List<Flag> flags = Stream.concat(before.flags().stream(), after.flags().stream()).toList();
-    return Card.of(
+    return Paragraph.card(
         lead,
         Html.of("<p>{} {}</p>", detail, link("breaks", Texts.of("highlights.all-combinations"))),
         caveat(Bilingual.plain("须慎用：", "With care: "), flags));
@@ -303,7 +302,7 @@ final class HighlightsSection extends Section {
             .orElse(worst.others().get(0));
     Double percent = worst.percent(other);
     return Optional.of(
-        Card.of(
+        Paragraph.card(
             Texts.of("highlights.for-of-the-figures", all.size()),
             Html.of(
                 "<p>{} {}</p>",

@@ -118,7 +118,7 @@ final class LimitsSection extends Section {
                   orOther(indicator.definitionEn(), indicator.definitionZh())),
               indicator.definitionSource() == null
                   ? Bilingual.EMPTY
-                  : Bilingual.of("出处：{}", "Source: {}", indicator.definitionSource())));
+                  : Texts.of("limits.source", indicator.definitionSource())));
     }
     return Html.of("<dl class=\"definitions\">{}</dl>\n", lines);
   }

@@ -13,6 +13,11 @@ final class Paragraph {
     return text.isEmpty() ? Html.EMPTY : Html.of("<p>{}</p>\n", text);
   }
 
+  /** A finding in a frame: a sentence that can be quoted, and what belongs to it. */
+  static Html card(Bilingual sentence, Object... rest) {
+    return Html.of("<article class=\"card\">{}{}</article>\n", lead(sentence), List.of(rest));
+  }
+
   /** The sentence that says what a section or a card shows. */
   static Html lead(Bilingual text) {
     return text.isEmpty() ? Html.EMPTY : Html.of("<p class=\"lead\">{}</p>\n", text);

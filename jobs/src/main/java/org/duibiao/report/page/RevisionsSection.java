@@ -258,7 +258,7 @@ final class RevisionsSection extends Section {
   private Html asOf() {
     DataTable table =
         table(
-            Bilingual.of("{}已公布的", "Published by {}", hindsight.get(0).asOf()),
+            Texts.of("revisions.published-by", hindsight.get(0).asOf()),
             Bilingual.plain("现在", "Now"));
     for (HindsightRow row : shown(hindsight)) {
       Benchmark benchmark = model.benchmarkOrNull(row.benchmark());
@@ -313,7 +313,7 @@ final class RevisionsSection extends Section {
         };
     return standing == Standing.NOT_JUDGED || standing == Standing.SIMILAR
         ? where
-        : Bilingual.of("{0}，{1}", "{0}, {1}", where, Phrases.of("standing", standing));
+        : Texts.of("revisions.side-and-standing", where, Phrases.of("standing", standing));
   }
 
   private static Object orDash(Bilingual text) {

@@ -11,6 +11,7 @@ import org.duibiao.markup.Sanitizer;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.code.Flag;
 import org.duibiao.report.model.Citations;
+import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.Disagreement;
 import org.duibiao.report.model.PeriodText;
 import org.duibiao.report.model.Phrases;
@@ -30,6 +31,22 @@ public final class SourcesSection extends Section {
 
   SourcesSection(ReportIndex model) {
     super(model, "appendix", Texts.of("sources.appendix-where-every-figure"));
+  }
+
+  /** Where the figures of a city come from. */
+  static Section ofCity(ReportIndex model, CityRows city) {
+    Bilingual heading = Texts.of("city-sources.where-the-figures-of", model.areaName(city.code()));
+    return new Section(model, "own-sources", heading) {
+      @Override
+      Html body(Citations citations) {
+        return citations.own().isEmpty()
+            ? Html.EMPTY
+            : Html.of(
+                "{}{}",
+                Paragraph.of(Texts.of("city-sources.the-numbers-are-those")),
+                new SourcesSection(model).table(citations, "own-sources-h"));
+      }
+    };
   }
 
   @Override
@@ -90,7 +107,7 @@ public final class SourcesSection extends Section {
   }
 
   private Html group(Figure figure, List<Html> lines) {
-    Optional<Source> source = model.sources().of(figure);
+    Optional<Source> source = model.source(figure);
     List<Html> parts = new ArrayList<>();
     parts.add(Html.of("<b>{}</b>", Sanitizer.shorten(figure.publisher(), SHOWN)));
     source
@@ -109,7 +126,7 @@ public final class SourcesSection extends Section {
     parts.add(
         Html.of(
             "<span class=\"path\">{}</span>",
-            Bilingual.of("文件 {0}", "file {0}", Sanitizer.shorten(figure.path(), SHOWN))));
+            Texts.of("sources.file", Sanitizer.shorten(figure.path(), SHOWN))));
     return Html.of(
         "<tbody><tr class=\"group\"><th colspan=\"5\" scope=\"rowgroup\">{}</th></tr>\n"
             + "{}</tbody>\n",

@@ -134,9 +134,8 @@ final class TargetsSection extends Section {
   private Bilingual latest(TargetRow row) {
     return row.latest() == null
         ? DASH
-        : Bilingual.of(
-            "{}（{}年）",
-            "{} ({})",
+        : Texts.of(
+            "targets.latest-with-year",
             model.amountText(row.indicator(), TargetFindings.rounded(row, row.latest())),
             row.latestYear());
   }

@@ -165,17 +165,15 @@ final class TrendsSection extends Section {
             amount(each, first.value()),
             last.year(),
             amount(each, last.value()));
-    return Bilingual.of(
-        "{0}：{1}{2}",
-        "{0}: {1}{2}",
+    return Texts.of(
+        "trends.title",
         model.seriesName(each.series()),
         values,
         each.trend()
             .map(
                 row ->
-                    Bilingual.of(
-                        "；{0}—{1}年{2}",
-                        "; {0} to {1} {2}",
+                    Texts.of(
+                        "trends.to",
                         row.firstYear(),
                         row.lastYear(),
                         Phrases.of("direction", row.direction())))
