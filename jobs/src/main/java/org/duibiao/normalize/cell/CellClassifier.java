@@ -24,11 +24,14 @@ public final class CellClassifier {
   private static final int LAST_YEAR = 2100;
   private static final int MAX_TERM_LENGTH = 80;
   private static final Pattern BARE_YEAR = Pattern.compile("(1[89]|2[01])[0-9]{2}(\\.0+)?");
-  private static final Pattern YEAR_IN_TEXT =
-      Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})\\s*(年(?:末|底|上半年)?|(?![0-9]))");
+  private static final Pattern PERIOD_IN_TEXT =
+      Pattern.compile(
+          "(?<![0-9])((?:19|20)[0-9]{2})\\s*(年(?:[0-9]{1,2}[-—–~至到])?(?:[0-9]{1,2}月份?)?(?:上半年|下半年"
+              + "|前?[一二三四1-4]季度|前三季度)?[末底]?|(?![0-9]))");
 
   private final Catalogue catalogue;
   private final UnitReader units;
+  private final HeaderReader headers;
   private final Map<String, Boolean> periods = new HashMap<>();
   private final Map<String, Boolean> numbers = new HashMap<>();
   private final Map<String, Set<String>> words = new HashMap<>();
@@ -38,18 +41,36 @@ public final class CellClassifier {
     this.catalogue = catalogue;
     this.cities = catalogue.areas().stream().filter(Area::isCity).toList();
     this.units = new UnitReader(catalogue);
+    this.headers = new HeaderReader(catalogue);
   }
 
   public Catalogue catalogue() {
     return catalogue;
   }
 
+  /** The reader of headers and labels by the same catalogue. */
+  public HeaderReader headers() {
+    return headers;
+  }
+
   public boolean isArea(String text) {
-    return catalogue.area(text).isPresent() || catalogue.isTotal(text);
+    return headers.area(text).isPresent() || isTotal(text);
   }
 
   public boolean isCity(String text) {
-    return catalogue.area(text).filter(Area::isCity).isPresent();
+    return headers.area(text).filter(Area::isCity).isPresent();
+  }
+
+  /** Whether a text marks the sum of the rows around it, in one language or in two. */
+  public boolean isTotal(String text) {
+    return catalogue.isTotal(text) || catalogue.isTotal(chinesePart(text.strip()));
+  }
+
+  /** Whether a name begins with that of an area. */
+  public boolean startsWithArea(String name) {
+    return catalogue.areas().stream()
+        .flatMap(area -> names(area).stream())
+        .anyMatch(name::startsWith);
   }
 
   /** A number in four digits that may be a year. */
@@ -94,12 +115,12 @@ public final class CellClassifier {
     if (term.length() > MAX_TERM_LENGTH) {
       return Optional.empty();
     }
-    Optional<Catalogue.Meaning> whole = catalogue.meaning(term);
+    Optional<Catalogue.Meaning> whole = headers.meaning(term);
     if (whole.isPresent()) {
       return whole;
     }
     String bare = withoutUnit(term);
-    return bare.equals(term) ? whole : catalogue.meaning(bare);
+    return bare.equals(term) ? whole : headers.meaning(bare);
   }
 
   /** A term without the brackets at its end. */
@@ -133,18 +154,28 @@ public final class CellClassifier {
   private static final Pattern LATIN_WORD =
       Pattern.compile("(?<=[\\p{IsHan})）\\s])[A-Z][a-z]+.*$", Pattern.DOTALL);
 
-  /** The first year that a text names, as a period; null without one, or with several. */
-  public String yearIn(String text) {
-    Matcher matcher = YEAR_IN_TEXT.matcher(text);
+  /** The one period that a text names; null without one, or with several years. */
+  public String periodIn(String text) {
+    Matcher matcher = PERIOD_IN_TEXT.matcher(text);
     String found = null;
     while (matcher.find()) {
-      String year = matcher.group(1) + (matcher.group(2).isEmpty() ? "年" : matcher.group(2));
-      if (found != null && !found.substring(0, 4).equals(year.substring(0, 4))) {
+      String period = matcher.group(1) + (matcher.group(2).isEmpty() ? "年" : matcher.group(2));
+      boolean volume =
+          catalogue.words("class/yearbook").stream()
+              .anyMatch(
+                  word ->
+                      text.startsWith(word, matcher.end())
+                          || text.substring(0, matcher.start()).strip().endsWith(word));
+      if (volume) {
+        // A yearbook is about the time before it.
+        continue;
+      }
+      if (found != null && !found.substring(0, 4).equals(period.substring(0, 4))) {
         return null;
       }
-      found = found == null || year.length() > found.length() ? year : found;
+      found = found == null || period.length() > found.length() ? period : found;
     }
-    return found;
+    return found == null || isPeriod(found) ? found : null;
   }
 
   /** The city that a text names; null without one, or with several. The longest names first. */
@@ -188,7 +219,7 @@ public final class CellClassifier {
   }
 
   /** Full names, and short ones of two characters or more in Chinese. */
-  private static List<String> names(Area area) {
+  public static List<String> names(Area area) {
     List<String> names = new ArrayList<>();
     names.add(area.zh());
     area.aliases().stream()

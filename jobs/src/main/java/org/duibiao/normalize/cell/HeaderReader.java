@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Terms;
@@ -41,6 +42,7 @@ public final class HeaderReader {
   private static final Pattern LEADING_PERIOD =
       Pattern.compile("^((?:19|20)[0-9]{2}年(?:[末底]|上半年|[0-9]{1,2}月[末底]?)?)(?=\\p{IsHan})");
   private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)$");
+  private static final Pattern COUNTING = Pattern.compile("(?<=.)(?:总数|个数|数量)$");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
   /** What a word list of the catalogue says of a figure's status. */
@@ -58,11 +60,13 @@ public final class HeaderReader {
   private final UnitReader units;
   private final Map<String, Header> headers = new HashMap<>();
   private final Map<String, Set<String>> sets = new HashMap<>();
+  private final Map<String, String> english = new HashMap<>();
 
   /** A reader by the words of a catalogue. */
   public HeaderReader(Catalogue catalogue) {
     this.catalogue = catalogue;
     this.units = new UnitReader(catalogue);
+    catalogue.indicators().forEach(each -> english.put(Terms.key(each.en()), each.id()));
   }
 
   /**
@@ -132,6 +136,7 @@ public final class HeaderReader {
     }
     String area = null;
     boolean total = false;
+    rest = meaning(rest).isPresent() ? rest : withoutTotal(rest);
     if (is("total/row", rest)) {
       total = true;
       rest = "";
@@ -173,6 +178,17 @@ public final class HeaderReader {
       if (text.startsWith(mark)) {
         String rest = text.substring(mark.length()).strip();
         return rest.startsWith(":") ? rest.substring(1).strip() : rest;
+      }
+    }
+    return text;
+  }
+
+  /** 医院, of 医院合计. */
+  private String withoutTotal(String text) {
+    for (String word : catalogue.words("total/row")) {
+      String rest = text.endsWith(word) ? text.substring(0, text.length() - word.length()) : "";
+      if (meaning(rest).isPresent() || is("subject/all", rest)) {
+        return rest;
       }
     }
     return text;
@@ -227,16 +243,24 @@ public final class HeaderReader {
         .contains(Terms.key(text));
   }
 
-  /** What a term means by the catalogue; characters that scanners confuse are put right. */
+  /**
+   * What a term means by the catalogue, in either language, with or without 数; characters that
+   * scanners confuse are put right.
+   */
   public Optional<Meaning> meaning(String term) {
-    Optional<Meaning> exact = catalogue.meaning(term);
-    return exact.isPresent() ? exact : catalogue.meaning(putRight(term));
+    String counted = COUNTING.matcher(term).replaceFirst("") + "数";
+    return Stream.of(term, putRight(term), counted, english.getOrDefault(Terms.key(term), ""))
+        .flatMap(each -> catalogue.meaning(each).stream())
+        .findFirst();
   }
 
-  /** The area of a name; characters that scanners confuse are put right. */
+  /**
+   * The area of a name, in one language or in two; characters that scanners confuse are put right.
+   */
   public Optional<Area> area(String name) {
-    Optional<Area> exact = catalogue.area(name);
-    return exact.isPresent() ? exact : catalogue.area(putRight(name));
+    return Stream.of(name, CellClassifier.chinesePart(name.strip()), putRight(name))
+        .flatMap(each -> catalogue.area(each).stream())
+        .findFirst();
   }
 
   /** A name with the characters that look like those that scanners took for them. */

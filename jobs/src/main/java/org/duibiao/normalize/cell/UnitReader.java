@@ -2,9 +2,12 @@ package org.duibiao.normalize.cell;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.model.Indicator;
@@ -30,10 +33,19 @@ public final class UnitReader {
   private static final String BRACKETS = "()[]{}【】〔〕《》";
 
   private final Catalogue catalogue;
+  private final Map<String, List<Unit>> english = new HashMap<>();
 
   /** A reader by the units of a catalogue. */
   public UnitReader(Catalogue catalogue) {
     this.catalogue = catalogue;
+    for (Unit unit : catalogue.units()) {
+      Stream.of(unit.en(), unit.enPlural())
+          .map(Terms::key)
+          .distinct()
+          .forEach(name -> english.computeIfAbsent(name, key -> new ArrayList<>()).add(unit));
+    }
+    english.put("unit", catalogue.unitsOf("个"));
+    english.put("units", catalogue.unitsOf("个"));
   }
 
   /**
@@ -75,20 +87,29 @@ public final class UnitReader {
 
   /** A form of the catalogue, perhaps after a multiplier, or a multiplier alone; null otherwise. */
   private PrintedUnit known(String form) {
-    List<Unit> units = catalogue.unitsOf(form);
+    List<Unit> units = unitsOf(form);
     if (!units.isEmpty()) {
       return new PrintedUnit(form, BigDecimal.ONE, units);
+    }
+    if (form.startsWith("10000")) {
+      return known("万" + form.substring("10000".length()));
     }
     for (Map.Entry<String, BigDecimal> multiplier : MULTIPLIERS.entrySet()) {
       if (form.startsWith(multiplier.getKey())) {
         String rest = form.substring(multiplier.getKey().length());
-        List<Unit> multiplied = catalogue.unitsOf(rest);
+        List<Unit> multiplied = unitsOf(rest);
         if (rest.isEmpty() || !multiplied.isEmpty()) {
           return new PrintedUnit(rest, multiplier.getValue(), multiplied);
         }
       }
     }
     return null;
+  }
+
+  /** The units of a form in either language. */
+  private List<Unit> unitsOf(String form) {
+    List<Unit> units = catalogue.unitsOf(form);
+    return units.isEmpty() ? english.getOrDefault(Terms.key(form), List.of()) : units;
   }
 
   /**

@@ -1,36 +1,25 @@
 package org.duibiao.normalize.describe;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.duibiao.ingest.FilePreview;
 import org.duibiao.ingest.table.Grid;
 import org.duibiao.ingest.table.TableLayout.ColumnRole;
 import org.duibiao.model.Area;
 import org.duibiao.normalize.cell.CellClassifier;
+import org.duibiao.normalize.cell.TermPath;
 
 /** How one table is laid out, as far as its headers and cells show it. */
 final class LayoutDraft {
 
   private static final double MOST_SHARE = 0.8;
-  private static final double MANY_SHARE = 0.5;
-  private static final List<ColumnRole> BY_HEADER =
-      List.of(
-          ColumnRole.UNIT,
-          ColumnRole.NATURE,
-          ColumnRole.BASIS,
-          ColumnRole.SCOPE,
-          ColumnRole.PUBLISHER,
-          ColumnRole.TITLE,
-          ColumnRole.PUBLISHED,
-          ColumnRole.URL,
-          ColumnRole.NOTE);
 
   private final CellClassifier classifier;
   private final FilePreview.PreviewTable table;
@@ -38,11 +27,12 @@ final class LayoutDraft {
   private final boolean alone;
   private final TableColumns columns;
 
-  private final Map<ColumnRole, Integer> roles = new LinkedHashMap<>();
-  private final Map<String, String> reasons = new LinkedHashMap<>();
+  private final ColumnRoles columnRoles;
+  private final Map<ColumnRole, Integer> roles;
+  private final Map<String, String> reasons;
+  private final Set<Integer> ignored;
+  private final List<Integer> values;
   private final Map<String, String> constants = new LinkedHashMap<>();
-  private final Set<Integer> ignored = new LinkedHashSet<>();
-  private final List<Integer> values = new ArrayList<>();
   private final List<ColumnRole> across = new ArrayList<>();
   private String acrossReason;
   private String kind;
@@ -63,6 +53,11 @@ final class LayoutDraft {
     this.found = found;
     this.alone = alone;
     this.columns = new TableColumns(classifier, table, found);
+    this.columnRoles = new ColumnRoles(classifier, columns);
+    this.roles = columnRoles.roles();
+    this.reasons = columnRoles.reasons();
+    this.ignored = columnRoles.ignored();
+    this.values = columnRoles.values();
   }
 
   TableFinder.FoundTable found() {
@@ -86,15 +81,6 @@ final class LayoutDraft {
     return roles;
   }
 
-  private static String percent(double share) {
-    return Math.round(share * 100) + "% of the cells";
-  }
-
-  private void assignRole(ColumnRole role, int column, String reason) {
-    roles.put(role, column);
-    reasons.put(role.id(), reason);
-  }
-
   /**
    * Guesses.
    *
@@ -102,159 +88,13 @@ final class LayoutDraft {
    * @param fileCity the city that the whole file is about, or null
    */
   void guess(SourceDraft source, Area fileCity) {
-    List<Integer> all = new ArrayList<>();
-    for (int i = found.firstColumn(); i <= found.lastColumn(); i++) {
-      if (columns.isFilled(i) || !columns.header(i).isEmpty()) {
-        all.add(i);
-      }
-    }
-    findCity(all);
-    findPeriod(all);
-    findNamedRoles(all);
-    findIndicator(all);
-    for (int column : all) {
-      if (roles.containsValue(column)) {
-        continue;
-      }
-      boolean numeric = columns.shareMatching(column, classifier::isNumber) >= MANY_SHARE;
-      if (columns.matchesWords("role/none", column)
-          || !numeric && columns.isFilled(column)
-          || isCode(column)) {
-        ignored.add(column);
-      } else {
-        values.add(column);
-      }
-    }
+    columnRoles.find(fileCity);
     kind();
     if (kind.equals("wide")) {
       across();
     }
     constants(source, fileCity);
     total();
-  }
-
-  private boolean isCode(int column) {
-    return !columns.matchesWords("role/value", column)
-        && columns.shareMatching(column, cell -> cell.strip().matches("[0-9]{6}")) >= MOST_SHARE
-        && columns.shareMatching(column, classifier::isArea) >= MOST_SHARE;
-  }
-
-  private void findCity(List<Integer> all) {
-    int best =
-        best(
-            all,
-            column -> {
-              double areas = columns.shareMatching(column, classifier::isArea);
-              boolean named = columns.matchesWords("role/city", column);
-              if (areas < (named ? 0.2 : 0.6) || columns.matchesWords("role/indicator", column)) {
-                return 0;
-              }
-              boolean codes =
-                  columns.shareMatching(column, cell -> cell.strip().matches("[0-9]+"))
-                      >= MANY_SHARE;
-              return areas
-                  + columns.shareMatching(column, classifier::isCity)
-                  + (named ? 0.3 : 0)
-                  - (codes ? 0.9 : 0);
-            });
-    if (best >= 0) {
-      assignRole(
-          ColumnRole.CITY,
-          best,
-          percent(columns.shareMatching(best, classifier::isArea)) + " name areas");
-    }
-  }
-
-  /** The first of the columns with the highest score above 0; -1 without one. */
-  static int best(List<Integer> columns, ToDoubleFunction<Integer> score) {
-    int best = -1;
-    double bestScore = 0;
-    for (int column : columns) {
-      double each = score.applyAsDouble(column);
-      if (each > bestScore) {
-        best = column;
-        bestScore = each;
-      }
-    }
-    return best;
-  }
-
-  private void findPeriod(List<Integer> all) {
-    for (int column : all) {
-      double periods = columns.shareMatching(column, classifier::isPeriod);
-      double years = columns.shareMatching(column, classifier::isBareYear);
-      boolean named = columns.matchesWords("role/period", column);
-      boolean unnamed = columns.header(column).isEmpty();
-      // Below the years there may be rows computed from theirs: MIN, MAX, 平均.
-      boolean most =
-          periods >= MOST_SHARE
-              || years >= MANY_SHARE
-                  && columns.shareMatching(column, classifier::isNumber) <= years;
-      if (most
-          && (named || unnamed || years < MOST_SHARE)
-          && !roles.containsValue(column)
-          && !columns.matchesWords("role/published", column)) {
-        assignRole(ColumnRole.PERIOD, column, percent(periods) + " are years or days");
-        return;
-      }
-    }
-  }
-
-  private void findNamedRoles(List<Integer> all) {
-    for (ColumnRole role : BY_HEADER) {
-      for (int column : all) {
-        if (roles.containsValue(column) || roles.containsKey(role)) {
-          continue;
-        }
-        boolean fits =
-            switch (role) {
-              case UNIT -> columns.shareMatching(column, classifier::isUnit) >= MANY_SHARE;
-              case NATURE ->
-                  columns.shareMatching(
-                          column, cell -> classifier.catalogue().nature(cell).isPresent())
-                      >= MANY_SHARE;
-              case PUBLISHED -> columns.shareMatching(column, cell -> isDay(cell)) >= MOST_SHARE;
-              default ->
-                  columns.shareMatching(column, classifier::isNumber) < MANY_SHARE
-                      && (role != ColumnRole.SCOPE || columns.isFilled(column));
-            };
-        boolean unitByContent =
-            role == ColumnRole.UNIT
-                && columns.header(column).isEmpty()
-                && columns.shareMatching(column, classifier::isUnit) >= MOST_SHARE;
-        if (columns.matchesWords("role/" + role.id(), column) && fits || unitByContent) {
-          assignRole(role, column, "the header '" + columns.lastHeader(column) + "'");
-        }
-      }
-    }
-  }
-
-  private static boolean isDay(String cell) {
-    return cell.strip().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}|unknown");
-  }
-
-  private void findIndicator(List<Integer> all) {
-    int best =
-        best(
-            all,
-            column -> {
-              boolean named = columns.matchesWords("role/indicator", column);
-              double known = shareKnown(column);
-              boolean open =
-                  !roles.containsValue(column)
-                      && columns.shareMatching(column, classifier::isNumber) < MANY_SHARE;
-              return open && (named || known >= 0.3) ? known + (named ? 1 : 0) : 0;
-            });
-    if (best >= 0) {
-      assignRole(
-          ColumnRole.INDICATOR,
-          best,
-          percent(shareKnown(best)) + " name indicators of the catalogue");
-    }
-  }
-
-  private double shareKnown(int column) {
-    return columns.shareMatching(column, cell -> classifier.meaning(cell).isPresent());
   }
 
   private void kind() {
@@ -271,7 +111,7 @@ final class LayoutDraft {
       values.stream().filter(column -> column != value).forEach(ignored::add);
       values.clear();
       values.add(value);
-      assignRole(ColumnRole.VALUE, value, "the header '" + columns.lastHeader(value) + "'");
+      columnRoles.assign(ColumnRole.VALUE, value, "the header '" + columns.lastHeader(value) + "'");
     } else {
       kind = "wide";
     }
@@ -298,10 +138,11 @@ final class LayoutDraft {
     } else {
       across.add(roleOfLevel(-1));
     }
-    // Rows and columns cannot both say it: the header is the more particular.
+    // Rows and columns cannot both say it: the header is the more particular. Only of what is
+    // counted each may say a part.
     across.forEach(
         role -> {
-          if (roles.containsKey(role)) {
+          if (roles.containsKey(role) && role != ColumnRole.INDICATOR) {
             ignored.add(roles.remove(role));
             reasons.remove(role.id());
           }
@@ -339,15 +180,51 @@ final class LayoutDraft {
 
   private void constants(SourceDraft source, Area fileCity) {
     List<String> places = new ArrayList<>(found.titles());
+    Collections.reverse(places);
     if (table.kind().equals("sheet")) {
       places.add(table.name());
     }
     places.add(source.stem());
     TableTitles titles = new TableTitles(classifier, places);
-    constant(ColumnRole.CITY, titles.city(fileCity));
-    constant(ColumnRole.INDICATOR, titles.indicator());
+    if (columnRoles.city() != null) {
+      String zh = columnRoles.city().zh();
+      boolean same = fileCity != null && fileCity.zh().equals(zh);
+      constant(
+          ColumnRole.CITY,
+          same ? null : new TableTitles.TitleStatement(zh, "the rows are of its districts"));
+    } else {
+      constant(ColumnRole.CITY, titles.city(fileCity));
+    }
+    TableTitles.TitleStatement counted = titles.indicator();
+    constant(ColumnRole.INDICATOR, counted);
+    if (counted != null && kind.equals("wide") && areKindsOf(counted.value())) {
+      constants.put(ColumnRole.INDICATOR.id(), counted.value());
+      reasons.put("constants/" + ColumnRole.INDICATOR.id(), counted.reason());
+    }
     constant(ColumnRole.PERIOD, titles.year());
     constant(ColumnRole.UNIT, titles.unit());
+  }
+
+  /** Whether the labels of the rows are kinds of what the caption says is counted. */
+  private boolean areKindsOf(String counted) {
+    Integer label = roles.get(ColumnRole.INDICATOR);
+    if (label == null
+        || across.contains(ColumnRole.INDICATOR)
+        || roles.containsKey(ColumnRole.UNIT)) {
+      return false;
+    }
+    TermPath paths = new TermPath(classifier.catalogue(), classifier.headers());
+    boolean total = columns.count(label, cell -> classifier.headers().read(cell).total()) > 0;
+    boolean kinds =
+        columns.count(
+                label,
+                cell -> {
+                  String term = classifier.headers().read(cell).term();
+                  return !term.isEmpty()
+                      && paths.compose(List.of(counted, term)).meaning().isPresent();
+                })
+            > 0;
+    return total || kinds;
   }
 
   private void constant(ColumnRole role, TableTitles.TitleStatement said) {
@@ -367,9 +244,9 @@ final class LayoutDraft {
     boolean totals = false;
     for (List<String> cells : columns.body().values()) {
       String cell = city < cells.size() ? cells.get(city) : "";
-      totals |= classifier.catalogue().isTotal(cell);
+      totals |= classifier.isTotal(cell);
       classifier
-          .catalogue()
+          .headers()
           .area(cell)
           .filter(Area::isCity)
           .ifPresent(area -> parents.add(String.valueOf(area.parent())));
@@ -384,11 +261,11 @@ final class LayoutDraft {
     kind = "list";
     roles.clear();
     reasons.clear();
-    assignRole(ColumnRole.NAME, name, "the header '" + columns.lastHeader(name) + "'");
-    assignRole(
+    columnRoles.assign(ColumnRole.NAME, name, "the header '" + columns.lastHeader(name) + "'");
+    columnRoles.assign(
         ColumnRole.CITY, address, "the city stands in '" + columns.lastHeader(address) + "'");
     if (grade >= 0) {
-      assignRole(ColumnRole.GRADE, grade, "the header '" + columns.lastHeader(grade) + "'");
+      columnRoles.assign(ColumnRole.GRADE, grade, "the header '" + columns.lastHeader(grade) + "'");
     }
     constants(source, null);
     return this;

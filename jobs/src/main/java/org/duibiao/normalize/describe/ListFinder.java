@@ -65,7 +65,7 @@ final class ListFinder {
 
   private int address(List<String> header, int from, int name) {
     Predicate<String> test = cell -> addresses.city(cell).isPresent();
-    return LayoutDraft.best(
+    return ColumnRoles.best(
         IntStream.range(0, header.size()).filter(i -> i != name).boxed().toList(),
         column -> {
           double share = TableFinder.shareMatching(table.rows().tailMap(from), column, test);

@@ -20,7 +20,8 @@ final class SourceDraft {
 
   private static final Pattern DATE =
       Pattern.compile(
-          "(?<![0-9])((?:19|20)[0-9]{2})(?:[-/.年]\\s*)([01]?[0-9])(?:[-/.月]\\s*)([0-3]?[0-9])(?![0-9])");
+          "(?<![0-9])((?:19|20)[0-9]{2})(?:年\\s*([01]?[0-9])\\s*月\\s*([0-3]?[0-9])\\s*[日号]"
+              + "|([-/.])([01]?[0-9])\\4([0-3]?[0-9])(?![0-9]))");
   private static final Pattern COMPACT_DATE =
       Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])(?![0-9])");
   private static final int MAX_TITLE_LENGTH = 80;
@@ -46,21 +47,23 @@ final class SourceDraft {
     this.lines = lines;
   }
 
-  /** What stands behind one of these words and a colon: 来源:统计局. Null without it. */
+  /** What stands right behind one of these words and a colon: 来源:统计局. Null without it. */
   static String afterLabel(List<String> words, String line) {
+    String rest = restAfterLabel(words, line);
+    return rest == null ? null : rest.split("[\\s　|;；。,，]|[)）】]$", 2)[0].strip();
+  }
+
+  /** All that stands behind one of these words and a colon; null without it. */
+  static String restAfterLabel(List<String> words, String line) {
     for (String word : words) {
-      int at = line.indexOf(word);
-      while (at >= 0) {
+      for (int at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + 1)) {
         int colon = at + word.length();
         while (colon < line.length() && Character.isWhitespace(line.charAt(colon))) {
           colon++;
         }
         if (colon < line.length() && ":：".indexOf(line.charAt(colon)) >= 0) {
-          String rest = line.substring(colon + 1).strip();
-          String[] parts = rest.split("[\\s　|;；。,，]|[)）】]$", 2);
-          return parts[0].strip();
+          return line.substring(colon + 1).strip();
         }
-        at = line.indexOf(word, at + 1);
       }
     }
     return null;
@@ -78,7 +81,7 @@ final class SourceDraft {
   private void publisher(SidecarWriter draft, boolean perRow) {
     for (String line : lines) {
       String named = afterLabel(classifier.catalogue().words("publisher/before"), line);
-      if (named != null && named.length() > 1 && named.length() <= MAX_NAME_LENGTH) {
+      if (named != null && isPublisher(named)) {
         draft.line("", "publisher", named, "the file says '" + shortened(line) + "'");
         return;
       }
@@ -100,6 +103,20 @@ final class SourceDraft {
     }
   }
 
+  /** A name that says which city's, province's or country's authority it is, or no authority's. */
+  private boolean isPublisher(String name) {
+    boolean authority =
+        classifier.catalogue().words("publisher/ends").stream().anyMatch(name::endsWith);
+    return name.length() > 1
+        && name.length() <= MAX_NAME_LENGTH
+        && (!authority || isOfArea(name))
+        && name.matches("[\\p{IsHan}A-Za-z0-9（）()《》“”·. -]+");
+  }
+
+  private boolean isOfArea(String name) {
+    return name.startsWith("国家") || name.startsWith("中国") || classifier.startsWithArea(name);
+  }
+
   /** The names of the folders around the file, from the inside. */
   private List<String> folders() {
     List<String> folders = new ArrayList<>(List.of(path.split("/")));
@@ -112,8 +129,11 @@ final class SourceDraft {
   private String institution(String text) {
     String best = null;
     for (String end : classifier.catalogue().words("publisher/ends")) {
-      Matcher matcher = Pattern.compile("\\p{IsHan}{2,14}?" + Pattern.quote(end)).matcher(text);
-      if (matcher.find() && (best == null || matcher.group().length() > best.length())) {
+      Matcher matcher =
+          Pattern.compile("(?<!\\p{IsHan})\\p{IsHan}{2,14}?" + Pattern.quote(end)).matcher(text);
+      if (matcher.find()
+          && isOfArea(matcher.group())
+          && (best == null || matcher.group().length() > best.length())) {
         best = matcher.group();
       }
     }
@@ -128,11 +148,18 @@ final class SourceDraft {
           && plain.matches(".*\\p{IsHan}{3}.*")
           && Stream.of("unit/before", "publisher/before", "published/before")
               .allMatch(id -> afterLabel(classifier.catalogue().words(id), plain) == null)
-          && !plain.endsWith("。")) {
+          && !plain.endsWith("。")
+          && !isMenu(plain)) {
         return plain;
       }
     }
     return stem;
+  }
+
+  /** 首页 | 政务公开, or 当前位置:首页>数据 */
+  private boolean isMenu(String line) {
+    return classifier.catalogue().words("page/menu").stream().anyMatch(line::contains)
+        || line.split("[|｜>›»]").length > 2;
   }
 
   private void published(SidecarWriter draft, boolean perRow) {
@@ -172,10 +199,11 @@ final class SourceDraft {
       Matcher matcher = pattern.matcher(text);
       while (matcher.find()) {
         try {
+          boolean apart = matcher.group(2) == null;
           return LocalDate.of(
                   Integer.parseInt(matcher.group(1)),
-                  Integer.parseInt(matcher.group(2)),
-                  Integer.parseInt(matcher.group(3)))
+                  Integer.parseInt(matcher.group(apart ? 5 : 2)),
+                  Integer.parseInt(matcher.group(apart ? 6 : 3)))
               .toString();
         } catch (DateTimeException e) {
           // No day of the calendar: the next one may be.

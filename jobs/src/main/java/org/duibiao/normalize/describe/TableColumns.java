@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.duibiao.ingest.FilePreview;
 import org.duibiao.normalize.cell.CellClassifier;
 
@@ -15,6 +16,7 @@ final class TableColumns {
   private final SortedMap<Integer, List<String>> body;
   private final List<List<String>> headers;
   private final List<String> names;
+  private final int first;
   private final BitSet filledColumns = new BitSet();
 
   TableColumns(
@@ -35,6 +37,7 @@ final class TableColumns {
         }
       }
     }
+    this.first = found.firstColumn();
     this.headers = all;
     this.names = table.names(all, filledColumns, found.dataRow() - 1);
   }
@@ -42,6 +45,27 @@ final class TableColumns {
   /** The rows under the headers, by their number. */
   SortedMap<Integer, List<String>> body() {
     return body;
+  }
+
+  /** The columns with a header or anything below it. */
+  List<Integer> used() {
+    return IntStream.range(first, headers.size())
+        .filter(i -> isFilled(i) || !header(i).isEmpty())
+        .boxed()
+        .toList();
+  }
+
+  /** The cells of a column that say something. */
+  List<String> cells(int column) {
+    return body.values().stream()
+        .filter(cells -> column < cells.size() && !cells.get(column).isBlank())
+        .map(cells -> cells.get(column))
+        .toList();
+  }
+
+  /** How many of its cells pass a test. */
+  long count(int column, Predicate<String> test) {
+    return cells(column).stream().filter(test).count();
   }
 
   /** The headers over a column, from above. */

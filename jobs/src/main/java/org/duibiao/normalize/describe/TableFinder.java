@@ -145,7 +145,9 @@ final class TableFinder {
     if (areas + periods < filled(cells)) {
       return false;
     }
-    return areas > 0 && areas <= 2 && periods <= 1 && (periods == 1 || !cells.get(0).isBlank());
+    boolean period = areas == 0 && periods == 1;
+    return period
+        || areas > 0 && areas <= 2 && periods <= 1 && (periods == 1 || !cells.get(0).isBlank());
   }
 
   private boolean isUnitTitle(String cell) {
@@ -222,7 +224,8 @@ final class TableFinder {
     }
     for (Grid.CellRange merge : table.merges()) {
       if (merge.firstRow() >= rowNumbers.get(header) && merge.lastRow() <= rowNumbers.get(end)) {
-        used.set(merge.firstColumn(), Math.min(merge.lastColumn() + 1, Math.max(width, 1)));
+        int to = Math.min(merge.lastColumn() + 1, width);
+        used.set(Math.min(merge.firstColumn(), to), to);
       }
     }
     List<int[]> segments = new ArrayList<>();

@@ -1,5 +1,7 @@
 package org.duibiao.normalize.describe;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.duibiao.model.Area;
@@ -42,15 +44,23 @@ final class TableTitles {
 
   /** The year, or null. */
   TitleStatement year() {
-    return firstMatch(classifier::yearIn);
+    return firstMatch(classifier::periodIn);
   }
 
-  /** The unit, or null. */
+  /** The unit, or those that the table has: 个、张、人; null without any. */
   TitleStatement unit() {
     for (String place : titles) {
-      String unit = SourceDraft.afterLabel(classifier.catalogue().words("unit/before"), place);
-      if (unit != null && classifier.isUnit(unit)) {
-        return new TitleStatement(unit, "the title says '" + SourceDraft.shortened(place) + "'");
+      String said = SourceDraft.restAfterLabel(classifier.catalogue().words("unit/before"), place);
+      List<String> units =
+          said == null
+              ? List.of()
+              : Arrays.stream(said.split("[、,，;；\\s）)]+"))
+                  .filter(each -> !each.isBlank())
+                  .takeWhile(classifier::isUnit)
+                  .toList();
+      if (!units.isEmpty()) {
+        return new TitleStatement(
+            String.join("、", units), "the title says '" + SourceDraft.shortened(place) + "'");
       }
     }
     return null;
@@ -70,20 +80,31 @@ final class TableTitles {
     return "named in '" + SourceDraft.shortened(place) + "'";
   }
 
-  /** The indicator that a title names: without year, area, numbering and 各市. */
+  /** What a title as a whole says is counted, besides year, area, numbering and 各市. */
   private String indicatorIn(String title) {
     if (classifier.meaning(title).isPresent()) {
       return title;
     }
-    String plain = title.replaceAll("^附?[表图件]?\\s*[0-9一二三四五六七八九十]*[-—–.、_ 0-9]*", "");
-    plain = plain.replaceAll("[(（]?(19|20)[0-9]{2}\\s*(年(末|底|度)?)?[-—–~至到]?[)）]?", "");
-    plain = plain.replaceAll("^(末|底|全国|全省|分地区|各地区|各省市?|各地级?市|各设区市|各市州?|按地区分的?|按市分的?)+的?", "");
-    for (int from = 0; from < plain.length() && from < 20; from++) {
-      String rest = plain.substring(from).strip();
-      for (String each : List.of(rest, rest.replaceAll("(情况|统计|一览|统计表|表|对比)+$", ""))) {
-        if (each.length() > 1 && classifier.meaning(each).isPresent()) {
-          return each;
-        }
+    String plain = title.replaceAll("[(（][^()（）]*(?:[0-9]{4}|单位)[^()（）]*[)）]", "");
+    plain = plain.replaceAll("(?<![0-9])(19|20)[0-9]{2}\\s*(年(末|底|度)?)?[-—–~至到]?", "");
+    plain = plain.replaceAll("^附?[表图件]?\\s*[0-9一二三四五六七八九十]*[-—–.、_ 0-9]*[:：]?", "");
+    plain = plain.strip();
+    Area city = classifier.cityIn(plain);
+    for (String name : city == null ? List.<String>of() : CellClassifier.names(city)) {
+      plain = plain.startsWith(name) ? plain.substring(name.length()) : plain;
+    }
+    plain = plain.replaceAll("^(末|底|全国|全省|全市|分地区|分市|各省|各地级|按地区分的?|按市分的?)+的?", "");
+    String rest = plain;
+    plain =
+        classifier.catalogue().words("caption/lead").stream()
+            .filter(rest::startsWith)
+            .max(Comparator.comparingInt(String::length))
+            .map(lead -> rest.substring(lead.length()))
+            .orElse(rest);
+    String bare = plain.replaceAll("[(（][^()（）]{1,6}[)）]$", "");
+    for (String each : List.of(plain, bare, plain.replaceAll("(情况|统计|一览|统计表|表|对比)+$", ""))) {
+      if (each.length() > 1 && classifier.meaning(each).isPresent()) {
+        return each;
       }
     }
     return null;

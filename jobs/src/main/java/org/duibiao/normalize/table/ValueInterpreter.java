@@ -137,7 +137,7 @@ final class ValueInterpreter {
 
     String cityText = text(row, column, ColumnRole.CITY);
     Optional<Area> area = isBlank(cityText) ? Optional.empty() : headers.area(cityText);
-    boolean total = area.isEmpty() && !isBlank(cityText) && catalogue.isTotal(cityText);
+    boolean total = area.isEmpty() && !isBlank(cityText) && isTotal(cityText);
     if (total && mapping.layout().total() != null) {
       area = catalogue.areaByCode(mapping.layout().total());
     }
@@ -182,7 +182,7 @@ final class ValueInterpreter {
     }
     String scope = text(row, column, ColumnRole.SCOPE);
     if (!isBlank(scope)) {
-      draft.scope = scope(scope);
+      draft.scope = scope(scope, draft.area);
     }
     if (sidecar.transcribed()) {
       draft.flags.add(Flag.TRANSCRIBED);
@@ -209,9 +209,19 @@ final class ValueInterpreter {
     }
   }
 
-  private String scope(String text) {
-    if (catalogue.isTotal(text)) {
+  private boolean isTotal(String text) {
+    return catalogue.isTotal(text) || catalogue.isTotal(CellClassifier.chinesePart(text.strip()));
+  }
+
+  private String scope(String text, Area city) {
+    boolean whole = headers.area(text).filter(area -> area.equals(city)).isPresent();
+    if (whole || isTotal(text)) {
       return Scope.CITY;
+    }
+    for (Area district : city == null ? List.<Area>of() : catalogue.districts(city.code())) {
+      if (Terms.key(district.zh()).equals(Terms.key(CellClassifier.chinesePart(text.strip())))) {
+        return "district:" + district.zh();
+      }
     }
     String known = SCOPES.get(Terms.key(CellClassifier.chinesePart(text.strip())));
     if (known != null) {
