@@ -165,6 +165,9 @@ public final class ProseReader {
       return false;
     }
     String heading = FoldedText.of(before.subSequence(lineStart, end).toString(), 0).chars();
+    if (SectionTracker.isCaption(heading)) {
+      return false;
+    }
     if (SectionTracker.isNumbered(heading)
         && line.strip().length() > end - lineStart
         && heading.chars().noneMatch(c -> c == ',' || c == '，' || c == ';')) {

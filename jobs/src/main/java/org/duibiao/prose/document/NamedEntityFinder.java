@@ -107,7 +107,8 @@ public final class NamedEntityFinder {
       return true;
     }
     for (int i = 1; i <= 3 && i < name.length(); i++) {
-      if ("县区州旗镇乡".indexOf(name.charAt(i)) >= 0) {
+      boolean common = words.list(WordClass.COMMON_AREA).isBefore(name, i + 1, 0);
+      if ("县区州旗镇乡".indexOf(name.charAt(i)) >= 0 && !common) {
         return true;
       }
     }

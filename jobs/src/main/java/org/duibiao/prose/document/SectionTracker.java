@@ -30,6 +30,8 @@ public final class SectionTracker {
               + "|([((]\\d{1,2}[))])");
   private static final Pattern JOINED = Pattern.compile("[和及暨与、]");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})年(?!\\d{1,2}月)");
+  private static final Pattern CAPTION =
+      Pattern.compile("(?:附?[表图]|专栏)\\s?(?:\\d|[一二三四五六七八九十]{1,3}[:\\s])");
   private static final int LONGEST_HEADING = 40;
   private static final int LONGEST_LABEL = 8;
 
@@ -74,6 +76,11 @@ public final class SectionTracker {
     return modalityOf(words, title, WordClass.HEADING_PLAN, WordClass.HEADING_DONE);
   }
 
+  /** Whether a line is the caption of a table or a picture: 表4 主要指标. */
+  public static boolean isCaption(String line) {
+    return CAPTION.matcher(line).lookingAt() && line.chars().noneMatch(c -> "，,。".indexOf(c) >= 0);
+  }
+
   /** Whether a text starts with the number of a part. */
   public static boolean isNumbered(String text) {
     return NUMBERED.matcher(text).lookingAt();
@@ -112,7 +119,10 @@ public final class SectionTracker {
       while (number.group(level + 1) == null) {
         level++;
       }
-    } else if (text.length() > LONGEST_HEADING / 2 || endsSentence(text) || text.contains(":")) {
+    } else if (text.length() > LONGEST_HEADING / 2
+        || endsSentence(text)
+        || text.contains(":")
+        || isCaption(text)) {
       return;
     }
     int end = from;

@@ -346,8 +346,10 @@ final class AreaAttribution {
     int next = i + said.length();
     String average = sentence.wordAt(WordClass.AVERAGE, next);
     boolean items = Characters.isNumeral(charAt(next)) && charAt(next + 1) == '项';
+    String people = words.list(WordClass.PEOPLE).at(text, next);
     boolean subject =
         average != null && next + average.length() <= limit
+            || people != null && people.length() > 1
             || words.indicators().isAt(text, next)
             || items
             || isOneOf("有共为达分", next);

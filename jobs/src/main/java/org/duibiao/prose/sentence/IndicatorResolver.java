@@ -38,6 +38,9 @@ final class IndicatorResolver {
   private final UnitReader units;
   private String text;
 
+  /** Whether the paragraphs before were about health, by the last word that says a sector. */
+  private boolean wasOfHealth;
+
   /** The denominator that was said last. */
   private String lastDenominator;
 
@@ -49,6 +52,11 @@ final class IndicatorResolver {
 
   /** Begins a paragraph. */
   void beginParagraph(String paragraph) {
+    if (text != null) {
+      int health = last(WordClass.SECTOR_HEALTH, 0, text.length());
+      int other = last(WordClass.SECTOR_OTHER, 0, text.length());
+      wasOfHealth = health == other ? wasOfHealth : health > other;
+    }
     text = paragraph;
     lastDenominator = null;
   }
@@ -60,6 +68,43 @@ final class IndicatorResolver {
    * @param unit its unit, with the denominator
    */
   Meaning resolve(NumberToken token, int clause, String unit, FigureSubject subject) {
+    if (token.owned) {
+      return token.ambiguous ? null : words.meaning(token.term, "");
+    }
+    return token.hasTerm() && isOfOtherSector(token) ? null : find(token, clause, unit, subject);
+  }
+
+  /**
+   * Whether a noun that says no sector itself is of another one than health, by the last word
+   * before it that says one: beds of welfare homes, staff of schools.
+   */
+  private boolean isOfOtherSector(NumberToken token) {
+    String term = token.term;
+    boolean bare = words.isBareHead(term) || words.isBareHead(words.withoutLeads(term));
+    boolean silent =
+        (bare || words.list(WordClass.RESOURCE).occursIn(term))
+            && !words.list(WordClass.SECTOR_HEALTH).occursIn(term);
+    if (!silent) {
+      return false;
+    }
+    int from = Math.max(0, token.quantityFrom - CONTEXT);
+    int other = last(WordClass.SECTOR_OTHER, from, token.quantityFrom);
+    int health = last(WordClass.SECTOR_HEALTH, from, token.quantityFrom);
+    if (other >= 0 || health >= 0) {
+      return other > health;
+    }
+    String heading = sections.heading();
+    boolean ofHealth = words.list(WordClass.SECTOR_HEALTH).occursIn(heading);
+    return bare
+        ? !ofHealth && !wasOfHealth
+        : !ofHealth && words.list(WordClass.SECTOR_OTHER).occursIn(heading);
+  }
+
+  private int last(WordClass role, int from, int to) {
+    return words.list(role).lastIndex(text, from, to);
+  }
+
+  private Meaning find(NumberToken token, int clause, String unit, FigureSubject subject) {
     String before = text.substring(Math.max(0, token.quantityFrom - CONTEXT), token.quantityFrom);
     Meaning meaning =
         token.term == null || token.term.isEmpty() || token.ambiguous

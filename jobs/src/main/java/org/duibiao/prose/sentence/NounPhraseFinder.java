@@ -53,9 +53,13 @@ final class NounPhraseFinder {
     if (follows(token, before, after)) {
       token.term = phrases.head(after.startsWith("的") ? after.substring(1) : after);
       token.termAfter = !token.term.isEmpty();
+      token.ambiguous |= token.termAfter && isSome(token);
       if (token.termAfter) {
         return;
       }
+    }
+    if (before.endsWith(")") && !words.isKnown(before)) {
+      before = withoutNote(before);
     }
     if (before.isEmpty()) {
       before = earlier(token, previousEnd);
@@ -73,11 +77,27 @@ final class NounPhraseFinder {
     NumberToken antecedent = antecedent(i);
     if (antecedent != null) {
       token.elide(antecedent);
+      String added = words.list(WordClass.ADDED).at(antecedent.term, 0);
+      if (added != null && added.length() < antecedent.term.length() && isTotal(token)) {
+        // 新增医院3家,累计30家
+        token.term = antecedent.term.substring(added.length());
+      }
     } else {
       // 地区生产总值迈上新台阶,由2277亿元增加到2831亿元: the term that the sentence begins with.
       int at = words.indicators().lastIndex(text, sentence.from(), token.quantityFrom);
       token.term = at < 0 ? null : words.indicators().at(text, at);
     }
+  }
+
+  /** Whether a count is of those that do something: 6家医院竣工. */
+  private boolean isSome(NumberToken token) {
+    int number = token.quantityFrom;
+    if (token.measurement || sentence.isBefore(WordClass.LINK, number)) {
+      return false;
+    }
+    int noun = text.indexOf(token.term, token.quantityTo);
+    int end = noun < 0 ? token.quantityTo : noun + token.term.length();
+    return sentence.isAt(WordClass.ACTION, end);
   }
 
   /** Whether the noun of a figure is what stands after it. */
@@ -96,6 +116,12 @@ final class NounPhraseFinder {
       return false;
     }
     return before.length() <= 1 || !isLinked(token) || !known && !phrases.isWhole(before);
+  }
+
+  /** Whether a figure is all there is, not what was added: 累计30家. */
+  private boolean isTotal(NumberToken token) {
+    String clause = text.substring(sentence.clauseStart(token.quantityFrom), token.quantityFrom);
+    return Stream.of("累计", "总数", "共", "达").anyMatch(clause::contains);
   }
 
   /** The figure before from which a figure takes its noun, or null. */
@@ -173,12 +199,30 @@ final class NounPhraseFinder {
         depth++;
       } else if (c == '(' && depth > 0) {
         depth--;
-      } else if (depth == 0 && endsNoun(c)) {
+      } else if (depth == 0 && endsNoun(c) && !(c == '、' && joinsNouns(floor, start))) {
         break;
       }
       start--;
     }
     return phrases.trim(sentence.withoutTimes(start, token.quantityFrom));
+  }
+
+  /** Whether the nouns on both sides of 、 are counted together: 门诊部、诊所300家, 二级、三级医院. */
+  private boolean joinsNouns(int floor, int next) {
+    int mark = next - 1;
+    String before = text.substring(floor, mark).replaceAll("\\([^()]*\\)$", "");
+    int end = before.length();
+    return Stream.of(WordClass.INSTITUTION_KIND, WordClass.RESOURCE, WordClass.GRADE)
+        .anyMatch(role -> words.list(role).isBefore(before, end, 0));
+  }
+
+  /** 卫生机构(医疗卫生机构), 卫生机构(含诊所): the noun without its other name or what it includes. */
+  private String withoutNote(String noun) {
+    int open = noun.lastIndexOf('(');
+    String note = open < 1 ? "" : noun.substring(open + 1, noun.length() - 1);
+    String plain = noun.substring(0, Math.max(0, open));
+    boolean same = note.startsWith("含") || words.isKnown(note);
+    return same && words.isKnown(plain) ? plain : noun;
   }
 
   private static boolean endsNoun(char c) {

@@ -58,7 +58,9 @@ final class NounPhraseTrimmer {
     // Numbers of the page run into the text.
     term = term.replaceFirst("^\\d{5,}", "");
     int standing = words.list(WordClass.STANDING).firstIndex(term, 0, term.length());
-    if (standing >= 0) {
+    boolean adjective =
+        standing >= 0 && term.charAt(standing) == '最' && standing + 2 < term.length();
+    if (standing >= 0 && !adjective) {
       // 健康素养水平位居前三: what is said of the noun is no part of it.
       term = term.substring(0, standing);
     }
@@ -89,7 +91,7 @@ final class NounPhraseTrimmer {
     if (added > 0 && !words.isKnown(term)) {
       // 五年内尚需新增床位: what was added is the noun.
       String rest = term.substring(added + words.list(WordClass.ADDED).at(term, added).length());
-      term = !words.isKnown(rest) ? term : rest;
+      term = !words.isKnown(rest) ? term : withOwner(term.substring(0, added), rest);
     }
     if (term.length() == 1 && !isTerm(term)) {
       return "";
@@ -133,10 +135,21 @@ final class NounPhraseTrimmer {
     }
     int has = term.lastIndexOf('有');
     if (has > 0 && words.meaning(term.substring(has + 1), "") != null) {
-      return term.substring(has + 1);
+      return withOwner(term.substring(0, has), term.substring(has + 1));
     }
     int since = Math.max(term.lastIndexOf('由'), term.lastIndexOf('从'));
     return since > 1 && words.isKnown(term.substring(0, since)) ? term.substring(0, since) : term;
+  }
+
+  /** What is had, with the institutions that have it: 敬老院拥, 床位 → 敬老院床位. */
+  private String withOwner(String before, String had) {
+    boolean verb = "拥共设具实现含".indexOf(before.charAt(before.length() - 1)) >= 0;
+    String owner = before.substring(0, before.length() - (verb ? 1 : 0));
+    boolean owned =
+        words.list(WordClass.RESOURCE).occursIn(had)
+            && words.endsInInstitution(owner)
+            && !words.isAllInstitutions(owner);
+    return owned ? owner + had : had;
   }
 
   /** Whether a phrase only names places: the noun was said before. */

@@ -63,6 +63,9 @@ final class NumberToken {
   /** Whether it is one of several figures of one noun, and the text does not tell them apart. */
   boolean ambiguous;
 
+  /** Whether its noun was completed by the institutions that were counted before. */
+  boolean owned;
+
   /** What the catalogue says that it is, or null. */
   Meaning meaning;
 

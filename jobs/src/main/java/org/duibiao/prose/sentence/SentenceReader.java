@@ -125,6 +125,7 @@ public final class SentenceReader {
       statuses = new StatusClassifier(document, sections, timeResolver, sentence);
       List<NumberToken> tokens = new NumberClassifier(sentence).classifyAll(spans);
       new NounPhraseFinder(anaphora, sentence, tokens).find();
+      new OwnerResolver(sentence).resolve(tokens);
       figures(tokens);
     }
     timeResolver.endSentence();

@@ -164,7 +164,12 @@ final class CatalogueVocabulary {
   /** What a term means but for fillers; null if nothing, or several things. */
   Meaning meaningWithoutFillers(String term) {
     Meaning meaning = withoutFillers.get(withoutFillers(term));
-    return meaning == AMBIGUOUS ? null : meaning;
+    if (meaning == null || meaning == AMBIGUOUS) {
+      return null;
+    }
+    // 技术人员 may be of any sector: 卫生 is no filler if nothing else says it.
+    WordList health = list(WordClass.SECTOR_HEALTH);
+    return health.occursIn(meaning.alias()) && !health.occursIn(term) ? null : meaning;
   }
 
   /** The terms that end like one. */

@@ -21,6 +21,8 @@ public final class DocumentVocabulary {
   private static final List<WordClass> AREAS_AND_VERBS =
       List.of(WordClass.LEAD_VERB, WordClass.NATION, WordClass.PROVINCE);
 
+  private static final String ALL_INSTITUTIONS = "medical_institutions";
+
   private final Catalogue catalogue;
   private final CatalogueVocabulary words;
 
@@ -229,15 +231,15 @@ public final class DocumentVocabulary {
   }
 
   /**
-   * The last term of a phrase that a heading, an institution or the city runs into: 死亡率全市孕产妇死亡率 →
-   * 孕产妇死亡率; null if there is none.
+   * The last term of a phrase that a heading or the city runs into: 死亡率全市孕产妇死亡率 → 孕产妇死亡率; null if
+   * there is none. What an institution has is not the city's: 敬老院床位.
    */
   private String withoutHeading(String phrase) {
     for (int i = 2; i < phrase.length() - 1; i++) {
       boolean parts =
           list(WordClass.SELF).before(phrase, i, 0) != null
-              || list(WordClass.INSTITUTION).before(phrase, i, 1) != null
-              || indicators().before(phrase, i, 0) != null;
+              || indicators().before(phrase, i, 0) != null
+                  && !endsInInstitution(phrase.substring(0, i));
       String rest = phrase.substring(i);
       if (parts && catalogue.meanings().containsKey(rest)) {
         return rest;
@@ -250,6 +252,10 @@ public final class DocumentVocabulary {
   public String leadingWord(String phrase) {
     for (WordClass role : List.of(WordClass.SELF, WordClass.LEAD, WordClass.LINK)) {
       String word = (role == WordClass.SELF ? ownAreaWords : list(role)).at(phrase, 0);
+      if ("其".equals(word) && phrase.length() > 1 && "他它余".indexOf(phrase.charAt(1)) >= 0) {
+        // 其他机构 are those that are left.
+        return null;
+      }
       // 计 links, but 计划床位 begins with a noun.
       boolean partOfWord =
           role == WordClass.LINK
@@ -267,9 +273,45 @@ public final class DocumentVocabulary {
     return name != null ? name : phrase.startsWith("的") ? "的" : null;
   }
 
+  /** Whether institutions are all of the area: 各类医疗卫生机构. */
+  public boolean isAllInstitutions(String phrase) {
+    Meaning meaning = meaning(phrase, "");
+    return meaning != null && meaning.indicator().id().equals(ALL_INSTITUTIONS);
+  }
+
+  /** Whether a phrase says whose what is counted is: 卫生院床位. */
+  private boolean namesOwner(String phrase) {
+    int had = list(WordClass.RESOURCE).firstIndex(phrase, 1, phrase.length());
+    return had > 0 && endsInInstitution(phrase.substring(0, had));
+  }
+
+  /** Whether a noun calls institutions by their kind, perhaps with brackets: 防治院(所、站). */
+  public boolean endsInInstitution(String noun) {
+    String plain = noun.replaceAll("\\([^()]*\\)", "");
+    return list(WordClass.INSTITUTION_KIND).isBefore(plain, plain.length(), 0);
+  }
+
+  /** Whether a noun is of any sector: 单位, 人员. */
+  public boolean isBareHead(String phrase) {
+    String suffix = list(WordClass.SUFFIX).before(phrase, phrase.length(), 2);
+    String head = phrase.substring(0, phrase.length() - (suffix == null ? 0 : suffix.length()));
+    return head.equals(list(WordClass.BARE_HEAD).at(head, 0));
+  }
+
+  /** A phrase without the words before its noun. */
+  public String withoutLeads(String phrase) {
+    String rest = phrase;
+    for (String lead = leadingWord(rest);
+        lead != null && lead.length() < rest.length();
+        lead = leadingWord(rest)) {
+      rest = rest.substring(lead.length());
+    }
+    return rest;
+  }
+
   /** A term with one part left out that was said before: 签约率 after 家庭医生. */
   private Meaning completed(String term, String context) {
-    if (term.length() < 2 || context.isEmpty()) {
+    if (term.length() < 2 || context.isEmpty() || isBareHead(term) || namesOwner(term)) {
       return null;
     }
     Meaning found = null;
