@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.duibiao.benchmark.selection.SelectedValues;
-import org.duibiao.benchmark.selection.ValueKey;
+import org.duibiao.benchmark.selection.ValueIndex;
+import org.duibiao.benchmark.stats.ValueRange;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.DecimalText;
 import org.duibiao.model.Indicator;
@@ -45,18 +47,16 @@ public final class Consistency {
   private static final BigDecimal TEN = BigDecimal.TEN;
   private static final MathContext EXACT = MathContext.DECIMAL128;
 
-  private final Map<ValueKey, IndicatorValue> values = new HashMap<>();
-  private final Map<String, Figure> figures = new HashMap<>();
+  private final SelectedValues selected;
+  private final ValueIndex values;
   private final Map<String, Indicator> indicators = new HashMap<>();
   private final ConsistencyFindings collector;
 
   private Consistency(
       SelectedValues choices, List<Indicator> indicators, ConsistencyFindings collector) {
     this.collector = collector;
-    choices
-        .values()
-        .forEach(v -> values.put(new ValueKey(v.cityCode(), v.indicator(), v.year()), v));
-    choices.figures().forEach(figure -> figures.put(figure.observationId(), figure));
+    this.selected = choices;
+    this.values = new ValueIndex(choices.values());
     indicators.forEach(indicator -> this.indicators.put(indicator.id(), indicator));
   }
 
@@ -99,7 +99,7 @@ public final class Consistency {
   }
 
   private Figure figure(IndicatorValue value) {
-    return figures.get(value.observationId());
+    return selected.figure(value.observationId());
   }
 
   static boolean isExact(IndicatorValue value) {
@@ -108,7 +108,7 @@ public final class Consistency {
 
   /** The value of another indicator for the same city and day, out of the same source. */
   private IndicatorValue valueOfSameSource(IndicatorValue value, String indicator) {
-    IndicatorValue other = values.get(new ValueKey(value.cityCode(), indicator, value.year()));
+    IndicatorValue other = values.value(value.cityCode(), indicator, value.year());
     if (!isExact(other) || !other.periodEnd().equals(value.periodEnd())) {
       return null;
     }
@@ -131,7 +131,6 @@ public final class Consistency {
     BigDecimal total = BigDecimal.ZERO;
     BigDecimal allowed = halfResolution(whole);
     List<IndicatorValue> concerned = new ArrayList<>(List.of(whole));
-    StringBuilder words = new StringBuilder();
     for (String indicator : sum.parts()) {
       IndicatorValue part = valueOfSameSource(whole, indicator);
       if (part == null) {
@@ -140,7 +139,6 @@ public final class Consistency {
       concerned.add(part);
       total = total.add(part.value());
       allowed = allowed.add(halfResolution(part));
-      words.append(words.isEmpty() ? "" : " + ").append(ConsistencyFindings.describe(part));
     }
     if (total.subtract(whole.value()).abs().compareTo(allowed) > 0) {
       collector.add(
@@ -149,12 +147,13 @@ public final class Consistency {
           concerned,
           whole.value(),
           total,
-          words
-              + " = "
-              + DecimalText.plain(total)
-              + ", but "
-              + ConsistencyFindings.describe(whole)
-              + ": look whether one is of another year, area or definition");
+          "%s = %s, but %s: look whether one is of another year, area or definition",
+          concerned.stream()
+              .skip(1)
+              .map(ConsistencyFindings::describe)
+              .collect(Collectors.joining(" + ")),
+          DecimalText.plain(total),
+          ConsistencyFindings.describe(whole));
     }
   }
 
@@ -177,48 +176,37 @@ public final class Consistency {
             List.of(of, part),
             of.value(),
             part.value(),
-            ConsistencyFindings.describe(part)
-                + " is a part of "
-                + ConsistencyFindings.describe(of)
-                + ", but is greater");
+            "%s is a part of %s, but is greater",
+            ConsistencyFindings.describe(part),
+            ConsistencyFindings.describe(of));
       }
     }
   }
 
   private void checkRate(IndicatorValue published, Benchmark benchmark) {
-    IndicatorValue count =
-        values.get(
-            new ValueKey(published.cityCode(), benchmark.numerator().id(), published.year()));
+    String city = published.cityCode();
+    int year = published.year();
     String residents = benchmark.denominator().id();
-    IndicatorValue now =
-        values.get(new ValueKey(published.cityCode(), residents, published.year()));
+    IndicatorValue count = values.value(city, benchmark.numerator().id(), year);
+    IndicatorValue now = values.value(city, residents, year);
+    IndicatorValue before = values.value(city, residents, year - 1);
     if (!isExact(published) || !isExact(count) || !isExact(now)) {
       return;
     }
-    IndicatorValue before =
-        values.get(new ValueKey(published.cityCode(), residents, published.year() - 1));
-    BigDecimal low = published.value().subtract(halfResolution(published));
-    BigDecimal high = published.value().add(halfResolution(published));
-    List<BigDecimal[]> populations = new ArrayList<>();
-    BigDecimal[] atEnd = range(now);
-    populations.add(atEnd);
+    List<ValueRange> populations = new ArrayList<>(List.of(range(now)));
     if (isExact(before)) {
-      BigDecimal[] atStart = range(before);
-      populations.add(atStart);
-      populations.add(
-          new BigDecimal[] {
-            atEnd[0].add(atStart[0]).divide(TWO, EXACT), atEnd[1].add(atStart[1]).divide(TWO, EXACT)
-          });
+      populations.add(range(before));
+      populations.add(range(now).meanWith(range(before)));
     }
-    BigDecimal[] counted = range(count);
     BigDecimal per = BigDecimal.valueOf(benchmark.per());
-    for (BigDecimal[] population : populations) {
-      if (population[0].signum() <= 0) {
+    for (ValueRange population : populations) {
+      if (population.low().signum() <= 0) {
         return;
       }
-      BigDecimal least = counted[0].multiply(per).divide(population[1], EXACT);
-      BigDecimal most = counted[1].multiply(per).divide(population[0], EXACT);
-      if (least.compareTo(high) <= 0 && most.compareTo(low) >= 0) {
+      BigDecimal least = range(count).low().multiply(per).divide(population.high(), EXACT);
+      BigDecimal most = range(count).high().multiply(per).divide(population.low(), EXACT);
+      if (least.compareTo(range(published).high()) <= 0
+          && most.compareTo(range(published).low()) >= 0) {
         return;
       }
     }
@@ -230,25 +218,20 @@ public final class Consistency {
         List.of(published, count, now),
         recomputed,
         published.value(),
-        ConsistencyFindings.describe(published)
-            + ", but "
-            + ConsistencyFindings.describe(count)
-            + " for "
-            + ConsistencyFindings.describe(now)
-            + " is "
-            + DecimalText.plain(recomputed)
-            + ": look whether definition, population or year differ");
+        "%s, but %s for %s is %s: look whether definition, population or year differ",
+        ConsistencyFindings.describe(published),
+        ConsistencyFindings.describe(count),
+        ConsistencyFindings.describe(now),
+        DecimalText.plain(recomputed));
   }
 
-  private BigDecimal[] range(IndicatorValue value) {
-    return new BigDecimal[] {
-      value.value().subtract(halfResolution(value)), value.value().add(halfResolution(value))
-    };
+  private ValueRange range(IndicatorValue value) {
+    BigDecimal half = halfResolution(value);
+    return new ValueRange(value.value().subtract(half), value.value().add(half));
   }
 
   private void checkJump(IndicatorValue value) {
-    IndicatorValue before =
-        values.get(new ValueKey(value.cityCode(), value.indicator(), value.year() - 1));
+    IndicatorValue before = values.value(value.cityCode(), value.indicator(), value.year() - 1);
     if (!isExact(value) || !isExact(before)) {
       return;
     }
@@ -263,12 +246,10 @@ public final class Consistency {
           List.of(before, value),
           before.value(),
           value.value(),
-          ConsistencyFindings.describe(before)
-              + " in "
-              + before.year()
-              + ", then "
-              + ConsistencyFindings.describe(value)
-              + ": look at the unit, and whether a digit is missing");
+          "%s in %s, then %s: look at the unit, and whether a digit is missing",
+          ConsistencyFindings.describe(before),
+          before.year(),
+          ConsistencyFindings.describe(value));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.duibiao.model.DecimalText;
 import org.duibiao.model.Digest;
+import org.duibiao.model.Message;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.FindingBuilder;
@@ -39,12 +40,15 @@ final class ConsistencyFindings {
       List<IndicatorValue> concerned,
       BigDecimal expected,
       BigDecimal found,
-      String detail) {
+      String template,
+      Object... arguments) {
+    String detail = Message.of(template, arguments);
     add(kind, about.cityCode(), about, concerned, expected, found, detail);
   }
 
   /** About the values of several cities, the first of which is given. */
-  void add(FindingKind kind, IndicatorValue about, List<IndicatorValue> concerned, String detail) {
+  void addOfCities(
+      FindingKind kind, IndicatorValue about, List<IndicatorValue> concerned, String detail) {
     add(kind, null, about, concerned, null, null, detail);
   }
 

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.duibiao.benchmark.selection.SelectedValues;
-import org.duibiao.benchmark.selection.ValueKey;
+import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.model.DecimalText;
+import org.duibiao.model.Message;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
@@ -25,11 +26,10 @@ final class CopyingErrors {
   private static final int DIGITS_TO_REPEAT_IN_A_CELL = 5;
 
   private final SelectedValues selected;
-  private final Map<ValueKey, IndicatorValue> values;
+  private final ValueIndex values;
   private final ConsistencyFindings collector;
 
-  CopyingErrors(
-      SelectedValues choices, Map<ValueKey, IndicatorValue> values, ConsistencyFindings collector) {
+  CopyingErrors(SelectedValues choices, ValueIndex values, ConsistencyFindings collector) {
     this.selected = choices;
     this.values = values;
     this.collector = collector;
@@ -60,8 +60,7 @@ final class CopyingErrors {
     int pairs = 0;
     Set<BigDecimal> different = new HashSet<>();
     for (IndicatorValue value : now) {
-      IndicatorValue before =
-          values.get(new ValueKey(value.cityCode(), column.indicator(), column.year() - 1));
+      IndicatorValue before = values.value(value.cityCode(), column.indicator(), column.year() - 1);
       if (!Consistency.isExact(before)
           || before.value().signum() <= 0
           || value.value().signum() <= 0) {
@@ -131,36 +130,30 @@ final class CopyingErrors {
                     List.of(value, other),
                     conflicting.value(),
                     value.value(),
-                    ConsistencyFindings.describe(value)
-                        + " is to the last digit that of "
-                        + other.cityCode()
-                        + " in "
-                        + other.year()
-                        + " in the same source, and "
-                        + conflicting.publisher()
-                        + " says "
-                        + DecimalText.plain(conflicting.value())
-                        + ": look whether the cell was copied from the wrong place"));
+                    "%s is to the last digit that of %s in %s in the same source, and %s says %s:"
+                        + " look whether the cell was copied from the wrong place",
+                    ConsistencyFindings.describe(value),
+                    other.cityCode(),
+                    other.year(),
+                    conflicting.publisher(),
+                    DecimalText.plain(conflicting.value())));
   }
 
   private void addSlippedColumn(List<IndicatorValue> concerned, int pairs, String how) {
     IndicatorValue first =
         concerned.stream().min(Comparator.comparing(IndicatorValue::cityCode)).orElseThrow();
-    collector.add(
+    collector.addOfCities(
         FindingKind.COLUMN_SLIPPED,
         first,
         concerned,
-        concerned.size()
-            + " of "
-            + pairs
-            + " cities "
-            + how
-            + " in "
-            + first.year()
-            + ", such as "
-            + ConsistencyFindings.describe(first)
-            + " ("
-            + first.cityCode()
-            + "): look whether the column is another year's, or its unit or definition changed");
+        Message.of(
+            "%s of %s cities %s in %s, such as %s (%s): look whether the column is another year's,"
+                + " or its unit or definition changed",
+            concerned.size(),
+            pairs,
+            how,
+            first.year(),
+            ConsistencyFindings.describe(first),
+            first.cityCode()));
   }
 }

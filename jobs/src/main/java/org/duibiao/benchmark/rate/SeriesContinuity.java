@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.model.SeriesBreak;
@@ -129,23 +130,21 @@ public final class SeriesContinuity {
     return false;
   }
 
-  /** The parts of a series, which is in the order of time, that go on without a break. */
-  public <T> List<List<T>> segments(List<T> series, BreakPredicate<T> link) {
+  /**
+   * The parts of a series, which is in the order of time, that go on without a break.
+   *
+   * @param isBroken whether the series is broken between two of its members
+   */
+  public <T> List<List<T>> segments(List<T> series, BiPredicate<T, T> isBroken) {
     List<List<T>> parts = new ArrayList<>();
     T before = null;
     for (T each : series) {
-      if (before == null || link.isBroken(before, each)) {
+      if (before == null || isBroken.test(before, each)) {
         parts.add(new ArrayList<>());
       }
       parts.get(parts.size() - 1).add(each);
       before = each;
     }
     return parts;
-  }
-
-  /** Says whether the series is broken between two of its members. */
-  @FunctionalInterface
-  public interface BreakPredicate<T> {
-    boolean isBroken(T earlier, T later);
   }
 }

@@ -2,6 +2,7 @@ package org.duibiao.benchmark.selection;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Code;
 import org.duibiao.model.code.Flag;
@@ -38,6 +39,8 @@ public final class Precedence {
   }
 
   private static final Criterion[] CRITERIA = Criterion.values();
+
+  private static final Pattern NUMBER = Pattern.compile("0*([0-9]+)");
 
   private Precedence() {}
 
@@ -102,51 +105,14 @@ public final class Precedence {
    * Compares digits as numbers: {@code row:9} before {@code row:17}, {@code B7} before {@code B10}.
    */
   static int compareLocators(String one, String other) {
-    int i = 0;
-    int j = 0;
-    while (i < one.length() && j < other.length()) {
-      char a = one.charAt(i);
-      char b = other.charAt(j);
-      if (isDigit(a) && isDigit(b)) {
-        int iStart = skipZeros(one, i);
-        int jStart = skipZeros(other, j);
-        i = skipDigits(one, iStart);
-        j = skipDigits(other, jStart);
-        int order = Integer.compare(i - iStart, j - jStart);
-        for (int k = 0; order == 0 && k < i - iStart; k++) {
-          order = Character.compare(one.charAt(iStart + k), other.charAt(jStart + k));
-        }
-        if (order != 0) {
-          return order;
-        }
-      } else if (a != b) {
-        return Character.compare(a, b);
-      } else {
-        i++;
-        j++;
-      }
-    }
-    int order = Integer.compare(one.length() - i, other.length() - j);
+    int order = withLengths(one).compareTo(withLengths(other));
     return order != 0 ? order : one.compareTo(other);
   }
 
-  private static int skipZeros(String text, int from) {
-    int i = from;
-    while (i < text.length() && text.charAt(i) == '0') {
-      i++;
-    }
-    return i;
-  }
-
-  private static int skipDigits(String text, int from) {
-    int i = from;
-    while (i < text.length() && isDigit(text.charAt(i))) {
-      i++;
-    }
-    return i;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+  /** Each number with its length before it, by which numbers of different lengths differ first. */
+  private static String withLengths(String locator) {
+    return NUMBER
+        .matcher(locator)
+        .replaceAll(number -> (char) ('0' + number.group(1).length()) + number.group(1));
   }
 }

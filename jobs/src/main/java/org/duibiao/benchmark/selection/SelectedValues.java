@@ -1,6 +1,5 @@
 package org.duibiao.benchmark.selection;
 
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ import org.duibiao.tables.IndicatorValue;
 public record SelectedValues(
     List<IndicatorValue> values,
     SortedMap<VintageKey, IndicatorValue> vintages,
-    List<Figure> figures,
+    SortedMap<String, Figure> figures,
     Map<String, List<String>> conflictingObservations,
     List<Finding> findings) {
 
@@ -37,16 +36,19 @@ public record SelectedValues(
   public SelectedValues {
     values = List.copyOf(values);
     vintages = Collections.unmodifiableSortedMap(new TreeMap<>(vintages));
-    figures = List.copyOf(figures);
+    figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
     conflictingObservations = Map.copyOf(conflictingObservations);
     findings = List.copyOf(findings);
   }
 
   /** On which side of the series break the figure behind one of these values was made. */
   public Vintage vintage(IndicatorValue value, SeriesBreak seriesBreak) {
-    LocalDate published =
-        seriesBreak.revises(value.year()) ? published(value.observationId()) : null;
-    return seriesBreak.vintageOf(value.indicator(), value.cityCode(), value.periodEnd(), published);
+    Figure figure = seriesBreak.revises(value.year()) ? figure(value.observationId()) : null;
+    return seriesBreak.vintageOf(
+        value.indicator(),
+        value.cityCode(),
+        value.periodEnd(),
+        figure == null ? null : figure.published());
   }
 
   /** The observations that compete with the one behind the value. */
@@ -56,31 +58,8 @@ public record SelectedValues(
         : conflictingObservations.getOrDefault(value.observationId(), List.of());
   }
 
-  /** When the figure was published; null if that is unknown. */
-  private LocalDate published(String observationId) {
-    Figure figure = figure(observationId);
-    return figure == null ? null : figure.published();
-  }
-
   /** The figure, or null if it is none of these. */
   public Figure figure(String observationId) {
-    if (observationId == null) {
-      return null;
-    }
-    int low = 0;
-    int high = figures.size() - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      Figure figure = figures.get(middle);
-      int order = figure.observationId().compareTo(observationId);
-      if (order == 0) {
-        return figure;
-      } else if (order < 0) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return null;
+    return observationId == null ? null : figures.get(observationId);
   }
 }

@@ -15,6 +15,7 @@ import org.duibiao.benchmark.selection.CompetingFigures.Conflict;
 import org.duibiao.benchmark.selection.ValueSelection.Result;
 import org.duibiao.model.DecimalText;
 import org.duibiao.model.Digest;
+import org.duibiao.model.Message;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Finding;
@@ -31,7 +32,7 @@ final class SelectedValuesBuilder {
   private final Digest digest = new Digest();
   private final List<IndicatorValue> values = new ArrayList<>();
   private final SortedMap<VintageKey, IndicatorValue> vintages = new TreeMap<>();
-  private final Map<String, Figure> figures = new HashMap<>();
+  private final SortedMap<String, Figure> figures = new TreeMap<>();
   private final Map<String, List<String>> conflictingObservations = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
@@ -61,9 +62,7 @@ final class SelectedValuesBuilder {
   }
 
   SelectedValues build() {
-    List<Figure> sorted = new ArrayList<>(figures.values());
-    sorted.sort(Comparator.comparing(Figure::observationId));
-    return new SelectedValues(values, vintages, sorted, conflictingObservations, findings);
+    return new SelectedValues(values, vintages, figures, conflictingObservations, findings);
   }
 
   /**
@@ -94,30 +93,27 @@ final class SelectedValuesBuilder {
     Figure low = conflict.low();
     Figure found = distance(high, chosen).compareTo(distance(low, chosen)) >= 0 ? high : low;
     Figure other = found == high ? low : high;
+    String used = chosen == other || chosen == found ? "" : "; the value used: " + describe(chosen);
     return finding(
         chosen,
         found,
         Stream.of(chosen, found, other),
-        describe(found)
-            + ", "
-            + describe(other)
-            + differenceInPercent(high, low, chosen)
-            + (chosen == other || chosen == found ? "" : "; the value used: " + describe(chosen)));
+        Message.of(
+            "%s, %s%s%s",
+            describe(found), describe(other), differenceInPercent(high, low, chosen), used));
   }
 
   private Finding disagreement(Figure chosen, Figure secondary) {
-    String what = Precedence.isQuoted(secondary) ? "quoted" : "unverified";
     return finding(
         chosen,
         secondary,
         Stream.of(chosen, secondary),
-        "Secondary source ("
-            + what
-            + "): "
-            + describe(secondary)
-            + ", "
-            + describe(chosen)
-            + differenceInPercent(secondary, chosen, chosen));
+        Message.of(
+            "Secondary source (%s): %s, %s%s",
+            Precedence.isQuoted(secondary) ? "quoted" : "unverified",
+            describe(secondary),
+            describe(chosen),
+            differenceInPercent(secondary, chosen, chosen)));
   }
 
   private Finding finding(Figure chosen, Figure found, Stream<Figure> concerned, String detail) {

@@ -220,7 +220,7 @@ public final class Benchmarking {
     }
     findings.forEach(finding -> ids.addAll(finding.observationIds()));
     Map<String, Figure> used = new TreeMap<>();
-    Stream.concat(choices.figures().stream(), gathering.targets().all())
+    Stream.concat(choices.figures().values().stream(), gathering.targets().all())
         .filter(figure -> ids.contains(figure.observationId()))
         .forEach(figure -> used.putIfAbsent(figure.observationId(), figure));
     return List.copyOf(used.values());
