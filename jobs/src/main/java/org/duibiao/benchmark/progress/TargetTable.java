@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.Rates;
@@ -135,6 +137,15 @@ public final class TargetTable {
           RateOrigin.PUBLISHED,
           figure.flags());
     }
+
+    static Actual of(IndicatorValue value) {
+      return new Actual(
+          value.value(),
+          value.periodEnd(),
+          value.observationId(),
+          RateOrigin.PUBLISHED,
+          value.flags());
+    }
   }
 
   private TargetRow targetRow(TargetFigures.Key key, Figure stated, Indicator indicator) {
@@ -187,12 +198,13 @@ public final class TargetTable {
   private TargetRow derivedRow(TargetFigures.Key key, Figure share, String completed) {
     Set<Flag> flags = Flag.setOf(share.flags());
     flags.add(Flag.DERIVED);
-    Map.Entry<TargetFigures.Key, Figure> amount = amount(key, completed);
+    TargetFigures.Key task = amount(key, completed);
+    Actual latest = task == null ? null : Actual.of(figures.get(task));
     BigDecimal target = null;
-    if (amount != null) {
-      flags.addAll(amount.getValue().flags());
+    if (latest != null) {
+      flags.addAll(latest.flags());
       if (share.value().signum() > 0) {
-        target = impliedTotal(amount.getValue().value(), share);
+        target = impliedTotal(latest.value(), share);
       }
     }
     TargetRowBuilder row =
@@ -200,7 +212,7 @@ public final class TargetTable {
             .cityCode(key.cityCode())
             .indicator(completed)
             .measure(Measure.NEW)
-            .scope(amount == null ? key.scope() : amount.getKey().scope())
+            .scope(task == null ? key.scope() : task.scope())
             .target(target)
             .bound(Bound.EQ)
             .start(LocalDate.of(share.periodEnd().getYear(), 1, 1))
@@ -209,7 +221,6 @@ public final class TargetTable {
             .shareDone(share.value().doubleValue() / HUNDRED.doubleValue())
             .flags(List.copyOf(flags))
             .observationId(share.observationId());
-    Actual latest = amount == null ? null : Actual.of(amount.getValue());
     return checked(row, latest, latest == null ? share.periodEnd() : latest.day());
   }
 
@@ -219,25 +230,23 @@ public final class TargetTable {
    * @param day the day until which the time is counted, or null if no figure tells it
    */
   private static TargetRow checked(TargetRowBuilder row, Actual latest, LocalDate day) {
-    BigDecimal gap =
-        row.target() == null || latest == null ? null : row.target().subtract(latest.value());
+    if (latest != null) {
+      row.latest(latest.value())
+          .latestYear(latest.day().getYear())
+          .latestObservationId(latest.observationId())
+          .gap(row.target() == null ? null : row.target().subtract(latest.value()));
+    }
+    if (Boolean.FALSE.equals(row.attained()) && row.gap() != null) {
+      row.neededPerYear(TargetProgress.neededPerYear(row.gap(), day, row.due()));
+    }
     Double elapsed = day == null ? null : TargetProgress.shareElapsed(row.start(), row.due(), day);
     TargetPace pace =
         row.flags().contains(Flag.KEPT_BEFORE)
             ? TargetPace.UNKNOWN
             : TargetProgress.pace(row.shareDone(), elapsed);
-    Integer latestYear = latest == null ? null : (Integer) latest.day().getYear();
-    return row.latest(latest == null ? null : latest.value())
-        .latestYear(latestYear)
-        .latestObservationId(latest == null ? null : latest.observationId())
-        .gap(gap)
-        .neededPerYear(
-            Boolean.FALSE.equals(row.attained()) && gap != null
-                ? TargetProgress.neededPerYear(gap, day, row.due())
-                : null)
-        .shareElapsed(elapsed)
+    return row.shareElapsed(elapsed)
         .pace(pace)
-        .state(TargetProgress.state(row.attained(), elapsed, latestYear, row.due(), pace))
+        .state(TargetProgress.state(row.attained(), elapsed, row.latestYear(), row.due(), pace))
         .build();
   }
 
@@ -260,20 +269,18 @@ public final class TargetTable {
   }
 
   /** What was added up to the same day, of the whole city before a part of it; or null. */
-  private Map.Entry<TargetFigures.Key, Figure> amount(TargetFigures.Key share, String indicator) {
-    return figures.entrySet().stream()
+  private TargetFigures.Key amount(TargetFigures.Key share, String indicator) {
+    return figures.keySet().stream()
         .filter(
             each ->
-                each.getKey().cityCode().equals(share.cityCode())
-                    && each.getKey().indicator().equals(indicator)
-                    && each.getKey().measure() == Measure.NEW
-                    && each.getKey().status() == Status.ACTUAL
-                    && each.getKey().end().equals(share.end()))
+                each.cityCode().equals(share.cityCode())
+                    && each.indicator().equals(indicator)
+                    && each.measure() == Measure.NEW
+                    && each.status() == Status.ACTUAL
+                    && each.end().equals(share.end()))
         .min(
-            Comparator.comparing(
-                    (Map.Entry<TargetFigures.Key, Figure> each) ->
-                        !Scope.isWhole(each.getKey().scope()))
-                .thenComparing(Map.Entry::getKey))
+            Comparator.comparing((TargetFigures.Key each) -> !Scope.isWhole(each.scope()))
+                .thenComparing(Comparator.naturalOrder()))
         .orElse(null);
   }
 
@@ -285,24 +292,26 @@ public final class TargetTable {
 
   private Actual latest(TargetFigures.Key key, LocalDate due, LocalDate start) {
     if (key.measure() == Measure.LEVEL && Scope.isWhole(key.scope())) {
-      for (int year = due.getYear(); year >= start.getYear(); year--) {
-        Actual actual = level(key, year);
-        if (actual != null) {
-          return actual;
-        }
-      }
-      for (int year = due.getYear() + 1; year <= due.getYear() + REACH_AFTER_DUE; year++) {
-        Actual actual = level(key, year);
-        if (actual != null) {
-          return actual;
-        }
-      }
-      return null;
+      int dueYear = due.getYear();
+      return firstLevel(
+          key,
+          IntStream.concat(
+              IntStream.iterate(dueYear, year -> year >= start.getYear(), year -> year - 1),
+              IntStream.rangeClosed(dueYear + 1, dueYear + REACH_AFTER_DUE)));
     }
-    return figures.entrySet().stream()
-        .filter(each -> isSameTask(each.getKey(), key, due))
-        .max(Map.Entry.comparingByKey(Comparator.comparing(TargetFigures.Key::end)))
-        .map(each -> Actual.of(each.getValue()))
+    return figures.keySet().stream()
+        .filter(each -> isSameTask(each, key, due))
+        .max(Comparator.comparing(TargetFigures.Key::end))
+        .map(each -> Actual.of(figures.get(each)))
+        .orElse(null);
+  }
+
+  /** The level of the first of these years that has one, or null. */
+  private Actual firstLevel(TargetFigures.Key key, IntStream years) {
+    return years
+        .mapToObj(year -> level(key, year))
+        .filter(Objects::nonNull)
+        .findFirst()
         .orElse(null);
   }
 
@@ -324,12 +333,7 @@ public final class TargetTable {
     if (value == null || !Collections.disjoint(value.flags(), UNUSABLE_FLAGS)) {
       return computed(key, year);
     }
-    return new Actual(
-        value.value(),
-        value.periodEnd(),
-        value.observationId(),
-        RateOrigin.PUBLISHED,
-        value.flags());
+    return Actual.of(value);
   }
 
   private Actual computed(TargetFigures.Key key, int year) {
@@ -353,13 +357,8 @@ public final class TargetTable {
         || indicator.kind() == IndicatorKind.FLOW) {
       return null;
     }
-    for (int year = start.getYear() - 1; year >= start.getYear() - REACH_OF_BASE; year--) {
-      Actual actual = level(key, year);
-      if (actual != null) {
-        return actual;
-      }
-    }
-    return null;
+    int before = start.getYear() - 1;
+    return firstLevel(key, IntStream.range(0, REACH_OF_BASE).map(years -> before - years));
   }
 
   /**

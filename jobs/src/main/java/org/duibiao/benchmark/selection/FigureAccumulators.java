@@ -8,27 +8,18 @@ import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
 import org.duibiao.tables.Figure;
 
-/** All that the gold tables need of the observations, collected in one pass. */
-public final class FigureAccumulators implements Serializable {
-
-  private static final long serialVersionUID = 1L;
-
-  private final ValueSelector values;
-  private final TargetFigures targets;
-
-  private FigureAccumulators(ValueSelector values, TargetFigures targets) {
-    this.values = values;
-    this.targets = targets;
-  }
+/**
+ * All that the gold tables need of the observations, collected in one pass.
+ *
+ * @param values the values to use
+ * @param targets the targets and what came of them
+ */
+public record FigureAccumulators(ValueSelector values, TargetFigures targets)
+    implements Serializable {
 
   /** Starts without any figure. */
-  public static FigureAccumulators of(List<SeriesBreak> breaks, List<String> shares) {
-    return new FigureAccumulators(new ValueSelector(breaks), new TargetFigures(shares));
-  }
-
-  /** The indicators that say how much of a year's task is done. */
-  public static List<String> completionShares(List<Indicator> indicators) {
-    return indicators.stream().filter(each -> each.completes() != null).map(Indicator::id).toList();
+  public static FigureAccumulators of(List<SeriesBreak> breaks, List<Indicator> indicators) {
+    return new FigureAccumulators(new ValueSelector(breaks), new TargetFigures(indicators));
   }
 
   /**
@@ -50,15 +41,5 @@ public final class FigureAccumulators implements Serializable {
     values.merge(other.values);
     targets.merge(other.targets);
     return this;
-  }
-
-  /** The values to use. */
-  public ValueSelector values() {
-    return values;
-  }
-
-  /** The targets and what came of them. */
-  public TargetFigures targets() {
-    return targets;
   }
 }

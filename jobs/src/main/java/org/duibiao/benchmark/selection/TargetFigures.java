@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.duibiao.model.Indicator;
 import org.duibiao.model.Scope;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.SourceClass;
@@ -59,16 +60,13 @@ public final class TargetFigures implements Serializable {
 
   private final HashMap<Key, Figure> best = new HashMap<>();
 
-  /** The indicators that are shares of a task done. */
+  /** The indicators that say how much of a year's task is done. */
   private final List<String> completionShares;
 
-  /**
-   * Starts without any figure.
-   *
-   * @param shares the indicators that say how much of a year's task is done
-   */
-  public TargetFigures(List<String> shares) {
-    this.completionShares = List.copyOf(shares);
+  /** Starts without any figure. */
+  public TargetFigures(List<Indicator> indicators) {
+    this.completionShares =
+        indicators.stream().filter(each -> each.completes() != null).map(Indicator::id).toList();
   }
 
   /**

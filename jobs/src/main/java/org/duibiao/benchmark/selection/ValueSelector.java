@@ -1,7 +1,6 @@
 package org.duibiao.benchmark.selection;
 
 import java.io.IOException;
-import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
@@ -196,9 +195,5 @@ public final class ValueSelector implements Serializable {
     interner = new Interner();
     Iterator<Figure> figures = ColumnStream.read(in, Figure.class).iterator();
     all().forEach(each -> each.restore(figures));
-  }
-
-  private void readObjectNoData() throws InvalidObjectException {
-    throw new InvalidObjectException("A selector was written without its figures");
   }
 }

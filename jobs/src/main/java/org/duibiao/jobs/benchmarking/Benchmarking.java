@@ -27,7 +27,6 @@ import org.duibiao.jobs.context.ComputingOptions;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.UsageException;
 import org.duibiao.model.Area;
-import org.duibiao.model.SeriesBreak;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.CoverageRow;
 import org.duibiao.tables.Figure;
@@ -154,11 +153,10 @@ public final class Benchmarking {
     boolean asked = Objects.equals(asOf, options.asOf());
     Optional<FigureAccumulators> known = asked ? taskAggregates.ifCurrent(all) : Optional.empty();
     List<DataScan> scans = known.isPresent() ? taskAggregates.filesToRead(all) : all;
-    ArrayList<SeriesBreak> breaks = new ArrayList<>(run.catalogue().seriesBreaks());
-    List<String> shares =
-        new ArrayList<>(FigureAccumulators.completionShares(run.catalogue().indicators()));
+    FigureAccumulators gathered =
+        FigureAccumulators.of(run.catalogue().seriesBreaks(), run.catalogue().indicators());
     if (scans.isEmpty()) {
-      return known.orElseGet(() -> FigureAccumulators.of(breaks, shares));
+      return known.orElse(gathered);
     }
     JavaSparkContext context = JavaSparkContext.fromSparkContext(run.spark().sparkContext());
     context.setJobGroup("duibiao", "choose the values to use");
@@ -168,25 +166,15 @@ public final class Benchmarking {
         .parallelize(scans, partitions)
         .mapPartitions(
             share -> {
-              FigureAccumulators gathering = FigureAccumulators.of(breaks, shares);
-              while (share.hasNext()) {
-                share
-                    .next()
-                    .forEach(
-                        Reading.class,
-                        FigureMapper.COLUMNS,
-                        configuration.value(),
-                        row -> {
-                          if (FigureMapper.countsAsOf(row, asOf)) {
-                            gathering.add(
-                                FigureMapper.toFigure(row),
-                                row.status(),
-                                row.measure(),
-                                row.scope());
-                          }
-                        });
-              }
-              return List.of(gathering).iterator();
+              // Every task has a copy of its own.
+              share.forEachRemaining(
+                  scan ->
+                      scan.forEach(
+                          Reading.class,
+                          FigureMapper.COLUMNS,
+                          configuration.value(),
+                          row -> FigureMapper.add(row, asOf, gathered)));
+              return List.of(gathered).iterator();
             })
         .collect()
         .stream()

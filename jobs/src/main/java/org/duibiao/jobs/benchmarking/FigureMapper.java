@@ -3,6 +3,7 @@ package org.duibiao.jobs.benchmarking;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
+import org.duibiao.benchmark.selection.FigureAccumulators;
 import org.duibiao.columns.ColumnType;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.Figure;
@@ -23,12 +24,18 @@ public final class FigureMapper {
   private FigureMapper() {}
 
   /**
-   * Whether a reading is a figure that counts.
+   * Adds a reading to what is gathered, if it is a figure that counts.
    *
    * @param asOf only what was published by that day and not yet replaced then, or null for what is
    *     current
    */
-  public static boolean countsAsOf(Reading reading, LocalDate asOf) {
+  public static void add(Reading reading, LocalDate asOf, FigureAccumulators gathered) {
+    if (countsAsOf(reading, asOf)) {
+      gathered.add(toFigure(reading), reading.status(), reading.measure(), reading.scope());
+    }
+  }
+
+  private static boolean countsAsOf(Reading reading, LocalDate asOf) {
     boolean current = reading.knownTo() == null;
     if (reading.kind() != ReadingKind.OBSERVATION || asOf == null) {
       return reading.kind() == ReadingKind.OBSERVATION && current;
@@ -39,7 +46,7 @@ public final class FigureMapper {
   }
 
   /** The figure, to the digit what it is when it is read back from the table. */
-  public static Figure toFigure(Reading reading) {
+  private static Figure toFigure(Reading reading) {
     return FigureBuilder.builder()
         .observationId(reading.observationId())
         .cityCode(reading.cityCode())

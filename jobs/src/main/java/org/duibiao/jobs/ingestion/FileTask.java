@@ -102,17 +102,14 @@ public final class FileTask implements Serializable {
         Warehouse.writer(staging(warehouse, runId), configuration.value(), Reading.class, runId);
     private final FigureAccumulators accumulators =
         scope == Scope.READ_NORMALIZE_AND_GATHER
-            ? FigureAccumulators.of(
-                new ArrayList<>(catalogue().seriesBreaks()),
-                new ArrayList<>(FigureAccumulators.completionShares(catalogue().indicators())))
+            ? FigureAccumulators.of(catalogue().seriesBreaks(), catalogue().indicators())
             : null;
     private final List<PlannedFile.FileResult> fileResults = new ArrayList<>();
 
     private void addFresh(Reading reading) {
       fresh.add(reading);
-      if (accumulators != null && FigureMapper.countsAsOf(reading, asOf)) {
-        accumulators.add(
-            FigureMapper.toFigure(reading), reading.status(), reading.measure(), reading.scope());
+      if (accumulators != null) {
+        FigureMapper.add(reading, asOf, accumulators);
       }
     }
 

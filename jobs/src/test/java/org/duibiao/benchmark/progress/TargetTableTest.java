@@ -99,7 +99,7 @@ class TargetTableTest {
 
   private List<TargetRow> rows() {
     FigureAccumulators gathering =
-        FigureAccumulators.of(List.of(), FigureAccumulators.completionShares(INDICATORS));
+        FigureAccumulators.of(List.of(), INDICATORS);
     said.forEach(each -> gathering.add(each.figure(), each.status(), each.measure(), each.scope()));
     return TargetTable.compute(
         INDICATORS, BENCHMARKS, List.of(), gathering.targets(), gathering.values().select("run"));
@@ -282,10 +282,10 @@ class TargetTableTest {
     for (int i = 0; i < 10; i++) {
       Collections.shuffle(said, new Random(i));
       FigureAccumulators all =
-          FigureAccumulators.of(List.of(), FigureAccumulators.completionShares(INDICATORS));
+          FigureAccumulators.of(List.of(), INDICATORS);
       for (Said each : said) {
         FigureAccumulators one =
-            FigureAccumulators.of(List.of(), FigureAccumulators.completionShares(INDICATORS));
+            FigureAccumulators.of(List.of(), INDICATORS);
         one.add(each.figure(), each.status(), each.measure(), each.scope());
         all.merge(copy(one));
       }
