@@ -71,8 +71,8 @@ class ArchitectureTest {
   private static final String PACKAGES =
       """
       model.code             <-
-      model                  <- model.code
       columns                <-
+      model                  <- model.code columns
       tables                 <- model.code model columns
       catalogue              <- model.code model
       markup                 <- model.code model

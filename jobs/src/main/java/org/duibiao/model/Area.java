@@ -2,31 +2,25 @@ package org.duibiao.model;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.duibiao.columns.Column;
+import org.duibiao.columns.Table;
 import org.duibiao.model.code.AreaLevel;
 
-/**
- * An area that figures are about.
- *
- * @param code the GB/T 2260 code, such as {@code 440300}
- * @param level nation, province, municipality, prefecture or county
- * @param zh the official name in Chinese
- * @param en the name in English
- * @param aliases other names, without {@code zh}
- * @param parent the code of the area that contains it, or null for the nation
- * @param validFrom the first day of its existence, or null if that is before the warehouse's time
- * @param validTo the last day, or null while it exists
- * @param successor the code of the area that it became part of, or null
- */
+/** An area that figures are about. */
+@Table(
+    name = "silver.cities",
+    comment = "The areas that figures are about: cities, provinces, the nation",
+    key = {"city_code"})
 public record Area(
-    String code,
-    AreaLevel level,
-    String zh,
-    String en,
-    List<String> aliases,
-    String parent,
-    LocalDate validFrom,
-    LocalDate validTo,
-    String successor) {
+    @Column(value = "GB/T 2260 code", name = "city_code", required = true) String code,
+    @Column(value = "its level", required = true) AreaLevel level,
+    @Column(value = "name in Chinese", name = "name_zh", required = true) String zh,
+    @Column(value = "name in English", name = "name_en", required = true) String en,
+    @Column("other names") List<String> aliases,
+    @Column("code of the area that contains it") String parent,
+    @Column("first day of its existence, if since 2000") LocalDate validFrom,
+    @Column("last day, if it has ceased to exist") LocalDate validTo,
+    @Column("code of the area that it became part of") String successor) {
 
   /** Whether it is ranked with other cities: a prefecture or a municipality. */
   public boolean isCity() {

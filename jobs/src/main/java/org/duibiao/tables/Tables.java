@@ -2,6 +2,7 @@ package org.duibiao.tables;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.duibiao.model.Area;
 
 /** All tables. Each is declared by its record; this is the list of the records. */
 public final class Tables {
@@ -13,7 +14,7 @@ public final class Tables {
           Reading.class,
           Source.class,
           NormalizedFile.class,
-          CityRow.class,
+          Area.class,
           IndicatorRow.class,
           CatalogueFile.class,
           Finding.class,

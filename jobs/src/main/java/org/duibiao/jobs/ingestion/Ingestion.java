@@ -22,9 +22,9 @@ import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.jobs.benchmarking.TaskAggregates;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.UsageException;
+import org.duibiao.model.Area;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.CatalogueFile;
-import org.duibiao.tables.CityRow;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.IndicatorRow;
 import org.duibiao.tables.NormalizedFile;
@@ -393,9 +393,8 @@ public final class Ingestion {
 
   private void commitCatalogue() {
     warehouse.replace(
-        CityRow.class,
+        Area.class,
         Stream.concat(run.catalogue().areas().stream(), run.catalogue().districts().stream())
-            .map(CityRow::of)
             .toList());
     warehouse.replace(
         IndicatorRow.class, run.catalogue().indicators().stream().map(IndicatorRow::of).toList());
