@@ -34,6 +34,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.duibiao.columns.Schema;
+import org.duibiao.tables.Release;
 
 /**
  * The Delta tables: the one place that creates, reads and commits them. A table is declared by its
@@ -111,12 +112,13 @@ public final class Warehouse {
     return snapshot(table).map(snapshot -> rows(table, snapshot)).orElse(List.of());
   }
 
-  /** All rows of a version. */
-  public <R extends Record> List<R> read(Class<R> table, long version) {
-    return rows(table, snapshot(table, version));
+  /** All rows of the version that a release names. */
+  public <R extends Record> List<R> read(Class<R> table, Release release) {
+    return rows(table, snapshot(table, release));
   }
 
-  private Snapshot snapshot(Class<? extends Record> table, long version) {
+  private Snapshot snapshot(Class<? extends Record> table, Release release) {
+    long version = release.tableVersions().get(Schema.of(table).name());
     return TableManager.loadSnapshot(path(table)).atVersion(version).build(engine);
   }
 
@@ -144,9 +146,9 @@ public final class Warehouse {
     return snapshot(table).map(this::scans).orElse(List.of());
   }
 
-  /** The data files of a version. */
-  public List<DataScan> scans(Class<? extends Record> table, long version) {
-    return scans(snapshot(table, version));
+  /** The data files of the version that a release names. */
+  public List<DataScan> scans(Class<? extends Record> table, Release release) {
+    return scans(snapshot(table, release));
   }
 
   private List<DataScan> scans(Snapshot snapshot) {
@@ -281,9 +283,7 @@ public final class Warehouse {
         snapshot.getScanBuilder().build().getScanFiles(engine)) {
       while (batches.hasNext()) {
         try (CloseableIterator<Row> rows = batches.next().getRows()) {
-          while (rows.hasNext()) {
-            files.add(rows.next());
-          }
+          rows.forEachRemaining(files::add);
         }
       }
     } catch (IOException e) {
@@ -311,9 +311,7 @@ public final class Warehouse {
     try (CloseableIterator<Row> additions =
         Transaction.generateAppendActions(
             engine, state, Utils.toCloseableIterator(statuses.iterator()), context)) {
-      while (additions.hasNext()) {
-        actions.add(additions.next());
-      }
+      additions.forEachRemaining(actions::add);
       TransactionCommitResult result =
           transaction.commit(
               engine,

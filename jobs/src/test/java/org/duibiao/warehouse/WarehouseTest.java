@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.duibiao.columns.Column;
+import org.duibiao.columns.Schema;
 import org.duibiao.columns.Table;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Flag;
@@ -20,6 +21,7 @@ import org.duibiao.model.code.SourceClass;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.FigureBuilder;
 import org.duibiao.tables.Release;
+import org.duibiao.tables.ReleaseBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,7 +68,7 @@ class WarehouseTest {
     List<Figure> fewer = figures.subList(0, 7);
     assertThat(warehouse.replace(Figure.class, fewer)).isEqualTo(1);
     assertThat(warehouse.read(Figure.class)).containsExactlyElementsOf(fewer);
-    assertThat(warehouse.read(Figure.class, 0)).hasSize(40_000);
+    assertThat(warehouse.read(Figure.class, at(Figure.class, 0))).hasSize(40_000);
     assertThat(warehouse.append(Figure.class, figure(99))).isEqualTo(2);
     assertThat(warehouse.read(Figure.class)).hasSize(8);
   }
@@ -111,6 +113,10 @@ class WarehouseTest {
   @Table(name = "ops.trial", comment = "A trial", key = "id")
   record Other(@Column(value = "id", required = true) long id) {}
 
+  private static Release at(Class<? extends Record> table, long version) {
+    return ReleaseBuilder.builder().tableVersions(Map.of(Schema.of(table).name(), version)).build();
+  }
+
   @Test
   void aTableOfAnEarlierBuildGetsTheColumnsThatItLacks() {
     Warehouse warehouse = new Warehouse(folder.toString(), new Configuration());
@@ -123,8 +129,10 @@ class WarehouseTest {
     List<Later> replaced = List.of(new Later("c", List.of(), 2.5));
     assertThat(warehouse.replace(Later.class, replaced)).isEqualTo(2);
     assertThat(warehouse.read(Later.class)).containsExactlyElementsOf(replaced);
-    assertThat(warehouse.read(Later.class, 1)).containsExactlyInAnyOrderElementsOf(both);
-    assertThat(warehouse.read(Earlier.class, 0)).containsExactly(new Earlier("a", "x"));
+    assertThat(warehouse.read(Later.class, at(Later.class, 1)))
+        .containsExactlyInAnyOrderElementsOf(both);
+    assertThat(warehouse.read(Earlier.class, at(Earlier.class, 0)))
+        .containsExactly(new Earlier("a", "x"));
     for (int i = 3; i < 13; i++) {
       // The tenth commit brings a checkpoint, from which all is read.
       assertThat(warehouse.append(Later.class, new Later("d" + i, null, 0.5))).isEqualTo(i);

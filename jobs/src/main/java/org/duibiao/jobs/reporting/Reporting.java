@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.duibiao.catalogue.Catalogue;
-import org.duibiao.columns.Schema;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.UsageException;
 import org.duibiao.jobs.ingestion.SourceFileRows;
@@ -124,17 +123,17 @@ public final class Reporting {
         .units(catalogue.units())
         .benchmarks(catalogue.benchmarks())
         .breaks(catalogue.seriesBreaks())
-        .rows(read(release, BenchmarkRow.class))
-        .vintages(read(release, VintageRow.class))
-        .values(read(release, IndicatorValue.class))
-        .figures(read(release, Figure.class))
-        .sources(read(release, Source.class))
-        .findings(read(release, Finding.class))
+        .rows(warehouse.read(BenchmarkRow.class, release))
+        .vintages(warehouse.read(VintageRow.class, release))
+        .values(warehouse.read(IndicatorValue.class, release))
+        .figures(warehouse.read(Figure.class, release))
+        .sources(warehouse.read(Source.class, release))
+        .findings(warehouse.read(Finding.class, release))
         .counts(counts(release))
-        .trends(read(release, TrendRow.class))
-        .targets(read(release, TargetRow.class))
-        .coverage(read(release, CoverageRow.class))
-        .hindsight(read(release, HindsightRow.class))
+        .trends(warehouse.read(TrendRow.class, release))
+        .targets(warehouse.read(TargetRow.class, release))
+        .coverage(warehouse.read(CoverageRow.class, release))
+        .hindsight(warehouse.read(HindsightRow.class, release))
         .review(SkippedValues.of(warehouse, run.configuration(), release))
         .changes(changes(before, release))
         .build();
@@ -151,18 +150,18 @@ public final class Reporting {
     return new ReleaseChanges.ReleaseState(
         release.releaseId(),
         release.catalogueSha256(),
-        read(release, IndicatorValue.class),
-        read(release, Figure.class),
-        read(release, BenchmarkRow.class),
-        read(release, Source.class));
+        warehouse.read(IndicatorValue.class, release),
+        warehouse.read(Figure.class, release),
+        warehouse.read(BenchmarkRow.class, release),
+        warehouse.read(Source.class, release));
   }
 
   private ReportInput.Counts counts(Release release) {
     Set<String> paths = new HashSet<>();
-    List<NormalizedFile> normalized = read(release, NormalizedFile.class);
+    List<NormalizedFile> normalized = warehouse.read(NormalizedFile.class, release);
     normalized.forEach(file -> paths.add(file.path()));
     List<String> rejectedFiles =
-        read(release, SourceFile.class).stream()
+        warehouse.read(SourceFile.class, release).stream()
             .filter(file -> file.current() && file.status().equals(SourceFileRows.REJECTED))
             .map(SourceFile::path)
             .toList();
@@ -181,15 +180,11 @@ public final class Reporting {
       return run.catalogue();
     }
     Map<String, byte[]> files = new TreeMap<>();
-    for (CatalogueFile file : read(release, CatalogueFile.class)) {
+    for (CatalogueFile file : warehouse.read(CatalogueFile.class, release)) {
       if (file.catalogueSha256().equals(release.catalogueSha256())) {
         files.put(file.name(), file.content().getBytes(StandardCharsets.UTF_8));
       }
     }
     return Catalogue.load("catalogue " + release.catalogueSha256(), files);
-  }
-
-  private <R extends Record> List<R> read(Release release, Class<R> table) {
-    return warehouse.read(table, release.tableVersions().get(Schema.of(table).name()));
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
-import org.duibiao.columns.Schema;
 import org.duibiao.jobs.ingestion.SourceFileRows;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.report.model.ReviewSummary;
@@ -55,9 +54,7 @@ final class SkippedValues {
 
   /** What a release left out. */
   static ReviewSummary of(Warehouse warehouse, Configuration configuration, Release release) {
-    List<DataScan> scans =
-        warehouse.scans(
-            Reading.class, release.tableVersions().get(Schema.of(Reading.class).name()));
+    List<DataScan> scans = warehouse.scans(Reading.class, release);
     SkippedValues leftOut = new SkippedValues();
     boolean readable = scans.stream().mapToLong(DataScan::size).sum() <= MAX_BYTES;
     if (readable) {
@@ -129,9 +126,7 @@ final class SkippedValues {
 
   private static List<ReviewSummary.RejectedFile> rejectedFiles(
       Warehouse warehouse, Release release) {
-    return warehouse
-        .read(SourceFile.class, release.tableVersions().get(Schema.of(SourceFile.class).name()))
-        .stream()
+    return warehouse.read(SourceFile.class, release).stream()
         .filter(file -> file.current() && file.status().equals(SourceFileRows.REJECTED))
         .map(file -> new ReviewSummary.RejectedFile(file.path(), file.reason(), file.detail()))
         .sorted(Comparator.comparing(ReviewSummary.RejectedFile::path))

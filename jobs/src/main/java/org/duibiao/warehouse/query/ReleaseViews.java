@@ -193,11 +193,9 @@ public final class ReleaseViews {
               + warehouse.root()
               + ": `./duibiao run` fills it");
     }
-    Long version = release == null ? null : release.tableVersions().get(schema.name());
+    boolean named = release != null && release.tableVersions().containsKey(schema.name());
     List<DataScan> files =
-        version == null
-            ? warehouse.scans(declared.table())
-            : warehouse.scans(declared.table(), version);
+        named ? warehouse.scans(declared.table(), release) : warehouse.scans(declared.table());
     Dataset<Row> rows =
         session
             .read()
