@@ -1,8 +1,12 @@
 package org.duibiao.prose.table;
 
-import java.util.ArrayList;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,23 +58,16 @@ final class CellInterpreter {
 
   private Set<String> set(String id) {
     return sets.computeIfAbsent(
-        id,
-        each -> {
-          Set<String> keys = new HashSet<>();
-          words.catalogue().words(each).forEach(word -> keys.add(Terms.key(word)));
-          return keys;
-        });
+        id, each -> words.catalogue().words(each).stream().map(Terms::key).collect(toSet()));
   }
 
   /** The rest of a text after the longest of the words that it starts with; null if none does. */
   String withoutPrefix(String id, String text) {
-    String longest = null;
-    for (String word : set(id)) {
-      if (text.startsWith(word) && (longest == null || word.length() > longest.length())) {
-        longest = word;
-      }
-    }
-    return longest == null ? null : text.substring(longest.length());
+    return set(id).stream()
+        .filter(text::startsWith)
+        .max(Comparator.comparingInt(String::length))
+        .map(longest -> text.substring(longest.length()))
+        .orElse(null);
   }
 
   // Units and values.
@@ -185,24 +182,18 @@ final class CellInterpreter {
       return exact;
     }
     if (withoutFillers == null) {
-      withoutFillers = new HashMap<>();
-      words
-          .catalogue()
-          .meanings()
-          .forEach(
-              (alias, meaning) ->
-                  withoutFillers
-                      .computeIfAbsent(words.withoutFillers(alias), key -> new ArrayList<>())
-                      .add(meaning));
+      withoutFillers =
+          words.catalogue().meanings().entrySet().stream()
+              .collect(
+                  groupingBy(
+                      alias -> words.withoutFillers(alias.getKey()),
+                      mapping(Map.Entry::getValue, toList())));
     }
     List<Meaning> found = withoutFillers.getOrDefault(words.withoutFillers(term), List.of());
-    return found.stream().allMatch(each -> isSame(found.get(0), each)) && !found.isEmpty()
+    return found.stream().map(each -> each.indicator().id() + each.measure()).distinct().count()
+            == 1
         ? found.get(0)
         : null;
-  }
-
-  private static boolean isSame(Meaning one, Meaning other) {
-    return one.indicator().id().equals(other.indicator().id()) && one.measure() == other.measure();
   }
 
   private Meaning exact(String term) {

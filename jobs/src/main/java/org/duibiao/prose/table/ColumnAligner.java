@@ -3,6 +3,7 @@ package org.duibiao.prose.table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.duibiao.prose.table.TableColumn.ColumnRole;
 import org.duibiao.prose.table.TableLine.CellSeparator;
 import org.duibiao.prose.words.Characters;
@@ -26,13 +27,11 @@ final class ColumnAligner {
 
     /** What stands in a column: cells that a label was broken into are put together. */
     TableCell in(int column) {
-      TableCell found = null;
-      for (int i = 0; i < columnIndexes.length; i++) {
-        if (columnIndexes[i] == column) {
-          found = found == null ? cells.get(i) : found.join(cells.get(i));
-        }
-      }
-      return found;
+      return IntStream.range(0, columnIndexes.length)
+          .filter(i -> columnIndexes[i] == column)
+          .mapToObj(cells::get)
+          .reduce(TableCell::join)
+          .orElse(null);
     }
   }
 
@@ -47,15 +46,11 @@ final class ColumnAligner {
       }
     }
     for (int dropped = 0; dropped < 1 << optional.size(); dropped++) {
-      int[] kept = new int[columns.size() - Integer.bitCount(dropped)];
-      int next = 0;
-      for (int i = 0; i < columns.size(); i++) {
-        int at = optional.indexOf(i);
-        if (at < 0 || (dropped >> at & 1) == 0) {
-          kept[next++] = i;
-        }
-      }
-      variants.add(kept);
+      int omitted = dropped;
+      variants.add(
+          IntStream.range(0, columns.size())
+              .filter(i -> !optional.contains(i) || (omitted >> optional.indexOf(i) & 1) == 0)
+              .toArray());
     }
     variants.sort(Comparator.comparingInt((int[] kept) -> kept.length).reversed());
   }
@@ -117,33 +112,27 @@ final class ColumnAligner {
   }
 
   private boolean isCounted(List<TableCell> cells, int[] at) {
-    for (int i = 0; i < at.length; i++) {
-      if (columns.get(at[i]).isValue() && cells.get(i).hasDigit()) {
-        return true;
-      }
-    }
-    return false;
+    return IntStream.range(0, at.length)
+        .anyMatch(i -> columns.get(at[i]).isValue() && cells.get(i).hasDigit());
   }
 
   private boolean isIn(
       ColumnRole role, List<TableCell> cells, int at, int width, boolean parted, boolean sure) {
     TableCell cell = cells.get(at);
     String text = cell.text();
+    boolean missing = cell.isBlank() ? parted : words.isMissing(text);
     return switch (role) {
       case LABEL -> isLabel(cells, at, width);
       case ORDINAL -> cell.isBlank() ? parted : isOrdinal(text);
       case CATEGORY -> cell.isBlank() ? parted : isLabel(cells, at, 1);
-      case UNIT ->
-          cell.isBlank() ? parted : words.isMissing(text) || words.isUnit(text) || isShare(text);
+      case UNIT -> missing || !cell.isBlank() && (words.isUnit(text) || isShare(text));
       case NATURE ->
-          cell.isBlank()
-              ? parted
-              : words.isMissing(text)
-                  || words.isListed("nature/value", text)
-                  || parted && !cell.hasDigit();
+          missing
+              || !cell.isBlank()
+                  && (words.isListed("nature/value", text) || parted && !cell.hasDigit());
       case PHONE -> cell.hasDigit() && !cell.hasWord() || words.isMissing(text);
       case OTHER -> true;
-      case VALUE -> isValue(cell, parted, sure);
+      case VALUE -> missing || !cell.isBlank() && isValue(cell, sure);
     };
   }
 
@@ -152,18 +141,14 @@ final class ColumnAligner {
     return text.startsWith("1/") && text.length() < 8;
   }
 
-  private boolean isValue(TableCell cell, boolean parted, boolean sure) {
+  private boolean isValue(TableCell cell, boolean sure) {
     String text = cell.text();
-    if (text.isEmpty()) {
-      return parted;
-    }
-    return words.isMissing(text)
-        || words.number(text) != null
-        || sure && !cell.hasDigit() && text.length() <= LONGEST_TEXT && !words.isUnit(text)
-        || sure
+    boolean brief = sure && text.length() <= LONGEST_TEXT;
+    return words.number(text) != null
+        || brief && !cell.hasDigit() && !words.isUnit(text)
+        || brief
             && cell.hasDigit()
             && TableHeaderReader.year(text) == 0
-            && text.length() <= LONGEST_TEXT
             && Character.isDigit(text.charAt(0));
   }
 

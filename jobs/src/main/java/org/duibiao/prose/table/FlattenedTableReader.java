@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.duibiao.catalogue.EvidenceKind;
 import org.duibiao.ingest.text.FoldedText;
@@ -291,24 +292,26 @@ final class FlattenedTableReader {
     return document.evidence().with(kinds);
   }
 
-  /** The unit of a column; of a part, that of the column that it is a part of. */
-  private String unitOf(int at, String otherwise) {
+  /** The column that a column is a part of, if it is one: the nearest before it that is none. */
+  private int wholeOf(int at, Predicate<TableColumn> more) {
     List<TableColumn> columns = table.aligner.columns();
     int i = at;
-    while (i > 0 && columns.get(i).unit() == null && columns.get(i).part()) {
+    while (i > 0 && columns.get(i).part() && more.test(columns.get(i))) {
       i--;
     }
-    return columns.get(i).unit() == null ? otherwise : columns.get(i).unit();
+    return i;
+  }
+
+  /** The unit of a column; of a part, that of the column that it is a part of. */
+  private String unitOf(int at, String otherwise) {
+    String unit = table.aligner.columns().get(wholeOf(at, column -> column.unit() == null)).unit();
+    return unit == null ? otherwise : unit;
   }
 
   /** The term of the column that a column is a part of. */
   private String parentOf(int at) {
-    List<TableColumn> columns = table.aligner.columns();
-    int i = at;
-    while (i > 0 && columns.get(i).part()) {
-      i--;
-    }
-    return i == at ? "" : columns.get(i).term();
+    int whole = wholeOf(at, column -> true);
+    return whole == at ? "" : table.aligner.columns().get(whole).term();
   }
 
   // Time and status.
@@ -379,18 +382,12 @@ final class FlattenedTableReader {
 
   /** A stretch of the table's lines as published; line ends as spaces. */
   private String published(int start, int end) {
-    int low = 0;
-    int high = lines.size() - 1;
-    while (low < high) {
-      int middle = (low + high + 1) / 2;
-      if (lines.get(middle).start() <= start) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
+    int next = 1;
+    while (next < lines.size() && lines.get(next).start() <= start) {
+      next++;
     }
     StringBuilder text = new StringBuilder();
-    for (int i = low; i < lines.size() && lines.get(i).start() < end; i++) {
+    for (int i = next - 1; i < lines.size() && lines.get(i).start() < end; i++) {
       text.append(text.isEmpty() ? "" : " ").append(lines.get(i).between(start, end));
     }
     return text.toString().strip();

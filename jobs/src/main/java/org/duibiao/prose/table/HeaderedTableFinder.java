@@ -130,18 +130,14 @@ final class HeaderedTableFinder {
   }
 
   private static boolean repeats(FlattenedTable table, TableLine line) {
-    if (table.header.isEmpty()) {
-      return false;
-    }
-    String head = table.header.get(0).text();
-    for (CellSeparator form : line.separators()) {
-      List<TableCell> cells = line.cells(form);
-      if (cells.size() == table.header.size() && cells.get(0).text().equals(head)) {
-        return cells.stream()
-            .allMatch(c -> table.header.stream().anyMatch(h -> h.text().equals(c.text())));
-      }
-    }
-    return false;
+    List<String> header = table.header.stream().map(TableCell::text).toList();
+    return !header.isEmpty()
+        && line.separators().stream()
+            .map(form -> line.cells(form).stream().map(TableCell::text).toList())
+            .filter(cells -> cells.size() == header.size() && cells.get(0).equals(header.get(0)))
+            .findFirst()
+            .filter(header::containsAll)
+            .isPresent();
   }
 
   /** A line over some rows: a few words, in one cell. */

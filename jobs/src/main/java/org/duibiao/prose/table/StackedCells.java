@@ -136,14 +136,13 @@ final class StackedCells {
     if (column == null) {
       return false;
     }
-    boolean names =
-        column.role() == ColumnRole.LABEL
-            || column.role() == ColumnRole.ORDINAL
-            || column.role() == ColumnRole.CATEGORY;
-    return names
-        || at + 1 < cells.size()
-            && TableHeaderReader.year(cells.get(at).text()) > 0
-            && TableHeaderReader.year(cells.get(at + 1).text()) > 0;
+    return switch (column.role()) {
+      case LABEL, ORDINAL, CATEGORY -> true;
+      default ->
+          at + 1 < cells.size()
+              && TableHeaderReader.year(cells.get(at).text()) > 0
+              && TableHeaderReader.year(cells.get(at + 1).text()) > 0;
+    };
   }
 
   /** The table with the most rows of those with a header from a cell on; null if there is none. */

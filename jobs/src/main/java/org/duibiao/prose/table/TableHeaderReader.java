@@ -1,5 +1,6 @@
 package org.duibiao.prose.table;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,8 @@ final class TableHeaderReader {
 
   private static final int LONGEST = 60;
   private static final Pattern BARE_YEAR = Pattern.compile("((?:19[4-9]|20)\\d)(\\d)(?:年度?|\\.0)?");
-  private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)$");
+  private static final Pattern BRACKETED = Pattern.compile("(.*)\\(([^()]*)\\)");
+  private static final Pattern SLASHED = Pattern.compile("(..+)/([^/]*)");
   private static final Pattern EMPTY = Pattern.compile("[()\\[\\]:,、/\"“”'.·—-]+");
 
   /** What the word lists of the catalogue say of a column; the first that has its header holds. */
@@ -93,10 +95,8 @@ final class TableHeaderReader {
   /** The times that a text names. */
   List<TimeExpression> times(String text) {
     Period now = document.reportPeriod();
-    int year =
-        now != null
-            ? now.end().getYear()
-            : document.published() == null ? 2000 : document.published().getYear();
+    LocalDate published = document.published();
+    int year = now != null ? now.end().getYear() : published == null ? 2000 : published.getYear();
     return times.find(
         text,
         0,
@@ -128,22 +128,16 @@ final class TableHeaderReader {
 
   /** Parts 床位(张), 床位/张 and 占比% into term and unit. */
   TermWithUnit splitUnit(String text) {
-    Matcher brackets = BRACKETS.matcher(text);
-    if (brackets.find() && brackets.start() > 0 && words.isUnit(brackets.group(1))) {
-      return new TermWithUnit(text.substring(0, brackets.start()), brackets.group(1));
+    for (Pattern form : List.of(BRACKETED, SLASHED)) {
+      Matcher parts = form.matcher(text);
+      if (parts.matches() && words.isUnit(parts.group(2))) {
+        return new TermWithUnit(parts.group(1), parts.group(2));
+      }
     }
-    if (brackets.reset().matches() && words.isUnit(brackets.group(1))) {
-      return new TermWithUnit("", brackets.group(1));
-    }
-    int slash = text.lastIndexOf('/');
-    if (slash > 1 && words.isUnit(text.substring(slash + 1))) {
-      return new TermWithUnit(text.substring(0, slash), text.substring(slash + 1));
-    }
-    char last = text.isEmpty() ? 0 : text.charAt(text.length() - 1);
-    if (text.length() > 1 && (last == '%' || last == '‰')) {
-      return new TermWithUnit(text.substring(0, text.length() - 1), String.valueOf(last));
-    }
-    return new TermWithUnit(text, null);
+    int last = text.length() - 1;
+    return last > 0 && "%‰".indexOf(text.charAt(last)) >= 0
+        ? new TermWithUnit(text.substring(0, last), text.substring(last))
+        : new TermWithUnit(text, null);
   }
 
   /** A term without the mark of a part, 其中: or #, and whether it had one. */
@@ -193,13 +187,11 @@ final class TableHeaderReader {
             || area != null
             || words.isListed("role/value", rest)
             || EMPTY.matcher(rest).replaceAll("").isEmpty();
+    boolean counted = cell.hasDigit() && rest.matches(".*[0-9].*") && year == 0;
     if (plain) {
       rest = "";
-    } else if (cell.hasDigit() && rest.chars().anyMatch(c -> c >= '0' && c <= '9') && year == 0) {
-      boolean named = rest.chars().filter(c -> Characters.isChinese((char) c)).count() > 2;
-      if (!named) {
-        return null;
-      }
+    } else if (counted && rest.chars().filter(c -> Characters.isChinese((char) c)).count() < 3) {
+      return null;
     }
     boolean known = timed || plain || unit != null || words.meaning(rest) != null;
     return new TableColumn(

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.duibiao.ingest.text.FoldedText;
 import org.duibiao.prose.words.NormalizedText;
 import org.duibiao.prose.words.Synonyms;
@@ -14,13 +16,19 @@ final class TableLine {
   /** What parts the cells of a line. */
   enum CellSeparator {
     /** {@code 市 | 床位数 | 12} */
-    PIPES,
+    PIPES("[|｜│┃¦┆┊]"),
     /** Tabs. */
-    TABS,
+    TABS("\t"),
     /** Tabs, wide spaces, two spaces and more. */
-    GAPS,
+    GAPS("S*[\t\u3000]S*|SS+"),
     /** Single spaces. */
-    SPACES;
+    SPACES("S+");
+
+    private final Pattern mark;
+
+    CellSeparator(String mark) {
+      this.mark = Pattern.compile(mark.replace("S", SPACE));
+    }
 
     /** Whether each mark ends a cell, so that blank cells can be told. */
     boolean isMark() {
@@ -28,7 +36,10 @@ final class TableLine {
     }
   }
 
-  private static final String PIPES = "|｜│┃¦┆┊";
+  private static final String SPACE = "[\\p{Z}\\p{javaWhitespace}]";
+  private static final Pattern BETWEEN_SPACES =
+      Pattern.compile(SPACE + "*+(.*?)" + SPACE + "*", Pattern.DOTALL);
+  private static final Pattern PIPES = Pattern.compile("[|｜│┃¦┆┊]+");
   private static final String RULES = "-=:+—─━═┄┈┼├┤┌┐└┘ |｜│┃";
   private static final String ENDS = "。；;！!？?，,、";
   private static final int LONGEST = 160;
@@ -68,19 +79,14 @@ final class TableLine {
     if (plain.isEmpty() || plain.indexOf('。') >= 0) {
       return false;
     }
-    boolean parted = plain.indexOf('\t') >= 0 || hasPipe(plain);
+    boolean parted = plain.indexOf('\t') >= 0 || PIPES.matcher(plain).find();
     return plain.length() <= (parted ? LONGEST_PARTED : LONGEST)
         && ENDS.indexOf(plain.charAt(plain.length() - 1)) < 0;
   }
 
-  private static boolean hasPipe(String text) {
-    return text.chars().anyMatch(c -> PIPES.indexOf(c) >= 0);
-  }
-
   /** A line of nothing but pipes. */
   boolean isLonePipe() {
-    String plain = text.strip();
-    return !plain.isEmpty() && plain.chars().allMatch(c -> PIPES.indexOf(c) >= 0);
+    return PIPES.matcher(text.strip()).matches();
   }
 
   /** A line that only rules off, such as {@code |---|---|}. */
@@ -90,7 +96,7 @@ final class TableLine {
 
   /** By what its cells are parted, the surest first. */
   List<CellSeparator> separators() {
-    if (hasPipe(text)) {
+    if (PIPES.matcher(text).find()) {
       return isLonePipe() ? List.of() : List.of(CellSeparator.PIPES);
     }
     return text.strip().indexOf('\t') >= 0
@@ -109,51 +115,22 @@ final class TableLine {
   }
 
   private List<TableCell> split(CellSeparator form) {
-    int end = text.length();
-    while (end > 0 && isSpace(text.charAt(end - 1)) && form != CellSeparator.TABS) {
-      end--;
-    }
-    int at = 0;
-    while (at < end
-        && isSpace(text.charAt(at))
-        && (form != CellSeparator.TABS || text.charAt(at) != '\t')) {
-      at++;
-    }
-    if (form == CellSeparator.PIPES && end > at && PIPES.indexOf(text.charAt(end - 1)) >= 0) {
+    Matcher inner = BETWEEN_SPACES.matcher(text);
+    inner.matches();
+    int from = form.isMark() ? 0 : inner.start(1);
+    int end = form == CellSeparator.TABS ? text.length() : inner.end(1);
+    Matcher mark = form.mark.matcher(text);
+    if (form == CellSeparator.PIPES && end > 0 && mark.region(end - 1, end).matches()) {
       end--;
     }
     List<TableCell> parts = new ArrayList<>();
-    int from = at;
-    while (at < end) {
-      int next = parted(form, at, end);
-      if (next > at) {
-        parts.add(cell(from, at));
-        from = next;
-        at = next;
-      } else {
-        at++;
-      }
+    mark.region(from, end);
+    while (mark.find()) {
+      parts.add(cell(from, mark.start()));
+      from = mark.end();
     }
     parts.add(cell(from, end));
     return form.isMark() ? parts : joined(parts);
-  }
-
-  /** Where the cell after a mark begins, if a mark starts there; else there. */
-  private int parted(CellSeparator form, int at, int end) {
-    char c = text.charAt(at);
-    if (form == CellSeparator.PIPES) {
-      return PIPES.indexOf(c) >= 0 ? at + 1 : at;
-    }
-    if (form == CellSeparator.TABS) {
-      return c == '\t' ? at + 1 : at;
-    }
-    int next = at;
-    boolean wide = false;
-    while (next < end && isSpace(text.charAt(next))) {
-      wide |= text.charAt(next) == '\t' || text.charAt(next) == '\u3000';
-      next++;
-    }
-    return form == CellSeparator.SPACES || wide || next - at > 1 ? next : at;
   }
 
   /** 总　计: the characters of the first word, set apart, are one cell. */
@@ -167,31 +144,18 @@ final class TableLine {
     if (apart < 2 || apart > 4) {
       return parts;
     }
-    TableCell first = parts.get(0);
-    for (TableCell next : parts.subList(1, apart)) {
-      first = first.join(next);
-    }
-    List<TableCell> cells = new ArrayList<>(List.of(first));
-    cells.addAll(parts.subList(apart, parts.size()));
+    List<TableCell> cells = new ArrayList<>(parts.subList(apart, parts.size()));
+    cells.add(0, parts.subList(0, apart).stream().reduce(TableCell::join).orElseThrow());
     return cells;
   }
 
   private TableCell cell(int from, int to) {
-    int first = from;
-    int last = to;
-    while (first < last && isSpace(text.charAt(first))) {
-      first++;
-    }
-    while (last > first && isSpace(text.charAt(last - 1))) {
-      last--;
-    }
-    int place = start + text.codePointCount(0, first);
+    Matcher inner = BETWEEN_SPACES.matcher(text).region(from, to);
+    inner.matches();
+    int place = start + text.codePointCount(0, inner.start(1));
+    String words = inner.group(1);
     NormalizedText read = new NormalizedText();
-    read.append(FoldedText.of(text.substring(first, last), place), synonyms);
-    return new TableCell(place, place + text.codePointCount(first, last), read.chars());
-  }
-
-  private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    read.append(FoldedText.of(words, place), synonyms);
+    return new TableCell(place, place + words.codePointCount(0, words.length()), read.chars());
   }
 }
