@@ -1,5 +1,6 @@
 package org.duibiao.ingest;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import org.duibiao.ingest.format.HtmlPage;
 import org.duibiao.ingest.format.PdfDocument;
 import org.duibiao.ingest.format.XlsWorkbook;
 import org.duibiao.ingest.format.XlsxWorkbook;
+import org.duibiao.ingest.table.JsonTables;
 import org.duibiao.ingest.table.Workbook;
 import org.duibiao.ingest.text.DocumentText;
 
@@ -35,6 +37,15 @@ enum FileFormat {
       "a web page",
       (bytes, charset) -> new HtmlPage(bytes, charset).tables(),
       (bytes, charset) -> new HtmlPage(bytes, charset).text()),
+  /** JSON, whose lists and objects are tables. */
+  JSON(
+      "JSON",
+      (bytes, charset) -> {
+        CharsetDetector.DetectedCharset detected =
+            CharsetDetector.detect(() -> new ByteArrayInputStream(bytes), charset);
+        return JsonTables.read(detected.decode(bytes), detected.label());
+      },
+      null),
   /** An Office Open XML workbook. */
   XLSX("an .xlsx workbook", (bytes, charset) -> XlsxWorkbook.read(bytes), null),
   /** A workbook of Excel 97 to 2003, or a workbook under a password. */
@@ -60,6 +71,9 @@ enum FileFormat {
       Pattern.compile(
           "^\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype\\s+html|html|head|body|table|meta|div|style)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern JSON_START =
+      Pattern.compile("^(\\xEF\\xBB\\xBF|\\uFEFF)?\\s*(\\[\\s*[\\[{]\\s*[\"{\\[\\d]|\\{\\s*\")");
 
   private final String words;
   private final Reader<Workbook> tables;
@@ -150,7 +164,8 @@ enum FileFormat {
     } else if (startsWith(head, PDF_HEADER)) {
       return PDF;
     }
-    return MARKUP.matcher(text(head)).find() ? HTML : TEXT;
+    String start = text(head);
+    return MARKUP.matcher(start).find() ? HTML : JSON_START.matcher(start).find() ? JSON : TEXT;
   }
 
   private static boolean startsWith(byte[] bytes, byte[] start) {

@@ -103,7 +103,9 @@ public record FilePreview(
             ? ""
             : workbook.title()
                 + "\n"
-                + text.text().substring(0, Math.min(text.text().length(), MAX_HEADING)),
+                + (text == null
+                    ? ""
+                    : text.text().substring(0, Math.min(text.text().length(), MAX_HEADING))),
         tables(workbook),
         text == null ? null : text.text());
   }

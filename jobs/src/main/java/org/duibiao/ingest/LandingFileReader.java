@@ -68,6 +68,18 @@ public final class LandingFileReader {
       for (TableLayout layout : sidecar.layouts()) {
         parts.add(new GridReader(workbook, layout));
       }
+      if (sidecar.text() && format.hasText()) {
+        parts.add(
+            new TextBesideTables(
+                format.text(ReadLimits.bytes(bytes), sidecar.charset()),
+                workbook,
+                sidecar.layouts()));
+      }
+    }
+    if (sidecar.text() && !(format.hasText() && format.hasTables())) {
+      throw new UnreadableFileException(
+          "no_text",
+          "the file has no running text beside its tables: remove `text` from the sidecar");
     }
     return parts.size() == 1 ? parts.get(0) : new MultiTableReader(parts);
   }

@@ -28,6 +28,7 @@ import org.duibiao.tables.Source;
  * @param transcribed typed over or rebuilt from the publication, not its own bytes
  * @param city the code of the area that the whole file is about, or null
  * @param charset how the text is said to be encoded, or null
+ * @param text whether the running text beside the tables is read too
  * @param layouts how its tables are laid out; empty for prose
  * @param corrections what is not taken as the file publishes it
  */
@@ -44,6 +45,7 @@ public record Sidecar(
     boolean transcribed,
     String city,
     String charset,
+    boolean text,
     List<TableLayout> layouts,
     List<Correction> corrections) {
 
@@ -117,6 +119,9 @@ public record Sidecar(
   public String layoutSha256() {
     List<String> parts = new ArrayList<>();
     parts.add(charset == null ? null : charset.toLowerCase(Locale.ROOT));
+    if (text) {
+      parts.add("text");
+    }
     for (TableLayout layout : layouts) {
       parts.add(layout.kind().id());
       parts.add(layout.sheet());

@@ -48,6 +48,10 @@ final class SidecarParser {
         check(layout.get(i), LAYOUT + "/" + i);
       }
     }
+    if (root.path("text").asBoolean() && !root.has("layout")) {
+      file.report(
+          "/text", "text is for pages whose tables are laid out; without `layout` leave it out");
+    }
     if (!file.isValid("")) {
       throw new SidecarException(file.problems());
     }
@@ -219,6 +223,7 @@ final class SidecarParser {
         .transcribed(root.path("transcribed").asBoolean())
         .city(YamlFile.textOrNull(root, "city"))
         .charset(YamlFile.textOrNull(root, "charset"))
+        .text(root.path("text").asBoolean())
         .layouts(layouts(root.path("layout")))
         .corrections(List.of())
         .build();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.duibiao.ingest.file.UnreadableFileException;
 
-/** Reads several tables of one file, each by a layout of its own. */
+/** Reads several tables of one file, each by a layout of its own, and the text beside them. */
 public final class MultiTableReader implements RecordReader {
 
   private final List<RecordReader> parts;
@@ -25,7 +25,11 @@ public final class MultiTableReader implements RecordReader {
     return new FileSummary(
         contents.get(0).mediaType(),
         contents.get(0).charset(),
-        ColumnMappings.of(contents.stream().map(each -> each.mappings().part(0)).toList()),
+        ColumnMappings.of(
+            contents.stream()
+                .filter(each -> each.mappings() != null)
+                .map(each -> each.mappings().part(0))
+                .toList()),
         contents.stream().mapToLong(FileSummary::records).sum(),
         contents.stream().mapToLong(FileSummary::values).sum());
   }
@@ -34,7 +38,12 @@ public final class MultiTableReader implements RecordReader {
   public void records(Consumer<FileRecord> records) throws IOException, UnreadableFileException {
     for (int i = 0; i < parts.size(); i++) {
       int part = i;
-      parts.get(i).records(row -> records.accept(new FileRecord(row.locator(), row.cells(), part)));
+      parts
+          .get(i)
+          .records(
+              row ->
+                  records.accept(
+                      row.text() != null ? row : new FileRecord(row.locator(), row.cells(), part)));
     }
   }
 }

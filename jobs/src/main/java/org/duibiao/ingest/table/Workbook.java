@@ -23,7 +23,7 @@ public record Workbook(String mediaType, String charset, String title, List<Grid
    *
    * @throws UnreadableFileException if the file has no such sheet or table
    */
-  Grid grid(TableLayout layout) throws UnreadableFileException {
+  public Grid grid(TableLayout layout) throws UnreadableFileException {
     if (grids.isEmpty()) {
       throw new UnreadableFileException(
           "no_table", "the file has no table: leave `layout` out if it is running text");

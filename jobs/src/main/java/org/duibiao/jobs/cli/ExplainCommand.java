@@ -128,7 +128,7 @@ final class ExplainCommand extends BaseCommand {
         throw new UsageException(
             "%s: its sidecar cannot be used:\n  %s", path, String.join("\n  ", e.problems()));
       }
-      table = sidecar.layout() != null;
+      table = sidecar.layout() != null && !sidecar.text();
     }
     if (table) {
       throw tableGiven();
@@ -149,8 +149,10 @@ final class ExplainCommand extends BaseCommand {
       LandingFileReader.open(file, sidecar, run.configuration())
           .forEach(
               record -> {
-                paragraphs.add(Paragraph.of(record));
-                normalizer.normalize(record);
+                if (record.text() != null) {
+                  paragraphs.add(Paragraph.of(record));
+                  normalizer.normalize(record);
+                }
               });
     } catch (UnreadableFileException e) {
       throw e.reason().equals("no_layout")

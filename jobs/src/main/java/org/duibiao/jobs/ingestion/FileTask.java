@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.spark.util.SerializableConfiguration;
 import org.duibiao.benchmark.selection.FigureAccumulators;
 import org.duibiao.catalogue.Catalogue;
@@ -26,6 +27,7 @@ import org.duibiao.ingest.table.RecordFields;
 import org.duibiao.jobs.benchmarking.FigureMapper;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.model.Digest;
+import org.duibiao.normalize.reading.CombinedNormalizer;
 import org.duibiao.normalize.reading.FileFinding;
 import org.duibiao.normalize.reading.RecordNormalizer;
 import org.duibiao.normalize.table.TableNormalizer;
@@ -158,7 +160,7 @@ public final class FileTask implements Serializable {
                     file.fileSha256(),
                     planned.recordsId(),
                     row.locator(),
-                    mappings == null ? null : new RecordFields(mappings.names(row), row.cells()),
+                    row.text() != null ? null : new RecordFields(mappings.names(row), row.cells()),
                     row.text(),
                     runId));
             if (normalizing != null) {
@@ -254,9 +256,9 @@ public final class FileTask implements Serializable {
             writer.accept(reading);
           };
       LandingFile file = planned.file();
-      this.normalizer =
-          mappings == null
-              ? new ProseNormalizer(
+      Function<Consumer<Reading>, RecordNormalizer> prose =
+          sink ->
+              new ProseNormalizer(
                   catalogue(),
                   runId,
                   now,
@@ -264,8 +266,10 @@ public final class FileTask implements Serializable {
                   file.fileSha256(),
                   planned.sourceId(),
                   sidecar,
-                  readings)
-              : new TableNormalizer(
+                  sink);
+      Function<Consumer<Reading>, RecordNormalizer> tables =
+          sink ->
+              new TableNormalizer(
                   catalogue(),
                   runId,
                   now,
@@ -274,12 +278,18 @@ public final class FileTask implements Serializable {
                   planned.sourceId(),
                   sidecar,
                   mappings,
-                  readings);
+                  sink);
+      this.normalizer =
+          mappings == null
+              ? prose.apply(readings)
+              : sidecar.text()
+                  ? new CombinedNormalizer(tables, prose, readings)
+                  : tables.apply(readings);
     }
 
     /** A record as its reader passed it on. */
     private FileRecord record(SourceRecord row) {
-      if (mappings == null) {
+      if (row.text() != null) {
         return FileRecord.ofText(row.locator(), row.text());
       }
       int part =

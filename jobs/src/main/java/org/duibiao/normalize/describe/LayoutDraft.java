@@ -25,6 +25,7 @@ final class LayoutDraft {
   private final FilePreview.PreviewTable table;
   private final TableFinder.FoundTable found;
   private final boolean alone;
+  private final List<String> captions;
   private final TableColumns columns;
 
   private final ColumnRoles columnRoles;
@@ -42,16 +43,19 @@ final class LayoutDraft {
    * A draft.
    *
    * @param alone whether nothing else stands in the table's sheet
+   * @param captions what stands above the table in its page, from top to bottom
    */
   LayoutDraft(
       CellClassifier classifier,
       FilePreview.PreviewTable table,
       TableFinder.FoundTable found,
-      boolean alone) {
+      boolean alone,
+      List<String> captions) {
     this.classifier = classifier;
     this.table = table;
     this.found = found;
     this.alone = alone;
+    this.captions = captions;
     this.columns = new TableColumns(classifier, table, found);
     this.columnRoles = new ColumnRoles(classifier, columns);
     this.roles = columnRoles.roles();
@@ -179,7 +183,8 @@ final class LayoutDraft {
   }
 
   private void constants(SourceDraft source, Area fileCity) {
-    List<String> places = new ArrayList<>(found.titles());
+    List<String> places = new ArrayList<>(captions);
+    places.addAll(found.titles());
     Collections.reverse(places);
     if (table.kind().equals("sheet")) {
       places.add(table.name());

@@ -45,7 +45,7 @@ final class ListFinder {
             new TableFinder.FoundTable(
                 rows.get(i), 1, rows.get(rows.size() - 1), 0, header.size() - 1, titles, List.of());
         return Optional.of(
-            new LayoutDraft(classifier, table, found, true)
+            new LayoutDraft(classifier, table, found, true, List.of())
                 .asList(new SourceDraft(classifier, path, titles), name, address, grade));
       }
     }

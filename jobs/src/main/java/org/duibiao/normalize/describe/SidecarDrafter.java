@@ -38,10 +38,12 @@ public final class SidecarDrafter {
   public String draft(String path, byte[] bytes) throws IOException, UnreadableFileException {
     FilePreview preview = FilePreview.of(bytes);
     List<LayoutDraft> candidates = new ArrayList<>();
+    PageCaptions captions = new PageCaptions(preview);
     for (FilePreview.PreviewTable table : preview.tables()) {
       List<TableFinder.FoundTable> found = new TableFinder(classifier, table).find();
       for (TableFinder.FoundTable each : found) {
-        candidates.add(new LayoutDraft(classifier, table, each, found.size() == 1));
+        candidates.add(
+            new LayoutDraft(classifier, table, each, found.size() == 1, captions.above(table)));
       }
     }
     SidecarWriter draft = new SidecarWriter();
@@ -73,7 +75,8 @@ public final class SidecarDrafter {
   }
 
   private void tables(
-      SidecarWriter draft, String path, FilePreview preview, List<LayoutDraft> candidates) {
+      SidecarWriter draft, String path, FilePreview preview, List<LayoutDraft> candidates)
+      throws UnreadableFileException {
     List<String> outside = new ArrayList<>();
     candidates.forEach(candidate -> outside.addAll(candidate.found().titles()));
     outside.addAll(lines(preview.heading()));
@@ -110,6 +113,9 @@ public final class SidecarDrafter {
             "TO FILL IN: the file does not say which " + role.id() + "; figures wait until then");
       }
     }
+    if (new PageCaptions(preview).hasText()) {
+      draft.raw("text: true", "guess: the page has sentences with figures beside its tables");
+    }
     draft.raw("layout:", null);
     if (layouts.size() == 1) {
       layouts.get(0).write(draft, "  ", preview.tables().size());
@@ -141,14 +147,14 @@ public final class SidecarDrafter {
     }
   }
 
-  private void prose(SidecarWriter draft, String path, FilePreview preview) {
+  private void prose(SidecarWriter draft, String path, FilePreview preview)
+      throws UnreadableFileException {
     String text = preview.text();
     if (text == null) {
-      StringBuilder all = new StringBuilder(preview.heading()).append('\n');
-      for (FilePreview.PreviewTable table : preview.tables()) {
-        table.rows().values().forEach(row -> all.append(String.join(" ", row)).append('\n'));
-      }
-      text = all.toString();
+      throw new UnreadableFileException(
+          "no_table",
+          "no header with figures below it was found: write one name above each column, such as"
+              + " 城市,年份,床位(张), and describe the file again, or write its sidecar by hand");
     }
     SourceDraft source = new SourceDraft(classifier, path, lines(text));
     source.write(draft, false);
