@@ -81,12 +81,12 @@ class ArchitectureTest {
       ingest.text            <- model ingest.file ingest.table
       ingest.sidecar         <- model.code model tables catalogue ingest.table
       ingest.format          <- model columns ingest.file ingest.table ingest.text
-      ingest                 <- ingest.file ingest.table ingest.text ingest.sidecar ingest.format
+      ingest                 <- catalogue ingest.file ingest.table ingest.text ingest.sidecar ingest.format
       normalize.number       <- model.code model
       normalize.cell         <- model.code model columns catalogue ingest.table normalize.number
       normalize.reading      <- model.code model tables catalogue ingest.table ingest.sidecar
       normalize.table        <- model.code model columns tables catalogue ingest.table ingest.sidecar normalize.number normalize.cell normalize.reading
-      normalize.describe     <- model.code model catalogue ingest.file ingest.table ingest normalize.cell
+      normalize.describe     <- model.code model tables catalogue ingest.file ingest.table ingest.sidecar ingest normalize.cell normalize.table
       prose.words            <- model.code model catalogue ingest.text
       prose.document         <- model.code model catalogue ingest.text normalize.number prose.words
       prose.sentence         <- model.code model catalogue ingest.text normalize.number normalize.cell prose.words prose.document

@@ -1,5 +1,6 @@
 package org.duibiao.ingest;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,16 @@ public final class LandingFileReader {
     Path path = new Path(file.location());
     FileSystem system = path.getFileSystem(configuration);
     return new LandingFileReader(reader(file.path(), () -> system.open(path), sidecar));
+  }
+
+  /**
+   * Opens a file that is in memory.
+   *
+   * @throws UnreadableFileException if it cannot be read as its sidecar says
+   */
+  public static LandingFileReader open(String path, byte[] bytes, Sidecar sidecar)
+      throws IOException, UnreadableFileException {
+    return new LandingFileReader(reader(path, () -> new ByteArrayInputStream(bytes), sidecar));
   }
 
   /** The reader for a file, by what its bytes are: names lie. */

@@ -15,6 +15,7 @@ import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.sidecar.LandingArea;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.RunContext;
+import org.duibiao.normalize.describe.DraftTrial;
 import org.duibiao.normalize.describe.SidecarDrafter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -32,12 +33,14 @@ final class DescribeCommand extends BaseCommand {
   private String path;
 
   private SidecarDrafter drafter;
+  private DraftTrial trial;
   private int drafted;
   private int unreadable;
 
   @Override
   int execute(RunContext run) throws IOException {
     drafter = new SidecarDrafter(run.catalogue());
+    trial = new DraftTrial(run.catalogue());
     FileStatus status = InputPath.resolve(run, path);
     FileSystem system = status.getPath().getFileSystem(run.configuration());
     List<Path> files = new ArrayList<>();
@@ -81,12 +84,20 @@ final class DescribeCommand extends BaseCommand {
     try (InputStream in = system.open(file)) {
       bytes = in.readAllBytes();
     }
+    String name = file.toUri().getPath();
     String text;
+    List<String> outcome;
     try {
-      text = drafter.draft(file.toUri().getPath(), bytes);
+      text = drafter.draft(name, bytes);
+      outcome = trial.lines(name, bytes, text);
     } catch (UnreadableFileException e) {
       unreadable++;
       print("%s: %s: %s", file.getName(), e.reason(), e.getMessage());
+      return;
+    } catch (RuntimeException e) {
+      // A fault of the drafter must not keep the other files of a folder from theirs.
+      unreadable++;
+      print("%s: it cannot be described (%s): write its sidecar by hand", file.getName(), e);
       return;
     }
     // With a checksum file beside it, every edit of the draft would be reported as damage.
@@ -97,5 +108,6 @@ final class DescribeCommand extends BaseCommand {
     drafted++;
     boolean complete = !text.contains(PLACEHOLDER);
     print("%s: drafted%s", sidecar.getName(), complete ? "" : "; fill in what is '?'");
+    outcome.forEach(line -> print("  %s", line));
   }
 }

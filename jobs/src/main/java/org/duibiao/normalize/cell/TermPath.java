@@ -48,17 +48,24 @@ public final class TermPath {
    * @return null if none of them says anything
    */
   public Composed compose(List<String> terms) {
-    Composed whole = null;
+    List<Composed> wholes = new ArrayList<>();
     for (String term : terms) {
       if (!term.isBlank()) {
         Composed next = new Composed(term, headers.meaning(term));
-        whole = whole == null ? next : combine(whole, next);
+        wholes.add(0, wholes.isEmpty() ? next : combine(wholes, next));
       }
     }
-    return whole;
+    return wholes.isEmpty() ? null : wholes.get(0);
   }
 
-  private Composed combine(Composed wide, Composed narrow) {
+  /**
+   * Adds a narrower term.
+   *
+   * @param wholes what the wider terms say together, and before that the wider of them, the
+   *     narrowest first
+   */
+  private Composed combine(List<Composed> wholes, Composed narrow) {
+    Composed wide = wholes.get(0);
     if (isNeutral(wide.text) || contains(narrow.text, wide.text) && narrow.meaning.isPresent()) {
       return narrow;
     }
@@ -68,6 +75,15 @@ public final class TermPath {
     Optional<Meaning> joined = joined(wide.text, narrow.text);
     if (joined.isPresent()) {
       return new Composed(joined.get().alias(), joined);
+    }
+    // Beds, of primary care, of township health centres: the last two are kinds of institutions.
+    for (Composed wider : wholes.subList(1, wholes.size())) {
+      Optional<Meaning> part = joined(wider.text, narrow.text);
+      if (part.isPresent()
+          && wide.meaning.isPresent()
+          && isPartOf(part.get(), wide.meaning.get())) {
+        return new Composed(part.get().alias(), part);
+      }
     }
     boolean isPart =
         wide.meaning.isPresent()

@@ -189,6 +189,7 @@ final class LayoutDraft {
     if (table.kind().equals("sheet")) {
       places.add(table.name());
     }
+    places.add(source.title());
     places.add(source.stem());
     TableTitles titles = new TableTitles(classifier, places);
     if (columnRoles.city() != null) {

@@ -140,7 +140,8 @@ final class SourceDraft {
     return best;
   }
 
-  private String title() {
+  /** The first line that can be a title, else the file's name. */
+  String title() {
     for (String line : lines) {
       String plain = line.strip();
       if (plain.length() >= 4
