@@ -26,6 +26,7 @@ public final class Lexicon {
     INSTITUTION,
     INSTITUTION_KIND,
     GRADE,
+    GROUP,
     RESOURCE,
     BARE_HEAD,
     SECTOR_HEALTH,

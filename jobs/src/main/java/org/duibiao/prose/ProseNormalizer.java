@@ -2,9 +2,11 @@ package org.duibiao.prose;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +26,7 @@ import org.duibiao.model.Area;
 import org.duibiao.model.Digest;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.code.Disposition;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
@@ -34,6 +37,7 @@ import org.duibiao.normalize.cell.UnitReader;
 import org.duibiao.normalize.cell.UnitReader.PrintedUnit;
 import org.duibiao.normalize.number.NumberReader;
 import org.duibiao.normalize.number.ParsedNumber.Amount;
+import org.duibiao.normalize.reading.FileFinding;
 import org.duibiao.normalize.reading.ReadingDraft;
 import org.duibiao.normalize.reading.RecordNormalizer;
 import org.duibiao.prose.document.DocumentMetadata;
@@ -54,6 +58,8 @@ public final class ProseNormalizer implements RecordNormalizer {
   private final Map<String, Integer> ordinals = new HashMap<>();
   private final TreeSet<String> usedAliases = new TreeSet<>();
   private final Digest digest = new Digest();
+  private final FigureComparison comparison = new FigureComparison(this::accept);
+  private final List<FileFinding> findings = new ArrayList<>();
 
   /**
    * A normalizer of one document.
@@ -132,6 +138,7 @@ public final class ProseNormalizer implements RecordNormalizer {
   @Override
   public void finish() {
     reader.finish();
+    comparison.finish();
   }
 
   @Override
@@ -150,13 +157,48 @@ public final class ProseNormalizer implements RecordNormalizer {
     if (mention.rejectReason() == null) {
       corrections.remove(locator);
     }
-    readings.accept(
-        mention,
+    comparison.add(mention, draft);
+  }
+
+  /** Passes on a number; of a figure that the document contradicts no value is certain. */
+  private void accept(FigureComparison.Held held) {
+    ReadingDraft draft = held.draft;
+    FigureComparison.Held other = held.contradicted;
+    if (other != null) {
+      draft.addMissing("value");
+      draft.addDetail(
+          "%s says '%s' of the same figure: remove the wrong one with a correction, or tell them"
+              + " apart by scope, basis or status",
+          other.locator(), other.mention.printed());
+    }
+    Reading reading =
         draft.build(
             origin,
-            identity(draft, locator),
-            new ReadingDraft.Place(locator, null, mention.quote()),
-            List.copyOf(draft.flags)));
+            identity(draft, held.locator()),
+            new ReadingDraft.Place(held.locator(), null, held.mention.quote()),
+            List.copyOf(draft.flags));
+    readings.accept(held.mention, reading);
+    if (other != null && other.mention.start() < held.mention.start()) {
+      String detail =
+          String.format(
+              Locale.ROOT,
+              "%s: %s says '%s' and %s says '%s' of the same figure (%s %s %s): neither is used",
+              origin.source().path(),
+              other.locator(),
+              other.mention.printed(),
+              held.locator(),
+              held.mention.printed(),
+              reading.cityCode(),
+              reading.indicator(),
+              reading.periodEnd());
+      findings.add(
+          new FileFinding(FindingKind.ROWS_CONTRADICT, reading, null, other.draft.value, detail));
+    }
+  }
+
+  @Override
+  public List<FileFinding> findings() {
+    return List.copyOf(findings);
   }
 
   private String identity(ReadingDraft draft, String locator) {

@@ -62,8 +62,8 @@ public record Reading(
     @Column("what must be known when using it") List<Flag> flags,
     @Column("candidates: the noun phrase as published") String term,
     @Column(
-            "candidates: what is not known or not certain of indicator, unit, bound, period, city,"
-                + " scope, status, measure")
+            "candidates: what is not known or not certain of indicator, value, unit, bound, period,"
+                + " city, scope, status, measure")
         List<String> missing,
     @Column("rejects: why, in one word") String reason,
     @Column("rejects: whether a person has to correct it") Disposition disposition,

@@ -14,7 +14,7 @@ public enum FindingKind implements Code {
   RATE_DISAGREES,
   /** A value is another city's in the same source, to the last digit. */
   REPEATS_ANOTHER_CITY,
-  /** Two rows of one file give different values for one figure. */
+  /** Two rows, or two sentences, of one file give different values for one figure. */
   ROWS_CONTRADICT,
   /** A file with current figures is gone from the landing area. */
   SOURCE_DISAPPEARED,

@@ -45,6 +45,8 @@ final class CoordinationResolver {
     int mark = sentence.lastRespectively(token.quantityFrom);
     int count = consecutiveCount(first);
     if (count < 2) {
+      // Not as many figures as nouns: which noun it has is not known.
+      token.ambiguous |= mark >= start && token.quantityFrom - mark <= 12 && count(mark) > 1;
       return 0;
     }
     if (mark < start || token.quantityFrom - mark > 12) {
@@ -105,6 +107,11 @@ final class CoordinationResolver {
     return count;
   }
 
+  /** How many nouns stand before 分别. */
+  private int count(int mark) {
+    return split(sentence.withoutTimes(nounsStart(mark), mark)).size();
+  }
+
   /** Gives each figure its noun, completed by the first or the last one. */
   private void assign(List<NumberToken> listed, List<String> all) {
     int count = listed.size();
@@ -115,6 +122,9 @@ final class CoordinationResolver {
         noun = completed(noun, nouns.get(count - 1));
       } else if (i > 0) {
         noun = prefixed(nouns.get(0), noun);
+      }
+      if (i > 0) {
+        noun = ofGroup(phrases.trim(nouns.get(0)), noun);
       }
       listed.get(i).term = noun;
     }
@@ -182,6 +192,12 @@ final class CoordinationResolver {
       }
     }
     return noun;
+  }
+
+  /** 基本医疗保险参保人数, after 职工基本养老 → 职工基本医疗保险参保人数. */
+  private String ofGroup(String first, String noun) {
+    String group = words.list(WordClass.GROUP).at(first, 0);
+    return group != null && words.isKnown(group + noun) ? group + noun : noun;
   }
 
   /** 医生, of 每千人口床位 → 每千人口医生. */

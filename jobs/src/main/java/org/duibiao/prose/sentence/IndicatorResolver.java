@@ -9,6 +9,7 @@ import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Unit;
 import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.Status;
 import org.duibiao.normalize.cell.UnitConversion;
 import org.duibiao.normalize.cell.UnitReader;
@@ -71,7 +72,32 @@ final class IndicatorResolver {
     if (token.owned) {
       return token.ambiguous ? null : words.meaning(token.term, "");
     }
-    return token.hasTerm() && isOfOtherSector(token) ? null : find(token, clause, unit, subject);
+    if (token.hasTerm() && isOfOtherSector(token)) {
+      return null;
+    }
+    Meaning meaning = find(token, clause, unit, subject);
+    return meaning != null && isOfRegistered(token, meaning) ? registered(meaning) : meaning;
+  }
+
+  /** Whether a part of the residents is one of the registered, by the last word that tells them. */
+  private boolean isOfRegistered(NumberToken token, Meaning meaning) {
+    boolean part =
+        meaning.basis() == PopulationBasis.PERMANENT
+            && meaning.indicator().partOf().contains("permanent_population");
+    return part
+        && text.lastIndexOf("户籍", token.quantityFrom) > text.lastIndexOf("常住", token.quantityFrom);
+  }
+
+  /** The same of registered residents; null if the name says that they live there. */
+  private static Meaning registered(Meaning meaning) {
+    return meaning.indicator().zh().contains("常住")
+        ? null
+        : new Meaning(
+            meaning.indicator(),
+            PopulationBasis.REGISTERED,
+            meaning.measure(),
+            meaning.flags(),
+            meaning.alias());
   }
 
   /**
