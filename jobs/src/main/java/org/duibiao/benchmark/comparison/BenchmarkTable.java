@@ -148,33 +148,27 @@ public final class BenchmarkTable {
       RateIntervals rateIntervals,
       String area,
       OwnAndReference pair) {
-    Comparison.RateWithInterval own =
-        new Comparison.RateWithInterval(pair.own(), rateIntervals.of(pair.own()));
-    if (reference.matches(area)) {
-      return Comparison.ofReference(benchmark, reference, own);
-    }
+    Comparison.RateWithInterval own = Comparison.RateWithInterval.of(pair.own(), rateIntervals);
     Rate rate = pair.other();
     if (rate == null) {
-      return Comparison.withoutReference(benchmark, area, reference, own);
+      return new Comparison(benchmark, area, reference, own, null, Set.of(), null);
     }
     boolean bothComputed =
         pair.own().origin() == RateOrigin.COMPUTED && rate.origin() == RateOrigin.COMPUTED;
     if (bothComputed && !reference.isAggregate()) {
       vintages.add(benchmark, rateIntervals, pair.own(), rate);
     }
-    boolean comparable =
-        reference.isAggregate() || Comparison.whyNotComparable(pair.own(), rate) == null;
     YearsBehind yearsBehind =
-        comparable && !reference.isAggregate()
+        !reference.isAggregate() && Comparison.whyNotComparable(pair.own(), rate) == null
             ? YearsBehind.of(
                 pair.own(), rate, reference.code(), rates, continuity, benchmark.polarity())
             : null;
-    return Comparison.of(
+    return new Comparison(
         benchmark,
         area,
         reference,
         own,
-        new Comparison.RateWithInterval(rate, rateIntervals.of(rate)),
+        Comparison.RateWithInterval.of(rate, rateIntervals),
         caveats(benchmark, area, pair),
         yearsBehind);
   }

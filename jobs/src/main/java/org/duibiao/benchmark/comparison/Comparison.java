@@ -36,6 +36,10 @@ final class Comparison {
   /** A rate and its intervals. */
   record RateWithInterval(Rate rate, RateInterval rateInterval) {
 
+    static RateWithInterval of(Rate rate, RateIntervals rateIntervals) {
+      return new RateWithInterval(rate, rateIntervals.of(rate));
+    }
+
     RateInterval.CountAndDenominator counted() {
       return rateInterval.counted();
     }
@@ -71,14 +75,20 @@ final class Comparison {
 
   private final Integer yearsBehind;
 
-  private Comparison(
+  /**
+   * A row of an area, compared with the reference.
+   *
+   * @param other null for the reference itself, and where it has no rate
+   * @param caveats flags of the pair
+   * @param yearsBehind null where nothing is said of it
+   */
+  Comparison(
       Benchmark benchmark,
       String cityCode,
       Reference referenceArea,
       RateWithInterval own,
       RateWithInterval other,
-      Set<Flag> flags,
-      Flag obstacle,
+      Set<Flag> caveats,
       YearsBehind yearsBehind) {
     this.benchmark = benchmark;
     this.method = BenchmarkMethod.of(benchmark.uncertainty());
@@ -87,20 +97,19 @@ final class Comparison {
     this.own = own;
     this.rate = own.rate().toDouble();
     this.other = other;
-    this.flags = flags;
-    if (referenceArea.matches(cityCode)) {
-      this.comparability = Comparability.COMPARABLE;
-      this.result = null;
-      this.yearsBehind = null;
-      this.reasons.add(Flag.IS_REFERENCE);
-      return;
-    }
+    this.flags = own.flags(benchmark);
     if (other != null) {
-      reasons.addAll(flags);
-      reasons.removeIf(flag -> !flag.needsCare());
+      flags.addAll(other.flags(benchmark));
+      flags.addAll(caveats);
+      if (own.rate().value().year() != other.rate().value().year()) {
+        flags.add(Flag.REFERENCE_YEAR_DIFFERS);
+      }
+      flags.stream().filter(Flag::needsCare).forEach(reasons::add);
     }
+    Flag obstacle = obstacle();
     if (obstacle != null) {
-      this.comparability = Comparability.NOT_COMPARABLE;
+      this.comparability =
+          obstacle == Flag.IS_REFERENCE ? Comparability.COMPARABLE : Comparability.NOT_COMPARABLE;
       this.result = null;
       this.yearsBehind = null;
       reasons.add(obstacle);
@@ -122,47 +131,14 @@ final class Comparison {
     }
   }
 
-  /** The reference's own row: it is never compared with itself. */
-  static Comparison ofReference(Benchmark benchmark, Reference reference, RateWithInterval own) {
-    return new Comparison(
-        benchmark, reference.code(), reference, own, null, own.flags(benchmark), null, null);
-  }
-
-  /** A row of a city where the reference has no rate at all. */
-  static Comparison withoutReference(
-      Benchmark benchmark, String cityCode, Reference reference, RateWithInterval own) {
-    return new Comparison(
-        benchmark,
-        cityCode,
-        reference,
-        own,
-        null,
-        own.flags(benchmark),
-        Flag.NO_REFERENCE_VALUE,
-        null);
-  }
-
-  /**
-   * A city's rate against the reference's.
-   *
-   * @param caveats flags of the pair
-   */
-  static Comparison of(
-      Benchmark benchmark,
-      String cityCode,
-      Reference reference,
-      RateWithInterval own,
-      RateWithInterval other,
-      Set<Flag> caveats,
-      YearsBehind yearsBehind) {
-    Set<Flag> flags = own.flags(benchmark);
-    flags.addAll(other.flags(benchmark));
-    flags.addAll(caveats);
-    if (own.rate().value().year() != other.rate().value().year()) {
-      flags.add(Flag.REFERENCE_YEAR_DIFFERS);
+  /** Why nothing is calculated from the two rates, or null. */
+  private Flag obstacle() {
+    if (referenceArea.matches(cityCode)) {
+      return Flag.IS_REFERENCE;
+    } else if (other == null) {
+      return Flag.NO_REFERENCE_VALUE;
     }
-    Flag obstacle = reference.isAggregate() ? null : whyNotComparable(own.rate(), other.rate());
-    return new Comparison(benchmark, cityCode, reference, own, other, flags, obstacle, yearsBehind);
+    return referenceArea.isAggregate() ? null : whyNotComparable(own.rate(), other.rate());
   }
 
   static Flag whyNotComparable(Rate rate, Rate reference) {

@@ -109,12 +109,12 @@ final class VintageTable {
       return;
     }
     Comparison comparison =
-        Comparison.of(
+        new Comparison(
             benchmark,
             numerator.cityCode(),
             referenceArea,
-            new Comparison.RateWithInterval(rate, rateIntervals.of(rate)),
-            new Comparison.RateWithInterval(reference, rateIntervals.of(reference)),
+            Comparison.RateWithInterval.of(rate, rateIntervals),
+            Comparison.RateWithInterval.of(reference, rateIntervals),
             Set.of(),
             null);
     Set<Flag> flags = rate.flags();

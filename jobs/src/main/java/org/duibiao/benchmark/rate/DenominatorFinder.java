@@ -116,16 +116,20 @@ public final class DenominatorFinder {
   /** The earlier year-end as it stands in the vintages of the later one. */
   private Stream<IndicatorValue> revisionsLike(IndicatorValue earlier, IndicatorValue later) {
     return breaks.stream()
-        .map(each -> inVintage(earlier, each, choices.vintage(later, each)))
+        .map(
+            each ->
+                revised(
+                    earlier.cityCode(),
+                    earlier.indicator(),
+                    earlier.year(),
+                    each,
+                    choices.vintage(later, each)))
         .filter(each -> each != null);
   }
 
-  private IndicatorValue inVintage(IndicatorValue value, SeriesBreak seriesBreak, Vintage vintage) {
-    return choices
-        .vintages()
-        .get(
-            new VintageKey(
-                value.cityCode(), value.indicator(), value.year(), seriesBreak.id(), vintage));
+  private IndicatorValue revised(
+      String city, String indicator, int year, SeriesBreak seriesBreak, Vintage vintage) {
+    return choices.vintages().get(new VintageKey(city, indicator, year, seriesBreak.id(), vintage));
   }
 
   private boolean inOneVintage(IndicatorValue earlier, IndicatorValue later) {
@@ -200,11 +204,7 @@ public final class DenominatorFinder {
       SeriesBreak seriesBreak,
       Vintage vintage) {
     if (seriesBreak.revises(year)) {
-      return choices
-          .vintages()
-          .get(
-              new VintageKey(
-                  numerator.cityCode(), population.id(), year, seriesBreak.id(), vintage));
+      return revised(numerator.cityCode(), population.id(), year, seriesBreak, vintage);
     }
     IndicatorValue value = values.value(numerator.cityCode(), population.id(), year);
     if (value == null) {
