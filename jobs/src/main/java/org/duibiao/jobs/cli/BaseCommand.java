@@ -3,13 +3,13 @@ package org.duibiao.jobs.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.duibiao.jobs.context.Locations;
 import org.duibiao.jobs.context.MessageOptions;
 import org.duibiao.jobs.context.RunContext;
+import org.duibiao.model.Message;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -58,9 +58,7 @@ abstract class BaseCommand implements Callable<Integer> {
 
   /** Prints a line of the result: a template with its arguments, or a text as it is. */
   void print(String template, Object... arguments) {
-    out()
-        .println(
-            arguments.length == 0 ? template : String.format(Locale.ROOT, template, arguments));
+    out().println(Message.of(template, arguments));
   }
 
   /** Where the result goes. */

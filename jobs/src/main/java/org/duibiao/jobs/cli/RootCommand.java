@@ -6,13 +6,13 @@ import java.io.StringWriter;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.duibiao.jobs.context.ComputingOptions;
 import org.duibiao.jobs.context.Console;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.UsageException;
 import org.duibiao.jobs.context.Version;
+import org.duibiao.model.Message;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -163,14 +163,10 @@ public final class RootCommand {
     boolean computes =
         CommandSpec.forAnnotatedObject(new ComputingOptions()).findOption(option) != null;
     return computes && command.findOption("--release") != null && !isWriting(command)
-        ? String.format(
-            Locale.ROOT,
+        ? Message.of(
             "%s: %s reads what was computed and does not compute. `./duibiao run %s` publishes a"
                 + " release, and `./duibiao %s --release ID` reads it",
-            refusal,
-            command.name(),
-            given,
-            command.name())
+            refusal, command.name(), given, command.name())
         : refusal;
   }
 

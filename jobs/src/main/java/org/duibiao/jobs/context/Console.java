@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import org.duibiao.model.Message;
 
 /** Messages to the person at the terminal: on standard error, so that results can be piped. */
 public final class Console {
@@ -42,8 +42,7 @@ public final class Console {
   }
 
   private void write(String level, String template, Object... arguments) {
-    String line =
-        arguments.length == 0 ? template : String.format(Locale.ROOT, template, arguments);
+    String line = Message.of(template, arguments);
     out.println(format == LogFormat.TEXT ? line : json(level, line));
   }
 

@@ -21,11 +21,9 @@ public final class FileNames {
     if (!encoding.equals("UTF-8")
         && new Path(folder).getFileSystem(configuration) instanceof LocalFileSystem) {
       throw new UsageException(
-          "Java holds file names in "
-              + encoding
-              + " here and would not see every file of "
-              + folder
-              + ": set LC_ALL=C.UTF-8, or another UTF-8 locale of `locale -a`, and start again");
+          "Java holds file names in %s here and would not see every file of %s: set LC_ALL=C.UTF-8,"
+              + " or another UTF-8 locale of `locale -a`, and start again",
+          encoding, folder);
     }
   }
 }

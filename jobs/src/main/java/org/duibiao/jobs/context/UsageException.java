@@ -1,6 +1,6 @@
 package org.duibiao.jobs.context;
 
-import java.util.Locale;
+import org.duibiao.model.Message;
 
 /** The command was called with something that cannot be: the message says what to change. */
 public final class UsageException extends RuntimeException {
@@ -13,6 +13,6 @@ public final class UsageException extends RuntimeException {
    * @param template the message, with {@code %s} for each argument; without arguments as it is
    */
   public UsageException(String template, Object... arguments) {
-    super(arguments.length == 0 ? template : String.format(Locale.ROOT, template, arguments));
+    super(Message.of(template, arguments));
   }
 }

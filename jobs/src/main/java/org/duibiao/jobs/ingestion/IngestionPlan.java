@@ -17,6 +17,7 @@ import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.ingestion.SourceAssignment.Claim;
 import org.duibiao.jobs.ingestion.SourceAssignment.Rejection;
 import org.duibiao.model.Digest;
+import org.duibiao.model.Message;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.FindingBuilder;
@@ -163,12 +164,10 @@ final class IngestionPlan {
 
   private Finding disappeared(String path, String sameBytes) {
     String detail =
-        path
-            + " is not in the landing area any more; its figures stay. Put it back, or close them:"
-            + " `./duibiao retire "
-            + path
-            + " --because \"…\"`"
-            + (sameBytes == null ? "" : "; the same bytes lie at " + sameBytes + " now");
+        Message.of(
+            "%s is not in the landing area any more; its figures stay. Put it back, or close them:"
+                + " `./duibiao retire %s --because \"…\"`%s",
+            path, path, sameBytes == null ? "" : "; the same bytes lie at " + sameBytes + " now");
     return FindingBuilder.builder()
         .findingId(Digest.id(FindingKind.SOURCE_DISAPPEARED.id(), path, detail))
         .kind(FindingKind.SOURCE_DISAPPEARED)
@@ -201,12 +200,10 @@ final class IngestionPlan {
       reject(
           file,
           "no_sidecar",
-          "there is no "
-              + file.path()
-              + ".yaml that says where the file comes from and how it is"
-              + " laid out: `./duibiao describe "
-              + file.path()
-              + "` drafts it");
+          Message.of(
+              "there is no %s.yaml that says where the file comes from and how it is laid out:"
+                  + " `./duibiao describe %s` drafts it",
+              file.path(), file.path()));
       return null;
     }
     try {

@@ -2,7 +2,6 @@ package org.duibiao.jobs.ingestion;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.duibiao.jobs.context.Console;
 import org.duibiao.jobs.context.RunContext;
+import org.duibiao.model.Message;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.NormalizedFile;
@@ -40,9 +40,7 @@ public final class IngestionSummary {
         result.candidates(),
         result.rejects(),
         result.normalized().stream().mapToLong(NormalizedFile::rejected).sum(),
-        derived == 0
-            ? ""
-            : String.format(Locale.ROOT, " − %,d counts and second readings", derived));
+        derived == 0 ? "" : Message.of(" − %,d counts and second readings", derived));
     printList(
         "file could not be read",
         "files could not be read",

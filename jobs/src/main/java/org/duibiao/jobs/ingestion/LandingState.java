@@ -36,12 +36,9 @@ record LandingState(LandingArea area, KnownFiles known) {
     long held = rows.stream().filter(SourceFile::current).count();
     if (area.files().isEmpty() && held > 0) {
       throw new NotPublishedException(
-          "The landing area "
-              + run.locations().landing()
-              + " is empty, but "
-              + held
-              + " files were read from it: no figure was closed, and nothing is published. See that"
-              + " it is the right folder and that it is mounted");
+          "The landing area %s is empty, but %s files were read from it: no figure was closed, and"
+              + " nothing is published. See that it is the right folder and that it is mounted",
+          run.locations().landing(), held);
     }
     return new LandingState(area, known);
   }
@@ -56,11 +53,8 @@ record LandingState(LandingArea area, KnownFiles known) {
           "There is no landing area at " + folder + ": name its folder with --landing");
     } catch (IOException e) {
       throw new NotPublishedException(
-          "The landing area "
-              + folder
-              + " cannot be read ("
-              + e.getMessage()
-              + "): no figure was closed, and nothing is published");
+          "The landing area %s cannot be read (%s): no figure was closed, and nothing is published",
+          folder, e.getMessage());
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.ingest.sidecar.Sidecar;
+import org.duibiao.model.Message;
 import org.duibiao.tables.SourceFile;
 
 /** Which file each source is: a source is one file, the newest re-issue if there are several. */
@@ -62,7 +63,8 @@ final class SourceAssignment {
     return rejections;
   }
 
-  private void reject(Claim one, String reason, String detail) {
+  private void reject(Claim one, String reason, String template, Object... arguments) {
+    String detail = Message.of(template, arguments);
     rejections.add(new Rejection(one.file(), one.sidecar(), reason, detail));
   }
 
@@ -98,7 +100,8 @@ final class SourceAssignment {
         reject(
             one,
             "duplicate_file",
-            "the file and its sidecar are the same as " + twin.path() + ": remove one of them");
+            "the file and its sidecar are the same as %s: remove one of them",
+            twin.path());
       } else {
         bySource.computeIfAbsent(one.sourceId(), id -> new ArrayList<>()).add(one);
       }
@@ -155,14 +158,11 @@ final class SourceAssignment {
     reject(
         one,
         "other_publisher",
-        "it says that it replaces '"
-            + one.sourceId()
-            + "', which is "
-            + owner
-            + " of "
-            + (publisher == null ? "several publishers" : publisher)
-            + ": only its own publisher replaces what it published; remove `replaces`, or correct"
-            + " `publisher`");
+        "it says that it replaces '%s', which is %s of %s: only its own publisher replaces what it"
+            + " published; remove `replaces`, or correct `publisher`",
+        one.sourceId(),
+        owner,
+        Objects.requireNonNullElse(publisher, "several publishers"));
     return true;
   }
 

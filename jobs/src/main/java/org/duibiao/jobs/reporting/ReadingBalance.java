@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,6 +13,7 @@ import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
 import org.duibiao.jobs.context.RunContext;
+import org.duibiao.model.Message;
 import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.NormalizedFile;
@@ -72,13 +72,9 @@ final class ReadingBalance {
     }
 
     private String text() {
-      return String.format(
-          Locale.ROOT,
+      return Message.of(
           "%d observations, %d candidates and %d rejects (%d derived)",
-          observations,
-          candidates,
-          rejected + ignored,
-          derived);
+          observations, candidates, rejected + ignored, derived);
     }
   }
 
@@ -101,14 +97,10 @@ final class ReadingBalance {
       }
       if (!file.balances() || !made.equals(held)) {
         faults.add(
-            String.format(
-                Locale.ROOT,
+            Message.of(
                 "%s has %d values; %s were made of them, and silver.readings holds %s. This is a"
                     + " fault of the program: please report it with the file",
-                file.path(),
-                file.valuesFound(),
-                made.text(),
-                held.text()));
+                file.path(), file.valuesFound(), made.text(), held.text()));
       }
     }
     counted.forEach(
@@ -181,12 +173,9 @@ final class ReadingBalance {
     return figures.entrySet().stream()
         .map(
             file ->
-                String.format(
-                    Locale.ROOT,
+                Message.of(
                     "%d figures of %s stand more than once in silver.readings, such as %s",
-                    file.getValue().size(),
-                    file.getKey(),
-                    file.getValue().get(0)))
+                    file.getValue().size(), file.getKey(), file.getValue().get(0)))
         .toList();
   }
 }
