@@ -1,20 +1,18 @@
 package org.duibiao.benchmark.check;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.model.DecimalText;
 import org.duibiao.model.Message;
 import org.duibiao.model.code.FindingKind;
-import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
 
 /** Finds what seems to have been copied from the wrong place: a column, or a cell. */
@@ -39,18 +37,10 @@ final class CopyingErrors {
   private record IndicatorYear(String indicator, int year) {}
 
   void checkColumns(Set<String> cities) {
-    Map<IndicatorYear, List<IndicatorValue>> columns =
-        new TreeMap<>(
-            Comparator.comparing(IndicatorYear::indicator).thenComparingInt(IndicatorYear::year));
-    for (IndicatorValue value : selected.values()) {
-      if (cities.contains(value.cityCode()) && Consistency.isExact(value)) {
-        columns
-            .computeIfAbsent(
-                new IndicatorYear(value.indicator(), value.year()), key -> new ArrayList<>())
-            .add(value);
-      }
-    }
-    columns.forEach(this::checkColumn);
+    selected.values().stream()
+        .filter(value -> cities.contains(value.cityCode()) && Consistency.isExact(value))
+        .collect(groupingBy(value -> new IndicatorYear(value.indicator(), value.year())))
+        .forEach(this::checkColumn);
   }
 
   private void checkColumn(IndicatorYear column, List<IndicatorValue> now) {
@@ -68,9 +58,9 @@ final class CopyingErrors {
       }
       pairs++;
       if (value.value().compareTo(before.value()) == 0
-          && value.value().stripTrailingZeros().precision() >= DIGITS_TO_REPEAT_IN_A_COLUMN) {
+          && number(value).precision() >= DIGITS_TO_REPEAT_IN_A_COLUMN) {
         repeated.add(value);
-        different.add(value.value().stripTrailingZeros());
+        different.add(number(value));
       } else if (value.value().compareTo(before.value().multiply(LEAP)) >= 0) {
         up.add(value);
       } else if (before.value().compareTo(value.value().multiply(LEAP)) >= 0) {
@@ -93,27 +83,29 @@ final class CopyingErrors {
   private record Printed(String source, String indicator, BigDecimal number) {}
 
   void checkCells() {
-    Map<Printed, List<IndicatorValue>> alike = new HashMap<>();
-    for (IndicatorValue value : selected.values()) {
-      Figure figure = selected.figure(value.observationId());
-      BigDecimal number = value.value().stripTrailingZeros();
-      if (Consistency.isExact(value)
-          && figure != null
-          && number.precision() >= DIGITS_TO_REPEAT_IN_A_CELL) {
-        alike
-            .computeIfAbsent(
-                new Printed(figure.sourceId(), value.indicator(), number), key -> new ArrayList<>())
-            .add(value);
-      }
-    }
-    for (List<IndicatorValue> same : alike.values()) {
-      for (IndicatorValue value : same) {
-        same.stream()
-            .filter(other -> !other.cityCode().equals(value.cityCode()))
-            .min(Comparator.comparing(IndicatorValue::cityCode).thenComparing(IndicatorValue::year))
-            .ifPresent(other -> checkRepeated(value, other));
-      }
-    }
+    selected.values().stream()
+        .filter(
+            value -> Consistency.isExact(value) && selected.figure(value.observationId()) != null)
+        .filter(value -> number(value).precision() >= DIGITS_TO_REPEAT_IN_A_CELL)
+        .collect(groupingBy(this::printed))
+        .values()
+        .forEach(same -> same.forEach(value -> checkAmong(same, value)));
+  }
+
+  private Printed printed(IndicatorValue value) {
+    String source = selected.figure(value.observationId()).sourceId();
+    return new Printed(source, value.indicator(), number(value));
+  }
+
+  private static BigDecimal number(IndicatorValue value) {
+    return value.value().stripTrailingZeros();
+  }
+
+  private void checkAmong(List<IndicatorValue> same, IndicatorValue value) {
+    same.stream()
+        .filter(other -> !other.cityCode().equals(value.cityCode()))
+        .min(Comparator.comparing(IndicatorValue::cityCode).thenComparing(IndicatorValue::year))
+        .ifPresent(other -> checkRepeated(value, other));
   }
 
   private void checkRepeated(IndicatorValue value, IndicatorValue other) {

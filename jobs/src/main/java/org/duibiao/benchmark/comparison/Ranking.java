@@ -1,12 +1,11 @@
 package org.duibiao.benchmark.comparison;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.duibiao.benchmark.Interval;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Flag;
@@ -50,20 +49,14 @@ final class Ranking {
 
   /** The places of those of the comparisons, all of one benchmark, that have one. */
   Map<Comparison, Position> positions(List<Comparison> comparisons, Polarity polarity) {
-    Map<Group, List<Comparison>> groups = new HashMap<>();
-    for (Comparison each : comparisons) {
-      if (isRanked(each)) {
-        groups
-            .computeIfAbsent(new Group(each.year(), each.rate().origin()), key -> new ArrayList<>())
-            .add(each);
-      }
-    }
     Map<Comparison, Position> positions = new IdentityHashMap<>();
-    for (List<Comparison> group : groups.values()) {
-      if (group.size() >= FEWEST_CITIES) {
-        addPositions(group, polarity, positions);
-      }
-    }
+    comparisons.stream()
+        .filter(this::isRanked)
+        .collect(Collectors.groupingBy(each -> new Group(each.year(), each.rate().origin())))
+        .values()
+        .stream()
+        .filter(group -> group.size() >= FEWEST_CITIES)
+        .forEach(group -> addPositions(group, polarity, positions));
     return positions;
   }
 

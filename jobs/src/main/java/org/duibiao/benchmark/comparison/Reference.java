@@ -3,12 +3,10 @@ package org.duibiao.benchmark.comparison;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.Rates;
 import org.duibiao.model.Benchmark;
@@ -67,15 +65,13 @@ final class Reference {
 
   private record Group(int year, RateOrigin origin) {}
 
-  private record Member(String city, Rate rate) {}
-
   /** The reference's rates of one benchmark. */
   final class ReferenceRates {
 
     private final Benchmark benchmark;
     private final Rates rates;
     private final List<String> rankedCities;
-    private final Map<Group, List<Member>> groups = new HashMap<>();
+    private final Map<Group, List<Rate>> groups = new HashMap<>();
 
     private ReferenceRates(Benchmark benchmark, Rates rates, List<String> rankedCities) {
       this.benchmark = benchmark;
@@ -92,34 +88,30 @@ final class Reference {
       if (!isAggregate()) {
         return rates.nearest(code, year, origin);
       }
-      List<Member> others =
+      List<Rate> others =
           groups.computeIfAbsent(new Group(year, origin), this::members).stream()
-              .filter(each -> !each.city().equals(area))
+              .filter(each -> !each.value().cityCode().equals(area))
               .toList();
       if (others.isEmpty()) {
         return null;
       }
       return code.equals(BEST)
-          ? others.get(benchmark.polarity() == Polarity.LOW ? 0 : others.size() - 1).rate()
+          ? others.get(benchmark.polarity() == Polarity.LOW ? 0 : others.size() - 1)
           : median(others, year);
     }
 
     /** What other cities may be measured by, the lowest first. */
-    private List<Member> members(Group group) {
+    private List<Rate> members(Group group) {
       return rankedCities.stream()
-          .flatMap(
-              city -> {
-                Rate rate = rates.rate(city, group.year(), group.origin());
-                return rate == null ? Stream.empty() : Stream.of(new Member(city, rate));
-              })
-          .filter(each -> each.rate().flags().stream().noneMatch(Flag::isNeverRanked))
-          .sorted(Comparator.comparing(Member::rate, Rate.BY_SIZE).thenComparing(Member::city))
+          .map(city -> rates.rate(city, group.year(), group.origin()))
+          .filter(rate -> rate != null && rate.flags().stream().noneMatch(Flag::isNeverRanked))
+          .sorted(Rate.BY_SIZE.thenComparing(rate -> rate.value().cityCode()))
           .toList();
     }
 
-    private Rate median(List<Member> others, int year) {
-      BigDecimal lower = exact(others.get((others.size() - 1) / 2).rate());
-      BigDecimal upper = exact(others.get(others.size() / 2).rate());
+    private Rate median(List<Rate> others, int year) {
+      BigDecimal lower = exact(others.get((others.size() - 1) / 2));
+      BigDecimal upper = exact(others.get(others.size() / 2));
       return Rate.published(
           IndicatorValueBuilder.builder()
               .cityCode(MEDIAN)

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -117,7 +118,8 @@ public final class Benchmarking {
             catalogue.benchmarks(), catalogue.indicators(), choices, catalogue.seriesBreaks()));
     warehouse.replace(CoverageRow.class, CoverageTable.compute(catalogue.benchmarks(), choices));
     warehouse.replace(Figure.class, figures);
-    warehouse.replace(Finding.class, findings(findings));
+    // What was found in single files stays true.
+    replaceFindings(warehouse, finding -> finding.path() != null, findings);
   }
 
   private BenchmarkTable.Result compare(SelectedValues choices, String reference) {
@@ -215,20 +217,20 @@ public final class Benchmarking {
   }
 
   /**
-   * What stays true of single files, and what disagrees now; a finding keeps the run that found it.
+   * Makes these the findings of a warehouse, beside those that stay; one that was found before
+   * keeps the run that found it.
+   *
+   * @param stays which of those that are there stay
    */
-  private List<Finding> findings(List<Finding> disagreements) {
+  public static void replaceFindings(
+      Warehouse warehouse, Predicate<Finding> stays, List<Finding> found) {
     Map<String, Finding> earlier = new HashMap<>();
-    Map<String, Finding> all = new TreeMap<>();
-    for (Finding finding : warehouse.read(Finding.class)) {
-      earlier.put(finding.findingId(), finding);
-      if (finding.path() != null) {
-        all.put(finding.findingId(), finding);
-      }
-    }
-    for (Finding finding : disagreements) {
+    warehouse.read(Finding.class).forEach(each -> earlier.put(each.findingId(), each));
+    Map<String, Finding> all = new TreeMap<>(earlier);
+    all.values().removeIf(stays.negate());
+    for (Finding finding : found) {
       all.put(finding.findingId(), earlier.getOrDefault(finding.findingId(), finding));
     }
-    return List.copyOf(all.values());
+    warehouse.replace(Finding.class, List.copyOf(all.values()));
   }
 }

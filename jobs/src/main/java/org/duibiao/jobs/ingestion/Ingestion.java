@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.duibiao.ingest.sidecar.LandingFile;
+import org.duibiao.jobs.benchmarking.Benchmarking;
 import org.duibiao.jobs.benchmarking.TaskAggregates;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.UsageException;
@@ -368,27 +369,16 @@ public final class Ingestion {
         .forEach(sources::add);
     sources.sort(Comparator.comparing(Source::path).thenComparing(Source::sourceId));
     warehouse.replace(Source.class, sources);
-    commitFindings(touched, findings);
+    // Findings about files that were not touched, and about no single file, stay as they are.
+    Benchmarking.replaceFindings(
+        warehouse,
+        finding ->
+            !touched.contains(finding.path()) && finding.kind() != FindingKind.SOURCE_DISAPPEARED,
+        findings);
     commitCatalogue();
     List<NormalizedFile> now = List.copyOf(balances.values());
     warehouse.replace(NormalizedFile.class, now);
     return now;
-  }
-
-  /** Findings about files that were not touched, and about no single file, stay as they are. */
-  private void commitFindings(Set<String> touched, List<Finding> found) {
-    Map<String, Finding> earlier = new HashMap<>();
-    Map<String, Finding> all = new TreeMap<>();
-    for (Finding finding : warehouse.read(Finding.class)) {
-      earlier.put(finding.findingId(), finding);
-      if (!touched.contains(finding.path()) && finding.kind() != FindingKind.SOURCE_DISAPPEARED) {
-        all.put(finding.findingId(), finding);
-      }
-    }
-    for (Finding finding : found) {
-      all.put(finding.findingId(), earlier.getOrDefault(finding.findingId(), finding));
-    }
-    warehouse.replace(Finding.class, List.copyOf(all.values()));
   }
 
   private void commitCatalogue() {

@@ -72,11 +72,10 @@ final class SourceAssignment {
     reject(
         one,
         "duplicate_id",
-        "its source id '"
-            + one.sourceId()
-            + "' is also that of "
-            + holder
-            + ": give one of them another `id`, or say that it `replaces` the other");
+        "its source id '%s' is also that of %s: give one of them another `id`, or say that it"
+            + " `replaces` the other",
+        one.sourceId(),
+        holder);
   }
 
   /** Whether the current figures of the file's path are of the source that it says it is. */
