@@ -40,7 +40,10 @@ public final class HeaderReader {
   private static final Pattern NUMBERING =
       Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十0-9]{1,3}\\)|[0-9]{1,2}[.、](?![0-9]))");
   private static final Pattern LEADING_PERIOD =
-      Pattern.compile("^((?:19|20)[0-9]{2}年(?:[末底]|上半年|[0-9]{1,2}月[末底]?)?)(?=\\p{IsHan})");
+      Pattern.compile(
+          "^((?:19|20)[0-9]{2}年?(?:[末底]|上半年|[0-9]{1,2}月[末底]?)?)[-_:\\s]*(?=\\p{IsHan})");
+  private static final Pattern TRAILING_PERIOD =
+      Pattern.compile("[-_:\\s]*((?<![0-9])(?:19|20)[0-9]{2}年?[末底]?)$");
   private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)$");
   private static final Pattern COUNTING = Pattern.compile("(?<=.)(?:总数|个数|数量)$");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -61,11 +64,13 @@ public final class HeaderReader {
   private final Map<String, Header> headers = new HashMap<>();
   private final Map<String, Set<String>> sets = new HashMap<>();
   private final Map<String, String> english = new HashMap<>();
+  private final Set<String> districts = new HashSet<>();
 
   /** A reader by the words of a catalogue. */
   public HeaderReader(Catalogue catalogue) {
     this.catalogue = catalogue;
     this.units = new UnitReader(catalogue);
+    catalogue.districts().forEach(each -> districts.add(Terms.key(each.zh())));
     catalogue.indicators().forEach(each -> english.put(Terms.key(each.en()), each.id()));
   }
 
@@ -129,11 +134,7 @@ public final class HeaderReader {
       draft.part = true;
       rest = withoutBrackets(unmarked, draft);
     }
-    Matcher period = LEADING_PERIOD.matcher(rest);
-    if (draft.period == null && !isPeriod(rest) && period.find()) {
-      draft.period = period.group(1);
-      rest = rest.substring(period.end()).strip();
-    }
+    rest = withoutPeriod(rest, draft);
     String area = null;
     boolean total = false;
     rest = meaning(rest).isPresent() ? rest : withoutTotal(rest);
@@ -148,6 +149,9 @@ public final class HeaderReader {
       } else if (takes(rest, draft)) {
         rest = "";
       }
+    }
+    if (draft.nature != null && draft.nature.measure() == Measure.CHANGE && isPercent(draft.unit)) {
+      draft.nature = NATURES.get("measure/change_rate");
     }
     return new Header(
         rest, draft.part, total, draft.unit, draft.period, draft.scope, area, draft.nature);
@@ -173,6 +177,24 @@ public final class HeaderReader {
     return rest;
   }
 
+  /** 床位数, of 2022年床位数 and 床位数(张)_2022. */
+  private String withoutPeriod(String text, Draft draft) {
+    if (draft.period != null || isPeriod(text)) {
+      return text;
+    }
+    Matcher leading = LEADING_PERIOD.matcher(text);
+    if (leading.find() && !meaning(text).isPresent()) {
+      draft.period = leading.group(1);
+      return withoutBrackets(text.substring(leading.end()), draft);
+    }
+    Matcher trailing = TRAILING_PERIOD.matcher(text);
+    if (trailing.find() && trailing.start() > 0 && !meaning(text).isPresent()) {
+      draft.period = trailing.group(1);
+      return withoutBrackets(text.substring(0, trailing.start()), draft);
+    }
+    return text;
+  }
+
   private String withoutPartMark(String text) {
     for (String mark : catalogue.words("row/part")) {
       if (text.startsWith(mark)) {
@@ -181,6 +203,10 @@ public final class HeaderReader {
       }
     }
     return text;
+  }
+
+  private static boolean isPercent(UnitReader.PrintedUnit unit) {
+    return unit != null && unit.units().stream().anyMatch(each -> each.id().equals("percent"));
   }
 
   /** 医院, of 医院合计. */
@@ -196,7 +222,7 @@ public final class HeaderReader {
 
   /** Takes a text that is as a whole a unit, a time, a scope or a status. */
   private boolean takes(String text, Draft draft) {
-    if (isPeriod(text)) {
+    if (isPeriod(text) || is("period/this", text) || is("period/last", text)) {
       draft.period = text;
       return true;
     }
@@ -205,7 +231,7 @@ public final class HeaderReader {
       draft.unit = draft.unit == null ? unit : draft.unit;
       return true;
     }
-    if (is("scope/level", text)) {
+    if (is("scope/level", text) || districts.contains(Terms.key(text))) {
       draft.scope = text;
       return true;
     }

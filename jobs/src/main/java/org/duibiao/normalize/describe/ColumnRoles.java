@@ -37,6 +37,7 @@ final class ColumnRoles {
   private final Set<Integer> ignored = new LinkedHashSet<>();
   private final List<Integer> values = new ArrayList<>();
   private Area city;
+  private Area fileCity;
 
   ColumnRoles(CellClassifier classifier, TableColumns columns) {
     this.classifier = classifier;
@@ -74,12 +75,13 @@ final class ColumnRoles {
   /**
    * Finds them.
    *
-   * @param fileCity the city that the whole file is about, or null
+   * @param ofFile the city that the whole file is about, or null
    */
-  void find(Area fileCity) {
+  void find(Area ofFile) {
+    fileCity = ofFile;
     List<Integer> all = columns.used();
     findCity(all);
-    findDistricts(all, fileCity);
+    findDistricts(all);
     findPeriod(all);
     findNamedRoles(all);
     findIndicator(all);
@@ -146,7 +148,7 @@ final class ColumnRoles {
   }
 
   /** Rows of districts and counties: what they say is a scope of their city. */
-  private void findDistricts(List<Integer> all, Area fileCity) {
+  private void findDistricts(List<Integer> all) {
     DistrictFinder districts = new DistrictFinder(classifier.catalogue(), fileCity);
     int best =
         best(
@@ -291,6 +293,17 @@ final class ColumnRoles {
       }
     }
     return rows == 0 ? 0 : 1 - (double) seen.size() / rows;
+  }
+
+  /** Whether headers name districts of one city, which is then that of the table. */
+  boolean areDistricts(List<String> headers) {
+    DistrictFinder districts = new DistrictFinder(classifier.catalogue(), fileCity);
+    boolean all =
+        headers.stream().filter(districts::isScope).count() >= MOST_SHARE * headers.size()
+            && headers.stream().filter(districts::isDistrict).count() > 1;
+    Area only = all ? districts.city(headers) : null;
+    city = only == null ? city : only;
+    return only != null;
   }
 
   private static String percent(double share) {

@@ -168,7 +168,8 @@ final class LayoutDraft {
       return ColumnRole.PERIOD;
     } else if (mostMatch(texts, classifier::isArea)) {
       return ColumnRole.CITY;
-    } else if (mostMatch(texts, text -> classifier.matchesWords("scope/level", text))) {
+    } else if (mostMatch(texts, text -> classifier.matchesWords("scope/level", text))
+        || columnRoles.areDistricts(texts)) {
       return ColumnRole.SCOPE;
     } else if (mostMatch(texts, classifier::isUnit)
         && !mostMatch(texts, text -> classifier.meaning(text).isPresent())) {
@@ -206,6 +207,12 @@ final class LayoutDraft {
     if (counted != null && kind.equals("wide") && areKindsOf(counted.value())) {
       constants.put(ColumnRole.INDICATOR.id(), counted.value());
       reasons.put("constants/" + ColumnRole.INDICATOR.id(), counted.reason());
+    }
+    TableTitles.TitleStatement other = titles.otherSubject();
+    if (other != null) {
+      // Beds of a welfare home are no beds of hospitals: all of the table waits.
+      constants.put(ColumnRole.INDICATOR.id(), other.value());
+      reasons.put("constants/" + ColumnRole.INDICATOR.id(), other.reason());
     }
     constant(ColumnRole.PERIOD, titles.year());
     constant(ColumnRole.UNIT, titles.unit());

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.duibiao.model.Area;
 import org.duibiao.normalize.cell.CellClassifier;
 
@@ -11,6 +13,8 @@ import org.duibiao.normalize.cell.CellClassifier;
  * What the titles around a table say for all of it: the sheet, the lines above, the file's name.
  */
 final class TableTitles {
+
+  private static final Pattern BRACKETS = Pattern.compile("[(（]([^()（）]{1,12})[)）]$");
 
   private final CellClassifier classifier;
   private final List<String> titles;
@@ -47,10 +51,33 @@ final class TableTitles {
     return firstMatch(classifier::periodIn);
   }
 
+  /** The word for a subject of others than health that the nearest title with a subject names. */
+  TitleStatement otherSubject() {
+    for (String place : titles) {
+      if (word("subject/own", place) != null) {
+        return null;
+      }
+      String other = word("subject/other", place);
+      if (other != null) {
+        return new TitleStatement(other, namedIn(place));
+      }
+    }
+    return null;
+  }
+
+  private String word(String id, String place) {
+    return classifier.catalogue().words(id).stream()
+        .filter(place::contains)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The unit, or those that the table has: 个、张、人; null without any. */
   TitleStatement unit() {
     for (String place : titles) {
       String said = SourceDraft.restAfterLabel(classifier.catalogue().words("unit/before"), place);
+      Matcher brackets = BRACKETS.matcher(place.strip());
+      said = said == null && brackets.find() ? brackets.group(1) : said;
       List<String> units =
           said == null
               ? List.of()

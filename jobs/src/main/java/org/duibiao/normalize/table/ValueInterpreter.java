@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Catalogue.Meaning;
@@ -54,6 +56,8 @@ final class ValueInterpreter {
           entry("主城区", "urban_core"),
           entry("市辖区", "urban_core"),
           entry("urban_core", "urban_core"));
+
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
 
   private final Catalogue catalogue;
   private final CellReader cells;
@@ -156,7 +160,7 @@ final class ValueInterpreter {
                       + "': correct it, or add it to areas.csv");
     }
 
-    String periodText = text(row, column, ColumnRole.PERIOD);
+    String periodText = inYears(text(row, column, ColumnRole.PERIOD));
     PeriodReader.ParsedPeriod period =
         cells.period(periodText, draft.indicator == null ? null : draft.indicator.kind());
     if (period.problem() != null) {
@@ -207,6 +211,19 @@ final class ValueInterpreter {
     if (period.inferred()) {
       draft.flags.add(Flag.DATE_INFERRED);
     }
+  }
+
+  /** 本年 and 上年 in years, counted from the year that the layout gives. */
+  private String inYears(String text) {
+    boolean last = text != null && headers.is("period/last", text);
+    if (!last && (text == null || !headers.is("period/this", text))) {
+      return text;
+    }
+    String year = constant(ColumnRole.PERIOD);
+    Matcher digits = YEAR.matcher(year == null ? "" : year);
+    return last && digits.find()
+        ? digits.replaceFirst(String.valueOf(Integer.parseInt(digits.group()) - 1))
+        : year;
   }
 
   private boolean isTotal(String text) {
@@ -311,7 +328,10 @@ final class ValueInterpreter {
       draft.addMissing("unit");
       draft.addDetail(
           "no unit is given: map a column to `unit`, write it in the header like 床位(张), or set it"
-              + " under `constants`");
+              + " under `constants`"
+              + (draft.indicator == null
+                  ? ""
+                  : ", such as " + draft.indicator.unit().zh() + " for " + draft.indicator.zh()));
     } else if (scaled != null) {
       factor = scaled.factor();
       draft.unit = scaled.unit();
