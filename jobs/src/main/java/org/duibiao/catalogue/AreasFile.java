@@ -16,17 +16,6 @@ import org.duibiao.model.code.Code;
 /** Reads {@code areas.csv}. */
 final class AreasFile extends CsvFile {
 
-  static final List<String> HEADER =
-      List.of(
-          "code",
-          "level",
-          "name_zh",
-          "name_en",
-          "aliases",
-          "parent",
-          "valid_from",
-          "valid_to",
-          "successor");
   private static final List<String> LEVELS =
       Arrays.stream(AreaLevel.values()).map(AreaLevel::id).toList();
 
@@ -34,7 +23,7 @@ final class AreasFile extends CsvFile {
   private final Map<String, Row> byName = new HashMap<>();
 
   AreasFile(String path, byte[] bytes) {
-    super(path, bytes, HEADER);
+    super(path, bytes, "code,level,name_zh,name_en,aliases,parent,valid_from,valid_to,successor");
     for (Row row : rows) {
       Row taken = byCode.putIfAbsent(row.code(), row);
       if (taken != null) {

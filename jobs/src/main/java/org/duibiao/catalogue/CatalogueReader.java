@@ -1,16 +1,22 @@
 package org.duibiao.catalogue;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.BenchmarkBuilder;
 import org.duibiao.model.Indicator;
@@ -19,7 +25,6 @@ import org.duibiao.model.Nature;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Sum;
 import org.duibiao.model.Unit;
-import org.duibiao.model.code.Code;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
@@ -73,16 +78,10 @@ final class CatalogueReader {
         missing.add(new Problem(path(name), 0, "missing; a catalogue has " + FILES));
       }
     }
-    areas = files.containsKey(AREAS) ? new AreasFile(path(AREAS), files.get(AREAS)) : null;
-    districts =
-        files.containsKey(DISTRICTS)
-            ? new DistrictsFile(
-                path(DISTRICTS), files.get(DISTRICTS), areas == null ? null : areas.codes())
-            : null;
-    reliability =
-        files.containsKey(RELIABILITY)
-            ? new ReliabilityFile(path(RELIABILITY), files.get(RELIABILITY))
-            : null;
+    areas = file(AREAS, AreasFile::new);
+    Set<String> codes = areas == null ? null : areas.codes();
+    districts = file(DISTRICTS, (path, bytes) -> new DistrictsFile(path, bytes, codes));
+    reliability = file(RELIABILITY, ReliabilityFile::new);
     for (String name : LISTS) {
       String key = name.substring(name.indexOf('_') + 1, name.indexOf('.'));
       lists.put(key, new YamlList(yaml(name), key));
@@ -92,9 +91,9 @@ final class CatalogueReader {
   Catalogue read() {
     new CatalogueChecks(areas, lists).run();
     List<Problem> problems = new ArrayList<>(missing);
-    problems.addAll(areas == null ? List.of() : areas.problems());
-    problems.addAll(districts == null ? List.of() : districts.problems());
-    problems.addAll(reliability == null ? List.of() : reliability.problems());
+    Stream.of(areas, districts, reliability)
+        .filter(Objects::nonNull)
+        .forEach(file -> problems.addAll(file.problems()));
     lists.values().forEach(list -> problems.addAll(list.problems()));
     if (!problems.isEmpty()) {
       throw new CatalogueException(problems.stream().map(Problem::toString).toList());
@@ -117,13 +116,12 @@ final class CatalogueReader {
         stream("benchmarks").map(e -> benchmark(e, unitsById, indicatorsById)).toList(),
         stream("breaks").map(this::seriesBreak).toList(),
         lexicon(),
-        stream("words")
-            .collect(Collectors.toMap(entry -> entry.text("id"), entry -> entry.texts("words"))),
+        stream("words").collect(toMap(entry -> entry.text("id"), entry -> entry.texts("words"))),
         stream("sums").map(e -> new Sum(e.text("whole"), e.texts("parts"))).toList(),
         reliability == null ? Reliability.UNMEASURED : reliability.reliability(),
         Catalogue.sha256(
             Stream.concat(FILES.stream(), OPTIONAL.stream().filter(files::containsKey))
-                .collect(Collectors.toMap(name -> name, files::get))));
+                .collect(toMap(name -> name, files::get))));
   }
 
   private static <T> Map<String, T> byId(Stream<T> things, Function<T, String> id) {
@@ -152,10 +150,10 @@ final class CatalogueReader {
         .aliases(e.list("aliases").stream().map(this::term).toList())
         .unit(unitsById.get(e.text("unit")))
         .printedUnits(e.texts("printed_units"))
-        .kind(Code.of(IndicatorKind.class, e.text("kind")))
-        .polarity(Code.of(Polarity.class, e.text("polarity")))
-        .uncertainty(Code.of(Uncertainty.class, e.text("uncertainty")))
-        .populationBasis(e.has("basis") ? Code.of(PopulationBasis.class, e.text("basis")) : null)
+        .kind(e.code("kind", IndicatorKind.class, null))
+        .polarity(e.code("polarity", Polarity.class, null))
+        .uncertainty(e.code("uncertainty", Uncertainty.class, null))
+        .populationBasis(e.code("basis", PopulationBasis.class, null))
         .min(e.decimal("range", "min"))
         .max(e.decimal("range", "max"))
         .partOf(e.texts("part_of"))
@@ -168,38 +166,37 @@ final class CatalogueReader {
   }
 
   private Indicator.Term term(YamlEntry e) {
-    return e.node.isObject()
-        ? new Indicator.Term(
-            e.term(),
-            e.has("basis") ? Code.of(PopulationBasis.class, e.text("basis")) : null,
-            e.has("measure") ? Code.of(Measure.class, e.text("measure")) : Measure.LEVEL,
-            Flag.listOf(e.texts("flags")))
-        : new Indicator.Term(e.term(), null, Measure.LEVEL, List.of());
+    return new Indicator.Term(
+        e.term(),
+        e.code("basis", PopulationBasis.class, null),
+        e.code("measure", Measure.class, Measure.LEVEL),
+        Flag.listOf(e.texts("flags")));
   }
 
   private Nature nature(YamlEntry e) {
     return new Nature(
         e.texts("terms"),
-        Code.of(Status.class, e.text("status")),
-        e.has("measure") ? Code.of(Measure.class, e.text("measure")) : Measure.LEVEL,
+        e.code("status", Status.class, null),
+        e.code("measure", Measure.class, Measure.LEVEL),
         Flag.listOf(e.texts("flags")));
   }
 
   private Lexicon lexicon() {
-    Map<Lexicon.WordClass, List<String>> words = new EnumMap<>(Lexicon.WordClass.class);
-    for (YamlEntry entry : lists.get("lexicon").list) {
-      words
-          .computeIfAbsent(
-              Code.of(Lexicon.WordClass.class, entry.text("role")), role -> new ArrayList<>())
-          .addAll(entry.texts("words"));
-    }
+    Map<WordClass, List<String>> words =
+        stream("lexicon")
+            .collect(
+                groupingBy(
+                    entry -> entry.code("role", WordClass.class, null),
+                    flatMapping(entry -> entry.texts("words").stream(), toList())));
     Map<String, String> sure = new LinkedHashMap<>();
     Map<String, String> unsure = new LinkedHashMap<>();
     for (YamlEntry entry : lists.get("synonyms").list) {
-      for (Map.Entry<String, JsonNode> pair : entry.node.path("pairs").properties()) {
-        (entry.node.path("sure").asBoolean() ? sure : unsure)
-            .put(pair.getKey(), YamlFile.text(pair.getValue()));
-      }
+      Map<String, String> pairs = entry.node.path("sure").asBoolean() ? sure : unsure;
+      entry
+          .node
+          .path("pairs")
+          .properties()
+          .forEach(pair -> pairs.put(pair.getKey(), YamlFile.text(pair.getValue())));
     }
     return new Lexicon(words, sure, unsure);
   }
@@ -248,11 +245,13 @@ final class CatalogueReader {
     return directory.endsWith("/") ? directory + name : directory + "/" + name;
   }
 
+  private <T> T file(String name, BiFunction<String, byte[], T> reader) {
+    return files.containsKey(name) ? reader.apply(path(name), files.get(name)) : null;
+  }
+
   private YamlFile yaml(String name) {
-    return files.containsKey(name)
-        ? YamlFile.read(
-            path(name), files.get(name), YamlSchema.of(name.substring(0, name.lastIndexOf('.'))))
-        : null;
+    YamlSchema schema = YamlSchema.of(name.substring(0, name.lastIndexOf('.')));
+    return file(name, (path, bytes) -> YamlFile.read(path, bytes, schema));
   }
 
   private Stream<YamlEntry> stream(String key) {

@@ -60,9 +60,14 @@ abstract class CsvFile {
     }
   }
 
-  CsvFile(String path, byte[] bytes, List<String> header) {
+  /**
+   * Reads a file.
+   *
+   * @param header its first line
+   */
+  CsvFile(String path, byte[] bytes, String header) {
     this.path = path;
-    this.header = header;
+    this.header = List.of(header.split(","));
     try {
       parse(Utf8.decode(bytes));
     } catch (Utf8.NotUtf8Exception e) {

@@ -20,7 +20,7 @@ final class DistrictsFile extends CsvFile {
    * @param areas the codes of {@code areas.csv}, or null if they are not known
    */
   DistrictsFile(String path, byte[] bytes, Set<String> areas) {
-    super(path, bytes, List.of("code", "name_zh", "parent"));
+    super(path, bytes, "code,name_zh,parent");
     for (Row row : rows) {
       String code = row.code();
       String name = row.cell("name_zh");

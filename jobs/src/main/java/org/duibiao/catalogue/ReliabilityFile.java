@@ -1,7 +1,6 @@
 package org.duibiao.catalogue;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.duibiao.catalogue.EvidenceKind.Attribute;
 import org.duibiao.catalogue.Reliability.AttributeModel;
@@ -14,8 +13,6 @@ import org.duibiao.model.code.Code;
  */
 final class ReliabilityFile extends CsvFile {
 
-  private static final List<String> HEADER =
-      List.of("attribute", "evidence", "judged", "right", "weight");
   private static final String FIGURE = "figure";
   private static final String ANY = "any";
 
@@ -27,7 +24,7 @@ final class ReliabilityFile extends CsvFile {
   private double threshold;
 
   ReliabilityFile(String path, byte[] bytes) {
-    super(path, bytes, HEADER);
+    super(path, bytes, "attribute,evidence,judged,right,weight");
     for (Row row : rows) {
       try {
         add(row);

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.duibiao.model.code.Code;
 
 /** A place in a file. What departs from the schema there is not looked at any more. */
 final class YamlEntry {
@@ -68,6 +69,11 @@ final class YamlEntry {
 
   String textOrNull(String key) {
     return has(key) ? text(key) : null;
+  }
+
+  /** The constant that a key names; another without it. */
+  <E extends Enum<E> & Code> E code(String key, Class<E> type, E otherwise) {
+    return has(key) ? Code.of(type, text(key)) : otherwise;
   }
 
   int number(String key) {

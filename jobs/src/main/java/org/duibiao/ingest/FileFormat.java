@@ -5,12 +5,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.apache.poi.poifs.filesystem.FileMagic;
 import org.duibiao.ingest.file.CharsetDetector;
 import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.format.DocxDocument;
@@ -60,12 +60,6 @@ enum FileFormat {
   private static final int SNIFFED = 1 << 13;
   private static final int MAX_ENTRIES = 1000;
   private static final long MAX_UNPACKED = 16 << 20;
-
-  private static final byte[] ZIP = {'P', 'K', 3, 4};
-  private static final byte[] OLE2 = {
-    (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
-  };
-  private static final byte[] PDF_HEADER = {'%', 'P', 'D', 'F', '-'};
 
   private static final Pattern MARKUP =
       Pattern.compile(
@@ -157,20 +151,15 @@ enum FileFormat {
     try (InputStream in = bytes.open()) {
       head = in.readNBytes(SNIFFED);
     }
-    if (startsWith(head, ZIP)) {
-      return inArchive(bytes);
-    } else if (startsWith(head, OLE2)) {
-      return XLS;
-    } else if (startsWith(head, PDF_HEADER)) {
-      return PDF;
-    }
-    String start = text(head);
-    return MARKUP.matcher(start).find() ? HTML : JSON_START.matcher(start).find() ? JSON : TEXT;
-  }
-
-  private static boolean startsWith(byte[] bytes, byte[] start) {
-    return bytes.length >= start.length
-        && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+    return switch (FileMagic.valueOf(head)) {
+      case OOXML -> inArchive(bytes);
+      case OLE2 -> XLS;
+      case PDF -> PDF;
+      default -> {
+        String start = text(head);
+        yield MARKUP.matcher(start).find() ? HTML : JSON_START.matcher(start).find() ? JSON : TEXT;
+      }
+    };
   }
 
   /** The first characters; without a mark as ASCII, which markup is in any charset. */

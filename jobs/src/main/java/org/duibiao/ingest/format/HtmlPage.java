@@ -28,6 +28,8 @@ public final class HtmlPage {
 
   private static final int MAX_ROWSPAN = 65_534;
 
+  private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\n\\f]+");
+  private static final Pattern ENDING_IN_DIGIT = Pattern.compile("\\p{Nd}\\z");
   private static final Pattern NOTE_MARK = Pattern.compile("[\\[【(（〔①-⑳*※注].*");
 
   private final Document page;
@@ -63,24 +65,21 @@ public final class HtmlPage {
           @Override
           public void head(Node node, int depth) {
             if (node instanceof TextNode words) {
-              String plain = words.getWholeText().replaceAll("[ \\t\\r\\n\\f]+", " ");
+              String plain = SPACES.matcher(words.getWholeText()).replaceAll(" ");
               boolean fresh = text.isEmpty() || "\n\t".indexOf(text.charAt(text.length() - 1)) >= 0;
               text.append(fresh ? plain.stripLeading() : plain);
-            } else if (node instanceof Element element) {
-              if (element.nameIs("br") || isBlock(element)) {
-                DocumentText.endLine(text);
-              }
+            } else if (node instanceof Element element
+                && (element.nameIs("br") || isBlock(element))) {
+              DocumentText.endLine(text);
             }
           }
 
           @Override
           public void tail(Node node, int depth) {
-            if (node instanceof Element element) {
-              if (isCell(element)) {
-                text.append('\t');
-              } else if (isBlock(element)) {
-                DocumentText.endLine(text);
-              }
+            if (node instanceof Element element && isCell(element)) {
+              text.append('\t');
+            } else if (node instanceof Element element && isBlock(element)) {
+              DocumentText.endLine(text);
             }
           }
         });
@@ -98,7 +97,7 @@ public final class HtmlPage {
   /** Passes on one table, without those in its cells. */
   private static void read(String place, Element table, Grid.Sink sink)
       throws UnreadableFileException {
-    List<Element> rows = rows(table);
+    List<Element> rows = table.select("> tr, > :not(tr) > tr");
     // For each column, the first row that no cell from above covers.
     List<Integer> freeFrom = new ArrayList<>();
     long cells = 0;
@@ -142,18 +141,6 @@ public final class HtmlPage {
     }
   }
 
-  private static List<Element> rows(Element table) {
-    List<Element> rows = new ArrayList<>();
-    for (Element child : table.children()) {
-      if (child.nameIs("tr")) {
-        rows.add(child);
-      } else {
-        child.children().stream().filter(each -> each.nameIs("tr")).forEach(rows::add);
-      }
-    }
-    return rows;
-  }
-
   private static int span(Element cell, String attribute, int most) {
     String text = cell.attr(attribute).strip();
     return text.matches("[0-9]{1,9}") ? Math.min(Integer.parseInt(text), most) : 1;
@@ -168,7 +155,9 @@ public final class HtmlPage {
     cell.traverse(
         (node, depth) -> {
           if (node instanceof TextNode words) {
-            if (isRaised(words) && endsWithDigit(text)) {
+            if (words.parent() != null
+                && words.parent().closest("sup") != null
+                && ENDING_IN_DIGIT.matcher(text).find()) {
               String raised = words.getWholeText().strip();
               if (!NOTE_MARK.matcher(raised).matches() && !raised.isEmpty()) {
                 text.append('^').append(raised);
@@ -182,15 +171,6 @@ public final class HtmlPage {
             text.append(' ');
           }
         });
-    return text.toString().replaceAll("[ \\t\\r\\n\\f]+", " ").strip();
-  }
-
-  private static boolean isRaised(TextNode words) {
-    Element parent = words.parent();
-    return parent != null && parent.closest("sup") != null;
-  }
-
-  private static boolean endsWithDigit(CharSequence text) {
-    return !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
+    return SPACES.matcher(text).replaceAll(" ").strip();
   }
 }

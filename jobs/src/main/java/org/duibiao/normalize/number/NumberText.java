@@ -109,15 +109,6 @@ class NumberText {
     return to;
   }
 
-  /** Where the digits end that start there; there if none do. */
-  final int digitsEnd(int from) {
-    int to = from;
-    while (isDigit(at(to))) {
-      to++;
-    }
-    return to;
-  }
-
   static boolean isSpace(char c) {
     return c == ' ' || c == '\n';
   }

@@ -1,7 +1,6 @@
 package org.duibiao.normalize.number;
 
 import java.math.BigDecimal;
-import java.util.Objects;
 import org.duibiao.model.code.Bound;
 
 /** What a printed cell says: a figure, that there is none, or something else. */
@@ -35,9 +34,6 @@ public sealed interface ParsedNumber {
       String unit)
       implements ParsedNumber {
     public Amount {
-      Objects.requireNonNull(value, "value");
-      Objects.requireNonNull(resolution, "resolution");
-      Objects.requireNonNull(unit, "unit");
       if ((high != null) != (bound == Bound.RANGE)) {
         throw new IllegalArgumentException("A range has an upper end, and nothing else has one");
       }
@@ -50,11 +46,7 @@ public sealed interface ParsedNumber {
    *
    * @param text the cell as it was
    */
-  record Missing(String text) implements ParsedNumber {
-    public Missing {
-      Objects.requireNonNull(text, "text");
-    }
-  }
+  record Missing(String text) implements ParsedNumber {}
 
   /**
    * The cell holds something that is not one number.
@@ -84,10 +76,5 @@ public sealed interface ParsedNumber {
    * @param reason one of the above
    * @param detail the offending part, and what would be readable
    */
-  record Unreadable(String reason, String detail) implements ParsedNumber {
-    public Unreadable {
-      Objects.requireNonNull(reason, "reason");
-      Objects.requireNonNull(detail, "detail");
-    }
-  }
+  record Unreadable(String reason, String detail) implements ParsedNumber {}
 }
