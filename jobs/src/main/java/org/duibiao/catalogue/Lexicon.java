@@ -56,6 +56,7 @@ public final class Lexicon {
     SAME_DISTRICT,
     STANDING,
     DIFFERENCE,
+    SHORTFALL,
     ANAPHOR,
     VAGUE_TIME,
     FOUNDED,

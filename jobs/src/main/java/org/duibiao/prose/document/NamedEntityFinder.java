@@ -84,6 +84,7 @@ public final class NamedEntityFinder {
                   && words.leadingWord(name).length() < name.length() - 1
               || name.chars().anyMatch(d -> Characters.isNumeral((char) d))
               || name.length() > 5
+              || "每各该其全".indexOf(name.charAt(0)) >= 0
               || "域级乡市内外划间两属".indexOf(next) >= 0;
       return common ? null : FigureSubject.district(name, name);
     }

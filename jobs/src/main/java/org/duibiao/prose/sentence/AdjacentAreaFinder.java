@@ -1,16 +1,14 @@
 package org.duibiao.prose.sentence;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Area;
+import org.duibiao.model.code.AreaLevel;
 import org.duibiao.prose.words.DocumentVocabulary;
+import org.duibiao.prose.words.TimeExpressions.TimeExpression;
 
 /** Finds the area that stands right beside a figure: 比全省的5.66张, and 低于4.51张的全省平均水平. */
 final class AdjacentAreaFinder {
-
-  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}年[末底]?");
 
   private final DocumentVocabulary words;
   private final Area documentArea;
@@ -37,14 +35,19 @@ final class AdjacentAreaFinder {
         end -= link.length();
       }
     }
-    end = beforeTime(text, end, from);
+    end = beforeTime(sentence, end);
+    if (text.startsWith("的", end - 1) && end - 1 > from) {
+      end = beforeTime(sentence, end - 1);
+    }
     end = beforeDenominator(text, end, from);
     String nation = sentence.wordBefore(WordClass.NATION, end, from);
     if (nation != null) {
       return text.startsWith("占", end - nation.length() - 1) ? null : words.nation();
     }
-    if (words.provinceWords().isBefore(text, end, from)) {
-      return words.provinceOf(documentArea);
+    String province = words.provinceWords().before(text, end, from);
+    if (province != null) {
+      boolean whole = text.startsWith("占", end - province.length() - 1);
+      return whole ? null : words.provinceOf(documentArea);
     }
     String self = words.ownAreaWords().before(text, end, from);
     boolean compared =
@@ -55,7 +58,7 @@ final class AdjacentAreaFinder {
       return documentArea;
     }
     String name = words.areaNames().before(text, end, from);
-    return name != null && words.area(name).isCity() ? words.area(name) : null;
+    return name != null && isCityOrProvince(words.area(name)) ? words.area(name) : null;
   }
 
   /** 与深圳的每10万人200台: a denominator may stand between. */
@@ -65,18 +68,24 @@ final class AdjacentAreaFinder {
     return !all ? end : text.charAt(each - 1) == '的' ? each - 1 : each;
   }
 
-  /** 全国2017年5.72张: a year may stand between. */
-  private static int beforeTime(String text, int end, int from) {
-    Matcher year = YEAR.matcher(text).region(Math.max(from, end - 7), end);
-    int start = end;
-    while (year.find()) {
-      start = year.end() == end ? year.start() : start;
-    }
-    return start;
+  static boolean isCityOrProvince(Area area) {
+    return area.isCity() || area.level() == AreaLevel.PROVINCE;
+  }
+
+  /** 全国2017年5.72张: a time may stand between. */
+  private static int beforeTime(Sentence sentence, int end) {
+    return sentence.times().stream()
+        .filter(time -> time.to() == end)
+        .findFirst()
+        .map(TimeExpression::from)
+        .orElse(end);
   }
 
   /** 低于4.51张的全省平均水平. */
   private Area after(Sentence sentence, int at) {
+    if (sentence.text().startsWith("的国家要求", at) || sentence.text().startsWith("的国家标准", at)) {
+      return words.nation();
+    }
     if (!sentence.text().startsWith("的", at)) {
       return null;
     }

@@ -2,6 +2,7 @@ package org.duibiao.prose.sentence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Area;
 import org.duibiao.prose.document.FigureSubject;
@@ -9,11 +10,17 @@ import org.duibiao.prose.document.NamedEntityFinder;
 import org.duibiao.prose.document.SectionTracker;
 import org.duibiao.prose.words.Characters;
 import org.duibiao.prose.words.DocumentVocabulary;
+import org.duibiao.prose.words.TimeExpressions.TimeExpression;
 
 /** Finds who a figure belongs to: the last area or institution before it that is a subject. */
 final class AreaAttribution {
 
-  private static final String SUBJECT_FOLLOWS = "有为达是的则已共约占市仅只也均现全每人居总略更拥";
+  private static final String SUBJECT_FOLLOWS = "有为达是的则已共约占市仅只也均现全每人居总略更拥提拟";
+
+  /** 国家2025年标准, 国家规划要求: what the nation requires. */
+  private static final Pattern NATIONAL =
+      Pattern.compile("国家[\\d年末底“”〇一二三四五六七八九十中长期规划定的]{0,14}(?:要求|标准)(?=为|是|[,，])");
+
   private static final String CLAUSE_ENDS = "。;；!?,，、()0123456789";
   private static final String STARTS = "。;；!?,，:( 在";
   private static final int LONGEST_HEADING = 24;
@@ -226,6 +233,13 @@ final class AreaAttribution {
     if (self != null && !isMeasure(i, self) && !isPart(i, self)) {
       return FigureSubject.CITY;
     }
+    Area surrounding = words.surroundingArea();
+    if (surrounding != null && self == null && sentence.isAt(WordClass.SELF, i)) {
+      return FigureSubject.of(surrounding);
+    }
+    if (NATIONAL.matcher(text).region(i, limit).lookingAt()) {
+      return words.nation() == null ? null : FigureSubject.of(words.nation());
+    }
     String institution = sentence.wordAt(WordClass.OWN_INSTITUTION, i);
     if (institution != null) {
       return FigureSubject.institution(institution, institution);
@@ -266,14 +280,16 @@ final class AreaAttribution {
     if (name == null || i + name.length() > limit || isInside(i)) {
       return null;
     }
-    int end = i + name.length();
+    int end = afterTime(i + name.length());
     boolean subject =
         isOneOf(SUBJECT_FOLLOWS, end)
             || Characters.isBoundary(charAt(end))
             || Characters.isDigit(charAt(end))
             || words.indicators().isAt(text, end);
     boolean compared = sentence.isBefore(WordClass.COMPARATOR, i);
-    return subject && !compared && words.area(name).isCity() ? words.area(name) : null;
+    return subject && !compared && AdjacentAreaFinder.isCityOrProvince(words.area(name))
+        ? words.area(name)
+        : null;
   }
 
   /** The character at a place of the paragraph; 0 after its end. */
@@ -336,6 +352,15 @@ final class AreaAttribution {
         && Character.isDigit(text.charAt(at - 2));
   }
 
+  /** 全省2020年人均预期寿命: a time may stand between. */
+  private int afterTime(int at) {
+    return sentence.times().stream()
+        .filter(time -> time.from() == at)
+        .findFirst()
+        .map(TimeExpression::to)
+        .orElse(at);
+  }
+
   /** The nation or the province, where it or its average is the subject. */
   private Area average(int i, int limit) {
     String nation = sentence.wordAt(WordClass.NATION, i);
@@ -343,9 +368,12 @@ final class AreaAttribution {
     if (said == null || sentence.isBefore(WordClass.COMPARATOR, i, 0)) {
       return null;
     }
-    int next = i + said.length();
+    int next = afterTime(i + said.length());
     String average = sentence.wordAt(WordClass.AVERAGE, next);
-    boolean items = Characters.isNumeral(charAt(next)) && charAt(next + 1) == '项';
+    boolean items =
+        Characters.isNumeral(charAt(next)) && charAt(next + 1) == '项'
+            || text.startsWith("对应", next)
+            || text.startsWith("同期", next);
     String people = words.list(WordClass.PEOPLE).at(text, next);
     boolean subject =
         average != null && next + average.length() <= limit

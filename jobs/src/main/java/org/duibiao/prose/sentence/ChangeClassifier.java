@@ -29,6 +29,7 @@ final class ChangeClassifier {
   record Change(Measure measure, boolean decrease, boolean comparison) {
     static final Change NONE = of(Measure.LEVEL);
     static final Change COMPARISON = new Change(Measure.LEVEL, false, true);
+    static final Change BELOW = new Change(Measure.LEVEL, true, true);
 
     static Change of(Measure measure) {
       return new Change(measure, false, false);
@@ -79,6 +80,10 @@ final class ChangeClassifier {
     boolean rate = times || "%".equals(token.unit) || "‰".equals(token.unit);
     Change change = Change.of(rate ? Measure.CHANGE_RATE : Measure.CHANGE);
     int start = sentence.phraseStart(end);
+    if (token.isFraction()
+        && sentence.isBetween(WordClass.SHORTFALL, Math.max(start, clause), end)) {
+      return Change.BELOW;
+    }
     if (token.rank
         || "位".equals(token.unit) && word == null && token.measurement
         || sentence.isBetween(WordClass.DIFFERENCE, Math.max(start, clause), end)) {
@@ -96,8 +101,16 @@ final class ChangeClassifier {
       // 高于全省平均水平(78.8岁)1.06岁: its level was told before.
       boolean apart =
           another && (sentence.at(end - 1) == ')' || text.lastIndexOf("高出", end) >= start);
-      if (times || apart) {
-        return Change.COMPARISON;
+      // 低于全省0.6岁, but 低于全省的78.2岁 is a level.
+      boolean below =
+          another
+              && token.isFraction()
+              && sentence.last(WordClass.FALL, start, end) >= 0
+              && (words.provinceWords().isBefore(text, end, start)
+                  || words.areaNames().isBefore(text, end, start)
+                  || sentence.isBefore(WordClass.NATION, end, start));
+      if (times || apart || below) {
+        return below ? Change.BELOW : Change.COMPARISON;
       }
       if (rate && names(WordClass.GROWTH, start, end)) {
         return change;
@@ -112,14 +125,12 @@ final class ChangeClassifier {
     }
     boolean brief = word.length() == 1;
     boolean compares = sentence.isBetween(WordClass.COMPARATOR, start, end - word.length());
+    boolean grown = end < token.quantityFrom;
     if (another || brief && compares && !overTime(Math.max(sentence.from(), start - 30), end)) {
-      return Change.COMPARISON;
+      return word.equals(fall) ? Change.BELOW : Change.COMPARISON;
     }
-    if (brief && !compares && !points && !rate) {
+    if (brief && !compares && !points && !rate && !grown) {
       return Change.NONE;
-    }
-    if (word.equals("净增") && !points) {
-      return Change.of(Measure.NEW);
     }
     if (brief && times) {
       return Change.COMPARISON;
@@ -173,7 +184,9 @@ final class ChangeClassifier {
     return "%".equals(token.unit)
         && end > 0
         && text.charAt(end) == '的'
-        && words.areaNames().isBefore(text, end, 0);
+        && (words.areaNames().isBefore(text, end, 0)
+            || words.provinceWords().isBefore(text, end, 0)
+            || sentence.isBefore(WordClass.NATION, end, 0));
   }
 
   private boolean isAdded(NumberToken token, int clause) {

@@ -9,7 +9,8 @@ import org.duibiao.prose.words.DocumentVocabulary;
 /** Shares out nouns among figures that stand in a list: A、B、C分别为x、y、z. */
 final class CoordinationResolver {
 
-  private static final Pattern ITEMS = Pattern.compile("(?:上述|[两二三四五2-5]项|[两二]者)(?:指标|比率|率|费用)?$");
+  private static final Pattern ITEMS =
+      Pattern.compile("(?:上述|对应|[两二三四五2-5]项|[两二]者)(?:指标|比率|率|费用|水平|数值)?$");
 
   private static final Pattern PEOPLE = Pattern.compile("每?[千万](?:名|位)?(?:常住)?人口?");
 

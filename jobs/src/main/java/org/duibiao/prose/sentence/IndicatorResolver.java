@@ -1,5 +1,6 @@
 package org.duibiao.prose.sentence;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -187,6 +188,12 @@ final class IndicatorResolver {
 
   /** The printed unit, with the denominator that stands before the noun: 每千人口…6.5张. */
   String unitWithDenominator(NumberToken token, int clause) {
+    String unit = unit(token, clause);
+    token.divided = unit != null && unit.startsWith("/") ? unit : null;
+    return unit;
+  }
+
+  private String unit(NumberToken token, int clause) {
     if (token.measurement && token.unit != null && !token.unit.equals("人")) {
       return token.unit;
     }
@@ -207,7 +214,23 @@ final class IndicatorResolver {
       return said;
     }
     // 每千人床位5.25张,比全省的5.66张少0.41张: things are counted in whole numbers.
-    return divided && lastDenominator != null && token.unit != null ? lastDenominator : token.unit;
+    if (isLikeAntecedent(token)) {
+      return token.antecedent.divided;
+    }
+    boolean other = text.lastIndexOf('每', token.quantityFrom) >= clause;
+    return divided && lastDenominator != null && token.unit != null && !other
+        ? lastDenominator
+        : token.unit;
+  }
+
+  /** 每万人3.4名,而目标是3名: the denominator is not repeated. */
+  private static boolean isLikeAntecedent(NumberToken token) {
+    NumberToken first = token.antecedent;
+    return first != null
+        && first.divided != null
+        && Objects.equals(first.unit, token.unit)
+        && !token.number.scaled()
+        && token.number.value().compareTo(first.number.value().multiply(BigDecimal.TEN)) < 0;
   }
 
   /** Whether a figure is a change of one before it. */

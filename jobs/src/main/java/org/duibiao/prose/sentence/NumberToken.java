@@ -74,6 +74,15 @@ final class NumberToken {
 
   int listSize;
 
+  /** Whether its bound stands before the first of a list. */
+  boolean boundShared;
+
+  /** The multiplier that it shares with the last of its list, such as 万; or null. */
+  String scale;
+
+  /** The unit with the denominator that stands elsewhere, such as /万人; or null. */
+  String divided;
+
   NumberToken(int from, int to) {
     this.from = from;
     this.to = to;
@@ -115,6 +124,11 @@ final class NumberToken {
   /** Whether it has decimals and no multiplier, as rates do: 6.5张, but not 3.5万张. */
   boolean isFraction() {
     return !number.scaled() && hasDecimals();
+  }
+
+  /** Whether a bound stands before it that others of its list may share. */
+  boolean sharesBound() {
+    return boundShared || quantityFrom < from;
   }
 
   boolean hasDecimals() {

@@ -72,11 +72,14 @@ final class QuantityReader {
     if (start == token.from && isMinus(token.from - 1)) {
       start--;
     }
+    boolean negative = sentence.at(token.from - 1) == '负' && unit != null;
+    start = negative ? token.from - 1 : start;
     token.quantityFrom = start;
     token.quantityTo = end;
     token.unit = unit;
     token.measurement = unit != null && sentence.words().isMeasurementUnit(unit);
     String cell = text.substring(start, end).replace("个多百分点", "多个百分点");
+    cell = negative ? cell.replaceFirst("负", "-") : cell;
     if (pointsMore) {
       token.measure("个百分点");
     }
@@ -84,7 +87,8 @@ final class QuantityReader {
     int colon = number.indexOf(':');
     if (colon > 0) {
       boolean toOne = number.startsWith("1:");
-      cell = (toOne ? number.substring(colon + 1) : number.substring(0, colon)) + "倍";
+      String part = toOne ? number.substring(colon + 1) : number.substring(0, colon);
+      cell = text.substring(start, token.from) + part + "倍";
       token.ratio = true;
       token.measure("倍");
     }

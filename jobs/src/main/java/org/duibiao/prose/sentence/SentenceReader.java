@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.ingest.text.NumberSpans.Span;
+import org.duibiao.model.Area;
 import org.duibiao.model.Period;
+import org.duibiao.model.code.AreaLevel;
 import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
@@ -207,7 +209,7 @@ public final class SentenceReader {
             .meaning(meaning)
             .area(own ? document.area() : owner.area())
             .quoted(!own)
-            .scope(programme == null ? owner.scope() : "programme:" + programme)
+            .scope(programme == null ? scope(owner) : "programme:" + programme)
             .period(period)
             .inferred(when.inferred() || !Objects.equals(period, when.period()))
             .status(status)
@@ -226,6 +228,14 @@ public final class SentenceReader {
             .build();
     mentions.accept(mention);
     derive(mention, token);
+  }
+
+  /** The part of the city that a figure is of; a county's own figures are of a part of its city. */
+  private String scope(FigureSubject owner) {
+    Area own = document.area();
+    return owner.equals(FigureSubject.CITY) && own != null && own.level() == AreaLevel.COUNTY
+        ? "district:" + own.zh()
+        : owner.scope();
   }
 
   /** 把13家医院建设成为高水平医院 counts 13 hospitals, and targets as many of another kind. */

@@ -3,9 +3,11 @@ package org.duibiao.prose.sentence;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duibiao.catalogue.EvidenceKind;
 import org.duibiao.catalogue.Lexicon.WordClass;
+import org.duibiao.model.code.PeriodType;
 import org.duibiao.model.code.Status;
 import org.duibiao.prose.document.DocumentContext;
 import org.duibiao.prose.document.SectionTracker;
@@ -19,6 +21,12 @@ final class StatusClassifier {
 
   /** A rule does not pay or charge one person so many yuan: it is a sum. */
   private static final BigDecimal HIGHEST_STANDARD = BigDecimal.valueOf(200_000);
+
+  private static final Pattern TASKED = Pattern.compile("(?:下达|确定|部署|安排)的?$");
+
+  private static final Pattern REQUIRED =
+      Pattern.compile(
+          "国家[\\d年末底“”〇一二三四五六七八九十中长期规划定的]{0,14}(?:要求|标准)(?:为|是|[,，])" + "|[,，](?:要求|标准)(?:为|是)");
 
   private static final Pattern ALREADY =
       Pattern.compile("[^,，;；。:0-9]{2,30}?已[^,，;；。:0-9]{1,4}\\d[\\d.]*[\\u4E00-\\u9FFF]");
@@ -60,7 +68,8 @@ final class StatusClassifier {
     if (startsWithAny(end, "的目标", "目标")) {
       return beside(Status.TARGET);
     }
-    if (startsWithAny(end, "的要求", "的标准")) {
+    if (startsWithAny(end, "的要求", "的标准", "的国家要求", "的国家标准")
+        || isRequired(token.listSize > 1 ? sentence.lastRespectively(number) : number)) {
       return beside(Status.STANDARD);
     }
     int opened = text.lastIndexOf('(', number);
@@ -70,6 +79,7 @@ final class StatusClassifier {
     }
     if (inBrackets && startsWithAny(opened - 2, "任务", "计划")
         || startsWithAny(end, "任务", "计划任务")
+        || isTask(token, clause)
         || token.termAfter && ALREADY.matcher(text).region(end, text.length()).lookingAt()) {
       // 85个村卫生室建设已完成45个: so many are to be done.
       return beside(Status.PLAN);
@@ -106,11 +116,17 @@ final class StatusClassifier {
           document.published() == null
               ? LocalDate.of(document.writtenYear(), 12, 31)
               : document.published();
-      if (last.getYear() > known.getYear()) {
+      boolean ahead =
+          last.isAfter(known)
+              && (last.getYear() > known.getYear()
+                  || document.published() != null && when.period().type() == PeriodType.INSTANT);
+      if (ahead) {
         return new StatusMatch(Status.TARGET, EvidenceKind.STATUS_TIME);
       }
       int reported = document.reportPeriod().end().getYear();
-      boolean past = last.getYear() < reported + (document.planPeriod() == null ? 0 : 1);
+      boolean past =
+          document.published() != null
+              || last.getYear() < reported + (document.planPeriod() == null ? 0 : 1);
       if (past && last.isBefore(known)) {
         return new StatusMatch(Status.ACTUAL, EvidenceKind.STATUS_TIME);
       }
@@ -131,6 +147,25 @@ final class StatusClassifier {
 
   private static StatusMatch cued(Status status) {
     return new StatusMatch(status, EvidenceKind.STATUS_CUE);
+  }
+
+  /** 年初下达的32项年度任务: so many are to be done. */
+  private boolean isTask(NumberToken token, int clause) {
+    return token.termAfter
+        && token.term.endsWith("任务")
+        && "项".equals(token.unit)
+        && TASKED.matcher(text.substring(clause, token.from)).find();
+  }
+
+  /** 国家标准为77岁, 要求为≤8‰, or one of several after such words: what others require. */
+  private boolean isRequired(int number) {
+    Matcher required = REQUIRED.matcher(text).region(sentence.start(number, ";；"), number);
+    int end = -1;
+    while (required.find()) {
+      end = required.end();
+    }
+    return end >= 0
+        && sentence.withoutTimes(end, number).chars().noneMatch(c -> Characters.isDigit((char) c));
   }
 
   private boolean startsWithAny(int at, String... starts) {
@@ -181,12 +216,20 @@ final class StatusClassifier {
     return i;
   }
 
+  /** Where words may stand that say it: what two dashes enclose does not hold after them. */
+  private int cuesFrom(int to) {
+    int start = sentence.start(to, ";；");
+    int open = text.indexOf("——", start);
+    int close = open < 0 ? -1 : text.indexOf("——", open + 2);
+    return close >= 0 && close < to ? close : start;
+  }
+
   private record Cue(WordClass role, int at, String word) {}
 
   /** The last word before a figure that says whether it is done or intended; quotations aside. */
   private Cue cue(int to) {
     Cue last = null;
-    for (int i = sentence.start(to, ";；"); i < to; i++) {
+    for (int i = cuesFrom(to); i < to; i++) {
       char c = text.charAt(i);
       int close = c == '“' ? text.indexOf('”', i) : c == '《' ? text.indexOf('》', i) : -1;
       if (close > 0 && close < to) {

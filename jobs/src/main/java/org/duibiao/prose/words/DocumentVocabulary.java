@@ -30,6 +30,7 @@ public final class DocumentVocabulary {
   private WordList ownAreaWords;
   private WordList provinceWords;
   private WordList districtNames = new WordList(List.of());
+  private Area surroundingArea;
   private final Map<String, String> districts = new HashMap<>();
 
   public DocumentVocabulary(Catalogue catalogue) {
@@ -59,6 +60,11 @@ public final class DocumentVocabulary {
         && (list(WordClass.NATION).occursIn(text) || list(WordClass.NATION_SAYS).occursIn(text));
   }
 
+  /** The city around a district that is read about; null for other areas. */
+  public Area surroundingArea() {
+    return surroundingArea;
+  }
+
   /** The words for the province: 全省, and 全区 in an autonomous region. */
   public WordList provinceWords() {
     return provinceWords;
@@ -74,12 +80,20 @@ public final class DocumentVocabulary {
     districts.clear();
     List<String> own = new ArrayList<>(catalogue.lexicon().words(WordClass.SELF));
     char kind = city.zh().charAt(city.zh().length() - 1);
+    boolean part = city.level() == AreaLevel.COUNTY && "区县旗".indexOf(kind) >= 0;
+    if (part) {
+      // 全市, in a text of a district, is the city around it.
+      own.removeIf(word -> word.endsWith("市"));
+      own.add(city.zh());
+      own.add(city.zh().substring(0, city.zh().length() - 1));
+    }
     if ("省区县州盟旗".indexOf(kind) >= 0) {
       List.of("全", "我", "本").forEach(head -> own.add(head + kind));
     }
     ownAreaWords = new WordList(own);
     provinceWords = list(WordClass.PROVINCE);
     Area parent = city.parent() == null ? null : catalogue.areaByCode(city.parent()).orElse(null);
+    surroundingArea = part ? parent : null;
     if (parent != null && parent.zh().endsWith("自治区")) {
       List<String> whole = new ArrayList<>(catalogue.lexicon().words(WordClass.PROVINCE));
       whole.add("全区");

@@ -117,6 +117,7 @@ public final class TimeExpressions {
               m -> month(m.context, m.number(1), m.group(2) != null)),
           new Rule(Kind.PLAN, "[“\"]?" + PLANS + "[”\"]?(期间|时期|末期?|规划|以来|收官)?", Match::plan),
           other("(?:近|过去|最近)" + COUNT + "(?:年|个年度)(来|间)?", Match::lastYears),
+          other("(?<=[比较与同])" + COUNT + "年前", m -> Period.year(m.thisYear() - count(m.group(1)))),
           other("(?:未来|今后|接下来)" + COUNT + "年(?:内|间)?", Match::nextYears),
           other(COUNT + "年(?:之)?内", Match::nextYears),
           other(COUNT + "年(?:来|间|多来|多|(?=平均|增加|增长|提高|提升|上升|下降|降低|延长))", Match::yearsUntilNow),
