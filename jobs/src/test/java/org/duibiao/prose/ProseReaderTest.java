@@ -98,7 +98,7 @@ class ProseReaderTest {
         "我市18个三级医院,有12个坐落在市区。 → tertiary_hospitals 18; tertiary_hospitals 12 urban_core",
         "我市有三级医院18所,而青岛有22所。 → tertiary_hospitals 18; tertiary_hospitals 22 370200",
         "每千人口床位6.2张,比全省的6.6张少0.4张。 → beds_per_1000 6.2; beds_per_1000 6.6 370000;"
-            + " beds_per_1000 0.4 comparison",
+            + " beds_per_1000 -0.4 comparison",
         // rates and denominators
         "每千常住人口执业(助理)医师达到3.42人、注册护士3.79人。 → licensed_doctors_per_1000 3.42;"
             + " registered_nurses_per_1000 3.79",
@@ -154,6 +154,32 @@ class ProseReaderTest {
         "2022年发病率为512/10万,死亡率1.2/10万。 → ?发病率 512; ?死亡率 1.2",
         "床位3.1万张,千人口6.9张。青岛7.2万张。 → beds 31000; beds_per_1000 6.9; beds 72000 370200",
         "12个卫生院建设已完成6个。 → ?卫生院建设 12 plan; ?卫生院建设 6",
+        "临床、口腔、中医三类医师分别有4521、967和1338人。 → ?临床 4521; ?口腔 967; ?中医三类医师 1338",
+        "两项经费分别为20.6、4.9和11.2亿元。 → ?两项经费 2060000000; ?两项经费 490000000;" + " ?两项经费 1120000000",
+        "人均预期寿命78.4岁(女81.2、男75.8)。 → life_expectancy 78.4; ?女性 81.2; ?男性 75.8",
+        "人均预期寿命78.4岁(+0.3)。 → life_expectancy 78.4; life_expectancy 0.3 change",
+        "人口自然增长率为负1.2‰。 → natural_growth_rate -1.2",
+        "婴儿死亡率、5岁以下儿童死亡率分别不高于4.1‰、5.2‰。 → infant_mortality_rate 4.1 le;"
+            + " under5_mortality_rate 5.2 le",
+        "医护比约为1:1.23。 → doctor_nurse_ratio 1.23 approx",
+        // what falls short is negative, a level beside another area is not
+        "人均预期寿命79.1岁,低于全国0.4岁。 → life_expectancy 79.1; life_expectancy -0.4 comparison",
+        "人均预期寿命79.1岁,低于全国的79.5岁。 → life_expectancy 79.1; life_expectancy 79.5 000000",
+        "人均预期寿命向全国平均(79.5岁)靠拢,尚差0.4岁。 → life_expectancy 79.5 000000;"
+            + " life_expectancy -0.4 comparison",
+        "护士缺口约120名。 → ?护士缺口 120 approx",
+        // changes
+        "医院162家,只多了2家。 → hospitals 162; hospitals 2 change",
+        "床位2.1万张,四年净增3000余张。 → beds 21000; beds 3000 gt change",
+        "床位2.1万张,比五年前多0.4万张。 → beds 21000; beds 4000 change",
+        // whose
+        "全省2022年人均预期寿命为79.6岁,孕产妇死亡率6.1/10万。 → life_expectancy 79.6 370000;"
+            + " maternal_mortality_ratio 6.1 370000",
+        "四川人均预期寿命78.1岁。 → life_expectancy 78.1 510000",
+        "婴儿死亡率3.1‰,国家2025年标准为5.2‰。 → infant_mortality_rate 3.1;"
+            + " infant_mortality_rate 5.2 standard 000000",
+        "家庭医生团队73个,占全省的4%。 → family_doctor_teams 73; ?家庭医生团队 4",
+        "县级医院诊疗90.1万人次,平均每村1.8人。 → ?县级医院诊疗 901000; ?每村 1.8",
       })
   void readsFigures(String text, String expected) {
     assertThat(brief(text)).isEqualTo(expected);
@@ -208,6 +234,65 @@ class ProseReaderTest {
         figures("截至2020年底,三级医院14家;孕产妇死亡率由2015年的11.38/10万降为6.92/10万。" + "比2012年的7家增加7家。");
     assertThat(figures.stream().map(r -> r.periodEnd().getYear()))
         .containsExactly(2020, 2015, 2020, 2012, 2020);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      value = {
+        // the day of an announcement is the time of no figure
+        "1月11日,市卫生健康委通报:人均预期寿命79.1岁。 → 79.1 2022-12-31",
+        "2021年3月5日举行的发布会披露,床位2.1万张。 → 2.1 2022-12-31",
+        "截至2023年1月底,床位2.1万张。 → 2.1 2023-01-31",
+        // a contrast ends with its clause
+        "孕产妇死亡率6.2/10万,而2015年为9.4/10万;床位2.1万张。 → 6.2 2022-12-31, 9.4 2015-12-31, 2.1 2022-12-31",
+        "2021年经费3.4亿元,上一年为3.1亿元,人均经费52.1元。 → 3.4 2021-12-31, 3.1 2020-12-31, 52.1 2021-12-31",
+        // a change is of the later time, what it starts from of the earlier
+        "2020年死亡率为7.2‰,而2015年为9.1‰,降幅20.9%。 → 7.2 2020-12-31, 9.1 2015-12-31, 20.9 2020-12-31",
+        "与2019年相比,医院由132家增至151家。 → 132 2019-12-31, 151 2022-12-31",
+        "孕产妇死亡率2012年为9.1/10万,2022年为6.2/10万。婴儿死亡率由5.1‰降至3.2‰。 →"
+            + " 9.1 2012-12-31, 6.2 2022-12-31, 5.1 2012-12-31, 3.2 2022-12-31",
+        "与“十三五”末(79.2岁)相比,寿命延长0.4岁。 → 79.2 2020-12-31, 0.4 2022-12-31",
+        "人均预期寿命从新中国成立前的35.2岁提高到79.2岁。 → 35.2 1949-12-31, 79.2 2022-12-31",
+        "与2013年的4118个相比增加748个。彼时全市医院98家。 → 4118 2013-12-31, 748 2022-12-31, 98 2013-12-31",
+      })
+  void aTimeIsTheOneOfEachFigure(String text, String expected) {
+    assertThat(
+            figures(text).stream()
+                .map(r -> r.resolution() == null ? "" : number(r) + " " + r.periodEnd())
+                .collect(Collectors.joining(", ")))
+        .isEqualTo(expected);
+  }
+
+  private static String number(Reading r) {
+    String value = r.value().abs().stripTrailingZeros().toPlainString();
+    return r.value().compareTo(java.math.BigDecimal.valueOf(10_000)) < 0
+        ? value
+        : r.value()
+            .movePointLeft(r.value().precision() - r.value().scale() > 8 ? 8 : 4)
+            .stripTrailingZeros()
+            .toPlainString();
+  }
+
+  @Test
+  void aPageWithoutAYearIsOfTheYearBefore() {
+    List<Reading> read = read("健康账本", "2022-08-12", "床位2.1万张。\n2020年全市报告脑卒中3211例,2020年末有医院52家。");
+    assertThat(read.get(0).periodEnd()).hasToString("2020-12-31");
+  }
+
+  @Test
+  void aGoalInTheTitleOfAReportIsNotItsYear() {
+    List<Reading> read = read("“十三五”成绩单与2025年目标", "2021-08-19", "床位2.1万张,五年增加0.3万张。医院由52家增加到61家。");
+    assertThat(read.stream().filter(r -> r.kind() != ReadingKind.REJECT).map(Reading::periodEnd))
+        .map(Object::toString)
+        .containsExactly("2020-12-31", "2020-12-31", "2015-12-31", "2020-12-31");
+  }
+
+  @Test
+  void aPlanThatTellsOfItsYearsEndReports() {
+    List<Reading> read = read("工作要点(2022年)", "2023-06-30", "截至2022年末,床位2.1万张。医院61家。");
+    assertThat(read.stream().filter(r -> r.kind() != ReadingKind.REJECT).map(Reading::status))
+        .allMatch(status -> status.id().equals("actual"));
   }
 
   @Test

@@ -58,7 +58,8 @@ public final class DocumentContextResolver {
     if (modality == null && first.length() < 40) {
       modality = SectionTracker.modalityOfTitle(words, first);
     }
-    String titles = title + "\n" + (first.length() < 60 ? first : "");
+    boolean heading = first.length() < 60 && first.indexOf('。') < 0;
+    String titles = title + "\n" + (heading ? first : "");
     boolean plans = modality == Modality.PLANNED && !isOver(titles, lines);
     Period plan = TimeExpressions.planPeriod(titles);
     FigureSubject subject = new NamedEntityFinder(words).institutionInTitle(title);

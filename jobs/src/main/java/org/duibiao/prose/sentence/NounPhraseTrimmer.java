@@ -41,7 +41,8 @@ final class NounPhraseTrimmer {
   /** The phrase without the links and leading words that are no part of a noun. */
   String trim(String phrase) {
     // What has grown was said before: 增长3万人,增幅达5%.
-    if (phrase.equals(words.list(WordClass.EXTENT).at(phrase, 0))) {
+    if (phrase.equals(words.list(WordClass.EXTENT).at(phrase, 0))
+        || phrase.equals(words.list(WordClass.SHORTFALL).at(phrase, 0))) {
       return "";
     }
     if (phrase.length() > 2 && phrase.charAt(1) == '是' && Characters.isNumeral(phrase.charAt(0))) {
@@ -87,11 +88,18 @@ final class NounPhraseTrimmer {
       return "";
     }
     term = withoutPlaces(core(term));
+    if (term.startsWith("国家") && (term.endsWith("标准") || term.endsWith("要求"))) {
+      // 国家标准为8‰: of what was said before.
+      return "";
+    }
     int added = words.list(WordClass.ADDED).lastIndex(term, 1, term.length());
     if (added > 0 && !words.isKnown(term)) {
       // 五年内尚需新增床位: what was added is the noun.
       String rest = term.substring(added + words.list(WordClass.ADDED).at(term, added).length());
       term = !words.isKnown(rest) ? term : withOwner(term.substring(0, added), rest);
+    }
+    if (term.equals("男") || term.equals("女")) {
+      return term + "性";
     }
     if (term.length() == 1 && !isTerm(term)) {
       return "";

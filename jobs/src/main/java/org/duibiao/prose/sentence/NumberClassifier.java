@@ -132,7 +132,9 @@ final class NumberClassifier {
       if ("bare_number".equals(reason) && repeats(token, before)) {
         token.measure(before.unit);
         reason = null;
-      } else if ("bare_number".equals(reason) && isInBrackets(token, before)) {
+      } else if (("bare_number".equals(reason) || reason == null && token.isStatistic())
+          && token.unit == null
+          && isInBrackets(token, before)) {
         token.unit = before.unit;
         token.measurement = before.measurement;
         reason = null;

@@ -13,7 +13,6 @@ import org.duibiao.model.Period;
 import org.duibiao.model.code.Status;
 import org.duibiao.prose.document.DocumentContext;
 import org.duibiao.prose.document.SectionTracker;
-import org.duibiao.prose.document.SectionTracker.Modality;
 import org.duibiao.prose.words.DocumentVocabulary;
 import org.duibiao.prose.words.TimeExpressions;
 import org.duibiao.prose.words.TimeExpressions.Reach;
@@ -34,6 +33,7 @@ final class TimeResolver {
   private final TimeExpressions times;
   private final DocumentContext document;
   private final SectionTracker sections;
+  private final DocumentTime ofDocument;
 
   // The sentence that is being read.
   private Sentence sentence;
@@ -47,9 +47,6 @@ final class TimeResolver {
 
   /** The time that the paragraph before a list sets for its items. */
   private Period introduced;
-
-  /** The time that was said last, in whatever paragraph. */
-  private Period lastRemembered;
 
   /** The time that was named last in the paragraph, also if only compared with; null at first. */
   private Period named;
@@ -74,6 +71,7 @@ final class TimeResolver {
     this.times = times;
     this.document = document;
     this.sections = sections;
+    this.ofDocument = new DocumentTime(document, sections);
   }
 
   /**
@@ -95,6 +93,11 @@ final class TimeResolver {
     static ResolvedTime inferred(Period period, String explanation, EvidenceKind evidence) {
       return new ResolvedTime(period, true, false, explanation, evidence);
     }
+  }
+
+  /** Keeps the time of a figure for those that no time is said of. */
+  void remember(ResolvedTime when, Status status) {
+    ofDocument.remember(when, status);
   }
 
   /** Begins a paragraph, perhaps an item of a list. */
@@ -234,22 +237,6 @@ final class TimeResolver {
     return document.reportPeriod() != null && period.end().isAfter(document.reportPeriod().end());
   }
 
-  /** Whether a report of that day may tell of a time without saying it again. */
-  private boolean isRecent(Period period) {
-    LocalDate day = document.published();
-    return day != null
-        && !isYears(period)
-        && !period.end().isAfter(day)
-        && period.end().getYear() >= day.getYear() - 1;
-  }
-
-  /** Keeps the time of a figure for those that no time is said of. */
-  void remember(ResolvedTime when, Status status) {
-    if (when.stated() && status == Status.ACTUAL && isRecent(when.period())) {
-      lastRemembered = when.period();
-    }
-  }
-
   /** Whether a figure was found to be where a change starts from. */
   boolean startsChange(NumberToken token) {
     return earlierFrom == token.quantityTo;
@@ -293,7 +280,7 @@ final class TimeResolver {
       return ResolvedTime.stated(last.period(), text.substring(last.from(), last.to()), where);
     }
     return context == null
-        ? ofDocument()
+        ? ofDocument.resolve()
         : ResolvedTime.stated(context, "of the paragraph", EvidenceKind.TIME_PARAGRAPH);
   }
 
@@ -358,33 +345,7 @@ final class TimeResolver {
     return Period.year(span.start().getYear() - (hasName ? 1 : 0));
   }
 
-  /** The time of figures for which their paragraph states none. */
-  private ResolvedTime ofDocument() {
-    Period now = document.reportPeriod();
-    if (now == null) {
-      return new ResolvedTime(null, false, false, "nothing says when", EvidenceKind.TIME_UNKNOWN);
-    }
-    boolean ahead = sections.modality() == Modality.PLANNED;
-    Integer titled = sections.year();
-    int end = now.end().getYear();
-    if (titled != null && (ahead || titled != end)) {
-      return ResolvedTime.inferred(
-          Period.year(titled), "of the heading", EvidenceKind.TIME_HEADING);
-    }
-    if (ahead && document.planPeriod() != null) {
-      return ResolvedTime.inferred(document.planPeriod(), "of the plan", EvidenceKind.TIME_PLAN);
-    }
-    if (ahead && document.modality() == Modality.REPORTED) {
-      boolean over = now.end().equals(LocalDate.of(end, 12, 31));
-      return ResolvedTime.inferred(
-          Period.year(over ? end + 1 : end), "of the part to come", EvidenceKind.TIME_NEXT_YEAR);
-    }
-    return lastRemembered != null && !ahead && !document.hasStatedPeriod()
-        ? ResolvedTime.inferred(lastRemembered, "said before", EvidenceKind.TIME_SAID_BEFORE)
-        : ResolvedTime.inferred(now, "of the document", document.timeEvidence());
-  }
-
-  private static boolean isYears(Period period) {
+  static boolean isYears(Period period) {
     return period.end().getYear() > period.start().getYear();
   }
 
