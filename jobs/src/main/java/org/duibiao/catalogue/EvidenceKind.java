@@ -13,6 +13,8 @@ public enum EvidenceKind implements Code {
   NOUN_LOOSE("the noun without fillers", Attribute.INDICATOR),
   NOUN_COMPLETED("the noun completed by words before it", Attribute.INDICATOR),
   NOUN_ELIDED("the noun of a figure before", Attribute.INDICATOR),
+  /** The clause has words of its own, which may be another noun. */
+  NOUN_ELIDED_AMONG_WORDS("the noun of a figure before, beside other words", Attribute.INDICATOR),
   NOUN_COMPOSED("the noun of a row and a column", Attribute.INDICATOR),
   NOUN_GOAL("what things are to become", Attribute.INDICATOR),
   /** Words before the noun say more of it and were cut off. */
@@ -63,6 +65,7 @@ public enum EvidenceKind implements Code {
   AREA_OTHER("another area than the document's", Attribute.CITY, Attribute.SCOPE),
   AREA_PART("a part of the area", Attribute.CITY, Attribute.SCOPE),
   AREA_INFERRED("a document whose sidecar names no area", Attribute.CITY),
+  AREA_COUNTY("a document about a county", Attribute.CITY, Attribute.SCOPE),
   /** An area stands before the figure and is not its own. */
   AREA_PASSED("another area named before it", Attribute.CITY, Attribute.SCOPE),
   AREAS_SEVERAL("several areas in the sentence", Attribute.CITY, Attribute.SCOPE),
@@ -78,27 +81,39 @@ public enum EvidenceKind implements Code {
 
   MEASURE_PLAIN("no word of change", Attribute.MEASURE),
   MEASURE_TERM("what its term says", Attribute.MEASURE),
+  MEASURE_ADDED("a word for what is new", Attribute.MEASURE),
   MEASURE_CHANGE("a word of change", Attribute.MEASURE),
   MEASURE_COMPARISON("a comparison", Attribute.MEASURE),
   /** A level after a word of change: 增加到. */
   MEASURE_REACHED("a level after a word of change", Attribute.MEASURE),
 
-  // Circumstances: they may matter to every attribute.
-  IN_TABLE("a table in the text", Attribute.values()),
-  IN_BRACKETS("brackets", Attribute.values()),
-  IN_LIST("a list of figures", Attribute.values()),
-  IN_PLANS("a part that looks ahead", Attribute.values()),
-  COMPARED("words of comparison before it", Attribute.values()),
-  FIRST_OF_SENTENCE("the first figure of its sentence", Attribute.values()),
-  LATE_IN_SENTENCE("the fourth figure of its sentence or a later one", Attribute.values()),
-  DERIVED_NUMBER("a number in words", Attribute.values()),
-  ELIDED("a figure without a noun of its own", Attribute.values()),
+  // Circumstances of several attributes.
+  IN_TABLE("a table in the text", Attribute.INDICATOR, Attribute.PERIOD, Attribute.STATUS),
+  IN_BRACKETS("brackets", Attribute.INDICATOR, Attribute.PERIOD, Attribute.CITY),
+  IN_LIST("a list of figures", Attribute.INDICATOR, Attribute.UNIT, Attribute.BOUND),
+  IN_PLANS("a part that looks ahead", Attribute.PERIOD, Attribute.STATUS),
+  COMPARED(
+      "words of comparison before it",
+      Attribute.PERIOD,
+      Attribute.CITY,
+      Attribute.STATUS,
+      Attribute.MEASURE),
+  FIRST_OF_SENTENCE(
+      "the first figure of its sentence", Attribute.INDICATOR, Attribute.PERIOD, Attribute.CITY),
+  LATE_IN_SENTENCE(
+      "the fourth figure of its sentence or a later one",
+      Attribute.INDICATOR,
+      Attribute.UNIT,
+      Attribute.PERIOD,
+      Attribute.CITY),
+  NUMBER_IN_WORDS("a number in words", Attribute.INDICATOR, Attribute.BOUND, Attribute.MEASURE),
+  ELIDED("a figure without a noun of its own", Attribute.UNIT, Attribute.MEASURE),
 
-  DOCUMENT_BULLETIN("bulletins", Attribute.values()),
-  DOCUMENT_REPORT("reports", Attribute.values()),
-  DOCUMENT_PLAN("plans", Attribute.values()),
-  DOCUMENT_NEWS("news", Attribute.values()),
-  DOCUMENT_RESPUN("respun texts", Attribute.values());
+  DOCUMENT_BULLETIN("bulletins", Attribute.INDICATOR, Attribute.PERIOD, Attribute.STATUS),
+  DOCUMENT_REPORT("reports", Attribute.INDICATOR, Attribute.PERIOD, Attribute.STATUS),
+  DOCUMENT_PLAN("plans", Attribute.INDICATOR, Attribute.PERIOD, Attribute.SCOPE, Attribute.STATUS),
+  DOCUMENT_NEWS("news", Attribute.INDICATOR, Attribute.PERIOD, Attribute.CITY, Attribute.STATUS),
+  DOCUMENT_RESPUN("respun texts", Attribute.INDICATOR, Attribute.PERIOD, Attribute.STATUS);
 
   /** What is right or wrong of a figure. */
   public enum Attribute implements Code {
@@ -125,9 +140,9 @@ public enum EvidenceKind implements Code {
     return words;
   }
 
-  /** Whether it tells of no attribute by itself, but may matter to all. */
+  /** Whether no attribute rests on it alone, but some are more or less certain with it. */
   public boolean isCircumstance() {
-    return attributes.size() == Attribute.values().length;
+    return compareTo(IN_TABLE) >= 0;
   }
 
   /** Whether it tells how sure an attribute is. */

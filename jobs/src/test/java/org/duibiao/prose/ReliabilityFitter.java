@@ -34,7 +34,7 @@ import org.duibiao.tables.ReadingBuilder;
 final class ReliabilityFitter {
 
   /** As if each kind of evidence had been seen about so often without telling anything. */
-  private static final double RIDGE = 2;
+  private static final double RIDGE = 1;
 
   private static final double[] CLASSES = {0, .5, .7, .8, .9, .95, .97, .98, .99, 1.01};
   private static final double[] THRESHOLDS = {0, .8, .85, .9, .92, .94, .95, .96, .97, .98};

@@ -34,9 +34,9 @@ public record DocumentContext(
   /** The same of a text that was paraphrased. */
   public DocumentContext asRespun() {
     EnumSet<EvidenceKind> kinds = EnumSet.of(EvidenceKind.DOCUMENT_RESPUN);
-    if (evidence.kinds().contains(EvidenceKind.AREA_INFERRED)) {
-      kinds.add(EvidenceKind.AREA_INFERRED);
-    }
+    evidence.kinds().stream()
+        .filter(kind -> kind.concerns(EvidenceKind.Attribute.CITY) && !kind.isCircumstance())
+        .forEach(kinds::add);
     return new DocumentContext(
         area,
         published,

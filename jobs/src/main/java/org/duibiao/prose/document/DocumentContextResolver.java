@@ -94,7 +94,9 @@ public final class DocumentContextResolver {
                 : report ? EvidenceKind.DOCUMENT_REPORT : EvidenceKind.DOCUMENT_NEWS;
     return metadata.area() == null
         ? Evidence.of(kind, EvidenceKind.AREA_INFERRED)
-        : Evidence.of(kind);
+        : metadata.area().level() == AreaLevel.COUNTY
+            ? Evidence.of(kind, EvidenceKind.AREA_COUNTY)
+            : Evidence.of(kind);
   }
 
   /** What the time rests on that the document reports on. */

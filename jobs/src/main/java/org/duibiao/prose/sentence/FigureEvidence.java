@@ -1,6 +1,7 @@
 package org.duibiao.prose.sentence;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.EvidenceKind;
@@ -29,6 +30,26 @@ final class FigureEvidence {
   /** The fourth figure of a sentence stands far from what opens it. */
   private static final int MANY_FIGURES = 3;
 
+  /** What may stand before a figure whose noun is left out. */
+  private static final List<WordClass> WORDS_WITHOUT_NOUN =
+      List.of(
+          WordClass.RISE,
+          WordClass.FALL,
+          WordClass.GROWTH,
+          WordClass.DECLINE,
+          WordClass.EXTENT,
+          WordClass.ADDED,
+          WordClass.COMPARED_TO,
+          WordClass.COMPARATOR,
+          WordClass.ANAPHOR,
+          WordClass.DONE,
+          WordClass.TARGET,
+          WordClass.PLAN,
+          WordClass.NATION,
+          WordClass.PROVINCE,
+          WordClass.AVERAGE,
+          WordClass.LINK);
+
   private final DocumentVocabulary words;
   private final DocumentContext document;
   private final Sentence sentence;
@@ -56,7 +77,7 @@ final class FigureEvidence {
     addIf(token.listSize > 0, EvidenceKind.IN_LIST);
     addIf(sections.modality() == Modality.PLANNED, EvidenceKind.IN_PLANS);
     addIf(token.isElided(), EvidenceKind.ELIDED);
-    addIf(!Character.isDigit(text.charAt(token.from)), EvidenceKind.DERIVED_NUMBER);
+    addIf(!Character.isDigit(text.charAt(token.from)), EvidenceKind.NUMBER_IN_WORDS);
     addIf(isCompared(), EvidenceKind.COMPARED);
     int before = figuresBefore();
     addIf(before == 0, EvidenceKind.FIRST_OF_SENTENCE);
@@ -91,7 +112,7 @@ final class FigureEvidence {
   FigureEvidence noun(Meaning meaning) {
     addIf(token.termAfter, EvidenceKind.NOUN_AFTER);
     if (token.isElided()) {
-      kinds.add(EvidenceKind.NOUN_ELIDED);
+      kinds.add(hasOwnWords() ? EvidenceKind.NOUN_ELIDED_AMONG_WORDS : EvidenceKind.NOUN_ELIDED);
       return this;
     }
     if (meaning == null || !token.hasTerm()) {
@@ -119,6 +140,20 @@ final class FigureEvidence {
           EvidenceKind.NOUN_CUT);
     }
     return this;
+  }
+
+  /** Whether its phrase has words that neither link nor change nor name a place or a time. */
+  private boolean hasOwnWords() {
+    String phrase = sentence.withoutTimes(sentence.phraseStart(number), number);
+    int own = 0;
+    for (int i = 0; i < phrase.length(); ) {
+      String known = words.placeAt(phrase, i);
+      known = known == null ? words.firstAt(phrase.substring(i), WORDS_WITHOUT_NOUN) : known;
+      known = known == null ? words.ownAreaWords().at(phrase, i) : known;
+      own += known == null && Characters.isChinese(phrase.charAt(i)) ? 1 : 0;
+      i += known == null ? 1 : known.length();
+    }
+    return own > 1;
   }
 
   FigureEvidence unit(String unit) {
@@ -208,14 +243,17 @@ final class FigureEvidence {
 
   FigureEvidence measure(Change change, Measure measure) {
     boolean plain = change.measure() == Measure.LEVEL;
+    boolean added = change.measure() == Measure.NEW;
     kinds.add(
         change.comparison()
             ? EvidenceKind.MEASURE_COMPARISON
-            : !plain
-                ? EvidenceKind.MEASURE_CHANGE
-                : measure != Measure.LEVEL
-                    ? EvidenceKind.MEASURE_TERM
-                    : EvidenceKind.MEASURE_PLAIN);
+            : added
+                ? EvidenceKind.MEASURE_ADDED
+                : !plain
+                    ? EvidenceKind.MEASURE_CHANGE
+                    : measure != Measure.LEVEL
+                        ? EvidenceKind.MEASURE_TERM
+                        : EvidenceKind.MEASURE_PLAIN);
     boolean changes =
         sentence.isBetween(WordClass.RISE, clause, number)
             || sentence.isBetween(WordClass.FALL, clause, number);
