@@ -52,7 +52,9 @@ public enum EvidenceKind implements Code {
   /** 彼时, 建国初: a time that the reader cannot place. */
   TIME_VAGUE("words for a time that is not told", Attribute.PERIOD),
   TIME_SEVERAL("several times in the sentence", Attribute.PERIOD, Attribute.STATUS),
-  TIME_COMPARED("a comparison with another time", Attribute.PERIOD, Attribute.MEASURE),
+  /** A level after a time of comparison may be of either: 与2020年的3家相比. */
+  TIME_COMPARED("a level after a time of comparison", Attribute.PERIOD, Attribute.MEASURE),
+  TIME_OF_TARGET_UNSAID("a target without a time to come", Attribute.PERIOD, Attribute.STATUS),
   TIME_OLD("a time before the document's", Attribute.PERIOD, Attribute.STATUS),
   TIME_AHEAD("a time after the document's", Attribute.PERIOD, Attribute.STATUS),
 

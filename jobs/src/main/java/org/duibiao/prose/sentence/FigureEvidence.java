@@ -175,9 +175,6 @@ final class FigureEvidence {
             .distinct()
             .count();
     addIf(several > 1, EvidenceKind.TIME_SEVERAL);
-    addIf(
-        sentence.times().stream().anyMatch(time -> time.compared() && time.from() < number),
-        EvidenceKind.TIME_COMPARED);
     Period now = document.reportPeriod();
     if (now != null && when.period() != null) {
       int year = when.period().end().getYear();
@@ -237,6 +234,8 @@ final class FigureEvidence {
 
   FigureEvidence status(StatusMatch status) {
     kinds.add(status.evidence());
+    boolean intended = status.status() == Status.TARGET || status.status() == Status.PLAN;
+    addIf(intended && !kinds.contains(EvidenceKind.TIME_AHEAD), EvidenceKind.TIME_OF_TARGET_UNSAID);
     addIf(status.status() == Status.ACTUAL, EvidenceKind.STATUS_ACTUAL);
     return this;
   }
@@ -258,6 +257,11 @@ final class FigureEvidence {
         sentence.isBetween(WordClass.RISE, clause, number)
             || sentence.isBetween(WordClass.FALL, clause, number);
     addIf(plain && changes, EvidenceKind.MEASURE_REACHED);
+    addIf(
+        plain
+            && !kinds.contains(EvidenceKind.TIME_BESIDE)
+            && sentence.times().stream().anyMatch(time -> time.compared() && time.from() < number),
+        EvidenceKind.TIME_COMPARED);
     return this;
   }
 
