@@ -745,6 +745,7 @@ class CatalogueTest {
   @ValueSource(
       strings = {
         "areas.csv",
+        "reliability.csv",
         "units.yaml",
         "indicators.yaml",
         "natures.yaml",

@@ -93,8 +93,12 @@ class ExplainCommandTest {
                 + " '460家': 460 hospital; 医院 (hospitals); 青岛市 370200; city; 2020-12-31; actual;"
                 + " level [cue: 截至; noun: 医院; time: 2020年底]");
     assertThat(lines.get(paragraph + 2))
+        .startsWith("    reliability 0.9")
+        .contains(
+            "indicator 0.9", " (the noun as the catalogue has it), unit ", " (a time in its ");
+    assertThat(lines.get(paragraph + 3))
         .startsWith("  " + place("超过22家") + " '超过22家': > 22 hospital; 三级医院 (tertiary_hospitals)");
-    assertThat(lines.get(paragraph + 3)).isEqualTo("  not statistics: 1 date, 1 ordinal");
+    assertThat(lines.get(paragraph + 5)).isEqualTo("  not statistics: 1 date, 1 ordinal");
     assertThat(result.out())
         .contains("  " + place("85个") + " '85个': 85 ")
         .contains("; '爱心驿站'; waits for indicator; 青岛市 370200; ")

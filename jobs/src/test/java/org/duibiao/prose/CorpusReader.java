@@ -52,9 +52,16 @@ public final class CorpusReader {
   }
 
   /** The catalogue as if nothing had been measured: every figure is believed. */
-  static Catalogue believingCatalogue() throws IOException {
+  public static Catalogue believingCatalogue() throws IOException {
     Map<String, byte[]> files = catalogueFiles();
     files.remove("reliability.csv");
+    return Catalogue.load("data/catalogue", files);
+  }
+
+  /** The catalogue with another text in one of its files. */
+  static Catalogue catalogueWith(String name, String text) throws IOException {
+    Map<String, byte[]> files = catalogueFiles();
+    files.put(name, text.getBytes(StandardCharsets.UTF_8));
     return Catalogue.load("data/catalogue", files);
   }
 

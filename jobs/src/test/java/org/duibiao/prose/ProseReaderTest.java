@@ -28,7 +28,7 @@ class ProseReaderTest {
 
   @BeforeAll
   static void load() throws IOException {
-    catalogue = CorpusReader.catalogue();
+    catalogue = CorpusReader.believingCatalogue();
   }
 
   private static Sidecar sidecar(String title, String published) {

@@ -212,7 +212,7 @@ final class FigureEvidence {
       String other = self == null ? otherArea(i) : null;
       if (self != null || other != null) {
         named++;
-        passed |= other != null && i < number && at != number && (i > at || plain);
+        passed |= other != null && i < number && at != number && i > at;
         i += (self == null ? other : self).length() - 1;
       }
     }

@@ -28,7 +28,7 @@ class FlattenedTablesTest {
 
   @BeforeAll
   static void load() throws IOException {
-    catalogue = CorpusReader.catalogue();
+    catalogue = CorpusReader.believingCatalogue();
   }
 
   private static List<Reading> read(String title, String published, String text) {
