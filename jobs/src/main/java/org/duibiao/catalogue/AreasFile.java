@@ -50,8 +50,8 @@ final class AreasFile extends CsvFile {
     }
     checkLevel(row);
     checkNames(row);
-    LocalDate from = checkDate(row, "valid_from");
-    LocalDate to = checkDate(row, "valid_to");
+    LocalDate from = date(row, "valid_from");
+    LocalDate to = date(row, "valid_to");
     if (from != null && to != null && from.isAfter(to)) {
       row.report("valid_from " + from + " is after valid_to " + to);
     }
@@ -89,14 +89,14 @@ final class AreasFile extends CsvFile {
     }
     checkName(row, row.code());
     checkName(row, row.cell("name_zh"));
-    Set<String> aliases = new HashSet<>(List.of(row.cell("name_zh")));
+    Set<String> names = new HashSet<>(List.of(row.cell("name_zh")));
     for (String alias : aliases(row)) {
-      if (!alias.isBlank() && !aliases.add(alias)) {
-        row.report("name '" + alias + "' stands twice in the row; name_zh is not an alias");
-      } else if (alias.isBlank()) {
+      if (alias.isBlank()) {
         row.report("a blank alias; remove a | from '" + row.cell("aliases") + "'");
-      } else {
+      } else if (names.add(alias)) {
         checkName(row, alias);
+      } else {
+        row.report("name '" + alias + "' stands twice in the row; name_zh is not an alias");
       }
     }
   }
@@ -106,16 +106,6 @@ final class AreasFile extends CsvFile {
     // Another spelling of the same is listed for the reader: Hulun Buir beside Hulunbuir.
     if (other != null && other != row && !name.equals(row.code())) {
       row.report("name '" + name + "' is also a name of " + other + "; it may have one");
-    }
-  }
-
-  private LocalDate checkDate(Row row, String column) {
-    try {
-      return date(row, column);
-    } catch (DateTimeParseException e) {
-      row.report(
-          "%s '%s' is not a date such as 2019-01-09; or leave it blank", column, row.cell(column));
-      return null;
     }
   }
 
@@ -167,7 +157,14 @@ final class AreasFile extends CsvFile {
         : Arrays.stream(cell.split("\\|", -1)).map(String::strip).toList();
   }
 
+  /** A date, or null: without one, or if it is reported. */
   private static LocalDate date(Row row, String column) {
-    return row.cell(column).isEmpty() ? null : LocalDate.parse(row.cell(column));
+    try {
+      return row.cell(column).isEmpty() ? null : LocalDate.parse(row.cell(column));
+    } catch (DateTimeParseException e) {
+      row.report(
+          "%s '%s' is not a date such as 2019-01-09; or leave it blank", column, row.cell(column));
+      return null;
+    }
   }
 }

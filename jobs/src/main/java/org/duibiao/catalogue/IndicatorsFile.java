@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.duibiao.model.Indicator;
 
 /**
@@ -24,7 +25,7 @@ public final class IndicatorsFile {
 
   private final String path;
   private final YamlFile file;
-  private final List<String> lines = new ArrayList<>();
+  private final List<String> lines;
 
   /**
    * The file.
@@ -35,13 +36,7 @@ public final class IndicatorsFile {
   public IndicatorsFile(String path, byte[] bytes) {
     this.path = path;
     this.file = YamlFile.read(path, bytes, YamlSchema.of("indicators"));
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    for (int start = 0; start < text.length(); ) {
-      int end = text.indexOf('\n', start);
-      end = end < 0 ? text.length() : end + 1;
-      lines.add(text.substring(start, end));
-      start = end;
-    }
+    this.lines = List.of(new String(bytes, StandardCharsets.UTF_8).split("(?<=\n)"));
   }
 
   /**
@@ -51,13 +46,11 @@ public final class IndicatorsFile {
    */
   public byte[] withAlias(String indicator, String term) {
     JsonNode entries = file.root().path("indicators");
-    int index = 0;
-    while (index < entries.size() && !entries.get(index).path("id").asText().equals(indicator)) {
-      index++;
-    }
-    if (index == entries.size()) {
-      throw problem(1, "there is no indicator '" + indicator + "'");
-    }
+    int index =
+        IntStream.range(0, entries.size())
+            .filter(i -> entries.get(i).path("id").asText().equals(indicator))
+            .findFirst()
+            .orElseThrow(() -> problem(1, "there is no indicator '" + indicator + "'"));
     String place = "/indicators/" + index;
     int aliases = entries.get(index).path("aliases").size();
     if (aliases > 0) {

@@ -1,9 +1,13 @@
 package org.duibiao.catalogue;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.duibiao.model.Unit;
 import org.duibiao.model.code.Measure;
 
@@ -29,28 +33,22 @@ public final class TermSuggester {
   public static Optional<Catalogue.Meaning> suggest(
       Catalogue catalogue, String term, Set<Unit> units) {
     String key = Terms.key(term);
-    Set<String> dimensions = new HashSet<>();
-    units.forEach(unit -> dimensions.add(unit.dimension()));
-    Catalogue.Meaning nearest = null;
-    String nearestKey = null;
-    double best = 0;
-    for (Map.Entry<String, Catalogue.Meaning> known : catalogue.meanings().entrySet()) {
-      Catalogue.Meaning meaning = known.getValue();
-      boolean fits =
-          dimensions.isEmpty() || dimensions.contains(meaning.indicator().unit().dimension());
-      if (!fits || meaning.measure() != Measure.LEVEL) {
-        continue;
-      }
-      double alike = similarity(key, known.getKey());
-      boolean first = nearestKey == null || known.getKey().compareTo(nearestKey) < 0;
-      if (alike > best || alike == best && alike > 0 && first) {
-        nearest = meaning;
-        nearestKey = known.getKey();
-        best = alike;
-      }
-    }
-    return best < MIN_SIMILARITY ? Optional.empty() : Optional.ofNullable(nearest);
+    Set<String> dimensions = units.stream().map(Unit::dimension).collect(toSet());
+    return catalogue.meanings().entrySet().stream()
+        .filter(known -> known.getValue().measure() == Measure.LEVEL)
+        .filter(
+            known ->
+                dimensions.isEmpty()
+                    || dimensions.contains(known.getValue().indicator().unit().dimension()))
+        .map(known -> new Likeness(similarity(key, known.getKey()), known))
+        .filter(likeness -> likeness.similarity >= MIN_SIMILARITY)
+        .max(
+            Comparator.comparingDouble(Likeness::similarity)
+                .thenComparing(likeness -> likeness.known.getKey(), Comparator.reverseOrder()))
+        .map(likeness -> likeness.known.getValue());
   }
+
+  private record Likeness(double similarity, Map.Entry<String, Catalogue.Meaning> known) {}
 
   /** From 0, nothing in common, to 1. */
   private static double similarity(String a, String b) {
@@ -67,10 +65,8 @@ public final class TermSuggester {
   }
 
   private static Set<String> bigrams(String text) {
-    Set<String> pairs = new HashSet<>();
-    for (int i = 0; i + 2 <= text.length(); i++) {
-      pairs.add(text.substring(i, i + 2));
-    }
-    return pairs;
+    return IntStream.rangeClosed(0, text.length() - 2)
+        .mapToObj(i -> text.substring(i, i + 2))
+        .collect(toSet());
   }
 }
