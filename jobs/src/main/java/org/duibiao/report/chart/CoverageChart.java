@@ -62,17 +62,7 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
    *     that is missing was not checked
    * @param unverified the years in which others give it too, but only in unverified sources
    */
-  public record Row(Bilingual name, Map<Integer, Integer> sources, Set<Integer> unverified) {
-
-    public Row {
-      sources = Map.copyOf(sources);
-      unverified = Set.copyOf(unverified);
-    }
-  }
-
-  public CoverageChart {
-    rows = List.copyOf(rows);
-  }
+  public record Row(Bilingual name, Map<Integer, Integer> sources, Set<Integer> unverified) {}
 
   /** How well a figure is covered. */
   private enum CoverageLevel {

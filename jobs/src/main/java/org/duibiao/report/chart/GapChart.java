@@ -73,10 +73,6 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) {
     }
   }
 
-  public GapChart {
-    rows = List.copyOf(rows);
-  }
-
   /** The chart; a table beside it has its figures. */
   public Html draw() {
     Drawing drawing = new Drawing();

@@ -103,10 +103,6 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     }
   }
 
-  public RankingChart {
-    places = List.copyOf(places);
-  }
-
   /** The chart; a table beside it has its figures. */
   public Html draw() {
     Drawing drawing = new Drawing();

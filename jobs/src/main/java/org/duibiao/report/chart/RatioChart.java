@@ -103,10 +103,6 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     }
   }
 
-  public RatioChart {
-    rows = List.copyOf(rows);
-  }
-
   /** The chart; a table beside it has its figures. */
   public Html draw() {
     Drawing drawing = new Drawing();

@@ -102,10 +102,6 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) {
     }
   }
 
-  public TargetProgressChart {
-    rows = List.copyOf(rows);
-  }
-
   /** The chart; a table beside it has its figures. */
   public Html draw() {
     Drawing drawing = new Drawing();

@@ -81,8 +81,6 @@ public record TrendChart(
   public record Break(LocalDate date, Bilingual text) {}
 
   public TrendChart {
-    lines = List.copyOf(lines);
-    targets = List.copyOf(targets);
     breaks = breaks.stream().sorted(Comparator.comparing(Break::date)).toList();
   }
 

@@ -2,8 +2,10 @@ package org.duibiao.report.export;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
+import org.duibiao.markup.Resource;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.markup.Texts;
 import org.duibiao.report.model.ReportIndex;
@@ -48,18 +50,10 @@ public final class SpreadsheetNotes {
   }
 
   static List<Bilingual> of(ReportIndex model) {
-    return List.of(
-        release(model),
-        Texts.of("spreadsheet-notes.a-blank-cell-means"),
-        Texts.of("spreadsheet-notes.where-comparability-says-with"),
-        Texts.of("spreadsheet-notes.resources-institutions-beds-staff"),
-        Texts.of("spreadsheet-notes.needed-to-match-is"),
-        Texts.of("spreadsheet-notes.how-an-interval-was"),
-        Texts.of("spreadsheet-notes.numbers-are-stored-as"),
-        Texts.of("spreadsheet-notes.every-figure-leads-to"),
-        Texts.of("spreadsheet-notes.typed-over-means-that"),
-        Texts.of("spreadsheet-notes.the-english-after-a"),
-        Texts.of("spreadsheet-notes.there-are-no-formulas"),
-        Texts.of("spreadsheet-notes.the-same-tables-for"));
+    return Stream.concat(
+            Stream.of(release(model)),
+            Resource.csv(SpreadsheetNotes.class, "notes.csv").stream()
+                .map(note -> Bilingual.of(note.get("zh"), note.get("en"))))
+        .toList();
   }
 }

@@ -50,6 +50,7 @@ import org.duibiao.tables.VintageRow;
  * @param changes what is not as it was in the release before
  */
 @RecordBuilder
+@RecordBuilder.Options(useImmutableCollections = true)
 public record ReportInput(
     String releaseId,
     LocalDate asOf,
@@ -77,21 +78,6 @@ public record ReportInput(
     Objects.requireNonNull(releaseId, "releaseId");
     Objects.requireNonNull(reference, "reference");
     Objects.requireNonNull(counts, "counts");
-    areas = List.copyOf(areas);
-    indicators = List.copyOf(indicators);
-    units = List.copyOf(units);
-    benchmarks = List.copyOf(benchmarks);
-    breaks = List.copyOf(breaks);
-    rows = List.copyOf(rows);
-    vintages = List.copyOf(vintages);
-    values = List.copyOf(values);
-    figures = List.copyOf(figures);
-    sources = List.copyOf(sources);
-    findings = List.copyOf(findings);
-    trends = List.copyOf(trends);
-    targets = List.copyOf(targets);
-    coverage = List.copyOf(coverage);
-    hindsight = List.copyOf(hindsight);
     Objects.requireNonNull(review, "review");
     Objects.requireNonNull(changes, "changes");
   }
