@@ -87,7 +87,7 @@ record BriefRow(
     if (view.year() == null || others.size() < FEWEST_CITIES) {
       return Optional.empty();
     }
-    BenchmarkView.ReferenceValue own = view.reference();
+    BenchmarkRow own = view.reference();
     double middle = ComparisonFindings.median(others);
     return Optional.of(
         new BriefRow(
@@ -104,7 +104,7 @@ record BriefRow(
                 .flatMap(row -> BenchmarkView.reasons(row).stream())
                 .distinct()
                 .toList(),
-            own.ids()));
+            BenchmarkView.rateIds(own)));
   }
 
   private static Double percent(double rate, double other) {

@@ -150,7 +150,7 @@ public final class ComparisonFindings {
   /** Compares the reference with the median of the others. */
   private void position(BenchmarkView view, CityFindings.Collector collector) {
     Benchmark benchmark = view.benchmark();
-    BenchmarkView.ReferenceValue own = view.reference();
+    BenchmarkRow own = view.reference();
     List<BenchmarkRow> others = view.compared();
     double middle = median(others);
     Bilingual value = ReportIndex.rateText(benchmark, own.rate(), own.basis());
@@ -180,7 +180,7 @@ public final class ComparisonFindings {
             plainly,
             Caveats.polarity(benchmark.polarity()));
     List<String> ids = new ArrayList<>();
-    ids.addAll(own.ids());
+    ids.addAll(BenchmarkView.rateIds(own));
     for (int i : new int[] {(others.size() - 1) / 2, others.size() / 2}) {
       ids.add(others.get(i).numeratorObservationId());
       ids.addAll(Arrays.asList(BenchmarkView.denominatorIds(others.get(i))));
@@ -200,8 +200,7 @@ public final class ComparisonFindings {
             ids));
   }
 
-  private Bilingual positionGap(
-      Benchmark benchmark, BenchmarkView.ReferenceValue own, double middle) {
+  private Bilingual positionGap(Benchmark benchmark, BenchmarkRow own, double middle) {
     if (counted(benchmark, own)) {
       double needed =
           middle * own.denominator().doubleValue() / benchmark.per()
@@ -215,7 +214,7 @@ public final class ComparisonFindings {
         ReportIndex.differenceUnit(benchmark, own.basis()));
   }
 
-  private static boolean counted(Benchmark benchmark, BenchmarkView.ReferenceValue own) {
+  private static boolean counted(Benchmark benchmark, BenchmarkRow own) {
     return benchmark.isComputed() && own.numerator() != null && own.denominator() != null;
   }
 

@@ -2,7 +2,6 @@ package org.duibiao.report.model;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.duibiao.model.Area;
@@ -18,9 +18,9 @@ import org.duibiao.model.DecimalText;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Polarity;
-import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.Side;
 import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.BenchmarkRowBuilder;
 
 /**
  * What the page shows of one benchmark.
@@ -38,78 +38,52 @@ public record BenchmarkView(
     Integer year,
     List<BenchmarkRow> rows,
     List<BenchmarkRow> compared,
-    SortedMap<Integer, ReferenceValue> referencesByYear) {
+    SortedMap<Integer, BenchmarkRow> referencesByYear) {
 
   /**
    * A comparison is preferred to a newer rate without one if it is at most that many years older.
    */
   private static final int STEP = 3;
 
-  /** What the reference had in a year. */
-  public record ReferenceValue(
-      int year,
-      RateOrigin basis,
-      BigDecimal numerator,
-      BigDecimal denominator,
-      Integer denominatorYear,
-      double rate,
-      String numeratorId,
-      String denominatorId,
-      String earlierDenominatorId,
-      Integer rank,
-      Integer cities) {
+  /** Which of several rates of the reference in a year is shown. */
+  private static final Comparator<BenchmarkRow> ORDER =
+      Comparator.comparing(BenchmarkRow::basis)
+          .thenComparing(
+              row ->
+                  row.denominatorYear() == null
+                      ? Integer.MAX_VALUE
+                      : Math.abs(row.denominatorYear() - row.year()))
+          .thenComparing(BenchmarkRow::numeratorObservationId, nulls())
+          .thenComparing(BenchmarkRow::denominatorObservationId, nulls())
+          .thenComparing(BenchmarkRow::rate);
 
-    static ReferenceValue ofReferenceRow(BenchmarkRow row) {
-      return new ReferenceValue(
-          row.year(),
-          row.basis(),
-          row.numerator(),
-          row.denominator(),
-          row.denominatorYear(),
-          row.rate(),
-          row.numeratorObservationId(),
-          row.denominatorObservationId(),
-          row.earlierDenominatorObservationId(),
-          row.rank(),
-          row.cities());
-    }
+  /** What a comparison says of the reference, as a row of its own. */
+  private static BenchmarkRow ofReference(BenchmarkRow row) {
+    return BenchmarkRowBuilder.builder()
+        .year(referenceYear(row))
+        .basis(row.basis())
+        .numerator(row.referenceNumerator())
+        .denominator(row.referenceDenominator())
+        .denominatorYear(row.referenceDenominatorYear())
+        .rate(row.referenceRate())
+        .numeratorObservationId(row.referenceNumeratorObservationId())
+        .denominatorObservationId(row.referenceDenominatorObservationId())
+        .earlierDenominatorObservationId(row.referenceEarlierDenominatorObservationId())
+        .build();
+  }
 
-    static ReferenceValue ofCityRow(BenchmarkRow row) {
-      return new ReferenceValue(
-          referenceYear(row),
-          row.basis(),
-          row.referenceNumerator(),
-          row.referenceDenominator(),
-          row.referenceDenominatorYear(),
-          row.referenceRate(),
-          row.referenceNumeratorObservationId(),
-          row.referenceDenominatorObservationId(),
-          row.referenceEarlierDenominatorObservationId(),
-          null,
-          null);
-    }
-
-    /** The observations behind it. */
-    public List<String> ids() {
-      return Stream.of(numeratorId, earlierDenominatorId, denominatorId)
-          .filter(Objects::nonNull)
-          .toList();
-    }
-
-    private static final Comparator<ReferenceValue> ORDER =
-        Comparator.comparing(ReferenceValue::basis)
-            .thenComparing(
-                point ->
-                    point.denominatorYear() == null
-                        ? Integer.MAX_VALUE
-                        : Math.abs(point.denominatorYear() - point.year()))
-            .thenComparing(ReferenceValue::numeratorId, nulls())
-            .thenComparing(ReferenceValue::denominatorId, nulls())
-            .thenComparing(ReferenceValue::rate);
+  /** The observations behind the rate of a row. */
+  public static List<String> rateIds(BenchmarkRow row) {
+    return Stream.of(
+            row.numeratorObservationId(),
+            row.earlierDenominatorObservationId(),
+            row.denominatorObservationId())
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** The reference in the main year. */
-  public ReferenceValue reference() {
+  public BenchmarkRow reference() {
     return referencesByYear.get(year);
   }
 
@@ -175,7 +149,7 @@ public record BenchmarkView(
   /** The observations behind what is shown. */
   Stream<String> observationIds() {
     Stream<String> ofRows = rows.stream().flatMap(row -> observationIds(row).stream());
-    return year == null ? ofRows : Stream.concat(ofRows, reference().ids().stream());
+    return year == null ? ofRows : Stream.concat(ofRows, rateIds(reference()).stream());
   }
 
   static final Comparator<BenchmarkRow> HIGHEST_RATE_FIRST =
@@ -189,18 +163,18 @@ public record BenchmarkView(
   static BenchmarkView of(
       Benchmark benchmark, List<BenchmarkRow> rows, Area reference, Predicate<String> isCity) {
     List<BenchmarkRow> others = new ArrayList<>();
-    SortedMap<Integer, ReferenceValue> references = new TreeMap<>();
+    SortedMap<Integer, BenchmarkRow> references = new TreeMap<>();
     for (BenchmarkRow row : rows) {
       if (!row.cityCode().equals(reference.code())) {
         others.add(row);
         if (row.referenceRate() != null) {
-          references.merge(referenceYear(row), ReferenceValue.ofCityRow(row), BenchmarkView::first);
+          references.merge(referenceYear(row), ofReference(row), BinaryOperator.minBy(ORDER));
         }
       }
     }
     for (BenchmarkRow row : rows) {
       if (row.cityCode().equals(reference.code())) {
-        references.put(row.year(), ReferenceValue.ofReferenceRow(row));
+        references.put(row.year(), row);
       }
     }
     Integer year =
@@ -255,10 +229,6 @@ public record BenchmarkView(
 
   private static int referenceYear(BenchmarkRow row) {
     return row.referenceYear() == null ? row.year() : row.referenceYear();
-  }
-
-  private static ReferenceValue first(ReferenceValue a, ReferenceValue b) {
-    return Arrays.asList(a, b).stream().min(ReferenceValue.ORDER).orElseThrow();
   }
 
   private static <T extends Comparable<T>> Comparator<T> nulls() {

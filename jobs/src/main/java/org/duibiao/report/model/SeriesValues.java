@@ -3,11 +3,9 @@ package org.duibiao.report.model;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
 import org.duibiao.model.Benchmark;
@@ -49,19 +47,13 @@ public final class SeriesValues {
               each ->
                   points.put(
                       each.year(),
-                      new YearValue(
-                          each.year(),
-                          each.rate(),
-                          ids(
-                              each.numeratorObservationId(),
-                              each.earlierDenominatorObservationId(),
-                              each.denominatorObservationId()))));
+                      new YearValue(each.year(), each.rate(), BenchmarkView.rateIds(each))));
       return points;
     }
     for (IndicatorValue each : city.values().getOrDefault(series, new TreeMap<>()).values()) {
       points.put(
           each.year(),
-          new YearValue(each.year(), each.value().doubleValue(), ids(each.observationId())));
+          new YearValue(each.year(), each.value().doubleValue(), List.of(each.observationId())));
     }
     return points;
   }
@@ -85,9 +77,5 @@ public final class SeriesValues {
     return model.benchmarkOrNull(series) == null
         ? Numbers.decimal(new BigDecimal(value), 4)
         : Numbers.rate(value, basis);
-  }
-
-  private static List<String> ids(String... ids) {
-    return Stream.of(ids).filter(Objects::nonNull).toList();
   }
 }

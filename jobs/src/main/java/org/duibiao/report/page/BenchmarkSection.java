@@ -117,7 +117,7 @@ final class BenchmarkSection {
 
   private Html picture() {
     List<RankingChart.RankedArea> places = new ArrayList<>();
-    BenchmarkView.ReferenceValue own = view.reference();
+    BenchmarkRow own = view.reference();
     boolean placed = false;
     List<BenchmarkRow> sorted = new ArrayList<>(view.compared());
     if (benchmark.polarity() == Polarity.LOW) {
@@ -163,7 +163,7 @@ final class BenchmarkSection {
             .draw());
   }
 
-  private RankingChart.RankedArea referencePlace(BenchmarkView.ReferenceValue own) {
+  private RankingChart.RankedArea referencePlace(BenchmarkRow own) {
     return new RankingChart.RankedArea(
         reference,
         ChartRole.REFERENCE,
@@ -279,7 +279,7 @@ final class BenchmarkSection {
   }
 
   private void addReference(DataTable table) {
-    BenchmarkView.ReferenceValue own = view.reference();
+    BenchmarkRow own = view.reference();
     String code = model.reference().code();
     boolean known = model.isCity(code) && !model.city(code).values().isEmpty();
     table.rowWith(
@@ -288,7 +288,7 @@ final class BenchmarkSection {
         own.year(),
         List.of(
             Numbers.rate(own.rate(), own.basis()),
-            model.citations().links(own.ids().toArray(String[]::new))),
+            model.citations().links(BenchmarkView.rateIds(own).toArray(String[]::new))),
         own.rank() == null
             ? Bilingual.plain("参照城市", "the reference")
             : Texts.of("benchmark.the-reference-rank", rank(own.rank(), own.cities())));

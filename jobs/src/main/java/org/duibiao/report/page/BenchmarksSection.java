@@ -4,6 +4,7 @@ import java.util.List;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Texts;
+import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.ReportIndex;
 
@@ -28,7 +29,7 @@ final class BenchmarksSection extends Section {
   List<String> observationIds() {
     return model.views().stream()
         .filter(view -> view.year() != null)
-        .flatMap(view -> view.reference().ids().stream())
+        .flatMap(view -> BenchmarkView.rateIds(view.reference()).stream())
         .toList();
   }
 

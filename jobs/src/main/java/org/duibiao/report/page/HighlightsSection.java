@@ -74,7 +74,7 @@ final class HighlightsSection extends Section {
     if (cards.isEmpty()) {
       cards.add(Paragraph.of(Texts.of("highlights.there-is-no-benchmark", reference)));
     }
-    return Html.of("<div class=\"cards\">{}</div>\n{}", cards, BenchmarkOverview.render(model));
+    return Html.of("<div class=\"cards\">{}</div>\n{}", cards, overview());
   }
 
   /** How many cities are above and below, and which. */
@@ -98,7 +98,7 @@ final class HighlightsSection extends Section {
 
   /** Where the reference stands: {@code 2025年，每百万…：深圳市 31.78 家/百万 [1][2]。} */
   static Bilingual level(ReportIndex model, BenchmarkView view) {
-    BenchmarkView.ReferenceValue point = view.reference();
+    BenchmarkRow point = view.reference();
     return Texts.of(
         "highlights.rate-of-the-reference",
         view.year(),
@@ -106,7 +106,7 @@ final class HighlightsSection extends Section {
         model.referenceName(),
         Numbers.withUnit(
             Numbers.rate(point.rate(), point.basis()), ReportIndex.rateUnit(view.benchmark())),
-        model.citations().links(point.ids().toArray(String[]::new)));
+        model.citations().links(BenchmarkView.rateIds(point).toArray(String[]::new)));
   }
 
   /** How many cities are above and below it, and how many nearer than the margin. */
@@ -358,5 +358,42 @@ final class HighlightsSection extends Section {
   /** What the polarity of a benchmark means. */
   static Bilingual judgement(Benchmark benchmark) {
     return Phrases.of("polarity", benchmark.polarity());
+  }
+
+  /** A table of all benchmarks: how many cities are above and below the reference. */
+  private Html overview() {
+    DataTable table = new DataTable("overview", "overview", reference);
+    for (BenchmarkView view : model.views()) {
+      Bilingual polarity = Phrases.of("polarity_short", view.benchmark().polarity());
+      Html name = BenchmarkSection.link(model, view.benchmark(), polarity);
+      if (view.year() == null) {
+        table.row(name, Texts.of("benchmark-overview.no-figure-of-for", reference));
+        continue;
+      }
+      List<BenchmarkRow> rows = view.compared();
+      table.row(
+          name,
+          view.year(),
+          Bilingual.both(
+              "{} <small>{}</small>",
+              Numbers.rate(view.reference().rate(), view.reference().basis()),
+              ReportIndex.rateUnit(view.benchmark())),
+          count(view, Side.ABOVE),
+          count(view, Side.BELOW),
+          rows.isEmpty() ? Bilingual.EMPTY : named(rows.get(0)),
+          rows.isEmpty() ? Bilingual.EMPTY : named(rows.get(rows.size() - 1)));
+    }
+    return model.views().isEmpty()
+        ? Html.EMPTY
+        : Html.of(
+            "<h3 id=\"overview\">{}</h3>\n{}{}",
+            Texts.of("benchmark-overview.all-benchmarks-at-a"),
+            table.render(),
+            Paragraph.note(Texts.of("benchmark-overview.cities-nearer-than-the")));
+  }
+
+  private Bilingual named(BenchmarkRow row) {
+    return Bilingual.both(
+        "{} {}", model.areaName(row.cityCode()), Numbers.rate(row.rate(), row.basis()));
   }
 }
