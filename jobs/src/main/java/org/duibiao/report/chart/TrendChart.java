@@ -25,11 +25,9 @@ import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Drawing.LegendEntry;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Palette;
-import org.duibiao.markup.Symbol;
 import org.duibiao.markup.TextMetrics;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.code.Bound;
-import org.duibiao.model.code.Comparability;
 
 /**
  * A city and the reference over the years, with targets and series breaks; no line crosses a break.
@@ -242,19 +240,14 @@ public record TrendChart(
   }
 
   private List<LegendEntry> legend() {
-    Legend<TrendLine.YearPoint> legend = new Legend<>(points().toList());
+    Legend<TrendLine> legend = new Legend<>(lines);
     lines.forEach(line -> line.explain(legend));
     for (TargetLine goal : targets) {
       legend.add(
           (d, x, y) -> drawTargetMark(d, goal, x, isUpper(goal.bound()) ? y - 5 : y + 4),
           goal.text());
     }
-    return legend
-        .addIfAny(
-            point -> point.comparability() == Comparability.WITH_CARE,
-            (d, x, y) -> d.symbol(Symbol.CIRCLE, Palette.CITY, Comparability.WITH_CARE, x, y),
-            Bilingual.plain("空心：须慎用", "hollow: with care"))
-        .entries();
+    return legend.entries();
   }
 
   private Bilingual description() {

@@ -36,9 +36,8 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
    * @param year the year
    * @param value the figure
    * @param printed the figure as printed
-   * @param comparability whether it may simply be compared
    */
-  public record YearPoint(int year, double value, String printed, Comparability comparability) {
+  public record YearPoint(int year, double value, String printed) {
 
     public YearPoint {
       if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
@@ -76,7 +75,7 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
     drawing.stroke(role.colour(), dash(), width(), solid.toString());
     drawing.stroke(role.colour(), DOTTED, 1.4, dotted.toString());
     for (YearPoint point : points) {
-      role.draw(drawing, point.comparability(), scale.x(point.year()), scale.y(point.value()));
+      role.draw(drawing, Comparability.COMPARABLE, scale.x(point.year()), scale.y(point.value()));
     }
   }
 

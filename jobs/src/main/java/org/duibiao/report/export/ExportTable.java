@@ -3,11 +3,11 @@ package org.duibiao.report.export;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -37,6 +37,15 @@ public final class ExportTable<T> {
   private static final Set<String> UNPUBLISHED_COLUMNS = Set.of("run_id");
 
   private static final List<CSVRecord> ADDED = Resource.csv(ExportTable.class, "columns.csv");
+
+  /** Values of one column: numbers and texts by their order, lists by their text, null last. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static final Comparator<Object> VALUES =
+      Comparator.nullsLast(
+          (a, b) ->
+              a instanceof Comparable value
+                  ? value.compareTo(b)
+                  : a.toString().compareTo(b.toString()));
 
   private final String name;
   private final Bilingual title;
@@ -166,12 +175,12 @@ public final class ExportTable<T> {
 
   /** The lines, sorted by the key and then by all else, so that their order says nothing. */
   ExportTable<T> rows(List<T> lines) {
-    List<T> sorted = new ArrayList<>(lines);
-    List<Function<T, Object>> order = new ArrayList<>();
-    key.forEach(column -> order.add(columns.get(column).of()));
-    columns.values().stream().filter(c -> !key.contains(c.name())).forEach(c -> order.add(c.of()));
-    sorted.sort((a, b) -> compare(order, a, b));
-    return sortedRows(sorted);
+    Comparator<T> order =
+        Stream.concat(key.stream(), columns.keySet().stream().filter(name -> !key.contains(name)))
+            .map(name -> Comparator.comparing(columns.get(name).of(), VALUES))
+            .reduce(Comparator::thenComparing)
+            .orElseThrow();
+    return sortedRows(lines.stream().sorted(order).toList());
   }
 
   /** The lines in this order. */
@@ -213,28 +222,6 @@ public final class ExportTable<T> {
     return rows.stream()
         .map(line -> names.stream().map(name -> columns.get(name).of().apply(line)).toList())
         .toList();
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private static <T> int compare(List<Function<T, Object>> order, T a, T b) {
-    for (Function<T, Object> value : order) {
-      Object left = value.apply(a);
-      Object right = value.apply(b);
-      if (Objects.equals(left, right)) {
-        continue;
-      }
-      if (left == null || right == null) {
-        return left == null ? 1 : -1;
-      }
-      int compared =
-          left instanceof Comparable
-              ? ((Comparable) left).compareTo(right)
-              : left.toString().compareTo(right.toString());
-      if (compared != 0) {
-        return compared;
-      }
-    }
-    return 0;
   }
 
   private static Object id(Object value) {

@@ -1,13 +1,12 @@
 package org.duibiao.report.model;
 
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.tables.BenchmarkRow;
@@ -60,9 +59,10 @@ public record CityRows(
   /** All cities that a row is about, by code. */
   static Map<String, CityRows> of(
       ReportInput input, List<VintageRow> vintages, List<Disagreement> disagreements) {
+    Predicate<String> isReference = input.reference().code()::equals;
     Map<String, CityRows> cities = new TreeMap<>();
     input.rows().stream()
-        .filter(row -> row.referenceCode().equals(input.reference().code()))
+        .filter(row -> isReference.test(row.referenceCode()))
         .forEach(
             row ->
                 in(cities, row.cityCode())
@@ -77,39 +77,20 @@ public record CityRows(
                     .values
                     .computeIfAbsent(value.indicator(), id -> new TreeMap<>())
                     .put(value.year(), value));
-    Map<String, CityRows> filled = new TreeMap<>();
-    Map<String, List<VintageRow>> byVintage = by(vintages, VintageRow::cityCode);
-    Map<String, List<TrendRow>> trends = by(input.trends(), TrendRow::cityCode);
-    Map<String, List<TargetRow>> targets = by(input.targets(), TargetRow::cityCode);
-    Map<String, List<CoverageRow>> coverage = by(input.coverage(), CoverageRow::cityCode);
-    Map<String, List<HindsightRow>> hindsight =
-        by(
-            input.hindsight().stream()
-                .filter(row -> row.referenceCode().equals(input.reference().code()))
-                .toList(),
-            HindsightRow::cityCode);
-    Map<String, List<Disagreement>> contested =
-        by(
-            disagreements.stream().filter(each -> each.finding().cityCode() != null).toList(),
-            each -> each.finding().cityCode());
-    trends.keySet().forEach(code -> in(cities, code));
-    targets.keySet().forEach(code -> in(cities, code));
-    coverage.keySet().forEach(code -> in(cities, code));
-    cities.forEach(
-        (code, city) ->
-            filled.put(
-                code,
-                new CityRows(
-                    code,
-                    city.rows,
-                    city.values,
-                    byVintage.getOrDefault(code, List.of()),
-                    sorted(trends.get(code), TRENDS),
-                    sorted(targets.get(code), TARGETS),
-                    sorted(coverage.get(code), COVERAGE),
-                    contested.getOrDefault(code, List.of()),
-                    hindsight.getOrDefault(code, List.of()))));
-    return filled;
+    input.trends().forEach(row -> in(cities, row.cityCode()).trends.add(row));
+    input.targets().forEach(row -> in(cities, row.cityCode()).targets.add(row));
+    input.coverage().forEach(row -> in(cities, row.cityCode()).coverage.add(row));
+    for (CityRows city : cities.values()) {
+      city.trends.sort(TRENDS);
+      city.targets.sort(TARGETS);
+      city.coverage.sort(COVERAGE);
+    }
+    vintages.forEach(row -> known(cities, row.cityCode()).vintages.add(row));
+    disagreements.forEach(each -> known(cities, each.finding().cityCode()).disagreements.add(each));
+    input.hindsight().stream()
+        .filter(row -> isReference.test(row.referenceCode()))
+        .forEach(row -> known(cities, row.cityCode()).hindsight.add(row));
+    return cities;
   }
 
   /** A city without rows. */
@@ -118,12 +99,12 @@ public record CityRows(
         code,
         new TreeMap<>(),
         new TreeMap<>(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>());
   }
 
   /** The newest comparison with the reference that can be made in a benchmark. */
@@ -154,11 +135,9 @@ public record CityRows(
     return cities.computeIfAbsent(code, CityRows::none);
   }
 
-  private static <R> Map<String, List<R>> by(List<R> rows, Function<R, String> code) {
-    return rows.stream().collect(Collectors.groupingBy(code, HashMap::new, Collectors.toList()));
-  }
-
-  private static <R> List<R> sorted(List<R> rows, Comparator<R> order) {
-    return rows == null ? List.of() : rows.stream().sorted(order).toList();
+  /** A city that other rows are about; what is added to any other is lost. */
+  private static CityRows known(Map<String, CityRows> cities, String code) {
+    CityRows city = code == null ? null : cities.get(code);
+    return city == null ? none(code) : city;
   }
 }

@@ -18,7 +18,6 @@ import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Scope;
 import org.duibiao.model.SeriesBreak;
-import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.report.chart.ChartRole;
@@ -212,8 +211,7 @@ final class TrendsSection extends Section {
                     new TrendLine.YearPoint(
                         point.year(),
                         point.value(),
-                        SeriesValues.printed(model, each.series(), each.basis(), point.value()),
-                        Comparability.COMPARABLE))
+                        SeriesValues.printed(model, each.series(), each.basis(), point.value())))
             .toList(),
         slope);
   }

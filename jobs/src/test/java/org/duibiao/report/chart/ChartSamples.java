@@ -252,14 +252,7 @@ public final class ChartSamples {
     List<TrendLine.YearPoint> points = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       if (values[i] != 0) {
-        points.add(
-            new TrendLine.YearPoint(
-                first + i,
-                values[i],
-                Numbers.fixed(values[i], 2),
-                role == ChartRole.REFERENCE && i == 2
-                    ? Comparability.WITH_CARE
-                    : Comparability.COMPARABLE));
+        points.add(new TrendLine.YearPoint(first + i, values[i], Numbers.fixed(values[i], 2)));
       }
     }
     return new TrendLine(name, role, points, slope);

@@ -339,8 +339,8 @@ class ChartsTest {
               HOSTILE,
               ChartRole.REFERENCE,
               List.of(
-                  new TrendLine.YearPoint(2020, value, "1".repeat(500), trust),
-                  new TrendLine.YearPoint(2021, value, "1", trust)),
+                  new TrendLine.YearPoint(2020, value, "1".repeat(500)),
+                  new TrendLine.YearPoint(2021, value, "1")),
               null);
       pictures.add(
           new TrendChart(
@@ -419,7 +419,7 @@ class ChartsTest {
   }
 
   private static TrendLine.YearPoint point(int year, double value) {
-    return new TrendLine.YearPoint(year, value, "" + value, Comparability.COMPARABLE);
+    return new TrendLine.YearPoint(year, value, "" + value);
   }
 
   private static int segments(Element svg, String width) {
