@@ -28,8 +28,6 @@ public final class Drawing {
 
   private final List<Html> parts = new ArrayList<>();
 
-  public Drawing() {}
-
   /** Which end of a text stands at its place. */
   public enum Anchor {
     START,

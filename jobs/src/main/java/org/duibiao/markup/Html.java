@@ -1,5 +1,6 @@
 package org.duibiao.markup;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
@@ -53,6 +54,11 @@ public final class Html {
       from = close + 1;
     }
     return new Html(out.append(template, from, template.length()).toString());
+  }
+
+  /** The values one after the other, each as in a template. */
+  public static Html all(Object... values) {
+    return text(Arrays.asList(values));
   }
 
   /** All parts with a separator. */

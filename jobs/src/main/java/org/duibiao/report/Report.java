@@ -38,15 +38,8 @@ public final class Report {
 
   /**
    * The files of a report by name: {@code index.html}, the tables as CSV, {@code datapackage.json}
-   * that describes them, and the same in a workbook. The same input gives the same bytes, in
-   * whatever order its rows are.
-   */
-  public static Map<String, byte[]> files(ReportInput input) {
-    return files(input, List.of());
-  }
-
-  /**
-   * The files with those cities offered first, and a one-page brief of each: {@code 370200.docx}.
+   * that describes them, the same in a workbook, and a one-page brief of each of those cities:
+   * {@code 370200.docx}. The same input gives the same bytes, in whatever order its rows are.
    *
    * @param cities their codes; the first one that has rows is shown first
    */

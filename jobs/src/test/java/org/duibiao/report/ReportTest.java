@@ -51,7 +51,7 @@ public class ReportTest {
 
   @Test
   void hasOnePageAndItsTables() {
-    assertThat(Report.files(ReleaseFixture.cities().input()).keySet())
+    assertThat(Report.files(ReleaseFixture.cities().input(), List.of()).keySet())
         .containsExactly(
             "index.html",
             "benchmarks.csv",
@@ -281,7 +281,7 @@ public class ReportTest {
 
   @Test
   void loadsNothingAndAllowsItsStyleAndItsScriptByHash() throws Exception {
-    String html = text(Report.files(ReleaseFixture.cities().input()), "index.html");
+    String html = text(Report.files(ReleaseFixture.cities().input(), List.of()), "index.html");
     assertThat(html)
         .contains(
             "default-src &#39;none&#39;; style-src &#39;sha256-"
@@ -374,7 +374,7 @@ public class ReportTest {
     for (String text : hostile) {
       ReleaseFixture fixture = ReleaseFixture.cities();
       poison(fixture, text);
-      Map<String, byte[]> files = Report.files(fixture.input());
+      Map<String, byte[]> files = Report.files(fixture.input(), List.of());
       String html = text(files, "index.html");
       Document page = parse(html);
       assertThat(elements(page, "script").stream().filter(each -> !each.hasAttribute("type")))
@@ -422,7 +422,7 @@ public class ReportTest {
 
   @Test
   void tablesHaveTheirColumnsAndTheNames() throws Exception {
-    Map<String, byte[]> files = Report.files(ReleaseFixture.cities().input());
+    Map<String, byte[]> files = Report.files(ReleaseFixture.cities().input(), List.of());
     List<CSVRecord> benchmarks = csv(files, "benchmarks.csv");
     assertThat(benchmarks.get(0).getParser().getHeaderNames())
         .startsWith("benchmark", "city_code", "reference_code", "year", "basis", "method")
@@ -462,7 +462,7 @@ public class ReportTest {
     ReleaseFixture fixture = new ReleaseFixture();
     fixture.areas.add(
         ReleaseFixture.area(ReleaseFixture.SHENZHEN, AreaLevel.PREFECTURE, "深圳市", "Shenzhen"));
-    Map<String, byte[]> files = Report.files(fixture.input());
+    Map<String, byte[]> files = Report.files(fixture.input(), List.of());
     assertThat(text(parse(text(files, "index.html")).getDocumentElement(), "zh-CN"))
         .contains("还没有一项指标", "数据截至 不详", "每百万常住人口三级医院数");
     assertThat(csv(files, "benchmarks.csv")).isEmpty();

@@ -106,11 +106,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
   /** The chart; a table beside it has its figures. */
   public Html draw() {
     Drawing drawing = new Drawing();
-    RatioScale scale =
-        RatioScale.over(
-            rows.stream()
-                .map(row -> new RatioScale.Ratio(row.ratio(), row.low(), row.high()))
-                .toList());
+    RatioScale scale = RatioScale.over(rows);
     double one = x(scale, 1);
     double bottom = TOP + rows.size() * ROW;
     Bilingual unity = Bilingual.both("{} = 1", shortened(reference));

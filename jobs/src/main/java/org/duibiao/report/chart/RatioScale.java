@@ -33,27 +33,24 @@ record RatioScale(double low, double high) {
           List.of("1", "3"),
           List.of("1"));
 
-  /** A ratio with its interval; each may be null. */
-  record Ratio(Double ratio, Double low, Double high) {}
-
   /** A scale that shows the ratios and, as far as there is room, their intervals. */
-  static RatioScale over(List<Ratio> ratios) {
+  static RatioScale over(List<RatioChart.Row> rows) {
     double least = 0.9;
     double greatest = 1.1;
-    for (Ratio ratio : ratios) {
-      if (ratio.ratio() != null && ratio.ratio() > 0) {
-        least = Math.max(LEAST, Math.min(least, ratio.ratio()));
-        greatest = Math.min(GREATEST, Math.max(greatest, ratio.ratio()));
+    for (RatioChart.Row row : rows) {
+      if (row.ratio() != null && row.ratio() > 0) {
+        least = Math.max(LEAST, Math.min(least, row.ratio()));
+        greatest = Math.min(GREATEST, Math.max(greatest, row.ratio()));
       }
     }
     double from = least;
     double to = greatest;
-    for (Ratio ratio : ratios) {
-      if (ratio.low() != null) {
-        from = Math.min(from, Math.max(ratio.low(), least / STRETCH));
+    for (RatioChart.Row row : rows) {
+      if (row.low() != null) {
+        from = Math.min(from, Math.max(row.low(), least / STRETCH));
       }
-      if (ratio.high() != null) {
-        to = Math.max(to, Math.min(ratio.high(), greatest * STRETCH));
+      if (row.high() != null) {
+        to = Math.max(to, Math.min(row.high(), greatest * STRETCH));
       }
     }
     return new RatioScale(from / MARGIN, to * MARGIN);

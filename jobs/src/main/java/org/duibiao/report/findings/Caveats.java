@@ -101,7 +101,7 @@ public final class Caveats {
                 model
                     .breaks(figure.indicator(), figure.cityCode())
                     .forEach(each -> unrevised(model, figure, each).ifPresent(parts::add)));
-    return Bilingual.join("；", "; ", List.copyOf(parts));
+    return Bilingual.statements(List.copyOf(parts));
   }
 
   private static Optional<Bilingual> unrevised(
@@ -148,7 +148,7 @@ public final class Caveats {
     if (figures.stream().map(Figure::sourceClass).anyMatch(SourceClass.UNVERIFIED::equals)) {
       parts.add(Texts.of("caveats.a-source-is-not"));
     }
-    return Bilingual.join("；", "; ", parts.stream().distinct().toList());
+    return Bilingual.statements(parts.stream().distinct().toList());
   }
 
   /** Whether its publication cannot be found: not official, without date and without address. */

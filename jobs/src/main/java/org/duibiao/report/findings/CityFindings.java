@@ -22,11 +22,10 @@ import org.duibiao.report.model.ReportIndex;
  * three of different rules about different subjects are chosen; if there are fewer, others about
  * other subjects are added. The same release gives the same findings.
  *
- * @param city the city's code
  * @param findings none to three of them, the one that matters most first
  * @param shortfall why there are not three; empty if there are
  */
-public record CityFindings(String city, List<CityFinding> findings, Bilingual shortfall) {
+public record CityFindings(List<CityFinding> findings, Bilingual shortfall) {
 
   private static final int MAX_FINDINGS = 3;
 
@@ -66,7 +65,6 @@ public record CityFindings(String city, List<CityFinding> findings, Bilingual sh
     all.sort(ORDER);
     List<CityFinding> chosen = choose(all);
     return new CityFindings(
-        city,
         chosen,
         chosen.size() == MAX_FINDINGS ? Bilingual.EMPTY : shortfall(model, rows, chosen.size()));
   }

@@ -68,11 +68,6 @@ public final class Citations {
     return entries.values();
   }
 
-  /** All of them, in the order of their numbers. */
-  Collection<Citation> entries() {
-    return entries.values();
-  }
-
   /** Whether the page shows it. */
   boolean contains(String observationId) {
     return entries.containsKey(observationId);

@@ -34,8 +34,7 @@ public final class Phrases {
 
   /** All of them, each once, in their order. */
   public static Bilingual flags(List<Flag> flags) {
-    return Bilingual.join(
-        "；", "; ", flags.stream().distinct().map(Phrases::flag).distinct().toList());
+    return Bilingual.statements(flags.stream().distinct().map(Phrases::flag).distinct().toList());
   }
 
   /** A word of another kind: {@code class}, {@code comparability}, {@code finding} … */

@@ -3,12 +3,12 @@ package org.duibiao.report.model;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
@@ -95,10 +95,10 @@ public record ReleaseChanges(
   }
 
   private static List<ValueChange> valueChanges(ReleaseState before, ReleaseState after) {
-    Map<List<Object>, IndicatorValue> then = byKey(before.values());
-    Map<List<Object>, IndicatorValue> now = byKey(after.values());
-    Map<String, Figure> figuresThen = figures(before.figures());
-    Map<String, Figure> figuresNow = figures(after.figures());
+    Map<List<Object>, IndicatorValue> then = byKey(before.values(), ReleaseChanges::key);
+    Map<List<Object>, IndicatorValue> now = byKey(after.values(), ReleaseChanges::key);
+    Map<String, Figure> figuresThen = byKey(before.figures(), Figure::observationId);
+    Map<String, Figure> figuresNow = byKey(after.figures(), Figure::observationId);
     List<ValueChange> changed = new ArrayList<>();
     now.forEach(
         (key, value) -> {
@@ -129,16 +129,8 @@ public record ReleaseChanges(
     IndicatorValue either = value == null ? old : value;
     Figure before = old == null ? null : figuresThen.get(old.observationId());
     Figure after = value == null ? null : figuresNow.get(value.observationId());
-    ChangeReason why = ChangeReason.OTHER_SOURCE;
-    if (old == null) {
-      why = ChangeReason.NEW;
-    } else if (value == null) {
-      why = ChangeReason.WITHDRAWN;
-    } else if (old.observationId().equals(value.observationId())) {
-      why = ChangeReason.REVISED;
-    }
     return new ValueChange(
-        why,
+        reason(old, value),
         either.cityCode(),
         either.indicator(),
         either.year(),
@@ -149,9 +141,17 @@ public record ReleaseChanges(
         value == null ? null : value.observationId());
   }
 
+  private static ChangeReason reason(IndicatorValue old, IndicatorValue value) {
+    if (old == null || value == null) {
+      return old == null ? ChangeReason.NEW : ChangeReason.WITHDRAWN;
+    }
+    return old.observationId().equals(value.observationId())
+        ? ChangeReason.REVISED
+        : ChangeReason.OTHER_SOURCE;
+  }
+
   private static List<BenchmarkRow> verdictChanges(ReleaseState before, ReleaseState after) {
-    Map<List<Object>, BenchmarkRow> then = new HashMap<>();
-    before.rows().forEach(row -> then.put(key(row), row));
+    Map<List<Object>, BenchmarkRow> then = byKey(before.rows(), ReleaseChanges::key);
     return after.rows().stream()
         .filter(row -> then.containsKey(key(row)))
         .filter(
@@ -188,16 +188,11 @@ public record ReleaseChanges(
     return List.of(row.benchmark(), row.cityCode(), row.referenceCode(), row.year(), row.basis());
   }
 
-  private static Map<List<Object>, IndicatorValue> byKey(List<IndicatorValue> values) {
-    Map<List<Object>, IndicatorValue> byKey = new HashMap<>();
-    values.forEach(
-        value -> byKey.put(List.of(value.cityCode(), value.indicator(), value.year()), value));
-    return byKey;
+  private static List<Object> key(IndicatorValue value) {
+    return List.of(value.cityCode(), value.indicator(), value.year());
   }
 
-  private static Map<String, Figure> figures(List<Figure> figures) {
-    Map<String, Figure> byId = new HashMap<>();
-    figures.forEach(figure -> byId.put(figure.observationId(), figure));
-    return byId;
+  private static <K, R> Map<K, R> byKey(List<R> rows, Function<R, K> key) {
+    return rows.stream().collect(Collectors.toMap(key, row -> row, (a, b) -> b));
   }
 }

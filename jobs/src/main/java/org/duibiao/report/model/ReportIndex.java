@@ -164,7 +164,7 @@ public final class ReportIndex {
     return input.breaks().stream()
         .filter(
             seriesBreak ->
-                citations.entries().stream()
+                citations.own().stream()
                     .map(Citations.Citation::figure)
                     .anyMatch(f -> seriesBreak.concerns(f.indicator(), f.cityCode())))
         .toList();
@@ -173,7 +173,7 @@ public final class ReportIndex {
   /** The indicators that the page shows figures of, in the catalogue's order. */
   public List<Indicator> shownIndicators() {
     Set<String> shown = new HashSet<>();
-    citations.entries().forEach(entry -> shown.add(entry.figure().indicator()));
+    citations.own().forEach(entry -> shown.add(entry.figure().indicator()));
     return input.indicators().stream().filter(i -> shown.contains(i.id())).toList();
   }
 

@@ -144,8 +144,7 @@ final class BenchmarkSection {
     if (!placed) {
       places.add(referencePlace(own));
     }
-    return Html.of(
-        "{}{}",
+    return Html.all(
         Paragraph.lead(
             Bilingual.both(
                 "{}{}",
@@ -259,8 +258,7 @@ final class BenchmarkSection {
       }
     }
     boolean plain = row.comparability() == Comparability.COMPARABLE;
-    return Html.of(
-        "{}{}",
+    return Html.all(
         plain ? Html.EMPTY : Html.text(Phrases.of("comparability", row.comparability())),
         numbers.isEmpty() ? Html.EMPTY : Html.of("<sup>{}</sup>", Html.join(",", numbers)));
   }

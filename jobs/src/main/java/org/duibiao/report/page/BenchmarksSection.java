@@ -37,8 +37,7 @@ final class BenchmarksSection extends Section {
   Html body(Citations citations) {
     int all = model.views().stream().mapToInt(view -> view.rows().size() + 1).sum();
     int rows = all <= ROWS ? ROWS : Math.max(FEWEST_ROWS, ROWS / model.views().size());
-    return Html.of(
-        "{}{}",
+    return Html.all(
         Paragraph.of(Texts.of("benchmarks.one-row-a-city")),
         model.views().stream().map(view -> BenchmarkSection.render(model, view, rows)).toList());
   }

@@ -76,8 +76,7 @@ final class CoverageSection extends Section {
     Bilingual title =
         Texts.of(
             "coverage.of-figures-that-the", newest, years.size(), model.areaName(city.code()), now);
-    return Html.of(
-        "{}{}",
+    return Html.all(
         drawn.isEmpty() ? Html.EMPTY : new CoverageChart(title, drawn).draw(),
         missing.isEmpty()
             ? Html.EMPTY

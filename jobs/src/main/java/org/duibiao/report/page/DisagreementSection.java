@@ -76,10 +76,8 @@ final class DisagreementSection extends Section {
             percent == null ? null : Numbers.signed(percent, 1) + "%");
       }
     }
-    return Html.of(
-        "{}{}",
-        Paragraph.of(Texts.of("disagreement.figures-of-different-sources")),
-        table.render());
+    return Html.all(
+        Paragraph.of(Texts.of("disagreement.figures-of-different-sources")), table.render());
   }
 
   private Html figure(Figure figure) {

@@ -35,8 +35,7 @@ final class FindingsSection extends Section {
   Html body(Citations citations) {
     List<Html> cards =
         findings.findings().stream().map(finding -> card(finding, citations)).toList();
-    return Html.of(
-        "{}{}",
+    return Html.all(
         cards.isEmpty() ? Html.EMPTY : Html.of("<ol class=\"cards\">{}</ol>\n", cards),
         Paragraph.note(findings.shortfall()));
   }

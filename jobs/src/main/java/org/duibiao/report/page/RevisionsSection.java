@@ -128,8 +128,7 @@ final class RevisionsSection extends Section {
 
   @Override
   Html body(Citations citations) {
-    return Html.of(
-        "{}{}",
+    return Html.all(
         pairs.isEmpty() ? Html.EMPTY : revised(citations),
         hindsight.isEmpty() ? Html.EMPTY : asOf());
   }
@@ -156,8 +155,7 @@ final class RevisionsSection extends Section {
               verdict(after.side(), after.standing())),
           caveat(pair));
     }
-    return Html.of(
-        "{}{}{}{}",
+    return Html.all(
         Paragraph.lead(lead()),
         Paragraph.of(Texts.of("revisions.after-a-census-the")),
         table.render(),
@@ -277,8 +275,7 @@ final class RevisionsSection extends Section {
                   verdict(row.sideNow(), row.standingNow())),
           Phrases.flags(row.flags().stream().filter(flag -> !flag.isHarmless()).toList()));
     }
-    return Html.of(
-        "{}{}{}",
+    return Html.all(
         Paragraph.lead(
             Texts.of(
                 "revisions.of-comparisons-that-could",

@@ -41,8 +41,7 @@ public final class SourcesSection extends Section {
       Html body(Citations citations) {
         return citations.own().isEmpty()
             ? Html.EMPTY
-            : Html.of(
-                "{}{}",
+            : Html.all(
                 Paragraph.of(Texts.of("city-sources.the-numbers-are-those")),
                 new SourcesSection(model).table(citations, "own-sources-h"));
       }
@@ -56,8 +55,7 @@ public final class SourcesSection extends Section {
 
   @Override
   Html body(Citations citations) {
-    return Html.of(
-        "{}{}",
+    return Html.all(
         Paragraph.of(Texts.of("sources.figures-of-and-others", model.referenceName())),
         table(citations, "appendix-h"));
   }

@@ -61,8 +61,7 @@ final class TargetsSection extends Section {
             .limit(DRAWN)
             .map(this::progress)
             .toList();
-    return Html.of(
-        "{}{}{}",
+    return Html.all(
         Paragraph.lead(summary()),
         drawn.isEmpty() ? Html.EMPTY : new TargetProgressChart(title(), drawn).draw(),
         table(citations));

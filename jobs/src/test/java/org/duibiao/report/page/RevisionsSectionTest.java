@@ -102,11 +102,11 @@ class RevisionsSectionTest {
   @Test
   void itsTableLiesBesideThePageOnlyWhereThereIsADay() {
     ReleaseFixture fixture = ReleaseFixture.cities();
-    assertThat(Report.files(fixture.input())).doesNotContainKey("hindsight.csv");
+    assertThat(Report.files(fixture.input(), List.of())).doesNotContainKey("hindsight.csv");
     fixture.hindsight.add(
         row("life_expectancy", 2020, 82.0, 83.0, Side.BELOW, Side.LEVEL, Standing.SIMILAR));
     fixture.asOf = DAY;
-    Map<String, byte[]> files = Report.files(fixture.input());
+    Map<String, byte[]> files = Report.files(fixture.input(), List.of());
     assertThat(new String(files.get("hindsight.csv"), StandardCharsets.UTF_8))
         .contains("life_expectancy,370200,440300,2020,2020-12-31,82,83,83,83")
         .contains("人均预期寿命");
