@@ -35,8 +35,6 @@ public final class TrendTable {
 
   private static final int FEWEST_POINTS = 6;
 
-  private record Point(int year, double value, Rate rate) {}
-
   private final SelectedValues choices;
   private final List<SeriesBreak> breaks;
   private final ValueIndex values;
@@ -100,17 +98,12 @@ public final class TrendTable {
   }
 
   private void add(String area, String series, RateOrigin origin, List<Rate> rates) {
-    List<Point> points =
-        rates.stream()
-            .filter(TrendTable::isUsable)
-            .map(each -> new Point(each.value().year(), each.toDouble(), each))
-            .toList();
+    List<Rate> points = rates.stream().filter(TrendTable::isUsable).toList();
     if (points.size() < FEWEST_POINTS) {
       return;
     }
-    List<List<Point>> parts =
-        continuity.segments(points, (one, other) -> continuity.isBroken(one.rate(), other.rate()));
-    for (List<Point> part : parts) {
+    List<List<Rate>> parts = continuity.segments(points, continuity::isBroken);
+    for (List<Rate> part : parts) {
       if (part.size() >= FEWEST_POINTS) {
         TrendRow row = row(area, series, origin, part, parts.size() > 1);
         if (row != null) {
@@ -133,34 +126,36 @@ public final class TrendTable {
 
   /** Null only where a slope is beyond the range of doubles. */
   private static TrendRow row(
-      String area, String series, RateOrigin origin, List<Point> points, boolean cut) {
-    double[] x = points.stream().mapToDouble(Point::year).toArray();
-    double[] y = points.stream().mapToDouble(Point::value).toArray();
-    Point first = points.get(0);
-    Point last = points.get(points.size() - 1);
-    double change = last.value() - first.value();
+      String area, String series, RateOrigin origin, List<Rate> points, boolean cut) {
+    double[] x = points.stream().mapToDouble(each -> each.value().year()).toArray();
+    double[] y = points.stream().mapToDouble(Rate::toDouble).toArray();
+    int firstYear = points.get(0).value().year();
+    int lastYear = points.get(points.size() - 1).value().year();
+    double first = y[0];
+    double last = y[y.length - 1];
+    double change = last - first;
     if (!Double.isFinite(change)) {
       return null;
     }
     TheilSen line = TheilSen.of(x, y, Intervals.USUAL);
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
-    int years = last.year() - first.year();
+    int years = lastYear - firstYear;
     if (cut) {
       flags.add(Flag.SERIES_BREAK);
     }
     if (years + 1 > points.size()) {
       flags.add(Flag.SERIES_HAS_GAPS);
     }
-    boolean grows = first.value() > 0 && last.value() > 0;
+    boolean grows = first > 0 && last > 0;
     return TrendRowBuilder.builder()
         .cityCode(area)
         .series(series)
         .basis(origin)
-        .firstYear(first.year())
-        .lastYear(last.year())
+        .firstYear(firstYear)
+        .lastYear(lastYear)
         .points(points.size())
         .change(change)
-        .cagr(grows ? (Double) (Math.pow(last.value() / first.value(), 1.0 / years) - 1) : null)
+        .cagr(grows ? (Double) (Math.pow(last / first, 1.0 / years) - 1) : null)
         .slope(line.slope())
         .slopeLow(line.interval().low())
         .slopeHigh(line.interval().high())

@@ -78,10 +78,7 @@ public final class Precedence {
 
   /** Whether the value is the figure itself, not a limit of it. */
   static boolean isPointValue(Bound bound) {
-    return switch (bound) {
-      case EQ, APPROX -> true;
-      case GE, GT, LE, LT, RANGE -> false;
-    };
+    return rankOf(bound) < 2;
   }
 
   private static int rankOf(Bound bound) {

@@ -145,9 +145,8 @@ public final class FileTask implements Serializable {
   private void read(PlannedFile planned, RowWriters output) throws IOException {
     LandingFile file = planned.file();
     Sidecar sidecar = Sidecar.of(file);
-    LandingFileReader reader;
     try {
-      reader = LandingFileReader.open(file, sidecar, configuration.value());
+      LandingFileReader reader = LandingFileReader.open(file, sidecar, configuration.value());
       FileNormalization normalizing =
           scope == Scope.READ
               ? null
@@ -170,15 +169,12 @@ public final class FileTask implements Serializable {
       SourceFile row = SourceFileRows.parsed(planned, sidecar, reader.contents(), runId, now);
       output.fileResults.add(
           normalizing == null
-              ? new PlannedFile.FileResult(row, null, List.of(), List.of())
+              ? PlannedFile.FileResult.of(row)
               : normalizing.fileResult(row, reader.contents().values()));
     } catch (UnreadableFileException e) {
       output.fileResults.add(
-          new PlannedFile.FileResult(
-              SourceFileRows.rejected(file, sidecar, e.reason(), e.getMessage(), runId, now),
-              null,
-              List.of(),
-              List.of()));
+          PlannedFile.FileResult.of(
+              SourceFileRows.rejected(file, sidecar, e.reason(), e.getMessage(), runId, now)));
     }
   }
 

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -125,16 +124,9 @@ public final class Ingestion {
     IngestionPlan plan = IngestionPlan.of(state, run);
     printPlan(state, plan);
 
-    List<PlannedFile> toRead =
-        plan.files().stream()
-            .filter(w -> w.recordOrigin() == PlannedFile.RecordOrigin.LANDING)
-            .toList();
+    List<PlannedFile> toRead = plan.files(PlannedFile.RecordOrigin.LANDING);
     List<PlannedFile> toUnderstand =
-        scope == FileTask.Scope.READ
-            ? List.of()
-            : plan.files().stream()
-                .filter(w -> w.recordOrigin() == PlannedFile.RecordOrigin.BRONZE)
-                .toList();
+        scope == FileTask.Scope.READ ? List.of() : plan.files(PlannedFile.RecordOrigin.BRONZE);
 
     run.status().stage(scope == FileTask.Scope.READ ? "ingest" : "normalize");
     int waiting = toRead.size() + toUnderstand.size();
@@ -277,10 +269,8 @@ public final class Ingestion {
 
   private List<PlannedFile.TaskOutput> normalizeFromBronze(List<PlannedFile> works) {
     JavaSparkContext context = sparkContext("understand " + works.size() + " files from bronze");
-    HashMap<String, List<PlannedFile>> byRecords = new HashMap<>();
-    for (PlannedFile planned : works) {
-      byRecords.computeIfAbsent(planned.recordsId(), id -> new ArrayList<>()).add(planned);
-    }
+    Map<String, List<PlannedFile>> byRecords =
+        works.stream().collect(Collectors.groupingBy(PlannedFile::recordsId));
     List<DataScan> scans = warehouse.scans(SourceRecord.class);
     FileTask task = new FileTask(run, scope, asOf);
     return context

@@ -239,6 +239,11 @@ final class IngestionPlan {
     return files;
   }
 
+  /** Those of them whose records come from there. */
+  List<PlannedFile> files(PlannedFile.RecordOrigin origin) {
+    return files.stream().filter(each -> each.recordOrigin() == origin).toList();
+  }
+
   /** The current rows of files for which nothing has to be read. */
   List<SourceFile> sourceFileRows() {
     return sourceFileRows;
@@ -251,13 +256,9 @@ final class IngestionPlan {
    * @param rejected the files that turned out to be unreadable: they take nothing over
    */
   Set<String> closedPaths(Set<String> rejected) {
-    Set<String> closed = new TreeSet<>(retired);
-    successors.forEach(
-        (path, successor) -> {
-          if (!rejected.contains(successor)) {
-            closed.add(path);
-          }
-        });
+    Set<String> closed = new TreeSet<>(successors.keySet());
+    closed.removeIf(path -> rejected.contains(successors.get(path)));
+    closed.addAll(retired);
     return closed;
   }
 

@@ -50,7 +50,13 @@ record PlannedFile(
       NormalizedFile normalized,
       List<Source> sources,
       List<Finding> findings)
-      implements Serializable {}
+      implements Serializable {
+
+    /** Of a file that was read and not normalized, or could not be read. */
+    static FileResult of(SourceFile sourceFile) {
+      return new FileResult(sourceFile, null, List.of(), List.of());
+    }
+  }
 
   /**
    * What a task wrote.
