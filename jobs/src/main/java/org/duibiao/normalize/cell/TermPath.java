@@ -69,7 +69,9 @@ public final class TermPath {
     if (isNeutral(wide.text) || contains(narrow.text, wide.text) && narrow.meaning.isPresent()) {
       return narrow;
     }
-    if (headers.is("column/count", narrow.text) && isCount(narrow, wide)) {
+    boolean counts =
+        headers.is("column/count", narrow.text) || headers.is("role/value", narrow.text);
+    if (counts && isCount(narrow, wide)) {
       return wide;
     }
     Optional<Meaning> joined = joined(wide.text, narrow.text);
@@ -142,7 +144,7 @@ public final class TermPath {
   /** 床位数, of 医疗卫生机构床位数. */
   private String withoutSubject(String term) {
     String key = Terms.key(term);
-    String longest = "";
+    String longest = key.startsWith("全市") ? "全市" : "";
     for (String word : catalogue.words("subject/all")) {
       if (key.startsWith(word)
           && word.length() > longest.length()

@@ -130,9 +130,19 @@ final class TableFinder {
                           && m.lastColumn() > m.firstColumn());
       boolean covered =
           table.merges().stream().anyMatch(m -> m.firstRow() < row && m.lastRow() >= row);
-      return filled == 1 && (spans || covered);
+      return filled == 1 && (spans || covered || isOnlyHeader(index));
     }
     return cells.stream().noneMatch(this::isUnitTitle) && !isData(index) && !isLabelRow(index);
+  }
+
+  /** The only header of a table of labels and one column of values. */
+  private boolean isOnlyHeader(int index) {
+    int column = 0;
+    while (cells(index).get(column).isBlank()) {
+      column++;
+    }
+    List<String> below = index + 1 < rowNumbers.size() ? cells(index + 1) : List.of();
+    return column == 1 && below.size() == 2 && filled(below) == 2 && isData(index + 1);
   }
 
   /**

@@ -328,10 +328,7 @@ final class ValueInterpreter {
       draft.addMissing("unit");
       draft.addDetail(
           "no unit is given: map a column to `unit`, write it in the header like 床位(张), or set it"
-              + " under `constants`"
-              + (draft.indicator == null
-                  ? ""
-                  : ", such as " + draft.indicator.unit().zh() + " for " + draft.indicator.zh()));
+              + " under `constants`");
     } else if (scaled != null) {
       factor = scaled.factor();
       draft.unit = scaled.unit();

@@ -1,6 +1,7 @@
 package org.duibiao.normalize.describe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -323,5 +324,154 @@ class SidecarDrafterTest {
       return;
     }
     throw new AssertionError("it was taken");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void districtsAreScopesOfTheirCity() {
+    byte[] csv =
+        bytes(
+            "表1 各县(市、区)医疗资源(2023年),,\n单位:个、张,,\n县市区,卫生机构,床位\n全市,5000,40000\n"
+                + "泰山区,900,9000\n岱岳区,800,8000\n新泰市,1000,9500\n资料来源:市卫生健康委,,\n");
+    assertThat(draft("a/表.csv", csv))
+        .contains("publisher: \"?\"", "scope: 县市区", "city: 泰安市", "unit: 个、张");
+    assertThat(figures("a/表.csv", csv))
+        .containsExactly(
+            "370900 medical_institutions 5000 2023-12-31 city row:4",
+            "370900 beds 40000 2023-12-31 city row:4",
+            "370900 medical_institutions 900 2023-12-31 district:泰山区 row:5",
+            "370900 beds 9000 2023-12-31 district:泰山区 row:5",
+            "370900 medical_institutions 800 2023-12-31 district:岱岳区 row:6",
+            "370900 beds 8000 2023-12-31 district:岱岳区 row:6",
+            "370900 medical_institutions 1000 2023-12-31 district:新泰市 row:7",
+            "370900 beds 9500 2023-12-31 district:新泰市 row:7");
+  }
+
+  @Test
+  void theTitleInTheFileBeatsTheYearOfTheBook() {
+    byte[] csv = bytes("日照统计年鉴2024,\n2023年卫生情况,\n指标,数值\n医院(家),50\n床位(张),15000\n");
+    assertThat(figures("a/年鉴2024.csv", csv))
+        .containsExactly(
+            "371100 hospitals 50 2023-12-31 city row:4", "371100 beds 15000 2023-12-31 city row:5");
+  }
+
+  @Test
+  void kindsOfInstitutionsUnderACaption() {
+    String page =
+        """
+        <html><head><title>日照统计年鉴2023</title></head><body><p>首页 | 数据 | 年鉴</p>
+        <h2>21-4 医疗卫生机构床位数</h2><p>单位:张</p><table>
+        <tr><td>机构类别<td>2021年<td>2022年<tr><td>合  计<td>15000<td>16000
+        <tr><td>医院<td>11000<td>12000<tr><td>其他机构<td>300<td>310</table></body></html>
+        """;
+    assertThat(figures("a/page.html", bytes(page)))
+        .containsExactly(
+            "371100 beds 15000 2021-12-31 city table:1!B2",
+            "371100 beds 16000 2022-12-31 city table:1!C2",
+            "371100 hospital_beds 11000 2021-12-31 city table:1!B3",
+            "371100 hospital_beds 12000 2022-12-31 city table:1!C3");
+  }
+
+  @Test
+  void rowsOfSingleHospitalsAreNoCityTotals() {
+    byte[] csv = bytes("医院名称,床位数(张)\n甲医院,1200\n乙医院,600\n丙医院,300\n");
+    assertThat(figures("日照市/医院.csv", csv)).isEmpty();
+  }
+
+  @Test
+  void bedsOfOtherSectorsWait() {
+    byte[] csv = bytes("2022年各市养老服务情况,,\n城市,机构数(个),床位数(张)\n日照市,90,9000\n泰安市,80,8000\n");
+    assertThat(draft("a/表.csv", csv)).contains("indicator: 养老");
+    assertThat(figures("a/表.csv", csv)).isEmpty();
+  }
+
+  @Test
+  void textBesideTables() {
+    String page =
+        """
+        <html><head><title>2023年日照市卫生健康统计公报</title></head><body>
+        <p>2023年末,全市共有医院50家。</p><p>全年总诊疗人次1500万人次。</p><p>附表 床位</p><table>
+        <tr><td>指标<td>2022年<td>2023年<tr><td>床位(张)<td>15000<td>16000</table></body></html>
+        """;
+    String draft = draft("a/page.html", bytes(page));
+    assertThat(draft).contains("text: true", "layout:");
+    try {
+      TestTable read = TestTable.read("a/page.html", bytes(page), draft.replace("\"?\"", "甲"));
+      assertThat(read.rows().stream().filter(row -> row.text() != null).map(row -> row.text()))
+          .as("the rows of the table are no text")
+          .containsExactly("2023年末,全市共有医院50家。", "全年总诊疗人次1500万人次。", "附表 床位");
+      assertThat(read.rows().stream().filter(row -> row.text() == null)).hasSize(1);
+      assertThat(read.valuesFound())
+          .as("two in the table, the others in the text")
+          .isGreaterThan(3);
+    } catch (UnreadableFileException e) {
+      throw new AssertionError(draft, e);
+    }
+  }
+
+  @Test
+  void listsAndTablesInJson() {
+    assertThat(
+            figures(
+                "a/list.json",
+                bytes(
+                    "[{\"城市\":\"日照市\",\"年份\":2022,\"医院(家)\":50},"
+                        + "{\"城市\":\"泰安市\",\"年份\":2022,\"医院(家)\":88.0}]")))
+        .containsExactly(
+            "371100 hospitals 50 2022-12-31 city table:1!C2",
+            "370900 hospitals 88 2022-12-31 city table:1!C3");
+    assertThat(
+            figures(
+                "a/keys.json",
+                bytes(
+                    "{\"title\":\"2021年部分城市卫生资源\",\"data\":{\"日照市\":{\"health\":{\"床位(张)\":15000}},"
+                        + "\"泰安市\":{\"health\":{\"床位(张)\":30000}}}}")))
+        .containsExactly(
+            "371100 beds 15000 2021-12-31 city table:1!B2",
+            "370900 beds 30000 2021-12-31 city table:1!B3");
+  }
+
+  @Test
+  void whatHasNoHeaderIsRefusedWithWhatToDo() {
+    assertThatThrownBy(
+            () ->
+                new SidecarDrafter(NormalizedTable.CATALOGUE)
+                    .draft("a/b.csv", bytes("日照市,2020,15000\n泰安市,2020,30000\n")))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageContaining("write one name above each column");
+  }
+
+  @Test
+  void aMergedCellOutsideOfTheTable() {
+    TestBook book =
+        new TestBook()
+            .sheet("a")
+            .row("2023年各市医院")
+            .row("城市", "医院(家)")
+            .row("泰安市", "88")
+            .row("日照市", "50")
+            .merge("G3:H4");
+    assertThat(figures("a/b.xlsx", book.xlsx())).hasSize(2);
+  }
+
+  @Test
+  void eachFileIsShownAsItWouldBeRead() {
+    byte[] csv = bytes("城市,医院(家),床位\n日照市,50,15000\n泰安市,88,30000\n");
+    String draft = draft("2023年/表.csv", csv);
+    assertThat(new DraftTrial(NormalizedTable.CATALOGUE).lines("2023年/表.csv", csv, draft))
+        .first()
+        .isEqualTo("4 figures: 0 read, 4 wait, 0 cannot be read");
+    String dated = draft.replace("layout:", "constants: {period: 2023年}\nlayout:");
+    assertThat(new DraftTrial(NormalizedTable.CATALOGUE).lines("表.csv", csv, dated))
+        .startsWith(
+            "4 figures: 2 read, 2 wait, 0 cannot be read",
+            "row:2 '50': 日照市, 医院, 2023-12-31, 50 hospital",
+            "row:2 '15000' waits: 日照市, 床位, 2023-12-31, 15000; without unit")
+        .last()
+        .asString()
+        .startsWith("to fill in: the file does not say who published it");
   }
 }
