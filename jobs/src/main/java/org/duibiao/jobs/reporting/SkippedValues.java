@@ -1,6 +1,5 @@
 package org.duibiao.jobs.reporting;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.duibiao.jobs.ingestion.SourceFileRows;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.report.model.ReviewSummary;
+import org.duibiao.report.model.ReviewSummary.Example;
+import org.duibiao.report.model.ReviewSummary.ExcludedValues;
+import org.duibiao.report.model.ReviewSummary.PendingTerm;
 import org.duibiao.tables.Reading;
 import org.duibiao.tables.Release;
 import org.duibiao.tables.SourceFile;
@@ -23,34 +25,18 @@ final class SkippedValues {
   private static final long MAX_BYTES = 48L << 20;
 
   /** Total, so that it does not matter in which order the rows come. */
-  private static final Comparator<ReviewSummary.Example> EXAMPLE_ORDER =
-      Comparator.comparing(ReviewSummary.Example::path)
-          .thenComparing(ReviewSummary.Example::locator)
-          .thenComparing(
-              ReviewSummary.Example::quote, Comparator.nullsFirst(Comparator.naturalOrder()))
-          .thenComparing(
-              ReviewSummary.Example::detail, Comparator.nullsFirst(Comparator.naturalOrder()));
+  private static final Comparator<Example> EXAMPLE_ORDER =
+      Comparator.comparing(Example::path)
+          .thenComparing(Example::locator)
+          .thenComparing(Example::quote, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(Example::detail, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-  private final Map<List<Object>, Tally> candidates = new HashMap<>();
-  private final Map<List<Object>, Tally> rejects = new HashMap<>();
+  private final Map<List<Object>, PendingTerm> candidates = new HashMap<>();
+  private final Map<List<Object>, ExcludedValues> rejects = new HashMap<>();
 
   /** The columns of a reading that are asked for. */
   private static final Set<String> COLUMNS =
       Set.of("kind path locator quote term missing reason disposition detail known_to".split(" "));
-
-  private static final class Tally {
-    private long count;
-    private ReviewSummary.Example example;
-
-    private void add(Reading row) {
-      count++;
-      ReviewSummary.Example other =
-          new ReviewSummary.Example(row.path(), row.locator(), row.quote(), row.detail());
-      if (example == null || EXAMPLE_ORDER.compare(other, example) < 0) {
-        example = other;
-      }
-    }
-  }
 
   /** What a release left out. */
   static ReviewSummary of(Warehouse warehouse, Configuration configuration, Release release) {
@@ -71,34 +57,19 @@ final class SkippedValues {
    */
   ReviewSummary review(List<ReviewSummary.RejectedFile> files, boolean complete) {
     return new ReviewSummary(
-        candidates.entrySet().stream()
-            .map(
-                entry ->
-                    new ReviewSummary.PendingTerm(
-                        (String) entry.getKey().get(0),
-                        entry.getKey().stream().skip(1).map(String::valueOf).toList(),
-                        entry.getValue().count,
-                        entry.getValue().example))
+        candidates.values().stream()
             .sorted(
-                Comparator.comparing(ReviewSummary.PendingTerm::count)
+                Comparator.comparing(PendingTerm::count)
                     .reversed()
-                    .thenComparing(ReviewSummary.PendingTerm::term)
+                    .thenComparing(PendingTerm::term)
                     .thenComparing(each -> each.missing().toString()))
             .toList(),
-        rejects.entrySet().stream()
-            .map(
-                entry ->
-                    new ReviewSummary.ExcludedValues(
-                        (String) entry.getKey().get(0),
-                        (String) entry.getKey().get(1),
-                        entry.getValue().count,
-                        entry.getValue().example))
+        rejects.values().stream()
             .sorted(
-                Comparator.comparing(ReviewSummary.ExcludedValues::disposition)
+                Comparator.comparing(ExcludedValues::disposition)
                     .reversed()
-                    .thenComparing(
-                        Comparator.comparing(ReviewSummary.ExcludedValues::count).reversed())
-                    .thenComparing(ReviewSummary.ExcludedValues::reason))
+                    .thenComparing(Comparator.comparing(ExcludedValues::count).reversed())
+                    .thenComparing(ExcludedValues::reason))
             .toList(),
         files,
         complete);
@@ -108,20 +79,29 @@ final class SkippedValues {
     if (row.knownTo() != null) {
       return;
     }
+    Example example = new Example(row.path(), row.locator(), row.quote(), row.detail());
     if (row.kind() == ReadingKind.CANDIDATE) {
-      List<Object> key = new ArrayList<>();
-      key.add(row.term() == null ? "" : row.term());
-      key.addAll(row.missing() == null ? List.of() : row.missing());
-      candidates.computeIfAbsent(key, each -> new Tally()).add(row);
+      String term = row.term() == null ? "" : row.term();
+      List<String> missing = row.missing() == null ? List.of() : row.missing();
+      candidates.merge(
+          List.of(term, missing),
+          new PendingTerm(term, missing, 1, example),
+          (one, other) ->
+              new PendingTerm(term, missing, one.count() + 1, first(one.example(), example)));
     } else if (row.kind() == ReadingKind.REJECT) {
-      rejects
-          .computeIfAbsent(
-              List.of(
-                  String.valueOf(row.reason()),
-                  row.disposition() == null ? "" : row.disposition().id()),
-              each -> new Tally())
-          .add(row);
+      String reason = String.valueOf(row.reason());
+      String disposition = row.disposition() == null ? "" : row.disposition().id();
+      rejects.merge(
+          List.of(reason, disposition),
+          new ExcludedValues(reason, disposition, 1, example),
+          (one, other) ->
+              new ExcludedValues(
+                  reason, disposition, one.count() + 1, first(one.example(), example)));
     }
+  }
+
+  private static Example first(Example one, Example other) {
+    return EXAMPLE_ORDER.compare(other, one) < 0 ? other : one;
   }
 
   private static List<ReviewSummary.RejectedFile> rejectedFiles(
