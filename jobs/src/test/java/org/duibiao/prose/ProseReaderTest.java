@@ -197,6 +197,10 @@ class ProseReaderTest {
         "第一时间响应。|ordinal",
         "提供一站式服务。|idiom",
         "接种HPV16疫苗。|name",
+        "常住人口.7万人。|torn",
+        "常住人口5□2.5万人。|torn torn",
+        "注册护士4,56人。|torn torn",
+        "床位2.1万张2.3万张2.5万张。|labels labels labels",
       })
   void numbersThatAreNoStatisticSayWhy(String text, String reasons) {
     List<Reading> readings = read("工作总结", "2023-03-01", text);

@@ -22,6 +22,8 @@ public final class RejectReasons {
       case "peers" -> "it says among how many others something has its place";
       case "dose" -> "it is what one person takes or does at a time";
       case "continued" -> "a line end broke the number: it is read with its first part";
+      case "torn" -> "digits of it are missing, or stand apart: correct the text";
+      case "labels" -> "it is one of the labels of a chart that ran together";
       case "ratio" -> "it is a share of parts or a time of the day";
       case "bare_number" -> "nothing says what is counted";
       default -> "it is not a statistic";

@@ -64,11 +64,36 @@ final class ContextFilter {
     if (isIdiom(token)) {
       return "idiom";
     }
+    if (isTorn(token)) {
+      return "torn";
+    }
     String number = token.in(text);
     if (isPhone(number, token)) {
       return "phone";
     }
     return number.indexOf(':') > 0 && !isRatioToOne(token, number) ? "ratio" : null;
+  }
+
+  /** .1万人, 8□1.5万人, 1,23人: digits are missing, or were parted in the wrong place. */
+  private boolean isTorn(NumberToken token) {
+    char before = sentence.at(token.from - 1);
+    if (!Characters.isDigit(sentence.at(token.from))) {
+      return false;
+    }
+    boolean lost =
+        before == '.' && !Characters.isLatin(sentence.at(token.from - 2))
+            || sentence.isOneOf("□\uFFFD", token.from - 1)
+            || sentence.isOneOf("□\uFFFD", token.to);
+    int mark = sentence.lastRespectively(token.from);
+    boolean listed = mark >= 0 && mark >= sentence.statementStart(token.from) - 12;
+    return lost || !listed && (isParted(token.from - 1) || isParted(token.to));
+  }
+
+  /** Whether a comma there parts two digits. */
+  private boolean isParted(int comma) {
+    return sentence.at(comma) == ','
+        && Characters.isDigit(sentence.at(comma - 1))
+        && Characters.isDigit(sentence.at(comma + 1));
   }
 
   /** 医护比1:1.09, 收入比2.3:1: the part that is not one is the figure. */

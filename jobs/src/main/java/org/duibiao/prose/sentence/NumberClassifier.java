@@ -41,7 +41,23 @@ final class NumberClassifier {
     for (int i = 1; i < tokens.size(); i++) {
       shareFirstBound(tokens.get(i - 1), tokens.get(i));
     }
+    rejectLabels(tokens);
     return tokens;
+  }
+
+  /** 2.1万张2.3万张2.4万张: figures of one unit with nothing between are the labels of a chart. */
+  private static void rejectLabels(List<NumberToken> tokens) {
+    List<NumberToken> labels = new ArrayList<>();
+    for (int i = 1; i < tokens.size(); i++) {
+      NumberToken token = tokens.get(i - 1);
+      NumberToken next = tokens.get(i);
+      boolean beside = token.isStatistic() && next.isStatistic() && token.unit != null;
+      if (beside && token.quantityTo == next.quantityFrom && token.unit.equals(next.unit)) {
+        labels.add(token);
+        labels.add(next);
+      }
+    }
+    labels.forEach(label -> label.reject("labels"));
   }
 
   /** 分别提升2.11、3.34和0.97个百分点, and 提高2.2个和1.6个百分点: the last one says the unit. */
@@ -126,6 +142,7 @@ final class NumberClassifier {
 
   private void classify(NumberToken token, NumberToken before) {
     String reason = contexts.rejectReason(token);
+    token.unreadable = "torn".equals(reason);
     if (reason == null) {
       reader.read(token);
       reason = token.isStatistic() ? quantities.rejectReason(token) : null;
