@@ -32,7 +32,10 @@ public record BenchmarkRow(
     @Column(value = "where the rate comes from", required = true) RateOrigin basis,
     @Column(value = "how the two were compared", required = true) ComparisonMethod method,
     @Column("what is counted") BigDecimal numerator,
-    @Column("residents, the mean of two year-ends where that is the rule") BigDecimal denominator,
+    @Column(
+            "residents; the mean of two year-ends where that is the rule, or interpolated between"
+                + " two")
+        BigDecimal denominator,
     @Column("the year of the denominator") Integer denominatorYear,
     @Column("what is counted in the reference") BigDecimal referenceNumerator,
     @Column("residents of the reference") BigDecimal referenceDenominator,
@@ -90,7 +93,7 @@ public record BenchmarkRow(
             name = "significance_998",
             required = true)
         Significance significance998,
-    @Column("where the denominator is a mean of two year-ends, the observation of the earlier one")
+    @Column("where the denominator is of two year-ends, the observation of the earlier one")
         String earlierDenominatorObservationId,
     @Column("the same for the reference") String referenceEarlierDenominatorObservationId,
     @Column(

@@ -1,6 +1,11 @@
 package org.duibiao.benchmark.rate;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.duibiao.model.code.Flag;
@@ -9,7 +14,7 @@ import org.duibiao.tables.IndicatorValue;
 /**
  * What a count is divided by.
  *
- * @param value the figure, or the mean of two
+ * @param value the figure, or the mean of two, or what lies between two
  * @param parts the one or two figures, the later last
  * @param flags theirs, and how they were come by
  */
@@ -26,6 +31,29 @@ public record Denominator(BigDecimal value, List<IndicatorValue> parts, Set<Flag
     flags.addAll(later.flags());
     return new Denominator(
         earlier.value().add(later.value()).multiply(HALF), List.of(earlier, later), flags);
+  }
+
+  /** What lies on the straight line between two figures at a day between theirs. */
+  static Denominator interpolated(IndicatorValue earlier, IndicatorValue later, LocalDate day) {
+    BigDecimal share =
+        BigDecimal.valueOf(DAYS.between(earlier.periodEnd(), day))
+            .divide(
+                BigDecimal.valueOf(DAYS.between(earlier.periodEnd(), later.periodEnd())),
+                MathContext.DECIMAL64);
+    Set<Flag> flags = meanOf(earlier, later).flags();
+    flags.add(Flag.POPULATION_INTERPOLATED);
+    return new Denominator(
+        earlier
+            .value()
+            .add(later.value().subtract(earlier.value()).multiply(share))
+            .setScale(0, RoundingMode.HALF_UP),
+        List.of(earlier, later),
+        flags);
+  }
+
+  /** Whether it lies between its parts, nobody knows where exactly. */
+  boolean isInterpolated() {
+    return flags.contains(Flag.POPULATION_INTERPOLATED);
   }
 
   Denominator withFlag(Flag flag) {

@@ -1,5 +1,6 @@
 package org.duibiao.benchmark.rate;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -17,17 +18,20 @@ import org.duibiao.tables.IndicatorValue;
 /**
  * Finds what a count is divided by.
  *
- * <p>A stock is divided by the population at the year-end nearest its date, at most five years away
- * (the earlier of two as near; {@code population_year_differs} if it is not the nearest there is in
- * the calendar); a stock of another day than 31 December by the mean of the year-ends around it, if
- * both are known in one vintage. A year's flow is divided by the mean of its two year-ends in one
- * vintage, else by the nearest year-end ({@code one_year_end}). Where no permanent population is
- * within reach its substitute, the registered one, is taken ({@code registered_population}). A
- * denominator that is a flow itself, such as births, must be about the same year.
+ * <p>A stock is divided by the population at the year-end nearest its date; a stock of another day
+ * than 31 December by the mean of the year-ends around it, if both are known in one vintage. A
+ * year's flow is divided by the mean of its two year-ends in one vintage, else by the nearest
+ * year-end ({@code one_year_end}). Where that year-end has no population, it is interpolated on a
+ * straight line between the nearest before and after ({@code population_interpolated}), else that
+ * of another year is taken, at most five years away and the earlier of two as near ({@code
+ * population_year_differs}). Where no permanent population is within reach its substitute, the
+ * registered one, is taken ({@code registered_population}). A denominator that is a flow itself,
+ * such as births, must be about the same year.
  */
 public final class DenominatorFinder {
 
   private static final int REACH_IN_YEARS = 5;
+  private static final int CENSUS_IN_YEARS = 10;
 
   private final ValueIndex values;
   private final SelectedValues choices;
@@ -81,9 +85,41 @@ public final class DenominatorFinder {
       }
     }
     Denominator nearest = nearest(ends, yearEnds, REACH_IN_YEARS);
+    if (nearest == null || nearest.flags().contains(Flag.POPULATION_YEAR_DIFFERS)) {
+      Denominator between = interpolated(yearEnds, middle(kind, numerator));
+      if (between != null) {
+        return between;
+      }
+    }
     return nearest != null && kind == IndicatorKind.FLOW
         ? nearest.withFlag(Flag.ONE_YEAR_END)
         : nearest;
+  }
+
+  /** The day whose population a count is divided by: of a year's flow the middle of the year. */
+  private static LocalDate middle(IndicatorKind kind, IndicatorValue numerator) {
+    return switch (kind) {
+      case FLOW -> LocalDate.of(numerator.year(), 7, 1);
+      case STOCK, RATE -> numerator.periodEnd();
+    };
+  }
+
+  /**
+   * The population of a day, on the straight line between the nearest values before and after it
+   * that are in one vintage, on one side of every change of boundaries, and at most as far apart as
+   * two censuses; null if there are none.
+   */
+  private Denominator interpolated(IntFunction<IndicatorValue> values, LocalDate day) {
+    for (int before = day.getYear() - 1; before > day.getYear() - CENSUS_IN_YEARS; before--) {
+      IndicatorValue earlier = values.apply(before);
+      for (int after = day.getYear(); after <= before + CENSUS_IN_YEARS; after++) {
+        IndicatorValue later = values.apply(after);
+        if (earlier != null && later != null && inOneVintage(earlier, later)) {
+          return Denominator.interpolated(earlier, later, day);
+        }
+      }
+    }
+    return null;
   }
 
   /** The nearest value at most so many years from the nearest year-end, or null. */

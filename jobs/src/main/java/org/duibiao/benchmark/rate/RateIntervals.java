@@ -105,7 +105,8 @@ public final class RateIntervals {
     ValueRange below =
         rate.denominator().parts().stream()
             .map(each -> range(each, benchmark.denominator().kind()))
-            .reduce(ValueRange::meanWith)
+            .reduce(
+                rate.denominator().isInterpolated() ? ValueRange::spanning : ValueRange::meanWith)
             .orElseThrow();
     BigDecimal low =
         below.high() == null

@@ -70,10 +70,12 @@ public enum Flag implements Code {
   PLAN(HARMLESS),
   /** One rate is per permanent and the other per registered resident. */
   POPULATION_BASIS_DIFFERS,
+  /** The population is interpolated between two other years. */
+  POPULATION_INTERPOLATED(NEEDS_CARE, NEVER_RANKED),
   /** The two populations are of different vintages. */
   POPULATION_VINTAGE_DIFFERS(NEEDS_CARE),
   /** The population is of another year than the count. */
-  POPULATION_YEAR_DIFFERS(NEEDS_CARE),
+  POPULATION_YEAR_DIFFERS(NEEDS_CARE, NEVER_RANKED),
   /** The publisher calls the value provisional. */
   PROVISIONAL,
   /** Another city quotes the value. */

@@ -247,21 +247,21 @@ class BenchmarkTableTest {
 
   @ParameterizedTest
   @CsvSource({
-    // the day, the years with a population, the one used, whether it is flagged
-    "2022-12-31, 2022 2021, 2022, false",
-    "2022-12-31, 2021 2023, 2021, true",
-    "2020-12-31, 2019 2021, 2019, true", // a leap year's end is as near to both
-    "2022-12-31, 2020 2023, 2023, true",
-    "2022-12-31, 2017, 2017, true",
-    "2022-12-31, 2027, 2027, true",
+    // the day, the years with a population, the later one used, how it is flagged
+    "2022-12-31, 2022 2021, 2022, ",
+    "2022-12-31, 2021 2023, 2023, POPULATION_INTERPOLATED",
+    "2022-12-31, 2020 2023, 2023, POPULATION_INTERPOLATED",
+    "2022-12-31, 2016 2026, 2026, POPULATION_INTERPOLATED",
+    "2022-12-31, 2017, 2017, POPULATION_YEAR_DIFFERS",
+    "2022-12-31, 2027, 2027, POPULATION_YEAR_DIFFERS",
     "2022-12-31, 2016 2028, , ",
-    "2022-03-31, 2022, 2022, true",
-    "2022-03-31, 2021, 2021, false",
-    "2022-09-30, 2022, 2022, false",
-    "2022-09-30, 2021, 2021, true",
-    "2022-09-30, 2023 2020, 2023, true",
+    "2022-03-31, 2022, 2022, POPULATION_YEAR_DIFFERS",
+    "2022-03-31, 2021, 2021, ",
+    "2022-09-30, 2022, 2022, ",
+    "2022-09-30, 2021, 2021, POPULATION_YEAR_DIFFERS",
+    "2022-09-30, 2023 2020, 2023, POPULATION_INTERPOLATED",
   })
-  void denominatorOfAStock(String day, String years, Integer used, Boolean flagged) {
+  void denominatorOfAStock(String day, String years, Integer used, Flag flag) {
     add(builder(QINGDAO, HOSPITALS, day, "3"));
     for (String year : years.split(" ")) {
       add(QINGDAO, POPULATION, Integer.parseInt(year), "100");
@@ -269,7 +269,9 @@ class BenchmarkTableTest {
     List<BenchmarkRow> rows = rows(TERTIARY_HOSPITALS, QINGDAO);
     assertThat(rows).extracting(BenchmarkRow::denominatorYear).isEqualTo(nullable(used));
     if (used != null) {
-      assertThat(rows.get(0).flags().contains(Flag.POPULATION_YEAR_DIFFERS)).isEqualTo(flagged);
+      assertThat(rows.get(0).flags())
+          .filteredOn(Flag::isNeverRanked)
+          .isEqualTo(flag == null ? List.of() : List.of(flag));
     }
   }
 
@@ -302,6 +304,20 @@ class BenchmarkTableTest {
     BenchmarkRow row = row(TERTIARY_HOSPITALS, QINGDAO);
     assertThat(row.comparability()).isEqualTo(Comparability.WITH_CARE);
     assertThat(row.reasons()).contains(Flag.YEAR_INFERRED);
+  }
+
+  @Test
+  void aPopulationIsInterpolatedOnAStraightLineAndNotRanked() {
+    add(QINGDAO, HOSPITALS, 2021, "30");
+    add(QINGDAO, POPULATION, 2020, "1000000");
+    add(QINGDAO, POPULATION, 2024, "1400000");
+    BenchmarkRow row = row(TERTIARY_HOSPITALS, QINGDAO);
+    assertThat(row.denominator()).isEqualByComparingTo("1099932"); // 365 of 1,461 days
+    assertThat(row.rate()).isCloseTo(30 / 1.1, within(0.01));
+    assertThat(row.rateLow()).isCloseTo(30 / 1.4, within(0.5));
+    assertThat(row.rateHigh()).isCloseTo(30 / 1.0, within(0.6));
+    assertThat(row.rank()).isNull();
+    assertThat(row.earlierDenominatorObservationId()).isNotNull();
   }
 
   @Test
@@ -636,20 +652,39 @@ class BenchmarkTableTest {
         .containsExactly(Flag.POPULATION_VINTAGE_DIFFERS, Flag.REFERENCE_YEAR_DIFFERS);
   }
 
+  private static final SeriesBreak MERGER =
+      new SeriesBreak(
+          "merger",
+          "合并",
+          "merger",
+          List.of(),
+          List.of(QINGDAO),
+          LocalDate.of(2022, 1, 1),
+          null,
+          null,
+          null,
+          "x");
+
+  @Test
+  void noPopulationIsInterpolatedAcrossAChangeOfBoundaries() {
+    add(QINGDAO, HOSPITALS, 2021, "30");
+    add(QINGDAO, POPULATION, 2020, "1000000");
+    add(QINGDAO, POPULATION, 2022, "2000000");
+    BenchmarkRow row =
+        BenchmarkTable.compute(
+                List.of(TERTIARY_HOSPITALS),
+                SelectionFixture.select(figures),
+                cities,
+                SHENZHEN,
+                List.of(MERGER))
+            .rows()
+            .get(0);
+    assertThat(row.denominator()).isEqualByComparingTo("1000000");
+    assertThat(row.flags()).contains(Flag.POPULATION_YEAR_DIFFERS);
+  }
+
   @Test
   void aBreakOfOneCityIsNoDifferenceOfVintages() {
-    SeriesBreak merger =
-        new SeriesBreak(
-            "merger",
-            "合并",
-            "merger",
-            List.of(),
-            List.of(QINGDAO),
-            LocalDate.of(2022, 1, 1),
-            null,
-            null,
-            null,
-            "x");
     add(QINGDAO, "visits", 2022, "600");
     add(SHENZHEN, "visits", 2022, "600");
     for (int year : new int[] {2021, 2022}) {
@@ -662,7 +697,7 @@ class BenchmarkTableTest {
                 SelectionFixture.select(figures),
                 cities,
                 SHENZHEN,
-                List.of(merger))
+                List.of(MERGER))
             .rows();
     // The mean would be of two areas.
     assertThat(rows.get(0).denominator()).isEqualByComparingTo("200");
