@@ -2,8 +2,11 @@ package org.duibiao.tables;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.SourceClass;
 
 /** A publication that figures come from. */
@@ -27,4 +30,17 @@ public record Source(
     @Column(value = "the kind of publication", name = "class", required = true)
         SourceClass sourceClass,
     @Column("typed over or rebuilt from the publication, not its own bytes") boolean transcribed)
-    implements Serializable {}
+    implements Serializable {
+
+  /** What must be known of every figure that comes from it. */
+  public Set<Flag> flags() {
+    Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    if (transcribed) {
+      flags.add(Flag.TRANSCRIBED);
+    }
+    if (published == null && url == null && !sourceClass.isOfficial()) {
+      flags.add(Flag.SOURCE_UNTRACEABLE);
+    }
+    return flags;
+  }
+}

@@ -18,6 +18,7 @@ import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.Significance;
 import org.duibiao.model.code.Standing;
+import org.duibiao.model.code.Uncertainty;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.BenchmarkRowBuilder;
 
@@ -109,13 +110,15 @@ final class Comparison {
     Flag obstacle = obstacle();
     if (obstacle != null) {
       this.comparability =
-          obstacle == Flag.IS_REFERENCE ? Comparability.COMPARABLE : Comparability.NOT_COMPARABLE;
+          obstacle != Flag.IS_REFERENCE
+              ? Comparability.NOT_COMPARABLE
+              : comparability(flags.contains(Flag.SOURCE_UNTRACEABLE));
       this.result = null;
       this.yearsBehind = null;
       reasons.add(obstacle);
       return;
     }
-    this.comparability = reasons.isEmpty() ? Comparability.COMPARABLE : Comparability.WITH_CARE;
+    this.comparability = comparability(!reasons.isEmpty());
     this.result = result();
     this.yearsBehind = yearsBehind == null ? null : yearsBehind.years();
     if (yearsBehind != null && yearsBehind.flag() != null) {
@@ -129,6 +132,10 @@ final class Comparison {
       boolean noCity = why == Flag.NO_COUNT_KNOWN && !referenceArea.isCity();
       reasons.add(noCity ? Flag.REFERENCE_NOT_A_CITY : why);
     }
+  }
+
+  private static Comparability comparability(boolean wantsCare) {
+    return wantsCare ? Comparability.WITH_CARE : Comparability.COMPARABLE;
   }
 
   /** Why nothing is calculated from the two rates, or null. */
@@ -189,10 +196,13 @@ final class Comparison {
     return result == null ? null : new RatePair(own.rate(), other.rate());
   }
 
-  /** How the city stands against the reference. */
+  /**
+   * How the city stands against the reference. Of events whose number is not known, of which there
+   * may be few, nothing is said.
+   */
   Standing standing() {
     RatePair pair = ratePair();
-    if (pair == null) {
+    if (pair == null || isOfUnknownEvents()) {
       return Standing.NOT_JUDGED;
     }
     int sign = sign(pair);
@@ -201,6 +211,11 @@ final class Comparison {
       case HIGH -> Standing.ofSign(sign);
       case LOW -> Standing.ofSign(-sign);
     };
+  }
+
+  private boolean isOfUnknownEvents() {
+    return benchmark.uncertainty() == Uncertainty.EVENTS
+        && (own.counted() == null || referenceArea.isCity() && other.counted() == null);
   }
 
   private int sign(RatePair pair) {

@@ -94,6 +94,8 @@ public enum Flag implements Code {
   SERIES_TOO_SHORT(EXPLAINS_NO_VERDICT),
   /** The interval assumes a simple random sample. */
   SIMPLE_SAMPLE_ASSUMED,
+  /** Not official, and neither the day nor the address of the publication is known. */
+  SOURCE_UNTRACEABLE(NEEDS_CARE),
   /** The file is typed over or rebuilt from the publication. */
   TRANSCRIBED(HARMLESS),
   /** The source names no year; the year is inferred. */

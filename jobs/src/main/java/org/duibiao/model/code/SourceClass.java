@@ -13,5 +13,10 @@ public enum SourceClass implements Code {
   /** News. */
   NEWS,
   /** Shows disagreement only: never selected. */
-  UNVERIFIED
+  UNVERIFIED;
+
+  /** Whether a statistical office published it, so that it can be found without an address. */
+  public boolean isOfficial() {
+    return this == CENSUS || this == YEARBOOK || this == BULLETIN;
+  }
 }

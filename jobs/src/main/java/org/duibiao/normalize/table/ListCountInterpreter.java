@@ -36,10 +36,8 @@ final class ListCountInterpreter {
     ReadingDraft draft = new ReadingDraft(ReadingKind.OBSERVATION);
     draft.method = ReadingMethod.COUNT;
     draft.flags.add(Flag.DERIVED);
-    if (sidecar.transcribed()) {
-      draft.flags.add(Flag.TRANSCRIBED);
-    }
     draft.source = source;
+    draft.flags.addAll(source.flags());
     draft.term = count.term();
     draft.value = BigDecimal.valueOf(count.count());
     draft.resolution = BigDecimal.ONE;

@@ -188,9 +188,7 @@ final class ValueInterpreter {
     if (!isBlank(scope)) {
       draft.scope = scope(scope, draft.area);
     }
-    if (sidecar.transcribed()) {
-      draft.flags.add(Flag.TRANSCRIBED);
-    }
+    draft.flags.addAll(draft.source.flags());
     return convertUnit(figure, unitBeside(row, caption, draft), draft);
   }
 

@@ -23,14 +23,9 @@ import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
-import org.duibiao.tables.Source;
 
 /** What must be known of a figure before it is quoted, as part of the sentence that quotes it. */
 public final class Caveats {
-
-  /** What a statistical office publishes can be found without an address. */
-  private static final Set<SourceClass> OFFICIAL =
-      Set.of(SourceClass.CENSUS, SourceClass.YEARBOOK, SourceClass.BULLETIN);
 
   private Caveats() {}
 
@@ -142,20 +137,10 @@ public final class Caveats {
             .map(model.figures()::get)
             .filter(Objects::nonNull)
             .toList();
-    if (figures.stream().anyMatch(each -> isUntraced(model, each))) {
-      parts.add(Texts.of("caveats.a-source-gives-neither"));
-    }
     if (figures.stream().map(Figure::sourceClass).anyMatch(SourceClass.UNVERIFIED::equals)) {
       parts.add(Texts.of("caveats.a-source-is-not"));
     }
     return Bilingual.statements(parts.stream().distinct().toList());
-  }
-
-  /** Whether its publication cannot be found: not official, without date and without address. */
-  private static boolean isUntraced(ReportIndex model, Figure figure) {
-    return figure.published() == null
-        && !OFFICIAL.contains(figure.sourceClass())
-        && model.source(figure).map(Source::url).filter(url -> !url.isBlank()).isEmpty();
   }
 
   /** Which direction is good, where one is. */

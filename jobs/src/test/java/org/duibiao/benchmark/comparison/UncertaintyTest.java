@@ -250,15 +250,15 @@ class UncertaintyTest {
   }
 
   @Test
-  void aPublishedRateWithoutBirthsIsJudgedByTheMargin() {
+  void aRateOfEventsWhoseNumberIsNotKnownHasNoStanding() {
     add(QINGDAO, RATIO, 2022, "7.35");
     add(QINGDAO, BIRTHS, 2022, "68000");
     add(SHENZHEN, RATIO, 2022, "1.91");
     BenchmarkRow row = row(MORTALITY, QINGDAO, 2022);
     assertThat(row.significance()).isEqualTo(Significance.NOT_TESTED);
     assertThat(row.significance998()).isEqualTo(Significance.NOT_TESTED);
-    assertThat(row.method()).isEqualTo(ComparisonMethod.RELEVANCE_MARGIN);
-    assertThat(row.standing()).isEqualTo(Standing.WORSE);
+    assertThat(row.method()).isEqualTo(ComparisonMethod.NONE);
+    assertThat(row.standing()).isEqualTo(Standing.NOT_JUDGED);
     assertThat(row.reasons()).containsExactly(Flag.NO_COUNT_KNOWN);
     BenchmarkRow own = row(MORTALITY, SHENZHEN, 2022);
     assertThat(own.intervalMethod()).isEqualTo(IntervalMethod.EXTENT);
