@@ -220,6 +220,7 @@ final class CatalogueReader {
         .bases(e.texts("bases").stream().map(indicatorsById::get).toList())
         .ages(indicatorsById.get(e.text("ages")))
         .leading(e.has("leading"))
+        .context(e.has("context"))
         .build();
   }
 

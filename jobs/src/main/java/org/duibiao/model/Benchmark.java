@@ -23,6 +23,7 @@ import org.duibiao.model.code.Uncertainty;
  *     numerator can be reconstructed
  * @param ages the share of old people, where the rate depends on it; else null
  * @param leading whether the report begins with it
+ * @param context whether it only says how a city is, such as its income, and is never a finding
  */
 @RecordBuilder
 public record Benchmark(
@@ -38,7 +39,8 @@ public record Benchmark(
     double margin,
     List<Indicator> bases,
     Indicator ages,
-    boolean leading) {
+    boolean leading,
+    boolean context) {
 
   /** The margin where the catalogue names none. */
   public static final double DEFAULT_MARGIN = 0.05;

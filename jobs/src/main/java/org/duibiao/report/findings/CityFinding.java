@@ -34,26 +34,26 @@ public record CityFinding(
 
   /** The rules, with the priority of what they find; 1 is the highest. */
   public enum Rule {
-    /** Judged, and worse than the reference. */
+    /** An outcome that is judged, and worse than the reference's. */
     WORSE(1),
+    /** An outcome that is judged, and better than the reference's. */
+    BETTER(1),
     /** A target of its own was missed, or is behind its pace. */
-    MISSED(1),
-    /** Above or below the reference, according to which population is used. */
-    REVISION(1),
-    /** Above or below the reference, according to which source is believed. */
-    SOURCE(1),
+    MISSED(2),
+    /** A target of its own was met, or is on pace. */
+    MET(2),
     /** Fewer resources than at the reference's rate. */
-    LOWER(2),
-    /** Of the reference itself: where it stands among the others. */
-    POSITION(2),
-    /** Its own series rises or falls. */
-    TREND(2),
-    /** Judged, and better than the reference. */
-    BETTER(3),
+    LOWER(3),
     /** More resources than at the reference's rate. */
     HIGHER(3),
-    /** A target of its own was met, or is on pace. */
-    MET(3),
+    /** Of the reference itself: where it stands among the others. */
+    POSITION(3),
+    /** Its own series rises or falls. */
+    TREND(3),
+    /** Above or below the reference, according to which population is used. */
+    REVISION(3),
+    /** Above or below the reference, according to which source is believed. */
+    SOURCE(3),
     /** Another rate, without a verdict. */
     DIFFERENT(4),
     /** As the reference, or no demonstrable difference. */
@@ -67,6 +67,11 @@ public record CityFinding(
 
     int priority() {
       return priority;
+    }
+
+    /** Whether it is about what the city promised. */
+    boolean isPromise() {
+      return this == MISSED || this == MET;
     }
   }
 

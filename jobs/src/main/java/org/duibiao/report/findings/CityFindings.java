@@ -6,8 +6,12 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Texts;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.TargetState;
 import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.ReportIndex;
@@ -16,11 +20,12 @@ import org.duibiao.report.model.ReportIndex;
  * The findings to show first about a city: at most three, chosen by rule.
  *
  * <p>Each rule ({@link CityFinding.Rule}) uses only what can be compared. Findings are ordered by
- * the priority of their rule. A finding comes one step later if it is more than three years older
- * than the city's newest figures, another step later if it is to be used with care, and two steps
- * later if it may rest on few deaths; within a step the largest relative gap comes first. The first
- * three of different rules about different subjects are chosen; if there are fewer, others about
- * other subjects are added. The same release gives the same findings.
+ * the priority of their rule: outcomes, what the city promised, resources. A finding comes one step
+ * later if it is more than three years older than the city's newest figures, and another step later
+ * if it is to be used with care; within a step the largest relative gap comes first. What may rest
+ * on few deaths is none, nor is what is only context, such as how many hospitals there are. The
+ * first three of different rules about different subjects are chosen; if there are fewer, others
+ * about other subjects are added. The same release gives the same findings.
  *
  * @param findings none to three of them, the one that matters most first
  * @param shortfall why there are not three; empty if there are
@@ -62,6 +67,9 @@ public record CityFindings(List<CityFinding> findings, Bilingual shortfall) {
     new ComparisonFindings(model, rows).collect(collector);
     new TargetFindings(model, rows).collect(collector);
     new RevisionFindings(model, rows).collect(collector);
+    Set<String> context = context(model);
+    all.removeIf(
+        each -> !each.finding().rule().isPromise() && context.contains(each.finding().subject()));
     all.sort(ORDER);
     List<CityFinding> chosen = choose(all);
     return new CityFindings(
@@ -98,6 +106,18 @@ public record CityFindings(List<CityFinding> findings, Bilingual shortfall) {
     return chosen.stream().sorted(ORDER).map(Candidate::finding).toList();
   }
 
+  /** The benchmarks that are only context, and what they count. */
+  private static Set<String> context(ReportIndex model) {
+    return model.benchmarks().stream()
+        .filter(Benchmark::context)
+        .flatMap(each -> Stream.of(each.id(), indicator(each)))
+        .collect(Collectors.toSet());
+  }
+
+  private static String indicator(Benchmark benchmark) {
+    return (benchmark.isComputed() ? benchmark.numerator() : benchmark.published()).id();
+  }
+
   private static Bilingual shortfall(ReportIndex model, CityRows rows, int found) {
     long compared =
         model.benchmarks().stream()
@@ -115,9 +135,24 @@ public record CityFindings(List<CityFinding> findings, Bilingual shortfall) {
                 compared);
     Bilingual targets =
         unchecked == 0 ? Bilingual.EMPTY : Texts.of("city.for-of-its-targets", unchecked);
+    Bilingual name = model.areaName(rows.code());
+    Bilingual missing = missing(model, rows);
     return found == 0
-        ? Texts.of("city.what-is-published-does", model.areaName(rows.code()), why, targets)
-        : Texts.of(
-            "city.what-is-published-supports", model.areaName(rows.code()), why, targets, found);
+        ? Texts.of("city.what-is-published-does", name, why, targets, missing)
+        : Texts.of("city.what-is-published-supports", name, why, targets, found, missing);
+  }
+
+  /** The outcomes, else resources, that were not published so that they could be compared. */
+  private static Bilingual missing(ReportIndex model, CityRows rows) {
+    List<Bilingual> names =
+        model.benchmarks().stream()
+            .filter(each -> !each.context() && rows.newestCompared(each.id()).isEmpty())
+            .sorted(Comparator.comparing(each -> each.polarity() == Polarity.NONE))
+            .limit(MAX_FINDINGS)
+            .map(each -> model.benchmarkName(each.id()))
+            .toList();
+    return names.isEmpty() || model.isReference(rows.code())
+        ? Bilingual.EMPTY
+        : Texts.of("city.missing", Bilingual.list(names));
   }
 }

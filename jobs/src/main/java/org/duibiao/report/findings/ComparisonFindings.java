@@ -24,9 +24,6 @@ public final class ComparisonFindings {
   /** The smallest number of other cities that have a median. */
   private static final int OTHERS = 5;
 
-  /** A verdict that one death more or less may reverse comes after those on certain counts. */
-  private static final int FEW_CASES_LATER = 2;
-
   private final ReportIndex model;
   private final CityRows city;
   private final Bilingual name;
@@ -44,8 +41,11 @@ public final class ComparisonFindings {
           .forEach(view -> position(view, collector));
       return;
     }
+    // A verdict that one death more or less may reverse is none.
     for (Benchmark benchmark : model.benchmarks()) {
-      city.newestCompared(benchmark.id()).ifPresent(row -> against(benchmark, row, collector));
+      city.newestCompared(benchmark.id())
+          .filter(row -> !Caveats.mayRestOnFewCases(model, row))
+          .ifPresent(row -> against(benchmark, row, collector));
     }
   }
 
@@ -70,7 +70,7 @@ public final class ComparisonFindings {
                 : Bilingual.of("（{}年）", " ({})", row.referenceYear()));
     int later = row.comparability() == Comparability.WITH_CARE ? 1 : 0;
     collector.add(
-        later + (Caveats.mayRestOnFewCases(model, row) ? FEW_CASES_LATER : 0),
+        later,
         row.referenceRate() == 0 || row.rate() <= 0
             ? 1
             : Math.log(row.rate() / row.referenceRate()),
