@@ -267,7 +267,7 @@ class GoldInSqlTest {
                   count_if(abs(ratio - a * d / b / c) > 1e-9 * ratio),
                   count_if(abs(needed_to_match - (c * b / d - a)) > 1e-9 * (a + 1)),
                   count_if(side <> CASE WHEN abs(rate - reference_rate) < 0.05 * reference_rate
-                    THEN 'similar' WHEN rate > reference_rate THEN 'above' ELSE 'below' END)
+                    THEN 'level' WHEN rate > reference_rate THEN 'above' ELSE 'below' END)
                 FROM n
                 """
                     .formatted(PER)))

@@ -22,6 +22,7 @@ class DefendedWordsTest {
   void aWordOfAShippedTextNeedsNoDefence() throws IOException {
     List<String> shipped = CatalogueWords.shipped();
     assertThat(CatalogueWords.defences().keySet())
-        .allSatisfy(word -> assertThat(shipped).noneMatch(text -> text.contains(word)));
+        .filteredOn(word -> shipped.stream().anyMatch(text -> text.contains(word)))
+        .isEmpty();
   }
 }
