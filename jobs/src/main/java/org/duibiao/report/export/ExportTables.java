@@ -121,11 +121,12 @@ public final class ExportTables {
         .rows(model.input().trends());
   }
 
+  /** What was published; what was not would be most of the rows, and is what has none. */
   private ExportTable<CoverageRow> coverage() {
     return ExportTable.of(CoverageRow.class, "coverage")
         .names("city", row -> area(row.cityCode()))
         .names("indicator", row -> indicator(row.indicator()))
-        .rows(model.input().coverage());
+        .rows(model.input().coverage().stream().filter(row -> row.sources() > 0).toList());
   }
 
   private record Line(Disagreement disagreement, Figure other) {
