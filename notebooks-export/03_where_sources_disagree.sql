@@ -106,4 +106,5 @@ SELECT b.benchmark, c.name_zh AS city, b.year, round(b.rate, 2) AS rate, round(b
        b.comparability, b.numerator_observation_id, b.denominator_observation_id
 FROM gold.benchmarks b JOIN silver.cities c ON c.city_code = b.city_code
 WHERE array_contains(b.flags, 'conflicting_sources') AND b.year >= 2018
-ORDER BY b.benchmark, b.year, b.city_code
+ORDER BY b.year DESC, b.benchmark, b.city_code
+LIMIT 50

@@ -125,7 +125,7 @@ final class DocsCommand implements Callable<Integer> {
     run(places, "benchmark");
     run(places, "benchmark", "--as-of", HINDSIGHT_DAY);
     String hindsight = hindsight(places);
-    for (String page : List.of("README.md", "docs/guides/questions.md")) {
+    for (String page : List.of("README.md", "docs/guides/questions.md", "docs/data.md")) {
       Matcher matcher = QUESTION.matcher(Files.readString(repository.resolve(page)));
       add(
           page,
