@@ -35,18 +35,33 @@ class HeadlinesFromBronzeTest {
         UNION ALL
         SELECT path, class, published, header, '常住人口', fields['年份'], cell, '万人'
         FROM cells LATERAL VIEW explode(fields) AS header, cell
-        WHERE path = 'nbs/permanent_population.csv'
-          AND NOT (header = '深圳' AND fields['年份'] = '2024年') -- see its corrections
+        WHERE path = 'nbs/permanent_population.csv' -- see its corrections
+          AND (header, fields['年份']) NOT IN (('深圳', '2024年'), ('武汉', '2020年'))
         UNION ALL
         SELECT path, class, published, fields['城市'],
                CASE split(header, '[(]')[0] WHEN '年末常住人口' THEN '常住人口' WHEN '医院数' THEN '医院'
                  WHEN '三级医院数' THEN '三级医院' WHEN '医疗卫生机构实有床位数' THEN '床位' END,
                '2025年', cell, rtrim(')', split(header, '[(]')[1])
         FROM cells LATERAL VIEW explode(fields) AS header, cell
-        WHERE path = 'large_cities/health_2025.csv'),
+        WHERE path = 'large_cities/health_2025.csv'
+        UNION ALL
+        SELECT path, coalesce(nullif(fields['类别'], ''), class), published, fields['城市'],
+               CASE split(header, '[(]')[0] WHEN '年末常住人口' THEN '常住人口' WHEN '医院数' THEN '医院' END,
+               CASE WHEN path LIKE 'city_yearbook/%' THEN CAST(right(left(path, 18), 4) AS INT) - 1
+                 ELSE 2021 END || '年', cell, split(split(header, '[(]')[1], '[)]')[0]
+        FROM cells LATERAL VIEW explode(fields) AS header, cell
+        WHERE (path LIKE 'city_yearbook/%' AND header LIKE '% › 全市'
+            OR path = 'collections/permanent_population_2021.csv')
+          AND (path, fields['城市'], split(header, '[(]')[0]) NOT IN ( -- see their corrections
+            ('city_yearbook/2020.csv', '山南市', '医院数'), ('city_yearbook/2020.csv', '石嘴山市', '医院数'),
+            ('city_yearbook/2022.csv', '龙岩市', '医院数'), ('city_yearbook/2023.csv', '达州市', '医院数'))),
       down AS (
         SELECT path, coalesce(nullif(fields['类别'], ''), class) AS class,
-               coalesce(try_cast(fields['发布日期'] AS DATE), published) AS published,
+               CASE length(coalesce(fields['发布日期'], fields['发布年份']))
+                 WHEN 10 THEN try_cast(fields['发布日期'] AS DATE)
+                 WHEN 7 THEN last_day(try_cast(fields['发布日期'] || '-01' AS DATE))
+                 WHEN 4 THEN make_date(CAST(fields['发布年份'] AS INT), 12, 31)
+                 ELSE published END AS published,
                fields['城市'] AS city,
                CASE WHEN fields['指标'] IN ('常住人口', '年末常住人口') THEN '常住人口'
                  WHEN fields['指标'] IN ('医院', '医院数', '医院机构数') THEN '医院'
@@ -62,11 +77,11 @@ class HeadlinesFromBronzeTest {
       figures AS (
         SELECT path, class, published, regexp_replace(city, '市$', '') AS city, what,
                CAST(left(period, 4) AS INT) AS year,
-               CAST(cell AS DECIMAL(20, 6)) * CASE unit WHEN '万人' THEN 10000 ELSE 1 END AS value
+               CAST(cell AS DECIMAL(20, 6)) * CASE WHEN unit LIKE '万%' THEN 10000 ELSE 1 END AS value
         FROM (SELECT * FROM across UNION ALL SELECT * FROM down)
         WHERE what IS NOT NULL AND cell RLIKE '^[0-9]+([.][0-9]+)?$' AND class <> 'unverified'
           AND period RLIKE '^[0-9]{4}(年|年末|年底|-12-31)$'
-          AND unit IN ('万人', '人', '个', '家', '所', '张')),
+          AND unit IN ('万人', '人', '个', '家', '所', '张', '万张')),
       names AS (SELECT city_code, regexp_replace(name_zh, '市$', '') AS city FROM silver.cities
         WHERE level IN ('municipality', 'prefecture'))
       """;
@@ -127,7 +142,7 @@ class HeadlinesFromBronzeTest {
                   SELECT * FROM gold.benchmarks WHERE basis = 'computed'
                     AND NOT array_contains(flags, 'mid_year') AND (comparability = 'comparable'
                       OR array_except(reasons, array('age_structure_differs', 'complete_count',
-                        'no_polarity')) = array())
+                        'no_polarity', 'source_untraceable')) = array())
                     AND benchmark IN ('hospitals_per_million', 'tertiary_hospitals_per_million',
                       'beds_per_1000'))
                 SELECT b.benchmark, count(*) AS shown, count(c.city_code) AS found,
@@ -208,7 +223,7 @@ class HeadlinesFromBronzeTest {
                 FROM gold.benchmarks WHERE benchmark = 'tertiary_hospitals_per_million'
                   AND city_code = '370200' AND year = 2025
                 """))
-        .containsExactly("true|true|level|comparable");
+        .containsExactly("true|true|level|with_care");
   }
 
   /** The cities above (1) or below (−1) the reference, or less than the margin of 5 % away (0). */
