@@ -13,6 +13,7 @@ import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.model.Area;
 import org.duibiao.model.Period;
+import org.duibiao.model.code.AreaLevel;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.normalize.number.NumberReader;
 import org.duibiao.normalize.number.ParsedNumber;
@@ -203,6 +204,14 @@ public final class CellClassifier {
       }
     }
     return found;
+  }
+
+  /** Whether a text names a province, or all of one: 浙江省, 全省. */
+  public boolean namesProvince(String text) {
+    return text.contains("全省")
+        || catalogue.areas().stream()
+            .filter(area -> area.level() == AreaLevel.PROVINCE)
+            .anyMatch(area -> text.contains(area.zh()));
   }
 
   /** Whether a text says a name, and not 中卫 in 其中卫生人员: a short one begins a text or has 市. */

@@ -138,15 +138,15 @@ public final class HeaderReader {
     String area = null;
     boolean total = false;
     rest = meaning(rest).isPresent() ? rest : withoutTotal(rest);
-    if (is("total/row", rest)) {
-      total = true;
-      rest = "";
-    } else if (meaning(rest).isEmpty()) {
-      Optional<Area> named = area(rest);
-      if (named.isPresent()) {
-        area = rest;
+    if (meaning(rest).isEmpty()) {
+      if (takes(rest, draft)) {
         rest = "";
-      } else if (takes(rest, draft)) {
+      } else if (is("total/row", rest) && "全各".indexOf(rest.charAt(0)) < 0) {
+        total = true;
+        rest = "";
+      } else if (is("total/row", rest) || area(rest).isPresent()) {
+        // 全省 beside 全市 is another area, and not the sum of what stands around it.
+        area = rest;
         rest = "";
       }
     }
@@ -222,12 +222,15 @@ public final class HeaderReader {
 
   /** Takes a text that is as a whole a unit, a time, a scope or a status. */
   private boolean takes(String text, Draft draft) {
+    if (text.isEmpty()) {
+      return true;
+    }
     if (isPeriod(text) || is("period/this", text) || is("period/last", text)) {
       draft.period = text;
       return true;
     }
     UnitReader.PrintedUnit unit = units.read(text);
-    if (unit != null && unit.isKnown()) {
+    if (unit != null && unit.isKnown() && !text.startsWith("每")) {
       draft.unit = draft.unit == null ? unit : draft.unit;
       return true;
     }

@@ -70,7 +70,9 @@ public final class TermPath {
       return narrow;
     }
     boolean counts =
-        headers.is("column/count", narrow.text) || headers.is("role/value", narrow.text);
+        headers.is("column/count", narrow.text)
+            || headers.is("role/value", narrow.text)
+            || headers.is("column/level", narrow.text);
     if (counts && isCount(narrow, wide)) {
       return wide;
     }

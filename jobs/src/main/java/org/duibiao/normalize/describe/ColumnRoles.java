@@ -176,7 +176,9 @@ final class ColumnRoles {
     for (int column : all) {
       double periods = columns.shareMatching(column, classifier::isPeriod);
       double years = columns.shareMatching(column, classifier::isBareYear);
-      boolean named = columns.matchesWords("role/period", column);
+      boolean named =
+          columns.matchesWords("role/period", column)
+              || columns.lastHeader(column).matches("(?i).*(年份|年度|year)");
       boolean unnamed = columns.header(column).isEmpty();
       // Below the years there may be rows computed from theirs: MIN, MAX, 平均.
       boolean most =
@@ -293,6 +295,12 @@ final class ColumnRoles {
       }
     }
     return rows == 0 ? 0 : 1 - (double) seen.size() / rows;
+  }
+
+  /** Whether each row is about a single institution, whose figures are not those of the city. */
+  boolean areSingleInstitutions() {
+    Integer label = roles.get(ColumnRole.INDICATOR);
+    return label != null && columns.matchesWords("role/name", label);
   }
 
   /** Whether headers name districts of one city, which is then that of the table. */

@@ -208,7 +208,10 @@ final class LayoutDraft {
       constants.put(ColumnRole.INDICATOR.id(), counted.value());
       reasons.put("constants/" + ColumnRole.INDICATOR.id(), counted.reason());
     }
-    TableTitles.TitleStatement other = titles.otherSubject();
+    TableTitles.TitleStatement other =
+        columnRoles.areSingleInstitutions()
+            ? new TableTitles.TitleStatement("单家机构", "each row is about one institution")
+            : titles.otherSubject();
     if (other != null) {
       // Beds of a welfare home are no beds of hospitals: all of the table waits.
       constants.put(ColumnRole.INDICATOR.id(), other.value());

@@ -229,6 +229,9 @@ final class SourceDraft {
 
   /** The one city that the titles, the name or the folder name; null without. */
   Area city() {
+    if (classifier.cityIn(title()) == null && classifier.namesProvince(title())) {
+      return null;
+    }
     List<String> places = new ArrayList<>();
     places.add(title());
     lines.stream().map(this::institution).filter(Objects::nonNull).forEach(places::add);

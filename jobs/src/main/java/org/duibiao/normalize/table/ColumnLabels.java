@@ -24,6 +24,9 @@ final class ColumnLabels {
     String group = "";
     for (ValueColumn column : mapping.values()) {
       Labels own = Labels.NONE;
+      if (column.meaning().isEmpty()) {
+        own = ofValues(column.name());
+      }
       for (Map.Entry<ColumnRole, String> each : column.meaning().entrySet()) {
         own = add(own, each.getKey(), each.getValue());
       }
@@ -42,6 +45,16 @@ final class ColumnLabels {
   /** What the headers over a column say. */
   Labels of(ValueColumn column) {
     return labels.get(column);
+  }
+
+  /** What the header of the only column of values says besides that it holds them: 数值(万人). */
+  private Labels ofValues(String name) {
+    Labels said = Labels.NONE;
+    for (String part : name.split(ColumnMapping.HEADER_SEPARATOR, -1)) {
+      said = part.isBlank() ? said : said.with(headers.read(part));
+    }
+    return new Labels(
+        List.of(), false, said.unit(), said.period(), said.scope(), said.area(), said.nature());
   }
 
   /** Whether two columns have the same headers above their last; 其中 alone is no header. */

@@ -1,14 +1,17 @@
 package org.duibiao.normalize.table;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import org.duibiao.ingest.table.ColumnMapping;
 import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.ingest.table.TableLayout.ColumnRole;
 import org.duibiao.normalize.cell.CellReader;
 import org.duibiao.normalize.cell.HeaderReader;
 import org.duibiao.normalize.cell.HeaderReader.Header;
+import org.duibiao.normalize.cell.TermPath;
 
 /**
  * What the labels of rows say: a row's own, and those of the rows above it that it belongs to.
@@ -26,15 +29,17 @@ final class RowLabels {
 
   private final CellReader cells;
   private final HeaderReader headers;
+  private final TermPath paths;
   private final Deque<LabelledRow> above = new ArrayDeque<>();
   private Labels section = Labels.NONE;
   private Labels current = Labels.NONE;
 
   private record LabelledRow(int depth, Labels labels) {}
 
-  RowLabels(CellReader cells, HeaderReader headers) {
+  RowLabels(CellReader cells, HeaderReader headers, TermPath paths) {
     this.cells = cells;
     this.headers = headers;
+    this.paths = paths;
   }
 
   /** Takes the next row of the table. */
@@ -54,7 +59,8 @@ final class RowLabels {
       return;
     }
     Header header = headers.read(label);
-    int depth = (header.part() ? MARKED : 0) + indentation(label);
+    boolean part = header.part() || isNextPart(header.term());
+    int depth = (part ? MARKED : 0) + indentation(label);
     while (!above.isEmpty() && above.peek().depth >= depth) {
       above.pop();
     }
@@ -65,6 +71,18 @@ final class RowLabels {
     }
     current = own.within(around);
     above.push(new LabelledRow(depth, own));
+  }
+
+  /** 女性 below 其中:男性 is not marked, but known only as a part of the same whole. */
+  private boolean isNextPart(String term) {
+    LabelledRow last = above.peek();
+    if (last == null || last.depth < MARKED || above.size() < 2 || term.isEmpty()) {
+      return false;
+    }
+    List<String> path = new ArrayList<>();
+    above.stream().skip(1).forEach(row -> path.addAll(0, row.labels.terms()));
+    path.add(term);
+    return headers.meaning(term).isEmpty() && paths.compose(path).meaning().isPresent();
   }
 
   /** What is said of the row that was taken last. */

@@ -93,7 +93,7 @@ final class ValueInterpreter {
   /** Begins a record. */
   void begin(ColumnMapping next, FileRecord row) {
     mapping = next;
-    RowLabels labels = rows.computeIfAbsent(next, key -> new RowLabels(cells, headers));
+    RowLabels labels = rows.computeIfAbsent(next, key -> new RowLabels(cells, headers, paths));
     labels.next(next, row);
     ofRow = labels.current();
   }

@@ -377,8 +377,15 @@ class SidecarDrafterTest {
 
   @Test
   void rowsOfSingleHospitalsAreNoCityTotals() {
-    byte[] csv = bytes("医院名称,床位数(张)\n甲医院,1200\n乙医院,600\n丙医院,300\n");
+    byte[] csv = bytes("医院名称,床位数(张)\n甲医院,1200\n乙医院,600\n丙医院,300\n合计,2100\n");
     assertThat(figures("日照市/医院.csv", csv)).isEmpty();
+  }
+
+  @Test
+  void aProvincesTableIsNotThatOfTheCityWherePrinted() {
+    byte[] csv = bytes("山东省历年医院,\n年份,医院(家)\n2021,2500\n2022,2600\n来源:日照日报,\n");
+    assertThat(draft("a/表.csv", csv)).contains("no area is named");
+    assertThat(figures("a/表.csv", csv)).isEmpty();
   }
 
   @Test

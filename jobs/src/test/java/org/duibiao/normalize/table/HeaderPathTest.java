@@ -84,6 +84,8 @@ class HeaderPathTest {
           医院数(家)        | 比上年增长(%)   | hospitals 7 percent 2022-12-31 city actual change_rate
           常住人口(人)      | 男              | male_population 7 person 2022-12-31 city actual level
           常住人口(人)      | 年末数          | permanent_population 7 person 2022-12-31 city actual level
+          医院数(家)        | 全省            | waits: 医院数 [city]
+          每千人口          | 床位(张)        | beds_per_1000 7 per_1000 2022-12-31 city actual level
           养老机构          | 床位数(张)      | waits: 养老机构 › 床位数 [indicator]
           床位数(张)        | 病区            | waits: 床位数 › 病区 [indicator]
           孕产妇死亡率(1/10万) | 农村         | waits: 孕产妇死亡率 › 农村 [indicator]
@@ -135,6 +137,26 @@ class HeaderPathTest {
             "health_technical_personnel 960 person 2022-12-31 city actual level",
             "registered_nurses 400 person 2021-12-31 city actual level",
             "registered_nurses 410 person 2022-12-31 city actual level");
+  }
+
+  @Test
+  void aPartWithoutAMarkBelowOneThatHasIt() {
+    assertThat(
+            read(
+                TestTable.SOURCE
+                    + CITY
+                    + "layout:\n  kind: long\n  columns: {indicator: 指标, value: 年末数(万人)}\n",
+                "指标,年末数(万人),比重(%)",
+                "常住人口,140,100",
+                "其中:男性,71,51",
+                "女性,69,49",
+                "其中:城镇,94,67",
+                "床位,1,1"))
+        .containsExactly(
+            "permanent_population 1400000 person 2022-12-31 city actual level",
+            "male_population 710000 person 2022-12-31 city actual level",
+            "female_population 690000 person 2022-12-31 city actual level",
+            "urban_population 940000 person 2022-12-31 city actual level");
   }
 
   @Test
