@@ -265,7 +265,7 @@ public final class ProseNormalizer implements RecordNormalizer {
     }
     BigDecimal sign = mention.negative() ? BigDecimal.ONE.negate() : BigDecimal.ONE;
     draft.value = figure.value().multiply(factor).multiply(sign);
-    draft.high = figure.high() == null ? null : figure.high().multiply(factor);
+    draft.high = figure.high() == null ? null : figure.high().multiply(factor).multiply(sign);
     draft.resolution = figure.resolution().multiply(factor);
     if (!UnitConversion.fitsColumn(draft.value)
         || !UnitConversion.fitsColumn(draft.high)

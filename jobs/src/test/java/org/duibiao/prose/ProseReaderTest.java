@@ -168,6 +168,16 @@ class ProseReaderTest {
         "人均预期寿命向全国平均(79.5岁)靠拢,尚差0.4岁。 → life_expectancy 79.5 000000;"
             + " life_expectancy -0.4 comparison",
         "护士缺口约120名。 → ?护士缺口 120 approx",
+        "人均经费低于全国的610元,少八十余元。 → ?人均经费 610 000000; ?人均经费 -80 gt comparison",
+        "三级医院达标率超过半数,一半数据待核。 → ?三级医院达标率 50 gt",
+        "平均住院日缩短至7.9天,较上年减少0.3天。 → average_length_of_stay 7.9;"
+            + " average_length_of_stay -0.3 change",
+        "达标率距“到年底达到45%”的目标还远。 → ?达标率 45 target",
+        "市级急救站、县级急救站分别为十一家和十五家。 → ?市级急救站 11; ?县级急救站 15",
+        "每千人口医师、护士分别为3.41、3.52人,每万人口全科医生3.17人;全国对应水平为3.40、4.00人和3.99人。 →"
+            + " licensed_doctors_per_1000 3.41; registered_nurses_per_1000 3.52;"
+            + " general_practitioners_per_10000 3.17; licensed_doctors_per_1000 3.4 000000;"
+            + " registered_nurses_per_1000 4 000000; general_practitioners_per_10000 3.99 000000",
         // changes
         "医院162家,只多了2家。 → hospitals 162; hospitals 2 change",
         "床位2.1万张,四年净增3000余张。 → beds 21000; beds 3000 gt change",
@@ -282,6 +292,14 @@ class ProseReaderTest {
   void aPageWithoutAYearIsOfTheYearBefore() {
     List<Reading> read = read("健康账本", "2022-08-12", "床位2.1万张。\n2020年全市报告脑卒中3211例,2020年末有医院52家。");
     assertThat(read.get(0).periodEnd()).hasToString("2020-12-31");
+  }
+
+  @Test
+  void whatAReportStrivesForLiesAhead() {
+    List<Reading> read = read("2022年情况", "2023-03-01", "人均预期寿命79.1岁。\n下一步,力争人均预期寿命提高到79.5岁。");
+    assertThat(read.stream().filter(r -> r.kind() != ReadingKind.REJECT).map(Reading::periodEnd))
+        .map(Object::toString)
+        .containsExactly("2022-12-31", "2023-12-31");
   }
 
   @Test

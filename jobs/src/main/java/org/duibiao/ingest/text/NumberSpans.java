@@ -36,6 +36,9 @@ public final class NumberSpans {
   private static final String CHINESE =
       "(?>N?[一二三四五六七八九两]成(?![为立功果员就长都效套品份])[一二三四五六七八九]?|N++(?:点N++)?)".replace("N", NUMERAL);
 
+  /** 近半数, 半数以上; in other places it is no share. */
+  private static final String HALF = "(?<=[近过超约逾达占到足])半数|半数(?=以上)";
+
   /** 30余万. */
   private static final String AND_MORE = "[余多]" + MULTIPLIERS + "++";
 
@@ -59,6 +62,7 @@ public final class NumberSpans {
               + ARABIC
               + ("(?:" + AFTER_ARABIC + "|" + OTHER_END + ")*+")
               + ("|" + ARABIC + "(?:" + AFTER_ARABIC + ")*+")
+              + ("|" + HALF)
               + ("|" + CHINESE)
               + ("(?:" + String.join("|", FRACTION, AND_MORE, RANGE + CHINESE) + ")*+"));
 

@@ -27,7 +27,7 @@ public final class DocumentContextResolver {
 
   /** A year that a text is about, not one that is compared with, or lies ahead. */
   private static final Pattern ABOUT =
-      Pattern.compile("(?<![\\d到至比较与同由从自—-])(?:((?:19|20)\\d{2})年|去年|今年|目前|当前)(?!以前|之前)");
+      Pattern.compile("(?<![\\d比较与同由从自—-])(?:((?:19|20)\\d{2})年|去年|今年|目前|当前)(?!以前|之前)");
 
   private static final int MOST_YEARS_BACK = 2;
 
@@ -207,6 +207,8 @@ public final class DocumentContextResolver {
         boolean last = said.group().startsWith("去年");
         int year =
             said.group(1) != null ? Integer.parseInt(said.group(1)) : published - (last ? 1 : 0);
+        int before = said.start() - 1;
+        ahead |= year >= published && before >= 0 && "到至".indexOf(text.charAt(before)) >= 0;
         if (!ahead && year == published) {
           return null;
         }

@@ -15,7 +15,7 @@ import org.duibiao.prose.words.TimeExpressions.TimeExpression;
 /** Finds who a figure belongs to: the last area or institution before it that is a subject. */
 final class AreaAttribution {
 
-  private static final String SUBJECT_FOLLOWS = "有为达是的则已共约占市仅只也均现全每人居总略更拥提拟";
+  private static final String SUBJECT_FOLLOWS = "有为达是的则已共约占市仅只也均现全每人居总略更拥提拟同";
 
   /** 国家2025年标准, 国家规划要求: what the nation requires. */
   private static final Pattern NATIONAL =

@@ -1,5 +1,7 @@
 package org.duibiao.prose.sentence;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.code.Measure;
 import org.duibiao.prose.words.DocumentVocabulary;
@@ -90,6 +92,11 @@ final class ChangeClassifier {
       return Change.COMPARISON;
     }
     boolean another = comparesAreas(start, end) || comparesGoal(clause, end) || isShareOf(token);
+    boolean alone = word != null && word.length() == end - start && start > sentence.from();
+    if (alone && word.length() == 1 && comparesAreas(sentence.phraseStart(start - 1), start)) {
+      // 低于全国的6万元,少0.8万元
+      return word.equals(fall) ? Change.BELOW : Change.COMPARISON;
+    }
     if (word == null) {
       if (sentence.at(token.quantityFrom - 1) == '+') {
         // 同比+0.24岁
@@ -109,7 +116,7 @@ final class ChangeClassifier {
               && (words.provinceWords().isBefore(text, end, start)
                   || words.areaNames().isBefore(text, end, start)
                   || sentence.isBefore(WordClass.NATION, end, start));
-      if (times || apart || below) {
+      if (times || apart || below || isShareOf(token)) {
         return below ? Change.BELOW : Change.COMPARISON;
       }
       if (rate && names(WordClass.GROWTH, start, end)) {
@@ -181,12 +188,19 @@ final class ChangeClassifier {
   /** 不到某市的七成. */
   private boolean isShareOf(NumberToken token) {
     int end = token.quantityFrom - 1;
-    return "%".equals(token.unit)
-        && end > 0
-        && text.charAt(end) == '的'
-        && (words.areaNames().isBefore(text, end, 0)
-            || words.provinceWords().isBefore(text, end, 0)
-            || sentence.isBefore(WordClass.NATION, end, 0));
+    if (!"%".equals(token.unit) || end <= 0 || text.charAt(end) != '的') {
+      return false;
+    }
+    String area =
+        Stream.of(
+                words.areaNames().before(text, end, 0),
+                words.provinceWords().before(text, end, 0),
+                sentence.wordBefore(WordClass.NATION, end, 0))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    // 占全省的4%: of a whole of which it is a part.
+    return area != null && !text.substring(0, end - area.length()).matches("(?s).*占(?:到|了)?");
   }
 
   private boolean isAdded(NumberToken token, int clause) {

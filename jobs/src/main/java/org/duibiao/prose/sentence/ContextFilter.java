@@ -164,7 +164,9 @@ final class ContextFilter {
           // “每千名儿童0.87名”: slogans have no decimals.
           int close = text.indexOf('”', token.to);
           boolean slogan = close >= 0 && close < sentence.to() && close - i - 1 <= LONGEST_SLOGAN;
-          return slogan && token.in(text).indexOf('.') <= 0 ? "slogan" : null;
+          boolean level =
+              sentence.isOneOf("%‰", token.to) && sentence.isBefore(WordClass.LINK, token.from);
+          return slogan && !level && token.in(text).indexOf('.') <= 0 ? "slogan" : null;
         }
         default -> {}
       }
@@ -175,7 +177,13 @@ final class ContextFilter {
   private boolean isIdiom(NumberToken token) {
     for (int i = Math.max(sentence.from(), token.from - 6); i <= token.from; i++) {
       String idiom = sentence.wordAt(WordClass.IDIOM, i);
-      if (idiom != null && i + idiom.length() >= token.to) {
+      // 十一 is a holiday, in 十一家 it counts.
+      boolean counts =
+          i == token.from
+              && idiom != null
+              && idiom.equals(token.in(text))
+              && sentence.isAt(WordClass.CONCRETE_COUNTER, token.to);
+      if (idiom != null && !counts && i + idiom.length() >= token.to) {
         return true;
       }
     }

@@ -51,7 +51,7 @@ final class CoordinationResolver {
       return 0;
     }
     if (mark < start || token.quantityFrom - mark > 12) {
-      return inOrder(first, count) ? count : 0;
+      return inOrder(first, count) || isOfItems(first, count) ? count : 0;
     }
     List<NumberToken> listed = tokens.subList(first, first + count);
     for (int i = 0; i < count; i++) {
@@ -145,6 +145,13 @@ final class CoordinationResolver {
       tokens.get(first + i).term = terms.get(i);
     }
     return known;
+  }
+
+  /** 全国对应水平为a、b和c, without 分别: those that were named before, in their order. */
+  private boolean isOfItems(int first, int count) {
+    int end = tokens.get(first).quantityFrom;
+    String said = sentence.withoutTimes(sentence.clauseStart(end), end);
+    return ITEMS.matcher(said.replaceFirst("[为是达]$", "")).find() && assignFromEarlier(first, count);
   }
 
   /** Whether the sentence names as many places as figures. */

@@ -7,6 +7,7 @@ import org.duibiao.model.code.Status;
 import org.duibiao.prose.document.DocumentContext;
 import org.duibiao.prose.document.SectionTracker;
 import org.duibiao.prose.document.SectionTracker.Modality;
+import org.duibiao.prose.sentence.StatusClassifier.StatusMatch;
 import org.duibiao.prose.sentence.TimeResolver.ResolvedTime;
 
 /** The time of figures for which their paragraph states none. */
@@ -37,6 +38,21 @@ final class DocumentTime {
     if (when.stated() && status == Status.ACTUAL && isRecent(when.period())) {
       lastRemembered = when.period();
     }
+  }
+
+  /** The time of a figure that is promised: not one that is over, unless its sentence says so. */
+  ResolvedTime promised(ResolvedTime when, StatusMatch judged) {
+    boolean promise =
+        judged.status() != Status.ACTUAL && judged.evidence() == EvidenceKind.STATUS_CUE;
+    boolean stated = when.stated() && when.evidence() != EvidenceKind.TIME_PARAGRAPH;
+    boolean over =
+        when.period() != null
+            && document.modality() == Modality.REPORTED
+            && when.period().end().getYear() < document.writtenYear();
+    return promise && !stated && over
+        ? ResolvedTime.inferred(
+            Period.year(document.writtenYear()), "of what is to come", EvidenceKind.TIME_NEXT_YEAR)
+        : when;
   }
 
   /** The time of figures for which their paragraph states none. */

@@ -199,6 +199,8 @@ final class NounPhraseFinder {
         depth++;
       } else if (c == '(' && depth > 0) {
         depth--;
+      } else if (depth == 0 && c == '—' && sentence.at(start - 2) == '—') {
+        break;
       } else if (depth == 0 && endsNoun(c) && !(c == '、' && joinsNouns(floor, start))) {
         break;
       }

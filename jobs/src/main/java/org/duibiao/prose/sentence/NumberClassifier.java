@@ -79,7 +79,7 @@ final class NumberClassifier {
       return;
     }
     boolean points = token.isStatistic() && token.hasDecimals() && next.unit.contains("分点");
-    boolean fractions = token.hasDecimals() && next.hasDecimals();
+    boolean fractions = token.in(text).indexOf('.') > 0 && next.in(text).indexOf('.') > 0;
     boolean bare =
         "bare_number".equals(token.rejectReason) || token.unit == null && token.isStatistic();
     if ((listed || fractions) && bare || points) {
@@ -146,6 +146,9 @@ final class NumberClassifier {
     if (reason == null) {
       reader.read(token);
       reason = token.isStatistic() ? quantities.rejectReason(token) : null;
+      if ("duration".equals(reason) && isChangeOf(token, before)) {
+        reason = null;
+      }
       if ("bare_number".equals(reason) && repeats(token, before)) {
         token.measure(before.unit);
         reason = null;
@@ -160,6 +163,15 @@ final class NumberClassifier {
     if (reason != null) {
       token.reject(reason);
     }
+  }
+
+  /** 住院日7.8天,较上年减少0.4天: a change of a duration that is measured. */
+  private boolean isChangeOf(NumberToken token, NumberToken before) {
+    return before != null
+        && before.isStatistic()
+        && token.unit != null
+        && token.unit.equals(before.unit)
+        && sentence.isChangeBefore(token.quantityFrom);
   }
 
   /** 78.3岁(女81.2、男75.6), 78.3岁(+0.2): brackets do not repeat the unit. */

@@ -178,16 +178,17 @@ final class QuantityReader {
 
   /** 占一半, 一半以上; but not 一半时间, or 砍掉一半. */
   private boolean isHalf(NumberToken token) {
-    return token.in(text).equals("一")
-        && sentence.at(token.to) == '半'
-        && !sentence.isOneOf("时月年天日小截岁个", token.to + 1)
-        && (sentence.isOneOf("占达近约超过逾到为有", token.from - 1)
-            || NumberReader.boundAfter(text, token.to + 1) > 0);
+    return token.in(text).equals("半数")
+        || token.in(text).equals("一")
+            && sentence.at(token.to) == '半'
+            && !sentence.isOneOf("时月年天日小截岁个", token.to + 1)
+            && (sentence.isOneOf("占达近约超过逾到为有", token.from - 1)
+                || NumberReader.boundAfter(text, token.to + 1) > 0);
   }
 
   /** 一半以上 is at least 50 %. */
   private void readHalf(NumberToken token) {
-    int end = token.to + 1;
+    int end = token.to + (sentence.at(token.to - 1) == '数' ? 0 : 1);
     token.quantityFrom = token.from - boundBefore(token.from);
     token.quantityTo = end + NumberReader.boundAfter(text, end);
     String before = text.substring(token.quantityFrom, token.from);

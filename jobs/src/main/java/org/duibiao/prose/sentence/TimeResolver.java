@@ -13,6 +13,7 @@ import org.duibiao.model.Period;
 import org.duibiao.model.code.Status;
 import org.duibiao.prose.document.DocumentContext;
 import org.duibiao.prose.document.SectionTracker;
+import org.duibiao.prose.sentence.StatusClassifier.StatusMatch;
 import org.duibiao.prose.words.DocumentVocabulary;
 import org.duibiao.prose.words.TimeExpressions;
 import org.duibiao.prose.words.TimeExpressions.Reach;
@@ -98,6 +99,10 @@ final class TimeResolver {
   /** Keeps the time of a figure for those that no time is said of. */
   void remember(ResolvedTime when, Status status) {
     ofDocument.remember(when, status);
+  }
+
+  ResolvedTime promised(ResolvedTime when, StatusMatch judged) {
+    return ofDocument.promised(when, judged);
   }
 
   /** Begins a paragraph, perhaps an item of a list. */
@@ -321,7 +326,8 @@ final class TimeResolver {
     if (from != null && from.period() != null) {
       return from.period();
     }
-    Period until = last == null ? context : last.period();
+    Period told = last == null ? context : last.period();
+    Period until = told == null ? document.reportPeriod() : told;
     TimeExpression earlier =
         last(
             time ->
@@ -336,13 +342,12 @@ final class TimeResolver {
     if (earlier != null) {
       return earlier.period();
     }
-    Period span = until == null ? document.reportPeriod() : until;
-    if (span == null || !isYears(span)) {
+    if (until == null || !isYears(until)) {
       return developedFrom;
     }
     // What five years from 2021 on start from is of 2020; 2020 to 2025 start in 2020.
-    boolean hasName = last == null ? until == null || contextNamed : isNamed(last);
-    return Period.year(span.start().getYear() - (hasName ? 1 : 0));
+    boolean hasName = last == null ? told == null || contextNamed : isNamed(last);
+    return Period.year(until.start().getYear() - (hasName ? 1 : 0));
   }
 
   static boolean isYears(Period period) {
