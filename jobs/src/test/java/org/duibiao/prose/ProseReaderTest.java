@@ -168,12 +168,13 @@ class ProseReaderTest {
         "人均预期寿命向全国平均(79.5岁)靠拢,尚差0.4岁。 → life_expectancy 79.5 000000;"
             + " life_expectancy -0.4 comparison",
         "护士缺口约120名。 → ?护士缺口 120 approx",
-        "人均经费低于全国的610元,少八十余元。 → ?人均经费 610 000000; ?人均经费 -80 gt comparison",
+        "每千人口床位5.21张,低于全国的5.93张,少0.72张。 → beds_per_1000 5.21; beds_per_1000 5.93 000000;"
+            + " beds_per_1000 -0.72 comparison",
         "三级医院达标率超过半数,一半数据待核。 → ?三级医院达标率 50 gt",
         "平均住院日缩短至7.9天,较上年减少0.3天。 → average_length_of_stay 7.9;"
             + " average_length_of_stay -0.3 change",
-        "达标率距“到年底达到45%”的目标还远。 → ?达标率 45 target",
-        "市级急救站、县级急救站分别为十一家和十五家。 → ?市级急救站 11; ?县级急救站 15",
+        "健康素养水平“到年底达到35%”的目标还远。 →" + " health_literacy_level 35 target",
+        "市级救治点、县级救治点分别为十一家和十五家。 → ?救治点 11; ?县级救治点 15",
         "每千人口医师、护士分别为3.41、3.52人,每万人口全科医生3.17人;全国对应水平为3.40、4.00人和3.99人。 →"
             + " licensed_doctors_per_1000 3.41; registered_nurses_per_1000 3.52;"
             + " general_practitioners_per_10000 3.17; licensed_doctors_per_1000 3.4 000000;"

@@ -204,6 +204,11 @@ final class IndicatorResolver {
         && Sentence.TERMINATORS.indexOf(text.charAt(start - 1)) < 0) {
       start--;
     }
+    if (isLikeAntecedent(token)
+        && words.denominators().lastUnit(text, clause, token.quantityFrom) == null) {
+      lastDenominator = token.antecedent.divided;
+      return lastDenominator;
+    }
     // Rates have no 万.
     String said =
         token.number.scaled()
@@ -214,9 +219,6 @@ final class IndicatorResolver {
       return said;
     }
     // 每千人床位5.25张,比全省的5.66张少0.41张: things are counted in whole numbers.
-    if (isLikeAntecedent(token)) {
-      return token.antecedent.divided;
-    }
     boolean other = text.lastIndexOf('每', token.quantityFrom) >= clause;
     return divided && lastDenominator != null && token.unit != null && !other
         ? lastDenominator

@@ -65,7 +65,8 @@ final class StatusClassifier {
     if (isStandard(token, clause)) {
       return beside(Status.STANDARD);
     }
-    if (startsWithAny(end, "的目标", "目标")) {
+    int quoted = sentence.at(end) == '”' ? end + 1 : end;
+    if (startsWithAny(quoted, "的目标", "目标")) {
       return beside(Status.TARGET);
     }
     if (startsWithAny(end, "的要求", "的标准", "的国家要求", "的国家标准")
