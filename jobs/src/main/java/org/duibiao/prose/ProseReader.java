@@ -157,7 +157,8 @@ public final class ProseReader {
     while (lineStart > 0 && before.charAt(lineStart - 1) != '\n') {
       lineStart--;
     }
-    if (end - lineStart < SHORTEST_BROKEN_LINE || line.isBlank()) {
+    boolean cells = line.indexOf('\t') >= 0 || before.toString().indexOf('\t', lineStart) >= 0;
+    if (end - lineStart < SHORTEST_BROKEN_LINE || line.isBlank() || cells) {
       return false;
     }
     char last = before.charAt(end - 1);

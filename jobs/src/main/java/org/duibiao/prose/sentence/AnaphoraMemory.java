@@ -36,6 +36,11 @@ final class AnaphoraMemory {
     }
   }
 
+  /** The last figure of the paragraph in the unit of one, with a noun that is known; or null. */
+  NumberToken inUnitOf(NumberToken token) {
+    return near.get(token.unit + token.isFraction());
+  }
+
   /** Whether a clause begins with an area, of which the figure is. */
   private boolean isPlace(String clause) {
     return words.areaNames().isAt(clause, 0)

@@ -74,6 +74,11 @@ final class NounPhraseFinder {
     if (size > 1 && lists.assignFromEarlier(i, size)) {
       return;
     }
+    String share = i == 0 ? null : shareOf(tokens.get(i - 1), token);
+    if (share != null) {
+      token.term = share;
+      return;
+    }
     NumberToken antecedent = antecedent(i);
     if (antecedent != null) {
       token.elide(antecedent);
@@ -116,6 +121,14 @@ final class NounPhraseFinder {
       return false;
     }
     return before.length() <= 1 || !isLinked(token) || !known && !phrases.isWhole(before);
+  }
+
+  /** 65岁及以上人口80万人,占比15%: the share of what was counted right before; null if it is none. */
+  private String shareOf(NumberToken counted, NumberToken token) {
+    String between = text.substring(counted.quantityTo, token.quantityFrom);
+    boolean says = "%".equals(token.unit) && between.matches("[,，]?(?:占比|比重)(?:为|达|达到|是)?");
+    String share = says && counted.hasTerm() ? counted.term + "占比" : null;
+    return share != null && words.isKnown(share) ? share : null;
   }
 
   /** Whether a figure is all there is, not what was added: 累计30家. */
@@ -164,13 +177,22 @@ final class NounPhraseFinder {
 
   /** 公立, after 医院 → 公立医院, if the catalogue knows that; else null. */
   private String headed(String noun, int i) {
-    for (int k = i - 1; noun.length() <= LONGEST_HEADED && k >= Math.max(0, i - 4); k--) {
-      String head = tokens.get(k).term;
-      for (int start = 0; head != null && start < head.length() - 1; start++) {
-        String whole = noun + head.substring(start);
-        if (words.catalogue().meaning(whole).isPresent()) {
-          return whole;
-        }
+    String whole = null;
+    for (int k = i - 1; whole == null && k >= Math.max(0, i - 4); k--) {
+      whole = headed(noun, tokens.get(k).term);
+    }
+    NumberToken before = anaphora.inUnitOf(tokens.get(i));
+    boolean part = text.startsWith("其中", sentence.from()) && before != null;
+    // 床位3000张。其中,医院2000张: the sentence goes on.
+    return whole == null && part ? headed(noun, before.term) : whole;
+  }
+
+  private String headed(String noun, String head) {
+    boolean brief = noun.length() <= LONGEST_HEADED && head != null;
+    for (int start = 0; brief && start < head.length() - 1; start++) {
+      String whole = noun + head.substring(start);
+      if (words.catalogue().meaning(whole).isPresent()) {
+        return whole;
       }
     }
     return null;
@@ -222,7 +244,7 @@ final class NounPhraseFinder {
   private String withoutNote(String noun) {
     int open = noun.lastIndexOf('(');
     String note = open < 1 ? "" : noun.substring(open + 1, noun.length() - 1);
-    String plain = noun.substring(0, Math.max(0, open));
+    String plain = phrases.trim(noun.substring(0, Math.max(0, open)));
     boolean same = note.startsWith("含") || words.isKnown(note);
     return same && words.isKnown(plain) ? plain : noun;
   }

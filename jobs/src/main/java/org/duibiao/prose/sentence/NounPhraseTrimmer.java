@@ -58,6 +58,8 @@ final class NounPhraseTrimmer {
     }
     // Numbers of the page run into the text.
     term = term.replaceFirst("^\\d{5,}", "");
+    String noun = term.replaceFirst("^[\\d.:%]+(?=\\p{IsHan})", "");
+    term = !words.isKnown(term) && words.isKnown(noun) ? noun : term;
     int standing = words.list(WordClass.STANDING).firstIndex(term, 0, term.length());
     boolean adjective =
         standing >= 0 && term.charAt(standing) == '最' && standing + 2 < term.length();
@@ -140,6 +142,10 @@ final class NounPhraseTrimmer {
   private String core(String term) {
     if (words.isKnown(term)) {
       return term;
+    }
+    String always = term.replace("全年", "");
+    if (always.length() < term.length() && words.isKnown(always)) {
+      return always;
     }
     int has = term.lastIndexOf('有');
     if (has > 0 && words.meaning(term.substring(has + 1), "") != null) {

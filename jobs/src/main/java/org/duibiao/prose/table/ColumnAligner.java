@@ -3,6 +3,7 @@ package org.duibiao.prose.table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.duibiao.prose.table.TableColumn.ColumnRole;
 import org.duibiao.prose.table.TableLine.CellSeparator;
@@ -10,6 +11,9 @@ import org.duibiao.prose.words.Characters;
 
 /** Assigns the cells of a row to columns, though cells may be missing or broken. */
 final class ColumnAligner {
+
+  /** 60岁及以上: a row of those who are of an age. */
+  private static final Pattern AGES = Pattern.compile("\\d周?岁(?:及?以[上下]|\\()");
 
   private static final int MOST_OPTIONAL = 5;
   private static final int LONGEST_LABEL = 60;
@@ -165,7 +169,7 @@ final class ColumnAligner {
       word |=
           !leads
               && !words.isListed("nature/value", cell.text())
-              && words.number(cell.text()) == null;
+              && (words.number(cell.text()) == null || AGES.matcher(cell.text()).find());
     }
     boolean year = width == 1 && TableHeaderReader.year(cells.get(at).text()) > 0;
     return length <= LONGEST_LABEL && (word || year);

@@ -55,11 +55,13 @@ public final class NormalizedText {
     }
   }
 
-  /** Whether a line was broken inside a number: digits end it, and digits go on. */
+  /** Whether a line was broken inside a number: digits end it, and digits or 万 go on. */
   private boolean isBroken(Span second) {
     char before = chars.charAt(second.from() - 1);
     char after = chars.charAt(second.from());
-    return before >= '0' && before <= '9' && after >= '0' && after <= '9';
+    return before >= '0'
+        && before <= '9'
+        && (after >= '0' && after <= '9' || after == '万' || after == '亿');
   }
 
   /** The second parts of numbers that a line end had broken: they are read with the first. */
