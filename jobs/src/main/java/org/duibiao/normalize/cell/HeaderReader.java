@@ -62,6 +62,7 @@ public final class HeaderReader {
   private final Catalogue catalogue;
   private final UnitReader units;
   private final Map<String, Header> headers = new HashMap<>();
+  private final Map<String, Optional<Area>> areas = new HashMap<>();
   private final Map<String, Set<String>> sets = new HashMap<>();
   private final Map<String, String> english = new HashMap<>();
   private final Set<String> districts = new HashSet<>();
@@ -287,9 +288,12 @@ public final class HeaderReader {
    * The area of a name, in one language or in two; characters that scanners confuse are put right.
    */
   public Optional<Area> area(String name) {
-    return Stream.of(name, CellClassifier.chinesePart(name.strip()), putRight(name))
-        .flatMap(each -> catalogue.area(each).stream())
-        .findFirst();
+    return areas.computeIfAbsent(
+        name,
+        key ->
+            Stream.of(key, CellClassifier.chinesePart(key.strip()), putRight(key))
+                .flatMap(each -> catalogue.area(each).stream())
+                .findFirst());
   }
 
   /** A name with the characters that look like those that scanners took for them. */

@@ -48,6 +48,9 @@ record Labels(
 
   /** What labels around say, and then what these add. */
   Labels within(Labels wider) {
+    if (wider == NONE) {
+      return this;
+    }
     List<String> all = new ArrayList<>(wider.terms);
     all.addAll(terms);
     return new Labels(

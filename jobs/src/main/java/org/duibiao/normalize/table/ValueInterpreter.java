@@ -213,8 +213,11 @@ final class ValueInterpreter {
 
   /** 本年 and 上年 in years, counted from the year that the layout gives. */
   private String inYears(String text) {
-    boolean last = text != null && headers.is("period/last", text);
-    if (!last && (text == null || !headers.is("period/this", text))) {
+    if (text == null || text.isEmpty() || Character.isDigit(text.charAt(0))) {
+      return text;
+    }
+    boolean last = headers.is("period/last", text);
+    if (!last && !headers.is("period/this", text)) {
       return text;
     }
     String year = constant(ColumnRole.PERIOD);
