@@ -1,12 +1,13 @@
 package org.duibiao.jobs.ingestion;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.jobs.context.Console;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.model.Message;
@@ -20,6 +21,9 @@ import org.duibiao.tables.NormalizedFile;
 public final class IngestionSummary {
 
   private static final int MAX_LINES = 20;
+
+  /** What terms of the subject hold, besides the words of health. */
+  private static final List<String> SUBJECT = List.of("人口", "出生", "死亡", "床位", "寿命");
 
   private final RunContext run;
   private final Ingestion.Result result;
@@ -70,11 +74,6 @@ public final class IngestionSummary {
         "term matched nothing in the catalogue; `./duibiao review` shows where",
         "terms matched nothing in the catalogue; `./duibiao review` shows where",
         unknownTerms());
-    Set<String> unused = new TreeSet<>(run.catalogue().terms());
-    result.normalized().forEach(file -> file.usedAliases().forEach(unused::remove));
-    console.info(
-        "%d of %d aliases of the catalogue never matched; `./duibiao status --aliases` lists them",
-        unused.size(), run.catalogue().terms().size());
   }
 
   private List<String> findings(Predicate<Finding> which) {
@@ -85,6 +84,7 @@ public final class IngestionSummary {
     return finding.kind() == FindingKind.SOURCE_DISAPPEARED;
   }
 
+  /** The terms without an entry: those that speak of health or population first. */
   private List<String> unknownTerms() {
     Map<String, TreeSet<String>> files = new TreeMap<>();
     for (NormalizedFile file : result.normalized()) {
@@ -92,9 +92,12 @@ public final class IngestionSummary {
         files.computeIfAbsent(term, t -> new TreeSet<>()).add(file.path());
       }
     }
-    List<String> lines = new ArrayList<>();
-    files.forEach((term, paths) -> lines.add(term + " (" + String.join(", ", paths) + ")"));
-    return lines;
+    List<String> subject = new ArrayList<>(SUBJECT);
+    subject.addAll(run.catalogue().lexicon().words(WordClass.SECTOR_HEALTH));
+    return files.entrySet().stream()
+        .sorted(Comparator.comparing(e -> subject.stream().noneMatch(e.getKey()::contains)))
+        .map(e -> e.getKey() + " (" + String.join(", ", e.getValue()) + ")")
+        .toList();
   }
 
   private void printList(String one, String many, List<String> lines) {
