@@ -257,11 +257,15 @@ final class ColumnRoles {
    * of people. What such a label says belongs to what is counted.
    */
   private void findLabels() {
-    if (roles.containsKey(ColumnRole.INDICATOR)) {
-      return;
-    }
+    boolean counted = roles.containsKey(ColumnRole.INDICATOR);
     List<Integer> keys = new ArrayList<>();
-    for (ColumnRole role : List.of(ColumnRole.CITY, ColumnRole.SCOPE, ColumnRole.PERIOD)) {
+    for (ColumnRole role :
+        List.of(
+            ColumnRole.CITY,
+            ColumnRole.SCOPE,
+            ColumnRole.PERIOD,
+            ColumnRole.INDICATOR,
+            ColumnRole.NATURE)) {
       if (roles.containsKey(role)) {
         keys.add(roles.get(role));
       }
@@ -276,7 +280,10 @@ final class ColumnRoles {
       with.add(column);
       if (words && (keys.isEmpty() || repeated > FEW_SHARE && shareRepeated(with) < repeated)) {
         ignored.remove(column);
-        assign(ColumnRole.INDICATOR, column, "its words tell the rows apart");
+        assign(
+            counted ? ColumnRole.NAME : ColumnRole.INDICATOR,
+            column,
+            "its words tell the rows apart");
         return;
       }
     }

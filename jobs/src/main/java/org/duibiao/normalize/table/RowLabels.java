@@ -65,6 +65,10 @@ final class RowLabels {
       above.pop();
     }
     Labels own = Labels.NONE.with(header).orUnit(cells.unit(mapping.cell(row, ColumnRole.UNIT)));
+    String kind = mapping.cell(row, ColumnRole.NAME);
+    if (kind != null && !kind.isBlank()) {
+      own = own.with(headers.read(kind));
+    }
     Labels around = section;
     for (Iterator<LabelledRow> rows = above.descendingIterator(); rows.hasNext(); ) {
       around = rows.next().labels.within(around);

@@ -389,6 +389,19 @@ class SidecarDrafterTest {
   }
 
   @Test
+  void aFurtherKindBelongsToWhatIsCounted() {
+    byte[] csv =
+        bytes(
+            "城市,年份,指标,性别,数值,单位\n日照市,2022,常住人口,合计,290,万人\n日照市,2022,常住人口,男,150,万人\n"
+                + "日照市,2022,注册护士,合计,9000,人\n日照市,2022,注册护士,男,500,人\n");
+    assertThat(figures("a/表.csv", csv))
+        .containsExactly(
+            "371100 permanent_population 2900000 2022-12-31 city row:2",
+            "371100 male_population 1500000 2022-12-31 city row:3",
+            "371100 registered_nurses 9000 2022-12-31 city row:4");
+  }
+
+  @Test
   void bedsOfOtherSectorsWait() {
     byte[] csv = bytes("2022年各市养老服务情况,,\n城市,机构数(个),床位数(张)\n日照市,90,9000\n泰安市,80,8000\n");
     assertThat(draft("a/表.csv", csv)).contains("indicator: 养老");
