@@ -106,9 +106,12 @@ class HeadlinesFromBronzeTest {
                      WHEN '床位' THEN 'beds_per_1000' END AS benchmark,
                    CASE n.what WHEN '床位' THEN 1000 ELSE 1000000 END AS per,
                    n.city_code, n.year, n.value AS numerator, d.value AS denominator
-            FROM chosen n JOIN chosen d USING (city_code, year)
-            WHERE n.what <> '常住人口' AND d.what = '常住人口'
-              AND n.value = n.other AND d.value = d.other),
+            FROM chosen n JOIN chosen d ON d.city_code = n.city_code AND d.what = '常住人口'
+              -- of the newest year, where nothing later is known to interpolate, the nearest one
+              AND d.year BETWEEN n.year - IF(n.year = 2025, 5, 0) AND n.year
+            WHERE n.what <> '常住人口' AND n.value = n.other AND d.value = d.other
+            QUALIFY row_number() OVER (PARTITION BY n.city_code, n.what, n.year ORDER BY d.year DESC)
+              = 1),
           compared AS (
             SELECT r.benchmark, r.city_code, r.year, r.numerator, r.denominator,
                    r.numerator * r.per / r.denominator AS rate,

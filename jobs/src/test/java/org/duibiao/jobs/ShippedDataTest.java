@@ -88,11 +88,14 @@ class ShippedDataTest {
                           + Long.parseLong(cells[4])
                           + Long.parseLong(cells[5]));
             });
-    // Counted by hand: 20 years × 13 cities, 36 cities × 35 years twice, a row a value.
+    // Counted by hand: 20 years × 13 cities, 36 cities × 15, 29 and 35 years, 296 cities × 9
+    // columns, a row a value.
     assertThat(bench.rows("SELECT path, records, values_found FROM bronze.source_files"))
         .contains(
             "nbs/permanent_population.csv|20|260",
-            "nbs/hospitals.csv|36|1260",
+            "nbs/hospitals.csv|36|540",
+            "nbs/hospitals_and_health_centres.csv|36|1044",
+            "city_yearbook/2024.csv|296|2664",
             "nbs/registered_population.csv|36|1260",
             "nbs/gross_domestic_product.csv|938|938",
             "census/prefectures_2010_2020.csv|357|1428",
