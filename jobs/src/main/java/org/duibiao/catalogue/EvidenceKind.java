@@ -56,7 +56,7 @@ public enum EvidenceKind implements Code {
   TIME_COMPARED("a level after a time of comparison", Attribute.PERIOD, Attribute.MEASURE),
   TIME_OF_TARGET_UNSAID("a target without a time to come", Attribute.PERIOD, Attribute.STATUS),
   TIME_OLD("a time before the document's", Attribute.PERIOD, Attribute.STATUS),
-  TIME_AHEAD("a time after the document's", Attribute.PERIOD, Attribute.STATUS),
+  TIME_AHEAD("a time after the document's", Attribute.PERIOD),
 
   AREA_DEFAULT("no area named", Attribute.CITY, Attribute.SCOPE),
   AREA_CLAUSE("an area in its clause", Attribute.CITY, Attribute.SCOPE),
@@ -80,6 +80,7 @@ public enum EvidenceKind implements Code {
   STATUS_BASE("where a change starts", Attribute.STATUS),
   STATUS_COLUMN("the column's header", Attribute.STATUS),
   STATUS_ACTUAL("a figure read as actual", Attribute.STATUS),
+  STATUS_ACTUAL_AHEAD("an actual figure of a time to come", Attribute.STATUS),
 
   MEASURE_PLAIN("no word of change", Attribute.MEASURE),
   MEASURE_TERM("what its term says", Attribute.MEASURE),

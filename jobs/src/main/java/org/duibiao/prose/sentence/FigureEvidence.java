@@ -212,7 +212,7 @@ final class FigureEvidence {
       String other = self == null ? otherArea(i) : null;
       if (self != null || other != null) {
         named++;
-        passed |= other != null && i < number && at != number && i > at;
+        passed |= other != null && i < number && at != number && i > at && isApart(i);
         i += (self == null ? other : self).length() - 1;
       }
     }
@@ -223,7 +223,7 @@ final class FigureEvidence {
 
   /** The name of another area than the document's that starts at a place, or null. */
   private String otherArea(int at) {
-    String name = words.placeAt(text, at);
+    String name = words.areaNames().at(text, at);
     if (name != null) {
       boolean own = document.area() != null && document.area().equals(words.area(name));
       return own ? null : name;
@@ -232,11 +232,20 @@ final class FigureEvidence {
     return nation != null ? nation : words.provinceWords().at(text, at);
   }
 
+  /** Whether an area is neither what is compared with nor inside another word, as in 其中卫生. */
+  private boolean isApart(int at) {
+    char before = at > sentence.from() ? text.charAt(at - 1) : ',';
+    boolean inside = Characters.isChinese(before) && "年月日末底期的在到和与及看而".indexOf(before) < 0;
+    return !inside && !sentence.isBefore(WordClass.COMPARATOR, at);
+  }
+
   FigureEvidence status(StatusMatch status) {
     kinds.add(status.evidence());
     boolean intended = status.status() == Status.TARGET || status.status() == Status.PLAN;
     addIf(intended && !kinds.contains(EvidenceKind.TIME_AHEAD), EvidenceKind.TIME_OF_TARGET_UNSAID);
-    addIf(status.status() == Status.ACTUAL, EvidenceKind.STATUS_ACTUAL);
+    boolean actual = status.status() == Status.ACTUAL;
+    boolean ahead = kinds.contains(EvidenceKind.TIME_AHEAD);
+    addIf(actual, ahead ? EvidenceKind.STATUS_ACTUAL_AHEAD : EvidenceKind.STATUS_ACTUAL);
     return this;
   }
 
