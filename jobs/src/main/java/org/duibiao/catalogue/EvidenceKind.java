@@ -54,7 +54,7 @@ public enum EvidenceKind implements Code {
   TIME_SEVERAL("several times in the sentence", Attribute.PERIOD, Attribute.STATUS),
   /** A level after a time of comparison may be of either: 与2020年的3家相比. */
   TIME_COMPARED("a level after a time of comparison", Attribute.PERIOD, Attribute.MEASURE),
-  TIME_OF_TARGET_UNSAID("a target without a time to come", Attribute.PERIOD, Attribute.STATUS),
+  TIME_OF_TARGET_OVER("a target of a time that is over", Attribute.PERIOD, Attribute.STATUS),
   TIME_OLD("a time before the document's", Attribute.PERIOD, Attribute.STATUS),
   TIME_AHEAD("a time after the document's", Attribute.PERIOD),
 
@@ -74,6 +74,9 @@ public enum EvidenceKind implements Code {
 
   STATUS_DEFAULT("nothing that says whether it is done", Attribute.STATUS),
   STATUS_SECTION("a part of the text that looks ahead", Attribute.STATUS),
+  /** Nothing but the section says that the figure is a target. */
+  STATUS_SECTION_ALONE(
+      "nothing but a part of the text that looks ahead", Attribute.PERIOD, Attribute.STATUS),
   STATUS_TIME("the time, past or to come", Attribute.STATUS),
   STATUS_CUE("a word that says whether it is done", Attribute.STATUS),
   STATUS_BESIDE("a word beside it, such as a goal", Attribute.STATUS),

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.duibiao.catalogue.Catalogue;
-import org.duibiao.catalogue.EvidenceKind;
 import org.duibiao.catalogue.EvidenceKind.Attribute;
 import org.duibiao.ingest.LandingFileReader;
 import org.duibiao.ingest.file.UnreadableFileException;
@@ -30,28 +29,19 @@ import org.duibiao.tables.Reading;
  * @param folder where it is from
  * @param annotations those of all its numbers; empty if only some figures are known
  * @param known the figures that are known to stand in it
+ * @param first the figures of its first reading, before rules were made on it; empty if it was not
+ *     kept
  */
 record AnnotatedDocument(
     Path folder,
     String name,
     List<Annotation> annotations,
     List<KnownFigure> known,
-    List<ReadNumber> numbers) {
+    List<ReadNumber> numbers,
+    List<JudgedFigure> first) {
 
   /** A number, and the reading that was made of it. */
   record ReadNumber(Mention mention, Reading reading) {}
-
-  /**
-   * An observation of which people said what is right.
-   *
-   * @param faults the attributes that are wrong
-   */
-  record JudgedFigure(Set<EvidenceKind> evidence, Set<Attribute> faults) {
-
-    boolean isRight() {
-      return faults.isEmpty();
-    }
-  }
 
   /**
    * The documents of a folder: texts with their annotations in its folder {@code gold}, and any
@@ -63,6 +53,7 @@ record AnnotatedDocument(
     Path table = folder.resolve("TRUTH.csv");
     Map<String, List<KnownFigure>> known =
         Files.exists(table) ? KnownFigure.of(table) : new TreeMap<>();
+    Map<String, List<JudgedFigure>> first = JudgedFigure.firstReadings(folder);
     Set<String> names = new TreeSet<>(texts.keySet());
     names.addAll(known.keySet());
     List<AnnotatedDocument> documents = new ArrayList<>();
@@ -73,7 +64,8 @@ record AnnotatedDocument(
               name,
               texts.getOrDefault(name, List.of()),
               known.getOrDefault(name, List.of()),
-              read(folder.resolve(name), catalogue)));
+              read(folder.resolve(name), catalogue),
+              first.getOrDefault(name, List.of())));
     }
     return documents;
   }

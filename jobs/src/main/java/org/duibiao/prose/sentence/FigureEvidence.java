@@ -1,5 +1,6 @@
 package org.duibiao.prose.sentence;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +58,7 @@ final class FigureEvidence {
   private final String text;
   private final int number;
   private final int clause;
+  private Period period;
   private final Set<EvidenceKind> kinds = EnumSet.noneOf(EvidenceKind.class);
 
   FigureEvidence(
@@ -165,6 +167,7 @@ final class FigureEvidence {
   }
 
   FigureEvidence time(ResolvedTime when) {
+    period = when.period();
     boolean startsChange = number > sentence.from() && "由从".indexOf(text.charAt(number - 1)) >= 0;
     kinds.add(when.evidence());
     long several =
@@ -239,10 +242,33 @@ final class FigureEvidence {
     return !inside && !sentence.isBefore(WordClass.COMPARATOR, at);
   }
 
+  /** Whether the figure's time had passed when the document was published. */
+  private boolean isOver() {
+    Period now = document.reportPeriod();
+    LocalDate known =
+        document.published() != null || now == null ? document.published() : now.end();
+    return period != null && known != null && period.end().isBefore(known);
+  }
+
+  /** Whether its clause reaches, bounds, adds or makes something, as intentions do. */
+  private boolean aims() {
+    return token.number.bound() != Bound.EQ
+        || token.termAfter
+        || sentence.isOneOf("到至", number - 1)
+        || sentence.isBetween(WordClass.ADDED, clause, number)
+        || sentence.isBetween(WordClass.TARGET, clause, number)
+        || sentence.isBetween(WordClass.PLAN, clause, number)
+        || sentence.isBetween(WordClass.RISE, clause, number)
+        || sentence.isBetween(WordClass.FALL, clause, number);
+  }
+
   FigureEvidence status(StatusMatch status) {
     kinds.add(status.evidence());
     boolean intended = status.status() == Status.TARGET || status.status() == Status.PLAN;
-    addIf(intended && !kinds.contains(EvidenceKind.TIME_AHEAD), EvidenceKind.TIME_OF_TARGET_UNSAID);
+    addIf(intended && isOver(), EvidenceKind.TIME_OF_TARGET_OVER);
+    addIf(
+        status.evidence() == EvidenceKind.STATUS_SECTION && !aims(),
+        EvidenceKind.STATUS_SECTION_ALONE);
     boolean actual = status.status() == Status.ACTUAL;
     boolean ahead = kinds.contains(EvidenceKind.TIME_AHEAD);
     addIf(actual, ahead ? EvidenceKind.STATUS_ACTUAL_AHEAD : EvidenceKind.STATUS_ACTUAL);
