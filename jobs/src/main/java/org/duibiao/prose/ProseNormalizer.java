@@ -307,9 +307,7 @@ public final class ProseNormalizer implements RecordNormalizer {
     draft.addDetail(
         "the %s is not certain%s: such figures are right in %.0f of 100 cases; to take it as it is"
             + " read, write a correction whose override is the same number",
-        weakest.id(),
-        doubt == null ? "" : ", as it rests on " + doubt.words(),
-        100 * judgement.figure());
+        weakest.id(), doubt == null ? "" : " (" + doubt.words() + ")", 100 * judgement.figure());
   }
 
   private UnitConversion scale(Mention mention, PrintedUnit printed, Indicator indicator) {

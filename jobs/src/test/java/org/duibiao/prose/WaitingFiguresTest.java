@@ -74,7 +74,7 @@ class WaitingFiguresTest {
     assertThat(waiting.missing()).containsExactly("period");
     assertThat(waiting.detail())
         .startsWith(
-            "the period is not certain, as it rests on the day of publication: such figures are"
+            "the period is not certain (the day of publication): such figures are"
                 + " right in 12 of 100 cases; ");
     Reading believed = figures(believing, text).get(0);
     assertThat(believed.kind()).isEqualTo(ReadingKind.OBSERVATION);
