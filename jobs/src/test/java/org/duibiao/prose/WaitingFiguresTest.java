@@ -39,7 +39,7 @@ class WaitingFiguresTest {
       figure,attributes,,,1
       period,any,100,50,0
       period,time_clause,50,49,4
-      period,time_publication,50,10,-2
+      period,time_most_named,50,10,-2
       status,any,100,99,6
       """;
 
@@ -74,8 +74,8 @@ class WaitingFiguresTest {
     assertThat(waiting.missing()).containsExactly("period");
     assertThat(waiting.detail())
         .startsWith(
-            "the period is not certain (the day of publication): such figures are"
-                + " right in 12 of 100 cases; ");
+            "the period is not certain (the year that the text names most): such"
+                + " figures are right in 12 of 100 cases; ");
     Reading believed = figures(believing, text).get(0);
     assertThat(believed.kind()).isEqualTo(ReadingKind.OBSERVATION);
     assertThat(waiting.indicator()).isEqualTo("hospitals").isEqualTo(believed.indicator());
@@ -105,7 +105,7 @@ class WaitingFiguresTest {
   @CsvSource(
       delimiter = '→',
       value = {
-        "2021年末共有医院41家。 → 41 time_clause noun_exact area_default status_default first_of_sentence",
+        "2021年末共有医院41家。 → 41 time_clause noun_exact area_default status_time first_of_sentence",
         "2021年末,共有医院41家。 → 41 time_sentence -time_clause",
         "共有医院41家。 → 41 time_publication -time_relative",
         "去年共有医院41家。 → 41 time_clause time_relative",
@@ -118,7 +118,7 @@ class WaitingFiguresTest {
         "到2025年,医院达到41家。 → 41 time_ahead -time_of_target_over",
         "2021年力争医院达到41家。 → 41 time_of_target_over status_cue -status_actual",
         "每千人口床位、执业医师分别为7.1张、3.2人。 → 7.1 in_list unit_divided",
-        "彼时医院只有41家。 → 41 time_vague",
+        "成立初医院只有41家。 → 41 time_vague",
         "全市医院(含分院)41家,床位超过3100张。 → 3100 bound_word -bound_none",
       })
   void whatAFigureRestsOnIsKept(String text, String expected) throws IOException {
