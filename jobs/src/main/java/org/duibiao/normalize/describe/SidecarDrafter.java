@@ -79,7 +79,9 @@ public final class SidecarDrafter {
       throws UnreadableFileException {
     List<String> outside = new ArrayList<>();
     candidates.forEach(candidate -> outside.addAll(candidate.found().titles()));
-    outside.addAll(lines(preview.heading()));
+    // The title of a page with text is not that of one of its tables.
+    boolean text = new PageCaptions(preview).hasText();
+    outside.addAll(text ? 0 : outside.size(), lines(preview.heading()));
     candidates.forEach(candidate -> outside.addAll(candidate.found().footnotes()));
     SourceDraft source = new SourceDraft(classifier, path, outside);
     Area named = source.city();
@@ -113,7 +115,7 @@ public final class SidecarDrafter {
             "TO FILL IN: the file does not say which " + role.id() + "; figures wait until then");
       }
     }
-    if (new PageCaptions(preview).hasText()) {
+    if (text) {
       draft.raw("text: true", "guess: the page has sentences with figures beside its tables");
     }
     draft.raw("layout:", null);

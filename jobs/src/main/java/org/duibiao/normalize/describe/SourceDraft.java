@@ -131,8 +131,10 @@ final class SourceDraft {
     for (String end : classifier.catalogue().words("publisher/ends")) {
       Matcher matcher =
           Pattern.compile("(?<!\\p{IsHan})\\p{IsHan}{2,14}?" + Pattern.quote(end)).matcher(text);
+      // The name of a site alone is a link that leads elsewhere.
       if (matcher.find()
           && isOfArea(matcher.group())
+          && !(end.endsWith("网") && matcher.group().equals(text.strip()))
           && (best == null || matcher.group().length() > best.length())) {
         best = matcher.group();
       }

@@ -413,16 +413,17 @@ class SidecarDrafterTest {
     String page =
         """
         <html><head><title>2023年日照市卫生健康统计公报</title></head><body>
-        <p>2023年末,全市共有医院50家。</p><p>全年总诊疗人次1500万人次。</p><p>附表 床位</p><table>
+        <p>中国政府网</p><p>2023年末,全市共有医院50家。</p><p>全年总诊疗人次1500万人次。</p><p>附表 床位</p><table>
         <tr><td>指标<td>2022年<td>2023年<tr><td>床位(张)<td>15000<td>16000</table></body></html>
         """;
     String draft = draft("a/page.html", bytes(page));
-    assertThat(draft).contains("text: true", "layout:");
+    assertThat(draft).contains("text: true", "layout:", "title: \"2023年日照市卫生健康统计公报\"");
+    assertThat(draft).as("a link is no publisher").contains("publisher: \"?\"");
     try {
       TestTable read = TestTable.read("a/page.html", bytes(page), draft.replace("\"?\"", "甲"));
       assertThat(read.rows().stream().filter(row -> row.text() != null).map(row -> row.text()))
           .as("the rows of the table are no text")
-          .containsExactly("2023年末,全市共有医院50家。", "全年总诊疗人次1500万人次。", "附表 床位");
+          .containsExactly("中国政府网", "2023年末,全市共有医院50家。", "全年总诊疗人次1500万人次。", "附表 床位");
       assertThat(read.rows().stream().filter(row -> row.text() == null)).hasSize(1);
       assertThat(read.valuesFound())
           .as("two in the table, the others in the text")
