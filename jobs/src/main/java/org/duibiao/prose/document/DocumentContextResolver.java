@@ -154,7 +154,7 @@ public final class DocumentContextResolver {
       return plan;
     }
     if (titled == null && day == null) {
-      titled = mostNamed(lines, null);
+      titled = aboutMost(lines);
       if (titled == null) {
         return null;
       }
@@ -189,6 +189,42 @@ public final class DocumentContextResolver {
     return words.list(WordClass.TITLE_PLAN).isBetween(title, yearEnd, near);
   }
 
+  /** The year that a text is about most often, whenever it was published; null if it names none. */
+  private Integer aboutMost(List<String> lines) {
+    for (boolean until : List.of(false, true)) {
+      Map<Integer, Integer> counts = new TreeMap<>();
+      for (String line : lines) {
+        String text = FoldedText.of(line, 0).chars();
+        Matcher said = ABOUT.matcher(text);
+        while (said.find()) {
+          if (said.group(1) != null && !isGoalOf(text, said) && (until || !isUntil(text, said))) {
+            counts.merge(Integer.parseInt(said.group(1)), 1, Integer::sum);
+          }
+        }
+      }
+      if (!counts.isEmpty()) {
+        return mostOften(counts);
+      }
+    }
+    return mostNamed(lines, null);
+  }
+
+  /** 2022年的目标, 2022年将: not what was. */
+  private boolean isGoalOf(String text, Matcher said) {
+    int near = Math.min(text.length(), said.end() + 6);
+    return words.list(WordClass.PLAN).isBetween(text, said.end(), near)
+        || words.list(WordClass.GOAL).isBetween(text, said.end(), near)
+        || words.list(WordClass.STANDARD).isBetween(text, said.end(), near);
+  }
+
+  /** 到2025年, but not 截至2025年6月. */
+  private static boolean isUntil(String text, Matcher said) {
+    int before = said.start() - 1;
+    return before >= 0
+        && "到至".indexOf(text.charAt(before)) >= 0
+        && (before == 0 || "截止".indexOf(text.charAt(before - 1)) < 0);
+  }
+
   /**
    * The year before its publication that a text is about most often; null if it also says what is
    * now.
@@ -199,16 +235,11 @@ public final class DocumentContextResolver {
       String text = FoldedText.of(line, 0).chars();
       Matcher said = ABOUT.matcher(text);
       while (said.find()) {
-        int near = Math.min(text.length(), said.end() + 6);
-        boolean ahead =
-            words.list(WordClass.PLAN).isBetween(text, said.end(), near)
-                || words.list(WordClass.GOAL).isBetween(text, said.end(), near)
-                || words.list(WordClass.STANDARD).isBetween(text, said.end(), near);
+        boolean ahead = isGoalOf(text, said);
         boolean last = said.group().startsWith("去年");
         int year =
             said.group(1) != null ? Integer.parseInt(said.group(1)) : published - (last ? 1 : 0);
-        int before = said.start() - 1;
-        ahead |= year >= published && before >= 0 && "到至".indexOf(text.charAt(before)) >= 0;
+        ahead |= year >= published && isUntil(text, said);
         if (!ahead && year == published) {
           return null;
         }

@@ -237,7 +237,7 @@ final class AreaAttribution {
     if (surrounding != null && self == null && sentence.isAt(WordClass.SELF, i)) {
       return FigureSubject.of(surrounding);
     }
-    if (NATIONAL.matcher(text).region(i, limit).lookingAt()) {
+    if (text.startsWith("国家", i) && NATIONAL.matcher(text).region(i, limit).lookingAt()) {
       return words.nation() == null ? null : FigureSubject.of(words.nation());
     }
     String institution = sentence.wordAt(WordClass.OWN_INSTITUTION, i);
