@@ -55,7 +55,7 @@ public final class DocumentContextResolver {
       }
     }
     Modality modality = SectionTracker.modalityOfTitle(words, title);
-    if (modality == null && first.length() < 40) {
+    if (modality == null && first.length() < 40 && first.indexOf('。') < 0) {
       modality = SectionTracker.modalityOfTitle(words, first);
     }
     boolean heading = first.length() < 60 && first.indexOf('。') < 0;
