@@ -35,21 +35,31 @@ final class EventMethod implements BenchmarkMethod {
 
   @Override
   public ComparisonResult compare(CountAndDenominator own, CountAndDenominator other, int per) {
-    Interval ratio = ratio(own, other, Intervals.USUAL);
+    RatioAndDifference usual = RatioAndDifference.of(own, other, Intervals.USUAL);
+    RatioAndDifference strict = RatioAndDifference.of(own, other, Intervals.STRICT);
     return new ComparisonResult(
-        ratio,
-        Intervals.rateDifference(
-                own.count(), own.denominator(), other.count(), other.denominator(), Intervals.USUAL)
-            .times(per),
-        ComparisonResult.significance(ratio, 1),
-        ComparisonResult.significance(ratio(own, other, Intervals.STRICT), 1),
+        usual.ratio(),
+        usual.difference().times(per),
+        ComparisonResult.significance(usual.ratio(), 1),
+        ComparisonResult.significance(strict.ratio(), 1),
         ComparisonMethod.EXACT_CONDITIONAL);
   }
 
-  private static Interval ratio(
-      CountAndDenominator own, CountAndDenominator other, double confidence) {
-    return Intervals.rateRatio(
-        own.count(), own.denominator(), other.count(), other.denominator(), confidence);
+  /** Two intervals, of which one leaves out that the rates are the same only if the other does. */
+  private record RatioAndDifference(Interval ratio, Interval difference) {
+
+    static RatioAndDifference of(
+        CountAndDenominator own, CountAndDenominator other, double confidence) {
+      Interval ratio =
+          Intervals.rateRatio(
+              own.count(), own.denominator(), other.count(), other.denominator(), confidence);
+      Interval difference =
+          Intervals.rateDifference(
+              own.count(), own.denominator(), other.count(), other.denominator(), confidence);
+      return new RatioAndDifference(
+          difference.contains(0) ? ratio.including(1) : ratio,
+          ratio.contains(1) ? difference.including(0) : difference);
+    }
   }
 
   @Override
@@ -69,6 +79,7 @@ final class EventMethod implements BenchmarkMethod {
         "Byar; exact Poisson (Garwood) below ten events",
         "ratio by the exact conditional method (Clopper–Pearson); difference by MOVER on Byar's"
             + " limits",
-        "by the test of the ratio at 95 %");
+        "by the test of the ratio at 95 %; neither interval leaves out that the rates are the same"
+            + " where the other does not");
   }
 }
