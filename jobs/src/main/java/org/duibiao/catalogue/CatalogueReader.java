@@ -107,14 +107,16 @@ final class CatalogueReader {
     Map<String, Unit> unitsById = byId(stream("units").map(this::unit), Unit::id);
     Map<String, Indicator> indicatorsById =
         byId(stream("indicators").map(e -> indicator(e, unitsById)), Indicator::id);
+    List<Benchmark> benchmarks =
+        stream("benchmarks").map(e -> benchmark(e, unitsById, indicatorsById)).toList();
     return new Catalogue(
         areas.areas(),
         districts == null ? List.of() : districts.districts(),
         List.copyOf(indicatorsById.values()),
         List.copyOf(unitsById.values()),
         stream("natures").map(this::nature).toList(),
-        stream("benchmarks").map(e -> benchmark(e, unitsById, indicatorsById)).toList(),
-        stream("breaks").map(this::seriesBreak).toList(),
+        benchmarks,
+        stream("breaks").map(e -> seriesBreak(e, benchmarks)).toList(),
         lexicon(),
         stream("words").collect(toMap(entry -> entry.text("id"), entry -> entry.texts("words"))),
         stream("sums").map(e -> new Sum(e.text("whole"), e.texts("parts"))).toList(),
@@ -224,14 +226,20 @@ final class CatalogueReader {
         .build();
   }
 
-  private SeriesBreak seriesBreak(YamlEntry e) {
+  /** A break of what a rate is made of is one of the rate as it is published too. */
+  private SeriesBreak seriesBreak(YamlEntry e, List<Benchmark> benchmarks) {
+    List<String> named = e.text("indicator").equals(ALL) ? List.of() : e.texts("indicator");
+    Stream<String> inherited =
+        benchmarks.stream()
+            .filter(each -> each.published() != null && each.isMadeOf(named))
+            .map(each -> each.published().id());
     BigDecimal from = e.decimal("revises", "from");
     BigDecimal to = e.decimal("revises", "to");
     return new SeriesBreak(
         e.text("id"),
         e.text("zh"),
         e.text("en"),
-        e.text("indicator").equals(ALL) ? List.of() : e.texts("indicator"),
+        Stream.concat(named.stream(), inherited).distinct().toList(),
         e.isList("cities") ? e.texts("cities") : List.of(),
         LocalDate.parse(e.text("date")),
         e.has("announced") ? LocalDate.parse(e.text("announced")) : null,

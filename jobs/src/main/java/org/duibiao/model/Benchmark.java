@@ -2,6 +2,8 @@ package org.duibiao.model;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.Side;
 import org.duibiao.model.code.Uncertainty;
@@ -48,6 +50,12 @@ public record Benchmark(
   /** Whether the rate is computed from counts, as far as they are there. */
   public boolean isComputed() {
     return numerator != null;
+  }
+
+  /** Whether one of these is what it counts, what it is divided by, or what it is a rate of. */
+  public boolean isMadeOf(List<String> indicators) {
+    return Stream.concat(Stream.of(numerator, denominator).filter(Objects::nonNull), bases.stream())
+        .anyMatch(each -> indicators.contains(each.id()));
   }
 
   /** On which side of another rate a rate is; of rows of gold.benchmarks the row itself says it. */

@@ -54,6 +54,14 @@ public record Indicator(
     String definitionSource) {
 
   /**
+   * Whether a figure of it may be of permanent or of registered residents, as only its term says.
+   */
+  public boolean dependsOnResidents() {
+    return populationBasis == null
+        && aliases.stream().anyMatch(each -> each.populationBasis() != null);
+  }
+
+  /**
    * A published term and what it says besides the indicator.
    *
    * @param term the words

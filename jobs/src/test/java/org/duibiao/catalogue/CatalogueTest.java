@@ -738,7 +738,15 @@ class CatalogueTest {
     assertThat(catalogue.meaning("三级医院").orElseThrow().indicator().id())
         .isEqualTo("tertiary_hospitals");
     assertThat(catalogue.benchmarks()).extracting(Benchmark::id).contains("beds_per_1000");
-    assertThat(catalogue.seriesBreaks()).extracting(SeriesBreak::id).contains("census_2020");
+    SeriesBreak census =
+        catalogue.seriesBreaks().stream()
+            .filter(each -> each.id().equals("census_2020"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(census.indicators())
+        .as("and what publishers divide by the population")
+        .contains("permanent_population", "beds_per_1000", "gross_domestic_product_per_capita")
+        .doesNotContain("beds", "life_expectancy", "maternal_mortality_ratio");
   }
 
   @ParameterizedTest

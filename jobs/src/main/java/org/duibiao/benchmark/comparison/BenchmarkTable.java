@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.duibiao.benchmark.rate.AgeStructure;
-import org.duibiao.benchmark.rate.Denominator;
 import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.RateIntervals;
@@ -19,6 +18,7 @@ import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.RateOrigin;
+import org.duibiao.model.code.Uncertainty;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.VintageRow;
 
@@ -173,12 +173,23 @@ public final class BenchmarkTable {
         yearsBehind);
   }
 
+  /**
+   * Whether a published rate does not say whose it is though others of its indicator do. Amounts of
+   * money per resident are of permanent residents by the rules of national accounts.
+   */
+  private static boolean needsBasis(Benchmark benchmark, Rate rate) {
+    return rate.populationBasis() == null
+        && benchmark.uncertainty() != Uncertainty.NONE
+        && benchmark.published().dependsOnResidents();
+  }
+
   private Set<Flag> caveats(Benchmark benchmark, String area, OwnAndReference pair) {
     Set<Flag> caveats = EnumSet.noneOf(Flag.class);
-    Denominator own = pair.own().denominator();
-    Denominator other = pair.other().denominator();
-    if (own != null && other != null && denominators.differInVintage(own, other)) {
+    if (denominators.differInVintage(pair.own().population(), pair.other().population())) {
       caveats.add(Flag.POPULATION_VINTAGE_DIFFERS);
+    }
+    if (needsBasis(benchmark, pair.own()) || needsBasis(benchmark, pair.other())) {
+      caveats.add(Flag.BASIS_UNKNOWN);
     }
     if (continuity.crossesBoundaryChange(pair.own())
         || continuity.crossesBoundaryChange(pair.other())) {

@@ -63,6 +63,13 @@ public record Rate(IndicatorValue value, Denominator denominator, int per) {
     return flags;
   }
 
+  /**
+   * What carries the vintage of the population: the denominator, else the published rate itself.
+   */
+  public Denominator population() {
+    return denominator == null ? Denominator.of(value) : denominator;
+  }
+
   /** Whose rate it is, or null if that is not stated. */
   public PopulationBasis populationBasis() {
     if (denominator == null) {

@@ -77,7 +77,7 @@ public final class RateIntervals {
       if (base != null
           && base.value().signum() > 0
           && !base.flags().contains(Flag.BOUND)
-          && sameResidents(rate, base)) {
+          && rate.populationBasis() == base.populationBasis()) {
         BigDecimal count =
             rate.value()
                 .multiply(base.value())
@@ -87,12 +87,6 @@ public final class RateIntervals {
       }
     }
     return null;
-  }
-
-  private static boolean sameResidents(IndicatorValue rate, IndicatorValue base) {
-    return rate.populationBasis() == null
-        || base.populationBasis() == null
-        || rate.populationBasis() == base.populationBasis();
   }
 
   private Interval range(Rate rate) {

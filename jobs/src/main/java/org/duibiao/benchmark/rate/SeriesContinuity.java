@@ -94,11 +94,8 @@ public final class SeriesContinuity {
 
   /** Whether one lies between two rates of one benchmark, in their numerators or denominators. */
   public boolean isBroken(Rate earlier, Rate later) {
-    boolean otherResidents =
-        earlier.populationBasis() != null
-            && later.populationBasis() != null
-            && earlier.populationBasis() != later.populationBasis();
-    if (otherResidents || isBroken(earlier.value(), later.value())) {
+    if (earlier.populationBasis() != later.populationBasis()
+        || isBroken(earlier.value(), later.value())) {
       return true;
     }
     if (earlier.denominator() == null || later.denominator() == null) {

@@ -24,6 +24,8 @@ public enum Flag implements Code {
   APPROXIMATE(NEEDS_CARE, HAS_NO_COUNT),
   /** One rate is computed and the other published. */
   BASIS_DIFFERS,
+  /** A published rate does not say whether it is of permanent or of registered residents. */
+  BASIS_UNKNOWN(NEEDS_CARE),
   /** Only a limit or a range is published. */
   BOUND(NEEDS_CARE, NEVER_RANKED, HAS_NO_COUNT),
   /** A change of boundaries lies between the count and the population. */
@@ -70,6 +72,8 @@ public enum Flag implements Code {
   PLAN(HARMLESS),
   /** One rate is per permanent and the other per registered resident. */
   POPULATION_BASIS_DIFFERS,
+  /** A target is judged on the population that it was set on, which was revised afterwards. */
+  POPULATION_BEFORE_REVISION,
   /** The population is interpolated between two other years. */
   POPULATION_INTERPOLATED(NEEDS_CARE, NEVER_RANKED),
   /** The two populations are of different vintages. */

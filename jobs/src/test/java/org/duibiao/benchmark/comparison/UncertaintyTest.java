@@ -18,6 +18,9 @@ import org.duibiao.benchmark.Intervals;
 import org.duibiao.benchmark.rate.TestBenchmarks;
 import org.duibiao.benchmark.selection.SelectionFixture;
 import org.duibiao.benchmark.selection.TestFigure;
+import org.duibiao.benchmark.stats.BenchmarkMethod;
+import org.duibiao.benchmark.stats.ComparisonResult;
+import org.duibiao.benchmark.stats.RateInterval.CountAndDenominator;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.BenchmarkBuilder;
 import org.duibiao.model.Indicator;
@@ -29,7 +32,9 @@ import org.duibiao.model.code.ComparisonMethod;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.IntervalMethod;
+import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.Significance;
 import org.duibiao.model.code.Standing;
@@ -184,6 +189,83 @@ class UncertaintyTest {
     assertThat(row.significance998()).isEqualTo(Significance.SIMILAR);
     assertThat(row.standing()).isEqualTo(Standing.WORSE);
     assertThat(row.reasons()).isEmpty();
+  }
+
+  /** What one of the two intervals cannot show the other does not claim, at any counts. */
+  @Test
+  void ratioAndDifferenceAgreeInWhatIsDemonstrable() {
+    Random random = new Random(14);
+    for (int i = 0; i < 3000; i++) {
+      int births = 1000 + random.nextInt(200_000);
+      int otherBirths = 1000 + random.nextInt(200_000);
+      ComparisonResult result =
+          BenchmarkMethod.of(Uncertainty.EVENTS)
+              .compare(
+                  new CountAndDenominator(random.nextInt(60), births),
+                  new CountAndDenominator(random.nextInt(60), otherBirths),
+                  1000);
+      boolean similar = result.significance() == Significance.SIMILAR;
+      assertThat(result.ratio().contains(1)).isEqualTo(similar);
+      assertThat(result.difference().contains(0)).isEqualTo(similar);
+    }
+  }
+
+  private static Benchmark ofResidents(PopulationBasis basis) {
+    Indicator plain = MORTALITY.published();
+    return BenchmarkBuilder.builder(MORTALITY)
+        .published(
+            IndicatorBuilder.builder(plain)
+                .aliases(List.of(new Indicator.Term("of some", basis, Measure.LEVEL, List.of())))
+                .build())
+        .build();
+  }
+
+  @Test
+  void aRateOfDeathsThatDoesNotSayWhoseIsUsedWithCare() {
+    add(QINGDAO, RATIO, 2022, "2.1");
+    add(SHENZHEN, RATIO, 2022, "1.1");
+    assertThat(row(MORTALITY, QINGDAO, 2022).reasons()).doesNotContain(Flag.BASIS_UNKNOWN);
+    BenchmarkRow row = row(ofResidents(PopulationBasis.REGISTERED), QINGDAO, 2022);
+    assertThat(row.comparability()).isEqualTo(Comparability.WITH_CARE);
+    assertThat(row.reasons()).contains(Flag.BASIS_UNKNOWN);
+  }
+
+  /** A rate of permanent residents is not taken back to deaths with births of nobody knows whom. */
+  @Test
+  void anUnknownBasisIsNotAnyBasis() {
+    add(SHENZHEN, RATIO, 2022, "1.1");
+    add(SHENZHEN, BIRTHS, 2022, "100000");
+    figures.add(builder(QINGDAO, RATIO, 2022, "2.1").basis(PopulationBasis.PERMANENT).build());
+    add(QINGDAO, BIRTHS, 2022, "100000");
+    assertThat(row(MORTALITY, QINGDAO, 2022).significance()).isEqualTo(Significance.NOT_TESTED);
+  }
+
+  /** Rates that were published hang on the population of their day: 2018 before the census. */
+  @Test
+  void publishedRatesInheritTheBreaksOfTheirPopulation() {
+    breaks =
+        List.of(
+            new SeriesBreak(
+                "census",
+                "普查",
+                "census",
+                List.of("beds_rate"),
+                List.of(),
+                LocalDate.of(2020, 11, 1),
+                LocalDate.of(2021, 5, 11),
+                2011,
+                2019,
+                "x"));
+    figures.add(builder(SHENZHEN, "beds_rate", 2017, "3").published("2018-05-01").build());
+    figures.add(builder(SHENZHEN, "beds_rate", 2018, "5").published("2019-05-01").build());
+    add(SHENZHEN, "beds_rate", 2021, "6");
+    add(SHENZHEN, "beds_rate", 2022, "7");
+    add(QINGDAO, "beds_rate", 2022, "4");
+    BenchmarkRow row = row(BEDS, QINGDAO, 2022);
+    assertThat(row.yearsBehind()).isNull();
+    assertThat(row.flags()).contains(Flag.SERIES_TOO_SHORT);
+    add(QINGDAO, "beds_rate", 2018, "4");
+    assertThat(row(BEDS, QINGDAO, 2018).reasons()).contains(Flag.POPULATION_VINTAGE_DIFFERS);
   }
 
   @Test
