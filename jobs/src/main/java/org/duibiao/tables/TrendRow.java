@@ -29,4 +29,12 @@ public record TrendRow(
     @Column(value = "where the series goes, by whether the interval leaves out 0", required = true)
         TrendDirection direction,
     @Column("series_break: a break ends it on a side; series_has_gaps: years are missing")
-        List<Flag> flags) {}
+        List<Flag> flags,
+    @Column("the first year of its last five points") int recentFirstYear,
+    @Column("Theil–Sen slope of its last five points, per year") Double recentSlope,
+    @Column(value = "where its last five points go, by the same rule", required = true)
+        TrendDirection recentDirection,
+    @Column(
+            "whether the last five points go the other way than the series, or than its points"
+                + " before them")
+        boolean turned) {}

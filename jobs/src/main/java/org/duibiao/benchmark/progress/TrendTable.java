@@ -1,6 +1,7 @@
 package org.duibiao.benchmark.progress;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,11 +30,17 @@ import org.duibiao.tables.TrendRowBuilder;
  * The rows of gold.trends: of every benchmark, computed and as published, and of every indicator
  * that is none. A series is cut at series breaks, where it goes over to other residents, and where
  * it goes over to a publisher who in some year differs by more than a tenth from the one before;
- * limits, quotations and rates on the population of another year are left out.
+ * limits, quotations and rates on the population of another year are left out. Beside the trend of
+ * all points stands that of the last five, and whether the series turned.
  */
 public final class TrendTable {
 
   private static final int FEWEST_POINTS = 6;
+
+  /**
+   * Of five points the interval leaves out 0 only where each is above, or below, the one before.
+   */
+  private static final int RECENT_POINTS = 5;
 
   private final SelectedValues choices;
   private final List<SeriesBreak> breaks;
@@ -138,6 +145,10 @@ public final class TrendTable {
       return null;
     }
     TheilSen line = TheilSen.of(x, y, Intervals.USUAL);
+    int recent = x.length - RECENT_POINTS;
+    TheilSen recentLine = line(x, y, recent, x.length);
+    TrendDirection direction = direction(line.interval());
+    TrendDirection recentDirection = direction(recentLine.interval());
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
     int years = lastYear - firstYear;
     if (cut) {
@@ -159,9 +170,21 @@ public final class TrendTable {
         .slope(line.slope())
         .slopeLow(line.interval().low())
         .slopeHigh(line.interval().high())
-        .direction(direction(line.interval()))
+        .direction(direction)
         .flags(List.copyOf(flags))
+        .recentFirstYear((int) x[recent])
+        .recentSlope(recentLine.slope())
+        .recentDirection(recentDirection)
+        .turned(
+            recentDirection.isOpposite(direction)
+                || recent + 1 >= RECENT_POINTS
+                    && recentDirection.isOpposite(direction(line(x, y, 0, recent + 1).interval())))
         .build();
+  }
+
+  private static TheilSen line(double[] x, double[] y, int from, int to) {
+    return TheilSen.of(
+        Arrays.copyOfRange(x, from, to), Arrays.copyOfRange(y, from, to), Intervals.USUAL);
   }
 
   private static TrendDirection direction(Interval slope) {

@@ -5,5 +5,10 @@ public enum TrendDirection implements Code {
   RISING,
   FALLING,
   /** The interval of the slope contains 0. */
-  NO_TREND
+  NO_TREND;
+
+  /** Whether one rises and the other falls. */
+  public boolean isOpposite(TrendDirection other) {
+    return this != NO_TREND && other != NO_TREND && this != other;
+  }
 }

@@ -55,13 +55,12 @@ public record CityFindings(List<CityFinding> findings, Bilingual shortfall) {
 
   public static CityFindings of(ReportIndex model, String city) {
     CityRows rows = model.city(city);
-    int newest = rows.newestYear();
     List<Candidate> all = new ArrayList<>();
     Collector collector =
         (later, weight, finding) ->
             all.add(
                 new Candidate(
-                    finding.rule().priority() + later + (finding.year() < newest - OLD ? 1 : 0),
+                    finding.rule().priority() + later + (isOld(finding.year(), rows) ? 1 : 0),
                     Double.isNaN(weight) ? 0 : Math.abs(weight),
                     finding));
     new ComparisonFindings(model, rows).collect(collector);
@@ -75,6 +74,11 @@ public record CityFindings(List<CityFinding> findings, Bilingual shortfall) {
     return new CityFindings(
         chosen,
         chosen.size() == MAX_FINDINGS ? Bilingual.EMPTY : shortfall(model, rows, chosen.size()));
+  }
+
+  /** Whether a year is so long before the city's newest figures that it matters less. */
+  static boolean isOld(int year, CityRows rows) {
+    return year < rows.newestYear() - OLD;
   }
 
   /**

@@ -3,11 +3,13 @@ package org.duibiao.report.findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.model.code.TrendDirection;
@@ -180,40 +182,52 @@ final class RevisionFindings {
   }
 
   private static Bilingual joined(Bilingual caveat, Bilingual other) {
-    return other.isEmpty() ? caveat : Bilingual.statements(List.of(caveat, other));
+    return Bilingual.statements(Stream.of(caveat, other).filter(each -> !each.isEmpty()).toList());
   }
 
-  /** Adds a trend of a series that is compared; populations and economies are not. */
+  /**
+   * Adds where the last five points of a series go, which is compared (populations and economies
+   * are not) and reaches to the city's last years.
+   */
   private void trend(TrendRow row, CityFindings.Collector collector) {
-    if (row.direction() == TrendDirection.NO_TREND || !model.isCompared(row.series())) {
+    if (row.recentDirection() == TrendDirection.NO_TREND
+        || !model.isCompared(row.series())
+        || CityFindings.isOld(row.lastYear(), city)) {
       return;
     }
-    Optional<SeriesValues.YearValue> first = SeriesValues.point(model, city, row, row.firstYear());
+    int firstYear = row.recentFirstYear();
+    Optional<SeriesValues.YearValue> first = SeriesValues.point(model, city, row, firstYear);
     Optional<SeriesValues.YearValue> last = SeriesValues.point(model, city, row, row.lastYear());
-    if (first.isEmpty() || last.isEmpty() || row.slope() == null) {
+    if (first.isEmpty() || last.isEmpty()) {
       return;
     }
     double from = first.get().value();
     double to = last.get().value();
-    if ((to > from) != (row.direction() == TrendDirection.RISING)) {
+    if ((to > from) != (row.recentDirection() == TrendDirection.RISING)) {
       return;
     }
     List<String> ids = new ArrayList<>(last.get().ids());
     ids.addAll(first.get().ids());
-    Bilingual caveat = Caveats.trend(model, row.flags(), ids);
+    List<Flag> flags = new ArrayList<>(row.flags());
+    if (row.lastYear() - firstYear == COMMON_YEARS - 1) {
+      flags.remove(Flag.SERIES_HAS_GAPS);
+    }
+    Bilingual caveat =
+        joined(Caveats.unrevised(model, ids), Caveats.of("trend", model, flags, ids));
     boolean rising = to > from;
-    Bilingual gap = SeriesValues.amountText(model, row, Math.abs(to - from));
+    Bilingual gap = SeriesValues.changeText(model, row, from, to);
     Bilingual lead =
         Texts.of(
             rising ? "revision.rose-from" : "revision.fell-from",
             name,
             model.seriesName(row.series()),
-            row.firstYear(),
+            firstYear,
             SeriesValues.amountText(model, row, from),
             row.lastYear(),
             SeriesValues.amountText(model, row, to),
-            gap);
-    double years = row.lastYear() - row.firstYear();
+            gap,
+            row.turned() ? Texts.of("trends.turned") : Bilingual.EMPTY);
+    double years = row.lastYear() - firstYear;
     collector.add(
         0,
         from <= 0 || to <= 0 ? 1 : Math.log(to / from) / years * COMMON_YEARS,
@@ -224,9 +238,7 @@ final class RevisionFindings {
             CityFinding.sentence(lead, caveat),
             SeriesValues.amountText(model, row, to),
             Texts.of(
-                "revision.in-the-first-year",
-                row.firstYear(),
-                SeriesValues.amountText(model, row, from)),
+                "revision.in-the-first-year", firstYear, SeriesValues.amountText(model, row, from)),
             gap,
             caveat,
             ids));

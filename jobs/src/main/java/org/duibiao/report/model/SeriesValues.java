@@ -63,6 +63,16 @@ public final class SeriesValues {
     return amountText(model, row.series(), row.basis(), value);
   }
 
+  /** How far apart two values of a series are, to the decimals of the two, with its unit. */
+  public static Bilingual changeText(ReportIndex model, TrendRow row, double from, double to) {
+    Benchmark benchmark = model.benchmarkOrNull(row.series());
+    return benchmark == null
+        ? amountText(model, row, Math.abs(to - from))
+        : Numbers.withUnit(
+            Numbers.absoluteDifference(to - from, from, row.basis()),
+            ReportIndex.differenceUnit(benchmark, row.basis()));
+  }
+
   /** A value of a series of that basis with its unit. */
   public static Bilingual amountText(
       ReportIndex model, String series, RateOrigin basis, double value) {

@@ -172,10 +172,13 @@ final class TrendsSection extends Section {
             .map(
                 row ->
                     Texts.of(
-                        "trends.to",
-                        row.firstYear(),
+                        "trends.recent",
+                        row.recentFirstYear(),
                         row.lastYear(),
-                        Phrases.of("direction", row.direction())))
+                        Phrases.of("direction", row.recentDirection()),
+                        row.firstYear(),
+                        Phrases.of("direction", row.direction()),
+                        row.turned() ? Texts.of("trends.turned") : Bilingual.EMPTY))
             .orElse(Bilingual.EMPTY));
   }
 

@@ -116,6 +116,33 @@ class TrendTableTest {
     assertThat(rate.flags()).isEmpty();
   }
 
+  /** Rises for seven years, then falls for four: over all years neither, at its end falling. */
+  @Test
+  void theLastFivePointsSayThatASeriesTurned() {
+    int[] beds = {1000, 1010, 1020, 1030, 1040, 1050, 1060, 1045, 1030, 1015, 1000};
+    for (int i = 0; i < beds.length; i++) {
+      add("beds", 2010 + i, Integer.toString(beds[i]));
+    }
+    TrendRow row = trends().get(0);
+    assertThat(row.direction()).isEqualTo(TrendDirection.NO_TREND);
+    assertThat(row.recentFirstYear()).isEqualTo(2016);
+    assertThat(row.recentSlope()).isCloseTo(-15, within(1e-12));
+    assertThat(row.recentDirection()).isEqualTo(TrendDirection.FALLING);
+    assertThat(row.turned()).isTrue();
+  }
+
+  @Test
+  void theLastFivePointsMayShowNoTrendWhereAllDo() {
+    int[] beds = {1000, 1010, 1020, 1030, 1040, 1050, 1060, 1070, 1065};
+    for (int i = 0; i < beds.length; i++) {
+      add("beds", 2010 + i, Integer.toString(beds[i]));
+    }
+    TrendRow row = trends().get(0);
+    assertThat(row.direction()).isEqualTo(TrendDirection.RISING);
+    assertThat(row.recentDirection()).isEqualTo(TrendDirection.NO_TREND);
+    assertThat(row.turned()).isFalse();
+  }
+
   @Test
   void fivePointsAreNoTrend() {
     beds(2015, 2019);

@@ -236,6 +236,9 @@ public final class LargeRelease {
             .slopeHigh(0.15)
             .direction(TrendDirection.RISING)
             .flags(List.of())
+            .recentFirstYear(last - 4)
+            .recentSlope(0.1)
+            .recentDirection(TrendDirection.RISING)
             .build());
   }
 
