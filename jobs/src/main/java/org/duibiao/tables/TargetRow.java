@@ -33,8 +33,7 @@ public record TargetRow(
     @Column(value = "the day by which it is due", required = true) LocalDate due,
     @Column("the newest figure up to that day, or the first one after it") BigDecimal latest,
     @Column("the year of that figure") Integer latestYear,
-    @Column("whether that figure meets the target; null if there is none: it cannot be checked")
-        Boolean attained,
+    @Column("whether that figure meets the target; null if none can check it") Boolean attained,
     @Column("target − latest, signed") BigDecimal gap,
     @Column("gap / years left from the latest figure to the due day, where it is not attained")
         Double neededPerYear,
@@ -49,7 +48,7 @@ public record TargetRow(
         TargetPace pace,
     @Column(
             "what must be known when using it: plan, derived, computed, cannot_be_checked,"
-                + " after_due, kept_before and the figures' own")
+                + " after_due, kept_before, population_before_revision and the figures' own")
         List<Flag> flags,
     @Column("the target; where it is derived the published share done") String observationId,
     @Column("the figure that it is checked by") String latestObservationId,

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.duibiao.benchmark.rate.Denominator;
 import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.Rates;
@@ -21,6 +22,7 @@ import org.duibiao.benchmark.selection.Precedence;
 import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.TargetFigures;
 import org.duibiao.benchmark.selection.ValueIndex;
+import org.duibiao.benchmark.selection.VintageKey;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Scope;
@@ -32,6 +34,7 @@ import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.Status;
 import org.duibiao.model.code.TargetPace;
+import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
 import org.duibiao.tables.TargetRow;
@@ -46,6 +49,11 @@ import org.duibiao.tables.TargetRowBuilder;
  * in a period is checked by what was added in the due year. Where a share of the year's task was
  * published as done, the task itself is worked out from it and the amount that stands beside it: 11
  * stations that are 55 % make 20.
+ *
+ * <p>A target on a population that was revised since is checked by the figures on the population
+ * that it was set on (flag {@code population_before_revision}), of the years that have one. If none
+ * has, the figure on the revised population stands beside it ({@code population_vintage_differs}),
+ * and judges only a target that was set after the day of the census.
  *
  * <p>A target that the base meets already, such as not to exceed a limit, has no pace (flag {@code
  * kept_before}); whether it is still met is {@code attained}.
@@ -68,7 +76,15 @@ public final class TargetTable {
   private final Map<TargetFigures.Key, Figure> figures;
   private final ValueIndex values;
 
-  /** The computed rates by the indicator that publishes them. */
+  private final SelectedValues choices;
+  private final DenominatorFinder denominators;
+
+  /** The breaks that revised figures. */
+  private final List<SeriesBreak> revisions;
+
+  /** The benchmarks that compute rates, and those rates, by the indicator that publishes them. */
+  private final Map<String, Benchmark> benchmarks = new HashMap<>();
+
   private final Map<String, Rates> rates = new HashMap<>();
 
   private TargetTable(
@@ -80,10 +96,16 @@ public final class TargetTable {
     indicators.forEach(each -> this.indicators.put(each.id(), each));
     this.figures = targets.figures();
     this.values = new ValueIndex(choices.values());
-    DenominatorFinder denominators = new DenominatorFinder(values, choices, breaks);
+    this.choices = choices;
+    this.denominators = new DenominatorFinder(values, choices, breaks);
+    this.revisions = breaks.stream().filter(each -> each.revisedFrom() != null).toList();
     benchmarks.stream()
         .filter(each -> each.isComputed() && each.published() != null)
-        .forEach(each -> rates.put(each.published().id(), new Rates(each, values, denominators)));
+        .forEach(
+            each -> {
+              this.benchmarks.put(each.published().id(), each);
+              rates.put(each.published().id(), new Rates(each, values, denominators));
+            });
   }
 
   /** The rows by city, indicator, measure, scope, due day and observation. */
@@ -155,8 +177,17 @@ public final class TargetTable {
     }
     LocalDate due = Precedence.day(stated);
     LocalDate start = start(stated, due);
-    Actual latest = latest(key, due, start);
-    Actual before = base(key, indicator, start);
+    SeriesBreak revision = revisedSince(key, stated, start);
+    Actual latest = latest(key, due, start, revision);
+    if (revision != null && latest != null) {
+      flags.add(Flag.POPULATION_BEFORE_REVISION);
+    } else if (revision != null) {
+      latest = latest(key, due, start, null);
+      if (latest != null) {
+        flags.add(Flag.POPULATION_VINTAGE_DIFFERS);
+      }
+    }
+    Actual before = base(key, indicator, start, revision);
     BigDecimal base = before == null ? null : before.value();
     Boolean attained = null;
     Double done = null;
@@ -170,8 +201,12 @@ public final class TargetTable {
       if (latest.origin() == RateOrigin.COMPUTED) {
         flags.add(Flag.COMPUTED);
       }
-      attained = isMet(stated, latest.value(), indicator, base);
-      done = TargetProgress.shareDone(key.measure(), base, stated.value(), latest.value());
+      boolean judged =
+          !flags.contains(Flag.POPULATION_VINTAGE_DIFFERS) || !start.isBefore(revision.date());
+      if (judged) {
+        attained = isMet(stated, latest.value(), indicator, base);
+        done = TargetProgress.shareDone(key.measure(), base, stated.value(), latest.value());
+      }
     }
     if (base != null && isMet(stated, base, indicator, base)) {
       flags.add(Flag.KEPT_BEFORE);
@@ -284,17 +319,36 @@ public final class TargetTable {
         .orElse(null);
   }
 
+  private static boolean isLevelOfWhole(TargetFigures.Key key) {
+    return key.measure() == Measure.LEVEL && Scope.isWhole(key.scope());
+  }
+
   private static LocalDate start(Figure stated, LocalDate due) {
     LocalDate published = stated.published();
     int year = published == null ? due.getYear() : Math.min(published.getYear(), due.getYear());
     return LocalDate.of(year, 1, 1);
   }
 
-  private Actual latest(TargetFigures.Key key, LocalDate due, LocalDate start) {
-    if (key.measure() == Measure.LEVEL && Scope.isWhole(key.scope())) {
+  /** The latest break that revised the level that a target is about after it was set, or null. */
+  private SeriesBreak revisedSince(TargetFigures.Key key, Figure stated, LocalDate start) {
+    if (!isLevelOfWhole(key)) {
+      return null;
+    }
+    LocalDate set = stated.published() == null ? start : stated.published();
+    return revisions.stream()
+        .filter(each -> each.concerns(key.indicator(), key.cityCode()))
+        .filter(each -> each.announced() != null && set.isBefore(each.announced()))
+        .max(Comparator.comparing(SeriesBreak::date))
+        .orElse(null);
+  }
+
+  private Actual latest(
+      TargetFigures.Key key, LocalDate due, LocalDate start, SeriesBreak revision) {
+    if (isLevelOfWhole(key)) {
       int dueYear = due.getYear();
       return firstLevel(
           key,
+          revision,
           IntStream.concat(
               IntStream.iterate(dueYear, year -> year >= start.getYear(), year -> year - 1),
               IntStream.rangeClosed(dueYear + 1, dueYear + REACH_AFTER_DUE)));
@@ -307,9 +361,9 @@ public final class TargetTable {
   }
 
   /** The level of the first of these years that has one, or null. */
-  private Actual firstLevel(TargetFigures.Key key, IntStream years) {
+  private Actual firstLevel(TargetFigures.Key key, SeriesBreak revision, IntStream years) {
     return years
-        .mapToObj(year -> level(key, year))
+        .mapToObj(year -> revision == null ? level(key, year) : levelBefore(revision, key, year))
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
@@ -336,9 +390,40 @@ public final class TargetTable {
     return Actual.of(value);
   }
 
+  /** The value of that year as it was before a revision; or the rate on such a population. */
+  private Actual levelBefore(SeriesBreak revision, TargetFigures.Key key, int year) {
+    if (!revision.revises(year)) {
+      return year < revision.date().getYear() ? level(key, year) : null;
+    }
+    IndicatorValue value =
+        choices
+            .vintages()
+            .get(
+                new VintageKey(
+                    key.cityCode(), key.indicator(), year, revision.id(), Vintage.BEFORE));
+    if (value != null && Collections.disjoint(value.flags(), UNUSABLE_FLAGS)) {
+      return Actual.of(value);
+    }
+    Benchmark benchmark = benchmarks.get(key.indicator());
+    IndicatorValue numerator =
+        benchmark == null ? null : values.value(key.cityCode(), benchmark.numerator().id(), year);
+    Denominator population =
+        numerator == null
+            ? null
+            : denominators.findInVintage(benchmark, numerator, revision, Vintage.BEFORE);
+    return population == null
+        ? null
+        : computed(Rate.computed(numerator, population, benchmark.per()));
+  }
+
   private Actual computed(TargetFigures.Key key, int year) {
     Rates computed = rates.get(key.indicator());
-    Rate rate = computed == null ? null : computed.rate(key.cityCode(), year, RateOrigin.COMPUTED);
+    return computed == null
+        ? null
+        : computed(computed.rate(key.cityCode(), year, RateOrigin.COMPUTED));
+  }
+
+  private static Actual computed(Rate rate) {
     if (rate == null || rate.flags().stream().anyMatch(Flag::isNeverRanked)) {
       return null;
     }
@@ -351,14 +436,14 @@ public final class TargetTable {
   }
 
   /** The level before the target was set; a year's flow has none. */
-  private Actual base(TargetFigures.Key key, Indicator indicator, LocalDate start) {
-    if (key.measure() != Measure.LEVEL
-        || !Scope.isWhole(key.scope())
-        || indicator.kind() == IndicatorKind.FLOW) {
+  private Actual base(
+      TargetFigures.Key key, Indicator indicator, LocalDate start, SeriesBreak revision) {
+    if (!isLevelOfWhole(key) || indicator.kind() == IndicatorKind.FLOW) {
       return null;
     }
     int before = start.getYear() - 1;
-    return firstLevel(key, IntStream.range(0, REACH_OF_BASE).map(years -> before - years));
+    return firstLevel(
+        key, revision, IntStream.range(0, REACH_OF_BASE).map(years -> before - years));
   }
 
   /**

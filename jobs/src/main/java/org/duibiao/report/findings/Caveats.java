@@ -58,26 +58,24 @@ public final class Caveats {
         && row.reasons().contains(Flag.NO_COUNT_KNOWN);
   }
 
-  /** The caveats of a series: a flag may mean something else for a series than for a figure. */
-  static Bilingual trend(ReportIndex model, List<Flag> flags, Collection<String> observationIds) {
+  /**
+   * Of figures with those flags, where a flag may mean something else than elsewhere.
+   *
+   * @param kind the phrases that say what it means there: {@code trend}, {@code target}
+   */
+  static Bilingual of(
+      String kind, ReportIndex model, List<Flag> flags, Collection<String> observationIds) {
     List<Bilingual> parts = new ArrayList<>();
     List<Flag> others = new ArrayList<>();
     for (Flag flag : flags) {
-      if (Phrases.has("trend", flag.id())) {
-        parts.add(Phrases.of("trend", flag));
+      if (Phrases.has(kind, flag.id())) {
+        parts.add(Phrases.of(kind, flag));
       } else {
         others.add(flag);
       }
     }
-    Bilingual old = unrevised(model, observationIds);
-    if (!old.isEmpty()) {
-      parts.add(old);
-    }
-    Bilingual rest = of(model, others, observationIds);
-    if (!rest.isEmpty()) {
-      parts.add(rest);
-    }
-    return Bilingual.statements(parts);
+    parts.add(of(model, others, observationIds));
+    return Bilingual.statements(parts.stream().filter(each -> !each.isEmpty()).toList());
   }
 
   /**

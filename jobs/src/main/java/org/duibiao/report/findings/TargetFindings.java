@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
@@ -124,35 +123,8 @@ public final class TargetFindings {
     return value.setScale(decimals, RoundingMode.HALF_UP);
   }
 
-  /** A population that was revised after the target was set gives another rate of the same beds. */
-  private Optional<Bilingual> revised(TargetRow row) {
-    if (row.start() == null || !row.flags().contains(Flag.COMPUTED)) {
-      return Optional.empty();
-    }
-    return model
-        .benchmarkPublishedAs(row.indicator())
-        .flatMap(
-            benchmark ->
-                model
-                    .breaks(benchmark.denominator().id(), city.code())
-                    .filter(each -> row.start().isBefore(each.date()))
-                    .filter(
-                        each ->
-                            row.latestYear() == null || each.date().getYear() <= row.latestYear())
-                    .findFirst()
-                    .map(
-                        each ->
-                            Texts.of(
-                                "target.since-the-target-was",
-                                model.indicatorName(benchmark.denominator().id()),
-                                each.date())));
-  }
-
   public Bilingual caveat(TargetRow row) {
-    Bilingual flags = Caveats.of(model, row.flags(), observationIds(row));
-    return revised(row)
-        .map(text -> flags.isEmpty() ? text : Bilingual.statements(List.of(text, flags)))
-        .orElse(flags);
+    return Caveats.of("target", model, row.flags(), observationIds(row));
   }
 
   /** The part of a city that a figure is about; empty if it is the whole city. */

@@ -279,7 +279,12 @@ public final class ReportIndex {
     Indicator known = indicators.get(indicator);
     return known == null
         ? Bilingual.same(Numbers.decimal(value, 6))
-        : quantity(indicator, value, known.unit());
+        : quantity(
+            indicator,
+            value,
+            benchmarkPublishedAs(indicator)
+                .map(each -> unit(each, RateOrigin.PUBLISHED))
+                .orElse(known.unit()));
   }
 
   /** A figure's value with its unit and bound. */
@@ -318,23 +323,32 @@ public final class ReportIndex {
 
   /** A benchmark's unit: {@code 家/百万}, {@code hospitals per million}. */
   public static Bilingual rateUnit(Benchmark benchmark) {
-    Unit unit = benchmark.unit();
-    if (benchmark.isComputed()
-        && unit.dimension().equals("proportion")
-        && (unit.zh().startsWith("/") || unit.en().startsWith("per "))) {
-      Unit counted = benchmark.numerator().unit();
-      return Bilingual.plain(counted.zh() + unit.zh(), counted.enPlural() + " " + unit.en());
-    }
+    return rateUnit(benchmark, RateOrigin.COMPUTED);
+  }
+
+  /** The unit of a rate of that basis. */
+  public static Bilingual rateUnit(Benchmark benchmark, RateOrigin basis) {
+    Unit unit = unit(benchmark, basis);
     return Bilingual.plain(unit.zh(), unit.enPlural());
   }
 
-  /** The unit of a rate of that basis: what is counted is named only where it was counted here. */
-  public static Bilingual rateUnit(Benchmark benchmark, RateOrigin basis) {
-    if (basis == RateOrigin.PUBLISHED && benchmark.isComputed()) {
-      Unit unit = benchmark.published() == null ? benchmark.unit() : benchmark.published().unit();
-      return Bilingual.plain(unit.zh(), unit.enPlural());
+  /** The unit with what is counted, and of births what it is a rate of. */
+  private static Unit unit(Benchmark benchmark, RateOrigin basis) {
+    boolean published = basis == RateOrigin.PUBLISHED && benchmark.published() != null;
+    Unit unit = published ? benchmark.published().unit() : benchmark.unit();
+    if (!benchmark.isComputed() || !unit.dimension().equals("proportion")) {
+      return unit;
     }
-    return rateUnit(benchmark);
+    Unit counted = benchmark.numerator().unit();
+    boolean isPer = unit.zh().startsWith("/") || unit.en().startsWith("per ");
+    String zh = isPer ? counted.zh() + unit.zh() : unit.zh();
+    String en = isPer ? counted.enPlural() + " " + unit.en() : unit.enPlural();
+    if (Phrases.has("per", benchmark.denominator().id())) {
+      Bilingual per = Phrases.of("per", benchmark.denominator().id());
+      zh += isPer ? per.zh() : "（每千" + per.zh() + "）";
+      en += (isPer ? " " : " of ") + per.en();
+    }
+    return new Unit(unit.id(), zh, en, en, unit.dimension(), unit.per(), unit.forms());
   }
 
   /** The unit of a difference of such rates: two percentages are percentage points apart. */

@@ -142,7 +142,7 @@ final class TargetsSection extends Section {
   private Html table(Citations citations) {
     DataTable table = new DataTable("targets-h", "words");
     for (TargetRow row : rows) {
-      boolean isShort = row.gap() != null && !Boolean.TRUE.equals(row.attained());
+      boolean isShort = row.gap() != null && Boolean.FALSE.equals(row.attained());
       boolean isDerived = row.flags().contains(Flag.DERIVED);
       table.row(
           subject(row),

@@ -20,6 +20,7 @@ import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.IndicatorBuilder;
 import org.duibiao.model.Period;
+import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
@@ -56,6 +57,7 @@ class TargetTableTest {
   private record Said(Figure figure, Status status, Measure measure, String scope) {}
 
   private final List<Said> said = new ArrayList<>();
+  private List<SeriesBreak> breaks = List.of();
 
   private static Indicator indicator(
       String id, IndicatorKind kind, Polarity polarity, String completes) {
@@ -98,11 +100,10 @@ class TargetTableTest {
   }
 
   private List<TargetRow> rows() {
-    FigureAccumulators gathering =
-        FigureAccumulators.of(List.of(), INDICATORS);
+    FigureAccumulators gathering = FigureAccumulators.of(breaks, INDICATORS);
     said.forEach(each -> gathering.add(each.figure(), each.status(), each.measure(), each.scope()));
     return TargetTable.compute(
-        INDICATORS, BENCHMARKS, List.of(), gathering.targets(), gathering.values().select("run"));
+        INDICATORS, BENCHMARKS, breaks, gathering.targets(), gathering.values().select("run"));
   }
 
   private TargetRow row() {
@@ -131,6 +132,65 @@ class TargetTableTest {
     assertThat(row.shareElapsed()).isCloseTo(1095 / 1826.0, within(1e-12));
     assertThat(row.pace()).isEqualTo(TargetPace.BEHIND);
     assertThat(row.state()).isEqualTo(TargetState.BEHIND);
+  }
+
+  /** A census that is announced in 2021 finds more residents and revises 2011 to 2019. */
+  private void census() {
+    breaks =
+        List.of(
+            new SeriesBreak(
+                "census",
+                "普查",
+                "census",
+                List.of("permanent_population", "beds_per_1000"),
+                List.of(),
+                LocalDate.of(2020, 11, 1),
+                LocalDate.of(2021, 5, 11),
+                2011,
+                2019,
+                "x"));
+    target(figure("beds_per_1000", "2020-12-31", "4").published("2016-03-01"));
+    actual("beds", "2019-12-31", "4100");
+    actual("beds", "2020-12-31", "4200");
+    say(
+        figure("permanent_population", "2019-12-31", "1250000").published("2022-03-01"),
+        Status.ACTUAL,
+        Measure.LEVEL,
+        "city");
+    say(
+        figure("permanent_population", "2020-12-31", "1300000").published("2022-03-01"),
+        Status.ACTUAL,
+        Measure.LEVEL,
+        "city");
+  }
+
+  /**
+   * 4100 beds for the 1 million residents of 2019 as they were known are more than 4; 3.23 later.
+   */
+  @Test
+  void aTargetIsJudgedOnThePopulationThatItWasSetOn() {
+    census();
+    say(
+        figure("permanent_population", "2019-12-31", "1000000").published("2020-03-01"),
+        Status.ACTUAL,
+        Measure.LEVEL,
+        "city");
+    TargetRow row = row();
+    assertThat(row.latest()).isEqualByComparingTo("4.1");
+    assertThat(row.latestYear()).isEqualTo(2019);
+    assertThat(row.attained()).isTrue();
+    assertThat(row.flags()).contains(Flag.POPULATION_BEFORE_REVISION);
+  }
+
+  @Test
+  void aTargetWithoutAFigureOnItsPopulationIsNotJudgedOnTheRevisedOne() {
+    census();
+    TargetRow row = row();
+    assertThat(row.attained()).isNull();
+    assertThat(row.state()).isEqualTo(TargetState.CANNOT_BE_CHECKED);
+    assertThat(row.latest()).isEqualByComparingTo("3.2308");
+    assertThat(row.latestYear()).isEqualTo(2020);
+    assertThat(row.flags()).contains(Flag.POPULATION_VINTAGE_DIFFERS);
   }
 
   @Test
@@ -281,11 +341,9 @@ class TargetTableTest {
     List<TargetRow> expected = rows();
     for (int i = 0; i < 10; i++) {
       Collections.shuffle(said, new Random(i));
-      FigureAccumulators all =
-          FigureAccumulators.of(List.of(), INDICATORS);
+      FigureAccumulators all = FigureAccumulators.of(List.of(), INDICATORS);
       for (Said each : said) {
-        FigureAccumulators one =
-            FigureAccumulators.of(List.of(), INDICATORS);
+        FigureAccumulators one = FigureAccumulators.of(List.of(), INDICATORS);
         one.add(each.figure(), each.status(), each.measure(), each.scope());
         all.merge(copy(one));
       }

@@ -42,7 +42,7 @@ class CityFindingsTest {
   void nearerThanTheMarginIsNeitherAboveNorBelow() {
     CityFinding near = onlyBeds(1047);
     assertEquals(CityFinding.Rule.SIMILAR, near.rule());
-    assertEquals("2025年，宁波市的每千常住人口床位数是 1,047/千人，深圳市是 1,000/千人，两者相差不到 5%。", words(near));
+    assertEquals("2025年，宁波市的每千常住人口床位数是 1,047 张/千人，深圳市是 1,000 张/千人，两者相差不到 5%。", words(near));
     assertEquals(CityFinding.Rule.DIFFERENT, onlyBeds(1050).rule());
     assertTrue(words(onlyBeds(1050)).contains("高 50"), words(onlyBeds(1050)));
     assertTrue(words(onlyBeds(1000)).contains("两者相同"), words(onlyBeds(1000)));
