@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
 import org.duibiao.tables.Figure;
@@ -23,11 +24,14 @@ public record FigureAccumulators(ValueSelector values, TargetFigures targets)
   }
 
   /**
-   * Adds a current observation.
+   * Adds a current observation; one that was doubted when its file was read is left out.
    *
    * @param scope the part of the area, or null for the whole
    */
   public void add(Figure figure, Status status, Measure measure, String scope) {
+    if (figure.flags().contains(Flag.DOUBTED)) {
+      return;
+    }
     values.add(figure, status, measure, scope);
     targets.add(figure, status, measure, scope);
   }

@@ -18,8 +18,8 @@ import org.duibiao.tables.IndicatorValue;
  * @param vintages for the years that a series break revised: the value to use of those published
  *     before the revision was announced, of those published since, and of those whose day of
  *     publication is unknown
- * @param figures the figure behind every value, of {@code values} and of {@code vintages}, and
- *     those that contradict it, by observation
+ * @param figures the figure behind every value, of {@code values} and of {@code vintages}, those
+ *     that contradict it, and those that were left out as doubted, by observation
  * @param conflictingObservations by chosen observation those of other publishers that contradict it
  *     and each other most; in a revised year only of the same vintage, as what was replaced does
  *     not compete

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,7 +18,9 @@ import org.duibiao.model.DecimalText;
 import org.duibiao.model.Digest;
 import org.duibiao.model.Message;
 import org.duibiao.model.code.FindingKind;
+import org.duibiao.model.code.Flag;
 import org.duibiao.tables.Figure;
+import org.duibiao.tables.FigureBuilder;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.FindingBuilder;
 import org.duibiao.tables.IndicatorValue;
@@ -53,6 +56,13 @@ final class SelectedValuesBuilder {
       figures.put(secondary.observationId(), secondary);
       findings.add(disagreement(chosen, secondary));
     }
+  }
+
+  void addDoubted(Figure figure) {
+    Set<Flag> flags = Flag.setOf(figure.flags());
+    flags.add(Flag.DOUBTED);
+    figures.put(
+        figure.observationId(), FigureBuilder.builder(figure).flags(List.copyOf(flags)).build());
   }
 
   void addVintage(VintageKey key, Result result) {

@@ -36,15 +36,16 @@ public final class ValueIndex {
   public SortedSet<Integer> years(String area, Indicator indicator) {
     return indicator == null
         ? new TreeSet<>()
-        : new TreeSet<>(years(area, indicator.id()).keySet());
+        : new TreeSet<>(series(area, indicator.id()).keySet());
   }
 
   /** The value of a year, or null. */
   public IndicatorValue value(String area, String indicator, int year) {
-    return years(area, indicator).get(year);
+    return series(area, indicator).get(year);
   }
 
-  private NavigableMap<Integer, IndicatorValue> years(String area, String indicator) {
+  /** The values by year. */
+  public NavigableMap<Integer, IndicatorValue> series(String area, String indicator) {
     return series.getOrDefault(new Series(area, indicator), Collections.emptyNavigableMap());
   }
 }

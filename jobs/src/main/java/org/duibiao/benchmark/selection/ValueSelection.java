@@ -107,7 +107,8 @@ final class ValueSelection implements Serializable {
 
   /**
    * Forgets the figures that decide nothing. Days before the best figure's are no longer of
-   * interest, but for the runner-up: no later figure can be about them.
+   * interest, but for the runner-up and the best of another source, which stand in if the best is
+   * doubted: no later figure can be about them.
    */
   void prune() {
     Figure best = best(figures);
@@ -115,6 +116,7 @@ final class ValueSelection implements Serializable {
     if (best != null) {
       kept.add(best);
       kept.add(runnerUp(figures, best));
+      kept.add(first(figures, each -> !each.sourceId().equals(best.sourceId())));
       publishers.removeIf(each -> each.about().day().isBefore(Precedence.day(best)));
     }
     figures.stream()
@@ -152,12 +154,18 @@ final class ValueSelection implements Serializable {
   }
 
   /**
-   * The figure to use of those in these selections; empty if there are none but unverified ones.
-   * {@code spread}, {@code conflict} and {@code sources} are over the figures about the same day as
-   * the chosen one, of which none names another kind of residents than it does.
+   * The figure to use of those in these selections; empty if there are none but unverified or
+   * doubted ones. {@code spread}, {@code conflict} and {@code sources} are over the figures about
+   * the same day as the chosen one, of which none names another kind of residents than it does.
+   *
+   * @param doubts the observations that are not used
    */
-  static Optional<Result> result(int year, List<ValueSelection> parts) {
-    List<Figure> all = parts.stream().flatMap(each -> each.figures.stream()).toList();
+  static Optional<Result> result(int year, List<ValueSelection> parts, Set<String> doubts) {
+    List<Figure> all =
+        parts.stream()
+            .flatMap(each -> each.figures.stream())
+            .filter(each -> !doubts.contains(each.observationId()))
+            .toList();
     Figure best = best(all);
     if (best == null) {
       return Optional.empty();
@@ -168,7 +176,7 @@ final class ValueSelection implements Serializable {
         new CompetingFigures(
             all.stream().filter(each -> about.competesWith(DayAndResidents.of(each))).toList());
     Conflict conflict = around.conflict();
-    int sources = publishers(parts, about, each -> true);
+    int publishers = publishers(parts, about, each -> true);
     IndicatorValue value =
         IndicatorValueBuilder.builder()
             .cityCode(best.cityCode())
@@ -180,7 +188,8 @@ final class ValueSelection implements Serializable {
             .bound(best.bound())
             .populationBasis(best.populationBasis())
             .observationId(best.observationId())
-            .sources(sources)
+            // None is remembered of days before that of a better figure, which is doubted then.
+            .sources(publishers == 0 && !Precedence.isQuoted(best) ? 1 : publishers)
             .spread(
                 best.value().signum() == 0 ? null : Rounding.quotient(around.width(), best.value()))
             .conflict(conflict != null)
@@ -189,7 +198,7 @@ final class ValueSelection implements Serializable {
                     ? "only_one"
                     : CRITERIA[Precedence.decide(best, runnerUp) - 1].id())
             .flags(flags(best, conflict))
-            .unverifiedSources(sources - publishers(parts, about, Publisher::verified))
+            .unverifiedSources(publishers - publishers(parts, about, Publisher::verified))
             .build();
     return Optional.of(new Result(value, best, conflict, around.contradictingSecondary(best)));
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duibiao.columns.ColumnStream;
@@ -147,15 +148,30 @@ public final class ValueSelector implements Serializable {
    * @param runId the run that the findings name
    */
   public SelectedValues select(String runId) {
+    return select(runId, Set.of());
+  }
+
+  /**
+   * The same without some observations: they are among the figures, flagged {@code doubted}, but
+   * take no part.
+   *
+   * @param doubts the ids of those observations
+   */
+  public SelectedValues select(String runId, Set<String> doubts) {
+    all().forEach(ValueSelection::prune);
     SelectedValuesBuilder builder = new SelectedValuesBuilder(runId);
+    all()
+        .flatMap(each -> each.figures().stream())
+        .filter(each -> doubts.contains(each.observationId()))
+        .forEach(builder::addDoubted);
     new TreeMap<>(selections)
         .forEach(
             (key, ofKey) -> {
-              ValueSelection.result(key.year(), ofKey).ifPresent(builder::add);
+              ValueSelection.result(key.year(), ofKey, doubts).ifPresent(builder::add);
               List<SeriesBreak> revising = revising(key).toList();
               for (int i = 0; i < revising.size(); i++) {
                 for (Vintage vintage : OF_REVISED) {
-                  addVintage(key, revising.get(i), i, vintage, ofKey, builder);
+                  addVintage(key, revising.get(i), i, vintage, ofKey, doubts, builder);
                 }
               }
             });
@@ -168,10 +184,11 @@ public final class ValueSelector implements Serializable {
       int place,
       Vintage vintage,
       List<ValueSelection> ofKey,
+      Set<String> doubts,
       SelectedValuesBuilder builder) {
     List<ValueSelection> ofVintage =
         ofKey.stream().filter(each -> each.vintages().get(place) == vintage).toList();
-    ValueSelection.result(key.year(), ofVintage)
+    ValueSelection.result(key.year(), ofVintage, doubts)
         .ifPresent(
             result ->
                 builder.addVintage(

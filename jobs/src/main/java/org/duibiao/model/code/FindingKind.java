@@ -2,12 +2,18 @@ package org.duibiao.model.code;
 
 /** What kind of thing does not fit together; in the order of the ids. */
 public enum FindingKind implements Code {
+  /** A figure of what is, about a day after it was published. */
+  AFTER_PUBLICATION,
   /** A column of a table seems to be that of another year. */
   COLUMN_SLIPPED,
-  /** A value that no city can have. */
+  /** Two indicators of a city have the same series: one of them is called wrongly. */
+  IDENTICAL_SERIES,
+  /** A value that no city can have, or one per resident far out of what all others have. */
   IMPLAUSIBLE,
   /** At least ten times the value of the year before, or a tenth of it. */
   JUMP,
+  /** A value far from those of the years around it, which no series break explains. */
+  LEVEL_SHIFT,
   /** A whole is not the sum of its parts, or a part is greater than the whole. */
   PARTS_DO_NOT_ADD_UP,
   /** A published rate is not the one that its counts give. */

@@ -46,6 +46,8 @@ public enum Flag implements Code {
   DEFINITION_DIFFERS(NEEDS_CARE),
   /** The value follows from what is printed. */
   DERIVED(HARMLESS),
+  /** A gate before gold doubts the value: it is kept, but never chosen. */
+  DOUBTED(NEEDS_CARE, NEVER_RANKED),
   /** The publisher estimates the value. */
   ESTIMATED(NEEDS_CARE),
   /** Only of the report: {@link #NO_COUNT_KNOWN} of events, of which there may be few. */

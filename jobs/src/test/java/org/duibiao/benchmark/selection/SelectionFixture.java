@@ -41,7 +41,7 @@ public final class SelectionFixture {
 
   private SelectionFixture() {}
 
-  static ValueSelector selectorOf(List<Figure> figures) {
+  public static ValueSelector selectorOf(List<Figure> figures) {
     ValueSelector chooser = new ValueSelector(BREAKS);
     figures.forEach(each -> chooser.add(each, Status.ACTUAL, Measure.LEVEL, "city"));
     return chooser;
