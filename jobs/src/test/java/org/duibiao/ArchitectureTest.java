@@ -97,7 +97,7 @@ class ArchitectureTest {
       benchmark.selection    <- model.code model columns tables benchmark.stats
       benchmark.rate         <- model.code model tables benchmark benchmark.stats benchmark.selection
       benchmark.comparison   <- model.code model tables benchmark benchmark.stats benchmark.selection benchmark.rate
-      benchmark.check        <- model.code model tables benchmark.stats benchmark.selection
+      benchmark.check        <- model.code model tables benchmark.stats benchmark.selection benchmark.rate
       benchmark.progress     <- model.code model tables benchmark benchmark.stats benchmark.selection benchmark.rate
       warehouse.parquet      <- columns
       warehouse              <- columns tables warehouse.parquet

@@ -53,6 +53,11 @@ public record Indicator(
     String definitionEn,
     String definitionSource) {
 
+  /** Whether a value is not plausible for one city. */
+  public boolean isOutside(BigDecimal value) {
+    return min != null && value.compareTo(min) < 0 || max != null && value.compareTo(max) > 0;
+  }
+
   /**
    * Whether a figure of it may be of permanent or of registered residents, as only its term says.
    */

@@ -4,19 +4,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.duibiao.benchmark.selection.SelectedValues;
-import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.benchmark.stats.ValueRange;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.DecimalText;
-import org.duibiao.model.Indicator;
 import org.duibiao.model.Sum;
-import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Finding;
@@ -28,11 +21,12 @@ import org.duibiao.tables.IndicatorValue;
  *
  * <ul>
  *   <li>{@code parts_do_not_add_up}: of one source, city and day, |whole − Σ parts| &gt; (r₀ + Σ
- *       rᵢ) / 2, with the resolutions r; or a part is greater than its whole by more than (r₀ + r₁)
- *       / 2
+ *       rᵢ) / 2, with the resolutions r
  *   <li>{@code rate_disagrees}: a published rate p ± r / 2 and the rate from its counts, each ±
  *       half its resolution, do not meet, whether the population is the year-end's, the year-end's
  *       before, or the mean of both
+ *   <li>{@code level_shift}: a lasting new level, see {@link LevelShifts}
+ *   <li>{@code identical_series}: see {@link IdenticalSeries}
  *   <li>{@code jump}: at least ten times last year's, or a tenth of it
  *   <li>{@code column_slipped}: of five cities or more, four fifths repeat the year before to the
  *       last of at least three digits, or four fifths leap the same way by half or more
@@ -41,49 +35,30 @@ import org.duibiao.tables.IndicatorValue;
  *       a cell that was copied from the wrong row
  * </ul>
  */
-public final class Consistency {
+final class Consistency {
 
-  private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final BigDecimal TEN = BigDecimal.TEN;
   private static final MathContext EXACT = MathContext.DECIMAL128;
 
-  private final SelectedValues selected;
-  private final ValueIndex values;
-  private final Map<String, Indicator> indicators = new HashMap<>();
+  private final CheckedSeries series;
   private final ConsistencyFindings collector;
 
-  private Consistency(
-      SelectedValues choices, List<Indicator> indicators, ConsistencyFindings collector) {
+  private Consistency(CheckedSeries series, ConsistencyFindings collector) {
+    this.series = series;
     this.collector = collector;
-    this.selected = choices;
-    this.values = new ValueIndex(choices.values());
-    indicators.forEach(indicator -> this.indicators.put(indicator.id(), indicator));
   }
 
-  /**
-   * Looks at the values that are used, cities × indicators × years.
-   *
-   * @param cities the codes that are compared with each other
-   * @param runId the run that the findings name
-   * @return the findings, in an order that depends on nothing but the values
-   */
-  public static List<Finding> findings(
-      SelectedValues choices,
-      List<Indicator> indicators,
-      List<Sum> sums,
-      List<Benchmark> benchmarks,
-      Set<String> cities,
-      String runId) {
+  /** What is found, in an order that depends on nothing but the values. */
+  static List<Finding> findings(CheckedSeries series, String runId) {
     ConsistencyFindings collector = new ConsistencyFindings(runId);
-    Consistency consistency = new Consistency(choices, indicators, collector);
-    for (IndicatorValue value : choices.values()) {
-      for (Sum sum : sums) {
+    Consistency consistency = new Consistency(series, collector);
+    for (IndicatorValue value : series.values()) {
+      for (Sum sum : series.rules.sums()) {
         if (sum.whole().equals(value.indicator())) {
           consistency.checkSum(value, sum);
         }
       }
-      consistency.checkParts(value);
-      for (Benchmark benchmark : benchmarks) {
+      for (Benchmark benchmark : series.rules.benchmarks()) {
         if (benchmark.isComputed()
             && benchmark.published() != null
             && benchmark.published().id().equals(value.indicator())) {
@@ -92,44 +67,28 @@ public final class Consistency {
       }
       consistency.checkJump(value);
     }
-    CopyingErrors copying = new CopyingErrors(choices, consistency.values, collector);
-    copying.checkColumns(cities);
+    new LevelShifts(series, collector).checkLevels();
+    new IdenticalSeries(series, collector).check();
+    CopyingErrors copying = new CopyingErrors(series, collector);
+    copying.checkColumns();
     copying.checkCells();
     return collector.sorted();
   }
 
-  private Figure figure(IndicatorValue value) {
-    return selected.figure(value.observationId());
-  }
-
-  static boolean isExact(IndicatorValue value) {
-    return value != null && value.bound() == Bound.EQ;
-  }
-
   /** The value of another indicator for the same city and day, out of the same source. */
   private IndicatorValue valueOfSameSource(IndicatorValue value, String indicator) {
-    IndicatorValue other = values.value(value.cityCode(), indicator, value.year());
-    if (!isExact(other) || !other.periodEnd().equals(value.periodEnd())) {
-      return null;
-    }
-    Figure one = figure(value);
-    Figure two = figure(other);
+    IndicatorValue other = series.valueOfSameDay(value, indicator);
+    Figure one = series.figure(value);
+    Figure two = other == null ? null : series.figure(other);
     return one != null && two != null && one.sourceId().equals(two.sourceId()) ? other : null;
   }
 
-  private BigDecimal halfResolution(IndicatorValue value) {
-    Figure figure = figure(value);
-    return figure == null || figure.resolution() == null
-        ? BigDecimal.ZERO
-        : figure.resolution().divide(TWO, EXACT);
-  }
-
   private void checkSum(IndicatorValue whole, Sum sum) {
-    if (!isExact(whole)) {
+    if (!CheckedSeries.isExact(whole)) {
       return;
     }
     BigDecimal total = BigDecimal.ZERO;
-    BigDecimal allowed = halfResolution(whole);
+    BigDecimal allowed = series.halfResolution(whole);
     List<IndicatorValue> concerned = new ArrayList<>(List.of(whole));
     for (String indicator : sum.parts()) {
       IndicatorValue part = valueOfSameSource(whole, indicator);
@@ -138,7 +97,7 @@ public final class Consistency {
       }
       concerned.add(part);
       total = total.add(part.value());
-      allowed = allowed.add(halfResolution(part));
+      allowed = allowed.add(series.halfResolution(part));
     }
     if (total.subtract(whole.value()).abs().compareTo(allowed) > 0) {
       collector.add(
@@ -157,44 +116,20 @@ public final class Consistency {
     }
   }
 
-  private void checkParts(IndicatorValue part) {
-    Indicator indicator = indicators.get(part.indicator());
-    if (indicator == null || !isExact(part)) {
-      return;
-    }
-    for (String whole : indicator.partOf()) {
-      IndicatorValue of = valueOfSameSource(part, whole);
-      if (of != null
-          && of.unit().equals(part.unit())
-          && part.value()
-                  .subtract(of.value())
-                  .compareTo(halfResolution(part).add(halfResolution(of)))
-              > 0) {
-        collector.add(
-            FindingKind.PARTS_DO_NOT_ADD_UP,
-            part,
-            List.of(of, part),
-            of.value(),
-            part.value(),
-            "%s is a part of %s, but is greater",
-            ConsistencyFindings.describe(part),
-            ConsistencyFindings.describe(of));
-      }
-    }
-  }
-
   private void checkRate(IndicatorValue published, Benchmark benchmark) {
     String city = published.cityCode();
     int year = published.year();
     String residents = benchmark.denominator().id();
-    IndicatorValue count = values.value(city, benchmark.numerator().id(), year);
-    IndicatorValue now = values.value(city, residents, year);
-    IndicatorValue before = values.value(city, residents, year - 1);
-    if (!isExact(published) || !isExact(count) || !isExact(now)) {
+    IndicatorValue count = series.index.value(city, benchmark.numerator().id(), year);
+    IndicatorValue now = series.index.value(city, residents, year);
+    IndicatorValue before = series.index.value(city, residents, year - 1);
+    if (!CheckedSeries.isExact(published)
+        || !CheckedSeries.isExact(count)
+        || !CheckedSeries.isExact(now)) {
       return;
     }
     List<ValueRange> populations = new ArrayList<>(List.of(range(now)));
-    if (isExact(before)) {
+    if (CheckedSeries.isExact(before)) {
       populations.add(range(before));
       populations.add(range(now).meanWith(range(before)));
     }
@@ -226,20 +161,17 @@ public final class Consistency {
   }
 
   private ValueRange range(IndicatorValue value) {
-    BigDecimal half = halfResolution(value);
+    BigDecimal half = series.halfResolution(value);
     return new ValueRange(value.value().subtract(half), value.value().add(half));
   }
 
   private void checkJump(IndicatorValue value) {
-    IndicatorValue before = values.value(value.cityCode(), value.indicator(), value.year() - 1);
-    if (!isExact(value) || !isExact(before)) {
+    IndicatorValue before =
+        series.index.value(value.cityCode(), value.indicator(), value.year() - 1);
+    if (!CheckedSeries.isExact(value) || !CheckedSeries.isExact(before)) {
       return;
     }
-    BigDecimal greater = value.value().max(before.value());
-    BigDecimal smaller = value.value().min(before.value());
-    if (smaller.signum() > 0
-        && greater.compareTo(TEN) >= 0
-        && greater.compareTo(smaller.multiply(TEN)) >= 0) {
+    if (isTenfold(before, value)) {
       collector.add(
           FindingKind.JUMP,
           value,
@@ -251,5 +183,14 @@ public final class Consistency {
           before.year(),
           ConsistencyFindings.describe(value));
     }
+  }
+
+  /** Whether one of two values is at least ten times the other, and not less than ten. */
+  static boolean isTenfold(IndicatorValue one, IndicatorValue other) {
+    BigDecimal greater = one.value().max(other.value());
+    BigDecimal smaller = one.value().min(other.value());
+    return smaller.signum() > 0
+        && greater.compareTo(TEN) >= 0
+        && greater.compareTo(smaller.multiply(TEN)) >= 0;
   }
 }

@@ -3,7 +3,9 @@ package org.duibiao.benchmark.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.duibiao.model.DecimalText;
 import org.duibiao.model.Digest;
 import org.duibiao.model.Message;
@@ -17,6 +19,7 @@ final class ConsistencyFindings {
 
   private final String runId;
   private final List<Finding> findings = new ArrayList<>();
+  private final Set<String> doubted = new HashSet<>();
 
   ConsistencyFindings(String runId) {
     this.runId = runId;
@@ -44,6 +47,29 @@ final class ConsistencyFindings {
       Object... arguments) {
     String detail = Message.of(template, arguments);
     add(kind, about.cityCode(), about, concerned, expected, found, detail);
+  }
+
+  /** About one city's value, which is not to be used; of several reasons the first is said. */
+  void doubt(
+      FindingKind kind,
+      IndicatorValue about,
+      List<IndicatorValue> concerned,
+      BigDecimal expected,
+      String template,
+      Object... arguments) {
+    if (doubted.add(about.observationId())) {
+      String detail = Message.of(template, arguments);
+      add(kind, about.cityCode(), about, concerned, expected, about.value(), detail);
+    }
+  }
+
+  boolean isDoubted(IndicatorValue value) {
+    return doubted.contains(value.observationId());
+  }
+
+  /** The observations that are not to be used. */
+  Set<String> doubted() {
+    return doubted;
   }
 
   /** About the values of several cities, the first of which is given. */

@@ -8,8 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.duibiao.benchmark.selection.SelectedValues;
-import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.model.DecimalText;
 import org.duibiao.model.Message;
 import org.duibiao.model.code.FindingKind;
@@ -23,22 +21,20 @@ final class CopyingErrors {
   private static final int DIGITS_TO_REPEAT_IN_A_COLUMN = 3;
   private static final int DIGITS_TO_REPEAT_IN_A_CELL = 5;
 
-  private final SelectedValues selected;
-  private final ValueIndex values;
+  private final CheckedSeries series;
   private final ConsistencyFindings collector;
 
-  CopyingErrors(SelectedValues choices, ValueIndex values, ConsistencyFindings collector) {
-    this.selected = choices;
-    this.values = values;
+  CopyingErrors(CheckedSeries series, ConsistencyFindings collector) {
+    this.series = series;
     this.collector = collector;
   }
 
   /** One indicator in one year, over all cities. */
   private record IndicatorYear(String indicator, int year) {}
 
-  void checkColumns(Set<String> cities) {
-    selected.values().stream()
-        .filter(value -> cities.contains(value.cityCode()) && Consistency.isExact(value))
+  void checkColumns() {
+    series.ofCities().values().stream()
+        .flatMap(List::stream)
         .collect(groupingBy(value -> new IndicatorYear(value.indicator(), value.year())))
         .forEach(this::checkColumn);
   }
@@ -50,8 +46,9 @@ final class CopyingErrors {
     int pairs = 0;
     Set<BigDecimal> different = new HashSet<>();
     for (IndicatorValue value : now) {
-      IndicatorValue before = values.value(value.cityCode(), column.indicator(), column.year() - 1);
-      if (!Consistency.isExact(before)
+      IndicatorValue before =
+          series.index.value(value.cityCode(), column.indicator(), column.year() - 1);
+      if (!CheckedSeries.isExact(before)
           || before.value().signum() <= 0
           || value.value().signum() <= 0) {
         continue;
@@ -83,9 +80,8 @@ final class CopyingErrors {
   private record Printed(String source, String indicator, BigDecimal number) {}
 
   void checkCells() {
-    selected.values().stream()
-        .filter(
-            value -> Consistency.isExact(value) && selected.figure(value.observationId()) != null)
+    series.values().stream()
+        .filter(value -> CheckedSeries.isExact(value) && series.figure(value) != null)
         .filter(value -> number(value).precision() >= DIGITS_TO_REPEAT_IN_A_CELL)
         .collect(groupingBy(this::printed))
         .values()
@@ -93,7 +89,7 @@ final class CopyingErrors {
   }
 
   private Printed printed(IndicatorValue value) {
-    String source = selected.figure(value.observationId()).sourceId();
+    String source = series.figure(value).sourceId();
     return new Printed(source, value.indicator(), number(value));
   }
 
@@ -109,8 +105,8 @@ final class CopyingErrors {
   }
 
   private void checkRepeated(IndicatorValue value, IndicatorValue other) {
-    selected.conflictingObservations(value).stream()
-        .map(selected::figure)
+    series.selected.conflictingObservations(value).stream()
+        .map(series.selected::figure)
         .filter(
             conflicting -> conflicting != null && conflicting.value().compareTo(value.value()) != 0)
         .findFirst()

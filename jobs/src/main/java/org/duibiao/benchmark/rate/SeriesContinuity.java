@@ -70,7 +70,7 @@ public final class SeriesContinuity {
    * Whether a series break, another definition, or a change to a publisher whose figures are known
    * to be far from those before lies between two values of one indicator.
    */
-  boolean isBroken(IndicatorValue earlier, IndicatorValue later) {
+  public boolean isBroken(IndicatorValue earlier, IndicatorValue later) {
     if (earlier.flags().contains(Flag.DEFINITION_DIFFERS)
         != later.flags().contains(Flag.DEFINITION_DIFFERS)) {
       return true;

@@ -42,7 +42,7 @@ public record TheilSen(double slope, Interval interval) {
     int low = (int) Math.rint((slopes.length - reach) / 2) - 1;
     int high = (int) Math.rint((slopes.length + reach) / 2);
     return new TheilSen(
-        median(slopes),
+        RobustScale.median(slopes),
         new Interval(slopes[Math.max(0, Math.min(low, last))], slopes[Math.min(high, last)]));
   }
 
@@ -72,9 +72,5 @@ public record TheilSen(double slope, Interval interval) {
       sum += k * (k - 1) * (2 * k + 5);
     }
     return sum;
-  }
-
-  private static double median(double[] sorted) {
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 }

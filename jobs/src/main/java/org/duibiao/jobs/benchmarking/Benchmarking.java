@@ -1,7 +1,6 @@
 package org.duibiao.jobs.benchmarking;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
-import org.duibiao.benchmark.check.Consistency;
+import org.duibiao.benchmark.check.ConsistencyRules;
+import org.duibiao.benchmark.check.FigureGates;
+import org.duibiao.benchmark.check.FigureGates.CheckedValues;
 import org.duibiao.benchmark.comparison.BenchmarkTable;
 import org.duibiao.benchmark.comparison.HindsightTable;
 import org.duibiao.benchmark.progress.CoverageTable;
@@ -28,6 +29,7 @@ import org.duibiao.jobs.context.ComputingOptions;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.UsageException;
 import org.duibiao.model.Area;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.CoverageRow;
 import org.duibiao.tables.Figure;
@@ -82,22 +84,15 @@ public final class Benchmarking {
     Catalogue catalogue = run.catalogue();
     LocalDate asOf = options.asOf();
     FigureAccumulators gathering = accumulate(asOf);
-    SelectedValues choices = gathering.values().select(run.runId());
+    CheckedValues checked = choose(gathering);
+    SelectedValues choices = checked.values();
     BenchmarkTable.Result result = compare(choices, reference);
     List<HindsightRow> hindsight = List.of();
     if (asOf != null) {
-      SelectedValues now = accumulate(null).values().select(run.runId());
+      SelectedValues now = choose(accumulate(null)).values();
       hindsight = HindsightTable.compute(asOf, result.rows(), compare(now, reference).rows());
     }
-    List<Finding> findings = new ArrayList<>(choices.findings());
-    findings.addAll(
-        Consistency.findings(
-            choices,
-            catalogue.indicators(),
-            catalogue.sums(),
-            catalogue.benchmarks(),
-            ranked(),
-            run.runId()));
+    List<Finding> findings = checked.findings();
     List<TargetRow> targets =
         TargetTable.compute(
             catalogue.indicators(),
@@ -120,6 +115,24 @@ public final class Benchmarking {
     warehouse.replace(Figure.class, figures);
     // What was found in single files stays true.
     replaceFindings(warehouse, finding -> finding.path() != null, findings);
+  }
+
+  /** Two figures of one file that contradict each other are both doubted. */
+  private CheckedValues choose(FigureAccumulators gathered) {
+    Catalogue catalogue = run.catalogue();
+    Set<String> contradicted =
+        warehouse.read(Finding.class).stream()
+            .filter(finding -> finding.kind() == FindingKind.ROWS_CONTRADICT)
+            .flatMap(finding -> finding.observationIds().stream())
+            .collect(Collectors.toSet());
+    ConsistencyRules rules =
+        new ConsistencyRules(
+            catalogue.indicators(),
+            catalogue.sums(),
+            catalogue.benchmarks(),
+            catalogue.seriesBreaks(),
+            ranked());
+    return FigureGates.choose(gathered.values(), rules, contradicted, run.runId());
   }
 
   private BenchmarkTable.Result compare(SelectedValues choices, String reference) {

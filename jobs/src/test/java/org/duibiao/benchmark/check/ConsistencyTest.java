@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.duibiao.benchmark.check.FigureGates.CheckedValues;
 import org.duibiao.benchmark.selection.SelectionFixture;
 import org.duibiao.benchmark.selection.TestFigure;
 import org.duibiao.catalogue.Catalogue;
@@ -25,12 +26,21 @@ class ConsistencyTest {
   }
 
   private static List<Finding> find(List<TestFigure> figures) {
-    return Consistency.findings(
-        SelectionFixture.select(figures.toArray(TestFigure[]::new)),
-        CATALOGUE.indicators(),
-        CATALOGUE.sums(),
-        CATALOGUE.benchmarks(),
-        CITIES,
+    return check(figures).findings().stream()
+        .filter(finding -> finding.kind() != FindingKind.SOURCES_DISAGREE)
+        .toList();
+  }
+
+  private static CheckedValues check(List<TestFigure> figures) {
+    return FigureGates.choose(
+        SelectionFixture.selectorOf(figures.stream().map(TestFigure::build).toList()),
+        new ConsistencyRules(
+            CATALOGUE.indicators(),
+            CATALOGUE.sums(),
+            CATALOGUE.benchmarks(),
+            CATALOGUE.seriesBreaks(),
+            CITIES),
+        Set.of(),
         "run");
   }
 
@@ -118,12 +128,18 @@ class ConsistencyTest {
 
   @Test
   void tenTimesLastYears() {
-    assertThat(find(of("beds", 2023, "5000"), of("beds", 2024, "49999"))).isEmpty();
+    assertThat(find(of("beds", 2023, "5000"), of("beds", 2024, "49999")))
+        .extracting(Finding::kind)
+        .as("less than ten times, but three times")
+        .containsExactly(FindingKind.LEVEL_SHIFT);
     assertThat(find(of("beds", 2023, "5000"), of("beds", 2024, "50000")))
         .singleElement()
         .satisfies(finding -> assertThat(finding.kind()).isEqualTo(FindingKind.JUMP));
     assertThat(find(of("beds", 2023, "5000"), of("beds", 2024, "500"))).hasSize(1);
-    assertThat(find(of("beds", 2022, "5000"), of("beds", 2024, "500"))).isEmpty();
+    assertThat(find(of("beds", 2022, "5000"), of("beds", 2024, "500")))
+        .extracting(Finding::kind)
+        .as("not of the year before")
+        .containsExactly(FindingKind.LEVEL_SHIFT);
     assertThat(find(of("hospitals", 2023, "0"), of("hospitals", 2024, "12"))).isEmpty();
   }
 

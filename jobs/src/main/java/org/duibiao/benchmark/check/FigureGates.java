@@ -1,0 +1,63 @@
+package org.duibiao.benchmark.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.duibiao.benchmark.selection.SelectedValues;
+import org.duibiao.benchmark.selection.ValueSelector;
+import org.duibiao.tables.Finding;
+
+/**
+ * What stands between a reading and gold: a figure that cannot be right is kept and shown, but
+ * another one is chosen in its place, or none.
+ *
+ * <ul>
+ *   <li>{@code implausible}: per resident out of what any city has, see {@link PerResident}
+ *   <li>{@code level_shift}: alone far from its own series, see {@link LevelShifts}
+ *   <li>{@code parts_do_not_add_up}: a part greater than its whole, see {@link Parts}; neither is
+ *       used
+ * </ul>
+ *
+ * Each is looked for among the values that would be used, until none is left: what takes the place
+ * of a doubted figure is looked at too.
+ */
+public final class FigureGates {
+
+  private FigureGates() {}
+
+  /**
+   * The values to use and what does not fit together.
+   *
+   * @param findings also what disagrees among the figures of one value
+   */
+  public record CheckedValues(SelectedValues values, List<Finding> findings) {}
+
+  /**
+   * Chooses and checks.
+   *
+   * @param doubts the observations that are doubted already
+   * @param runId the run that the findings name
+   */
+  public static CheckedValues choose(
+      ValueSelector selector, ConsistencyRules rules, Set<String> doubts, String runId) {
+    Set<String> doubted = new HashSet<>(doubts);
+    List<Finding> findings = new ArrayList<>();
+    while (true) {
+      SelectedValues values = selector.select(runId, doubted);
+      ConsistencyFindings round = new ConsistencyFindings(runId);
+      CheckedSeries series = new CheckedSeries(values, rules);
+      new PerResident(series, round).check();
+      // Each leaves out what those before it doubt.
+      new LevelShifts(series, round).checkPoints();
+      new Parts(series, round).check();
+      findings.addAll(round.sorted());
+      if (round.doubted().isEmpty()) {
+        findings.addAll(Consistency.findings(series, runId));
+        findings.addAll(values.findings());
+        return new CheckedValues(values, findings);
+      }
+      doubted.addAll(round.doubted());
+    }
+  }
+}
