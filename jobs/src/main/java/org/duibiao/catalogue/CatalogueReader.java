@@ -153,6 +153,7 @@ final class CatalogueReader {
         .unit(unitsById.get(e.text("unit")))
         .printedUnits(e.texts("printed_units"))
         .kind(e.code("kind", IndicatorKind.class, null))
+        .ofFlow(e.has("of"))
         .polarity(e.code("polarity", Polarity.class, null))
         .uncertainty(e.code("uncertainty", Uncertainty.class, null))
         .populationBasis(e.code("basis", PopulationBasis.class, null))

@@ -20,6 +20,7 @@ import org.duibiao.model.code.Uncertainty;
  * @param unit the canonical unit
  * @param printedUnits forms that are accepted besides those of the unit's dimension
  * @param kind stock, flow or rate
+ * @param ofFlow whether it is a rate of what happens over a time, such as births
  * @param polarity whether more is better
  * @param uncertainty what its figures are as data
  * @param populationBasis the population that it implies, or null
@@ -41,6 +42,7 @@ public record Indicator(
     Unit unit,
     List<String> printedUnits,
     IndicatorKind kind,
+    boolean ofFlow,
     Polarity polarity,
     Uncertainty uncertainty,
     PopulationBasis populationBasis,
@@ -64,6 +66,11 @@ public record Indicator(
   public boolean dependsOnResidents() {
     return populationBasis == null
         && aliases.stream().anyMatch(each -> each.populationBasis() != null);
+  }
+
+  /** As what its figures are dated: the rate of a flow as a flow. */
+  public IndicatorKind datedAs() {
+    return ofFlow ? IndicatorKind.FLOW : kind;
   }
 
   /**

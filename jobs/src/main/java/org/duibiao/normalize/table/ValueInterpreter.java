@@ -162,7 +162,7 @@ final class ValueInterpreter {
 
     String periodText = inYears(text(row, column, ColumnRole.PERIOD));
     PeriodReader.ParsedPeriod period =
-        cells.period(periodText, draft.indicator == null ? null : draft.indicator.kind());
+        cells.period(periodText, draft.indicator == null ? null : draft.indicator.datedAs());
     if (period.problem() != null) {
       return ReadingDraft.rejected("unreadable_period", period.problem());
     }

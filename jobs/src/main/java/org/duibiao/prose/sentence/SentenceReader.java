@@ -195,7 +195,7 @@ public final class SentenceReader {
     timeResolver.remember(when, status);
     // A stock is of a day, a flow of a time.
     boolean level = when.period() != null && meaning != null && measure == Measure.LEVEL;
-    Period period = level ? when.period().forKind(meaning.indicator().kind()) : when.period();
+    Period period = level ? when.period().forKind(meaning.indicator().datedAs()) : when.period();
     String programme =
         meaning == null && owner.equals(FigureSubject.CITY) ? programme(token) : null;
     // A comparison with another city belongs to the document's.

@@ -247,7 +247,7 @@ final class FlattenedTableReader {
     }
     Period period = when.period();
     if (period != null && term.meaning() != null && measure == Measure.LEVEL) {
-      period = period.forKind(term.meaning().indicator().kind());
+      period = period.forKind(term.meaning().indicator().datedAs());
     }
     boolean inferred = when.inferred() || period != null && !period.equals(when.period());
     List<String> why = new ArrayList<>();
