@@ -239,8 +239,8 @@ public class ReportTest {
   void givesBothAnswersWhereAPopulationWasRevised() {
     Document page = page(ReleaseFixture.cities());
     assertThat(text(byId(page, "first"), "zh-CN"))
-        .contains("按当时公布的人口，还差 8 家才持平（2.32 对 3.13）")
-        .contains("按修订后的人口，还差 3 家才持平（2.21 对 2.46）");
+        .contains("按当时公布的人口，还差 8 家才持平（2.32 家/百万 对 3.13 家/百万）")
+        .contains("按修订后的人口，还差 3 家才持平（2.21 家/百万 对 2.46 家/百万）");
     assertThat(text(byId(page, "disagreements"), "zh-CN"))
         .contains("2020年起常住人口以第七次全国人口普查为基准")
         .contains("修订前／修订后两地人口一为修订前、一为修订后")
@@ -528,6 +528,25 @@ public class ReportTest {
     assertThat(text(row, "zh-CN")).contains("◆ 深圳市", "参照城市，位次 15/15");
     Element equal = byId(page, "b-beds_per_1000-999998");
     assertThat(text(equal, "zh-CN")).startsWith("9999982025").doesNotContain("不可比", "慎用");
+  }
+
+  @Test
+  void theRanksOfAColumnAreOfItsYearAndSayOfHowMany() {
+    ReleaseFixture fixture = ReleaseFixture.cities();
+    Figure beds = figure(fixture, "beds");
+    Figure people = figure(fixture, "permanent_population");
+    for (int year : new int[] {2024, 2025}) {
+      fixture.rows.add(
+          new TestRow("beds_per_1000", "99999" + (year - 2020), year)
+              .computed(1000, beds, people, beds, people)
+              .comparability(Comparability.COMPARABLE, List.of(Flag.NO_POLARITY))
+              .rank(7)
+              .build());
+    }
+    Document page = page(fixture);
+    assertThat(text(byId(page, "b-beds_per_1000-999995"), "zh-CN")).contains("7/15");
+    assertThat(text(byId(page, "b-beds_per_1000-999994"), "zh-CN")).doesNotContain("7/15");
+    assertThat(text(byId(page, "b-beds_per_1000"), "zh-CN")).contains("位次 2025年");
   }
 
   @Test

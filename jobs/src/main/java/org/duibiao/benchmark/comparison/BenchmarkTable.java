@@ -185,11 +185,13 @@ public final class BenchmarkTable {
 
   private Set<Flag> caveats(Benchmark benchmark, String area, OwnAndReference pair) {
     Set<Flag> caveats = EnumSet.noneOf(Flag.class);
-    if (denominators.differInVintage(pair.own().population(), pair.other().population())) {
-      caveats.add(Flag.POPULATION_VINTAGE_DIFFERS);
-    }
-    if (needsBasis(benchmark, pair.own()) || needsBasis(benchmark, pair.other())) {
-      caveats.add(Flag.BASIS_UNKNOWN);
+    if (!reference.isAggregate() && pair.own().origin() == pair.other().origin()) {
+      if (denominators.differInVintage(pair.own().population(), pair.other().population())) {
+        caveats.add(Flag.POPULATION_VINTAGE_DIFFERS);
+      }
+      if (needsBasis(benchmark, pair.own()) || needsBasis(benchmark, pair.other())) {
+        caveats.add(Flag.BASIS_UNKNOWN);
+      }
     }
     if (continuity.crossesBoundaryChange(pair.own())
         || continuity.crossesBoundaryChange(pair.other())) {

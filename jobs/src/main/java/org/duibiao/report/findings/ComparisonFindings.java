@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.duibiao.markup.Bilingual;
-import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Comparability;
@@ -113,9 +112,7 @@ public final class ComparisonFindings {
               new BigDecimal(-row.neededToMatch() + 1e-9).setScale(0, RoundingMode.FLOOR));
     }
     double difference = row.rate() - row.referenceRate();
-    return Numbers.withUnit(
-        Numbers.absoluteDifference(difference, row.referenceRate(), row.basis()),
-        ReportIndex.differenceUnit(benchmark, row.basis()));
+    return ReportIndex.differenceText(benchmark, difference, row.referenceRate(), row.basis());
   }
 
   private Bilingual relation(Benchmark benchmark, BenchmarkRow row, Bilingual gap) {
@@ -209,9 +206,7 @@ public final class ComparisonFindings {
           ? model.neededText(benchmark, needed)
           : model.numeratorText(benchmark, BigDecimal.valueOf((long) Math.floor(-needed + 1e-9)));
     }
-    return Numbers.withUnit(
-        Numbers.absoluteDifference(own.rate() - middle, middle, own.basis()),
-        ReportIndex.differenceUnit(benchmark, own.basis()));
+    return ReportIndex.differenceText(benchmark, own.rate() - middle, middle, own.basis());
   }
 
   private static boolean counted(Benchmark benchmark, BenchmarkRow own) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
-import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
@@ -87,10 +86,10 @@ final class RevisionFindings {
             model.benchmarkName(benchmark.id()),
             reference,
             gap,
-            Numbers.rate(before.rate()),
-            Numbers.rate(before.referenceRate()),
-            Numbers.rate(after.rate()),
-            Numbers.rate(after.referenceRate()));
+            ReportIndex.rateText(benchmark, before.rate(), RateOrigin.COMPUTED),
+            ReportIndex.rateText(benchmark, before.referenceRate(), RateOrigin.COMPUTED),
+            value,
+            other);
     List<String> ids = new ArrayList<>();
     for (VintageRow row : List.of(after, before)) {
       ids.add(row.earlierDenominatorObservationId());
@@ -168,7 +167,7 @@ final class RevisionFindings {
             compared,
             Sanitizer.shorten(other.publisher(), 40),
             model.valueText(other),
-            Numbers.rate(rate, row.basis()));
+            ReportIndex.rateText(benchmark, rate, row.basis()));
     return new CityFinding(
         CityFinding.Rule.SOURCE,
         benchmark.id(),

@@ -113,14 +113,22 @@ public final class TargetFindings {
     return Numbers.fixed(share * 100, 0);
   }
 
-  /** A figure that was computed here has no more decimals than others of its kind. */
+  /**
+   * A figure that was computed here has no more decimals than others of its kind, unless it would
+   * look like the target that it is not.
+   */
   public static BigDecimal rounded(TargetRow row, BigDecimal value) {
     if (value == null || !row.flags().contains(Flag.COMPUTED)) {
       return value;
     }
     int decimals =
         Math.max(2, row.target() == null ? 0 : row.target().stripTrailingZeros().scale());
-    return value.setScale(decimals, RoundingMode.HALF_UP);
+    boolean alike =
+        row.target() != null
+            && row.latest() != null
+            && row.latest().compareTo(row.target()) != 0
+            && row.latest().setScale(decimals, RoundingMode.HALF_UP).compareTo(row.target()) == 0;
+    return alike ? value : value.setScale(decimals, RoundingMode.HALF_UP);
   }
 
   public Bilingual caveat(TargetRow row) {

@@ -352,9 +352,16 @@ public final class ReportIndex {
   }
 
   /** The unit of a difference of such rates: two percentages are percentage points apart. */
-  public static Bilingual differenceUnit(Benchmark benchmark, RateOrigin basis) {
+  private static Bilingual differenceUnit(Benchmark benchmark, RateOrigin basis) {
     Bilingual unit = rateUnit(benchmark, basis);
     return unit.zh().plainText().equals("%") ? Bilingual.plain("个百分点", "percentage points") : unit;
+  }
+
+  /** How far a rate is from another, without its sign, to the decimals of the two. */
+  public static Bilingual differenceText(
+      Benchmark benchmark, double difference, double from, RateOrigin basis) {
+    return Numbers.withUnit(
+        Numbers.absoluteDifference(difference, from, basis), differenceUnit(benchmark, basis));
   }
 
   /** A rate with its unit. */

@@ -68,9 +68,7 @@ public final class SeriesValues {
     Benchmark benchmark = model.benchmarkOrNull(row.series());
     return benchmark == null
         ? amountText(model, row, Math.abs(to - from))
-        : Numbers.withUnit(
-            Numbers.absoluteDifference(to - from, from, row.basis()),
-            ReportIndex.differenceUnit(benchmark, row.basis()));
+        : ReportIndex.differenceText(benchmark, to - from, Math.max(from, to), row.basis());
   }
 
   /** A value of a series of that basis with its unit. */

@@ -188,7 +188,8 @@ final class BenchmarkSection {
                 "ranking",
                 reference,
                 ReportIndex.rateUnit(benchmark),
-                computed ? model.unitOf(benchmark.numerator().id()) : null)
+                computed ? model.unitOf(benchmark.numerator().id()) : null,
+                view.year())
             .under(anchor(benchmark) + "-h");
     if (!computed) {
       table.without("needed");
@@ -196,7 +197,7 @@ final class BenchmarkSection {
     if (benchmark.polarity() == Polarity.NONE) {
       table.without("standing");
     }
-    if (view.rows().stream().allMatch(row -> row.rank() == null)) {
+    if (view.rows().stream().allMatch(row -> rank(row) == null)) {
       table.without("rank");
     }
     boolean placed = view.year() == null;
@@ -239,8 +240,15 @@ final class BenchmarkSection {
             ? null
             : Numbers.count(Math.max(0, ReportIndex.roundedUp(row.neededToMatch()))),
         row.standing() == Standing.NOT_JUDGED ? null : Phrases.of("standing", row.standing()),
-        row.rank(),
+        rank(row),
         brief(row));
+  }
+
+  /** Its rank in the main year, or null: ranks of other years are not of the same column. */
+  private Bilingual rank(BenchmarkRow row) {
+    return row.rank() == null || !BenchmarkView.isOfYear(row, view.year())
+        ? null
+        : rank(row.rank(), row.cities());
   }
 
   private static Html cityLink(String code, String mark, Bilingual name) {

@@ -15,6 +15,7 @@ import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Flag;
+import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.Side;
 import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.Citations;
@@ -178,19 +179,17 @@ final class HighlightsSection extends Section {
                 ? "低于{0}最多的是{1}：{2}{3} {4}，比{0}的 {5}{8} 低 {6}（{7}年）。"
                 : "高于{0}最多的是{1}：{2}{3} {4}，比{0}的 {5}{8} 高 {6}（{7}年）。",
             difference < 0
-                ? "{9}, {7}: {1} is farthest below {0}: {2}{4} {3}, {6} below {0}’s {5}{8}."
-                : "{9}, {7}: {1} is farthest above {0}: {2}{4} {3}, {6} above {0}’s {5}{8}.",
+                ? "{3}, {7}: {1} is farthest below {0}: {2}{4}, {6} below {0}’s {5}{8}."
+                : "{3}, {7}: {1} is farthest above {0}: {2}{4}, {6} above {0}’s {5}{8}.",
             reference,
             model.areaName(row.cityCode()),
             parts,
-            new Bilingual(
-                model.benchmarkName(benchmark.id()).zh(), ReportIndex.rateUnit(benchmark).en()),
-            Numbers.rate(row.rate(), row.basis()),
-            Numbers.rate(row.referenceRate(), row.basis()),
-            Numbers.absoluteDifference(difference, row.referenceRate(), row.basis()),
+            model.benchmarkName(benchmark.id()),
+            ReportIndex.rateText(benchmark, row.rate(), row.basis()),
+            ReportIndex.rateText(benchmark, row.referenceRate(), row.basis()),
+            ReportIndex.differenceText(benchmark, difference, row.referenceRate(), row.basis()),
             row.year(),
-            model.citations().links(BenchmarkView.referenceIds(row)),
-            model.benchmarkName(benchmark.id()));
+            model.citations().links(BenchmarkView.referenceIds(row)));
     Bilingual needed = Bilingual.EMPTY;
     if (row.neededToMatch() != null
         && ReportIndex.roundedUp(row.neededToMatch()) > 0
@@ -276,8 +275,8 @@ final class HighlightsSection extends Section {
   }
 
   private Bilingual answer(Benchmark benchmark, VintageRow row) {
-    String rates = Numbers.rate(row.rate());
-    String others = Numbers.rate(row.referenceRate());
+    Bilingual rates = ReportIndex.rateText(benchmark, row.rate(), RateOrigin.COMPUTED);
+    Bilingual others = ReportIndex.rateText(benchmark, row.referenceRate(), RateOrigin.COMPUTED);
     return ReportIndex.roundedUp(row.neededToMatch()) > 0
         ? Texts.of(
             "highlights.it-would-take-another",
