@@ -12,10 +12,12 @@ import org.duibiao.markup.Texts;
 import org.duibiao.model.Scope;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.TargetState;
 import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReportIndex;
+import org.duibiao.tables.Figure;
 import org.duibiao.tables.TargetRow;
 
 /** Finds targets that a city met or missed. */
@@ -46,13 +48,10 @@ public final class TargetFindings {
   }
 
   private CityFinding finding(TargetRow row) {
-    Bilingual value = model.amountText(row.indicator(), rounded(row, row.latest()));
+    Bilingual value = latest(row);
     Bilingual target =
         Phrases.bounded(model.amountText(row.indicator(), row.target()), row.bound());
-    Bilingual gap =
-        row.gap() == null
-            ? Bilingual.EMPTY
-            : model.amountText(row.indicator(), rounded(row, row.gap().abs()));
+    Bilingual gap = row.gap() == null ? Bilingual.EMPTY : gap(row);
     Bilingual caveat = caveat(row);
     Bilingual scope = scopeText(row.scope());
     Bilingual lead =
@@ -113,22 +112,42 @@ public final class TargetFindings {
     return Numbers.fixed(share * 100, 0);
   }
 
-  /**
-   * A figure that was computed here has no more decimals than others of its kind, unless it would
-   * look like the target that it is not.
-   */
-  public static BigDecimal rounded(TargetRow row, BigDecimal value) {
-    if (value == null || !row.flags().contains(Flag.COMPUTED)) {
-      return value;
-    }
-    int decimals =
-        Math.max(2, row.target() == null ? 0 : row.target().stripTrailingZeros().scale());
-    boolean alike =
-        row.target() != null
-            && row.latest() != null
-            && row.latest().compareTo(row.target()) != 0
-            && row.latest().setScale(decimals, RoundingMode.HALF_UP).compareTo(row.target()) == 0;
-    return alike ? value : value.setScale(decimals, RoundingMode.HALF_UP);
+  /** The figure that checks a target, with its unit; a computed one as rates are printed. */
+  public Bilingual latest(TargetRow row) {
+    return row.flags().contains(Flag.COMPUTED)
+            && rounded(row, row.latest()).compareTo(row.target()) != 0
+        ? computed(row, row.latest())
+        : model.amountText(row.indicator(), row.latest());
+  }
+
+  /** What a target lacks, without a sign. */
+  public Bilingual gap(TargetRow row) {
+    return model.amountText(
+        row.indicator(),
+        row.flags().contains(Flag.COMPUTED) && rounded(row, row.gap()).signum() != 0
+            ? rounded(row, row.gap().abs())
+            : row.gap().abs());
+  }
+
+  /** The level before a target began. */
+  public Bilingual base(TargetRow row) {
+    Figure figure = model.figures().get(row.baseObservationId());
+    return figure == null || figure.indicator().equals(row.indicator())
+        ? model.amountText(row.indicator(), row.base())
+        : computed(row, row.base());
+  }
+
+  private Bilingual computed(TargetRow row, BigDecimal rate) {
+    return model
+        .benchmarkPublishedAs(row.indicator())
+        .map(each -> ReportIndex.rateText(each, rate.doubleValue(), RateOrigin.COMPUTED))
+        .orElseGet(() -> model.amountText(row.indicator(), rate));
+  }
+
+  /** With as many decimals as rates have, unless the target has more. */
+  private static BigDecimal rounded(TargetRow row, BigDecimal value) {
+    return value.setScale(
+        Math.max(2, row.target().stripTrailingZeros().scale()), RoundingMode.HALF_UP);
   }
 
   public Bilingual caveat(TargetRow row) {

@@ -117,11 +117,7 @@ final class TargetsSection extends Section {
     return row.base() == null
         ? Texts.of("targets.end-of", latest(row), target(row), row.due().getYear())
         : Texts.of(
-            "targets.end-of-2",
-            model.amountText(row.indicator(), row.base()),
-            latest(row),
-            target(row),
-            row.due().getYear());
+            "targets.end-of-2", findings.base(row), latest(row), target(row), row.due().getYear());
   }
 
   private Bilingual target(TargetRow row) {
@@ -133,10 +129,7 @@ final class TargetsSection extends Section {
   private Bilingual latest(TargetRow row) {
     return row.latest() == null
         ? DASH
-        : Texts.of(
-            "targets.latest-with-year",
-            model.amountText(row.indicator(), TargetFindings.rounded(row, row.latest())),
-            row.latestYear());
+        : Texts.of("targets.latest-with-year", findings.latest(row), row.latestYear());
   }
 
   private Html table(Citations citations) {
@@ -154,9 +147,7 @@ final class TargetsSection extends Section {
                   : citations.links(row.observationId())),
           List.of(latest(row), citations.links(row.latestObservationId())),
           Phrases.of("state", row.state()),
-          isShort
-              ? model.amountText(row.indicator(), TargetFindings.rounded(row, row.gap().abs()))
-              : null,
+          isShort ? findings.gap(row) : null,
           findings.caveat(row));
     }
     return table.render();

@@ -9,15 +9,19 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.duibiao.model.Benchmark;
 import org.duibiao.model.BenchmarkBuilder;
+import org.duibiao.model.IndicatorBuilder;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Polarity;
+import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.Standing;
 import org.duibiao.model.code.TargetPace;
 import org.duibiao.model.code.TargetState;
+import org.duibiao.model.code.TrendDirection;
 import org.duibiao.model.code.Uncertainty;
 import org.duibiao.report.Report;
 import org.duibiao.report.model.ReleaseFixture;
@@ -27,6 +31,8 @@ import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.TargetRow;
 import org.duibiao.tables.TargetRowBuilder;
+import org.duibiao.tables.TrendRow;
+import org.duibiao.tables.TrendRowBuilder;
 import org.junit.jupiter.api.Test;
 
 class CityFindingsTest {
@@ -151,6 +157,92 @@ class CityFindingsTest {
         "Beds: Ningbo set a target of 80,000 beds by 2024; in 2024 it was 50,000 beds: missed by"
             + " 30,000 beds.",
         first.sentence().en().plainText());
+  }
+
+  /** Beds rise until 2021 and fall since; what is said is what they do now. */
+  @Test
+  void aTrendIsThatOfTheLastFivePointsAndSaysWhetherItTurned() {
+    ReleaseFixture fixture = ReleaseFixture.cities();
+    for (int year = 2017; year <= 2025; year++) {
+      int beds = 50_000 - 1000 * Math.abs(2021 - year);
+      fixture.figure("330200", ReleaseFixture.BEDS, year, BigDecimal.valueOf(beds));
+    }
+    fixture.rows.removeIf(row -> row.cityCode().equals("330200"));
+    TrendRow row =
+        TrendRowBuilder.builder()
+            .cityCode("330200")
+            .series("beds")
+            .basis(RateOrigin.PUBLISHED)
+            .firstYear(2017)
+            .lastYear(2025)
+            .direction(TrendDirection.NO_TREND)
+            .flags(List.of())
+            .recentFirstYear(2021)
+            .recentDirection(TrendDirection.FALLING)
+            .turned(true)
+            .build();
+    fixture.trends.add(row);
+    CityFinding trend = of(fixture, "330200", CityFinding.Rule.TREND);
+    assertEquals("宁波市的床位，由 2021年的 50,000 张 降到 2025年的 46,000 张，减少 4,000 张，与此前的走势相反。", words(trend));
+    assertEquals(
+        "Beds: Ningbo fell from 50,000 beds in 2021 to 46,000 beds in 2025, by 4,000 beds, after"
+            + " going the other way before.",
+        trend.sentence().en().plainText());
+    fixture.trends.set(
+        0, TrendRowBuilder.builder(row).recentDirection(TrendDirection.NO_TREND).build());
+    assertTrue(
+        CityFindings.of(Report.index(fixture.input()), "330200").findings().stream()
+            .noneMatch(each -> each.rule() == CityFinding.Rule.TREND));
+  }
+
+  /** 2.9999 is 3.00 of a rate, but 2.7999 is not the 2.8 that was promised. */
+  @Test
+  void aComputedRateThatChecksATargetIsPrintedAsRatesAre() {
+    ReleaseFixture fixture = ReleaseFixture.cities();
+    fixture.benchmarks.replaceAll(
+        each ->
+            each.equals(ReleaseFixture.BEDS_RATE)
+                ? BenchmarkBuilder.builder(each)
+                    .published(
+                        IndicatorBuilder.builder(ReleaseFixture.BEDS)
+                            .id("beds_per_1000")
+                            .unit(each.unit())
+                            .build())
+                    .build()
+                : each);
+    ReportIndex model = Report.index(fixture.input());
+    TargetFindings findings = new TargetFindings(model, model.city("330200"));
+    assertEquals("3.00 张/千人", findings.latest(computed("2.9999")).zh().plainText());
+    assertEquals("2.7999 张/千人", findings.latest(computed("2.7999")).zh().plainText());
+    assertEquals("0.0001 张/千人", findings.gap(computed("2.7999")).zh().plainText());
+    assertEquals("0.39 张/千人", findings.gap(computed("2.4145")).zh().plainText());
+  }
+
+  private static TargetRow computed(String latest) {
+    BigDecimal value = new BigDecimal(latest);
+    BigDecimal target = new BigDecimal("2.8");
+    return TargetRowBuilder.builder()
+        .cityCode("330200")
+        .indicator("beds_per_1000")
+        .target(target)
+        .latest(value)
+        .gap(target.subtract(value))
+        .flags(List.of(Flag.COMPUTED))
+        .build();
+  }
+
+  @Test
+  void whatDeathsAreARateOfIsSaidWithTheUnit() {
+    Benchmark deaths =
+        BenchmarkBuilder.builder(ReleaseFixture.BEDS_RATE)
+            .numerator(ReleaseFixture.DOCTORS)
+            .denominator(
+                IndicatorBuilder.builder(ReleaseFixture.POPULATION).id("live_births").build())
+            .build();
+    assertEquals("人/千人活产", ReportIndex.rateUnit(deaths).zh().plainText());
+    assertEquals(
+        "people per 1,000 live births",
+        ReportIndex.rateUnit(deaths, RateOrigin.COMPUTED).en().plainText());
   }
 
   @Test

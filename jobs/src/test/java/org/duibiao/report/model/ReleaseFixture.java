@@ -191,7 +191,7 @@ public final class ReleaseFixture {
   public final List<Figure> figures = new ArrayList<>();
   public final List<Source> sources = new ArrayList<>();
   public final List<Finding> findings = new ArrayList<>();
-  final List<TrendRow> trends = new ArrayList<>();
+  public final List<TrendRow> trends = new ArrayList<>();
   public final List<TargetRow> targets = new ArrayList<>();
   public final List<CoverageRow> coverage = new ArrayList<>();
   public final List<HindsightRow> hindsight = new ArrayList<>();
