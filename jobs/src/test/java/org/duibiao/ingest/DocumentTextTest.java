@@ -65,6 +65,18 @@ class DocumentTextTest {
         .isEqualTo("全市有医院 12家。\n其中\n三级3家。\n城市\t医院\n泰安\t1\n");
   }
 
+  /** Old pages stand in one cell of a table that lays them out: its paragraphs are paragraphs. */
+  @Test
+  void aCellThatHoldsTheWholePageIsNoCell() {
+    String words = "全市各级医疗卫生机构认真落实各项任务,服务能力稳步提升。".repeat(20);
+    String page =
+        "<body><table><tr><td><p>甲市2025年公报</p><p>2026-05-28 出处:统计局</p><p>"
+            + words
+            + "</p><table><tr><td><p>医院</p><td>12</table></table></body>";
+    assertThat(read(page.getBytes(StandardCharsets.UTF_8)).text())
+        .isEqualTo("甲市2025年公报\n2026-05-28 出处:统计局\n" + words + "\n医院\t12\n");
+  }
+
   private static byte[] docx(String body) {
     return TestBook.archive(
         Map.of(

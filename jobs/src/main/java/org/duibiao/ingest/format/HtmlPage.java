@@ -3,7 +3,10 @@ package org.duibiao.ingest.format;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.duibiao.ingest.file.CharsetDetector;
 import org.duibiao.ingest.file.ReadLimits;
@@ -27,6 +30,9 @@ public final class HtmlPage {
   private static final int MAX_COLSPAN = 1000;
 
   private static final int MAX_ROWSPAN = 65_534;
+
+  /** A cell with more text is no cell of a table: it lays the page out. */
+  private static final int LONGEST_CELL = 400;
 
   private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\n\\f]+");
   private static final Pattern ENDING_IN_DIGIT = Pattern.compile("\\p{Nd}\\z");
@@ -59,6 +65,10 @@ public final class HtmlPage {
   public DocumentText text() {
     Document document = page.clone();
     document.select("script, style, noscript, template, head, select, button").remove();
+    Set<Element> layout = Collections.newSetFromMap(new IdentityHashMap<>());
+    document.select("td, th").stream()
+        .filter(cell -> cell.wholeText().length() > LONGEST_CELL)
+        .forEach(layout::add);
     StringBuilder text = new StringBuilder();
     document.traverse(
         new NodeVisitor() {
@@ -69,7 +79,7 @@ public final class HtmlPage {
               boolean fresh = text.isEmpty() || "\n\t".indexOf(text.charAt(text.length() - 1)) >= 0;
               text.append(fresh ? plain.stripLeading() : plain);
             } else if (node instanceof Element element
-                && (element.nameIs("br") || isBlock(element))) {
+                && (element.nameIs("br") || isBlock(element, layout))) {
               DocumentText.endLine(text);
             }
           }
@@ -78,7 +88,7 @@ public final class HtmlPage {
           public void tail(Node node, int depth) {
             if (node instanceof Element element && isCell(element)) {
               text.append('\t');
-            } else if (node instanceof Element element && isBlock(element)) {
+            } else if (node instanceof Element element && isBlock(element, layout)) {
               DocumentText.endLine(text);
             }
           }
@@ -90,8 +100,13 @@ public final class HtmlPage {
     return element.nameIs("td") || element.nameIs("th");
   }
 
-  private static boolean isBlock(Element element) {
-    return element.isBlock() && !isCell(element) && element.closest("td, th") == null;
+  /** Whether an element is a paragraph of its own; what stands in a cell of a table is not. */
+  private static boolean isBlock(Element element, Set<Element> layout) {
+    if (!element.isBlock() || isCell(element)) {
+      return false;
+    }
+    Element cell = element.closest("td, th");
+    return cell == null || layout.contains(cell);
   }
 
   /** Passes on one table, without those in its cells. */
