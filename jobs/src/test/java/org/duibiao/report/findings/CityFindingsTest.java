@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.BenchmarkBuilder;
+import org.duibiao.model.Indicator;
 import org.duibiao.model.IndicatorBuilder;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Comparability;
@@ -199,16 +200,16 @@ class CityFindingsTest {
   @Test
   void aComputedRateThatChecksATargetIsPrintedAsRatesAre() {
     ReleaseFixture fixture = ReleaseFixture.cities();
+    Indicator published =
+        IndicatorBuilder.builder(ReleaseFixture.BEDS)
+            .id("beds_per_1000")
+            .unit(ReleaseFixture.BEDS_RATE.unit())
+            .build();
+    fixture.indicators.add(published);
     fixture.benchmarks.replaceAll(
         each ->
             each.equals(ReleaseFixture.BEDS_RATE)
-                ? BenchmarkBuilder.builder(each)
-                    .published(
-                        IndicatorBuilder.builder(ReleaseFixture.BEDS)
-                            .id("beds_per_1000")
-                            .unit(each.unit())
-                            .build())
-                    .build()
+                ? BenchmarkBuilder.builder(each).published(published).build()
                 : each);
     ReportIndex model = Report.index(fixture.input());
     TargetFindings findings = new TargetFindings(model, model.city("330200"));

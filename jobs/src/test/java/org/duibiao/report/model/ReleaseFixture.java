@@ -172,7 +172,7 @@ public final class ReleaseFixture {
   };
 
   public final List<Area> areas = new ArrayList<>();
-  final List<Indicator> indicators =
+  public final List<Indicator> indicators =
       new ArrayList<>(List.of(POPULATION, TERTIARY, BEDS, DOCTORS, VISITS, LIFE, MATERNAL));
   public final List<Benchmark> benchmarks =
       new ArrayList<>(
