@@ -15,6 +15,7 @@ import org.duibiao.benchmark.rate.SeriesContinuity;
 import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.Indicator;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.RateOrigin;
@@ -174,13 +175,16 @@ public final class BenchmarkTable {
   }
 
   /**
-   * Whether a published rate does not say whose it is though others of its indicator do. Amounts of
-   * money per resident are of permanent residents by the rules of national accounts.
+   * Whether a published rate, or what a rate is divided by, does not say whose it is though others
+   * of its indicator do. Amounts of money per resident are of permanent residents by the rules of
+   * national accounts.
    */
   private static boolean needsBasis(Benchmark benchmark, Rate rate) {
-    return rate.populationBasis() == null
-        && benchmark.uncertainty() != Uncertainty.NONE
-        && benchmark.published().dependsOnResidents();
+    Indicator indicator =
+        rate.denominator() == null ? benchmark.published() : benchmark.denominator();
+    return benchmark.uncertainty() != Uncertainty.NONE
+        && rate.population().last().populationBasis() == null
+        && indicator.dependsOnResidents();
   }
 
   private Set<Flag> caveats(Benchmark benchmark, String area, OwnAndReference pair) {

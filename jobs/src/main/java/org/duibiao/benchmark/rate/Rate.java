@@ -76,6 +76,7 @@ public record Rate(IndicatorValue value, Denominator denominator, int per) {
       return value.populationBasis();
     }
     return denominator.flags().contains(Flag.REGISTERED_POPULATION)
+            || denominator.last().populationBasis() == PopulationBasis.REGISTERED
         ? PopulationBasis.REGISTERED
         : PopulationBasis.PERMANENT;
   }

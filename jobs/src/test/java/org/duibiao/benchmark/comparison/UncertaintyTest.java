@@ -211,13 +211,31 @@ class UncertaintyTest {
   }
 
   private static Benchmark ofResidents(PopulationBasis basis) {
-    Indicator plain = MORTALITY.published();
     return BenchmarkBuilder.builder(MORTALITY)
-        .published(
-            IndicatorBuilder.builder(plain)
-                .aliases(List.of(new Indicator.Term("of some", basis, Measure.LEVEL, List.of())))
-                .build())
+        .published(ofResidents(MORTALITY.published(), basis))
+        .denominator(ofResidents(MORTALITY.denominator(), basis))
         .build();
+  }
+
+  private static Indicator ofResidents(Indicator plain, PopulationBasis basis) {
+    return IndicatorBuilder.builder(plain)
+        .aliases(List.of(new Indicator.Term("of some", basis, Measure.LEVEL, List.of())))
+        .build();
+  }
+
+  @Test
+  void birthsSayWhoseTheyAre() {
+    mortality("12", "20000", "30", "100000");
+    Benchmark ofResidents = ofResidents(PopulationBasis.REGISTERED);
+    assertThat(row(ofResidents, QINGDAO, 2022).reasons()).contains(Flag.BASIS_UNKNOWN);
+    figures.clear();
+    figures.add(builder(SHENZHEN, BIRTHS, 2022, "100000").basis(PopulationBasis.PERMANENT).build());
+    figures.add(builder(QINGDAO, BIRTHS, 2022, "20000").basis(PopulationBasis.REGISTERED).build());
+    add(QINGDAO, DEATHS, 2022, "12");
+    add(SHENZHEN, DEATHS, 2022, "30");
+    BenchmarkRow row = row(ofResidents, QINGDAO, 2022);
+    assertThat(row.comparability()).isEqualTo(Comparability.NOT_COMPARABLE);
+    assertThat(row.reasons()).contains(Flag.POPULATION_BASIS_DIFFERS);
   }
 
   @Test
