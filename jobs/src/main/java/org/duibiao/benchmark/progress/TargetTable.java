@@ -5,24 +5,16 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.duibiao.benchmark.rate.Denominator;
-import org.duibiao.benchmark.rate.DenominatorFinder;
-import org.duibiao.benchmark.rate.Rate;
-import org.duibiao.benchmark.rate.Rates;
+import org.duibiao.benchmark.progress.TargetLevels.Actual;
 import org.duibiao.benchmark.selection.Precedence;
 import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.TargetFigures;
-import org.duibiao.benchmark.selection.ValueIndex;
-import org.duibiao.benchmark.selection.VintageKey;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Scope;
@@ -34,9 +26,7 @@ import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.Status;
 import org.duibiao.model.code.TargetPace;
-import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.Figure;
-import org.duibiao.tables.IndicatorValue;
 import org.duibiao.tables.TargetRow;
 import org.duibiao.tables.TargetRowBuilder;
 
@@ -70,22 +60,10 @@ public final class TargetTable {
   private static final int REACH_OF_BASE = 3;
   private static final int REACH_AFTER_DUE = 2;
   private static final int DECIMALS = 4;
-  private static final Set<Flag> UNUSABLE_FLAGS = Set.of(Flag.BOUND, Flag.QUOTED);
 
   private final Map<String, Indicator> indicators = new HashMap<>();
   private final Map<TargetFigures.Key, Figure> figures;
-  private final ValueIndex values;
-
-  private final SelectedValues choices;
-  private final DenominatorFinder denominators;
-
-  /** The breaks that revised figures. */
-  private final List<SeriesBreak> revisions;
-
-  /** The benchmarks that compute rates, and those rates, by the indicator that publishes them. */
-  private final Map<String, Benchmark> benchmarks = new HashMap<>();
-
-  private final Map<String, Rates> rates = new HashMap<>();
+  private final TargetLevels levels;
 
   private TargetTable(
       List<Indicator> indicators,
@@ -95,17 +73,7 @@ public final class TargetTable {
       SelectedValues choices) {
     indicators.forEach(each -> this.indicators.put(each.id(), each));
     this.figures = targets.figures();
-    this.values = new ValueIndex(choices.values());
-    this.choices = choices;
-    this.denominators = new DenominatorFinder(values, choices, breaks);
-    this.revisions = breaks.stream().filter(each -> each.revisedFrom() != null).toList();
-    benchmarks.stream()
-        .filter(each -> each.isComputed() && each.published() != null)
-        .forEach(
-            each -> {
-              this.benchmarks.put(each.published().id(), each);
-              rates.put(each.published().id(), new Rates(each, values, denominators));
-            });
+    this.levels = new TargetLevels(benchmarks, breaks, choices);
   }
 
   /** The rows by city, indicator, measure, scope, due day and observation. */
@@ -143,33 +111,6 @@ public final class TargetTable {
     return List.copyOf(rows);
   }
 
-  /** A figure that checks a target. */
-  private record Actual(
-      BigDecimal value,
-      LocalDate day,
-      String observationId,
-      RateOrigin origin,
-      Collection<Flag> flags) {
-
-    static Actual of(Figure figure) {
-      return new Actual(
-          figure.value(),
-          figure.periodEnd(),
-          figure.observationId(),
-          RateOrigin.PUBLISHED,
-          figure.flags());
-    }
-
-    static Actual of(IndicatorValue value) {
-      return new Actual(
-          value.value(),
-          value.periodEnd(),
-          value.observationId(),
-          RateOrigin.PUBLISHED,
-          value.flags());
-    }
-  }
-
   private TargetRow targetRow(TargetFigures.Key key, Figure stated, Indicator indicator) {
     Set<Flag> flags = Flag.setOf(stated.flags());
     if (key.status() == Status.PLAN) {
@@ -177,7 +118,7 @@ public final class TargetTable {
     }
     LocalDate due = Precedence.day(stated);
     LocalDate start = start(stated, due);
-    SeriesBreak revision = revisedSince(key, stated, start);
+    SeriesBreak revision = levels.revisedSince(key, stated, start);
     Actual latest = latest(key, due, start, revision);
     if (revision != null && latest != null) {
       flags.add(Flag.POPULATION_BEFORE_REVISION);
@@ -319,34 +260,17 @@ public final class TargetTable {
         .orElse(null);
   }
 
-  private static boolean isLevelOfWhole(TargetFigures.Key key) {
-    return key.measure() == Measure.LEVEL && Scope.isWhole(key.scope());
-  }
-
   private static LocalDate start(Figure stated, LocalDate due) {
     LocalDate published = stated.published();
     int year = published == null ? due.getYear() : Math.min(published.getYear(), due.getYear());
     return LocalDate.of(year, 1, 1);
   }
 
-  /** The latest break that revised the level that a target is about after it was set, or null. */
-  private SeriesBreak revisedSince(TargetFigures.Key key, Figure stated, LocalDate start) {
-    if (!isLevelOfWhole(key)) {
-      return null;
-    }
-    LocalDate set = stated.published() == null ? start : stated.published();
-    return revisions.stream()
-        .filter(each -> each.concerns(key.indicator(), key.cityCode()))
-        .filter(each -> each.announced() != null && set.isBefore(each.announced()))
-        .max(Comparator.comparing(SeriesBreak::date))
-        .orElse(null);
-  }
-
   private Actual latest(
       TargetFigures.Key key, LocalDate due, LocalDate start, SeriesBreak revision) {
-    if (isLevelOfWhole(key)) {
+    if (TargetLevels.isLevelOfWhole(key)) {
       int dueYear = due.getYear();
-      return firstLevel(
+      return levels.first(
           key,
           revision,
           IntStream.concat(
@@ -357,15 +281,6 @@ public final class TargetTable {
         .filter(each -> isSameTask(each, key, due))
         .max(Comparator.comparing(TargetFigures.Key::end))
         .map(each -> Actual.of(figures.get(each)))
-        .orElse(null);
-  }
-
-  /** The level of the first of these years that has one, or null. */
-  private Actual firstLevel(TargetFigures.Key key, SeriesBreak revision, IntStream years) {
-    return years
-        .mapToObj(year -> revision == null ? level(key, year) : levelBefore(revision, key, year))
-        .filter(Objects::nonNull)
-        .findFirst()
         .orElse(null);
   }
 
@@ -381,68 +296,14 @@ public final class TargetTable {
         && !actual.end().isAfter(due);
   }
 
-  /** The value to use of that year; limits and quotations check nothing. */
-  private Actual level(TargetFigures.Key key, int year) {
-    IndicatorValue value = values.value(key.cityCode(), key.indicator(), year);
-    if (value == null || !Collections.disjoint(value.flags(), UNUSABLE_FLAGS)) {
-      return computed(key, year);
-    }
-    return Actual.of(value);
-  }
-
-  /** The value of that year as it was before a revision; or the rate on such a population. */
-  private Actual levelBefore(SeriesBreak revision, TargetFigures.Key key, int year) {
-    if (!revision.revises(year)) {
-      return year < revision.date().getYear() ? level(key, year) : null;
-    }
-    IndicatorValue value =
-        choices
-            .vintages()
-            .get(
-                new VintageKey(
-                    key.cityCode(), key.indicator(), year, revision.id(), Vintage.BEFORE));
-    if (value != null && Collections.disjoint(value.flags(), UNUSABLE_FLAGS)) {
-      return Actual.of(value);
-    }
-    Benchmark benchmark = benchmarks.get(key.indicator());
-    IndicatorValue numerator =
-        benchmark == null ? null : values.value(key.cityCode(), benchmark.numerator().id(), year);
-    Denominator population =
-        numerator == null
-            ? null
-            : denominators.findInVintage(benchmark, numerator, revision, Vintage.BEFORE);
-    return population == null
-        ? null
-        : computed(Rate.computed(numerator, population, benchmark.per()));
-  }
-
-  private Actual computed(TargetFigures.Key key, int year) {
-    Rates computed = rates.get(key.indicator());
-    return computed == null
-        ? null
-        : computed(computed.rate(key.cityCode(), year, RateOrigin.COMPUTED));
-  }
-
-  private static Actual computed(Rate rate) {
-    if (rate == null || rate.flags().stream().anyMatch(Flag::isNeverRanked)) {
-      return null;
-    }
-    return new Actual(
-        rate.dividend().divide(rate.divisor(), DECIMALS, RoundingMode.HALF_UP),
-        rate.value().periodEnd(),
-        rate.value().observationId(),
-        RateOrigin.COMPUTED,
-        rate.flags());
-  }
-
   /** The level before the target was set; a year's flow has none. */
   private Actual base(
       TargetFigures.Key key, Indicator indicator, LocalDate start, SeriesBreak revision) {
-    if (!isLevelOfWhole(key) || indicator.kind() == IndicatorKind.FLOW) {
+    if (!TargetLevels.isLevelOfWhole(key) || indicator.kind() == IndicatorKind.FLOW) {
       return null;
     }
     int before = start.getYear() - 1;
-    return firstLevel(
+    return levels.first(
         key, revision, IntStream.range(0, REACH_OF_BASE).map(years -> before - years));
   }
 

@@ -1,0 +1,174 @@
+package org.duibiao.benchmark.progress;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.duibiao.benchmark.rate.Denominator;
+import org.duibiao.benchmark.rate.DenominatorFinder;
+import org.duibiao.benchmark.rate.Rate;
+import org.duibiao.benchmark.rate.Rates;
+import org.duibiao.benchmark.selection.SelectedValues;
+import org.duibiao.benchmark.selection.TargetFigures;
+import org.duibiao.benchmark.selection.ValueIndex;
+import org.duibiao.benchmark.selection.VintageKey;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.Scope;
+import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.code.Flag;
+import org.duibiao.model.code.Measure;
+import org.duibiao.model.code.RateOrigin;
+import org.duibiao.model.code.Vintage;
+import org.duibiao.tables.Figure;
+import org.duibiao.tables.IndicatorValue;
+
+/** The levels of a whole city that check targets, as they are used or as they were once known. */
+final class TargetLevels {
+
+  /** The decimals of a rate that is computed to check a target. */
+  private static final int DECIMALS = 4;
+
+  private static final Set<Flag> UNUSABLE_FLAGS = Set.of(Flag.BOUND, Flag.QUOTED);
+
+  private final ValueIndex values;
+
+  private final SelectedValues choices;
+  private final DenominatorFinder denominators;
+
+  /** The breaks that revised figures. */
+  private final List<SeriesBreak> revisions;
+
+  /** The benchmarks that compute rates, and those rates, by the indicator that publishes them. */
+  private final Map<String, Benchmark> benchmarks = new HashMap<>();
+
+  private final Map<String, Rates> rates = new HashMap<>();
+
+  TargetLevels(List<Benchmark> benchmarks, List<SeriesBreak> breaks, SelectedValues choices) {
+    this.values = new ValueIndex(choices.values());
+    this.choices = choices;
+    this.denominators = new DenominatorFinder(values, choices, breaks);
+    this.revisions = breaks.stream().filter(each -> each.revisedFrom() != null).toList();
+    benchmarks.stream()
+        .filter(each -> each.isComputed() && each.published() != null)
+        .forEach(
+            each -> {
+              this.benchmarks.put(each.published().id(), each);
+              rates.put(each.published().id(), new Rates(each, values, denominators));
+            });
+  }
+
+  /** A figure that checks a target. */
+  record Actual(
+      BigDecimal value,
+      LocalDate day,
+      String observationId,
+      RateOrigin origin,
+      Collection<Flag> flags) {
+
+    static Actual of(Figure figure) {
+      return new Actual(
+          figure.value(),
+          figure.periodEnd(),
+          figure.observationId(),
+          RateOrigin.PUBLISHED,
+          figure.flags());
+    }
+
+    static Actual of(IndicatorValue value) {
+      return new Actual(
+          value.value(),
+          value.periodEnd(),
+          value.observationId(),
+          RateOrigin.PUBLISHED,
+          value.flags());
+    }
+  }
+
+  /** The latest break that revised the level that a target is about after it was set, or null. */
+  SeriesBreak revisedSince(TargetFigures.Key key, Figure stated, LocalDate start) {
+    if (!isLevelOfWhole(key)) {
+      return null;
+    }
+    LocalDate set = stated.published() == null ? start : stated.published();
+    return revisions.stream()
+        .filter(each -> each.concerns(key.indicator(), key.cityCode()))
+        .filter(each -> each.announced() != null && set.isBefore(each.announced()))
+        .max(Comparator.comparing(SeriesBreak::date))
+        .orElse(null);
+  }
+
+  /** The level of the first of these years that has one, or null. */
+  Actual first(TargetFigures.Key key, SeriesBreak revision, IntStream years) {
+    return years
+        .mapToObj(year -> revision == null ? level(key, year) : levelBefore(revision, key, year))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The value to use of that year; limits and quotations check nothing. */
+  private Actual level(TargetFigures.Key key, int year) {
+    IndicatorValue value = values.value(key.cityCode(), key.indicator(), year);
+    if (value == null || !Collections.disjoint(value.flags(), UNUSABLE_FLAGS)) {
+      return computed(key, year);
+    }
+    return Actual.of(value);
+  }
+
+  /** The value of that year as it was before a revision; or the rate on such a population. */
+  private Actual levelBefore(SeriesBreak revision, TargetFigures.Key key, int year) {
+    if (!revision.revises(year)) {
+      return year < revision.date().getYear() ? level(key, year) : null;
+    }
+    IndicatorValue value =
+        choices
+            .vintages()
+            .get(
+                new VintageKey(
+                    key.cityCode(), key.indicator(), year, revision.id(), Vintage.BEFORE));
+    if (value != null && Collections.disjoint(value.flags(), UNUSABLE_FLAGS)) {
+      return Actual.of(value);
+    }
+    Benchmark benchmark = benchmarks.get(key.indicator());
+    IndicatorValue numerator =
+        benchmark == null ? null : values.value(key.cityCode(), benchmark.numerator().id(), year);
+    Denominator population =
+        numerator == null
+            ? null
+            : denominators.findInVintage(benchmark, numerator, revision, Vintage.BEFORE);
+    return population == null
+        ? null
+        : computed(Rate.computed(numerator, population, benchmark.per()));
+  }
+
+  private Actual computed(TargetFigures.Key key, int year) {
+    Rates computed = rates.get(key.indicator());
+    return computed == null
+        ? null
+        : computed(computed.rate(key.cityCode(), year, RateOrigin.COMPUTED));
+  }
+
+  private static Actual computed(Rate rate) {
+    if (rate == null || rate.flags().stream().anyMatch(Flag::isNeverRanked)) {
+      return null;
+    }
+    return new Actual(
+        rate.dividend().divide(rate.divisor(), DECIMALS, RoundingMode.HALF_UP),
+        rate.value().periodEnd(),
+        rate.value().observationId(),
+        RateOrigin.COMPUTED,
+        rate.flags());
+  }
+
+  static boolean isLevelOfWhole(TargetFigures.Key key) {
+    return key.measure() == Measure.LEVEL && Scope.isWhole(key.scope());
+  }
+}
