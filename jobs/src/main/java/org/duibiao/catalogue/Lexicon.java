@@ -21,6 +21,7 @@ public final class Lexicon {
     NATION_SAYS,
     PROVINCE,
     AVERAGE,
+    ADDS_NOTHING,
     COMPARATOR,
     COMMON_AREA,
     INSTITUTION,

@@ -2,8 +2,11 @@ package org.duibiao.catalogue;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +26,9 @@ public final class TermSuggester {
    * The meaning of the known term that is most alike. A guess for a person to confirm: 二级甲等医院 is
    * near to 三级甲等医院.
    *
+   * <p>A term that has words more or less than a known one is narrower or broader, not the same:
+   * 家庭病床 are only some of the 病床. It is proposed only where those words add nothing, as 我市 does.
+   *
    * <p>How alike two terms are is the Dice coefficient of their pairs of neighbouring characters,
    * halfway to 1 where one ends with the other, for what stands at the end of a Chinese noun phrase
    * is what it is about. Where one begins with the other and goes on, as 诊所服务患者 after 诊所, they are
@@ -34,21 +40,71 @@ public final class TermSuggester {
       Catalogue catalogue, String term, Set<Unit> units) {
     String key = Terms.key(term);
     Set<String> dimensions = units.stream().map(Unit::dimension).collect(toSet());
-    return catalogue.meanings().entrySet().stream()
-        .filter(known -> known.getValue().measure() == Measure.LEVEL)
-        .filter(
-            known ->
-                dimensions.isEmpty()
-                    || dimensions.contains(known.getValue().indicator().unit().dimension()))
-        .map(known -> new Likeness(similarity(key, known.getKey()), known))
-        .filter(likeness -> likeness.similarity >= MIN_SIMILARITY)
+    List<Likeness> alike =
+        catalogue.meanings().entrySet().stream()
+            .filter(known -> known.getValue().measure() == Measure.LEVEL)
+            .filter(
+                known ->
+                    dimensions.isEmpty()
+                        || dimensions.contains(known.getValue().indicator().unit().dimension()))
+            .map(known -> new Likeness(similarity(key, known.getKey()), known))
+            .filter(likeness -> likeness.similarity >= MIN_SIMILARITY)
+            .toList();
+    Map<Likeness, String> more = new HashMap<>();
+    alike.forEach(each -> more.put(each, wordsMore(key, each.known.getKey(), catalogue)));
+    Set<String> otherThings = new HashSet<>();
+    for (Likeness each : alike) {
+      String said = more.get(each);
+      if (said != null && !said.isEmpty()) {
+        otherThings.add(each.indicator());
+      }
+    }
+    alike.stream()
+        .filter(e -> "".equals(more.get(e)))
+        .forEach(e -> otherThings.remove(e.indicator()));
+    return alike.stream()
+        .filter(each -> !otherThings.contains(each.indicator()))
         .max(
             Comparator.comparingDouble(Likeness::similarity)
                 .thenComparing(likeness -> likeness.known.getKey(), Comparator.reverseOrder()))
         .map(likeness -> likeness.known.getValue());
   }
 
-  private record Likeness(double similarity, Map.Entry<String, Catalogue.Meaning> known) {}
+  private record Likeness(double similarity, Map.Entry<String, Catalogue.Meaning> known) {
+
+    String indicator() {
+      return known.getValue().indicator().id();
+    }
+  }
+
+  /**
+   * What one of two terms says besides all that the other says, without the words that add nothing;
+   * null where each has something of its own.
+   */
+  private static String wordsMore(String a, String b, Catalogue catalogue) {
+    String longer = a.length() >= b.length() ? a : b;
+    String shorter = longer.equals(a) ? b : a;
+    // From the end, where a Chinese noun phrase says what it is about.
+    StringBuilder more = new StringBuilder();
+    int rest = shorter.length();
+    for (int i = longer.length() - 1; i >= 0; i--) {
+      if (rest > 0 && longer.charAt(i) == shorter.charAt(rest - 1)) {
+        rest--;
+      } else {
+        more.insert(0, longer.charAt(i));
+      }
+    }
+    if (rest > 0) {
+      return null;
+    }
+    List<String> words = new ArrayList<>(catalogue.lexicon().words(Lexicon.WordClass.ADDS_NOTHING));
+    words.sort(Comparator.comparingInt(String::length).reversed());
+    String said = catalogue.area(more.toString()).isPresent() ? "" : more.toString();
+    for (String word : words) {
+      said = said.replace(word, "");
+    }
+    return said;
+  }
 
   /** From 0, nothing in common, to 1. */
   private static double similarity(String a, String b) {

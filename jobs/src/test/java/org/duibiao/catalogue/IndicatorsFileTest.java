@@ -196,6 +196,19 @@ class IndicatorsFileTest {
                 .id())
         .isEqualTo("grade_a_tertiary_hospitals");
     assertThat(TermSuggester.suggest(catalogue, "我市三级甲等医院", Set.of(percent))).isEmpty();
+    Unit bed = catalogue.unit("bed").orElseThrow();
+    assertThat(
+            TermSuggester.suggest(catalogue, "年末全市病床总数", Set.of(bed))
+                .orElseThrow()
+                .indicator()
+                .id())
+        .isEqualTo("beds");
+    for (String part : List.of("家庭病床", "日间病床", "民营三级甲等医院", "甲等医院")) {
+      assertThat(
+              TermSuggester.suggest(catalogue, part, Set.of()).map(each -> each.indicator().id()))
+          .as("narrower or broader than what is known: " + part)
+          .isEmpty();
+    }
     assertThat(TermSuggester.suggest(catalogue, "爱心驿站", Set.of())).isEmpty();
     assertThat(TermSuggester.suggest(catalogue, "站", Set.of())).isEmpty();
   }
