@@ -37,7 +37,9 @@ import org.duibiao.normalize.cell.UnitReader;
 import org.duibiao.normalize.cell.UnitReader.PrintedUnit;
 import org.duibiao.normalize.number.NumberReader;
 import org.duibiao.normalize.number.ParsedNumber.Amount;
+import org.duibiao.normalize.reading.Corrections;
 import org.duibiao.normalize.reading.FileFinding;
+import org.duibiao.normalize.reading.FileFindingCollector;
 import org.duibiao.normalize.reading.ReadingDraft;
 import org.duibiao.normalize.reading.RecordNormalizer;
 import org.duibiao.prose.document.DocumentMetadata;
@@ -60,6 +62,7 @@ public final class ProseNormalizer implements RecordNormalizer {
   private final Digest digest = new Digest();
   private final FigureComparison comparison = new FigureComparison(this::accept);
   private final List<FileFinding> findings = new ArrayList<>();
+  private final FileFindingCollector gates;
 
   /**
    * A normalizer of one document.
@@ -94,6 +97,7 @@ public final class ProseNormalizer implements RecordNormalizer {
     this.origin = origin;
     this.sidecar = sidecar;
     this.readings = readings;
+    this.gates = new FileFindingCollector(origin.source().path());
     sidecar.corrections().forEach(each -> corrections.put(each.at(), each));
     Area area = sidecar.city() == null ? null : catalogue.area(sidecar.city()).orElse(null);
     DocumentMetadata metadata =
@@ -177,6 +181,9 @@ public final class ProseNormalizer implements RecordNormalizer {
             identity(draft, held.locator()),
             new ReadingDraft.Place(held.locator(), null, held.mention.quote()),
             List.copyOf(draft.flags));
+    if (reading.kind() == ReadingKind.OBSERVATION) {
+      reading = gates.checkGates(reading, draft.indicator, draft.area);
+    }
     readings.accept(held.mention, reading);
     if (other != null && other.mention.start() < held.mention.start()) {
       String detail =
@@ -198,7 +205,9 @@ public final class ProseNormalizer implements RecordNormalizer {
 
   @Override
   public List<FileFinding> findings() {
-    return List.copyOf(findings);
+    List<FileFinding> all = new ArrayList<>(findings);
+    all.addAll(gates.findings());
+    return all;
   }
 
   private String identity(ReadingDraft draft, String locator) {
@@ -215,14 +224,14 @@ public final class ProseNormalizer implements RecordNormalizer {
       return ReadingDraft.reject(mention.disposition(), mention.rejectReason(), mention.detail());
     }
     Amount figure = mention.number();
+    PrintedUnit printed = units.read(mention.unit());
     if (correction != null) {
-      if (!mention.printed().strip().equals(correction.expect().strip())) {
-        return ReadingDraft.rejected(
-            "correction_outdated",
-            "its correction expects '%s', the text says '%s': if the publisher has corrected it,"
-                + " remove the correction; else correct `expect`",
-            correction.expect(),
-            mention.printed());
+      BigDecimal value = figure.value();
+      BigDecimal inUnit = printed == null ? value : value.multiply(printed.factor());
+      if (!Corrections.isAbout(correction, mention.printed(), value, inUnit)) {
+        ReadingDraft published = draft(mention, null);
+        Corrections.keepAsPublished(published, correction, mention.printed());
+        return published;
       }
       if (correction.drop()) {
         return ReadingDraft.reject(Disposition.IGNORED, "dropped", correction.reason());
@@ -237,7 +246,6 @@ public final class ProseNormalizer implements RecordNormalizer {
         figure = other;
       }
     }
-    PrintedUnit printed = units.read(mention.unit());
     Meaning meaning = mention.meaning();
     Indicator indicator = meaning == null ? null : meaning.indicator();
     UnitConversion scale = indicator == null ? null : scale(mention, printed, indicator);

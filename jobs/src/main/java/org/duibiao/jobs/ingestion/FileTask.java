@@ -27,6 +27,7 @@ import org.duibiao.ingest.table.RecordFields;
 import org.duibiao.jobs.benchmarking.FigureMapper;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.model.Digest;
+import org.duibiao.model.code.Flag;
 import org.duibiao.normalize.reading.CombinedNormalizer;
 import org.duibiao.normalize.reading.FileFinding;
 import org.duibiao.normalize.reading.RecordNormalizer;
@@ -298,7 +299,12 @@ public final class FileTask implements Serializable {
         derived++;
       }
       switch (reading.kind()) {
-        case OBSERVATION -> observations++;
+        case OBSERVATION -> {
+          observations++;
+          if (reading.flags().contains(Flag.CORRECTION_OUTDATED)) {
+            problems.add(reading);
+          }
+        }
         case CANDIDATE -> {
           candidates++;
           if (reading.indicator() == null && reading.term() != null) {

@@ -40,6 +40,8 @@ public enum Flag implements Code {
   CONFLICTING_SOURCES(NEEDS_CARE),
   /** A correction replaced what is printed. */
   CORRECTED,
+  /** Its correction expects another value; the published one stays. */
+  CORRECTION_OUTDATED(NEEDS_CARE),
   /** The source names no day; the last day of the period is taken. */
   DATE_INFERRED(HARMLESS),
   /** What is counted is not what the indicator means. */

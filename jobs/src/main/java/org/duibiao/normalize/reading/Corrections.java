@@ -1,6 +1,8 @@
 package org.duibiao.normalize.reading;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +12,9 @@ import org.duibiao.catalogue.Terms;
 import org.duibiao.ingest.sidecar.Correction;
 import org.duibiao.ingest.table.ColumnMapping;
 import org.duibiao.ingest.table.FileRecord;
+import org.duibiao.model.code.Flag;
+import org.duibiao.normalize.number.NumberReader;
+import org.duibiao.normalize.number.ParsedNumber;
 
 /** The corrections that a sidecar gives for values of its table. */
 public final class Corrections {
@@ -36,6 +41,32 @@ public final class Corrections {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether a correction is about what is printed: the same words, or a number that is the same
+   * ({@code 50000}, {@code 50,000} and {@code 5万}).
+   *
+   * @param values what is printed as numbers, such as with and without the factor of its unit; null
+   *     for none
+   */
+  public static boolean isAbout(Correction correction, String printed, BigDecimal... values) {
+    if (correction.expect().strip().equals(printed.strip())) {
+      return true;
+    }
+    return NumberReader.read(correction.expect()) instanceof ParsedNumber.Amount expected
+        && expected.high() == null
+        && Arrays.stream(values)
+            .anyMatch(value -> value != null && value.compareTo(expected.value()) == 0);
+  }
+
+  /** Says of a value as published that its correction expects another one. */
+  public static void keepAsPublished(ReadingDraft draft, Correction correction, String printed) {
+    draft.flags.add(Flag.CORRECTION_OUTDATED);
+    draft.addDetail(
+        "its correction expects '%s', but '%s' is published and stays: if the publisher has"
+            + " corrected it, remove the correction; else correct `expect`",
+        correction.expect(), printed.strip());
   }
 
   /** The corrections of places that the file does not have, each with what to do. */

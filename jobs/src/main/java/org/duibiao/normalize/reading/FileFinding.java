@@ -7,7 +7,7 @@ import org.duibiao.tables.Reading;
 /**
  * Something about the figures of a file that a person should look at.
  *
- * @param kind {@code rows_contradict} or {@code implausible}
+ * @param kind {@code rows_contradict}, {@code implausible} or {@code after_publication}
  * @param reading the figure in doubt
  * @param otherId the observation that it contradicts, or null
  * @param expected that observation's value, or null

@@ -1,18 +1,25 @@
 package org.duibiao.normalize.reading;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.duibiao.model.Area;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Scope;
 import org.duibiao.model.code.FindingKind;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.ReadingKind;
+import org.duibiao.model.code.Status;
+import org.duibiao.model.code.Uncertainty;
 import org.duibiao.tables.Reading;
+import org.duibiao.tables.ReadingBuilder;
 
 /** Finds figures of one file that contradict each other or are not plausible. */
 public final class FileFindingCollector {
@@ -22,7 +29,19 @@ public final class FileFindingCollector {
   private final List<FileFinding> findings = new ArrayList<>();
 
   /** The first of equal figures; the whole reading would be too much to keep of every row. */
-  private record Occurrence(BigDecimal value, String place, String quote, int count) {}
+  private record Occurrence(
+      BigDecimal value, BigDecimal resolution, String place, String quote, int count) {
+
+    /** Whether they differ by no more than half the sum of their resolutions. */
+    boolean isTheSameAs(Reading reading) {
+      BigDecimal twice = value.subtract(reading.value()).abs().multiply(BigDecimal.valueOf(2));
+      return value.compareTo(reading.value()) == 0
+          || reading.resolution() != null
+              && resolution != null
+              && resolution.compareTo(reading.resolution()) != 0
+              && twice.compareTo(resolution.add(reading.resolution())) <= 0;
+    }
+  }
 
   public FileFindingCollector(String path) {
     this.path = path;
@@ -45,16 +64,16 @@ public final class FileFindingCollector {
     occurrences.put(
         first.observationId(),
         earlier == null
-            ? new Occurrence(first.value(), place(first), first.quote(), 1)
-            : new Occurrence(earlier.value, earlier.place, earlier.quote, before + 1));
+            ? new Occurrence(first.value(), first.resolution(), place(first), first.quote(), 1)
+            : new Occurrence(
+                earlier.value, earlier.resolution, earlier.place, earlier.quote, before + 1));
     return before;
   }
 
   /** Looks whether a figure that equals an earlier one has its value too. */
   public void checkContradiction(String firstId, Reading reading) {
     Occurrence earlier = occurrences.get(firstId);
-    if (reading.kind() != ReadingKind.OBSERVATION
-        || earlier.value.compareTo(reading.value()) == 0) {
+    if (reading.kind() != ReadingKind.OBSERVATION || earlier.isTheSameAs(reading)) {
       return;
     }
     add(
@@ -73,12 +92,28 @@ public final class FileFindingCollector {
         reading.periodEnd());
   }
 
-  /** Looks whether an observation is plausible for one city. */
-  public void checkPlausibility(Reading reading, Indicator indicator, Area area) {
-    if (isImplausible(reading, indicator, area)) {
+  /**
+   * Looks at an observation by itself: whether it is plausible for one city, and of a day before
+   * its publication. A day that is only inferred counts if it is not of the month of publication,
+   * and a survey may be published in the year that it is named after.
+   *
+   * @return the observation, flagged if it is doubted
+   */
+  public Reading checkGates(Reading reading, Indicator indicator, Area area) {
+    FindingKind kind =
+        isImplausible(reading, indicator, area)
+            ? FindingKind.IMPLAUSIBLE
+            : isAfterPublication(reading, indicator) ? FindingKind.AFTER_PUBLICATION : null;
+    if (kind == null) {
+      return reading;
+    }
+    Set<Flag> flags = Flag.setOf(reading.flags());
+    flags.add(Flag.DOUBTED);
+    Reading doubted = ReadingBuilder.builder(reading).flags(List.copyOf(flags)).build();
+    if (kind == FindingKind.IMPLAUSIBLE) {
       add(
-          FindingKind.IMPLAUSIBLE,
-          reading,
+          kind,
+          doubted,
           null,
           null,
           "%s says '%s', which is not plausible for %s of one city (%s to %s): check the unit",
@@ -87,7 +122,37 @@ public final class FileFindingCollector {
           indicator.id(),
           indicator.min() == null ? "" : indicator.min().toPlainString(),
           indicator.max() == null ? "" : indicator.max().toPlainString());
+    } else {
+      add(
+          kind,
+          doubted,
+          null,
+          null,
+          "%s says '%s' of %s as it was on %s, which is after its publication on %s: it is not"
+              + " used; correct the period, the status or `published`",
+          place(reading),
+          reading.quote(),
+          indicator.id(),
+          reading.periodEnd(),
+          reading.published());
     }
+    return doubted;
+  }
+
+  private static boolean isAfterPublication(Reading reading, Indicator indicator) {
+    LocalDate published = reading.published();
+    LocalDate end = reading.periodEnd();
+    if (reading.status() != Status.ACTUAL || published == null || !end.isAfter(published)) {
+      return false;
+    }
+    boolean sameMonth =
+        reading.flags().contains(Flag.DATE_INFERRED)
+            && YearMonth.from(end).equals(YearMonth.from(published));
+    boolean survey =
+        indicator.uncertainty() == Uncertainty.SAMPLE
+            && end.getYear() == published.getYear()
+            && !reading.flags().contains(Flag.YEAR_INFERRED);
+    return !sameMonth && !survey;
   }
 
   private void add(
@@ -105,10 +170,7 @@ public final class FileFindingCollector {
     if (reading.measure() != Measure.LEVEL || !area.isCity() || !Scope.isWhole(reading.scope())) {
       return false;
     }
-    BigDecimal min = indicator.min();
-    BigDecimal max = indicator.max();
-    return (min != null && reading.value().compareTo(min) < 0)
-        || (max != null && reading.value().compareTo(max) > 0);
+    return indicator.isOutside(reading.value());
   }
 
   private static String place(Reading reading) {

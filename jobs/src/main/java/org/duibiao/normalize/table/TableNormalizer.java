@@ -1,5 +1,6 @@
 package org.duibiao.normalize.table;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -174,23 +175,28 @@ public final class TableNormalizer implements RecordNormalizer {
 
   /** What one value says, or why it is not taken. */
   private ReadingDraft draft(FileRecord row, ColumnMapping.ValueColumn column, String quote) {
+    String printed = quote == null ? "" : quote;
     Correction correction = corrections.find(row, column);
-    if (correction != null) {
-      String published = quote == null ? "" : quote.strip();
-      if (!published.equals(correction.expect().strip())) {
-        return ReadingDraft.rejected(
-            "correction_outdated",
-            "its correction expects '%s': if the publisher has corrected it, remove the correction;"
-                + " else correct `expect`",
-            correction.expect());
-      }
-      if (correction.drop()) {
-        return ReadingDraft.reject(Disposition.IGNORED, "dropped", correction.reason());
-      }
+    ReadingDraft published = asPrinted(row, column, printed, null);
+    if (correction == null) {
+      return published;
     }
-    boolean overridden = correction != null && correction.override() != null;
-    ParsedNumber number =
-        cells.number(overridden ? correction.override() : quote == null ? "" : quote);
+    BigDecimal number =
+        cells.number(printed) instanceof ParsedNumber.Amount amount ? amount.value() : null;
+    if (!Corrections.isAbout(correction, printed, number, published.value)) {
+      Corrections.keepAsPublished(published, correction, printed);
+      return published;
+    }
+    if (correction.drop()) {
+      return ReadingDraft.reject(Disposition.IGNORED, "dropped", correction.reason());
+    }
+    String taken = correction.override() == null ? printed : correction.override();
+    return asPrinted(row, column, taken, correction);
+  }
+
+  private ReadingDraft asPrinted(
+      FileRecord row, ColumnMapping.ValueColumn column, String printed, Correction correction) {
+    ParsedNumber number = cells.number(printed);
     if (number instanceof ParsedNumber.Missing) {
       return ReadingDraft.reject(
           Disposition.IGNORED, "missing_value", "the cell says that there is no value");
@@ -205,7 +211,9 @@ public final class TableNormalizer implements RecordNormalizer {
         draft.flags.add(correction.flag());
       }
       draft.addDetail(
-          (overridden ? "corrected to '" + correction.override() + "': " : "corrected: ")
+          (correction.override() == null
+                  ? "corrected: "
+                  : "corrected to '" + correction.override() + "': ")
               + correction.reason());
     }
     ReadingDraft rejected = interpreter.interpret(row, column, (ParsedNumber.Amount) number, draft);
@@ -225,10 +233,10 @@ public final class TableNormalizer implements RecordNormalizer {
         findings.checkContradiction(first, reading);
       }
     }
-    if (draft.kind == ReadingKind.OBSERVATION) {
-      findings.checkPlausibility(reading, draft.indicator, draft.area);
-    }
-    readings.accept(reading);
+    readings.accept(
+        draft.kind == ReadingKind.OBSERVATION
+            ? findings.checkGates(reading, draft.indicator, draft.area)
+            : reading);
   }
 
   private String identity(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import org.duibiao.ingest.TestTable;
 import org.duibiao.model.code.FindingKind;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.normalize.reading.FileFinding;
 import org.duibiao.tables.Reading;
@@ -264,6 +265,29 @@ class BadValueTest {
                 FindingKind.IMPLAUSIBLE,
                 "a/b.csv: row:2 says '145000', which is not plausible for hospitals of one city (0"
                     + " to 3000): check the unit"));
+  }
+
+  @Test
+  void aFigureOfADayAfterItsPublicationIsKeptButDoubted() {
+    // The table is published on 2024-04-28.
+    NormalizedTable table =
+        NormalizedTable.rows(
+            "深圳市,医院,2024年末,145,家",
+            "深圳市,医院,2024年4月,144,家",
+            "深圳市,医院,2023年末,143,家",
+            "深圳市,居民健康素养水平,2024年,40.1,%");
+    assertThat(table.readings())
+        .extracting(reading -> reading.flags().contains(Flag.DOUBTED))
+        .as("not a month that has begun, nor a survey of the year")
+        .containsExactly(true, false, false, false);
+    assertThat(table.doubts())
+        .extracting(FileFinding::kind, FileFinding::detail)
+        .containsExactly(
+            tuple(
+                FindingKind.AFTER_PUBLICATION,
+                "a/b.csv: row:2 says '145' of hospitals as it was on 2024-12-31, which is after its"
+                    + " publication on 2024-04-28: it is not used; correct the period, the status"
+                    + " or `published`"));
   }
 
   @Test

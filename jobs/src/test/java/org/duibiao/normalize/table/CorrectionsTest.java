@@ -23,7 +23,7 @@ class CorrectionsTest {
   private static final String SIDECAR =
       TestTable.SOURCE
           + "layout: {kind: wide, columns: {city: 城市}, across: indicator, constants: {period:"
-          + " 2024年}}\n";
+          + " 2023年}}\n";
   private static final String TABLE = "城市,医院(家),床位(张)\n泰安市,12,35000\n日照市,7,9000\n";
 
   private final List<Reading> readings = new ArrayList<>();
@@ -93,17 +93,30 @@ class CorrectionsTest {
   }
 
   @Test
-  void failsLoudlyOnceThePublisherHasMendedIt() throws UnreadableFileException {
+  void leavesWhatIsPublishedOnceThePublisherHasMendedIt() throws UnreadableFileException {
     read(
         "corrections:\n"
             + "  - {at: 'row:2', column: 床位(张), expect: 99999, override: 3500, reason: 错}\n");
     Reading beds = readings.get(1);
-    assertThat(beds.reason()).isEqualTo("correction_outdated");
-    assertThat(beds.disposition()).isEqualTo(Disposition.REJECTED);
+    assertThat(beds.kind()).isEqualTo(ReadingKind.OBSERVATION);
+    assertThat(beds.value()).isEqualByComparingTo("35000");
+    assertThat(beds.flags()).contains(Flag.CORRECTION_OUTDATED).doesNotContain(Flag.CORRECTED);
     assertThat(beds.detail())
         .isEqualTo(
-            "its correction expects '99999': if the publisher has corrected it, remove the"
-                + " correction; else correct `expect`");
+            "its correction expects '99999', but '35000' is published and stays: if the publisher"
+                + " has corrected it, remove the correction; else correct `expect`");
+  }
+
+  @Test
+  void comparesNumbersAsNumbers() throws UnreadableFileException {
+    for (String expect : List.of("35000", "35,000", "3.5万", "35000张")) {
+      readings.clear();
+      read(
+          "corrections:\n  - {at: 'row:2', column: 床位(张), expect: '"
+              + expect
+              + "', override: 3500, reason: 多印了一个零}\n");
+      assertThat(readings.get(1).value()).as(expect).isEqualByComparingTo("3500");
+    }
   }
 
   @Test
