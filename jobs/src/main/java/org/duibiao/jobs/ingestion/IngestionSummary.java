@@ -2,6 +2,7 @@ package org.duibiao.jobs.ingestion;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,11 +70,44 @@ public final class IngestionSummary {
     printList(
         "figure contradicts another or is not plausible; see silver.findings",
         "figures contradict each other or are not plausible; see silver.findings",
-        findings(finding -> !isDisappearance(finding)));
+        grouped());
+    printList(
+        "file gave no figure",
+        "files gave no figure",
+        result.normalized().stream()
+            .filter(file -> file.valuesFound() > 0 && file.observations() == 0)
+            .map(IngestionSummary::withoutFigure)
+            .toList());
     printList(
         "term matched nothing in the catalogue; `./duibiao review` shows where",
         "terms matched nothing in the catalogue; `./duibiao review` shows where",
         unknownTerms());
+  }
+
+  private static String withoutFigure(NormalizedFile file) {
+    return Message.of(
+        "%s: %,d numbers, no figure read: %,d wait (`./duibiao review`), %,d are to be corrected,"
+            + " %,d are no statistics; if it has figures, look at its sidecar",
+        file.path(), file.valuesFound(), file.candidates(), file.rejected(), file.ignored());
+  }
+
+  /** One line for all findings of one kind about one indicator of a file, with their number. */
+  private List<String> grouped() {
+    Map<List<String>, List<Finding>> groups = new LinkedHashMap<>();
+    for (Finding each : result.findings()) {
+      if (!isDisappearance(each)) {
+        List<String> about = List.of(each.kind().id(), each.path() + "", each.indicator() + "");
+        groups.computeIfAbsent(about, none -> new ArrayList<>()).add(each);
+      }
+    }
+    return groups.values().stream()
+        .map(
+            same ->
+                same.get(0).detail()
+                    + (same.size() == 1
+                        ? ""
+                        : Message.of(" (and %,d more like it)", same.size() - 1)))
+        .toList();
   }
 
   private List<String> findings(Predicate<Finding> which) {
