@@ -66,7 +66,7 @@ public enum EvidenceKind implements Code {
   AREA_CELL("an area of a row or a column", Attribute.CITY, Attribute.SCOPE),
   AREA_OTHER("another area than the document's", Attribute.CITY, Attribute.SCOPE),
   AREA_PART("a part of the area", Attribute.CITY, Attribute.SCOPE),
-  AREA_INFERRED("a document whose sidecar names no area", Attribute.CITY),
+  AREA_INFERRED("an area that only the text names", Attribute.CITY),
   AREA_COUNTY("a document about a county", Attribute.CITY, Attribute.SCOPE),
   /** An area stands before the figure and is not its own. */
   AREA_PASSED("another area named before it", Attribute.CITY, Attribute.SCOPE),

@@ -262,7 +262,10 @@ public final class ProseNormalizer implements RecordNormalizer {
       boolean sole = printed != null && printed.units().size() == 1;
       draft.unit = sole ? printed.units().get(0).id() : null;
     }
-    if (mention.area() == null) {
+    Set<EvidenceKind> evidence = mention.evidence().kinds();
+    boolean guessed =
+        evidence.contains(EvidenceKind.AREA_INFERRED) && !mention.quoted() && !isNamed(mention);
+    if (mention.area() == null || guessed) {
       draft.addMissing("city");
     }
     if (mention.period() == null) {
@@ -297,9 +300,15 @@ public final class ProseNormalizer implements RecordNormalizer {
     }
     addFlags(draft.flags, mention, correction);
     if (draft.kind == ReadingKind.OBSERVATION && correction == null) {
-      awaitConfirmation(draft, mention.evidence().kinds());
+      awaitConfirmation(draft, evidence);
     }
     return draft;
+  }
+
+  /** Whether the words of a figure name its area. */
+  private static boolean isNamed(Mention mention) {
+    String name = mention.area() == null ? "" : mention.area().zh();
+    return name.length() > 1 && mention.quote().contains(name.substring(0, name.length() - 1));
   }
 
   /** Lets a figure wait that is not reliable enough; what was read is kept as a proposal. */

@@ -62,6 +62,48 @@ class WaitingFiguresTest {
         .toList();
   }
 
+  /** Neither a day of publication nor a year in the text: half a year is of no certain year. */
+  @Test
+  void aTimeWithoutAYearIsNoneWhereNothingSaysWhich() throws IOException {
+    Sidecar sidecar =
+        Sidecar.parse(
+            "text.yaml", SIDECAR.replace("2023-09-05", "unknown").getBytes(StandardCharsets.UTF_8));
+    assertThat(CorpusReader.read(believing, sidecar, "截至6月底,全市共有医院41家。\n"))
+        .filteredOn(reading -> reading.kind() == ReadingKind.CANDIDATE)
+        .singleElement()
+        .satisfies(
+            reading -> {
+              assertThat(reading.missing()).containsExactly("period");
+              assertThat(reading.periodEnd()).isNull();
+            });
+  }
+
+  /** A city that a text only mentions, to learn from it, is a proposal and no fact. */
+  @Test
+  void aCityThatOnlyTheTextNamesWaits() throws IOException {
+    Sidecar sidecar =
+        Sidecar.parse(
+            "text.yaml",
+            SIDECAR.replace("city: \"370200\"\n", "").getBytes(StandardCharsets.UTF_8));
+    List<Reading> read =
+        CorpusReader.read(believing, sidecar, "我委组织人员赴深圳市考察。\n截至2022年底,全市共有医院41家。\n");
+    assertThat(read)
+        .filteredOn(reading -> "hospitals".equals(reading.indicator()))
+        .singleElement()
+        .satisfies(reading -> assertThat(reading.missing()).containsExactly("city"));
+    Sidecar named =
+        Sidecar.parse(
+            "text.yaml",
+            SIDECAR
+                .replace("city: \"370200\"\n", "")
+                .replace("工作情况", "青岛市工作情况")
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(CorpusReader.read(believing, named, "截至2022年底,全市共有医院41家。\n"))
+        .filteredOn(reading -> reading.kind() == ReadingKind.OBSERVATION)
+        .extracting(Reading::cityCode)
+        .containsExactly("370200");
+  }
+
   @Test
   void aFigureThatRestsOnTooLittleWaitsWithWhatWasRead() throws IOException {
     String text = "全市共有医院41家。\n截至2022年底共有床位3100张。\n";

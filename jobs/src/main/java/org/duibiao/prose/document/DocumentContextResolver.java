@@ -31,6 +31,9 @@ public final class DocumentContextResolver {
 
   private static final int MOST_YEARS_BACK = 2;
 
+  /** What is longer is no title, but the first sentence. */
+  private static final int LONGEST_TITLE = 60;
+
   private final DocumentVocabulary words;
   private final DocumentMetadata metadata;
 
@@ -44,13 +47,17 @@ public final class DocumentContextResolver {
     String title = metadata.title() == null ? "" : metadata.title();
     String first = lines.stream().filter(line -> !line.isBlank()).findFirst().orElse("");
     Area area = metadata.area();
+    boolean known = area != null;
     if (area == null) {
       List<String> said = new ArrayList<>();
       said.add(metadata.publisher());
-      said.add(title);
-      said.addAll(lines.subList(0, Math.min(lines.size(), 20)));
+      said.add(title.length() < LONGEST_TITLE ? title : null);
       area = firstOf(said);
-      if (area == null && said.stream().anyMatch(words::mentionsNation)) {
+      known = area != null;
+      said.addAll(lines.subList(0, Math.min(lines.size(), 20)));
+      area = known ? area : firstOf(said);
+      if (area == null
+          && said.stream().anyMatch(each -> each != null && words.mentionsNation(each))) {
         area = words.nation();
       }
     }
@@ -74,12 +81,16 @@ public final class DocumentContextResolver {
         plans ? Modality.PLANNED : Modality.REPORTED,
         writtenYear(reported, lines),
         subject,
-        evidence(titles, modality),
+        evidence(titles, modality, known),
         timeEvidence(titles, reported));
   }
 
-  /** Of what kind the document is, by its source and its title, and whether its area was given. */
-  private Evidence evidence(String titles, Modality modality) {
+  /**
+   * Of what kind the document is, by its source and its title.
+   *
+   * @param known whether its sidecar, publisher or title names its area
+   */
+  private Evidence evidence(String titles, Modality modality, boolean known) {
     boolean statistics =
         switch (metadata.sourceClass()) {
           case CENSUS, YEARBOOK, BULLETIN -> true;
@@ -92,9 +103,9 @@ public final class DocumentContextResolver {
             : modality == Modality.PLANNED
                 ? EvidenceKind.DOCUMENT_PLAN
                 : report ? EvidenceKind.DOCUMENT_REPORT : EvidenceKind.DOCUMENT_NEWS;
-    return metadata.area() == null
+    return !known
         ? Evidence.of(kind, EvidenceKind.AREA_INFERRED)
-        : metadata.area().level() == AreaLevel.COUNTY
+        : metadata.area() != null && metadata.area().level() == AreaLevel.COUNTY
             ? Evidence.of(kind, EvidenceKind.AREA_COUNTY)
             : Evidence.of(kind);
   }
@@ -129,7 +140,7 @@ public final class DocumentContextResolver {
       return metadata.published().getYear();
     }
     if (now == null) {
-      return 2000;
+      return TimeExpressions.UNKNOWN_YEAR;
     }
     int year = now.end().getYear();
     Pattern next = Pattern.compile("(?<![到至\\d])" + (year + 1) + "年");

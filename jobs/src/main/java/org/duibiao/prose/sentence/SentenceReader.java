@@ -191,7 +191,7 @@ public final class SentenceReader {
         timeResolver.resolve(token, measure != Measure.LEVEL && measure != Measure.NEW);
     StatusMatch judged = statuses.classify(token, clause, when, change, why);
     Status status = judged.status();
-    when = timeResolver.promised(when, judged);
+    when = timeResolver.promised(when, judged).ofKnownYear();
     timeResolver.remember(when, status);
     // A stock is of a day, a flow of a time.
     boolean level = when.period() != null && meaning != null && measure == Measure.LEVEL;

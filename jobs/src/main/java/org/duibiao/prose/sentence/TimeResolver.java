@@ -94,6 +94,14 @@ final class TimeResolver {
     static ResolvedTime inferred(Period period, String explanation, EvidenceKind evidence) {
       return new ResolvedTime(period, true, false, explanation, evidence);
     }
+
+    /** No time, where nothing says of which year it is. */
+    ResolvedTime ofKnownYear() {
+      return TimeExpressions.isOfUnknownYear(period)
+          ? new ResolvedTime(
+              null, false, false, "nothing says of which year", EvidenceKind.TIME_UNKNOWN)
+          : this;
+    }
   }
 
   /** Keeps the time of a figure for those that no time is said of. */
@@ -124,7 +132,10 @@ final class TimeResolver {
   /** Begins a sentence of the paragraph: finds the times in it. */
   Sentence beginSentence(int from, int to) {
     Period now = document.reportPeriod();
-    int fallback = document.published() == null ? 2000 : document.published().getYear();
+    int fallback =
+        document.published() == null
+            ? TimeExpressions.UNKNOWN_YEAR
+            : document.published().getYear();
     List<TimeExpression> said =
         now == null
             ? times.find(text, from, to, fallback, Period.year(fallback), fallback, named)

@@ -33,6 +33,7 @@ import org.duibiao.prose.table.TableColumn.TableArea;
 import org.duibiao.prose.table.TableHeaderReader.TermWithUnit;
 import org.duibiao.prose.table.TermComposer.ComposedTerm;
 import org.duibiao.prose.table.TermComposer.RowTerms;
+import org.duibiao.prose.words.TimeExpressions;
 
 /** Gives a mention of every number in the lines of a table. */
 final class FlattenedTableReader {
@@ -245,7 +246,7 @@ final class FlattenedTableReader {
     if (term.meaning() != null && measure == Measure.LEVEL) {
       measure = term.meaning().measure();
     }
-    Period period = when.period();
+    Period period = TimeExpressions.isOfUnknownYear(when.period()) ? null : when.period();
     if (period != null && term.meaning() != null && measure == Measure.LEVEL) {
       period = period.forKind(term.meaning().indicator().datedAs());
     }

@@ -96,7 +96,10 @@ final class TableHeaderReader {
   List<TimeExpression> times(String text) {
     Period now = document.reportPeriod();
     LocalDate published = document.published();
-    int year = now != null ? now.end().getYear() : published == null ? 2000 : published.getYear();
+    int year =
+        now != null
+            ? now.end().getYear()
+            : published == null ? TimeExpressions.UNKNOWN_YEAR : published.getYear();
     return times.find(
         text,
         0,

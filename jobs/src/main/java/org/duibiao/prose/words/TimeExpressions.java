@@ -13,6 +13,14 @@ import org.duibiao.prose.words.TimeForms.Kind;
 /** Finds the times that a sentence names. */
 public final class TimeExpressions {
 
+  /** Stands for the year of a document that neither names one nor has a day of publication. */
+  public static final int UNKNOWN_YEAR = 1;
+
+  /** Whether a time was said without a year, and nothing says which. */
+  public static boolean isOfUnknownYear(Period period) {
+    return period != null && period.end().getYear() < 1000;
+  }
+
   /**
    * A time in a sentence.
    *
