@@ -302,9 +302,7 @@ final class BenchmarkSection {
 
   /** A rank among so many cities, if that is known. */
   static Bilingual rank(Integer rank, Integer cities) {
-    return cities == null
-        ? Bilingual.same(rank)
-        : Bilingual.of("{0}/{1}", "{0} of {1}", rank, cities);
+    return Bilingual.same(cities == null ? rank : rank + "/" + cities);
   }
 
   /** A benchmark's name, which leads to its section, and the unit of a rate. */
