@@ -90,6 +90,7 @@ class CatalogueChangeTest {
   }
 
   @Test
+  @Tag("long")
   void aNewAliasMakesObservationsOfCandidatesWithoutReadingTheFileAgain() {
     Map<String, Long> versions = bench.versions();
     List<String> files = bench.unreleased("SELECT * FROM bronze.source_files");

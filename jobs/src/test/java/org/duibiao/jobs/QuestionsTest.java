@@ -177,6 +177,7 @@ class QuestionsTest {
   }
 
   @Test
+  @Tag("long")
   void theMedianIsThatOfTheOtherCities(@TempDir Path folder) {
     Workbench copy = bench.copy(folder.resolve("bench"));
     Workbench.Result result = copy.run(NOW, "run", "--reference", "median");

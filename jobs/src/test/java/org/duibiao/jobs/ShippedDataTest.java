@@ -304,6 +304,7 @@ class ShippedDataTest {
   }
 
   @Test
+  @Tag("long")
   void writesTheSameReportInAnotherFolderAtAnotherTime(@TempDir Path elsewhere) {
     Workbench again = Workbench.withShippedData(elsewhere);
     assertThat(again.run("2027-01-01T00:00:00Z", "run").exitCode()).isEqualTo(0);

@@ -210,6 +210,7 @@ class VerdictsEndToEndTest {
 
   /** 700,000 beds for 100 million are 7 per 1,000, whatever the province's cities have. */
   @Test
+  @Tag("long")
   void aProvinceAndTheNationAreReferencesAsPublished() {
     for (String[] area : new String[][] {{"370000", "7.0"}, {"000000", "6.914893617021277"}}) {
       Release release = release("benchmark", "--reference", area[0]);
@@ -238,6 +239,7 @@ class VerdictsEndToEndTest {
 
   /** Of eleven others: the beds are i² · 0.2 per 1,000 for i = 0 … 11. */
   @Test
+  @Tag("long")
   void theMedianAndTheBestAreOfTheOtherCities() {
     String query =
         """
