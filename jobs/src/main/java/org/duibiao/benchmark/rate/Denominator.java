@@ -27,10 +27,16 @@ public record Denominator(BigDecimal value, List<IndicatorValue> parts, Set<Flag
   }
 
   static Denominator meanOf(IndicatorValue earlier, IndicatorValue later) {
+    return new Denominator(
+        earlier.value().add(later.value()).multiply(HALF),
+        List.of(earlier, later),
+        flags(earlier, later));
+  }
+
+  private static Set<Flag> flags(IndicatorValue earlier, IndicatorValue later) {
     Set<Flag> flags = Flag.setOf(earlier.flags());
     flags.addAll(later.flags());
-    return new Denominator(
-        earlier.value().add(later.value()).multiply(HALF), List.of(earlier, later), flags);
+    return flags;
   }
 
   /** What lies on the straight line between two figures at a day between theirs. */
@@ -40,7 +46,7 @@ public record Denominator(BigDecimal value, List<IndicatorValue> parts, Set<Flag
             .divide(
                 BigDecimal.valueOf(DAYS.between(earlier.periodEnd(), later.periodEnd())),
                 MathContext.DECIMAL64);
-    Set<Flag> flags = meanOf(earlier, later).flags();
+    Set<Flag> flags = flags(earlier, later);
     flags.add(Flag.POPULATION_INTERPOLATED);
     return new Denominator(
         earlier

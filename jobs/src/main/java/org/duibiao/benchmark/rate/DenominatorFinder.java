@@ -112,9 +112,10 @@ public final class DenominatorFinder {
   private Denominator interpolated(IntFunction<IndicatorValue> values, LocalDate day) {
     for (int before = day.getYear() - 1; before > day.getYear() - CENSUS_IN_YEARS; before--) {
       IndicatorValue earlier = values.apply(before);
-      for (int after = day.getYear(); after <= before + CENSUS_IN_YEARS; after++) {
+      int last = earlier == null ? 0 : before + CENSUS_IN_YEARS;
+      for (int after = day.getYear(); after <= last; after++) {
         IndicatorValue later = values.apply(after);
-        if (earlier != null && later != null && inOneVintage(earlier, later)) {
+        if (later != null && inOneVintage(earlier, later)) {
           return Denominator.interpolated(earlier, later, day);
         }
       }
