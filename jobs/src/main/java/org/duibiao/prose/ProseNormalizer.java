@@ -350,7 +350,7 @@ public final class ProseNormalizer implements RecordNormalizer {
     addIf(mention.quoted(), Flag.QUOTED, flags);
     addIf(mention.inferred(), Flag.DATE_INFERRED, flags);
     addIf(mention.derived(), Flag.DERIVED, flags);
-    flags.addAll(origin.source().flags());
+    origin.source().addFlags(flags);
     if (correction != null && correction.flag() != null) {
       flags.add(correction.flag());
     }

@@ -2,7 +2,6 @@ package org.duibiao.tables;
 
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Set;
 import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
@@ -32,15 +31,13 @@ public record Source(
     @Column("typed over or rebuilt from the publication, not its own bytes") boolean transcribed)
     implements Serializable {
 
-  /** What must be known of every figure that comes from it. */
-  public Set<Flag> flags() {
-    Set<Flag> flags = EnumSet.noneOf(Flag.class);
+  /** Adds what must be known of every figure that comes from it. */
+  public void addFlags(Set<Flag> flags) {
     if (transcribed) {
       flags.add(Flag.TRANSCRIBED);
     }
     if (published == null && url == null && !sourceClass.isOfficial()) {
       flags.add(Flag.SOURCE_UNTRACEABLE);
     }
-    return flags;
   }
 }

@@ -37,7 +37,7 @@ final class ListCountInterpreter {
     draft.method = ReadingMethod.COUNT;
     draft.flags.add(Flag.DERIVED);
     draft.source = source;
-    draft.flags.addAll(source.flags());
+    source.addFlags(draft.flags);
     draft.term = count.term();
     draft.value = BigDecimal.valueOf(count.count());
     draft.resolution = BigDecimal.ONE;

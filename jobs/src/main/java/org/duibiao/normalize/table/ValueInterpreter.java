@@ -188,7 +188,7 @@ final class ValueInterpreter {
     if (!isBlank(scope)) {
       draft.scope = scope(scope, draft.area);
     }
-    draft.flags.addAll(draft.source.flags());
+    draft.source.addFlags(draft.flags);
     return convertUnit(figure, unitBeside(row, caption, draft), draft);
   }
 
