@@ -1,43 +1,58 @@
 package org.duibiao.benchmark.check;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.duibiao.benchmark.rate.SeriesContinuity;
+import org.duibiao.benchmark.selection.FigureFinding;
 import org.duibiao.benchmark.selection.SelectedValues;
-import org.duibiao.benchmark.selection.ValueIndex;
+import org.duibiao.model.DecimalText;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Figure;
+import org.duibiao.tables.Finding;
 import org.duibiao.tables.IndicatorValue;
 
-/** The values that are looked at, with what is known of them. */
+/** The values that are looked at, what is known of them, and what is found among them. */
 final class CheckedSeries {
 
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   final SelectedValues selected;
+  final List<IndicatorValue> values;
   final ConsistencyRules rules;
-  final ValueIndex index;
   final SeriesContinuity continuity;
-  private final Map<String, List<IndicatorValue>> ofCities;
-  private final Map<String, Indicator> indicators = new HashMap<>();
 
-  CheckedSeries(SelectedValues selected, ConsistencyRules rules) {
+  /** The exact values of the cities that are compared, by indicator. */
+  final SortedMap<String, List<IndicatorValue>> ofCities;
+
+  private final Map<String, Indicator> indicators = new HashMap<>();
+  private final String runId;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Set<String> doubted = new HashSet<>();
+
+  CheckedSeries(SelectedValues selected, ConsistencyRules rules, String runId) {
     this.selected = selected;
+    this.values = selected.values();
     this.rules = rules;
-    this.index = new ValueIndex(selected.values());
-    this.continuity = new SeriesContinuity(selected, rules.breaks());
+    this.runId = runId;
+    this.continuity = new SeriesContinuity(selected);
     this.ofCities =
-        values().stream()
+        values.stream()
             .filter(value -> isExact(value) && rules.cities().contains(value.cityCode()))
-            .collect(
-                Collectors.groupingBy(
-                    IndicatorValue::indicator, TreeMap::new, Collectors.toList()));
+            .collect(groupingBy(IndicatorValue::indicator, TreeMap::new, toList()));
     rules.indicators().forEach(indicator -> indicators.put(indicator.id(), indicator));
   }
 
@@ -45,34 +60,98 @@ final class CheckedSeries {
     return value != null && value.bound() == Bound.EQ;
   }
 
-  List<IndicatorValue> values() {
-    return selected.values();
-  }
-
   /** What it is, or null if the catalogue does not have it. */
-  Indicator indicator(IndicatorValue value) {
-    return indicators.get(value.indicator());
-  }
-
-  Figure figure(IndicatorValue value) {
-    return selected.figure(value.observationId());
-  }
-
-  /** The exact values of the cities that are compared, by indicator. */
-  Map<String, List<IndicatorValue>> ofCities() {
-    return ofCities;
+  Indicator indicator(String id) {
+    return indicators.get(id);
   }
 
   BigDecimal halfResolution(IndicatorValue value) {
-    Figure figure = figure(value);
-    return figure == null || figure.resolution() == null
+    Figure figure = selected.figure(value);
+    return figure.resolution() == null
         ? BigDecimal.ZERO
         : figure.resolution().divide(TWO, MathContext.DECIMAL128);
   }
 
+  /** The value of the year before, if it is exact; else null. */
+  IndicatorValue valueBefore(IndicatorValue value) {
+    IndicatorValue before = selected.value(value.cityCode(), value.indicator(), value.year() - 1);
+    return isExact(before) ? before : null;
+  }
+
   /** The value of another indicator for the same city and day, if it is exact; else null. */
   IndicatorValue valueOfSameDay(IndicatorValue value, String indicator) {
-    IndicatorValue other = index.value(value.cityCode(), indicator, value.year());
+    IndicatorValue other = selected.value(value.cityCode(), indicator, value.year());
     return isExact(other) && other.periodEnd().equals(value.periodEnd()) ? other : null;
+  }
+
+  /** About one city's value. */
+  void add(
+      FindingKind kind,
+      IndicatorValue about,
+      List<IndicatorValue> concerned,
+      BigDecimal expected,
+      String detail) {
+    add(kind, about, about.cityCode(), concerned, expected, about.value(), detail);
+  }
+
+  /**
+   * About values of one indicator and day.
+   *
+   * @param city the code of their city, or null if they are of several
+   */
+  void add(
+      FindingKind kind,
+      IndicatorValue about,
+      String city,
+      List<IndicatorValue> concerned,
+      BigDecimal expected,
+      BigDecimal found,
+      String detail) {
+    SortedMap<String, BigDecimal> observations = new TreeMap<>();
+    concerned.forEach(each -> observations.put(each.observationId(), each.value()));
+    findings.add(
+        FigureFinding.about(kind, city, about.indicator(), about.periodEnd(), observations)
+            .expected(expected)
+            .found(found)
+            .detail(detail)
+            .runId(runId)
+            .build());
+  }
+
+  /** About one city's value, which is not to be used; of several reasons the first is said. */
+  void doubt(
+      FindingKind kind,
+      IndicatorValue about,
+      List<IndicatorValue> concerned,
+      BigDecimal expected,
+      String detail) {
+    if (doubted.add(about.observationId())) {
+      add(kind, about, concerned, expected, detail);
+    }
+  }
+
+  boolean isDoubted(IndicatorValue value) {
+    return doubted.contains(value.observationId());
+  }
+
+  /** The observations that are not to be used. */
+  Set<String> doubted() {
+    return doubted;
+  }
+
+  /** What was found, in an order that depends on nothing but the values. */
+  List<Finding> findings() {
+    findings.sort(
+        Comparator.comparing(Finding::kind)
+            .thenComparing(finding -> String.valueOf(finding.cityCode()))
+            .thenComparing(Finding::indicator)
+            .thenComparing(Finding::periodEnd)
+            .thenComparing(Finding::findingId));
+    return findings;
+  }
+
+  /** Such as {@code beds 5000 bed}. */
+  static String describe(IndicatorValue value) {
+    return value.indicator() + " " + DecimalText.plain(value.value()) + " " + value.unit();
   }
 }

@@ -1,5 +1,8 @@
 package org.duibiao.benchmark.check;
 
+import static org.duibiao.benchmark.check.CheckedSeries.describe;
+import static org.duibiao.benchmark.check.CheckedSeries.isExact;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -9,10 +12,9 @@ import java.util.stream.Collectors;
 import org.duibiao.benchmark.stats.ValueRange;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.DecimalText;
+import org.duibiao.model.Message;
 import org.duibiao.model.Sum;
 import org.duibiao.model.code.FindingKind;
-import org.duibiao.tables.Figure;
-import org.duibiao.tables.Finding;
 import org.duibiao.tables.IndicatorValue;
 
 /**
@@ -35,64 +37,37 @@ import org.duibiao.tables.IndicatorValue;
  *       a cell that was copied from the wrong row
  * </ul>
  */
-final class Consistency {
+record Consistency(CheckedSeries series) {
 
-  private static final BigDecimal TEN = BigDecimal.TEN;
-  private static final MathContext EXACT = MathContext.DECIMAL128;
-
-  private final CheckedSeries series;
-  private final ConsistencyFindings collector;
-
-  private Consistency(CheckedSeries series, ConsistencyFindings collector) {
-    this.series = series;
-    this.collector = collector;
-  }
-
-  /** What is found, in an order that depends on nothing but the values. */
-  static List<Finding> findings(CheckedSeries series, String runId) {
-    ConsistencyFindings collector = new ConsistencyFindings(runId);
-    Consistency consistency = new Consistency(series, collector);
-    for (IndicatorValue value : series.values()) {
-      for (Sum sum : series.rules.sums()) {
-        if (sum.whole().equals(value.indicator())) {
-          consistency.checkSum(value, sum);
-        }
+  void check() {
+    for (IndicatorValue value : series.values) {
+      if (isExact(value)) {
+        series.rules.sums().stream()
+            .filter(sum -> sum.whole().equals(value.indicator()))
+            .forEach(sum -> checkSum(value, sum));
+        series.rules.benchmarks().stream()
+            .filter(each -> each.isComputed() && each.published() != null)
+            .filter(each -> each.published().id().equals(value.indicator()))
+            .forEach(each -> checkRate(value, each));
+        checkJump(value);
       }
-      for (Benchmark benchmark : series.rules.benchmarks()) {
-        if (benchmark.isComputed()
-            && benchmark.published() != null
-            && benchmark.published().id().equals(value.indicator())) {
-          consistency.checkRate(value, benchmark);
-        }
-      }
-      consistency.checkJump(value);
     }
-    new LevelShifts(series, collector).checkLevels();
-    new IdenticalSeries(series, collector).check();
-    CopyingErrors copying = new CopyingErrors(series, collector);
+    new LevelShifts(series).checkLevels();
+    new IdenticalSeries(series).check();
+    CopyingErrors copying = new CopyingErrors(series);
     copying.checkColumns();
     copying.checkCells();
-    return collector.sorted();
   }
 
-  /** The value of another indicator for the same city and day, out of the same source. */
-  private IndicatorValue valueOfSameSource(IndicatorValue value, String indicator) {
-    IndicatorValue other = series.valueOfSameDay(value, indicator);
-    Figure one = series.figure(value);
-    Figure two = other == null ? null : series.figure(other);
-    return one != null && two != null && one.sourceId().equals(two.sourceId()) ? other : null;
-  }
-
+  /** The parts are those of the same source. */
   private void checkSum(IndicatorValue whole, Sum sum) {
-    if (!CheckedSeries.isExact(whole)) {
-      return;
-    }
+    String source = series.selected.figure(whole).sourceId();
     BigDecimal total = BigDecimal.ZERO;
     BigDecimal allowed = series.halfResolution(whole);
     List<IndicatorValue> concerned = new ArrayList<>(List.of(whole));
     for (String indicator : sum.parts()) {
-      IndicatorValue part = valueOfSameSource(whole, indicator);
-      if (part == null) {
+      IndicatorValue part = series.valueOfSameDay(whole, indicator);
+      if (part == null || !series.selected.figure(part).sourceId().equals(source)) {
         return;
       }
       concerned.add(part);
@@ -100,19 +75,17 @@ final class Consistency {
       allowed = allowed.add(series.halfResolution(part));
     }
     if (total.subtract(whole.value()).abs().compareTo(allowed) > 0) {
-      collector.add(
-          FindingKind.PARTS_DO_NOT_ADD_UP,
-          whole,
-          concerned,
-          whole.value(),
-          total,
-          "%s = %s, but %s: look whether one is of another year, area or definition",
+      String parts =
           concerned.stream()
               .skip(1)
-              .map(ConsistencyFindings::describe)
-              .collect(Collectors.joining(" + ")),
-          DecimalText.plain(total),
-          ConsistencyFindings.describe(whole));
+              .map(CheckedSeries::describe)
+              .collect(Collectors.joining(" + "));
+      String detail =
+          Message.of(
+              "%s = %s, but %s: look whether one is of another year, area or definition",
+              parts, DecimalText.plain(total), describe(whole));
+      FindingKind kind = FindingKind.PARTS_DO_NOT_ADD_UP;
+      series.add(kind, whole, whole.cityCode(), concerned, whole.value(), total, detail);
     }
   }
 
@@ -120,44 +93,35 @@ final class Consistency {
     String city = published.cityCode();
     int year = published.year();
     String residents = benchmark.denominator().id();
-    IndicatorValue count = series.index.value(city, benchmark.numerator().id(), year);
-    IndicatorValue now = series.index.value(city, residents, year);
-    IndicatorValue before = series.index.value(city, residents, year - 1);
-    if (!CheckedSeries.isExact(published)
-        || !CheckedSeries.isExact(count)
-        || !CheckedSeries.isExact(now)) {
+    IndicatorValue count = series.selected.value(city, benchmark.numerator().id(), year);
+    IndicatorValue now = series.selected.value(city, residents, year);
+    if (!isExact(count) || !isExact(now)) {
       return;
     }
+    IndicatorValue before = series.valueBefore(now);
     List<ValueRange> populations = new ArrayList<>(List.of(range(now)));
-    if (CheckedSeries.isExact(before)) {
+    if (before != null) {
       populations.add(range(before));
       populations.add(range(now).meanWith(range(before)));
     }
-    BigDecimal per = BigDecimal.valueOf(benchmark.per());
     for (ValueRange population : populations) {
-      if (population.low().signum() <= 0) {
-        return;
-      }
-      BigDecimal least = range(count).low().multiply(per).divide(population.high(), EXACT);
-      BigDecimal most = range(count).high().multiply(per).divide(population.low(), EXACT);
-      if (least.compareTo(range(published).high()) <= 0
-          && most.compareTo(range(published).low()) >= 0) {
+      if (population.low().signum() <= 0
+          || range(count).per(benchmark.per(), population).meets(range(published))) {
         return;
       }
     }
     BigDecimal recomputed =
-        count.value().multiply(per).divide(now.value(), EXACT).setScale(4, RoundingMode.HALF_UP);
-    collector.add(
-        FindingKind.RATE_DISAGREES,
-        published,
-        List.of(published, count, now),
-        recomputed,
-        published.value(),
-        "%s, but %s for %s is %s: look whether definition, population or year differ",
-        ConsistencyFindings.describe(published),
-        ConsistencyFindings.describe(count),
-        ConsistencyFindings.describe(now),
-        DecimalText.plain(recomputed));
+        count
+            .value()
+            .multiply(BigDecimal.valueOf(benchmark.per()))
+            .divide(now.value(), MathContext.DECIMAL128)
+            .setScale(4, RoundingMode.HALF_UP);
+    String detail =
+        Message.of(
+            "%s, but %s for %s is %s: look whether definition, population or year differ",
+            describe(published), describe(count), describe(now), DecimalText.plain(recomputed));
+    List<IndicatorValue> concerned = List.of(published, count, now);
+    series.add(FindingKind.RATE_DISAGREES, published, concerned, recomputed, detail);
   }
 
   private ValueRange range(IndicatorValue value) {
@@ -166,22 +130,13 @@ final class Consistency {
   }
 
   private void checkJump(IndicatorValue value) {
-    IndicatorValue before =
-        series.index.value(value.cityCode(), value.indicator(), value.year() - 1);
-    if (!CheckedSeries.isExact(value) || !CheckedSeries.isExact(before)) {
-      return;
-    }
-    if (isTenfold(before, value)) {
-      collector.add(
-          FindingKind.JUMP,
-          value,
-          List.of(before, value),
-          before.value(),
-          value.value(),
-          "%s in %s, then %s: look at the unit, and whether a digit is missing",
-          ConsistencyFindings.describe(before),
-          before.year(),
-          ConsistencyFindings.describe(value));
+    IndicatorValue before = series.valueBefore(value);
+    if (before != null && isTenfold(before, value)) {
+      String detail =
+          Message.of(
+              "%s in %s, then %s: look at the unit, and whether a digit is missing",
+              describe(before), before.year(), describe(value));
+      series.add(FindingKind.JUMP, value, List.of(before, value), before.value(), detail);
     }
   }
 
@@ -190,7 +145,7 @@ final class Consistency {
     BigDecimal greater = one.value().max(other.value());
     BigDecimal smaller = one.value().min(other.value());
     return smaller.signum() > 0
-        && greater.compareTo(TEN) >= 0
-        && greater.compareTo(smaller.multiply(TEN)) >= 0;
+        && greater.compareTo(BigDecimal.TEN) >= 0
+        && greater.compareTo(smaller.multiply(BigDecimal.TEN)) >= 0;
   }
 }

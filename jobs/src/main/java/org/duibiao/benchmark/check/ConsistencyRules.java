@@ -4,18 +4,12 @@ import java.util.List;
 import java.util.Set;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
-import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.Sum;
 
 /**
  * What is known beforehand of how figures fit together.
  *
- * @param breaks where a series may change its level
  * @param cities the codes that are compared with each other
  */
 public record ConsistencyRules(
-    List<Indicator> indicators,
-    List<Sum> sums,
-    List<Benchmark> benchmarks,
-    List<SeriesBreak> breaks,
-    Set<String> cities) {}
+    List<Indicator> indicators, List<Sum> sums, List<Benchmark> benchmarks, Set<String> cities) {}

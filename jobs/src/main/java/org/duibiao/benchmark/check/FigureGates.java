@@ -45,19 +45,21 @@ public final class FigureGates {
     List<Finding> findings = new ArrayList<>();
     while (true) {
       SelectedValues values = selector.select(runId, doubted);
-      ConsistencyFindings round = new ConsistencyFindings(runId);
-      CheckedSeries series = new CheckedSeries(values, rules);
-      new PerResident(series, round).check();
+      CheckedSeries series = new CheckedSeries(values, rules, runId);
+      new PerResident(series).check();
       // Each leaves out what those before it doubt.
-      new LevelShifts(series, round).checkPoints();
-      new Parts(series, round).check();
-      findings.addAll(round.sorted());
-      if (round.doubted().isEmpty()) {
-        findings.addAll(Consistency.findings(series, runId));
+      new LevelShifts(series).checkPoints();
+      new Parts(series).check();
+      boolean done = series.doubted().isEmpty();
+      if (done) {
+        new Consistency(series).check();
+      }
+      findings.addAll(series.findings());
+      if (done) {
         findings.addAll(values.findings());
         return new CheckedValues(values, findings);
       }
-      doubted.addAll(round.doubted());
+      doubted.addAll(series.doubted());
     }
   }
 }

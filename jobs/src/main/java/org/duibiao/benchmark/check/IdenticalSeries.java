@@ -1,13 +1,15 @@
 package org.duibiao.benchmark.check;
 
+import static org.duibiao.benchmark.check.CheckedSeries.isExact;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.Message;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.IndicatorValue;
 
@@ -21,61 +23,37 @@ import org.duibiao.tables.IndicatorValue;
  * so in three cities or more, and in half of those that have both for three years: then it is the
  * table, not the city.
  */
-final class IdenticalSeries {
+record IdenticalSeries(CheckedSeries series) {
 
   private static final int FEWEST_YEARS = 3;
   private static final int FEWEST_DIGITS = 3;
   private static final int FEWEST_CITIES = 3;
 
-  private final CheckedSeries series;
-  private final ConsistencyFindings collector;
-
-  IdenticalSeries(CheckedSeries series, ConsistencyFindings collector) {
-    this.series = series;
-    this.collector = collector;
-  }
-
   private record Pair(String indicator, String other) {}
 
   void check() {
-    Map<String, Map<String, List<IndicatorValue>>> byCity = new TreeMap<>();
-    for (IndicatorValue value : series.values()) {
-      if (CheckedSeries.isExact(value)) {
-        byCity
-            .computeIfAbsent(value.cityCode(), none -> new TreeMap<>())
-            .computeIfAbsent(value.indicator(), none -> new ArrayList<>())
-            .add(value);
-      }
-    }
     Map<Pair, Integer> cities = new HashMap<>();
     Map<Pair, List<List<IndicatorValue>>> same = new HashMap<>();
-    byCity.values().forEach(indicators -> compare(List.copyOf(indicators.values()), cities, same));
-    same.forEach((pair, found) -> report(pair, found, cities.get(pair)));
-  }
-
-  private void compare(
-      List<List<IndicatorValue>> indicators,
-      Map<Pair, Integer> cities,
-      Map<Pair, List<List<IndicatorValue>>> same) {
-    for (int i = 0; i < indicators.size(); i++) {
-      for (int j = i + 1; j < indicators.size(); j++) {
-        IndicatorValue first = indicators.get(i).get(0);
-        IndicatorValue other = indicators.get(j).get(0);
-        NavigableMap<Integer, IndicatorValue> years =
-            series.index.series(other.cityCode(), other.indicator());
-        List<IndicatorValue> common =
-            indicators.get(i).stream()
-                .filter(value -> CheckedSeries.isExact(years.get(value.year())))
-                .toList();
-        if (common.size() >= FEWEST_YEARS) {
-          Pair pair = new Pair(first.indicator(), other.indicator());
-          cities.merge(pair, 1, Integer::sum);
-          if (areSame(common, years)) {
-            same.computeIfAbsent(pair, none -> new ArrayList<>()).add(common);
+    for (NavigableMap<String, NavigableMap<Integer, IndicatorValue>> ofCity :
+        series.selected.byArea().values()) {
+      for (String indicator : ofCity.keySet()) {
+        for (String other : ofCity.tailMap(indicator, false).keySet()) {
+          NavigableMap<Integer, IndicatorValue> others = ofCity.get(other);
+          List<IndicatorValue> common =
+              ofCity.get(indicator).values().stream()
+                  .filter(each -> isExact(each) && isExact(others.get(each.year())))
+                  .toList();
+          if (common.size() >= FEWEST_YEARS) {
+            Pair pair = new Pair(indicator, other);
+            cities.merge(pair, 1, Integer::sum);
+            if (areSame(common, others)) {
+              same.computeIfAbsent(pair, none -> new ArrayList<>()).add(common);
+            }
           }
         }
       }
     }
+    same.forEach((pair, found) -> report(pair, found, cities.get(pair)));
   }
 
   private static boolean areSame(
@@ -95,33 +73,29 @@ final class IdenticalSeries {
 
   private void report(Pair pair, List<List<IndicatorValue>> found, int cities) {
     boolean ofTheTable = found.size() >= FEWEST_CITIES && found.size() * 2 >= cities;
-    IndicatorValue example = found.get(0).get(0);
-    IndicatorValue same = series.index.value(example.cityCode(), pair.other, example.year());
-    if (!ofTheTable && (isPart(example, pair.other) || isPart(same, pair.indicator))) {
+    if (!ofTheTable && (isPart(pair.indicator, pair.other) || isPart(pair.other, pair.indicator))) {
       return;
     }
     for (List<IndicatorValue> values : found) {
       IndicatorValue last = values.get(values.size() - 1);
-      IndicatorValue other = series.index.value(last.cityCode(), pair.other, last.year());
-      collector.add(
-          FindingKind.IDENTICAL_SERIES,
-          last,
-          List.of(last, other),
-          other.value(),
-          last.value(),
-          "%s and %s are the same in all of %s years (%s to %s), as in %s of %s cities with both:"
-              + " look which of them is called wrongly",
-          pair.indicator,
-          pair.other,
-          values.size(),
-          values.get(0).year(),
-          last.year(),
-          found.size(),
-          cities);
+      IndicatorValue other = series.selected.value(last.cityCode(), pair.other, last.year());
+      String detail =
+          Message.of(
+              "%s and %s are the same in all of %s years (%s to %s), as in %s of %s cities with"
+                  + " both: look which of them is called wrongly",
+              pair.indicator,
+              pair.other,
+              values.size(),
+              values.get(0).year(),
+              last.year(),
+              found.size(),
+              cities);
+      List<IndicatorValue> both = List.of(last, other);
+      series.add(FindingKind.IDENTICAL_SERIES, last, both, other.value(), detail);
     }
   }
 
-  private boolean isPart(IndicatorValue part, String whole) {
+  private boolean isPart(String part, String whole) {
     Indicator indicator = series.indicator(part);
     return indicator != null && indicator.partOf().contains(whole);
   }

@@ -1,16 +1,19 @@
 package org.duibiao.benchmark.check;
 
+import static org.duibiao.benchmark.check.CheckedSeries.describe;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.DoubleStream;
+import java.util.function.ObjDoubleConsumer;
+import java.util.stream.IntStream;
+import org.duibiao.benchmark.rate.SeriesContinuity;
 import org.duibiao.benchmark.stats.RobustScale;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.Message;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Uncertainty;
@@ -31,7 +34,7 @@ import org.duibiao.tables.IndicatorValue;
  *   <li>A level that stays is a finding only: which side is right cannot be told from the figures.
  * </ul>
  */
-final class LevelShifts {
+record LevelShifts(CheckedSeries series) {
 
   private static final int DEVIATIONS = 10;
   private static final int FEWEST_CHANGES = 30;
@@ -41,14 +44,6 @@ final class LevelShifts {
 
   private static final int WINDOW = 3;
   private static final BigDecimal LEAST_COUNT = BigDecimal.TEN;
-
-  private final CheckedSeries series;
-  private final ConsistencyFindings collector;
-
-  LevelShifts(CheckedSeries series, ConsistencyFindings collector) {
-    this.series = series;
-    this.collector = collector;
-  }
 
   /** A value far from its neighbours, and how far. */
   private record Point(List<IndicatorValue> around, IndicatorValue value, double distance) {}
@@ -84,73 +79,54 @@ final class LevelShifts {
             boolean isJump =
                 value.year() - before.year() == 1 && Consistency.isTenfold(before, value);
             if (differ(before, value) && Math.min(change, shift) > usual && !isJump) {
-              collector.add(
-                  FindingKind.LEVEL_SHIFT,
-                  value,
-                  List.of(before, value),
-                  before.value(),
-                  value.value(),
-                  "%s in %s, then %s in %s, and no series break explains it: look whether both"
-                      + " count the same in the same area, and write a series break if they do not",
-                  ConsistencyFindings.describe(before),
-                  before.year(),
-                  ConsistencyFindings.describe(value),
-                  value.year());
+              String detail =
+                  Message.of(
+                      "%s in %s, then %s in %s, and no series break explains it: look whether both"
+                          + " count the same in the same area, and write a series break if they do"
+                          + " not",
+                      describe(before), before.year(), describe(value), value.year());
+              List<IndicatorValue> both = List.of(before, value);
+              series.add(FindingKind.LEVEL_SHIFT, value, both, before.value(), detail);
             }
           }
         });
   }
 
-  private interface SeriesCheck {
-    void check(List<IndicatorValue> unbroken, double usual);
+  /** Every part of a city's series that no break and no gap interrupts, with the usual change. */
+  private void forEachSeries(ObjDoubleConsumer<List<IndicatorValue>> check) {
+    series.ofCities.forEach(
+        (id, ofIndicator) -> {
+          Indicator indicator = series.indicator(id);
+          if (indicator != null && indicator.uncertainty() != Uncertainty.EVENTS) {
+            List<IndicatorValue> values =
+                ofIndicator.stream()
+                    .filter(value -> value.value().signum() > 0 && !series.isDoubted(value))
+                    .toList();
+            List<List<IndicatorValue>> parts =
+                SeriesContinuity.segments(values, this::isInterrupted);
+            double usual = usualChange(parts);
+            parts.forEach(part -> check.accept(part, usual));
+          }
+        });
   }
 
-  /** Every part of a city's series that no break and no gap interrupts. */
-  private void forEachSeries(SeriesCheck check) {
-    for (List<IndicatorValue> ofIndicator : series.ofCities().values()) {
-      Indicator indicator = series.indicator(ofIndicator.get(0));
-      if (indicator == null || indicator.uncertainty() == Uncertainty.EVENTS) {
-        continue;
-      }
-      Map<String, List<IndicatorValue>> byCity = new TreeMap<>();
-      for (IndicatorValue value : ofIndicator) {
-        if (value.value().signum() > 0 && !collector.isDoubted(value)) {
-          byCity.computeIfAbsent(value.cityCode(), none -> new ArrayList<>()).add(value);
-        }
-      }
-      List<List<IndicatorValue>> parts = new ArrayList<>();
-      byCity.values().forEach(values -> addUnbroken(values, parts));
-      double usual = usualChange(parts);
-      parts.forEach(values -> check.check(values, usual));
-    }
-  }
-
-  private void addUnbroken(List<IndicatorValue> values, List<List<IndicatorValue>> parts) {
-    values.sort(Comparator.comparingInt(IndicatorValue::year));
-    List<IndicatorValue> part = new ArrayList<>();
-    for (IndicatorValue value : values) {
-      IndicatorValue last = part.isEmpty() ? null : part.get(part.size() - 1);
-      if (last == null
-          || value.year() - last.year() > WINDOW
-          || series.continuity.isBroken(last, value)) {
-        part = new ArrayList<>();
-        parts.add(part);
-      }
-      part.add(value);
-    }
+  private boolean isInterrupted(IndicatorValue value, IndicatorValue next) {
+    return !value.cityCode().equals(next.cityCode())
+        || next.year() - value.year() > WINDOW
+        || series.continuity.isBroken(value, next);
   }
 
   private static double usualChange(List<List<IndicatorValue>> parts) {
-    DoubleStream.Builder changes = DoubleStream.builder();
-    for (List<IndicatorValue> values : parts) {
-      for (int i = 1; i < values.size(); i++) {
-        changes.add(distance(values.get(i - 1), values.get(i)));
-      }
-    }
-    double[] all = changes.build().toArray();
-    return all.length < FEWEST_CHANGES
+    double[] changes =
+        parts.stream()
+            .flatMapToDouble(
+                values ->
+                    IntStream.range(1, values.size())
+                        .mapToDouble(i -> distance(values.get(i - 1), values.get(i))))
+            .toArray();
+    return changes.length < FEWEST_CHANGES
         ? UNKNOWN
-        : Math.max(LEAST, DEVIATIONS * RobustScale.of(all).deviation());
+        : Math.max(LEAST, DEVIATIONS * RobustScale.of(changes).deviation());
   }
 
   private Point between(List<IndicatorValue> values, int i, double usual) {
@@ -200,27 +176,23 @@ final class LevelShifts {
         doubted.add(point.value.observationId());
         IndicatorValue before = point.around.get(0);
         IndicatorValue after = point.around.get(point.around.size() - 1);
-        collector.doubt(
-            FindingKind.LEVEL_SHIFT,
-            point.value,
-            point.around,
-            before.value(),
-            "%s in %s, but %s in %s%s: it is not used; look at the unit, at what is counted and"
-                + " whether it is of the whole city",
-            ConsistencyFindings.describe(point.value),
-            point.value.year(),
-            ConsistencyFindings.describe(before),
-            before.year(),
+        String others =
             after == point.value
                 ? " and about as many before; a series break says so where the new level is right"
-                : " and " + ConsistencyFindings.describe(after) + " in " + after.year());
+                : " and " + describe(after) + " in " + after.year();
+        String detail =
+            Message.of(
+                "%s in %s, but %s in %s%s: it is not used; look at the unit, at what is counted and"
+                    + " whether it is of the whole city",
+                describe(point.value), point.value.year(), describe(before), before.year(), others);
+        series.doubt(FindingKind.LEVEL_SHIFT, point.value, point.around, before.value(), detail);
       }
     }
   }
 
   /** Whether two counts differ by more than a few. */
   private boolean differ(IndicatorValue one, IndicatorValue other) {
-    Indicator indicator = series.indicator(one);
+    Indicator indicator = series.indicator(one.indicator());
     return indicator.kind() == IndicatorKind.RATE
         || one.value().subtract(other.value()).abs().compareTo(LEAST_COUNT) >= 0;
   }

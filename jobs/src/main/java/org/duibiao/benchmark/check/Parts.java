@@ -1,9 +1,13 @@
 package org.duibiao.benchmark.check;
 
+import static org.duibiao.benchmark.check.CheckedSeries.describe;
+import static org.duibiao.benchmark.check.CheckedSeries.isExact;
+
+import java.math.BigDecimal;
 import java.util.List;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.Message;
 import org.duibiao.model.code.FindingKind;
-import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
 
 /**
@@ -11,20 +15,12 @@ import org.duibiao.tables.IndicatorValue;
  * publisher, city and day, by more than half the sum of their resolutions. One of the two is wrong,
  * and nothing says which.
  */
-final class Parts {
-
-  private final CheckedSeries series;
-  private final ConsistencyFindings collector;
-
-  Parts(CheckedSeries series, ConsistencyFindings collector) {
-    this.series = series;
-    this.collector = collector;
-  }
+record Parts(CheckedSeries series) {
 
   void check() {
-    for (IndicatorValue part : series.values()) {
-      Indicator indicator = series.indicator(part);
-      if (indicator != null && CheckedSeries.isExact(part)) {
+    for (IndicatorValue part : series.values) {
+      Indicator indicator = series.indicator(part.indicator());
+      if (indicator != null && isExact(part)) {
         indicator.partOf().forEach(whole -> check(part, series.valueOfSameDay(part, whole)));
       }
     }
@@ -32,26 +28,22 @@ final class Parts {
 
   private void check(IndicatorValue part, IndicatorValue whole) {
     if (whole == null
-        || collector.isDoubted(part)
-        || collector.isDoubted(whole)
+        || series.isDoubted(part)
+        || series.isDoubted(whole)
         || !haveOneUnit(part, whole)
-        || !haveSamePublisher(part, whole)) {
+        || !publisher(part).equals(publisher(whole))) {
       return;
     }
-    if (part.value()
-            .subtract(whole.value())
-            .compareTo(series.halfResolution(part).add(series.halfResolution(whole)))
-        > 0) {
-      collector.doubt(
-          FindingKind.PARTS_DO_NOT_ADD_UP,
-          part,
-          List.of(whole, part),
-          whole.value(),
-          "%s is a part of %s, but is greater: neither is used; look which of them is called"
-              + " wrongly",
-          ConsistencyFindings.describe(part),
-          ConsistencyFindings.describe(whole));
-      collector.doubted().add(whole.observationId());
+    BigDecimal allowed = series.halfResolution(part).add(series.halfResolution(whole));
+    if (part.value().subtract(whole.value()).compareTo(allowed) > 0) {
+      String detail =
+          Message.of(
+              "%s is a part of %s, but is greater: neither is used; look which of them is called"
+                  + " wrongly",
+              describe(part), describe(whole));
+      List<IndicatorValue> both = List.of(whole, part);
+      series.doubt(FindingKind.PARTS_DO_NOT_ADD_UP, part, both, whole.value(), detail);
+      series.doubted().add(whole.observationId());
     }
   }
 
@@ -61,13 +53,11 @@ final class Parts {
   }
 
   private boolean isCounted(IndicatorValue value) {
-    Indicator indicator = series.indicator(value);
+    Indicator indicator = series.indicator(value.indicator());
     return indicator != null && indicator.unit().id().equals(indicator.unit().dimension());
   }
 
-  private boolean haveSamePublisher(IndicatorValue one, IndicatorValue other) {
-    Figure first = series.figure(one);
-    Figure second = series.figure(other);
-    return first != null && second != null && first.publisher().equals(second.publisher());
+  private String publisher(IndicatorValue value) {
+    return series.selected.figure(value).publisher();
   }
 }

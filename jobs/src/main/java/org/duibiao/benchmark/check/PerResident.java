@@ -1,21 +1,24 @@
 package org.duibiao.benchmark.check;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static org.duibiao.benchmark.check.CheckedSeries.describe;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.duibiao.benchmark.stats.RobustScale;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.DecimalText;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.Message;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Uncertainty;
@@ -43,33 +46,37 @@ final class PerResident {
   private static final int FEWEST_CITIES = 20;
 
   private final CheckedSeries series;
-  private final ConsistencyFindings collector;
-  private final Set<String> populations = new HashSet<>();
-  private final List<String> residents = new ArrayList<>();
+
+  /** The indicators of residents that rates are of, the first before its substitute. */
+  private final Set<String> residents = new LinkedHashSet<>();
+
   private final Map<String, List<Count>> byPopulation = new TreeMap<>();
 
-  /** A count, the residents that it is for, and the logarithm of one for the other. */
+  /**
+   * A count, the residents that it is for, and the logarithm of one for the other.
+   *
+   * @param others where that of other cities is
+   */
   private record Count(
-      IndicatorValue value, IndicatorValue residents, double log, double median, double z) {
+      IndicatorValue value, IndicatorValue residents, double log, RobustScale others) {
 
-    Count with(RobustScale others) {
-      return new Count(
-          value, residents, log, others.median(), (log - others.median()) / others.deviation());
+    boolean isAbove() {
+      return log > others.median();
     }
 
     boolean isOut() {
-      return Math.abs(z) > DEVIATIONS && Math.abs(log - median) > FACTOR;
+      double distance = Math.abs(log - others.median());
+      return distance / others.deviation() > DEVIATIONS && distance > FACTOR;
     }
   }
 
-  PerResident(CheckedSeries series, ConsistencyFindings collector) {
+  PerResident(CheckedSeries series) {
     this.series = series;
-    this.collector = collector;
     for (Benchmark each : series.rules.benchmarks()) {
       Indicator below = each.denominator();
-      if (below != null && below.populationBasis() != null && populations.add(below.id())) {
+      if (below != null && below.populationBasis() != null) {
         residents.add(below.id());
-        if (below.substitute() != null && populations.add(below.substitute())) {
+        if (below.substitute() != null) {
           residents.add(below.substitute());
         }
       }
@@ -77,23 +84,20 @@ final class PerResident {
   }
 
   void check() {
-    series.ofCities().forEach((indicator, values) -> checkCounts(values));
+    series.ofCities.forEach(this::checkCounts);
     byPopulation.values().forEach(this::judge);
-    for (Benchmark each : series.rules.benchmarks()) {
-      if (each.denominator() != null
-          && each.published() != null
-          && residents.contains(each.denominator().id())) {
-        checkRange(each);
-      }
-    }
+    series.rules.benchmarks().stream()
+        .filter(each -> each.denominator() != null && each.published() != null)
+        .filter(each -> residents.contains(each.denominator().id()))
+        .forEach(this::checkRange);
   }
 
   private void checkRange(Benchmark benchmark) {
     Indicator published = benchmark.published();
     for (IndicatorValue count :
-        series.ofCities().getOrDefault(benchmark.numerator().id(), List.of())) {
+        series.ofCities.getOrDefault(benchmark.numerator().id(), List.of())) {
       IndicatorValue people = residentsNear(count);
-      if (people == null || collector.isDoubted(people)) {
+      if (people == null || series.isDoubted(people)) {
         continue;
       }
       BigDecimal rate =
@@ -102,28 +106,26 @@ final class PerResident {
               .multiply(BigDecimal.valueOf(benchmark.per()))
               .divide(people.value(), 4, RoundingMode.HALF_UP);
       if (published.isOutside(rate)) {
-        collector.doubt(
-            FindingKind.IMPLAUSIBLE,
-            count,
-            List.of(count, people),
-            null,
-            "%s for %s in %s are %s, which is not plausible for %s of one city: it is not used;"
-                + " look at the units",
-            ConsistencyFindings.describe(count),
-            ConsistencyFindings.describe(people),
-            people.year(),
-            DecimalText.plain(rate),
-            published.id());
+        String detail =
+            Message.of(
+                "%s for %s in %s are %s, which is not plausible for %s of one city: it is not used;"
+                    + " look at the units",
+                describe(count),
+                describe(people),
+                people.year(),
+                DecimalText.plain(rate),
+                published.id());
+        series.doubt(FindingKind.IMPLAUSIBLE, count, List.of(count, people), null, detail);
       }
     }
   }
 
-  private void checkCounts(List<IndicatorValue> values) {
-    Indicator indicator = series.indicator(values.get(0));
+  private void checkCounts(String id, List<IndicatorValue> values) {
+    Indicator indicator = series.indicator(id);
     if (indicator == null
         || indicator.kind() == IndicatorKind.RATE
         || indicator.uncertainty() == Uncertainty.EVENTS
-        || !residents.isEmpty() && indicator.id().equals(residents.get(0))) {
+        || residents.stream().limit(1).anyMatch(id::equals)) {
       return;
     }
     List<Count> counts = new ArrayList<>();
@@ -131,20 +133,23 @@ final class PerResident {
       IndicatorValue people = value.value().signum() > 0 ? residentsNear(value) : null;
       if (people != null) {
         double rate = value.value().doubleValue() / people.value().doubleValue();
-        counts.add(new Count(value, people, Math.log(rate), 0, 0));
+        counts.add(new Count(value, people, Math.log(rate), null));
       }
     }
-    Map<Integer, List<Count>> byYear = counts.stream().collect(groupingBy(c -> c.value.year()));
-    Map<Integer, RobustScale> scales = new HashMap<>();
-    byYear.forEach((year, same) -> scales.put(year, scaleAround(year, byYear)));
-    for (Count count : counts) {
-      RobustScale others = scales.get(count.value.year());
-      if (others != null) {
-        byPopulation
-            .computeIfAbsent(count.residents.observationId(), none -> new ArrayList<>())
-            .add(count.with(others));
-      }
-    }
+    NavigableMap<Integer, List<Count>> byYear =
+        counts.stream().collect(groupingBy(count -> count.value.year(), TreeMap::new, toList()));
+    byYear.forEach(
+        (year, same) -> {
+          RobustScale others =
+              scale(byYear.subMap(year - YEARS_AROUND, true, year + YEARS_AROUND, true));
+          if (others != null) {
+            for (Count each : same) {
+              byPopulation
+                  .computeIfAbsent(each.residents.observationId(), none -> new ArrayList<>())
+                  .add(new Count(each.value, each.residents, each.log, others));
+            }
+          }
+        });
   }
 
   /** The population of the nearest year: it does not double within a few. */
@@ -152,7 +157,7 @@ final class PerResident {
     for (String each : residents) {
       if (!each.equals(value.indicator())) {
         IndicatorValue near =
-            series.index.series(value.cityCode(), each).values().stream()
+            series.selected.series(value.cityCode(), each).values().stream()
                 .filter(people -> CheckedSeries.isExact(people) && people.value().signum() > 0)
                 .min(Comparator.comparingInt(people -> Math.abs(people.year() - value.year())))
                 .orElse(null);
@@ -165,11 +170,8 @@ final class PerResident {
   }
 
   /** Null where there are too few to tell. */
-  private static RobustScale scaleAround(int year, Map<Integer, List<Count>> byYear) {
-    List<Count> around = new ArrayList<>();
-    for (int each = year - YEARS_AROUND; each <= year + YEARS_AROUND; each++) {
-      around.addAll(byYear.getOrDefault(each, List.of()));
-    }
+  private static RobustScale scale(Map<Integer, List<Count>> byYear) {
+    List<Count> around = byYear.values().stream().flatMap(List::stream).toList();
     long cities = around.stream().map(count -> count.value.cityCode()).distinct().count();
     return around.size() < FEWEST_COUNTS || cities < FEWEST_CITIES
         ? null
@@ -177,42 +179,34 @@ final class PerResident {
   }
 
   private void judge(List<Count> counts) {
-    List<Count> out = counts.stream().filter(Count::isOut).filter(this::isTold).toList();
-    boolean oneSide = out.stream().map(count -> count.z > 0).distinct().count() == 1;
+    List<Count> out =
+        counts.stream()
+            .filter(Count::isOut)
+            .filter(count -> count.isAbove() || !residents.contains(count.value.indicator()))
+            .toList();
+    boolean oneSide = out.stream().map(Count::isAbove).distinct().count() == 1;
     boolean ofSeveral = out.stream().map(count -> count.value.indicator()).distinct().count() > 1;
     if (ofSeveral && oneSide && out.size() == counts.size()) {
       IndicatorValue people = out.get(0).residents;
-      collector.doubt(
-          FindingKind.IMPLAUSIBLE,
-          people,
-          List.of(people),
-          null,
-          "%s gives %s counts per resident that no other city has, such as %s: it is not used; look"
-              + " at its unit and whether it is of the whole city",
-          ConsistencyFindings.describe(people),
-          out.size(),
-          ConsistencyFindings.describe(out.get(0).value));
+      String detail =
+          Message.of(
+              "%s gives %s counts per resident that no other city has, such as %s: it is not used;"
+                  + " look at its unit and whether it is of the whole city",
+              describe(people), out.size(), describe(out.get(0).value));
+      series.doubt(FindingKind.IMPLAUSIBLE, people, List.of(people), null, detail);
       return;
     }
     for (Count count : out) {
-      BigDecimal expected =
-          BigDecimal.valueOf(Math.exp(count.median) * count.residents.value().doubleValue())
-              .setScale(0, RoundingMode.HALF_UP);
-      collector.doubt(
-          FindingKind.IMPLAUSIBLE,
-          count.value,
-          List.of(count.value, count.residents),
-          expected,
-          "%s for %s in %s, where as many residents elsewhere have about %s: it is not used;"
-              + " look at the unit, at what is counted and whether it is of the whole city",
-          ConsistencyFindings.describe(count.value),
-          ConsistencyFindings.describe(count.residents),
-          count.residents.year(),
-          DecimalText.plain(expected));
+      IndicatorValue people = count.residents;
+      double usual = Math.exp(count.others.median()) * people.value().doubleValue();
+      BigDecimal expected = BigDecimal.valueOf(usual).setScale(0, RoundingMode.HALF_UP);
+      String detail =
+          Message.of(
+              "%s for %s in %s, where as many residents elsewhere have about %s: it is not used;"
+                  + " look at the unit, at what is counted and whether it is of the whole city",
+              describe(count.value), describe(people), people.year(), DecimalText.plain(expected));
+      List<IndicatorValue> both = List.of(count.value, people);
+      series.doubt(FindingKind.IMPLAUSIBLE, count.value, both, expected, detail);
     }
-  }
-
-  private boolean isTold(Count count) {
-    return count.z > 0 || !populations.contains(count.value.indicator());
   }
 }

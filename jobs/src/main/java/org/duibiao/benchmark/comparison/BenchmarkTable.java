@@ -4,23 +4,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.duibiao.benchmark.rate.AgeStructure;
 import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.RateIntervals;
+import org.duibiao.benchmark.rate.RateIntervals.RateWithInterval;
 import org.duibiao.benchmark.rate.Rates;
 import org.duibiao.benchmark.rate.SeriesContinuity;
 import org.duibiao.benchmark.selection.SelectedValues;
-import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
-import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.Uncertainty;
 import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.BenchmarkRowBuilder;
 import org.duibiao.tables.VintageRow;
 
 /**
@@ -42,23 +42,18 @@ public final class BenchmarkTable {
 
   private final Set<String> cities;
   private final Reference reference;
-  private final ValueIndex values;
+  private final SelectedValues values;
   private final DenominatorFinder denominators;
   private final VintageTable vintages;
-  private final SelectedValues selected;
   private final SeriesContinuity continuity;
-  private final AgeStructure ageStructure;
 
-  private BenchmarkTable(
-      SelectedValues choices, Set<String> cities, String referenceCode, List<SeriesBreak> breaks) {
+  private BenchmarkTable(SelectedValues values, Set<String> cities, String referenceCode) {
     this.cities = cities;
-    this.selected = choices;
+    this.values = values;
     this.reference = new Reference(referenceCode, cities);
-    this.values = new ValueIndex(choices.values());
-    this.denominators = new DenominatorFinder(values, choices, breaks);
-    this.vintages = new VintageTable(reference, denominators, breaks);
-    this.continuity = new SeriesContinuity(choices, breaks);
-    this.ageStructure = new AgeStructure(values);
+    this.denominators = new DenominatorFinder(values);
+    this.vintages = new VintageTable(reference, denominators);
+    this.continuity = new SeriesContinuity(values);
   }
 
   /**
@@ -77,35 +72,37 @@ public final class BenchmarkTable {
    *     {@code best}
    */
   public static Result compute(
-      List<Benchmark> benchmarks,
-      SelectedValues choices,
-      Set<String> cities,
-      String referenceCode,
-      List<SeriesBreak> breaks) {
-    BenchmarkTable table = new BenchmarkTable(choices, cities, referenceCode, breaks);
-    List<BenchmarkRow> rows = new ArrayList<>();
-    benchmarks.stream()
-        .sorted(Comparator.comparing(Benchmark::id))
-        .forEach(each -> rows.addAll(table.rows(each)));
-    return new Result(List.copyOf(rows), table.vintages.rows());
+      List<Benchmark> benchmarks, SelectedValues values, Set<String> cities, String referenceCode) {
+    BenchmarkTable table = new BenchmarkTable(values, cities, referenceCode);
+    List<BenchmarkRow> rows =
+        benchmarks.stream()
+            .sorted(Comparator.comparing(Benchmark::id))
+            .flatMap(table::rows)
+            .toList();
+    return new Result(rows, table.vintages.rows());
   }
 
-  private List<BenchmarkRow> rows(Benchmark benchmark) {
-    Rates rates = new Rates(benchmark, values, denominators);
-    Reference.ReferenceRates references = reference.ratesOf(benchmark, rates, values.areas());
-    RateIntervals rateIntervals = new RateIntervals(benchmark, values, selected);
-    List<Comparison> comparisons = new ArrayList<>();
+  private Stream<BenchmarkRow> rows(Benchmark benchmark) {
+    Rates rates = new Rates(benchmark, values);
+    Reference.ReferenceRates references = reference.new ReferenceRates(rates);
+    RateIntervals rateIntervals = new RateIntervals(benchmark, values);
+    List<BenchmarkRowBuilder> rows = new ArrayList<>();
+    List<BenchmarkRowBuilder> ranked = new ArrayList<>();
     for (String area : values.areas()) {
       for (int year : rates.years(area)) {
         OwnAndReference pair = pair(rates, references, area, year);
         if (pair != null) {
-          comparisons.add(compare(benchmark, rates, rateIntervals, area, pair));
+          Comparison comparison = compare(benchmark, rateIntervals, area, pair);
+          BenchmarkRowBuilder row = comparison.row(yearsBehind(rates, pair));
+          rows.add(row);
+          if (cities.contains(area) && comparison.isRanked()) {
+            ranked.add(row);
+          }
         }
       }
     }
-    Map<Comparison, Ranking.Position> positions =
-        new Ranking(cities).positions(comparisons, benchmark.polarity());
-    return comparisons.stream().map(each -> each.row(positions.get(each))).toList();
+    Ranking.rank(ranked, benchmark.polarity());
+    return rows.stream().map(BenchmarkRowBuilder::build);
   }
 
   /**
@@ -144,34 +141,26 @@ public final class BenchmarkTable {
   }
 
   private Comparison compare(
-      Benchmark benchmark,
-      Rates rates,
-      RateIntervals rateIntervals,
-      String area,
-      OwnAndReference pair) {
-    Comparison.RateWithInterval own = Comparison.RateWithInterval.of(pair.own(), rateIntervals);
-    Rate rate = pair.other();
-    if (rate == null) {
-      return new Comparison(benchmark, area, reference, own, null, Set.of(), null);
+      Benchmark benchmark, RateIntervals rateIntervals, String area, OwnAndReference pair) {
+    RateWithInterval own = rateIntervals.of(pair.own());
+    Rate other = pair.other();
+    if (other == null) {
+      return new Comparison(benchmark, area, reference, own, null, Set.of());
     }
-    boolean bothComputed =
-        pair.own().origin() == RateOrigin.COMPUTED && rate.origin() == RateOrigin.COMPUTED;
+    boolean bothComputed = pair.own().denominator() != null && other.denominator() != null;
     if (bothComputed && !reference.isAggregate()) {
-      vintages.add(benchmark, rateIntervals, pair.own(), rate);
+      vintages.add(benchmark, rateIntervals, pair.own(), other);
     }
-    YearsBehind yearsBehind =
-        !reference.isAggregate() && Comparison.whyNotComparable(pair.own(), rate) == null
-            ? YearsBehind.of(
-                pair.own(), rate, reference.code(), rates, continuity, benchmark.polarity())
-            : null;
-    return new Comparison(
-        benchmark,
-        area,
-        reference,
-        own,
-        Comparison.RateWithInterval.of(rate, rateIntervals),
-        caveats(benchmark, area, pair),
-        yearsBehind);
+    Set<Flag> caveats = caveats(benchmark, area, pair);
+    return new Comparison(benchmark, area, reference, own, rateIntervals.of(other), caveats);
+  }
+
+  private YearsBehind yearsBehind(Rates rates, OwnAndReference pair) {
+    return pair.other() == null
+            || reference.isAggregate()
+            || Comparison.whyNotComparable(pair.own(), pair.other()) != null
+        ? null
+        : YearsBehind.of(pair.own(), pair.other(), rates, continuity);
   }
 
   /**
@@ -202,7 +191,7 @@ public final class BenchmarkTable {
       caveats.add(Flag.BOUNDARY_CHANGE);
     }
     String otherArea = pair.other().value().cityCode();
-    if (ageStructure.differ(benchmark, area, otherArea, pair.own().value().year())) {
+    if (AgeStructure.differ(values, benchmark, area, otherArea, pair.own().value().year())) {
       caveats.add(Flag.AGE_STRUCTURE_DIFFERS);
     }
     return caveats;

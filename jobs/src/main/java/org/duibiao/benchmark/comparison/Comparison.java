@@ -3,14 +3,14 @@ package org.duibiao.benchmark.comparison;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.rate.Denominator;
 import org.duibiao.benchmark.rate.Rate;
-import org.duibiao.benchmark.rate.RateIntervals;
+import org.duibiao.benchmark.rate.RateIntervals.RateWithInterval;
 import org.duibiao.benchmark.rate.RatePair;
 import org.duibiao.benchmark.stats.BenchmarkMethod;
 import org.duibiao.benchmark.stats.ComparisonResult;
-import org.duibiao.benchmark.stats.RateInterval;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.ComparisonMethod;
@@ -19,7 +19,6 @@ import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.Significance;
 import org.duibiao.model.code.Standing;
 import org.duibiao.model.code.Uncertainty;
-import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.BenchmarkRowBuilder;
 
 /**
@@ -34,35 +33,11 @@ import org.duibiao.tables.BenchmarkRowBuilder;
  */
 final class Comparison {
 
-  /** A rate and its intervals. */
-  record RateWithInterval(Rate rate, RateInterval rateInterval) {
-
-    static RateWithInterval of(Rate rate, RateIntervals rateIntervals) {
-      return new RateWithInterval(rate, rateIntervals.of(rate));
-    }
-
-    RateInterval.CountAndDenominator counted() {
-      return rateInterval.counted();
-    }
-
-    Set<Flag> flags(Benchmark benchmark) {
-      Set<Flag> flags = rate.flags();
-      if (RateIntervals.isReconstructed(rate, rateInterval)) {
-        flags.add(Flag.NUMERATOR_RECONSTRUCTED);
-      }
-      if (counted() != null) {
-        flags.addAll(BenchmarkMethod.of(benchmark.uncertainty()).flags(counted()));
-      }
-      return flags;
-    }
-  }
-
   private final Benchmark benchmark;
   private final BenchmarkMethod method;
   private final String cityCode;
-  private final Reference referenceArea;
+  private final Reference reference;
   private final RateWithInterval own;
-  private final double rate;
 
   /** Null for the reference itself, and where it has no rate. */
   private final RateWithInterval other;
@@ -71,36 +46,33 @@ final class Comparison {
   private final Set<Flag> reasons = EnumSet.noneOf(Flag.class);
   private final Comparability comparability;
 
-  /** Null where nothing may be calculated from the two. */
+  /** Both null where nothing may be calculated from the two. */
   private final ComparisonResult result;
 
-  private final Integer yearsBehind;
+  private final RatePair pair;
 
   /**
    * A row of an area, compared with the reference.
    *
    * @param other null for the reference itself, and where it has no rate
    * @param caveats flags of the pair
-   * @param yearsBehind null where nothing is said of it
    */
   Comparison(
       Benchmark benchmark,
       String cityCode,
-      Reference referenceArea,
+      Reference reference,
       RateWithInterval own,
       RateWithInterval other,
-      Set<Flag> caveats,
-      YearsBehind yearsBehind) {
+      Set<Flag> caveats) {
     this.benchmark = benchmark;
     this.method = BenchmarkMethod.of(benchmark.uncertainty());
     this.cityCode = cityCode;
-    this.referenceArea = referenceArea;
+    this.reference = reference;
     this.own = own;
-    this.rate = own.rate().toDouble();
     this.other = other;
-    this.flags = own.flags(benchmark);
+    this.flags = Flag.setOf(own.flags());
     if (other != null) {
-      flags.addAll(other.flags(benchmark));
+      flags.addAll(other.flags());
       flags.addAll(caveats);
       if (own.rate().value().year() != other.rate().value().year()) {
         flags.add(Flag.REFERENCE_YEAR_DIFFERS);
@@ -108,44 +80,40 @@ final class Comparison {
       flags.stream().filter(Flag::needsCare).forEach(reasons::add);
     }
     Flag obstacle = obstacle();
+    this.comparability = comparability(obstacle);
+    this.result = obstacle == null ? result() : null;
+    this.pair = obstacle == null ? new RatePair(own.rate(), other.rate()) : null;
     if (obstacle != null) {
-      this.comparability =
-          obstacle != Flag.IS_REFERENCE
-              ? Comparability.NOT_COMPARABLE
-              : comparability(flags.contains(Flag.SOURCE_UNTRACEABLE));
-      this.result = null;
-      this.yearsBehind = null;
       reasons.add(obstacle);
       return;
-    }
-    this.comparability = comparability(!reasons.isEmpty());
-    this.result = result();
-    this.yearsBehind = yearsBehind == null ? null : yearsBehind.years();
-    if (yearsBehind != null && yearsBehind.flag() != null) {
-      flags.add(yearsBehind.flag());
     }
     if (benchmark.polarity() == Polarity.NONE) {
       reasons.add(Flag.NO_POLARITY);
     }
     Flag why = method.whyNotTested();
     if (!result.isTested() && why != null) {
-      boolean noCity = why == Flag.NO_COUNT_KNOWN && !referenceArea.isCity();
+      boolean noCity = why == Flag.NO_COUNT_KNOWN && !reference.isCity();
       reasons.add(noCity ? Flag.REFERENCE_NOT_A_CITY : why);
     }
   }
 
-  private static Comparability comparability(boolean wantsCare) {
-    return wantsCare ? Comparability.WITH_CARE : Comparability.COMPARABLE;
-  }
-
   /** Why nothing is calculated from the two rates, or null. */
   private Flag obstacle() {
-    if (referenceArea.matches(cityCode)) {
+    if (reference.matches(cityCode)) {
       return Flag.IS_REFERENCE;
     } else if (other == null) {
       return Flag.NO_REFERENCE_VALUE;
     }
-    return referenceArea.isAggregate() ? null : whyNotComparable(own.rate(), other.rate());
+    return reference.isAggregate() ? null : whyNotComparable(own.rate(), other.rate());
+  }
+
+  private Comparability comparability(Flag obstacle) {
+    if (obstacle != null && obstacle != Flag.IS_REFERENCE) {
+      return Comparability.NOT_COMPARABLE;
+    }
+    boolean needsCare =
+        obstacle == null ? !reasons.isEmpty() : flags.contains(Flag.SOURCE_UNTRACEABLE);
+    return needsCare ? Comparability.WITH_CARE : Comparability.COMPARABLE;
   }
 
   static Flag whyNotComparable(Rate rate, Rate reference) {
@@ -160,40 +128,18 @@ final class Comparison {
   }
 
   private ComparisonResult result() {
-    return referenceArea.isCity() && own.counted() != null && other.counted() != null
-        ? method.compare(own.counted(), other.counted(), benchmark.per())
-        : ComparisonResult.ofRanges(
-            own.rateInterval().interval95(), other.rateInterval().interval95());
+    return reference.isCity() && isCounted(own) && isCounted(other)
+        ? method.compare(own.interval().counted(), other.interval().counted(), benchmark.per())
+        : ComparisonResult.ofRanges(own.interval().interval95(), other.interval().interval95());
   }
 
-  String cityCode() {
-    return cityCode;
+  private static boolean isCounted(RateWithInterval rate) {
+    return rate.interval().counted() != null;
   }
 
-  Rate rate() {
-    return own.rate();
-  }
-
-  double rateAsDouble() {
-    return rate;
-  }
-
-  /** Between what the rate lies. */
-  Interval interval() {
-    return own.rateInterval().interval95();
-  }
-
-  int year() {
-    return own.rate().value().year();
-  }
-
-  Comparability comparability() {
-    return comparability;
-  }
-
-  /** The two rates in numbers, or null where nothing may be calculated from them. */
-  private RatePair ratePair() {
-    return result == null ? null : new RatePair(own.rate(), other.rate());
+  /** Whether the area, if it is a city, is ranked among the others. */
+  boolean isRanked() {
+    return comparability != Comparability.NOT_COMPARABLE && own.rate().isRanked();
   }
 
   /**
@@ -201,83 +147,59 @@ final class Comparison {
    * may be few, nothing is said.
    */
   Standing standing() {
-    RatePair pair = ratePair();
     if (pair == null || isOfUnknownEvents()) {
       return Standing.NOT_JUDGED;
     }
-    int sign = sign(pair);
     return switch (benchmark.polarity()) {
       case NONE -> Standing.NOT_JUDGED;
-      case HIGH -> Standing.ofSign(sign);
-      case LOW -> Standing.ofSign(-sign);
+      case HIGH -> Standing.ofSign(sign());
+      case LOW -> Standing.ofSign(-sign());
     };
   }
 
   private boolean isOfUnknownEvents() {
     return benchmark.uncertainty() == Uncertainty.EVENTS
-        && (own.counted() == null || referenceArea.isCity() && other.counted() == null);
+        && (!isCounted(own) || reference.isCity() && !isCounted(other));
   }
 
-  private int sign(RatePair pair) {
+  private int sign() {
     if (result.isTested()) {
       return result.significance().sign();
     }
-    boolean open = own.rateInterval().interval95().overlaps(other.rateInterval().interval95());
+    boolean open = own.interval().interval95().overlaps(other.interval().interval95());
     return open ? 0 : pair.relevantSign(benchmark.margin());
   }
 
-  private ComparisonMethod method(Standing standing) {
-    if (result == null || !result.isTested() && standing == Standing.NOT_JUDGED) {
-      return ComparisonMethod.NONE;
-    }
-    return result.method();
-  }
-
-  private static Interval widenedTo(Interval interval, Double point) {
-    return interval == null || point == null ? null : interval.including(point);
-  }
-
-  private static Double low(Interval interval) {
-    return interval == null ? null : (Double) interval.low();
-  }
-
-  private static Double high(Interval interval) {
-    return interval == null ? null : interval.high();
-  }
-
   /**
-   * The row.
+   * The row, without a rank.
    *
-   * @param position its position among the ranked cities, or null if it is not ranked
+   * @param yearsBehind null where nothing is said of it
    */
-  BenchmarkRow row(Ranking.Position position) {
-    RateInterval interval = own.rateInterval();
+  BenchmarkRowBuilder row(YearsBehind yearsBehind) {
+    Rate rate = own.rate();
     Standing standing = standing();
+    boolean compared = result != null && (result.isTested() || standing != Standing.NOT_JUDGED);
     BenchmarkRowBuilder row =
         BenchmarkRowBuilder.builder()
             .benchmark(benchmark.id())
             .cityCode(cityCode)
-            .referenceCode(referenceArea.code())
-            .year(year())
-            .basis(own.rate().origin())
-            .method(method(standing))
-            .numeratorObservationId(own.rate().value().observationId())
-            .rate(rate)
-            .rateLow(low(interval.interval95()))
-            .rateHigh(high(interval.interval95()))
-            .intervalMethod(interval.method())
-            .rateLow998(low(interval.interval998()))
-            .rateHigh998(high(interval.interval998()))
+            .referenceCode(reference.code())
+            .year(rate.value().year())
+            .basis(rate.origin())
+            .method(compared ? result.method() : ComparisonMethod.NONE)
+            .numeratorObservationId(rate.value().observationId())
+            .rate(rate.toDouble())
+            .intervalMethod(own.interval().method())
             .significance(Significance.NOT_TESTED)
             .significance998(Significance.NOT_TESTED)
             .standing(standing)
             .comparability(comparability)
-            .reasons(List.copyOf(reasons))
-            .yearsBehind(yearsBehind)
-            .flags(List.copyOf(flags));
-    Denominator denominator = own.rate().denominator();
+            .reasons(List.copyOf(reasons));
+    addLimits(own.interval().interval95(), row::rateLow, row::rateHigh);
+    addLimits(own.interval().interval998(), row::rateLow998, row::rateHigh998);
+    Denominator denominator = rate.denominator();
     if (denominator != null) {
-      row.numerator(own.rate().value().value())
+      row.numerator(rate.value().value())
           .denominator(denominator.value())
           .denominatorYear(denominator.last().year())
           .denominatorObservationId(denominator.last().observationId())
@@ -287,17 +209,21 @@ final class Comparison {
       addReference(row, other.rate());
     }
     if (result != null) {
-      addComparison(row, new RatePair(own.rate(), other.rate()));
+      Interval difference = widenedTo(result.difference(), pair.difference());
+      addLimits(widenedTo(result.ratio(), pair.ratio()), row::ratioLow, row::ratioHigh);
+      addLimits(difference, row::differenceLow, row::differenceHigh);
+      row.ratio(pair.ratio())
+          .difference(pair.difference())
+          .neededToMatch(pair.neededToMatch())
+          .side(pair.side(benchmark.margin()))
+          .significance(result.significance())
+          .significance998(result.significance998());
     }
-    if (position != null) {
-      row.rank(position.rank())
-          .rankLow(position.rankLow())
-          .rankHigh(position.rankHigh())
-          .cities(position.cities())
-          .percentile(position.percentile())
-          .zScore(position.zScore());
+    if (yearsBehind != null) {
+      row.yearsBehind(yearsBehind.years());
+      flags.addAll(yearsBehind.flags());
     }
-    return row.build();
+    return row.flags(List.copyOf(flags));
   }
 
   private static void addReference(BenchmarkRowBuilder row, Rate reference) {
@@ -314,18 +240,14 @@ final class Comparison {
     }
   }
 
-  private void addComparison(BenchmarkRowBuilder row, RatePair pair) {
-    Interval ratio = widenedTo(result.ratio(), pair.ratio());
-    Interval difference = widenedTo(result.difference(), pair.difference());
-    row.ratio(pair.ratio())
-        .ratioLow(low(ratio))
-        .ratioHigh(high(ratio))
-        .difference(pair.difference())
-        .differenceLow(low(difference))
-        .differenceHigh(high(difference))
-        .neededToMatch(pair.neededToMatch())
-        .side(pair.side(benchmark.margin()))
-        .significance(result.significance())
-        .significance998(result.significance998());
+  private static Interval widenedTo(Interval interval, Double point) {
+    return interval == null || point == null ? null : interval.including(point);
+  }
+
+  private static void addLimits(Interval interval, Consumer<Double> low, Consumer<Double> high) {
+    if (interval != null) {
+      low.accept(interval.low());
+      high.accept(interval.high());
+    }
   }
 }

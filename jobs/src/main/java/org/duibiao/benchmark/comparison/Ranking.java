@@ -1,16 +1,10 @@
 package org.duibiao.benchmark.comparison;
 
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.duibiao.benchmark.Interval;
-import org.duibiao.model.code.Comparability;
-import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Polarity;
-import org.duibiao.model.code.RateOrigin;
+import org.duibiao.tables.BenchmarkRowBuilder;
 
 /**
  * The rank of each city among those with the same benchmark, year and origin of the rate: 1, 2, 2,
@@ -27,106 +21,73 @@ final class Ranking {
 
   private static final int FEWEST_CITIES = 10;
 
-  /**
-   * A rank among so many.
-   *
-   * @param rankLow the best rank that the intervals allow
-   * @param rankHigh the worst
-   * @param percentile the share of the cities with a lower rate, in percent
-   * @param zScore (rate − mean) / standard deviation, with n − 1; null if the rates are all the
-   *     same
-   */
-  record Position(
-      int rank, int rankLow, int rankHigh, int cities, double percentile, Double zScore) {}
+  private Ranking() {}
 
-  private record Group(int year, RateOrigin origin) {}
-
-  private final Set<String> cities;
-
-  Ranking(Set<String> cities) {
-    this.cities = cities;
-  }
-
-  /** The places of those of the comparisons, all of one benchmark, that have one. */
-  Map<Comparison, Position> positions(List<Comparison> comparisons, Polarity polarity) {
-    Map<Comparison, Position> positions = new IdentityHashMap<>();
-    comparisons.stream()
-        .filter(this::isRanked)
-        .collect(Collectors.groupingBy(each -> new Group(each.year(), each.rate().origin())))
+  /** Ranks the rows of cities, all of one benchmark, that have a rank. */
+  static void rank(List<BenchmarkRowBuilder> rows, Polarity polarity) {
+    rows.stream()
+        .collect(Collectors.groupingBy(each -> List.of(each.year(), each.basis())))
         .values()
         .stream()
         .filter(group -> group.size() >= FEWEST_CITIES)
-        .forEach(group -> addPositions(group, polarity, positions));
-    return positions;
+        .forEach(group -> rankGroup(group, polarity));
   }
 
-  private boolean isRanked(Comparison comparison) {
-    return cities.contains(comparison.cityCode())
-        && comparison.comparability() != Comparability.NOT_COMPARABLE
-        && comparison.rate().flags().stream().noneMatch(Flag::isNeverRanked);
-  }
-
-  private static void addPositions(
-      List<Comparison> group, Polarity polarity, Map<Comparison, Position> positions) {
-    Comparator<Comparison> ascending = Comparator.comparingDouble(Comparison::rateAsDouble);
-    Comparator<Comparison> order =
+  private static void rankGroup(List<BenchmarkRowBuilder> group, Polarity polarity) {
+    Comparator<BenchmarkRowBuilder> ascending = Comparator.comparing(BenchmarkRowBuilder::rate);
+    Comparator<BenchmarkRowBuilder> order =
         switch (polarity) {
           case HIGH, NONE -> ascending.reversed();
           case LOW -> ascending;
         };
     // The sums below are of doubles: their order must not depend on that of the input.
-    group.sort(order.thenComparing(Comparison::cityCode));
+    group.sort(order.thenComparing(each -> each.cityCode()));
     int cities = group.size();
     double mean = mean(group);
     double deviation = deviation(group, mean);
     int rank = 1;
     for (int i = 0; i < cities; i++) {
-      Comparison each = group.get(i);
+      BenchmarkRowBuilder each = group.get(i);
       if (i > 0 && order.compare(group.get(i - 1), each) != 0) {
         rank = i + 1;
       }
       int above = 0;
       int below = 0;
       int lower = 0;
-      for (Comparison other : group) {
-        above += isWhollyAbove(other.interval(), each.interval()) ? 1 : 0;
-        below += isWhollyAbove(each.interval(), other.interval()) ? 1 : 0;
-        lower += other.rateAsDouble() < each.rateAsDouble() ? 1 : 0;
+      for (BenchmarkRowBuilder other : group) {
+        above += isWhollyAbove(other, each) ? 1 : 0;
+        below += isWhollyAbove(each, other) ? 1 : 0;
+        lower += other.rate() < each.rate() ? 1 : 0;
       }
-      int better = polarity == Polarity.LOW ? below : above;
-      int worse = polarity == Polarity.LOW ? above : below;
-      positions.put(
-          each,
-          new Position(
-              rank,
-              better + 1,
-              cities - worse,
-              cities,
-              100.0 * lower / cities,
-              deviation > 0 ? (Double) ((each.rateAsDouble() - mean) / deviation) : null));
+      each.rank(rank)
+          .rankLow((polarity == Polarity.LOW ? below : above) + 1)
+          .rankHigh(cities - (polarity == Polarity.LOW ? above : below))
+          .cities(cities)
+          .percentile(100.0 * lower / cities)
+          .zScore(deviation > 0 ? (Double) ((each.rate() - mean) / deviation) : null);
     }
   }
 
-  private static boolean isWhollyAbove(Interval one, Interval other) {
-    return other.high() != null && one.low() > other.high();
+  private static boolean isWhollyAbove(BenchmarkRowBuilder one, BenchmarkRowBuilder other) {
+    return other.rateHigh() != null && one.rateLow() > other.rateHigh();
   }
 
-  private static double mean(List<Comparison> group) {
+  private static double mean(List<BenchmarkRowBuilder> group) {
     double sum = 0;
-    for (Comparison each : group) {
-      sum += each.rateAsDouble() / group.size();
+    for (BenchmarkRowBuilder each : group) {
+      sum += each.rate() / group.size();
     }
     return sum;
   }
 
   /** 0 where all are the same, and where it is beyond the range of doubles. */
-  private static double deviation(List<Comparison> group, double mean) {
-    if (group.get(0).rateAsDouble() == group.get(group.size() - 1).rateAsDouble()) {
+  private static double deviation(List<BenchmarkRowBuilder> group, double mean) {
+    if (group.get(0).rate().equals(group.get(group.size() - 1).rate())) {
       return 0;
     }
     double squares = 0;
-    for (Comparison each : group) {
-      double distance = each.rateAsDouble() - mean;
+    for (BenchmarkRowBuilder each : group) {
+      double distance = each.rate() - mean;
       squares += distance * distance;
     }
     double deviation = Math.sqrt(squares / (group.size() - 1));

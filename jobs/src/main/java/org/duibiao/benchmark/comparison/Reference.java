@@ -11,7 +11,6 @@ import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.Rates;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Bound;
-import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.tables.IndicatorValueBuilder;
@@ -57,12 +56,6 @@ final class Reference {
     return BenchmarkTable.AGGREGATE_REFERENCES.contains(code);
   }
 
-  /** The rates of one benchmark as this reference has them. */
-  ReferenceRates ratesOf(Benchmark benchmark, Rates rates, Set<String> areas) {
-    return new ReferenceRates(
-        benchmark, rates, areas.stream().filter(cities::contains).sorted().toList());
-  }
-
   private record Group(int year, RateOrigin origin) {}
 
   /** The reference's rates of one benchmark. */
@@ -70,13 +63,11 @@ final class Reference {
 
     private final Benchmark benchmark;
     private final Rates rates;
-    private final List<String> rankedCities;
     private final Map<Group, List<Rate>> groups = new HashMap<>();
 
-    private ReferenceRates(Benchmark benchmark, Rates rates, List<String> rankedCities) {
-      this.benchmark = benchmark;
+    ReferenceRates(Rates rates) {
+      this.benchmark = rates.benchmark();
       this.rates = rates;
-      this.rankedCities = rankedCities;
     }
 
     /**
@@ -102,9 +93,9 @@ final class Reference {
 
     /** What other cities may be measured by, the lowest first. */
     private List<Rate> members(Group group) {
-      return rankedCities.stream()
+      return cities.stream()
           .map(city -> rates.rate(city, group.year(), group.origin()))
-          .filter(rate -> rate != null && rate.flags().stream().noneMatch(Flag::isNeverRanked))
+          .filter(rate -> rate != null && rate.isRanked())
           .sorted(Rate.BY_SIZE.thenComparing(rate -> rate.value().cityCode()))
           .toList();
     }

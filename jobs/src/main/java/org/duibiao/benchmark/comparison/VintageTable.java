@@ -1,5 +1,6 @@
 package org.duibiao.benchmark.comparison;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +26,6 @@ import org.duibiao.tables.VintageRowBuilder;
  */
 final class VintageTable {
 
-  private static final List<Vintage> KNOWN = List.of(Vintage.BEFORE, Vintage.AFTER);
-
   private static final Comparator<VintageRow> ORDER =
       Comparator.comparing(VintageRow::benchmark)
           .thenComparing(VintageRow::cityCode)
@@ -34,7 +33,7 @@ final class VintageTable {
           .thenComparing(row -> row.vintage().id())
           .thenComparing(row -> row.referenceVintage().id());
 
-  private final Reference referenceArea;
+  private final Reference reference;
   private final DenominatorFinder denominators;
 
   /** Of breaks that revise the same year, the latest counts. */
@@ -42,43 +41,51 @@ final class VintageTable {
 
   private final Map<List<Object>, VintageRow> rows = new HashMap<>();
 
-  VintageTable(Reference referenceArea, DenominatorFinder denominators, List<SeriesBreak> breaks) {
-    this.referenceArea = referenceArea;
+  VintageTable(Reference reference, DenominatorFinder denominators) {
+    this.reference = reference;
     this.denominators = denominators;
     this.revisions =
-        breaks.stream()
+        denominators.values().breaks().stream()
             .filter(each -> each.revisedFrom() != null)
             .sorted(
                 Comparator.comparing(SeriesBreak::date).thenComparing(SeriesBreak::id).reversed())
             .toList();
   }
 
+  /** A rate on one vintage of the population. */
+  private record VintageRate(Vintage vintage, Rate rate) {}
+
   /** Adds the rows of a city and year whose rate and the reference's are both computed. */
-  void add(Benchmark benchmark, RateIntervals rateIntervals, Rate rate, Rate reference) {
+  void add(Benchmark benchmark, RateIntervals rateIntervals, Rate rate, Rate other) {
     if (benchmark.numerator().kind() != IndicatorKind.STOCK
         || benchmark.denominator().kind() != IndicatorKind.STOCK) {
       return;
     }
     for (SeriesBreak revision : revisions) {
       if (revision.revises(rate.value().year())) {
-        for (Vintage own : vintages(benchmark, revision, rate.value())) {
-          for (Vintage other : vintages(benchmark, revision, reference.value())) {
-            add(benchmark, rateIntervals, revision, rate.value(), own, reference.value(), other);
+        for (VintageRate own : vintages(benchmark, revision, rate.value())) {
+          for (VintageRate others : vintages(benchmark, revision, other.value())) {
+            add(benchmark, rateIntervals, revision, own, others);
           }
         }
       }
     }
   }
 
-  /** The known vintages; where there are none, what there is. */
-  private List<Vintage> vintages(
+  /** On the known vintages; where there are none, on what there is. */
+  private List<VintageRate> vintages(
       Benchmark benchmark, SeriesBreak revision, IndicatorValue numerator) {
-    List<Vintage> known =
-        KNOWN.stream()
-            .filter(
-                each -> denominators.findInVintage(benchmark, numerator, revision, each) != null)
-            .toList();
-    return known.isEmpty() ? List.of(Vintage.UNKNOWN) : known;
+    List<VintageRate> rates = new ArrayList<>();
+    for (Vintage vintage : List.of(Vintage.BEFORE, Vintage.AFTER, Vintage.UNKNOWN)) {
+      Denominator denominator =
+          vintage == Vintage.UNKNOWN && !rates.isEmpty()
+              ? null
+              : denominators.findInVintage(benchmark, numerator, revision, vintage);
+      if (denominator != null) {
+        rates.add(new VintageRate(vintage, Rate.computed(numerator, denominator, benchmark.per())));
+      }
+    }
+    return rates;
   }
 
   List<VintageRow> rows() {
@@ -89,67 +96,60 @@ final class VintageTable {
       Benchmark benchmark,
       RateIntervals rateIntervals,
       SeriesBreak revision,
-      IndicatorValue numerator,
-      Vintage vintage,
-      IndicatorValue referenceNumerator,
-      Vintage referenceVintage) {
-    Denominator denominator = denominators.findInVintage(benchmark, numerator, revision, vintage);
-    Denominator referenceDenominator =
-        denominators.findInVintage(benchmark, referenceNumerator, revision, referenceVintage);
-    if (denominator == null || referenceDenominator == null) {
-      return;
-    }
-    Rate rate = Rate.computed(numerator, denominator, benchmark.per());
-    Rate reference = Rate.computed(referenceNumerator, referenceDenominator, benchmark.per());
-    RatePair pair = new RatePair(rate, reference);
-    Double own = rate.toDouble();
-    Double other = reference.toDouble();
+      VintageRate own,
+      VintageRate other) {
+    Rate rate = own.rate();
+    Rate otherRate = other.rate();
+    RatePair pair = new RatePair(rate, otherRate);
     Double needed = pair.neededToMatch();
-    if (own == null || other == null || needed == null) {
+    if (rate.toDouble() == null || otherRate.toDouble() == null || needed == null) {
       return;
     }
+    IndicatorValue numerator = rate.value();
+    Denominator denominator = rate.denominator();
+    Denominator otherDenominator = otherRate.denominator();
     Comparison comparison =
         new Comparison(
             benchmark,
             numerator.cityCode(),
-            referenceArea,
-            Comparison.RateWithInterval.of(rate, rateIntervals),
-            Comparison.RateWithInterval.of(reference, rateIntervals),
-            Set.of(),
-            null);
+            reference,
+            rateIntervals.of(rate),
+            rateIntervals.of(otherRate),
+            Set.of());
     Set<Flag> flags = rate.flags();
-    flags.addAll(reference.flags());
-    if (numerator.year() != referenceNumerator.year()) {
+    flags.addAll(otherRate.flags());
+    if (numerator.year() != otherRate.value().year()) {
       flags.add(Flag.REFERENCE_YEAR_DIFFERS);
     }
-    if (vintage != referenceVintage || vintage == Vintage.UNKNOWN) {
+    if (own.vintage() != other.vintage() || own.vintage() == Vintage.UNKNOWN) {
       flags.add(Flag.POPULATION_VINTAGE_DIFFERS);
     }
     rows.putIfAbsent(
-        List.of(benchmark.id(), numerator.cityCode(), numerator.year(), vintage, referenceVintage),
+        List.of(
+            benchmark.id(), numerator.cityCode(), numerator.year(), own.vintage(), other.vintage()),
         VintageRowBuilder.builder()
             .benchmark(benchmark.id())
             .cityCode(numerator.cityCode())
-            .referenceCode(referenceArea.code())
+            .referenceCode(reference.code())
             .year(numerator.year())
             .seriesBreak(revision.id())
-            .vintage(vintage)
-            .referenceVintage(referenceVintage)
+            .vintage(own.vintage())
+            .referenceVintage(other.vintage())
             .numerator(numerator.value())
             .denominator(denominator.value())
-            .referenceNumerator(referenceNumerator.value())
-            .referenceDenominator(referenceDenominator.value())
+            .referenceNumerator(otherRate.value().value())
+            .referenceDenominator(otherDenominator.value())
             .denominatorObservationId(denominator.last().observationId())
-            .referenceDenominatorObservationId(referenceDenominator.last().observationId())
-            .rate(own)
-            .referenceRate(other)
+            .referenceDenominatorObservationId(otherDenominator.last().observationId())
+            .rate(rate.toDouble())
+            .referenceRate(otherRate.toDouble())
             .ratio(pair.ratio())
             .neededToMatch(needed)
             .flags(List.copyOf(flags))
             .side(pair.side(benchmark.margin()))
             .standing(comparison.standing())
             .earlierDenominatorObservationId(denominator.earlierObservationId())
-            .referenceEarlierDenominatorObservationId(referenceDenominator.earlierObservationId())
+            .referenceEarlierDenominatorObservationId(otherDenominator.earlierObservationId())
             .build());
   }
 }

@@ -1,6 +1,7 @@
 package org.duibiao.benchmark.comparison;
 
 import java.util.List;
+import java.util.Set;
 import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.Rates;
 import org.duibiao.benchmark.rate.SeriesContinuity;
@@ -12,48 +13,43 @@ import org.duibiao.model.code.Polarity;
  *
  * @param years since the first year in which the reference had the city's present rate; null if the
  *     reference is not ahead, or its series does not reach back so far
- * @param flag what must be known of it, or null
+ * @param flags what must be known of it
  */
-record YearsBehind(Integer years, Flag flag) {
+record YearsBehind(Integer years, Set<Flag> flags) {
 
-  private static final YearsBehind NONE = new YearsBehind(null, null);
+  private static final YearsBehind NONE = new YearsBehind(null, Set.of());
+  private static final YearsBehind UNKNOWN = new YearsBehind(null, Set.of(Flag.SERIES_TOO_SHORT));
 
   /**
    * How far the reference is ahead.
    *
    * @param rate the city's rate
-   * @param area the reference
+   * @param reference the rate of the area that is the reference
    */
-  static YearsBehind of(
-      Rate rate,
-      Rate reference,
-      String area,
-      Rates rates,
-      SeriesContinuity continuity,
-      Polarity good) {
+  static YearsBehind of(Rate rate, Rate reference, Rates rates, SeriesContinuity continuity) {
+    Polarity good = rates.benchmark().polarity();
     if (Rate.BY_SIZE.compare(rate, reference) == 0 || isAtLeastAsGood(rate, reference, good)) {
       return NONE;
     }
     int year = Math.min(rate.value().year(), reference.value().year());
     List<Rate> series =
-        rates.years(area).stream()
-            .filter(each -> each <= year)
-            .map(each -> rates.rate(area, each, reference.origin()))
-            .filter(each -> each != null && each.flags().stream().noneMatch(Flag::isNeverRanked))
+        rates.series(reference.value().cityCode(), reference.origin()).stream()
+            .filter(each -> each.value().year() <= year && each.isRanked())
             .toList();
     if (series.isEmpty()) {
-      return new YearsBehind(null, Flag.SERIES_TOO_SHORT);
+      return UNKNOWN;
     }
-    List<List<Rate>> parts = continuity.segments(series, continuity::isBroken);
+    List<List<Rate>> parts = SeriesContinuity.segments(series, continuity::isBroken);
     List<Rate> present = parts.get(parts.size() - 1);
     for (int i = 0; i < present.size(); i++) {
       if (isAtLeastAsGood(present.get(i), rate, good)) {
         if (i == 0) {
-          return new YearsBehind(null, Flag.SERIES_TOO_SHORT);
+          return UNKNOWN;
         }
         int first = present.get(i).value().year();
         boolean gap = present.get(i - 1).value().year() < first - 1;
-        return new YearsBehind(rate.value().year() - first, gap ? Flag.SERIES_HAS_GAPS : null);
+        Set<Flag> flags = gap ? Set.of(Flag.SERIES_HAS_GAPS) : Set.of();
+        return new YearsBehind(rate.value().year() - first, flags);
       }
     }
     return NONE;

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.selection.SelectedValues;
-import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.code.Flag;
@@ -38,7 +37,6 @@ public final class CoverageTable {
       }
     }
     indicators.addAll(counted);
-    ValueIndex values = new ValueIndex(choices.values());
     SortedMap<String, Integer> first = new TreeMap<>();
     int last = Integer.MIN_VALUE;
     for (IndicatorValue value : choices.values()) {
@@ -51,7 +49,7 @@ public final class CoverageTable {
     for (String area : first.keySet()) {
       for (String indicator : indicators) {
         for (int year = first.get(area); year <= last; year++) {
-          IndicatorValue value = values.value(area, indicator, year);
+          IndicatorValue value = choices.value(area, indicator, year);
           boolean own = value != null && !value.flags().contains(Flag.QUOTED);
           rows.add(
               new CoverageRow(

@@ -18,7 +18,6 @@ import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.Rates;
 import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.TargetFigures;
-import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.benchmark.selection.VintageKey;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Scope;
@@ -38,57 +37,29 @@ final class TargetLevels {
 
   private static final Set<Flag> UNUSABLE_FLAGS = Set.of(Flag.BOUND, Flag.QUOTED);
 
-  private final ValueIndex values;
-
-  private final SelectedValues choices;
+  private final SelectedValues values;
   private final DenominatorFinder denominators;
 
-  /** The breaks that revised figures. */
-  private final List<SeriesBreak> revisions;
-
-  /** The benchmarks that compute rates, and those rates, by the indicator that publishes them. */
-  private final Map<String, Benchmark> benchmarks = new HashMap<>();
-
+  /** The rates of benchmarks that compute some, by the indicator that publishes them. */
   private final Map<String, Rates> rates = new HashMap<>();
 
-  TargetLevels(List<Benchmark> benchmarks, List<SeriesBreak> breaks, SelectedValues choices) {
-    this.values = new ValueIndex(choices.values());
-    this.choices = choices;
-    this.denominators = new DenominatorFinder(values, choices, breaks);
-    this.revisions = breaks.stream().filter(each -> each.revisedFrom() != null).toList();
+  TargetLevels(List<Benchmark> benchmarks, SelectedValues values) {
+    this.values = values;
+    this.denominators = new DenominatorFinder(values);
     benchmarks.stream()
         .filter(each -> each.isComputed() && each.published() != null)
-        .forEach(
-            each -> {
-              this.benchmarks.put(each.published().id(), each);
-              rates.put(each.published().id(), new Rates(each, values, denominators));
-            });
+        .forEach(each -> rates.put(each.published().id(), new Rates(each, values)));
   }
 
   /** A figure that checks a target. */
-  record Actual(
-      BigDecimal value,
-      LocalDate day,
-      String observationId,
-      RateOrigin origin,
-      Collection<Flag> flags) {
+  record Actual(BigDecimal value, LocalDate day, String observationId, Collection<Flag> flags) {
 
     static Actual of(Figure figure) {
-      return new Actual(
-          figure.value(),
-          figure.periodEnd(),
-          figure.observationId(),
-          RateOrigin.PUBLISHED,
-          figure.flags());
+      return new Actual(figure.value(), figure.periodEnd(), figure.observationId(), figure.flags());
     }
 
     static Actual of(IndicatorValue value) {
-      return new Actual(
-          value.value(),
-          value.periodEnd(),
-          value.observationId(),
-          RateOrigin.PUBLISHED,
-          value.flags());
+      return new Actual(value.value(), value.periodEnd(), value.observationId(), value.flags());
     }
   }
 
@@ -98,9 +69,10 @@ final class TargetLevels {
       return null;
     }
     LocalDate set = stated.published() == null ? start : stated.published();
-    return revisions.stream()
+    return values.breaks().stream()
+        .filter(each -> each.revisedFrom() != null && each.announced() != null)
         .filter(each -> each.concerns(key.indicator(), key.cityCode()))
-        .filter(each -> each.announced() != null && set.isBefore(each.announced()))
+        .filter(each -> set.isBefore(each.announced()))
         .max(Comparator.comparing(SeriesBreak::date))
         .orElse(null);
   }
@@ -114,13 +86,20 @@ final class TargetLevels {
         .orElse(null);
   }
 
-  /** The value to use of that year; limits and quotations check nothing. */
+  /** The value to use of that year, or the rate; limits and quotations check nothing. */
   private Actual level(TargetFigures.Key key, int year) {
     IndicatorValue value = values.value(key.cityCode(), key.indicator(), year);
-    if (value == null || !Collections.disjoint(value.flags(), UNUSABLE_FLAGS)) {
-      return computed(key, year);
+    if (isUsable(value)) {
+      return Actual.of(value);
     }
-    return Actual.of(value);
+    Rates computed = rates.get(key.indicator());
+    return computed == null
+        ? null
+        : computed(computed.rate(key.cityCode(), year, RateOrigin.COMPUTED));
+  }
+
+  private static boolean isUsable(IndicatorValue value) {
+    return value != null && Collections.disjoint(value.flags(), UNUSABLE_FLAGS);
   }
 
   /** The value of that year as it was before a revision; or the rate on such a population. */
@@ -128,18 +107,18 @@ final class TargetLevels {
     if (!revision.revises(year)) {
       return year < revision.date().getYear() ? level(key, year) : null;
     }
+    String city = key.cityCode();
     IndicatorValue value =
-        choices
+        values
             .vintages()
-            .get(
-                new VintageKey(
-                    key.cityCode(), key.indicator(), year, revision.id(), Vintage.BEFORE));
-    if (value != null && Collections.disjoint(value.flags(), UNUSABLE_FLAGS)) {
+            .get(new VintageKey(city, key.indicator(), year, revision.id(), Vintage.BEFORE));
+    if (isUsable(value)) {
       return Actual.of(value);
     }
-    Benchmark benchmark = benchmarks.get(key.indicator());
+    Benchmark benchmark =
+        rates.containsKey(key.indicator()) ? rates.get(key.indicator()).benchmark() : null;
     IndicatorValue numerator =
-        benchmark == null ? null : values.value(key.cityCode(), benchmark.numerator().id(), year);
+        benchmark == null ? null : values.value(city, benchmark.numerator().id(), year);
     Denominator population =
         numerator == null
             ? null
@@ -149,23 +128,17 @@ final class TargetLevels {
         : computed(Rate.computed(numerator, population, benchmark.per()));
   }
 
-  private Actual computed(TargetFigures.Key key, int year) {
-    Rates computed = rates.get(key.indicator());
-    return computed == null
-        ? null
-        : computed(computed.rate(key.cityCode(), year, RateOrigin.COMPUTED));
-  }
-
   private static Actual computed(Rate rate) {
-    if (rate == null || rate.flags().stream().anyMatch(Flag::isNeverRanked)) {
+    if (rate == null || !rate.isRanked()) {
       return null;
     }
+    Set<Flag> flags = rate.flags();
+    flags.add(Flag.COMPUTED);
     return new Actual(
         rate.dividend().divide(rate.divisor(), DECIMALS, RoundingMode.HALF_UP),
         rate.value().periodEnd(),
         rate.value().observationId(),
-        RateOrigin.COMPUTED,
-        rate.flags());
+        flags);
   }
 
   static boolean isLevelOfWhole(TargetFigures.Key key) {

@@ -23,7 +23,6 @@ import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
-import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.Status;
 import org.duibiao.model.code.TargetPace;
 import org.duibiao.tables.Figure;
@@ -68,22 +67,20 @@ public final class TargetTable {
   private TargetTable(
       List<Indicator> indicators,
       List<Benchmark> benchmarks,
-      List<SeriesBreak> breaks,
       TargetFigures targets,
-      SelectedValues choices) {
+      SelectedValues values) {
     indicators.forEach(each -> this.indicators.put(each.id(), each));
     this.figures = targets.figures();
-    this.levels = new TargetLevels(benchmarks, breaks, choices);
+    this.levels = new TargetLevels(benchmarks, values);
   }
 
   /** The rows by city, indicator, measure, scope, due day and observation. */
   public static List<TargetRow> compute(
       List<Indicator> indicators,
       List<Benchmark> benchmarks,
-      List<SeriesBreak> breaks,
       TargetFigures targets,
-      SelectedValues choices) {
-    TargetTable table = new TargetTable(indicators, benchmarks, breaks, targets, choices);
+      SelectedValues values) {
+    TargetTable table = new TargetTable(indicators, benchmarks, targets, values);
     List<TargetRow> rows = new ArrayList<>();
     table.figures.forEach(
         (key, figure) -> {
@@ -138,9 +135,6 @@ public final class TargetTable {
       flags.addAll(latest.flags());
       if (latest.day().isAfter(due)) {
         flags.add(Flag.AFTER_DUE);
-      }
-      if (latest.origin() == RateOrigin.COMPUTED) {
-        flags.add(Flag.COMPUTED);
       }
       boolean judged =
           !flags.contains(Flag.POPULATION_VINTAGE_DIFFERS) || !start.isBefore(revision.date());

@@ -4,22 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.Intervals;
-import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.Rates;
 import org.duibiao.benchmark.rate.SeriesContinuity;
 import org.duibiao.benchmark.selection.SelectedValues;
-import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.benchmark.stats.TheilSen;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
-import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.TrendDirection;
@@ -42,34 +38,27 @@ public final class TrendTable {
    */
   private static final int RECENT_POINTS = 5;
 
-  private final SelectedValues choices;
-  private final List<SeriesBreak> breaks;
-  private final ValueIndex values;
+  private final SelectedValues values;
   private final SeriesContinuity continuity;
   private final List<TrendRow> rows = new ArrayList<>();
 
-  private TrendTable(SelectedValues choices, List<SeriesBreak> breaks) {
-    this.choices = choices;
-    this.breaks = breaks;
-    this.values = new ValueIndex(choices.values());
-    this.continuity = new SeriesContinuity(choices, breaks);
+  private TrendTable(SelectedValues values) {
+    this.values = values;
+    this.continuity = new SeriesContinuity(values);
   }
 
   /** The trends of all areas, by city, series, origin of the rate and first year. */
   public static List<TrendRow> compute(
-      List<Benchmark> benchmarks,
-      List<Indicator> indicators,
-      SelectedValues choices,
-      List<SeriesBreak> breaks) {
-    TrendTable table = new TrendTable(choices, breaks);
-    benchmarks.forEach(table::addBenchmark);
-    Set<String> taken =
-        benchmarks.stream()
-            .map(Benchmark::published)
-            .filter(Objects::nonNull)
-            .map(Indicator::id)
-            .collect(Collectors.toSet());
-    benchmarks.forEach(each -> taken.add(each.id()));
+      List<Benchmark> benchmarks, List<Indicator> indicators, SelectedValues values) {
+    TrendTable table = new TrendTable(values);
+    Set<String> taken = new HashSet<>();
+    for (Benchmark each : benchmarks) {
+      table.addBenchmark(each);
+      taken.add(each.id());
+      if (each.published() != null) {
+        taken.add(each.published().id());
+      }
+    }
     indicators.stream().filter(each -> !taken.contains(each.id())).forEach(table::addIndicator);
     table.rows.sort(
         Comparator.comparing(TrendRow::cityCode)
@@ -80,16 +69,10 @@ public final class TrendTable {
   }
 
   private void addBenchmark(Benchmark benchmark) {
-    DenominatorFinder denominators = new DenominatorFinder(values, choices, breaks);
-    Rates rates = new Rates(benchmark, values, denominators);
+    Rates rates = new Rates(benchmark, values);
     for (String area : values.areas()) {
       for (RateOrigin origin : RateOrigin.values()) {
-        List<Rate> series =
-            rates.years(area).stream()
-                .map(year -> rates.rate(area, year, origin))
-                .filter(Objects::nonNull)
-                .toList();
-        add(area, benchmark.id(), origin, series);
+        add(area, benchmark.id(), origin, rates.series(area, origin));
       }
     }
   }
@@ -97,19 +80,14 @@ public final class TrendTable {
   private void addIndicator(Indicator indicator) {
     for (String area : values.areas()) {
       List<Rate> series =
-          values.years(area, indicator).stream()
-              .map(year -> Rate.published(values.value(area, indicator.id(), year)))
-              .toList();
+          values.series(area, indicator.id()).values().stream().map(Rate::published).toList();
       add(area, indicator.id(), RateOrigin.PUBLISHED, series);
     }
   }
 
   private void add(String area, String series, RateOrigin origin, List<Rate> rates) {
     List<Rate> points = rates.stream().filter(TrendTable::isUsable).toList();
-    if (points.size() < FEWEST_POINTS) {
-      return;
-    }
-    List<List<Rate>> parts = continuity.segments(points, continuity::isBroken);
+    List<List<Rate>> parts = SeriesContinuity.segments(points, continuity::isBroken);
     for (List<Rate> part : parts) {
       if (part.size() >= FEWEST_POINTS) {
         TrendRow row = row(area, series, origin, part, parts.size() > 1);
@@ -126,9 +104,7 @@ public final class TrendTable {
       // A series that is on registered residents throughout is a series.
       flags.remove(Flag.REGISTERED_POPULATION);
     }
-    return rate.toDouble() != null
-        && flags.stream().noneMatch(Flag::isNeverRanked)
-        && !flags.contains(Flag.POPULATION_YEAR_DIFFERS);
+    return rate.toDouble() != null && flags.stream().noneMatch(Flag::isNeverRanked);
   }
 
   /** Null only where a slope is beyond the range of doubles. */

@@ -1,7 +1,7 @@
 package org.duibiao.benchmark.rate;
 
 import java.math.BigDecimal;
-import org.duibiao.benchmark.selection.ValueIndex;
+import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Flag;
 import org.duibiao.tables.IndicatorValue;
@@ -17,27 +17,24 @@ public final class AgeStructure {
   private static final BigDecimal POINTS = BigDecimal.valueOf(5);
   private static final int REACH_IN_YEARS = 5;
 
-  private final ValueIndex values;
+  private AgeStructure() {}
 
-  public AgeStructure(ValueIndex values) {
-    this.values = values;
-  }
-
-  public boolean differ(Benchmark benchmark, String area, String other, int year) {
+  public static boolean differ(
+      SelectedValues values, Benchmark benchmark, String area, String other, int year) {
     if (benchmark.ages() == null) {
       return false;
     }
-    BigDecimal share = share(benchmark, area, year);
-    BigDecimal otherShare = share(benchmark, other, year);
+    BigDecimal share = share(values, benchmark.ages().id(), area, year);
+    BigDecimal otherShare = share(values, benchmark.ages().id(), other, year);
     return share != null
         && otherShare != null
         && share.subtract(otherShare).abs().compareTo(POINTS) > 0;
   }
 
-  private BigDecimal share(Benchmark benchmark, String area, int year) {
+  private static BigDecimal share(SelectedValues values, String ages, String area, int year) {
     for (int distance = 0; distance <= REACH_IN_YEARS; distance++) {
       for (int each : new int[] {year - distance, year + distance}) {
-        IndicatorValue value = values.value(area, benchmark.ages().id(), each);
+        IndicatorValue value = values.value(area, ages, each);
         if (value != null && !value.flags().contains(Flag.BOUND)) {
           return value.value();
         }

@@ -1,14 +1,12 @@
 package org.duibiao.benchmark.rate;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.selection.SelectedValues;
-import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.benchmark.selection.VintageKey;
 import org.duibiao.model.Benchmark;
-import org.duibiao.model.Indicator;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
@@ -28,34 +26,23 @@ import org.duibiao.tables.IndicatorValue;
  * registered one, is taken ({@code registered_population}). A denominator that is a flow itself,
  * such as births, must be about the same year.
  */
-public final class DenominatorFinder {
+public record DenominatorFinder(SelectedValues values) {
 
   private static final int REACH_IN_YEARS = 5;
   private static final int CENSUS_IN_YEARS = 10;
 
-  private final ValueIndex values;
-  private final SelectedValues choices;
-  private final List<SeriesBreak> breaks;
-
-  public DenominatorFinder(ValueIndex values, SelectedValues choices, List<SeriesBreak> breaks) {
-    this.values = values;
-    this.choices = choices;
-    this.breaks = breaks;
-  }
-
   /** The denominator for that numerator, or null if there is none or it is not positive. */
   Denominator find(Benchmark benchmark, IndicatorValue numerator) {
+    String below = benchmark.denominator().id();
     Denominator found =
         switch (benchmark.denominator().kind()) {
           case STOCK -> stock(benchmark, numerator);
-          case FLOW, RATE -> sameYear(benchmark.denominator(), numerator);
+          case FLOW, RATE -> {
+            IndicatorValue value = values.value(numerator.cityCode(), below, numerator.year());
+            yield value == null ? null : Denominator.of(value);
+          }
         };
     return found != null && found.isPositive() ? found : null;
-  }
-
-  private Denominator sameYear(Indicator denominator, IndicatorValue numerator) {
-    IndicatorValue value = values.value(numerator.cityCode(), denominator.id(), numerator.year());
-    return value == null ? null : Denominator.of(value);
   }
 
   private Denominator stock(Benchmark benchmark, IndicatorValue numerator) {
@@ -70,38 +57,23 @@ public final class DenominatorFinder {
   }
 
   private Denominator population(String indicator, IndicatorKind kind, IndicatorValue numerator) {
-    IntFunction<IndicatorValue> yearEnds =
-        year -> values.value(numerator.cityCode(), indicator, year);
+    IntFunction<IndicatorValue> yearEnds = values.series(numerator.cityCode(), indicator)::get;
     YearEnds ends = new YearEnds(numerator.periodEnd());
-    boolean wantsMean =
-        switch (kind) {
-          case FLOW -> true;
-          case STOCK, RATE -> !ends.isYearEnd();
-        };
-    if (wantsMean) {
-      Denominator mean = mean(yearEnds, numerator.year());
-      if (mean != null) {
-        return mean;
-      }
+    boolean ofFlow = kind == IndicatorKind.FLOW;
+    Denominator mean = ofFlow || !ends.isYearEnd() ? mean(yearEnds, numerator.year()) : null;
+    if (mean != null) {
+      return mean;
     }
     Denominator nearest = nearest(ends, yearEnds, REACH_IN_YEARS);
     if (nearest == null || nearest.flags().contains(Flag.POPULATION_YEAR_DIFFERS)) {
-      Denominator between = interpolated(yearEnds, middle(kind, numerator));
+      // A year's flow is divided by the population of the middle of the year.
+      LocalDate day = ofFlow ? LocalDate.of(numerator.year(), 7, 1) : numerator.periodEnd();
+      Denominator between = interpolated(yearEnds, day);
       if (between != null) {
         return between;
       }
     }
-    return nearest != null && kind == IndicatorKind.FLOW
-        ? nearest.withFlag(Flag.ONE_YEAR_END)
-        : nearest;
-  }
-
-  /** The day whose population a count is divided by: of a year's flow the middle of the year. */
-  private static LocalDate middle(IndicatorKind kind, IndicatorValue numerator) {
-    return switch (kind) {
-      case FLOW -> LocalDate.of(numerator.year(), 7, 1);
-      case STOCK, RATE -> numerator.periodEnd();
-    };
+    return nearest != null && ofFlow ? nearest.withFlag(Flag.ONE_YEAR_END) : nearest;
   }
 
   /**
@@ -109,12 +81,12 @@ public final class DenominatorFinder {
    * that are in one vintage, on one side of every change of boundaries, and at most as far apart as
    * two censuses; null if there are none.
    */
-  private Denominator interpolated(IntFunction<IndicatorValue> values, LocalDate day) {
+  private Denominator interpolated(IntFunction<IndicatorValue> yearEnds, LocalDate day) {
     for (int before = day.getYear() - 1; before > day.getYear() - CENSUS_IN_YEARS; before--) {
-      IndicatorValue earlier = values.apply(before);
+      IndicatorValue earlier = yearEnds.apply(before);
       int last = earlier == null ? 0 : before + CENSUS_IN_YEARS;
       for (int after = day.getYear(); after <= last; after++) {
-        IndicatorValue later = values.apply(after);
+        IndicatorValue later = yearEnds.apply(after);
         if (later != null && inOneVintage(earlier, later)) {
           return Denominator.interpolated(earlier, later, day);
         }
@@ -125,9 +97,9 @@ public final class DenominatorFinder {
 
   /** The nearest value at most so many years from the nearest year-end, or null. */
   private static Denominator nearest(
-      YearEnds ends, IntFunction<IndicatorValue> values, int reachInYears) {
+      YearEnds ends, IntFunction<IndicatorValue> yearEnds, int reachInYears) {
     for (int year : ends.byDistance(reachInYears)) {
-      IndicatorValue value = values.apply(year);
+      IndicatorValue value = yearEnds.apply(year);
       if (value != null) {
         Denominator found = Denominator.of(value);
         return ends.isNearest(year) ? found : found.withFlag(Flag.POPULATION_YEAR_DIFFERS);
@@ -143,45 +115,36 @@ public final class DenominatorFinder {
     if (later == null || earlier == null) {
       return null;
     }
-    return Stream.concat(Stream.of(earlier), revisionsLike(earlier, later))
+    // The earlier one may have to be taken as it stands in the vintages of the later one.
+    Stream<IndicatorValue> revised =
+        values.breaks().stream()
+            .map(each -> revised(earlier, each, values.vintage(later, each)))
+            .filter(Objects::nonNull);
+    return Stream.concat(Stream.of(earlier), revised)
         .filter(each -> inOneVintage(each, later))
         .findFirst()
         .map(each -> Denominator.meanOf(each, later))
         .orElse(null);
   }
 
-  /** The earlier year-end as it stands in the vintages of the later one. */
-  private Stream<IndicatorValue> revisionsLike(IndicatorValue earlier, IndicatorValue later) {
-    return breaks.stream()
-        .map(
-            each ->
-                revised(
-                    earlier.cityCode(),
-                    earlier.indicator(),
-                    earlier.year(),
-                    each,
-                    choices.vintage(later, each)))
-        .filter(each -> each != null);
+  private IndicatorValue revised(IndicatorValue value, SeriesBreak seriesBreak, Vintage vintage) {
+    return revised(value.cityCode(), value.indicator(), value.year(), seriesBreak, vintage);
   }
 
   private IndicatorValue revised(
       String city, String indicator, int year, SeriesBreak seriesBreak, Vintage vintage) {
-    return choices.vintages().get(new VintageKey(city, indicator, year, seriesBreak.id(), vintage));
+    return values.vintages().get(new VintageKey(city, indicator, year, seriesBreak.id(), vintage));
   }
 
   private boolean inOneVintage(IndicatorValue earlier, IndicatorValue later) {
-    for (SeriesBreak each : breaks) {
-      Vintage one = choices.vintage(earlier, each);
-      Vintage other = choices.vintage(later, each);
-      if (one == Vintage.UNKNOWN || other == Vintage.UNKNOWN || contradict(one, other)) {
-        return false;
-      }
-    }
-    return true;
+    return values.breaks().stream()
+        .noneMatch(each -> mayDiffer(values.vintage(earlier, each), values.vintage(later, each)));
   }
 
-  private static boolean contradict(Vintage one, Vintage other) {
-    return one != other && one != Vintage.UNAFFECTED && other != Vintage.UNAFFECTED;
+  private static boolean mayDiffer(Vintage one, Vintage other) {
+    return one == Vintage.UNKNOWN
+        || other == Vintage.UNKNOWN
+        || SeriesContinuity.contradict(one, other);
   }
 
   /**
@@ -189,16 +152,9 @@ public final class DenominatorFinder {
    * concerns both, one is on the old basis and the other on the new, or that is not known of one.
    */
   public boolean differInVintage(Denominator one, Denominator other) {
-    for (SeriesBreak each : breaks) {
-      if (concerns(each, one) && concerns(each, other)) {
-        Vintage ofOne = vintage(one, each);
-        Vintage ofOther = vintage(other, each);
-        if (ofOne == Vintage.UNKNOWN || ofOther == Vintage.UNKNOWN || contradict(ofOne, ofOther)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return values.breaks().stream()
+        .filter(each -> concerns(each, one) && concerns(each, other))
+        .anyMatch(each -> mayDiffer(vintage(one, each), vintage(other, each)));
   }
 
   private static boolean concerns(SeriesBreak seriesBreak, Denominator denominator) {
@@ -210,9 +166,9 @@ public final class DenominatorFinder {
    * That of the later figure, unless only the earlier one is affected; a mean is in one vintage.
    */
   private Vintage vintage(Denominator denominator, SeriesBreak seriesBreak) {
-    Vintage vintage = choices.vintage(denominator.last(), seriesBreak);
+    Vintage vintage = values.vintage(denominator.last(), seriesBreak);
     return vintage == Vintage.UNAFFECTED
-        ? choices.vintage(denominator.parts().get(0), seriesBreak)
+        ? values.vintage(denominator.parts().get(0), seriesBreak)
         : vintage;
   }
 
@@ -222,8 +178,13 @@ public final class DenominatorFinder {
    */
   public Denominator findInVintage(
       Benchmark benchmark, IndicatorValue numerator, SeriesBreak seriesBreak, Vintage vintage) {
+    String city = numerator.cityCode();
+    String population = benchmark.denominator().id();
     IntFunction<IndicatorValue> yearEnds =
-        year -> inVintage(benchmark.denominator(), numerator, year, seriesBreak, vintage);
+        year ->
+            seriesBreak.revises(year)
+                ? revised(city, population, year, seriesBreak, vintage)
+                : unrevised(values.value(city, population, year), seriesBreak, vintage);
     YearEnds ends = new YearEnds(numerator.periodEnd());
     Denominator found = ends.isYearEnd() ? null : mean(yearEnds, numerator.year());
     if (found == null) {
@@ -234,20 +195,8 @@ public final class DenominatorFinder {
     return revised && found.isPositive() ? found : null;
   }
 
-  private IndicatorValue inVintage(
-      Indicator population,
-      IndicatorValue numerator,
-      int year,
-      SeriesBreak seriesBreak,
-      Vintage vintage) {
-    if (seriesBreak.revises(year)) {
-      return revised(numerator.cityCode(), population.id(), year, seriesBreak, vintage);
-    }
-    IndicatorValue value = values.value(numerator.cityCode(), population.id(), year);
-    if (value == null) {
-      return null;
-    }
-    Vintage own = choices.vintage(value, seriesBreak);
+  private IndicatorValue unrevised(IndicatorValue value, SeriesBreak seriesBreak, Vintage vintage) {
+    Vintage own = value == null ? null : values.vintage(value, seriesBreak);
     return own == vintage || own == Vintage.UNAFFECTED ? value : null;
   }
 }

@@ -63,6 +63,11 @@ public record Rate(IndicatorValue value, Denominator denominator, int per) {
     return flags;
   }
 
+  /** Whether cities may be ranked by it. */
+  public boolean isRanked() {
+    return flags().stream().noneMatch(Flag::isNeverRanked);
+  }
+
   /**
    * What carries the vintage of the population: the denominator, else the published rate itself.
    */

@@ -3,9 +3,9 @@ package org.duibiao.benchmark.rate;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Set;
 import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.selection.SelectedValues;
-import org.duibiao.benchmark.selection.ValueIndex;
 import org.duibiao.benchmark.stats.BenchmarkMethod;
 import org.duibiao.benchmark.stats.RateInterval;
 import org.duibiao.benchmark.stats.RateInterval.CountAndDenominator;
@@ -30,30 +30,37 @@ import org.duibiao.tables.IndicatorValue;
 public final class RateIntervals {
 
   private final Benchmark benchmark;
-  private final ValueIndex values;
-  private final SelectedValues choices;
+  private final SelectedValues values;
   private final BenchmarkMethod method;
 
-  public RateIntervals(Benchmark benchmark, ValueIndex values, SelectedValues choices) {
+  public RateIntervals(Benchmark benchmark, SelectedValues values) {
     this.benchmark = benchmark;
     this.values = values;
-    this.choices = choices;
     this.method = BenchmarkMethod.of(benchmark.uncertainty());
   }
 
-  /** The intervals of a rate. */
-  public RateInterval of(Rate rate) {
+  /**
+   * A rate and its intervals.
+   *
+   * @param flags what must be known of both
+   */
+  public record RateWithInterval(Rate rate, RateInterval interval, Set<Flag> flags) {}
+
+  /** A rate with its intervals. */
+  public RateWithInterval of(Rate rate) {
+    Set<Flag> flags = rate.flags();
     CountAndDenominator counted = counted(rate);
     if (counted == null) {
       Interval range = range(rate);
-      return new RateInterval(range, range, IntervalMethod.EXTENT, null);
+      RateInterval extent = new RateInterval(range, range, IntervalMethod.EXTENT, null);
+      return new RateWithInterval(rate, extent, flags);
     }
-    return method.interval(counted, benchmark.per()).including(rate.toDouble());
-  }
-
-  /** Whether the numerator behind the interval was worked out from a published rate. */
-  public static boolean isReconstructed(Rate rate, RateInterval interval) {
-    return interval.counted() != null && rate.origin() == RateOrigin.PUBLISHED;
+    flags.addAll(method.flags(counted));
+    if (rate.origin() == RateOrigin.PUBLISHED) {
+      flags.add(Flag.NUMERATOR_RECONSTRUCTED);
+    }
+    RateInterval interval = method.interval(counted, benchmark.per()).including(rate.toDouble());
+    return new RateWithInterval(rate, interval, flags);
   }
 
   /** The count behind the rate, or null where there is nothing random or the count is not known. */
@@ -90,44 +97,34 @@ public final class RateIntervals {
   }
 
   private Interval range(Rate rate) {
-    BigDecimal per = BigDecimal.valueOf(rate.per());
-    if (rate.denominator() == null) {
-      ValueRange range = range(rate.value(), IndicatorKind.RATE);
-      return interval(rate, range.low(), range.high());
-    }
-    ValueRange above = range(rate.value(), benchmark.numerator().kind());
-    ValueRange below =
-        rate.denominator().parts().stream()
-            .map(each -> range(each, benchmark.denominator().kind()))
-            .reduce(
-                rate.denominator().isInterpolated() ? ValueRange::spanning : ValueRange::meanWith)
-            .orElseThrow();
-    BigDecimal low =
-        below.high() == null
-            ? BigDecimal.ZERO
-            : above.low().multiply(per).divide(below.high(), MathContext.DECIMAL128);
-    BigDecimal high =
-        above.high() == null || below.low().signum() <= 0
-            ? null
-            : above.high().multiply(per).divide(below.low(), MathContext.DECIMAL128);
-    return interval(rate, low, high);
-  }
-
-  private static Interval interval(Rate rate, BigDecimal low, BigDecimal high) {
+    ValueRange range = valueRange(rate);
     double point = rate.toDouble();
-    Double least = Rounding.toDouble(low);
+    Double least = Rounding.toDouble(range.low());
     return new Interval(
-            least == null ? point : least, high == null ? null : Rounding.toDouble(high))
+            least == null ? point : least,
+            range.high() == null ? null : Rounding.toDouble(range.high()))
         .including(point);
   }
 
+  private ValueRange valueRange(Rate rate) {
+    Denominator denominator = rate.denominator();
+    if (denominator == null) {
+      return range(rate.value(), IndicatorKind.RATE);
+    }
+    ValueRange below =
+        denominator.parts().stream()
+            .map(each -> range(each, benchmark.denominator().kind()))
+            .reduce(denominator.isInterpolated() ? ValueRange::spanning : ValueRange::meanWith)
+            .orElseThrow();
+    return range(rate.value(), benchmark.numerator().kind()).per(rate.per(), below);
+  }
+
   private ValueRange range(IndicatorValue value, IndicatorKind kind) {
-    Figure selected = choices.figure(value.observationId());
+    Figure selected = values.figure(value);
     ValueRange range =
         selected == null ? ValueRange.of(value.value()) : ValueRange.of(selected, kind);
-    for (String conflicting : choices.conflictingObservations(value)) {
-      Figure figure = choices.figure(conflicting);
-      range = figure == null ? range : range.spanning(ValueRange.of(figure, kind));
+    for (Figure each : values.conflicting(value)) {
+      range = range.spanning(ValueRange.of(each, kind));
     }
     return range;
   }

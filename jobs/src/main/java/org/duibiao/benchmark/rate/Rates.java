@@ -1,10 +1,14 @@
 package org.duibiao.benchmark.rate;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.duibiao.benchmark.selection.Precedence;
-import org.duibiao.benchmark.selection.ValueIndex;
+import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.RateOrigin;
@@ -18,21 +22,35 @@ public final class Rates {
   private record Key(String area, int year) {}
 
   private final Benchmark benchmark;
-  private final ValueIndex values;
+  private final SelectedValues values;
   private final DenominatorFinder denominators;
   private final Map<Key, Rate> computed = new HashMap<>();
 
-  public Rates(Benchmark benchmark, ValueIndex values, DenominatorFinder denominators) {
+  public Rates(Benchmark benchmark, SelectedValues values) {
     this.benchmark = benchmark;
     this.values = values;
-    this.denominators = denominators;
+    this.denominators = new DenominatorFinder(values);
+  }
+
+  public Benchmark benchmark() {
+    return benchmark;
   }
 
   /** The years in which the area may have a rate. */
   public SortedSet<Integer> years(String area) {
-    SortedSet<Integer> years = values.years(area, benchmark.numerator());
-    years.addAll(values.years(area, benchmark.published()));
+    SortedSet<Integer> years = new TreeSet<>();
+    Stream.of(benchmark.numerator(), benchmark.published())
+        .filter(Objects::nonNull)
+        .forEach(each -> years.addAll(values.series(area, each.id()).keySet()));
     return years;
+  }
+
+  /** The rates of an area in the order of the years. */
+  public List<Rate> series(String area, RateOrigin origin) {
+    return years(area).stream()
+        .map(year -> rate(area, year, origin))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** The rate of that area and year, or null if there is none. */

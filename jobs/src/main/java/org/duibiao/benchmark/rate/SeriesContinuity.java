@@ -4,12 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 import org.duibiao.benchmark.selection.SelectedValues;
-import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.Figure;
@@ -22,32 +19,22 @@ public final class SeriesContinuity {
   private static final BigDecimal DIVERGENCE = new BigDecimal("0.1");
 
   private final SelectedValues choices;
-  private final List<SeriesBreak> breaks;
   private final Set<PublisherPair> divergingPublishers = new HashSet<>();
 
-  /** Two publishers whose figures of one indicator are not the same thing; in their order. */
-  private record PublisherPair(String city, String indicator, String one, String other) {
+  /** Two publishers whose figures of one indicator are not the same thing. */
+  private record PublisherPair(String city, String indicator, Set<String> publishers) {
 
     static PublisherPair of(Figure figure, Figure other) {
-      boolean inOrder = figure.publisher().compareTo(other.publisher()) < 0;
-      return new PublisherPair(
-          figure.cityCode(),
-          figure.indicator(),
-          (inOrder ? figure : other).publisher(),
-          (inOrder ? other : figure).publisher());
+      Set<String> both = Set.copyOf(List.of(figure.publisher(), other.publisher()));
+      return new PublisherPair(figure.cityCode(), figure.indicator(), both);
     }
   }
 
-  public SeriesContinuity(SelectedValues choices, List<SeriesBreak> breaks) {
+  public SeriesContinuity(SelectedValues choices) {
     this.choices = choices;
-    this.breaks = breaks;
     for (IndicatorValue value : choices.values()) {
-      List<Figure> figures =
-          Stream.concat(
-                  Stream.of(value.observationId()), choices.conflictingObservations(value).stream())
-              .map(choices::figure)
-              .filter(Objects::nonNull)
-              .toList();
+      List<Figure> figures = new ArrayList<>(choices.conflicting(value));
+      figures.add(choices.figure(value));
       for (Figure one : figures) {
         figures.stream()
             .filter(other -> divergesFrom(one, other))
@@ -75,21 +62,15 @@ public final class SeriesContinuity {
         != later.flags().contains(Flag.DEFINITION_DIFFERS)) {
       return true;
     }
-    Figure before = choices.figure(earlier.observationId());
-    Figure after = choices.figure(later.observationId());
-    if (before != null
-        && after != null
-        && divergingPublishers.contains(PublisherPair.of(before, after))) {
-      return true;
-    }
-    for (SeriesBreak each : breaks) {
-      Vintage one = choices.vintage(earlier, each);
-      Vintage other = choices.vintage(later, each);
-      if (one != other && one != Vintage.UNAFFECTED && other != Vintage.UNAFFECTED) {
-        return true;
-      }
-    }
-    return false;
+    PublisherPair publishers = PublisherPair.of(choices.figure(earlier), choices.figure(later));
+    return divergingPublishers.contains(publishers)
+        || choices.breaks().stream()
+            .anyMatch(
+                each -> contradict(choices.vintage(earlier, each), choices.vintage(later, each)));
+  }
+
+  static boolean contradict(Vintage one, Vintage other) {
+    return one != other && one != Vintage.UNAFFECTED && other != Vintage.UNAFFECTED;
   }
 
   /** Whether one lies between two rates of one benchmark, in their numerators or denominators. */
@@ -109,22 +90,19 @@ public final class SeriesContinuity {
    * boundaries, lies between the two, so that they are not about the same area.
    */
   public boolean crossesBoundaryChange(Rate rate) {
-    if (rate.denominator() == null) {
-      return false;
-    }
+    List<IndicatorValue> parts =
+        rate.denominator() == null ? List.of() : rate.denominator().parts();
     IndicatorValue above = rate.value();
-    for (SeriesBreak each : breaks) {
-      if (each.concerns(above.indicator(), above.cityCode())) {
-        for (IndicatorValue below : rate.denominator().parts()) {
-          if (each.concerns(below.indicator(), below.cityCode())
-              && above.periodEnd().isBefore(each.date())
-                  != below.periodEnd().isBefore(each.date())) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
+    return choices.breaks().stream()
+        .filter(each -> each.concerns(above.indicator(), above.cityCode()))
+        .anyMatch(
+            each ->
+                parts.stream()
+                    .filter(below -> each.concerns(below.indicator(), below.cityCode()))
+                    .map(IndicatorValue::periodEnd)
+                    .anyMatch(
+                        day ->
+                            day.isBefore(each.date()) != above.periodEnd().isBefore(each.date())));
   }
 
   /**
@@ -132,7 +110,7 @@ public final class SeriesContinuity {
    *
    * @param isBroken whether the series is broken between two of its members
    */
-  public <T> List<List<T>> segments(List<T> series, BiPredicate<T, T> isBroken) {
+  public static <T> List<List<T>> segments(List<T> series, BiPredicate<T, T> isBroken) {
     List<List<T>> parts = new ArrayList<>();
     T before = null;
     for (T each : series) {

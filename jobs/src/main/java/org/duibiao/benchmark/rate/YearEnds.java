@@ -32,17 +32,12 @@ final class YearEnds {
    */
   List<Integer> byDistance(int reachInYears) {
     int year = day.getYear();
-    long reach =
-        isYearEnd() ? (long) reachInYears * day.lengthOfYear() : reachOf(Math.max(1, reachInYears));
+    long reach = (long) day.lengthOfYear() * Math.max(isYearEnd() ? 0 : 1, reachInYears);
     return IntStream.rangeClosed(year - reachInYears - 1, year + reachInYears)
         .boxed()
         .filter(each -> distance(each) <= reach)
         .sorted(Comparator.comparingLong(this::distance))
         .toList();
-  }
-
-  private long reachOf(int years) {
-    return (long) years * day.lengthOfYear();
   }
 
   /**

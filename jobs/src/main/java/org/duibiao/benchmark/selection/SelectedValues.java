@@ -3,8 +3,9 @@ package org.duibiao.benchmark.selection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.Figure;
@@ -14,52 +15,67 @@ import org.duibiao.tables.IndicatorValue;
 /**
  * What a {@link ValueSelector} decided.
  *
- * @param values the value to use, by city, indicator and year
+ * @param breaks the series breaks that it knows
+ * @param byArea the value to use, by city, indicator and year
  * @param vintages for the years that a series break revised: the value to use of those published
  *     before the revision was announced, of those published since, and of those whose day of
  *     publication is unknown
- * @param figures the figure behind every value, of {@code values} and of {@code vintages}, those
+ * @param figures the figure behind every value, of {@code byArea} and of {@code vintages}, those
  *     that contradict it, and those that were left out as doubted, by observation
- * @param conflictingObservations by chosen observation those of other publishers that contradict it
- *     and each other most; in a revised year only of the same vintage, as what was replaced does
- *     not compete
+ * @param conflicts by chosen observation the two figures that contradict it or each other most; in
+ *     a revised year only of the same vintage, as what was replaced does not compete
  * @param findings what disagrees, by city, indicator and day
  */
 public record SelectedValues(
-    List<IndicatorValue> values,
-    SortedMap<VintageKey, IndicatorValue> vintages,
+    List<SeriesBreak> breaks,
+    NavigableMap<String, NavigableMap<String, NavigableMap<Integer, IndicatorValue>>> byArea,
+    Map<VintageKey, IndicatorValue> vintages,
     SortedMap<String, Figure> figures,
-    Map<String, List<String>> conflictingObservations,
+    Map<String, List<Figure>> conflicts,
     List<Finding> findings) {
 
-  /** Copies what it is given. */
-  public SelectedValues {
-    values = List.copyOf(values);
-    vintages = Collections.unmodifiableSortedMap(new TreeMap<>(vintages));
-    figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
-    conflictingObservations = Map.copyOf(conflictingObservations);
-    findings = List.copyOf(findings);
+  /** The values to use, by city, indicator and year. */
+  public List<IndicatorValue> values() {
+    return byArea.values().stream()
+        .flatMap(indicators -> indicators.values().stream())
+        .flatMap(years -> years.values().stream())
+        .toList();
+  }
+
+  /** The areas with a value, in order. */
+  public Set<String> areas() {
+    return byArea.keySet();
+  }
+
+  /** The values by year. */
+  public NavigableMap<Integer, IndicatorValue> series(String area, String indicator) {
+    return byArea
+        .getOrDefault(area, Collections.emptyNavigableMap())
+        .getOrDefault(indicator, Collections.emptyNavigableMap());
+  }
+
+  /** The value of a year, or null. */
+  public IndicatorValue value(String area, String indicator, int year) {
+    return series(area, indicator).get(year);
+  }
+
+  /** The figure behind one of these values; null where it was calculated. */
+  public Figure figure(IndicatorValue value) {
+    return value.observationId() == null ? null : figures.get(value.observationId());
+  }
+
+  /** The figures that compete with the one behind the value. */
+  public List<Figure> conflicting(IndicatorValue value) {
+    return conflicts.getOrDefault(value.observationId(), List.of());
   }
 
   /** On which side of the series break the figure behind one of these values was made. */
   public Vintage vintage(IndicatorValue value, SeriesBreak seriesBreak) {
-    Figure figure = seriesBreak.revises(value.year()) ? figure(value.observationId()) : null;
+    Figure figure = seriesBreak.revises(value.year()) ? figure(value) : null;
     return seriesBreak.vintageOf(
         value.indicator(),
         value.cityCode(),
         value.periodEnd(),
         figure == null ? null : figure.published());
-  }
-
-  /** The observations that compete with the one behind the value. */
-  public List<String> conflictingObservations(IndicatorValue value) {
-    return value.observationId() == null
-        ? List.of()
-        : conflictingObservations.getOrDefault(value.observationId(), List.of());
-  }
-
-  /** The figure, or null if it is none of these. */
-  public Figure figure(String observationId) {
-    return observationId == null ? null : figures.get(observationId);
   }
 }

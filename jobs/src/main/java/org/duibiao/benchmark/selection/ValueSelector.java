@@ -65,7 +65,7 @@ public final class ValueSelector implements Serializable {
   private static final List<Vintage> OF_REVISED =
       List.of(Vintage.BEFORE, Vintage.AFTER, Vintage.UNKNOWN);
 
-  private final ArrayList<SeriesBreak> revisions;
+  private final ArrayList<SeriesBreak> breaks;
 
   /** In years that were revised a selection for each vintage, else one. */
   private final LinkedHashMap<ValueKey, ArrayList<ValueSelection>> selections =
@@ -73,10 +73,9 @@ public final class ValueSelector implements Serializable {
 
   private transient Interner interner = new Interner();
 
-  /** Starts without any figure; of the series breaks only those with revised years matter. */
+  /** Starts without any figure. */
   public ValueSelector(List<SeriesBreak> breaks) {
-    this.revisions = new ArrayList<>(breaks);
-    revisions.removeIf(each -> each.revisedFrom() == null);
+    this.breaks = new ArrayList<>(breaks);
   }
 
   /**
@@ -103,7 +102,7 @@ public final class ValueSelector implements Serializable {
   }
 
   private Stream<SeriesBreak> revising(ValueKey key) {
-    return revisions.stream()
+    return breaks.stream()
         .filter(each -> each.revises(key.year()) && each.concerns(key.indicator(), key.cityCode()));
   }
 
@@ -126,20 +125,20 @@ public final class ValueSelector implements Serializable {
    * @throws IllegalArgumentException if the other was made with other series breaks
    */
   public ValueSelector merge(ValueSelector other) {
-    if (!revisions.equals(other.revisions)) {
+    if (!breaks.equals(other.breaks)) {
       throw new IllegalArgumentException(
           "Selectors with different series breaks cannot be merged: "
-              + ids(revisions)
+              + revisions()
               + " and "
-              + ids(other.revisions));
+              + other.revisions());
     }
     other.selections.forEach(
         (key, theirs) -> theirs.forEach(each -> selection(key, each.vintages()).merge(each)));
     return this;
   }
 
-  private static List<String> ids(List<SeriesBreak> breaks) {
-    return breaks.stream().map(SeriesBreak::id).toList();
+  private List<String> revisions() {
+    return breaks.stream().filter(each -> each.revisedFrom() != null).map(SeriesBreak::id).toList();
   }
 
   /**
@@ -159,42 +158,30 @@ public final class ValueSelector implements Serializable {
    */
   public SelectedValues select(String runId, Set<String> doubts) {
     all().forEach(ValueSelection::prune);
-    SelectedValuesBuilder builder = new SelectedValuesBuilder(runId);
+    SelectedValuesBuilder builder = new SelectedValuesBuilder(breaks, runId);
     all()
         .flatMap(each -> each.figures().stream())
         .filter(each -> doubts.contains(each.observationId()))
         .forEach(builder::addDoubted);
-    new TreeMap<>(selections)
-        .forEach(
-            (key, ofKey) -> {
-              ValueSelection.result(key.year(), ofKey, doubts).ifPresent(builder::add);
-              List<SeriesBreak> revising = revising(key).toList();
-              for (int i = 0; i < revising.size(); i++) {
-                for (Vintage vintage : OF_REVISED) {
-                  addVintage(key, revising.get(i), i, vintage, ofKey, doubts, builder);
-                }
-              }
-            });
+    new TreeMap<>(selections).forEach((key, ofKey) -> select(key, ofKey, doubts, builder));
     return builder.build();
   }
 
-  private static void addVintage(
-      ValueKey key,
-      SeriesBreak seriesBreak,
-      int place,
-      Vintage vintage,
-      List<ValueSelection> ofKey,
-      Set<String> doubts,
-      SelectedValuesBuilder builder) {
-    List<ValueSelection> ofVintage =
-        ofKey.stream().filter(each -> each.vintages().get(place) == vintage).toList();
-    ValueSelection.result(key.year(), ofVintage, doubts)
-        .ifPresent(
-            result ->
-                builder.addVintage(
-                    new VintageKey(
-                        key.cityCode(), key.indicator(), key.year(), seriesBreak.id(), vintage),
-                    result));
+  private void select(
+      ValueKey key, List<ValueSelection> ofKey, Set<String> doubts, SelectedValuesBuilder builder) {
+    ValueSelection.result(key.year(), ofKey, doubts).ifPresent(builder::add);
+    List<String> revising = revising(key).map(SeriesBreak::id).toList();
+    for (int i = 0; i < revising.size(); i++) {
+      for (Vintage vintage : OF_REVISED) {
+        int place = i;
+        VintageKey ofVintage =
+            new VintageKey(key.cityCode(), key.indicator(), key.year(), revising.get(i), vintage);
+        List<ValueSelection> parts =
+            ofKey.stream().filter(each -> each.vintages().get(place) == vintage).toList();
+        ValueSelection.result(key.year(), parts, doubts)
+            .ifPresent(result -> builder.addVintage(ofVintage, result));
+      }
+    }
   }
 
   private Stream<ValueSelection> all() {

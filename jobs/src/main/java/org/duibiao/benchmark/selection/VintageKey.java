@@ -1,6 +1,5 @@
 package org.duibiao.benchmark.selection;
 
-import java.util.Comparator;
 import org.duibiao.model.code.Vintage;
 
 /**
@@ -13,18 +12,4 @@ import org.duibiao.model.code.Vintage;
  * @param vintage {@link Vintage#BEFORE} or {@link Vintage#AFTER}
  */
 public record VintageKey(
-    String cityCode, String indicator, int year, String seriesBreak, Vintage vintage)
-    implements Comparable<VintageKey> {
-
-  private static final Comparator<VintageKey> ORDER =
-      Comparator.comparing(VintageKey::cityCode)
-          .thenComparing(VintageKey::indicator)
-          .thenComparingInt(VintageKey::year)
-          .thenComparing(VintageKey::seriesBreak)
-          .thenComparing(VintageKey::vintage);
-
-  @Override
-  public int compareTo(VintageKey other) {
-    return ORDER.compare(this, other);
-  }
-}
+    String cityCode, String indicator, int year, String seriesBreak, Vintage vintage) {}

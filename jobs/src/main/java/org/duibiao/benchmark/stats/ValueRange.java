@@ -1,6 +1,7 @@
 package org.duibiao.benchmark.stats;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.tables.Figure;
 
@@ -54,10 +55,30 @@ public record ValueRange(BigDecimal low, BigDecimal high) {
     return new ValueRange(value.signum() >= 0 ? low.max(BigDecimal.ZERO) : low, value.add(half));
   }
 
+  /**
+   * Of this many per so many of another quantity, neither of which is negative: from 0 where the
+   * other has no greatest value, without an end where it may be 0.
+   */
+  public ValueRange per(int so, ValueRange other) {
+    BigDecimal per = BigDecimal.valueOf(so);
+    return new ValueRange(
+        other.high == null
+            ? BigDecimal.ZERO
+            : low.multiply(per).divide(other.high, MathContext.DECIMAL128),
+        high == null || other.low.signum() <= 0
+            ? null
+            : high.multiply(per).divide(other.low, MathContext.DECIMAL128));
+  }
+
   /** From the lesser low to the greater high end. */
   public ValueRange spanning(ValueRange other) {
     return new ValueRange(
         low.min(other.low), high == null || other.high == null ? null : high.max(other.high));
+  }
+
+  /** Whether the two, which have both ends, have a value in common. */
+  public boolean meets(ValueRange other) {
+    return low.compareTo(other.high) <= 0 && high.compareTo(other.low) >= 0;
   }
 
   /** Of the mean of two figures. */

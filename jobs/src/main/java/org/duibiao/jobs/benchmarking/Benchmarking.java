@@ -95,11 +95,7 @@ public final class Benchmarking {
     List<Finding> findings = checked.findings();
     List<TargetRow> targets =
         TargetTable.compute(
-            catalogue.indicators(),
-            catalogue.benchmarks(),
-            catalogue.seriesBreaks(),
-            gathering.targets(),
-            choices);
+            catalogue.indicators(), catalogue.benchmarks(), gathering.targets(), choices);
     List<Figure> figures =
         referencedFigures(gathering, choices, findings, result.vintages(), targets);
     warehouse.replace(IndicatorValue.class, choices.values());
@@ -109,8 +105,7 @@ public final class Benchmarking {
     warehouse.replace(TargetRow.class, targets);
     warehouse.replace(
         TrendRow.class,
-        TrendTable.compute(
-            catalogue.benchmarks(), catalogue.indicators(), choices, catalogue.seriesBreaks()));
+        TrendTable.compute(catalogue.benchmarks(), catalogue.indicators(), choices));
     warehouse.replace(CoverageRow.class, CoverageTable.compute(catalogue.benchmarks(), choices));
     warehouse.replace(Figure.class, figures);
     // What was found in single files stays true.
@@ -127,22 +122,13 @@ public final class Benchmarking {
             .collect(Collectors.toSet());
     ConsistencyRules rules =
         new ConsistencyRules(
-            catalogue.indicators(),
-            catalogue.sums(),
-            catalogue.benchmarks(),
-            catalogue.seriesBreaks(),
-            ranked());
+            catalogue.indicators(), catalogue.sums(), catalogue.benchmarks(), ranked());
     return FigureGates.choose(gathered.values(), rules, contradicted, run.runId());
   }
 
   private BenchmarkTable.Result compare(SelectedValues choices, String reference) {
     BenchmarkTable.Result result =
-        BenchmarkTable.compute(
-            run.catalogue().benchmarks(),
-            choices,
-            ranked(),
-            reference,
-            run.catalogue().seriesBreaks());
+        BenchmarkTable.compute(run.catalogue().benchmarks(), choices, ranked(), reference);
     if (options.cities().isEmpty()) {
       return result;
     }

@@ -33,13 +33,10 @@ class ConsistencyTest {
 
   private static CheckedValues check(List<TestFigure> figures) {
     return FigureGates.choose(
-        SelectionFixture.selectorOf(figures.stream().map(TestFigure::build).toList()),
+        SelectionFixture.selectorOf(
+            figures.stream().map(TestFigure::build).toList(), CATALOGUE.seriesBreaks()),
         new ConsistencyRules(
-            CATALOGUE.indicators(),
-            CATALOGUE.sums(),
-            CATALOGUE.benchmarks(),
-            CATALOGUE.seriesBreaks(),
-            CITIES),
+            CATALOGUE.indicators(), CATALOGUE.sums(), CATALOGUE.benchmarks(), CITIES),
         Set.of(),
         "run");
   }

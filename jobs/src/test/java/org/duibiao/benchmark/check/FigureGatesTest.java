@@ -66,13 +66,10 @@ class FigureGatesTest {
   private static CheckedValues choose(
       List<TestFigure> figures, Set<String> doubts, SeriesBreak... breaks) {
     return FigureGates.choose(
-        SelectionFixture.selectorOf(figures.stream().map(TestFigure::build).toList()),
+        SelectionFixture.selectorOf(
+            figures.stream().map(TestFigure::build).toList(), List.of(breaks)),
         new ConsistencyRules(
-            CATALOGUE.indicators(),
-            CATALOGUE.sums(),
-            CATALOGUE.benchmarks(),
-            List.of(breaks),
-            CITIES),
+            CATALOGUE.indicators(), CATALOGUE.sums(), CATALOGUE.benchmarks(), CITIES),
         doubts,
         "run");
   }
@@ -101,7 +98,7 @@ class FigureGatesTest {
     assertThat(checked.findings().get(0).observationIds()).contains(doubted);
     assertThat(checked.findings().get(0).detail()).contains("it is not used");
     assertThat(chosen(checked)).doesNotContain(doubted).contains(city(23) + "beds2021");
-    assertThat(checked.values().figure(doubted).flags()).containsExactly(Flag.DOUBTED);
+    assertThat(checked.values().figures().get(doubted).flags()).containsExactly(Flag.DOUBTED);
   }
 
   @Test

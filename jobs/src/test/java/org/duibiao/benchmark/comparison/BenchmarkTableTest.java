@@ -74,11 +74,7 @@ class BenchmarkTableTest {
 
   private BenchmarkTable.Result result(Benchmark... benchmarks) {
     return BenchmarkTable.compute(
-        List.of(benchmarks),
-        SelectionFixture.select(figures),
-        cities,
-        SHENZHEN,
-        SelectionFixture.BREAKS);
+        List.of(benchmarks), SelectionFixture.select(figures), cities, SHENZHEN);
   }
 
   private List<BenchmarkRow> rows(Benchmark benchmark, String city) {
@@ -673,10 +669,9 @@ class BenchmarkTableTest {
     BenchmarkRow row =
         BenchmarkTable.compute(
                 List.of(TERTIARY_HOSPITALS),
-                SelectionFixture.select(figures),
+                SelectionFixture.select(figures, List.of(MERGER)),
                 cities,
-                SHENZHEN,
-                List.of(MERGER))
+                SHENZHEN)
             .rows()
             .get(0);
     assertThat(row.denominator()).isEqualByComparingTo("1000000");
@@ -694,10 +689,9 @@ class BenchmarkTableTest {
     List<BenchmarkRow> rows =
         BenchmarkTable.compute(
                 List.of(VISITS),
-                SelectionFixture.select(figures),
+                SelectionFixture.select(figures, List.of(MERGER)),
                 cities,
-                SHENZHEN,
-                List.of(MERGER))
+                SHENZHEN)
             .rows();
     // The mean would be of two areas.
     assertThat(rows.get(0).denominator()).isEqualByComparingTo("200");
@@ -777,11 +771,7 @@ class BenchmarkTableTest {
     BenchmarkRow one = row(TERTIARY_HOSPITALS, QINGDAO);
     BenchmarkRow other =
         BenchmarkTable.compute(
-                List.of(TERTIARY_HOSPITALS),
-                SelectionFixture.select(figures),
-                cities,
-                QINGDAO,
-                SelectionFixture.BREAKS)
+                List.of(TERTIARY_HOSPITALS), SelectionFixture.select(figures), cities, QINGDAO)
             .rows()
             .get(1);
     assertThat(other.cityCode()).isEqualTo(SHENZHEN);

@@ -42,8 +42,7 @@ class HindsightTableTest {
             List.of(TestBenchmarks.TERTIARY_HOSPITALS),
             SelectionFixture.select(known),
             Set.of(QINGDAO, SHENZHEN),
-            SHENZHEN,
-            SelectionFixture.BREAKS)
+            SHENZHEN)
         .rows();
   }
 

@@ -149,7 +149,7 @@ class UncertaintyTest {
 
   private List<BenchmarkRow> rows(Benchmark benchmark) {
     return BenchmarkTable.compute(
-            List.of(benchmark), SelectionFixture.select(figures), cities, reference, breaks)
+            List.of(benchmark), SelectionFixture.select(figures, breaks), cities, reference)
         .rows();
   }
 

@@ -103,7 +103,7 @@ class TargetTableTest {
     FigureAccumulators gathering = FigureAccumulators.of(breaks, INDICATORS);
     said.forEach(each -> gathering.add(each.figure(), each.status(), each.measure(), each.scope()));
     return TargetTable.compute(
-        INDICATORS, BENCHMARKS, breaks, gathering.targets(), gathering.values().select("run"));
+        INDICATORS, BENCHMARKS, gathering.targets(), gathering.values().select("run"));
   }
 
   private TargetRow row() {
@@ -349,7 +349,7 @@ class TargetTableTest {
       }
       assertThat(
               TargetTable.compute(
-                  INDICATORS, BENCHMARKS, List.of(), all.targets(), all.values().select("run")))
+                  INDICATORS, BENCHMARKS, all.targets(), all.values().select("run")))
           .isEqualTo(expected);
     }
   }

@@ -96,8 +96,7 @@ class TrendTableTest {
     return TrendTable.compute(
         List.of(BEDS),
         List.of(TestBenchmarks.indicator("beds", IndicatorKind.STOCK)),
-        SelectionFixture.select(figures),
-        breaks);
+        SelectionFixture.select(figures, breaks));
   }
 
   @Test

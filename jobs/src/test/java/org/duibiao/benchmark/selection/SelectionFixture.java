@@ -42,7 +42,11 @@ public final class SelectionFixture {
   private SelectionFixture() {}
 
   public static ValueSelector selectorOf(List<Figure> figures) {
-    ValueSelector chooser = new ValueSelector(BREAKS);
+    return selectorOf(figures, BREAKS);
+  }
+
+  public static ValueSelector selectorOf(List<Figure> figures, List<SeriesBreak> breaks) {
+    ValueSelector chooser = new ValueSelector(breaks);
     figures.forEach(each -> chooser.add(each, Status.ACTUAL, Measure.LEVEL, "city"));
     return chooser;
   }
@@ -53,6 +57,10 @@ public final class SelectionFixture {
 
   public static SelectedValues select(List<Figure> figures) {
     return selectorOf(figures).select("run");
+  }
+
+  public static SelectedValues select(List<Figure> figures, List<SeriesBreak> breaks) {
+    return selectorOf(figures, breaks).select("run");
   }
 
   static IndicatorValue selected(TestFigure... figures) {
