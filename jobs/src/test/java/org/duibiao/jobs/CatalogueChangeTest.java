@@ -56,6 +56,8 @@ class CatalogueChangeTest {
     assertThat(result.exitCode()).as(result.said()).isEqualTo(0);
     assertThat(result.said())
         .contains("5 values found = 1 observations + 4 candidates + 0 rejects (0 of them to fix)")
+        .contains("2 files read:")
+        .contains("  gov/periods.csv: 2 values = 2 waiting; no figure: look at its sidecar")
         .contains("1 term matched nothing in the catalogue")
         .contains("  三星级大医院 (gov/terms.csv)");
   }

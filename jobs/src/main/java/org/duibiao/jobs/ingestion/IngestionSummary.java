@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -22,6 +23,9 @@ import org.duibiao.tables.NormalizedFile;
 public final class IngestionSummary {
 
   private static final int MAX_LINES = 20;
+
+  /** What one can still look through; {@code silver.normalized_files} has all. */
+  private static final int MAX_FILES = 100;
 
   /** What terms of the subject hold, besides the words of health. */
   private static final List<String> SUBJECT = List.of("人口", "出生", "死亡", "床位", "寿命");
@@ -72,11 +76,13 @@ public final class IngestionSummary {
         "figures contradict each other or are not plausible; see silver.findings",
         grouped());
     printList(
-        "file gave no figure",
-        "files gave no figure",
+        MAX_FILES,
+        "file read",
+        "files read",
         result.normalized().stream()
-            .filter(file -> file.valuesFound() > 0 && file.observations() == 0)
-            .map(IngestionSummary::withoutFigure)
+            .filter(file -> file.valuesFound() > 0)
+            .sorted(Comparator.comparing(file -> file.observations() > 0))
+            .map(IngestionSummary::balance)
             .toList());
     printList(
         "term matched nothing in the catalogue; `./duibiao review` shows where",
@@ -84,11 +90,24 @@ public final class IngestionSummary {
         unknownTerms());
   }
 
-  private static String withoutFigure(NormalizedFile file) {
+  private static String balance(NormalizedFile file) {
+    StringJoiner parts = new StringJoiner(", ");
+    addPart(parts, "placed", file.observations());
+    addPart(parts, "waiting", file.candidates());
+    addPart(parts, "to be corrected", file.rejected());
+    addPart(parts, "blank or no statistics", file.ignored());
     return Message.of(
-        "%s: %,d numbers, no figure read: %,d wait (`./duibiao review`), %,d are to be corrected,"
-            + " %,d are no statistics; if it has figures, look at its sidecar",
-        file.path(), file.valuesFound(), file.candidates(), file.rejected(), file.ignored());
+        "%s: %,d values = %s%s",
+        file.path(),
+        file.valuesFound(),
+        parts,
+        file.observations() > 0 ? "" : "; no figure: look at its sidecar and `./duibiao review`");
+  }
+
+  private static void addPart(StringJoiner parts, String name, long values) {
+    if (values > 0) {
+      parts.add(Message.of("%,d %s", values, name));
+    }
   }
 
   /** One line for all findings of one kind about one indicator of a file, with their number. */
@@ -135,13 +154,17 @@ public final class IngestionSummary {
   }
 
   private void printList(String one, String many, List<String> lines) {
+    printList(MAX_LINES, one, many, lines);
+  }
+
+  private void printList(int most, String one, String many, List<String> lines) {
     if (lines.isEmpty()) {
       return;
     }
     run.console().info("%d %s:", lines.size(), lines.size() == 1 ? one : many);
-    lines.stream().limit(MAX_LINES).forEach(line -> run.console().info("  %s", line));
-    if (lines.size() > MAX_LINES) {
-      run.console().info("  … and %d more", lines.size() - MAX_LINES);
+    lines.stream().limit(most).forEach(line -> run.console().info("  %s", line));
+    if (lines.size() > most) {
+      run.console().info("  … and %d more", lines.size() - most);
     }
   }
 
