@@ -1,16 +1,12 @@
 package org.duibiao.catalogue;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.duibiao.model.Area;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Digest;
@@ -28,31 +24,33 @@ import org.duibiao.model.code.PopulationBasis;
  * what is compared. Immutable; read from {@code data/catalogue} and checked once.
  *
  * <p>Whatever is asked by a name or term is found by its {@link Terms#key key}.
+ *
+ * @param areas all areas but districts, by code; those that ceased to exist too
+ * @param districts all districts and counties, by code
+ * @param indicators all indicators, in the order of the catalogue
+ * @param units all units, in the order of the catalogue
+ * @param benchmarks all benchmarks, in the order of the catalogue
+ * @param seriesBreaks all series breaks, in the order of the catalogue
+ * @param lexicon the words that running text is parsed with
+ * @param words the words around tables that say something, by their ids, such as {@code role/city}
+ * @param sums the wholes that are the sum of their parts
+ * @param reliability how reliable figures of running text are, by what they rest on
+ * @param sha256 SHA-256 over the names and bytes of the catalogue's files, in hex
+ * @param index what is found by a name, a code or an id
  */
-public final class Catalogue {
-
-  private final List<Area> areas;
-  private final List<Area> districts;
-  private final List<Indicator> indicators;
-  private final List<Unit> units;
-  private final List<Benchmark> benchmarks;
-  private final List<SeriesBreak> seriesBreaks;
-  private final Lexicon lexicon;
-  private final Map<String, List<String>> words;
-  private final List<Sum> sums;
-  private final Reliability reliability;
-  private final Set<String> totals = new HashSet<>();
-  private final String sha256;
-
-  private final Map<String, Area> areasByCode = new HashMap<>();
-  private final Map<String, Area> areasByName = new HashMap<>();
-  private final Map<String, List<Area>> districtsByParent = new HashMap<>();
-  private final Map<String, Indicator> indicatorsById = new HashMap<>();
-  private final Map<String, Meaning> meanings = new HashMap<>();
-  private final Map<String, Unit> unitsById = new HashMap<>();
-  private final Map<String, List<Unit>> unitsByForm = new HashMap<>();
-  private final Map<String, Nature> naturesByTerm = new HashMap<>();
-  private final Set<String> terms = new TreeSet<>();
+public record Catalogue(
+    List<Area> areas,
+    List<Area> districts,
+    List<Indicator> indicators,
+    List<Unit> units,
+    List<Benchmark> benchmarks,
+    List<SeriesBreak> seriesBreaks,
+    Lexicon lexicon,
+    Map<String, List<String>> words,
+    List<Sum> sums,
+    Reliability reliability,
+    String sha256,
+    CatalogueIndex index) {
 
   /**
    * What a term means.
@@ -71,82 +69,6 @@ public final class Catalogue {
       List<Flag> flags,
       String alias) {}
 
-  Catalogue(
-      List<Area> areas,
-      List<Area> districts,
-      List<Indicator> indicators,
-      List<Unit> units,
-      List<Nature> natures,
-      List<Benchmark> benchmarks,
-      List<SeriesBreak> breaks,
-      Lexicon lexicon,
-      Map<String, List<String>> words,
-      List<Sum> sums,
-      Reliability reliability,
-      String sha256) {
-    this.areas = List.copyOf(areas);
-    this.districts = List.copyOf(districts);
-    this.indicators = List.copyOf(indicators);
-    this.units = List.copyOf(units);
-    this.benchmarks = List.copyOf(benchmarks);
-    this.seriesBreaks = List.copyOf(breaks);
-    this.lexicon = lexicon;
-    this.words = Map.copyOf(words);
-    this.sums = List.copyOf(sums);
-    this.reliability = reliability;
-    this.sha256 = sha256;
-    words.getOrDefault("total/row", List.of()).forEach(word -> totals.add(Terms.key(word)));
-    areas.forEach(this::index);
-    for (Area district : districts) {
-      areasByCode.put(district.code(), district);
-      areasByName.put(district.code(), district);
-      districtsByParent
-          .computeIfAbsent(district.parent(), parent -> new ArrayList<>())
-          .add(district);
-    }
-    indicators.forEach(this::index);
-    units.forEach(this::index);
-    unitsByForm.replaceAll((form, list) -> List.copyOf(list));
-    for (Nature nature : natures) {
-      nature.terms().forEach(term -> naturesByTerm.put(Terms.key(term), nature));
-    }
-  }
-
-  private void index(Area area) {
-    areasByCode.put(area.code(), area);
-    areasByName.put(area.code(), area);
-    areasByName.put(Terms.key(area.zh()), area);
-    area.aliases().forEach(alias -> areasByName.put(Terms.key(alias), area));
-  }
-
-  private void index(Indicator indicator) {
-    indicatorsById.put(indicator.id(), indicator);
-    index(indicator, new Indicator.Term(indicator.zh(), null, Measure.LEVEL, List.of()));
-    for (Indicator.Term term : indicator.aliases()) {
-      index(indicator, term);
-      terms.add(Terms.key(term.term()));
-    }
-    index(indicator, new Indicator.Term(indicator.id(), null, Measure.LEVEL, List.of()));
-  }
-
-  private void index(Indicator indicator, Indicator.Term term) {
-    PopulationBasis basis =
-        term.populationBasis() == null ? indicator.populationBasis() : term.populationBasis();
-    meanings.putIfAbsent(
-        Terms.key(term.term()),
-        new Meaning(indicator, basis, term.measure(), term.flags(), term.term()));
-  }
-
-  private void index(Unit unit) {
-    unitsById.put(unit.id(), unit);
-    for (String form : unit.forms()) {
-      List<Unit> same = unitsByForm.computeIfAbsent(Terms.key(form), key -> new ArrayList<>());
-      if (!same.contains(unit)) {
-        same.add(unit);
-      }
-    }
-  }
-
   /**
    * Reads a catalogue.
    *
@@ -161,12 +83,12 @@ public final class Catalogue {
 
   /** The area of that name, alias or code. */
   public Optional<Area> area(String name) {
-    return Optional.ofNullable(areasByName.get(Terms.key(name)));
+    return Optional.ofNullable(index.areasByName.get(Terms.key(name)));
   }
 
   /** The area of that code. */
   public Optional<Area> areaByCode(String code) {
-    return Optional.ofNullable(areasByCode.get(code));
+    return Optional.ofNullable(index.areasByCode.get(code));
   }
 
   /**
@@ -174,96 +96,47 @@ public final class Catalogue {
    * by name: many cities have one of the same name.
    */
   public List<Area> districts(String city) {
-    return Collections.unmodifiableList(districtsByParent.getOrDefault(city, List.of()));
-  }
-
-  /** All districts and counties, by code. */
-  public List<Area> districts() {
-    return districts;
-  }
-
-  /** All areas but districts, by code; those that ceased to exist too. */
-  public List<Area> areas() {
-    return areas;
+    return Collections.unmodifiableList(index.districtsByParent.getOrDefault(city, List.of()));
   }
 
   /** What that term means: an indicator's name, alias or id. */
   public Optional<Meaning> meaning(String term) {
-    return Optional.ofNullable(meanings.get(Terms.key(term)));
+    return Optional.ofNullable(index.meanings.get(Terms.key(term)));
   }
 
   /** The indicator of that id. */
   public Optional<Indicator> indicator(String id) {
-    return Optional.ofNullable(indicatorsById.get(id));
-  }
-
-  /** All indicators, in the order of the catalogue. */
-  public List<Indicator> indicators() {
-    return indicators;
+    return Optional.ofNullable(index.indicatorsById.get(id));
   }
 
   /** The units that are printed in that form; 个 stands for many. */
   public List<Unit> unitsOf(String form) {
-    return unitsByForm.getOrDefault(Terms.key(form), List.of());
+    return Collections.unmodifiableList(index.unitsByForm.getOrDefault(Terms.key(form), List.of()));
   }
 
   /** The unit of that id. */
   public Optional<Unit> unit(String id) {
-    return Optional.ofNullable(unitsById.get(id));
-  }
-
-  /** All units, in the order of the catalogue. */
-  public List<Unit> units() {
-    return units;
+    return Optional.ofNullable(index.unitsById.get(id));
   }
 
   /** What those words of a nature column mean. */
   public Optional<Nature> nature(String words) {
-    return Optional.ofNullable(naturesByTerm.get(Terms.key(words)));
+    return Optional.ofNullable(index.naturesByTerm.get(Terms.key(words)));
   }
 
   /** Whether a row under that name is the total of those around it: 合计, 全省. */
   public boolean isTotal(String name) {
-    return totals.contains(Terms.key(name));
+    return index.totals.contains(Terms.key(name));
   }
 
-  /**
-   * The words around tables that say something.
-   *
-   * @param id such as role/city, for the headers of columns of cities
-   */
+  /** The words around tables of that id; none where the catalogue has none. */
   public List<String> words(String id) {
     return words.getOrDefault(id, List.of());
   }
 
-  /** All benchmarks, in the order of the catalogue. */
-  public List<Benchmark> benchmarks() {
-    return benchmarks;
-  }
-
-  /** The wholes that are the sum of their parts. */
-  public List<Sum> sums() {
-    return sums;
-  }
-
-  /** How reliable figures of running text are, by what they rest on. */
-  public Reliability reliability() {
-    return reliability;
-  }
-
-  /** All series breaks, in the order of the catalogue. */
-  public List<SeriesBreak> seriesBreaks() {
-    return seriesBreaks;
-  }
-
-  /** The words that running text is parsed with. */
-  public Lexicon lexicon() {
-    return lexicon;
-  }
-
   /** The keys of all names and aliases of indicators, and what they mean. */
   public Map<String, Meaning> meanings() {
-    return Collections.unmodifiableMap(meanings);
+    return Collections.unmodifiableMap(index.meanings);
   }
 
   /**
@@ -271,12 +144,7 @@ public final class Catalogue {
    * without the names and ids, which are there anyway.
    */
   public Set<String> terms() {
-    return Collections.unmodifiableSet(terms);
-  }
-
-  /** SHA-256 over the names and bytes of the catalogue's files, in hex. */
-  public String sha256() {
-    return sha256;
+    return Collections.unmodifiableSet(index.terms);
   }
 
   static String sha256(Map<String, byte[]> files) {

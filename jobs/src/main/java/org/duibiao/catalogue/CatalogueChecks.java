@@ -1,28 +1,31 @@
 package org.duibiao.catalogue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Checks what must hold in a catalogue beyond the schemas of its files. */
 final class CatalogueChecks {
 
   private static final Pattern NUMERAL = Pattern.compile("[0-9〇零○一二两三四五六七八九十百千万亿廿]");
   private static final Pattern MULTIPLIED = Pattern.compile("[十百千万亿]+(.+)");
-  private static final String PROPORTION = "proportion";
-  private static final String ALL = "all";
 
-  private final AreasFile areas;
+  private final Set<String> areas;
   private final YamlList units;
   private final YamlList indicators;
   private final Map<String, YamlList> lists;
 
-  CatalogueChecks(AreasFile areas, Map<String, YamlList> lists) {
+  /**
+   * The checks of these lists.
+   *
+   * @param areas the codes of the areas, or null if they are not known
+   */
+  CatalogueChecks(Set<String> areas, Map<String, YamlList> lists) {
     this.areas = areas;
     this.units = lists.get("units");
     this.indicators = lists.get("indicators");
@@ -31,37 +34,35 @@ final class CatalogueChecks {
 
   /** Reports what is wrong at its place. */
   void run() {
-    checkUnits();
+    units.list.forEach(this::checkUnit);
     checkIndicators();
     checkNatures();
-    checkBenchmarks();
-    checkBreaks();
-    checkSynonyms();
-    checkSums();
+    lists.get("benchmarks").list.forEach(this::checkBenchmark);
+    lists.get("breaks").list.forEach(this::checkBreak);
+    lists.get("synonyms").list.forEach(CatalogueChecks::checkSynonyms);
+    lists.get("sums").list.forEach(sum -> sum.checkReferences(indicators, "whole", "parts"));
   }
 
-  private void checkUnits() {
-    for (YamlEntry unit : units.list) {
-      unit.checkReferences(indicators, "counts");
-      if (unit.has("per") && !unit.text("dimension").equals(PROPORTION)) {
-        unit.reportAt(
-            "per", "per is for the dimension proportion only; remove it or change the dimension");
+  private void checkUnit(YamlEntry unit) {
+    unit.checkReferences(indicators, "counts");
+    if (unit.has("per") && !unit.text("dimension").equals("proportion")) {
+      unit.reportAt(
+          "per", "per is for the dimension proportion only; remove it or change the dimension");
+    }
+    Map<String, YamlEntry> forms = new HashMap<>();
+    for (YamlEntry form : unit.list("forms")) {
+      YamlEntry taken = forms.putIfAbsent(Terms.key(form.text()), form);
+      // Variants in full width are listed for the reader: ％ beside %.
+      if (taken != null && taken.text().equals(form.text())) {
+        form.report("form '%s' stands twice; remove one", form.text());
       }
-      Map<String, YamlEntry> forms = new HashMap<>();
-      for (YamlEntry form : unit.list("forms")) {
-        YamlEntry taken = forms.putIfAbsent(Terms.key(form.text()), form);
-        // Variants in full width are listed for the reader: ％ beside %.
-        if (taken != null && taken.text().equals(form.text())) {
-          form.report("form '" + form.text() + "' stands twice; remove one");
-        }
-      }
-      for (YamlEntry form : unit.list("forms")) {
-        Matcher multiplied = MULTIPLIED.matcher(Terms.key(form.text()));
-        if (multiplied.matches() && forms.containsKey(multiplied.group(1))) {
-          form.report(
-              "form '%s' is '%s' with a multiplier, which is read anyway; remove it",
-              form.text(), multiplied.group(1));
-        }
+    }
+    for (YamlEntry form : unit.list("forms")) {
+      Matcher multiplied = MULTIPLIED.matcher(Terms.key(form.text()));
+      if (multiplied.matches() && forms.containsKey(multiplied.group(1))) {
+        form.report(
+            "form '%s' is '%s' with a multiplier, which is read anyway; remove it",
+            form.text(), multiplied.group(1));
       }
     }
   }
@@ -80,22 +81,19 @@ final class CatalogueChecks {
     Map<String, YamlEntry> owners = new HashMap<>();
     Map<String, YamlEntry> places = new HashMap<>();
     for (YamlEntry indicator : indicators.list) {
-      List<YamlEntry> terms = new ArrayList<>();
-      terms.addAll(indicator.list("id"));
-      terms.addAll(indicator.list("zh"));
-      terms.addAll(indicator.list("aliases"));
+      List<YamlEntry> terms =
+          Stream.of("id", "zh", "aliases").flatMap(key -> indicator.list(key).stream()).toList();
       for (YamlEntry term : terms) {
-        String text = term.term();
+        String text = term.text();
         if (text.isEmpty()) {
           continue;
         }
-        String key = Terms.key(text);
-        YamlEntry owner = owners.putIfAbsent(key, indicator);
-        YamlEntry place = places.putIfAbsent(key, term);
+        YamlEntry owner = owners.putIfAbsent(Terms.key(text), indicator);
+        YamlEntry place = places.putIfAbsent(Terms.key(text), term);
         if (owner == indicator) {
           // Another spelling of the same is listed for the reader: Hospitals beside hospitals.
-          if (place.term().equals(text) || !place.qualifiers().equals(term.qualifiers())) {
-            term.report("term '" + text + "' is there already, in line " + place.line());
+          if (place.text().equals(text) || !qualifiers(place).equals(qualifiers(term))) {
+            reportTaken(term, place);
           }
         } else if (owner != null) {
           term.report(
@@ -106,62 +104,65 @@ final class CatalogueChecks {
     }
   }
 
+  /** Of an alias: what it says besides the indicator. */
+  private static List<String> qualifiers(YamlEntry alias) {
+    return List.of(alias.text("basis"), alias.text("measure"), alias.texts("flags").toString());
+  }
+
+  private static void reportTaken(YamlEntry term, YamlEntry place) {
+    term.report("term '%s' is there already, in line %s", term.text(), place.line());
+  }
+
   private void checkNatures() {
     Map<String, YamlEntry> places = new HashMap<>();
     for (YamlEntry nature : lists.get("natures").list) {
       for (YamlEntry term : nature.list("terms")) {
         YamlEntry place = places.putIfAbsent(Terms.key(term.text()), term);
         if (place != null) {
-          term.report("term '" + term.text() + "' is there already, in line " + place.line());
+          reportTaken(term, place);
         }
       }
     }
   }
 
-  private void checkBenchmarks() {
-    for (YamlEntry benchmark : lists.get("benchmarks").list) {
-      benchmark.checkReferences(
-          indicators, "numerator", "denominator", "published", "bases", "ages");
-      benchmark.checkReferences(units, "unit");
-      YamlEntry unit = units.byId.get(benchmark.text("unit"));
-      if (unit == null) {
-        continue;
-      }
-      if (benchmark.has("per")
-          && unit.has("per")
-          && benchmark.number("per") != unit.number("per")) {
-        benchmark.reportAt(
-            "per",
-            "per %s does not fit the unit %s, which is per %s",
-            benchmark.text("per"),
-            unit.id(),
-            unit.text("per"));
-      }
-      YamlEntry published = indicators.byId.get(benchmark.text("published"));
-      if (published != null && published.has("unit") && !published.text("unit").equals(unit.id())) {
-        benchmark.reportAt(
-            "unit",
-            "unit %s differs from that of the published indicator, %s",
-            unit.id(),
-            published.text("unit"));
-      }
+  private void checkBenchmark(YamlEntry benchmark) {
+    benchmark.checkReferences(indicators, "numerator", "denominator", "published", "bases", "ages");
+    benchmark.checkReferences(units, "unit");
+    YamlEntry unit = units.byId.get(benchmark.text("unit"));
+    if (unit == null) {
+      return;
+    }
+    if (benchmark.has("per") && unit.has("per") && benchmark.number("per") != unit.number("per")) {
+      benchmark.reportAt(
+          "per",
+          "per %s does not fit the unit %s, which is per %s",
+          benchmark.text("per"),
+          unit.id(),
+          unit.text("per"));
+    }
+    YamlEntry published = indicators.byId.get(benchmark.text("published"));
+    if (published != null && published.has("unit") && !published.text("unit").equals(unit.id())) {
+      benchmark.reportAt(
+          "unit",
+          "unit %s differs from that of the published indicator, %s",
+          unit.id(),
+          published.text("unit"));
     }
   }
 
-  private void checkBreaks() {
-    for (YamlEntry entry : lists.get("breaks").list) {
-      if (!entry.text("indicator").equals(ALL)) {
-        entry.checkReferences(indicators, "indicator");
-      }
-      for (YamlEntry city : entry.isList("cities") ? entry.list("cities") : List.<YamlEntry>of()) {
-        if (areas != null && areas.codes() != null && !areas.codes().contains(city.text())) {
-          city.report("code '" + city.text() + "' is not in areas.csv; add it or correct it");
-        }
-      }
-      entry.checkDate("date");
-      entry.checkDate("announced");
-      checkOrder(entry, "revises", "from", "is after", "to");
+  private void checkBreak(YamlEntry entry) {
+    if (!entry.text("indicator").equals(CatalogueReader.ALL)) {
+      entry.checkReferences(indicators, "indicator");
     }
+    if (entry.isList("cities") && areas != null) {
+      entry.list("cities").stream()
+          .filter(city -> !areas.contains(city.text()))
+          .forEach(
+              city ->
+                  city.report("code '%s' is not in areas.csv; add it or correct it", city.text()));
+    }
+    entry.checkDates("date", "announced");
+    checkOrder(entry, "revises", "from", "is after", "to");
   }
 
   private static void checkOrder(
@@ -174,22 +175,19 @@ final class CatalogueChecks {
     }
   }
 
-  private void checkSynonyms() {
-    for (YamlEntry entry : lists.get("synonyms").list) {
-      for (Map.Entry<String, JsonNode> pair : entry.node.path("pairs").properties()) {
-        if (NUMERAL.matcher(pair.getKey() + pair.getValue().asText()).find()) {
-          entry.reportAt(
-              "pairs",
-              "'%s' holds a numeral: the numbers of a text are found before its synonyms",
-              pair.getKey());
-        }
-      }
-    }
-  }
-
-  private void checkSums() {
-    for (YamlEntry sum : lists.get("sums").list) {
-      sum.checkReferences(indicators, "whole", "parts");
-    }
+  private static void checkSynonyms(YamlEntry entry) {
+    entry
+        .node()
+        .path("pairs")
+        .properties()
+        .forEach(
+            pair -> {
+              if (NUMERAL.matcher(pair.getKey() + pair.getValue().asText()).find()) {
+                entry.reportAt(
+                    "pairs",
+                    "'%s' holds a numeral: the numbers of a text are found before its synonyms",
+                    pair.getKey());
+              }
+            });
   }
 }

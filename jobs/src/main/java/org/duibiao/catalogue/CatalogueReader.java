@@ -6,17 +6,19 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.duibiao.catalogue.Lexicon.WordClass;
+import org.duibiao.model.Area;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.BenchmarkBuilder;
 import org.duibiao.model.Indicator;
@@ -39,100 +41,108 @@ import org.duibiao.model.code.Uncertainty;
  */
 final class CatalogueReader {
 
+  static final String ALL = "all";
+
   private static final String AREAS = "areas.csv";
   private static final String DISTRICTS = "districts.csv";
   private static final String RELIABILITY = "reliability.csv";
-  private static final String ALL = "all";
 
-  /** The files in YAML, in the order of their problems. */
-  private static final List<String> LISTS =
-      Stream.of(
-              "units indicators natures benchmarks series_breaks lexicon synonyms table_words sums"
-                  .split(" "))
-          .map(name -> name + ".yaml")
-          .toList();
+  private static final List<String> FILES =
+      List.of(
+          (AREAS
+                  + " units.yaml indicators.yaml natures.yaml benchmarks.yaml series_breaks.yaml"
+                  + " lexicon.yaml synonyms.yaml")
+              .split(" "));
 
   /** Without these a catalogue is complete: texts, drafts and checks of sums then know less. */
   private static final List<String> OPTIONAL =
       List.of(DISTRICTS, RELIABILITY, "table_words.yaml", "sums.yaml");
 
-  private static final List<String> FILES =
-      Stream.concat(Stream.of(AREAS), LISTS.stream())
-          .filter(name -> !OPTIONAL.contains(name))
-          .toList();
-
   private final String directory;
   private final Map<String, byte[]> files;
-  private final List<Problem> missing = new ArrayList<>();
-
-  private final AreasFile areas;
-  private final DistrictsFile districts;
-  private final ReliabilityFile reliability;
-  private final Map<String, YamlList> lists = new LinkedHashMap<>();
+  private final Map<String, YamlList> lists = new HashMap<>();
+  private final Map<String, Unit> units = new LinkedHashMap<>();
+  private final Map<String, Indicator> indicators = new LinkedHashMap<>();
 
   CatalogueReader(String directory, Map<String, byte[]> files) {
-    this.directory = directory;
+    this.directory = directory.endsWith("/") ? directory : directory + "/";
     this.files = files;
-    for (String name : FILES) {
-      if (!files.containsKey(name)) {
-        missing.add(new Problem(path(name), 0, "missing; a catalogue has " + FILES));
-      }
-    }
-    areas = file(AREAS, AreasFile::new);
-    Set<String> codes = areas == null ? null : areas.codes();
-    districts = file(DISTRICTS, (path, bytes) -> new DistrictsFile(path, bytes, codes));
-    reliability = file(RELIABILITY, ReliabilityFile::new);
-    for (String name : LISTS) {
-      String key = name.substring(name.indexOf('_') + 1, name.indexOf('.'));
-      lists.put(key, new YamlList(yaml(name), key));
-    }
   }
 
   Catalogue read() {
-    new CatalogueChecks(areas, lists).run();
-    List<Problem> problems = new ArrayList<>(missing);
-    Stream.of(areas, districts, reliability)
-        .filter(Objects::nonNull)
-        .forEach(file -> problems.addAll(file.problems()));
-    lists.values().forEach(list -> problems.addAll(list.problems()));
+    List<String> problems = new ArrayList<>();
+    FILES.stream()
+        .filter(name -> !files.containsKey(name))
+        .forEach(name -> problems.add(directory + name + ": missing; a catalogue has " + FILES));
+    AreasFile areas = file(AREAS, AreasFile::new);
+    CsvFile counties =
+        file(DISTRICTS, (path, bytes) -> new CsvFile(path, bytes, AreasFile.DISTRICTS));
+    ReliabilityFile reliability = file(RELIABILITY, ReliabilityFile::new);
+    Set<String> codes = areas == null ? null : areas.codes();
+    List<Area> districts = counties == null ? List.of() : AreasFile.districts(counties, codes);
+    List<CheckedFile> all = new ArrayList<>(Arrays.asList(areas, counties, reliability));
+    Stream.concat(FILES.stream(), OPTIONAL.stream())
+        .filter(name -> name.endsWith(".yaml"))
+        .forEach(name -> all.add(readList(name.substring(0, name.indexOf('.')))));
+    new CatalogueChecks(codes, lists).run();
+    all.stream().filter(Objects::nonNull).forEach(file -> problems.addAll(file.problems()));
     if (!problems.isEmpty()) {
-      throw new CatalogueException(problems.stream().map(Problem::toString).toList());
+      throw new CatalogueException(problems);
     }
-    return catalogue();
+    return catalogue(
+        areas.areas(),
+        districts,
+        reliability == null ? Reliability.UNMEASURED : reliability.reliability());
+  }
+
+  private YamlFile readList(String name) {
+    YamlFile file =
+        file(name + ".yaml", (path, bytes) -> YamlFile.read(path, bytes, YamlSchema.of(name)));
+    String key = name.substring(name.indexOf('_') + 1);
+    lists.put(key, new YamlList(file, key));
+    return file;
+  }
+
+  private <T> T file(String name, BiFunction<String, byte[], T> reader) {
+    return files.containsKey(name) ? reader.apply(directory + name, files.get(name)) : null;
+  }
+
+  private Stream<YamlEntry> stream(String key) {
+    return lists.get(key).list.stream();
   }
 
   // The catalogue, once all of that holds.
 
-  private Catalogue catalogue() {
-    Map<String, Unit> unitsById = byId(stream("units").map(this::unit), Unit::id);
-    Map<String, Indicator> indicatorsById =
-        byId(stream("indicators").map(e -> indicator(e, unitsById)), Indicator::id);
-    List<Benchmark> benchmarks =
-        stream("benchmarks").map(e -> benchmark(e, unitsById, indicatorsById)).toList();
+  private Catalogue catalogue(List<Area> areas, List<Area> districts, Reliability reliability) {
+    stream("units").map(CatalogueReader::unit).forEach(unit -> units.put(unit.id(), unit));
+    stream("indicators").map(this::indicator).forEach(each -> indicators.put(each.id(), each));
+    List<Benchmark> benchmarks = stream("benchmarks").map(this::benchmark).toList();
+    Map<String, List<String>> words =
+        stream("words").collect(toMap(entry -> entry.text("id"), entry -> entry.texts("words")));
+    CatalogueIndex index = new CatalogueIndex(indicators, units);
+    areas.forEach(index::addArea);
+    districts.forEach(index::addDistrict);
+    stream("natures").map(CatalogueReader::nature).forEach(index::addNature);
+    index.addTotals(words.getOrDefault("total/row", List.of()));
     return new Catalogue(
-        areas.areas(),
-        districts == null ? List.of() : districts.districts(),
-        List.copyOf(indicatorsById.values()),
-        List.copyOf(unitsById.values()),
-        stream("natures").map(this::nature).toList(),
+        areas,
+        districts,
+        List.copyOf(indicators.values()),
+        List.copyOf(units.values()),
         benchmarks,
         stream("breaks").map(e -> seriesBreak(e, benchmarks)).toList(),
         lexicon(),
-        stream("words").collect(toMap(entry -> entry.text("id"), entry -> entry.texts("words"))),
+        words,
         stream("sums").map(e -> new Sum(e.text("whole"), e.texts("parts"))).toList(),
-        reliability == null ? Reliability.UNMEASURED : reliability.reliability(),
+        reliability,
         Catalogue.sha256(
-            Stream.concat(FILES.stream(), OPTIONAL.stream().filter(files::containsKey))
-                .collect(toMap(name -> name, files::get))));
+            Stream.concat(FILES.stream(), OPTIONAL.stream())
+                .filter(files::containsKey)
+                .collect(toMap(name -> name, files::get))),
+        index);
   }
 
-  private static <T> Map<String, T> byId(Stream<T> things, Function<T, String> id) {
-    Map<String, T> byId = new LinkedHashMap<>();
-    things.forEach(thing -> byId.put(id.apply(thing), thing));
-    return byId;
-  }
-
-  private Unit unit(YamlEntry e) {
+  private static Unit unit(YamlEntry e) {
     return new Unit(
         e.text("id"),
         e.text("zh"),
@@ -144,13 +154,13 @@ final class CatalogueReader {
         e.textOrNull("counts"));
   }
 
-  private Indicator indicator(YamlEntry e, Map<String, Unit> unitsById) {
+  private Indicator indicator(YamlEntry e) {
     return IndicatorBuilder.builder()
         .id(e.text("id"))
         .zh(e.text("zh"))
         .en(e.text("en"))
-        .aliases(e.list("aliases").stream().map(this::term).toList())
-        .unit(unitsById.get(e.text("unit")))
+        .aliases(e.list("aliases").stream().map(CatalogueReader::term).toList())
+        .unit(units.get(e.text("unit")))
         .printedUnits(e.texts("printed_units"))
         .kind(e.code("kind", IndicatorKind.class, null))
         .ofFlow(e.has("of"))
@@ -168,15 +178,15 @@ final class CatalogueReader {
         .build();
   }
 
-  private Indicator.Term term(YamlEntry e) {
+  private static Indicator.Term term(YamlEntry e) {
     return new Indicator.Term(
-        e.term(),
+        e.text(),
         e.code("basis", PopulationBasis.class, null),
         e.code("measure", Measure.class, Measure.LEVEL),
         Flag.listOf(e.texts("flags")));
   }
 
-  private Nature nature(YamlEntry e) {
+  private static Nature nature(YamlEntry e) {
     return new Nature(
         e.texts("terms"),
         e.code("status", Status.class, null),
@@ -184,6 +194,7 @@ final class CatalogueReader {
         Flag.listOf(e.texts("flags")));
   }
 
+  /** Of each role the longest words stand first. */
   private Lexicon lexicon() {
     Map<WordClass, List<String>> words =
         stream("lexicon")
@@ -191,37 +202,46 @@ final class CatalogueReader {
                 groupingBy(
                     entry -> entry.code("role", WordClass.class, null),
                     flatMapping(entry -> entry.texts("words").stream(), toList())));
-    Map<String, String> sure = new LinkedHashMap<>();
-    Map<String, String> unsure = new LinkedHashMap<>();
-    for (YamlEntry entry : lists.get("synonyms").list) {
-      Map<String, String> pairs = entry.node.path("sure").asBoolean() ? sure : unsure;
-      entry
-          .node
-          .path("pairs")
-          .properties()
-          .forEach(pair -> pairs.put(pair.getKey(), YamlFile.text(pair.getValue())));
-    }
-    return new Lexicon(words, sure, unsure);
+    words.replaceAll(
+        (role, list) ->
+            list.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList());
+    Map<Boolean, Map<String, String>> synonyms =
+        Map.of(true, new HashMap<>(), false, new HashMap<>());
+    stream("synonyms")
+        .map(YamlEntry::node)
+        .forEach(
+            entry ->
+                entry
+                    .path("pairs")
+                    .properties()
+                    .forEach(
+                        pair ->
+                            synonyms
+                                .get(entry.path("sure").asBoolean())
+                                .put(pair.getKey(), YamlFile.text(pair.getValue()))));
+    return new Lexicon(words, synonyms.get(true), synonyms.get(false));
   }
 
-  private Benchmark benchmark(
-      YamlEntry e, Map<String, Unit> unitsById, Map<String, Indicator> indicatorsById) {
-    Indicator numerator = indicatorsById.get(e.text("numerator"));
-    Indicator published = indicatorsById.get(e.text("published"));
-    Unit unit = unitsById.get(e.text("unit"));
+  private Benchmark benchmark(YamlEntry e) {
+    Indicator numerator = indicators.get(e.text("numerator"));
+    Indicator published = indicators.get(e.text("published"));
+    Unit unit = units.get(e.text("unit"));
     return BenchmarkBuilder.builder()
         .id(e.text("id"))
         .zh(e.text("zh"))
         .en(e.text("en"))
         .numerator(numerator)
-        .denominator(indicatorsById.get(e.text("denominator")))
+        .denominator(indicators.get(e.text("denominator")))
         .per(e.has("per") ? e.number("per") : unit.per())
         .published(published)
         .unit(unit)
         .polarity((published != null ? published : numerator).polarity())
         .margin(e.has("margin") ? Double.parseDouble(e.text("margin")) : Benchmark.DEFAULT_MARGIN)
-        .bases(e.texts("bases").stream().map(indicatorsById::get).toList())
-        .ages(indicatorsById.get(e.text("ages")))
+        .bases(e.texts("bases").stream().map(indicators::get).toList())
+        .ages(indicators.get(e.text("ages")))
         .leading(e.has("leading"))
         .context(e.has("context"))
         .build();
@@ -242,29 +262,10 @@ final class CatalogueReader {
         e.text("en"),
         Stream.concat(named.stream(), inherited).distinct().toList(),
         e.isList("cities") ? e.texts("cities") : List.of(),
-        LocalDate.parse(e.text("date")),
-        e.has("announced") ? LocalDate.parse(e.text("announced")) : null,
+        e.date("date"),
+        e.date("announced"),
         from == null ? null : from.intValueExact(),
         to == null ? null : to.intValueExact(),
         e.text("source"));
-  }
-
-  // Files as lists of entries.
-
-  private String path(String name) {
-    return directory.endsWith("/") ? directory + name : directory + "/" + name;
-  }
-
-  private <T> T file(String name, BiFunction<String, byte[], T> reader) {
-    return files.containsKey(name) ? reader.apply(path(name), files.get(name)) : null;
-  }
-
-  private YamlFile yaml(String name) {
-    YamlSchema schema = YamlSchema.of(name.substring(0, name.lastIndexOf('.')));
-    return file(name, (path, bytes) -> YamlFile.read(path, bytes, schema));
-  }
-
-  private Stream<YamlEntry> stream(String key) {
-    return lists.get(key).list.stream();
   }
 }

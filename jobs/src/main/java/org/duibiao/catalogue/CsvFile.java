@@ -1,64 +1,29 @@
 package org.duibiao.catalogue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** A file of the catalogue in CSV: its rows, and everything that is wrong in it. */
-abstract class CsvFile {
+/** A file of the catalogue in CSV: its rows, each with the cells that are not blank. */
+class CsvFile extends CheckedFile {
 
-  private final String path;
   private final List<String> header;
-  private final List<Problem> problems = new ArrayList<>();
 
   /** The rows with as many cells as the header, but for blank ones. */
-  final List<Row> rows = new ArrayList<>();
+  final List<YamlEntry> rows = new ArrayList<>();
 
   /** The codes of the other rows. */
   final List<String> otherCodes = new ArrayList<>();
 
   /** Whether the file can be read to its end. */
-  boolean complete = true;
-
-  /** A row. */
-  final class Row {
-    final int line;
-    private final CSVRecord cells;
-
-    private Row(int line, CSVRecord cells) {
-      this.line = line;
-      this.cells = cells;
-    }
-
-    String cell(String column) {
-      return cells.get(header.indexOf(column)).strip();
-    }
-
-    String textOrNull(String column) {
-      return cell(column).isEmpty() ? null : cell(column);
-    }
-
-    String code() {
-      return cell("code");
-    }
-
-    /** Reports a problem; the template has {@code %s} for each argument. */
-    void report(String template, Object... args) {
-      CsvFile.this.report(line, template, args);
-    }
-
-    @Override
-    public String toString() {
-      return code() + " " + cell("name_zh") + " (line " + line + ")";
-    }
-  }
+  boolean complete;
 
   /**
    * Reads a file.
@@ -66,65 +31,62 @@ abstract class CsvFile {
    * @param header its first line
    */
   CsvFile(String path, byte[] bytes, String header) {
-    this.path = path;
+    super(path);
     this.header = List.of(header.split(","));
-    try {
-      parse(Utf8.decode(bytes));
-    } catch (Utf8.NotUtf8Exception e) {
-      unreadable(e.line(), e.getMessage());
+    String text = decode(bytes);
+    if (text != null) {
+      complete = true;
+      parse(text);
     }
-  }
-
-  final List<Problem> problems() {
-    return problems.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
   }
 
   private void parse(String text) {
     CSVFormat format = CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
+    int line = 1;
     try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
-      int line = 1;
-      try {
-        Iterator<CSVRecord> records = parser.iterator();
-        while (records.hasNext()) {
-          add(line, records.next());
-          line = (int) parser.getCurrentLineNumber() + 1;
-        }
-        if (line == 1) {
-          unreadable(1, "the file is empty; its header is " + String.join(",", header));
-        }
-      } catch (UncheckedIOException e) {
-        unreadable(line, "not readable as CSV: " + e.getCause().getMessage());
+      for (CSVRecord cells : parser) {
+        add(line, cells.toList());
+        line = (int) parser.getCurrentLineNumber() + 1;
       }
+      if (line == 1) {
+        incomplete(1, "the file is empty; its header is %s", String.join(",", header));
+      }
+    } catch (UncheckedIOException e) {
+      incomplete(line, "not readable as CSV: %s", e.getCause().getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void add(int line, CSVRecord cells) {
+  private void add(int line, List<String> cells) {
     if (line == 1) {
-      if (!cells.toList().equals(header)) {
-        unreadable(
+      if (!cells.equals(header)) {
+        incomplete(
             1,
             "the header is %s; it must be %s",
-            String.join(",", cells.toList()),
+            String.join(",", cells),
             String.join(",", header));
       }
     } else if (complete && (cells.size() > 1 || !cells.get(0).isBlank())) {
+      String place = "/" + rows.size();
+      lines.put(place, line);
       if (cells.size() == header.size()) {
-        rows.add(new Row(line, cells));
+        ObjectNode row = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < cells.size(); i++) {
+          if (!cells.get(i).isBlank()) {
+            row.put(header.get(i), cells.get(i).strip());
+          }
+        }
+        rows.add(new YamlEntry(this, place, row));
       } else {
-        report(line, cells.size() + " cells; the header has " + header.size());
+        reportAtLine("", line, "%s cells; the header has %s", cells.size(), header.size());
         otherCodes.add(cells.get(0).strip());
       }
     }
   }
 
-  private void unreadable(int line, String template, Object... args) {
+  private void incomplete(int line, String template, Object... args) {
     complete = false;
-    report(line, template, args);
-  }
-
-  private void report(int line, String template, Object... args) {
-    problems.add(Problem.of(path, line, template, args));
+    reportAtLine("", line, template, args);
   }
 }

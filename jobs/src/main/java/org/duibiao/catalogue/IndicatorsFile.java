@@ -155,6 +155,6 @@ public final class IndicatorsFile {
 
   private CatalogueException problem(int line, String what) {
     return new CatalogueException(
-        List.of(new Problem(path, line, what + ": write the entry by hand").toString()));
+        List.of(CheckedFile.located(path, line, what + ": write the entry by hand")));
   }
 }

@@ -1,8 +1,5 @@
 package org.duibiao.catalogue;
 
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.duibiao.model.code.Code;
@@ -10,8 +7,16 @@ import org.duibiao.model.code.Code;
 /**
  * The words that running text is parsed with: those that end a noun, announce a target or compare;
  * and the synonyms of paraphrased texts.
+ *
+ * @param words the words of each role, the longest first
+ * @param unambiguousSynonyms wordings of paraphrased texts that never mean themselves, and what
+ *     they stand for
+ * @param ambiguousSynonyms wordings that stand for something else in paraphrased texts only
  */
-public final class Lexicon {
+public record Lexicon(
+    Map<WordClass, List<String>> words,
+    Map<String, String> unambiguousSynonyms,
+    Map<String, String> ambiguousSynonyms) {
 
   /** What words do in a sentence; {@code lexicon.schema.json} explains each, with an example. */
   public enum WordClass implements Code {
@@ -100,36 +105,8 @@ public final class Lexicon {
     FILLER
   }
 
-  private final Map<WordClass, List<String>> words = new EnumMap<>(WordClass.class);
-  private final Map<String, String> unambiguous;
-  private final Map<String, String> ambiguous;
-
-  Lexicon(
-      Map<WordClass, List<String>> words, Map<String, String> sure, Map<String, String> unsure) {
-    for (WordClass role : WordClass.values()) {
-      this.words.put(
-          role,
-          words.getOrDefault(role, List.of()).stream()
-              .distinct()
-              .sorted(Comparator.comparingInt(String::length).reversed())
-              .toList());
-    }
-    this.unambiguous = new LinkedHashMap<>(sure);
-    this.ambiguous = new LinkedHashMap<>(unsure);
-  }
-
   /** The words of a role, the longest first. */
   public List<String> words(WordClass role) {
-    return words.get(role);
-  }
-
-  /** Wordings of paraphrased texts that never mean themselves, and what they stand for. */
-  public Map<String, String> unambiguousSynonyms() {
-    return Map.copyOf(unambiguous);
-  }
-
-  /** Wordings that stand for something else in paraphrased texts only. */
-  public Map<String, String> ambiguousSynonyms() {
-    return Map.copyOf(ambiguous);
+    return words.getOrDefault(role, List.of());
   }
 }

@@ -11,8 +11,14 @@ import org.duibiao.catalogue.EvidenceKind.Attribute;
  * How often figures of running text are right, by what they rest on: measured on annotated texts.
  * Of each attribute the weights of its evidence add up to the logarithm of the odds that it is
  * right; the attributes together tell how reliable the whole figure is.
+ *
+ * @param attributes what was measured of each attribute
+ * @param figure of whole figures; its weight shifts the logarithm of the odds
+ * @param slope by how much the logarithm of the odds of the attributes together is multiplied
+ * @param threshold the least reliability of an observation: what is below it waits
  */
-public final class Reliability {
+public record Reliability(
+    Map<Attribute, AttributeModel> attributes, Measured figure, double slope, double threshold) {
 
   /** Where nothing was measured, everything is believed. */
   static final Reliability UNMEASURED = new Reliability(Map.of(), new Measured(0, 0, 0), 1, 0);
@@ -31,7 +37,13 @@ public final class Reliability {
    *
    * @param any whatever it rests on
    */
-  public record AttributeModel(Measured any, Map<EvidenceKind, Measured> evidence) {}
+  public record AttributeModel(Measured any, Map<EvidenceKind, Measured> evidence) {
+
+    private double weight(EvidenceKind kind) {
+      Measured measured = evidence.get(kind);
+      return measured == null ? 0 : measured.weight();
+    }
+  }
 
   /**
    * How reliable a figure is.
@@ -50,42 +62,6 @@ public final class Reliability {
     }
   }
 
-  private final Map<Attribute, AttributeModel> attributes;
-  private final Measured figure;
-  private final double slope;
-  private final double threshold;
-
-  /**
-   * A measurement.
-   *
-   * @param figure of whole figures; its weight shifts the logarithm of the odds
-   * @param slope by how much those of the attributes together are multiplied
-   * @param threshold the least reliability of an observation
-   */
-  public Reliability(
-      Map<Attribute, AttributeModel> attributes, Measured figure, double slope, double threshold) {
-    this.attributes = Map.copyOf(attributes);
-    this.figure = figure;
-    this.slope = slope;
-    this.threshold = threshold;
-  }
-
-  /** The measurement with another relation of the whole figure to its attributes. */
-  public Reliability calibrated(double shift, double otherSlope) {
-    Measured shifted = new Measured(figure.judged(), figure.right(), shift);
-    return new Reliability(attributes, shifted, otherSlope, threshold);
-  }
-
-  /** The measurement with another threshold. */
-  public Reliability withThreshold(double other) {
-    return new Reliability(attributes, figure, slope, other);
-  }
-
-  /** The least reliability of an observation: what is below it waits. */
-  public double threshold() {
-    return threshold;
-  }
-
   /** Whether anything was measured. */
   public boolean isMeasured() {
     return !attributes.isEmpty();
@@ -98,8 +74,7 @@ public final class Reliability {
     for (Map.Entry<Attribute, AttributeModel> entry : attributes.entrySet()) {
       double odds = entry.getValue().any().weight();
       for (EvidenceKind kind : evidence) {
-        Measured measured = entry.getValue().evidence().get(kind);
-        odds += measured == null ? 0 : measured.weight();
+        odds += entry.getValue().weight(kind);
       }
       each.put(entry.getKey(), probability(odds));
       all *= probability(odds);
@@ -115,31 +90,9 @@ public final class Reliability {
   /** The evidence that speaks most against an attribute; null if none does. */
   public EvidenceKind doubt(Attribute attribute, Set<EvidenceKind> evidence) {
     AttributeModel model = attributes.get(attribute);
-    return model == null
-        ? null
-        : evidence.stream()
-            .filter(kind -> weight(model, kind) < 0)
-            .min(Comparator.comparingDouble((EvidenceKind kind) -> weight(model, kind)))
-            .orElse(null);
-  }
-
-  private static double weight(AttributeModel model, EvidenceKind kind) {
-    Measured measured = model.evidence().get(kind);
-    return measured == null ? 0 : measured.weight();
-  }
-
-  /** What was measured of an attribute; null if nothing was. */
-  public AttributeModel attribute(Attribute attribute) {
-    return attributes.get(attribute);
-  }
-
-  /** What was measured of whole figures. */
-  public Measured figure() {
-    return figure;
-  }
-
-  /** By how much the logarithm of the odds of the attributes together is multiplied. */
-  public double slope() {
-    return slope;
+    return evidence.stream()
+        .filter(kind -> model != null && model.weight(kind) < 0)
+        .min(Comparator.comparingDouble(kind -> model.weight(kind)))
+        .orElse(null);
   }
 }

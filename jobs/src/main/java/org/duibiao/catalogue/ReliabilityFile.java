@@ -1,6 +1,7 @@
 package org.duibiao.catalogue;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.duibiao.catalogue.EvidenceKind.Attribute;
 import org.duibiao.catalogue.Reliability.AttributeModel;
@@ -13,68 +14,64 @@ import org.duibiao.model.code.Code;
  */
 final class ReliabilityFile extends CsvFile {
 
-  private static final String FIGURE = "figure";
   private static final String ANY = "any";
 
-  private final Map<Attribute, Map<EvidenceKind, Measured>> evidence =
-      new EnumMap<>(Attribute.class);
-  private final Map<Attribute, Measured> any = new EnumMap<>(Attribute.class);
-  private Measured figure = new Measured(0, 0, 0);
-  private double slope = 1;
-  private double threshold;
+  private final Map<Attribute, AttributeModel> attributes = new EnumMap<>(Attribute.class);
+  private final Map<String, Measured> figure =
+      new HashMap<>(
+          Map.of(
+              ANY,
+              Reliability.UNMEASURED.figure(),
+              "attributes",
+              new Measured(0, 0, Reliability.UNMEASURED.slope()),
+              "threshold",
+              new Measured(0, 0, Reliability.UNMEASURED.threshold())));
 
   ReliabilityFile(String path, byte[] bytes) {
     super(path, bytes, "attribute,evidence,judged,right,weight");
-    for (Row row : rows) {
+    for (YamlEntry row : rows) {
       try {
         add(row);
+      } catch (NumberFormatException e) {
+        row.report("judged and right are whole numbers, weight is a number: %s", e.getMessage());
       } catch (IllegalArgumentException e) {
-        row.report(
-            "%s",
-            e instanceof NumberFormatException
-                ? "judged and right are whole numbers, weight is a number: " + e.getMessage()
-                : e.getMessage());
+        row.report("%s", e.getMessage());
       }
     }
   }
 
-  private void add(Row row) {
-    String name = row.cell("attribute");
-    String kind = row.cell("evidence");
+  private void add(YamlEntry row) {
+    String kind = row.text("evidence");
     Measured measured =
         new Measured(
-            count(row.cell("judged")),
-            count(row.cell("right")),
-            Double.parseDouble(row.cell("weight")));
-    if (name.equals(FIGURE)) {
-      switch (kind) {
-        case ANY -> figure = measured;
-        case "attributes" -> slope = measured.weight();
-        case "threshold" -> threshold = measured.weight();
-        default -> row.report("evidence of figure is any, attributes or threshold");
+            row.has("judged") ? Integer.parseInt(row.text("judged")) : 0,
+            row.has("right") ? Integer.parseInt(row.text("right")) : 0,
+            Double.parseDouble(row.text("weight")));
+    if (row.text("attribute").equals("figure")) {
+      if (figure.replace(kind, measured) == null) {
+        row.report("evidence of figure is any, attributes or threshold");
       }
-    } else if (kind.equals(ANY)) {
-      any.put(Code.of(Attribute.class, name), measured);
-    } else {
-      evidence
-          .computeIfAbsent(
-              Code.of(Attribute.class, name), attribute -> new EnumMap<>(EvidenceKind.class))
-          .put(Code.of(EvidenceKind.class, kind), measured);
+      return;
     }
-  }
-
-  private static int count(String cell) {
-    return cell.isEmpty() ? 0 : Integer.parseInt(cell);
+    Attribute attribute = Code.of(Attribute.class, row.text("attribute"));
+    AttributeModel model =
+        attributes.getOrDefault(
+            attribute, new AttributeModel(null, new EnumMap<>(EvidenceKind.class)));
+    if (kind.equals(ANY)) {
+      model = new AttributeModel(measured, model.evidence());
+    } else {
+      model.evidence().put(Code.of(EvidenceKind.class, kind), measured);
+    }
+    attributes.put(attribute, model);
   }
 
   /** What was measured; valid only if there are no problems. */
   Reliability reliability() {
-    Map<Attribute, AttributeModel> models = new EnumMap<>(Attribute.class);
-    any.forEach(
-        (attribute, measured) ->
-            models.put(
-                attribute,
-                new AttributeModel(measured, evidence.getOrDefault(attribute, Map.of()))));
-    return new Reliability(models, figure, slope, threshold);
+    attributes.values().removeIf(model -> model.any() == null);
+    return new Reliability(
+        attributes,
+        figure.get(ANY),
+        figure.get("attributes").weight(),
+        figure.get("threshold").weight());
   }
 }

@@ -5,21 +5,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.duibiao.model.code.Code;
 
 /** A place in a file. What departs from the schema there is not looked at any more. */
-final class YamlEntry {
-  private final YamlFile file;
-  private final String pointer;
-  final JsonNode node;
-
-  YamlEntry(YamlFile file, String pointer, JsonNode node) {
-    this.file = file;
-    this.pointer = pointer;
-    this.node = node;
-  }
+record YamlEntry(CheckedFile file, String pointer, JsonNode node) {
 
   int line() {
     return file.line(pointer);
@@ -36,15 +27,16 @@ final class YamlEntry {
   }
 
   boolean has(String key) {
-    return !node.path(key).isMissingNode() && file.isValid(YamlFile.child(pointer, key));
+    return node.has(key) && file.isValid(YamlFile.child(pointer, key));
   }
 
   boolean isList(String key) {
     return has(key) && node.get(key).isArray();
   }
 
+  /** The text; of an alias that says more, its words. */
   String text() {
-    return YamlFile.text(node);
+    return node.isObject() ? text("term") : YamlFile.text(node);
   }
 
   /** The text of a key; empty without it. */
@@ -52,23 +44,13 @@ final class YamlEntry {
     return has(key) ? YamlFile.text(node.get(key)) : "";
   }
 
+  String textOrNull(String key) {
+    return has(key) ? text(key) : null;
+  }
+
   /** The id, even one that is not well-formed, so that references to it are not blamed; or null. */
   String id() {
     return node.path("id").textValue();
-  }
-
-  /** Of an alias: the words. */
-  String term() {
-    return node.isObject() ? text("term") : text();
-  }
-
-  /** Of an alias: what it says besides the indicator. */
-  List<String> qualifiers() {
-    return List.of(text("basis"), text("measure"), texts("flags").toString());
-  }
-
-  String textOrNull(String key) {
-    return has(key) ? text(key) : null;
   }
 
   /** The constant that a key names; another without it. */
@@ -82,6 +64,10 @@ final class YamlEntry {
 
   BigDecimal decimal(String key, String inner) {
     return has(key) && node.get(key).has(inner) ? node.get(key).get(inner).decimalValue() : null;
+  }
+
+  LocalDate date(String key) {
+    return has(key) ? LocalDate.parse(text(key)) : null;
   }
 
   /** The entries of a list, or a single value as a list of one; those that are wrong left out. */
@@ -106,25 +92,26 @@ final class YamlEntry {
   }
 
   void checkReferences(YamlList others, String... keys) {
-    Collection<String> ids = others.byId.keySet();
+    Set<String> ids = others.byId.keySet();
     for (String key : keys) {
       for (YamlEntry reference : list(key)) {
-        if (others.allIdsKnown && !ids.contains(reference.text())) {
-          String hint = TypoHint.hint(reference.text(), ids);
+        String id = reference.text();
+        if (others.allIdsKnown && !ids.contains(id)) {
+          String hint = TypoHint.hint(id, ids);
           reference.report(
               "%s '%s' is not %s of the catalogue%s",
-              key, reference.text(), others.noun, hint.isEmpty() ? "; add it or correct it" : hint);
+              key, id, others.noun, hint.isEmpty() ? "; add it or correct it" : hint);
         }
       }
     }
   }
 
-  void checkDate(String key) {
-    if (has(key)) {
+  void checkDates(String... keys) {
+    for (String key : keys) {
       try {
-        LocalDate.parse(text(key));
+        date(key);
       } catch (DateTimeParseException e) {
-        reportAt(key, key + " '" + text(key) + "' is not a calendar date");
+        reportAt(key, "%s '%s' is not a calendar date", key, text(key));
       }
     }
   }

@@ -15,9 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.duibiao.model.Message;
 
 /**
  * The JSON schema of a kind of YAML file, which editors use too. What it finds wrong is said in the
@@ -27,6 +28,10 @@ import java.util.stream.Collectors;
 public final class YamlSchema {
 
   private static final Map<String, YamlSchema> COMPILED = new ConcurrentHashMap<>();
+  private static final JsonSchemaFactory FACTORY =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+  private static final SchemaValidatorsConfig CONFIG =
+      SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ROOT).build();
 
   private static final Map<String, String> NOUNS =
       Map.of(
@@ -40,42 +45,29 @@ public final class YamlSchema {
   private final JsonNode source;
   private final JsonSchema compiled;
 
-  private YamlSchema(JsonNode source) {
-    this.source = source;
-    this.compiled = Validators.FACTORY.getSchema(source, Validators.CONFIG);
+  private YamlSchema(String name) {
+    String resource = "/org/duibiao/schema/" + name + ".schema.json";
+    try (InputStream in = YamlSchema.class.getResourceAsStream(resource)) {
+      this.source = new ObjectMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.compiled = FACTORY.getSchema(source, CONFIG);
   }
 
   /** The schema of that name, such as {@code sidecar}; it is compiled once. */
   public static YamlSchema of(String name) {
-    return COMPILED.computeIfAbsent(name, YamlSchema::load);
+    return COMPILED.computeIfAbsent(name, YamlSchema::new);
   }
 
-  private static YamlSchema load(String name) {
-    String resource = "/org/duibiao/schema/" + name + ".schema.json";
-    try (InputStream in = YamlSchema.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalArgumentException("No schema " + resource);
-      }
-      return new YamlSchema(new ObjectMapper().readTree(in));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** A violation of the schema: where, and what is wrong there. */
-  record SchemaViolation(String pointer, String text) {}
-
-  List<SchemaViolation> check(JsonNode document) {
-    List<SchemaViolation> violations = new ArrayList<>();
+  /** Reports every violation: where, and what is wrong there. */
+  void check(JsonNode document, BiConsumer<String, String> report) {
     for (ValidationMessage message : compiled.validate(document)) {
       String pointer = message.getInstanceLocation().toString();
       boolean unknownKey = message.getType().equals("additionalProperties");
-      violations.add(
-          new SchemaViolation(
-              unknownKey ? YamlFile.child(pointer, message.getProperty()) : pointer,
-              text(message)));
+      report.accept(
+          unknownKey ? YamlFile.child(pointer, message.getProperty()) : pointer, text(message));
     }
-    return violations;
   }
 
   private String text(ValidationMessage message) {
@@ -102,11 +94,11 @@ public final class YamlSchema {
               message.getArguments()[0].toString(),
               ", which goes with '" + message.getArguments()[1] + "'",
               where);
-      case "enum" -> notOf(name, node, rule);
+      case "enum" -> notOf(name, node, texts(rule));
       case "type" -> wrongType(name, node, rule);
       case "pattern" -> name + " is blank; give it a text or leave the key out";
-      case "minimum" -> name + " is " + YamlFile.text(node) + "; the least is " + rule.asText();
-      case "maximum" -> name + " is " + YamlFile.text(node) + "; the most is " + rule.asText();
+      case "minimum" -> name + " is " + YamlFile.text(node) + "; the least is " + rule;
+      case "maximum" -> name + " is " + YamlFile.text(node) + "; the most is " + rule;
       case "minItems", "minProperties" -> name + " is empty; name at least one, or leave it out";
       case "uniqueItems" -> name + " names something twice; name it once";
       default -> name + ": " + message.getMessage();
@@ -116,40 +108,31 @@ public final class YamlSchema {
   private static String unknownKey(String key, JsonNode properties) {
     List<String> known = new ArrayList<>();
     properties.fieldNames().forEachRemaining(known::add);
-    String remedy = TypoHint.hint(key, known);
-    return "unknown key '"
-        + key
-        + "'"
-        + (remedy.isEmpty() ? "; known are " + String.join(", ", known) : remedy);
+    String hint = TypoHint.hint(key, known);
+    return Message.of(
+        "unknown key '%s'%s",
+        key, hint.isEmpty() ? "; known are " + String.join(", ", known) : hint);
   }
 
+  /** With what the key is for, as said by the nearest schema around that declares it. */
   private String missingKey(String key, String reason, String where) {
-    return "missing key '"
-        + key
-        + "'"
-        + reason
-        + description(key, where).map(d -> ": " + d).orElse("");
-  }
-
-  /** What the key is for, as said by the nearest schema around that declares it. */
-  private Optional<String> description(String key, String where) {
+    String what = "missing key '" + key + "'" + reason;
     for (int end = where.lastIndexOf('/'); end >= 0; end = where.lastIndexOf('/', end - 1)) {
       JsonNode property = source.at(where.substring(0, end)).path("properties").path(key);
       if (property.has("description")) {
-        return Optional.of(property.get("description").textValue());
+        return what + ": " + property.get("description").textValue();
       }
     }
-    return Optional.empty();
+    return what;
   }
 
-  private static String notOf(String name, JsonNode node, JsonNode rule) {
-    List<String> words = texts(rule);
-    return name
-        + (node.isValueNode() ? " " : " is ")
-        + noun(node)
-        + (node.isValueNode() ? " is not one of " : ", not one of ")
-        + String.join(", ", words)
-        + TypoHint.hint(YamlFile.text(node), words);
+  private static String notOf(String name, JsonNode node, List<String> words) {
+    return Message.of(
+        node.isValueNode() ? "%s %s is not one of %s%s" : "%s is %s, not one of %s%s",
+        name,
+        noun(node),
+        String.join(", ", words),
+        TypoHint.hint(YamlFile.text(node), words));
   }
 
   private static String wrongType(String name, JsonNode node, JsonNode rule) {
@@ -160,34 +143,23 @@ public final class YamlSchema {
             .filter(type -> !text || !List.of("number", "integer").contains(type))
             .map(type -> NOUNS.getOrDefault(type, type))
             .collect(Collectors.joining(" or "));
-    boolean unquoted = text && node.isValueNode();
-    return name
-        + " must be "
-        + nouns
-        + ", not "
-        + noun(node)
-        + (unquoted ? "; put it in quotes" : "");
+    return Message.of(
+        "%s must be %s, not %s%s",
+        name, nouns, noun(node), text && node.isValueNode() ? "; put it in quotes" : "");
   }
 
   private static List<String> texts(JsonNode list) {
-    List<String> texts = new ArrayList<>();
-    list.forEach(each -> texts.add(each.textValue()));
-    return texts;
+    return list.valueStream().map(JsonNode::textValue).toList();
   }
 
   /** The key that a value stands at, or the list that it is an entry of. */
   private static String name(String pointer) {
-    String path = pointer;
-    boolean entry = false;
-    while (!path.isEmpty()) {
-      String last = path.substring(path.lastIndexOf('/') + 1);
-      if (!last.chars().allMatch(c -> c >= '0' && c <= '9')) {
-        return entry ? "an entry of " + last : last;
-      }
-      entry = true;
-      path = path.substring(0, path.lastIndexOf('/'));
+    String key = pointer.replaceFirst("(/[0-9]*)+$", "");
+    String last = key.substring(key.lastIndexOf('/') + 1);
+    if (key.isEmpty()) {
+      return "the file";
     }
-    return "the file";
+    return key.equals(pointer) ? last : "an entry of " + last;
   }
 
   private static String noun(JsonNode node) {
@@ -196,16 +168,5 @@ public final class YamlSchema {
       case ARRAY -> "a list";
       default -> "'" + YamlFile.text(node) + "'";
     };
-  }
-
-  /** Built when the first schema is needed. */
-  private static final class Validators {
-    static final JsonSchemaFactory FACTORY =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-    static final SchemaValidatorsConfig CONFIG =
-        SchemaValidatorsConfig.builder()
-            .pathType(PathType.JSON_POINTER)
-            .locale(Locale.ROOT)
-            .build();
   }
 }

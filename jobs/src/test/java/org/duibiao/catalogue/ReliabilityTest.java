@@ -60,7 +60,9 @@ class ReliabilityTest {
   /** A slope of 2 squares the odds of .891: 8.174² to 1. */
   @Test
   void theWholeIsCalibrated() {
-    Judgement steeper = reliability().calibrated(0, 2).judge(Set.of());
+    Reliability even = reliability();
+    Judgement steeper =
+        new Reliability(even.attributes(), even.figure(), 2, even.threshold()).judge(Set.of());
 
     assertThat(steeper.figure()).isEqualTo(.985, within(1e-3));
     assertThat(reliability().threshold()).isEqualTo(.9);
@@ -87,7 +89,7 @@ class ReliabilityTest {
             period,time_clause,many,40,1.0
             """);
 
-    List<String> problems = wrong.problems().stream().map(Problem::toString).toList();
+    List<String> problems = wrong.problems();
     assertThat(problems).hasSize(4);
     assertThat(problems.get(0))
         .isEqualTo("reliability.csv:2: evidence of figure is any, attributes or threshold");

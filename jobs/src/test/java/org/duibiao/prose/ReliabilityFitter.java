@@ -90,8 +90,13 @@ final class ReliabilityFitter {
       }
     }
     double[] line = line(together);
-    without.replaceAll((document, each) -> each.calibrated(line[0], line[1]));
-    return attributes(null).calibrated(line[0], line[1]).withThreshold(threshold);
+    without.replaceAll((document, each) -> calibrated(each, line, 0));
+    return calibrated(attributes(null), line, threshold);
+  }
+
+  private static Reliability calibrated(Reliability fitted, double[] line, double threshold) {
+    Measured figure = new Measured(fitted.figure().judged(), fitted.figure().right(), line[0]);
+    return new Reliability(fitted.attributes(), figure, line[1], threshold);
   }
 
   /** What all documents but one tell of each attribute. */
@@ -255,7 +260,7 @@ final class ReliabilityFitter {
       file.println(row("figure", "any", fitted.figure(), fitted.figure().weight()));
       file.println(row("figure", "attributes", null, fitted.slope()));
       for (Attribute attribute : Attribute.values()) {
-        AttributeModel model = fitted.attribute(attribute);
+        AttributeModel model = fitted.attributes().get(attribute);
         file.println(row(attribute.id(), "any", model.any(), model.any().weight()));
         model
             .evidence()
