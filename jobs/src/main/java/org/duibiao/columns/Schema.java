@@ -46,7 +46,6 @@ public final class Schema<R extends Record> {
           Instant.class, ColumnType.TIMESTAMP,
           List.class, ColumnType.TEXT_LIST);
 
-  private final Class<R> type;
   private final Table table;
   private final List<Field> fields;
   private final MethodHandle constructor;
@@ -130,7 +129,6 @@ public final class Schema<R extends Record> {
   }
 
   private Schema(Class<R> type) {
-    this.type = type;
     this.table = type.getAnnotation(Table.class);
     if (table == null) {
       throw new IllegalArgumentException(type + " declares no table: @Table is missing");
@@ -207,11 +205,6 @@ public final class Schema<R extends Record> {
     } catch (Throwable e) {
       throw new IllegalStateException("Cannot construct a row of " + name(), e);
     }
-  }
-
-  /** The record that declares the table. */
-  public Class<R> type() {
-    return type;
   }
 
   /** {@code <layer>.<table>}. */

@@ -23,13 +23,12 @@ import org.duibiao.ingest.text.DocumentText;
  * What a file without a sidecar shows: its tables as grids of text, or its running text.
  *
  * @param mediaType such as text/csv
- * @param charset how text is encoded, or null
  * @param heading what stands outside the tables: a page's title and first lines; may be empty
  * @param tables its tables; empty for running text
  * @param text its running text, or null
  */
 public record FilePreview(
-    String mediaType, String charset, String heading, List<PreviewTable> tables, String text) {
+    String mediaType, String heading, List<PreviewTable> tables, String text) {
 
   private static final int MAX_ROWS = 20_000;
   private static final int LINES_LOOKED_AT = 60;
@@ -93,12 +92,11 @@ public record FilePreview(
     }
     DocumentText text = format.hasText() || !format.hasTables() ? format.text(bytes, null) : null;
     if (!format.hasTables()) {
-      return new FilePreview(text.mediaType(), text.charset(), "", List.of(), text.text());
+      return new FilePreview(text.mediaType(), "", List.of(), text.text());
     }
     Workbook workbook = format.tables(bytes, null);
     return new FilePreview(
         workbook.mediaType(),
-        workbook.charset(),
         workbook.title() == null
             ? ""
             : workbook.title()
@@ -175,11 +173,7 @@ public record FilePreview(
     boolean isTable = alike > 1 && alike * 2 > widths.size();
     return isTable
         ? new FilePreview(
-            "text/csv",
-            document.charset(),
-            "",
-            List.of(new PreviewTable("text", "1", rows, List.of())),
-            null)
-        : new FilePreview("text/plain", document.charset(), "", List.of(), document.text());
+            "text/csv", "", List.of(new PreviewTable("text", "1", rows, List.of())), null)
+        : new FilePreview("text/plain", "", List.of(), document.text());
   }
 }

@@ -53,7 +53,6 @@ public final class ProseNormalizer implements RecordNormalizer {
   private final Catalogue catalogue;
   private final UnitReader units;
   private final ReadingDraft.Origin origin;
-  private final Sidecar sidecar;
   private final BiConsumer<Mention, Reading> readings;
   private final ProseReader reader;
   private final Map<String, Correction> corrections = new LinkedHashMap<>();
@@ -95,7 +94,6 @@ public final class ProseNormalizer implements RecordNormalizer {
     this.catalogue = catalogue;
     this.units = new UnitReader(catalogue);
     this.origin = origin;
-    this.sidecar = sidecar;
     this.readings = readings;
     this.gates = new FileFindingCollector(origin.source().path());
     sidecar.corrections().forEach(each -> corrections.put(each.at(), each));

@@ -54,11 +54,6 @@ public final class ColumnMappings {
     return new ColumnMappings(parts);
   }
 
-  /** How many layouts the file has. */
-  public int size() {
-    return parts.size();
-  }
-
   /** One of them, from 0. */
   public ColumnMapping part(int number) {
     return parts.get(number);

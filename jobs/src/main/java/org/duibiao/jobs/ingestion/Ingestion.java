@@ -59,7 +59,6 @@ public final class Ingestion {
    * @param filesSeen files in the landing area
    * @param filesNew files that were new or changed
    * @param filesRead files that were read
-   * @param filesNormalized files that were normalized, for the first time or again
    * @param files the files as they are now
    * @param normalized the balances as they are now
    * @param findings what a person should look at in the files that were understood now
@@ -70,7 +69,6 @@ public final class Ingestion {
       long filesSeen,
       long filesNew,
       long filesRead,
-      long filesNormalized,
       List<SourceFile> files,
       List<NormalizedFile> normalized,
       List<Finding> findings,
@@ -160,7 +158,6 @@ public final class Ingestion {
         state.area().files().size(),
         plan.newFiles(),
         toRead.size(),
-        results(written).filter(outcome -> outcome.normalized() != null).count(),
         files,
         normalized,
         findings,

@@ -72,10 +72,6 @@ final class CellInterpreter {
 
   // Units and values.
 
-  PrintedUnit unit(String text) {
-    return text == null ? null : units.read(text);
-  }
-
   boolean isUnit(String text) {
     PrintedUnit unit = text.length() > LONGEST_UNIT ? null : units.read(text);
     return unit != null && (unit.isKnown() || unit.isMultiplied())

@@ -14,7 +14,6 @@ import org.duibiao.markup.Bilingual;
  * @param value the city's figure, with its unit
  * @param compared the figure that it is compared with, with its unit and its area
  * @param gap how far apart they are, in a plain quantity: {@code 2 家}, not a percentage of a rate
- * @param caveat what a reader must know before quoting it; may be empty
  * @param observationIds the figures that it rests on, the city's first
  */
 public record CityFinding(
@@ -25,7 +24,6 @@ public record CityFinding(
     Bilingual value,
     Bilingual compared,
     Bilingual gap,
-    Bilingual caveat,
     List<String> observationIds) {
 
   public CityFinding {

@@ -81,7 +81,6 @@ public final class ComparisonFindings {
             value,
             Bilingual.both("{} {}", model.referenceName(), other),
             gap,
-            caveat,
             BenchmarkView.observationIds(row)));
   }
 
@@ -193,7 +192,6 @@ public final class ComparisonFindings {
             value,
             Texts.of("comparison.median-of-the-others", compared),
             gap,
-            caveat,
             ids));
   }
 

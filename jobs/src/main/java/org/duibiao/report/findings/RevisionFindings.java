@@ -110,7 +110,6 @@ final class RevisionFindings {
             value,
             Bilingual.both("{} {}", reference, other),
             gap,
-            caveat,
             ids));
   }
 
@@ -176,7 +175,6 @@ final class RevisionFindings {
         value,
         Bilingual.both("{} {}", reference, compared),
         model.valueText(other),
-        caveat,
         ids);
   }
 
@@ -239,7 +237,6 @@ final class RevisionFindings {
             Texts.of(
                 "revision.in-the-first-year", firstYear, SeriesValues.amountText(model, row, from)),
             gap,
-            caveat,
             ids));
   }
 }

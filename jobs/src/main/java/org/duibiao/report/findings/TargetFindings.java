@@ -78,7 +78,6 @@ public final class TargetFindings {
         value,
         Bilingual.of("目标 {}", "target {}", target),
         gap,
-        caveat,
         observationIds(row));
   }
 

@@ -17,9 +17,6 @@ public record ReviewSummary(
     List<RejectedFile> rejectedFiles,
     boolean complete) {
 
-  /** Nothing was left out. */
-  public static final ReviewSummary NONE = new ReviewSummary(List.of(), List.of(), List.of(), true);
-
   /** One of them, and where it stands in its file. */
   public record Example(String path, String locator, String quote, String detail) {}
 

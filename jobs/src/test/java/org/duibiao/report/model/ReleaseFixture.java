@@ -196,7 +196,7 @@ public final class ReleaseFixture {
   public final List<CoverageRow> coverage = new ArrayList<>();
   public final List<HindsightRow> hindsight = new ArrayList<>();
   public LocalDate asOf;
-  ReviewSummary review = ReviewSummary.NONE;
+  ReviewSummary review = new ReviewSummary(List.of(), List.of(), List.of(), true);
   ReleaseChanges changes = ReleaseChanges.NONE;
   private final Map<String, Source> sourceById = new HashMap<>();
 
