@@ -280,7 +280,7 @@ public final class FileTask implements Serializable {
           mappings == null
               ? prose.apply(readings)
               : sidecar.text()
-                  ? new CombinedNormalizer(tables, prose, readings)
+                  ? new CombinedNormalizer(file.path(), tables, prose, readings)
                   : tables.apply(readings);
     }
 

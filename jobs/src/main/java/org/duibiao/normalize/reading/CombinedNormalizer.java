@@ -1,5 +1,6 @@
 package org.duibiao.normalize.reading;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,43 +9,58 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.model.Digest;
+import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.Reading;
 import org.duibiao.tables.ReadingBuilder;
 import org.duibiao.tables.Source;
 
-/** Makes readings of a file that has both tables and running text. */
+/**
+ * Makes readings of a file that has both tables and running text, and compares the figures of one
+ * with those of the other.
+ */
 public final class CombinedNormalizer implements RecordNormalizer {
 
   private final RecordNormalizer tables;
   private final RecordNormalizer text;
+  private final FileFindingCollector comparison;
 
   /**
    * A normalizer of both.
    *
+   * @param path the file, as its findings name it
    * @param tables makes what takes the rows, given where its readings go
    * @param text makes what takes the paragraphs
    * @param readings takes the readings of both; where the text repeats a figure of a table, the
    *     text's has an id of its own
    */
   public CombinedNormalizer(
+      String path,
       Function<Consumer<Reading>, RecordNormalizer> tables,
       Function<Consumer<Reading>, RecordNormalizer> text,
       Consumer<Reading> readings) {
+    this.comparison = new FileFindingCollector(path);
     Set<String> ids = new HashSet<>();
     this.tables =
         tables.apply(
             reading -> {
               ids.add(reading.observationId());
+              if (reading.kind() == ReadingKind.OBSERVATION) {
+                comparison.ordinalAmongEquals(reading);
+              }
               readings.accept(reading);
             });
     this.text =
         text.apply(
             reading -> {
               String id = reading.observationId();
-              readings.accept(
-                  ids.contains(id)
-                      ? ReadingBuilder.builder(reading).observationId(Digest.id("text", id)).build()
-                      : reading);
+              if (!ids.contains(id)) {
+                readings.accept(reading);
+                return;
+              }
+              Reading repeated =
+                  ReadingBuilder.builder(reading).observationId(Digest.id("text", id)).build();
+              comparison.checkContradiction(id, repeated);
+              readings.accept(repeated);
             });
   }
 
@@ -66,7 +82,10 @@ public final class CombinedNormalizer implements RecordNormalizer {
 
   @Override
   public List<FileFinding> findings() {
-    return Stream.concat(tables.findings().stream(), text.findings().stream()).toList();
+    List<FileFinding> all = new ArrayList<>(tables.findings());
+    all.addAll(text.findings());
+    all.addAll(comparison.findings());
+    return all;
   }
 
   @Override
