@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.rate.AgeStructure;
 import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.RateIntervals;
-import org.duibiao.benchmark.rate.RateIntervals.RateWithInterval;
+import org.duibiao.benchmark.rate.RatePair;
 import org.duibiao.benchmark.rate.Rates;
 import org.duibiao.benchmark.rate.SeriesContinuity;
 import org.duibiao.benchmark.selection.SelectedValues;
@@ -40,19 +41,19 @@ public final class BenchmarkTable {
   /** The references that are no area: the median and the best of the other cities. */
   public static final Set<String> AGGREGATE_REFERENCES = Set.of(Reference.MEDIAN, Reference.BEST);
 
-  private final Set<String> cities;
-  private final Reference reference;
   private final SelectedValues values;
+  private final Set<String> cities;
+  private final String referenceCode;
   private final DenominatorFinder denominators;
   private final VintageTable vintages;
   private final SeriesContinuity continuity;
 
   private BenchmarkTable(SelectedValues values, Set<String> cities, String referenceCode) {
-    this.cities = cities;
     this.values = values;
-    this.reference = new Reference(referenceCode, cities);
+    this.cities = cities;
+    this.referenceCode = referenceCode;
     this.denominators = new DenominatorFinder(values);
-    this.vintages = new VintageTable(reference, denominators);
+    this.vintages = new VintageTable(denominators);
     this.continuity = new SeriesContinuity(values);
   }
 
@@ -84,20 +85,22 @@ public final class BenchmarkTable {
 
   private Stream<BenchmarkRow> rows(Benchmark benchmark) {
     Rates rates = new Rates(benchmark, values);
-    Reference.ReferenceRates references = reference.new ReferenceRates(rates);
-    RateIntervals rateIntervals = new RateIntervals(benchmark, values);
+    RateIntervals intervals = new RateIntervals(benchmark, values);
+    Reference reference = new Reference(referenceCode, cities, rates);
     List<BenchmarkRowBuilder> rows = new ArrayList<>();
     List<BenchmarkRowBuilder> ranked = new ArrayList<>();
     for (String area : values.areas()) {
       for (int year : rates.years(area)) {
-        OwnAndReference pair = pair(rates, references, area, year);
+        RatePair pair = pair(rates, reference, area, year);
         if (pair != null) {
-          Comparison comparison = compare(benchmark, rateIntervals, area, pair);
-          BenchmarkRowBuilder row = comparison.row(yearsBehind(rates, pair));
+          Comparison comparison =
+              new Comparison(reference, intervals, pair, caveats(reference, pair));
+          BenchmarkRowBuilder row = comparison.row(yearsBehind(rates, reference, pair));
           rows.add(row);
           if (cities.contains(area) && comparison.isRanked()) {
             ranked.add(row);
           }
+          vintages.add(reference, intervals, pair);
         }
       }
     }
@@ -106,61 +109,39 @@ public final class BenchmarkTable {
   }
 
   /**
-   * An area's rate and the one that it is compared with.
-   *
-   * @param other null for the reference itself, and where it has no rate
+   * The rate of that area and year and the one that it is compared with, which is null for the
+   * reference itself and where it has none; null where the area has no rate.
    */
-  private record OwnAndReference(Rate own, Rate other) {}
-
-  /** The rates of that area and year, or null where it has none. */
-  private OwnAndReference pair(
-      Rates rates, Reference.ReferenceRates references, String area, int year) {
-    Rate own = null;
-    for (RateOrigin origin : RateOrigin.values()) {
-      Rate rate = rates.rate(area, year, origin);
-      own = own == null ? rate : own;
-      if (rate != null && !reference.matches(area)) {
-        Rate other = references.rate(area, year, origin);
-        if (other != null) {
-          return new OwnAndReference(rate, other);
-        }
+  private static RatePair pair(Rates rates, Reference reference, String area, int year) {
+    List<Rate> own =
+        Stream.of(RateOrigin.values())
+            .map(origin -> rates.rate(area, year, origin))
+            .filter(Objects::nonNull)
+            .toList();
+    if (own.isEmpty()) {
+      return null;
+    } else if (reference.matches(area)) {
+      return new RatePair(own.get(0), null);
+    }
+    for (Rate rate : own) {
+      Rate other = reference.rate(area, year, rate.origin());
+      if (other != null) {
+        return new RatePair(rate, other);
       }
     }
-    if (own == null) {
-      return null;
-    }
-    if (reference.matches(area) || reference.isAggregate()) {
-      return new OwnAndReference(own, null);
-    }
     RateOrigin origin =
-        switch (own.origin()) {
+        switch (own.get(0).origin()) {
           case COMPUTED -> RateOrigin.PUBLISHED;
           case PUBLISHED -> RateOrigin.COMPUTED;
         };
-    return new OwnAndReference(own, references.rate(area, year, origin));
+    Rate other = reference.isAggregate() ? null : reference.rate(area, year, origin);
+    return new RatePair(own.get(0), other);
   }
 
-  private Comparison compare(
-      Benchmark benchmark, RateIntervals rateIntervals, String area, OwnAndReference pair) {
-    RateWithInterval own = rateIntervals.of(pair.own());
-    Rate other = pair.other();
-    if (other == null) {
-      return new Comparison(benchmark, area, reference, own, null, Set.of());
-    }
-    boolean bothComputed = pair.own().denominator() != null && other.denominator() != null;
-    if (bothComputed && !reference.isAggregate()) {
-      vintages.add(benchmark, rateIntervals, pair.own(), other);
-    }
-    Set<Flag> caveats = caveats(benchmark, area, pair);
-    return new Comparison(benchmark, area, reference, own, rateIntervals.of(other), caveats);
-  }
-
-  private YearsBehind yearsBehind(Rates rates, OwnAndReference pair) {
-    return pair.other() == null
-            || reference.isAggregate()
-            || Comparison.whyNotComparable(pair.own(), pair.other()) != null
+  private YearsBehind yearsBehind(Rates rates, Reference reference, RatePair pair) {
+    return pair.reference() == null || reference.isAggregate() || pair.whyNotComparable() != null
         ? null
-        : YearsBehind.of(pair.own(), pair.other(), rates, continuity);
+        : YearsBehind.of(pair, rates, continuity);
   }
 
   /**
@@ -176,22 +157,26 @@ public final class BenchmarkTable {
         && indicator.dependsOnResidents();
   }
 
-  private Set<Flag> caveats(Benchmark benchmark, String area, OwnAndReference pair) {
+  private Set<Flag> caveats(Reference reference, RatePair pair) {
     Set<Flag> caveats = EnumSet.noneOf(Flag.class);
-    if (!reference.isAggregate() && pair.own().origin() == pair.other().origin()) {
-      if (denominators.differInVintage(pair.own().population(), pair.other().population())) {
+    Rate own = pair.rate();
+    Rate other = pair.reference();
+    if (other == null) {
+      return caveats;
+    }
+    Benchmark benchmark = reference.benchmark();
+    if (!reference.isAggregate() && own.origin() == other.origin()) {
+      if (denominators.differInVintage(own.population(), other.population())) {
         caveats.add(Flag.POPULATION_VINTAGE_DIFFERS);
       }
-      if (needsBasis(benchmark, pair.own()) || needsBasis(benchmark, pair.other())) {
+      if (needsBasis(benchmark, own) || needsBasis(benchmark, other)) {
         caveats.add(Flag.BASIS_UNKNOWN);
       }
     }
-    if (continuity.crossesBoundaryChange(pair.own())
-        || continuity.crossesBoundaryChange(pair.other())) {
+    if (continuity.crossesBoundaryChange(own) || continuity.crossesBoundaryChange(other)) {
       caveats.add(Flag.BOUNDARY_CHANGE);
     }
-    String otherArea = pair.other().value().cityCode();
-    if (AgeStructure.differ(values, benchmark, area, otherArea, pair.own().value().year())) {
+    if (AgeStructure.differ(values, benchmark, pair)) {
       caveats.add(Flag.AGE_STRUCTURE_DIFFERS);
     }
     return caveats;

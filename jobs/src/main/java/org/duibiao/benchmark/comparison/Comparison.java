@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.rate.Denominator;
 import org.duibiao.benchmark.rate.Rate;
+import org.duibiao.benchmark.rate.RateIntervals;
 import org.duibiao.benchmark.rate.RateIntervals.RateWithInterval;
 import org.duibiao.benchmark.rate.RatePair;
 import org.duibiao.benchmark.stats.BenchmarkMethod;
@@ -33,10 +34,9 @@ import org.duibiao.tables.BenchmarkRowBuilder;
  */
 final class Comparison {
 
-  private final Benchmark benchmark;
-  private final BenchmarkMethod method;
-  private final String cityCode;
   private final Reference reference;
+  private final Benchmark benchmark;
+  private final RatePair pair;
   private final RateWithInterval own;
 
   /** Null for the reference itself, and where it has no rate. */
@@ -46,30 +46,20 @@ final class Comparison {
   private final Set<Flag> reasons = EnumSet.noneOf(Flag.class);
   private final Comparability comparability;
 
-  /** Both null where nothing may be calculated from the two. */
+  /** Null where nothing may be calculated from the two. */
   private final ComparisonResult result;
 
-  private final RatePair pair;
-
   /**
-   * A row of an area, compared with the reference.
+   * Compares an area with the reference.
    *
-   * @param other null for the reference itself, and where it has no rate
    * @param caveats flags of the pair
    */
-  Comparison(
-      Benchmark benchmark,
-      String cityCode,
-      Reference reference,
-      RateWithInterval own,
-      RateWithInterval other,
-      Set<Flag> caveats) {
-    this.benchmark = benchmark;
-    this.method = BenchmarkMethod.of(benchmark.uncertainty());
-    this.cityCode = cityCode;
+  Comparison(Reference reference, RateIntervals intervals, RatePair pair, Set<Flag> caveats) {
     this.reference = reference;
-    this.own = own;
-    this.other = other;
+    this.benchmark = reference.benchmark();
+    this.pair = pair;
+    this.own = intervals.of(pair.rate());
+    this.other = pair.reference() == null ? null : intervals.of(pair.reference());
     this.flags = Flag.setOf(own.flags());
     if (other != null) {
       flags.addAll(other.flags());
@@ -82,7 +72,6 @@ final class Comparison {
     Flag obstacle = obstacle();
     this.comparability = comparability(obstacle);
     this.result = obstacle == null ? result() : null;
-    this.pair = obstacle == null ? new RatePair(own.rate(), other.rate()) : null;
     if (obstacle != null) {
       reasons.add(obstacle);
       return;
@@ -90,7 +79,7 @@ final class Comparison {
     if (benchmark.polarity() == Polarity.NONE) {
       reasons.add(Flag.NO_POLARITY);
     }
-    Flag why = method.whyNotTested();
+    Flag why = BenchmarkMethod.of(benchmark.uncertainty()).whyNotTested();
     if (!result.isTested() && why != null) {
       boolean noCity = why == Flag.NO_COUNT_KNOWN && !reference.isCity();
       reasons.add(noCity ? Flag.REFERENCE_NOT_A_CITY : why);
@@ -99,12 +88,12 @@ final class Comparison {
 
   /** Why nothing is calculated from the two rates, or null. */
   private Flag obstacle() {
-    if (reference.matches(cityCode)) {
+    if (reference.matches(pair.rate().value().cityCode())) {
       return Flag.IS_REFERENCE;
     } else if (other == null) {
       return Flag.NO_REFERENCE_VALUE;
     }
-    return reference.isAggregate() ? null : whyNotComparable(own.rate(), other.rate());
+    return reference.isAggregate() ? null : pair.whyNotComparable();
   }
 
   private Comparability comparability(Flag obstacle) {
@@ -116,20 +105,10 @@ final class Comparison {
     return needsCare ? Comparability.WITH_CARE : Comparability.COMPARABLE;
   }
 
-  static Flag whyNotComparable(Rate rate, Rate reference) {
-    if (rate.origin() != reference.origin()) {
-      return Flag.BASIS_DIFFERS;
-    }
-    boolean otherResidents =
-        rate.populationBasis() != null
-            && reference.populationBasis() != null
-            && rate.populationBasis() != reference.populationBasis();
-    return otherResidents ? Flag.POPULATION_BASIS_DIFFERS : null;
-  }
-
   private ComparisonResult result() {
     return reference.isCity() && isCounted(own) && isCounted(other)
-        ? method.compare(own.interval().counted(), other.interval().counted(), benchmark.per())
+        ? BenchmarkMethod.of(benchmark.uncertainty())
+            .compare(own.interval().counted(), other.interval().counted(), benchmark.per())
         : ComparisonResult.ofRanges(own.interval().interval95(), other.interval().interval95());
   }
 
@@ -147,7 +126,7 @@ final class Comparison {
    * may be few, nothing is said.
    */
   Standing standing() {
-    if (pair == null || isOfUnknownEvents()) {
+    if (result == null || isOfUnknownEvents()) {
       return Standing.NOT_JUDGED;
     }
     return switch (benchmark.polarity()) {
@@ -182,7 +161,7 @@ final class Comparison {
     BenchmarkRowBuilder row =
         BenchmarkRowBuilder.builder()
             .benchmark(benchmark.id())
-            .cityCode(cityCode)
+            .cityCode(rate.value().cityCode())
             .referenceCode(reference.code())
             .year(rate.value().year())
             .basis(rate.origin())

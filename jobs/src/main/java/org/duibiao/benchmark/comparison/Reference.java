@@ -30,16 +30,31 @@ final class Reference {
 
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
+  private record Group(int year, RateOrigin origin) {}
+
   private final String code;
   private final Set<String> cities;
+  private final Rates rates;
+  private final Map<Group, List<Rate>> groups = new HashMap<>();
 
-  Reference(String code, Set<String> cities) {
+  /**
+   * What rates are compared with.
+   *
+   * @param cities the codes of the areas that are ranked with each other
+   * @param rates those of one benchmark
+   */
+  Reference(String code, Set<String> cities, Rates rates) {
     this.code = code;
     this.cities = cities;
+    this.rates = rates;
   }
 
   String code() {
     return code;
+  }
+
+  Benchmark benchmark() {
+    return rates.benchmark();
   }
 
   boolean matches(String area) {
@@ -56,71 +71,55 @@ final class Reference {
     return BenchmarkTable.AGGREGATE_REFERENCES.contains(code);
   }
 
-  private record Group(int year, RateOrigin origin) {}
-
-  /** The reference's rates of one benchmark. */
-  final class ReferenceRates {
-
-    private final Benchmark benchmark;
-    private final Rates rates;
-    private final Map<Group, List<Rate>> groups = new HashMap<>();
-
-    ReferenceRates(Rates rates) {
-      this.benchmark = rates.benchmark();
-      this.rates = rates;
+  /**
+   * What that area's rate of that year is compared with: of an area the rate of the same year, else
+   * of the nearest within two years; of other cities that of the same year. Null if there is none.
+   */
+  Rate rate(String area, int year, RateOrigin origin) {
+    if (!isAggregate()) {
+      return rates.nearest(code, year, origin);
     }
-
-    /**
-     * What that area's rate of that year is compared with: of an area the rate of the same year,
-     * else of the nearest within two years; of other cities that of the same year. Null if there is
-     * none.
-     */
-    Rate rate(String area, int year, RateOrigin origin) {
-      if (!isAggregate()) {
-        return rates.nearest(code, year, origin);
-      }
-      List<Rate> others =
-          groups.computeIfAbsent(new Group(year, origin), this::members).stream()
-              .filter(each -> !each.value().cityCode().equals(area))
-              .toList();
-      if (others.isEmpty()) {
-        return null;
-      }
-      return code.equals(BEST)
-          ? others.get(benchmark.polarity() == Polarity.LOW ? 0 : others.size() - 1)
-          : median(others, year);
+    List<Rate> others =
+        groups.computeIfAbsent(new Group(year, origin), this::members).stream()
+            .filter(each -> !each.value().cityCode().equals(area))
+            .toList();
+    if (others.isEmpty()) {
+      return null;
     }
+    return code.equals(BEST)
+        ? others.get(benchmark().polarity() == Polarity.LOW ? 0 : others.size() - 1)
+        : median(others, year);
+  }
 
-    /** What other cities may be measured by, the lowest first. */
-    private List<Rate> members(Group group) {
-      return cities.stream()
-          .map(city -> rates.rate(city, group.year(), group.origin()))
-          .filter(rate -> rate != null && rate.isRanked())
-          .sorted(Rate.BY_SIZE.thenComparing(rate -> rate.value().cityCode()))
-          .toList();
-    }
+  /** What other cities may be measured by, the lowest first. */
+  private List<Rate> members(Group group) {
+    return cities.stream()
+        .map(city -> rates.rate(city, group.year(), group.origin()))
+        .filter(rate -> rate != null && rate.isRanked())
+        .sorted(Rate.BY_SIZE.thenComparing(rate -> rate.value().cityCode()))
+        .toList();
+  }
 
-    private Rate median(List<Rate> others, int year) {
-      BigDecimal lower = exact(others.get((others.size() - 1) / 2));
-      BigDecimal upper = exact(others.get(others.size() / 2));
-      return Rate.published(
-          IndicatorValueBuilder.builder()
-              .cityCode(MEDIAN)
-              .indicator(benchmark.id())
-              .year(year)
-              .periodEnd(LocalDate.of(year, 12, 31))
-              .value(lower.add(upper).multiply(HALF))
-              .unit(benchmark.unit().id())
-              .bound(Bound.EQ)
-              .sources(others.size())
-              .rule(MEDIAN)
-              .flags(List.of())
-              .unverifiedSources(0)
-              .build());
-    }
+  private Rate median(List<Rate> others, int year) {
+    BigDecimal lower = exact(others.get((others.size() - 1) / 2));
+    BigDecimal upper = exact(others.get(others.size() / 2));
+    return Rate.published(
+        IndicatorValueBuilder.builder()
+            .cityCode(MEDIAN)
+            .indicator(benchmark().id())
+            .year(year)
+            .periodEnd(LocalDate.of(year, 12, 31))
+            .value(lower.add(upper).multiply(HALF))
+            .unit(benchmark().unit().id())
+            .bound(Bound.EQ)
+            .sources(others.size())
+            .rule(MEDIAN)
+            .flags(List.of())
+            .unverifiedSources(0)
+            .build());
+  }
 
-    private static BigDecimal exact(Rate rate) {
-      return rate.dividend().divide(rate.divisor(), MathContext.DECIMAL128);
-    }
+  private static BigDecimal exact(Rate rate) {
+    return rate.dividend().divide(rate.divisor(), MathContext.DECIMAL128);
   }
 }

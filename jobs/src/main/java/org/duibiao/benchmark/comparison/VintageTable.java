@@ -33,7 +33,6 @@ final class VintageTable {
           .thenComparing(row -> row.vintage().id())
           .thenComparing(row -> row.referenceVintage().id());
 
-  private final Reference reference;
   private final DenominatorFinder denominators;
 
   /** Of breaks that revise the same year, the latest counts. */
@@ -41,8 +40,7 @@ final class VintageTable {
 
   private final Map<List<Object>, VintageRow> rows = new HashMap<>();
 
-  VintageTable(Reference reference, DenominatorFinder denominators) {
-    this.reference = reference;
+  VintageTable(DenominatorFinder denominators) {
     this.denominators = denominators;
     this.revisions =
         denominators.values().breaks().stream()
@@ -55,9 +53,16 @@ final class VintageTable {
   /** A rate on one vintage of the population. */
   private record VintageRate(Vintage vintage, Rate rate) {}
 
-  /** Adds the rows of a city and year whose rate and the reference's are both computed. */
-  void add(Benchmark benchmark, RateIntervals rateIntervals, Rate rate, Rate other) {
-    if (benchmark.numerator().kind() != IndicatorKind.STOCK
+  /** Adds the rows of a city and year where the rates of two areas are both computed. */
+  void add(Reference reference, RateIntervals intervals, RatePair pair) {
+    Rate rate = pair.rate();
+    Rate other = pair.reference();
+    Benchmark benchmark = reference.benchmark();
+    if (other == null
+        || reference.isAggregate()
+        || rate.denominator() == null
+        || other.denominator() == null
+        || benchmark.numerator().kind() != IndicatorKind.STOCK
         || benchmark.denominator().kind() != IndicatorKind.STOCK) {
       return;
     }
@@ -65,7 +70,7 @@ final class VintageTable {
       if (revision.revises(rate.value().year())) {
         for (VintageRate own : vintages(benchmark, revision, rate.value())) {
           for (VintageRate others : vintages(benchmark, revision, other.value())) {
-            add(benchmark, rateIntervals, revision, own, others);
+            add(reference, intervals, revision, own, others);
           }
         }
       }
@@ -93,8 +98,8 @@ final class VintageTable {
   }
 
   private void add(
-      Benchmark benchmark,
-      RateIntervals rateIntervals,
+      Reference reference,
+      RateIntervals intervals,
       SeriesBreak revision,
       VintageRate own,
       VintageRate other) {
@@ -105,17 +110,10 @@ final class VintageTable {
     if (rate.toDouble() == null || otherRate.toDouble() == null || needed == null) {
       return;
     }
+    Benchmark benchmark = reference.benchmark();
     IndicatorValue numerator = rate.value();
     Denominator denominator = rate.denominator();
     Denominator otherDenominator = otherRate.denominator();
-    Comparison comparison =
-        new Comparison(
-            benchmark,
-            numerator.cityCode(),
-            reference,
-            rateIntervals.of(rate),
-            rateIntervals.of(otherRate),
-            Set.of());
     Set<Flag> flags = rate.flags();
     flags.addAll(otherRate.flags());
     if (numerator.year() != otherRate.value().year()) {
@@ -147,7 +145,7 @@ final class VintageTable {
             .neededToMatch(needed)
             .flags(List.copyOf(flags))
             .side(pair.side(benchmark.margin()))
-            .standing(comparison.standing())
+            .standing(new Comparison(reference, intervals, pair, Set.of()).standing())
             .earlierDenominatorObservationId(denominator.earlierObservationId())
             .referenceEarlierDenominatorObservationId(otherDenominator.earlierObservationId())
             .build());

@@ -3,6 +3,7 @@ package org.duibiao.benchmark.comparison;
 import java.util.List;
 import java.util.Set;
 import org.duibiao.benchmark.rate.Rate;
+import org.duibiao.benchmark.rate.RatePair;
 import org.duibiao.benchmark.rate.Rates;
 import org.duibiao.benchmark.rate.SeriesContinuity;
 import org.duibiao.model.code.Flag;
@@ -23,10 +24,11 @@ record YearsBehind(Integer years, Set<Flag> flags) {
   /**
    * How far the reference is ahead.
    *
-   * @param rate the city's rate
-   * @param reference the rate of the area that is the reference
+   * @param pair the city's rate and that of the area that is the reference
    */
-  static YearsBehind of(Rate rate, Rate reference, Rates rates, SeriesContinuity continuity) {
+  static YearsBehind of(RatePair pair, Rates rates, SeriesContinuity continuity) {
+    Rate rate = pair.rate();
+    Rate reference = pair.reference();
     Polarity good = rates.benchmark().polarity();
     if (Rate.BY_SIZE.compare(rate, reference) == 0 || isAtLeastAsGood(rate, reference, good)) {
       return NONE;

@@ -19,13 +19,14 @@ public final class AgeStructure {
 
   private AgeStructure() {}
 
-  public static boolean differ(
-      SelectedValues values, Benchmark benchmark, String area, String other, int year) {
+  public static boolean differ(SelectedValues values, Benchmark benchmark, RatePair pair) {
     if (benchmark.ages() == null) {
       return false;
     }
-    BigDecimal share = share(values, benchmark.ages().id(), area, year);
-    BigDecimal otherShare = share(values, benchmark.ages().id(), other, year);
+    String ages = benchmark.ages().id();
+    int year = pair.rate().value().year();
+    BigDecimal share = share(values, ages, pair.rate().value().cityCode(), year);
+    BigDecimal otherShare = share(values, ages, pair.reference().value().cityCode(), year);
     return share != null
         && otherShare != null
         && share.subtract(otherShare).abs().compareTo(POINTS) > 0;

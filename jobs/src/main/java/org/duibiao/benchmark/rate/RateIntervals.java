@@ -27,17 +27,7 @@ import org.duibiao.tables.IndicatorValue;
  * for the same city and year. Rates without a count that the method accepts lie in the range that
  * the printed digits of their parts and other publishers leave open.
  */
-public final class RateIntervals {
-
-  private final Benchmark benchmark;
-  private final SelectedValues values;
-  private final BenchmarkMethod method;
-
-  public RateIntervals(Benchmark benchmark, SelectedValues values) {
-    this.benchmark = benchmark;
-    this.values = values;
-    this.method = BenchmarkMethod.of(benchmark.uncertainty());
-  }
+public record RateIntervals(Benchmark benchmark, SelectedValues values) {
 
   /**
    * A rate and its intervals.
@@ -48,9 +38,10 @@ public final class RateIntervals {
 
   /** A rate with its intervals. */
   public RateWithInterval of(Rate rate) {
+    BenchmarkMethod method = BenchmarkMethod.of(benchmark.uncertainty());
     Set<Flag> flags = rate.flags();
     CountAndDenominator counted = counted(rate);
-    if (counted == null) {
+    if (counted == null || !method.accepts(counted)) {
       Interval range = range(rate);
       RateInterval extent = new RateInterval(range, range, IntervalMethod.EXTENT, null);
       return new RateWithInterval(rate, extent, flags);
@@ -63,19 +54,17 @@ public final class RateIntervals {
     return new RateWithInterval(rate, interval, flags);
   }
 
-  /** The count behind the rate, or null where there is nothing random or the count is not known. */
+  /** The count behind the rate, or null where it is not known. */
   private CountAndDenominator counted(Rate rate) {
     if (rate.flags().stream().anyMatch(Flag::hasNoCount)) {
       return null;
     }
-    CountAndDenominator counted =
-        switch (rate.origin()) {
-          case COMPUTED ->
-              new CountAndDenominator(
-                  rate.value().value().doubleValue(), rate.denominator().value().doubleValue());
-          case PUBLISHED -> reconstructed(rate.value());
-        };
-    return counted != null && method.accepts(counted) ? counted : null;
+    return switch (rate.origin()) {
+      case COMPUTED ->
+          new CountAndDenominator(
+              rate.value().value().doubleValue(), rate.denominator().value().doubleValue());
+      case PUBLISHED -> reconstructed(rate.value());
+    };
   }
 
   private CountAndDenominator reconstructed(IndicatorValue rate) {

@@ -2,6 +2,8 @@ package org.duibiao.benchmark.rate;
 
 import java.math.BigDecimal;
 import org.duibiao.benchmark.stats.Rounding;
+import org.duibiao.model.code.Flag;
+import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.Side;
 
 /**
@@ -14,8 +16,20 @@ import org.duibiao.model.code.Side;
  * </pre>
  *
  * Each is one division of exact decimals; null also beyond the range of doubles.
+ *
+ * @param reference null where there is none to compare with
  */
 public record RatePair(Rate rate, Rate reference) {
+
+  /** Why nothing is calculated from the rates of two areas, or null. */
+  public Flag whyNotComparable() {
+    if (rate.origin() != reference.origin()) {
+      return Flag.BASIS_DIFFERS;
+    }
+    PopulationBasis basis = rate.populationBasis();
+    PopulationBasis other = reference.populationBasis();
+    return basis != null && other != null && basis != other ? Flag.POPULATION_BASIS_DIFFERS : null;
+  }
 
   public Double ratio() {
     BigDecimal divisor = crossReference();
