@@ -14,19 +14,6 @@ import org.duibiao.tables.HindsightRowBuilder;
 /** Puts the rows of gold.benchmarks as of a day beside those of now: gold.hindsight. */
 public final class HindsightTable {
 
-  private record Key(String benchmark, String city, String reference, int year) {
-
-    static final Comparator<Key> ORDER =
-        Comparator.comparing(Key::benchmark)
-            .thenComparing(Key::city)
-            .thenComparing(Key::reference)
-            .thenComparingInt(Key::year);
-
-    static Key of(BenchmarkRow row) {
-      return new Key(row.benchmark(), row.cityCode(), row.referenceCode(), row.year());
-    }
-  }
-
   private HindsightTable() {}
 
   /**
@@ -38,20 +25,27 @@ public final class HindsightTable {
    */
   public static List<HindsightRow> compute(
       LocalDate asOf, List<BenchmarkRow> then, List<BenchmarkRow> now) {
-    Map<Key, BenchmarkRow> before = byKey(then);
-    Map<Key, BenchmarkRow> after = byKey(now);
-    return Stream.concat(
-            before.keySet().stream(),
-            after.keySet().stream().filter(key -> key.year() <= asOf.getYear()))
-        .filter(key -> !key.city().equals(key.reference()))
+    Map<List<Object>, BenchmarkRow> before = byKey(then);
+    Map<List<Object>, BenchmarkRow> after = byKey(now);
+    return Stream.concat(then.stream(), now.stream().filter(row -> row.year() <= asOf.getYear()))
+        .filter(row -> !row.cityCode().equals(row.referenceCode()))
+        .map(HindsightTable::key)
         .distinct()
-        .sorted(Key.ORDER)
-        .map(key -> row(key, asOf, before.get(key), after.get(key)))
+        .map(key -> row(asOf, before.get(key), after.get(key)))
+        .sorted(
+            Comparator.comparing(HindsightRow::benchmark)
+                .thenComparing(HindsightRow::cityCode)
+                .thenComparing(HindsightRow::referenceCode)
+                .thenComparingInt(HindsightRow::year))
         .toList();
   }
 
-  private static Map<Key, BenchmarkRow> byKey(List<BenchmarkRow> rows) {
-    return rows.stream().collect(Collectors.toMap(Key::of, Function.identity()));
+  private static Map<List<Object>, BenchmarkRow> byKey(List<BenchmarkRow> rows) {
+    return rows.stream().collect(Collectors.toMap(HindsightTable::key, Function.identity()));
+  }
+
+  private static List<Object> key(BenchmarkRow row) {
+    return List.of(row.benchmark(), row.cityCode(), row.referenceCode(), row.year());
   }
 
   /**
@@ -60,13 +54,14 @@ public final class HindsightTable {
    * @param then the comparison of that day, or null if none could be made
    * @param now the comparison of now, or null if none can be made
    */
-  private static HindsightRow row(Key key, LocalDate asOf, BenchmarkRow then, BenchmarkRow now) {
+  private static HindsightRow row(LocalDate asOf, BenchmarkRow then, BenchmarkRow now) {
+    BenchmarkRow any = then == null ? now : then;
     HindsightRowBuilder row =
         HindsightRowBuilder.builder()
-            .benchmark(key.benchmark())
-            .cityCode(key.city())
-            .referenceCode(key.reference())
-            .year(key.year())
+            .benchmark(any.benchmark())
+            .cityCode(any.cityCode())
+            .referenceCode(any.referenceCode())
+            .year(any.year())
             .asOf(asOf)
             .flags(now == null ? List.of() : now.flags());
     if (then != null) {
