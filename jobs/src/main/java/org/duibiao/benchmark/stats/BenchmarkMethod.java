@@ -23,27 +23,37 @@ public interface BenchmarkMethod {
   }
 
   /** Whether an interval and a test can be made from these counts. */
-  boolean accepts(CountAndDenominator counted);
+  default boolean accepts(CountAndDenominator counted) {
+    return false;
+  }
 
   /**
    * The interval of a rate per so many, from counts that are accepted.
    *
    * @throws UnsupportedOperationException if the method accepts none
    */
-  RateInterval interval(CountAndDenominator counted, int per);
+  default RateInterval interval(CountAndDenominator counted, int per) {
+    throw new UnsupportedOperationException("nothing random");
+  }
 
   /**
    * The test of two rates per so many, from counts that are accepted.
    *
    * @throws UnsupportedOperationException if the method accepts none
    */
-  ComparisonResult compare(CountAndDenominator own, CountAndDenominator other, int per);
+  default ComparisonResult compare(CountAndDenominator own, CountAndDenominator other, int per) {
+    throw new UnsupportedOperationException("nothing random");
+  }
 
   /** What must be known of a rate whose interval rests on these counts. */
-  Set<Flag> flags(CountAndDenominator counted);
+  default Set<Flag> flags(CountAndDenominator counted) {
+    return Set.of();
+  }
 
   /** Why two rates without accepted counts are not tested; null where nothing is to be said. */
-  Flag whyNotTested();
+  default Flag whyNotTested() {
+    return Flag.NO_COUNT_KNOWN;
+  }
 
   /** The method in words: the data, a rate's interval, the test, the standing; empty if unnamed. */
   List<String> description();

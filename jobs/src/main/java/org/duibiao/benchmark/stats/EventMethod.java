@@ -68,11 +68,6 @@ final class EventMethod implements BenchmarkMethod {
   }
 
   @Override
-  public Flag whyNotTested() {
-    return Flag.NO_COUNT_KNOWN;
-  }
-
-  @Override
   public List<String> description() {
     return List.of(
         "counts of random events, such as deaths",

@@ -50,11 +50,6 @@ final class SampleMethod implements BenchmarkMethod {
   }
 
   @Override
-  public Flag whyNotTested() {
-    return Flag.NO_COUNT_KNOWN;
-  }
-
-  @Override
   public List<String> description() {
     return List.of(
         "shares found by a survey of known size",

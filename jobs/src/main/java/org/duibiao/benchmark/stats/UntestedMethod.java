@@ -1,8 +1,6 @@
 package org.duibiao.benchmark.stats;
 
 import java.util.List;
-import java.util.Set;
-import org.duibiao.benchmark.stats.RateInterval.CountAndDenominator;
 import org.duibiao.model.code.Flag;
 
 /**
@@ -12,26 +10,6 @@ import org.duibiao.model.code.Flag;
  * @param whyNotTested the reason, or null where none is to be said
  */
 record UntestedMethod(Flag whyNotTested) implements BenchmarkMethod {
-
-  @Override
-  public boolean accepts(CountAndDenominator counted) {
-    return false;
-  }
-
-  @Override
-  public RateInterval interval(CountAndDenominator counted, int per) {
-    throw new UnsupportedOperationException("nothing random");
-  }
-
-  @Override
-  public ComparisonResult compare(CountAndDenominator own, CountAndDenominator other, int per) {
-    throw new UnsupportedOperationException("nothing random");
-  }
-
-  @Override
-  public Set<Flag> flags(CountAndDenominator counted) {
-    return Set.of();
-  }
 
   @Override
   public List<String> description() {
