@@ -1,6 +1,5 @@
 package org.duibiao.benchmark;
 
-import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
@@ -204,27 +203,6 @@ public final class Intervals {
     return new Interval(
         difference - Math.hypot(own - ofOwn.low(), ofOther.high() - other),
         difference + Math.hypot(ofOwn.high() - own, other - ofOther.low()));
-  }
-
-  /**
-   * A proportion x/n exactly, from quantiles of the beta distribution: B(α/2; x, n−x+1) to B(1−α/2;
-   * x+1, n−x); 0 and 1 at the ends. With nobody asked (n = 0) it is 0 to 1.
-   *
-   * <p>Clopper CJ, Pearson ES. The use of confidence or fiducial limits illustrated in the case of
-   * the binomial. Biometrika 1934; 26: 404–413.
-   *
-   * @param count those with the property, at most {@code base}
-   * @param base all who were asked, at least 0
-   */
-  public static Interval clopperPearson(double count, double base, double confidence) {
-    checkProportion("", count, base);
-    double tail = tail(confidence);
-    double others = base - count;
-    double low =
-        count == 0 ? 0 : quantile(BetaDistribution.of(count, others + 1), tail, Side.LOWER);
-    double high =
-        others == 0 ? 1 : quantile(BetaDistribution.of(count + 1, others), tail, Side.UPPER);
-    return new Interval(low, high);
   }
 
   /** The quantile of the standard normal distribution that leaves half of 1 − confidence above. */
