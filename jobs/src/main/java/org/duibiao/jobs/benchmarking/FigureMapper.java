@@ -3,23 +3,33 @@ package org.duibiao.jobs.benchmarking;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duibiao.benchmark.selection.FigureAccumulators;
 import org.duibiao.columns.ColumnType;
+import org.duibiao.columns.Schema;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.Figure;
-import org.duibiao.tables.FigureBuilder;
 import org.duibiao.tables.Reading;
 
 /** Observations on their way from silver to the choice of values. */
 public final class FigureMapper {
 
+  private static final Schema<Reading> READING = Schema.of(Reading.class);
+  private static final Schema<Figure> FIGURE = Schema.of(Figure.class);
+
+  /** The places of a figure's columns in a reading. */
+  private static final int[] PLACES =
+      FIGURE.fields().stream()
+          .mapToInt(field -> names(READING).toList().indexOf(field.name()))
+          .toArray();
+
   /** The columns of a reading that are looked at here. */
   static final Set<String> COLUMNS =
-      Set.of(
-          ("kind observation_id city_code indicator value value_high unit resolution bound status"
-                  + " measure period_start period_end period_type scope population_basis source_id"
-                  + " publisher class published path locator field quote flags superseded known_to")
-              .split(" "));
+      Stream.concat(
+              names(FIGURE),
+              Stream.of("kind", "status", "measure", "scope", "superseded", "known_to"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private FigureMapper() {}
 
@@ -47,32 +57,15 @@ public final class FigureMapper {
 
   /** The figure, to the digit what it is when it is read back from the table. */
   private static Figure toFigure(Reading reading) {
-    return FigureBuilder.builder()
-        .observationId(reading.observationId())
-        .cityCode(reading.cityCode())
-        .indicator(reading.indicator())
-        .value(stored(reading.value()))
-        .valueHigh(stored(reading.valueHigh()))
-        .unit(reading.unit())
-        .resolution(stored(reading.resolution()))
-        .bound(reading.bound())
-        .periodStart(reading.periodStart())
-        .periodEnd(reading.periodEnd())
-        .periodType(reading.periodType())
-        .populationBasis(reading.populationBasis())
-        .sourceId(reading.sourceId())
-        .publisher(reading.publisher())
-        .sourceClass(reading.sourceClass())
-        .published(reading.published())
-        .path(reading.path())
-        .locator(reading.locator())
-        .field(reading.field())
-        .quote(reading.quote())
-        .flags(reading.flags())
-        .build();
+    Object[] values = new Object[PLACES.length];
+    for (int i = 0; i < values.length; i++) {
+      Object value = READING.value(reading, PLACES[i]);
+      values[i] = value instanceof BigDecimal decimal ? ColumnType.plain(decimal) : value;
+    }
+    return FIGURE.row(values);
   }
 
-  private static BigDecimal stored(BigDecimal value) {
-    return value == null ? null : ColumnType.plain(value);
+  private static Stream<String> names(Schema<?> schema) {
+    return schema.fields().stream().map(Schema.Field::name);
   }
 }
