@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.duibiao.benchmark.progress.TargetLevels.Actual;
 import org.duibiao.benchmark.selection.Precedence;
 import org.duibiao.benchmark.selection.SelectedValues;
@@ -240,14 +241,8 @@ public final class TargetTable {
 
   /** What was added up to the same day, of the whole city before a part of it; or null. */
   private TargetFigures.Key amount(TargetFigures.Key share, String indicator) {
-    return figures.keySet().stream()
-        .filter(
-            each ->
-                each.cityCode().equals(share.cityCode())
-                    && each.indicator().equals(indicator)
-                    && each.measure() == Measure.NEW
-                    && each.status() == Status.ACTUAL
-                    && each.end().equals(share.end()))
+    return actuals(share.cityCode(), indicator, Measure.NEW)
+        .filter(each -> each.end().equals(share.end()))
         .min(
             Comparator.comparing((TargetFigures.Key each) -> !Scope.isWhole(each.scope()))
                 .thenComparing(Comparator.naturalOrder()))
@@ -271,23 +266,19 @@ public final class TargetTable {
               IntStream.iterate(dueYear, year -> year >= start.getYear(), year -> year - 1),
               IntStream.rangeClosed(dueYear + 1, dueYear + REACH_AFTER_DUE)));
     }
-    return figures.keySet().stream()
-        .filter(each -> isSameTask(each, key, due))
+    // What was added in the due year, in the same part of the city.
+    return actuals(key.cityCode(), key.indicator(), key.measure())
+        .filter(each -> each.scope().equals(key.scope()))
+        .filter(each -> each.end().getYear() == due.getYear() && !each.end().isAfter(due))
         .max(Comparator.comparing(TargetFigures.Key::end))
         .map(each -> Actual.of(figures.get(each)))
         .orElse(null);
   }
 
-  /** What was added in the due year, in the same part of the city. */
-  private static boolean isSameTask(
-      TargetFigures.Key actual, TargetFigures.Key target, LocalDate due) {
-    return actual.status() == Status.ACTUAL
-        && actual.measure() == target.measure()
-        && actual.cityCode().equals(target.cityCode())
-        && actual.indicator().equals(target.indicator())
-        && actual.scope().equals(target.scope())
-        && actual.end().getYear() == due.getYear()
-        && !actual.end().isAfter(due);
+  private Stream<TargetFigures.Key> actuals(String city, String indicator, Measure measure) {
+    return figures.keySet().stream()
+        .filter(each -> each.status() == Status.ACTUAL && each.measure() == measure)
+        .filter(each -> each.cityCode().equals(city) && each.indicator().equals(indicator));
   }
 
   /** The level before the target was set; a year's flow has none. */

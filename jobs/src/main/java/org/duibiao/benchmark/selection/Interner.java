@@ -34,15 +34,11 @@ final class Interner {
 
   /** The part, or the equal one that was seen before. */
   <T> T shared(T part) {
-    Object known = part == null ? null : parts.get(part);
-    if (known == null) {
-      if (part != null && parts.size() < LIMIT) {
-        parts.put(part, part);
-      }
-      return part;
+    if (part != null && parts.size() < LIMIT) {
+      parts.putIfAbsent(part, part);
     }
     @SuppressWarnings("unchecked") // Equal objects of these types are of one type.
-    T same = (T) known;
+    T same = (T) parts.getOrDefault(part, part);
     return same;
   }
 }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.BinaryOperator;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Scope;
 import org.duibiao.model.code.Measure;
@@ -98,7 +98,7 @@ public final class TargetFigures implements Serializable {
   }
 
   private void add(Key key, Figure figure) {
-    best.merge(key, figure, (a, b) -> Precedence.decide(b, a) > 0 ? b : a);
+    best.merge(key, figure, BinaryOperator.maxBy(Precedence::decide));
   }
 
   /**
@@ -109,11 +109,6 @@ public final class TargetFigures implements Serializable {
   public TargetFigures merge(TargetFigures other) {
     other.best.forEach(this::add);
     return this;
-  }
-
-  /** All that is remembered, in the order of what it is about. */
-  public Stream<Figure> all() {
-    return figures().values().stream();
   }
 
   /** The figures by what they are about, in order. */

@@ -129,16 +129,13 @@ public final class Benchmarking {
   private BenchmarkTable.Result compare(SelectedValues choices, String reference) {
     BenchmarkTable.Result result =
         BenchmarkTable.compute(run.catalogue().benchmarks(), choices, ranked(), reference);
-    if (options.cities().isEmpty()) {
-      return result;
-    }
-    List<BenchmarkRow> asked =
-        result.rows().stream().filter(row -> isSelected(row.cityCode(), reference)).toList();
-    return new BenchmarkTable.Result(asked, result.vintages());
-  }
-
-  private boolean isSelected(String city, String reference) {
-    return options.cities().contains(city) || city.equals(reference);
+    Set<String> asked = new HashSet<>(options.cities());
+    asked.add(reference);
+    return new BenchmarkTable.Result(
+        result.rows().stream()
+            .filter(row -> options.cities().isEmpty() || asked.contains(row.cityCode()))
+            .toList(),
+        result.vintages());
   }
 
   private Set<String> ranked() {
@@ -209,7 +206,8 @@ public final class Benchmarking {
     }
     findings.forEach(finding -> ids.addAll(finding.observationIds()));
     Map<String, Figure> used = new TreeMap<>();
-    Stream.concat(choices.figures().values().stream(), gathering.targets().all())
+    Stream.concat(
+            choices.figures().values().stream(), gathering.targets().figures().values().stream())
         .filter(figure -> ids.contains(figure.observationId()))
         .forEach(figure -> used.putIfAbsent(figure.observationId(), figure));
     return List.copyOf(used.values());
