@@ -3,7 +3,6 @@ package org.duibiao.benchmark.selection;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -74,18 +73,11 @@ record CompetingFigures(List<Figure> figures) {
     return above.max(below).signum() > 0 ? furthest : null;
   }
 
-  /** Those that decide all that is asked here, also when more figures are added. */
-  Stream<Figure> extremes() {
-    List<Figure> primary = filtered(each -> !isSecondary(each));
-    List<Figure> secondary = filtered(CompetingFigures::isSecondary);
-    Stream.Builder<Figure> extremes = Stream.builder();
-    extremes.add(greatest(figures, UP)).add(greatest(figures, DOWN));
-    for (Comparator<Figure> direction : List.of(REACH_UP, REACH_DOWN)) {
-      Figure first = greatest(primary, direction);
-      extremes.add(first).add(greatest(ofOthers(primary, first), direction));
-      extremes.add(greatest(secondary, direction));
-    }
-    return extremes.build().filter(Objects::nonNull);
+  /** Of one publisher, those that decide all that is asked here, also among more figures. */
+  List<Figure> extremes() {
+    return figures.isEmpty()
+        ? List.of()
+        : Stream.of(UP, DOWN, REACH_UP, REACH_DOWN).map(order -> greatest(figures, order)).toList();
   }
 
   /** Two figures that cannot both be right. */

@@ -3,6 +3,7 @@ package org.duibiao.benchmark.selection;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -24,7 +25,7 @@ import org.duibiao.tables.IndicatorValueBuilder;
 
 /**
  * What is remembered of the figures about one city, indicator and year, to find the one to use: the
- * best and the runner-up, those that are furthest apart, and who published one.
+ * best and the runner-up, and those of each publisher that are furthest apart.
  */
 final class ValueSelection implements Serializable {
 
@@ -35,7 +36,7 @@ final class ValueSelection implements Serializable {
   private static final int SLACK = 4;
 
   /** What figures are about that compete with each other. */
-  private record DayAndResidents(LocalDate day, PopulationBasis basis) implements Serializable {
+  private record DayAndResidents(LocalDate day, PopulationBasis basis) {
 
     static DayAndResidents of(Figure figure) {
       return new DayAndResidents(Precedence.day(figure), figure.populationBasis());
@@ -47,12 +48,7 @@ final class ValueSelection implements Serializable {
     }
   }
 
-  /** Who published a figure, quotations aside, and whether it is more than unverified. */
-  private record Publisher(String name, DayAndResidents about, boolean verified)
-      implements Serializable {}
-
   private final List<Vintage> vintages;
-  private final List<Publisher> publishers = new ArrayList<>(2);
   private transient List<Figure> figures = new ArrayList<>(2);
   private int figureCount;
   private int limit = SLACK;
@@ -74,41 +70,22 @@ final class ValueSelection implements Serializable {
     return figures;
   }
 
-  void add(Figure figure, Interner interner) {
-    if (!Precedence.isQuoted(figure)) {
-      addPublisher(
-          interner.shared(
-              new Publisher(
-                  figure.publisher(),
-                  interner.shared(DayAndResidents.of(figure)),
-                  figure.sourceClass() != SourceClass.UNVERIFIED)));
-    }
-    addFigure(figure);
-  }
-
-  void merge(ValueSelection other) {
-    other.publishers.forEach(this::addPublisher);
-    other.figures.forEach(this::addFigure);
-  }
-
-  private void addPublisher(Publisher publisher) {
-    if (!publishers.contains(publisher)) {
-      publishers.add(publisher);
-    }
-  }
-
-  private void addFigure(Figure figure) {
+  void add(Figure figure) {
     figures.add(figure);
     if (figures.size() > limit) {
       prune();
-      limit = figures.size() + SLACK;
+      limit = 2 * figures.size() + SLACK;
     }
   }
 
+  void merge(ValueSelection other) {
+    other.figures.forEach(this::add);
+  }
+
   /**
-   * Forgets the figures that decide nothing. Days before the best figure's are no longer of
-   * interest, but for the runner-up and the best of another source, which stand in if the best is
-   * doubted: no later figure can be about them.
+   * Forgets the figures that decide nothing: all but the best and the extremes of each publisher.
+   * Days before the best figure's are no longer of interest, but for the runner-up and the best of
+   * another source, which stand in if the best is doubted: no later figure can be about them.
    */
   void prune() {
     Figure best = best(figures);
@@ -117,13 +94,23 @@ final class ValueSelection implements Serializable {
       kept.add(best);
       kept.add(runnerUp(figures, best));
       kept.add(first(figures, each -> !each.sourceId().equals(best.sourceId())));
-      publishers.removeIf(each -> each.about().day().isBefore(Precedence.day(best)));
     }
     figures.stream()
         .filter(each -> best == null || !Precedence.day(each).isBefore(Precedence.day(best)))
-        .collect(Collectors.groupingBy(DayAndResidents::of))
+        .collect(
+            Collectors.groupingBy(
+                each ->
+                    Arrays.asList(
+                        each.publisher(),
+                        DayAndResidents.of(each),
+                        Precedence.isQuoted(each),
+                        each.sourceClass() == SourceClass.UNVERIFIED)))
         .values()
-        .forEach(same -> new CompetingFigures(same).extremes().forEach(kept::add));
+        .forEach(
+            same -> {
+              kept.add(Collections.max(same, Precedence::decide));
+              kept.addAll(new CompetingFigures(same).extremes());
+            });
     figures.removeIf(each -> !kept.contains(each));
     figureCount = figures.size();
   }
@@ -188,8 +175,7 @@ final class ValueSelection implements Serializable {
             .bound(best.bound())
             .populationBasis(best.populationBasis())
             .observationId(best.observationId())
-            // None is remembered of days before that of a better figure, which is doubted then.
-            .sources(publishers == 0 && !Precedence.isQuoted(best) ? 1 : publishers)
+            .sources(publishers)
             .spread(
                 best.value().signum() == 0 ? null : Rounding.quotient(around.width(), best.value()))
             .conflict(conflict != null)
@@ -198,19 +184,23 @@ final class ValueSelection implements Serializable {
                     ? "only_one"
                     : CRITERIA[Precedence.decide(best, runnerUp) - 1].id())
             .flags(flags(best, conflict))
-            .unverifiedSources(publishers - publishers(parts, about, Publisher::verified))
+            .unverifiedSources(
+                publishers
+                    - publishers(
+                        parts, about, each -> each.sourceClass() != SourceClass.UNVERIFIED))
             .build();
     return Optional.of(new Result(value, best, conflict, around.contradictingSecondary(best)));
   }
 
+  /** The number of publishers of such figures about the same, quotations aside. */
   private static int publishers(
-      List<ValueSelection> parts, DayAndResidents about, Predicate<Publisher> which) {
+      List<ValueSelection> parts, DayAndResidents about, Predicate<Figure> which) {
     return (int)
         parts.stream()
-            .flatMap(each -> each.publishers.stream())
-            .filter(which)
-            .filter(each -> about.competesWith(each.about()))
-            .map(Publisher::name)
+            .flatMap(each -> each.figures.stream())
+            .filter(each -> which.test(each) && !Precedence.isQuoted(each))
+            .filter(each -> about.competesWith(DayAndResidents.of(each)))
+            .map(Figure::publisher)
             .distinct()
             .count();
   }

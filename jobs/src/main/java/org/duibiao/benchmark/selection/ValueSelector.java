@@ -56,7 +56,7 @@ import org.duibiao.tables.Figure;
  * the revision was announced, and among those published since.
  *
  * <p>An accumulator: figures are added in any order to any number of selectors, which are then
- * merged. It keeps some six figures and the publishers' names a key.
+ * merged. It keeps a few figures of each publisher a key.
  */
 public final class ValueSelector implements Serializable {
 
@@ -98,7 +98,7 @@ public final class ValueSelector implements Serializable {
         new ValueKey(figure.cityCode(), figure.indicator(), figure.periodEnd().getYear());
     List<Vintage> vintages =
         revising(key).map(each -> each.vintageOfRevised(figure.published())).toList();
-    selection(key, vintages).add(figure, interner);
+    selection(key, vintages).add(figure);
   }
 
   private Stream<SeriesBreak> revising(ValueKey key) {
