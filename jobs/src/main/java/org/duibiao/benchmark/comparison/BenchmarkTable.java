@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.duibiao.benchmark.rate.AgeStructure;
 import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
-import org.duibiao.benchmark.rate.RateIntervals;
 import org.duibiao.benchmark.rate.RatePair;
 import org.duibiao.benchmark.rate.Rates;
 import org.duibiao.benchmark.rate.SeriesContinuity;
@@ -85,22 +84,20 @@ public final class BenchmarkTable {
 
   private Stream<BenchmarkRow> rows(Benchmark benchmark) {
     Rates rates = new Rates(benchmark, values);
-    RateIntervals intervals = new RateIntervals(benchmark, values);
     Reference reference = new Reference(referenceCode, cities, rates);
     List<BenchmarkRowBuilder> rows = new ArrayList<>();
     List<BenchmarkRowBuilder> ranked = new ArrayList<>();
     for (String area : values.areas()) {
       for (int year : rates.years(area)) {
-        RatePair pair = pair(rates, reference, area, year);
+        RatePair pair = pair(reference, area, year);
         if (pair != null) {
-          Comparison comparison =
-              new Comparison(reference, intervals, pair, caveats(reference, pair));
-          BenchmarkRowBuilder row = comparison.row(yearsBehind(rates, reference, pair));
+          Comparison comparison = new Comparison(reference, pair, caveats(reference, pair));
+          BenchmarkRowBuilder row = comparison.row(yearsBehind(reference, pair));
           rows.add(row);
           if (cities.contains(area) && comparison.isRanked()) {
             ranked.add(row);
           }
-          vintages.add(reference, intervals, pair);
+          vintages.add(reference, pair);
         }
       }
     }
@@ -112,10 +109,10 @@ public final class BenchmarkTable {
    * The rate of that area and year and the one that it is compared with, which is null for the
    * reference itself and where it has none; null where the area has no rate.
    */
-  private static RatePair pair(Rates rates, Reference reference, String area, int year) {
+  private static RatePair pair(Reference reference, String area, int year) {
     List<Rate> own =
         Stream.of(RateOrigin.values())
-            .map(origin -> rates.rate(area, year, origin))
+            .map(origin -> reference.rates().rate(area, year, origin))
             .filter(Objects::nonNull)
             .toList();
     if (own.isEmpty()) {
@@ -138,10 +135,10 @@ public final class BenchmarkTable {
     return new RatePair(own.get(0), other);
   }
 
-  private YearsBehind yearsBehind(Rates rates, Reference reference, RatePair pair) {
+  private YearsBehind yearsBehind(Reference reference, RatePair pair) {
     return pair.reference() == null || reference.isAggregate() || pair.whyNotComparable() != null
         ? null
-        : YearsBehind.of(pair, rates, continuity);
+        : YearsBehind.of(pair, reference.rates(), continuity);
   }
 
   /**
@@ -164,7 +161,7 @@ public final class BenchmarkTable {
     if (other == null) {
       return caveats;
     }
-    Benchmark benchmark = reference.benchmark();
+    Benchmark benchmark = reference.rates().benchmark();
     if (!reference.isAggregate() && own.origin() == other.origin()) {
       if (denominators.differInVintage(own.population(), other.population())) {
         caveats.add(Flag.POPULATION_VINTAGE_DIFFERS);

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.rate.Denominator;
 import org.duibiao.benchmark.rate.Rate;
-import org.duibiao.benchmark.rate.RateIntervals;
-import org.duibiao.benchmark.rate.RateIntervals.RateWithInterval;
 import org.duibiao.benchmark.rate.RatePair;
+import org.duibiao.benchmark.rate.Rates;
+import org.duibiao.benchmark.rate.Rates.RateWithInterval;
 import org.duibiao.benchmark.stats.BenchmarkMethod;
 import org.duibiao.benchmark.stats.ComparisonResult;
 import org.duibiao.model.Benchmark;
@@ -54,12 +54,13 @@ final class Comparison {
    *
    * @param caveats flags of the pair
    */
-  Comparison(Reference reference, RateIntervals intervals, RatePair pair, Set<Flag> caveats) {
+  Comparison(Reference reference, RatePair pair, Set<Flag> caveats) {
     this.reference = reference;
-    this.benchmark = reference.benchmark();
     this.pair = pair;
-    this.own = intervals.of(pair.rate());
-    this.other = pair.reference() == null ? null : intervals.of(pair.reference());
+    Rates rates = reference.rates();
+    this.benchmark = rates.benchmark();
+    this.own = rates.withInterval(pair.rate());
+    this.other = pair.reference() == null ? null : rates.withInterval(pair.reference());
     this.flags = Flag.setOf(own.flags());
     if (other != null) {
       flags.addAll(other.flags());

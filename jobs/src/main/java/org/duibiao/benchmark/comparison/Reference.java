@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.Rates;
-import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.RateOrigin;
@@ -53,8 +52,9 @@ final class Reference {
     return code;
   }
 
-  Benchmark benchmark() {
-    return rates.benchmark();
+  /** Those of the benchmark. */
+  Rates rates() {
+    return rates;
   }
 
   boolean matches(String area) {
@@ -87,7 +87,7 @@ final class Reference {
       return null;
     }
     return code.equals(BEST)
-        ? others.get(benchmark().polarity() == Polarity.LOW ? 0 : others.size() - 1)
+        ? others.get(rates.benchmark().polarity() == Polarity.LOW ? 0 : others.size() - 1)
         : median(others, year);
   }
 
@@ -106,11 +106,11 @@ final class Reference {
     return Rate.published(
         IndicatorValueBuilder.builder()
             .cityCode(MEDIAN)
-            .indicator(benchmark().id())
+            .indicator(rates.benchmark().id())
             .year(year)
             .periodEnd(LocalDate.of(year, 12, 31))
             .value(lower.add(upper).multiply(HALF))
-            .unit(benchmark().unit().id())
+            .unit(rates.benchmark().unit().id())
             .bound(Bound.EQ)
             .sources(others.size())
             .rule(MEDIAN)

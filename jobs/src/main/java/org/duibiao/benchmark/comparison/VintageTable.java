@@ -9,7 +9,6 @@ import java.util.Set;
 import org.duibiao.benchmark.rate.Denominator;
 import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
-import org.duibiao.benchmark.rate.RateIntervals;
 import org.duibiao.benchmark.rate.RatePair;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
@@ -54,10 +53,10 @@ final class VintageTable {
   private record VintageRate(Vintage vintage, Rate rate) {}
 
   /** Adds the rows of a city and year where the rates of two areas are both computed. */
-  void add(Reference reference, RateIntervals intervals, RatePair pair) {
+  void add(Reference reference, RatePair pair) {
     Rate rate = pair.rate();
     Rate other = pair.reference();
-    Benchmark benchmark = reference.benchmark();
+    Benchmark benchmark = reference.rates().benchmark();
     if (other == null
         || reference.isAggregate()
         || rate.denominator() == null
@@ -70,7 +69,7 @@ final class VintageTable {
       if (revision.revises(rate.value().year())) {
         for (VintageRate own : vintages(benchmark, revision, rate.value())) {
           for (VintageRate others : vintages(benchmark, revision, other.value())) {
-            add(reference, intervals, revision, own, others);
+            add(reference, revision, own, others);
           }
         }
       }
@@ -97,12 +96,7 @@ final class VintageTable {
     return rows.values().stream().sorted(ORDER).toList();
   }
 
-  private void add(
-      Reference reference,
-      RateIntervals intervals,
-      SeriesBreak revision,
-      VintageRate own,
-      VintageRate other) {
+  private void add(Reference reference, SeriesBreak revision, VintageRate own, VintageRate other) {
     Rate rate = own.rate();
     Rate otherRate = other.rate();
     RatePair pair = new RatePair(rate, otherRate);
@@ -110,7 +104,7 @@ final class VintageTable {
     if (rate.toDouble() == null || otherRate.toDouble() == null || needed == null) {
       return;
     }
-    Benchmark benchmark = reference.benchmark();
+    Benchmark benchmark = reference.rates().benchmark();
     IndicatorValue numerator = rate.value();
     Denominator denominator = rate.denominator();
     Denominator otherDenominator = otherRate.denominator();
@@ -145,7 +139,7 @@ final class VintageTable {
             .neededToMatch(needed)
             .flags(List.copyOf(flags))
             .side(pair.side(benchmark.margin()))
-            .standing(new Comparison(reference, intervals, pair, Set.of()).standing())
+            .standing(new Comparison(reference, pair, Set.of()).standing())
             .earlierDenominatorObservationId(denominator.earlierObservationId())
             .referenceEarlierDenominatorObservationId(otherDenominator.earlierObservationId())
             .build());

@@ -1,9 +1,12 @@
 package org.duibiao.benchmark.rate;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.duibiao.benchmark.selection.Precedence;
 import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.VintageKey;
 import org.duibiao.model.Benchmark;
@@ -58,13 +61,13 @@ public record DenominatorFinder(SelectedValues values) {
 
   private Denominator population(String indicator, IndicatorKind kind, IndicatorValue numerator) {
     IntFunction<IndicatorValue> yearEnds = values.series(numerator.cityCode(), indicator)::get;
-    YearEnds ends = new YearEnds(numerator.periodEnd());
     boolean ofFlow = kind == IndicatorKind.FLOW;
-    Denominator mean = ofFlow || !ends.isYearEnd() ? mean(yearEnds, numerator.year()) : null;
+    boolean wantsMean = ofFlow || !Precedence.isYearEnd(numerator.periodEnd());
+    Denominator mean = wantsMean ? mean(yearEnds, numerator.year()) : null;
     if (mean != null) {
       return mean;
     }
-    Denominator nearest = nearest(ends, yearEnds, REACH_IN_YEARS);
+    Denominator nearest = nearest(numerator.periodEnd(), yearEnds, REACH_IN_YEARS);
     if (nearest == null || nearest.flags().contains(Flag.POPULATION_YEAR_DIFFERS)) {
       // A year's flow is divided by the population of the middle of the year.
       LocalDate day = ofFlow ? LocalDate.of(numerator.year(), 7, 1) : numerator.periodEnd();
@@ -95,17 +98,36 @@ public record DenominatorFinder(SelectedValues values) {
     return null;
   }
 
-  /** The nearest value at most so many years from the nearest year-end, or null. */
+  /**
+   * The value of the nearest year-end, at most so many years from the day, or on either side of it;
+   * the earlier of two as near; or null. For 2019-12-31 and a reach of 1 that of 2019, else 2018,
+   * else 2020; for 2019-09-30 and a reach of 0 that of 2019, else 2018.
+   */
   private static Denominator nearest(
-      YearEnds ends, IntFunction<IndicatorValue> yearEnds, int reachInYears) {
-    for (int year : ends.byDistance(reachInYears)) {
-      IndicatorValue value = yearEnds.apply(year);
-      if (value != null) {
-        Denominator found = Denominator.of(value);
-        return ends.isNearest(year) ? found : found.withFlag(Flag.POPULATION_YEAR_DIFFERS);
-      }
-    }
-    return null;
+      LocalDate day, IntFunction<IndicatorValue> yearEnds, int reachInYears) {
+    int year = day.getYear();
+    int reach = Math.max(Precedence.isYearEnd(day) ? 0 : 1, reachInYears);
+    int nearest = Math.min(distance(day, year), distance(day, year - 1));
+    return IntStream.rangeClosed(year - reachInYears - 1, year + reachInYears)
+        .filter(each -> distance(day, each) <= reach * day.lengthOfYear())
+        .filter(each -> yearEnds.apply(each) != null)
+        .boxed()
+        .min(Comparator.comparingInt(each -> distance(day, each)))
+        .map(
+            each -> {
+              Denominator found = Denominator.of(yearEnds.apply(each));
+              boolean isNearest = distance(day, each) == nearest;
+              return isNearest ? found : found.withFlag(Flag.POPULATION_YEAR_DIFFERS);
+            })
+        .orElse(null);
+  }
+
+  /**
+   * How far the end of that year is from the day, in days of a calendar whose years are all as long
+   * as the day's own, so that the years before and after a year-end are equally far.
+   */
+  private static int distance(LocalDate day, int year) {
+    return Math.abs((year + 1 - day.getYear()) * day.lengthOfYear() - day.getDayOfYear());
   }
 
   /** The mean of the year-ends before and in that year, or null if not known in one vintage. */
@@ -185,10 +207,10 @@ public record DenominatorFinder(SelectedValues values) {
             seriesBreak.revises(year)
                 ? revised(city, population, year, seriesBreak, vintage)
                 : unrevised(values.value(city, population, year), seriesBreak, vintage);
-    YearEnds ends = new YearEnds(numerator.periodEnd());
-    Denominator found = ends.isYearEnd() ? null : mean(yearEnds, numerator.year());
+    LocalDate day = numerator.periodEnd();
+    Denominator found = Precedence.isYearEnd(day) ? null : mean(yearEnds, numerator.year());
     if (found == null) {
-      found = nearest(ends, yearEnds, 0);
+      found = nearest(day, yearEnds, 0);
     }
     boolean revised =
         found != null && found.parts().stream().anyMatch(each -> seriesBreak.revises(each.year()));
