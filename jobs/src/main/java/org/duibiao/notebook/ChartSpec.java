@@ -45,36 +45,31 @@ record ChartSpec(ChartType form, String x, String y, String series, BigDecimal b
       throw new NotebookException("has a chart of no known form: " + text + HELP);
     }
     Map<String, String> words = new LinkedHashMap<>();
-    String rest = text.substring(form.length());
-    Matcher word = WORD.matcher(rest);
-    int end = 0;
-    while (word.find(end) && word.start() == end) {
+    Matcher word = WORD.matcher(text).region(form.length(), text.length());
+    while (word.lookingAt()) {
       if (!KEYS.contains(word.group(1))) {
         throw new NotebookException("has a chart with the unknown %s=%s", word.group(1), HELP);
       }
       words.put(word.group(1), word.group(2) != null ? word.group(2) : word.group(3));
-      end = word.end();
+      word.region(word.end(), text.length());
     }
-    if (end < rest.length()) {
+    if (word.regionStart() < text.length()) {
       throw new NotebookException("has a chart that cannot be read: " + text + HELP);
     }
     if (!words.containsKey("x") || !words.containsKey("y")) {
       throw new NotebookException("has a chart without x= and y=: " + text + HELP);
     }
-    return new ChartSpec(
-        ChartType.valueOf(form),
-        words.get("x"),
-        words.get("y"),
-        words.get("series"),
-        number(words.getOrDefault("base", "0")),
-        words.getOrDefault("label", words.get("y")));
-  }
-
-  private static BigDecimal number(String text) {
+    String base = words.getOrDefault("base", "0");
     try {
-      return new BigDecimal(text);
+      return new ChartSpec(
+          ChartType.valueOf(form),
+          words.get("x"),
+          words.get("y"),
+          words.get("series"),
+          new BigDecimal(base),
+          words.getOrDefault("label", words.get("y")));
     } catch (NumberFormatException e) {
-      throw new NotebookException("has a chart whose base= is no number: " + text, e);
+      throw new NotebookException("has a chart whose base= is no number: " + base, e);
     }
   }
 }

@@ -14,10 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.duibiao.markup.Axis;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
@@ -55,6 +53,9 @@ final class ChartSvg {
 
   /** A figure in a picture; y is null where there is none. */
   private record DataPoint(String x, BigDecimal y) {}
+
+  /** The height at which a line ends. */
+  private record LineEnd(int index, String name, double y) {}
 
   private final ChartSpec spec;
   private final Map<String, List<DataPoint>> series = new LinkedHashMap<>();
@@ -98,15 +99,12 @@ final class ChartSvg {
    */
   static ExecutedNotebook.ChartOutput draw(ChartSpec spec, QueryResult result, String title) {
     ChartSvg chart = new ChartSvg(spec, result);
-    double height = spec.form() == ChartSpec.ChartType.LINE ? chart.lines() : chart.bars();
+    boolean isLine = spec.form() == ChartSpec.ChartType.LINE;
+    double height = isLine ? chart.lines() : chart.bars();
     String name = title == null ? spec.label() : title;
-    String description =
-        (spec.form() == ChartSpec.ChartType.LINE ? "折线图 line chart" : "条形图 bar chart")
-            + ": "
-            + spec.label()
-            + "; "
-            + spec.x()
-            + (spec.series() == null ? "" : "; " + String.join(", ", chart.series.keySet()));
+    String form = isLine ? "折线图 line chart" : "条形图 bar chart";
+    String lines = spec.series() == null ? "" : "; " + String.join(", ", chart.series.keySet());
+    String description = form + ": " + spec.label() + "; " + spec.x() + lines;
     return new ExecutedNotebook.ChartOutput(
         chart.drawing.standalone(name, description, height), name + " (" + description + ")");
   }
@@ -158,59 +156,61 @@ final class ChartSvg {
     }
     text(SOFT, MIDDLE, (left + right) / 2, bottom + 2 * LINE_HEIGHT, right - left, spec.x());
 
-    Map<Integer, Double> ends = new LinkedHashMap<>();
-    for (List<DataPoint> points : series.values()) {
-      int index = ends.size();
-      ends.put(index, line(index, points, places, bottom));
+    List<LineEnd> ends = new ArrayList<>();
+    int index = 0;
+    for (Map.Entry<String, List<DataPoint>> line : series.entrySet()) {
+      List<DataPoint> points = new ArrayList<>(line.getValue());
+      points.sort(Comparator.comparing(point -> places.get(point.x())));
+      Double end = line(index, points, places, bottom);
+      if (end != null) {
+        ends.add(new LineEnd(index, line.getKey(), end));
+      }
+      index++;
     }
-    ends.values().removeIf(end -> end == null);
     names(ends, right, top, bottom);
     return bottom + 2 * LINE_HEIGHT + 8;
   }
 
   /** Where the values of x are: by size if they are numbers, else as the rows have them. */
   private Map<String, Double> places(double left, double right) {
-    Set<String> xs = new LinkedHashSet<>();
-    series.values().forEach(points -> points.forEach(point -> xs.add(point.x())));
-    boolean numeric = !xs.isEmpty() && xs.stream().allMatch(x -> number(x) != null);
-    List<String> sorted = new ArrayList<>(xs);
-    if (numeric) {
-      sorted.sort(Comparator.comparing((String x) -> number(x)).thenComparing(x -> x));
-    }
+    List<String> xs =
+        series.values().stream().flatMap(List::stream).map(DataPoint::x).distinct().toList();
+    boolean numeric = xs.stream().allMatch(x -> number(x) != null);
     Map<String, Double> places = new LinkedHashMap<>();
-    double first = numeric ? number(sorted.get(0)).doubleValue() : 0;
-    double last = numeric ? number(sorted.get(xs.size() - 1)).doubleValue() : xs.size() - 1;
-    for (String x : sorted) {
-      double at = numeric ? number(x).doubleValue() : places.size();
-      double share = last == first ? 0.5 : (at - first) / (last - first);
-      places.put(x, left + 6 + (right - left - 12) * share);
-    }
+    xs.stream()
+        .sorted(
+            numeric
+                ? Comparator.comparing((String x) -> number(x)).thenComparing(x -> x)
+                : Comparator.comparing(xs::indexOf))
+        .forEach(x -> places.put(x, numeric ? number(x).doubleValue() : places.size()));
+    DoubleSummaryStatistics range =
+        places.values().stream().mapToDouble(Double::doubleValue).summaryStatistics();
+    double first = range.getMin();
+    double length = range.getMax() - first;
+    places.replaceAll(
+        (x, at) -> left + 6 + (right - left - 12) * (length == 0 ? 0.5 : (at - first) / length));
     return places;
   }
 
   /** Draws a line; the height of its last point, null if it has none. */
   private Double line(
       int index, List<DataPoint> points, Map<String, Double> places, double bottom) {
-    List<DataPoint> ordered = new ArrayList<>(points);
-    ordered.sort(Comparator.comparing(point -> places.get(point.x())));
     StringBuilder path = new StringBuilder();
+    List<Runnable> symbols = new ArrayList<>();
     String command = "M";
     Double end = null;
-    for (DataPoint point : ordered) {
+    for (DataPoint point : points) {
       if (point.y() != null) {
-        end = bottom - PLOT * scale.share(point.y().doubleValue());
-        path.append(command).append(Drawing.at(places.get(point.x())));
-        path.append(' ').append(Drawing.at(end));
+        double x = places.get(point.x());
+        double y = bottom - PLOT * scale.share(point.y().doubleValue());
+        path.append(command).append(Drawing.at(x)).append(' ').append(Drawing.at(y));
+        symbols.add(() -> symbol(index, x, y));
+        end = y;
       }
       command = point.y() == null ? "M" : "L";
     }
     drawing.stroke(Palette.series(index), DASHES.get(index % DASHES.size()), 2, path.toString());
-    for (DataPoint point : ordered) {
-      if (point.y() != null) {
-        double y = bottom - PLOT * scale.share(point.y().doubleValue());
-        symbol(index, places.get(point.x()), y);
-      }
-    }
+    symbols.forEach(Runnable::run);
     return end;
   }
 
@@ -220,44 +220,40 @@ final class ChartSvg {
   }
 
   /** The names of the lines beside their ends, moved apart where they would overlap. */
-  private void names(Map<Integer, Double> ends, double right, double top, double bottom) {
-    List<String> all = List.copyOf(series.keySet());
-    List<Integer> order = new ArrayList<>(ends.keySet());
-    order.sort(Comparator.comparing((Integer index) -> ends.get(index)).thenComparing(i -> i));
-    double[] places = new double[order.size()];
+  private void names(List<LineEnd> ends, double right, double top, double bottom) {
+    ends.sort(Comparator.comparing(LineEnd::y).thenComparing(LineEnd::index));
+    double[] places = new double[ends.size()];
     double next = top;
     for (int i = 0; i < places.length; i++) {
-      places[i] = Math.max(next, ends.get(order.get(i)));
+      places[i] = Math.max(next, ends.get(i).y());
       next = places[i] + LINE_HEIGHT - 2;
     }
     double limit = bottom;
     for (int i = places.length - 1; i >= 0; i--) {
-      places[i] = Math.min(places[i], limit);
-      limit = places[i] - LINE_HEIGHT + 2;
-      int index = order.get(i);
-      double x = right + 6 + KEY;
-      if (!all.get(index).isEmpty()) {
-        symbol(index, right + KEY, places[i]);
-        text(PLAIN, START, x, places[i] + 4, WIDTH - x, all.get(index));
+      double y = Math.min(places[i], limit);
+      limit = y - LINE_HEIGHT + 2;
+      if (!ends.get(i).name().isEmpty()) {
+        double x = right + 6 + KEY;
+        symbol(ends.get(i).index(), right + KEY, y);
+        text(PLAIN, START, x, y + 4, WIDTH - x, ends.get(i).name());
       }
     }
   }
 
   private double bars() {
-    long bars = series.values().stream().mapToLong(List::size).sum();
-    if (bars > MOST_BARS) {
+    List<DataPoint> points = series.values().stream().flatMap(List::stream).toList();
+    if (points.size() > MOST_BARS) {
       throw new NotebookException(
           "has a chart of %s bars; more than %s cannot be read: choose some with WHERE or LIMIT",
-          bars, MOST_BARS);
+          points.size(), MOST_BARS);
     }
-    double names = 0;
-    double numbers = 0;
-    for (List<DataPoint> points : series.values()) {
-      for (DataPoint point : points) {
-        names = Math.max(names, width(point.x()));
-        numbers = Math.max(numbers, point.y() == null ? 0 : width(printed(point.y())));
-      }
-    }
+    double names = points.stream().mapToDouble(point -> width(point.x())).max().orElse(0);
+    double numbers =
+        points.stream()
+            .filter(point -> point.y() != null)
+            .mapToDouble(point -> width(printed(point.y())))
+            .max()
+            .orElse(0);
     // A long name stands above its bar, as the name of a group does.
     boolean grouped = spec.series() != null || names > WIDEST_NAME;
     if (grouped) {
@@ -265,8 +261,8 @@ final class ChartSvg {
     }
     Map<String, Map<String, BigDecimal>> groups = new LinkedHashMap<>();
     series.forEach(
-        (name, points) ->
-            points.forEach(
+        (name, own) ->
+            own.forEach(
                 point ->
                     groups
                         .computeIfAbsent(point.x(), x -> new LinkedHashMap<>())

@@ -9,6 +9,9 @@ import org.duibiao.markup.Html;
 /** A notebook with the outputs of its cells, up to the first that failed. */
 public final class ExecutedNotebook {
 
+  /** How many of the values that a widget can have a message names. */
+  private static final int MOST_NAMED = 20;
+
   /** What a cell shows. */
   sealed interface Output {}
 
@@ -37,6 +40,7 @@ public final class ExecutedNotebook {
   private final Widgets widgets = new Widgets();
   private final List<ExecutedCell> steps = new ArrayList<>();
   private String failure;
+  private int count;
 
   private ExecutedNotebook(Notebook notebook, Map<String, String> given, QueryEngine engine) {
     this.notebook = notebook;
@@ -52,32 +56,29 @@ public final class ExecutedNotebook {
   public static ExecutedNotebook of(
       Notebook notebook, Map<String, String> given, QueryEngine engine) {
     ExecutedNotebook executed = new ExecutedNotebook(notebook, given, engine);
-    executed.run();
+    notebook.cells().forEach(executed::run);
     return executed;
   }
 
-  private void run() {
-    int count = 0;
-    for (NotebookCell cell : notebook.cells()) {
-      boolean isRun = failure == null && !cell.isMarkdown() && !cell.source().isEmpty();
-      List<Output> outputs = new ArrayList<>();
-      if (isRun) {
-        count++;
-        try {
-          run(cell, outputs);
-        } catch (NotebookException e) {
-          failure = cell.name() + ": " + e.getMessage();
-          outputs.add(new ErrorOutput(failure));
-        }
+  private void run(NotebookCell cell) {
+    boolean isRun = failure == null && !cell.isMarkdown() && !cell.source().isEmpty();
+    List<Output> outputs = new ArrayList<>();
+    if (isRun) {
+      count++;
+      try {
+        run(cell, outputs);
+      } catch (NotebookException e) {
+        failure = cell.name() + ": " + e.getMessage();
+        outputs.add(new ErrorOutput(failure));
       }
-      steps.add(new ExecutedCell(cell, List.copyOf(outputs), isRun ? count : 0));
     }
+    steps.add(new ExecutedCell(cell, List.copyOf(outputs), isRun ? count : 0));
   }
 
   private void run(NotebookCell cell, List<Output> outputs) {
     if (!cell.isSql()) {
       throw new NotebookException(
-          "is in %" + cell.language() + ", which does not run here: only SQL and %md do");
+          "is in %%%s, which does not run here: only SQL and %%md do", cell.language());
     }
     for (SqlStatement statement : SqlStatement.of(cell.source())) {
       if (statement instanceof SqlStatement.CreateWidget widget) {
@@ -108,14 +109,10 @@ public final class ExecutedNotebook {
               : List.of(value);
       for (String one : chosen) {
         if (!known.contains(one)) {
+          String some = String.join(", ", known.subList(0, Math.min(MOST_NAMED, known.size())));
           throw new NotebookException(
-              "the widget '"
-                  + widget.name()
-                  + "' cannot be '"
-                  + one
-                  + "'; it can be "
-                  + String.join(", ", known.stream().limit(20).toList())
-                  + (known.size() > 20 ? " …" : ""));
+              "the widget '%s' cannot be '%s'; it can be %s%s",
+              widget.name(), one, some, known.size() > MOST_NAMED ? " …" : "");
         }
       }
     }

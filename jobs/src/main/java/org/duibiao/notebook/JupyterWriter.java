@@ -5,12 +5,12 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.Digest;
@@ -18,113 +18,117 @@ import org.duibiao.model.Digest;
 /** An executed notebook in Jupyter's format 4.5, in the order and layout in which Jupyter saves. */
 final class JupyterWriter {
 
-  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final DefaultIndenter INDENT = new DefaultIndenter(" ", "\n");
+  private static final Map<String, Object> NONE = Map.of();
 
   private JupyterWriter() {}
 
   static byte[] write(ExecutedNotebook executed, String release) {
-    ArrayNode cells = JSON.arrayNode();
-    for (ExecutedNotebook.ExecutedCell step : executed.steps()) {
-      if (!step.cell().source().isEmpty()) {
-        cells.add(cell(step));
-      }
-    }
-    ObjectNode end = JSON.objectNode().put("cell_type", "markdown").put("id", "release");
-    end.set("metadata", JSON.objectNode());
-    end.set(
-        "source",
-        text("发布号 Release `" + NotebookExport.release(release) + "` · `./duibiao notebooks`"));
-    cells.add(end);
-
-    ObjectNode notebook = JSON.objectNode();
-    notebook.set("cells", cells);
-    ObjectNode metadata = notebook.putObject("metadata");
-    metadata
-        .putObject("language_info")
-        .put("file_extension", ".sql")
-        .put("mimetype", "text/x-sql")
-        .put("name", "sql")
-        .put("pygments_lexer", "sql");
-    metadata.put("title", Sanitizer.clean(executed.notebook().name()));
-    notebook.put("nbformat", 4).put("nbformat_minor", 5);
-    return bytes(notebook);
+    List<Map<String, Object>> cells = new ArrayList<>();
+    executed.steps().stream()
+        .filter(step -> !step.cell().source().isEmpty())
+        .forEach(step -> cells.add(cell(step)));
+    String end = "发布号 Release `" + NotebookExport.release(release) + "` · `./duibiao notebooks`";
+    cells.add(markdown("release", end));
+    Map<String, Object> language =
+        object(
+            "file_extension", ".sql",
+            "mimetype", "text/x-sql",
+            "name", "sql",
+            "pygments_lexer", "sql");
+    String title = Sanitizer.clean(executed.notebook().name());
+    return bytes(
+        object(
+            "cells",
+            cells,
+            "metadata",
+            object("language_info", language, "title", title),
+            "nbformat",
+            4,
+            "nbformat_minor",
+            5));
   }
 
-  private static ObjectNode cell(ExecutedNotebook.ExecutedCell step) {
+  /** An object with these names and values, which take turns, in this order. */
+  private static Map<String, Object> object(Object... namesAndValues) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return object;
+  }
+
+  private static Map<String, Object> markdown(String id, String source) {
+    return object("cell_type", "markdown", "id", id, "metadata", NONE, "source", text(source));
+  }
+
+  private static Map<String, Object> cell(ExecutedNotebook.ExecutedCell step) {
     NotebookCell cell = step.cell();
-    ObjectNode json = JSON.objectNode();
-    boolean isText = cell.isMarkdown();
-    json.put("cell_type", isText ? "markdown" : "code");
-    if (!isText) {
-      if (step.count() == 0) {
-        json.putNull("execution_count");
-      } else {
-        json.put("execution_count", step.count());
-      }
-    }
     String hash = Digest.id(cell.language(), cell.title(), cell.source());
-    json.put("id", "cell-" + cell.number() + "-" + hash.substring(0, 8));
-    json.set("metadata", JSON.objectNode());
-    if (!isText) {
-      ArrayNode outputs = JSON.arrayNode();
-      for (ExecutedNotebook.Output output : step.outputs()) {
-        outputs.add(output(output, step.count(), outputs.isEmpty()));
-      }
-      json.set("outputs", outputs);
+    String id = "cell-" + cell.number() + "-" + hash.substring(0, 8);
+    if (cell.isMarkdown()) {
+      String title = cell.hasHeading() ? "### " + cell.title() + "\n\n" : "";
+      return markdown(id, title + cell.source());
     }
-    json.set("source", text(source(cell)));
-    return json;
+    List<Map<String, Object>> outputs = new ArrayList<>();
+    for (ExecutedNotebook.Output output : step.outputs()) {
+      outputs.add(output(output, step.count(), outputs.isEmpty()));
+    }
+    // Jupyter has no place for the title and the magic.
+    String title = cell.hasHeading() ? "-- DBTITLE 1," + cell.title() + "\n" : "";
+    String magic = cell.isSql() ? "" : "%" + cell.language() + "\n";
+    return object(
+        "cell_type",
+        "code",
+        "execution_count",
+        step.count() == 0 ? null : step.count(),
+        "id",
+        id,
+        "metadata",
+        NONE,
+        "outputs",
+        outputs,
+        "source",
+        text(title + magic + cell.source()));
   }
 
-  /** The source with the title and the magic, for which Jupyter has no place. */
-  private static String source(NotebookCell cell) {
-    String magic = cell.isSql() || cell.isMarkdown() ? "" : "%" + cell.language() + "\n";
-    if (!cell.hasHeading()) {
-      return magic + cell.source();
-    }
-    return cell.isMarkdown()
-        ? "### " + cell.title() + "\n\n" + cell.source()
-        : "-- DBTITLE 1," + cell.title() + "\n" + magic + cell.source();
-  }
-
-  private static ObjectNode output(ExecutedNotebook.Output output, int count, boolean first) {
-    ObjectNode json = JSON.objectNode();
+  private static Map<String, Object> output(
+      ExecutedNotebook.Output output, int count, boolean first) {
     if (output instanceof ExecutedNotebook.TableOutput table) {
-      ObjectNode data = json.putObject("data");
       QueryResult result = table.result();
-      data.set(
-          "text/html",
-          text(
-              NotebookExport.table(result, NotebookExport.TableStyle.STYLES)
-                  + "\n<p>"
-                  + NotebookExport.count(result)
-                  + "</p>"));
-      data.set("text/plain", text(String.join("\n", NotebookExport.text(result))));
-      if (first) {
-        json.put("execution_count", count);
-      }
-      json.set("metadata", JSON.objectNode());
-      json.put("output_type", first ? "execute_result" : "display_data");
+      String html =
+          NotebookExport.table(result, NotebookExport.TableStyle.STYLES)
+              + ("\n<p>" + NotebookExport.count(result) + "</p>");
+      List<String> plain = text(String.join("\n", NotebookExport.text(result)));
+      Map<String, Object> data = object("text/html", text(html), "text/plain", plain);
+      return first
+          ? object(
+              "data", data,
+              "execution_count", count,
+              "metadata", NONE,
+              "output_type", "execute_result")
+          : object("data", data, "metadata", NONE, "output_type", "display_data");
     } else if (output instanceof ExecutedNotebook.ChartOutput picture) {
-      ObjectNode data = json.putObject("data");
-      data.set("image/svg+xml", text(picture.svg().toString()));
-      data.set("text/html", text(image(picture).toString()));
-      data.set("text/plain", text(Sanitizer.clean(picture.description())));
-      json.set("metadata", JSON.objectNode());
-      json.put("output_type", "display_data");
+      Map<String, Object> data =
+          object(
+              "image/svg+xml", text(picture.svg().toString()),
+              "text/html", text(image(picture).toString()),
+              "text/plain", text(Sanitizer.clean(picture.description())));
+      return object("data", data, "metadata", NONE, "output_type", "display_data");
     } else if (output instanceof ExecutedNotebook.NoteOutput note) {
-      json.put("name", "stdout");
-      json.put("output_type", "stream");
-      json.set("text", text(Sanitizer.clean(note.text()) + "\n"));
-    } else {
-      String message = ((ExecutedNotebook.ErrorOutput) output).message();
-      json.put("ename", "CellFailed");
-      json.put("evalue", message);
-      json.put("output_type", "error");
-      json.putArray("traceback").add(message);
+      List<String> text = text(Sanitizer.clean(note.text()) + "\n");
+      return object("name", "stdout", "output_type", "stream", "text", text);
     }
-    return json;
+    String message = ((ExecutedNotebook.ErrorOutput) output).message();
+    return object(
+        "ename",
+        "CellFailed",
+        "evalue",
+        message,
+        "output_type",
+        "error",
+        "traceback",
+        List.of(message));
   }
 
   /** The chart as an image too: nbconvert removes all shapes from inline SVG. */
@@ -137,16 +141,12 @@ final class JupyterWriter {
   }
 
   /** A text as Jupyter keeps it: its lines, each but the last with its end. */
-  private static ArrayNode text(String text) {
-    List<String> lines = text.lines().toList();
-    ArrayNode json = JSON.arrayNode();
-    for (int i = 0; i < lines.size(); i++) {
-      json.add(lines.get(i) + (i < lines.size() - 1 || text.endsWith("\n") ? "\n" : ""));
-    }
-    return json;
+  private static List<String> text(String text) {
+    String lines = text.replaceAll("\r\n?", "\n");
+    return lines.isEmpty() ? List.of() : List.of(lines.split("(?<=\n)"));
   }
 
-  private static byte[] bytes(ObjectNode notebook) {
+  private static byte[] bytes(Map<String, Object> notebook) {
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter(
                 Separators.createDefaultInstance()

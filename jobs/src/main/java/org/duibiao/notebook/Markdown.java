@@ -2,7 +2,6 @@ package org.duibiao.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
@@ -33,21 +32,8 @@ final class Markdown {
     return Html.trusted(HTML.render(PARSER.parse(markdown)));
   }
 
-  /** What its first heading says, or null. */
-  static String heading(String markdown) {
-    List<Heading> headings = headings(markdown);
-    return headings.isEmpty() ? null : text(headings.get(0));
-  }
-
-  /** The level of its last heading, from 1; nothing if it has none. */
-  static Optional<Integer> level(String markdown) {
-    List<Heading> headings = headings(markdown);
-    return headings.isEmpty()
-        ? Optional.empty()
-        : Optional.of(headings.get(headings.size() - 1).getLevel());
-  }
-
-  private static List<Heading> headings(String markdown) {
+  /** Its headings, in order. */
+  static List<Heading> headings(String markdown) {
     List<Heading> found = new ArrayList<>();
     PARSER
         .parse(markdown)
@@ -61,7 +47,8 @@ final class Markdown {
     return found;
   }
 
-  private static String text(Node node) {
+  /** Its words. */
+  static String text(Node node) {
     return TEXT.render(node).strip();
   }
 }

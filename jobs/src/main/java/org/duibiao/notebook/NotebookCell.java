@@ -5,20 +5,14 @@ package org.duibiao.notebook;
  *
  * @param number its place in the notebook, from 1
  * @param title what its DBTITLE says, or null
- * @param heading whether readers see the title
+ * @param hasHeading whether a workspace shows the title above the cell
  * @param language {@code sql}, {@code md}, or what its magic names
  * @param source its text, without DBTITLE, MAGIC and the magic itself
  */
-record NotebookCell(int number, String title, Heading heading, String language, String source) {
+record NotebookCell(int number, String title, boolean hasHeading, String language, String source) {
 
   static final String SQL = "sql";
   static final String MARKDOWN = "md";
-
-  /** Whether a workspace shows the title above the cell. */
-  enum Heading {
-    SHOWN,
-    HIDDEN
-  }
 
   boolean isMarkdown() {
     return language.equals(MARKDOWN);
@@ -26,10 +20,6 @@ record NotebookCell(int number, String title, Heading heading, String language, 
 
   boolean isSql() {
     return language.equals(SQL);
-  }
-
-  boolean hasHeading() {
-    return heading == Heading.SHOWN;
   }
 
   /** How messages name it: {@code cell 3 (Hospitals per million)}. */

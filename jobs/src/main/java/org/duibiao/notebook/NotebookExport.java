@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.commonmark.node.Heading;
 import org.duibiao.markup.ContentPolicy;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Resource;
@@ -57,10 +58,10 @@ public final class NotebookExport {
     Notebook notebook = executed.notebook();
     String title =
         notebook.cells().stream()
-            .filter(cell -> cell.isMarkdown())
-            .map(cell -> Markdown.heading(cell.source()))
-            .filter(heading -> heading != null)
+            .filter(NotebookCell::isMarkdown)
+            .flatMap(cell -> Markdown.headings(cell.source()).stream().limit(1))
             .findFirst()
+            .map(Markdown::text)
             .orElse(notebook.name());
     List<Html> cells = new ArrayList<>();
     int level = 0;
@@ -72,7 +73,9 @@ public final class NotebookExport {
       // A cell's title stands below the heading that it comes after: no level is left out.
       cells.add(cell(step, Math.min(level + 1, MOST_HEADINGS)));
       if (cell.isMarkdown()) {
-        level = Markdown.level(cell.source()).orElse(level);
+        for (Heading heading : Markdown.headings(cell.source())) {
+          level = heading.getLevel();
+        }
       }
     }
     return Html.of(
@@ -110,9 +113,9 @@ public final class NotebookExport {
     if (output instanceof ExecutedNotebook.TableOutput table) {
       return Html.of(
           "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"结果 Result\">{}</div>\n"
-              + "{}",
+              + "<p class=\"note\">{}</p>\n",
           table(table.result(), TableStyle.CLASSES),
-          note(table.result()));
+          count(table.result()));
     } else if (output instanceof ExecutedNotebook.ChartOutput picture) {
       return Html.of("<figure>{}</figure>\n", picture.svg());
     } else if (output instanceof ExecutedNotebook.NoteOutput note) {
@@ -122,10 +125,6 @@ public final class NotebookExport {
         "<div class=\"failed\" role=\"alert\"><strong>失败，此后的单元没有执行。 Failed; no cell after"
             + " this one was run.</strong><pre>{}</pre></div>\n",
         lines(((ExecutedNotebook.ErrorOutput) output).message()));
-  }
-
-  private static Html note(QueryResult result) {
-    return Html.of("<p class=\"note\">{}</p>\n", count(result));
   }
 
   /** How many rows there are. */
@@ -193,18 +192,21 @@ public final class NotebookExport {
     for (int i = 0; i < result.columns().size(); i++) {
       numeric.set(i, result.columns().get(i).type() == QueryResult.ValueType.NUMBER);
     }
-    List<List<String>> rows = new ArrayList<>();
-    for (List<String> row : result.rows()) {
-      List<String> cells = new ArrayList<>();
-      row.forEach(value -> cells.add(value == null ? null : Sanitizer.clean(value)));
-      rows.add(cells);
-    }
+    List<List<String>> rows =
+        result.rows().stream()
+            .map(row -> row.stream().map(NotebookExport::clean).toList())
+            .toList();
     List<String> lines =
         new ArrayList<>(
-            new TextTable(result.names().stream().map(Sanitizer::clean).toList(), rows, numeric, 80)
+            new TextTable(
+                    result.names().stream().map(NotebookExport::clean).toList(), rows, numeric, 80)
                 .lines());
     lines.add("(" + count(result) + ")");
     return lines;
+  }
+
+  private static String clean(String text) {
+    return text == null ? null : Sanitizer.clean(text);
   }
 
   /** Text with its line ends. */

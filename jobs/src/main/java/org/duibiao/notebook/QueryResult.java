@@ -1,6 +1,7 @@
 package org.duibiao.notebook;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a query answered.
@@ -41,12 +42,10 @@ public record QueryResult(
 
   /** The index of the column of that name, ignoring case; -1 if there is none. */
   int column(String name) {
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).name().equalsIgnoreCase(name)) {
-        return i;
-      }
-    }
-    return -1;
+    return IntStream.range(0, columns.size())
+        .filter(i -> columns.get(i).name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElse(-1);
   }
 
   List<String> names() {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.duibiao.notebook.SqlTokenizer.SqlToken;
-import org.duibiao.notebook.SqlTokenizer.TokenKind;
 
 /** A statement of a SQL cell. */
 sealed interface SqlStatement {
@@ -78,22 +76,16 @@ sealed interface SqlStatement {
     List<SqlStatement> statements = new ArrayList<>();
     List<SqlToken> statement = new ArrayList<>();
     List<String> charts = new ArrayList<>();
-    for (SqlToken token : SqlTokenizer.tokens(cell)) {
+    for (SqlToken token : SqlToken.of(cell)) {
       Matcher chart = CHART.matcher(token.text());
-      if (token.kind() == TokenKind.COMMENT && chart.matches()) {
-        charts.add(chart.group(1).strip());
-      }
-      if (token.kind() != TokenKind.CODE) {
-        statement.add(token.kind() == TokenKind.COMMENT ? blank(token) : token);
-        continue;
-      }
-      int from = 0;
-      for (int end = token.text().indexOf(';'); end >= 0; end = token.text().indexOf(';', from)) {
-        statement.add(new SqlToken(TokenKind.CODE, token.text().substring(from, end)));
+      if (token.kind() == SqlToken.Kind.END) {
         add(statements, statement, charts);
-        from = end + 1;
+      } else {
+        statement.add(token);
+        if (token.kind() == SqlToken.Kind.COMMENT && chart.matches()) {
+          charts.add(chart.group(1).strip());
+        }
       }
-      statement.add(new SqlToken(TokenKind.CODE, token.text().substring(from)));
     }
     add(statements, statement, charts);
     if (!charts.isEmpty()) {
@@ -104,7 +96,7 @@ sealed interface SqlStatement {
 
   private static void add(
       List<SqlStatement> statements, List<SqlToken> statement, List<String> charts) {
-    if (!text(statement).isBlank()) {
+    if (!SqlToken.text(statement).isBlank()) {
       statements.add(of(List.copyOf(statement), charts));
       charts.clear();
     }
@@ -112,14 +104,14 @@ sealed interface SqlStatement {
   }
 
   private static SqlStatement of(List<SqlToken> tokens, List<String> charts) {
-    String text = text(tokens);
+    String text = SqlToken.text(tokens);
     Matcher matcher = CREATE_WIDGET.matcher(text);
     if (matcher.matches()) {
       return new CreateWidget(
           unquoted(matcher.group(2)),
           CreateWidget.Type.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
           unquoted(matcher.group(3)),
-          matcher.group(4) == null ? List.of() : SqlTokenizer.tokens(matcher.group(4)));
+          matcher.group(4) == null ? List.of() : SqlToken.of(matcher.group(4)));
     }
     matcher = REMOVE_WIDGET.matcher(text);
     if (matcher.matches()) {
@@ -134,21 +126,9 @@ sealed interface SqlStatement {
     }
     matcher = CREATE_VIEW.matcher(text);
     if (matcher.matches()) {
-      return new CreateView(unquoted(matcher.group(1)), SqlTokenizer.tokens(matcher.group(2)));
+      return new CreateView(unquoted(matcher.group(1)), SqlToken.of(matcher.group(2)));
     }
     return new Query(tokens, List.copyOf(charts));
-  }
-
-  /** Comments go, line ends stay: a message that names a line names the right one. */
-  private static SqlToken blank(SqlToken comment) {
-    return new SqlToken(TokenKind.CODE, " " + comment.text().replaceAll("[^\n]", ""));
-  }
-
-  /** The text of these parts. */
-  static String text(List<SqlToken> tokens) {
-    StringBuilder text = new StringBuilder();
-    tokens.forEach(token -> text.append(token.text()));
-    return text.toString();
   }
 
   private static String unquoted(String text) {

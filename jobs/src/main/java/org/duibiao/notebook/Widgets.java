@@ -1,13 +1,12 @@
 package org.duibiao.notebook;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.duibiao.notebook.SqlTokenizer.SqlToken;
-import org.duibiao.notebook.SqlTokenizer.TokenKind;
+import java.util.stream.Collectors;
 
 /**
  * The values that a notebook asks for, and how queries take them: {@code :city} and {@code
@@ -20,8 +19,8 @@ final class Widgets {
       Pattern.compile("(?<![\\p{L}\\p{N}_:)\\]]):([\\p{L}_][\\p{L}\\p{N}_]*)|\\$\\{([^}]*)\\}");
   private static final Pattern IN_STRING =
       Pattern.compile("\\\\.|\\$\\{([^}]*)\\}", Pattern.DOTALL);
-  private static final Pattern CALL = Pattern.compile("(?is)(.*?)\\bgetArgument\\s*\\(\\s*");
-  private static final Pattern CLOSE = Pattern.compile("(?s)\\s*\\)(.*)");
+  private static final Pattern AROUND_NAME =
+      Pattern.compile("\\A[^'\"]*.|.\\s*\\)\\z", Pattern.DOTALL);
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
 
   private final Map<String, String> values = new LinkedHashMap<>();
@@ -39,27 +38,16 @@ final class Widgets {
   /** The query with the values in it. */
   String bind(List<SqlToken> tokens) {
     StringBuilder sql = new StringBuilder();
-    List<SqlToken> rest = new ArrayList<>(tokens);
-    for (int i = 0; i < rest.size(); i++) {
-      SqlToken token = rest.get(i);
-      switch (token.kind()) {
-        case CODE -> {
-          Matcher call = CALL.matcher(token.text());
-          Matcher close = CLOSE.matcher(i + 2 < rest.size() ? rest.get(i + 2).text() : "");
-          if (call.matches() && close.matches() && rest.get(i + 1).kind() == TokenKind.STRING) {
-            String name = rest.get(i + 1).text();
-            sql.append(inCode(call.group(1)));
-            sql.append(literal(value(name.substring(1, name.length() - 1))));
-            rest.set(i + 2, new SqlToken(TokenKind.CODE, close.group(1)));
-            i++;
-          } else {
-            sql.append(inCode(token.text()));
-          }
-        }
-        case STRING -> sql.append(inString(token.text()));
-        case RAW_STRING, NAME -> sql.append(without(token.text()));
-        case COMMENT -> sql.append(' ');
-      }
+    for (SqlToken token : tokens) {
+      String text = token.code();
+      sql.append(
+          switch (token.kind()) {
+            case CODE -> inCode(text);
+            case ARGUMENT -> literal(value(AROUND_NAME.matcher(text).replaceAll("")));
+            case STRING -> inString(text);
+            case RAW_STRING, NAME -> without(text);
+            case COMMENT, END -> text;
+          });
     }
     return sql.toString();
   }
@@ -98,9 +86,7 @@ final class Widgets {
   private static String without(String text) {
     if (text.contains("${")) {
       throw new NotebookException(
-          "takes a widget in "
-              + text
-              + ", where it cannot stand: write :name, or IDENTIFIER(:name)");
+          "takes a widget in %s, where it cannot stand: write :name, or IDENTIFIER(:name)", text);
     }
     return text;
   }
@@ -111,17 +97,14 @@ final class Widgets {
 
   /** Escapes everything but letters and digits, so that no character has a meaning for Spark. */
   private static String escaped(String value) {
-    StringBuilder escaped = new StringBuilder();
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (Character.isLetterOrDigit(c)) {
-        escaped.append(c);
-      } else {
-        String hex = Integer.toHexString(c);
-        escaped.append("\\u").append("0".repeat(4 - hex.length())).append(hex);
-      }
-    }
-    return escaped.toString();
+    return value
+        .chars()
+        .mapToObj(
+            c ->
+                Character.isLetterOrDigit(c)
+                    ? Character.toString(c)
+                    : String.format(Locale.ROOT, "\\u%04x", c))
+        .collect(Collectors.joining());
   }
 
   private String value(String name) {
@@ -134,9 +117,7 @@ final class Widgets {
 
   private NotebookException missing(String name) {
     return new NotebookException(
-        "names the widget '"
-            + name
-            + "', which no cell before has created; there is "
-            + (values.isEmpty() ? "none" : String.join(", ", values.keySet())));
+        "names the widget '%s', which no cell before has created; there is %s",
+        name, values.isEmpty() ? "none" : String.join(", ", values.keySet()));
   }
 }

@@ -34,17 +34,13 @@ class NotebookTest {
             + BOUNDARY
             + "-- MAGIC\n-- MAGIC %python\n-- MAGIC print(1)\n";
     NotebookCell[] expected = {
-      new NotebookCell(1, null, NotebookCell.Heading.HIDDEN, "md", "# Hospitals\n\n* one"),
+      new NotebookCell(1, null, false, "md", "# Hospitals\n\n* one"),
       new NotebookCell(
-          2,
-          "How many, and where?",
-          NotebookCell.Heading.SHOWN,
-          "sql",
-          "SELECT 1;\n\n-- a comment\nSELECT 2"),
-      new NotebookCell(3, "hidden", NotebookCell.Heading.HIDDEN, "md", "inline"),
-      new NotebookCell(4, null, NotebookCell.Heading.HIDDEN, "sql", "SELECT 3"),
-      new NotebookCell(5, null, NotebookCell.Heading.HIDDEN, "sql", ""),
-      new NotebookCell(6, null, NotebookCell.Heading.HIDDEN, "python", "print(1)"),
+          2, "How many, and where?", true, "sql", "SELECT 1;\n\n-- a comment\nSELECT 2"),
+      new NotebookCell(3, "hidden", false, "md", "inline"),
+      new NotebookCell(4, null, false, "sql", "SELECT 3"),
+      new NotebookCell(5, null, false, "sql", ""),
+      new NotebookCell(6, null, false, "python", "print(1)"),
     };
     assertThat(cells(text)).containsExactly(expected);
     assertThat(cells("\uFEFF" + text.replace("\n", "\r\n"))).containsExactly(expected);
@@ -98,7 +94,7 @@ class NotebookTest {
             new NotebookCell(
                 number,
                 "t, " + number,
-                shown ? NotebookCell.Heading.SHOWN : NotebookCell.Heading.HIDDEN,
+                shown,
                 md ? "md" : "sql",
                 String.join(
                     "\n", md ? lines.stream().map(String::stripTrailing).toList() : lines)));

@@ -12,7 +12,7 @@ class WidgetsTest {
   private final Widgets widgets = new Widgets();
 
   private String bind(String sql) {
-    return widgets.bind(SqlTokenizer.tokens(sql));
+    return widgets.bind(SqlToken.of(sql));
   }
 
   @ParameterizedTest
