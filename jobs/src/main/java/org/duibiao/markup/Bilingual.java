@@ -56,6 +56,11 @@ public record Bilingual(Html zh, Html en) {
         Html.join(en, parts.stream().map(Bilingual::en).toList()));
   }
 
+  /** The words of both languages without markup. */
+  public String plainText(String between) {
+    return zh.plainText() + between + en.plainText();
+  }
+
   public boolean isEmpty() {
     return zh.isEmpty() && en.isEmpty();
   }

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.duibiao.markup.Html;
@@ -21,48 +22,48 @@ final class JupyterWriter {
   private static final DefaultIndenter INDENT = new DefaultIndenter(" ", "\n");
   private static final Map<String, Object> NONE = Map.of();
 
+  /** Jupyter sorts the names of values. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+
+  private record CodeCell(
+      String cellType,
+      Integer executionCount,
+      String id,
+      Object metadata,
+      Object outputs,
+      List<String> source) {}
+
+  private record Failure(String ename, String evalue, String outputType, List<String> traceback) {}
+
+  private record File(List<Object> cells, Object metadata, int nbformat, int nbformatMinor) {}
+
   private JupyterWriter() {}
 
   static byte[] write(ExecutedNotebook executed, String release) {
-    List<Map<String, Object>> cells = new ArrayList<>();
+    List<Object> cells = new ArrayList<>();
     executed.steps().stream()
         .filter(step -> !step.cell().source().isEmpty())
         .forEach(step -> cells.add(cell(step)));
     String end = "发布号 Release `" + NotebookExport.release(release) + "` · `./duibiao notebooks`";
     cells.add(markdown("release", end));
     Map<String, Object> language =
-        object(
+        Map.of(
             "file_extension", ".sql",
             "mimetype", "text/x-sql",
             "name", "sql",
             "pygments_lexer", "sql");
     String title = Sanitizer.clean(executed.notebook().name());
-    return bytes(
-        object(
-            "cells",
-            cells,
-            "metadata",
-            object("language_info", language, "title", title),
-            "nbformat",
-            4,
-            "nbformat_minor",
-            5));
-  }
-
-  /** An object with these names and values, which take turns, in this order. */
-  private static Map<String, Object> object(Object... namesAndValues) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      object.put((String) namesAndValues[i], namesAndValues[i + 1]);
-    }
-    return object;
+    return bytes(new File(cells, Map.of("language_info", language, "title", title), 4, 5));
   }
 
   private static Map<String, Object> markdown(String id, String source) {
-    return object("cell_type", "markdown", "id", id, "metadata", NONE, "source", text(source));
+    return Map.of("cell_type", "markdown", "id", id, "metadata", NONE, "source", text(source));
   }
 
-  private static Map<String, Object> cell(ExecutedNotebook.ExecutedCell step) {
+  private static Object cell(ExecutedNotebook.ExecutedCell step) {
     NotebookCell cell = step.cell();
     String hash = Digest.id(cell.language(), cell.title(), cell.source());
     String id = "cell-" + cell.number() + "-" + hash.substring(0, 8);
@@ -70,65 +71,45 @@ final class JupyterWriter {
       String title = cell.hasHeading() ? "### " + cell.title() + "\n\n" : "";
       return markdown(id, title + cell.source());
     }
-    List<Map<String, Object>> outputs = new ArrayList<>();
+    List<Object> outputs = new ArrayList<>();
     for (ExecutedNotebook.Output output : step.outputs()) {
       outputs.add(output(output, step.count(), outputs.isEmpty()));
     }
     // Jupyter has no place for the title and the magic.
     String title = cell.hasHeading() ? "-- DBTITLE 1," + cell.title() + "\n" : "";
     String magic = cell.isSql() ? "" : "%" + cell.language() + "\n";
-    return object(
-        "cell_type",
-        "code",
-        "execution_count",
-        step.count() == 0 ? null : step.count(),
-        "id",
-        id,
-        "metadata",
-        NONE,
-        "outputs",
-        outputs,
-        "source",
-        text(title + magic + cell.source()));
+    Integer count = step.count() == 0 ? null : step.count();
+    return new CodeCell("code", count, id, NONE, outputs, text(title + magic + cell.source()));
   }
 
-  private static Map<String, Object> output(
-      ExecutedNotebook.Output output, int count, boolean first) {
+  private static Object output(ExecutedNotebook.Output output, int count, boolean first) {
     if (output instanceof ExecutedNotebook.TableOutput table) {
       QueryResult result = table.result();
       String html =
           NotebookExport.table(result, NotebookExport.TableStyle.STYLES)
               + ("\n<p>" + NotebookExport.count(result) + "</p>");
       List<String> plain = text(String.join("\n", NotebookExport.text(result)));
-      Map<String, Object> data = object("text/html", text(html), "text/plain", plain);
+      Map<String, Object> data = Map.of("text/html", text(html), "text/plain", plain);
       return first
-          ? object(
+          ? Map.of(
               "data", data,
               "execution_count", count,
               "metadata", NONE,
               "output_type", "execute_result")
-          : object("data", data, "metadata", NONE, "output_type", "display_data");
+          : Map.of("data", data, "metadata", NONE, "output_type", "display_data");
     } else if (output instanceof ExecutedNotebook.ChartOutput picture) {
       Map<String, Object> data =
-          object(
+          Map.of(
               "image/svg+xml", text(picture.svg().toString()),
               "text/html", text(image(picture).toString()),
               "text/plain", text(Sanitizer.clean(picture.description())));
-      return object("data", data, "metadata", NONE, "output_type", "display_data");
+      return Map.of("data", data, "metadata", NONE, "output_type", "display_data");
     } else if (output instanceof ExecutedNotebook.NoteOutput note) {
       List<String> text = text(Sanitizer.clean(note.text()) + "\n");
-      return object("name", "stdout", "output_type", "stream", "text", text);
+      return Map.of("name", "stdout", "output_type", "stream", "text", text);
     }
     String message = ((ExecutedNotebook.ErrorOutput) output).message();
-    return object(
-        "ename",
-        "CellFailed",
-        "evalue",
-        message,
-        "output_type",
-        "error",
-        "traceback",
-        List.of(message));
+    return new Failure("CellFailed", message, "error", List.of(message));
   }
 
   /** The chart as an image too: nbconvert removes all shapes from inline SVG. */
@@ -146,7 +127,7 @@ final class JupyterWriter {
     return lines.isEmpty() ? List.of() : List.of(lines.split("(?<=\n)"));
   }
 
-  private static byte[] bytes(Map<String, Object> notebook) {
+  private static byte[] bytes(File notebook) {
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter(
                 Separators.createDefaultInstance()
@@ -156,7 +137,7 @@ final class JupyterWriter {
             .withObjectIndenter(INDENT)
             .withArrayIndenter(INDENT);
     try {
-      String json = new ObjectMapper().writer(printer).writeValueAsString(notebook);
+      String json = JSON.writer(printer).writeValueAsString(notebook);
       return (json + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A notebook cannot be written as JSON", e);

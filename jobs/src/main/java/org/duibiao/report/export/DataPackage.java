@@ -5,20 +5,19 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.duibiao.columns.ColumnType;
 import org.duibiao.markup.Resource;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.Digest;
@@ -32,14 +31,14 @@ import org.duibiao.tables.Source;
  */
 public final class DataPackage {
 
-  private static final String PROFILES = "https://datapackage.org/profiles/2.0/";
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** What is the same in every package: what the files are, and how they are written. */
-  private static final JsonNode SAME;
+  /** The parts of a package by name, null where a value goes; the types of columns. */
+  private static final JsonNode PARTS;
 
   static {
     try {
-      SAME = new ObjectMapper().readTree(Resource.text(DataPackage.class, "datapackage.json"));
+      PARTS = MAPPER.readTree(Resource.text(DataPackage.class, "datapackage.json"));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -55,35 +54,42 @@ public final class DataPackage {
   /** Describes the CSVs among the files. */
   public static byte[] write(
       ReportIndex model, List<ExportTable<?>> extracts, Map<String, byte[]> files) {
-    Map<String, Object> descriptor = new LinkedHashMap<>();
-    descriptor.put("$schema", PROFILES + "datapackage.json");
-    descriptor.put("name", "duibiao");
-    descriptor.put("id", "duibiao:" + model.input().releaseId());
-    descriptor.put(
-        "title",
-        Sanitizer.clean(
-            "对标 "
-                + model.referenceName().zh().plainText()
-                + " · Duibiao against "
-                + model.referenceName().en().plainText()));
-    descriptor.put("description", SAME.get("description"));
-    descriptor.put("version", model.input().releaseId());
-    model
-        .newestPublicationDate()
-        .ifPresent(published -> descriptor.put("created", published.atStartOfDay() + ":00Z"));
-    putIfAny(descriptor, "sources", sources(model.input().sources()));
-    putIfAny(descriptor, "licenses", licences(model.input().sources()));
-    descriptor.put(
-        "resources",
-        extracts.stream()
-            .map(extract -> resource(extract, files.get(path(extract)), extracts))
-            .toList());
+    ObjectNode descriptor =
+        part(
+            "package",
+            "duibiao:" + model.input().releaseId(),
+            Sanitizer.clean(
+                "对标 "
+                    + model.referenceName().zh().plainText()
+                    + " · Duibiao against "
+                    + model.referenceName().en().plainText()),
+            model.input().releaseId(),
+            model.newestPublicationDate().map(day -> day.atStartOfDay() + ":00Z").orElse(null),
+            sources(model.input().sources()),
+            licences(model.input().sources()),
+            extracts.stream()
+                .map(extract -> resource(extract, files.get(path(extract)), extracts))
+                .toList());
     try {
-      return (new ObjectMapper().writer(printer()).writeValueAsString(descriptor) + "\n")
+      return (MAPPER.writer(printer()).writeValueAsString(descriptor) + "\n")
           .getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A part with these values in the place of its nulls, without those that are null or empty. */
+  private static ObjectNode part(String name, Object... values) {
+    ObjectNode part = MAPPER.createObjectNode();
+    Iterator<Object> next = Arrays.asList(values).iterator();
+    for (Map.Entry<String, JsonNode> field : PARTS.get(name).properties()) {
+      JsonNode value = field.getValue();
+      value = value.isNull() ? MAPPER.valueToTree(next.next()) : value;
+      if (!value.isNull() && !(value.isContainerNode() && value.isEmpty())) {
+        part.set(field.getKey(), value);
+      }
+    }
+    return part;
   }
 
   private static DefaultPrettyPrinter printer() {
@@ -95,48 +101,39 @@ public final class DataPackage {
   }
 
   /** Each publication once, with its address if that is a web address. */
-  private static List<Map<String, Object>> sources(List<Source> sources) {
-    Map<String, Map<String, Object>> byTitle = new TreeMap<>();
-    sources.stream()
-        .sorted(Comparator.comparing(Source::sourceId).thenComparing(Source::path))
-        .forEach(
-            source -> {
-              String title =
-                  Stream.of(source.publisher(), source.title())
-                      .filter(Objects::nonNull)
-                      .map(Sanitizer::clean)
-                      .reduce((a, b) -> a + ": " + b)
-                      .orElse(Sanitizer.clean(source.sourceId()));
-              Map<String, Object> entry = new LinkedHashMap<>();
-              entry.put("title", title);
-              if (isWeb(source.url())) {
-                entry.put("path", source.url());
-              }
-              byTitle.putIfAbsent(title + "\n" + entry.get("path"), entry);
-            });
-    return new ArrayList<>(byTitle.values());
+  private static Collection<ObjectNode> sources(List<Source> sources) {
+    Map<String, ObjectNode> byTitle = new TreeMap<>();
+    for (Source source : sources) {
+      String title =
+          Stream.of(source.publisher(), source.title())
+              .filter(Objects::nonNull)
+              .map(Sanitizer::clean)
+              .reduce((a, b) -> a + ": " + b)
+              .orElse(Sanitizer.clean(source.sourceId()));
+      String path = isWeb(source.url()) ? source.url() : null;
+      byTitle.put(title + "\n" + path, part("source", title, path));
+    }
+    return byTitle.values();
   }
 
   /**
    * The licences that a program can follow: an address, or the short name of a licence. Those in
    * other words stand beside their source, in {@code sources.csv}.
    */
-  private static List<Map<String, Object>> licences(List<Source> sources) {
-    List<Map<String, Object>> licences = new ArrayList<>();
-    sources.stream()
+  private static List<ObjectNode> licences(List<Source> sources) {
+    return sources.stream()
         .map(Source::licence)
-        .filter(Objects::nonNull)
+        .filter(licence -> isWeb(licence) || isName(licence))
         .distinct()
         .sorted()
-        .forEach(
-            licence -> {
-              if (isWeb(licence)) {
-                licences.add(Map.of("path", licence));
-              } else if (licence.matches("[-a-zA-Z0-9._]+")) {
-                licences.add(Map.of("name", licence));
-              }
-            });
-    return licences;
+        .map(
+            licence ->
+                part("licence", isWeb(licence) ? licence : null, isName(licence) ? licence : null))
+        .toList();
+  }
+
+  private static boolean isName(String licence) {
+    return licence != null && licence.matches("[-a-zA-Z0-9._]+");
   }
 
   /** Whether it is a web address without characters that could end it early. */
@@ -144,51 +141,35 @@ public final class DataPackage {
     return address != null && address.matches("https?://[\\x21-\\x7E&&[^\"<>\\\\^`{|}]]+");
   }
 
-  private static <T> Map<String, Object> resource(
+  private static <T> ObjectNode resource(
       ExportTable<T> extract, byte[] bytes, List<ExportTable<?>> all) {
-    Map<String, Object> resource = new LinkedHashMap<>();
-    resource.put("$schema", PROFILES + "dataresource.json");
-    resource.put("profile", "tabular-data-resource");
-    resource.put("name", extract.name());
-    resource.put("type", "table");
-    resource.put("path", path(extract));
-    resource.put(
-        "title", extract.title().zh().plainText() + " · " + extract.title().en().plainText());
-    resource.put("description", extract.meaning());
-    resource.put("format", "csv");
-    resource.put("mediatype", "text/csv");
-    resource.put("encoding", "utf-8");
-    resource.put("bytes", bytes.length);
-    resource.put("hash", "sha256:" + Digest.of(bytes));
-    resource.put("dialect", SAME.get("dialect"));
-    resource.put("schema", schema(extract, all));
-    return resource;
+    return part(
+        "resource",
+        extract.name(),
+        path(extract),
+        extract.title().plainText(" · "),
+        extract.meaning(),
+        bytes.length,
+        "sha256:" + Digest.of(bytes),
+        schema(extract, all));
   }
 
-  private static <T> Map<String, Object> schema(ExportTable<T> extract, List<ExportTable<?>> all) {
-    Map<String, Object> schema = new LinkedHashMap<>();
-    schema.put("$schema", PROFILES + "tableschema.json");
-    schema.put(
-        "fields",
+  private static <T> ObjectNode schema(ExportTable<T> extract, List<ExportTable<?>> all) {
+    return part(
+        "schema",
         extract.columns().stream()
             .map(column -> field(column, SpreadsheetLayout.of(extract.name()).get(column.name())))
-            .toList());
-    schema.put("missingValues", List.of(""));
-    putIfAny(schema, "primaryKey", extract.key());
-    putIfAny(
-        schema,
-        "foreignKeys",
+            .toList(),
+        extract.key(),
         extract.references().stream()
             .filter(reference -> isForeignKey(extract, reference, all))
-            .map(DataPackage::foreignKey)
+            .map(
+                other ->
+                    part(
+                        "foreignKey",
+                        other.columns(),
+                        part("reference", other.table(), other.key())))
             .toList());
-    return schema;
-  }
-
-  private static void putIfAny(Map<String, Object> object, String name, Collection<?> values) {
-    if (!values.isEmpty()) {
-      object.put(name, List.copyOf(values));
-    }
   }
 
   /** Whether every value is there; releases of an older version do not keep every figure. */
@@ -202,54 +183,19 @@ public final class DataPackage {
         .allMatch(key -> key.contains(null) || there.contains(key));
   }
 
-  private static Map<String, Object> foreignKey(ExportTable.ForeignKey reference) {
-    Map<String, Object> foreign = new LinkedHashMap<>();
-    foreign.put("fields", reference.columns());
-    Map<String, Object> other = new LinkedHashMap<>();
-    other.put("resource", reference.table());
-    other.put("fields", reference.key());
-    foreign.put("reference", other);
-    return foreign;
-  }
-
-  private static Map<String, Object> field(
+  private static ObjectNode field(
       ExportTable.Column<?> column, SpreadsheetLayout.ColumnHeading heading) {
-    Map<String, Object> field = new LinkedHashMap<>();
-    field.put("name", column.name());
-    field.put("type", type(column.type()));
-    if (column.type() == ColumnType.BOOLEAN) {
-      field.put("trueValues", List.of("true"));
-      field.put("falseValues", List.of("false"));
-    } else if (column.type() == ColumnType.TEXT_LIST) {
-      field.put("delimiter", ExportTable.SEPARATOR);
-      field.put("itemType", "string");
-    }
-    if (heading != null) {
-      field.put("title", heading.name().zh().plainText() + " · " + heading.name().en().plainText());
-    }
-    field.put("description", column.meaning());
-    Map<String, Object> constraints = new LinkedHashMap<>();
-    if (column.required()) {
-      constraints.put("required", true);
-    }
-    putIfAny(constraints, "enum", column.values());
-    if (!constraints.isEmpty()) {
-      field.put("constraints", constraints);
-    }
-    return field;
-  }
-
-  private static String type(ColumnType type) {
-    return switch (type) {
-      case TEXT -> "string";
-      case INT, LONG -> "integer";
-      case DOUBLE, DECIMAL -> "number";
-      case BOOLEAN -> "boolean";
-      case DATE -> "date";
-      case TIMESTAMP -> "datetime";
-      case TEXT_LIST -> "list";
-      case TEXT_MAP, LONG_MAP ->
-          throw new IllegalArgumentException("No column of a file holds a map");
-    };
+    JsonNode type = PARTS.get("types").required(column.type().name());
+    return part(
+        "field",
+        column.name(),
+        type.get("type"),
+        type.get("trueValues"),
+        type.get("falseValues"),
+        type.get("delimiter"),
+        type.get("itemType"),
+        heading == null ? null : heading.name().plainText(" · "),
+        column.meaning(),
+        part("constraints", column.required() ? true : null, column.values()));
   }
 }

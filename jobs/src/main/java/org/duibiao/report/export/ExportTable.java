@@ -1,13 +1,12 @@
 package org.duibiao.report.export;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -104,12 +103,10 @@ public final class ExportTable<T> {
 
   /** The columns of a declared table, but for the clock's and the run's. */
   <R extends Record> ExportTable<T> columns(Class<R> table, Function<T, R> row) {
-    List<Schema.Field> fields = Schema.of(table).fields();
-    RecordComponent[] components = table.getRecordComponents();
-    for (int i = 0; i < components.length; i++) {
-      Method component = components[i].getAccessor();
-      component.setAccessible(true); // otherwise each call checks access again
-      Schema.Field field = fields.get(i);
+    Schema<R> schema = Schema.of(table);
+    for (int i = 0; i < schema.fields().size(); i++) {
+      int ordinal = i;
+      Schema.Field field = schema.fields().get(i);
       if (!UNPUBLISHED_COLUMNS.contains(field.name())) {
         add(
             new Column<>(
@@ -120,7 +117,7 @@ public final class ExportTable<T> {
                 field.type() == ColumnType.TEXT && field.constants() != null
                     ? new TreeSet<>(field.constants().keySet())
                     : Set.of(),
-                line -> value(component, row.apply(line))));
+                line -> id(schema.value(row.apply(line), ordinal))));
       }
     }
     return this;
@@ -138,14 +135,27 @@ public final class ExportTable<T> {
     return add(new Column<>(column, type, line.get("meaning"), false, Set.of(), value));
   }
 
-  /** Two columns with a name in Chinese and in English; null where there is none. */
-  ExportTable<T> names(String column, Function<T, Bilingual> names) {
-    return column(column + "_zh", row -> text(names.apply(row), Bilingual::zh))
-        .column(column + "_en", row -> text(names.apply(row), Bilingual::en));
+  /**
+   * Two columns with a name in Chinese and in English, if there is a column of the ids to name.
+   *
+   * @param names the name of an id, or null
+   */
+  ExportTable<T> names(String column, String ids, Function<String, Bilingual> names) {
+    if (!columns.containsKey(ids)) {
+      return this;
+    }
+    Function<T, Object> id = columns.get(ids).of();
+    return column(column + "_zh", row -> text(id.apply(row), names, Bilingual::zh))
+        .column(column + "_en", row -> text(id.apply(row), names, Bilingual::en));
   }
 
-  private static String text(Bilingual name, Function<Bilingual, Html> language) {
-    return name == null ? null : language.apply(name).plainText();
+  private static String text(
+      Object id, Function<String, Bilingual> names, Function<Bilingual, Html> language) {
+    return Optional.ofNullable((String) id)
+        .map(names)
+        .map(language)
+        .map(Html::plainText)
+        .orElse(null);
   }
 
   private ExportTable<T> add(Column<T> column) {
@@ -225,20 +235,8 @@ public final class ExportTable<T> {
   }
 
   private static Object id(Object value) {
-    return value instanceof Code constant ? constant.id() : value;
-  }
-
-  private static Object value(Method component, Record row) {
-    if (row == null) {
-      return null;
-    }
-    try {
-      Object value = component.invoke(row);
-      return value instanceof List<?> list
-          ? list.stream().map(ExportTable::id).toList()
-          : id(value);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Cannot read " + component, e);
-    }
+    return value instanceof List<?> list
+        ? list.stream().map(ExportTable::id).toList()
+        : value instanceof Code constant ? constant.id() : value;
   }
 }

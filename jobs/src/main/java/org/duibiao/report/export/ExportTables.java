@@ -2,16 +2,20 @@ package org.duibiao.report.export;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.model.Area;
+import org.duibiao.model.Indicator;
 import org.duibiao.model.Unit;
 import org.duibiao.report.model.Disagreement;
 import org.duibiao.report.model.ReportIndex;
+import org.duibiao.report.model.ReportInput;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.CoverageRow;
 import org.duibiao.tables.Figure;
@@ -39,28 +43,30 @@ public final class ExportTables {
   /** All of them, those that most readers want first. */
   public static List<ExportTable<?>> of(ReportIndex model) {
     ExportTables tables = new ExportTables(model);
+    ReportInput input = model.input();
     return Stream.of(
             tables.benchmarks(),
             tables.values(),
             tables.targets(),
-            tables.trends(),
-            tables.coverage(),
+            tables.declared(TrendRow.class, "trends").rows(input.trends()),
+            // What was not published would be most of the rows, and is what has none.
+            tables
+                .declared(CoverageRow.class, "coverage")
+                .rows(input.coverage().stream().filter(row -> row.sources() > 0).toList()),
             tables.vintages(),
-            model.input().asOf() == null ? null : tables.hindsight(),
+            input.asOf() == null
+                ? null
+                : tables.declared(HindsightRow.class, "hindsight").rows(input.hindsight()),
             tables.disagreements(),
             tables.figures(),
-            ExportTable.of(Source.class, "sources").rows(model.input().sources()))
+            ExportTable.of(Source.class, "sources").rows(input.sources()))
         .filter(Objects::nonNull)
         .<ExportTable<?>>map(table -> table)
         .toList();
   }
 
   private ExportTable<BenchmarkRow> benchmarks() {
-    return comparisons(
-            ExportTable.of(BenchmarkRow.class, "benchmarks"),
-            BenchmarkRow::benchmark,
-            BenchmarkRow::cityCode,
-            BenchmarkRow::referenceCode)
+    return declared(BenchmarkRow.class, "benchmarks")
         .column("publisher", row -> figure(row.numeratorObservationId(), Figure::publisher))
         .column("published", row -> figure(row.numeratorObservationId(), Figure::published))
         .refersToFigures(
@@ -74,20 +80,21 @@ public final class ExportTables {
   }
 
   private ExportTable<IndicatorValue> values() {
-    return ExportTable.of(IndicatorValue.class, "indicator_values")
-        .names("city", row -> area(row.cityCode()))
-        .names("indicator", row -> indicator(row.indicator()))
+    return declared(IndicatorValue.class, "indicator_values")
         .column("unit_zh", row -> unit(row.unit()))
         .column("publisher", row -> figure(row.observationId(), Figure::publisher))
         .rows(model.input().values());
   }
 
+  private ExportTable<TargetRow> targets() {
+    return declared(TargetRow.class, "targets")
+        .column("unit_zh", row -> unitOf(row.indicator()))
+        .refersToFigures("observation_id", "latest_observation_id")
+        .rows(model.input().targets());
+  }
+
   private ExportTable<VintageRow> vintages() {
-    return comparisons(
-            ExportTable.of(VintageRow.class, "vintages"),
-            VintageRow::benchmark,
-            VintageRow::cityCode,
-            VintageRow::referenceCode)
+    return declared(VintageRow.class, "vintages")
         .refersToFigures(
             "denominator_observation_id",
             "reference_denominator_observation_id",
@@ -96,50 +103,15 @@ public final class ExportTables {
         .rows(model.input().vintages());
   }
 
-  private ExportTable<HindsightRow> hindsight() {
-    return comparisons(
-            ExportTable.of(HindsightRow.class, "hindsight"),
-            HindsightRow::benchmark,
-            HindsightRow::cityCode,
-            HindsightRow::referenceCode)
-        .rows(model.input().hindsight());
-  }
-
-  private ExportTable<TargetRow> targets() {
-    return ExportTable.of(TargetRow.class, "targets")
-        .names("city", row -> area(row.cityCode()))
-        .names("indicator", row -> indicator(row.indicator()))
-        .column("unit_zh", row -> unitOf(row.indicator()))
-        .refersToFigures("observation_id", "latest_observation_id")
-        .rows(model.input().targets());
-  }
-
-  private ExportTable<TrendRow> trends() {
-    return ExportTable.of(TrendRow.class, "trends")
-        .names("city", row -> area(row.cityCode()))
-        .names("series", row -> model.seriesName(row.series()))
-        .rows(model.input().trends());
-  }
-
-  /** What was published; what was not would be most of the rows, and is what has none. */
-  private ExportTable<CoverageRow> coverage() {
-    return ExportTable.of(CoverageRow.class, "coverage")
-        .names("city", row -> area(row.cityCode()))
-        .names("indicator", row -> indicator(row.indicator()))
-        .rows(model.input().coverage().stream().filter(row -> row.sources() > 0).toList());
-  }
-
+  /** A line of the disagreements; without another figure if nothing else is known. */
   private record Line(Disagreement disagreement, Figure other) {
+
     Finding finding() {
       return disagreement.finding();
     }
 
-    Object chosen(Function<Figure, Object> value) {
-      return disagreement.chosen() == null ? null : value.apply(disagreement.chosen());
-    }
-
-    Object other(Function<Figure, Object> value) {
-      return other == null ? null : value.apply(other);
+    Double percent() {
+      return other == null ? null : disagreement.percent(other);
     }
   }
 
@@ -151,31 +123,37 @@ public final class ExportTables {
         lines.add(new Line(disagreement, null));
       }
     }
-    return new ExportTable<Line>(
-            "disagreements",
-            "What does not fit together: a line for each figure that differs from the one used")
-        .columns(Finding.class, Line::finding)
-        .names("city", line -> area(line.finding().cityCode()))
-        .names("indicator", line -> indicator(line.finding().indicator()))
-        .column("chosen_observation_id", line -> line.chosen(Figure::observationId))
-        .column("chosen_value", line -> line.chosen(Figure::value))
-        .column("chosen_unit", line -> line.chosen(Figure::unit))
-        .column("chosen_publisher", line -> line.chosen(Figure::publisher))
-        .column("chosen_published", line -> line.chosen(Figure::published))
-        .column("other_observation_id", line -> line.other(Figure::observationId))
-        .column("other_value", line -> line.other(Figure::value))
-        .column("other_unit", line -> line.other(Figure::unit))
-        .column("other_publisher", line -> line.other(Figure::publisher))
-        .column("other_published", line -> line.other(Figure::published))
-        .column("difference_percent", line -> line.other(line.disagreement()::percent))
+    ExportTable<Line> table =
+        new ExportTable<Line>(
+                "disagreements",
+                "What does not fit together: a line for each figure that differs from the one used")
+            .columns(Finding.class, Line::finding);
+    named(table);
+    figure(table, "chosen", line -> line.disagreement().chosen());
+    figure(table, "other", Line::other);
+    return table
+        .column("difference_percent", Line::percent)
         .refersToFigures("chosen_observation_id", "other_observation_id")
         .sortedRows(lines);
   }
 
+  /** Columns with what a reader wants to know of a figure of a line. */
+  private static void figure(ExportTable<Line> table, String which, Function<Line, Figure> of) {
+    Map<String, Function<Figure, Object>> columns = new LinkedHashMap<>();
+    columns.put("observation_id", Figure::observationId);
+    columns.put("value", Figure::value);
+    columns.put("unit", Figure::unit);
+    columns.put("publisher", Figure::publisher);
+    columns.put("published", Figure::published);
+    columns.forEach(
+        (name, value) ->
+            table.column(
+                which + "_" + name,
+                line -> Optional.ofNullable(of.apply(line)).map(value).orElse(null)));
+  }
+
   private ExportTable<Figure> figures() {
-    return ExportTable.of(Figure.class, "figures")
-        .names("city", figure -> area(figure.cityCode()))
-        .names("indicator", figure -> indicator(figure.indicator()))
+    return declared(Figure.class, "figures")
         .column("unit_zh", figure -> unit(figure.unit()))
         .column("title", figure -> source(figure, Source::title))
         .column("url", figure -> source(figure, Source::url))
@@ -186,16 +164,19 @@ public final class ExportTables {
         .rows(model.input().figures());
   }
 
-  private <T> ExportTable<T> comparisons(
-      ExportTable<T> table,
-      Function<T, String> benchmark,
-      Function<T, String> city,
-      Function<T, String> reference) {
+  private <R extends Record> ExportTable<R> declared(Class<R> table, String name) {
+    return named(ExportTable.of(table, name));
+  }
+
+  /** The names of what its columns give by id. */
+  private <T> ExportTable<T> named(ExportTable<T> table) {
     return table
-        .names("benchmark", row -> benchmark(benchmark.apply(row)))
-        .names("rate_unit", row -> rateUnits.get(benchmark.apply(row)))
-        .names("city", row -> area(city.apply(row)))
-        .names("reference", row -> area(reference.apply(row)));
+        .names("benchmark", "benchmark", this::benchmark)
+        .names("rate_unit", "benchmark", rateUnits::get)
+        .names("city", "city_code", this::area)
+        .names("reference", "reference_code", this::area)
+        .names("indicator", "indicator", this::indicator)
+        .names("series", "series", model::seriesName);
   }
 
   private Bilingual benchmark(String id) {
@@ -203,8 +184,7 @@ public final class ExportTables {
   }
 
   private Object figure(String observationId, Function<Figure, Object> value) {
-    Figure figure = observationId == null ? null : model.figures().get(observationId);
-    return figure == null ? null : value.apply(figure);
+    return Optional.ofNullable(model.figures().get(observationId)).map(value).orElse(null);
   }
 
   private Object source(Figure figure, Function<Source, Object> value) {
@@ -212,12 +192,12 @@ public final class ExportTables {
   }
 
   private Bilingual area(String code) {
-    Area area = code == null ? null : model.areaOrNull(code);
+    Area area = model.areaOrNull(code);
     return area == null ? null : Bilingual.plain(area.zh(), area.en());
   }
 
   private Bilingual indicator(String id) {
-    return id == null || model.indicatorOrNull(id) == null ? null : model.indicatorName(id);
+    return model.indicatorOrNull(id) == null ? null : model.indicatorName(id);
   }
 
   private String unit(String id) {
@@ -225,8 +205,7 @@ public final class ExportTables {
   }
 
   private String unitOf(String indicator) {
-    return indicator == null || model.indicatorOrNull(indicator) == null
-        ? null
-        : model.indicatorOrNull(indicator).unit().zh();
+    Indicator known = model.indicatorOrNull(indicator);
+    return known == null ? null : known.unit().zh();
   }
 }

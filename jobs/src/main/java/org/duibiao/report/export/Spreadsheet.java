@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.BorderSide;
 import org.dhatim.fastexcel.BorderStyle;
@@ -120,7 +123,8 @@ public final class Spreadsheet {
 
   private int entry(Worksheet sheet, int row, String name, Bilingual content, Integer rows) {
     link(sheet, row, 0, HyperLink.internal("'" + name + "'!A1", name));
-    both(sheet, row, content);
+    text(sheet, row, 1, content.zh().plainText());
+    text(sheet, row, 2, content.en().plainText());
     if (rows != null) {
       sheet.value(row, 3, rows);
       sheet.style(row, 3).format("#,##0").set();
@@ -149,20 +153,20 @@ public final class Spreadsheet {
 
   private <T> void table(ExportTable<T> extract) throws IOException {
     Map<String, SpreadsheetLayout.ColumnHeading> headings = SpreadsheetLayout.of(extract.name());
-    List<ExportTable.Column<T>> columns = new ArrayList<>();
-    for (String name : headings.keySet()) {
-      extract.columns().stream().filter(c -> c.name().equals(name)).forEach(columns::add);
-    }
+    Map<String, ExportTable.Column<T>> all =
+        extract.columns().stream().collect(Collectors.toMap(ExportTable.Column::name, c -> c));
+    List<ExportTable.Column<T>> columns =
+        headings.keySet().stream().map(all::get).filter(Objects::nonNull).toList();
     List<SpreadsheetLayout.ColumnHeading> looks =
         columns.stream().map(c -> headings.get(c.name())).toList();
     List<T> rows = shown(extract);
     Worksheet sheet =
         sheet(
             sheet(extract),
-            extract.title().zh().plainText() + " " + extract.title().en().plainText(),
+            extract.title().plainText(" "),
             SpreadsheetNotes.table(extract.rows().size(), rows.size()));
     back(sheet);
-    headings(sheet, looks.stream().map(Spreadsheet::heading).toList());
+    headings(sheet, looks.stream().map(look -> look.name().plainText("\n")).toList());
     for (int c = 0; c < looks.size(); c++) {
       sheet.width(c, looks.get(c).look().width());
     }
@@ -182,7 +186,9 @@ public final class Spreadsheet {
         if (looks.get(c).look().isAddress()
             && DataPackage.isWeb(value.toString())
             && links++ < MOST_LINKS) {
-          link(sheet, at, c, address(value.toString()));
+          // The library puts an address into markup as it is.
+          String address = Html.text(value).toString();
+          link(sheet, at, c, HyperLink.external(address, value.toString()));
         } else {
           formats.set(at, c, cell(sheet, at, c, looks.get(c), value));
         }
@@ -196,17 +202,8 @@ public final class Spreadsheet {
     sheet.finish();
   }
 
-  /** The library puts an address into markup as it is. */
-  private static HyperLink address(String address) {
-    return HyperLink.external(Html.text(address).toString(), address);
-  }
-
   private static <T> List<T> shown(ExportTable<T> extract) {
     return extract.rows().subList(0, Math.min(MOST_ROWS, extract.rows().size()));
-  }
-
-  private static String heading(SpreadsheetLayout.ColumnHeading heading) {
-    return heading.name().zh().plainText() + "\n" + heading.name().en().plainText();
   }
 
   /** Puts a value into a cell; the format that it should have. */
@@ -244,42 +241,68 @@ public final class Spreadsheet {
   }
 
   private void words() throws IOException {
-    Worksheet sheet = sheet(WORDS, "表中用语和代码的意思 What the words and codes mean", "");
-    back(sheet);
-    headings(sheet, List.of("代码\nCode", "意思", "Meaning", "种类\nKind"));
-    int row = HEADINGS + 1;
+    List<List<String>> rows = new ArrayList<>();
     List<String> kinds = new ArrayList<>(List.of("flag"));
     kinds.addAll(SpreadsheetLayout.phrases());
     for (String kind : kinds) {
-      for (Map.Entry<String, Bilingual> word : Phrases.all(kind).entrySet()) {
-        text(sheet, row, 0, word.getKey());
-        both(sheet, row, word.getValue());
-        text(sheet, row, 3, kind);
-        row++;
-      }
+      Phrases.all(kind)
+          .forEach(
+              (code, text) ->
+                  rows.add(List.of(code, text.zh().plainText(), text.en().plainText(), kind)));
     }
-    finish(sheet, row, 30, 44, 60, 16);
+    list(
+        WORDS,
+        "表中用语和代码的意思 What the words and codes mean",
+        List.of("代码\nCode", "意思", "Meaning", "种类\nKind"),
+        rows,
+        new int[] {30, 44, 60, 16});
   }
 
   private void columns() throws IOException {
-    Worksheet sheet = sheet(COLUMNS, "每一列的意思 What each column means", "");
-    back(sheet);
-    headings(sheet, List.of("工作表\nSheet", "列", "Column", "CSV 中的列名\nColumn of the CSV", "Meaning"));
-    int row = HEADINGS + 1;
+    List<List<String>> rows = new ArrayList<>();
     for (ExportTable<?> extract : extracts) {
       Map<String, SpreadsheetLayout.ColumnHeading> headings = SpreadsheetLayout.of(extract.name());
       for (ExportTable.Column<?> column : extract.columns()) {
-        SpreadsheetLayout.ColumnHeading heading = headings.get(column.name());
-        text(sheet, row, 0, heading == null ? extract.name() + ".csv" : sheet(extract));
-        if (heading != null) {
-          both(sheet, row, heading.name());
-        }
-        text(sheet, row, 3, column.name());
-        text(sheet, row, 4, column.meaning());
-        row++;
+        Optional<Bilingual> heading =
+            Optional.ofNullable(headings.get(column.name()))
+                .map(SpreadsheetLayout.ColumnHeading::name);
+        rows.add(
+            Arrays.asList(
+                heading.isEmpty() ? extract.name() + ".csv" : sheet(extract),
+                heading.map(name -> name.zh().plainText()).orElse(null),
+                heading.map(name -> name.en().plainText()).orElse(null),
+                column.name(),
+                column.meaning()));
       }
     }
-    finish(sheet, row, 24, 30, 34, 30, 90);
+    list(
+        COLUMNS,
+        "每一列的意思 What each column means",
+        List.of("工作表\nSheet", "列", "Column", "CSV 中的列名\nColumn of the CSV", "Meaning"),
+        rows,
+        new int[] {24, 30, 34, 30, 90});
+  }
+
+  /** A sheet of texts, null where there is none. */
+  private void list(
+      String name, String title, List<String> headings, List<List<String>> rows, int[] widths)
+      throws IOException {
+    Worksheet sheet = sheet(name, title, "");
+    back(sheet);
+    headings(sheet, headings);
+    int at = HEADINGS;
+    for (List<String> row : rows) {
+      at++;
+      for (int c = 0; c < row.size(); c++) {
+        if (row.get(c) != null) {
+          text(sheet, at, c, row.get(c));
+        }
+      }
+    }
+    widths(sheet, widths);
+    sheet.freezePane(0, HEADINGS + 1);
+    sheet.setAutoFilter(HEADINGS, 0, at, widths.length - 1);
+    sheet.finish();
   }
 
   private Worksheet sheet(String name, String title, String below) {
@@ -313,13 +336,6 @@ public final class Spreadsheet {
     sheet.rowHeight(HEADINGS, names.stream().anyMatch(name -> name.length() > 24) ? 62 : 32);
   }
 
-  private static void finish(Worksheet sheet, int end, int... widths) throws IOException {
-    widths(sheet, widths);
-    sheet.freezePane(0, HEADINGS + 1);
-    sheet.setAutoFilter(HEADINGS, 0, end - 1, widths.length - 1);
-    sheet.finish();
-  }
-
   /** The widths of a sheet that is read and printed as a whole. */
   private static void widths(Worksheet sheet, int... widths) {
     sheet.setFitToPage(true);
@@ -338,12 +354,6 @@ public final class Spreadsheet {
   private static void wrapped(Worksheet sheet, int row, int column, String text) {
     sheet.value(row, column, Sanitizer.clean(text));
     sheet.style(row, column).wrapText(true).verticalAlignment("top").format(TEXT).set();
-  }
-
-  /** Both languages, in the second and the third column. */
-  private static void both(Worksheet sheet, int row, Bilingual text) {
-    text(sheet, row, 1, text.zh().plainText());
-    text(sheet, row, 2, text.en().plainText());
   }
 
   private static void text(Worksheet sheet, int row, int column, String text) {
