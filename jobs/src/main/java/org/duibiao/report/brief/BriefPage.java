@@ -3,11 +3,15 @@ package org.duibiao.report.brief;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
@@ -52,6 +56,15 @@ public final class BriefPage {
 
   /** The widths of the table's columns, in millimetres. */
   static final List<Integer> WIDTHS = List.of(64, 16, 20, 20, 15, 21);
+
+  /** How the chart's headline counts sides and standings, in their order. */
+  private static final List<String> SIDES = List.of("项高", "项低", "项相近");
+
+  private static final List<String> STANDINGS = List.of("项较好", "项较差", "项无可证实的差异", "项未下结论");
+
+  /** What a reader must know of the table. */
+  private static final String NOTE =
+      "注：“相当于”为本市占%s的百分比，差距不到界限（多为 5%%）的算相近；%s%s" + "机构、床位、人员等资源不评优劣，多不等于好，少不等于差。%s%s%s";
 
   private final ReportIndex model;
   private final CityFindings findings;
@@ -110,20 +123,23 @@ public final class BriefPage {
     room.line(PageBudget.HEADING);
     int number = 0;
     for (CityFinding finding : findings.findings()) {
-      String sentence = Sanitizer.shorten(finding.sentence().zh().plainText(), SENTENCE);
-      sentence = ++number + "．" + sentence;
-      room.finding(sentence);
+      String sentence = ++number + "．" + shortened(finding.sentence(), SENTENCE);
       String sources = sources(finding.observationIds());
       document.paragraph("Finding", sentence, sources);
+      room.finding(sentence);
       if (!sources.isEmpty()) {
         room.footnote(sources);
       }
     }
     if (!findings.shortfall().isEmpty()) {
-      String shortfall = Sanitizer.shorten(findings.shortfall().zh().plainText(), SENTENCE);
+      String shortfall = shortened(findings.shortfall(), SENTENCE);
       document.paragraph("Finding", shortfall);
       room.finding(shortfall);
     }
+  }
+
+  private static String shortened(Bilingual text, int length) {
+    return Sanitizer.shorten(text.zh().plainText(), length);
   }
 
   /**
@@ -131,23 +147,21 @@ public final class BriefPage {
    * the report; they stand in that order too.
    */
   private List<BriefRow> fitting(PageBudget room) {
-    Set<String> subjects = new HashSet<>();
-    findings.findings().forEach(finding -> subjects.add(finding.subject()));
-    List<BriefRow> first = new ArrayList<>();
-    all.stream().filter(line -> isAbout(line, subjects)).forEach(first::add);
-    all.stream().filter(line -> !isAbout(line, subjects)).forEach(first::add);
+    Set<String> subjects =
+        findings.findings().stream().map(CityFinding::subject).collect(Collectors.toSet());
+    List<BriefRow> first =
+        all.stream()
+            .sorted(Comparator.comparing(line -> !subjects.contains(line.benchmark().id())))
+            .toList();
     for (int count = Math.min(MOST_LINES, all.size()); ; count--) {
       Set<BriefRow> chosen = new HashSet<>(first.subList(0, count));
       List<BriefRow> lines = all.stream().filter(chosen::contains).toList();
       if (count <= FEWEST_LINES
-          || room.fits(rows(lines), bars(lines).size(), note(lines), sourcesOf(lines))) {
+          || room.fits(
+              rows(lines), bars(lines).size(), note(lines), sources(observationIds(lines)))) {
         return lines;
       }
     }
-  }
-
-  private static boolean isAbout(BriefRow line, Set<String> subjects) {
-    return subjects.contains(line.benchmark().id());
   }
 
   private static List<BriefRow> bars(List<BriefRow> lines) {
@@ -175,43 +189,41 @@ public final class BriefPage {
     List<BriefRow> resources =
         bars.stream().filter(line -> line.benchmark().polarity() == Polarity.NONE).toList();
     List<BriefRow> judged = bars.stream().filter(line -> !resources.contains(line)).toList();
-    List<String> parts = new ArrayList<>();
-    if (!resources.isEmpty()) {
-      List<String> sides = new ArrayList<>();
-      count(resources, line -> line.side() == Side.ABOVE, "项高", sides);
-      count(resources, line -> line.side() == Side.BELOW, "项低", sides);
-      count(resources, line -> line.side() == Side.LEVEL, "项相近", sides);
-      parts.add("资源" + resources.size() + "项：" + String.join("、", sides));
-    }
-    if (!judged.isEmpty()) {
-      List<String> standings = new ArrayList<>();
-      count(judged, line -> line.standing() == Standing.BETTER, "项较好", standings);
-      count(judged, line -> line.standing() == Standing.WORSE, "项较差", standings);
-      count(judged, line -> line.standing() == Standing.SIMILAR, "项无可证实的差异", standings);
-      count(judged, line -> line.standing() == Standing.NOT_JUDGED, "项未下结论", standings);
-      parts.add("评优劣" + judged.size() + "项：" + String.join("、", standings));
-    }
-    return String.join("；", parts);
+    String sides = counts(resources, BriefRow::side, Side.values(), SIDES);
+    String standings = counts(judged, BriefRow::standing, Standing.values(), STANDINGS);
+    return Stream.of(
+            resources.isEmpty() ? "" : "资源" + resources.size() + "项：" + sides,
+            judged.isEmpty() ? "" : "评优劣" + judged.size() + "项：" + standings)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("；"));
   }
 
-  private static void count(
-      List<BriefRow> bars, Predicate<BriefRow> which, String what, List<String> parts) {
-    long count = bars.stream().filter(which).count();
-    if (count > 0) {
-      parts.add(count + what);
+  /** How many bars there are of each kind, with its words: {@code 3项高、1项相近}. */
+  private static <K> String counts(
+      List<BriefRow> bars, Function<BriefRow, K> kind, K[] kinds, List<String> words) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < kinds.length; i++) {
+      K one = kinds[i];
+      long count = bars.stream().filter(bar -> kind.apply(bar) == one).count();
+      if (count > 0) {
+        parts.add(count + words.get(i));
+      }
     }
+    return String.join("、", parts);
   }
 
   private static String alternative(List<BriefRow> bars) {
-    return String.join(
-        "；",
-        bars.stream()
-            .map(line -> name(line.benchmark()) + Numbers.fixed(line.percent(), 0) + "%")
-            .toList());
+    return bars.stream()
+        .map(line -> name(line.benchmark()) + percent(line))
+        .collect(Collectors.joining("；"));
+  }
+
+  private static String percent(BriefRow line) {
+    return line.percent() == null ? "—" : Numbers.fixed(line.percent(), 0) + "%";
   }
 
   private void table(DocxWriter document, List<BriefRow> lines) {
-    document.paragraph("TableTitle", city + "与" + other + "主要指标对照", sourcesOf(lines));
+    document.paragraph("TableTitle", city + "与" + other + "主要指标对照", sources(observationIds(lines)));
     document.table(WIDTHS, rows(lines));
     document.paragraph("TableNote", note(lines));
   }
@@ -220,21 +232,19 @@ public final class BriefPage {
     List<List<String>> table = new ArrayList<>();
     table.add(List.of("指标", "年份", city, other, "相当于", isReference ? "其他城市" : "持平还需"));
     for (BriefRow line : lines) {
-      String unit =
-          Sanitizer.shorten(ReportIndex.rateUnit(line.benchmark()).zh().plainText(), UNIT);
+      String unit = shortened(ReportIndex.rateUnit(line.benchmark()), UNIT);
       table.add(
           List.of(
               name(line.benchmark()) + "（" + unit + "）",
               line.years(),
               line.rate() + (line.reasons().isEmpty() ? "" : "*"),
               line.other(),
-              line.percent() == null ? "—" : Numbers.fixed(line.percent(), 0) + "%",
+              percent(line),
               line.last()));
     }
     return table;
   }
 
-  /** What a reader must know of the table. */
   private String note(List<BriefRow> lines) {
     List<Flag> reasons =
         lines.stream()
@@ -243,40 +253,26 @@ public final class BriefPage {
             .distinct()
             .sorted()
             .toList();
-    String years =
-        lines.stream().anyMatch(line -> line.years().contains("/"))
-            ? "年份不同的列为“本市/" + other + "”；"
-            : "";
-    String how = isReference ? "中位数取同年有数字的其他城市；" : "“持平还需”按本市人口计，进位取整；";
-    String care =
-        reasons.isEmpty()
-            ? ""
-            : "*须慎用：" + Sanitizer.shorten(Phrases.flags(reasons).zh().plainText(), REASONS) + "。";
-    Bilingual sources =
-        Caveats.of(
-            model,
-            List.of(),
-            lines.stream().flatMap(line -> line.observationIds().stream()).toList());
-    String left =
-        lines.size() < all.size() ? "另有" + (all.size() - lines.size()) + "项见 benchmarks.csv。" : "";
-    return "注：“相当于”为本市占"
-        + other
-        + "的百分比，差距不到界限（多为 5%）的算相近；"
-        + how
-        + years
-        + "机构、床位、人员等资源不评优劣，多不等于好，少不等于差。"
-        + care
-        + (sources.isEmpty() ? "" : sources.zh().plainText() + "。")
-        + left;
+    boolean years = lines.stream().anyMatch(line -> line.years().contains("/"));
+    Bilingual caveat = Caveats.of(model, List.of(), observationIds(lines));
+    int left = all.size() - lines.size();
+    return String.format(
+        Locale.ROOT,
+        NOTE,
+        other,
+        isReference ? "中位数取同年有数字的其他城市；" : "“持平还需”按本市人口计，进位取整；",
+        years ? "年份不同的列为“本市/" + other + "”；" : "",
+        reasons.isEmpty() ? "" : "*须慎用：" + shortened(Phrases.flags(reasons), REASONS) + "。",
+        caveat.isEmpty() ? "" : caveat.zh().plainText() + "。",
+        left > 0 ? "另有" + left + "项见 benchmarks.csv。" : "");
+  }
+
+  private static List<String> observationIds(List<BriefRow> lines) {
+    return lines.stream().flatMap(line -> line.observationIds().stream()).distinct().toList();
   }
 
   private static String name(Benchmark benchmark) {
     return Sanitizer.shorten(benchmark.zh(), NAME);
-  }
-
-  private String sourcesOf(List<BriefRow> lines) {
-    return sources(
-        lines.stream().flatMap(line -> line.observationIds().stream()).distinct().toList());
   }
 
   /** The publications of these observations, each once. */
@@ -288,14 +284,10 @@ public final class BriefPage {
             .map(this::publication)
             .distinct()
             .toList();
-    if (publications.isEmpty()) {
-      return "";
-    }
-    return "数据来源："
-        + String.join("；", publications.subList(0, Math.min(PUBLICATIONS, publications.size())))
-        + (publications.size() > PUBLICATIONS
-            ? "；等" + publications.size() + "种，全部见 figures.csv。"
-            : "。");
+    int count = publications.size();
+    String some = String.join("；", publications.subList(0, Math.min(PUBLICATIONS, count)));
+    String more = count > PUBLICATIONS ? "；等" + count + "种，全部见 figures.csv。" : "。";
+    return publications.isEmpty() ? "" : "数据来源：" + some + more;
   }
 
   private String publication(Figure figure) {

@@ -1,6 +1,5 @@
 package org.duibiao.report.brief;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.duibiao.markup.Numbers;
@@ -48,17 +47,16 @@ record BriefRow(
 
   /** All rows of a city, in the order of the report. */
   static List<BriefRow> of(ReportIndex model, String city) {
-    List<BriefRow> lines = new ArrayList<>();
     if (model.isReference(city)) {
-      model.views().forEach(view -> amongOthers(view).ifPresent(lines::add));
-      return lines;
+      return model.views().stream().flatMap(view -> amongOthers(view).stream()).toList();
     }
     CityRows rows = model.city(city);
-    for (Benchmark benchmark : model.benchmarks()) {
-      rows.newestCompared(benchmark.id())
-          .ifPresent(row -> lines.add(againstReference(model, benchmark, row)));
-    }
-    return lines;
+    return model.benchmarks().stream()
+        .flatMap(
+            benchmark ->
+                rows.newestCompared(benchmark.id()).stream()
+                    .map(row -> againstReference(model, benchmark, row)))
+        .toList();
   }
 
   private static BriefRow againstReference(

@@ -76,12 +76,8 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) {
   /** The chart; a table beside it has its figures. */
   public Html draw() {
     Drawing drawing = new Drawing();
-    drawing.text(
-        STRONG,
-        MIDDLE,
-        MATCHED,
-        12,
-        Texts.of("gap.matches", TextMetrics.fit(reference, 110, FONT_SIZE)));
+    Bilingual matched = Texts.of("gap.matches", Legend.shortened(reference));
+    drawing.text(STRONG, MIDDLE, MATCHED, 12, matched);
     double y = TOP;
     for (Row row : rows) {
       row(drawing, row, y);
@@ -96,18 +92,12 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) {
 
   private static void row(Drawing drawing, Row row, double y) {
     Bilingual year = Bilingual.of("{}年", "{}", row.year());
-    drawing.text(
-        PLAIN, START, 0, y + 11, WIDTH - TextMetrics.width(year, FONT_SIZE) - 8, row.name());
+    double left = WIDTH - TextMetrics.width(year, FONT_SIZE) - 8;
+    drawing.text(PLAIN, START, 0, y + 11, left, row.name());
     drawing.text(SOFT, END, WIDTH, y + 11, year);
     double top = y + 16;
-    double share = row.share();
-    double end = LEFT + (MATCHED - LEFT) * Math.min(share, 10);
-    double filled = Math.min(end, RIGHT) - LEFT;
-    if (row.comparability() == Comparability.WITH_CARE) {
-      withCare(drawing, Drawing.box(LEFT, top, filled, BAR));
-    } else {
-      drawing.fill(Palette.CITY, Drawing.box(LEFT, top, filled, BAR));
-    }
+    double end = LEFT + (MATCHED - LEFT) * Math.min(row.share(), 10);
+    fill(drawing, row.comparability(), Drawing.box(LEFT, top, Math.min(end, RIGHT) - LEFT, BAR));
     if (end < MATCHED) {
       drawing.hatch(Palette.WORSE, end, top, MATCHED - end, BAR);
     } else if (end > RIGHT) {
@@ -122,24 +112,29 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) {
   }
 
   private List<LegendEntry> legend() {
-    return new Legend<>(rows)
-        .addIfAny(
-            row -> row.comparability() == Comparability.COMPARABLE,
-            (d, x, y) -> d.fill(Palette.CITY, Drawing.box(x - 7, y - 5, 14, 10)),
-            Bilingual.plain("现有", "there"))
-        .addIfAny(
-            row -> row.share() < 1,
-            (d, x, y) -> d.hatch(Palette.WORSE, x - 7, y - 5, 14, 10),
-            Bilingual.plain("斜线：还差", "hatched: missing"))
+    Legend<Row> legend = new Legend<>(rows);
+    legend.addIfAny(
+        row -> row.comparability() == Comparability.COMPARABLE,
+        (d, x, y) -> fill(d, Comparability.COMPARABLE, Drawing.box(x - 7, y - 5, 14, 10)),
+        Bilingual.plain("现有", "there"));
+    legend.addIfAny(
+        row -> row.share() < 1,
+        (d, x, y) -> d.hatch(Palette.WORSE, x - 7, y - 5, 14, 10),
+        Bilingual.plain("斜线：还差", "hatched: missing"));
+    return legend
         .addIfAny(
             row -> row.comparability() == Comparability.WITH_CARE,
-            (d, x, y) -> withCare(d, Drawing.box(x - 7, y - 5, 14, 10)),
+            (d, x, y) -> fill(d, Comparability.WITH_CARE, Drawing.box(x - 7, y - 5, 14, 10)),
             Texts.of("gap.dashed-frame-with-care"))
         .entries();
   }
 
-  private static void withCare(Drawing drawing, String box) {
-    drawing.fill(Palette.PALE, box);
-    drawing.stroke(Palette.CITY, DASHED, 1.2, box);
+  private static void fill(Drawing drawing, Comparability comparability, String box) {
+    if (comparability == Comparability.WITH_CARE) {
+      drawing.fill(Palette.PALE, box);
+      drawing.stroke(Palette.CITY, DASHED, 1.2, box);
+    } else {
+      drawing.fill(Palette.CITY, box);
+    }
   }
 }

@@ -1,5 +1,8 @@
 package org.duibiao.report.chart;
 
+import static org.duibiao.markup.Drawing.FONT_SIZE;
+import static org.duibiao.markup.Drawing.WIDTH;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -7,6 +10,10 @@ import java.util.function.Predicate;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing.LegendEntry;
 import org.duibiao.markup.Drawing.LegendSymbol;
+import org.duibiao.markup.Palette;
+import org.duibiao.markup.TextMetrics;
+import org.duibiao.markup.Texts;
+import org.duibiao.model.code.Comparability;
 
 /**
  * The legend of a chart: it explains only what the chart shows.
@@ -31,6 +38,19 @@ final class Legend<R> {
   /** Adds an entry if there is such a row. */
   Legend<R> addIfAny(Predicate<R> which, LegendSymbol sample, Bilingual text) {
     return rows.stream().anyMatch(which) ? add(sample, text) : this;
+  }
+
+  /** Adds what the line of an interval is if there is one. */
+  Legend<R> addInterval(Predicate<R> which, Palette colour) {
+    return addIfAny(
+        which,
+        (d, x, y) -> d.whisker(colour, Comparability.COMPARABLE, x - 8, x + 8, 0, WIDTH, y),
+        Texts.of("chart.line-interval-see-limits"));
+  }
+
+  /** A name as long as there is room for beside others. */
+  static Bilingual shortened(Bilingual name) {
+    return TextMetrics.fit(name, 110, FONT_SIZE);
   }
 
   List<LegendEntry> entries() {

@@ -13,9 +13,12 @@ import static org.duibiao.markup.Drawing.WIDTH;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duibiao.markup.Axis;
 import org.duibiao.markup.Bilingual;
@@ -90,6 +93,11 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
       }
     }
 
+    /** Whether it is the city or the reference. */
+    private boolean isNamed() {
+      return role != ChartRole.OTHER;
+    }
+
     private boolean hasInterval() {
       return low != null && high != null && low <= high;
     }
@@ -114,7 +122,8 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     grid(drawing, axis, y, bottom);
     for (int line : lines) {
       if (line < 0) {
-        gap(drawing, -line, y);
+        Bilingual gap = Bilingual.of("⋮ {} 个城市", "⋮ {} cities", -line);
+        drawing.text(SOFT, START, NAME + 2, y + 14, LEFT - NAME - 6, gap);
       } else {
         place(drawing, axis, places.get(line), y);
       }
@@ -135,32 +144,24 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
         places.stream().mapToDouble(RankedArea::value).summaryStatistics();
     double greatest = values.getMax();
     Axis axis = Axis.over(values.getMin(), greatest, STEPS);
-    double end = greatest;
-    for (RankedArea place : places) {
-      if (place.hasInterval()) {
-        end = Math.max(end, Math.min(place.high(), greatest + STRETCH * (greatest - axis.low())));
-      }
-    }
-    return axis.upTo(end);
+    double most = greatest + STRETCH * (greatest - axis.low());
+    return axis.upTo(
+        places.stream()
+            .filter(RankedArea::hasInterval)
+            .mapToDouble(place -> Math.min(place.high(), most))
+            .reduce(greatest, Math::max));
   }
 
   /** The rows: the index of a place, or minus the number of places that are left out there. */
   private List<Integer> lines() {
     List<Integer> lines = new ArrayList<>();
-    int left = 0;
-    for (int i = 0; i < places.size(); i++) {
-      if (!isShown(i)) {
-        left++;
-        continue;
+    int next = 0;
+    for (int place : IntStream.range(0, places.size()).filter(this::isShown).toArray()) {
+      if (place > next) {
+        lines.add(next - place);
       }
-      if (left > 0) {
-        lines.add(-left);
-        left = 0;
-      }
-      lines.add(i);
-    }
-    if (left > 0) {
-      lines.add(-left);
+      lines.add(place);
+      next = place + 1;
     }
     return lines;
   }
@@ -169,7 +170,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     return places.size() <= ALL
         || isEdge(place)
         || IntStream.rangeClosed(place - AROUND, place + AROUND)
-            .anyMatch(i -> !isEdge(i) && places.get(i).role() != ChartRole.OTHER);
+            .anyMatch(i -> !isEdge(i) && places.get(i).isNamed());
   }
 
   private boolean isEdge(int place) {
@@ -185,36 +186,36 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
 
   /** Draws every city as a dot above the scale; returns where the rows begin. */
   private double distribution(Drawing drawing, Axis axis) {
-    TreeMap<Long, Integer> stacks = new TreeMap<>();
-    for (RankedArea place : places) {
-      stacks.merge(bin(axis, place), 1, Integer::sum);
-    }
-    int tallest = stacks.values().stream().mapToInt(n -> n).max().orElse(0);
-    double step = Math.min(SPOT, 120.0 / Math.max(1, tallest));
+    Map<Double, Integer> stacks = new HashMap<>();
+    int[] heights =
+        places.stream().mapToInt(p -> stacks.merge(spot(axis, p), 1, Integer::sum)).toArray();
+    int tallest = Collections.max(stacks.values());
+    double step = Math.min(SPOT, 120.0 / tallest);
     double base = 34 + tallest * step;
-    stacks.clear();
-    StringBuilder path = new StringBuilder();
-    double labels = 12;
+    double rightmost =
+        places.stream()
+            .filter(RankedArea::isNamed)
+            .mapToDouble(p -> axis.share(p.value()))
+            .max()
+            .orElse(0);
+    StringBuilder dots = new StringBuilder();
+    double label = 12;
     List<Runnable> marks = new ArrayList<>();
-    for (RankedArea place : places) {
-      long bin = bin(axis, place);
-      int height = stacks.merge(bin, 1, Integer::sum);
-      double x = wide(bin);
-      double y = base - (height - 0.5) * step;
-      if (place.role() == ChartRole.OTHER) {
-        path.append(Drawing.move(x, y)).append("h0");
+    for (int i = 0; i < heights.length; i++) {
+      RankedArea place = places.get(i);
+      double x = spot(axis, place);
+      double y = base - (heights[i] - 0.5) * step;
+      if (place.isNamed()) {
+        double at = label;
+        marks.add(
+            () -> marked(drawing, place, x, y, at, base, axis.share(place.value()) < rightmost));
+        label += 15;
       } else {
-        double label = labels;
-        boolean left =
-            places.stream()
-                .filter(other -> other.role() != ChartRole.OTHER)
-                .anyMatch(other -> axis.share(place.value()) < axis.share(other.value()));
-        marks.add(() -> marked(drawing, place, x, y, label, base, left));
-        labels += 15;
+        dots.append(Drawing.move(x, y)).append("h0");
       }
     }
-    if (path.length() > 0) {
-      drawing.dots(Palette.OTHER, step * 0.8, path.toString());
+    if (!dots.isEmpty()) {
+      drawing.dots(Palette.OTHER, step * 0.8, dots.toString());
     }
     drawing.stroke(Palette.SOFT, SOLID, 1, Drawing.horizontal(0, WIDTH, base + 1));
     marks.forEach(Runnable::run);
@@ -237,19 +238,15 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
         1.2,
         Drawing.vertical(x, label - 8, base));
     place.role().draw(drawing, place.comparability(), x, y);
-    Bilingual text =
-        Bilingual.both("{0} {1}", TextMetrics.fit(place.name(), 110, FONT_SIZE), place.printed());
+    Bilingual text = Bilingual.both("{0} {1}", Legend.shortened(place.name()), place.printed());
     double width = TextMetrics.width(text, FONT_SIZE * 1.05) + 4;
     boolean toTheLeft = x + width > WIDTH || left && width < x;
     drawing.text(STRONG, toTheLeft ? END : START, toTheLeft ? x - 4 : x + 4, label, 200, text);
   }
 
-  private static long bin(Axis axis, RankedArea place) {
-    return Math.round((WIDTH - 16) / SPOT * axis.share(place.value()));
-  }
-
-  private static double wide(long bin) {
-    return 8 + bin * SPOT;
+  /** Where the dot of a city stands. */
+  private static double spot(Axis axis, RankedArea place) {
+    return 8 + SPOT * Math.round((WIDTH - 16) / SPOT * axis.share(place.value()));
   }
 
   private static void heading(Drawing drawing, double y) {
@@ -260,11 +257,13 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
   }
 
   private void grid(Drawing drawing, Axis axis, double top, double bottom) {
-    StringBuilder path = new StringBuilder();
-    for (BigDecimal tick : axis.ticks()) {
-      path.append(Drawing.vertical(x(axis, tick.doubleValue()), top, bottom));
-    }
-    drawing.stroke(Palette.GRID, SOLID, 1, path.toString());
+    drawing.stroke(
+        Palette.GRID,
+        SOLID,
+        1,
+        axis.ticks().stream()
+            .map(tick -> Drawing.vertical(x(axis, tick.doubleValue()), top, bottom))
+            .collect(Collectors.joining()));
     for (RankedArea place : places) {
       if (place.role() == ChartRole.REFERENCE) {
         drawing.stroke(
@@ -273,19 +272,10 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     }
   }
 
-  private static void gap(Drawing drawing, int left, double y) {
-    drawing.text(
-        SOFT,
-        START,
-        NAME + 2,
-        y + 14,
-        LEFT - NAME - 6,
-        Bilingual.of("⋮ {} 个城市", "⋮ {} cities", left));
-  }
-
   private static void place(Drawing drawing, Axis axis, RankedArea place, double y) {
     double middle = y + ROW / 2;
-    TextStyle face = place.role() == ChartRole.OTHER ? PLAIN : STRONG;
+    double line = middle + 4;
+    TextStyle face = place.isNamed() ? STRONG : PLAIN;
     if (place.role() == ChartRole.CITY) {
       drawing.stroke(
           Palette.CITY,
@@ -293,39 +283,30 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
           1,
           Drawing.horizontal(0, WIDTH, y + 0.5) + Drawing.horizontal(0, WIDTH, y + ROW - 0.5));
     }
-    drawing.text(
-        face, END, 26, middle + 4, Bilingual.same(place.rank() == null ? "—" : place.rank()));
-    drawing.text(face, START, NAME + 2, middle + 4, LEFT - NAME - 8, place.name());
+    drawing.text(face, END, 26, line, Bilingual.same(place.rank() == null ? "—" : place.rank()));
+    drawing.text(face, START, NAME + 2, line, LEFT - NAME - 8, place.name());
     if (place.hasInterval()) {
-      drawing.whisker(
-          place.role().colour(),
-          place.comparability(),
-          unbounded(axis, place.low()),
-          unbounded(axis, place.high()),
-          LEFT,
-          RIGHT,
-          middle);
+      double low = unbounded(axis, place.low());
+      double high = unbounded(axis, place.high());
+      Palette colour = place.role().colour();
+      drawing.whisker(colour, place.comparability(), low, high, LEFT, RIGHT, middle);
     }
     place.role().draw(drawing, place.comparability(), x(axis, place.value()), middle);
-    drawing.text(face, END, VALUE, middle + 4, VALUE - RIGHT - 4, Bilingual.same(place.printed()));
-    drawing.text(face, END, WIDTH, middle + 4, WIDTH - VALUE - 4, place.ranks());
+    drawing.text(face, END, VALUE, line, VALUE - RIGHT - 4, Bilingual.same(place.printed()));
+    drawing.text(face, END, WIDTH, line, WIDTH - VALUE - 4, place.ranks());
   }
 
   private List<LegendEntry> legend() {
     Legend<RankedArea> legend = new Legend<>(places);
-    for (RankedArea place : places) {
-      if (place.role() != ChartRole.OTHER) {
-        legend.add(
-            (d, x, y) -> place.role().draw(d, Comparability.COMPARABLE, x, y),
-            TextMetrics.fit(place.name(), 110, FONT_SIZE));
-      }
-    }
+    places.stream()
+        .filter(RankedArea::isNamed)
+        .forEach(
+            place ->
+                legend.add(
+                    (d, x, y) -> place.role().draw(d, Comparability.COMPARABLE, x, y),
+                    Legend.shortened(place.name())));
     return legend
-        .addIfAny(
-            RankedArea::hasInterval,
-            (d, x, y) ->
-                d.whisker(Palette.OTHER, Comparability.COMPARABLE, x - 8, x + 8, 0, WIDTH, y),
-            Texts.of("ranking.line-interval-see-limits"))
+        .addInterval(RankedArea::hasInterval, Palette.OTHER)
         .addIfAny(
             place -> place.comparability() == Comparability.WITH_CARE,
             (d, x, y) -> d.symbol(Symbol.CIRCLE, Palette.OTHER, Comparability.WITH_CARE, x, y),

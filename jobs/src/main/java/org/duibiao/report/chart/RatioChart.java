@@ -11,9 +11,9 @@ import static org.duibiao.markup.Drawing.TextStyle.STRONG;
 import static org.duibiao.markup.Drawing.WIDTH;
 
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Drawing.LegendEntry;
@@ -109,7 +109,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     RatioScale scale = RatioScale.over(rows);
     double one = x(scale, 1);
     double bottom = TOP + rows.size() * ROW;
-    Bilingual unity = Bilingual.both("{} = 1", shortened(reference));
+    Bilingual unity = Bilingual.both("{} = 1", Legend.shortened(reference));
     double half = BOLD * TextMetrics.width(unity, FONT_SIZE) / 2;
     drawing.text(STRONG, MIDDLE, Math.max(half, Math.min(one, WIDTH - half)), 12, unity);
     Bilingual less = Bilingual.plain("← 低于它", "← below it");
@@ -117,91 +117,62 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     drawing.text(SOFT, END, Math.max(one - 8, TextMetrics.width(less, FONT_SIZE)), 29, less);
     drawing.text(SOFT, START, Math.max(one, TextMetrics.width(less, FONT_SIZE)) + 8, 29, more);
     drawing.text(SOFT, END, WIDTH, 29, Texts.of("ratio.city-vs-reference"));
-    grid(drawing, scale);
+    drawing.stroke(
+        Palette.GRID,
+        SOLID,
+        1,
+        scale.ticks().stream()
+            .map(tick -> verticals(x(scale, tick.doubleValue()), 20, 38))
+            .collect(Collectors.joining()));
     drawing.stroke(Palette.REFERENCE, SOLID, 1.2, verticals(one, 18, 40));
     for (int i = 0; i < rows.size(); i++) {
       row(drawing, scale, rows.get(i), TOP + i * ROW);
     }
-    Set<String> shown = new HashSet<>();
     for (BigDecimal tick : scale.ticks()) {
       Bilingual label = Bilingual.same(Numbers.decimal(tick, 6));
-      if (shown.add(label.zh().toString())) {
-        drawing.text(SOFT, MIDDLE, x(scale, tick.doubleValue()), bottom + 13, label);
-      }
+      drawing.text(SOFT, MIDDLE, x(scale, tick.doubleValue()), bottom + 13, label);
     }
-    return drawing.figure(
-        title,
-        Drawing.FIGURES_IN_TABLE,
-        bottom + 30,
-        Texts.of("ratio.across-as-a-multiple", shortened(city), shortened(reference)),
-        legend());
-  }
-
-  private void grid(Drawing drawing, RatioScale scale) {
-    StringBuilder path = new StringBuilder();
-    for (BigDecimal tick : scale.ticks()) {
-      path.append(verticals(x(scale, tick.doubleValue()), 20, 38));
-    }
-    drawing.stroke(Palette.GRID, SOLID, 1, path.toString());
+    Bilingual across =
+        Texts.of("ratio.across-as-a-multiple", Legend.shortened(city), Legend.shortened(reference));
+    return drawing.figure(title, Drawing.FIGURES_IN_TABLE, bottom + 30, across, legend());
   }
 
   /** A line in each row that has a ratio. */
   private String verticals(double x, double from, double to) {
-    StringBuilder path = new StringBuilder();
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).ratio() != null) {
-        path.append(Drawing.vertical(x, TOP + i * ROW + from, TOP + i * ROW + to));
-      }
-    }
-    return path.toString();
+    return IntStream.range(0, rows.size())
+        .filter(i -> rows.get(i).ratio() != null)
+        .mapToDouble(i -> TOP + i * ROW)
+        .mapToObj(top -> Drawing.vertical(x, top + from, top + to))
+        .collect(Collectors.joining());
   }
 
   private static void row(Drawing drawing, RatioScale scale, Row row, double y) {
+    double middle = y + BAND;
     double room = WIDTH - RIGHT - 8;
+    Bilingual terms = Bilingual.of("{0}，{1}年", "{0}, {1}", row.unit(), row.year());
+    Bilingual values = Texts.of("ratio.vs", row.value(), row.referenceValue());
     drawing.text(PLAIN, START, 0, y + 11, row.name());
-    drawing.text(
-        SOFT,
-        END,
-        WIDTH,
-        y + BAND + 12,
-        room,
-        Bilingual.of("{0}，{1}年", "{0}, {1}", row.unit(), row.year()));
-    drawing.text(
-        PLAIN,
-        END,
-        WIDTH,
-        y + BAND - 3,
-        room,
-        Texts.of("ratio.vs", row.value(), row.referenceValue()));
+    drawing.text(SOFT, END, WIDTH, middle + 12, room, terms);
+    drawing.text(PLAIN, END, WIDTH, middle - 3, room, values);
     if (row.ratio() == null) {
-      drawing.text(
-          SOFT, START, LEFT, y + BAND + 4, RIGHT - LEFT, Texts.of("ratio.no-figure-to-compare"));
+      Bilingual none = Texts.of("ratio.no-figure-to-compare");
+      drawing.text(SOFT, START, LEFT, middle + 4, RIGHT - LEFT, none);
       return;
     }
     double x = x(scale, row.ratio());
     Mark mark = Mark.of(row.standing());
     if (row.hasInterval()) {
-      drawing.whisker(
-          mark.colour(),
-          row.comparability(),
-          x(scale, row.low()),
-          x(scale, row.high()),
-          LEFT,
-          RIGHT,
-          y + BAND);
+      double low = x(scale, row.low());
+      double high = x(scale, row.high());
+      drawing.whisker(mark.colour(), row.comparability(), low, high, LEFT, RIGHT, middle);
+    }
+    if (x < LEFT) {
+      drawing.stroke(mark.colour(), SOLID, 1.5, Drawing.move(5, middle - 4) + "l-4 4l4 4");
+    } else if (x > RIGHT) {
+      drawing.stroke(mark.colour(), SOLID, 1.5, Drawing.move(RIGHT + 1, middle - 4) + "l4 4l-4 4");
     }
     double place = Math.max(LEFT + 6, Math.min(RIGHT - 6, x));
-    if (x < LEFT || x > RIGHT) {
-      double edge = x < LEFT ? 0 : RIGHT + 6;
-      drawing.stroke(
-          mark.colour(),
-          SOLID,
-          1.5,
-          x < LEFT
-              ? Drawing.move(edge + 5, y + BAND - 4) + "l-4 4l4 4"
-              : Drawing.move(edge - 5, y + BAND - 4) + "l4 4l-4 4");
-    }
-    mark.draw(drawing, row.comparability(), place, y + BAND);
+    mark.draw(drawing, row.comparability(), place, middle);
   }
 
   private List<LegendEntry> legend() {
@@ -220,16 +191,8 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
               d.symbol(Symbol.CIRCLE, Palette.EVEN, Comparability.WITH_CARE, x, y);
             },
             Texts.of("ratio.hollow-dashed-with-care"))
-        .addIfAny(
-            Row::hasInterval,
-            (d, x, y) ->
-                d.whisker(Palette.EVEN, Comparability.COMPARABLE, x - 8, x + 8, 0, WIDTH, y),
-            Texts.of("ratio.line-interval-see-limits"))
+        .addInterval(Row::hasInterval, Palette.EVEN)
         .entries();
-  }
-
-  private static Bilingual shortened(Bilingual name) {
-    return TextMetrics.fit(name, 110, FONT_SIZE);
   }
 
   private static double x(RatioScale scale, double ratio) {

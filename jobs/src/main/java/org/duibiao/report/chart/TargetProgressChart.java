@@ -38,23 +38,21 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) {
 
   /** How a target stands, as it is drawn. */
   private enum ProgressMark {
-    AHEAD(Symbol.TRIANGLE_UP, Palette.BETTER, "快于时间进度", "ahead"),
-    ON_PACE(Symbol.CIRCLE, Palette.EVEN, "与时间进度相当", "on pace"),
-    BEHIND(Symbol.TRIANGLE_DOWN, Palette.WORSE, "慢于时间进度", "behind"),
-    REACHED(Symbol.DIAMOND, Palette.BETTER, "已经达到", "reached"),
-    MISSED(Symbol.CROSS, Palette.WORSE, "到期没有达到", "not reached when due"),
-    UNKNOWN(Symbol.BAR, Palette.OTHER, "进度无法判断", "pace not known");
+    AHEAD(Symbol.TRIANGLE_UP, Palette.BETTER, Bilingual.plain("快于时间进度", "ahead")),
+    ON_PACE(Symbol.CIRCLE, Palette.EVEN, Bilingual.plain("与时间进度相当", "on pace")),
+    BEHIND(Symbol.TRIANGLE_DOWN, Palette.WORSE, Bilingual.plain("慢于时间进度", "behind")),
+    REACHED(Symbol.DIAMOND, Palette.BETTER, Bilingual.plain("已经达到", "reached")),
+    MISSED(Symbol.CROSS, Palette.WORSE, Bilingual.plain("到期没有达到", "not reached when due")),
+    UNKNOWN(Symbol.BAR, Palette.OTHER, Bilingual.plain("进度无法判断", "pace not known"));
 
     private final Symbol symbol;
     private final Palette colour;
-    private final String zh;
-    private final String en;
+    private final Bilingual text;
 
-    ProgressMark(Symbol symbol, Palette colour, String zh, String en) {
+    ProgressMark(Symbol symbol, Palette colour, Bilingual text) {
       this.symbol = symbol;
       this.colour = colour;
-      this.zh = zh;
-      this.en = en;
+      this.text = text;
     }
 
     static ProgressMark of(TargetState state) {
@@ -68,8 +66,8 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) {
       };
     }
 
-    private Bilingual text() {
-      return Bilingual.plain(zh, en);
+    private void draw(Drawing drawing, double x, double y) {
+      drawing.symbol(symbol, colour, Comparability.COMPARABLE, x, y);
     }
   }
 
@@ -121,65 +119,55 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) {
     drawing.text(PLAIN, START, 0, y + 11, row.name());
     double top = y + 17;
     double middle = top + BAR / 2;
-    drawing.stroke(
-        Palette.SOFT,
-        row.done() == null ? DOTTED : SOLID,
-        1,
-        Drawing.box(LEFT, top, RIGHT - LEFT, BAR));
+    Palette colour = row.mark().colour;
+    String frame = Drawing.box(LEFT, top, RIGHT - LEFT, BAR);
+    drawing.stroke(Palette.SOFT, row.done() == null ? DOTTED : SOLID, 1, frame);
     if (row.done() != null) {
-      double end = x(Math.max(0, Math.min(1, row.done())));
+      double width = x(inside(row.done())) - LEFT;
       if (row.comparability() == Comparability.WITH_CARE) {
-        drawing.hatch(row.mark().colour, LEFT, top, end - LEFT, BAR);
+        drawing.hatch(colour, LEFT, top, width, BAR);
       } else {
-        drawing.fill(row.mark().colour, Drawing.box(LEFT, top, end - LEFT, BAR));
+        drawing.fill(colour, Drawing.box(LEFT, top, width, BAR));
       }
       if (row.done() > 1) {
-        drawing.stroke(row.mark().colour, SOLID, 2, chevron(RIGHT + 2, middle, 4));
+        drawing.stroke(colour, SOLID, 2, Drawing.move(RIGHT + 2, middle - 4) + "l4 4l-4 4");
       } else if (row.done() < 0) {
-        drawing.stroke(row.mark().colour, SOLID, 2, chevron(LEFT - 2, middle, -4));
+        drawing.stroke(colour, SOLID, 2, Drawing.move(LEFT - 2, middle - 4) + "l-4 4l4 4");
       }
     }
     if (row.elapsed() != null) {
-      double x = x(Math.max(0, Math.min(1, row.elapsed())));
+      double x = x(inside(row.elapsed()));
       drawing.stroke(Palette.PAPER, SOLID, 5, Drawing.vertical(x, top - 3, top + BAR + 3));
       drawing.stroke(Palette.REFERENCE, SOLID, 2.2, Drawing.vertical(x, top - 4, top + BAR + 4));
     }
-    drawing.symbol(
-        row.mark().symbol, row.mark().colour, Comparability.COMPARABLE, RIGHT + 16, middle);
+    row.mark().draw(drawing, RIGHT + 16, middle);
+    String percents = "<tspan font-weight=\"700\">{0}</tspan> | {1}";
     drawing.text(
         PLAIN,
         END,
         WIDTH,
         middle + 4,
         WIDTH - RIGHT - 28,
-        Bilingual.both(
-            "<tspan font-weight=\"700\">{0}</tspan> | {1}",
-            percent(row.done()), percent(row.elapsed())));
+        Bilingual.both(percents, percent(row.done()), percent(row.elapsed())));
     drawing.text(SOFT, START, 0, y + 45, row.terms());
   }
 
-  private static String chevron(double x, double y, double towards) {
-    return Drawing.move(x, y - 4)
-        + ("l" + Drawing.at(towards) + " 4l" + Drawing.at(-towards) + " 4");
+  private static double inside(double share) {
+    return Math.max(0, Math.min(1, share));
   }
 
   private List<LegendEntry> legend() {
-    Legend<Row> legend =
-        new Legend<>(rows)
-            .addIfAny(
-                row -> row.done() != null,
-                (d, x, y) -> d.fill(Palette.EVEN, Drawing.box(x - 8, y - 4, 16, 8)),
-                Bilingual.plain("已完成的份额", "share done"))
-            .addIfAny(
-                row -> row.elapsed() != null,
-                (d, x, y) ->
-                    d.stroke(Palette.REFERENCE, SOLID, 2.2, Drawing.vertical(x, y - 7, y + 7)),
-                Texts.of("target-progress.line-share-of-the"));
+    Legend<Row> legend = new Legend<>(rows);
+    legend.addIfAny(
+        row -> row.done() != null,
+        (d, x, y) -> d.fill(Palette.EVEN, Drawing.box(x - 8, y - 4, 16, 8)),
+        Bilingual.plain("已完成的份额", "share done"));
+    legend.addIfAny(
+        row -> row.elapsed() != null,
+        (d, x, y) -> d.stroke(Palette.REFERENCE, SOLID, 2.2, Drawing.vertical(x, y - 7, y + 7)),
+        Texts.of("target-progress.line-share-of-the"));
     for (ProgressMark mark : ProgressMark.values()) {
-      legend.addIfAny(
-          row -> row.mark() == mark,
-          (d, x, y) -> d.symbol(mark.symbol, mark.colour, Comparability.COMPARABLE, x, y),
-          mark.text());
+      legend.addIfAny(row -> row.mark() == mark, mark::draw, mark.text);
     }
     return legend
         .addIfAny(

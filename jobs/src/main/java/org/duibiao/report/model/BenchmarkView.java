@@ -1,7 +1,6 @@
 package org.duibiao.report.model;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -74,12 +73,14 @@ public record BenchmarkView(
 
   /** The observations behind the rate of a row. */
   public static List<String> rateIds(BenchmarkRow row) {
-    return Stream.of(
-            row.numeratorObservationId(),
-            row.earlierDenominatorObservationId(),
-            row.denominatorObservationId())
-        .filter(Objects::nonNull)
-        .toList();
+    return known(
+        row.numeratorObservationId(),
+        row.earlierDenominatorObservationId(),
+        row.denominatorObservationId());
+  }
+
+  private static List<String> known(String... ids) {
+    return Stream.of(ids).filter(Objects::nonNull).toList();
   }
 
   /** The reference in the main year. */
@@ -107,22 +108,18 @@ public record BenchmarkView(
 
   /** The observations behind a comparison, the city's first. */
   public static List<String> observationIds(BenchmarkRow row) {
-    return Stream.of(
-            row.numeratorObservationId(),
-            row.denominatorObservationId(),
-            row.earlierDenominatorObservationId(),
-            row.referenceNumeratorObservationId(),
-            row.referenceDenominatorObservationId(),
-            row.referenceEarlierDenominatorObservationId())
-        .filter(Objects::nonNull)
-        .toList();
+    return known(
+        row.numeratorObservationId(),
+        row.denominatorObservationId(),
+        row.earlierDenominatorObservationId(),
+        row.referenceNumeratorObservationId(),
+        row.referenceDenominatorObservationId(),
+        row.referenceEarlierDenominatorObservationId());
   }
 
   /** The observations that the city's count is divided by: one, or the two of a mean. */
   public static String[] denominatorIds(BenchmarkRow row) {
-    return new String[] {
-      row.earlierDenominatorObservationId(), row.denominatorObservationId(),
-    };
+    return new String[] {row.earlierDenominatorObservationId(), row.denominatorObservationId()};
   }
 
   /** The observations behind the reference's rate: its count, then what it is divided by. */
@@ -130,7 +127,7 @@ public record BenchmarkView(
     return new String[] {
       row.referenceNumeratorObservationId(),
       row.referenceEarlierDenominatorObservationId(),
-      row.referenceDenominatorObservationId(),
+      row.referenceDenominatorObservationId()
     };
   }
 
@@ -162,40 +159,34 @@ public record BenchmarkView(
    */
   static BenchmarkView of(
       Benchmark benchmark, List<BenchmarkRow> rows, Area reference, Predicate<String> isCity) {
-    List<BenchmarkRow> others = new ArrayList<>();
+    Predicate<BenchmarkRow> isReference = row -> row.cityCode().equals(reference.code());
+    List<BenchmarkRow> others = rows.stream().filter(isReference.negate()).toList();
     SortedMap<Integer, BenchmarkRow> references = new TreeMap<>();
-    for (BenchmarkRow row : rows) {
-      if (!row.cityCode().equals(reference.code())) {
-        others.add(row);
-        if (row.referenceRate() != null) {
-          references.merge(referenceYear(row), ofReference(row), BinaryOperator.minBy(ORDER));
-        }
-      }
-    }
-    for (BenchmarkRow row : rows) {
-      if (row.cityCode().equals(reference.code())) {
-        references.put(row.year(), row);
-      }
-    }
+    others.stream()
+        .filter(row -> row.referenceRate() != null)
+        .map(BenchmarkView::ofReference)
+        .forEach(row -> references.merge(row.year(), row, BinaryOperator.minBy(ORDER)));
+    rows.stream().filter(isReference).forEach(row -> references.put(row.year(), row));
     Integer year =
         others.stream()
-            .filter(row -> row.referenceRate() != null && referenceYear(row) == row.year())
+            .filter(row -> isOfYear(row, row.year()))
             .map(BenchmarkRow::year)
             .max(Comparator.naturalOrder())
             .orElse(null);
 
     Map<String, BenchmarkRow> newest = new TreeMap<>();
     others.forEach(row -> newest.merge(row.cityCode(), row, (a, b) -> newer(a, b, year)));
-    List<BenchmarkRow> shown = new ArrayList<>(newest.values());
-    Comparator<BenchmarkRow> byRate = HIGHEST_RATE_FIRST;
-    if (benchmark.polarity() == Polarity.LOW) {
-      byRate = Comparator.comparing(BenchmarkRow::rate).thenComparing(BenchmarkRow::cityCode);
-    }
-    shown.sort(
-        Comparator.comparing((BenchmarkRow row) -> !isOfYear(row, year))
-            .thenComparing(row -> isOfYear(row, year) ? 0 : -row.year())
-            .thenComparing(byRate));
-
+    Comparator<BenchmarkRow> byRate =
+        benchmark.polarity() == Polarity.LOW
+            ? Comparator.comparing(BenchmarkRow::rate).thenComparing(BenchmarkRow::cityCode)
+            : HIGHEST_RATE_FIRST;
+    List<BenchmarkRow> shown =
+        newest.values().stream()
+            .sorted(
+                Comparator.comparing((BenchmarkRow row) -> !isOfYear(row, year))
+                    .thenComparing(row -> isOfYear(row, year) ? 0 : -row.year())
+                    .thenComparing(byRate))
+            .toList();
     List<BenchmarkRow> compared =
         shown.stream()
             .filter(row -> isOfYear(row, year) && isCity.test(row.cityCode()))

@@ -1,14 +1,10 @@
 package org.duibiao.report.model;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.duibiao.markup.Html;
 import org.duibiao.tables.Figure;
@@ -37,40 +33,33 @@ public final class Citations {
   public Citations(ReportIndex model, Citations common, Collection<String> shown) {
     this.common = common;
     int first = common == null ? 1 : common.entries.size() + 1;
-    List<Figure> sorted = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (String id : shown) {
-      Figure figure = model.figures().get(id);
-      if (figure != null && seen.add(id) && (common == null || !common.contains(id))) {
-        sorted.add(figure);
-      }
-    }
-    sorted.sort(
-        Comparator.comparing(Figure::sourceClass)
-            .thenComparing(Figure::publisher)
-            .thenComparing(
-                figure -> model.source(figure).map(Source::title).orElse(null),
-                Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Figure::sourceId)
-            .thenComparing(Figure::path)
-            .thenComparing(Figure::cityCode)
-            .thenComparing(Figure::indicator)
-            .thenComparing(Figure::periodEnd)
-            .thenComparing(Figure::observationId));
-    for (Figure figure : sorted) {
-      int number = first + entries.size();
-      entries.put(figure.observationId(), new Citation(number, "f-" + number, figure));
-    }
+    shown.stream()
+        .distinct()
+        .filter(id -> common == null || !common.entries.containsKey(id))
+        .map(model.figures()::get)
+        .filter(Objects::nonNull)
+        .sorted(
+            Comparator.comparing(Figure::sourceClass)
+                .thenComparing(Figure::publisher)
+                .thenComparing(
+                    figure -> model.source(figure).map(Source::title).orElse(null),
+                    Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(Figure::sourceId)
+                .thenComparing(Figure::path)
+                .thenComparing(Figure::cityCode)
+                .thenComparing(Figure::indicator)
+                .thenComparing(Figure::periodEnd)
+                .thenComparing(Figure::observationId))
+        .forEachOrdered(
+            figure -> {
+              int number = first + entries.size();
+              entries.put(figure.observationId(), new Citation(number, "f-" + number, figure));
+            });
   }
 
   /** All except the common ones, in the order of their numbers. */
   public Collection<Citation> own() {
     return entries.values();
-  }
-
-  /** Whether the page shows it. */
-  boolean contains(String observationId) {
-    return entries.containsKey(observationId);
   }
 
   /** Its number, or null if the page does not show it. */

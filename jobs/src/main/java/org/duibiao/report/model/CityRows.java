@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.duibiao.model.code.Comparability;
@@ -61,35 +63,39 @@ public record CityRows(
       ReportInput input, List<VintageRow> vintages, List<Disagreement> disagreements) {
     Predicate<String> isReference = input.reference().code()::equals;
     Map<String, CityRows> cities = new TreeMap<>();
-    input.rows().stream()
-        .filter(row -> isReference.test(row.referenceCode()))
-        .forEach(
-            row ->
-                in(cities, row.cityCode())
-                    .rows
-                    .computeIfAbsent(row.benchmark(), id -> new TreeMap<>())
-                    .merge(row.year(), row, CityRows::first));
-    input
-        .values()
-        .forEach(
-            value ->
-                in(cities, value.cityCode())
-                    .values
-                    .computeIfAbsent(value.indicator(), id -> new TreeMap<>())
-                    .put(value.year(), value));
-    input.trends().forEach(row -> in(cities, row.cityCode()).trends.add(row));
-    input.targets().forEach(row -> in(cities, row.cityCode()).targets.add(row));
-    input.coverage().forEach(row -> in(cities, row.cityCode()).coverage.add(row));
-    for (CityRows city : cities.values()) {
-      city.trends.sort(TRENDS);
-      city.targets.sort(TARGETS);
-      city.coverage.sort(COVERAGE);
+    Function<String, CityRows> in = code -> cities.computeIfAbsent(code, CityRows::none);
+    for (BenchmarkRow row : input.rows()) {
+      if (isReference.test(row.referenceCode())) {
+        in.apply(row.cityCode())
+            .rows
+            .computeIfAbsent(row.benchmark(), id -> new TreeMap<>())
+            .merge(
+                row.year(), row, BinaryOperator.minBy(Comparator.comparing(BenchmarkRow::basis)));
+      }
     }
-    vintages.forEach(row -> known(cities, row.cityCode()).vintages.add(row));
-    disagreements.forEach(each -> known(cities, each.finding().cityCode()).disagreements.add(each));
+    for (IndicatorValue value : input.values()) {
+      in.apply(value.cityCode())
+          .values
+          .computeIfAbsent(value.indicator(), id -> new TreeMap<>())
+          .put(value.year(), value);
+    }
+    input.trends().stream().sorted(TRENDS).forEach(row -> in.apply(row.cityCode()).trends.add(row));
+    input.targets().stream()
+        .sorted(TARGETS)
+        .forEach(row -> in.apply(row.cityCode()).targets.add(row));
+    input.coverage().stream()
+        .sorted(COVERAGE)
+        .forEach(row -> in.apply(row.cityCode()).coverage.add(row));
+    Predicate<String> isKnown = code -> code != null && cities.containsKey(code);
+    vintages.stream()
+        .filter(row -> isKnown.test(row.cityCode()))
+        .forEach(row -> in.apply(row.cityCode()).vintages.add(row));
+    disagreements.stream()
+        .filter(each -> isKnown.test(each.finding().cityCode()))
+        .forEach(each -> in.apply(each.finding().cityCode()).disagreements.add(each));
     input.hindsight().stream()
-        .filter(row -> isReference.test(row.referenceCode()))
-        .forEach(row -> known(cities, row.cityCode()).hindsight.add(row));
+        .filter(row -> isReference.test(row.referenceCode()) && isKnown.test(row.cityCode()))
+        .forEach(row -> in.apply(row.cityCode()).hindsight.add(row));
     return cities;
   }
 
@@ -109,13 +115,10 @@ public record CityRows(
 
   /** The newest comparison with the reference that can be made in a benchmark. */
   public Optional<BenchmarkRow> newestCompared(String benchmark) {
-    TreeMap<Integer, BenchmarkRow> years = rows.get(benchmark);
-    return years == null
-        ? Optional.empty()
-        : years.descendingMap().values().stream()
-            .filter(row -> row.referenceRate() != null)
-            .filter(row -> row.comparability() != Comparability.NOT_COMPARABLE)
-            .findFirst();
+    return rows.getOrDefault(benchmark, new TreeMap<>()).descendingMap().values().stream()
+        .filter(row -> row.referenceRate() != null)
+        .filter(row -> row.comparability() != Comparability.NOT_COMPARABLE)
+        .findFirst();
   }
 
   /** The newest year with a published figure, or 0. */
@@ -125,19 +128,5 @@ public record CityRows(
         .mapToInt(TreeMap::lastKey)
         .max()
         .orElse(0);
-  }
-
-  private static BenchmarkRow first(BenchmarkRow a, BenchmarkRow b) {
-    return a.basis().compareTo(b.basis()) <= 0 ? a : b;
-  }
-
-  private static CityRows in(Map<String, CityRows> cities, String code) {
-    return cities.computeIfAbsent(code, CityRows::none);
-  }
-
-  /** A city that other rows are about; what is added to any other is lost. */
-  private static CityRows known(Map<String, CityRows> cities, String code) {
-    CityRows city = code == null ? null : cities.get(code);
-    return city == null ? none(code) : city;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Finding;
 
@@ -20,7 +21,7 @@ public record Disagreement(Finding finding, Figure chosen, List<Figure> others) 
   /** Of a finding, given the figures by observation and the observations that are used. */
   static Disagreement of(Finding finding, Map<String, Figure> figures, Set<String> used) {
     List<Figure> all =
-        ReportIndex.orEmpty(finding.observationIds()).stream()
+        ids(finding).stream()
             .distinct()
             .map(figures::get)
             .filter(Objects::nonNull)
@@ -55,6 +56,16 @@ public record Disagreement(Finding finding, Figure chosen, List<Figure> others) 
         .mapToDouble(Math::abs)
         .max()
         .orElse(0);
+  }
+
+  /** The figures that disagree. */
+  Stream<Figure> figures() {
+    return Stream.concat(Stream.of(chosen), others.stream());
+  }
+
+  /** The observations that a finding names. */
+  static List<String> ids(Finding finding) {
+    return finding.observationIds() == null ? List.of() : finding.observationIds();
   }
 
   private static boolean isExpected(Figure figure, Finding finding) {

@@ -3,14 +3,15 @@ package org.duibiao.report.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Finding;
+import org.duibiao.tables.IndicatorValue;
 
 /** All findings of a release, and those that the page shows. */
 public final class Disagreements {
@@ -29,8 +30,8 @@ public final class Disagreements {
    * @param shown the observations that the page shows
    */
   Disagreements(ReportInput input, Map<String, Figure> figures, Set<String> shown) {
-    Set<String> used = new HashSet<>();
-    input.values().forEach(value -> used.add(value.observationId()));
+    Set<String> used =
+        input.values().stream().map(IndicatorValue::observationId).collect(Collectors.toSet());
     all =
         input.findings().stream()
             .sorted(
@@ -43,27 +44,25 @@ public final class Disagreements {
             .toList();
     relevant =
         all.stream()
-            .filter(
-                d -> d.finding().kind() == FindingKind.SOURCES_DISAGREE && !d.others().isEmpty())
-            .filter(
-                d ->
-                    ReportIndex.orEmpty(d.finding().observationIds()).stream()
-                        .anyMatch(shown::contains))
+            .filter(d -> d.finding().kind() == FindingKind.SOURCES_DISAGREE)
+            .filter(d -> !d.others().isEmpty())
+            .filter(d -> Disagreement.ids(d.finding()).stream().anyMatch(shown::contains))
             .sorted(
                 Comparator.comparing(Disagreement::greatest)
                     .reversed()
                     .thenComparing(d -> d.finding().findingId()))
             .toList();
     for (Disagreement disagreement : all) {
-      if (disagreement.chosen() != null && !disagreement.others().isEmpty()) {
-        add(disagreement.chosen(), disagreement);
-        disagreement.others().forEach(other -> add(other, disagreement));
+      if (!disagreement.others().isEmpty()) {
+        disagreement
+            .figures()
+            .forEach(
+                figure ->
+                    byFigure
+                        .computeIfAbsent(figure.observationId(), id -> new ArrayList<>())
+                        .add(disagreement));
       }
     }
-  }
-
-  private void add(Figure figure, Disagreement disagreement) {
-    byFigure.computeIfAbsent(figure.observationId(), id -> new ArrayList<>()).add(disagreement);
   }
 
   /** All findings. */
@@ -83,12 +82,10 @@ public final class Disagreements {
 
   /** The figures of those that are shown. */
   public Set<String> shownIds() {
-    Set<String> ids = new LinkedHashSet<>();
-    for (Disagreement disagreement : shown()) {
-      ids.add(disagreement.chosen().observationId());
-      disagreement.others().forEach(other -> ids.add(other.observationId()));
-    }
-    return ids;
+    return shown().stream()
+        .flatMap(Disagreement::figures)
+        .map(Figure::observationId)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Those that a figure is part of. */

@@ -1,5 +1,6 @@
 package org.duibiao.report.model;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,13 @@ import org.duibiao.model.code.Flag;
 /** What the codes of the tables mean in plain language, from {@code phrases.csv}. */
 public final class Phrases {
 
-  private static final Map<String, Bilingual> PHRASES = new HashMap<>();
+  private static final Map<String, SortedMap<String, Bilingual>> PHRASES = new HashMap<>();
 
   static {
     for (CSVRecord line : Resource.csv(Phrases.class, "phrases.csv")) {
-      Bilingual phrase = Bilingual.plain(line.get("zh"), line.get("en"));
-      PHRASES.put(line.get("kind") + "." + line.get("id"), phrase);
+      PHRASES
+          .computeIfAbsent(line.get("kind"), kind -> new TreeMap<>())
+          .put(line.get("id"), Bilingual.plain(line.get("zh"), line.get("en")));
     }
   }
 
@@ -39,8 +41,7 @@ public final class Phrases {
 
   /** A word of another kind: {@code class}, {@code comparability}, {@code finding} … */
   public static Bilingual of(String kind, String id) {
-    Bilingual phrase = PHRASES.get(kind + "." + id);
-    return phrase == null ? Bilingual.same(Sanitizer.shorten(id, 80)) : phrase;
+    return all(kind).getOrDefault(id, Bilingual.same(Sanitizer.shorten(id, 80)));
   }
 
   /** A quantity as its bound qualifies it: {@code ≥ 22 家}. */
@@ -56,18 +57,11 @@ public final class Phrases {
   }
 
   public static boolean has(String kind, String id) {
-    return PHRASES.containsKey(kind + "." + id);
+    return all(kind).containsKey(id);
   }
 
   /** All phrases of a kind by their word, in alphabetical order. */
   public static SortedMap<String, Bilingual> all(String kind) {
-    SortedMap<String, Bilingual> phrases = new TreeMap<>();
-    PHRASES.forEach(
-        (id, phrase) -> {
-          if (id.startsWith(kind + ".")) {
-            phrases.put(id.substring(kind.length() + 1), phrase);
-          }
-        });
-    return phrases;
+    return PHRASES.getOrDefault(kind, Collections.emptySortedMap());
   }
 }

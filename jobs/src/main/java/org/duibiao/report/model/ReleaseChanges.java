@@ -1,8 +1,8 @@
 package org.duibiao.report.model;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,26 +99,21 @@ public record ReleaseChanges(
     Map<List<Object>, IndicatorValue> now = byKey(after.values(), ReleaseChanges::key);
     Map<String, Figure> figuresThen = byKey(before.figures(), Figure::observationId);
     Map<String, Figure> figuresNow = byKey(after.figures(), Figure::observationId);
-    List<ValueChange> changed = new ArrayList<>();
-    now.forEach(
-        (key, value) -> {
-          IndicatorValue old = then.get(key);
-          if (old == null || old.value().compareTo(value.value()) != 0) {
-            changed.add(value(old, value, figuresThen, figuresNow));
-          }
-        });
-    then.forEach(
-        (key, old) -> {
-          if (!now.containsKey(key)) {
-            changed.add(value(old, null, figuresThen, figuresNow));
-          }
-        });
-    changed.sort(
-        Comparator.comparing(ValueChange::reason)
-            .thenComparing(ValueChange::year, Comparator.reverseOrder())
-            .thenComparing(ValueChange::cityCode)
-            .thenComparing(ValueChange::indicator));
-    return List.copyOf(changed);
+    Set<List<Object>> keys = new HashSet<>(then.keySet());
+    keys.addAll(now.keySet());
+    return keys.stream()
+        .filter(key -> !isSame(then.get(key), now.get(key)))
+        .map(key -> value(then.get(key), now.get(key), figuresThen, figuresNow))
+        .sorted(
+            Comparator.comparing(ValueChange::reason)
+                .thenComparing(ValueChange::year, Comparator.reverseOrder())
+                .thenComparing(ValueChange::cityCode)
+                .thenComparing(ValueChange::indicator))
+        .toList();
+  }
+
+  private static boolean isSame(IndicatorValue old, IndicatorValue value) {
+    return old != null && value != null && old.value().compareTo(value.value()) == 0;
   }
 
   private static ValueChange value(
@@ -153,15 +148,7 @@ public record ReleaseChanges(
   private static List<BenchmarkRow> verdictChanges(ReleaseState before, ReleaseState after) {
     Map<List<Object>, BenchmarkRow> then = byKey(before.rows(), ReleaseChanges::key);
     return after.rows().stream()
-        .filter(row -> then.containsKey(key(row)))
-        .filter(
-            row -> {
-              BenchmarkRow old = then.get(key(row));
-              return Objects.equals(old.rate(), row.rate())
-                  && Objects.equals(old.referenceRate(), row.referenceRate())
-                  && (old.standing() != row.standing()
-                      || old.comparability() != row.comparability());
-            })
+        .filter(row -> then.containsKey(key(row)) && isJudgedAnew(then.get(key(row)), row))
         .sorted(
             Comparator.comparing(BenchmarkRow::benchmark)
                 .thenComparing(BenchmarkRow::cityCode)
@@ -171,17 +158,22 @@ public record ReleaseChanges(
         .toList();
   }
 
+  /** Whether a comparison of the same rates has another verdict. */
+  private static boolean isJudgedAnew(BenchmarkRow old, BenchmarkRow row) {
+    return Objects.equals(old.rate(), row.rate())
+        && Objects.equals(old.referenceRate(), row.referenceRate())
+        && (old.standing() != row.standing() || old.comparability() != row.comparability());
+  }
+
   private static List<Source> without(List<Source> sources, List<Source> others) {
-    Set<List<String>> known = others.stream().map(ReleaseChanges::key).collect(Collectors.toSet());
-    Map<String, Source> left = new TreeMap<>();
-    sources.stream()
-        .filter(source -> !known.contains(key(source)))
-        .forEach(source -> left.put(String.join("\n", key(source)), source));
+    Set<String> known = byKey(others, ReleaseChanges::key).keySet();
+    Map<String, Source> left = new TreeMap<>(byKey(sources, ReleaseChanges::key));
+    left.keySet().removeAll(known);
     return List.copyOf(left.values());
   }
 
-  private static List<String> key(Source source) {
-    return List.of(source.sourceId(), source.path());
+  private static String key(Source source) {
+    return source.sourceId() + "\n" + source.path();
   }
 
   private static List<Object> key(BenchmarkRow row) {

@@ -64,18 +64,14 @@ public final class ReportIndex {
     input.indicators().forEach(indicator -> indicators.put(indicator.id(), indicator));
     input.units().forEach(unit -> units.put(unit.id(), unit));
     input.figures().forEach(figure -> figures.put(figure.observationId(), figure));
-    input
-        .sources()
-        .forEach(source -> sources.put(List.of(source.sourceId(), source.path()), source));
+    input.sources().forEach(each -> sources.put(List.of(each.sourceId(), each.path()), each));
     input.benchmarks().stream()
         .sorted(Comparator.comparing(benchmark -> !benchmark.leading()))
         .forEach(benchmark -> benchmarks.put(benchmark.id(), benchmark));
-    for (Benchmark benchmark : benchmarks.values()) {
-      if (benchmark.denominator() != null) {
-        populations.add(benchmark.denominator().id());
-      }
-    }
-
+    benchmarks.values().stream()
+        .map(Benchmark::denominator)
+        .filter(Objects::nonNull)
+        .forEach(denominator -> populations.add(denominator.id()));
     Map<String, List<BenchmarkRow>> rows =
         input.rows().stream()
             .filter(row -> isReference(row.referenceCode()))
@@ -84,14 +80,11 @@ public final class ReportIndex {
                     .thenComparing(BenchmarkRow::year)
                     .thenComparing(BenchmarkRow::basis))
             .collect(Collectors.groupingBy(BenchmarkRow::benchmark));
-    for (Benchmark benchmark : benchmarks.values()) {
-      List<BenchmarkRow> own = rows.get(benchmark.id());
-      if (own != null) {
-        views.add(BenchmarkView.of(benchmark, own, input.reference(), this::isCity));
-      }
-    }
-
-    vintages = new VintageRows(input, benchmarks.keySet());
+    benchmarks.values().stream()
+        .filter(benchmark -> rows.containsKey(benchmark.id()))
+        .map(each -> BenchmarkView.of(each, rows.get(each.id()), input.reference(), this::isCity))
+        .forEach(views::add);
+    vintages = new VintageRows(input, List.copyOf(benchmarks.keySet()));
     Set<String> shown = new LinkedHashSet<>();
     views.stream().flatMap(BenchmarkView::observationIds).forEach(shown::add);
     shown.addAll(vintages.shownIds());
@@ -227,8 +220,7 @@ public final class ReportIndex {
 
   /** The rows of a city, which may be none. */
   public CityRows city(String code) {
-    CityRows rows = cities.get(code);
-    return rows == null ? CityRows.none(code) : rows;
+    return cities.getOrDefault(code, CityRows.none(code));
   }
 
   /** A benchmark's name, or an indicator's. */
@@ -238,12 +230,10 @@ public final class ReportIndex {
 
   /** Whether it is a benchmark, or what one counts or publishes. */
   public boolean isCompared(String id) {
-    return benchmarks.values().stream()
-        .anyMatch(
-            each ->
-                each.id().equals(id)
-                    || each.numerator() != null && each.numerator().id().equals(id)
-                    || each.published() != null && each.published().id().equals(id));
+    return benchmarks.containsKey(id)
+        || benchmarks.values().stream()
+            .flatMap(each -> Stream.of(each.numerator(), each.published()))
+            .anyMatch(indicator -> indicator != null && indicator.id().equals(id));
   }
 
   /** The unit of an indicator. */
@@ -277,14 +267,12 @@ public final class ReportIndex {
   /** An amount of an indicator, with its unit. */
   public Bilingual amountText(String indicator, BigDecimal value) {
     Indicator known = indicators.get(indicator);
-    return known == null
-        ? Bilingual.same(Numbers.decimal(value, 6))
-        : quantity(
-            indicator,
-            value,
-            benchmarkPublishedAs(indicator)
-                .map(each -> unit(each, RateOrigin.PUBLISHED))
-                .orElse(known.unit()));
+    if (known == null) {
+      return Bilingual.same(Numbers.decimal(value, 6));
+    }
+    Optional<Unit> published =
+        benchmarkPublishedAs(indicator).map(each -> unit(each, RateOrigin.PUBLISHED));
+    return quantity(indicator, value, published.orElse(known.unit()));
   }
 
   /** A figure's value with its unit and bound. */
@@ -374,10 +362,6 @@ public final class ReportIndex {
     return text.replaceAll("[^A-Za-z0-9_]", "-");
   }
 
-  public static List<String> orEmpty(List<String> list) {
-    return list == null ? List.of() : list;
-  }
-
   private Bilingual quantity(String indicator, BigDecimal value, Unit unit) {
     return populations.contains(indicator) || indicator.endsWith("_population")
         ? Numbers.population(value, unit)
@@ -389,11 +373,7 @@ public final class ReportIndex {
   }
 
   private Unit unit(String id) {
-    Unit unit = units.get(id);
-    if (unit != null) {
-      return unit;
-    }
     String name = Sanitizer.shorten(id, NAME);
-    return new Unit(id, name, name, name, id, 1, List.of());
+    return units.getOrDefault(id, new Unit(id, name, name, name, id, 1, List.of()));
   }
 }

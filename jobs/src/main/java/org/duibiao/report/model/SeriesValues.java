@@ -10,8 +10,6 @@ import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.RateOrigin;
-import org.duibiao.tables.BenchmarkRow;
-import org.duibiao.tables.IndicatorValue;
 import org.duibiao.tables.TrendRow;
 
 /** The values of a city's series: rates of a benchmark, or the values to use of an indicator. */
@@ -38,22 +36,19 @@ public final class SeriesValues {
   public static SortedMap<Integer, YearValue> points(
       ReportIndex model, CityRows city, String series, RateOrigin basis) {
     SortedMap<Integer, YearValue> points = new TreeMap<>();
-    TreeMap<Integer, BenchmarkRow> rows = city.rows().getOrDefault(series, new TreeMap<>());
-    if (model.benchmarkOrNull(series) != null
-        && rows.values().stream().anyMatch(each -> each.basis() == basis)) {
-      rows.values().stream()
-          .filter(each -> each.basis() == basis)
-          .forEach(
-              each ->
-                  points.put(
-                      each.year(),
-                      new YearValue(each.year(), each.rate(), BenchmarkView.rateIds(each))));
-      return points;
+    if (model.benchmarkOrNull(series) != null) {
+      city.rows().getOrDefault(series, new TreeMap<>()).values().stream()
+          .filter(row -> row.basis() == basis)
+          .map(row -> new YearValue(row.year(), row.rate(), BenchmarkView.rateIds(row)))
+          .forEach(point -> points.put(point.year(), point));
     }
-    for (IndicatorValue each : city.values().getOrDefault(series, new TreeMap<>()).values()) {
-      points.put(
-          each.year(),
-          new YearValue(each.year(), each.value().doubleValue(), List.of(each.observationId())));
+    if (points.isEmpty()) {
+      city.values().getOrDefault(series, new TreeMap<>()).values().stream()
+          .map(
+              each ->
+                  new YearValue(
+                      each.year(), each.value().doubleValue(), List.of(each.observationId())))
+          .forEach(point -> points.put(point.year(), point));
     }
     return points;
   }

@@ -1,6 +1,5 @@
 package org.duibiao.report.model;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.VintageRow;
@@ -26,7 +26,7 @@ public final class VintageRows {
    *
    * @param benchmarks their ids in the order of the page
    */
-  VintageRows(ReportInput input, Collection<String> benchmarks) {
+  VintageRows(ReportInput input, List<String> benchmarks) {
     all =
         input.vintages().stream()
             .filter(row -> row.referenceCode().equals(input.reference().code()))
@@ -46,17 +46,16 @@ public final class VintageRows {
 
   /** The populations behind those that are shown. */
   public Set<String> shownIds() {
-    Set<String> ids = new LinkedHashSet<>();
-    for (VintageRow row : shown()) {
-      Stream.of(
-              row.denominatorObservationId(),
-              row.earlierDenominatorObservationId(),
-              row.referenceDenominatorObservationId(),
-              row.referenceEarlierDenominatorObservationId())
-          .filter(Objects::nonNull)
-          .forEach(ids::add);
-    }
-    return ids;
+    return shown().stream()
+        .flatMap(
+            row ->
+                Stream.of(
+                    row.denominatorObservationId(),
+                    row.earlierDenominatorObservationId(),
+                    row.referenceDenominatorObservationId(),
+                    row.referenceEarlierDenominatorObservationId()))
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**
@@ -94,11 +93,9 @@ public final class VintageRows {
     return List.of(row.benchmark(), row.cityCode(), row.year(), row.seriesBreak());
   }
 
-  private static Comparator<VintageRow> order(Collection<String> benchmarks) {
-    Map<String, Integer> order = new HashMap<>();
-    benchmarks.forEach(id -> order.put(id, order.size()));
-    return Comparator.comparing(
-            (VintageRow row) -> order.getOrDefault(row.benchmark(), Integer.MAX_VALUE))
+  private static Comparator<VintageRow> order(List<String> benchmarks) {
+    return Comparator.comparing((VintageRow row) -> !benchmarks.contains(row.benchmark()))
+        .thenComparing(row -> benchmarks.indexOf(row.benchmark()))
         .thenComparing(VintageRow::benchmark)
         .thenComparing(VintageRow::year, Comparator.reverseOrder())
         .thenComparing(VintageRow::cityCode)
