@@ -15,8 +15,8 @@ import java.util.EnumMap;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
@@ -48,9 +48,6 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
   /** A cell of this width has room for a figure. */
   private static final double READABLE = 9;
 
-  /** How wide and high its marked corner is. */
-  private static final double CORNER = 6;
-
   /** How many years there is room for. */
   private static final int YEARS = 30;
 
@@ -76,6 +73,10 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
       this.text = Bilingual.plain(zh, en);
     }
 
+    private static CoverageLevel of(int sources) {
+      return sources <= 0 ? NONE : sources == 1 ? ONE : MORE;
+    }
+
     private void draw(Drawing drawing, String boxes) {
       switch (this) {
         case NONE -> drawing.stroke(Palette.OTHER, DOTTED, 1, boxes);
@@ -91,7 +92,7 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
     double cell = cell(years.size());
     double left = WIDTH - cell * years.size();
     heading(drawing, years, left, cell);
-    Map<CoverageLevel, StringBuilder> boxes = new EnumMap<>(CoverageLevel.class);
+    Map<CoverageLevel, String> boxes = new EnumMap<>(CoverageLevel.class);
     StringBuilder corners = new StringBuilder();
     double y = TOP;
     for (Row row : rows) {
@@ -99,9 +100,8 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
       for (int i = 0; i < years.size(); i++) {
         Integer sources = row.sources().get(years.get(i));
         if (sources != null) {
-          boxes
-              .computeIfAbsent(cover(sources), level -> new StringBuilder())
-              .append(Drawing.box(left + i * cell + 1, y + 1.5, cell - 2, ROW - 3));
+          String box = Drawing.box(left + i * cell + 1, y + 1.5, cell - 2, ROW - 3);
+          boxes.merge(CoverageLevel.of(sources), box, String::concat);
         }
         if (row.unverified().contains(years.get(i))) {
           corners.append(corner(left + (i + 1) * cell - 1, y + 1.5));
@@ -109,36 +109,28 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
       }
       y += ROW;
     }
-    boxes.forEach((level, paths) -> level.draw(drawing, paths.toString()));
-    if (corners.length() > 0) {
+    boxes.forEach((level, paths) -> level.draw(drawing, paths));
+    if (!corners.isEmpty()) {
       drawing.fill(Palette.WORSE, corners.toString());
     }
-    if (cell >= READABLE) {
-      y = TOP;
-      for (Row row : rows) {
-        figures(drawing, row, years, left, cell, y + 13.5);
-        y += ROW;
-      }
+    for (int i = 0; i < rows.size() && cell >= READABLE; i++) {
+      figures(drawing, rows.get(i), years, left, cell, TOP + i * ROW + 13.5);
     }
+    Bilingual across = Texts.of("coverage.across-years-in-a");
     return drawing.figure(
-        title,
-        description(years),
-        TOP + rows.size() * ROW + 16,
-        Texts.of("coverage.across-years-in-a"),
-        legend());
+        title, description(years), TOP + rows.size() * ROW + 16, across, legend());
   }
 
   /** Marks the upper right corner of a cell. */
   private static String corner(double right, double top) {
-    String size = Drawing.at(CORNER);
-    return Drawing.move(right, top) + ("v" + size + "l-" + size + " -" + size + "z");
+    return Drawing.move(right, top) + "v6l-6 -6z";
   }
 
   private double cell(int years) {
-    double names = LEAST_NAME;
-    for (Row row : rows) {
-      names = Math.max(names, TextMetrics.width(row.name(), FONT_SIZE) + 8);
-    }
+    double names =
+        rows.stream()
+            .mapToDouble(row -> TextMetrics.width(row.name(), FONT_SIZE) + 8)
+            .reduce(LEAST_NAME, Math::max);
     double room = WIDTH - Math.min(names, MOST_NAME);
     double cell = Math.max(NARROWEST, Math.min(WIDEST, room / Math.max(1, years)));
     return Math.min(cell, (WIDTH - LEAST_NAME) / Math.max(1, years));
@@ -158,10 +150,7 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
   }
 
   private static void heading(Drawing drawing, List<Integer> years, double left, double cell) {
-    int every = 1;
-    while (every * cell < 42) {
-      every++;
-    }
+    int every = (int) Math.ceil(42 / cell);
     for (int i = years.size() - 1; i >= 0; i -= every) {
       drawing.text(SOFT, MIDDLE, left + (i + 0.5) * cell, 13, Bilingual.same(years.get(i)));
     }
@@ -174,7 +163,8 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
       StringBuilder letters = new StringBuilder();
       for (int i = 0; i < years.size(); i++) {
         Integer sources = row.sources().get(years.get(i));
-        if (sources != null && (cover(sources) == CoverageLevel.MORE) == (face == INVERSE)) {
+        if (sources != null
+            && (CoverageLevel.of(sources) == CoverageLevel.MORE) == (face == INVERSE)) {
           places.add(left + (i + 0.5) * cell);
           letters.append(sources <= 0 ? "–" : sources > 9 ? "+" : Integer.toString(sources));
         }
@@ -185,17 +175,13 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
     }
   }
 
-  private static CoverageLevel cover(int sources) {
-    return sources <= 0
-        ? CoverageLevel.NONE
-        : sources == 1 ? CoverageLevel.ONE : CoverageLevel.MORE;
-  }
-
   private List<LegendEntry> legend() {
     Legend<Row> legend = new Legend<>(rows);
     for (CoverageLevel level : CoverageLevel.values()) {
       legend.addIfAny(
-          row -> row.sources().values().stream().anyMatch(sources -> cover(sources) == level),
+          row ->
+              row.sources().values().stream()
+                  .anyMatch(sources -> CoverageLevel.of(sources) == level),
           (d, x, y) -> level.draw(d, Drawing.box(x - 8, y - 6, 16, 12)),
           level.text);
     }
@@ -213,9 +199,9 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
   private Bilingual description(List<Integer> years) {
     List<Bilingual> parts = new ArrayList<>();
     for (Row row : rows) {
-      Map<Integer, Integer> known = new TreeMap<>(row.sources());
-      known.keySet().retainAll(years);
-      long published = known.values().stream().filter(sources -> sources > 0).count();
+      List<Integer> known =
+          years.stream().map(row.sources()::get).filter(Objects::nonNull).toList();
+      long published = known.stream().filter(sources -> sources > 0).count();
       parts.add(Texts.of("coverage.of-years", row.name(), published, known.size()));
     }
     return Texts.of("coverage.years-published", Bilingual.statements(parts));

@@ -1,8 +1,8 @@
 package org.duibiao.report.chart;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.duibiao.markup.Axis;
 
 /**
@@ -27,11 +27,7 @@ record RatioScale(double low, double high) {
   private static final int FEW = 7;
 
   private static final List<List<String>> DIGITS =
-      List.of(
-          List.of("1", "1.5", "2", "3", "5", "7"),
-          List.of("1", "2", "5"),
-          List.of("1", "3"),
-          List.of("1"));
+      List.of(List.of("1", "1.5", "2", "3", "5", "7"), List.of("1", "2", "5"), List.of("1", "3"));
 
   /** A scale that shows the ratios and, as far as there is room, their intervals. */
   static RatioScale over(List<RatioChart.Row> rows) {
@@ -46,12 +42,8 @@ record RatioScale(double low, double high) {
     double from = least;
     double to = greatest;
     for (RatioChart.Row row : rows) {
-      if (row.low() != null) {
-        from = Math.min(from, Math.max(row.low(), least / STRETCH));
-      }
-      if (row.high() != null) {
-        to = Math.max(to, Math.min(row.high(), greatest * STRETCH));
-      }
+      from = row.low() == null ? from : Math.min(from, Math.max(row.low(), least / STRETCH));
+      to = row.high() == null ? to : Math.max(to, Math.min(row.high(), greatest * STRETCH));
     }
     return new RatioScale(from / MARGIN, to * MARGIN);
   }
@@ -74,19 +66,20 @@ record RatioScale(double low, double high) {
           .filter(this::holds)
           .toList();
     }
-    for (List<String> digits : DIGITS) {
-      List<BigDecimal> ticks = new ArrayList<>();
-      for (int exponent = -4; exponent <= 4; exponent++) {
-        for (String digit : digits) {
-          ticks.add(new BigDecimal(digit).scaleByPowerOfTen(exponent));
-        }
-      }
-      List<BigDecimal> shown = ticks.stream().filter(this::holds).toList();
-      if (shown.size() <= FEW || digits.size() == 1) {
-        return shown;
-      }
-    }
-    throw new IllegalStateException("No numbers from " + low + " to " + high);
+    return DIGITS.stream()
+        .map(this::multiples)
+        .filter(ticks -> ticks.size() <= FEW)
+        .findFirst()
+        .orElseGet(() -> multiples(List.of("1")));
+  }
+
+  /** The powers of ten times these numbers that are on it. */
+  private List<BigDecimal> multiples(List<String> digits) {
+    return IntStream.rangeClosed(-4, 4)
+        .boxed()
+        .flatMap(ten -> digits.stream().map(d -> new BigDecimal(d).scaleByPowerOfTen(ten)))
+        .filter(this::holds)
+        .toList();
   }
 
   private boolean holds(BigDecimal tick) {

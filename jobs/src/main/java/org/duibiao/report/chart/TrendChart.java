@@ -85,20 +85,13 @@ public record TrendChart(
   public Html draw() {
     Drawing drawing = new Drawing();
     Axis axis = axis();
-    double left = 8;
-    for (BigDecimal tick : axis.ticks()) {
-      left = Math.max(left, 6 + TextMetrics.width(Axis.label(tick), FONT_SIZE));
-    }
+    double left =
+        axis.ticks().stream()
+            .mapToDouble(tick -> 6 + TextMetrics.width(Axis.label(tick), FONT_SIZE))
+            .reduce(8, Math::max);
     TrendScale scale = scale(axis, Math.min(left, 80));
-    drawing.text(
-        SOFT,
-        START,
-        0,
-        12,
-        Texts.of(
-            "trend.up-across-years",
-            unit,
-            axis.beginsAtZero() ? Bilingual.EMPTY : Texts.of("trend.does-not-begin-at")));
+    Bilingual origin = axis.beginsAtZero() ? Bilingual.EMPTY : Texts.of("trend.does-not-begin-at");
+    drawing.text(SOFT, START, 0, 12, Texts.of("trend.up-across-years", unit, origin));
     grid(drawing, scale);
     double next = BOTTOM + 34;
     for (int i = 0; i < breaks.size(); i++) {
@@ -113,13 +106,8 @@ public record TrendChart(
     }
     for (int i = 0; i < breaks.size(); i++) {
       Break change = breaks.get(i);
-      next =
-          drawing.paragraph(
-              SOFT,
-              0,
-              next,
-              Texts.of("trend.series-break-at", number(i), change.date(), change.text()),
-              3);
+      Bilingual text = Texts.of("trend.series-break-at", number(i), change.date(), change.text());
+      next = drawing.paragraph(SOFT, 0, next, text, 3);
     }
     return drawing.figure(title, description(), next - 8);
   }
@@ -163,17 +151,14 @@ public record TrendChart(
     drawing.stroke(Palette.GRID, SOLID, 1, path.toString());
     drawing.stroke(Palette.SOFT, SOLID, 1, Drawing.horizontal(scale.left() - GAP, RIGHT, BOTTOM));
     if (lines.stream().allMatch(line -> line.points().isEmpty()) && targets.isEmpty()) {
-      drawing.text(
-          SOFT, MIDDLE, WIDTH / 2, TOP + HEIGHT / 2, Bilingual.plain("没有数字", "no figures"));
+      Bilingual none = Bilingual.plain("没有数字", "no figures");
+      drawing.text(SOFT, MIDDLE, WIDTH / 2, TOP + HEIGHT / 2, none);
       return;
     }
     int first = (int) Math.ceil(scale.first());
     int last = (int) Math.floor(scale.last());
-    int every = 1;
-    double room = RIGHT - scale.left();
-    while ((last - first) / every * TICK > room) {
-      every++;
-    }
+    int most = 1 + (int) ((RIGHT - scale.left()) / TICK);
+    int every = 1 + (last - first) / most;
     StringBuilder marks = new StringBuilder();
     for (int year = last; year >= first; year -= every) {
       double x = scale.x(year);
@@ -190,11 +175,9 @@ public record TrendChart(
     }
     double x = scale.x(year);
     drawing.fill(Palette.PAPER, Drawing.box(x - 3, TOP - 6, 6, HEIGHT + 5));
-    drawing.stroke(
-        Palette.SOFT,
-        DASHED,
-        1,
-        Drawing.vertical(x - 2, TOP - 6, BOTTOM) + Drawing.vertical(x + 2, TOP - 6, BOTTOM));
+    String lines =
+        Drawing.vertical(x - 2, TOP - 6, BOTTOM) + Drawing.vertical(x + 2, TOP - 6, BOTTOM);
+    drawing.stroke(Palette.SOFT, DASHED, 1, lines);
     drawing.text(STRONG, MIDDLE, x, TOP - 10, Bilingual.same(number(index)));
   }
 
@@ -205,26 +188,16 @@ public record TrendChart(
   }
 
   private void drawTarget(Drawing drawing, TrendScale scale, TargetLine goal) {
-    double x = scale.x(TrendScale.year(goal.due()));
-    double y = scale.y(goal.value());
-    drawTargetMark(drawing, goal, x, y);
+    double due = TrendScale.year(goal.due());
+    drawTargetMark(drawing, goal, scale.x(due), scale.y(goal.value()));
+    String end = scale.to("L", due, goal.value());
     lines.stream()
         .filter(line -> line.role() == goal.role() && !line.points().isEmpty())
         .map(line -> line.points().get(line.points().size() - 1))
-        .filter(point -> point.year() < TrendScale.year(goal.due()))
+        .filter(point -> point.year() < due)
         .findFirst()
-        .ifPresent(
-            point ->
-                drawing.stroke(
-                    goal.role().colour(),
-                    DOTTED,
-                    1,
-                    scale.to("M", point.year(), point.value())
-                        + scale.to("L", TrendScale.year(goal.due()), goal.value())));
-  }
-
-  private static boolean isUpper(Bound bound) {
-    return bound == Bound.LE || bound == Bound.LT;
+        .map(point -> scale.to("M", point.year(), point.value()) + end)
+        .ifPresent(path -> drawing.stroke(goal.role().colour(), DOTTED, 1, path));
   }
 
   /** Draws a bar at the value and an arrow to the side on which the target is met. */
@@ -243,9 +216,8 @@ public record TrendChart(
     Legend<TrendLine> legend = new Legend<>(lines);
     lines.forEach(line -> line.explain(legend));
     for (TargetLine goal : targets) {
-      legend.add(
-          (d, x, y) -> drawTargetMark(d, goal, x, isUpper(goal.bound()) ? y - 5 : y + 4),
-          goal.text());
+      double down = goal.bound() == Bound.LE || goal.bound() == Bound.LT ? -5 : 4;
+      legend.add((d, x, y) -> drawTargetMark(d, goal, x, y + down), goal.text());
     }
     return legend.entries();
   }

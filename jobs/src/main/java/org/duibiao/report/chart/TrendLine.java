@@ -62,14 +62,14 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
   void draw(Drawing drawing, TrendScale scale, BiPredicate<YearPoint, YearPoint> isBroken) {
     StringBuilder solid = new StringBuilder();
     StringBuilder dotted = new StringBuilder();
-    YearPoint before = null;
-    for (YearPoint point : points) {
-      if (before != null && !isBroken.test(before, point)) {
+    for (int i = 1; i < points.size(); i++) {
+      YearPoint before = points.get(i - 1);
+      YearPoint point = points.get(i);
+      if (!isBroken.test(before, point)) {
         StringBuilder path = point.year() == before.year() + 1 ? solid : dotted;
         path.append(scale.to("M", before.year(), before.value()));
         path.append(scale.to("L", point.year(), point.value()));
       }
-      before = point;
     }
     drawSlope(drawing, scale);
     drawing.stroke(role.colour(), dash(), width(), solid.toString());
@@ -100,8 +100,7 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
     if (levels.length < 2) {
       return;
     }
-    int half = levels.length / 2;
-    double level = levels.length % 2 == 1 ? levels[half] : (levels[half - 1] + levels[half]) / 2;
+    double level = (levels[(levels.length - 1) / 2] + levels[levels.length / 2]) / 2;
     drawing.stroke(
         role.colour(),
         DOTTED,

@@ -6,11 +6,9 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.BorderSide;
 import org.dhatim.fastexcel.BorderStyle;
@@ -110,42 +108,35 @@ public final class Spreadsheet {
     sheet.value(1, 0, SpreadsheetNotes.release(model).zh().plainText());
     sheet.value(2, 0, SpreadsheetNotes.release(model).en().plainText());
     headings(sheet, List.of("工作表\nSheet", "内容", "What is in it", "行数\nRows"));
-    int row = HEADINGS + 1;
-    row = entry(sheet, row, NOTES, Texts.of("spreadsheet.how-to-read-these"), null);
+    int row = HEADINGS;
+    row(sheet, ++row, internal(NOTES, NOTES), Texts.of("spreadsheet.how-to-read-these"));
     for (ExportTable<?> extract : extracts) {
-      row = entry(sheet, row, sheet(extract), extract.title(), shown(extract).size());
+      HyperLink link = internal(sheet(extract), sheet(extract));
+      row(sheet, ++row, link, extract.title(), shown(extract).size());
     }
-    row = entry(sheet, row, WORDS, Texts.of("spreadsheet.what-the-words-and"), null);
-    entry(sheet, row, COLUMNS, Texts.of("spreadsheet.what-each-column-means"), null);
+    row(sheet, ++row, internal(WORDS, WORDS), Texts.of("spreadsheet.what-the-words-and"));
+    row(sheet, ++row, internal(COLUMNS, COLUMNS), Texts.of("spreadsheet.what-each-column-means"));
     widths(sheet, 26, 34, 52, 10);
     sheet.finish();
   }
 
-  private int entry(Worksheet sheet, int row, String name, Bilingual content, Integer rows) {
-    link(sheet, row, 0, HyperLink.internal("'" + name + "'!A1", name));
-    text(sheet, row, 1, content.zh().plainText());
-    text(sheet, row, 2, content.en().plainText());
-    if (rows != null) {
-      sheet.value(row, 3, rows);
-      sheet.style(row, 3).format("#,##0").set();
-    }
-    return row + 1;
+  private static HyperLink internal(String sheet, String text) {
+    return HyperLink.internal("'" + sheet + "'!A1", text);
   }
 
   private void notes() throws IOException {
     Worksheet sheet = sheet(NOTES, "怎样读这些表 How to read these tables", "");
     back(sheet);
     headings(sheet, List.of("说明", "Notes"));
-    int row = HEADINGS + 1;
+    int row = HEADINGS;
     for (Bilingual note : SpreadsheetNotes.of(model)) {
-      String zh = note.zh().plainText();
-      String en = note.en().plainText();
-      wrapped(sheet, row, 0, zh);
-      wrapped(sheet, row, 1, en);
+      row(sheet, ++row, note);
+      for (int c = 0; c < 2; c++) {
+        sheet.style(row, c).wrapText(true).verticalAlignment("top").set();
+      }
       // Office programs compute the height of wrapped cells only when somebody edits them.
-      int lines = 1 + Math.max(zh.length() * 2 / NOTE_WIDTH, en.length() / NOTE_WIDTH);
-      sheet.rowHeight(row, lines * LINE);
-      row++;
+      int lines = Math.max(note.zh().plainText().length() * 2, note.en().plainText().length());
+      sheet.rowHeight(row, (1 + lines / NOTE_WIDTH) * LINE);
     }
     widths(sheet, NOTE_WIDTH, NOTE_WIDTH);
     sheet.finish();
@@ -241,68 +232,56 @@ public final class Spreadsheet {
   }
 
   private void words() throws IOException {
-    List<List<String>> rows = new ArrayList<>();
+    Worksheet sheet = sheet(WORDS, "表中用语和代码的意思 What the words and codes mean", "");
+    back(sheet);
+    headings(sheet, List.of("代码\nCode", "意思", "Meaning", "种类\nKind"));
+    int row = HEADINGS;
     List<String> kinds = new ArrayList<>(List.of("flag"));
     kinds.addAll(SpreadsheetLayout.phrases());
     for (String kind : kinds) {
-      Phrases.all(kind)
-          .forEach(
-              (code, text) ->
-                  rows.add(List.of(code, text.zh().plainText(), text.en().plainText(), kind)));
+      for (Map.Entry<String, Bilingual> word : Phrases.all(kind).entrySet()) {
+        row(sheet, ++row, word.getKey(), word.getValue(), kind);
+      }
     }
-    list(
-        WORDS,
-        "表中用语和代码的意思 What the words and codes mean",
-        List.of("代码\nCode", "意思", "Meaning", "种类\nKind"),
-        rows,
-        new int[] {30, 44, 60, 16});
+    finish(sheet, row, 30, 44, 60, 16);
   }
 
   private void columns() throws IOException {
-    List<List<String>> rows = new ArrayList<>();
-    for (ExportTable<?> extract : extracts) {
-      Map<String, SpreadsheetLayout.ColumnHeading> headings = SpreadsheetLayout.of(extract.name());
-      for (ExportTable.Column<?> column : extract.columns()) {
-        Optional<Bilingual> heading =
-            Optional.ofNullable(headings.get(column.name()))
-                .map(SpreadsheetLayout.ColumnHeading::name);
-        rows.add(
-            Arrays.asList(
-                heading.isEmpty() ? extract.name() + ".csv" : sheet(extract),
-                heading.map(name -> name.zh().plainText()).orElse(null),
-                heading.map(name -> name.en().plainText()).orElse(null),
-                column.name(),
-                column.meaning()));
-      }
-    }
-    list(
-        COLUMNS,
-        "每一列的意思 What each column means",
-        List.of("工作表\nSheet", "列", "Column", "CSV 中的列名\nColumn of the CSV", "Meaning"),
-        rows,
-        new int[] {24, 30, 34, 30, 90});
-  }
-
-  /** A sheet of texts, null where there is none. */
-  private void list(
-      String name, String title, List<String> headings, List<List<String>> rows, int[] widths)
-      throws IOException {
-    Worksheet sheet = sheet(name, title, "");
+    Worksheet sheet = sheet(COLUMNS, "每一列的意思 What each column means", "");
     back(sheet);
-    headings(sheet, headings);
-    int at = HEADINGS;
-    for (List<String> row : rows) {
-      at++;
-      for (int c = 0; c < row.size(); c++) {
-        if (row.get(c) != null) {
-          text(sheet, at, c, row.get(c));
+    headings(sheet, List.of("工作表\nSheet", "列", "Column", "CSV 中的列名\nColumn of the CSV", "Meaning"));
+    int row = HEADINGS;
+    for (ExportTable<?> extract : extracts) {
+      for (ExportTable.Column<?> column : extract.columns()) {
+        SpreadsheetLayout.ColumnHeading heading =
+            SpreadsheetLayout.of(extract.name()).get(column.name());
+        if (heading == null) {
+          row(sheet, ++row, DataPackage.path(extract), null, null, column.name(), column.meaning());
+        } else {
+          row(sheet, ++row, sheet(extract), heading.name(), column.name(), column.meaning());
         }
       }
     }
-    widths(sheet, widths);
-    sheet.freezePane(0, HEADINGS + 1);
-    sheet.setAutoFilter(HEADINGS, 0, at, widths.length - 1);
-    sheet.finish();
+    finish(sheet, row, 24, 30, 34, 30, 90);
+  }
+
+  /** Writes cells from the left; a bilingual text takes two of them, null leaves one blank. */
+  private static void row(Worksheet sheet, int row, Object... cells) {
+    int column = 0;
+    for (Object cell : cells) {
+      if (cell instanceof HyperLink link) {
+        link(sheet, row, column, link);
+      } else if (cell instanceof Integer number) {
+        sheet.value(row, column, number);
+        sheet.style(row, column).format("#,##0").set();
+      } else if (cell instanceof Bilingual text) {
+        text(sheet, row, column++, text.zh().plainText());
+        text(sheet, row, column, text.en().plainText());
+      } else if (cell != null) {
+        text(sheet, row, column, cell.toString());
+      }
+      column++;
+    }
   }
 
   private Worksheet sheet(String name, String title, String below) {
@@ -318,7 +297,7 @@ public final class Spreadsheet {
   }
 
   private static void back(Worksheet sheet) {
-    link(sheet, 2, 0, HyperLink.internal("'" + CONTENTS + "'!A1", "← " + CONTENTS));
+    link(sheet, 2, 0, internal(CONTENTS, "← " + CONTENTS));
   }
 
   private static void headings(Worksheet sheet, List<String> names) {
@@ -336,6 +315,13 @@ public final class Spreadsheet {
     sheet.rowHeight(HEADINGS, names.stream().anyMatch(name -> name.length() > 24) ? 62 : 32);
   }
 
+  private static void finish(Worksheet sheet, int last, int... widths) throws IOException {
+    widths(sheet, widths);
+    sheet.freezePane(0, HEADINGS + 1);
+    sheet.setAutoFilter(HEADINGS, 0, last, widths.length - 1);
+    sheet.finish();
+  }
+
   /** The widths of a sheet that is read and printed as a whole. */
   private static void widths(Worksheet sheet, int... widths) {
     sheet.setFitToPage(true);
@@ -349,11 +335,6 @@ public final class Spreadsheet {
   private static void link(Worksheet sheet, int row, int column, HyperLink link) {
     sheet.hyperlink(row, column, link);
     sheet.style(row, column).fontColor(LINK_COLOUR).underlined().set();
-  }
-
-  private static void wrapped(Worksheet sheet, int row, int column, String text) {
-    sheet.value(row, column, Sanitizer.clean(text));
-    sheet.style(row, column).wrapText(true).verticalAlignment("top").format(TEXT).set();
   }
 
   private static void text(Worksheet sheet, int row, int column, String text) {
