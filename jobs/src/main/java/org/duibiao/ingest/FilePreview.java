@@ -11,9 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.table.ColumnNames;
+import org.duibiao.ingest.table.CsvReader;
 import org.duibiao.ingest.table.DelimiterDetector;
 import org.duibiao.ingest.table.Grid;
 import org.duibiao.ingest.table.Workbook;
@@ -22,13 +22,11 @@ import org.duibiao.ingest.text.DocumentText;
 /**
  * What a file without a sidecar shows: its tables as grids of text, or its running text.
  *
- * @param mediaType such as text/csv
  * @param heading what stands outside the tables: a page's title and first lines; may be empty
  * @param tables its tables; empty for running text
  * @param text its running text, or null
  */
-public record FilePreview(
-    String mediaType, String heading, List<PreviewTable> tables, String text) {
+public record FilePreview(String heading, List<PreviewTable> tables, String text) {
 
   private static final int MAX_ROWS = 20_000;
   private static final int LINES_LOOKED_AT = 60;
@@ -88,24 +86,18 @@ public record FilePreview(
     }
     FileFormat format = FileFormat.of(() -> new ByteArrayInputStream(bytes));
     if (format == FileFormat.TEXT) {
-      return plainText(format.text(bytes, null));
+      return plainText(format.text(bytes, null).text());
     }
-    DocumentText text = format.hasText() || !format.hasTables() ? format.text(bytes, null) : null;
+    DocumentText document =
+        format.hasText() || !format.hasTables() ? format.text(bytes, null) : null;
+    String text = document == null ? null : document.text();
     if (!format.hasTables()) {
-      return new FilePreview(text.mediaType(), "", List.of(), text.text());
+      return new FilePreview("", List.of(), text);
     }
     Workbook workbook = format.tables(bytes, null);
+    String start = text == null ? "" : text.substring(0, Math.min(text.length(), MAX_HEADING));
     return new FilePreview(
-        workbook.mediaType(),
-        workbook.title() == null
-            ? ""
-            : workbook.title()
-                + "\n"
-                + (text == null
-                    ? ""
-                    : text.text().substring(0, Math.min(text.text().length(), MAX_HEADING))),
-        tables(workbook),
-        text == null ? null : text.text());
+        workbook.title() == null ? "" : workbook.title() + "\n" + start, tables(workbook), text);
   }
 
   private static List<PreviewTable> tables(Workbook workbook)
@@ -129,37 +121,21 @@ public record FilePreview(
                   merges.add(area);
                 }
               });
-      int colon = grid.place().indexOf(':');
-      tables.add(
-          new PreviewTable(
-              grid.place().substring(0, colon),
-              grid.place().substring(colon + 1),
-              rows,
-              List.copyOf(merges)));
+      String[] place = grid.place().split(":", 2);
+      tables.add(new PreviewTable(place[0], place[1], rows, List.copyOf(merges)));
     }
     return tables;
   }
 
   /** Delimited text has about as many cells in each line; running text has not. */
-  private static FilePreview plainText(DocumentText document) {
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setIgnoreEmptyLines(false)
-            .setDelimiter(DelimiterDetector.of(document.text()))
-            .get();
+  private static FilePreview plainText(String text) {
+    CSVFormat format = CsvReader.FORMAT.builder().setDelimiter(DelimiterDetector.of(text)).get();
     SortedMap<Integer, List<String>> rows = new TreeMap<>();
-    try (CSVParser parser = CSVParser.parse(document.text(), format)) {
-      int number = 0;
-      for (CSVRecord row : parser) {
-        number++;
-        if (row.size() > 1 || !row.get(0).isBlank()) {
-          rows.put(number, row.toList());
-        }
-        if (rows.size() >= MAX_ROWS) {
-          break;
-        }
-      }
+    try (CSVParser parser = CSVParser.parse(text, format)) {
+      parser.stream()
+          .filter(row -> row.size() > 1 || !row.get(0).isBlank())
+          .limit(MAX_ROWS)
+          .forEach(row -> rows.put((int) row.getRecordNumber(), row.toList()));
     } catch (IOException | UncheckedIOException e) {
       rows.clear();
     }
@@ -170,10 +146,8 @@ public record FilePreview(
             .mapToInt(width -> Collections.frequency(widths, width))
             .max()
             .orElse(0);
-    boolean isTable = alike > 1 && alike * 2 > widths.size();
-    return isTable
-        ? new FilePreview(
-            "text/csv", "", List.of(new PreviewTable("text", "1", rows, List.of())), null)
-        : new FilePreview("text/plain", "", List.of(), document.text());
+    return alike > 1 && alike * 2 > widths.size()
+        ? new FilePreview("", List.of(new PreviewTable("text", "1", rows, List.of())), null)
+        : new FilePreview("", List.of(), text);
   }
 }

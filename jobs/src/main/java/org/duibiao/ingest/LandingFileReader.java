@@ -3,12 +3,15 @@ package org.duibiao.ingest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.duibiao.catalogue.Terms;
 import org.duibiao.ingest.file.CharsetDetector;
 import org.duibiao.ingest.file.ReadLimits;
 import org.duibiao.ingest.file.UnreadableFileException;
@@ -17,8 +20,8 @@ import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.ingest.table.CsvReader;
 import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.ingest.table.FileSummary;
+import org.duibiao.ingest.table.Grid;
 import org.duibiao.ingest.table.GridReader;
-import org.duibiao.ingest.table.MultiTableReader;
 import org.duibiao.ingest.table.RecordReader;
 import org.duibiao.ingest.table.TableLayout;
 import org.duibiao.ingest.table.Workbook;
@@ -27,12 +30,18 @@ import org.duibiao.ingest.text.TextReader;
 /** Reads a file of the landing area as its sidecar says: the one way into the readers. */
 public final class LandingFileReader {
 
-  private final RecordReader reader;
+  /** The tables in the order of the layouts, and the text beside them. */
+  private final List<RecordReader> parts;
+
   private final FileSummary contents;
 
-  private LandingFileReader(RecordReader reader) throws IOException, UnreadableFileException {
-    this.reader = reader;
-    this.contents = reader.check();
+  private LandingFileReader(List<RecordReader> parts) throws IOException, UnreadableFileException {
+    List<FileSummary> summaries = new ArrayList<>();
+    for (RecordReader part : parts) {
+      summaries.add(part.check());
+    }
+    this.parts = parts;
+    this.contents = FileSummary.ofParts(summaries);
   }
 
   /**
@@ -49,7 +58,7 @@ public final class LandingFileReader {
     }
     Path path = new Path(file.location());
     FileSystem system = path.getFileSystem(configuration);
-    return new LandingFileReader(reader(file.path(), () -> system.open(path), sidecar));
+    return new LandingFileReader(parts(file.path(), () -> system.open(path), sidecar));
   }
 
   /**
@@ -59,32 +68,42 @@ public final class LandingFileReader {
    */
   public static LandingFileReader open(String path, byte[] bytes, Sidecar sidecar)
       throws IOException, UnreadableFileException {
-    return new LandingFileReader(reader(path, () -> new ByteArrayInputStream(bytes), sidecar));
+    return new LandingFileReader(parts(path, () -> new ByteArrayInputStream(bytes), sidecar));
   }
 
-  /** The reader for a file, by what its bytes are: names lie. */
-  static RecordReader reader(String path, CharsetDetector.ByteSource bytes, Sidecar sidecar)
+  /** The readers for a file, by what its bytes are: names lie. */
+  private static List<RecordReader> parts(
+      String path, CharsetDetector.ByteSource bytes, Sidecar sidecar)
       throws IOException, UnreadableFileException {
     FileFormat format = FileFormat.of(bytes);
+    String charset = sidecar.charset();
     if (sidecar.layout() == null) {
-      return runningText(path, format, bytes, sidecar);
+      checkIsText(path);
+      return List.of(
+          format == FileFormat.TEXT
+              ? new TextReader(bytes, charset)
+              : new TextReader(format.text(ReadLimits.bytes(bytes), charset), paragraph -> false));
     }
     List<RecordReader> parts = new ArrayList<>();
     if (format == FileFormat.TEXT) {
       for (TableLayout layout : sidecar.layouts()) {
-        parts.add(new CsvReader(bytes, textLayout(layout), sidecar.charset()));
+        parts.add(new CsvReader(bytes, layout, charset));
       }
     } else {
-      Workbook workbook = format.tables(ReadLimits.bytes(bytes), sidecar.charset());
+      Workbook workbook = format.tables(ReadLimits.bytes(bytes), charset);
+      Set<String> rows = new HashSet<>();
       for (TableLayout layout : sidecar.layouts()) {
         parts.add(new GridReader(workbook, layout));
+        if (sidecar.text() && format.hasText()) {
+          Grid.Content table = workbook.grid(layout).content();
+          table.read((number, cells) -> rows.add(Terms.visible(String.join("", cells))));
+        }
       }
       if (sidecar.text() && format.hasText()) {
         parts.add(
-            new TextBesideTables(
-                format.text(ReadLimits.bytes(bytes), sidecar.charset()),
-                workbook,
-                sidecar.layouts()));
+            new TextReader(
+                format.text(ReadLimits.bytes(bytes), charset),
+                paragraph -> rows.contains(Terms.visible(paragraph))));
       }
     }
     if (sidecar.text() && !(format.hasText() && format.hasTables())) {
@@ -92,33 +111,16 @@ public final class LandingFileReader {
           "no_text",
           "the file has no running text beside its tables: remove `text` from the sidecar");
     }
-    return parts.size() == 1 ? parts.get(0) : new MultiTableReader(parts);
+    return parts;
   }
 
-  private static TableLayout textLayout(TableLayout layout) throws UnreadableFileException {
-    if (layout.sheet() != null || layout.table() != null || layout.range() != null) {
-      throw new UnreadableFileException(
-          "sheet_missing",
-          "the file is delimited text, which has neither sheets nor tables nor ranges: remove"
-              + " `sheet`, `table` and `range` from the sidecar");
-    }
-    return layout;
-  }
-
-  /** Running text: the file has no layout. */
-  private static RecordReader runningText(
-      String path, FileFormat format, CharsetDetector.ByteSource bytes, Sidecar sidecar)
-      throws IOException, UnreadableFileException {
-    String name = path.toLowerCase(Locale.ROOT);
-    if (name.endsWith(".csv") || name.endsWith(".tsv")) {
+  private static void checkIsText(String path) throws UnreadableFileException {
+    if (path.toLowerCase(Locale.ROOT).matches(".*\\.[ct]sv")) {
       throw new UnreadableFileException(
           "no_layout",
           "the sidecar has no `layout`, and by its name the file is a table: describe its columns"
               + " under `layout`, or name it .txt if it is running text");
     }
-    return format == FileFormat.TEXT
-        ? new TextReader(bytes, sidecar.charset())
-        : new TextReader(format.text(ReadLimits.bytes(bytes), sidecar.charset()));
   }
 
   /** What the file holds. */
@@ -128,6 +130,11 @@ public final class LandingFileReader {
 
   /** Passes on the records, in order. */
   public void forEach(Consumer<FileRecord> records) throws IOException, UnreadableFileException {
-    reader.records(records);
+    for (int i = 0; i < parts.size(); i++) {
+      int part = i;
+      parts
+          .get(i)
+          .records(row -> records.accept(part == 0 || row.text() != null ? row : row.ofPart(part)));
+    }
   }
 }

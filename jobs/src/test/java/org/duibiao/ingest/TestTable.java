@@ -1,6 +1,5 @@
 package org.duibiao.ingest;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +11,6 @@ import org.duibiao.ingest.table.ColumnMapping;
 import org.duibiao.ingest.table.ColumnMappings;
 import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.ingest.table.FileSummary;
-import org.duibiao.ingest.table.RecordReader;
 
 /**
  * A table that was read from memory.
@@ -54,11 +52,10 @@ public record TestTable(
       throws UnreadableFileException {
     Sidecar parsed = Sidecar.parse(path + ".yaml", sidecar.getBytes(StandardCharsets.UTF_8));
     try {
-      RecordReader reader =
-          LandingFileReader.reader(path, () -> new ByteArrayInputStream(bytes), parsed);
-      FileSummary contents = reader.check();
+      LandingFileReader reader = LandingFileReader.open(path, bytes, parsed);
+      FileSummary contents = reader.contents();
       List<FileRecord> rows = new ArrayList<>();
-      reader.records(rows::add);
+      reader.forEach(rows::add);
       return new TestTable(
           parsed, contents.mappings(), rows, contents.values(), contents.charset());
     } catch (IOException e) {

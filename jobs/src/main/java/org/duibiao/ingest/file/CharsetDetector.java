@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Set;
 
 /**
@@ -41,10 +44,6 @@ public final class CharsetDetector {
       return new String(bytes, bomLength, bytes.length - bomLength, charset);
     }
 
-    boolean isUtf16() {
-      return charset.name().startsWith("UTF-16");
-    }
-
     /** The name in tables: {@code UTF-8}, {@code UTF-8-BOM}, {@code UTF-16LE}, {@code GB18030}. */
     public String label() {
       return charset == StandardCharsets.UTF_8 && bomLength > 0 ? "UTF-8-BOM" : charset.name();
@@ -65,13 +64,17 @@ public final class CharsetDetector {
    */
   public static DetectedCharset detect(ByteSource bytes, String label)
       throws IOException, UnreadableFileException {
-    DetectedCharset marked = byteOrderMark(bytes);
+    DetectedCharset marked;
+    try (InputStream in = bytes.open()) {
+      marked = byteOrderMark(in.readNBytes(3));
+    }
     if (label != null) {
       Charset charset = labelled(label);
       boolean asMarked =
           marked != null
               && (marked.charset().equals(charset)
-                  || (charset.equals(StandardCharsets.UTF_16) && marked.isUtf16()));
+                  || charset.equals(StandardCharsets.UTF_16)
+                      && marked.charset().name().startsWith("UTF-16"));
       if (marked != null && !asMarked) {
         throw labelMismatch(marked, label, "the byte order mark says");
       }
@@ -106,10 +109,9 @@ public final class CharsetDetector {
               + " again",
           scan.error);
     }
-    DetectedCharset chinese = new DetectedCharset(GB18030, 0);
     return checked(
         bytes,
-        chinese,
+        new DetectedCharset(GB18030, 0),
         "not_text",
         "the bytes are not text: byte %2$s is not UTF-8 and byte %1$s is not GB18030. Save the file"
             + " as UTF-8, or remove it from the landing area",
@@ -148,7 +150,7 @@ public final class CharsetDetector {
       return false;
     }
     Scan scan = scan(bytes, new DetectedCharset(StandardCharsets.UTF_8, 0));
-    boolean anyBytes = labelled.name().startsWith("UTF-16") || labelled.name().startsWith("UTF-32");
+    boolean anyBytes = labelled.name().matches("UTF-(16|32).*");
     return scan.error < 0 && (anyBytes || scan.wide > 0);
   }
 
@@ -164,24 +166,14 @@ public final class CharsetDetector {
     }
   }
 
-  private static DetectedCharset byteOrderMark(ByteSource bytes) throws IOException {
-    try (InputStream in = bytes.open()) {
-      return byteOrderMark(in.readNBytes(3));
-    }
-  }
-
   /** The charset that the first bytes of a text state by their byte order mark, or null. */
   public static DetectedCharset byteOrderMark(byte[] start) {
-    int first = start.length < 2 ? 0 : (start[0] & 0xFF) << 8 | start[1] & 0xFF;
-    return switch (first) {
-      case 0xEFBB ->
-          start.length > 2 && start[2] == (byte) 0xBF
-              ? new DetectedCharset(StandardCharsets.UTF_8, 3)
-              : null;
-      case 0xFFFE -> new DetectedCharset(StandardCharsets.UTF_16LE, 2);
-      case 0xFEFF -> new DetectedCharset(StandardCharsets.UTF_16BE, 2);
-      default -> null;
-    };
+    String mark = HexFormat.of().formatHex(start, 0, Math.min(3, start.length));
+    return mark.equals("efbbbf")
+        ? new DetectedCharset(StandardCharsets.UTF_8, 3)
+        : mark.startsWith("fffe")
+            ? new DetectedCharset(StandardCharsets.UTF_16LE, 2)
+            : mark.startsWith("feff") ? new DetectedCharset(StandardCharsets.UTF_16BE, 2) : null;
   }
 
   /**
@@ -203,42 +195,27 @@ public final class CharsetDetector {
     CharBuffer out = CharBuffer.allocate(1 << 16);
     long wide = 0;
     long before = detected.bomLength();
-    try (InputStream stream = bytes.open()) {
+    try (InputStream stream = bytes.open();
+        ReadableByteChannel channel = Channels.newChannel(stream)) {
       stream.skipNBytes(detected.bomLength());
-      boolean end = false;
-      while (!end) {
-        int read = stream.read(in.array(), in.position(), in.remaining());
-        end = read < 0;
-        in.position(in.position() + Math.max(read, 0)).flip();
-        CoderResult result;
-        do {
-          int start = in.position();
-          result = decoder.decode(in, out, end);
-          for (int i = 0; i < out.position(); i++) {
-            char c = out.get(i);
-            if (c == 0) {
-              return new Scan(
-                  before + (detected.isUtf16() ? start + 2 * i : zero(in.array(), start)), wide);
-            }
-            wide += c >= 0x800 ? 1 : 0;
-          }
-          out.clear();
-          if (result.isError()) {
-            return new Scan(before + in.position(), wide);
-          }
-        } while (result.isOverflow());
+      while (true) {
+        boolean end = channel.read(in) < 0;
+        CoderResult result = decoder.decode(in.flip(), out, end);
+        String text = out.flip().toString();
+        int zero = text.indexOf(0);
+        if (zero >= 0) {
+          decoder.decode(in.rewind(), out.clear().limit(zero), false);
+        }
         before += in.position();
+        wide += text.chars().limit(zero < 0 ? text.length() : zero).filter(c -> c >= 0x800).count();
+        if (zero >= 0 || result.isError()) {
+          return new Scan(before, wide);
+        } else if (end && result.isUnderflow()) {
+          return new Scan(-1, wide);
+        }
         in.compact();
+        out.clear();
       }
     }
-    return new Scan(-1, wide);
-  }
-
-  private static int zero(byte[] bytes, int from) {
-    int i = from;
-    while (i < bytes.length - 1 && bytes[i] != 0) {
-      i++;
-    }
-    return i;
   }
 }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.duibiao.ingest.table.TableLayout;
 import org.duibiao.model.Digest;
 import org.duibiao.model.code.SourceClass;
@@ -63,7 +64,9 @@ public record Sidecar(
     Sidecar sidecar = parse(file.sidecarPath(), file.sidecar());
     return file.corrections() == null
         ? sidecar
-        : sidecar.with(CorrectionsParser.parse(file.correctionsPath(), file.corrections()));
+        : SidecarBuilder.builder(sidecar)
+            .corrections(Correction.parse(file.correctionsPath(), file.corrections()))
+            .build();
   }
 
   /**
@@ -91,10 +94,6 @@ public record Sidecar(
       case 7 -> published.equals("unknown") ? null : YearMonth.parse(published).atEndOfMonth();
       default -> LocalDate.parse(published);
     };
-  }
-
-  private Sidecar with(List<Correction> some) {
-    return SidecarBuilder.builder(this).corrections(some).build();
   }
 
   /** How its first table is laid out, or null for prose. */
@@ -137,11 +136,11 @@ public record Sidecar(
       parts.add(Integer.toString(layout.ignore().size()));
       layout.ignore().stream().sorted().forEach(parts::add);
     }
-    StringBuilder text = new StringBuilder();
-    for (String part : parts) {
-      // The length first: no two lists of parts give one text.
-      text.append(part == null ? "-" : part.length() + ":" + part).append('\n');
-    }
-    return Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
+    // The length first: no two lists of parts give one text.
+    String text =
+        parts.stream()
+            .map(part -> (part == null ? "-" : part.length() + ":" + part) + "\n")
+            .collect(Collectors.joining());
+    return Digest.of(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -20,7 +20,8 @@ import org.duibiao.ingest.file.UnreadableFileException;
 /** Reads delimited text. */
 public final class CsvReader implements RecordReader {
 
-  private static final CSVFormat FORMAT =
+  /** The format without its delimiter. */
+  public static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
 
   private final CharsetDetector.ByteSource bytes;
@@ -30,6 +31,12 @@ public final class CsvReader implements RecordReader {
 
   public CsvReader(CharsetDetector.ByteSource bytes, TableLayout layout, String charsetLabel)
       throws IOException, UnreadableFileException {
+    if (layout.sheet() != null || layout.table() != null || layout.range() != null) {
+      throw new UnreadableFileException(
+          "sheet_missing",
+          "the file is delimited text, which has neither sheets nor tables nor ranges: remove"
+              + " `sheet`, `table` and `range` from the sidecar");
+    }
     this.bytes = bytes;
     this.layout = layout;
     this.charset = CharsetDetector.detect(bytes, charsetLabel);

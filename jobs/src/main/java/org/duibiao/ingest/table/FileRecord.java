@@ -18,9 +18,9 @@ public record FileRecord(String locator, List<String> cells, int part, String te
     this(locator, cells, 0, null);
   }
 
-  /** A row of one of several layouts. */
-  public FileRecord(String locator, List<String> cells, int part) {
-    this(locator, cells, part, null);
+  /** The same row, of another one of several layouts. */
+  public FileRecord ofPart(int number) {
+    return new FileRecord(locator, cells, number, text);
   }
 
   /** A paragraph of running text. */

@@ -24,4 +24,21 @@ public record FileSummary(
         records,
         records * mapping.values().size());
   }
+
+  /** What a file with several parts holds: tables, and perhaps the text beside them. */
+  public static FileSummary ofParts(List<FileSummary> parts) {
+    FileSummary first = parts.get(0);
+    return parts.size() == 1
+        ? first
+        : new FileSummary(
+            first.mediaType,
+            first.charset,
+            ColumnMappings.of(
+                parts.stream()
+                    .filter(each -> each.mappings != null)
+                    .map(each -> each.mappings.part(0))
+                    .toList()),
+            parts.stream().mapToLong(FileSummary::records).sum(),
+            parts.stream().mapToLong(FileSummary::values).sum());
+  }
 }

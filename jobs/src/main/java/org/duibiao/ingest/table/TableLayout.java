@@ -69,9 +69,13 @@ public record TableLayout(
   }
 
   public TableLayout {
-    columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
-    across = List.copyOf(across);
-    constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
-    ignore = List.copyOf(ignore);
+    columns = inOrder(columns);
+    across = across == null ? List.of() : List.copyOf(across);
+    constants = inOrder(constants);
+    ignore = ignore == null ? List.of() : List.copyOf(ignore);
+  }
+
+  private static Map<ColumnRole, String> inOrder(Map<ColumnRole, String> map) {
+    return Collections.unmodifiableMap(map == null ? Map.of() : new LinkedHashMap<>(map));
   }
 }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.duibiao.ingest.file.CharsetDetector;
 import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.table.FileRecord;
@@ -20,11 +21,13 @@ import org.duibiao.ingest.table.RecordReader;
 public final class TextReader implements RecordReader {
 
   private static final int MAX_LENGTH = 4_000;
+  private static final String PLAIN = "text/plain";
   private static final String ENDS = "。！？!?；;，,、 ";
 
   private final TextSource text;
   private final String mediaType;
   private final String charset;
+  private final Predicate<String> leftOut;
 
   /** A text that can be read again. */
   private interface TextSource {
@@ -41,15 +44,21 @@ public final class TextReader implements RecordReader {
           in.skipNBytes(detected.bomLength());
           return new InputStreamReader(in, detected.charset());
         };
-    this.mediaType = "text/plain";
+    this.mediaType = PLAIN;
     this.charset = detected.label();
+    this.leftOut = paragraph -> false;
   }
 
-  /** Reads the text that was taken out of a document. */
-  public TextReader(DocumentText document) {
+  /**
+   * Reads the text that was taken out of a document.
+   *
+   * @param leftOut whether a paragraph is a row of a table that is read as such
+   */
+  public TextReader(DocumentText document, Predicate<String> leftOut) {
     this.text = () -> new StringReader(document.text());
     this.mediaType = document.mediaType();
     this.charset = document.charset();
+    this.leftOut = leftOut;
   }
 
   @Override
@@ -60,7 +69,8 @@ public final class TextReader implements RecordReader {
           counts[0]++;
           counts[1] += NumberSpans.of(FoldedText.of(paragraph.text(), 0)).size();
         });
-    if (counts[0] == 0) {
+    // A page may hold nothing beside its tables.
+    if (counts[0] == 0 && mediaType.equals(PLAIN)) {
       throw new UnreadableFileException(
           "empty", "there is no text in the file: publish it again, or remove it with its sidecar");
     }
@@ -70,7 +80,13 @@ public final class TextReader implements RecordReader {
   @Override
   public void records(Consumer<FileRecord> records) throws IOException {
     try (Reader in = new BufferedReader(text.open(), 1 << 16)) {
-      paragraphs(in, records);
+      paragraphs(
+          in,
+          paragraph -> {
+            if (!leftOut.test(paragraph.text())) {
+              records.accept(paragraph);
+            }
+          });
     }
   }
 

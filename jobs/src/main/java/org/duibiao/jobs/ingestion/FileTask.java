@@ -291,7 +291,7 @@ public final class FileTask implements Serializable {
       }
       int part =
           row.fields().isEmpty() ? 0 : mappings.part(row.fields().keySet().iterator().next());
-      return new FileRecord(row.locator(), new ArrayList<>(row.fields().values()), part);
+      return new FileRecord(row.locator(), new ArrayList<>(row.fields().values())).ofPart(part);
     }
 
     private void count(Reading reading) {
