@@ -1,12 +1,15 @@
 package org.duibiao.normalize.describe;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.duibiao.ingest.table.TableLayout.ColumnRole;
 import org.duibiao.model.Area;
@@ -30,14 +33,23 @@ final class ColumnRoles {
           ColumnRole.URL,
           ColumnRole.NOTE);
 
+  /** What tells the rows of a table apart. */
+  private static final List<ColumnRole> KEYS =
+      List.of(
+          ColumnRole.CITY,
+          ColumnRole.SCOPE,
+          ColumnRole.PERIOD,
+          ColumnRole.INDICATOR,
+          ColumnRole.NATURE);
+
   private final CellClassifier classifier;
   private final TableColumns columns;
   private final Map<ColumnRole, Integer> roles = new LinkedHashMap<>();
-  private final Map<String, String> reasons = new LinkedHashMap<>();
+  private final Map<ColumnRole, String> reasons = new EnumMap<>(ColumnRole.class);
   private final Set<Integer> ignored = new LinkedHashSet<>();
   private final List<Integer> values = new ArrayList<>();
   private Area city;
-  private Area fileCity;
+  private DistrictFinder districts;
 
   ColumnRoles(CellClassifier classifier, TableColumns columns) {
     this.classifier = classifier;
@@ -48,8 +60,7 @@ final class ColumnRoles {
     return roles;
   }
 
-  /** Why, by the role's id. */
-  Map<String, String> reasons() {
+  Map<ColumnRole, String> reasons() {
     return reasons;
   }
 
@@ -69,7 +80,7 @@ final class ColumnRoles {
 
   void assign(ColumnRole role, int column, String reason) {
     roles.put(role, column);
-    reasons.put(role.id(), reason);
+    reasons.put(role, reason);
   }
 
   /**
@@ -78,18 +89,28 @@ final class ColumnRoles {
    * @param ofFile the city that the whole file is about, or null
    */
   void find(Area ofFile) {
-    fileCity = ofFile;
-    List<Integer> all = columns.used();
-    findCity(all);
-    findDistricts(all);
-    findPeriod(all);
-    findNamedRoles(all);
-    findIndicator(all);
-    for (int column : all) {
+    districts = new DistrictFinder(classifier.catalogue(), ofFile);
+    choose(
+        ColumnRole.CITY,
+        this::cityScore,
+        column -> percent(column, classifier::isArea) + " name areas");
+    findDistricts();
+    choose(
+        ColumnRole.PERIOD,
+        column -> isPeriod(column) ? 1 : 0,
+        column -> percent(column, classifier::isPeriod) + " are years or days");
+    for (ColumnRole role : BY_HEADER) {
+      choose(role, column -> isNamed(role, column) ? 1 : 0, this::byHeader);
+    }
+    choose(
+        ColumnRole.INDICATOR,
+        this::indicatorScore,
+        column -> percent(column, this::isKnown) + " name indicators of the catalogue");
+    for (int column : columns.used()) {
       if (roles.containsValue(column)) {
         continue;
       }
-      boolean numeric = columns.shareMatching(column, classifier::isNumber) >= MANY_SHARE;
+      boolean numeric = share(column, classifier::isNumber) >= MANY_SHARE;
       if (columns.matchesWords("role/none", column)
           || !numeric && columns.isFilled(column)
           || isCode(column)) {
@@ -101,36 +122,41 @@ final class ColumnRoles {
     findLabels();
   }
 
-  private boolean isCode(int column) {
-    return !columns.matchesWords("role/value", column)
-        && columns.shareMatching(column, cell -> cell.strip().matches("[0-9]{6}")) >= MOST_SHARE
-        && columns.shareMatching(column, classifier::isArea) >= MOST_SHARE;
+  /** Gives a role to the first of the free columns with the highest score above 0. */
+  private void choose(
+      ColumnRole role, ToDoubleFunction<Integer> score, IntFunction<String> reason) {
+    int best = roles.containsKey(role) ? -1 : best(free(), score);
+    if (best >= 0) {
+      assign(role, best, reason.apply(best));
+    }
   }
 
-  private void findCity(List<Integer> all) {
-    int best =
-        best(
-            all,
-            column -> {
-              double areas = columns.shareMatching(column, classifier::isArea);
-              boolean named = columns.matchesWords("role/city", column);
-              if (areas < (named ? 0.2 : 0.6) || columns.matchesWords("role/indicator", column)) {
-                return 0;
-              }
-              boolean codes =
-                  columns.shareMatching(column, cell -> cell.strip().matches("[0-9]+"))
-                      >= MANY_SHARE;
-              return areas
-                  + columns.shareMatching(column, classifier::isCity)
-                  + (named ? 0.3 : 0)
-                  - (codes ? 0.9 : 0);
-            });
-    if (best >= 0) {
-      assign(
-          ColumnRole.CITY,
-          best,
-          percent(columns.shareMatching(best, classifier::isArea)) + " name areas");
+  private List<Integer> free() {
+    return columns.used().stream().filter(column -> !roles.containsValue(column)).toList();
+  }
+
+  String byHeader(int column) {
+    return "the header '" + columns.lastHeader(column) + "'";
+  }
+
+  private double share(int column, Predicate<String> test) {
+    return columns.shareMatching(column, test);
+  }
+
+  private boolean isCode(int column) {
+    return !columns.matchesWords("role/value", column)
+        && share(column, cell -> cell.strip().matches("[0-9]{6}")) >= MOST_SHARE
+        && share(column, classifier::isArea) >= MOST_SHARE;
+  }
+
+  private double cityScore(int column) {
+    double areas = share(column, classifier::isArea);
+    boolean named = columns.matchesWords("role/city", column);
+    if (areas < (named ? 0.2 : 0.6) || columns.matchesWords("role/indicator", column)) {
+      return 0;
     }
+    boolean codes = share(column, cell -> cell.strip().matches("[0-9]+")) >= MANY_SHARE;
+    return areas + share(column, classifier::isCity) + (named ? 0.3 : 0) - (codes ? 0.9 : 0);
   }
 
   /** The first of the columns with the highest score above 0; -1 without one. */
@@ -148,108 +174,66 @@ final class ColumnRoles {
   }
 
   /** Rows of districts and counties: what they say is a scope of their city. */
-  private void findDistricts(List<Integer> all) {
-    DistrictFinder districts = new DistrictFinder(classifier.catalogue(), fileCity);
+  private void findDistricts() {
     int best =
         best(
-            all,
+            free(),
             column -> {
-              boolean free =
-                  !roles.containsValue(column) && !columns.matchesWords("role/none", column);
-              double share = free ? columns.shareMatching(column, districts::isScope) : 0;
+              boolean none = columns.matchesWords("role/none", column);
+              double share = none ? 0 : share(column, districts::isScope);
               return share >= 0.6 && columns.count(column, districts::isDistrict) > 1 ? share : 0;
             });
-    if (best < 0) {
-      return;
-    }
-    Area only = districts.city(columns.cells(best));
-    if (roles.containsKey(ColumnRole.CITY) || only != null) {
-      city = roles.containsKey(ColumnRole.CITY) ? null : only;
-      assign(
-          ColumnRole.SCOPE,
-          best,
-          percent(columns.shareMatching(best, districts::isScope)) + " name districts");
+    Area only = best < 0 ? null : districts.city(columns.cells(best));
+    boolean cities = roles.containsKey(ColumnRole.CITY);
+    if (best >= 0 && (cities || only != null)) {
+      city = cities ? null : only;
+      assign(ColumnRole.SCOPE, best, percent(best, districts::isScope) + " name districts");
     }
   }
 
-  private void findPeriod(List<Integer> all) {
-    for (int column : all) {
-      double periods = columns.shareMatching(column, classifier::isPeriod);
-      double years = columns.shareMatching(column, classifier::isBareYear);
-      boolean named =
-          columns.matchesWords("role/period", column)
-              || columns.lastHeader(column).matches("(?i).*(年份|年度|year)");
-      boolean unnamed = columns.header(column).isEmpty();
-      // Below the years there may be rows computed from theirs: MIN, MAX, 平均.
-      boolean most =
-          periods >= MOST_SHARE
-              || years >= MANY_SHARE
-                  && columns.shareMatching(column, classifier::isNumber) <= years;
-      if (most
-          && (named || unnamed || years < MOST_SHARE)
-          && !roles.containsValue(column)
-          && !columns.matchesWords("role/published", column)) {
-        assign(ColumnRole.PERIOD, column, percent(periods) + " are years or days");
-        return;
-      }
-    }
+  private boolean isPeriod(int column) {
+    double years = share(column, classifier::isBareYear);
+    boolean named =
+        columns.matchesWords("role/period", column)
+            || columns.lastHeader(column).matches("(?i).*(年份|年度|year)");
+    // Below the years there may be rows computed from theirs: MIN, MAX, 平均.
+    boolean most =
+        share(column, classifier::isPeriod) >= MOST_SHARE
+            || years >= MANY_SHARE && share(column, classifier::isNumber) <= years;
+    return most
+        && (named || columns.header(column).isEmpty() || years < MOST_SHARE)
+        && !columns.matchesWords("role/published", column);
   }
 
-  private void findNamedRoles(List<Integer> all) {
-    for (ColumnRole role : BY_HEADER) {
-      for (int column : all) {
-        if (roles.containsValue(column) || roles.containsKey(role)) {
-          continue;
-        }
-        boolean fits =
-            switch (role) {
-              case UNIT -> columns.shareMatching(column, classifier::isUnit) >= MANY_SHARE;
-              case NATURE ->
-                  columns.shareMatching(
-                          column, cell -> classifier.catalogue().nature(cell).isPresent())
-                      >= MANY_SHARE;
-              case PUBLISHED -> columns.shareMatching(column, cell -> isDay(cell)) >= MOST_SHARE;
-              default ->
-                  columns.shareMatching(column, classifier::isNumber) < MANY_SHARE
-                      && (role != ColumnRole.SCOPE || columns.isFilled(column));
-            };
-        boolean unitByContent =
-            role == ColumnRole.UNIT
-                && columns.header(column).isEmpty()
-                && columns.shareMatching(column, classifier::isUnit) >= MOST_SHARE;
-        if (columns.matchesWords("role/" + role.id(), column) && fits || unitByContent) {
-          assign(role, column, "the header '" + columns.lastHeader(column) + "'");
-        }
-      }
-    }
+  private boolean isNamed(ColumnRole role, int column) {
+    boolean fits =
+        switch (role) {
+          case UNIT -> share(column, classifier::isUnit) >= MANY_SHARE;
+          case NATURE ->
+              share(column, cell -> classifier.catalogue().nature(cell).isPresent()) >= MANY_SHARE;
+          case PUBLISHED ->
+              share(column, cell -> cell.strip().matches("[0-9]{4}(-[0-9]{2}){2}|unknown"))
+                  >= MOST_SHARE;
+          default ->
+              share(column, classifier::isNumber) < MANY_SHARE
+                  && (role != ColumnRole.SCOPE || columns.isFilled(column));
+        };
+    boolean unitByContent =
+        role == ColumnRole.UNIT
+            && columns.header(column).isEmpty()
+            && share(column, classifier::isUnit) >= MOST_SHARE;
+    return columns.matchesWords("role/" + role.id(), column) && fits || unitByContent;
   }
 
-  private static boolean isDay(String cell) {
-    return cell.strip().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}|unknown");
+  private boolean isKnown(String cell) {
+    return classifier.meaning(cell).isPresent();
   }
 
-  private void findIndicator(List<Integer> all) {
-    int best =
-        best(
-            all,
-            column -> {
-              boolean named = columns.matchesWords("role/indicator", column);
-              double known = shareKnown(column);
-              boolean open =
-                  !roles.containsValue(column)
-                      && columns.shareMatching(column, classifier::isNumber) < MANY_SHARE;
-              return open && (named || known >= 0.3) ? known + (named ? 1 : 0) : 0;
-            });
-    if (best >= 0) {
-      assign(
-          ColumnRole.INDICATOR,
-          best,
-          percent(shareKnown(best)) + " name indicators of the catalogue");
-    }
-  }
-
-  private double shareKnown(int column) {
-    return columns.shareMatching(column, cell -> classifier.meaning(cell).isPresent());
+  private double indicatorScore(int column) {
+    boolean named = columns.matchesWords("role/indicator", column);
+    double known = share(column, this::isKnown);
+    boolean words = share(column, classifier::isNumber) < MANY_SHARE;
+    return words && (named || known >= 0.3) ? known + (named ? 1 : 0) : 0;
   }
 
   /**
@@ -257,33 +241,20 @@ final class ColumnRoles {
    * of people. What such a label says belongs to what is counted.
    */
   private void findLabels() {
-    boolean counted = roles.containsKey(ColumnRole.INDICATOR);
-    List<Integer> keys = new ArrayList<>();
-    for (ColumnRole role :
-        List.of(
-            ColumnRole.CITY,
-            ColumnRole.SCOPE,
-            ColumnRole.PERIOD,
-            ColumnRole.INDICATOR,
-            ColumnRole.NATURE)) {
-      if (roles.containsKey(role)) {
-        keys.add(roles.get(role));
-      }
-    }
+    ColumnRole role =
+        roles.containsKey(ColumnRole.INDICATOR) ? ColumnRole.NAME : ColumnRole.INDICATOR;
+    List<Integer> keys = KEYS.stream().map(roles::get).filter(Objects::nonNull).toList();
     double repeated = shareRepeated(keys);
-    for (int column : List.copyOf(ignored)) {
+    for (int column : ignored) {
       boolean words =
           columns.isFilled(column)
-              && columns.shareMatching(column, classifier::isNumber) < FEW_SHARE
+              && share(column, classifier::isNumber) < FEW_SHARE
               && !columns.matchesWords("role/none", column);
       List<Integer> with = new ArrayList<>(keys);
       with.add(column);
       if (words && (keys.isEmpty() || repeated > FEW_SHARE && shareRepeated(with) < repeated)) {
         ignored.remove(column);
-        assign(
-            counted ? ColumnRole.NAME : ColumnRole.INDICATOR,
-            column,
-            "its words tell the rows apart");
+        assign(role, column, "its words tell the rows apart");
         return;
       }
     }
@@ -291,17 +262,12 @@ final class ColumnRoles {
 
   /** How many of the rows with values say in some columns what a row above them says. */
   private double shareRepeated(List<Integer> keys) {
-    Set<List<String>> seen = new HashSet<>();
-    int rows = 0;
-    for (List<String> cells : columns.body().values()) {
-      boolean figures =
-          values.stream().anyMatch(each -> each < cells.size() && !cells.get(each).isBlank());
-      if (figures) {
-        rows++;
-        seen.add(keys.stream().map(each -> each < cells.size() ? cells.get(each) : "").toList());
-      }
-    }
-    return rows == 0 ? 0 : 1 - (double) seen.size() / rows;
+    List<List<String>> labels =
+        columns.body().values().stream()
+            .filter(row -> values.stream().anyMatch(each -> !TableFinder.cell(row, each).isBlank()))
+            .map(row -> keys.stream().map(each -> TableFinder.cell(row, each)).toList())
+            .toList();
+    return labels.isEmpty() ? 0 : 1 - (double) Set.copyOf(labels).size() / labels.size();
   }
 
   /** Whether each row is about a single institution, whose figures are not those of the city. */
@@ -312,7 +278,6 @@ final class ColumnRoles {
 
   /** Whether headers name districts of one city, which is then that of the table. */
   boolean areDistricts(List<String> headers) {
-    DistrictFinder districts = new DistrictFinder(classifier.catalogue(), fileCity);
     boolean all =
         headers.stream().filter(districts::isScope).count() >= MOST_SHARE * headers.size()
             && headers.stream().filter(districts::isDistrict).count() > 1;
@@ -321,7 +286,7 @@ final class ColumnRoles {
     return only != null;
   }
 
-  private static String percent(double share) {
-    return Math.round(share * 100) + "% of the cells";
+  private String percent(int column, Predicate<String> test) {
+    return Math.round(share(column, test) * 100) + "% of the cells";
   }
 }

@@ -3,12 +3,12 @@ package org.duibiao.normalize.describe;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.duibiao.ingest.FilePreview;
 import org.duibiao.ingest.table.Grid;
 import org.duibiao.ingest.table.TableLayout.ColumnRole;
@@ -30,10 +30,9 @@ final class LayoutDraft {
 
   private final ColumnRoles columnRoles;
   private final Map<ColumnRole, Integer> roles;
-  private final Map<String, String> reasons;
   private final Set<Integer> ignored;
   private final List<Integer> values;
-  private final Map<String, String> constants = new LinkedHashMap<>();
+  private final Map<ColumnRole, Guess> constants = new LinkedHashMap<>();
   private final List<ColumnRole> across = new ArrayList<>();
   private String acrossReason;
   private String kind;
@@ -59,7 +58,6 @@ final class LayoutDraft {
     this.columns = new TableColumns(classifier, table, found);
     this.columnRoles = new ColumnRoles(classifier, columns);
     this.roles = columnRoles.roles();
-    this.reasons = columnRoles.reasons();
     this.ignored = columnRoles.ignored();
     this.values = columnRoles.values();
   }
@@ -78,7 +76,7 @@ final class LayoutDraft {
   }
 
   boolean has(ColumnRole role) {
-    return roles.containsKey(role) || across.contains(role) || constants.containsKey(role.id());
+    return roles.containsKey(role) || across.contains(role) || constants.containsKey(role);
   }
 
   Map<ColumnRole, Integer> roles() {
@@ -102,22 +100,17 @@ final class LayoutDraft {
   }
 
   private void kind() {
-    int named =
+    boolean single = values.size() == 1 && !isAcross(values.get(0));
+    int value =
         values.stream()
             .filter(column -> columns.matchesWords("role/value", column))
             .findFirst()
-            .orElse(-1);
-    boolean single = values.size() == 1 && !classifier.isPeriod(columns.lastHeader(values.get(0)));
-    if (roles.containsKey(ColumnRole.INDICATOR)
-        && (named >= 0 || single && !isAcross(values.get(0)))) {
-      kind = "long";
-      int value = named >= 0 ? named : values.get(0);
+            .orElse(single ? values.get(0) : -1);
+    kind = roles.containsKey(ColumnRole.INDICATOR) && value >= 0 ? "long" : "wide";
+    if (kind.equals("long")) {
       values.stream().filter(column -> column != value).forEach(ignored::add);
-      values.clear();
-      values.add(value);
-      columnRoles.assign(ColumnRole.VALUE, value, "the header '" + columns.lastHeader(value) + "'");
-    } else {
-      kind = "wide";
+      values.retainAll(List.of(value));
+      columnRoles.assign(ColumnRole.VALUE, value, columnRoles.byHeader(value));
     }
   }
 
@@ -128,27 +121,19 @@ final class LayoutDraft {
 
   /** What the headers of the columns of values say, level by level. */
   private void across() {
-    Set<Integer> depths =
-        values.stream().map(column -> columns.header(column).size()).collect(Collectors.toSet());
-    List<ColumnRole> levels = new ArrayList<>();
-    if (depths.size() == 1 && depths.contains(found.headerRows()) && found.headerRows() > 0) {
-      for (int level = 0; level < found.headerRows(); level++) {
-        levels.add(roleOfLevel(level));
-      }
-    }
-    boolean distinct = levels.stream().distinct().count() == levels.size();
-    if (!levels.isEmpty() && distinct) {
-      across.addAll(levels);
-    } else {
-      across.add(roleOfLevel(-1));
-    }
+    int headerRows = found.headerRows();
+    List<ColumnRole> levels =
+        values.stream().allMatch(column -> columns.header(column).size() == headerRows)
+            ? IntStream.range(0, headerRows).mapToObj(this::roleOfLevel).distinct().toList()
+            : List.of();
+    boolean distinct = headerRows > 0 && !values.isEmpty() && levels.size() == headerRows;
+    across.addAll(distinct ? levels : List.of(roleOfLevel(-1)));
     // Rows and columns cannot both say it: the header is the more particular. Only of what is
     // counted each may say a part.
     across.forEach(
         role -> {
           if (roles.containsKey(role) && role != ColumnRole.INDICATOR) {
             ignored.add(roles.remove(role));
-            reasons.remove(role.id());
           }
         });
     acrossReason =
@@ -159,11 +144,11 @@ final class LayoutDraft {
 
   /** What one level of the headers says; -1 for the whole path. */
   private ColumnRole roleOfLevel(int level) {
-    List<String> texts = new ArrayList<>();
-    for (int column : values) {
-      List<String> path = columns.header(column);
-      texts.add(level < 0 ? String.join("", path) : level < path.size() ? path.get(level) : "");
-    }
+    List<String> texts =
+        values.stream()
+            .map(columns::header)
+            .map(path -> level < 0 ? String.join("", path) : TableFinder.cell(path, level))
+            .toList();
     if (mostMatch(texts, classifier::isPeriod)) {
       return ColumnRole.PERIOD;
     } else if (mostMatch(texts, classifier::isArea)) {
@@ -193,32 +178,25 @@ final class LayoutDraft {
     places.add(source.title());
     places.add(source.stem());
     TableTitles titles = new TableTitles(classifier, places);
-    if (columnRoles.city() != null) {
-      String zh = columnRoles.city().zh();
-      boolean same = fileCity != null && fileCity.zh().equals(zh);
-      constant(
-          ColumnRole.CITY,
-          same ? null : new TableTitles.TitleStatement(zh, "the rows are of its districts"));
-    } else {
-      constant(ColumnRole.CITY, titles.city(fileCity));
+    Area ofDistricts = columnRoles.city();
+    if (ofDistricts == null) {
+      titles.city(fileCity).ifPresent(guess -> constant(ColumnRole.CITY, guess));
+    } else if (fileCity == null || !fileCity.zh().equals(ofDistricts.zh())) {
+      constant(ColumnRole.CITY, new Guess(ofDistricts.zh(), "the rows are of its districts"));
     }
-    TableTitles.TitleStatement counted = titles.indicator();
-    constant(ColumnRole.INDICATOR, counted);
-    if (counted != null && kind.equals("wide") && areKindsOf(counted.value())) {
-      constants.put(ColumnRole.INDICATOR.id(), counted.value());
-      reasons.put("constants/" + ColumnRole.INDICATOR.id(), counted.reason());
-    }
-    TableTitles.TitleStatement other =
-        columnRoles.areSingleInstitutions()
-            ? new TableTitles.TitleStatement("单家机构", "each row is about one institution")
-            : titles.otherSubject();
-    if (other != null) {
-      // Beds of a welfare home are no beds of hospitals: all of the table waits.
-      constants.put(ColumnRole.INDICATOR.id(), other.value());
-      reasons.put("constants/" + ColumnRole.INDICATOR.id(), other.reason());
-    }
-    constant(ColumnRole.PERIOD, titles.year());
-    constant(ColumnRole.UNIT, titles.unit());
+    titles
+        .indicator()
+        .filter(
+            counted ->
+                !has(ColumnRole.INDICATOR) || kind.equals("wide") && areKindsOf(counted.value()))
+        .ifPresent(counted -> constants.put(ColumnRole.INDICATOR, counted));
+    // Beds of a welfare home are no beds of hospitals: all of the table waits.
+    (columnRoles.areSingleInstitutions()
+            ? Optional.of(new Guess("单家机构", "each row is about one institution"))
+            : titles.otherSubject())
+        .ifPresent(other -> constants.put(ColumnRole.INDICATOR, other));
+    titles.year().ifPresent(guess -> constant(ColumnRole.PERIOD, guess));
+    titles.unit().ifPresent(guess -> constant(ColumnRole.UNIT, guess));
   }
 
   /** Whether the labels of the rows are kinds of what the caption says is counted. */
@@ -230,9 +208,8 @@ final class LayoutDraft {
       return false;
     }
     TermPath paths = new TermPath(classifier.catalogue(), classifier.headers());
-    boolean total = columns.count(label, cell -> classifier.headers().read(cell).total()) > 0;
-    boolean kinds =
-        columns.count(
+    return columns.count(label, cell -> classifier.headers().read(cell).total()) > 0
+        || columns.count(
                 label,
                 cell -> {
                   String term = classifier.headers().read(cell).term();
@@ -240,13 +217,11 @@ final class LayoutDraft {
                       && paths.compose(List.of(counted, term)).meaning().isPresent();
                 })
             > 0;
-    return total || kinds;
   }
 
-  private void constant(ColumnRole role, TableTitles.TitleStatement said) {
-    if (said != null && !has(role)) {
-      constants.put(role.id(), said.value());
-      reasons.put("constants/" + role.id(), said.reason());
+  private void constant(ColumnRole role, Guess said) {
+    if (!has(role)) {
+      constants.put(role, said);
     }
   }
 
@@ -256,19 +231,14 @@ final class LayoutDraft {
     if (city == null) {
       return;
     }
-    Set<String> parents = new LinkedHashSet<>();
-    boolean totals = false;
-    for (List<String> cells : columns.body().values()) {
-      String cell = city < cells.size() ? cells.get(city) : "";
-      totals |= classifier.isTotal(cell);
-      classifier
-          .headers()
-          .area(cell)
-          .filter(Area::isCity)
-          .ifPresent(area -> parents.add(String.valueOf(area.parent())));
-    }
-    if (totals && parents.size() == 1) {
-      total = classifier.catalogue().areaByCode(parents.iterator().next()).orElse(null);
+    List<String> parents =
+        columns.cells(city).stream()
+            .flatMap(cell -> classifier.headers().area(cell).filter(Area::isCity).stream())
+            .map(area -> String.valueOf(area.parent()))
+            .distinct()
+            .toList();
+    if (parents.size() == 1 && columns.count(city, classifier::isTotal) > 0) {
+      total = classifier.catalogue().areaByCode(parents.get(0)).orElse(null);
     }
   }
 
@@ -276,12 +246,11 @@ final class LayoutDraft {
   LayoutDraft asList(SourceDraft source, int name, int address, int grade) {
     kind = "list";
     roles.clear();
-    reasons.clear();
-    columnRoles.assign(ColumnRole.NAME, name, "the header '" + columns.lastHeader(name) + "'");
+    columnRoles.assign(ColumnRole.NAME, name, columnRoles.byHeader(name));
     columnRoles.assign(
         ColumnRole.CITY, address, "the city stands in '" + columns.lastHeader(address) + "'");
     if (grade >= 0) {
-      columnRoles.assign(ColumnRole.GRADE, grade, "the header '" + columns.lastHeader(grade) + "'");
+      columnRoles.assign(ColumnRole.GRADE, grade, columnRoles.byHeader(grade));
     }
     constants(source, null);
     return this;
@@ -312,17 +281,17 @@ final class LayoutDraft {
           indent + "header_rows: " + found.headerRows(),
           "guess: the first figures stand in row " + found.dataRow());
     }
-    Map<String, String> given = new LinkedHashMap<>();
-    roles.forEach((role, column) -> given.put(role.id(), columns.shownName(column)));
-    draft.map(indent, "columns", given, reasons);
+    Map<ColumnRole, Guess> given = new LinkedHashMap<>();
+    roles.forEach(
+        (role, column) ->
+            given.put(role, new Guess(columns.shownName(column), columnRoles.reasons().get(role))));
+    draft.map(indent, "columns", given);
     if (across.size() == 1) {
       draft.raw(indent + "across: " + across.get(0).id(), "guess: " + acrossReason);
     } else if (!across.isEmpty()) {
       draft.list(indent, "across", across.stream().map(ColumnRole::id).toList(), acrossReason);
     }
-    Map<String, String> constantReasons = new LinkedHashMap<>();
-    constants.keySet().forEach(key -> constantReasons.put(key, reasons.get("constants/" + key)));
-    draft.map(indent, "constants", constants, constantReasons);
+    draft.map(indent, "constants", constants);
     if (total != null) {
       draft.line(indent, "total", total.code(), "all cities of the table are in " + total.zh());
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.duibiao.catalogue.YamlFile;
+import org.duibiao.ingest.table.TableLayout.ColumnRole;
 
 /** The text of a sidecar in the making: each line with the reason for what it says. */
 final class SidecarWriter {
@@ -18,8 +19,13 @@ final class SidecarWriter {
   }
 
   /** A key with its value. */
+  void line(String indent, String key, Guess guess) {
+    line(indent, key, guess.value(), guess.reason());
+  }
+
+  /** A key with its value. */
   void line(String indent, String key, String value, String reason) {
-    raw(indent + key + ": " + quoted(value), reason == null ? null : "guess: " + reason);
+    raw(indent + key + ": " + quoted(value), "guess: " + reason);
   }
 
   /** A key whose value is a list. */
@@ -29,24 +35,21 @@ final class SidecarWriter {
   }
 
   /** A key whose value is a map of lines. */
-  void map(String indent, String key, Map<String, String> values, Map<String, String> reasons) {
-    if (values.isEmpty()) {
-      return;
+  void map(String indent, String key, Map<ColumnRole, Guess> values) {
+    if (!values.isEmpty()) {
+      raw(indent + key + ":", null);
+      values.forEach((role, guess) -> line(indent + "  ", role.id(), guess));
     }
-    raw(indent + key + ":", null);
-    values.forEach((name, value) -> line(indent + "  ", name, value, reasons.get(name)));
   }
 
   /** A line as it is. */
   void raw(String line, String comment) {
-    StringBuilder whole = new StringBuilder(line);
+    text.append(line);
     if (comment != null) {
-      while (whole.length() < COMMENT_COLUMN) {
-        whole.append(' ');
-      }
-      whole.append("  # ").append(oneLine(comment));
+      text.append(" ".repeat(Math.max(0, COMMENT_COLUMN - line.length())));
+      text.append("  # ").append(oneLine(comment));
     }
-    text.append(whole).append('\n');
+    text.append('\n');
   }
 
   private static String oneLine(String words) {

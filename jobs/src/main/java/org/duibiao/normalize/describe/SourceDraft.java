@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,10 +21,11 @@ final class SourceDraft {
 
   private static final Pattern DATE =
       Pattern.compile(
-          "(?<![0-9])((?:19|20)[0-9]{2})(?:年\\s*([01]?[0-9])\\s*月\\s*([0-3]?[0-9])\\s*[日号]"
-              + "|([-/.])([01]?[0-9])\\4([0-3]?[0-9])(?![0-9]))");
+          "(?<![0-9])(?:19|20)[0-9]{2}(?:年\\s*[01]?[0-9]\\s*月\\s*[0-3]?[0-9]\\s*[日号]"
+              + "|([-/.])[01]?[0-9]\\1[0-3]?[0-9](?![0-9]))");
   private static final Pattern COMPACT_DATE =
       Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])(?![0-9])");
+  private static final String SAID = "the file says '%s'";
   private static final int MAX_TITLE_LENGTH = 80;
   private static final int MAX_NAME_LENGTH = 30;
 
@@ -56,57 +58,60 @@ final class SourceDraft {
   /** All that stands behind one of these words and a colon; null without it. */
   static String restAfterLabel(List<String> words, String line) {
     for (String word : words) {
-      for (int at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + 1)) {
-        int colon = at + word.length();
-        while (colon < line.length() && Character.isWhitespace(line.charAt(colon))) {
-          colon++;
-        }
-        if (colon < line.length() && ":：".indexOf(line.charAt(colon)) >= 0) {
-          return line.substring(colon + 1).strip();
-        }
+      Matcher label =
+          Pattern.compile("(?s)" + Pattern.quote(word) + "\\p{javaWhitespace}*+[:：](.*)")
+              .matcher(line);
+      if (label.find()) {
+        return label.group(1).strip();
       }
     }
     return null;
   }
 
   void write(SidecarWriter draft, boolean perRow) {
-    publisher(draft, perRow);
-    String title = title();
-    String reason = title.equals(stem) ? "the file's name" : "the first line that can be one";
-    draft.line("", "title", title, reason);
-    published(draft, perRow);
-    sourceClass(draft, title);
-  }
-
-  private void publisher(SidecarWriter draft, boolean perRow) {
-    for (String line : lines) {
-      String named = afterLabel(classifier.catalogue().words("publisher/before"), line);
-      if (named != null && isPublisher(named)) {
-        draft.line("", "publisher", named, "the file says '" + shortened(line) + "'");
-        return;
-      }
-    }
-    List<String> places = new ArrayList<>(lines);
-    places.add(stem);
-    places.addAll(folders());
-    for (String place : places) {
-      String named = institution(place);
-      if (named != null) {
-        draft.line("", "publisher", named, "named in '" + shortened(place) + "'");
-        return;
-      }
-    }
-    if (!perRow) {
+    Optional<Guess> publisher = publisher();
+    publisher.ifPresent(guess -> draft.line("", "publisher", guess));
+    if (publisher.isEmpty() && !perRow) {
       draft.raw(
           "publisher: \"" + PLACEHOLDER + "\"",
           "TO FILL IN: the file does not say who published it");
     }
+    String title = title();
+    String reason = title.equals(stem) ? "the file's name" : "the first line that can be one";
+    draft.line("", "title", title, reason);
+    Optional<Guess> published = published();
+    published.ifPresent(guess -> draft.line("", "published", guess));
+    if (published.isEmpty() && !perRow) {
+      draft.line(
+          "",
+          "published",
+          "unknown",
+          "the file does not say when; a day such as 2024-04-28 is better: unknown loses to it");
+    }
+    draft.line("", "class", sourceClass(title));
+  }
+
+  private List<String> words(String id) {
+    return classifier.catalogue().words(id);
+  }
+
+  private Optional<Guess> publisher() {
+    List<String> places = new ArrayList<>(lines);
+    places.add(stem);
+    places.addAll(folders());
+    return Guess.first(
+            lines,
+            line -> {
+              String named = afterLabel(words("publisher/before"), line);
+              return named != null && isPublisher(named) ? named : null;
+            },
+            SAID)
+        .or(() -> Guess.first(places, this::institution, "named in '%s'"));
   }
 
   /** A name that says which city's, province's or country's authority it is, or no authority's. */
   private boolean isPublisher(String name) {
-    boolean authority =
-        classifier.catalogue().words("publisher/ends").stream().anyMatch(name::endsWith);
+    boolean authority = words("publisher/ends").stream().anyMatch(name::endsWith);
     return name.length() > 1
         && name.length() <= MAX_NAME_LENGTH
         && (!authority || isOfArea(name))
@@ -128,7 +133,7 @@ final class SourceDraft {
   /** A publisher's whole name: what stands before 统计局 and its like. */
   private String institution(String text) {
     String best = null;
-    for (String end : classifier.catalogue().words("publisher/ends")) {
+    for (String end : words("publisher/ends")) {
       Matcher matcher =
           Pattern.compile("(?<!\\p{IsHan})\\p{IsHan}{2,14}?" + Pattern.quote(end)).matcher(text);
       // The name of a site alone is a link that leads elsewhere.
@@ -144,89 +149,74 @@ final class SourceDraft {
 
   /** The first line that can be a title, else the file's name. */
   String title() {
-    for (String line : lines) {
-      String plain = line.strip();
-      if (plain.length() >= 4
-          && plain.length() <= MAX_TITLE_LENGTH
-          && plain.matches(".*\\p{IsHan}{3}.*")
-          && Stream.of("unit/before", "publisher/before", "published/before")
-              .allMatch(id -> afterLabel(classifier.catalogue().words(id), plain) == null)
-          && !plain.endsWith("。")
-          && !isMenu(plain)) {
-        return plain;
-      }
-    }
-    return stem;
+    return lines.stream().map(String::strip).filter(this::isTitle).findFirst().orElse(stem);
+  }
+
+  private boolean isTitle(String line) {
+    return line.length() >= 4
+        && line.length() <= MAX_TITLE_LENGTH
+        && line.matches(".*\\p{IsHan}{3}.*")
+        && Stream.of("unit/before", "publisher/before", "published/before")
+            .allMatch(id -> afterLabel(words(id), line) == null)
+        && !line.endsWith("。")
+        && !isMenu(line);
   }
 
   /** 首页 | 政务公开, or 当前位置:首页>数据 */
   private boolean isMenu(String line) {
-    return classifier.catalogue().words("page/menu").stream().anyMatch(line::contains)
-        || line.split("[|｜>›»]").length > 2;
+    return words("page/menu").stream().anyMatch(line::contains) || line.split("[|｜>›»]").length > 2;
   }
 
-  private void published(SidecarWriter draft, boolean perRow) {
-    for (String line : lines) {
-      String said = afterLabel(classifier.catalogue().words("published/before"), line);
-      String date = said == null ? null : date(line.substring(line.indexOf(said)));
-      if (date != null) {
-        draft.line("", "published", date, "the file says '" + shortened(line) + "'");
-        return;
-      }
-    }
-    String inName = date(stem);
-    if (inName != null) {
-      draft.line("", "published", inName, "the date in the file's name");
-      return;
-    }
+  private Optional<Guess> published() {
     List<String> outer = new ArrayList<>(lines.subList(0, Math.min(6, lines.size())));
     outer.addAll(lines.subList(Math.max(0, lines.size() - 4), lines.size()));
-    for (String line : outer) {
-      String date = line.length() <= 40 ? date(line) : null;
-      if (date != null) {
-        draft.line("", "published", date, "the date in '" + shortened(line) + "'");
-        return;
-      }
-    }
-    if (!perRow) {
-      draft.line(
-          "",
-          "published",
-          "unknown",
-          "the file does not say when; a day such as 2024-04-28 is better: unknown loses to it");
-    }
+    return Guess.first(
+            lines,
+            line -> {
+              String said = afterLabel(words("published/before"), line);
+              return said == null ? null : date(line.substring(line.indexOf(said)));
+            },
+            SAID)
+        .or(() -> Guess.first(List.of(stem), SourceDraft::date, "the date in the file's name"))
+        .or(
+            () ->
+                Guess.first(
+                    outer, line -> line.length() <= 40 ? date(line) : null, "the date in '%s'"));
   }
 
+  /** The first day of the calendar in a text; null without one. */
   private static String date(String text) {
-    for (Pattern pattern : List.of(DATE, COMPACT_DATE)) {
-      Matcher matcher = pattern.matcher(text);
-      while (matcher.find()) {
-        try {
-          boolean apart = matcher.group(2) == null;
-          return LocalDate.of(
-                  Integer.parseInt(matcher.group(1)),
-                  Integer.parseInt(matcher.group(apart ? 5 : 2)),
-                  Integer.parseInt(matcher.group(apart ? 6 : 3)))
-              .toString();
-        } catch (DateTimeException e) {
-          // No day of the calendar: the next one may be.
-          continue;
-        }
-      }
-    }
-    return null;
+    return Stream.concat(
+            DATE.matcher(text).results().map(found -> found.group().split("\\D+")),
+            COMPACT_DATE
+                .matcher(text)
+                .results()
+                .map(found -> new String[] {found.group(1), found.group(2), found.group(3)}))
+        .map(SourceDraft::day)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
-  private void sourceClass(SidecarWriter draft, String title) {
+  private static String day(String[] parts) {
+    try {
+      return LocalDate.of(
+              Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]))
+          .toString();
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private Guess sourceClass(String title) {
     for (String kind : List.of("census", "yearbook", "bulletin", "news", "report")) {
-      for (String word : classifier.catalogue().words("class/" + kind)) {
+      for (String word : words("class/" + kind)) {
         if (title.contains(word) || stem.contains(word)) {
-          draft.line("", "class", kind, "'" + word + "' in the title");
-          return;
+          return new Guess(kind, "'" + word + "' in the title");
         }
       }
     }
-    draft.line("", "class", "report", "nothing says yearbook, bulletin or news");
+    return new Guess("report", "nothing says yearbook, bulletin or news");
   }
 
   /** The one city that the titles, the name or the folder name; null without. */
@@ -250,9 +240,5 @@ final class SourceDraft {
   /** The file's name without folder and extension. */
   String stem() {
     return stem;
-  }
-
-  static String shortened(String line) {
-    return line.length() > 40 ? line.substring(0, 40) + "…" : line;
   }
 }

@@ -58,8 +58,8 @@ final class TableColumns {
   /** The cells of a column that say something. */
   List<String> cells(int column) {
     return body.values().stream()
-        .filter(cells -> column < cells.size() && !cells.get(column).isBlank())
-        .map(cells -> cells.get(column))
+        .map(cells -> TableFinder.cell(cells, column))
+        .filter(cell -> !cell.isBlank())
         .toList();
   }
 

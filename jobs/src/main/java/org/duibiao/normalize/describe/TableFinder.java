@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.duibiao.ingest.FilePreview;
 import org.duibiao.ingest.table.Grid;
 import org.duibiao.normalize.cell.CellClassifier;
@@ -89,6 +90,11 @@ final class TableFinder {
     return table.rows().get(rowNumbers.get(index));
   }
 
+  /** A cell of a row; empty where the row is too short. */
+  static String cell(List<String> cells, int column) {
+    return column < cells.size() ? cells.get(column) : "";
+  }
+
   private static int filled(List<String> cells) {
     return count(cells, cell -> !cell.isBlank());
   }
@@ -137,12 +143,15 @@ final class TableFinder {
 
   /** The only header of a table of labels and one column of values. */
   private boolean isOnlyHeader(int index) {
-    int column = 0;
-    while (cells(index).get(column).isBlank()) {
-      column++;
-    }
     List<String> below = index + 1 < rowNumbers.size() ? cells(index + 1) : List.of();
-    return column == 1 && below.size() == 2 && filled(below) == 2 && isData(index + 1);
+    return firstFilled(cells(index)) == 1
+        && below.size() == 2
+        && filled(below) == 2
+        && isData(index + 1);
+  }
+
+  private static int firstFilled(List<String> cells) {
+    return (int) cells.stream().takeWhile(String::isBlank).count();
   }
 
   /**
@@ -166,17 +175,10 @@ final class TableFinder {
 
   /** A row of which only the label is filled: 2018年, and values to come. */
   private boolean isLabelOnly(int index, int next) {
-    List<String> cells = cells(index);
-    if (filled(cells) != 1) {
-      return false;
-    }
-    for (int i = 0; i < cells.size(); i++) {
-      if (!cells.get(i).isBlank()) {
-        String below = i < cells(next).size() ? cells(next).get(i) : "";
-        return classifier.isPeriod(cells.get(i)) && classifier.isPeriod(below);
-      }
-    }
-    return false;
+    int only = firstFilled(cells(index));
+    return filled(cells(index)) == 1
+        && classifier.isPeriod(cells(index).get(only))
+        && classifier.isPeriod(cell(cells(next), only));
   }
 
   /** The last row of data that goes on from one without another header in between. */
@@ -221,17 +223,12 @@ final class TableFinder {
 
   /** One table, or several with empty columns between them, each with labels of its own. */
   private List<FoundTable> sideBySide(int header, int start, int end, int free) {
-    int width = 0;
     BitSet used = new BitSet();
     for (int i = header; i <= end; i++) {
       List<String> cells = cells(i);
-      for (int j = 0; j < cells.size(); j++) {
-        if (!cells.get(j).isBlank()) {
-          used.set(j);
-          width = Math.max(width, j + 1);
-        }
-      }
+      IntStream.range(0, cells.size()).filter(j -> !cells.get(j).isBlank()).forEach(used::set);
     }
+    int width = used.length();
     for (Grid.CellRange merge : table.merges()) {
       if (merge.firstRow() >= rowNumbers.get(header) && merge.lastRow() <= rowNumbers.get(end)) {
         int to = Math.min(merge.lastColumn() + 1, width);
@@ -244,40 +241,36 @@ final class TableFinder {
       segments.add(new int[] {from, to - 1});
       from = to;
     }
-    boolean apart = segments.size() > 1;
-    for (int[] segment : segments) {
-      apart &= segment[1] > segment[0] && hasLabels(segment, start, end);
-    }
+    boolean apart =
+        segments.size() > 1
+            && segments.stream().allMatch(each -> each[1] > each[0] && hasLabels(each, start, end));
     if (!apart) {
       segments = List.of(new int[] {used.nextSetBit(0), width - 1});
     }
-    List<FoundTable> found = new ArrayList<>();
-    for (int[] segment : segments) {
-      found.add(
-          new FoundTable(
-              rowNumbers.get(header),
-              rowNumbers.get(start) - rowNumbers.get(header),
-              rowNumbers.get(end),
-              segment[0],
-              segment[1],
-              texts(free, header),
-              texts(end + 1, Math.min(end + 8, rowNumbers.size()))));
-    }
-    return found;
+    return segments.stream()
+        .map(
+            segment ->
+                new FoundTable(
+                    rowNumbers.get(header),
+                    rowNumbers.get(start) - rowNumbers.get(header),
+                    rowNumbers.get(end),
+                    segment[0],
+                    segment[1],
+                    texts(free, header),
+                    texts(end + 1, Math.min(end + 8, rowNumbers.size()))))
+        .toList();
   }
 
+  /** Whether most rows of one of its columns name an area or a period. */
   private boolean hasLabels(int[] segment, int start, int end) {
-    for (int column = segment[0]; column <= segment[1]; column++) {
-      int labels = 0;
-      for (int i = start; i <= end; i++) {
-        String cell = column < cells(i).size() ? cells(i).get(column) : "";
-        labels += isLabel(cell) ? 1 : 0;
-      }
-      if (labels * 2 > end - start + 1) {
-        return true;
-      }
-    }
-    return false;
+    return IntStream.rangeClosed(segment[0], segment[1])
+        .anyMatch(
+            column ->
+                IntStream.rangeClosed(start, end)
+                            .filter(i -> isLabel(cell(cells(i), column)))
+                            .count()
+                        * 2
+                    > end - start + 1);
   }
 
   private List<String> texts(int from, int to) {
@@ -288,17 +281,13 @@ final class TableFinder {
         .toList();
   }
 
-  /** How many cells of a column below a header satisfy something, and how many are filled. */
+  /** Which share of the filled cells of a column satisfies something. */
   static double shareMatching(Map<Integer, List<String>> rows, int column, Predicate<String> test) {
-    int filled = 0;
-    int matching = 0;
-    for (List<String> cells : rows.values()) {
-      String cell = column < cells.size() ? cells.get(column) : "";
-      if (!cell.isBlank()) {
-        filled++;
-        matching += test.test(cell) ? 1 : 0;
-      }
-    }
-    return filled == 0 ? 0 : (double) matching / filled;
+    List<String> filled =
+        rows.values().stream()
+            .map(cells -> cell(cells, column))
+            .filter(cell -> !cell.isBlank())
+            .toList();
+    return filled.isEmpty() ? 0 : (double) count(filled, test) / filled.size();
   }
 }

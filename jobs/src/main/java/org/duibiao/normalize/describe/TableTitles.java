@@ -3,9 +3,11 @@ package org.duibiao.normalize.describe;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.duibiao.model.Area;
 import org.duibiao.normalize.cell.CellClassifier;
 
@@ -24,16 +26,9 @@ final class TableTitles {
     this.titles = places;
   }
 
-  /**
-   * What a title says.
-   *
-   * @param reason where it says so, for people
-   */
-  record TitleStatement(String value, String reason) {}
-
-  /** The city, unless it is that of the whole file; null if none is named. */
-  TitleStatement city(Area fileCity) {
-    return firstMatch(
+  /** The city, unless it is that of the whole file. */
+  Optional<Guess> city(Area fileCity) {
+    return named(
         place -> {
           Area city = classifier.cityIn(place);
           boolean said = city != null && (fileCity == null || !city.code().equals(fileCity.code()));
@@ -41,28 +36,21 @@ final class TableTitles {
         });
   }
 
-  /** The indicator, or null. */
-  TitleStatement indicator() {
-    return firstMatch(this::indicatorIn);
+  Optional<Guess> indicator() {
+    return named(this::indicatorIn);
   }
 
-  /** The year, or null. */
-  TitleStatement year() {
-    return firstMatch(classifier::periodIn);
+  Optional<Guess> year() {
+    return named(classifier::periodIn);
   }
 
   /** The word for a subject of others than health that the nearest title with a subject names. */
-  TitleStatement otherSubject() {
-    for (String place : titles) {
-      if (word("subject/own", place) != null) {
-        return null;
-      }
-      String other = word("subject/other", place);
-      if (other != null) {
-        return new TitleStatement(other, namedIn(place));
-      }
-    }
-    return null;
+  Optional<Guess> otherSubject() {
+    return named(
+            place ->
+                Optional.ofNullable(word("subject/own", place))
+                    .orElse(word("subject/other", place)))
+        .filter(found -> classifier.catalogue().words("subject/other").contains(found.value()));
   }
 
   private String word(String id, String place) {
@@ -72,39 +60,27 @@ final class TableTitles {
         .orElse(null);
   }
 
-  /** The unit, or those that the table has: 个、张、人; null without any. */
-  TitleStatement unit() {
-    for (String place : titles) {
-      String said = SourceDraft.restAfterLabel(classifier.catalogue().words("unit/before"), place);
-      Matcher brackets = BRACKETS.matcher(place.strip());
-      said = said == null && brackets.find() ? brackets.group(1) : said;
-      List<String> units =
-          said == null
-              ? List.of()
-              : Arrays.stream(said.split("[、,，;；\\s）)]+"))
-                  .filter(each -> !each.isBlank())
-                  .takeWhile(classifier::isUnit)
-                  .toList();
-      if (!units.isEmpty()) {
-        return new TitleStatement(
-            String.join("、", units), "the title says '" + SourceDraft.shortened(place) + "'");
-      }
-    }
-    return null;
+  /** The unit, or those that the table has: 个、张、人. */
+  Optional<Guess> unit() {
+    return Guess.first(titles, this::unitIn, "the title says '%s'");
   }
 
-  private TitleStatement firstMatch(UnaryOperator<String> reader) {
-    for (String place : titles) {
-      String read = reader.apply(place);
-      if (read != null) {
-        return new TitleStatement(read, namedIn(place));
-      }
-    }
-    return null;
+  private String unitIn(String place) {
+    String said = SourceDraft.restAfterLabel(classifier.catalogue().words("unit/before"), place);
+    Matcher brackets = BRACKETS.matcher(place.strip());
+    said = said == null && brackets.find() ? brackets.group(1) : said;
+    String units =
+        said == null
+            ? ""
+            : Arrays.stream(said.split("[、,，;；\\s）)]+"))
+                .filter(each -> !each.isBlank())
+                .takeWhile(classifier::isUnit)
+                .collect(Collectors.joining("、"));
+    return units.isEmpty() ? null : units;
   }
 
-  private static String namedIn(String place) {
-    return "named in '" + SourceDraft.shortened(place) + "'";
+  private Optional<Guess> named(UnaryOperator<String> reader) {
+    return Guess.first(titles, reader, "named in '%s'");
   }
 
   /** What a title as a whole says is counted, besides year, area, numbering and 各市. */
