@@ -1,10 +1,10 @@
 package org.duibiao.normalize.describe;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.model.Area;
@@ -15,7 +15,7 @@ final class DistrictFinder {
 
   private final Catalogue catalogue;
   private final Area fileCity;
-  private final Map<String, Set<String>> cities = new HashMap<>();
+  private final Map<String, Set<String>> cities;
 
   /**
    * A finder.
@@ -25,11 +25,12 @@ final class DistrictFinder {
   DistrictFinder(Catalogue catalogue, Area fileCity) {
     this.catalogue = catalogue;
     this.fileCity = fileCity;
-    for (Area district : catalogue.districts()) {
-      cities
-          .computeIfAbsent(Terms.key(district.zh()), key -> new HashSet<>())
-          .add(district.parent());
-    }
+    this.cities =
+        catalogue.districts().stream()
+            .collect(
+                Collectors.groupingBy(
+                    district -> Terms.key(district.zh()),
+                    Collectors.mapping(Area::parent, Collectors.toSet())));
   }
 
   /** Whether a cell names a district. */
@@ -47,17 +48,13 @@ final class DistrictFinder {
 
   /** The city that all districts among some cells are in; null if there is none, or several. */
   Area city(List<String> cells) {
-    Set<String> common = null;
-    for (String cell : cells) {
-      Set<String> in = cities.get(key(cell));
-      if (in != null) {
-        common = common == null ? new HashSet<>(in) : common;
-        common.retainAll(in);
-      }
-    }
-    if (common == null || common.isEmpty()) {
-      return null;
-    }
+    Set<String> common =
+        cells.stream()
+            .map(cell -> cities.get(key(cell)))
+            .filter(Objects::nonNull)
+            .reduce(
+                (one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet()))
+            .orElse(Set.of());
     if (fileCity != null) {
       return common.contains(fileCity.code()) ? fileCity : null;
     }

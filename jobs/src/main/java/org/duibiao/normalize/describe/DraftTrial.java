@@ -118,10 +118,9 @@ public final class DraftTrial {
   }
 
   private static String reason(Reading reading) {
-    if (reading.detail() != null) {
-      return reading.detail();
-    }
-    return "the catalogue does not know '" + reading.term() + "'";
+    return reading.detail() != null
+        ? reading.detail()
+        : "the catalogue does not know '" + reading.term() + "'";
   }
 
   private String line(Reading reading) {
@@ -129,12 +128,9 @@ public final class DraftTrial {
     return switch (reading.kind()) {
       case REJECT -> place + ": " + reading.reason();
       case OBSERVATION -> place + ": " + what(reading);
-      case CANDIDATE -> place + " waits: " + what(reading) + "; without " + missing(reading);
+      case CANDIDATE ->
+          place + " waits: " + what(reading) + "; without " + String.join(", ", reading.missing());
     };
-  }
-
-  private static String missing(Reading reading) {
-    return String.join(", ", reading.missing());
   }
 
   private String what(Reading reading) {

@@ -1,10 +1,8 @@
 package org.duibiao.normalize.describe;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,19 +23,17 @@ final class PageCaptions {
     if (preview.text() == null || preview.tables().isEmpty()) {
       return;
     }
-    List<String> lines = Arrays.stream(preview.text().split("\\R")).toList();
+    List<String> lines = List.of(preview.text().split("\\R"));
     List<String> keys = lines.stream().map(Terms::visible).toList();
     Set<String> rows = new HashSet<>();
     int from = 0;
     for (FilePreview.PreviewTable table : preview.tables()) {
-      table.rows().values().forEach(row -> rows.add(key(row)));
-      int at =
-          table.rows().isEmpty()
-              ? -1
-              : indexOf(keys, key(table.rows().get(table.rows().firstKey())), from);
+      List<String> ofTable = table.rows().values().stream().map(PageCaptions::key).toList();
+      rows.addAll(ofTable);
+      int at = ofTable.isEmpty() ? -1 : keys.subList(from, keys.size()).indexOf(ofTable.get(0));
       if (at >= 0) {
-        captions.put(table.name(), above(lines, from, at));
-        from = at + table.rows().size();
+        captions.put(table.name(), above(lines.subList(from, from + at)));
+        from = Math.min(from + at + ofTable.size(), keys.size());
       }
     }
     for (int i = 0; i < lines.size(); i++) {
@@ -51,28 +47,18 @@ final class PageCaptions {
     return Terms.visible(String.join("", row));
   }
 
-  private static int indexOf(List<String> keys, String key, int from) {
-    for (int i = from; i < keys.size(); i++) {
-      if (keys.get(i).equals(key)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** The short lines right above a place, from top to bottom. */
-  private static List<String> above(List<String> lines, int from, int at) {
-    List<String> above = new ArrayList<>();
-    for (int i = at - 1; i >= from && above.size() < MOST_LINES; i--) {
+  /** The short lines at the end of some, from top to bottom. */
+  private static List<String> above(List<String> lines) {
+    LinkedList<String> above = new LinkedList<>();
+    for (int i = lines.size() - 1; i >= 0 && above.size() < MOST_LINES; i--) {
       String line = lines.get(i).strip();
       if (line.length() > MAX_LENGTH || line.endsWith("。") || lines.get(i).contains("\t")) {
         break;
       }
       if (!line.isEmpty()) {
-        above.add(line);
+        above.addFirst(line);
       }
     }
-    Collections.reverse(above);
     return above;
   }
 

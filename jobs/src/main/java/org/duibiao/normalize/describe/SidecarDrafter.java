@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.ingest.FilePreview;
 import org.duibiao.ingest.file.UnreadableFileException;
@@ -37,8 +38,8 @@ public final class SidecarDrafter {
    */
   public String draft(String path, byte[] bytes) throws IOException, UnreadableFileException {
     FilePreview preview = FilePreview.of(bytes);
-    List<LayoutDraft> candidates = new ArrayList<>();
     PageCaptions captions = new PageCaptions(preview);
+    List<LayoutDraft> candidates = new ArrayList<>();
     for (FilePreview.PreviewTable table : preview.tables()) {
       List<TableFinder.FoundTable> found = new TableFinder(classifier, table).find();
       for (TableFinder.FoundTable each : found) {
@@ -56,7 +57,7 @@ public final class SidecarDrafter {
     if (list.isPresent()) {
       list(draft, path, preview, list.get());
     } else if (!candidates.isEmpty()) {
-      tables(draft, path, preview, candidates);
+      tables(draft, path, preview, captions.hasText(), candidates);
     } else {
       prose(draft, path, preview);
     }
@@ -66,21 +67,20 @@ public final class SidecarDrafter {
   private static List<String> lines(String text) {
     List<String> lines =
         Arrays.stream(text.split("\\R")).map(String::strip).filter(s -> !s.isEmpty()).toList();
-    if (lines.size() <= LINES_LOOKED_AT + LAST_LINES) {
-      return lines;
-    }
-    List<String> some = new ArrayList<>(lines.subList(0, LINES_LOOKED_AT));
-    some.addAll(lines.subList(lines.size() - LAST_LINES, lines.size()));
-    return some;
+    int left = Math.max(LINES_LOOKED_AT, lines.size() - LAST_LINES);
+    return Stream.concat(lines.stream().limit(LINES_LOOKED_AT), lines.stream().skip(left)).toList();
   }
 
   private void tables(
-      SidecarWriter draft, String path, FilePreview preview, List<LayoutDraft> candidates)
+      SidecarWriter draft,
+      String path,
+      FilePreview preview,
+      boolean text,
+      List<LayoutDraft> candidates)
       throws UnreadableFileException {
     List<String> outside = new ArrayList<>();
     candidates.forEach(candidate -> outside.addAll(candidate.found().titles()));
     // The title of a page with text is not that of one of its tables.
-    boolean text = new PageCaptions(preview).hasText();
     outside.addAll(text ? 0 : outside.size(), lines(preview.heading()));
     candidates.forEach(candidate -> outside.addAll(candidate.found().footnotes()));
     SourceDraft source = new SourceDraft(classifier, path, outside);
@@ -99,17 +99,13 @@ public final class SidecarDrafter {
       // Delimited text has one table; the others are remarks that look like one.
       layouts = layouts.stream().max(Comparator.comparingInt(LayoutDraft::size)).stream().toList();
     }
-    boolean perRow =
-        layouts.stream()
-            .allMatch(
-                layout -> layout.has(ColumnRole.PUBLISHER) && layout.has(ColumnRole.PUBLISHED));
-    source.write(draft, perRow);
-    boolean needsCity = layouts.stream().anyMatch(layout -> !layout.has(ColumnRole.CITY));
-    if (needsCity) {
+    source.write(
+        draft, allHave(layouts, ColumnRole.PUBLISHER) && allHave(layouts, ColumnRole.PUBLISHED));
+    if (!allHave(layouts, ColumnRole.CITY)) {
       city(draft, named, "in the title or the name");
     }
     for (ColumnRole role : List.of(ColumnRole.INDICATOR, ColumnRole.PERIOD)) {
-      if (layouts.stream().anyMatch(layout -> !layout.has(role))) {
+      if (!allHave(layouts, role)) {
         draft.raw(
             "# constants: {" + role.id() + ": ...}",
             "TO FILL IN: the file does not say which " + role.id() + "; figures wait until then");
@@ -127,6 +123,10 @@ public final class SidecarDrafter {
       draft.raw("  -", "table " + (i + 1) + " of " + layouts.size());
       layouts.get(i).write(draft, "    ", preview.tables().size());
     }
+  }
+
+  private static boolean allHave(List<LayoutDraft> layouts, ColumnRole role) {
+    return layouts.stream().allMatch(layout -> layout.has(role));
   }
 
   private void list(SidecarWriter draft, String path, FilePreview preview, LayoutDraft list) {
