@@ -23,7 +23,7 @@ record Guess(String value, String reason) {
         .map(
             line -> {
               String value = reader.apply(line);
-              return value == null ? null : new Guess(value, reason.formatted(shortened(line)));
+              return value == null ? null : new Guess(value, reason.replace("%s", shortened(line)));
             })
         .filter(Objects::nonNull)
         .findFirst();
