@@ -86,7 +86,7 @@ class ArchitectureTest {
       normalize.cell         <- model.code model columns catalogue ingest.table normalize.number
       normalize.reading      <- model.code model tables catalogue ingest.table ingest.sidecar normalize.number
       normalize.table        <- model.code model columns tables catalogue ingest.table ingest.sidecar normalize.number normalize.cell normalize.reading
-      normalize.describe     <- model.code model tables catalogue ingest.file ingest.table ingest.sidecar ingest normalize.cell normalize.table
+      normalize.describe     <- model.code model tables catalogue ingest.file ingest.table ingest.sidecar ingest normalize.cell normalize.reading normalize.table
       prose.words            <- model.code model catalogue ingest.text
       prose.document         <- model.code model catalogue ingest.text normalize.number prose.words
       prose.sentence         <- model.code model catalogue ingest.text normalize.number normalize.cell prose.words prose.document

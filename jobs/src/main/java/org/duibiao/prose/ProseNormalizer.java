@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.EvidenceKind;
@@ -66,27 +65,10 @@ public final class ProseNormalizer implements RecordNormalizer {
   /**
    * A normalizer of one document.
    *
-   * @param path the file's path in the landing area
-   * @param fileSourceId the id of the source that the file is
-   * @param readings takes the readings, in order
+   * @param origin the file
+   * @param readings takes the readings, in order, each with what was read of its number
    */
   public ProseNormalizer(
-      Catalogue catalogue,
-      String runId,
-      Instant now,
-      String path,
-      String fileSha256,
-      String fileSourceId,
-      Sidecar sidecar,
-      Consumer<Reading> readings) {
-    this(
-        catalogue,
-        new ReadingDraft.Origin(sidecar.source(fileSourceId, path), fileSha256, runId, now),
-        sidecar,
-        (mention, reading) -> readings.accept(reading));
-  }
-
-  private ProseNormalizer(
       Catalogue catalogue,
       ReadingDraft.Origin origin,
       Sidecar sidecar,

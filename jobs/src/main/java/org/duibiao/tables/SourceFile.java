@@ -41,4 +41,16 @@ public record SourceFile(
     @Column("the columns of the records, in order") List<String> columns,
     @Column(value = "the run that read it", required = true) String runId,
     @Column(value = "when it was read", required = true) Instant ingestedAt)
-    implements Serializable {}
+    implements Serializable, SourceFileBuilder.With {
+
+  /** The status of a file that was read. */
+  public static final String PARSED = "parsed";
+
+  /** The status of a file that cannot be read. */
+  public static final String REJECTED = "rejected";
+
+  /** Whether it cannot be read, or must not be. */
+  public boolean isRejected() {
+    return status.equals(REJECTED);
+  }
+}

@@ -2,7 +2,7 @@ package org.duibiao.warehouse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -63,10 +63,10 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
     }
   }
 
-  /** Completes the file; empty if there were no rows. */
-  public Optional<DataFile> finish() {
+  /** Completes the file and returns it; nothing if there were no rows. */
+  public List<DataFile> finish() {
     if (file == null) {
-      return Optional.empty();
+      return List.of();
     }
     try {
       file.close();
@@ -74,7 +74,7 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
       FileStatus status = files.getFileStatus(path);
       long rows = file.rows();
       file = null;
-      return Optional.of(
+      return List.of(
           new DataFile(
               status.getPath().toString(), status.getLen(), status.getModificationTime(), rows));
     } catch (IOException e) {

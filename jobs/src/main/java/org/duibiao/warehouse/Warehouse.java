@@ -259,7 +259,7 @@ public final class Warehouse {
   private <R extends Record> List<DataFile> write(Class<R> table, List<R> rows) {
     try (TableWriter<R> writer = writer(root, configuration, table, "small")) {
       rows.forEach(writer::add);
-      return writer.finish().map(List::of).orElse(List.of());
+      return writer.finish();
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.ingest.text.ProseTexts;
+import org.duibiao.normalize.reading.ReadingDraft;
 import org.duibiao.tables.Reading;
 
 /** Reads every text of a folder, without Spark: for scoring against annotations. */
@@ -41,7 +42,10 @@ public final class CorpusReader {
     List<Reading> found = new ArrayList<>();
     ProseNormalizer normalizer =
         new ProseNormalizer(
-            catalogue, "run", Instant.EPOCH, "text", "sha", "id", sidecar, found::add);
+            catalogue,
+            new ReadingDraft.Origin(sidecar.source("id", "text"), "sha", "run", Instant.EPOCH),
+            sidecar,
+            (mention, reading) -> found.add(reading));
     ProseTexts.paragraphs(new StringReader(text), normalizer::normalize);
     normalizer.finish();
     return found;

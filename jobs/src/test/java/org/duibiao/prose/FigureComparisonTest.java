@@ -14,6 +14,7 @@ import org.duibiao.ingest.text.ProseTexts;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.normalize.reading.FileFinding;
+import org.duibiao.normalize.reading.ReadingDraft;
 import org.duibiao.tables.Reading;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,10 @@ class FigureComparisonTest {
     List<Reading> readings = new ArrayList<>();
     ProseNormalizer normalizer =
         new ProseNormalizer(
-            catalogue, "run", Instant.EPOCH, "a.txt", "sha", "id", sidecar, readings::add);
+            catalogue,
+            new ReadingDraft.Origin(sidecar.source("id", "a.txt"), "sha", "run", Instant.EPOCH),
+            sidecar,
+            (mention, reading) -> readings.add(reading));
     ProseTexts.paragraphs(new StringReader(text), normalizer::normalize);
     normalizer.finish();
     return new Document(readings, normalizer.findings());

@@ -13,6 +13,7 @@ import org.duibiao.model.code.FindingKind;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.normalize.reading.CombinedNormalizer;
 import org.duibiao.normalize.reading.FileFinding;
+import org.duibiao.normalize.reading.ReadingDraft;
 import org.duibiao.normalize.table.NormalizedTable;
 import org.duibiao.normalize.table.TableNormalizer;
 import org.duibiao.tables.Reading;
@@ -47,30 +48,21 @@ class TextBesideTablesTest {
             + "<tr><td>常住人口(人)<td>2967000<td>2961340</table></body></html>";
     TestTable page = TestTable.read("a/b.html", html.getBytes(StandardCharsets.UTF_8), SIDECAR);
     List<Reading> readings = new ArrayList<>();
+    ReadingDraft.Origin origin =
+        new ReadingDraft.Origin(
+            page.sidecar().source("a/b", "a/b.html"), "sha", "run", Instant.EPOCH);
     CombinedNormalizer normalizer =
         new CombinedNormalizer(
             "a/b.html",
             sink ->
                 new TableNormalizer(
-                    NormalizedTable.CATALOGUE,
-                    "run",
-                    Instant.EPOCH,
-                    "a/b.html",
-                    "sha",
-                    "a/b",
-                    page.sidecar(),
-                    page.mappings(),
-                    sink),
+                    NormalizedTable.CATALOGUE, origin, page.sidecar(), page.mappings(), sink),
             sink ->
                 new ProseNormalizer(
                     NormalizedTable.CATALOGUE,
-                    "run",
-                    Instant.EPOCH,
-                    "a/b.html",
-                    "sha",
-                    "a/b",
+                    origin,
                     page.sidecar(),
-                    sink),
+                    (mention, reading) -> sink.accept(reading)),
             readings::add);
     for (FileRecord row : page.rows()) {
       normalizer.normalize(row);

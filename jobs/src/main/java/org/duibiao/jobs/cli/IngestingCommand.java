@@ -10,8 +10,8 @@ import org.duibiao.jobs.ingestion.FileTask;
 import org.duibiao.jobs.ingestion.Ingestion;
 import org.duibiao.jobs.ingestion.IngestionSummary;
 import org.duibiao.jobs.ingestion.Retirement;
-import org.duibiao.jobs.ingestion.SourceFileRows;
 import org.duibiao.tables.NormalizedFile;
+import org.duibiao.tables.SourceFile;
 import picocli.CommandLine.Option;
 
 /** A job that begins in the landing area. */
@@ -80,8 +80,7 @@ abstract class IngestingCommand extends WritingCommand {
 
   /** With {@code --strict} a rejected file counts. */
   final int exitCode() {
-    boolean rejected =
-        ingested.files().stream().anyMatch(f -> f.status().equals(SourceFileRows.REJECTED));
+    boolean rejected = ingested.files().stream().anyMatch(SourceFile::isRejected);
     return strict && rejected ? ExitCode.NOT_PUBLISHED : ExitCode.DONE;
   }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.RunContext;
-import org.duibiao.jobs.ingestion.SourceFileRows;
+import org.duibiao.jobs.ingestion.ReadingCounts;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.NormalizedFile;
@@ -66,17 +66,18 @@ final class StatusCommand extends BaseCommand {
                 print(
                     "Readers see release %s, published %s",
                     release.releaseId(), release.publishedAt()));
+    ReadingCounts counts = ReadingCounts.of(normalized);
     print(
         "%,d values in %,d files: %,d observations, %,d candidates, %,d rejects to fix, %,d"
             + " ignored",
         normalized.stream().mapToLong(NormalizedFile::valuesFound).sum(),
         normalized.size(),
-        normalized.stream().mapToLong(NormalizedFile::observations).sum(),
-        normalized.stream().mapToLong(NormalizedFile::candidates).sum(),
-        normalized.stream().mapToLong(NormalizedFile::rejected).sum(),
-        normalized.stream().mapToLong(NormalizedFile::ignored).sum());
+        counts.observations(),
+        counts.candidates(),
+        counts.rejected(),
+        counts.ignored());
     for (SourceFile file : run.warehouse().read(SourceFile.class)) {
-      if (file.current() && file.status().equals(SourceFileRows.REJECTED)) {
+      if (file.current() && file.isRejected()) {
         print("Not read: %s (%s): %s", file.path(), file.reason(), file.detail());
       }
     }

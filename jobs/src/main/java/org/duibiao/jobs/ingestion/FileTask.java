@@ -2,11 +2,9 @@ package org.duibiao.jobs.ingestion;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,18 +25,24 @@ import org.duibiao.ingest.table.RecordFields;
 import org.duibiao.jobs.benchmarking.FigureMapper;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.model.Digest;
+import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.Flag;
+import org.duibiao.model.code.ReadingKind;
 import org.duibiao.normalize.reading.CombinedNormalizer;
 import org.duibiao.normalize.reading.FileFinding;
+import org.duibiao.normalize.reading.ReadingDraft;
 import org.duibiao.normalize.reading.RecordNormalizer;
 import org.duibiao.normalize.table.TableNormalizer;
 import org.duibiao.prose.ProseNormalizer;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.FindingBuilder;
+import org.duibiao.tables.NormalizedFile;
 import org.duibiao.tables.NormalizedFileBuilder;
 import org.duibiao.tables.Reading;
+import org.duibiao.tables.Source;
 import org.duibiao.tables.SourceFile;
 import org.duibiao.tables.SourceRecord;
+import org.duibiao.warehouse.DataFile;
 import org.duibiao.warehouse.DataScan;
 import org.duibiao.warehouse.TableWriter;
 import org.duibiao.warehouse.Warehouse;
@@ -56,8 +60,7 @@ public final class FileTask implements Serializable {
 
   private final String warehouse;
   private final SerializableConfiguration configuration;
-  private final String runId;
-  private final Instant now;
+  private final SourceFileRows rows;
   private final String catalogueFolder;
   private final HashMap<String, byte[]> catalogueFiles;
   private final String catalogueSha256;
@@ -75,8 +78,7 @@ public final class FileTask implements Serializable {
   FileTask(RunContext run, Scope scope, LocalDate asOf) {
     this.warehouse = run.warehouse().root();
     this.configuration = new SerializableConfiguration(run.configuration());
-    this.runId = run.runId();
-    this.now = run.now();
+    this.rows = new SourceFileRows(run.runId(), run.now());
     this.catalogueFolder = run.locations().catalogue();
     this.catalogueFiles = new HashMap<>(run.catalogueFiles());
     this.catalogueSha256 = run.catalogue().sha256();
@@ -95,19 +97,54 @@ public final class FileTask implements Serializable {
     return warehouse + "/_staging/" + runId;
   }
 
+  /**
+   * What came of a file.
+   *
+   * @param sourceFile the file's row, where it was read from the landing area
+   * @param normalized its balance, where it was normalized
+   * @param sources the publications in it
+   * @param findings what a person should look at
+   */
+  record FileResult(
+      SourceFile sourceFile,
+      NormalizedFile normalized,
+      List<Source> sources,
+      List<Finding> findings)
+      implements Serializable {}
+
+  /**
+   * What a task wrote.
+   *
+   * @param fileResults of its files
+   * @param records the file of records, if any
+   * @param fresh the file of readings that nothing can be in the way of, if any
+   * @param staged the file of readings that must be compared with those in the warehouse, if any
+   * @param accumulators what the fresh readings say for the choice of values; null where that was
+   *     not asked for
+   */
+  record Output(
+      List<FileResult> fileResults,
+      List<DataFile> records,
+      List<DataFile> fresh,
+      List<DataFile> staged,
+      FigureAccumulators accumulators)
+      implements Serializable {}
+
   /** Where a task's rows go. */
   private final class RowWriters implements AutoCloseable {
-    private final TableWriter<SourceRecord> records =
-        Warehouse.writer(warehouse, configuration.value(), SourceRecord.class, runId);
-    private final TableWriter<Reading> fresh =
-        Warehouse.writer(warehouse, configuration.value(), Reading.class, runId);
+    private final TableWriter<SourceRecord> records = writer(warehouse, SourceRecord.class);
+    private final TableWriter<Reading> fresh = writer(warehouse, Reading.class);
     private final TableWriter<Reading> staged =
-        Warehouse.writer(staging(warehouse, runId), configuration.value(), Reading.class, runId);
+        writer(staging(warehouse, rows.runId()), Reading.class);
     private final FigureAccumulators accumulators =
         scope == Scope.READ_NORMALIZE_AND_GATHER
             ? FigureAccumulators.of(catalogue().seriesBreaks(), catalogue().indicators())
             : null;
-    private final List<PlannedFile.FileResult> fileResults = new ArrayList<>();
+    private final List<FileResult> fileResults = new ArrayList<>();
+
+    private <R extends Record> TableWriter<R> writer(String root, Class<R> table) {
+      return Warehouse.writer(root, configuration.value(), table, rows.runId());
+    }
 
     private void addFresh(Reading reading) {
       fresh.add(reading);
@@ -116,13 +153,14 @@ public final class FileTask implements Serializable {
       }
     }
 
-    private PlannedFile.TaskOutput finish() {
-      return new PlannedFile.TaskOutput(
-          fileResults,
-          records.finish().orElse(null),
-          fresh.finish().orElse(null),
-          staged.finish().orElse(null),
-          accumulators);
+    /** The row of a file that was read and not normalized, or could not be read. */
+    private void add(SourceFile row) {
+      fileResults.add(new FileResult(row, null, List.of(), List.of()));
+    }
+
+    private Output finish() {
+      return new Output(
+          fileResults, records.finish(), fresh.finish(), staged.finish(), accumulators);
     }
 
     @Override
@@ -134,7 +172,7 @@ public final class FileTask implements Serializable {
   }
 
   /** Reads files from the landing area. */
-  PlannedFile.TaskOutput read(List<PlannedFile> works) throws IOException {
+  Output read(List<PlannedFile> works) throws IOException {
     try (RowWriters output = new RowWriters()) {
       for (PlannedFile planned : works) {
         read(planned, output);
@@ -148,11 +186,9 @@ public final class FileTask implements Serializable {
     Sidecar sidecar = Sidecar.of(file);
     try {
       LandingFileReader reader = LandingFileReader.open(file, sidecar, configuration.value());
-      FileNormalization normalizing =
-          scope == Scope.READ
-              ? null
-              : new FileNormalization(planned, sidecar, reader.contents().mappings(), output);
       ColumnMappings mappings = reader.contents().mappings();
+      FileNormalization normalizing =
+          scope == Scope.READ ? null : new FileNormalization(planned, sidecar, mappings, output);
       reader.forEach(
           row -> {
             output.records.add(
@@ -162,20 +198,19 @@ public final class FileTask implements Serializable {
                     row.locator(),
                     row.text() != null ? null : new RecordFields(mappings.names(row), row.cells()),
                     row.text(),
-                    runId));
+                    rows.runId()));
             if (normalizing != null) {
               normalizing.normalizer.normalize(row);
             }
           });
-      SourceFile row = SourceFileRows.parsed(planned, sidecar, reader.contents(), runId, now);
-      output.fileResults.add(
-          normalizing == null
-              ? PlannedFile.FileResult.of(row)
-              : normalizing.fileResult(row, reader.contents().values()));
+      SourceFile row = rows.parsed(planned, sidecar, reader.contents());
+      if (normalizing == null) {
+        output.add(row);
+      } else {
+        normalizing.finish(row, reader.contents().values());
+      }
     } catch (UnreadableFileException e) {
-      output.fileResults.add(
-          PlannedFile.FileResult.of(
-              SourceFileRows.rejected(file, sidecar, e.reason(), e.getMessage(), runId, now)));
+      output.add(rows.rejected(file, sidecar, e.reason(), e.getMessage()));
     }
   }
 
@@ -183,7 +218,7 @@ public final class FileTask implements Serializable {
    * Normalizes files from a data file of bronze. All records of a file stand in one data file, in
    * their order.
    */
-  PlannedFile.TaskOutput normalize(DataScan scan, Map<String, List<PlannedFile>> worksByRecords)
+  Output normalize(DataScan scan, Map<String, List<PlannedFile>> worksByRecords)
       throws IOException {
     try (RowWriters output = new RowWriters()) {
       Map<String, List<FileNormalization>> open = new HashMap<>();
@@ -192,96 +227,64 @@ public final class FileTask implements Serializable {
           configuration.value(),
           row -> {
             List<PlannedFile> works = worksByRecords.get(row.recordsId());
-            if (works == null) {
-              return;
-            }
-            List<FileNormalization> normalizings =
-                open.computeIfAbsent(row.recordsId(), id -> fromBronze(works, output));
-            for (FileNormalization normalizing : normalizings) {
-              normalizing.normalizer.normalize(normalizing.record(row));
+            if (works != null) {
+              open.computeIfAbsent(
+                      row.recordsId(),
+                      id -> works.stream().map(planned -> fromBronze(planned, output)).toList())
+                  .forEach(each -> each.normalizer.normalize(each.record(row)));
             }
           });
-      for (List<FileNormalization> normalizings : open.values()) {
-        for (FileNormalization normalizing : normalizings) {
-          output.fileResults.add(normalizing.fileResult(null, normalizing.planned.valuesFound()));
-        }
-      }
+      open.values().stream()
+          .flatMap(List::stream)
+          .forEach(each -> each.finish(null, each.planned.inBronze().valuesFound()));
       return output.finish();
     }
   }
 
-  private List<FileNormalization> fromBronze(List<PlannedFile> works, RowWriters output) {
-    List<FileNormalization> normalizings = new ArrayList<>();
-    for (PlannedFile planned : works) {
-      Sidecar sidecar = Sidecar.of(planned.file());
-      try {
-        ColumnMappings mappings =
-            sidecar.layout() == null
-                ? null
-                : ColumnMappings.of(sidecar.layouts(), planned.columns());
-        normalizings.add(new FileNormalization(planned, sidecar, mappings, output));
-      } catch (UnreadableFileException e) {
-        throw new IllegalStateException(
-            planned.file().path() + " was read with a layout that it does not have", e);
-      }
+  private FileNormalization fromBronze(PlannedFile planned, RowWriters output) {
+    Sidecar sidecar = Sidecar.of(planned.file());
+    try {
+      ColumnMappings mappings =
+          sidecar.layout() == null
+              ? null
+              : ColumnMappings.of(sidecar.layouts(), planned.inBronze().columns());
+      return new FileNormalization(planned, sidecar, mappings, output);
+    } catch (UnreadableFileException e) {
+      throw new IllegalStateException(
+          planned.path() + " was read with a layout that it does not have", e);
     }
-    return normalizings;
   }
 
   /** The normalization of one file, with its balance. */
   private final class FileNormalization {
     private final PlannedFile planned;
     private final ColumnMappings mappings;
+    private final RowWriters output;
     private final RecordNormalizer normalizer;
-    private final Set<String> unknownTerms = new HashSet<>();
+    private final Set<String> unknownTerms = new TreeSet<>();
     private final FileProblems problems = new FileProblems();
-    private long observations;
-    private long candidates;
-    private long rejected;
-    private long ignored;
-    private long derived;
+    private ReadingCounts counts = ReadingCounts.NONE;
 
     private FileNormalization(
         PlannedFile planned, Sidecar sidecar, ColumnMappings mappings, RowWriters output) {
       this.planned = planned;
       this.mappings = mappings;
-      Consumer<Reading> writer =
-          planned.mayReplaceReadings() ? output.staged::add : output::addFresh;
-      Consumer<Reading> readings =
-          reading -> {
-            count(reading);
-            writer.accept(reading);
-          };
-      LandingFile file = planned.file();
+      this.output = output;
+      Source source = sidecar.source(planned.sourceId(), planned.path());
+      ReadingDraft.Origin origin =
+          new ReadingDraft.Origin(source, planned.file().fileSha256(), rows.runId(), rows.now());
       Function<Consumer<Reading>, RecordNormalizer> prose =
           sink ->
               new ProseNormalizer(
-                  catalogue(),
-                  runId,
-                  now,
-                  file.path(),
-                  file.fileSha256(),
-                  planned.sourceId(),
-                  sidecar,
-                  sink);
+                  catalogue(), origin, sidecar, (mention, reading) -> sink.accept(reading));
       Function<Consumer<Reading>, RecordNormalizer> tables =
-          sink ->
-              new TableNormalizer(
-                  catalogue(),
-                  runId,
-                  now,
-                  file.path(),
-                  file.fileSha256(),
-                  planned.sourceId(),
-                  sidecar,
-                  mappings,
-                  sink);
+          sink -> new TableNormalizer(catalogue(), origin, sidecar, mappings, sink);
       this.normalizer =
           mappings == null
-              ? prose.apply(readings)
+              ? prose.apply(this::add)
               : sidecar.text()
-                  ? new CombinedNormalizer(file.path(), tables, prose, readings)
-                  : tables.apply(readings);
+                  ? new CombinedNormalizer(planned.path(), tables, prose, this::add)
+                  : tables.apply(this::add);
     }
 
     /** A record as its reader passed it on. */
@@ -294,63 +297,57 @@ public final class FileTask implements Serializable {
       return new FileRecord(row.locator(), new ArrayList<>(row.fields().values())).ofPart(part);
     }
 
-    private void count(Reading reading) {
-      if (reading.isDerived()) {
-        derived++;
+    private void add(Reading reading) {
+      counts = counts.plus(ReadingCounts.of(reading));
+      if (reading.kind() == ReadingKind.CANDIDATE
+          && reading.indicator() == null
+          && reading.term() != null) {
+        unknownTerms.add(reading.term());
       }
-      switch (reading.kind()) {
-        case OBSERVATION -> {
-          observations++;
-          if (reading.flags().contains(Flag.CORRECTION_OUTDATED)) {
-            problems.add(reading);
-          }
-        }
-        case CANDIDATE -> {
-          candidates++;
-          if (reading.indicator() == null && reading.term() != null) {
-            unknownTerms.add(reading.term());
-          }
-          if (reading.detail() != null) {
-            problems.add(reading);
-          }
-        }
-        case REJECT -> {
-          switch (reading.disposition()) {
-            case REJECTED -> {
-              rejected++;
-              problems.add(reading);
-            }
-            case IGNORED -> ignored++;
-          }
-        }
+      boolean problem =
+          switch (reading.kind()) {
+            case OBSERVATION -> reading.flags().contains(Flag.CORRECTION_OUTDATED);
+            case CANDIDATE -> reading.detail() != null;
+            case REJECT -> reading.disposition() == Disposition.REJECTED;
+          };
+      if (problem) {
+        problems.add(reading);
+      }
+      if (planned.mayReplaceReadings()) {
+        output.staged.add(reading);
+      } else {
+        output.addFresh(reading);
       }
     }
 
-    private PlannedFile.FileResult fileResult(SourceFile row, long valuesFound) {
+    private void finish(SourceFile row, long valuesFound) {
       normalizer.finish();
       List<String> problemLines = new ArrayList<>(normalizer.unusedCorrections());
       problemLines.addAll(problems.lines());
-      return new PlannedFile.FileResult(
-          row,
+      NormalizedFile balance =
           NormalizedFileBuilder.builder()
-              .path(planned.file().path())
+              .path(planned.path())
               .fileSha256(planned.file().fileSha256())
               .sidecarSha256(planned.file().sidecarSha256())
               .catalogueSha256(catalogueSha256)
               .sourceId(planned.sourceId())
               .valuesFound(valuesFound)
-              .observations(observations)
-              .candidates(candidates)
-              .rejected(rejected)
-              .ignored(ignored)
-              .derived(derived)
+              .observations(counts.observations())
+              .candidates(counts.candidates())
+              .rejected(counts.rejected())
+              .ignored(counts.ignored())
+              .derived(counts.derived())
               .usedAliases(normalizer.usedAliases())
-              .unknownTerms(List.copyOf(new TreeSet<>(unknownTerms)))
+              .unknownTerms(List.copyOf(unknownTerms))
               .problems(problemLines)
-              .runId(runId)
-              .build(),
-          normalizer.sources(),
-          normalizer.findings().stream().map(this::finding).toList());
+              .runId(rows.runId())
+              .build();
+      output.fileResults.add(
+          new FileResult(
+              row,
+              balance,
+              normalizer.sources(),
+              normalizer.findings().stream().map(this::finding).toList()));
     }
 
     private Finding finding(FileFinding doubt) {
@@ -369,8 +366,8 @@ public final class FileTask implements Serializable {
           .expected(doubt.expected())
           .found(reading.value())
           .detail(doubt.detail())
-          .path(planned.file().path())
-          .runId(runId)
+          .path(planned.path())
+          .runId(rows.runId())
           .build();
     }
   }

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -22,6 +21,8 @@ import org.duibiao.jobs.benchmarking.Benchmarking;
 import org.duibiao.jobs.benchmarking.TaskAggregates;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.UsageException;
+import org.duibiao.jobs.ingestion.FileTask.FileResult;
+import org.duibiao.jobs.ingestion.FileTask.Output;
 import org.duibiao.model.Area;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.CatalogueFile;
@@ -75,16 +76,9 @@ public final class Ingestion {
       List<String> orphans,
       TaskAggregates taskAggregates) {
 
-    public long observations() {
-      return normalized.stream().mapToLong(NormalizedFile::observations).sum();
-    }
-
-    public long candidates() {
-      return normalized.stream().mapToLong(NormalizedFile::candidates).sum();
-    }
-
-    public long rejects() {
-      return normalized.stream().mapToLong(file -> file.rejected() + file.ignored()).sum();
+    /** What was made of all files, as it is now. */
+    public ReadingCounts counts() {
+      return ReadingCounts.of(normalized);
     }
   }
 
@@ -108,94 +102,80 @@ public final class Ingestion {
    * @throws UsageException if there is no such folder, or Java cannot hold its names
    */
   public static List<LandingFile> landingFiles(RunContext run) throws IOException {
-    return LandingState.scan(run).files();
+    return IngestionPlan.scan(run).files();
   }
 
   public Result execute() throws IOException {
     RunJournal intent = new RunJournal(warehouse, run.configuration());
     recover(intent);
-    LandingState state = LandingState.of(run, retirement);
-    KnownFiles known = state.known();
+    IngestionPlan plan = plan();
     if (retirement != null) {
-      warehouse.replace(SourceFile.class, known.rows());
+      warehouse.replace(SourceFile.class, plan.known().rows());
     }
-    IngestionPlan plan = IngestionPlan.of(state, run);
-    printPlan(state, plan);
-
-    List<PlannedFile> toRead = plan.files(PlannedFile.RecordOrigin.LANDING);
-    List<PlannedFile> toUnderstand =
-        scope == FileTask.Scope.READ ? List.of() : plan.files(PlannedFile.RecordOrigin.BRONZE);
+    Map<Boolean, List<PlannedFile>> byBronze =
+        plan.files().stream()
+            .collect(Collectors.partitioningBy(planned -> planned.inBronze() != null));
+    List<PlannedFile> toRead = byBronze.get(false);
+    List<PlannedFile> toUnderstand = scope == FileTask.Scope.READ ? List.of() : byBronze.get(true);
 
     run.status().stage(scope == FileTask.Scope.READ ? "ingest" : "normalize");
     int waiting = toRead.size() + toUnderstand.size();
     run.status().files(0, waiting);
     intent.begin(run.runId());
-    List<PlannedFile.TaskOutput> written = new ArrayList<>();
-    if (!toRead.isEmpty()) {
-      written.addAll(read(toRead));
-    }
+    List<Output> written = new ArrayList<>(toRead.isEmpty() ? List.of() : read(toRead));
     Set<String> rejected =
         results(written)
-            .map(PlannedFile.FileResult::sourceFile)
-            .filter(row -> row != null && SourceFileRows.isRejected(row))
+            .map(FileResult::sourceFile)
+            .filter(SourceFile::isRejected)
             .map(SourceFile::path)
             .collect(Collectors.toSet());
-    commitBronze(plan, known, written, rejected);
+    commitBronze(plan, written, rejected);
     if (!toUnderstand.isEmpty()) {
       written.addAll(normalizeFromBronze(toUnderstand));
     }
     List<SourceFile> files =
         warehouse.read(SourceFile.class).stream().filter(SourceFile::current).toList();
     List<Finding> findings = new ArrayList<>(plan.disappeared());
-    List<NormalizedFile> normalized = List.copyOf(known.normalized().values());
-    if (scope != FileTask.Scope.READ) {
-      normalized = commitSilver(plan, written, known, plan.closedPaths(rejected), findings);
-    }
+    List<NormalizedFile> normalized =
+        scope == FileTask.Scope.READ
+            ? List.copyOf(plan.known().normalized().values())
+            : commitSilver(plan, written, plan.closedPaths(rejected), findings);
     deleteStaging(run.runId());
     intent.complete();
     run.status().files(waiting, waiting);
+    TaskAggregates gathered = new TaskAggregates();
+    if (scope == FileTask.Scope.READ_NORMALIZE_AND_GATHER) {
+      written.forEach(task -> task.fresh().forEach(f -> gathered.add(f, task.accumulators())));
+    }
     return new Result(
-        state.area().files().size(),
+        plan.area().files().size(),
         plan.newFiles(),
         toRead.size(),
         files,
         normalized,
         findings,
-        state.area().orphans(),
-        taskAggregates(written));
+        plan.area().orphans(),
+        gathered);
   }
 
-  private static Stream<PlannedFile.FileResult> results(List<PlannedFile.TaskOutput> written) {
+  private static Stream<FileResult> results(List<Output> written) {
     return written.stream().flatMap(task -> task.fileResults().stream());
   }
 
   private static List<DataFile> dataFiles(
-      List<PlannedFile.TaskOutput> written, Function<PlannedFile.TaskOutput, DataFile> which) {
-    return written.stream().map(which).filter(Objects::nonNull).toList();
-  }
-
-  private static TaskAggregates taskAggregates(List<PlannedFile.TaskOutput> written) {
-    TaskAggregates gathered = new TaskAggregates();
-    for (PlannedFile.TaskOutput task : written) {
-      if (task.fresh() != null && task.accumulators() != null) {
-        gathered.add(task.fresh(), task.accumulators());
-      }
-    }
-    return gathered;
+      List<Output> written, Function<Output, List<DataFile>> which) {
+    return written.stream().map(which).flatMap(List::stream).toList();
   }
 
   /** What would be done, without doing it. */
   public void dryRun() throws IOException {
-    LandingState state = LandingState.of(run, retirement);
-    IngestionPlan plan = IngestionPlan.of(state, run);
-    printPlan(state, plan);
+    IngestionPlan plan = plan();
     for (PlannedFile planned : plan.files()) {
-      boolean fromLanding = planned.recordOrigin() == PlannedFile.RecordOrigin.LANDING;
-      run.console()
-          .info("  would %s %s", fromLanding ? "read" : "normalize again", planned.file().path());
+      String what = planned.inBronze() == null ? "read" : "normalize again";
+      run.console().info("  would %s %s", what, planned.path());
     }
     for (SourceFile row : plan.sourceFileRows()) {
-      if (row.status().equals(SourceFileRows.REJECTED)) {
+      if (row.isRejected()) {
         run.console().info("  would reject %s (%s): %s", row.path(), row.reason(), row.detail());
       }
     }
@@ -204,14 +184,16 @@ public final class Ingestion {
     plan.disappeared().forEach(finding -> run.console().info("  %s", finding.detail()));
   }
 
-  private void printPlan(LandingState state, IngestionPlan plan) {
+  private IngestionPlan plan() throws IOException {
+    IngestionPlan plan = IngestionPlan.of(run, retirement);
     run.console()
         .info(
             "Landing area %s: %d files, %d new or changed, %d as before",
             run.locations().landing(),
-            state.area().files().size(),
+            plan.area().files().size(),
             plan.newFiles(),
             plan.unchanged());
+    return plan;
   }
 
   private void recover(RunJournal intent) throws IOException {
@@ -236,7 +218,7 @@ public final class Ingestion {
     return context;
   }
 
-  private List<PlannedFile.TaskOutput> read(List<PlannedFile> works) {
+  private List<Output> read(List<PlannedFile> works) {
     JavaSparkContext context = sparkContext("read " + works.size() + " files");
     List<List<PlannedFile>> shares = deal(works, context.defaultParallelism() * 2);
     FileTask task = new FileTask(run, scope, asOf);
@@ -251,7 +233,7 @@ public final class Ingestion {
     files.stream()
         .sorted(
             Comparator.comparingLong((PlannedFile planned) -> -planned.file().byteSize())
-                .thenComparing(planned -> planned.file().path()))
+                .thenComparing(PlannedFile::path))
         .forEach(
             planned -> {
               int least = 0;
@@ -264,7 +246,7 @@ public final class Ingestion {
     return shares;
   }
 
-  private List<PlannedFile.TaskOutput> normalizeFromBronze(List<PlannedFile> works) {
+  private List<Output> normalizeFromBronze(List<PlannedFile> works) {
     JavaSparkContext context = sparkContext("understand " + works.size() + " files from bronze");
     Map<String, List<PlannedFile>> byRecords =
         works.stream().collect(Collectors.groupingBy(PlannedFile::recordsId));
@@ -276,36 +258,20 @@ public final class Ingestion {
         .collect();
   }
 
-  private void commitBronze(
-      IngestionPlan plan,
-      KnownFiles known,
-      List<PlannedFile.TaskOutput> written,
-      Set<String> rejected) {
-    List<DataFile> records = dataFiles(written, PlannedFile.TaskOutput::records);
+  private void commitBronze(IngestionPlan plan, List<Output> written, Set<String> rejected) {
+    KnownFiles known = plan.known();
     List<SourceFile> rows = new ArrayList<>(plan.sourceFileRows());
     results(written)
-        .map(PlannedFile.FileResult::sourceFile)
+        .map(FileResult::sourceFile)
         .map(
             row ->
                 rejected.contains(row.path()) && known.paths().contains(row.path())
-                    ? SourceFileRows.keepingFigures(row)
+                    ? row.withDetail(row.detail() + SourceFileRows.KEEPS_FIGURES)
                     : row)
         .forEach(rows::add);
     rows.addAll(plan.keptRows(rejected));
-    warehouse.create(SourceRecord.class);
-    if (!records.isEmpty()) {
-      warehouse.append(SourceRecord.class, records);
-    }
-    record Key(String path, String file, String sidecar) {}
-    Set<Key> current = new HashSet<>();
-    for (SourceFile row : rows) {
-      current.add(new Key(row.path(), row.fileSha256(), row.sidecarSha256()));
-    }
-    for (SourceFile row : known.rows()) {
-      if (!current.contains(new Key(row.path(), row.fileSha256(), row.sidecarSha256()))) {
-        rows.add(row.current() ? SourceFileRows.asNotCurrent(row) : row);
-      }
-    }
+    append(SourceRecord.class, dataFiles(written, Output::records));
+    rows.addAll(known.rowsBeside(rows));
     rows.sort(
         Comparator.comparing(SourceFile::path)
             .thenComparing(SourceFile::ingestedAt)
@@ -313,15 +279,17 @@ public final class Ingestion {
     warehouse.replace(SourceFile.class, rows);
   }
 
+  private void append(Class<? extends Record> table, List<DataFile> files) {
+    warehouse.create(table);
+    if (!files.isEmpty()) {
+      warehouse.append(table, files);
+    }
+  }
+
   private List<NormalizedFile> commitSilver(
-      IngestionPlan plan,
-      List<PlannedFile.TaskOutput> written,
-      KnownFiles known,
-      Set<String> closed,
-      List<Finding> findings) {
-    Map<String, NormalizedFile> balances = new TreeMap<>(known.normalized());
+      IngestionPlan plan, List<Output> written, Set<String> closed, List<Finding> findings) {
+    Map<String, NormalizedFile> balances = new TreeMap<>(plan.known().normalized());
     closed.forEach(balances::remove);
-    List<DataFile> fresh = dataFiles(written, PlannedFile.TaskOutput::fresh);
     List<Source> sources = new ArrayList<>();
     Set<String> touched = new HashSet<>(closed);
     Set<String> compared = new HashSet<>(closed);
@@ -336,20 +304,13 @@ public final class Ingestion {
             });
     plan.files().stream()
         .filter(PlannedFile::mayReplaceReadings)
-        .map(planned -> planned.file().path())
+        .map(PlannedFile::path)
         .filter(touched::contains)
         .forEach(compared::add);
-    warehouse.create(Reading.class);
-    if (!fresh.isEmpty()) {
-      warehouse.append(Reading.class, fresh);
-    }
+    append(Reading.class, dataFiles(written, Output::fresh));
     if (!compared.isEmpty()) {
       new ReadingMerger(warehouse, run.spark())
-          .merge(
-              dataFiles(written, PlannedFile.TaskOutput::staged),
-              compared,
-              plan.replacedOn(),
-              run.now());
+          .merge(dataFiles(written, Output::staged), compared, plan.replacedOn(), run.now());
     }
     warehouse.read(Source.class).stream()
         .filter(source -> !touched.contains(source.path()))

@@ -1,5 +1,7 @@
 package org.duibiao.jobs.ingestion;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,11 +11,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.duibiao.ingest.sidecar.LandingArea;
 import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.ingest.sidecar.SidecarException;
+import org.duibiao.jobs.context.FileNames;
+import org.duibiao.jobs.context.NotPublishedException;
 import org.duibiao.jobs.context.RunContext;
+import org.duibiao.jobs.context.UsageException;
 import org.duibiao.jobs.ingestion.SourceAssignment.Claim;
 import org.duibiao.jobs.ingestion.SourceAssignment.Rejection;
 import org.duibiao.model.Digest;
@@ -49,6 +56,7 @@ final class IngestionPlan {
   private final LandingArea area;
   private final KnownFiles known;
   private final RunContext run;
+  private final SourceFileRows rows;
   private final List<PlannedFile> files = new ArrayList<>();
   private final List<SourceFile> sourceFileRows = new ArrayList<>();
   private final List<Rejection> rejections = new ArrayList<>();
@@ -60,33 +68,58 @@ final class IngestionPlan {
   private int unchanged;
   private int newFiles;
 
-  private IngestionPlan(LandingState state, RunContext run) {
-    this.area = state.area();
-    this.known = state.known();
+  /**
+   * The plan for what lies in the landing area now.
+   *
+   * @param retirement a file that is gone for good, or null
+   * @throws UsageException if there is no such folder, or Java cannot hold its names
+   * @throws NotPublishedException if it cannot be read, or is empty though files were read from it
+   */
+  static IngestionPlan of(RunContext run, Retirement retirement) throws IOException {
+    LandingArea area = scan(run);
+    List<SourceFile> rows = run.warehouse().read(SourceFile.class);
+    if (retirement != null) {
+      rows = retirement.of(rows, area, run);
+    }
+    long held = rows.stream().filter(SourceFile::current).count();
+    if (area.files().isEmpty() && held > 0) {
+      throw new NotPublishedException(
+          "The landing area %s is empty, but %s files were read from it: no figure was closed, and"
+              + " nothing is published. See that it is the right folder and that it is mounted",
+          run.locations().landing(), held);
+    }
+    KnownFiles known = new KnownFiles(rows, run.warehouse().read(NormalizedFile.class));
+    return new IngestionPlan(area, known, run);
+  }
+
+  /** The files that lie in the landing area; throws as {@link #of}. */
+  static LandingArea scan(RunContext run) throws IOException {
+    String folder = run.locations().landing();
+    FileNames.check(folder, run.configuration());
+    try {
+      return LandingArea.scan(folder, run.configuration());
+    } catch (FileNotFoundException e) {
+      throw new UsageException(
+          "There is no landing area at " + folder + ": name its folder with --landing");
+    } catch (IOException e) {
+      throw new NotPublishedException(
+          "The landing area %s cannot be read (%s): no figure was closed, and nothing is published",
+          folder, e.getMessage());
+    }
+  }
+
+  /** The plan for these files, by what earlier runs have left. */
+  IngestionPlan(LandingArea area, KnownFiles known, RunContext run) {
+    this.area = area;
+    this.known = known;
     this.run = run;
-  }
-
-  /** The plan for what lies in the landing area now. */
-  static IngestionPlan of(LandingState state, RunContext run) {
-    IngestionPlan plan = new IngestionPlan(state, run);
-    plan.build();
-    return plan;
-  }
-
-  /** The file's row, if this is how it was found before. */
-  private SourceFile unchangedRow(LandingFile file) {
-    SourceFile row = known.row(file);
-    return row != null && row.current() ? row : null;
-  }
-
-  private void build() {
+    this.rows = new SourceFileRows(run.runId(), run.now());
     List<Claim> found = new ArrayList<>();
     for (LandingFile file : area.files()) {
-      SourceFile earlier = unchangedRow(file);
+      SourceFile earlier = known.currentRow(file);
       if (earlier == null) {
         newFiles++;
-      } else if (SourceFileRows.isRejected(earlier)
-          && !PLANNED_REASONS.contains(earlier.reason())) {
+      } else if (earlier.isRejected() && !PLANNED_REASONS.contains(earlier.reason())) {
         addUnchanged(earlier);
         continue;
       }
@@ -95,24 +128,22 @@ final class IngestionPlan {
         found.add(new Claim(file, sidecar));
       }
     }
-    SourceAssignment assignment = SourceAssignment.of(found, known);
-    rejections.addAll(assignment.rejections());
-    assignment.accepted().forEach(this::plan);
-    keepOrClose(assignment.accepted());
+    List<Claim> accepted = new SourceAssignment(known, rejections).accepted(found);
+    accepted.forEach(this::plan);
+    keepOrClose(accepted);
     rejections.forEach(this::addRejected);
   }
 
   private void plan(Claim one) {
     LandingFile file = one.file();
-    SourceFile earlier = unchangedRow(file);
+    SourceFile earlier = known.currentRow(file);
     String recordsId = Digest.id(file.path(), file.fileSha256(), one.sidecar().layoutSha256());
     SourceFile inBronze = known.withRecords(recordsId);
-    boolean parsed = earlier != null && !SourceFileRows.isRejected(earlier);
+    boolean parsed = earlier != null && !earlier.isRejected();
     if (parsed) {
       addUnchanged(earlier);
     } else if (inBronze != null) {
-      sourceFileRows.add(
-          SourceFileRows.alreadyRead(file, one.sidecar(), inBronze, run.runId(), run.now()));
+      sourceFileRows.add(rows.alreadyRead(file, one.sidecar(), inBronze));
     }
     if (inBronze == null ? !parsed : !isNormalized(file)) {
       files.add(
@@ -120,21 +151,16 @@ final class IngestionPlan {
               file,
               recordsId,
               one.sourceId(),
-              inBronze == null ? PlannedFile.RecordOrigin.LANDING : PlannedFile.RecordOrigin.BRONZE,
-              inBronze == null ? List.of() : inBronze.columns(),
-              inBronze == null ? 0 : inBronze.valuesFound(),
+              inBronze,
               known.paths().contains(one.path()) || known.sourceIds().contains(one.sourceId())));
     }
   }
 
   /** What becomes of figures whose own file is not one of those that hold from now on. */
   private void keepOrClose(List<Claim> accepted) {
-    Map<String, Claim> bySource = new HashMap<>();
-    Set<String> holding = new HashSet<>();
-    for (Claim one : accepted) {
-      bySource.put(one.sourceId(), one);
-      holding.add(one.path());
-    }
+    Map<String, Claim> bySource =
+        accepted.stream().collect(Collectors.toMap(Claim::sourceId, Function.identity()));
+    Set<String> holding = accepted.stream().map(Claim::path).collect(Collectors.toSet());
     Set<String> there = new HashSet<>();
     Map<String, String> byContent = new HashMap<>();
     for (LandingFile file : area.files()) {
@@ -191,57 +217,58 @@ final class IngestionPlan {
         && done.catalogueSha256().equals(run.catalogue().sha256());
   }
 
+  /** The sidecar of a file; null if it is rejected. */
   private Sidecar sidecar(LandingFile file) {
     if (file.obstacle() != null) {
-      reject(file, file.obstacle().reason(), file.obstacle().detail());
-      return null;
+      return reject(file, file.obstacle().reason(), file.obstacle().detail());
     }
     if (file.sidecar() == null) {
-      reject(
+      return reject(
           file,
           "no_sidecar",
           Message.of(
               "there is no %s.yaml that says where the file comes from and how it is laid out:"
                   + " `./duibiao describe %s` drafts it",
               file.path(), file.path()));
-      return null;
     }
     try {
       return Sidecar.of(file);
     } catch (SidecarException e) {
-      reject(file, "bad_sidecar", String.join("\n", e.problems()));
-      return null;
+      return reject(file, "bad_sidecar", String.join("\n", e.problems()));
     }
   }
 
-  private void reject(LandingFile file, String reason, String detail) {
-    rejections.add(new Rejection(file, null, reason, detail));
+  private Sidecar reject(LandingFile file, String reason, String detail) {
+    rejections.add(new Rejection(new Claim(file, null), reason, detail));
+    return null;
   }
 
   private void addRejected(Rejection rejection) {
-    LandingFile file = rejection.file();
+    LandingFile file = rejection.one().file();
     String detail =
         rejection.detail() + (kept.contains(file.path()) ? SourceFileRows.KEEPS_FIGURES : "");
-    SourceFile earlier = unchangedRow(file);
+    SourceFile earlier = known.currentRow(file);
     if (earlier != null
         && rejection.reason().equals(earlier.reason())
         && detail.equals(earlier.detail())) {
       addUnchanged(earlier);
     } else {
       sourceFileRows.add(
-          SourceFileRows.rejected(
-              file, rejection.sidecar(), rejection.reason(), detail, run.runId(), run.now()));
+          rows.rejected(file, rejection.one().sidecar(), rejection.reason(), detail));
     }
+  }
+
+  LandingArea area() {
+    return area;
+  }
+
+  KnownFiles known() {
+    return known;
   }
 
   /** What is to be read, or normalized again. */
   List<PlannedFile> files() {
     return files;
-  }
-
-  /** Those of them whose records come from there. */
-  List<PlannedFile> files(PlannedFile.RecordOrigin origin) {
-    return files.stream().filter(each -> each.recordOrigin() == origin).toList();
   }
 
   /** The current rows of files for which nothing has to be read. */

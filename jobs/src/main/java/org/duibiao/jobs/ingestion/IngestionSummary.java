@@ -16,6 +16,7 @@ import org.duibiao.model.Message;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.NormalizedFile;
+import org.duibiao.tables.SourceFile;
 
 /**
  * The messages at the end of an ingestion: what was made of the files, what is wrong, what to do.
@@ -40,21 +41,22 @@ public final class IngestionSummary {
 
   public void print() {
     Console console = run.console();
-    long values = result.normalized().stream().mapToLong(NormalizedFile::valuesFound).sum();
-    long derived = result.normalized().stream().mapToLong(NormalizedFile::derived).sum();
+    ReadingCounts counts = result.counts();
     console.info(
         "%,d values found = %,d observations + %,d candidates + %,d rejects (%,d of them to fix)%s",
-        values,
-        result.observations(),
-        result.candidates(),
-        result.rejects(),
-        result.normalized().stream().mapToLong(NormalizedFile::rejected).sum(),
-        derived == 0 ? "" : Message.of(" − %,d counts and second readings", derived));
+        result.normalized().stream().mapToLong(NormalizedFile::valuesFound).sum(),
+        counts.observations(),
+        counts.candidates(),
+        counts.rejects(),
+        counts.rejected(),
+        counts.derived() == 0
+            ? ""
+            : Message.of(" − %,d counts and second readings", counts.derived()));
     printList(
         "file could not be read",
         "files could not be read",
         result.files().stream()
-            .filter(SourceFileRows::isRejected)
+            .filter(SourceFile::isRejected)
             .map(file -> file.path() + " (" + file.reason() + "): " + file.detail())
             .toList());
     printList(

@@ -19,12 +19,16 @@ final class KnownFiles {
   private final Map<String, NormalizedFile> normalized = new TreeMap<>();
   private final Set<String> sourceIds;
 
-  private record Version(String path, String fileSha256, String sidecarSha256) {}
+  private record Version(String path, String fileSha256, String sidecarSha256) {
+    static Version of(SourceFile row) {
+      return new Version(row.path(), row.fileSha256(), row.sidecarSha256());
+    }
+  }
 
   KnownFiles(List<SourceFile> rows, List<NormalizedFile> normalized) {
     this.rows = rows;
     for (SourceFile row : rows) {
-      byVersion.put(version(row), row);
+      byVersion.put(Version.of(row), row);
       if (row.recordsId() != null) {
         byRecords.putIfAbsent(row.recordsId(), row);
       }
@@ -33,18 +37,29 @@ final class KnownFiles {
     this.sourceIds = paths().stream().map(this::sourceId).collect(Collectors.toSet());
   }
 
-  private static Version version(SourceFile row) {
-    return new Version(row.path(), row.fileSha256(), row.sidecarSha256());
-  }
-
   /** The rows of bronze.source_files. */
   List<SourceFile> rows() {
     return rows;
   }
 
+  /** The rows of what these do not speak of: versions of files that are no longer current. */
+  List<SourceFile> rowsBeside(List<SourceFile> current) {
+    Set<Version> versions = current.stream().map(Version::of).collect(Collectors.toSet());
+    return rows.stream()
+        .filter(row -> !versions.contains(Version.of(row)))
+        .map(row -> row.withCurrent(false))
+        .toList();
+  }
+
   /** The row of exactly this file with exactly this sidecar, or null. */
   SourceFile row(LandingFile file) {
     return byVersion.get(new Version(file.path(), file.fileSha256(), file.sidecarSha256()));
+  }
+
+  /** The row of a file that is as it was found before, or null. */
+  SourceFile currentRow(LandingFile file) {
+    SourceFile row = row(file);
+    return row != null && row.current() ? row : null;
   }
 
   /** A row of a file that was read into these records, or null. */

@@ -10,7 +10,6 @@ import org.duibiao.ingest.sidecar.LandingArea;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.UsageException;
 import org.duibiao.tables.SourceFile;
-import org.duibiao.tables.SourceFileBuilder;
 
 /**
  * A person's word that a file is gone for good. It is written to the file's row in
@@ -55,10 +54,8 @@ public record Retirement(String path, String because) {
         .map(
             row ->
                 ofPath.contains(row) && row.current()
-                    ? SourceFileBuilder.builder(SourceFileRows.asNotCurrent(row))
-                        .reason(SourceFileRows.RETIRED)
-                        .detail(detail)
-                        .build()
+                    ? row.with(
+                        gone -> gone.current(false).reason(SourceFileRows.RETIRED).detail(detail))
                     : row)
         .toList();
   }

@@ -19,10 +19,9 @@ import org.duibiao.tables.SourceFile;
 final class SourceAssignment {
 
   private final KnownFiles known;
-  private final List<Claim> accepted = new ArrayList<>();
-  private final List<Rejection> rejections = new ArrayList<>();
+  private final List<Rejection> rejections;
 
-  /** A file that says which source it is. */
+  /** A file that says which source it is; the sidecar is null if it cannot be read. */
   record Claim(LandingFile file, Sidecar sidecar) {
 
     String path() {
@@ -41,31 +40,21 @@ final class SourceAssignment {
     }
   }
 
-  /** A file that is not read, and why; the sidecar is null if it cannot be read either. */
-  record Rejection(LandingFile file, Sidecar sidecar, String reason, String detail) {}
+  /** A file that is not read, and why. */
+  record Rejection(Claim one, String reason, String detail) {}
 
-  private SourceAssignment(KnownFiles known) {
+  /**
+   * What is decided from what is known of earlier runs.
+   *
+   * @param rejections takes the files that are no source
+   */
+  SourceAssignment(KnownFiles known, List<Rejection> rejections) {
     this.known = known;
-  }
-
-  static SourceAssignment of(List<Claim> claims, KnownFiles known) {
-    SourceAssignment assignment = new SourceAssignment(known);
-    assignment.assign(claims);
-    return assignment;
-  }
-
-  /** The files that are sources, by path. */
-  List<Claim> accepted() {
-    return accepted;
-  }
-
-  List<Rejection> rejections() {
-    return rejections;
+    this.rejections = rejections;
   }
 
   private void reject(Claim one, String reason, String template, Object... arguments) {
-    String detail = Message.of(template, arguments);
-    rejections.add(new Rejection(one.file(), one.sidecar(), reason, detail));
+    rejections.add(new Rejection(one, reason, Message.of(template, arguments)));
   }
 
   private void rejectDuplicateId(Claim one, String holder) {
@@ -83,7 +72,8 @@ final class SourceAssignment {
     return one.sourceId().equals(known.sourceId(one.path()));
   }
 
-  private void assign(List<Claim> claims) {
+  /** The files that are sources, by path. */
+  List<Claim> accepted(List<Claim> claims) {
     Map<String, List<Claim>> bySource = new TreeMap<>();
     Map<String, LandingFile> byContent = new HashMap<>();
     Set<String> paths = new HashSet<>();
@@ -110,8 +100,10 @@ final class SourceAssignment {
     known.paths().stream()
         .filter(path -> !paths.contains(path) && !known.isRetired(path))
         .forEach(path -> keepers.put(known.sourceId(path), path));
-    bySource.forEach((id, files) -> newest(files, keepers.get(id)).ifPresent(accepted::add));
-    accepted.sort(Comparator.comparing(Claim::path));
+    return bySource.entrySet().stream()
+        .flatMap(source -> newest(source.getValue(), keepers.get(source.getKey())).stream())
+        .sorted(Comparator.comparing(Claim::path))
+        .toList();
   }
 
   /**
@@ -175,7 +167,7 @@ final class SourceAssignment {
         Objects.equals(one.sidecar().publisher(), source.publisher())
             && one.file().fileSha256().equals(source.fileSha256());
     SourceFile before = known.row(one.file());
-    if (!same && (before == null || !before.status().equals(SourceFileRows.PARSED))) {
+    if (!same && (before == null || before.isRejected())) {
       rejectDuplicateId(one, keeper);
     }
     return same;

@@ -1,5 +1,6 @@
 package org.duibiao.jobs.ingestion;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -9,11 +10,13 @@ import org.duibiao.ingest.table.FileSummary;
 import org.duibiao.tables.SourceFile;
 import org.duibiao.tables.SourceFileBuilder;
 
-/** Rows of bronze.source_files. */
-public final class SourceFileRows {
-
-  static final String PARSED = "parsed";
-  public static final String REJECTED = "rejected";
+/**
+ * Makes the rows of bronze.source_files that a run adds.
+ *
+ * @param runId the run
+ * @param now its clock
+ */
+record SourceFileRows(String runId, Instant now) implements Serializable {
 
   /** The reason of a row whose file a person says is gone for good. */
   static final String RETIRED = "retired";
@@ -21,10 +24,7 @@ public final class SourceFileRows {
   /** Said of a rejected file whose path holds figures from before. */
   static final String KEEPS_FIGURES = ". Its figures stay as they were read before";
 
-  private SourceFileRows() {}
-
-  private static SourceFileBuilder row(
-      LandingFile file, Sidecar sidecar, String status, String runId, Instant now) {
+  private SourceFileBuilder row(LandingFile file, Sidecar sidecar, String status) {
     SourceFileBuilder row =
         SourceFileBuilder.builder()
             .path(file.path())
@@ -44,9 +44,8 @@ public final class SourceFileRows {
             .sourceClass(sidecar.sourceClass());
   }
 
-  static SourceFile parsed(
-      PlannedFile planned, Sidecar sidecar, FileSummary contents, String runId, Instant now) {
-    return row(planned.file(), sidecar, PARSED, runId, now)
+  SourceFile parsed(PlannedFile planned, Sidecar sidecar, FileSummary contents) {
+    return row(planned.file(), sidecar, SourceFile.PARSED)
         .mediaType(contents.mediaType())
         .charset(contents.charset())
         .records(contents.records())
@@ -57,9 +56,8 @@ public final class SourceFileRows {
   }
 
   /** The row of a file whose records are in bronze from an earlier reading. */
-  static SourceFile alreadyRead(
-      LandingFile file, Sidecar sidecar, SourceFile earlier, String runId, Instant now) {
-    return row(file, sidecar, PARSED, runId, now)
+  SourceFile alreadyRead(LandingFile file, Sidecar sidecar, SourceFile earlier) {
+    return row(file, sidecar, SourceFile.PARSED)
         .mediaType(earlier.mediaType())
         .charset(earlier.charset())
         .records(earlier.records())
@@ -69,31 +67,17 @@ public final class SourceFileRows {
         .build();
   }
 
-  static SourceFile rejected(
-      LandingFile file, Sidecar sidecar, String reason, String detail, String runId, Instant now) {
-    return row(file, sidecar, REJECTED, runId, now)
-        .mediaType(mediaType(file.path()))
+  /**
+   * The row of a file that is not read.
+   *
+   * @param sidecar null if it cannot be read either
+   */
+  SourceFile rejected(LandingFile file, Sidecar sidecar, String reason, String detail) {
+    String name = file.path().toLowerCase(Locale.ROOT);
+    return row(file, sidecar, SourceFile.REJECTED)
+        .mediaType(name.endsWith(".csv") || name.endsWith(".tsv") ? "text/csv" : null)
         .reason(reason)
         .detail(detail)
         .build();
-  }
-
-  private static String mediaType(String path) {
-    String name = path.toLowerCase(Locale.ROOT);
-    return name.endsWith(".csv") || name.endsWith(".tsv") ? "text/csv" : null;
-  }
-
-  /** A rejected file's row that says that figures of its path stay. */
-  static SourceFile keepingFigures(SourceFile row) {
-    return SourceFileBuilder.builder(row).detail(row.detail() + KEEPS_FIGURES).build();
-  }
-
-  static boolean isRejected(SourceFile row) {
-    return row.status().equals(REJECTED);
-  }
-
-  /** The same row, no longer how the landing area is and without figures of its own. */
-  static SourceFile asNotCurrent(SourceFile row) {
-    return SourceFileBuilder.builder(row).current(false).build();
   }
 }

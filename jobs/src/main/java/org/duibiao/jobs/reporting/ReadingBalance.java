@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,9 +14,8 @@ import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
 import org.duibiao.jobs.context.RunContext;
+import org.duibiao.jobs.ingestion.ReadingCounts;
 import org.duibiao.model.Message;
-import org.duibiao.model.code.Disposition;
-import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.NormalizedFile;
 import org.duibiao.tables.Reading;
 import org.duibiao.warehouse.DataScan;
@@ -41,72 +41,40 @@ final class ReadingBalance {
     return Long.parseUnsignedLong(row.observationId(), 0, 16, 16);
   }
 
-  /** How many current readings of each kind there are. */
-  private record Counts(
-      long observations, long candidates, long rejected, long ignored, long derived)
-      implements Serializable {
-
-    private static Counts of(NormalizedFile file) {
-      return new Counts(
-          file.observations(), file.candidates(), file.rejected(), file.ignored(), file.derived());
-    }
-
-    private static Counts of(Reading row) {
-      boolean reject = row.kind() == ReadingKind.REJECT;
-      boolean ignored = row.disposition() == Disposition.IGNORED;
-      return new Counts(
-          row.kind() == ReadingKind.OBSERVATION ? 1 : 0,
-          row.kind() == ReadingKind.CANDIDATE ? 1 : 0,
-          reject && !ignored ? 1 : 0,
-          reject && ignored ? 1 : 0,
-          row.isDerived() ? 1 : 0);
-    }
-
-    private Counts plus(Counts other) {
-      return new Counts(
-          observations + other.observations,
-          candidates + other.candidates,
-          rejected + other.rejected,
-          ignored + other.ignored,
-          derived + other.derived);
-    }
-
-    private String text() {
-      return Message.of(
-          "%d observations, %d candidates and %d rejects (%d derived)",
-          observations, candidates, rejected + ignored, derived);
-    }
+  private static String text(ReadingCounts counts) {
+    return Message.of(
+        "%d observations, %d candidates and %d rejects (%d derived)",
+        counts.observations(), counts.candidates(), counts.rejects(), counts.derived());
   }
 
   /** What one task counted: by file, and the ids by their first half. */
-  private record Share(HashMap<String, Counts> files, long[] ids) implements Serializable {}
+  private record Share(HashMap<String, ReadingCounts> files, long[] ids) implements Serializable {}
 
   /** A sentence for each file of which a value was lost or stands twice; empty if none. */
   List<String> faults() {
     List<DataScan> scans = run.warehouse().scans(Reading.class);
     List<Share> shares = scans.isEmpty() ? List.of() : count(scans);
-    Map<String, Counts> counted = new TreeMap<>();
+    Map<String, ReadingCounts> counted = new TreeMap<>();
     shares.forEach(
-        share -> share.files().forEach((path, some) -> counted.merge(path, some, Counts::plus)));
+        share ->
+            share.files().forEach((path, some) -> counted.merge(path, some, ReadingCounts::plus)));
     List<String> faults = new ArrayList<>();
     for (NormalizedFile file : run.warehouse().read(NormalizedFile.class)) {
-      Counts made = Counts.of(file);
-      Counts held = counted.remove(file.path());
-      if (held == null) {
-        held = new Counts(0, 0, 0, 0, 0);
-      }
+      ReadingCounts made = ReadingCounts.of(file);
+      ReadingCounts held =
+          Objects.requireNonNullElse(counted.remove(file.path()), ReadingCounts.NONE);
       if (!file.balances() || !made.equals(held)) {
         faults.add(
             Message.of(
                 "%s has %d values; %s were made of them, and silver.readings holds %s. This is a"
                     + " fault of the program: please report it with the file",
-                file.path(), file.valuesFound(), made.text(), held.text()));
+                file.path(), file.valuesFound(), text(made), text(held)));
       }
     }
     counted.forEach(
         (path, held) ->
             faults.add(
-                path + " has " + held.text() + " in silver.readings, but was not read to its end"));
+                path + " has " + text(held) + " in silver.readings, but was not read to its end"));
     faults.addAll(duplicates(scans, shares));
     return faults;
   }
@@ -119,7 +87,7 @@ final class ReadingBalance {
         .parallelize(scans, Math.min(scans.size(), context.defaultParallelism()))
         .mapPartitions(
             some -> {
-              HashMap<String, Counts> files = new HashMap<>();
+              HashMap<String, ReadingCounts> files = new HashMap<>();
               LongStream.Builder ids = LongStream.builder();
               some.forEachRemaining(
                   scan ->
@@ -129,7 +97,7 @@ final class ReadingBalance {
                           configuration.value(),
                           row -> {
                             if (row.knownTo() == null) {
-                              files.merge(row.path(), Counts.of(row), Counts::plus);
+                              files.merge(row.path(), ReadingCounts.of(row), ReadingCounts::plus);
                               ids.add(idPrefix(row));
                             }
                           }));

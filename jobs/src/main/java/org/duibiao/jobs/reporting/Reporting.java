@@ -17,7 +17,7 @@ import org.apache.hadoop.fs.Path;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.UsageException;
-import org.duibiao.jobs.ingestion.SourceFileRows;
+import org.duibiao.jobs.ingestion.ReadingCounts;
 import org.duibiao.model.Area;
 import org.duibiao.report.Report;
 import org.duibiao.report.model.ReleaseChanges;
@@ -162,17 +162,18 @@ public final class Reporting {
     normalized.forEach(file -> paths.add(file.path()));
     List<String> rejectedFiles =
         warehouse.read(SourceFile.class, release).stream()
-            .filter(file -> file.current() && file.status().equals(SourceFileRows.REJECTED))
+            .filter(file -> file.current() && file.isRejected())
             .map(SourceFile::path)
             .toList();
     paths.addAll(rejectedFiles); // One that is rejected now may hold figures from before.
+    ReadingCounts counts = ReadingCounts.of(normalized);
     return new ReportInput.Counts(
         paths.size(),
         rejectedFiles.size(),
-        normalized.stream().mapToLong(NormalizedFile::observations).sum(),
-        normalized.stream().mapToLong(NormalizedFile::candidates).sum(),
-        normalized.stream().mapToLong(NormalizedFile::rejected).sum(),
-        normalized.stream().mapToLong(NormalizedFile::ignored).sum());
+        counts.observations(),
+        counts.candidates(),
+        counts.rejected(),
+        counts.ignored());
   }
 
   private Catalogue catalogue(Release release) {

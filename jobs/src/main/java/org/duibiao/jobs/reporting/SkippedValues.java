@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
-import org.duibiao.jobs.ingestion.SourceFileRows;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.report.model.ReviewSummary;
 import org.duibiao.report.model.ReviewSummary.Example;
@@ -107,7 +106,7 @@ final class SkippedValues {
   private static List<ReviewSummary.RejectedFile> rejectedFiles(
       Warehouse warehouse, Release release) {
     return warehouse.read(SourceFile.class, release).stream()
-        .filter(file -> file.current() && file.status().equals(SourceFileRows.REJECTED))
+        .filter(file -> file.current() && file.isRejected())
         .map(file -> new ReviewSummary.RejectedFile(file.path(), file.reason(), file.detail()))
         .sorted(Comparator.comparing(ReviewSummary.RejectedFile::path))
         .toList();

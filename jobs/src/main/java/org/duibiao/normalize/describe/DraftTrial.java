@@ -17,6 +17,7 @@ import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.ingest.sidecar.SidecarException;
 import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.ReadingKind;
+import org.duibiao.normalize.reading.ReadingDraft;
 import org.duibiao.normalize.table.TableNormalizer;
 import org.duibiao.tables.Reading;
 
@@ -69,11 +70,7 @@ public final class DraftTrial {
       TableNormalizer normalizer =
           new TableNormalizer(
               catalogue,
-              "",
-              Instant.EPOCH,
-              path,
-              "",
-              path,
+              new ReadingDraft.Origin(sidecar.source(path, path), "", "", Instant.EPOCH),
               sidecar,
               reader.contents().mappings(),
               readings::add);

@@ -1,7 +1,6 @@
 package org.duibiao.normalize.table;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,31 +56,25 @@ public final class TableNormalizer implements RecordNormalizer {
   /**
    * A normalizer of one file.
    *
-   * @param path the file's path in the landing area
-   * @param fileSourceId the id of the source that the file is
+   * @param origin the file
    * @param readings takes the readings, in order
    */
   public TableNormalizer(
       Catalogue catalogue,
-      String runId,
-      Instant now,
-      String path,
-      String fileSha256,
-      String fileSourceId,
+      ReadingDraft.Origin origin,
       Sidecar sidecar,
       ColumnMappings mappings,
       Consumer<Reading> readings) {
     this.catalogue = catalogue;
-    Source fileSource = sidecar.source(fileSourceId, path);
-    this.origin = new ReadingDraft.Origin(fileSource, fileSha256, runId, now);
+    this.origin = origin;
     this.sidecar = sidecar;
     this.mappings = mappings;
     this.readings = readings;
     this.cells = new CellReader(catalogue);
-    this.sources = new RowSources(fileSource);
+    this.sources = new RowSources(origin.source());
     this.interpreter = new ValueInterpreter(catalogue, cells, sources, sidecar);
     this.corrections = new Corrections(sidecar.corrections());
-    this.findings = new FileFindingCollector(path);
+    this.findings = new FileFindingCollector(origin.source().path());
   }
 
   @Override

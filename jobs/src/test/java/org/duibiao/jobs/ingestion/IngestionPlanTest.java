@@ -87,7 +87,7 @@ class IngestionPlanTest {
 
   private IngestionPlan plan(KnownFiles known) throws IOException {
     LandingArea area = LandingArea.scan(landing.toString(), new Configuration());
-    return IngestionPlan.of(new LandingState(area, known), run);
+    return new IngestionPlan(area, known, run);
   }
 
   /** The first file of the landing area, as if it had been read as this source. */
@@ -100,7 +100,7 @@ class IngestionPlanTest {
             .sidecarSha256(file.sidecarSha256())
             .current(true)
             .publisher("深圳市统计局")
-            .status(SourceFileRows.PARSED)
+            .status(SourceFile.PARSED)
             .build();
     NormalizedFile normalized =
         NormalizedFileBuilder.builder()
@@ -114,7 +114,7 @@ class IngestionPlanTest {
 
   private static List<String> rejected(IngestionPlan plan) {
     return plan.sourceFileRows().stream()
-        .filter(row -> row.status().equals(SourceFileRows.REJECTED))
+        .filter(row -> row.isRejected())
         .map(row -> row.path() + " (" + row.reason() + "): " + row.detail())
         .toList();
   }

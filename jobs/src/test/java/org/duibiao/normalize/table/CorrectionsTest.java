@@ -15,6 +15,7 @@ import org.duibiao.ingest.sidecar.SidecarException;
 import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.ReadingKind;
+import org.duibiao.normalize.reading.ReadingDraft;
 import org.duibiao.tables.Reading;
 import org.junit.jupiter.api.Test;
 
@@ -44,15 +45,12 @@ class CorrectionsTest {
 
   private List<String> read(String corrections) throws UnreadableFileException {
     TestTable table = TestTable.read(TABLE, SIDECAR);
+    Sidecar sidecar = sidecar(corrections);
     TableNormalizer normalizer =
         new TableNormalizer(
             NormalizedTable.CATALOGUE,
-            "run",
-            Instant.EPOCH,
-            "a/b.csv",
-            "f",
-            "a/b",
-            sidecar(corrections),
+            new ReadingDraft.Origin(sidecar.source("a/b", "a/b.csv"), "f", "run", Instant.EPOCH),
+            sidecar,
             table.mappings(),
             readings::add);
     table.rows().forEach(normalizer::normalize);

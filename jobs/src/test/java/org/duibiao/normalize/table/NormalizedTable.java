@@ -10,6 +10,7 @@ import org.duibiao.ingest.TestTable;
 import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.normalize.reading.FileFinding;
+import org.duibiao.normalize.reading.ReadingDraft;
 import org.duibiao.tables.Reading;
 import org.duibiao.tables.Source;
 
@@ -47,11 +48,8 @@ public record NormalizedTable(
     TableNormalizer normalizer =
         new TableNormalizer(
             CATALOGUE,
-            "run",
-            Instant.EPOCH,
-            path,
-            sha256,
-            "a/b",
+            new ReadingDraft.Origin(
+                table.sidecar().source("a/b", path), sha256, "run", Instant.EPOCH),
             table.sidecar(),
             table.mappings(),
             readings::add);
