@@ -22,13 +22,13 @@ final class AreasFile extends CsvFile {
   private static final List<String> LEVELS =
       Arrays.stream(AreaLevel.values()).map(AreaLevel::id).toList();
 
-  private final Map<String, YamlEntry> byCode = new TreeMap<>();
-  private final Map<String, YamlEntry> byName = new HashMap<>();
+  private final Map<String, CheckedEntry> byCode = new TreeMap<>();
+  private final Map<String, CheckedEntry> byName = new HashMap<>();
 
   AreasFile(String path, byte[] bytes) {
     super(path, bytes, "code,level,name_zh,name_en,aliases,parent,valid_from,valid_to,successor");
-    for (YamlEntry row : rows) {
-      YamlEntry taken = byCode.putIfAbsent(code(row), row);
+    for (CheckedEntry row : rows) {
+      CheckedEntry taken = byCode.putIfAbsent(code(row), row);
       if (taken != null) {
         row.report("code '%s' is taken by %s; a code stands once", code(row), said(taken));
       }
@@ -55,7 +55,7 @@ final class AreasFile extends CsvFile {
    */
   static List<Area> districts(CsvFile districts, Set<String> codes) {
     Map<String, Area> byCode = new TreeMap<>();
-    for (YamlEntry row : districts.rows) {
+    for (CheckedEntry row : districts.rows) {
       String code = code(row);
       String name = row.text("name_zh");
       String parent = row.text("parent");
@@ -76,7 +76,7 @@ final class AreasFile extends CsvFile {
     return List.copyOf(byCode.values());
   }
 
-  private void check(YamlEntry row) {
+  private void check(CheckedEntry row) {
     if (!code(row).matches(CODE)) {
       row.report("code '%s' is not a code of six digits, such as 440300", code(row));
     }
@@ -90,7 +90,7 @@ final class AreasFile extends CsvFile {
     checkSuccessor(row);
   }
 
-  private void checkLevel(YamlEntry row) {
+  private void checkLevel(CheckedEntry row) {
     String level = row.text("level");
     String parent = row.text("parent");
     boolean nation = level.equals(AreaLevel.NATION.id());
@@ -103,14 +103,14 @@ final class AreasFile extends CsvFile {
     } else if (!nation && parent.isEmpty()) {
       row.report("parent is blank; name the code of the area around it");
     } else if (!nation && checkCode(row, "parent")) {
-      YamlEntry around = byCode.get(parent);
+      CheckedEntry around = byCode.get(parent);
       if (around != null && LEVELS.indexOf(around.text("level")) >= LEVELS.indexOf(level)) {
         row.report("parent %s is not of a higher level than %s", said(around), level);
       }
     }
   }
 
-  private void checkNames(YamlEntry row) {
+  private void checkNames(CheckedEntry row) {
     for (String column : List.of("name_zh", "name_en")) {
       if (!row.has(column)) {
         row.report(column + " is blank");
@@ -130,15 +130,15 @@ final class AreasFile extends CsvFile {
     }
   }
 
-  private void checkName(YamlEntry row, String name) {
-    YamlEntry other = name.isEmpty() ? null : byName.putIfAbsent(Terms.key(name), row);
+  private void checkName(CheckedEntry row, String name) {
+    CheckedEntry other = name.isEmpty() ? null : byName.putIfAbsent(Terms.key(name), row);
     // Another spelling of the same is listed for the reader: Hulun Buir beside Hulunbuir.
     if (other != null && other != row && !name.equals(code(row))) {
       row.report("name '%s' is also a name of %s; it may have one", name, said(other));
     }
   }
 
-  private void checkSuccessor(YamlEntry row) {
+  private void checkSuccessor(CheckedEntry row) {
     if (!row.has("successor") || !checkCode(row, "successor")) {
       return;
     }
@@ -147,7 +147,7 @@ final class AreasFile extends CsvFile {
       row.report("successor %s without valid_to; add the last day", successor);
     }
     Set<String> passed = new HashSet<>();
-    YamlEntry at = row;
+    CheckedEntry at = row;
     while (at != null && passed.add(code(at))) {
       at = byCode.get(at.text("successor"));
     }
@@ -156,7 +156,7 @@ final class AreasFile extends CsvFile {
     }
   }
 
-  private boolean checkCode(YamlEntry row, String column) {
+  private boolean checkCode(CheckedEntry row, String column) {
     boolean known = byCode.containsKey(row.text(column));
     if (!known) {
       row.report(
@@ -165,7 +165,7 @@ final class AreasFile extends CsvFile {
     return known;
   }
 
-  private static Area area(YamlEntry row) {
+  private static Area area(CheckedEntry row) {
     return new Area(
         code(row),
         row.code("level", AreaLevel.class, null),
@@ -178,22 +178,22 @@ final class AreasFile extends CsvFile {
         row.textOrNull("successor"));
   }
 
-  private static String code(YamlEntry row) {
+  private static String code(CheckedEntry row) {
     return row.text("code");
   }
 
-  private static String said(YamlEntry row) {
+  private static String said(CheckedEntry row) {
     return code(row) + " " + row.text("name_zh") + " (line " + row.line() + ")";
   }
 
-  private static List<String> aliases(YamlEntry row) {
+  private static List<String> aliases(CheckedEntry row) {
     return row.has("aliases")
         ? Arrays.stream(row.text("aliases").split("\\|", -1)).map(String::strip).toList()
         : List.of();
   }
 
   /** A date, or null: without one, or if it is reported. */
-  private static LocalDate date(YamlEntry row, String column) {
+  private static LocalDate date(CheckedEntry row, String column) {
     try {
       return row.has(column) ? LocalDate.parse(row.text(column)) : null;
     } catch (DateTimeParseException e) {

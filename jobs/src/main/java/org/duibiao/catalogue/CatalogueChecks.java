@@ -43,21 +43,21 @@ final class CatalogueChecks {
     lists.get("sums").list.forEach(sum -> sum.checkReferences(indicators, "whole", "parts"));
   }
 
-  private void checkUnit(YamlEntry unit) {
+  private void checkUnit(CheckedEntry unit) {
     unit.checkReferences(indicators, "counts");
     if (unit.has("per") && !unit.text("dimension").equals("proportion")) {
       unit.reportAt(
           "per", "per is for the dimension proportion only; remove it or change the dimension");
     }
-    Map<String, YamlEntry> forms = new HashMap<>();
-    for (YamlEntry form : unit.list("forms")) {
-      YamlEntry taken = forms.putIfAbsent(Terms.key(form.text()), form);
+    Map<String, CheckedEntry> forms = new HashMap<>();
+    for (CheckedEntry form : unit.list("forms")) {
+      CheckedEntry taken = forms.putIfAbsent(Terms.key(form.text()), form);
       // Variants in full width are listed for the reader: ％ beside %.
       if (taken != null && taken.text().equals(form.text())) {
         form.report("form '%s' stands twice; remove one", form.text());
       }
     }
-    for (YamlEntry form : unit.list("forms")) {
+    for (CheckedEntry form : unit.list("forms")) {
       Matcher multiplied = MULTIPLIED.matcher(Terms.key(form.text()));
       if (multiplied.matches() && forms.containsKey(multiplied.group(1))) {
         form.report(
@@ -69,7 +69,7 @@ final class CatalogueChecks {
 
   private void checkIndicators() {
     checkTerms();
-    for (YamlEntry indicator : indicators.list) {
+    for (CheckedEntry indicator : indicators.list) {
       indicator.checkReferences(units, "unit");
       indicator.checkReferences(indicators, "part_of", "completes", "substitute");
       checkOrder(indicator, "range", "min", "is more than", "max");
@@ -78,18 +78,18 @@ final class CatalogueChecks {
   }
 
   private void checkTerms() {
-    Map<String, YamlEntry> owners = new HashMap<>();
-    Map<String, YamlEntry> places = new HashMap<>();
-    for (YamlEntry indicator : indicators.list) {
-      List<YamlEntry> terms =
+    Map<String, CheckedEntry> owners = new HashMap<>();
+    Map<String, CheckedEntry> places = new HashMap<>();
+    for (CheckedEntry indicator : indicators.list) {
+      List<CheckedEntry> terms =
           Stream.of("id", "zh", "aliases").flatMap(key -> indicator.list(key).stream()).toList();
-      for (YamlEntry term : terms) {
+      for (CheckedEntry term : terms) {
         String text = term.text();
         if (text.isEmpty()) {
           continue;
         }
-        YamlEntry owner = owners.putIfAbsent(Terms.key(text), indicator);
-        YamlEntry place = places.putIfAbsent(Terms.key(text), term);
+        CheckedEntry owner = owners.putIfAbsent(Terms.key(text), indicator);
+        CheckedEntry place = places.putIfAbsent(Terms.key(text), term);
         if (owner == indicator) {
           // Another spelling of the same is listed for the reader: Hospitals beside hospitals.
           if (place.text().equals(text) || !qualifiers(place).equals(qualifiers(term))) {
@@ -105,19 +105,19 @@ final class CatalogueChecks {
   }
 
   /** Of an alias: what it says besides the indicator. */
-  private static List<String> qualifiers(YamlEntry alias) {
+  private static List<String> qualifiers(CheckedEntry alias) {
     return List.of(alias.text("basis"), alias.text("measure"), alias.texts("flags").toString());
   }
 
-  private static void reportTaken(YamlEntry term, YamlEntry place) {
+  private static void reportTaken(CheckedEntry term, CheckedEntry place) {
     term.report("term '%s' is there already, in line %s", term.text(), place.line());
   }
 
   private void checkNatures() {
-    Map<String, YamlEntry> places = new HashMap<>();
-    for (YamlEntry nature : lists.get("natures").list) {
-      for (YamlEntry term : nature.list("terms")) {
-        YamlEntry place = places.putIfAbsent(Terms.key(term.text()), term);
+    Map<String, CheckedEntry> places = new HashMap<>();
+    for (CheckedEntry nature : lists.get("natures").list) {
+      for (CheckedEntry term : nature.list("terms")) {
+        CheckedEntry place = places.putIfAbsent(Terms.key(term.text()), term);
         if (place != null) {
           reportTaken(term, place);
         }
@@ -125,10 +125,10 @@ final class CatalogueChecks {
     }
   }
 
-  private void checkBenchmark(YamlEntry benchmark) {
+  private void checkBenchmark(CheckedEntry benchmark) {
     benchmark.checkReferences(indicators, "numerator", "denominator", "published", "bases", "ages");
     benchmark.checkReferences(units, "unit");
-    YamlEntry unit = units.byId.get(benchmark.text("unit"));
+    CheckedEntry unit = units.byId.get(benchmark.text("unit"));
     if (unit == null) {
       return;
     }
@@ -140,7 +140,7 @@ final class CatalogueChecks {
           unit.id(),
           unit.text("per"));
     }
-    YamlEntry published = indicators.byId.get(benchmark.text("published"));
+    CheckedEntry published = indicators.byId.get(benchmark.text("published"));
     if (published != null && published.has("unit") && !published.text("unit").equals(unit.id())) {
       benchmark.reportAt(
           "unit",
@@ -150,7 +150,7 @@ final class CatalogueChecks {
     }
   }
 
-  private void checkBreak(YamlEntry entry) {
+  private void checkBreak(CheckedEntry entry) {
     if (!entry.text("indicator").equals(CatalogueReader.ALL)) {
       entry.checkReferences(indicators, "indicator");
     }
@@ -166,7 +166,7 @@ final class CatalogueChecks {
   }
 
   private static void checkOrder(
-      YamlEntry entry, String key, String first, String words, String last) {
+      CheckedEntry entry, String key, String first, String words, String last) {
     BigDecimal low = entry.decimal(key, first);
     BigDecimal high = entry.decimal(key, last);
     if (low != null && high != null && low.compareTo(high) > 0) {
@@ -175,18 +175,17 @@ final class CatalogueChecks {
     }
   }
 
-  private static void checkSynonyms(YamlEntry entry) {
+  private static void checkSynonyms(CheckedEntry entry) {
     entry
-        .node()
-        .path("pairs")
-        .properties()
+        .at("pairs")
+        .pairs()
         .forEach(
-            pair -> {
-              if (NUMERAL.matcher(pair.getKey() + pair.getValue().asText()).find()) {
+            (said, meant) -> {
+              if (NUMERAL.matcher(said + meant).find()) {
                 entry.reportAt(
                     "pairs",
                     "'%s' holds a numeral: the numbers of a text are found before its synonyms",
-                    pair.getKey());
+                    said);
               }
             });
   }

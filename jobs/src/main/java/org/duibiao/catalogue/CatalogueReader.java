@@ -107,7 +107,7 @@ final class CatalogueReader {
     return files.containsKey(name) ? reader.apply(directory + name, files.get(name)) : null;
   }
 
-  private Stream<YamlEntry> stream(String key) {
+  private Stream<CheckedEntry> stream(String key) {
     return lists.get(key).list.stream();
   }
 
@@ -142,7 +142,7 @@ final class CatalogueReader {
         index);
   }
 
-  private static Unit unit(YamlEntry e) {
+  private static Unit unit(CheckedEntry e) {
     return new Unit(
         e.text("id"),
         e.text("zh"),
@@ -154,7 +154,7 @@ final class CatalogueReader {
         e.textOrNull("counts"));
   }
 
-  private Indicator indicator(YamlEntry e) {
+  private Indicator indicator(CheckedEntry e) {
     return IndicatorBuilder.builder()
         .id(e.text("id"))
         .zh(e.text("zh"))
@@ -178,7 +178,7 @@ final class CatalogueReader {
         .build();
   }
 
-  private static Indicator.Term term(YamlEntry e) {
+  private static Indicator.Term term(CheckedEntry e) {
     return new Indicator.Term(
         e.text(),
         e.code("basis", PopulationBasis.class, null),
@@ -186,7 +186,7 @@ final class CatalogueReader {
         Flag.listOf(e.texts("flags")));
   }
 
-  private static Nature nature(YamlEntry e) {
+  private static Nature nature(CheckedEntry e) {
     return new Nature(
         e.texts("terms"),
         e.code("status", Status.class, null),
@@ -211,21 +211,11 @@ final class CatalogueReader {
     Map<Boolean, Map<String, String>> synonyms =
         Map.of(true, new HashMap<>(), false, new HashMap<>());
     stream("synonyms")
-        .map(YamlEntry::node)
-        .forEach(
-            entry ->
-                entry
-                    .path("pairs")
-                    .properties()
-                    .forEach(
-                        pair ->
-                            synonyms
-                                .get(entry.path("sure").asBoolean())
-                                .put(pair.getKey(), YamlFile.text(pair.getValue()))));
+        .forEach(entry -> synonyms.get(entry.isTrue("sure")).putAll(entry.at("pairs").pairs()));
     return new Lexicon(words, synonyms.get(true), synonyms.get(false));
   }
 
-  private Benchmark benchmark(YamlEntry e) {
+  private Benchmark benchmark(CheckedEntry e) {
     Indicator numerator = indicators.get(e.text("numerator"));
     Indicator published = indicators.get(e.text("published"));
     Unit unit = units.get(e.text("unit"));
@@ -248,7 +238,7 @@ final class CatalogueReader {
   }
 
   /** A break of what a rate is made of is one of the rate as it is published too. */
-  private SeriesBreak seriesBreak(YamlEntry e, List<Benchmark> benchmarks) {
+  private SeriesBreak seriesBreak(CheckedEntry e, List<Benchmark> benchmarks) {
     List<String> named = e.text("indicator").equals(ALL) ? List.of() : e.texts("indicator");
     Stream<String> inherited =
         benchmarks.stream()

@@ -40,6 +40,11 @@ abstract class CheckedFile {
     return root;
   }
 
+  /** The whole tree as an entry. */
+  final CheckedEntry entry() {
+    return new CheckedEntry(this, "", root);
+  }
+
   /** The line of that key or entry, from 1; of what is not there, the line of what is around it. */
   public int line(String pointer) {
     String place = pointer;

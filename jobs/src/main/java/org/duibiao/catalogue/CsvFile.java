@@ -17,7 +17,7 @@ class CsvFile extends CheckedFile {
   private final List<String> header;
 
   /** The rows with as many cells as the header, but for blank ones. */
-  final List<YamlEntry> rows = new ArrayList<>();
+  final List<CheckedEntry> rows = new ArrayList<>();
 
   /** The codes of the other rows. */
   final List<String> otherCodes = new ArrayList<>();
@@ -77,7 +77,7 @@ class CsvFile extends CheckedFile {
             row.put(header.get(i), cells.get(i).strip());
           }
         }
-        rows.add(new YamlEntry(this, place, row));
+        rows.add(new CheckedEntry(this, place, row));
       } else {
         reportAtLine("", line, "%s cells; the header has %s", cells.size(), header.size());
         otherCodes.add(cells.get(0).strip());

@@ -52,32 +52,33 @@ public final class IndicatorsFile {
             .findFirst()
             .orElseThrow(() -> problem(1, "there is no indicator '" + indicator + "'"));
     String place = "/indicators/" + index;
-    int aliases = entries.get(index).path("aliases").size();
-    if (aliases > 0) {
-      int line = file.line(place + "/aliases/" + (aliases - 1));
+    String item = "- " + scalar(term);
+    JsonNode aliases = entries.get(index).path("aliases");
+    if (!aliases.isEmpty()) {
+      int line = file.line(place + "/aliases/" + (aliases.size() - 1));
       String otherwise = "the aliases of " + indicator + " are not one per line";
       if (line == file.line(place + "/aliases")) {
         throw problem(line, otherwise);
       }
       String indent = indent(line, otherwise);
-      return with(lines, after(line, indent.length()), List.of(indent + "- " + scalar(term)));
+      return with(lines, after(line, indent.length()), indent + item);
     }
-    boolean empty = entries.get(index).has("aliases");
+    boolean empty = aliases.isArray();
     int line = file.line(place + (empty ? "/aliases" : "/en"));
-    String above = line(line);
+    String above = lines.get(line - 1);
     String key = above.stripLeading();
     if (!(empty ? NO_ALIASES.matcher(key).matches() : key.startsWith("en:"))) {
       throw problem(line, "the keys of " + indicator + " are not one per line");
     }
     String indent = above.substring(0, above.length() - key.length());
     int at = after(line, indent.length());
-    if (empty) {
-      // The list goes on below its key instead.
-      List<String> filled = new ArrayList<>(lines);
-      filled.set(line - 1, above.replaceFirst("\\s*\\[\\s*\\]", ""));
-      return with(filled, at, List.of(indent + "  - " + scalar(term)));
+    if (!empty) {
+      return with(lines, at, indent + "aliases:", indent + "  " + item);
     }
-    return with(lines, at, List.of(indent + "aliases:", indent + "  - " + scalar(term)));
+    // The list goes on below its key instead.
+    List<String> filled = new ArrayList<>(lines);
+    filled.set(line - 1, above.replaceFirst("\\s*\\[\\s*\\]", ""));
+    return with(filled, at, indent + "  " + item);
   }
 
   /**
@@ -92,55 +93,43 @@ public final class IndicatorsFile {
     return with(
         lines,
         lines.size(),
-        List.of(
-            indent + "- id: " + scalar(indicator.id()),
-            indent + "  zh: " + scalar(indicator.zh()),
-            indent + "  en: " + scalar(indicator.en()),
-            indent + "  unit: " + indicator.unit().id(),
-            indent + "  kind: " + indicator.kind().id(),
-            indent + "  polarity: " + indicator.polarity().id(),
-            indent + "  uncertainty: " + indicator.uncertainty().id()));
+        indent + "- id: " + scalar(indicator.id()),
+        indent + "  zh: " + scalar(indicator.zh()),
+        indent + "  en: " + scalar(indicator.en()),
+        indent + "  unit: " + indicator.unit().id(),
+        indent + "  kind: " + indicator.kind().id(),
+        indent + "  polarity: " + indicator.polarity().id(),
+        indent + "  uncertainty: " + indicator.uncertainty().id());
   }
 
   /** The white space before the dash of a list's entry in that line, from 1. */
   private String indent(int line, String otherwise) {
-    Matcher entry = ENTRY.matcher(line(line));
+    Matcher entry = ENTRY.matcher(lines.get(line - 1));
     if (!entry.matches()) {
       throw problem(line, otherwise);
     }
     return entry.group(1);
   }
 
-  private String line(int line) {
-    return lines.get(line - 1);
-  }
-
   /** How many lines there are until what begins in that line is over. */
   private int after(int line, int indent) {
+    Pattern deeper = Pattern.compile("\\s{" + (indent + 1) + ",}[^\\s#].*", Pattern.DOTALL);
     int next = line;
-    while (next < lines.size() && isDeeper(lines.get(next), indent)) {
+    while (next < lines.size() && deeper.matcher(lines.get(next)).matches()) {
       next++;
     }
     return next;
   }
 
-  private static boolean isDeeper(String line, int indent) {
-    String content = line.stripLeading();
-    return !content.isEmpty()
-        && !content.startsWith("#")
-        && line.length() - content.length() > indent;
-  }
-
-  private static byte[] with(List<String> lines, int at, List<String> added) {
+  private static byte[] with(List<String> lines, int at, String... added) {
     String end = lines.get(0).endsWith("\r\n") ? "\r\n" : "\n";
-    StringBuilder text = new StringBuilder();
-    lines.subList(0, at).forEach(text::append);
-    if (text.charAt(text.length() - 1) != '\n') {
-      text.append(end);
-    }
-    added.forEach(line -> text.append(line).append(end));
-    lines.subList(at, lines.size()).forEach(text::append);
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    String before = String.join("", lines.subList(0, at));
+    return (before
+            + (before.endsWith("\n") ? "" : end)
+            + String.join(end, added)
+            + end
+            + String.join("", lines.subList(at, lines.size())))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** A text as YAML: as it is where that cannot be mistaken, else in quotes. */

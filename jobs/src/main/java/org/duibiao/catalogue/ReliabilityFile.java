@@ -29,7 +29,7 @@ final class ReliabilityFile extends CsvFile {
 
   ReliabilityFile(String path, byte[] bytes) {
     super(path, bytes, "attribute,evidence,judged,right,weight");
-    for (YamlEntry row : rows) {
+    for (CheckedEntry row : rows) {
       try {
         add(row);
       } catch (NumberFormatException e) {
@@ -40,7 +40,7 @@ final class ReliabilityFile extends CsvFile {
     }
   }
 
-  private void add(YamlEntry row) {
+  private void add(CheckedEntry row) {
     String kind = row.text("evidence");
     Measured measured =
         new Measured(

@@ -1,16 +1,16 @@
 package org.duibiao.catalogue;
 
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.duibiao.model.Unit;
 import org.duibiao.model.code.Measure;
 
@@ -40,41 +40,28 @@ public final class TermSuggester {
       Catalogue catalogue, String term, Set<Unit> units) {
     String key = Terms.key(term);
     Set<String> dimensions = units.stream().map(Unit::dimension).collect(toSet());
-    List<Likeness> alike =
-        catalogue.meanings().entrySet().stream()
-            .filter(known -> known.getValue().measure() == Measure.LEVEL)
-            .filter(
-                known ->
-                    dimensions.isEmpty()
-                        || dimensions.contains(known.getValue().indicator().unit().dimension()))
-            .map(known -> new Likeness(similarity(key, known.getKey()), known))
-            .filter(likeness -> likeness.similarity >= MIN_SIMILARITY)
-            .toList();
-    Map<Likeness, String> more = new HashMap<>();
-    alike.forEach(each -> more.put(each, wordsMore(key, each.known.getKey(), catalogue)));
-    Set<String> otherThings = new HashSet<>();
-    for (Likeness each : alike) {
-      String said = more.get(each);
-      if (said != null && !said.isEmpty()) {
-        otherThings.add(each.indicator());
-      }
+    Map<String, Catalogue.Meaning> alike = new TreeMap<>(catalogue.meanings());
+    alike.values().removeIf(known -> known.measure() != Measure.LEVEL);
+    if (!dimensions.isEmpty()) {
+      alike.values().removeIf(k -> !dimensions.contains(k.indicator().unit().dimension()));
     }
-    alike.stream()
-        .filter(e -> "".equals(more.get(e)))
-        .forEach(e -> otherThings.remove(e.indicator()));
-    return alike.stream()
-        .filter(each -> !otherThings.contains(each.indicator()))
-        .max(
-            Comparator.comparingDouble(Likeness::similarity)
-                .thenComparing(likeness -> likeness.known.getKey(), Comparator.reverseOrder()))
-        .map(likeness -> likeness.known.getValue());
-  }
-
-  private record Likeness(double similarity, Map.Entry<String, Catalogue.Meaning> known) {
-
-    String indicator() {
-      return known.getValue().indicator().id();
-    }
+    alike.keySet().removeIf(known -> similarity(key, known) < MIN_SIMILARITY);
+    Map<String, Set<String>> more =
+        alike.entrySet().stream()
+            .collect(
+                groupingBy(
+                    known -> known.getValue().indicator().id(),
+                    flatMapping(
+                        known -> Stream.ofNullable(wordsMore(key, known.getKey(), catalogue)),
+                        toSet())));
+    return alike.entrySet().stream()
+        .filter(
+            known -> {
+              Set<String> said = more.get(known.getValue().indicator().id());
+              return said.isEmpty() || said.contains("");
+            })
+        .min(Comparator.comparingDouble(known -> -similarity(key, known.getKey())))
+        .map(Map.Entry::getValue);
   }
 
   /**
@@ -97,10 +84,8 @@ public final class TermSuggester {
     if (rest > 0) {
       return null;
     }
-    List<String> words = new ArrayList<>(catalogue.lexicon().words(Lexicon.WordClass.ADDS_NOTHING));
-    words.sort(Comparator.comparingInt(String::length).reversed());
     String said = catalogue.area(more.toString()).isPresent() ? "" : more.toString();
-    for (String word : words) {
+    for (String word : catalogue.lexicon().words(Lexicon.WordClass.ADDS_NOTHING)) {
       said = said.replace(word, "");
     }
     return said;
@@ -114,9 +99,7 @@ public final class TermSuggester {
     }
     Set<String> ofA = bigrams(a);
     Set<String> ofB = bigrams(b);
-    Set<String> common = new HashSet<>(ofA);
-    common.retainAll(ofB);
-    double dice = 2.0 * common.size() / (ofA.size() + ofB.size());
+    double dice = 2.0 * ofA.stream().filter(ofB::contains).count() / (ofA.size() + ofB.size());
     return a.endsWith(b) || b.endsWith(a) ? (1 + dice) / 2 : dice;
   }
 

@@ -10,17 +10,17 @@ import java.util.Set;
 /** The one list of a file; empty if the file is missing or cannot be read. */
 final class YamlList {
   final String noun;
-  final List<YamlEntry> list;
-  final Map<String, YamlEntry> byId = new LinkedHashMap<>();
+  final List<CheckedEntry> list;
+  final Map<String, CheckedEntry> byId = new LinkedHashMap<>();
 
   /** Whether all ids are known, so that an unknown one is an error. */
   final boolean allIdsKnown;
 
   YamlList(YamlFile file, String key) {
     this.noun = (key.startsWith("i") ? "an " : "a ") + key.substring(0, key.length() - 1);
-    this.list = file == null ? List.of() : new YamlEntry(file, "", file.root()).list(key);
-    for (YamlEntry entry : list) {
-      YamlEntry taken = entry.id() == null ? null : byId.putIfAbsent(entry.id(), entry);
+    this.list = file == null ? List.of() : file.entry().list(key);
+    for (CheckedEntry entry : list) {
+      CheckedEntry taken = entry.id() == null ? null : byId.putIfAbsent(entry.id(), entry);
       if (taken != null) {
         entry.reportAt("id", "id '%s' is taken by line %s", entry.id(), taken.line());
       }
@@ -37,7 +37,7 @@ final class YamlList {
     byId.values().forEach(entry -> findCycles(entry, key, new ArrayList<>(), done));
   }
 
-  private void findCycles(YamlEntry entry, String key, List<String> way, Set<String> done) {
+  private void findCycles(CheckedEntry entry, String key, List<String> way, Set<String> done) {
     String id = entry.id();
     int met = way.indexOf(id);
     if (met >= 0) {
@@ -46,7 +46,7 @@ final class YamlList {
           .reportAt(key, "%s goes in a circle: %s → %s", key, circle, id);
     } else if (done.add(id)) {
       way.add(id);
-      for (YamlEntry next : entry.list(key)) {
+      for (CheckedEntry next : entry.list(key)) {
         if (byId.containsKey(next.text())) {
           findCycles(byId.get(next.text()), key, way, done);
         }

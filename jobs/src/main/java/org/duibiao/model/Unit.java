@@ -22,17 +22,4 @@ public record Unit(
     String dimension,
     int per,
     List<String> forms,
-    String counts) {
-
-  /** A unit in which no one thing is counted. */
-  public Unit(
-      String id,
-      String zh,
-      String en,
-      String enPlural,
-      String dimension,
-      int per,
-      List<String> forms) {
-    this(id, zh, en, enPlural, dimension, per, forms, null);
-  }
-}
+    String counts) {}

@@ -275,7 +275,14 @@ class CatalogueTest {
     assertThat(catalogue.unit("hospital").orElseThrow())
         .isEqualTo(
             new Unit(
-                "hospital", "家", "hospital", "hospital", "hospital", 1, List.of("家", "所", "个")));
+                "hospital",
+                "家",
+                "hospital",
+                "hospital",
+                "hospital",
+                1,
+                List.of("家", "所", "个"),
+                null));
   }
 
   @Test

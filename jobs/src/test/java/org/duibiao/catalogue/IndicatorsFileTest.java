@@ -56,7 +56,7 @@ class IndicatorsFileTest {
       """;
 
   private static final Unit STATION =
-      new Unit("station", "个", "station", "stations", "station", 1, List.of("个"));
+      new Unit("station", "个", "station", "stations", "station", 1, List.of("个"), null);
 
   private static IndicatorsFile file(String text) {
     return new IndicatorsFile("c/indicators.yaml", text.getBytes(StandardCharsets.UTF_8));

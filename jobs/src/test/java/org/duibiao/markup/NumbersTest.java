@@ -92,7 +92,7 @@ class NumbersTest {
 
   @Test
   void printsMoneyInYiAndBillions() {
-    Unit yuan = new Unit("yuan", "元", "yuan", "yuan", "yuan", 1, List.of());
+    Unit yuan = new Unit("yuan", "元", "yuan", "yuan", "yuan", 1, List.of(), null);
     assertThat(Numbers.quantity(new BigDecimal("5670871000000"), yuan))
         .isEqualTo(Bilingual.plain("56,708.71 亿元", "5,670.87 billion yuan"));
   }

@@ -336,7 +336,7 @@ public final class ReportIndex {
       zh += isPer ? per.zh() : "（每千" + per.zh() + "）";
       en += (isPer ? " " : " of ") + per.en();
     }
-    return new Unit(unit.id(), zh, en, en, unit.dimension(), unit.per(), unit.forms());
+    return new Unit(unit.id(), zh, en, en, unit.dimension(), unit.per(), unit.forms(), null);
   }
 
   /** The unit of a difference of such rates: two percentages are percentage points apart. */
@@ -374,6 +374,6 @@ public final class ReportIndex {
 
   private Unit unit(String id) {
     String name = Sanitizer.shorten(id, NAME);
-    return units.getOrDefault(id, new Unit(id, name, name, name, id, 1, List.of()));
+    return units.getOrDefault(id, new Unit(id, name, name, name, id, 1, List.of(), null));
   }
 }

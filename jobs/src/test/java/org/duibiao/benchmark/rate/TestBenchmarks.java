@@ -14,7 +14,7 @@ import org.duibiao.model.code.Uncertainty;
 public final class TestBenchmarks {
 
   private static final Unit PERSON =
-      new Unit("person", "人", "person", "people", "person", 1, List.of("人"));
+      new Unit("person", "人", "person", "people", "person", 1, List.of("人"), null);
 
   public static final Benchmark TERTIARY_HOSPITALS =
       computed(

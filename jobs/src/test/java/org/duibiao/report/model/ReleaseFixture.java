@@ -599,7 +599,7 @@ public final class ReleaseFixture {
   }
 
   private static Unit unit(String id, String zh, String en, String plural, String dimension) {
-    return new Unit(id, zh, en, plural, dimension, 1, List.of());
+    return new Unit(id, zh, en, plural, dimension, 1, List.of(), null);
   }
 
   /** What counts a flow of that name, which is a part of others. */

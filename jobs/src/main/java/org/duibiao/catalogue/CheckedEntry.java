@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.duibiao.model.code.Code;
 
 /** A place in a file. What departs from the schema there is not looked at any more. */
-record YamlEntry(CheckedFile file, String pointer, JsonNode node) {
+record CheckedEntry(CheckedFile file, String pointer, JsonNode node) {
 
   int line() {
     return file.line(pointer);
@@ -48,6 +50,15 @@ record YamlEntry(CheckedFile file, String pointer, JsonNode node) {
     return has(key) ? text(key) : null;
   }
 
+  boolean isTrue(String key) {
+    return node.path(key).asBoolean();
+  }
+
+  /** The place of a key, even of one that is not there. */
+  CheckedEntry at(String key) {
+    return new CheckedEntry(file, YamlFile.child(pointer, key), node.path(key));
+  }
+
   /** The id, even one that is not well-formed, so that references to it are not blamed; or null. */
   String id() {
     return node.path("id").textValue();
@@ -71,30 +82,32 @@ record YamlEntry(CheckedFile file, String pointer, JsonNode node) {
   }
 
   /** The entries of a list, or a single value as a list of one; those that are wrong left out. */
-  List<YamlEntry> list(String key) {
-    String place = YamlFile.child(pointer, key);
-    JsonNode value = node.path(key);
-    if (!value.isArray()) {
-      return has(key) ? List.of(new YamlEntry(file, place, value)) : List.of();
+  List<CheckedEntry> list(String key) {
+    CheckedEntry value = at(key);
+    if (!value.node.isArray()) {
+      return has(key) ? List.of(value) : List.of();
     }
-    List<YamlEntry> list = new ArrayList<>();
-    for (int i = 0; i < value.size(); i++) {
-      YamlEntry entry = new YamlEntry(file, place + "/" + i, value.get(i));
-      if (value.get(i).isObject() || file.isValid(entry.pointer)) {
-        list.add(entry);
-      }
-    }
-    return list;
+    return IntStream.range(0, value.node.size())
+        .mapToObj(i -> new CheckedEntry(file, value.pointer + "/" + i, value.node.get(i)))
+        .filter(entry -> entry.node.isObject() || file.isValid(entry.pointer))
+        .toList();
   }
 
   List<String> texts(String key) {
-    return list(key).stream().map(YamlEntry::text).toList();
+    return list(key).stream().map(CheckedEntry::text).toList();
+  }
+
+  /** The keys of a map and their texts, in order. */
+  Map<String, String> pairs() {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    node.properties().forEach(pair -> pairs.put(pair.getKey(), YamlFile.text(pair.getValue())));
+    return pairs;
   }
 
   void checkReferences(YamlList others, String... keys) {
     Set<String> ids = others.byId.keySet();
     for (String key : keys) {
-      for (YamlEntry reference : list(key)) {
+      for (CheckedEntry reference : list(key)) {
         String id = reference.text();
         if (others.allIdsKnown && !ids.contains(id)) {
           String hint = TypoHint.hint(id, ids);
