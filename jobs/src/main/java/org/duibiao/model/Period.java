@@ -36,9 +36,7 @@ public record Period(LocalDate start, LocalDate end, PeriodType type) {
       return instant(end);
     }
     if (kind == IndicatorKind.FLOW && instant) {
-      LocalDate first = LocalDate.of(end.getYear(), 1, 1);
-      boolean whole = end.equals(LocalDate.of(end.getYear(), 12, 31));
-      return new Period(first, end, whole ? PeriodType.YEAR : PeriodType.SPAN);
+      return between(LocalDate.of(end.getYear(), 1, 1), end);
     }
     return this;
   }

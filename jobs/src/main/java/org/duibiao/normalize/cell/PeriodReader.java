@@ -1,5 +1,7 @@
 package org.duibiao.normalize.cell;
 
+import static java.util.stream.Collectors.joining;
+
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,9 +12,11 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.duibiao.catalogue.Terms;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.IndicatorKind;
-import org.duibiao.model.code.PeriodType;
+import org.duibiao.normalize.number.NumberReader;
+import org.duibiao.normalize.number.ParsedNumber.Amount;
 
 /**
  * Reads what a figure is about in time.
@@ -68,17 +72,20 @@ public final class PeriodReader {
           form(
               YEAR + "年?(?:前(\\d{1,2})个?月|(?<=年)(\\d{1,2})月?" + TO + "(\\d{1,2})月)份?",
               m -> {
-                int first = m.group(2) != null ? 1 : number(m.group(3));
-                int last = number(said(m, 2, 4));
+                int first = m.group(2) != null ? 1 : Integer.parseInt(m.group(3));
+                int last = Integer.parseInt(said(m, 2, 4));
                 return first <= last ? Period.months(year(m, 1), first, last) : null;
               }),
           form(
               YEAR + "(?:年|[-/.])(\\d{1,2})月份?[末底]前?",
               m -> Period.instant(month(m, 1, 2).atEndOfMonth())),
           form(
-              YEAR + "(?:(?:年|[-/])(\\d{1,2})(?:月份?)?|\\.(\\d{2})|\\.(\\d{1,2})月份?)",
-              m -> oneMonth(year(m, 1), number(said(m, 2, 3, 4)))),
-          form(YEAR + "(0[1-9]|1[0-2])", m -> oneMonth(year(m, 1), number(m.group(2)))),
+              YEAR
+                  + "(?:(?:年|[-/])(\\d{1,2})(?:月份?)?|\\.(\\d{2})|\\.(\\d{1,2})月份?|(0[1-9]|1[0-2]))",
+              m -> {
+                YearMonth month = month(m, 1, 2, 3, 4, 5);
+                return Period.between(month.atDay(1), month.atEndOfMonth());
+              }),
           form(DAY, m -> Period.instant(day(m, 1, 2, 3))),
           form(YEAR + "(\\d{2})(\\d{2})", m -> Period.instant(day(m, 1, 2, 3))),
           form(
@@ -120,6 +127,14 @@ public final class PeriodReader {
   private static final Pattern CHINESE_TIME =
       Pattern.compile("(?<=[日号])(?:[零〇]|\\d{1,2})[时点](?:整|\\d{1,2}分)?$");
 
+  /** Four characters in a row that are digits, the first of them a Chinese one. */
+  private static final Pattern SPELT_YEAR =
+      Pattern.compile("(?<![D0])[D][D0]{3}(?![D0])".replace("D", CHINESE_DIGITS));
+
+  /** A numeral that stands apart from digits. */
+  private static final Pattern NUMERAL =
+      Pattern.compile("(?<![\\dN])[N]{1,3}(?![\\dN])".replace("N", "一二三四五六七八九十廿卅"));
+
   private PeriodReader() {}
 
   /**
@@ -130,10 +145,6 @@ public final class PeriodReader {
    * @param problem what is wrong with the text, or null
    */
   public record ParsedPeriod(Period period, boolean inferred, String problem) {
-
-    private static ParsedPeriod of(Period period) {
-      return new ParsedPeriod(period, false, null);
-    }
 
     private static ParsedPeriod problem(String printed, String problem) {
       return new ParsedPeriod(null, false, "'" + printed + "' " + problem);
@@ -155,8 +166,9 @@ public final class PeriodReader {
       if (period == null) {
         return ParsedPeriod.problem(printed, "is not a period" + ADVICE);
       }
-      return kind == null ? ParsedPeriod.of(period) : fitToKind(period, kind);
-    } catch (NoYearException e) {
+      Period fitting = kind == null ? period : period.forKind(kind);
+      return new ParsedPeriod(fitting, !fitting.equals(period), null);
+    } catch (IllegalArgumentException e) {
       return ParsedPeriod.problem(
           printed, "names no year from " + FIRST_YEAR + " to " + LAST_YEAR + ": correct it");
     } catch (DateTimeException e) {
@@ -164,30 +176,11 @@ public final class PeriodReader {
     }
   }
 
-  private static final class NoYearException extends DateTimeException {
-    private static final long serialVersionUID = 1L;
-
-    private NoYearException(String digits) {
-      super(digits);
-    }
-  }
-
   /** The text without what does not matter: spaces, brackets, the time of the day, 截至. */
   private static String text(String printed) {
     String text = Normalizer.normalize(printed, Normalizer.Form.NFKC).strip();
     text = TIME.matcher(text).replaceFirst("");
-    StringBuilder kept = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean visible =
-          !Character.isWhitespace(c)
-              && !Character.isSpaceChar(c)
-              && Character.getType(c) != Character.FORMAT;
-      if (visible) {
-        kept.append(c == '○' || c == '零' ? '〇' : c);
-      }
-    }
-    String compact = kept.toString();
+    String compact = Terms.visible(text).replace('○', '〇').replace('零', '〇');
     if (compact.length() > 2 && compact.startsWith("(") && compact.endsWith(")")) {
       compact = compact.substring(1, compact.length() - 1);
     }
@@ -203,65 +196,23 @@ public final class PeriodReader {
 
   /** 二〇一九年十一月 in digits: a year that is spelt digit by digit, and the numerals after it. */
   private static String inDigits(String text) {
-    StringBuilder digits = new StringBuilder(text.length());
-    int i = 0;
-    while (i < text.length()) {
-      int end = runEnd(text, i, CHINESE_DIGITS + "0");
-      boolean spelt = end - i == 4 && CHINESE_DIGITS.indexOf(text.charAt(i)) >= 0;
-      if (spelt) {
-        for (; i < end; i++) {
-          int digit = CHINESE_DIGITS.indexOf(text.charAt(i));
-          digits.append((char) ('0' + Math.max(0, digit)));
-        }
-        continue;
-      }
-      end = runEnd(text, i, "一二三四五六七八九十廿卅");
-      int number = i < 4 || end == i ? 0 : smallNumber(text, i, end);
-      if (number > 0) {
-        digits.append(number);
-        i = end;
-      } else {
-        end = Math.max(end, i + 1);
-        digits.append(text, i, end);
-        i = end;
-      }
-    }
-    return digits.toString();
-  }
-
-  private static int runEnd(String text, int from, String characters) {
-    int end = from;
-    while (end < text.length() && characters.indexOf(text.charAt(end)) >= 0) {
-      end++;
-    }
-    return end;
-  }
-
-  /** A numeral below 100 that stands apart from digits; 0 if it is none. */
-  private static int smallNumber(String text, int from, int end) {
-    boolean apart =
-        !Character.isDigit(text.charAt(from - 1))
-            && (end == text.length() || !Character.isDigit(text.charAt(end)));
-    if (!apart || end - from > 3) {
-      return 0;
-    }
-    int tens = 0;
-    int i = from;
-    int first = CHINESE_DIGITS.indexOf(text.charAt(i));
-    if (text.charAt(i) == '廿' || text.charAt(i) == '卅') {
-      tens = text.charAt(i++) == '廿' ? 2 : 3;
-    } else if (text.charAt(i) == '十') {
-      tens = 1;
-      i++;
-    } else if (i + 1 < end && text.charAt(i + 1) == '十') {
-      tens = first;
-      i += 2;
-    }
-    int ones = 0;
-    if (i < end) {
-      ones = CHINESE_DIGITS.indexOf(text.charAt(i++));
-    }
-    return i == end && ones >= 0 ? tens * 10 + ones : 0;
+    String dated =
+        SPELT_YEAR
+            .matcher(text)
+            .replaceAll(
+                year ->
+                    year.group()
+                        .chars()
+                        .map(c -> Math.max(0, CHINESE_DIGITS.indexOf(c)))
+                        .mapToObj(String::valueOf)
+                        .collect(joining()));
+    return NUMERAL
+        .matcher(dated)
+        .replaceAll(
+            numeral ->
+                numeral.start() > 3 && NumberReader.read(numeral.group()) instanceof Amount number
+                    ? number.value().toPlainString()
+                    : numeral.group());
   }
 
   private static Form form(String pattern, Function<Matcher, Period> period) {
@@ -291,49 +242,25 @@ public final class PeriodReader {
     return end == null ? period : Period.instant(period.end());
   }
 
-  private static int number(String digits) {
-    return Integer.parseInt(digits);
-  }
-
   private static int digit(String digit) {
     int number = CHINESE_DIGITS.indexOf(digit);
     return number >= 0 ? number : digit.equals("两") ? 2 : digit.charAt(0) - '0';
   }
 
   private static int year(Matcher m, int group) {
-    int year = number(m.group(group));
+    int year = Integer.parseInt(m.group(group));
     if (year < FIRST_YEAR || year > LAST_YEAR) {
-      throw new NoYearException(m.group(group));
+      throw new IllegalArgumentException(m.group(group));
     }
     return year;
   }
 
-  private static Period oneMonth(int year, int month) {
-    return Period.months(year, month, month);
-  }
-
-  private static YearMonth month(Matcher m, int year, int month) {
-    return YearMonth.of(year(m, year), number(m.group(month)));
+  private static YearMonth month(Matcher m, int year, int... months) {
+    return YearMonth.of(year(m, year), Integer.parseInt(said(m, months)));
   }
 
   private static LocalDate day(Matcher m, int year, int month, int day) {
-    return LocalDate.of(year(m, year), number(m.group(month)), number(m.group(day)));
-  }
-
-  /**
-   * A stock is about a moment, a flow about a stretch of time: what the text leaves out is
-   * inferred. A flow that is said to be of a day is counted from the first of January.
-   */
-  private static ParsedPeriod fitToKind(Period period, IndicatorKind kind) {
-    boolean instant = period.type() == PeriodType.INSTANT;
-    boolean ofOneYear = period.start().getYear() == period.end().getYear();
-    if (kind == IndicatorKind.STOCK && !instant && ofOneYear) {
-      return new ParsedPeriod(Period.instant(period.end()), true, null);
-    }
-    if (kind == IndicatorKind.FLOW && instant) {
-      LocalDate end = period.end();
-      return new ParsedPeriod(Period.between(LocalDate.of(end.getYear(), 1, 1), end), true, null);
-    }
-    return ParsedPeriod.of(period);
+    return LocalDate.of(
+        year(m, year), Integer.parseInt(m.group(month)), Integer.parseInt(m.group(day)));
   }
 }
