@@ -1,7 +1,10 @@
 package org.duibiao.catalogue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +110,18 @@ public record Catalogue(
   /** The indicator of that id. */
   public Optional<Indicator> indicator(String id) {
     return Optional.ofNullable(index.indicatorsById.get(id));
+  }
+
+  /** The indicators that one is a part of, and those that they are parts of. */
+  public Set<String> wholesOf(String id) {
+    Set<String> wholes = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(id));
+    while (!open.isEmpty()) {
+      indicator(open.pop()).map(Indicator::partOf).orElse(List.of()).stream()
+          .filter(wholes::add)
+          .forEach(open::push);
+    }
+    return wholes;
   }
 
   /** The units that are printed in that form; 个 stands for many. */

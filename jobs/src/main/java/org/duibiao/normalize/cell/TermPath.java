@@ -8,7 +8,6 @@ import java.util.Set;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Terms;
-import org.duibiao.model.Indicator;
 import org.duibiao.model.code.Measure;
 
 /**
@@ -168,20 +167,9 @@ public final class TermPath {
   }
 
   private boolean isPartOf(Meaning narrow, Meaning wide) {
-    if (wide.measure() != Measure.LEVEL) {
-      return false;
-    }
-    Set<String> seen = new HashSet<>();
-    List<String> open = new ArrayList<>(List.of(narrow.indicator().id()));
-    while (!open.isEmpty()) {
-      String id = open.remove(open.size() - 1);
-      if (id.equals(wide.indicator().id())) {
-        return true;
-      }
-      if (seen.add(id)) {
-        open.addAll(catalogue.indicator(id).map(Indicator::partOf).orElse(List.of()));
-      }
-    }
-    return false;
+    String part = narrow.indicator().id();
+    String whole = wide.indicator().id();
+    return wide.measure() == Measure.LEVEL
+        && (part.equals(whole) || catalogue.wholesOf(part).contains(whole));
   }
 }

@@ -1,5 +1,9 @@
 package org.duibiao.normalize.table;
 
+import static java.util.stream.Collectors.joining;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,12 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.model.Area;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.Period;
+import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Flag;
+import org.duibiao.model.code.ReadingKind;
+import org.duibiao.model.code.ReadingMethod;
 import org.duibiao.normalize.cell.AddressReader;
+import org.duibiao.normalize.cell.PeriodReader.ParsedPeriod;
+import org.duibiao.normalize.reading.ReadingDraft;
 
 /**
  * Counts the rows of a list by city and grade.
@@ -50,15 +62,11 @@ final class ListCounter {
   /**
    * How many there are.
    *
-   * @param area the city, or null if the rows do not say it
-   * @param meaning what was counted, or null if the catalogue does not know it
-   * @param term its words
-   * @param count how many
+   * @param draft what they are, where and when
    * @param locator the rows that were counted
    * @param quote the first names
    */
-  record ListCount(
-      Area area, Meaning meaning, String term, long count, String locator, String quote) {}
+  record ListCount(ReadingDraft draft, String locator, String quote) {}
 
   ListCounter(Catalogue catalogue) {
     this.catalogue = catalogue;
@@ -96,7 +104,7 @@ final class ListCounter {
       if (indicator != null) {
         indicators.add(indicator);
         // The wider grades between a grade and what is listed.
-        for (String wider : ancestors(indicator)) {
+        for (String wider : catalogue.wholesOf(indicator)) {
           if (!wider.equals(top) && grades.containsValue(wider)) {
             terms.add(wider);
           }
@@ -121,22 +129,6 @@ final class ListCounter {
         .orElse(null);
   }
 
-  /** What an indicator is a part of, and what that is a part of. */
-  private Set<String> ancestors(String indicator) {
-    Set<String> all = new LinkedHashSet<>();
-    List<String> open = new ArrayList<>(List.of(indicator));
-    while (!open.isEmpty()) {
-      catalogue
-          .indicator(open.remove(open.size() - 1))
-          .map(Indicator::partOf)
-          .orElse(List.of())
-          .stream()
-          .filter(all::add)
-          .forEach(open::add);
-    }
-    return all;
-  }
-
   private void count(CountedGroup group, String place, String name) {
     ListedRows rows = groups.computeIfAbsent(group, key -> new ListedRows());
     rows.places.add(place);
@@ -147,8 +139,14 @@ final class ListCounter {
     }
   }
 
-  /** The counts, by city. */
-  List<ListCount> counts() {
+  /**
+   * The counts, by city.
+   *
+   * @param period when the list says it is of, or neither a period nor a problem
+   * @param published when it was published, or null
+   * @param usedAliases collects the aliases that the things are listed under
+   */
+  List<ListCount> counts(ParsedPeriod period, LocalDate published, Set<String> usedAliases) {
     Map<String, ListCount> counts = new TreeMap<>();
     groups.forEach(
         (group, rows) -> {
@@ -160,53 +158,91 @@ final class ListCounter {
               && !isCovered(indicator)) {
             return;
           }
+          ReadingDraft draft = new ReadingDraft(ReadingKind.OBSERVATION);
+          draft.method = ReadingMethod.COUNT;
+          draft.flags.add(Flag.DERIVED);
+          draft.value = BigDecimal.valueOf(rows.names.size() + rows.unnamed);
+          draft.resolution = BigDecimal.ONE;
+          draft.bound = Bound.EQ;
+          addThing(group.term, meaning, draft, usedAliases);
+          if (group.city == null) {
+            draft.addMissing("city");
+            draft.addDetail(
+                "the city is not clear from these rows: write it into their column of cities");
+          } else {
+            draft.area = catalogue.areaByCode(group.city).orElseThrow();
+          }
+          addTime(period, published, draft);
           counts.put(
               (group.city == null ? "~" : group.city)
                   + " "
                   + (indicator == null ? "~" + group.term : indicator),
               new ListCount(
-                  group.city == null ? null : catalogue.areaByCode(group.city).orElse(null),
-                  meaning,
-                  meaning == null ? group.term : meaning.indicator().zh(),
-                  rows.names.size() + rows.unnamed,
+                  draft,
                   locator(rows.places),
                   String.join("、", rows.first) + (rows.names.size() > NAMES_QUOTED ? " …" : "")));
         });
     return List.copyOf(counts.values());
   }
 
+  private static void addThing(
+      String term, Meaning meaning, ReadingDraft draft, Set<String> usedAliases) {
+    if (meaning != null) {
+      ValueInterpreter.apply(meaning, draft, usedAliases);
+      draft.term = draft.indicator.zh();
+      draft.unit = draft.indicator.unit().id();
+      return;
+    }
+    draft.term = term;
+    draft.addMissing("indicator");
+    draft.addDetail(
+        term == null
+            ? "what is listed is not said: set `indicator` under `constants`, such as 三级甲等医院"
+            : "the catalogue does not know '" + term + "': add it to indicators.yaml");
+  }
+
+  private static void addTime(ParsedPeriod period, LocalDate published, ReadingDraft draft) {
+    if (period.period() != null) {
+      ValueInterpreter.apply(period, draft);
+    } else if (published != null) {
+      // A list is as of the day on which it is published.
+      draft.period = Period.instant(published);
+      draft.flags.add(Flag.DATE_INFERRED);
+    } else {
+      draft.addMissing("period");
+      draft.addDetail("no period is given: set it under `constants`, or `published`");
+    }
+  }
+
   /** Whether the list has more than one grade within a wider one. */
   private boolean isCovered(String wider) {
-    return indicators.stream().filter(each -> ancestors(each).contains(wider)).count() > 1;
+    return indicators.stream().filter(each -> catalogue.wholesOf(each).contains(wider)).count() > 1;
   }
 
   /** The rows in one text: {@code row:2-5,9}. */
   static String locator(List<String> places) {
-    Map<String, List<Integer>> bySheet = new LinkedHashMap<>();
+    Map<String, TreeSet<Integer>> bySheet = new LinkedHashMap<>();
     for (String place : places) {
-      int end = place.length();
-      while (end > 0 && Character.isDigit(place.charAt(end - 1))) {
-        end--;
-      }
+      String prefix = place.replaceFirst("[0-9]+$", "");
       bySheet
-          .computeIfAbsent(place.substring(0, end), key -> new ArrayList<>())
-          .add(Integer.parseInt(place.substring(end)));
+          .computeIfAbsent(prefix, key -> new TreeSet<>())
+          .add(Integer.parseInt(place.substring(prefix.length())));
     }
-    List<String> parts = new ArrayList<>();
-    bySheet.forEach(
-        (prefix, rows) -> {
-          List<Integer> sorted = rows.stream().distinct().sorted().toList();
-          List<String> ranges = new ArrayList<>();
-          for (int i = 0; i < sorted.size(); ) {
-            int j = i;
-            while (j + 1 < sorted.size() && sorted.get(j + 1) == sorted.get(j) + 1) {
-              j++;
-            }
-            ranges.add(i == j ? "" + sorted.get(i) : sorted.get(i) + "-" + sorted.get(j));
-            i = j + 1;
-          }
-          parts.add(prefix + String.join(",", ranges));
-        });
-    return String.join(";", parts);
+    return bySheet.entrySet().stream()
+        .map(sheet -> sheet.getKey() + String.join(",", ranges(sheet.getValue())))
+        .collect(joining(";"));
+  }
+
+  private static List<String> ranges(TreeSet<Integer> rows) {
+    List<String> ranges = new ArrayList<>();
+    for (Integer first = rows.first(); first != null; ) {
+      int last = first;
+      while (rows.contains(last + 1)) {
+        last++;
+      }
+      ranges.add(first == last ? "" + last : first + "-" + last);
+      first = rows.higher(last);
+    }
+    return ranges;
   }
 }
