@@ -1,6 +1,7 @@
 package org.duibiao.normalize.cell;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,21 +34,15 @@ public final class AddressReader {
       if (area.code().equals("000000") || area.validTo() != null) {
         continue;
       }
-      add(new AreaName(Terms.key(area.zh()), area, true));
-      for (String alias : area.aliases()) {
-        String key = Terms.key(alias);
-        if (key.length() > 1 && key.charAt(0) >= '\u4E00') {
-          add(new AreaName(key, area, false));
-        }
+      for (String name : CellClassifier.names(area)) {
+        String key = Terms.key(name);
+        names
+            .computeIfAbsent(key.charAt(0), first -> new ArrayList<>())
+            .add(new AreaName(key, area, name.equals(area.zh())));
       }
     }
-    names
-        .values()
-        .forEach(list -> list.sort((a, b) -> Integer.compare(b.key.length(), a.key.length())));
-  }
-
-  private void add(AreaName name) {
-    names.computeIfAbsent(name.key.charAt(0), first -> new ArrayList<>()).add(name);
+    Comparator<AreaName> byLength = Comparator.comparingInt(name -> name.key.length());
+    names.values().forEach(list -> list.sort(byLength.reversed()));
   }
 
   /** The city; empty if the address does not begin with one, or with one of its province. */

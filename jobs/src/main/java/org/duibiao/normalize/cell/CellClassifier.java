@@ -1,16 +1,13 @@
 package org.duibiao.normalize.cell;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue;
-import org.duibiao.catalogue.Terms;
 import org.duibiao.model.Area;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.AreaLevel;
@@ -31,17 +28,14 @@ public final class CellClassifier {
               + "|前?[一二三四1-4]季度|前三季度)?[末底]?|(?![0-9]))");
 
   private final Catalogue catalogue;
-  private final UnitReader units;
   private final HeaderReader headers;
   private final Map<String, Boolean> periods = new HashMap<>();
   private final Map<String, Boolean> numbers = new HashMap<>();
-  private final Map<String, Set<String>> words = new HashMap<>();
   private final List<Area> cities;
 
   public CellClassifier(Catalogue catalogue) {
     this.catalogue = catalogue;
     this.cities = catalogue.areas().stream().filter(Area::isCity).toList();
-    this.units = new UnitReader(catalogue);
     this.headers = new HeaderReader(catalogue);
   }
 
@@ -55,16 +49,11 @@ public final class CellClassifier {
   }
 
   public boolean isArea(String text) {
-    return headers.area(text).isPresent() || isTotal(text);
+    return headers.area(text).isPresent() || headers.isTotal(text);
   }
 
   public boolean isCity(String text) {
     return headers.area(text).filter(Area::isCity).isPresent();
-  }
-
-  /** Whether a text marks the sum of the rows around it, in one language or in two. */
-  public boolean isTotal(String text) {
-    return catalogue.isTotal(text) || catalogue.isTotal(chinesePart(text.strip()));
   }
 
   /** Whether a name begins with that of an area. */
@@ -92,7 +81,7 @@ public final class CellClassifier {
           if (plain.matches("[0-9.]+") && !isBareYear(plain)) {
             return false;
           }
-          Period period = PeriodReader.read(plain, IndicatorKind.STOCK).period();
+          Period period = headers.period(plain, IndicatorKind.STOCK).period();
           return period != null && period.end().getYear() >= FIRST_YEAR;
         });
   }
@@ -106,7 +95,7 @@ public final class CellClassifier {
   }
 
   public boolean isUnit(String text) {
-    UnitReader.PrintedUnit unit = text.length() > 12 ? null : units.read(text);
+    UnitReader.PrintedUnit unit = text.length() > 12 ? null : headers.unit(text);
     return unit != null && unit.isKnown();
   }
 
@@ -116,12 +105,7 @@ public final class CellClassifier {
     if (term.length() > MAX_TERM_LENGTH) {
       return Optional.empty();
     }
-    Optional<Catalogue.Meaning> whole = headers.meaning(term);
-    if (whole.isPresent()) {
-      return whole;
-    }
-    String bare = withoutUnit(term);
-    return bare.equals(term) ? whole : headers.meaning(bare);
+    return headers.meaning(term).or(() -> headers.meaning(withoutUnit(term)));
   }
 
   /** A term without the brackets at its end. */
@@ -133,27 +117,9 @@ public final class CellClassifier {
 
   /** Whether a header is one of the words that say so. */
   public boolean matchesWords(String id, String header) {
-    Set<String> keys =
-        words.computeIfAbsent(
-            id,
-            each -> {
-              Set<String> all = new HashSet<>();
-              catalogue.words(each).forEach(word -> all.add(Terms.key(word)));
-              return all;
-            });
-    return keys.contains(Terms.key(header))
-        || keys.contains(Terms.key(withoutUnit(header.strip())))
-        || keys.contains(Terms.key(chinesePart(header)));
+    return Stream.of(header, withoutUnit(header.strip()), HeaderReader.chinesePart(header))
+        .anyMatch(each -> headers.is(id, each));
   }
-
-  /** The Chinese words of a bilingual header: what stands before the first Latin word. */
-  public static String chinesePart(String header) {
-    Matcher latin = LATIN_WORD.matcher(header);
-    return latin.find() && latin.start() > 0 ? header.substring(0, latin.start()).strip() : header;
-  }
-
-  private static final Pattern LATIN_WORD =
-      Pattern.compile("(?<=[\\p{IsHan})）\\s])[A-Z][a-z]+.*$", Pattern.DOTALL);
 
   /** The one period that a text names; null without one, or with several years. */
   public String periodIn(String text) {
@@ -181,29 +147,21 @@ public final class CellClassifier {
 
   /** The city that a text names; null without one, or with several. The longest names first. */
   public Area cityIn(String text) {
-    Area found = null;
-    int length = 0;
-    for (Area area : cities) {
-      for (String name : names(area)) {
-        if (name.length() > length && names(text, name)) {
-          found = area;
-          length = name.length();
-        }
-      }
-    }
-    if (found == null) {
-      return null;
-    }
+    Area found =
+        cities.stream()
+            .flatMap(area -> names(area).stream().map(name -> Map.entry(name, area)))
+            .filter(each -> names(text, each.getKey()))
+            .reduce((one, other) -> other.getKey().length() > one.getKey().length() ? other : one)
+            .map(Map.Entry::getValue)
+            .orElse(null);
     String rest = text;
-    for (String name : names(found)) {
+    for (String name : found == null ? List.<String>of() : names(found)) {
       rest = rest.replace(name, "□");
     }
-    for (Area area : cities) {
-      if (area != found && area.zh().length() > 2 && rest.contains(area.zh())) {
-        return null;
-      }
-    }
-    return found;
+    String others = rest;
+    boolean several =
+        cities.stream().map(Area::zh).anyMatch(name -> name.length() > 2 && others.contains(name));
+    return several ? null : found;
   }
 
   /** Whether a text names a province, or all of one: 浙江省, 全省. */
@@ -229,11 +187,10 @@ public final class CellClassifier {
 
   /** Full names, and short ones of two characters or more in Chinese. */
   public static List<String> names(Area area) {
-    List<String> names = new ArrayList<>();
-    names.add(area.zh());
-    area.aliases().stream()
-        .filter(alias -> alias.length() > 1 && alias.charAt(0) >= '\u4E00')
-        .forEach(names::add);
-    return names;
+    return Stream.concat(
+            Stream.of(area.zh()),
+            area.aliases().stream()
+                .filter(alias -> alias.length() > 1 && alias.charAt(0) >= '\u4E00'))
+        .toList();
   }
 }

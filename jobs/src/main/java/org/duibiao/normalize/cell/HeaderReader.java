@@ -1,6 +1,10 @@
 package org.duibiao.normalize.cell;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,7 +42,8 @@ public final class HeaderReader {
 
   private static final int MAX_LENGTH = 80;
   private static final Pattern NUMBERING =
-      Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十0-9]{1,3}\\)|[0-9]{1,2}[.、](?![0-9]))");
+      Pattern.compile(
+          "^(?:[一二三四五六七八九十]{1,3}[、.]|\\([一二三四五六七八九十0-9]{1,3}\\)|[0-9]{1,2}[.、)](?![0-9]))");
   private static final Pattern LEADING_PERIOD =
       Pattern.compile(
           "^((?:19|20)[0-9]{2}年?(?:[末底]|上半年|[0-9]{1,2}月[末底]?)?)[-_:\\s]*(?=\\p{IsHan})");
@@ -46,6 +51,9 @@ public final class HeaderReader {
       Pattern.compile("[-_:\\s]*((?<![0-9])(?:19|20)[0-9]{2}年?[末底]?)$");
   private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)$");
   private static final Pattern COUNTING = Pattern.compile("(?<=.)(?:总数|个数|数量)$");
+  private static final Pattern PART_MARK_END = Pattern.compile("^[:,、—\\s-]+");
+  private static final Pattern LATIN_WORD =
+      Pattern.compile("(?<=[\\p{IsHan})）\\s])[A-Z][a-z]+.*$", Pattern.DOTALL);
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
   /** What a word list of the catalogue says of a figure's status. */
@@ -61,6 +69,8 @@ public final class HeaderReader {
 
   private final Catalogue catalogue;
   private final UnitReader units;
+  private final Map<String, UnitReader.PrintedUnit> printedUnits = new HashMap<>();
+  private final Map<List<Object>, PeriodReader.ParsedPeriod> periods = new HashMap<>();
   private final Map<String, Header> headers = new HashMap<>();
   private final Map<String, Optional<Area>> areas = new HashMap<>();
   private final Map<String, Set<String>> sets = new HashMap<>();
@@ -75,28 +85,6 @@ public final class HeaderReader {
     catalogue.indicators().forEach(each -> english.put(Terms.key(each.en()), each.id()));
   }
 
-  /**
-   * What a header says; what it does not say is null.
-   *
-   * @param term what is counted; empty if the header says only other things
-   * @param part whether it is a part of what stands before or above it
-   * @param total whether it is all of what stands above it
-   * @param unit the unit
-   * @param period a time, as it is printed
-   * @param scope a scope, as it is printed
-   * @param area an area, as it is printed
-   * @param nature status and measure
-   */
-  public record Header(
-      String term,
-      boolean part,
-      boolean total,
-      UnitReader.PrintedUnit unit,
-      String period,
-      String scope,
-      String area,
-      Nature nature) {}
-
   /** Reads a header. */
   public Header read(String text) {
     return headers.computeIfAbsent(text, this::parse);
@@ -106,67 +94,54 @@ public final class HeaderReader {
     return new Nature(List.of(), status, measure, List.of());
   }
 
-  /** What is collected of a header. */
-  private static final class Draft {
-    private boolean part;
-    private UnitReader.PrintedUnit unit;
-    private String period;
-    private String scope;
-    private Nature nature;
-  }
-
   private Header parse(String text) {
-    Draft draft = new Draft();
+    HeaderBuilder draft = HeaderBuilder.builder(Header.NONE);
     String rest = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     if (rest.length() > MAX_LENGTH) {
-      return new Header(rest, false, false, null, null, null, null, null);
+      return draft.terms(List.of(rest)).build();
     }
     rest = withoutBrackets(rest, draft);
-    String chinese = CellClassifier.chinesePart(rest);
+    String chinese = chinesePart(rest);
     if (!chinese.equals(rest) && HAN.matcher(chinese).find()) {
       rest = withoutBrackets(chinese, draft);
     }
-    Matcher numbering = NUMBERING.matcher(rest);
-    if (numbering.find() && numbering.end() < rest.length()) {
-      rest = rest.substring(numbering.end()).strip();
-    }
+    rest = withoutNumbering(rest);
     String unmarked = withoutPartMark(rest);
     if (!unmarked.equals(rest)) {
-      draft.part = true;
+      draft.part(true);
       rest = withoutBrackets(unmarked, draft);
     }
     rest = withoutPeriod(rest, draft);
-    String area = null;
-    boolean total = false;
     rest = meaning(rest).isPresent() ? rest : withoutTotal(rest);
     if (meaning(rest).isEmpty()) {
+      boolean all = is("total/row", rest);
       if (takes(rest, draft)) {
         rest = "";
-      } else if (is("total/row", rest) && "全各".indexOf(rest.charAt(0)) < 0) {
-        total = true;
+      } else if (all && "全各".indexOf(rest.charAt(0)) < 0) {
+        draft.total(true);
         rest = "";
-      } else if (is("total/row", rest) || area(rest).isPresent()) {
+      } else if (all || area(rest).isPresent()) {
         // 全省 beside 全市 is another area, and not the sum of what stands around it.
-        area = rest;
+        draft.area(rest);
         rest = "";
       }
     }
-    if (draft.nature != null && draft.nature.measure() == Measure.CHANGE && isPercent(draft.unit)) {
-      draft.nature = NATURES.get("measure/change_rate");
+    Nature nature = draft.nature();
+    if (nature != null && nature.measure() == Measure.CHANGE && isPercent(draft.unit())) {
+      draft.nature(NATURES.get("measure/change_rate"));
     }
-    return new Header(
-        rest, draft.part, total, draft.unit, draft.period, draft.scope, area, draft.nature);
+    return draft.terms(rest.isEmpty() ? List.of() : List.of(rest)).build();
   }
 
   /** Takes what stands in brackets at the end, if it is no part of a term that is known. */
-  private String withoutBrackets(String text, Draft draft) {
+  private String withoutBrackets(String text, HeaderBuilder draft) {
     String rest = text.strip();
     for (Matcher end = BRACKETS.matcher(rest); end.find() && end.start() > 0; ) {
       String inside = end.group(1).strip();
-      UnitReader.PrintedUnit unit = units.read(inside);
+      UnitReader.PrintedUnit unit = unit(inside);
       boolean isUnit = unit != null && (unit.isKnown() || unit.isMultiplied());
       if (isUnit) {
-        draft.unit = draft.unit == null ? unit : draft.unit;
+        draft.unit(draft.unit() == null ? unit : draft.unit());
       } else if (meaning(rest).isPresent()
           || HAN.matcher(inside).find() && !takes(inside, draft)
           || !HAN.matcher(rest).find()) {
@@ -179,31 +154,36 @@ public final class HeaderReader {
   }
 
   /** 床位数, of 2022年床位数 and 床位数(张)_2022. */
-  private String withoutPeriod(String text, Draft draft) {
-    if (draft.period != null || isPeriod(text)) {
+  private String withoutPeriod(String text, HeaderBuilder draft) {
+    if (draft.period() != null || isPeriod(text)) {
       return text;
     }
     Matcher leading = LEADING_PERIOD.matcher(text);
     if (leading.find() && !meaning(text).isPresent()) {
-      draft.period = leading.group(1);
+      draft.period(leading.group(1));
       return withoutBrackets(text.substring(leading.end()), draft);
     }
     Matcher trailing = TRAILING_PERIOD.matcher(text);
     if (trailing.find() && trailing.start() > 0 && !meaning(text).isPresent()) {
-      draft.period = trailing.group(1);
+      draft.period(trailing.group(1));
       return withoutBrackets(text.substring(0, trailing.start()), draft);
     }
     return text;
   }
 
-  private String withoutPartMark(String text) {
-    for (String mark : catalogue.words("row/part")) {
-      if (text.startsWith(mark)) {
-        String rest = text.substring(mark.length()).strip();
-        return rest.startsWith(":") ? rest.substring(1).strip() : rest;
-      }
-    }
-    return text;
+  /** A label without the number before it: 一、医院, 1.医院. */
+  public static String withoutNumbering(String label) {
+    String rest = NUMBERING.matcher(label).replaceFirst("").strip();
+    return rest.isEmpty() ? label : rest;
+  }
+
+  /** A label without the mark of a part, 其中: or #, before it. */
+  public String withoutPartMark(String label) {
+    return catalogue.words("row/part").stream()
+        .filter(label::startsWith)
+        .max(Comparator.comparingInt(String::length))
+        .map(mark -> PART_MARK_END.matcher(label.substring(mark.length())).replaceFirst(""))
+        .orElse(label);
   }
 
   private static boolean isPercent(UnitReader.PrintedUnit unit) {
@@ -222,54 +202,61 @@ public final class HeaderReader {
   }
 
   /** Takes a text that is as a whole a unit, a time, a scope or a status. */
-  private boolean takes(String text, Draft draft) {
+  private boolean takes(String text, HeaderBuilder draft) {
     if (text.isEmpty()) {
       return true;
     }
     if (isPeriod(text) || is("period/this", text) || is("period/last", text)) {
-      draft.period = text;
+      draft.period(text);
       return true;
     }
-    UnitReader.PrintedUnit unit = units.read(text);
+    UnitReader.PrintedUnit unit = unit(text);
     if (unit != null && unit.isKnown() && !text.startsWith("每")) {
-      draft.unit = draft.unit == null ? unit : draft.unit;
+      draft.unit(draft.unit() == null ? unit : draft.unit());
       return true;
     }
     if (is("scope/level", text) || districts.contains(Terms.key(text))) {
-      draft.scope = text;
+      draft.scope(text);
       return true;
     }
     Nature nature = nature(text);
+    nature = nature == null ? catalogue.nature(text).orElse(null) : nature;
     if (nature != null) {
-      draft.nature = nature;
+      draft.nature(nature);
       return true;
     }
     return false;
   }
 
-  private static boolean isPeriod(String text) {
+  private boolean isPeriod(String text) {
     return text.matches("(19|20)[0-9]{2}(?![0-9.]).*")
-        && PeriodReader.read(text, IndicatorKind.STOCK).period() != null;
+        && period(text, IndicatorKind.STOCK).period() != null;
   }
 
-  private Nature nature(String text) {
-    for (Map.Entry<String, Nature> each : NATURES.entrySet()) {
-      if (is(each.getKey(), text)) {
-        return each.getValue();
-      }
-    }
-    return catalogue.nature(text).orElse(null);
+  /** What a header by itself says of status and measure, such as 目标值 or 比上年增长; null if nothing. */
+  public Nature nature(String text) {
+    return NATURES.keySet().stream()
+        .filter(words -> is(words, text))
+        .findFirst()
+        .map(NATURES::get)
+        .orElse(null);
+  }
+
+  /** A printed unit; null for a blank text. */
+  public UnitReader.PrintedUnit unit(String text) {
+    return text == null || text.isEmpty() ? null : printedUnits.computeIfAbsent(text, units::read);
+  }
+
+  /** What a text, or null, says of time for figures of a kind, or of one that is not known. */
+  public PeriodReader.ParsedPeriod period(String text, IndicatorKind kind) {
+    return periods.computeIfAbsent(
+        Arrays.asList(text, kind), key -> PeriodReader.read(text == null ? "" : text, kind));
   }
 
   /** Whether a text is one of the words of the catalogue that say something. */
   public boolean is(String id, String text) {
     return sets.computeIfAbsent(
-            id,
-            each -> {
-              Set<String> keys = new HashSet<>();
-              catalogue.words(each).forEach(word -> keys.add(Terms.key(word)));
-              return keys;
-            })
+            id, each -> catalogue.words(each).stream().map(Terms::key).collect(toSet()))
         .contains(Terms.key(text));
   }
 
@@ -284,6 +271,17 @@ public final class HeaderReader {
         .findFirst();
   }
 
+  /** The Chinese words of a bilingual text: what stands before the first Latin word. */
+  public static String chinesePart(String text) {
+    Matcher latin = LATIN_WORD.matcher(text);
+    return latin.find() && latin.start() > 0 ? text.substring(0, latin.start()).strip() : text;
+  }
+
+  /** Whether a text marks the sum of the rows around it, in one language or in two. */
+  public boolean isTotal(String text) {
+    return catalogue.isTotal(text) || catalogue.isTotal(chinesePart(text.strip()));
+  }
+
   /**
    * The area of a name, in one language or in two; characters that scanners confuse are put right.
    */
@@ -291,7 +289,7 @@ public final class HeaderReader {
     return areas.computeIfAbsent(
         name,
         key ->
-            Stream.of(key, CellClassifier.chinesePart(key.strip()), putRight(key))
+            Stream.of(key, chinesePart(key.strip()), putRight(key))
                 .flatMap(each -> catalogue.area(each).stream())
                 .findFirst());
   }

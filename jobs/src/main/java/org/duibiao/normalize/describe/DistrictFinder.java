@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.model.Area;
-import org.duibiao.normalize.cell.CellClassifier;
+import org.duibiao.normalize.cell.HeaderReader;
 
 /** Tells districts and counties by their names, and the city that they are in. */
 final class DistrictFinder {
@@ -62,6 +62,6 @@ final class DistrictFinder {
   }
 
   private static String key(String cell) {
-    return Terms.key(CellClassifier.chinesePart(cell.strip()));
+    return Terms.key(HeaderReader.chinesePart(cell.strip()));
   }
 }

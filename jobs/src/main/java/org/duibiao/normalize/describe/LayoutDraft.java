@@ -212,9 +212,9 @@ final class LayoutDraft {
         || columns.count(
                 label,
                 cell -> {
-                  String term = classifier.headers().read(cell).term();
-                  return !term.isEmpty()
-                      && paths.compose(List.of(counted, term)).meaning().isPresent();
+                  List<String> path = new ArrayList<>(classifier.headers().read(cell).terms());
+                  path.add(0, counted);
+                  return path.size() > 1 && paths.compose(path).meaning().isPresent();
                 })
             > 0;
   }
@@ -237,7 +237,7 @@ final class LayoutDraft {
             .map(area -> String.valueOf(area.parent()))
             .distinct()
             .toList();
-    if (parents.size() == 1 && columns.count(city, classifier::isTotal) > 0) {
+    if (parents.size() == 1 && columns.count(city, classifier.headers()::isTotal) > 0) {
       total = classifier.catalogue().areaByCode(parents.get(0)).orElse(null);
     }
   }

@@ -32,6 +32,10 @@ public final class FileFindingCollector {
   private record Occurrence(
       BigDecimal value, BigDecimal resolution, String place, String quote, int count) {
 
+    private Occurrence again(Occurrence next) {
+      return new Occurrence(value, resolution, place, quote, count + 1);
+    }
+
     /** Whether they differ by no more than half the sum of their resolutions. */
     boolean isTheSameAs(Reading reading) {
       BigDecimal twice = value.subtract(reading.value()).abs().multiply(BigDecimal.valueOf(2));
@@ -59,15 +63,9 @@ public final class FileFindingCollector {
    * @param first the figure with the id that it has as the first of equals
    */
   public int ordinalAmongEquals(Reading first) {
-    Occurrence earlier = occurrences.get(first.observationId());
-    int before = earlier == null ? 0 : earlier.count;
-    occurrences.put(
-        first.observationId(),
-        earlier == null
-            ? new Occurrence(first.value(), first.resolution(), place(first), first.quote(), 1)
-            : new Occurrence(
-                earlier.value, earlier.resolution, earlier.place, earlier.quote, before + 1));
-    return before;
+    Occurrence one =
+        new Occurrence(first.value(), first.resolution(), place(first), first.quote(), 1);
+    return occurrences.merge(first.observationId(), one, Occurrence::again).count - 1;
   }
 
   /** Looks whether a figure that equals an earlier one has its value too. */
@@ -110,33 +108,26 @@ public final class FileFindingCollector {
     Set<Flag> flags = Flag.setOf(reading.flags());
     flags.add(Flag.DOUBTED);
     Reading doubted = ReadingBuilder.builder(reading).flags(List.copyOf(flags)).build();
-    if (kind == FindingKind.IMPLAUSIBLE) {
-      add(
-          kind,
-          doubted,
-          null,
-          null,
-          "%s says '%s', which is not plausible for %s of one city (%s to %s): check the unit",
-          place(reading),
-          reading.quote(),
-          indicator.id(),
-          indicator.min() == null ? "" : indicator.min().toPlainString(),
-          indicator.max() == null ? "" : indicator.max().toPlainString());
-    } else {
-      add(
-          kind,
-          doubted,
-          null,
-          null,
-          "%s says '%s' of %s as it was on %s, which is after its publication on %s: it is not"
-              + " used; correct the period, the status or `published`",
-          place(reading),
-          reading.quote(),
-          indicator.id(),
-          reading.periodEnd(),
-          reading.published());
-    }
+    boolean implausible = kind == FindingKind.IMPLAUSIBLE;
+    add(
+        kind,
+        doubted,
+        null,
+        null,
+        implausible
+            ? "%s says '%s', which is not plausible for %s of one city (%s to %s): check the unit"
+            : "%s says '%s' of %s as it was on %s, which is after its publication on %s: it is not"
+                + " used; correct the period, the status or `published`",
+        place(reading),
+        reading.quote(),
+        indicator.id(),
+        implausible ? plain(indicator.min()) : reading.periodEnd(),
+        implausible ? plain(indicator.max()) : reading.published());
     return doubted;
+  }
+
+  private static String plain(BigDecimal limit) {
+    return limit == null ? "" : limit.toPlainString();
   }
 
   private static boolean isAfterPublication(Reading reading, Indicator indicator) {
@@ -167,10 +158,10 @@ public final class FileFindingCollector {
   }
 
   private static boolean isImplausible(Reading reading, Indicator indicator, Area area) {
-    if (reading.measure() != Measure.LEVEL || !area.isCity() || !Scope.isWhole(reading.scope())) {
-      return false;
-    }
-    return indicator.isOutside(reading.value());
+    return reading.measure() == Measure.LEVEL
+        && area.isCity()
+        && Scope.isWhole(reading.scope())
+        && indicator.isOutside(reading.value());
   }
 
   private static String place(Reading reading) {

@@ -1,13 +1,15 @@
 package org.duibiao.normalize.table;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.duibiao.ingest.table.ColumnMapping;
 import org.duibiao.ingest.table.ColumnMapping.ValueColumn;
 import org.duibiao.ingest.table.TableLayout.ColumnRole;
+import org.duibiao.normalize.cell.Header;
+import org.duibiao.normalize.cell.HeaderBuilder;
 import org.duibiao.normalize.cell.HeaderReader;
-import org.duibiao.normalize.cell.HeaderReader.Header;
 
 /**
  * What the headers over the columns of values say. A header that is marked as a part (#医院, 其中:医院)
@@ -16,85 +18,71 @@ import org.duibiao.normalize.cell.HeaderReader.Header;
 final class ColumnLabels {
 
   private final HeaderReader headers;
-  private final Map<ValueColumn, Labels> labels = new HashMap<>();
+  private final Map<ValueColumn, Header> labels = new HashMap<>();
 
   ColumnLabels(HeaderReader headers, ColumnMapping mapping) {
     this.headers = headers;
-    Labels whole = Labels.NONE;
+    Header whole = Header.NONE;
     String group = "";
     for (ValueColumn column : mapping.values()) {
-      Labels own = Labels.NONE;
+      Header own = Header.NONE;
       if (column.meaning().isEmpty()) {
-        own = ofValues(column.name());
+        // The header of the only column of values may say more than that it holds them: 数值(万人).
+        own = but(read(column.name())).terms(List.of()).part(false).build();
       }
       for (Map.Entry<ColumnRole, String> each : column.meaning().entrySet()) {
         own = add(own, each.getKey(), each.getValue());
       }
-      int last = column.name().lastIndexOf(ColumnMapping.HEADER_SEPARATOR);
-      String above = last < 0 ? "" : column.name().substring(0, last);
+      String above = above(column.name());
       if (!own.part()) {
         whole = own;
         group = above;
       } else if (isBeside(above, group)) {
-        own = narrowest(own).within(whole);
+        int size = own.terms().size();
+        List<String> narrowest = own.terms().subList(Math.max(0, size - 1), size);
+        own = but(own).terms(narrowest).build().within(whole);
       }
       labels.put(column, own);
     }
   }
 
   /** What the headers over a column say. */
-  Labels of(ValueColumn column) {
+  Header of(ValueColumn column) {
     return labels.get(column);
   }
 
-  /** What the header of the only column of values says besides that it holds them: 数值(万人). */
-  private Labels ofValues(String name) {
-    Labels said = Labels.NONE;
-    for (String part : name.split(ColumnMapping.HEADER_SEPARATOR, -1)) {
-      said = part.isBlank() ? said : said.with(headers.read(part));
-    }
-    return new Labels(
-        List.of(), false, said.unit(), said.period(), said.scope(), said.area(), said.nature());
+  private Header read(String name) {
+    return Arrays.stream(name.split(ColumnMapping.HEADER_SEPARATOR, -1))
+        .filter(part -> !part.isBlank())
+        .map(headers::read)
+        .reduce(Header.NONE, (wider, narrower) -> narrower.within(wider));
+  }
+
+  private static HeaderBuilder but(Header header) {
+    return HeaderBuilder.builder(header);
+  }
+
+  /** The headers above the last of a column. */
+  private static String above(String name) {
+    return name.substring(0, Math.max(0, name.lastIndexOf(ColumnMapping.HEADER_SEPARATOR)));
   }
 
   /** Whether two columns have the same headers above their last; 其中 alone is no header. */
   private boolean isBeside(String above, String group) {
-    String upper = above;
-    int last = above.lastIndexOf(ColumnMapping.HEADER_SEPARATOR);
-    Header header = headers.read(last < 0 ? above : above.substring(last + 3));
-    if (header.part() && header.term().isEmpty()) {
-      upper = last < 0 ? "" : above.substring(0, last);
-    }
-    return upper.equals(group);
+    Header last =
+        headers.read(
+            above.substring(above.lastIndexOf(ColumnMapping.HEADER_SEPARATOR.strip()) + 1));
+    return (last.part() && last.terms().isEmpty() ? above(above) : above).equals(group);
   }
 
-  private static Labels narrowest(Labels own) {
-    int size = own.terms().size();
-    return new Labels(
-        own.terms().subList(Math.max(0, size - 1), size),
-        true,
-        own.unit(),
-        own.period(),
-        own.scope(),
-        own.area(),
-        own.nature());
-  }
-
-  private Labels add(Labels labels, ColumnRole role, String text) {
-    Labels read = labels;
-    for (String part : text.split(ColumnMapping.HEADER_SEPARATOR, -1)) {
-      read = part.isBlank() ? read : read.with(headers.read(part));
-    }
+  /** With what a header says in a role; it is taken in that role though it is not known. */
+  private Header add(Header labels, ColumnRole role, String text) {
+    Header said = read(text).within(labels);
     return switch (role) {
-      case CITY -> read.area() != null ? read : with(labels, null, null, text);
-      case PERIOD -> read.period() != null ? read : with(labels, text, null, null);
-      case SCOPE -> read.scope() != null ? read : with(labels, null, text, null);
-      default -> read;
+      case CITY -> said.area() != null ? said : but(labels).area(text).build();
+      case PERIOD -> said.period() != null ? said : but(labels).period(text).build();
+      case SCOPE -> said.scope() != null ? said : but(labels).scope(text).build();
+      default -> said;
     };
-  }
-
-  /** Takes a text in its role, though it is not known. */
-  private static Labels with(Labels labels, String period, String scope, String area) {
-    return new Labels(List.of(), false, null, period, scope, area, null).within(labels);
   }
 }

@@ -17,8 +17,10 @@ import org.duibiao.ingest.table.TableLayout.ColumnRole;
 import org.duibiao.model.Digest;
 import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.Flag;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.ReadingKind;
-import org.duibiao.normalize.cell.CellReader;
+import org.duibiao.normalize.cell.PeriodReader.ParsedPeriod;
+import org.duibiao.normalize.number.NumberReader;
 import org.duibiao.normalize.number.ParsedNumber;
 import org.duibiao.normalize.reading.Corrections;
 import org.duibiao.normalize.reading.FileFinding;
@@ -34,12 +36,14 @@ import org.duibiao.tables.Source;
  */
 public final class TableNormalizer implements RecordNormalizer {
 
+  private static final int MAX_CACHED_NUMBERS = 100_000;
+
   private final Catalogue catalogue;
   private final ReadingDraft.Origin origin;
   private final Sidecar sidecar;
   private final ColumnMappings mappings;
   private final Consumer<Reading> readings;
-  private final CellReader cells;
+  private final Map<String, ParsedNumber> numbers = new HashMap<>();
   private final RowSources sources;
   private final ValueInterpreter interpreter;
   private final Corrections corrections;
@@ -70,9 +74,8 @@ public final class TableNormalizer implements RecordNormalizer {
     this.sidecar = sidecar;
     this.mappings = mappings;
     this.readings = readings;
-    this.cells = new CellReader(catalogue);
     this.sources = new RowSources(origin.source());
-    this.interpreter = new ValueInterpreter(catalogue, cells, sources, sidecar);
+    this.interpreter = new ValueInterpreter(catalogue, sources, sidecar);
     this.corrections = new Corrections(sidecar.corrections());
     this.findings = new FileFindingCollector(origin.source().path());
   }
@@ -89,7 +92,7 @@ public final class TableNormalizer implements RecordNormalizer {
 
   @Override
   public List<String> usedAliases() {
-    return List.copyOf(interpreter.usedAliases());
+    return List.copyOf(interpreter.usedAliases);
   }
 
   @Override
@@ -137,33 +140,24 @@ public final class TableNormalizer implements RecordNormalizer {
   /** Counts the things of lists, once all are known. */
   @Override
   public void finish() {
-    if (listCounter != null) {
-      listCounter.counts().forEach(this::emitCount);
+    if (listCounter == null) {
+      return;
     }
-  }
-
-  private void emitCount(ListCounter.ListCount count) {
-    FileRecord nowhere = new FileRecord(count.locator(), List.of());
-    ReadingDraft draft =
-        ListCountInterpreter.interpret(
-            count,
-            sources.sourceOf(mapping, nowhere),
-            sidecar,
-            interpreter.constant(ColumnRole.PERIOD),
-            cells,
-            interpreter.usedAliases());
-    String id = draft.observationId(digest, null, null, 0);
-    readings.accept(reading(count.locator(), null, count.quote(), draft, id));
+    ParsedPeriod period =
+        interpreter.headers.period(interpreter.constant(ColumnRole.PERIOD), IndicatorKind.STOCK);
+    for (ListCounter.ListCount count :
+        listCounter.counts(period, sidecar.published(), interpreter.usedAliases)) {
+      ReadingDraft draft = count.draft();
+      draft.source = sources.sourceOf(mapping, new FileRecord(count.locator(), List.of()));
+      draft.source.addFlags(draft.flags);
+      String id = draft.observationId(digest, null, null, 0);
+      readings.accept(reading(count.locator(), null, count.quote(), draft, id));
+    }
   }
 
   /** Whether something stands beyond the columns; spreadsheets leave separators behind. */
   private boolean hasExtraCells(FileRecord row) {
-    for (int i = mapping.columns().size(); i < row.cells().size(); i++) {
-      if (!row.cells().get(i).isBlank()) {
-        return true;
-      }
-    }
-    return false;
+    return row.cells().stream().skip(mapping.columns().size()).anyMatch(cell -> !cell.isBlank());
   }
 
   /** What one value says, or why it is not taken. */
@@ -175,7 +169,7 @@ public final class TableNormalizer implements RecordNormalizer {
       return published;
     }
     BigDecimal number =
-        cells.number(printed) instanceof ParsedNumber.Amount amount ? amount.value() : null;
+        number(printed) instanceof ParsedNumber.Amount amount ? amount.value() : null;
     if (!Corrections.isAbout(correction, printed, number, published.value)) {
       Corrections.keepAsPublished(published, correction, printed);
       return published;
@@ -187,9 +181,16 @@ public final class TableNormalizer implements RecordNormalizer {
     return asPrinted(row, column, taken, correction);
   }
 
+  private ParsedNumber number(String text) {
+    if (numbers.size() >= MAX_CACHED_NUMBERS) {
+      numbers.clear();
+    }
+    return numbers.computeIfAbsent(text, NumberReader::read);
+  }
+
   private ReadingDraft asPrinted(
       FileRecord row, ColumnMapping.ValueColumn column, String printed, Correction correction) {
-    ParsedNumber number = cells.number(printed);
+    ParsedNumber number = number(printed);
     if (number instanceof ParsedNumber.Missing) {
       return ReadingDraft.reject(
           Disposition.IGNORED, "missing_value", "the cell says that there is no value");

@@ -1,7 +1,5 @@
 package org.duibiao.normalize.table;
 
-import static java.util.Map.entry;
-
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -33,39 +31,31 @@ import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.Status;
-import org.duibiao.normalize.cell.CellClassifier;
-import org.duibiao.normalize.cell.CellReader;
+import org.duibiao.normalize.cell.Header;
 import org.duibiao.normalize.cell.HeaderReader;
-import org.duibiao.normalize.cell.PeriodReader;
+import org.duibiao.normalize.cell.PeriodReader.ParsedPeriod;
 import org.duibiao.normalize.cell.TermPath;
 import org.duibiao.normalize.cell.UnitConversion;
-import org.duibiao.normalize.cell.UnitReader;
+import org.duibiao.normalize.cell.UnitReader.PrintedUnit;
 import org.duibiao.normalize.number.ParsedNumber;
 import org.duibiao.normalize.reading.ReadingDraft;
 
 /** Interprets a value of a table: what its row, its header and the sidecar say of it. */
 final class ValueInterpreter {
 
-  private static final Map<String, String> SCOPES =
-      Map.ofEntries(
-          entry("全市", "city"),
-          entry("市域", "city"),
-          entry("city", "city"),
-          entry("市区", "urban_core"),
-          entry("城区", "urban_core"),
-          entry("主城区", "urban_core"),
-          entry("市辖区", "urban_core"),
-          entry("urban_core", "urban_core"));
-
+  private static final Pattern FIVE_YEARS = Pattern.compile("十[一二三四五]五|十五|九五");
+  private static final Pattern YEARS =
+      Pattern.compile("(20[0-9]{2})\\s*年?\\s*[-—–~至到]+\\s*(20[0-9]{2})\\s*年?");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
 
   private final Catalogue catalogue;
-  private final CellReader cells;
   private final RowSources sources;
   private final Sidecar sidecar;
-  private final TreeSet<String> usedAliases = new TreeSet<>();
 
-  private final HeaderReader headers;
+  /** The aliases of the catalogue that were used. */
+  final TreeSet<String> usedAliases = new TreeSet<>();
+
+  final HeaderReader headers;
   private final TermPath paths;
   private final Map<ColumnMapping, ColumnLabels> columns = new HashMap<>();
   private final Map<ColumnMapping, RowLabels> rows = new HashMap<>();
@@ -76,31 +66,47 @@ final class ValueInterpreter {
   private ColumnMapping mapping;
 
   /** What the labels of the row and of the value's column say. */
-  private Labels ofRow = Labels.NONE;
+  private Header ofRow = Header.NONE;
 
-  private Labels ofColumn = Labels.NONE;
+  private Header ofColumn = Header.NONE;
 
-  ValueInterpreter(Catalogue catalogue, CellReader cells, RowSources sources, Sidecar sidecar) {
+  ValueInterpreter(Catalogue catalogue, RowSources sources, Sidecar sidecar) {
     this.catalogue = catalogue;
-    this.cells = cells;
     this.sources = sources;
     this.sidecar = sidecar;
     this.headers = new HeaderReader(catalogue);
     this.paths = new TermPath(catalogue, headers);
-    this.plan = PlanTitle.period(catalogue, sidecar.title());
+    this.plan = plan(sidecar.title());
+  }
+
+  /**
+   * The years that a plan is for, by its title: its figures of these years are what it aims at.
+   * Null if the title is of no plan, or of a report on one.
+   */
+  private Period plan(String title) {
+    if (title == null || !says("plan/title", title) || says("plan/review", title)) {
+      return null;
+    }
+    Matcher named = FIVE_YEARS.matcher(title);
+    if (named.find()) {
+      return Period.plan(named.group());
+    }
+    Matcher years = YEARS.matcher(title);
+    return years.find() && years.group(1).compareTo(years.group(2)) < 0
+        ? Period.years(Integer.parseInt(years.group(1)), Integer.parseInt(years.group(2)))
+        : null;
+  }
+
+  private boolean says(String id, String title) {
+    return catalogue.words(id).stream().anyMatch(title::contains);
   }
 
   /** Begins a record. */
   void begin(ColumnMapping next, FileRecord row) {
     mapping = next;
-    RowLabels labels = rows.computeIfAbsent(next, key -> new RowLabels(cells, headers, paths));
+    RowLabels labels = rows.computeIfAbsent(next, key -> new RowLabels(headers, paths));
     labels.next(next, row);
     ofRow = labels.current();
-  }
-
-  /** The aliases of the catalogue that were used. */
-  TreeSet<String> usedAliases() {
-    return usedAliases;
   }
 
   /** Fills in what the figure is; returns the reject if it cannot be taken, else null. */
@@ -123,25 +129,26 @@ final class ValueInterpreter {
           "the catalogue does not know the nature '%s': add it to natures.yaml, or correct it",
           natureText);
     }
-    nature = nature == null ? said(Labels::nature) : nature;
+    nature = nature == null ? said(Header::nature) : nature;
     if (nature != null) {
       draft.status = nature.status();
       draft.measure = nature.measure();
       draft.flags.addAll(nature.flags());
     }
 
-    Labels caption = caption();
-    TermPath.Composed term = term(caption);
-    if (term != null && term.meaning().isPresent()) {
-      apply(term.meaning().get(), draft, usedAliases);
-    } else {
-      draft.addMissing("indicator");
-    }
-    draft.term = term == null ? null : term.text();
+    String captionText = mapping.layout().constants().get(ColumnRole.INDICATOR);
+    Header caption = isBlank(captionText) ? Header.NONE : headers.read(captionText);
+    List<String> path = ofColumn.within(ofRow.within(caption)).terms();
+    Optional<TermPath.Composed> term =
+        terms.computeIfAbsent(path, key -> Optional.ofNullable(paths.compose(key)));
+    term.flatMap(TermPath.Composed::meaning)
+        .ifPresentOrElse(
+            meaning -> apply(meaning, draft, usedAliases), () -> draft.addMissing("indicator"));
+    draft.term = term.map(TermPath.Composed::text).orElse(null);
 
     String cityText = text(row, column, ColumnRole.CITY);
     Optional<Area> area = isBlank(cityText) ? Optional.empty() : headers.area(cityText);
-    boolean total = area.isEmpty() && !isBlank(cityText) && isTotal(cityText);
+    boolean total = area.isEmpty() && !isBlank(cityText) && headers.isTotal(cityText);
     if (total && mapping.layout().total() != null) {
       area = catalogue.areaByCode(mapping.layout().total());
     }
@@ -161,8 +168,8 @@ final class ValueInterpreter {
     }
 
     String periodText = inYears(text(row, column, ColumnRole.PERIOD));
-    PeriodReader.ParsedPeriod period =
-        cells.period(periodText, draft.indicator == null ? null : draft.indicator.datedAs());
+    ParsedPeriod period =
+        headers.period(periodText, draft.indicator == null ? null : draft.indicator.datedAs());
     if (period.problem() != null) {
       return ReadingDraft.rejected("unreadable_period", period.problem());
     }
@@ -204,7 +211,7 @@ final class ValueInterpreter {
   }
 
   /** Fills in a period. */
-  static void apply(PeriodReader.ParsedPeriod period, ReadingDraft draft) {
+  static void apply(ParsedPeriod period, ReadingDraft draft) {
     draft.period = period.period();
     if (period.inferred()) {
       draft.flags.add(Flag.DATE_INFERRED);
@@ -227,47 +234,34 @@ final class ValueInterpreter {
         : year;
   }
 
-  private boolean isTotal(String text) {
-    return catalogue.isTotal(text) || catalogue.isTotal(CellClassifier.chinesePart(text.strip()));
-  }
-
   private String scope(String text, Area city) {
     boolean whole = headers.area(text).filter(area -> area.equals(city)).isPresent();
-    if (whole || isTotal(text)) {
+    if (whole || headers.isTotal(text)) {
       return Scope.CITY;
     }
+    String name = Terms.key(HeaderReader.chinesePart(text.strip()));
     for (Area district : city == null ? List.<Area>of() : catalogue.districts(city.code())) {
-      if (Terms.key(district.zh()).equals(Terms.key(CellClassifier.chinesePart(text.strip())))) {
+      if (Terms.key(district.zh()).equals(name)) {
         return "district:" + district.zh();
       }
     }
-    String known = SCOPES.get(Terms.key(CellClassifier.chinesePart(text.strip())));
-    if (known != null) {
-      return known;
-    }
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-    return plain.contains(":") ? plain : "district:" + plain;
-  }
-
-  /** What the layout says of what all of the table is about. */
-  private Labels caption() {
-    String caption = mapping.layout().constants().get(ColumnRole.INDICATOR);
-    return isBlank(caption) ? Labels.NONE : Labels.NONE.with(headers.read(caption));
-  }
-
-  /** What is counted: by the caption, the row and the headers; null if nothing says it. */
-  private TermPath.Composed term(Labels caption) {
-    List<String> path = ofColumn.within(ofRow.within(caption)).terms();
-    return terms.computeIfAbsent(path, key -> Optional.ofNullable(paths.compose(key))).orElse(null);
+    return switch (name) {
+      case "全市", "市域", "city" -> Scope.CITY;
+      case "市区", "城区", "主城区", "市辖区", "urban_core" -> "urban_core";
+      default -> {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        yield plain.contains(":") ? plain : "district:" + plain;
+      }
+    };
   }
 
   /** The unit that is said for the value outside of its cell, or null. */
-  private UnitReader.PrintedUnit unitBeside(FileRecord row, Labels caption, ReadingDraft draft) {
+  private PrintedUnit unitBeside(FileRecord row, Header caption, ReadingDraft draft) {
     if (draft.measure == Measure.CHANGE_RATE && ofColumn.nature() != null) {
       // 人 stands in the row of a growth rate for the level beside it.
       return ofColumn.unit();
     }
-    UnitReader.PrintedUnit own = cells.unit(mapping.cell(row, ColumnRole.UNIT));
+    PrintedUnit own = headers.unit(mapping.cell(row, ColumnRole.UNIT));
     String constant = mapping.layout().constants().get(ColumnRole.UNIT);
     return Stream.of(own, ofColumn.unit(), ofRow.unit(), caption.unit())
         .filter(Objects::nonNull)
@@ -276,13 +270,13 @@ final class ValueInterpreter {
   }
 
   /** The unit of 单位:个、张、人 that the indicator has; null if none or several can be it. */
-  private UnitReader.PrintedUnit oneOf(String constant, ReadingDraft draft) {
+  private PrintedUnit oneOf(String constant, ReadingDraft draft) {
     if (constant == null || !constant.contains("、") || draft.indicator == null) {
-      return cells.unit(constant);
+      return headers.unit(constant);
     }
-    List<UnitReader.PrintedUnit> fitting =
+    List<PrintedUnit> fitting =
         Arrays.stream(constant.split("、"))
-            .map(cells::unit)
+            .map(headers::unit)
             .filter(unit -> unit != null && conversion(unit, draft) != null)
             .toList();
     long different = fitting.stream().map(unit -> conversion(unit, draft)).distinct().count();
@@ -290,8 +284,8 @@ final class ValueInterpreter {
   }
 
   private ReadingDraft convertUnit(
-      ParsedNumber.Amount figure, UnitReader.PrintedUnit beside, ReadingDraft draft) {
-    UnitReader.PrintedUnit inCell = cells.unit(figure.unit());
+      ParsedNumber.Amount figure, PrintedUnit beside, ReadingDraft draft) {
+    PrintedUnit inCell = headers.unit(figure.unit());
     UnitConversion ofBeside = beside == null ? null : conversion(beside, draft);
     BigDecimal multiplier = ofBeside == null || beside.isKnown() ? null : ofBeside.factor();
     if (beside != null && beside.isMultiplied()) {
@@ -306,7 +300,7 @@ final class ValueInterpreter {
           multiplier.toPlainString());
     }
     UnitConversion scaled = ofBeside;
-    UnitReader.PrintedUnit printed = beside;
+    PrintedUnit printed = beside;
     if (inCell != null) {
       printed = inCell;
       scaled = conversion(inCell, draft);
@@ -379,7 +373,7 @@ final class ValueInterpreter {
     return unit.zh() + " (" + unit.id() + ")";
   }
 
-  private UnitConversion conversion(UnitReader.PrintedUnit printed, ReadingDraft draft) {
+  private UnitConversion conversion(PrintedUnit printed, ReadingDraft draft) {
     return UnitConversion.of(printed, draft.indicator, draft.measure, draft.status, catalogue);
   }
 
@@ -388,9 +382,9 @@ final class ValueInterpreter {
     String inRow = mapping.cell(row, role);
     String beside =
         switch (role) {
-          case CITY -> said(Labels::area);
-          case PERIOD -> said(Labels::period);
-          case SCOPE -> said(Labels::scope);
+          case CITY -> said(Header::area);
+          case PERIOD -> said(Header::period);
+          case SCOPE -> said(Header::scope);
           default -> column.meaning().get(role);
         };
     if (inRow != null && (!inRow.isBlank() || beside == null)) {
@@ -400,7 +394,7 @@ final class ValueInterpreter {
   }
 
   /** What the labels of the row say, or else those of the column; null if neither does. */
-  private <T> T said(Function<Labels, T> what) {
+  private <T> T said(Function<Header, T> what) {
     T inRow = what.apply(ofRow);
     return inRow != null ? inRow : what.apply(ofColumn);
   }
