@@ -1,24 +1,20 @@
 package org.duibiao.prose.table;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toSet;
-
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.model.Area;
+import org.duibiao.model.Scope;
 import org.duibiao.model.code.AreaLevel;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
+import org.duibiao.normalize.cell.HeaderReader;
 import org.duibiao.normalize.cell.UnitConversion;
-import org.duibiao.normalize.cell.UnitReader;
 import org.duibiao.normalize.cell.UnitReader.PrintedUnit;
 import org.duibiao.normalize.number.NumberReader;
 import org.duibiao.normalize.number.ParsedNumber;
@@ -38,32 +34,21 @@ final class CellInterpreter {
       List.of(WordClass.LINK, WordClass.TARGET, WordClass.RISE, WordClass.FALL);
 
   private final DocumentVocabulary words;
-  private final UnitReader units;
-  private final Map<String, Set<String>> sets = new HashMap<>();
-  private Map<String, List<Meaning>> withoutFillers;
+  final HeaderReader headers;
 
   CellInterpreter(DocumentVocabulary words) {
     this.words = words;
-    this.units = new UnitReader(words.catalogue());
+    this.headers = new HeaderReader(words.catalogue());
   }
 
   DocumentVocabulary vocabulary() {
     return words;
   }
 
-  /** Whether a text is one of the words of the catalogue that say something. */
-  boolean isListed(String id, String text) {
-    return set(id).contains(Terms.key(text));
-  }
-
-  private Set<String> set(String id) {
-    return sets.computeIfAbsent(
-        id, each -> words.catalogue().words(each).stream().map(Terms::key).collect(toSet()));
-  }
-
   /** The rest of a text after the longest of the words that it starts with; null if none does. */
   String withoutPrefix(String id, String text) {
-    return set(id).stream()
+    return words.catalogue().words(id).stream()
+        .map(Terms::key)
         .filter(text::startsWith)
         .max(Comparator.comparingInt(String::length))
         .map(longest -> text.substring(longest.length()))
@@ -73,14 +58,14 @@ final class CellInterpreter {
   // Units and values.
 
   boolean isUnit(String text) {
-    PrintedUnit unit = text.length() > LONGEST_UNIT ? null : units.read(text);
+    PrintedUnit unit = text.length() > LONGEST_UNIT ? null : headers.unit(text);
     return unit != null && (unit.isKnown() || unit.isMultiplied())
         || words.catalogue().lexicon().words(WordClass.COUNTER).contains(text);
   }
 
   /** Whether a figure in a unit can be of an indicator; without a unit it can. */
   boolean fits(String unit, Meaning meaning, Measure measure) {
-    PrintedUnit printed = units.read(unit);
+    PrintedUnit printed = headers.unit(unit);
     return printed == null
         || UnitConversion.of(
                 printed, meaning.indicator(), measure, Status.ACTUAL, words.catalogue())
@@ -123,40 +108,36 @@ final class CellInterpreter {
     String key = Terms.key(text);
     String average = words.list(WordClass.AVERAGE).before(key, key.length(), 2);
     String name = average == null ? key : key.substring(0, key.length() - average.length());
-    if (isWord(WordClass.SELF, name) || isTotalOf(WordClass.SELF, name)) {
-      return new TableArea(document, "city");
+    if (isNamed(WordClass.SELF, name)) {
+      return new TableArea(document, Scope.CITY);
     }
-    if (isWord(WordClass.NATION, name)) {
-      return new TableArea(words.nation(), "city");
+    if (isNamed(WordClass.NATION, name)) {
+      return new TableArea(words.nation(), Scope.CITY);
     }
-    if (isWord(WordClass.PROVINCE, name) || isTotalOf(WordClass.PROVINCE, name)) {
-      return new TableArea(province, "city");
+    if (isNamed(WordClass.PROVINCE, name)) {
+      return new TableArea(province, Scope.CITY);
     }
-    if (isWord(WordClass.URBAN_CORE, name) || isListed("area/core", name)) {
+    if (isNamed(WordClass.URBAN_CORE, name) || headers.is("area/core", name)) {
       return new TableArea(document, "urban_core");
     }
     if (words.catalogue().isTotal(name)) {
-      return new TableArea(document == null ? province : document, "city");
+      return new TableArea(document == null ? province : document, Scope.CITY);
     }
     String district = words.fullDistrictName(name);
     if (district != null) {
       return new TableArea(document, "district:" + district);
     }
-    Area area = words.area(name);
-    if (area == null) {
-      area = words.catalogue().area(name).filter(a -> a.level() != AreaLevel.COUNTY).orElse(null);
-    }
-    return area == null ? null : new TableArea(area, "city");
+    return Optional.ofNullable(words.area(name))
+        .or(() -> words.catalogue().area(name).filter(a -> a.level() != AreaLevel.COUNTY))
+        .map(named -> new TableArea(named, Scope.CITY))
+        .orElse(null);
   }
 
-  private boolean isWord(WordClass role, String name) {
-    return name.equals(words.list(role).at(name, 0));
-  }
-
-  /** Whether a name is a word of a class and then one for a total: 全市合计. */
-  private boolean isTotalOf(WordClass role, String name) {
+  /** Whether a name is a word of a class, or one and then one for a total: 全市合计. */
+  private boolean isNamed(WordClass role, String name) {
     String word = words.list(role).at(name, 0);
-    return word != null && words.catalogue().isTotal(name.substring(word.length()));
+    return word != null
+        && (word.equals(name) || words.catalogue().isTotal(name.substring(word.length())));
   }
 
   // Terms.
@@ -177,19 +158,7 @@ final class CellInterpreter {
     if (exact != null || term.length() < 2) {
       return exact;
     }
-    if (withoutFillers == null) {
-      withoutFillers =
-          words.catalogue().meanings().entrySet().stream()
-              .collect(
-                  groupingBy(
-                      alias -> words.withoutFillers(alias.getKey()),
-                      mapping(Map.Entry::getValue, toList())));
-    }
-    List<Meaning> found = withoutFillers.getOrDefault(words.withoutFillers(term), List.of());
-    return found.stream().map(each -> each.indicator().id() + each.measure()).distinct().count()
-            == 1
-        ? found.get(0)
-        : null;
+    return words.meaningWithoutFillers(term);
   }
 
   private Meaning exact(String term) {

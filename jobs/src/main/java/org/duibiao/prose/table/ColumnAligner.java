@@ -1,8 +1,12 @@
 package org.duibiao.prose.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.duibiao.prose.table.TableColumn.ColumnRole;
@@ -14,6 +18,15 @@ final class ColumnAligner {
 
   /** 60岁及以上: a row of those who are of an age. */
   private static final Pattern AGES = Pattern.compile("\\d周?岁(?:及?以[上下]|\\()");
+
+  /** What a row may lack. */
+  private static final Set<ColumnRole> OPTIONAL =
+      EnumSet.of(
+          ColumnRole.CATEGORY,
+          ColumnRole.ORDINAL,
+          ColumnRole.UNIT,
+          ColumnRole.NATURE,
+          ColumnRole.OTHER);
 
   private static final int MOST_OPTIONAL = 5;
   private static final int LONGEST_LABEL = 60;
@@ -42,13 +55,12 @@ final class ColumnAligner {
   ColumnAligner(CellInterpreter words, List<TableColumn> columns) {
     this.words = words;
     this.columns = columns;
-    List<Integer> optional = new ArrayList<>();
-    for (int i = 0; i < columns.size() && optional.size() < MOST_OPTIONAL; i++) {
-      switch (columns.get(i).role()) {
-        case CATEGORY, ORDINAL, UNIT, NATURE, OTHER -> optional.add(i);
-        default -> {}
-      }
-    }
+    List<Integer> optional =
+        IntStream.range(0, columns.size())
+            .filter(i -> OPTIONAL.contains(columns.get(i).role()))
+            .limit(MOST_OPTIONAL)
+            .boxed()
+            .toList();
     for (int dropped = 0; dropped < 1 << optional.size(); dropped++) {
       int omitted = dropped;
       variants.add(
@@ -73,18 +85,21 @@ final class ColumnAligner {
     if (cells.size() < 2 || cells.size() > maxCells() && !parted) {
       return null;
     }
-    AlignedRow row = matched(cells, parted);
-    if (row == null && parted && cells.get(0).isBlank()) {
-      row = matched(cells.subList(1, cells.size()), true);
-    }
-    if (row == null && parted) {
+    List<List<TableCell>> forms = new ArrayList<>(List.of(cells));
+    if (parted) {
       int filled = cells.size();
       while (filled > 0 && cells.get(filled - 1).isBlank()) {
         filled--;
       }
-      row = filled < 2 || filled == cells.size() ? null : matched(cells.subList(0, filled), true);
+      forms.add(cells.get(0).isBlank() ? cells.subList(1, cells.size()) : List.of());
+      forms.add(filled < cells.size() ? cells.subList(0, filled) : List.of());
     }
-    return row;
+    return forms.stream()
+        .filter(each -> each.size() > 1)
+        .map(each -> matched(each, parted))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private AlignedRow matched(List<TableCell> cells, boolean parted) {
@@ -93,23 +108,19 @@ final class ColumnAligner {
       if (more < 0 || more > 0 && (parted || more >= BROKEN)) {
         continue;
       }
+      boolean sure = parted || kept.length == columns.size() && columns.size() > 3;
       int[] at = new int[cells.size()];
       int next = 0;
-      boolean sure = parted || kept.length == columns.size() && columns.size() > 3;
-      boolean fits = true;
-      for (int i = 0; i < kept.length && fits; i++) {
+      for (int i = 0; i < kept.length && next >= 0; i++) {
         ColumnRole role = columns.get(kept[i]).role();
-        int width = role == ColumnRole.LABEL ? more + 1 : 1;
-        fits = isIn(role, cells, next, width, parted, sure && more == 0);
-        for (int k = 0; k < width; k++) {
-          at[next++] = kept[i];
-        }
+        int end = next + (role == ColumnRole.LABEL ? more + 1 : 1);
+        boolean fits = isIn(role, cells.subList(next, end), parted, sure && more == 0);
+        Arrays.fill(at, next, end, kept[i]);
+        next = fits ? end : -1;
       }
-      if (fits) {
-        boolean counted = isCounted(cells, at);
-        if (counted || sure) {
-          return new AlignedRow(cells, at, counted);
-        }
+      boolean counted = next >= 0 && isCounted(cells, at);
+      if (counted || next >= 0 && sure) {
+        return new AlignedRow(cells, at, counted);
       }
     }
     return null;
@@ -120,20 +131,19 @@ final class ColumnAligner {
         .anyMatch(i -> columns.get(at[i]).isValue() && cells.get(i).hasDigit());
   }
 
-  private boolean isIn(
-      ColumnRole role, List<TableCell> cells, int at, int width, boolean parted, boolean sure) {
-    TableCell cell = cells.get(at);
+  private boolean isIn(ColumnRole role, List<TableCell> cells, boolean parted, boolean sure) {
+    TableCell cell = cells.get(0);
     String text = cell.text();
     boolean missing = cell.isBlank() ? parted : words.isMissing(text);
     return switch (role) {
-      case LABEL -> isLabel(cells, at, width);
+      case LABEL -> isLabel(cells);
       case ORDINAL -> cell.isBlank() ? parted : isOrdinal(text);
-      case CATEGORY -> cell.isBlank() ? parted : isLabel(cells, at, 1);
+      case CATEGORY -> cell.isBlank() ? parted : isLabel(cells);
       case UNIT -> missing || !cell.isBlank() && (words.isUnit(text) || isShare(text));
       case NATURE ->
           missing
               || !cell.isBlank()
-                  && (words.isListed("nature/value", text) || parted && !cell.hasDigit());
+                  && (words.headers.is("nature/value", text) || parted && !cell.hasDigit());
       case PHONE -> cell.hasDigit() && !cell.hasWord() || words.isMissing(text);
       case OTHER -> true;
       case VALUE -> missing || !cell.isBlank() && isValue(cell, sure);
@@ -156,23 +166,20 @@ final class ColumnAligner {
             && Character.isDigit(text.charAt(0));
   }
 
-  private boolean isLabel(List<TableCell> cells, int at, int width) {
-    int length = 0;
-    boolean word = false;
-    for (int i = at; i < at + width; i++) {
-      TableCell cell = cells.get(i);
-      length += cell.text().length();
-      boolean leads = i == at && width > 1 && isOrdinal(cell.text());
-      if (!leads && !cell.hasWord() && (width > 1 || TableHeaderReader.year(cell.text()) == 0)) {
-        return false;
-      }
-      word |=
-          !leads
-              && !words.isListed("nature/value", cell.text())
-              && (words.number(cell.text()) == null || AGES.matcher(cell.text()).find());
-    }
-    boolean year = width == 1 && TableHeaderReader.year(cells.get(at).text()) > 0;
-    return length <= LONGEST_LABEL && (word || year);
+  private boolean isLabel(List<TableCell> cells) {
+    boolean whole = cells.size() == 1;
+    boolean year = whole && TableHeaderReader.year(cells.get(0).text()) > 0;
+    List<TableCell> named =
+        cells.subList(!whole && isOrdinal(cells.get(0).text()) ? 1 : 0, cells.size());
+    return cells.stream().mapToInt(cell -> cell.text().length()).sum() <= LONGEST_LABEL
+        && (year
+            || named.stream().allMatch(TableCell::hasWord)
+                && named.stream().anyMatch(this::isName));
+  }
+
+  private boolean isName(TableCell cell) {
+    return !words.headers.is("nature/value", cell.text())
+        && (words.number(cell.text()) == null || AGES.matcher(cell.text()).find());
   }
 
   /** The number of a row. */

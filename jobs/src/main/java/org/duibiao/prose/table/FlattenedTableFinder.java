@@ -2,18 +2,26 @@ package org.duibiao.prose.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.duibiao.prose.table.ColumnAligner.AlignedRow;
 import org.duibiao.prose.table.TableColumn.ColumnRole;
 import org.duibiao.prose.table.TableLine.CellSeparator;
 
 /** Finds tables among lines: a row a line under a header, a cell a line, or rows of areas alone. */
 final class FlattenedTableFinder {
 
+  static final int MOST_COLUMNS = 40;
+  static final int LONGEST_SECTION = 24;
+  static final int MOST_SECTIONS = 2;
+
+  private static final int HIGHEST_HEADER = 3;
+  private static final int MOST_SKIPPED = 4;
+
   /** A row without a header says what it is by its area; so many make a table. */
   private static final int FEWEST_ROWS = 3;
 
   private final CellInterpreter words;
   private final TableHeaderReader headers;
-  private final HeaderedTableFinder rows;
 
   /** Up to where the lines were looked at for tables without a header. */
   private int lookedTo;
@@ -21,7 +29,6 @@ final class FlattenedTableFinder {
   FlattenedTableFinder(CellInterpreter words, TableHeaderReader headers) {
     this.words = words;
     this.headers = headers;
-    this.rows = new HeaderedTableFinder(words, headers);
   }
 
   /**
@@ -35,7 +42,7 @@ final class FlattenedTableFinder {
     int at = 0;
     if (open != null) {
       FlattenedTable more = new FlattenedTable(open.aligner, 0, 0, List.of());
-      rows.grow(more, lines);
+      grow(more, lines);
       if (more.numericRows > 0) {
         tables.add(more);
         at = more.endLine;
@@ -43,26 +50,17 @@ final class FlattenedTableFinder {
     }
     int stackedTo = at;
     while (at < lines.size()) {
-      FlattenedTable table = rows.tableAt(lines, at);
-      if (table == null) {
-        table = ofAreas(lines, at);
-      }
+      FlattenedTable table = tableAt(lines, at);
+      table = table == null ? ofAreas(lines, at) : table;
+      List<FlattenedTable> found = table == null ? List.of() : List.of(table);
+      int next = at + 1;
       if (table == null && at >= stackedTo) {
         StackedCells stack = new StackedCells(words, headers, lines, at);
-        for (FlattenedTable each : stack.tables()) {
-          tables.add(each);
-          at = each.endLine;
-        }
-        stackedTo = Math.max(stack.end(), at + 1);
-        at = Math.max(at, stack.tables().isEmpty() ? at + 1 : at);
-        continue;
+        found = stack.tables();
+        stackedTo = Math.max(stack.end(), next);
       }
-      if (table == null) {
-        at++;
-      } else {
-        tables.add(table);
-        at = table.endLine;
-      }
+      tables.addAll(found);
+      at = found.isEmpty() ? next : found.get(found.size() - 1).endLine;
     }
     return tables;
   }
@@ -90,11 +88,10 @@ final class FlattenedTableFinder {
       }
       List<TableColumn> columns = new ArrayList<>();
       columns.add(TableColumn.of(ColumnRole.LABEL, ""));
-      List<TableLine> found = lines.subList(at, to);
       for (int i = 1; i < size; i++) {
         int column = i;
         boolean phone =
-            found.stream()
+            lines.subList(at, to).stream()
                 .map(line -> line.cells(form).get(column).text())
                 .allMatch(text -> isPhone(text) || words.isMissing(text));
         columns.add(TableColumn.of(phone ? ColumnRole.PHONE : ColumnRole.VALUE, ""));
@@ -103,7 +100,7 @@ final class FlattenedTableFinder {
       if (columns.stream().filter(c -> c.isValue()).count() == 1) {
         FlattenedTable table =
             new FlattenedTable(new ColumnAligner(words, columns), at, at, List.of());
-        rows.grow(table, lines);
+        grow(table, lines);
         if (table.numericRows >= FEWEST_ROWS) {
           return table;
         }
@@ -113,7 +110,7 @@ final class FlattenedTableFinder {
   }
 
   private boolean isOfArea(TableLine line, CellSeparator form, int size) {
-    if (size < 2 || size > HeaderedTableFinder.MOST_COLUMNS || !line.separators().contains(form)) {
+    if (size < 2 || size > MOST_COLUMNS || !line.separators().contains(form)) {
       return false;
     }
     List<TableCell> cells = line.cells(form);
@@ -131,5 +128,139 @@ final class FlattenedTableFinder {
         && digits <= 24
         && (text.charAt(0) != '0' || digits > 9)
         && text.chars().allMatch(c -> "0123456789-、,/()".indexOf(c) >= 0);
+  }
+
+  /** The table with a header that begins at a line, or null. */
+  FlattenedTable tableAt(List<TableLine> lines, int at) {
+    for (CellSeparator form : lines.get(at).separators()) {
+      List<TableColumn> columns = null;
+      List<TableCell> cells = new ArrayList<>();
+      for (int height = 1; height <= HIGHEST_HEADER && at + height < lines.size(); height++) {
+        TableLine line = lines.get(at + height - 1);
+        if (!line.separators().contains(form)) {
+          break;
+        }
+        List<TableCell> own = line.cells(form);
+        if (form == CellSeparator.PIPES && own.size() > 1 && own.get(0).isBlank()) {
+          own = own.subList(1, own.size());
+        }
+        if (own.size() < 2 || own.size() > MOST_COLUMNS) {
+          break;
+        }
+        columns = headers.columnsUnder(columns, own);
+        if (columns == null) {
+          break;
+        }
+        cells.addAll(own);
+        FlattenedTable table = under(columns, lines, at, height, cells, form);
+        if (table != null) {
+          return table;
+        }
+      }
+    }
+    return null;
+  }
+
+  private FlattenedTable under(
+      List<TableColumn> header,
+      List<TableLine> lines,
+      int at,
+      int height,
+      List<TableCell> cells,
+      CellSeparator form) {
+    List<TableColumn> columns = TableHeaderReader.withLabelColumn(header);
+    if (columns == null) {
+      return null;
+    }
+    boolean parted = form.isMark();
+    long known = columns.stream().filter(c -> c.known() && !c.text().isEmpty()).count();
+    boolean dense =
+        columns.stream().allMatch(c -> !c.isValue() || c.known() || !c.text().isEmpty());
+    if (known < (parted ? 1 : 2) || !dense) {
+      return null;
+    }
+    FlattenedTable table =
+        new FlattenedTable(new ColumnAligner(words, columns), at, at + height, List.copyOf(cells));
+    grow(table, lines);
+    return table.numericRows >= (parted && known > 1 ? 1 : 2) ? table : null;
+  }
+
+  /** Takes the rows that follow, one a line. */
+  void grow(FlattenedTable table, List<TableLine> lines) {
+    int at = table.endLine;
+    int skipped = 0;
+    while (at < lines.size()) {
+      AlignedRow row = row(table, lines, at);
+      if (row != null) {
+        table.addRow(row);
+        table.endLine = ++at;
+        skipped = 0;
+      } else if (skipped < MOST_SKIPPED
+          && (lines.get(at).isRule() || repeats(table, lines.get(at)))) {
+        at++;
+        skipped++;
+      } else {
+        List<TableCell> sections =
+            lines.subList(at, Math.min(lines.size(), at + MOST_SECTIONS)).stream()
+                .map(FlattenedTableFinder::section)
+                .takeWhile(FlattenedTableFinder::isSection)
+                .toList();
+        if (sections.isEmpty() || row(table, lines, at + sections.size()) == null) {
+          return;
+        }
+        sections.forEach(table::addSection);
+        at += sections.size();
+      }
+    }
+  }
+
+  private static AlignedRow row(FlattenedTable table, List<TableLine> lines, int at) {
+    if (at >= lines.size()) {
+      return null;
+    }
+    TableLine line = lines.get(at);
+    return line.separators().stream()
+        .map(form -> table.aligner.row(line.cells(form), form))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean repeats(FlattenedTable table, TableLine line) {
+    List<String> header = table.header.stream().map(TableCell::text).toList();
+    return !header.isEmpty()
+        && line.separators().stream()
+            .map(form -> line.cells(form).stream().map(TableCell::text).toList())
+            .filter(cells -> cells.size() == header.size() && cells.get(0).equals(header.get(0)))
+            .findFirst()
+            .filter(header::containsAll)
+            .isPresent();
+  }
+
+  /** Whether the only cell of a line may stand over some rows: a few words. */
+  private static boolean isSection(TableCell cell) {
+    return cell != null
+        && cell.hasWord()
+        && cell.text().length() <= LONGEST_SECTION
+        && cell.text().indexOf('，') < 0
+        && cell.text().indexOf(':') < 0;
+  }
+
+  private static TableCell section(TableLine line) {
+    if (line.isLonePipe() || line.isRule()) {
+      return null;
+    }
+    TableCell only = null;
+    for (CellSeparator form : line.separators()) {
+      if (form == CellSeparator.SPACES) {
+        break;
+      }
+      List<TableCell> filled = line.cells(form).stream().filter(c -> !c.isBlank()).toList();
+      if (filled.size() != 1) {
+        return null;
+      }
+      only = filled.get(0);
+    }
+    return only;
   }
 }

@@ -1,12 +1,17 @@
 package org.duibiao.prose.table;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duibiao.catalogue.EvidenceKind;
 import org.duibiao.ingest.text.FoldedText;
@@ -18,6 +23,7 @@ import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
+import org.duibiao.normalize.cell.HeaderReader;
 import org.duibiao.normalize.number.NumberReader;
 import org.duibiao.normalize.number.ParsedNumber;
 import org.duibiao.normalize.number.ParsedNumber.Amount;
@@ -55,7 +61,7 @@ final class FlattenedTableReader {
       RowTerms terms, String label, String unit, TableArea area, Period period, AlignedRow row) {}
 
   // The table that is being read.
-  private List<TableLine> lines;
+  private final NavigableMap<Integer, TableLine> lines = new TreeMap<>();
   private FlattenedTable table;
   private TableCaption caption;
 
@@ -76,13 +82,14 @@ final class FlattenedTableReader {
   /** Reads a table: one mention of each number in its lines, in order. */
   void read(FlattenedTable found, List<TableLine> all, TableCaption said) {
     table = found;
-    lines = all.subList(found.firstLine, found.endLine);
+    lines.clear();
+    all.subList(found.firstLine, found.endLine).forEach(line -> lines.put(line.start(), line));
     caption = said;
     List<PlacedCell> placed = placed();
     placed.sort(Comparator.comparingInt(each -> each.cell().start()));
     int next = 0;
     TableCell last = null;
-    for (TableLine line : lines) {
+    for (TableLine line : lines.values()) {
       FoldedText text = FoldedText.of(line.text(), line.start());
       for (Span span : NumberSpans.of(text)) {
         int from = text.sourceOffset(span.from());
@@ -104,9 +111,7 @@ final class FlattenedTableReader {
 
   private List<PlacedCell> placed() {
     List<PlacedCell> placed = new ArrayList<>();
-    for (TableCell cell : table.header) {
-      placed.add(new PlacedCell(cell, null, null, -1));
-    }
+    table.header.forEach(cell -> placed.add(new PlacedCell(cell, null, null, -1)));
     TermWithUnit group = new TermWithUnit("", null);
     TermWithUnit parent = group;
     String above = "";
@@ -156,11 +161,12 @@ final class FlattenedTableReader {
     }
     // A line end may break a label.
     boolean broken = words.meaning(headers.splitUnit(unnumbered(above + printed)).term()) != null;
-    TermWithUnit part = headers.splitPart(unnumbered(broken ? above + printed : printed));
-    TermWithUnit labelled = headers.splitUnit(part.term());
+    String label = unnumbered(broken ? above + printed : printed);
+    String unmarked = headers.withoutPartMark(label);
+    TermWithUnit labelled = headers.splitUnit(unmarked);
     TableArea named = headers.area(labelled.term());
     boolean timed = named == null && headers.withoutTimes(labelled.term()).isEmpty();
-    boolean isPart = part.unit() != null && named == null;
+    boolean isPart = !unmarked.equals(label) && named == null;
     String term = named != null || timed ? "" : labelled.term();
     String outer = isPart && parent.unit() != null ? parent.unit() : group.unit();
     return new InterpretedRow(
@@ -174,31 +180,22 @@ final class FlattenedTableReader {
 
   /** A label without the number before it: 一、医院, 1.医院. */
   private static String unnumbered(String label) {
-    String rest =
-        label.replaceFirst(
-            "^([一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十\\d]{1,3}[)]|\\d{1,2}[、.)](?!\\d))", "");
-    rest = rest.replaceFirst("^\\d{1,2}(?=[\\u4E00-\\u9FFF]{4})(?!\\d*[岁年月日个级周])", "");
-    return rest.isEmpty() ? label : rest;
+    String rest = HeaderReader.withoutNumbering(label);
+    return rest.replaceFirst("^\\d{1,2}(?=[\\u4E00-\\u9FFF]{4})(?!\\d*[岁年月日个级周])", "");
   }
 
   private Mention mention(PlacedCell at, int from, int to, boolean second) {
     TableCell cell = at.cell();
     String quote = quote(at);
     if (at.row() == null) {
-      String kind =
-          headers.times(cell.text()).isEmpty() && TableHeaderReader.year(cell.text()) == 0
-              ? "name"
-              : "date";
-      return ignored(from, to, quote, kind);
+      boolean dated =
+          !headers.times(cell.text()).isEmpty() || TableHeaderReader.year(cell.text()) > 0;
+      return ignored(from, to, quote, dated ? "date" : "name");
     }
     if (to > cell.end()) {
-      return rejected(
-          from,
-          to,
-          quote,
-          "several_numbers",
-          "spaces may part the figures of two columns here, or group the digits of one: correct"
-              + " it");
+      String detail =
+          "spaces may part the figures of two columns here, or group the digits of one: correct it";
+      return rejected(from, to, quote, "several_numbers", detail, Disposition.REJECTED);
     }
     String reason =
         switch (at.column().role()) {
@@ -215,7 +212,8 @@ final class FlattenedTableReader {
     if (figure == null) {
       ParsedNumber reading = NumberReader.read(cell.text());
       if (reading instanceof ParsedNumber.Unreadable unreadable && cell.hasDigit()) {
-        return rejected(from, to, quote, unreadable.reason(), unreadable.detail());
+        return rejected(
+            from, to, quote, unreadable.reason(), unreadable.detail(), Disposition.REJECTED);
       }
       return ignored(from, to, quote, "idiom");
     }
@@ -233,11 +231,14 @@ final class FlattenedTableReader {
     InterpretedRow row = at.row();
     String unit = figure.unit().isEmpty() ? row.unit() : figure.unit();
     if (unit == null || column.measure() == Measure.CHANGE_RATE) {
-      unit = unitOf(at.at(), unit);
+      int united = wholeOf(at.at(), each -> each.unit() == null);
+      String ofColumn = table.aligner.columns().get(united).unit();
+      unit = ofColumn == null ? unit : ofColumn;
     }
     String common = column.measure() == Measure.LEVEL ? caption.unit() : null;
-    ComposedTerm term =
-        terms.compose(row.terms(), column, parentOf(at.at()), caption.noun(), unit, common);
+    int whole = wholeOf(at.at(), each -> true);
+    String parent = whole == at.at() ? "" : table.aligner.columns().get(whole).term();
+    ComposedTerm term = terms.compose(row.terms(), column, parent, caption.noun(), unit, common);
     TableArea owner = column.area() == null ? row.area() : column.area();
     Area area = owner == null ? document.area() : owner.area();
     Status status = status(column, row);
@@ -251,10 +252,6 @@ final class FlattenedTableReader {
       period = period.forKind(term.meaning().indicator().datedAs());
     }
     boolean inferred = when.inferred() || period != null && !period.equals(when.period());
-    List<String> why = new ArrayList<>();
-    why.add("table: row " + row.label() + ", column " + column.text());
-    why.add("noun: " + term.term());
-    why.add("time: " + when.explanation());
     return MentionBuilder.builder()
         .start(at.cell().start())
         .end(at.cell().end())
@@ -272,47 +269,39 @@ final class FlattenedTableReader {
         .inferred(inferred)
         .status(status)
         .measure(measure)
-        .explanation(why)
+        .explanation(
+            List.of(
+                "table: row " + row.label() + ", column " + column.text(),
+                "noun: " + term.term(),
+                "time: " + when.explanation()))
         .evidence(evidence(column, when, owner, figure))
         .build();
   }
 
   private Evidence evidence(TableColumn column, CellTime when, TableArea owner, Amount figure) {
-    List<EvidenceKind> kinds = new ArrayList<>();
-    kinds.add(EvidenceKind.IN_TABLE);
-    kinds.add(EvidenceKind.NOUN_COMPOSED);
-    kinds.add(EvidenceKind.UNIT_PRINTED);
-    kinds.add(figure.bound() == Bound.EQ ? EvidenceKind.BOUND_NONE : EvidenceKind.BOUND_WORD);
-    kinds.add(when.evidence());
-    kinds.add(owner == null ? EvidenceKind.AREA_DEFAULT : EvidenceKind.AREA_CELL);
-    kinds.add(column.status() == null ? EvidenceKind.STATUS_DEFAULT : EvidenceKind.STATUS_COLUMN);
-    kinds.add(
-        column.measure() == Measure.LEVEL
-            ? EvidenceKind.MEASURE_PLAIN
-            : EvidenceKind.MEASURE_CHANGE);
-    return document.evidence().with(kinds);
+    return document
+        .evidence()
+        .with(
+            List.of(
+                EvidenceKind.IN_TABLE,
+                EvidenceKind.NOUN_COMPOSED,
+                EvidenceKind.UNIT_PRINTED,
+                figure.bound() == Bound.EQ ? EvidenceKind.BOUND_NONE : EvidenceKind.BOUND_WORD,
+                when.evidence(),
+                owner == null ? EvidenceKind.AREA_DEFAULT : EvidenceKind.AREA_CELL,
+                column.status() == null ? EvidenceKind.STATUS_DEFAULT : EvidenceKind.STATUS_COLUMN,
+                column.measure() == Measure.LEVEL
+                    ? EvidenceKind.MEASURE_PLAIN
+                    : EvidenceKind.MEASURE_CHANGE));
   }
 
   /** The column that a column is a part of, if it is one: the nearest before it that is none. */
   private int wholeOf(int at, Predicate<TableColumn> more) {
     List<TableColumn> columns = table.aligner.columns();
-    int i = at;
-    while (i > 0 && columns.get(i).part() && more.test(columns.get(i))) {
-      i--;
-    }
-    return i;
-  }
-
-  /** The unit of a column; of a part, that of the column that it is a part of. */
-  private String unitOf(int at, String otherwise) {
-    String unit = table.aligner.columns().get(wholeOf(at, column -> column.unit() == null)).unit();
-    return unit == null ? otherwise : unit;
-  }
-
-  /** The term of the column that a column is a part of. */
-  private String parentOf(int at) {
-    int whole = wholeOf(at, column -> true);
-    return whole == at ? "" : table.aligner.columns().get(whole).term();
+    return IntStream.iterate(at, i -> i > 0, i -> i - 1)
+        .filter(i -> !columns.get(i).part() || !more.test(columns.get(i)))
+        .findFirst()
+        .orElse(0);
   }
 
   // Time and status.
@@ -383,25 +372,18 @@ final class FlattenedTableReader {
 
   /** A stretch of the table's lines as published; line ends as spaces. */
   private String published(int start, int end) {
-    int next = 1;
-    while (next < lines.size() && lines.get(next).start() <= start) {
-      next++;
-    }
-    StringBuilder text = new StringBuilder();
-    for (int i = next - 1; i < lines.size() && lines.get(i).start() < end; i++) {
-      text.append(text.isEmpty() ? "" : " ").append(lines.get(i).between(start, end));
-    }
-    return text.toString().strip();
+    return lines.subMap(lines.floorKey(start), end).values().stream()
+        .map(line -> line.between(start, end))
+        .collect(joining(" "))
+        .strip();
   }
 
   private Mention ignored(int from, int to, String quote, String reason) {
-    String printed = published(from, to);
-    String detail = RejectReasons.describe(reason);
-    return Mention.rejected(from, to, printed, quote, reason, detail, Disposition.IGNORED);
+    return rejected(from, to, quote, reason, RejectReasons.describe(reason), Disposition.IGNORED);
   }
 
-  private Mention rejected(int from, int to, String quote, String reason, String detail) {
-    String printed = published(from, to);
-    return Mention.rejected(from, to, printed, quote, reason, detail, Disposition.REJECTED);
+  private Mention rejected(
+      int from, int to, String quote, String reason, String detail, Disposition disposition) {
+    return Mention.rejected(from, to, published(from, to), quote, reason, detail, disposition);
   }
 }

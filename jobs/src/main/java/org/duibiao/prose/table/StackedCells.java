@@ -15,8 +15,10 @@ final class StackedCells {
   private final TableHeaderReader headers;
   private final List<TableLine> lines;
   private final List<TableCell> cells = new ArrayList<>();
-  private final List<Integer> firstLine = new ArrayList<>();
-  private final List<Integer> lastLine = new ArrayList<>();
+
+  /** The first and the last line of each cell. */
+  private final List<int[]> places = new ArrayList<>();
+
   private List<TableColumn> columns;
   private final List<FlattenedTable> tables = new ArrayList<>();
   private final int end;
@@ -40,7 +42,7 @@ final class StackedCells {
     } else {
       for (int i = from; i < to; i++) {
         if (!lines.get(i).isLonePipe()) {
-          add(lines.get(i).asCell(), i, i);
+          add(i, i);
         }
       }
     }
@@ -64,36 +66,33 @@ final class StackedCells {
             && line.cells(CellSeparator.GAPS).size() < 3;
   }
 
-  private void add(TableCell cell, int first, int last) {
-    cells.add(cell);
-    firstLine.add(first);
-    lastLine.add(last);
+  private void add(int first, int last) {
+    cells.add(
+        lines.subList(first, last + 1).stream()
+            .map(TableLine::asCell)
+            .reduce(TableCell::join)
+            .orElseThrow());
+    places.add(new int[] {first, last});
   }
 
   private void partedByPipes(int from, int to) {
-    int i = from;
-    while (i < to && !lines.get(i).isLonePipe()) {
-      i++;
+    int first = from;
+    while (first < to && !lines.get(first).isLonePipe()) {
+      first++;
     }
-    if (i > from) {
-      add(lines.get(i - 1).asCell(), i - 1, i - 1);
+    if (first > from) {
+      add(first - 1, first - 1);
     }
-    int first = ++i;
-    for (; i <= to; i++) {
-      boolean closes = i == to || lines.get(i).isLonePipe();
-      if (!closes) {
+    first++;
+    for (int i = first; i <= to; i++) {
+      if (i < to && !lines.get(i).isLonePipe()) {
         continue;
       }
       if (i > first) {
         // After the last pipe stands the last cell, and then what follows the table.
         int last = i == to ? first : i - 1;
-        boolean heads = words.isListed("role/indicator", lines.get(last).asCell().text());
-        int start = heads ? last : first;
-        TableCell cell = lines.get(start).asCell();
-        for (int k = start + 1; k <= last; k++) {
-          cell = cell.join(lines.get(k).asCell());
-        }
-        add(cell, start, last);
+        boolean heads = words.headers.is("role/indicator", lines.get(last).asCell().text());
+        add(heads ? last : first, last);
       }
       first = i + 1;
     }
@@ -112,7 +111,7 @@ final class StackedCells {
         return;
       }
       FlattenedTable table =
-          figure - at <= HeaderedTableFinder.MOST_COLUMNS && startsHeader(at)
+          figure - at <= FlattenedTableFinder.MOST_COLUMNS && startsHeader(at)
               ? from(at, figure)
               : null;
       if (table == null) {
@@ -150,7 +149,7 @@ final class StackedCells {
     FlattenedTable best = null;
     int bestNext = 0;
     List<TableColumn> header = new ArrayList<>();
-    for (int n = 1; at + n < figure + 1 && n <= HeaderedTableFinder.MOST_COLUMNS; n++) {
+    for (int n = 1; at + n < figure + 1 && n <= FlattenedTableFinder.MOST_COLUMNS; n++) {
       int i = at + n - 1;
       if (columns.get(i) == null) {
         break;
@@ -166,8 +165,8 @@ final class StackedCells {
       FlattenedTable table =
           new FlattenedTable(
               new ColumnAligner(words, shape),
-              firstLine.get(at),
-              lastLine.get(i) + 1,
+              places.get(at)[0],
+              places.get(i)[1] + 1,
               List.copyOf(cells.subList(at, at + n)));
       int after = grow(table, at + n);
       if (table.numericRows > 1 && (best == null || table.numericRows > best.numericRows)) {
@@ -186,10 +185,10 @@ final class StackedCells {
       int size = rowAt(table, at);
       int sections = 0;
       while (size == 0
-          && sections < HeaderedTableFinder.MOST_SECTIONS
+          && sections < FlattenedTableFinder.MOST_SECTIONS
           && at + sections < cells.size()
           && cells.get(at + sections).hasWord()
-          && cells.get(at + sections).text().length() <= HeaderedTableFinder.LONGEST_SECTION) {
+          && cells.get(at + sections).text().length() <= FlattenedTableFinder.LONGEST_SECTION) {
         sections++;
         size = rowAt(table, at + sections);
       }
@@ -202,7 +201,7 @@ final class StackedCells {
       at += sections;
       table.addRow(table.aligner.row(cells.subList(at, at + size), CellSeparator.SPACES));
       at += size;
-      table.endLine = lastLine.get(at - 1) + 1;
+      table.endLine = places.get(at - 1)[1] + 1;
       while (table.endLine < end && lines.get(table.endLine).isLonePipe()) {
         table.endLine++;
       }

@@ -86,11 +86,12 @@ record TableCaption(String noun, String unit, Period period) {
       noun = noun.substring(lead.length());
     }
     for (int i = 1; i < noun.length(); i++) {
-      if (words.isListed("caption/tail", noun.substring(i))) {
+      if (words.headers.is("caption/tail", noun.substring(i))) {
         return noun.substring(0, i);
       }
     }
-    return words.isListed("caption/tail", noun) || words.withoutPrefix("unit/before", noun) != null
+    return words.headers.is("caption/tail", noun)
+            || words.withoutPrefix("unit/before", noun) != null
         ? ""
         : noun;
   }

@@ -1,10 +1,12 @@
 package org.duibiao.prose.table;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
 import org.duibiao.model.Area;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
+import org.duibiao.normalize.cell.HeaderReader;
 
 /**
  * What the header of a table says of one of its columns.
@@ -33,24 +35,37 @@ record TableColumn(
     boolean part,
     boolean known) {
 
-  /** What stands in a column. */
+  /**
+   * What stands in a column, and the lists of words for its header; the first that has it holds.
+   */
   enum ColumnRole {
-    /** What its row is about. */
-    LABEL,
     /** The number of the row. */
-    ORDINAL,
-    /** What several rows belong to. */
-    CATEGORY,
+    ORDINAL("column/ordinal"),
     /** The unit of the row. */
-    UNIT,
+    UNIT("role/unit"),
     /** Whether the row binds or predicts. */
-    NATURE,
+    NATURE("column/nature"),
     /** Numbers to call. */
     PHONE,
     /** Anything else that is no figure. */
-    OTHER,
+    OTHER("column/aside", "role/note", "role/none", "role/publisher"),
+    /** What several rows belong to. */
+    CATEGORY("column/category"),
+    /** What its row is about. */
+    LABEL("column/label", "role/indicator", "role/city", "role/period"),
     /** Figures. */
-    VALUE
+    VALUE;
+
+    private final List<String> words;
+
+    ColumnRole(String... words) {
+      this.words = List.of(words);
+    }
+
+    /** Whether a header is one of its words. */
+    boolean isSaidBy(String header, HeaderReader headers) {
+      return words.stream().anyMatch(list -> headers.is(list, header));
+    }
   }
 
   /**

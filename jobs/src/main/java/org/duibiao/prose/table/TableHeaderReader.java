@@ -2,13 +2,14 @@ package org.duibiao.prose.table;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Area;
+import org.duibiao.model.Nature;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.AreaLevel;
 import org.duibiao.model.code.Measure;
@@ -28,28 +29,6 @@ final class TableHeaderReader {
   private static final Pattern BRACKETED = Pattern.compile("(.*)\\(([^()]*)\\)");
   private static final Pattern SLASHED = Pattern.compile("(..+)/([^/]*)");
   private static final Pattern EMPTY = Pattern.compile("[()\\[\\]:,、/\"“”'.·—-]+");
-
-  /** What the word lists of the catalogue say of a column; the first that has its header holds. */
-  private static final Map<String, ColumnRole> ROLES = new LinkedHashMap<>();
-
-  private static final Map<String, Status> STATUSES = new LinkedHashMap<>();
-  private static final Map<String, Measure> MEASURES = new LinkedHashMap<>();
-
-  static {
-    ROLES.put("column/ordinal", ColumnRole.ORDINAL);
-    ROLES.put("role/unit", ColumnRole.UNIT);
-    ROLES.put("column/nature", ColumnRole.NATURE);
-    List.of("column/aside", "role/note", "role/none", "role/publisher")
-        .forEach(list -> ROLES.put(list, ColumnRole.OTHER));
-    ROLES.put("column/category", ColumnRole.CATEGORY);
-    List.of("column/label", "role/indicator", "role/city", "role/period")
-        .forEach(list -> ROLES.put(list, ColumnRole.LABEL));
-    STATUSES.put("status/target", Status.TARGET);
-    STATUSES.put("status/actual", Status.ACTUAL);
-    STATUSES.put("status/standard", Status.STANDARD);
-    MEASURES.put("measure/change_rate", Measure.CHANGE_RATE);
-    MEASURES.put("measure/change", Measure.CHANGE);
-  }
 
   private final CellInterpreter words;
   private final TimeExpressions times;
@@ -143,16 +122,10 @@ final class TableHeaderReader {
         : new TermWithUnit(text, null);
   }
 
-  /** A term without the mark of a part, 其中: or #, and whether it had one. */
-  TermWithUnit splitPart(String text) {
-    String rest = words.withoutPrefix("row/part", text);
-    if (rest == null || rest.isEmpty()) {
-      return new TermWithUnit(text, null);
-    }
-    while (!rest.isEmpty() && ":,、—-".indexOf(rest.charAt(0)) >= 0) {
-      rest = rest.substring(1);
-    }
-    return rest.isEmpty() ? new TermWithUnit(text, null) : new TermWithUnit(rest, "part");
+  /** A label without the mark of a part, unless nothing else stands there. */
+  String withoutPartMark(String label) {
+    String rest = words.headers.withoutPartMark(label);
+    return rest.isEmpty() ? label : rest;
   }
 
   /** What a header cell says of its column; null if it cannot be one. */
@@ -172,23 +145,29 @@ final class TableHeaderReader {
     if (year == 0 && !cell.hasWord() && !words.isUnit(bare(text))) {
       return null;
     }
-    TermWithUnit part = splitPart(text);
-    TermWithUnit labelled = splitUnit(part.term());
-    Measure measure = measure(labelled.term());
-    Period period = measure == Measure.LEVEL ? period(labelled.term()) : null;
-    String rest = measure == Measure.LEVEL ? withoutTimes(labelled.term()) : "";
-    boolean timed = !rest.equals(labelled.term());
-    TermWithUnit inner = splitUnit(EMPTY.matcher(rest).replaceFirst("").isEmpty() ? "" : rest);
+    String unmarked = withoutPartMark(text);
+    TermWithUnit labelled = splitUnit(unmarked);
+    String rest = withoutTimes(labelled.term());
+    Measure measure =
+        Stream.of(labelled.term(), rest.replace("()", ""))
+            .map(words.headers::nature)
+            .filter(nature -> nature != null && nature.measure() != Measure.LEVEL)
+            .map(Nature::measure)
+            .findFirst()
+            .orElse(Measure.LEVEL);
+    boolean level = measure == Measure.LEVEL;
+    boolean timed = !level || !rest.equals(labelled.term());
+    TermWithUnit inner = splitUnit(!level || EMPTY.matcher(rest).matches() ? "" : rest);
     rest = inner.term();
     String unit = labelled.unit() == null ? inner.unit() : labelled.unit();
     rest = rest.replace("()", "").replace("“”", "");
-    Status status = listed(STATUSES, rest);
+    Nature nature = words.headers.nature(rest);
+    Status status = nature == null ? null : nature.status();
     TableArea area = area(rest);
     boolean plain =
         status != null
-            || measure != Measure.LEVEL
             || area != null
-            || words.isListed("role/value", rest)
+            || words.headers.is("role/value", rest)
             || EMPTY.matcher(rest).replaceAll("").isEmpty();
     boolean counted = cell.hasDigit() && rest.matches(".*[0-9].*") && year == 0;
     if (plain) {
@@ -202,11 +181,11 @@ final class TableHeaderReader {
         text,
         rest,
         unit,
-        period,
+        level ? period(labelled.term()) : null,
         status,
         measure,
         area,
-        part.unit() != null,
+        !unmarked.equals(text),
         known);
   }
 
@@ -215,36 +194,26 @@ final class TableHeaderReader {
   }
 
   private ColumnRole role(String text) {
-    ColumnRole role = listed(ROLES, text);
-    boolean first =
-        role == ColumnRole.ORDINAL || role == ColumnRole.UNIT || role == ColumnRole.NATURE;
-    boolean phone = !first && words.vocabulary().list(WordClass.PHONE).occursIn(text);
-    return phone ? ColumnRole.PHONE : role;
-  }
-
-  /** What the first of some word lists says that has a text; null if none has it. */
-  private <T> T listed(Map<String, T> lists, String text) {
-    return lists.entrySet().stream()
-        .filter(list -> words.isListed(list.getKey(), text))
-        .map(Map.Entry::getValue)
+    boolean phone = words.vocabulary().list(WordClass.PHONE).occursIn(text);
+    return Arrays.stream(ColumnRole.values())
+        .filter(role -> role == ColumnRole.PHONE ? phone : role.isSaidBy(text, words.headers))
         .findFirst()
         .orElse(null);
   }
 
-  private Measure measure(String text) {
-    Measure whole = listed(MEASURES, text);
-    Measure rest = whole == null ? listed(MEASURES, withoutTimes(text).replace("()", "")) : whole;
-    return rest == null ? Measure.LEVEL : rest;
-  }
-
-  /** The columns under a header of one line; null if it is not a header. */
-  List<TableColumn> columns(List<TableCell> cells) {
+  /**
+   * The columns under a line of a header, and perhaps the lines above it.
+   *
+   * @param above the columns by the lines above, or null
+   * @return null if it is not a header, or does not agree with the lines above
+   */
+  List<TableColumn> columnsUnder(List<TableColumn> above, List<TableCell> cells) {
     List<TableColumn> columns = cells.stream().map(this::column).toList();
-    return columns.contains(null) ? null : columns;
+    return columns.contains(null) ? null : above == null ? columns : combineRows(above, columns);
   }
 
   /** The columns under two lines of headers, one over the other; null if they do not agree. */
-  static List<TableColumn> combineRows(List<TableColumn> above, List<TableColumn> below) {
+  private static List<TableColumn> combineRows(List<TableColumn> above, List<TableColumn> below) {
     int values = (int) above.stream().filter(c -> c.isValue()).count();
     List<TableColumn> columns = new ArrayList<>();
     if (above.size() == below.size()) {

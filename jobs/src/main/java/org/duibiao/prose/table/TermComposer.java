@@ -58,8 +58,8 @@ final class TermComposer {
     for (String term : terms) {
       // The unit of a whole table is not that of its rates; the noun says that of a density.
       Meaning meaning = words.meaning(term);
-      boolean own = unit == null || term.startsWith("每");
-      if (meaning != null && own && meaning.indicator().kind() == IndicatorKind.RATE) {
+      boolean rate = meaning != null && meaning.indicator().kind() == IndicatorKind.RATE;
+      if (rate && (unit == null || term.startsWith("每"))) {
         return new ComposedTerm(term, meaning, null);
       }
     }
@@ -99,22 +99,20 @@ final class TermComposer {
       // 各类医院基本情况: the row of totals is of hospitals.
       kind = noun;
     }
-    if (words.isListed("column/count", thing) && !kind.isEmpty()) {
+    if (words.headers.is("column/count", thing) && !kind.isEmpty()) {
       return named(kind + thing, Stream.of(kind));
     }
-    Stream.Builder<String> terms = Stream.builder();
-    terms.add(kind + thing);
-    if (column.part() && !parent.isEmpty()) {
-      terms.add(kind + thing + parent).add(kind + parent + thing);
-    }
-    if (row.part() && !row.parent().isEmpty()) {
-      terms.add(row.parent() + kind + thing);
-    }
-    if (words.meaning(kind) != null && words.meaning(thing) == null) {
-      // 男, 城市: the column is a part of what the row counts.
-      terms.add(thing + kind);
-    }
-    return named(kind + thing, terms.build());
+    String part = column.part() && !parent.isEmpty() ? parent : "";
+    String outer = row.part() ? row.parent() : "";
+    // 男, 城市: the column is a part of what the row counts.
+    boolean turned = words.meaning(kind) != null && words.meaning(thing) == null;
+    return named(
+        kind + thing,
+        Stream.of(
+            kind + thing + part,
+            kind + part + thing,
+            outer + kind + thing,
+            turned ? thing + kind : ""));
   }
 
   /** Terms to look up, in order; the last one is the name, whether it is known or not. */

@@ -164,7 +164,13 @@ final class CatalogueVocabulary {
   /** What a term means but for fillers; null if nothing, or several things. */
   Meaning meaningWithoutFillers(String term) {
     Meaning meaning = withoutFillers.get(withoutFillers(term));
-    if (meaning == null || meaning == AMBIGUOUS) {
+    return meaning == AMBIGUOUS ? null : meaning;
+  }
+
+  /** The same of a noun in a sentence. */
+  Meaning meaningInSentence(String term) {
+    Meaning meaning = meaningWithoutFillers(term);
+    if (meaning == null) {
       return null;
     }
     // 技术人员 may be of any sector: 卫生 is no filler if nothing else says it.

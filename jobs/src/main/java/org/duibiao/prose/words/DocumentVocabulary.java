@@ -198,7 +198,7 @@ public final class DocumentVocabulary {
     List<String> shapes = shapes(Terms.key(phrase));
     return Stream.<Function<String, Meaning>>of(
             catalogue.meanings()::get,
-            shape -> shape.length() < 2 ? null : words.meaningWithoutFillers(shape),
+            shape -> shape.length() < 2 ? null : words.meaningInSentence(shape),
             shape -> completed(shape, context))
         .flatMap(way -> shapes.stream().map(way))
         .filter(Objects::nonNull)
@@ -209,6 +209,11 @@ public final class DocumentVocabulary {
   /** A term without the words in which two terms for one thing may differ. */
   public String withoutFillers(String term) {
     return words.withoutFillers(term);
+  }
+
+  /** What a term means but for fillers; null if nothing, or several things. */
+  public Meaning meaningWithoutFillers(String term) {
+    return words.meaningWithoutFillers(term);
   }
 
   /** Whether a phrase means something by itself. */
