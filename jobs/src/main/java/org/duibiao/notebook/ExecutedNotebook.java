@@ -2,6 +2,7 @@ package org.duibiao.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.duibiao.markup.Html;
@@ -81,16 +82,16 @@ public final class ExecutedNotebook {
           "is in %%%s, which does not run here: only SQL and %%md do", cell.language());
     }
     for (SqlStatement statement : SqlStatement.of(cell.source())) {
-      if (statement instanceof SqlStatement.CreateWidget widget) {
-        outputs.add(new NoteOutput(create(widget)));
-      } else if (statement instanceof SqlStatement.RemoveWidget widget) {
-        widgets.remove(widget.name());
-      } else if (statement instanceof SqlStatement.CreateView view) {
-        engine.view(view.name(), widgets.bind(view.sql()));
-      } else if (statement instanceof SqlStatement.Query query) {
-        QueryResult result = engine.query(widgets.bind(query.sql()));
+      if (statement.part("widget") != null) {
+        outputs.add(new NoteOutput(create(statement)));
+      } else if (statement.part("removed") != null) {
+        widgets.remove(statement.part("removed"));
+      } else if (statement.part("view") != null) {
+        engine.view(statement.part("view"), bound(statement.parts().group("sql")));
+      } else {
+        QueryResult result = engine.query(widgets.bind(statement.tokens()));
         outputs.add(new TableOutput(result));
-        for (String chart : query.charts()) {
+        for (String chart : statement.charts()) {
           String title = cell.hasHeading() ? cell.title() : null;
           outputs.add(ChartSvg.draw(ChartSpec.parse(chart), result, title));
         }
@@ -98,26 +99,29 @@ public final class ExecutedNotebook {
     }
   }
 
-  private String create(SqlStatement.CreateWidget widget) {
-    String value = given.getOrDefault(widget.name(), widget.value());
-    if (!widget.choices().isEmpty() && widget.type() != SqlStatement.CreateWidget.Type.COMBOBOX) {
-      QueryResult choices = engine.query(widgets.bind(widget.choices()));
-      List<String> known = choices.rows().stream().map(row -> row.get(0)).toList();
-      List<String> chosen =
-          widget.type() == SqlStatement.CreateWidget.Type.MULTISELECT
-              ? List.of(value.split(",", -1))
-              : List.of(value);
-      for (String one : chosen) {
+  private String bound(String sql) {
+    return widgets.bind(SqlToken.of(sql));
+  }
+
+  private String create(SqlStatement widget) {
+    String name = widget.part("widget");
+    String value = given.getOrDefault(name, widget.part("value"));
+    String type = widget.part("type").toUpperCase(Locale.ROOT);
+    String choices = widget.parts().group("choices");
+    if (choices != null && !choices.isEmpty() && !type.equals("COMBOBOX")) {
+      List<String> known =
+          engine.query(bound(choices)).rows().stream().map(row -> row.get(0)).toList();
+      for (String one : type.equals("MULTISELECT") ? value.split(",", -1) : new String[] {value}) {
         if (!known.contains(one)) {
           String some = String.join(", ", known.subList(0, Math.min(MOST_NAMED, known.size())));
           throw new NotebookException(
               "the widget '%s' cannot be '%s'; it can be %s%s",
-              widget.name(), one, some, known.size() > MOST_NAMED ? " …" : "");
+              name, one, some, known.size() > MOST_NAMED ? " …" : "");
         }
       }
     }
-    widgets.put(widget.name(), value);
-    return widget.name() + " = " + value;
+    widgets.put(name, value);
+    return name + " = " + value;
   }
 
   /** The cell that failed, and why. */

@@ -3,6 +3,7 @@ package org.duibiao.notebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -102,8 +103,8 @@ public record Notebook(String name, List<NotebookCell> cells) {
     return cells.stream()
         .filter(NotebookCell::isSql)
         .flatMap(cell -> statements(cell).stream())
-        .filter(SqlStatement.CreateWidget.class::isInstance)
-        .map(widget -> ((SqlStatement.CreateWidget) widget).name())
+        .map(statement -> statement.part("widget"))
+        .filter(Objects::nonNull)
         .distinct()
         .sorted()
         .toList();

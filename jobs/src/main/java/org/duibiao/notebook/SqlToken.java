@@ -30,7 +30,8 @@ record SqlToken(Kind kind, String text) {
     END
   }
 
-  private static final String CLOSED_STRING = "'(?:[^'\\\\]|\\\\.)*+'|\"(?:[^\"\\\\]|\\\\.)*+\"";
+  /** A string with both quotation marks. */
+  static final String CLOSED_STRING = "'(?:[^'\\\\]|\\\\.)*+'|\"(?:[^\"\\\\]|\\\\.)*+\"";
 
   /** A backslash at the end of a line continues a comment; what is not closed goes to the end. */
   private static final Pattern SPECIAL =

@@ -26,8 +26,22 @@ import org.duibiao.report.model.Phrases;
  * all made from this, so they cannot say different things.
  *
  * @param <T> what a line is made of
+ * @param name the file's name without its ending
+ * @param title what readers call it
+ * @param meaning what a row is
+ * @param byName the columns by name, in order
+ * @param references the columns that name lines of other tables
+ * @param key what identifies a line
+ * @param rows the lines
  */
-public final class ExportTable<T> {
+public record ExportTable<T>(
+    String name,
+    Bilingual title,
+    String meaning,
+    Map<String, Column<T>> byName,
+    List<ForeignKey> references,
+    List<String> key,
+    List<T> rows) {
 
   /** Between the texts of a list. */
   static final String SEPARATOR = "|";
@@ -45,14 +59,6 @@ public final class ExportTable<T> {
               a instanceof Comparable value
                   ? value.compareTo(b)
                   : a.toString().compareTo(b.toString()));
-
-  private final String name;
-  private final Bilingual title;
-  private final String meaning;
-  private final Map<String, Column<T>> columns = new LinkedHashMap<>();
-  private final List<ForeignKey> references = new ArrayList<>();
-  private List<String> key = List.of();
-  private List<T> rows = List.of();
 
   /**
    * A column.
@@ -81,24 +87,23 @@ public final class ExportTable<T> {
    */
   record ForeignKey(List<String> columns, String table, List<String> key) {}
 
-  /**
-   * A table without columns and rows yet.
-   *
-   * @param name the file's name without its ending; the phrases have what readers call it
-   * @param meaning what a row is
-   */
-  ExportTable(String name, String meaning) {
-    this.name = name;
-    this.title = Phrases.of("table", name);
-    this.meaning = meaning;
+  /** A table without columns and rows yet; the phrases have what readers call it. */
+  static <T> ExportTable<T> of(String name, String meaning, List<String> key) {
+    return new ExportTable<>(
+        name,
+        Phrases.of("table", name),
+        meaning,
+        new LinkedHashMap<>(),
+        new ArrayList<>(),
+        key,
+        List.of());
   }
 
   /** A declared table under a name of its own: its columns, its key, its comment. */
   static <R extends Record> ExportTable<R> of(Class<R> table, String name) {
     Schema<R> schema = Schema.of(table);
-    return new ExportTable<R>(name, schema.comment())
-        .columns(table, Function.identity())
-        .key(schema.key());
+    return ExportTable.<R>of(name, schema.comment(), schema.key())
+        .columns(table, Function.identity());
   }
 
   /** The columns of a declared table, but for the clock's and the run's. */
@@ -141,10 +146,10 @@ public final class ExportTable<T> {
    * @param names the name of an id, or null
    */
   ExportTable<T> names(String column, String ids, Function<String, Bilingual> names) {
-    if (!columns.containsKey(ids)) {
+    if (!byName.containsKey(ids)) {
       return this;
     }
-    Function<T, Object> id = columns.get(ids).of();
+    Function<T, Object> id = byName.get(ids).of();
     return column(column + "_zh", row -> text(id.apply(row), names, Bilingual::zh))
         .column(column + "_en", row -> text(id.apply(row), names, Bilingual::en));
   }
@@ -159,13 +164,7 @@ public final class ExportTable<T> {
   }
 
   private ExportTable<T> add(Column<T> column) {
-    columns.put(column.name(), column);
-    return this;
-  }
-
-  /** What identifies a line. */
-  ExportTable<T> key(List<String> names) {
-    key = List.copyOf(names);
+    byName.put(column.name(), column);
     return this;
   }
 
@@ -186,8 +185,8 @@ public final class ExportTable<T> {
   /** The lines, sorted by the key and then by all else, so that their order says nothing. */
   ExportTable<T> rows(List<T> lines) {
     Comparator<T> order =
-        Stream.concat(key.stream(), columns.keySet().stream().filter(name -> !key.contains(name)))
-            .map(name -> Comparator.comparing(columns.get(name).of(), VALUES))
+        Stream.concat(key.stream(), byName.keySet().stream().filter(name -> !key.contains(name)))
+            .map(name -> Comparator.comparing(byName.get(name).of(), VALUES))
             .reduce(Comparator::thenComparing)
             .orElseThrow();
     return sortedRows(lines.stream().sorted(order).toList());
@@ -195,42 +194,17 @@ public final class ExportTable<T> {
 
   /** The lines in this order. */
   ExportTable<T> sortedRows(List<T> lines) {
-    rows = List.copyOf(lines);
-    return this;
-  }
-
-  String name() {
-    return name;
-  }
-
-  Bilingual title() {
-    return title;
-  }
-
-  String meaning() {
-    return meaning;
+    return new ExportTable<>(name, title, meaning, byName, references, key, List.copyOf(lines));
   }
 
   List<Column<T>> columns() {
-    return List.copyOf(columns.values());
-  }
-
-  List<String> key() {
-    return key;
-  }
-
-  List<ForeignKey> references() {
-    return references;
-  }
-
-  List<T> rows() {
-    return rows;
+    return List.copyOf(byName.values());
   }
 
   /** The values of these columns, line by line; null where there is none. */
   List<List<Object>> values(List<String> names) {
     return rows.stream()
-        .map(line -> names.stream().map(name -> columns.get(name).of().apply(line)).toList())
+        .map(line -> names.stream().map(name -> byName.get(name).of().apply(line)).toList())
         .toList();
   }
 

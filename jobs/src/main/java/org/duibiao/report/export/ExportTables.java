@@ -124,9 +124,10 @@ public final class ExportTables {
       }
     }
     ExportTable<Line> table =
-        new ExportTable<Line>(
+        ExportTable.<Line>of(
                 "disagreements",
-                "What does not fit together: a line for each figure that differs from the one used")
+                "What does not fit together: a line for each figure that differs from the one used",
+                List.of())
             .columns(Finding.class, Line::finding);
     named(table);
     figure(table, "chosen", line -> line.disagreement().chosen());

@@ -144,10 +144,8 @@ public final class Spreadsheet {
 
   private <T> void table(ExportTable<T> extract) throws IOException {
     Map<String, SpreadsheetLayout.ColumnHeading> headings = SpreadsheetLayout.of(extract.name());
-    Map<String, ExportTable.Column<T>> all =
-        extract.columns().stream().collect(Collectors.toMap(ExportTable.Column::name, c -> c));
     List<ExportTable.Column<T>> columns =
-        headings.keySet().stream().map(all::get).filter(Objects::nonNull).toList();
+        headings.keySet().stream().map(extract.byName()::get).filter(Objects::nonNull).toList();
     List<SpreadsheetLayout.ColumnHeading> looks =
         columns.stream().map(c -> headings.get(c.name())).toList();
     List<T> rows = shown(extract);
