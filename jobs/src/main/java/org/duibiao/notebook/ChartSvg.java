@@ -16,6 +16,8 @@ import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.duibiao.markup.Axis;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
@@ -64,9 +66,9 @@ final class ChartSvg {
 
   private ChartSvg(ChartSpec spec, QueryResult result) {
     this.spec = spec;
-    int x = column(result, spec.x());
-    int y = column(result, spec.y());
-    int by = spec.series() == null ? -1 : column(result, spec.series());
+    int x = result.column(spec.x());
+    int y = result.column(spec.y());
+    int by = spec.series() == null ? -1 : result.column(spec.series());
     if (result.columns().get(y).type() != QueryResult.ValueType.NUMBER) {
       throw new NotebookException("has a chart whose y=" + spec.y() + " is no column of numbers");
     }
@@ -109,16 +111,6 @@ final class ChartSvg {
         chart.drawing.standalone(name, description, height), name + " (" + description + ")");
   }
 
-  private static int column(QueryResult result, String name) {
-    int column = result.column(name);
-    if (column < 0) {
-      throw new NotebookException(
-          "has a chart of the column '%s', which the query does not give; it gives %s",
-          name, String.join(", ", result.names()));
-    }
-    return column;
-  }
-
   /** The number; null where there is none, or one that no picture can show. */
   private static BigDecimal number(String text) {
     try {
@@ -135,8 +127,8 @@ final class ChartSvg {
           series.size(), MOST_LINES);
     }
     List<BigDecimal> ticks = scale.ticks();
-    double left = 6 + ticks.stream().mapToDouble(tick -> width(printed(tick))).max().orElse(0);
-    double names = series.keySet().stream().mapToDouble(ChartSvg::width).max().orElse(0);
+    double left = 6 + widest(ticks.stream().map(ChartSvg::printed));
+    double names = widest(series.keySet().stream());
     double right = WIDTH - (names == 0 ? 12 : Math.min(WIDEST_LINE_NAME, names) + KEY + 12);
     double top = label();
     double bottom = top + PLOT;
@@ -247,18 +239,12 @@ final class ChartSvg {
           "has a chart of %s bars; more than %s cannot be read: choose some with WHERE or LIMIT",
           points.size(), MOST_BARS);
     }
-    double names = points.stream().mapToDouble(point -> width(point.x())).max().orElse(0);
+    double widest = widest(points.stream().map(DataPoint::x));
     double numbers =
-        points.stream()
-            .filter(point -> point.y() != null)
-            .mapToDouble(point -> width(printed(point.y())))
-            .max()
-            .orElse(0);
+        widest(points.stream().map(DataPoint::y).filter(Objects::nonNull).map(ChartSvg::printed));
     // A long name stands above its bar, as the name of a group does.
-    boolean grouped = spec.series() != null || names > WIDEST_NAME;
-    if (grouped) {
-      names = series.keySet().stream().mapToDouble(ChartSvg::width).max().orElse(0);
-    }
+    boolean grouped = spec.series() != null || widest > WIDEST_NAME;
+    double names = grouped ? widest(series.keySet().stream()) : widest;
     Map<String, Map<String, BigDecimal>> groups = new LinkedHashMap<>();
     series.forEach(
         (name, own) ->
@@ -306,18 +292,16 @@ final class ChartSvg {
       return;
     }
     double end = from + (to - from) * scale.share(value.doubleValue());
-    drawing.fill(
-        Palette.series(index),
-        Drawing.box(Math.min(base, end), y + 4, Math.abs(end - base), ROW - 8));
+    String box = Drawing.box(Math.min(base, end), y + 4, Math.abs(end - base), ROW - 8);
+    drawing.fill(Palette.series(index), box);
     boolean below = end < base;
     text(PLAIN, below ? END : START, below ? end - 4 : end + 4, y + 14, WIDTH, printed(value));
   }
 
   /** What the numbers are, above the picture; where the picture begins. */
   private double label() {
-    return drawing.paragraph(
-            SOFT, 0, LINE_HEIGHT - 4, Bilingual.same(spec.label()), MOST_LABEL_LINES)
-        - 4;
+    Bilingual label = Bilingual.same(spec.label());
+    return drawing.paragraph(SOFT, 0, LINE_HEIGHT - 4, label, MOST_LABEL_LINES) - 4;
   }
 
   private void rule(String path, boolean isBase) {
@@ -332,6 +316,10 @@ final class ChartSvg {
 
   private static double width(String text) {
     return TextMetrics.width(text, FONT_SIZE);
+  }
+
+  private static double widest(Stream<String> texts) {
+    return texts.mapToDouble(ChartSvg::width).max().orElse(0);
   }
 
   private static String printed(BigDecimal number) {

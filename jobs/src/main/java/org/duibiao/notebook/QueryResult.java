@@ -40,12 +40,20 @@ public record QueryResult(
    */
   public record Column(String name, ValueType type) {}
 
-  /** The index of the column of that name, ignoring case; -1 if there is none. */
+  /**
+   * The index of the column of that name, ignoring case.
+   *
+   * @throws NotebookException if there is none
+   */
   int column(String name) {
     return IntStream.range(0, columns.size())
         .filter(i -> columns.get(i).name().equalsIgnoreCase(name))
         .findFirst()
-        .orElse(-1);
+        .orElseThrow(
+            () ->
+                new NotebookException(
+                    "has a chart of the column '%s', which the query does not give; it gives %s",
+                    name, String.join(", ", names())));
   }
 
   List<String> names() {

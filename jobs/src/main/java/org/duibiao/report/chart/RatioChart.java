@@ -74,7 +74,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
    * @param year of the figures
    * @param value the city's rate as printed
    * @param referenceValue the reference's rate as printed
-   * @param ratio the first divided by the second; null if there is none
+   * @param ratio the first divided by the second
    * @param low where the ratio's interval begins, or null
    * @param high where it ends, or null
    * @param standing what it means
@@ -86,20 +86,20 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
       int year,
       String value,
       String referenceValue,
-      Double ratio,
+      double ratio,
       Double low,
       Double high,
       Standing standing,
       Comparability comparability) {
 
     public Row {
-      if (ratio != null && !(ratio >= 0 && ratio < Double.POSITIVE_INFINITY)) {
+      if (!(ratio >= 0 && ratio < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException("Not a ratio: " + ratio);
       }
     }
 
     private boolean hasInterval() {
-      return ratio != null && low != null && high != null && low <= high;
+      return low != null && high != null && low <= high;
     }
   }
 
@@ -137,10 +137,9 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     return drawing.figure(title, Drawing.FIGURES_IN_TABLE, bottom + 30, across, legend());
   }
 
-  /** A line in each row that has a ratio. */
+  /** A line in each row. */
   private String verticals(double x, double from, double to) {
     return IntStream.range(0, rows.size())
-        .filter(i -> rows.get(i).ratio() != null)
         .mapToDouble(i -> TOP + i * ROW)
         .mapToObj(top -> Drawing.vertical(x, top + from, top + to))
         .collect(Collectors.joining());
@@ -154,11 +153,6 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     drawing.text(PLAIN, START, 0, y + 11, row.name());
     drawing.text(SOFT, END, WIDTH, middle + 12, room, terms);
     drawing.text(PLAIN, END, WIDTH, middle - 3, room, values);
-    if (row.ratio() == null) {
-      Bilingual none = Texts.of("ratio.no-figure-to-compare");
-      drawing.text(SOFT, START, LEFT, middle + 4, RIGHT - LEFT, none);
-      return;
-    }
     double x = x(scale, row.ratio());
     Mark mark = Mark.of(row.standing());
     if (row.hasInterval()) {
@@ -179,13 +173,13 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     Legend<Row> legend = new Legend<>(rows);
     for (Standing standing : Standing.values()) {
       legend.addIfAny(
-          row -> row.ratio() != null && row.standing() == standing,
+          row -> row.standing() == standing,
           (d, x, y) -> Mark.of(standing).draw(d, Comparability.COMPARABLE, x, y),
           Mark.of(standing).text());
     }
     return legend
         .addIfAny(
-            row -> row.ratio() != null && row.comparability() == Comparability.WITH_CARE,
+            row -> row.comparability() == Comparability.WITH_CARE,
             (d, x, y) -> {
               d.whisker(Palette.EVEN, Comparability.WITH_CARE, x - 8, x + 8, 0, WIDTH, y);
               d.symbol(Symbol.CIRCLE, Palette.EVEN, Comparability.WITH_CARE, x, y);

@@ -34,7 +34,7 @@ record RatioScale(double low, double high) {
     double least = 0.9;
     double greatest = 1.1;
     for (RatioChart.Row row : rows) {
-      if (row.ratio() != null && row.ratio() > 0) {
+      if (row.ratio() > 0) {
         least = Math.max(LEAST, Math.min(least, row.ratio()));
         greatest = Math.min(GREATEST, Math.max(greatest, row.ratio()));
       }

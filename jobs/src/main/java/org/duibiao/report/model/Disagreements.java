@@ -13,15 +13,18 @@ import org.duibiao.tables.Figure;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.IndicatorValue;
 
-/** All findings of a release, and those that the page shows. */
-public final class Disagreements {
+/**
+ * All findings of a release, and those that the page shows.
+ *
+ * @param all all findings
+ * @param relevant disagreements of sources about figures that the page shows, the greatest first
+ * @param byFigure the disagreements that a figure is part of
+ */
+public record Disagreements(
+    List<Disagreement> all, List<Disagreement> relevant, Map<String, List<Disagreement>> byFigure) {
 
   /** How many the page has room for. */
   private static final int SHOWN = 40;
-
-  private final List<Disagreement> all;
-  private final List<Disagreement> relevant;
-  private final Map<String, List<Disagreement>> byFigure = new HashMap<>();
 
   /**
    * Sorts the findings of a release.
@@ -29,10 +32,10 @@ public final class Disagreements {
    * @param figures by observation
    * @param shown the observations that the page shows
    */
-  Disagreements(ReportInput input, Map<String, Figure> figures, Set<String> shown) {
+  static Disagreements of(ReportInput input, Map<String, Figure> figures, Set<String> shown) {
     Set<String> used =
         input.values().stream().map(IndicatorValue::observationId).collect(Collectors.toSet());
-    all =
+    List<Disagreement> all =
         input.findings().stream()
             .sorted(
                 Comparator.comparing(Finding::kind)
@@ -42,37 +45,23 @@ public final class Disagreements {
                     .thenComparing(Finding::findingId))
             .map(finding -> Disagreement.of(finding, figures, used))
             .toList();
-    relevant =
-        all.stream()
+    List<Disagreement> differing = all.stream().filter(d -> !d.others().isEmpty()).toList();
+    List<Disagreement> relevant =
+        differing.stream()
             .filter(d -> d.finding().kind() == FindingKind.SOURCES_DISAGREE)
-            .filter(d -> !d.others().isEmpty())
             .filter(d -> Disagreement.ids(d.finding()).stream().anyMatch(shown::contains))
             .sorted(
                 Comparator.comparing(Disagreement::greatest)
                     .reversed()
                     .thenComparing(d -> d.finding().findingId()))
             .toList();
-    for (Disagreement disagreement : all) {
-      if (!disagreement.others().isEmpty()) {
-        disagreement
-            .figures()
-            .forEach(
-                figure ->
-                    byFigure
-                        .computeIfAbsent(figure.observationId(), id -> new ArrayList<>())
-                        .add(disagreement));
-      }
+    Map<String, List<Disagreement>> byFigure = new HashMap<>();
+    for (Disagreement each : differing) {
+      each.figures()
+          .map(figure -> byFigure.computeIfAbsent(figure.observationId(), id -> new ArrayList<>()))
+          .forEach(those -> those.add(each));
     }
-  }
-
-  /** All findings. */
-  public List<Disagreement> all() {
-    return all;
-  }
-
-  /** Disagreements of sources about figures that the page shows, the greatest first. */
-  public List<Disagreement> relevant() {
-    return relevant;
+    return new Disagreements(all, relevant, byFigure);
   }
 
   /** Those of them that the page has room for. */

@@ -84,11 +84,11 @@ public final class ReportIndex {
         .filter(benchmark -> rows.containsKey(benchmark.id()))
         .map(each -> BenchmarkView.of(each, rows.get(each.id()), input.reference(), this::isCity))
         .forEach(views::add);
-    vintages = new VintageRows(input, List.copyOf(benchmarks.keySet()));
+    vintages = VintageRows.of(input, List.copyOf(benchmarks.keySet()));
     Set<String> shown = new LinkedHashSet<>();
     views.stream().flatMap(BenchmarkView::observationIds).forEach(shown::add);
     shown.addAll(vintages.shownIds());
-    disagreements = new Disagreements(input, figures, shown);
+    disagreements = Disagreements.of(input, figures, shown);
     cities = CityRows.of(input, vintages.all(), disagreements.all());
     input.values().forEach(value -> rules.put(value.observationId(), value.rule()));
     citations = new Citations(this, null, cited.apply(this));

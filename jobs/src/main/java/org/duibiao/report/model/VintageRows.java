@@ -13,30 +13,27 @@ import java.util.stream.Stream;
 import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.VintageRow;
 
-/** Comparisons on populations as first published and as revised. */
-public final class VintageRows {
+/**
+ * Comparisons on populations as first published and as revised.
+ *
+ * @param all the leading benchmark first, the newest year first
+ */
+public record VintageRows(List<VintageRow> all) {
 
   /** How many rows the page has room for. */
   private static final int SHOWN = 60;
-
-  private final List<VintageRow> all;
 
   /**
    * Those against the report's reference.
    *
    * @param benchmarks their ids in the order of the page
    */
-  VintageRows(ReportInput input, List<String> benchmarks) {
-    all =
+  static VintageRows of(ReportInput input, List<String> benchmarks) {
+    return new VintageRows(
         input.vintages().stream()
             .filter(row -> row.referenceCode().equals(input.reference().code()))
             .sorted(order(benchmarks))
-            .toList();
-  }
-
-  /** All of them: the leading benchmark first, the newest year first. */
-  public List<VintageRow> all() {
-    return all;
+            .toList());
   }
 
   /** Those that the page has room for. */
