@@ -104,7 +104,7 @@ class ArchitectureTest {
       warehouse.query        <- columns tables warehouse
       report.model           <- model.code model columns tables markup
       report.findings        <- model.code model tables markup report.model
-      report.chart           <- model.code markup
+      report.chart           <- model.code tables markup
       report.page            <- model.code model tables markup report.model report.findings report.chart
       report.export          <- model.code model columns tables markup report.model
       report.brief           <- model.code model tables markup report.model report.findings report.export

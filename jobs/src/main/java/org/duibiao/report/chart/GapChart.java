@@ -20,6 +20,7 @@ import org.duibiao.markup.Palette;
 import org.duibiao.markup.TextMetrics;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.code.Comparability;
+import org.duibiao.tables.BenchmarkRow;
 
 /**
  * What a city would need to match the reference, in resources that are counted: for each, how much
@@ -42,34 +43,21 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) {
    * One resource.
    *
    * @param name of the benchmark
-   * @param year of the figures
-   * @param available how many there are
-   * @param needed how many more would match the reference; 0 or less: it is matched
-   * @param availableText the first as text: {@code 现有 22 家}
-   * @param gapText the second: {@code 还差 8 家}, {@code 已高于参照}
-   * @param comparability whether the two may simply be compared
+   * @param availableText how many there are: {@code 现有 22 家}
+   * @param gapText how many more would match the reference: {@code 还差 8 家}, {@code 已高于参照}
+   * @param row the same as numbers
    */
-  public record Row(
-      Bilingual name,
-      int year,
-      double available,
-      double needed,
-      Bilingual availableText,
-      Bilingual gapText,
-      Comparability comparability) {
-
-    public Row {
-      if (!(available >= 0
-          && available < Double.POSITIVE_INFINITY
-          && Math.abs(needed) < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("Not an amount: " + available + ", " + needed);
-      }
-    }
+  public record Row(Bilingual name, Bilingual availableText, Bilingual gapText, BenchmarkRow row) {
 
     /** What there is as a share of what would match; may be infinite. */
     private double share() {
-      double total = available + needed;
+      double available = row.numerator().doubleValue();
+      double total = available + row.neededToMatch();
       return total <= 0 ? Double.POSITIVE_INFINITY : available / total;
+    }
+
+    private Comparability comparability() {
+      return row.comparability();
     }
   }
 
@@ -91,7 +79,7 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) {
   }
 
   private static void row(Drawing drawing, Row row, double y) {
-    Bilingual year = Bilingual.of("{}年", "{}", row.year());
+    Bilingual year = Bilingual.of("{}年", "{}", row.row().year());
     double left = WIDTH - TextMetrics.width(year, FONT_SIZE) - 8;
     drawing.text(PLAIN, START, 0, y + 11, left, row.name());
     drawing.text(SOFT, END, WIDTH, y + 11, year);

@@ -26,11 +26,13 @@ import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Drawing.LegendEntry;
 import org.duibiao.markup.Drawing.TextStyle;
 import org.duibiao.markup.Html;
+import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Palette;
 import org.duibiao.markup.Symbol;
 import org.duibiao.markup.TextMetrics;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.code.Comparability;
+import org.duibiao.tables.BenchmarkRow;
 
 /**
  * The cities that have a rate, in rows by rank. Where there are too many, all of them are drawn as
@@ -66,31 +68,26 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
    *
    * @param name of the city
    * @param role the city, the reference or another one
-   * @param value its rate
-   * @param printed its rate as printed
-   * @param low where its interval begins, or null
-   * @param high where it ends, or null
-   * @param rank its rank, or null
-   * @param rankLow the best rank that its interval allows, or null
-   * @param rankHigh the worst one, or null
-   * @param comparability whether it may simply be compared
+   * @param row its rate with its interval and its ranks
    */
-  public record RankedArea(
-      Bilingual name,
-      ChartRole role,
-      double value,
-      String printed,
-      Double low,
-      Double high,
-      Integer rank,
-      Integer rankLow,
-      Integer rankHigh,
-      Comparability comparability) {
+  public record RankedArea(Bilingual name, ChartRole role, BenchmarkRow row) {
 
     public RankedArea {
-      if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("Not a rate: " + value);
+      if (!(Math.abs(row.rate()) < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("Not a rate: " + row.rate());
       }
+    }
+
+    private double value() {
+      return row.rate();
+    }
+
+    private String printed() {
+      return Numbers.rate(row.rate(), row.basis());
+    }
+
+    private Comparability comparability() {
+      return row.comparability();
     }
 
     /** Whether it is the city or the reference. */
@@ -99,15 +96,15 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     }
 
     private boolean hasInterval() {
-      return low != null && high != null && low <= high;
+      return row.rateLow() != null && row.rateHigh() != null && row.rateLow() <= row.rateHigh();
     }
 
     private Bilingual ranks() {
-      return rankLow == null || rankHigh == null
+      return row.rankLow() == null || row.rankHigh() == null
           ? Bilingual.same("—")
-          : rankLow.equals(rankHigh)
-              ? Bilingual.same(rankLow)
-              : Bilingual.same(rankLow + "–" + rankHigh);
+          : row.rankLow().equals(row.rankHigh())
+              ? Bilingual.same(row.rankLow())
+              : Bilingual.same(row.rankLow() + "–" + row.rankHigh());
     }
   }
 
@@ -148,7 +145,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     return axis.upTo(
         places.stream()
             .filter(RankedArea::hasInterval)
-            .mapToDouble(place -> Math.min(place.high(), most))
+            .mapToDouble(place -> Math.min(place.row().rateHigh(), most))
             .reduce(greatest, Math::max));
   }
 
@@ -283,11 +280,12 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
           1,
           Drawing.horizontal(0, WIDTH, y + 0.5) + Drawing.horizontal(0, WIDTH, y + ROW - 0.5));
     }
-    drawing.text(face, END, 26, line, Bilingual.same(place.rank() == null ? "—" : place.rank()));
+    Integer rank = place.row().rank();
+    drawing.text(face, END, 26, line, Bilingual.same(rank == null ? "—" : rank));
     drawing.text(face, START, NAME + 2, line, LEFT - NAME - 8, place.name());
     if (place.hasInterval()) {
-      double low = unbounded(axis, place.low());
-      double high = unbounded(axis, place.high());
+      double low = unbounded(axis, place.row().rateLow());
+      double high = unbounded(axis, place.row().rateHigh());
       Palette colour = place.role().colour();
       drawing.whisker(colour, place.comparability(), low, high, LEFT, RIGHT, middle);
     }

@@ -24,7 +24,9 @@ import org.duibiao.markup.Symbol;
 import org.duibiao.markup.TextMetrics;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.Standing;
+import org.duibiao.tables.BenchmarkRow;
 
 /**
  * A city and the reference in one chart: for each benchmark the ratio of the city's rate to the
@@ -71,35 +73,18 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
    *
    * @param name of the benchmark
    * @param unit of its rate
-   * @param year of the figures
-   * @param value the city's rate as printed
-   * @param referenceValue the reference's rate as printed
-   * @param ratio the first divided by the second
-   * @param low where the ratio's interval begins, or null
-   * @param high where it ends, or null
-   * @param standing what it means
-   * @param comparability whether the two may simply be compared
+   * @param row how the city's rate compares with the reference's; it has a ratio
    */
-  public record Row(
-      Bilingual name,
-      Bilingual unit,
-      int year,
-      String value,
-      String referenceValue,
-      double ratio,
-      Double low,
-      Double high,
-      Standing standing,
-      Comparability comparability) {
+  public record Row(Bilingual name, Bilingual unit, BenchmarkRow row) {
 
     public Row {
-      if (!(ratio >= 0 && ratio < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("Not a ratio: " + ratio);
+      if (!(row.ratio() >= 0 && row.ratio() < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("Not a ratio: " + row.ratio());
       }
     }
 
     private boolean hasInterval() {
-      return low != null && high != null && low <= high;
+      return row.ratioLow() != null && row.ratioHigh() != null && row.ratioLow() <= row.ratioHigh();
     }
   }
 
@@ -148,17 +133,22 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
   private static void row(Drawing drawing, RatioScale scale, Row row, double y) {
     double middle = y + BAND;
     double room = WIDTH - RIGHT - 8;
-    Bilingual terms = Bilingual.of("{0}，{1}年", "{0}, {1}", row.unit(), row.year());
-    Bilingual values = Texts.of("ratio.vs", row.value(), row.referenceValue());
+    BenchmarkRow figures = row.row();
+    Bilingual terms = Bilingual.of("{0}，{1}年", "{0}, {1}", row.unit(), figures.year());
+    Bilingual values =
+        Texts.of(
+            "ratio.vs",
+            printed(figures.rate(), figures.basis()),
+            printed(figures.referenceRate(), figures.basis()));
     drawing.text(PLAIN, START, 0, y + 11, row.name());
     drawing.text(SOFT, END, WIDTH, middle + 12, room, terms);
     drawing.text(PLAIN, END, WIDTH, middle - 3, room, values);
-    double x = x(scale, row.ratio());
-    Mark mark = Mark.of(row.standing());
+    double x = x(scale, figures.ratio());
+    Mark mark = Mark.of(figures.standing());
     if (row.hasInterval()) {
-      double low = x(scale, row.low());
-      double high = x(scale, row.high());
-      drawing.whisker(mark.colour(), row.comparability(), low, high, LEFT, RIGHT, middle);
+      double low = x(scale, figures.ratioLow());
+      double high = x(scale, figures.ratioHigh());
+      drawing.whisker(mark.colour(), figures.comparability(), low, high, LEFT, RIGHT, middle);
     }
     if (x < LEFT) {
       drawing.stroke(mark.colour(), SOLID, 1.5, Drawing.move(5, middle - 4) + "l-4 4l4 4");
@@ -166,20 +156,20 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
       drawing.stroke(mark.colour(), SOLID, 1.5, Drawing.move(RIGHT + 1, middle - 4) + "l4 4l-4 4");
     }
     double place = Math.max(LEFT + 6, Math.min(RIGHT - 6, x));
-    mark.draw(drawing, row.comparability(), place, middle);
+    mark.draw(drawing, figures.comparability(), place, middle);
   }
 
   private List<LegendEntry> legend() {
     Legend<Row> legend = new Legend<>(rows);
     for (Standing standing : Standing.values()) {
       legend.addIfAny(
-          row -> row.standing() == standing,
+          row -> row.row().standing() == standing,
           (d, x, y) -> Mark.of(standing).draw(d, Comparability.COMPARABLE, x, y),
           Mark.of(standing).text());
     }
     return legend
         .addIfAny(
-            row -> row.comparability() == Comparability.WITH_CARE,
+            row -> row.row().comparability() == Comparability.WITH_CARE,
             (d, x, y) -> {
               d.whisker(Palette.EVEN, Comparability.WITH_CARE, x - 8, x + 8, 0, WIDTH, y);
               d.symbol(Symbol.CIRCLE, Palette.EVEN, Comparability.WITH_CARE, x, y);
@@ -187,6 +177,11 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
             Texts.of("ratio.hollow-dashed-with-care"))
         .addInterval(Row::hasInterval, Palette.EVEN)
         .entries();
+  }
+
+  /** A rate; there is no room for the decimals of a large number. */
+  private static String printed(double rate, RateOrigin basis) {
+    return Numbers.decimals(rate) == 0 ? Numbers.fixed(rate, 0) : Numbers.rate(rate, basis);
   }
 
   private static double x(RatioScale scale, double ratio) {

@@ -33,17 +33,20 @@ record RatioScale(double low, double high) {
   static RatioScale over(List<RatioChart.Row> rows) {
     double least = 0.9;
     double greatest = 1.1;
-    for (RatioChart.Row row : rows) {
-      if (row.ratio() > 0) {
-        least = Math.max(LEAST, Math.min(least, row.ratio()));
-        greatest = Math.min(GREATEST, Math.max(greatest, row.ratio()));
+    for (RatioChart.Row each : rows) {
+      double ratio = each.row().ratio();
+      if (ratio > 0) {
+        least = Math.max(LEAST, Math.min(least, ratio));
+        greatest = Math.min(GREATEST, Math.max(greatest, ratio));
       }
     }
     double from = least;
     double to = greatest;
-    for (RatioChart.Row row : rows) {
-      from = row.low() == null ? from : Math.min(from, Math.max(row.low(), least / STRETCH));
-      to = row.high() == null ? to : Math.max(to, Math.min(row.high(), greatest * STRETCH));
+    for (RatioChart.Row each : rows) {
+      Double low = each.row().ratioLow();
+      Double high = each.row().ratioHigh();
+      from = low == null ? from : Math.min(from, Math.max(low, least / STRETCH));
+      to = high == null ? to : Math.max(to, Math.min(high, greatest * STRETCH));
     }
     return new RatioScale(from / MARGIN, to * MARGIN);
   }

@@ -22,6 +22,7 @@ import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.BenchmarkRowBuilder;
 
 /**
  * A benchmark over all cities: their ranking as a picture, and a row a city. What a row rests on
@@ -128,18 +129,7 @@ final class BenchmarkSection {
         places.add(referencePlace(own));
         placed = true;
       }
-      places.add(
-          new RankingChart.RankedArea(
-              model.areaName(row.cityCode()),
-              ChartRole.OTHER,
-              row.rate(),
-              Numbers.rate(row.rate(), row.basis()),
-              row.rateLow(),
-              row.rateHigh(),
-              row.rank(),
-              row.rankLow(),
-              row.rankHigh(),
-              row.comparability()));
+      places.add(new RankingChart.RankedArea(model.areaName(row.cityCode()), ChartRole.OTHER, row));
     }
     if (!placed) {
       places.add(referencePlace(own));
@@ -163,17 +153,14 @@ final class BenchmarkSection {
   }
 
   private RankingChart.RankedArea referencePlace(BenchmarkRow own) {
-    return new RankingChart.RankedArea(
-        reference,
-        ChartRole.REFERENCE,
-        own.rate(),
-        Numbers.rate(own.rate(), own.basis()),
-        null,
-        null,
-        own.rank(),
-        null,
-        null,
-        Comparability.COMPARABLE);
+    // It is what others are compared with: its interval and the range of its ranks do not count.
+    BenchmarkRow exact =
+        BenchmarkRowBuilder.builder(own)
+            .rateLow(null)
+            .rankLow(null)
+            .comparability(Comparability.COMPARABLE)
+            .build();
+    return new RankingChart.RankedArea(reference, ChartRole.REFERENCE, exact);
   }
 
   private boolean isBehind(BenchmarkRow row) {

@@ -78,20 +78,13 @@ final class ComparisonSection extends Section {
                 new RatioChart.Row(
                     model.benchmarkName(view.benchmark().id()),
                     ReportIndex.rateUnit(view.benchmark(), row.basis()),
-                    row.year(),
-                    brief(row.rate(), row.basis()),
-                    brief(row.referenceRate(), row.basis()),
-                    row.ratio(),
-                    row.ratioLow(),
-                    row.ratioHigh(),
-                    row.standing(),
-                    row.comparability()));
+                    row));
           }
         });
     if (drawn.isEmpty() || isReference) {
       return Html.EMPTY;
     }
-    drawn.sort(Comparator.comparing(row -> row.standing() == Standing.NOT_JUDGED));
+    drawn.sort(Comparator.comparing(each -> each.row().standing() == Standing.NOT_JUDGED));
     long better = count(Standing.BETTER);
     long worse = count(Standing.WORSE);
     Bilingual title =
@@ -101,11 +94,6 @@ final class ComparisonSection extends Section {
                 "comparison.of-benchmarks-in-which", name, reference, drawn.size(), better, worse);
     return new RatioChart(title, name, reference, drawn.subList(0, Math.min(RATIOS, drawn.size())))
         .draw();
-  }
-
-  /** A rate for the chart, which has no room for the decimals of a large number. */
-  private static String brief(double rate, RateOrigin basis) {
-    return Numbers.decimals(rate) == 0 ? Numbers.fixed(rate, 0) : Numbers.rate(rate, basis);
   }
 
   private long count(Standing standing) {
@@ -154,12 +142,9 @@ final class ComparisonSection extends Section {
   private GapChart.Row gap(Benchmark benchmark, BenchmarkRow row) {
     return new GapChart.Row(
         model.benchmarkName(benchmark.id()),
-        row.year(),
-        row.numerator().doubleValue(),
-        row.neededToMatch(),
         Texts.of("comparison.now", model.numeratorText(benchmark, row.numerator())),
         Texts.of("comparison.short", ComparisonFindings.gap(model, benchmark, row)),
-        row.comparability());
+        row);
   }
 
   private Html table(Citations citations) {

@@ -1,5 +1,6 @@
 package org.duibiao.report.chart;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,9 +12,12 @@ import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.Standing;
 import org.duibiao.model.code.TargetState;
 import org.duibiao.model.code.TrendDirection;
+import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.BenchmarkRowBuilder;
 
 /** Pictures of cities as a report would draw them, to be looked at and to be tested. */
 public final class ChartSamples {
@@ -48,8 +52,8 @@ public final class ChartSamples {
                 "每百万常住人口三级医院数",
                 "Tertiary hospitals per million residents",
                 PER_MILLION,
-                "3.33",
-                "3.18",
+                3.33,
+                3.18,
                 1.05,
                 0.72,
                 1.52,
@@ -58,8 +62,8 @@ public final class ChartSamples {
                 "每百万常住人口三级甲等医院数",
                 "Grade A tertiary hospitals per million residents",
                 PER_MILLION,
-                "2.01",
-                "1.59",
+                2.01,
+                1.59,
                 1.26,
                 0.79,
                 2.02,
@@ -68,8 +72,8 @@ public final class ChartSamples {
                 "每千常住人口医疗卫生机构床位数",
                 "Beds per thousand residents",
                 Bilingual.plain("张/千人", "per 1,000"),
-                "6.72",
-                "3.94",
+                6.72,
+                3.94,
                 1.71,
                 1.69,
                 1.72,
@@ -78,8 +82,8 @@ public final class ChartSamples {
                 "每千常住人口执业（助理）医师数",
                 "Licensed doctors per thousand residents",
                 Bilingual.plain("人/千人", "per 1,000"),
-                "4.02",
-                "2.92",
+                4.02,
+                2.92,
                 1.38,
                 1.36,
                 1.39,
@@ -88,8 +92,8 @@ public final class ChartSamples {
                 "孕产妇死亡率",
                 "Maternal mortality ratio",
                 Bilingual.plain("1/10万", "per 100,000"),
-                "5.61",
-                "3.12",
+                5.61,
+                3.12,
                 1.8,
                 0.6,
                 5.4,
@@ -98,8 +102,8 @@ public final class ChartSamples {
                 "婴儿死亡率",
                 "Infant mortality rate",
                 Bilingual.plain("‰", "per 1,000"),
-                "1.51",
-                "1.02",
+                1.51,
+                1.02,
                 1.48,
                 1.21,
                 1.81,
@@ -108,8 +112,8 @@ public final class ChartSamples {
                 "居民健康素养水平",
                 "Health literacy level",
                 Bilingual.plain("%", "%"),
-                "42.1",
-                "39.6",
+                42.1,
+                39.6,
                 1.06,
                 1.02,
                 1.1,
@@ -117,33 +121,22 @@ public final class ChartSamples {
             new RatioChart.Row(
                 Bilingual.plain("家庭医生签约率", "Share of residents with a family doctor"),
                 Bilingual.plain("%", "%"),
-                2023,
-                "48.3",
-                "41.0",
-                1.18,
-                1.1,
-                1.26,
-                Standing.BETTER,
-                Comparability.WITH_CARE),
+                compared(48.3, 41.0, 1.18, 1.1, 1.26, Standing.BETTER)
+                    .year(2023)
+                    .comparability(Comparability.WITH_CARE)
+                    .build()),
             new RatioChart.Row(
                 Bilingual.plain("人均预期寿命", "Life expectancy"),
                 Bilingual.plain("岁", "years"),
-                2024,
-                "82.09",
-                "83.93",
-                0.98,
-                null,
-                null,
-                Standing.NOT_JUDGED,
-                Comparability.COMPARABLE)));
+                compared(82.09, 83.93, 0.98, null, null, Standing.NOT_JUDGED).build())));
   }
 
   private static RatioChart.Row ratio(
       String zh,
       String en,
       Bilingual unit,
-      String value,
-      String reference,
+      double value,
+      double reference,
       double ratio,
       double low,
       double high,
@@ -151,14 +144,22 @@ public final class ChartSamples {
     return new RatioChart.Row(
         Bilingual.plain(zh, en),
         unit,
-        2024,
-        value,
-        reference,
-        ratio,
-        low,
-        high,
-        verdict,
-        Comparability.COMPARABLE);
+        compared(value, reference, ratio, low, high, verdict).build());
+  }
+
+  /** What compares a rate of 2024 with the reference's. */
+  static BenchmarkRowBuilder compared(
+      double rate, double reference, double ratio, Double low, Double high, Standing verdict) {
+    return BenchmarkRowBuilder.builder()
+        .year(2024)
+        .basis(RateOrigin.PUBLISHED)
+        .rate(rate)
+        .referenceRate(reference)
+        .ratio(ratio)
+        .ratioLow(low)
+        .ratioHigh(high)
+        .standing(verdict)
+        .comparability(Comparability.COMPARABLE);
   }
 
   private static final String[][] CITIES = {
@@ -193,14 +194,16 @@ public final class ChartSamples {
           new RankingChart.RankedArea(
               name,
               role,
-              rate,
-              Numbers.rate(rate),
-              rate * 0.78,
-              rate * 1.24,
-              i + 1,
-              Math.max(1, i + 1 - cities / 5),
-              Math.min(cities, i + 1 + cities / 6),
-              i == 4 ? Comparability.WITH_CARE : Comparability.COMPARABLE));
+              BenchmarkRowBuilder.builder()
+                  .basis(RateOrigin.COMPUTED)
+                  .rate(rate)
+                  .rateLow(rate * 0.78)
+                  .rateHigh(rate * 1.24)
+                  .rank(i + 1)
+                  .rankLow(Math.max(1, i + 1 - cities / 5))
+                  .rankHigh(Math.min(cities, i + 1 + cities / 6))
+                  .comparability(i == 4 ? Comparability.WITH_CARE : Comparability.COMPARABLE)
+                  .build()));
     }
     return new RankingChart(
         Bilingual.of(
@@ -268,36 +271,34 @@ public final class ChartSamples {
         List.of(
             new GapChart.Row(
                 Bilingual.plain("每百万常住人口三级医院数", "Tertiary hospitals per million residents"),
-                2024,
-                22,
-                7.4,
                 Bilingual.plain("现有 22 家", "there are 22"),
                 Bilingual.plain("还差 8 家", "8 more hospitals"),
-                Comparability.COMPARABLE),
+                counted(2024, 22, 7.4, Comparability.COMPARABLE)),
             new GapChart.Row(
                 Bilingual.plain("每千常住人口医疗卫生机构床位数", "Beds per thousand residents"),
-                2024,
-                71_403,
-                -29_500,
                 Bilingual.plain("现有 71,403 张", "there are 71,403"),
                 Bilingual.plain("已高于深圳市", "already above"),
-                Comparability.COMPARABLE),
+                counted(2024, 71_403, -29_500, Comparability.COMPARABLE)),
             new GapChart.Row(
                 Bilingual.plain("每万常住人口全科医生数", "General practitioners per 10,000 residents"),
-                2023,
-                3_420,
-                1_203.2,
                 Bilingual.plain("现有 3,420 人", "there are 3,420"),
                 Bilingual.plain("还差 1,204 人", "1,204 more doctors"),
-                Comparability.WITH_CARE),
+                counted(2023, 3_420, 1_203.2, Comparability.WITH_CARE)),
             new GapChart.Row(
                 Bilingual.plain("每百万常住人口互联网医院数", "Internet hospitals per million residents"),
-                2024,
-                0,
-                12,
                 Bilingual.plain("现有 0 家", "there are none"),
                 Bilingual.plain("还差 12 家", "12 more hospitals"),
-                Comparability.COMPARABLE)));
+                counted(2024, 0, 12, Comparability.COMPARABLE))));
+  }
+
+  /** What counts that many in a city that needs so many more. */
+  static BenchmarkRow counted(int year, double count, double needed, Comparability comparability) {
+    return BenchmarkRowBuilder.builder()
+        .year(year)
+        .numerator(BigDecimal.valueOf(count))
+        .neededToMatch(needed)
+        .comparability(comparability)
+        .build();
   }
 
   static TargetProgressChart pace() {

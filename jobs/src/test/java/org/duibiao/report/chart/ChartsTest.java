@@ -17,9 +17,12 @@ import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Html;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.Standing;
 import org.duibiao.model.code.TargetState;
 import org.duibiao.model.code.TrendDirection;
+import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.BenchmarkRowBuilder;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -108,14 +111,7 @@ class ChartsTest {
         new RatioChart.Row(
             rows.get(0).name(),
             UNIT,
-            2024,
-            "3.40",
-            "3.18",
-            1.07,
-            0.74,
-            1.55,
-            Standing.NOT_JUDGED,
-            Comparability.COMPARABLE));
+            ChartSamples.compared(3.41, 3.18, 1.07, 0.74, 1.55, Standing.NOT_JUDGED).build()));
     List<String> after =
         new RatioChart(chart.title(), chart.city(), chart.reference(), rows)
             .draw()
@@ -147,7 +143,10 @@ class ChartsTest {
     for (Standing verdict : Standing.values()) {
       for (Comparability trust : List.of(Comparability.COMPARABLE, Comparability.WITH_CARE)) {
         RatioChart.Row row =
-            new RatioChart.Row(UNIT, UNIT, 2024, "1", "1", 1.0, null, null, verdict, trust);
+            new RatioChart.Row(
+                UNIT,
+                UNIT,
+                ChartSamples.compared(1, 1, 1, null, null, verdict).comparability(trust).build());
         Element mark =
             svg(new RatioChart(UNIT, UNIT, UNIT, List.of(row)).draw())
                 .selectFirst("path[stroke-width=1.5]");
@@ -261,7 +260,8 @@ class ChartsTest {
     List<Double> ends = new ArrayList<>();
     for (double needed : new double[] {80, 40, 10, 0, -5}) {
       GapChart.Row row =
-          new GapChart.Row(UNIT, 2024, 20, needed, UNIT, UNIT, Comparability.COMPARABLE);
+          new GapChart.Row(
+              UNIT, UNIT, UNIT, ChartSamples.counted(2024, 20, needed, Comparability.COMPARABLE));
       Element svg = svg(new GapChart(UNIT, UNIT, List.of(row)).draw());
       ends.add(number(svg.selectFirst("path.f-city").attr("d"), 2));
       assertThat(svg.select("path.s-worse").isEmpty()).isEqualTo(needed <= 0);
@@ -322,16 +322,7 @@ class ChartsTest {
                   2025,
                   List.of(
                       new RankingChart.RankedArea(
-                          HOSTILE,
-                          ChartRole.CITY,
-                          value,
-                          "1".repeat(500),
-                          value,
-                          value,
-                          1,
-                          1,
-                          1,
-                          trust),
+                          HOSTILE, ChartRole.CITY, ranked(value, value, value, 1)),
                       place(value, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)))
               .draw());
       TrendLine line =
@@ -360,8 +351,13 @@ class ChartsTest {
                   HOSTILE,
                   HOSTILE,
                   List.of(
-                      new GapChart.Row(HOSTILE, 2024, amount, -amount, HOSTILE, HOSTILE, trust),
-                      new GapChart.Row(HOSTILE, 2024, amount, 7, HOSTILE, HOSTILE, trust)))
+                      new GapChart.Row(
+                          HOSTILE,
+                          HOSTILE,
+                          HOSTILE,
+                          ChartSamples.counted(2024, amount, -amount, trust)),
+                      new GapChart.Row(
+                          HOSTILE, HOSTILE, HOSTILE, ChartSamples.counted(2024, amount, 7, trust))))
               .draw());
       pictures.add(
           new RatioChart(
@@ -401,21 +397,24 @@ class ChartsTest {
   private static RatioChart.Row row(
       String name, double ratio, Double low, Double high, Standing verdict) {
     return new RatioChart.Row(
-        Bilingual.same(name),
-        UNIT,
-        2024,
-        "1",
-        "1",
-        ratio,
-        low,
-        high,
-        verdict,
-        Comparability.COMPARABLE);
+        Bilingual.same(name), UNIT, ChartSamples.compared(1, 1, ratio, low, high, verdict).build());
   }
 
   private static RankingChart.RankedArea place(double value, Double low, Double high) {
-    return new RankingChart.RankedArea(
-        UNIT, ChartRole.OTHER, value, "1", low, high, null, null, null, Comparability.COMPARABLE);
+    return new RankingChart.RankedArea(UNIT, ChartRole.OTHER, ranked(value, low, high, null));
+  }
+
+  private static BenchmarkRow ranked(double rate, Double low, Double high, Integer rank) {
+    return BenchmarkRowBuilder.builder()
+        .basis(RateOrigin.COMPUTED)
+        .rate(rate)
+        .rateLow(low)
+        .rateHigh(high)
+        .rank(rank)
+        .rankLow(rank)
+        .rankHigh(rank)
+        .comparability(Comparability.COMPARABLE)
+        .build();
   }
 
   private static TrendLine.YearPoint point(int year, double value) {
