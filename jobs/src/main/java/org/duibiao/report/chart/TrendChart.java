@@ -59,16 +59,14 @@ public record TrendChart(
   private static final String NUMBERS = "①②③④⑤⑥⑦⑧⑨";
 
   /**
-   * A target.
+   * A target of the city.
    *
-   * @param role which area it belongs to
    * @param due the day by which it is due
    * @param value to be reached
    * @param bound how the value bounds it
    * @param text the target in words, with its due date
    */
-  public record TargetLine(
-      ChartRole role, LocalDate due, double value, Bound bound, Bilingual text) {}
+  public record TargetLine(LocalDate due, double value, Bound bound, Bilingual text) {}
 
   /**
    * A series break.
@@ -192,12 +190,12 @@ public record TrendChart(
     drawTargetMark(drawing, goal, scale.x(due), scale.y(goal.value()));
     String end = scale.to("L", due, goal.value());
     lines.stream()
-        .filter(line -> line.role() == goal.role() && !line.points().isEmpty())
+        .filter(line -> line.role() == ChartRole.CITY && !line.points().isEmpty())
         .map(line -> line.points().get(line.points().size() - 1))
         .filter(point -> point.year() < due)
         .findFirst()
         .map(point -> scale.to("M", point.year(), point.value()) + end)
-        .ifPresent(path -> drawing.stroke(goal.role().colour(), DOTTED, 1, path));
+        .ifPresent(path -> drawing.stroke(Palette.CITY, DOTTED, 1, path));
   }
 
   /** Draws a bar at the value and an arrow to the side on which the target is met. */
@@ -209,7 +207,7 @@ public record TrendChart(
           case LE, LT -> Drawing.vertical(x, y, y + 11) + Drawing.move(x - 4, y + 7) + "l4 4l4 -4";
           case EQ, APPROX, RANGE -> Drawing.vertical(x, y - 4, y + 4);
         };
-    drawing.stroke(goal.role().colour(), SOLID, 2, bar + arrow);
+    drawing.stroke(Palette.CITY, SOLID, 2, bar + arrow);
   }
 
   private List<LegendEntry> legend() {

@@ -11,10 +11,12 @@ import java.util.function.BiPredicate;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Drawing.LineStyle;
+import org.duibiao.markup.Numbers;
 import org.duibiao.markup.TextMetrics;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.TrendDirection;
+import org.duibiao.tables.TrendRow;
 
 /**
  * The figures of a city or the reference over the years.
@@ -22,9 +24,9 @@ import org.duibiao.model.code.TrendDirection;
  * @param name of the city or the reference
  * @param role the city or the reference
  * @param points in the order of the years
- * @param slope how it moves, or null
+ * @param slope how it moves, with a slope; or null
  */
-public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, Slope slope) {
+public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, TrendRow slope) {
 
   public TrendLine {
     points = points.stream().sorted(Comparator.comparing(YearPoint::year)).toList();
@@ -45,18 +47,6 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
       }
     }
   }
-
-  /**
-   * The Theil–Sen line of a stretch of years.
-   *
-   * @param perYear its slope
-   * @param printed the slope as printed, with its sign
-   * @param first the first year
-   * @param last the last year
-   * @param direction rising, falling, or neither is shown
-   */
-  public record Slope(
-      double perYear, String printed, int first, int last, TrendDirection direction) {}
 
   /** Draws the line; two points with a series break between them are not connected. */
   void draw(Drawing drawing, TrendScale scale, BiPredicate<YearPoint, YearPoint> isBroken) {
@@ -87,26 +77,25 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
     return role == ChartRole.CITY ? 2.4 : 1.6;
   }
 
+  /** Draws the Theil–Sen line of a stretch of years. */
   private void drawSlope(Drawing drawing, TrendScale scale) {
     if (slope == null) {
       return;
     }
     double[] levels =
         points.stream()
-            .filter(point -> point.year() >= slope.first() && point.year() <= slope.last())
-            .mapToDouble(point -> point.value() - slope.perYear() * point.year())
+            .filter(point -> point.year() >= slope.firstYear() && point.year() <= slope.lastYear())
+            .mapToDouble(point -> point.value() - slope.slope() * point.year())
             .sorted()
             .toArray();
     if (levels.length < 2) {
       return;
     }
     double level = (levels[(levels.length - 1) / 2] + levels[levels.length / 2]) / 2;
-    drawing.stroke(
-        role.colour(),
-        DOTTED,
-        1.2,
-        scale.to("M", slope.first(), level + slope.perYear() * slope.first())
-            + scale.to("L", slope.last(), level + slope.perYear() * slope.last()));
+    String path =
+        scale.to("M", slope.firstYear(), level + slope.slope() * slope.firstYear())
+            + scale.to("L", slope.lastYear(), level + slope.slope() * slope.lastYear());
+    drawing.stroke(role.colour(), DOTTED, 1.2, path);
   }
 
   /** Says in a legend what the line and its slope are. */
@@ -123,9 +112,9 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
           Texts.of(
               "trend-line.a-year-theil-sen",
               text(slope.direction()),
-              slope.printed(),
-              slope.first(),
-              slope.last()));
+              Numbers.signed(slope.slope(), Numbers.decimals(slope.slope())),
+              slope.firstYear(),
+              slope.lastYear()));
     }
   }
 

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
-import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Scope;
@@ -204,7 +203,7 @@ final class TrendsSection extends Section {
       Bilingual name,
       ChartRole role,
       SortedMap<Integer, SeriesValues.YearValue> points,
-      TrendLine.Slope slope) {
+      TrendRow slope) {
     return new TrendLine(
         name,
         role,
@@ -219,17 +218,9 @@ final class TrendsSection extends Section {
         slope);
   }
 
-  private TrendLine.Slope slope(Shown each) {
+  private TrendRow slope(Shown each) {
     return each.trend()
         .filter(row -> row.slope() != null && row.firstYear() >= each.points().firstKey())
-        .map(
-            row ->
-                new TrendLine.Slope(
-                    row.slope(),
-                    Numbers.signed(row.slope(), Numbers.decimals(row.slope())),
-                    row.firstYear(),
-                    row.lastYear(),
-                    row.direction()))
         .orElse(null);
   }
 
@@ -248,7 +239,6 @@ final class TrendsSection extends Section {
           && row.due().getYear() >= each.points().firstKey()) {
         goals.add(
             new TrendChart.TargetLine(
-                ChartRole.CITY,
                 row.due(),
                 row.target().doubleValue(),
                 row.bound(),

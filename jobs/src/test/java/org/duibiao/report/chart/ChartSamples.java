@@ -18,6 +18,8 @@ import org.duibiao.model.code.TargetState;
 import org.duibiao.model.code.TrendDirection;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.BenchmarkRowBuilder;
+import org.duibiao.tables.TrendRow;
+import org.duibiao.tables.TrendRowBuilder;
 
 /** Pictures of cities as a report would draw them, to be looked at and to be tested. */
 public final class ChartSamples {
@@ -226,7 +228,7 @@ public final class ChartSamples {
                 ChartRole.CITY,
                 2015,
                 new double[] {1.98, 2.05, 2.11, 2.2, 2.34, 2.61, 2.74, 2.9, 3.05, 3.2, 3.33},
-                new TrendLine.Slope(0.14, "+0.14", 2020, 2025, TrendDirection.RISING)),
+                slope(0.14, 2020, 2025, TrendDirection.RISING)),
             line(
                 SHENZHEN,
                 ChartRole.REFERENCE,
@@ -235,7 +237,6 @@ public final class ChartSamples {
                 null)),
         List.of(
             new TrendChart.TargetLine(
-                ChartRole.CITY,
                 LocalDate.of(2030, 12, 31),
                 4.0,
                 Bound.GE,
@@ -250,8 +251,18 @@ public final class ChartSamples {
                         + " cannot simply be compared"))));
   }
 
+  /** How a series moves from one year to another. */
+  static TrendRow slope(double slope, int first, int last, TrendDirection direction) {
+    return TrendRowBuilder.builder()
+        .slope(slope)
+        .firstYear(first)
+        .lastYear(last)
+        .direction(direction)
+        .build();
+  }
+
   private static TrendLine line(
-      Bilingual name, ChartRole role, int first, double[] values, TrendLine.Slope slope) {
+      Bilingual name, ChartRole role, int first, double[] values, TrendRow slope) {
     List<TrendLine.YearPoint> points = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       if (values[i] != 0) {

@@ -23,6 +23,7 @@ import org.duibiao.model.code.TargetState;
 import org.duibiao.model.code.TrendDirection;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.BenchmarkRowBuilder;
+import org.duibiao.tables.TrendRow;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -232,7 +233,7 @@ class ChartsTest {
   void aTargetPointsToTheSideOnWhichItIsKept() {
     for (Bound bound : Bound.values()) {
       TrendChart.TargetLine goal =
-          new TrendChart.TargetLine(ChartRole.CITY, LocalDate.of(2030, 12, 31), 5, bound, UNIT);
+          new TrendChart.TargetLine(LocalDate.of(2030, 12, 31), 5, bound, UNIT);
       TrendLine line = new TrendLine(UNIT, ChartRole.CITY, List.of(point(2020, 3)), null);
       Html picture = new TrendChart(UNIT, UNIT, List.of(line), List.of(goal), List.of()).draw();
       assertInside(picture);
@@ -244,7 +245,7 @@ class ChartsTest {
 
   @Test
   void theTheilSenLineGoesThroughTheMedian() {
-    TrendLine.Slope slope = new TrendLine.Slope(1, "+1", 2018, 2020, TrendDirection.RISING);
+    TrendRow slope = ChartSamples.slope(1, 2018, 2020, TrendDirection.RISING);
     TrendLine line =
         new TrendLine(
             UNIT, ChartRole.CITY, List.of(point(2018, 1), point(2019, 9), point(2020, 3)), slope);
@@ -252,7 +253,7 @@ class ChartsTest {
     String path = svg.selectFirst("path[stroke-width=1.2]").attr("d");
     List<Double> down = marks(svg.outerHtml(), "city", 3, 1);
     assertThat(path).endsWith(" " + Drawing.at(down.get(2)));
-    assertThat(svg.select("text").text()).contains("↗上升，每年 +1（2018–2020年，Theil–Sen）");
+    assertThat(svg.select("text").text()).contains("↗上升，每年 +1.00（2018–2020年，Theil–Sen）");
   }
 
   @Test
@@ -340,7 +341,7 @@ class ChartsTest {
                   List.of(line, new TrendLine(HOSTILE, ChartRole.CITY, List.of(), null)),
                   List.of(
                       new TrendChart.TargetLine(
-                          ChartRole.CITY, LocalDate.of(2021, 6, 30), value, Bound.LE, HOSTILE)),
+                          LocalDate.of(2021, 6, 30), value, Bound.LE, HOSTILE)),
                   List.of(
                       new TrendChart.Break(LocalDate.of(1949, 10, 1), HOSTILE),
                       new TrendChart.Break(LocalDate.of(2021, 1, 1), HOSTILE)))
