@@ -28,6 +28,18 @@ public final class Intervals {
   private Intervals() {}
 
   /**
+   * A count and what it is divided by.
+   *
+   * @param count may be a fraction where it was reconstructed
+   */
+  public record Counted(double count, double denominator) {
+
+    private double rate() {
+      return count / denominator;
+    }
+  }
+
+  /**
    * The mean of a Poisson count, exactly: with χ²(p; ν) the quantile of the chi-squared
    * distribution, χ²(α/2; 2x)/2 to χ²(1−α/2; 2x+2)/2, and 0 as the lower limit for x = 0.
    *
@@ -117,25 +129,17 @@ public final class Intervals {
    * illustrated in the case of the binomial. Biometrika 1934; 26: 404–413. The same as R's {@code
    * poisson.test}.
    *
-   * @param count events in the city
-   * @param exposure what its rate is divided by, more than 0
-   * @param referenceCount events in the reference
-   * @param referenceExposure what the reference's rate is divided by, more than 0
+   * @param city the events there and what its rate is divided by, more than 0
+   * @param reference the same of the reference
    */
-  public static Interval rateRatio(
-      double count,
-      double exposure,
-      double referenceCount,
-      double referenceExposure,
-      double confidence) {
-    checkCount("count", count);
-    checkCount("reference count", referenceCount);
-    checkExposure("exposure", exposure);
-    checkExposure("reference exposure", referenceExposure);
+  public static Interval rateRatio(Counted city, Counted reference, double confidence) {
+    checkCount("count", city.count);
+    checkCount("reference count", reference.count);
+    checkExposures(city, reference);
     double tail = tail(confidence);
-    double scale = referenceExposure / exposure;
-    double low = count == 0 ? 0 : odds(count, referenceCount, tail) * scale;
-    Double high = referenceCount == 0 ? null : scale / odds(referenceCount, count, tail);
+    double scale = reference.denominator / city.denominator;
+    double low = city.count == 0 ? 0 : odds(city.count, reference.count, tail) * scale;
+    Double high = reference.count == 0 ? null : scale / odds(reference.count, city.count, tail);
     return new Interval(low, high);
   }
 
@@ -153,24 +157,16 @@ public final class Intervals {
    * <p>Zou GY, Donner A. Construction of confidence limits about effect measures: a general
    * approach. Statistics in Medicine 2008; 27: 1693–1702.
    *
-   * @param count events in the city
-   * @param exposure what its rate is divided by, more than 0
-   * @param referenceCount events in the reference
-   * @param referenceExposure what the reference's rate is divided by, more than 0
+   * @param city the events there and what its rate is divided by, more than 0
+   * @param reference the same of the reference
    */
-  public static Interval rateDifference(
-      double count,
-      double exposure,
-      double referenceCount,
-      double referenceExposure,
-      double confidence) {
-    checkExposure("exposure", exposure);
-    checkExposure("reference exposure", referenceExposure);
+  public static Interval rateDifference(Counted city, Counted reference, double confidence) {
+    checkExposures(city, reference);
     return mover(
-        count / exposure,
-        byar(count, confidence).times(1 / exposure),
-        referenceCount / referenceExposure,
-        byar(referenceCount, confidence).times(1 / referenceExposure));
+        city.rate(),
+        byar(city.count, confidence).times(1 / city.denominator),
+        reference.rate(),
+        byar(reference.count, confidence).times(1 / reference.denominator));
   }
 
   /**
@@ -182,20 +178,17 @@ public final class Intervals {
    *
    * <p>{@code newcombe(56, 70, 48, 80, 0.95)} is 0.0524 to 0.3339.
    *
-   * @param count those with the property in the city, at most {@code base}
-   * @param base all who were asked there
-   * @param referenceCount those with the property in the reference
-   * @param referenceBase all who were asked there
+   * @param city those with the property there and all who were asked
+   * @param reference the same of the reference
    */
-  public static Interval newcombe(
-      double count, double base, double referenceCount, double referenceBase, double confidence) {
-    Interval own = wilson(count, base, confidence);
-    checkProportion("reference ", referenceCount, referenceBase);
-    Interval other = wilson(referenceCount, referenceBase, confidence);
-    if (base == 0 || referenceBase == 0) {
+  public static Interval newcombe(Counted city, Counted reference, double confidence) {
+    Interval own = wilson(city.count, city.denominator, confidence);
+    checkProportion("reference ", reference.count, reference.denominator);
+    Interval other = wilson(reference.count, reference.denominator, confidence);
+    if (city.denominator == 0 || reference.denominator == 0) {
       return new Interval(-1, 1.0);
     }
-    return mover(count / base, own, referenceCount / referenceBase, other);
+    return mover(city.rate(), own, reference.rate(), other);
   }
 
   private static Interval mover(double own, Interval ofOwn, double other, Interval ofOther) {
@@ -257,6 +250,11 @@ public final class Intervals {
     if (!(count >= 0 && count < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(what + " " + count + " must be 0 or more");
     }
+  }
+
+  private static void checkExposures(Counted city, Counted reference) {
+    checkExposure("exposure", city.denominator);
+    checkExposure("reference exposure", reference.denominator);
   }
 
   private static void checkExposure(String what, double exposure) {

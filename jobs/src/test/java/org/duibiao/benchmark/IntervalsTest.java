@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.duibiao.benchmark.Intervals.Counted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -28,16 +29,20 @@ class IntervalsTest {
       case "byar" -> Intervals.byar(a[0], confidence);
       case "wilson" -> Intervals.wilson(a[0], a[1], confidence);
       case "clopperPearson" -> clopperPearson(a[0], a[1], confidence);
-      case "rateRatio" -> Intervals.rateRatio(a[0], a[1], a[2], a[3], confidence);
-      case "rateDifference" -> Intervals.rateDifference(a[0], a[1], a[2], a[3], confidence);
-      case "newcombe" -> Intervals.newcombe(a[0], a[1], a[2], a[3], confidence);
+      case "rateRatio" ->
+          Intervals.rateRatio(new Counted(a[0], a[1]), new Counted(a[2], a[3]), confidence);
+      case "rateDifference" ->
+          Intervals.rateDifference(new Counted(a[0], a[1]), new Counted(a[2], a[3]), confidence);
+      case "newcombe" ->
+          Intervals.newcombe(new Counted(a[0], a[1]), new Counted(a[2], a[3]), confidence);
       default -> throw new IllegalArgumentException(method);
     };
   }
 
   /** The limits of a share of all, of which those of the ratio to the others follow. */
   private static Interval clopperPearson(double count, double base, double confidence) {
-    Interval odds = Intervals.rateRatio(count, 1, base - count, 1, confidence);
+    Interval odds =
+        Intervals.rateRatio(new Counted(count, 1), new Counted(base - count, 1), confidence);
     double high = odds.high() == null ? 1 : odds.high() / (1 + odds.high());
     return new Interval(odds.low() / (1 + odds.low()), high);
   }
@@ -164,8 +169,10 @@ class IntervalsTest {
       assertThat(wider.low()).isLessThan(interval.low());
       assertThat(wider.high()).isGreaterThan(interval.high());
       width = now;
-      Interval ratio = Intervals.rateRatio(count, 10, 2 * count, 10, USUAL);
-      Interval sharper = Intervals.rateRatio(3 * count, 10, 6 * count, 10, USUAL);
+      Interval ratio =
+          Intervals.rateRatio(new Counted(count, 10), new Counted(2 * count, 10), USUAL);
+      Interval sharper =
+          Intervals.rateRatio(new Counted(3 * count, 10), new Counted(6 * count, 10), USUAL);
       assertThat(sharper.low()).isGreaterThan(ratio.low());
       assertThat(sharper.high()).isLessThan(ratio.high());
     }
@@ -180,16 +187,17 @@ class IntervalsTest {
       double t = 1000 + random.nextInt(1_000_000);
       double u = 1000 + random.nextInt(1_000_000);
       for (double level : LEVELS) {
-        Interval there = Intervals.rateRatio(x, t, y, u, level);
-        Interval back = Intervals.rateRatio(y, u, x, t, level);
+        Interval there = Intervals.rateRatio(new Counted(x, t), new Counted(y, u), level);
+        Interval back = Intervals.rateRatio(new Counted(y, u), new Counted(x, t), level);
         assertThat(there.low() * back.high()).isCloseTo(1, within(1e-9));
         assertThat(there.high() * back.low()).isCloseTo(1, within(1e-9));
         assertThat(there.contains((x / t) / (y / u))).isTrue();
         mirrored(
-            Intervals.rateDifference(x, t, y, u, level),
-            Intervals.rateDifference(y, u, x, t, level));
+            Intervals.rateDifference(new Counted(x, t), new Counted(y, u), level),
+            Intervals.rateDifference(new Counted(y, u), new Counted(x, t), level));
         mirrored(
-            Intervals.newcombe(x, 200, y, 300, level), Intervals.newcombe(y, 300, x, 200, level));
+            Intervals.newcombe(new Counted(x, 200), new Counted(y, 300), level),
+            Intervals.newcombe(new Counted(y, 300), new Counted(x, 200), level));
       }
     }
   }
@@ -202,11 +210,18 @@ class IntervalsTest {
   @Test
   void anIdenticalCityHasTheRatioOneAndTheDifferenceNought() {
     for (double count : new double[] {1, 7, 50, 4000}) {
-      Interval ratio = Intervals.rateRatio(count, 12345, count, 12345, USUAL);
+      Interval ratio =
+          Intervals.rateRatio(new Counted(count, 12345), new Counted(count, 12345), USUAL);
       assertThat(ratio.contains(1)).isTrue();
       assertThat(ratio.low() * ratio.high()).isCloseTo(1, within(1e-9));
-      assertThat(Intervals.rateDifference(count, 12345, count, 12345, USUAL).contains(0)).isTrue();
-      assertThat(Intervals.newcombe(count, 12345, count, 12345, USUAL).contains(0)).isTrue();
+      assertThat(
+              Intervals.rateDifference(new Counted(count, 12345), new Counted(count, 12345), USUAL)
+                  .contains(0))
+          .isTrue();
+      assertThat(
+              Intervals.newcombe(new Counted(count, 12345), new Counted(count, 12345), USUAL)
+                  .contains(0))
+          .isTrue();
     }
   }
 
@@ -232,12 +247,16 @@ class IntervalsTest {
     assertThat(Intervals.byar(1, STRICT).low()).isZero();
     assertThat(Intervals.wilson(0, 0, USUAL)).isEqualTo(new Interval(0, 1.0));
     assertThat(clopperPearson(0, 0, USUAL)).isEqualTo(new Interval(0, 1.0));
-    assertThat(Intervals.newcombe(3, 10, 0, 0, USUAL)).isEqualTo(new Interval(-1, 1.0));
-    assertThat(Intervals.rateRatio(0, 10, 0, 10, USUAL)).isEqualTo(new Interval(0, null));
-    assertThat(Intervals.rateRatio(0, 10, 5, 10, USUAL).low()).isZero();
-    assertThat(Intervals.rateRatio(0, 10, 5, 10, USUAL).high()).isLessThan(1.1);
-    assertThat(Intervals.rateRatio(5, 10, 0, 10, USUAL).high()).isNull();
-    assertThat(Intervals.rateDifference(0, 10, 0, 10, USUAL).contains(0)).isTrue();
+    assertThat(Intervals.newcombe(new Counted(3, 10), new Counted(0, 0), USUAL))
+        .isEqualTo(new Interval(-1, 1.0));
+    assertThat(Intervals.rateRatio(new Counted(0, 10), new Counted(0, 10), USUAL))
+        .isEqualTo(new Interval(0, null));
+    assertThat(Intervals.rateRatio(new Counted(0, 10), new Counted(5, 10), USUAL).low()).isZero();
+    assertThat(Intervals.rateRatio(new Counted(0, 10), new Counted(5, 10), USUAL).high())
+        .isLessThan(1.1);
+    assertThat(Intervals.rateRatio(new Counted(5, 10), new Counted(0, 10), USUAL).high()).isNull();
+    assertThat(Intervals.rateDifference(new Counted(0, 10), new Counted(0, 10), USUAL).contains(0))
+        .isTrue();
   }
 
   @Test
@@ -249,10 +268,10 @@ class IntervalsTest {
         "confidence 95.0 must be a share between 0 and 1, such as 0.95");
     refused(() -> Intervals.wilson(3, 2, USUAL), "count 3.0 must not be more than its base 2.0");
     refused(
-        () -> Intervals.rateRatio(3, 0, 4, 5, USUAL),
+        () -> Intervals.rateRatio(new Counted(3, 0), new Counted(4, 5), USUAL),
         "exposure 0.0 must be more than 0: there is no rate without it");
     refused(
-        () -> Intervals.rateDifference(3, 1, 4, 0, USUAL),
+        () -> Intervals.rateDifference(new Counted(3, 1), new Counted(4, 0), USUAL),
         "reference exposure 0.0 must be more than 0: there is no rate without it");
     refused(() -> new Interval(2, 1.0), "no interval: 2.0 to 1.0");
     refused(() -> new Interval(Double.NaN, 1.0), "no interval: NaN to 1.0");

@@ -2,7 +2,7 @@ package org.duibiao.benchmark.stats;
 
 import java.util.List;
 import java.util.Set;
-import org.duibiao.benchmark.stats.RateInterval.CountAndDenominator;
+import org.duibiao.benchmark.Intervals.Counted;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Uncertainty;
 
@@ -23,7 +23,7 @@ public interface BenchmarkMethod {
   }
 
   /** Whether an interval and a test can be made from these counts. */
-  default boolean accepts(CountAndDenominator counted) {
+  default boolean accepts(Counted counted) {
     return false;
   }
 
@@ -32,7 +32,7 @@ public interface BenchmarkMethod {
    *
    * @throws UnsupportedOperationException if the method accepts none
    */
-  default RateInterval interval(CountAndDenominator counted, int per) {
+  default RateInterval interval(Counted counted, int per) {
     throw new UnsupportedOperationException("nothing random");
   }
 
@@ -41,12 +41,12 @@ public interface BenchmarkMethod {
    *
    * @throws UnsupportedOperationException if the method accepts none
    */
-  default ComparisonResult compare(CountAndDenominator own, CountAndDenominator other, int per) {
+  default ComparisonResult compare(Counted own, Counted other, int per) {
     throw new UnsupportedOperationException("nothing random");
   }
 
   /** What must be known of a rate whose interval rests on these counts. */
-  default Set<Flag> flags(CountAndDenominator counted) {
+  default Set<Flag> flags(Counted counted) {
     return Set.of();
   }
 

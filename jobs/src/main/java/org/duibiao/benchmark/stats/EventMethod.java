@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.Intervals;
-import org.duibiao.benchmark.stats.RateInterval.CountAndDenominator;
+import org.duibiao.benchmark.Intervals.Counted;
 import org.duibiao.model.code.ComparisonMethod;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IntervalMethod;
@@ -17,12 +17,12 @@ final class EventMethod implements BenchmarkMethod {
   private static final int FEW_CASES = 10;
 
   @Override
-  public boolean accepts(CountAndDenominator counted) {
+  public boolean accepts(Counted counted) {
     return counted.count() >= 0;
   }
 
   @Override
-  public RateInterval interval(CountAndDenominator counted, int per) {
+  public RateInterval interval(Counted counted, int per) {
     double factor = per / counted.denominator();
     return new RateInterval(
         Intervals.poisson(counted.count(), Intervals.USUAL).times(factor),
@@ -34,7 +34,7 @@ final class EventMethod implements BenchmarkMethod {
   }
 
   @Override
-  public ComparisonResult compare(CountAndDenominator own, CountAndDenominator other, int per) {
+  public ComparisonResult compare(Counted own, Counted other, int per) {
     RatioAndDifference usual = RatioAndDifference.of(own, other, Intervals.USUAL);
     RatioAndDifference strict = RatioAndDifference.of(own, other, Intervals.STRICT);
     return new ComparisonResult(
@@ -48,14 +48,9 @@ final class EventMethod implements BenchmarkMethod {
   /** Two intervals, of which one leaves out that the rates are the same only if the other does. */
   private record RatioAndDifference(Interval ratio, Interval difference) {
 
-    static RatioAndDifference of(
-        CountAndDenominator own, CountAndDenominator other, double confidence) {
-      Interval ratio =
-          Intervals.rateRatio(
-              own.count(), own.denominator(), other.count(), other.denominator(), confidence);
-      Interval difference =
-          Intervals.rateDifference(
-              own.count(), own.denominator(), other.count(), other.denominator(), confidence);
+    static RatioAndDifference of(Counted own, Counted other, double confidence) {
+      Interval ratio = Intervals.rateRatio(own, other, confidence);
+      Interval difference = Intervals.rateDifference(own, other, confidence);
       return new RatioAndDifference(
           difference.contains(0) ? ratio.including(1) : ratio,
           ratio.contains(1) ? difference.including(0) : difference);
@@ -63,7 +58,7 @@ final class EventMethod implements BenchmarkMethod {
   }
 
   @Override
-  public Set<Flag> flags(CountAndDenominator counted) {
+  public Set<Flag> flags(Counted counted) {
     return counted.count() < FEW_CASES ? EnumSet.of(Flag.FEW_CASES) : Set.of();
   }
 

@@ -1,6 +1,7 @@
 package org.duibiao.benchmark.stats;
 
 import org.duibiao.benchmark.Interval;
+import org.duibiao.benchmark.Intervals.Counted;
 import org.duibiao.model.code.IntervalMethod;
 
 /**
@@ -12,15 +13,7 @@ import org.duibiao.model.code.IntervalMethod;
  * @param counted the events or persons behind it, or null where there is nothing to test
  */
 public record RateInterval(
-    Interval interval95, Interval interval998, IntervalMethod method, CountAndDenominator counted) {
-
-  /**
-   * A count and what it is divided by.
-   *
-   * @param count a whole number where it was reconstructed
-   * @param denominator more than 0
-   */
-  public record CountAndDenominator(double count, double denominator) {}
+    Interval interval95, Interval interval998, IntervalMethod method, Counted counted) {
 
   /** The intervals, widened as far as it takes to contain the rate itself. */
   public RateInterval including(double rate) {

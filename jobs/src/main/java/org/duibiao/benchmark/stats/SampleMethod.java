@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.Intervals;
-import org.duibiao.benchmark.stats.RateInterval.CountAndDenominator;
+import org.duibiao.benchmark.Intervals.Counted;
 import org.duibiao.model.code.ComparisonMethod;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IntervalMethod;
@@ -14,12 +14,12 @@ import org.duibiao.model.code.IntervalMethod;
 final class SampleMethod implements BenchmarkMethod {
 
   @Override
-  public boolean accepts(CountAndDenominator counted) {
+  public boolean accepts(Counted counted) {
     return counted.count() >= 0 && counted.count() <= counted.denominator();
   }
 
   @Override
-  public RateInterval interval(CountAndDenominator counted, int per) {
+  public RateInterval interval(Counted counted, int per) {
     return new RateInterval(
         Intervals.wilson(counted.count(), counted.denominator(), Intervals.USUAL).times(per),
         Intervals.wilson(counted.count(), counted.denominator(), Intervals.STRICT).times(per),
@@ -28,24 +28,19 @@ final class SampleMethod implements BenchmarkMethod {
   }
 
   @Override
-  public ComparisonResult compare(CountAndDenominator own, CountAndDenominator other, int per) {
-    Interval difference = difference(own, other, Intervals.USUAL);
+  public ComparisonResult compare(Counted own, Counted other, int per) {
+    Interval difference = Intervals.newcombe(own, other, Intervals.USUAL);
+    Interval strict = Intervals.newcombe(own, other, Intervals.STRICT);
     return new ComparisonResult(
         null,
         difference.times(per),
         ComparisonResult.significance(difference, 0),
-        ComparisonResult.significance(difference(own, other, Intervals.STRICT), 0),
+        ComparisonResult.significance(strict, 0),
         ComparisonMethod.NEWCOMBE);
   }
 
-  private static Interval difference(
-      CountAndDenominator own, CountAndDenominator other, double confidence) {
-    return Intervals.newcombe(
-        own.count(), own.denominator(), other.count(), other.denominator(), confidence);
-  }
-
   @Override
-  public Set<Flag> flags(CountAndDenominator counted) {
+  public Set<Flag> flags(Counted counted) {
     return EnumSet.of(Flag.SIMPLE_SAMPLE_ASSUMED);
   }
 

@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.Intervals;
+import org.duibiao.benchmark.Intervals.Counted;
 import org.duibiao.benchmark.rate.TestBenchmarks;
 import org.duibiao.benchmark.selection.SelectionFixture;
 import org.duibiao.benchmark.selection.TestFigure;
 import org.duibiao.benchmark.stats.BenchmarkMethod;
 import org.duibiao.benchmark.stats.ComparisonResult;
-import org.duibiao.benchmark.stats.RateInterval.CountAndDenominator;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.BenchmarkBuilder;
 import org.duibiao.model.Indicator;
@@ -182,7 +182,8 @@ class UncertaintyTest {
     assertThat(row.rateHigh()).isCloseTo(rate.high() * 100_000 / 28010, within(1e-9));
     assertThat(row.rateLow998()).isLessThan(row.rateLow());
     assertThat(row.rateHigh998()).isGreaterThan(row.rateHigh());
-    Interval difference = Intervals.rateDifference(41, 28010, 15, 19017, Intervals.USUAL);
+    Interval difference =
+        Intervals.rateDifference(new Counted(41, 28010), new Counted(15, 19017), Intervals.USUAL);
     assertThat(row.differenceLow()).isCloseTo(difference.low() * 100_000, within(1e-9));
     assertThat(row.differenceHigh()).isCloseTo(difference.high() * 100_000, within(1e-9));
     assertThat(row.significance()).isEqualTo(Significance.HIGHER);
@@ -201,8 +202,8 @@ class UncertaintyTest {
       ComparisonResult result =
           BenchmarkMethod.of(Uncertainty.EVENTS)
               .compare(
-                  new CountAndDenominator(random.nextInt(60), births),
-                  new CountAndDenominator(random.nextInt(60), otherBirths),
+                  new Counted(random.nextInt(60), births),
+                  new Counted(random.nextInt(60), otherBirths),
                   1000);
       boolean similar = result.significance() == Significance.SIMILAR;
       assertThat(result.ratio().contains(1)).isEqualTo(similar);
@@ -342,7 +343,8 @@ class UncertaintyTest {
     Interval interval = Intervals.poissonExact(5, Intervals.USUAL);
     assertThat(row.rateLow()).isCloseTo(interval.low() * 100_000 / 68000, within(1e-9));
     assertThat(row.rateHigh()).isCloseTo(interval.high() * 100_000 / 68000, within(1e-9));
-    Interval ratio = Intervals.rateRatio(5, 68000, 3, 157000, Intervals.USUAL);
+    Interval ratio =
+        Intervals.rateRatio(new Counted(5, 68000), new Counted(3, 157000), Intervals.USUAL);
     assertThat(row.ratioLow()).isCloseTo(ratio.low(), within(1e-9));
     assertThat(row.ratioHigh()).isCloseTo(ratio.high(), within(1e-9));
     assertThat(row.significance()).isEqualTo(Significance.SIMILAR);
@@ -378,7 +380,8 @@ class UncertaintyTest {
     Interval wilson = Intervals.wilson(2310, 10000, Intervals.USUAL);
     assertThat(row.rateLow()).isCloseTo(wilson.low() * 100, within(1e-9));
     assertThat(row.rateHigh()).isCloseTo(wilson.high() * 100, within(1e-9));
-    Interval difference = Intervals.newcombe(2310, 10000, 2700, 9000, Intervals.USUAL);
+    Interval difference =
+        Intervals.newcombe(new Counted(2310, 10000), new Counted(2700, 9000), Intervals.USUAL);
     assertThat(row.differenceLow()).isCloseTo(difference.low() * 100, within(1e-9));
     assertThat(row.differenceHigh()).isCloseTo(difference.high() * 100, within(1e-9));
     assertThat(row.significance()).isEqualTo(Significance.LOWER);
