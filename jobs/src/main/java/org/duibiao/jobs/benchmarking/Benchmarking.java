@@ -92,12 +92,9 @@ public final class Benchmarking {
       SelectedValues now = choose(accumulate(null)).values();
       hindsight = HindsightTable.compute(asOf, result.rows(), compare(now, reference).rows());
     }
-    List<Finding> findings = checked.findings();
     List<TargetRow> targets =
         TargetTable.compute(
             catalogue.indicators(), catalogue.benchmarks(), gathering.targets(), choices);
-    List<Figure> figures =
-        referencedFigures(gathering, choices, findings, result.vintages(), targets);
     warehouse.replace(IndicatorValue.class, choices.values());
     warehouse.replace(BenchmarkRow.class, result.rows());
     warehouse.replace(VintageRow.class, result.vintages());
@@ -107,9 +104,10 @@ public final class Benchmarking {
         TrendRow.class,
         TrendTable.compute(catalogue.benchmarks(), catalogue.indicators(), choices));
     warehouse.replace(CoverageRow.class, CoverageTable.compute(catalogue.benchmarks(), choices));
-    warehouse.replace(Figure.class, figures);
+    warehouse.replace(
+        Figure.class, referencedFigures(gathering, checked, result.vintages(), targets));
     // What was found in single files stays true.
-    replaceFindings(warehouse, finding -> finding.path() != null, findings);
+    replaceFindings(warehouse, finding -> finding.path() != null, checked.findings());
   }
 
   /** Two figures of one file that contradict each other are both doubted. */
@@ -169,9 +167,9 @@ public final class Benchmarking {
                   scan ->
                       scan.forEach(
                           Reading.class,
-                          FigureMapper.COLUMNS,
+                          FigureAccumulators.COLUMNS,
                           configuration.value(),
-                          row -> FigureMapper.add(row, asOf, gathered)));
+                          row -> gathered.add(row, asOf)));
               return List.of(gathered).iterator();
             })
         .collect()
@@ -187,11 +185,11 @@ public final class Benchmarking {
    */
   private static List<Figure> referencedFigures(
       FigureAccumulators gathering,
-      SelectedValues choices,
-      List<Finding> findings,
+      CheckedValues checked,
       List<VintageRow> vintages,
       List<TargetRow> targets) {
     Set<String> ids = new HashSet<>();
+    SelectedValues choices = checked.values();
     choices.values().forEach(value -> ids.add(value.observationId()));
     for (VintageRow row : vintages) {
       ids.add(row.denominatorObservationId());
@@ -204,7 +202,7 @@ public final class Benchmarking {
       ids.add(row.latestObservationId());
       ids.add(row.baseObservationId());
     }
-    findings.forEach(finding -> ids.addAll(finding.observationIds()));
+    checked.findings().forEach(finding -> ids.addAll(finding.observationIds()));
     Map<String, Figure> used = new TreeMap<>();
     Stream.concat(
             choices.figures().values().stream(), gathering.targets().figures().values().stream())

@@ -22,7 +22,6 @@ import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.ingest.table.ColumnMappings;
 import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.ingest.table.RecordFields;
-import org.duibiao.jobs.benchmarking.FigureMapper;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.model.Digest;
 import org.duibiao.model.code.Disposition;
@@ -149,7 +148,7 @@ public final class FileTask implements Serializable {
     private void addFresh(Reading reading) {
       fresh.add(reading);
       if (accumulators != null) {
-        FigureMapper.add(reading, asOf, accumulators);
+        accumulators.add(reading, asOf);
       }
     }
 
