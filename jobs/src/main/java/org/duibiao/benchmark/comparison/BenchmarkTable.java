@@ -1,13 +1,14 @@
 package org.duibiao.benchmark.comparison;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.duibiao.benchmark.rate.AgeStructure;
 import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.RatePair;
@@ -21,6 +22,7 @@ import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.Uncertainty;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.BenchmarkRowBuilder;
+import org.duibiao.tables.IndicatorValue;
 import org.duibiao.tables.VintageRow;
 
 /**
@@ -40,6 +42,9 @@ public final class BenchmarkTable {
   /** The references that are no area: the median and the best of the other cities. */
   public static final Set<String> AGGREGATE_REFERENCES = Set.of(Reference.MEDIAN, Reference.BEST);
 
+  private static final BigDecimal AGES_APART = BigDecimal.valueOf(5);
+  private static final int AGES_REACH = 5;
+
   private final SelectedValues values;
   private final Set<String> cities;
   private final String referenceCode;
@@ -52,7 +57,7 @@ public final class BenchmarkTable {
     this.cities = cities;
     this.referenceCode = referenceCode;
     this.denominators = new DenominatorFinder(values);
-    this.vintages = new VintageTable(denominators);
+    this.vintages = new VintageTable(values.breaks());
     this.continuity = new SeriesContinuity(values);
   }
 
@@ -173,9 +178,32 @@ public final class BenchmarkTable {
     if (continuity.crossesBoundaryChange(own) || continuity.crossesBoundaryChange(other)) {
       caveats.add(Flag.BOUNDARY_CHANGE);
     }
-    if (AgeStructure.differ(values, benchmark, pair)) {
+    BigDecimal share = shareOfOld(benchmark, own);
+    BigDecimal otherShare = shareOfOld(benchmark, other);
+    if (share != null
+        && otherShare != null
+        && share.subtract(otherShare).abs().compareTo(AGES_APART) > 0) {
       caveats.add(Flag.AGE_STRUCTURE_DIFFERS);
     }
     return caveats;
+  }
+
+  /**
+   * The share of old people, in percent, of the nearest year within five; or null. Where it differs
+   * much, deaths, visits, discharges and beds per resident do not mean the same. Censuses are ten
+   * years apart; where no share is known nothing is said.
+   */
+  private BigDecimal shareOfOld(Benchmark benchmark, Rate rate) {
+    if (benchmark.ages() == null) {
+      return null;
+    }
+    NavigableMap<Integer, IndicatorValue> shares =
+        values.series(rate.value().cityCode(), benchmark.ages().id());
+    int year = rate.value().year();
+    return shares.subMap(year - AGES_REACH, true, year + AGES_REACH, true).values().stream()
+        .filter(each -> !each.flags().contains(Flag.BOUND))
+        .min(Comparator.comparingInt(each -> Math.abs(each.year() - year)))
+        .map(IndicatorValue::value)
+        .orElse(null);
   }
 }

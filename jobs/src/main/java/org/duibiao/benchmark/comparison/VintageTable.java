@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.duibiao.benchmark.rate.Denominator;
-import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.RatePair;
+import org.duibiao.benchmark.rate.Rates;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Flag;
@@ -32,17 +32,14 @@ final class VintageTable {
           .thenComparing(row -> row.vintage().id())
           .thenComparing(row -> row.referenceVintage().id());
 
-  private final DenominatorFinder denominators;
-
   /** Of breaks that revise the same year, the latest counts. */
   private final List<SeriesBreak> revisions;
 
   private final Map<List<Object>, VintageRow> rows = new HashMap<>();
 
-  VintageTable(DenominatorFinder denominators) {
-    this.denominators = denominators;
+  VintageTable(List<SeriesBreak> breaks) {
     this.revisions =
-        denominators.values().breaks().stream()
+        breaks.stream()
             .filter(each -> each.revisedFrom() != null)
             .sorted(
                 Comparator.comparing(SeriesBreak::date).thenComparing(SeriesBreak::id).reversed())
@@ -67,8 +64,8 @@ final class VintageTable {
     }
     for (SeriesBreak revision : revisions) {
       if (revision.revises(rate.value().year())) {
-        for (VintageRate own : vintages(benchmark, revision, rate.value())) {
-          for (VintageRate others : vintages(benchmark, revision, other.value())) {
+        for (VintageRate own : vintages(reference.rates(), revision, rate)) {
+          for (VintageRate others : vintages(reference.rates(), revision, other)) {
             add(reference, revision, own, others);
           }
         }
@@ -77,19 +74,16 @@ final class VintageTable {
   }
 
   /** On the known vintages; where there are none, on what there is. */
-  private List<VintageRate> vintages(
-      Benchmark benchmark, SeriesBreak revision, IndicatorValue numerator) {
-    List<VintageRate> rates = new ArrayList<>();
+  private static List<VintageRate> vintages(Rates rates, SeriesBreak revision, Rate rate) {
+    List<VintageRate> found = new ArrayList<>();
     for (Vintage vintage : List.of(Vintage.BEFORE, Vintage.AFTER, Vintage.UNKNOWN)) {
-      Denominator denominator =
-          vintage == Vintage.UNKNOWN && !rates.isEmpty()
-              ? null
-              : denominators.findInVintage(benchmark, numerator, revision, vintage);
-      if (denominator != null) {
-        rates.add(new VintageRate(vintage, Rate.computed(numerator, denominator, benchmark.per())));
+      IndicatorValue numerator = rate.value();
+      Rate other = rates.inVintage(numerator.cityCode(), numerator.year(), revision, vintage);
+      if (other != null && (vintage != Vintage.UNKNOWN || found.isEmpty())) {
+        found.add(new VintageRate(vintage, other));
       }
     }
-    return rates;
+    return found;
   }
 
   List<VintageRow> rows() {

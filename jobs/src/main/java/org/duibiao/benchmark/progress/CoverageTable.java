@@ -51,14 +51,9 @@ public final class CoverageTable {
         for (int year = first.get(area); year <= last; year++) {
           IndicatorValue value = choices.value(area, indicator, year);
           boolean own = value != null && !value.flags().contains(Flag.QUOTED);
-          rows.add(
-              new CoverageRow(
-                  area,
-                  indicator,
-                  year,
-                  own,
-                  value == null ? 0 : value.sources(),
-                  value == null ? 0 : value.unverifiedSources()));
+          int sources = value == null ? 0 : value.sources();
+          int unverified = value == null ? 0 : value.unverifiedSources();
+          rows.add(new CoverageRow(area, indicator, year, own, sources, unverified));
         }
       }
     }

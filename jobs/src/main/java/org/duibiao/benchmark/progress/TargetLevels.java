@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.duibiao.benchmark.rate.Denominator;
-import org.duibiao.benchmark.rate.DenominatorFinder;
 import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.Rates;
 import org.duibiao.benchmark.selection.SelectedValues;
@@ -38,14 +38,12 @@ final class TargetLevels {
   private static final Set<Flag> UNUSABLE_FLAGS = Set.of(Flag.BOUND, Flag.QUOTED);
 
   private final SelectedValues values;
-  private final DenominatorFinder denominators;
 
   /** The rates of benchmarks that compute some, by the indicator that publishes them. */
   private final Map<String, Rates> rates = new HashMap<>();
 
   TargetLevels(List<Benchmark> benchmarks, SelectedValues values) {
     this.values = values;
-    this.denominators = new DenominatorFinder(values);
     benchmarks.stream()
         .filter(each -> each.isComputed() && each.published() != null)
         .forEach(each -> rates.put(each.published().id(), new Rates(each, values)));
@@ -56,10 +54,6 @@ final class TargetLevels {
 
     static Actual of(Figure figure) {
       return new Actual(figure.value(), figure.periodEnd(), figure.observationId(), figure.flags());
-    }
-
-    static Actual of(IndicatorValue value) {
-      return new Actual(value.value(), value.periodEnd(), value.observationId(), value.flags());
     }
   }
 
@@ -86,20 +80,11 @@ final class TargetLevels {
         .orElse(null);
   }
 
-  /** The value to use of that year, or the rate; limits and quotations check nothing. */
+  /** The value to use of that year, or the rate. */
   private Actual level(TargetFigures.Key key, int year) {
-    IndicatorValue value = values.value(key.cityCode(), key.indicator(), year);
-    if (isUsable(value)) {
-      return Actual.of(value);
-    }
-    Rates computed = rates.get(key.indicator());
-    return computed == null
-        ? null
-        : computed(computed.rate(key.cityCode(), year, RateOrigin.COMPUTED));
-  }
-
-  private static boolean isUsable(IndicatorValue value) {
-    return value != null && Collections.disjoint(value.flags(), UNUSABLE_FLAGS);
+    String city = key.cityCode();
+    IndicatorValue value = values.value(city, key.indicator(), year);
+    return actual(value, key, rates -> rates.rate(city, year, RateOrigin.COMPUTED));
   }
 
   /** The value of that year as it was before a revision; or the rate on such a population. */
@@ -108,30 +93,25 @@ final class TargetLevels {
       return year < revision.date().getYear() ? level(key, year) : null;
     }
     String city = key.cityCode();
-    IndicatorValue value =
-        values
-            .vintages()
-            .get(new VintageKey(city, key.indicator(), year, revision.id(), Vintage.BEFORE));
-    if (isUsable(value)) {
-      return Actual.of(value);
-    }
-    Benchmark benchmark =
-        rates.containsKey(key.indicator()) ? rates.get(key.indicator()).benchmark() : null;
-    IndicatorValue numerator =
-        benchmark == null ? null : values.value(city, benchmark.numerator().id(), year);
-    Denominator population =
-        numerator == null
-            ? null
-            : denominators.findInVintage(benchmark, numerator, revision, Vintage.BEFORE);
-    return population == null
-        ? null
-        : computed(Rate.computed(numerator, population, benchmark.per()));
+    VintageKey before = new VintageKey(city, key.indicator(), year, revision.id(), Vintage.BEFORE);
+    return actual(
+        values.vintages().get(before),
+        key,
+        rates -> rates.inVintage(city, year, revision, Vintage.BEFORE));
+  }
+
+  /** The value, but no limit or quotation; else the rate of a benchmark that has one. */
+  private Actual actual(IndicatorValue value, TargetFigures.Key key, Function<Rates, Rate> rateOf) {
+    return value != null && Collections.disjoint(value.flags(), UNUSABLE_FLAGS)
+        ? new Actual(value.value(), value.periodEnd(), value.observationId(), value.flags())
+        : Optional.ofNullable(rates.get(key.indicator()))
+            .map(rateOf)
+            .filter(Rate::isRanked)
+            .map(TargetLevels::computed)
+            .orElse(null);
   }
 
   private static Actual computed(Rate rate) {
-    if (rate == null || !rate.isRanked()) {
-      return null;
-    }
     Set<Flag> flags = rate.flags();
     flags.add(Flag.COMPUTED);
     return new Actual(

@@ -198,7 +198,7 @@ public record DenominatorFinder(SelectedValues values) {
    * The denominator of a stock on one vintage of the population, or null if that is not known at
    * the year-ends around it.
    */
-  public Denominator findInVintage(
+  Denominator findInVintage(
       Benchmark benchmark, IndicatorValue numerator, SeriesBreak seriesBreak, Vintage vintage) {
     String city = numerator.cityCode();
     String population = benchmark.denominator().id();

@@ -25,10 +25,6 @@ public record Rate(IndicatorValue value, Denominator denominator, int per) {
               .multiply(other.divisor())
               .compareTo(other.dividend().multiply(one.divisor()));
 
-  public static Rate computed(IndicatorValue numerator, Denominator denominator, int per) {
-    return new Rate(numerator, denominator, per);
-  }
-
   public static Rate published(IndicatorValue rate) {
     return new Rate(rate, null, 1);
   }

@@ -12,19 +12,21 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.Interval;
+import org.duibiao.benchmark.Intervals.Counted;
 import org.duibiao.benchmark.selection.Precedence;
 import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.stats.BenchmarkMethod;
 import org.duibiao.benchmark.stats.RateInterval;
-import org.duibiao.benchmark.stats.RateInterval.CountAndDenominator;
 import org.duibiao.benchmark.stats.Rounding;
 import org.duibiao.benchmark.stats.ValueRange;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.IntervalMethod;
 import org.duibiao.model.code.RateOrigin;
+import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
 
@@ -88,6 +90,16 @@ public final class Rates {
     };
   }
 
+  /** The computed rate on one vintage of the population, or null where that is not known. */
+  public Rate inVintage(String area, int year, SeriesBreak seriesBreak, Vintage vintage) {
+    IndicatorValue numerator = values.value(area, benchmark.numerator().id(), year);
+    Denominator denominator =
+        numerator == null
+            ? null
+            : denominators.findInVintage(benchmark, numerator, seriesBreak, vintage);
+    return denominator == null ? null : new Rate(numerator, denominator, benchmark.per());
+  }
+
   /** The rate of that year or else of the nearest within two years, the earlier one first. */
   public Rate nearest(String area, int year, RateOrigin origin) {
     for (int offset : NEAREST_YEARS) {
@@ -108,9 +120,7 @@ public final class Rates {
       return null;
     }
     Denominator denominator = denominators.find(benchmark, numerator);
-    return denominator == null
-        ? null
-        : finite(Rate.computed(numerator, denominator, benchmark.per()));
+    return denominator == null ? null : finite(new Rate(numerator, denominator, benchmark.per()));
   }
 
   /** A flow up to a day within the year is not the year's. */
@@ -140,7 +150,7 @@ public final class Rates {
   public RateWithInterval withInterval(Rate rate) {
     BenchmarkMethod method = BenchmarkMethod.of(benchmark.uncertainty());
     Set<Flag> flags = rate.flags();
-    CountAndDenominator counted = counted(rate);
+    Counted counted = counted(rate);
     if (counted == null || !method.accepts(counted)) {
       Interval range = range(rate);
       RateInterval extent = new RateInterval(range, range, IntervalMethod.EXTENT, null);
@@ -155,19 +165,18 @@ public final class Rates {
   }
 
   /** The count behind the rate, or null where it is not known. */
-  private CountAndDenominator counted(Rate rate) {
+  private Counted counted(Rate rate) {
     if (rate.flags().stream().anyMatch(Flag::hasNoCount)) {
       return null;
     }
     return switch (rate.origin()) {
       case COMPUTED ->
-          new CountAndDenominator(
-              rate.value().value().doubleValue(), rate.denominator().value().doubleValue());
+          new Counted(rate.value().value().doubleValue(), rate.denominator().value().doubleValue());
       case PUBLISHED -> reconstructed(rate.value());
     };
   }
 
-  private CountAndDenominator reconstructed(IndicatorValue rate) {
+  private Counted reconstructed(IndicatorValue rate) {
     for (Indicator each : benchmark.bases()) {
       IndicatorValue base = values.value(rate.cityCode(), each.id(), rate.year());
       if (base != null
@@ -179,7 +188,7 @@ public final class Rates {
                 .multiply(base.value())
                 .divide(BigDecimal.valueOf(benchmark.per()), MathContext.DECIMAL128)
                 .setScale(0, RoundingMode.HALF_UP);
-        return new CountAndDenominator(count.doubleValue(), base.value().doubleValue());
+        return new Counted(count.doubleValue(), base.value().doubleValue());
       }
     }
     return null;
