@@ -33,12 +33,10 @@ final class Interner {
   }
 
   /** The part, or the equal one that was seen before. */
-  <T> T shared(T part) {
+  private Object shared(Object part) {
     if (part != null && parts.size() < LIMIT) {
       parts.putIfAbsent(part, part);
     }
-    @SuppressWarnings("unchecked") // Equal objects of these types are of one type.
-    T same = (T) parts.getOrDefault(part, part);
-    return same;
+    return parts.getOrDefault(part, part);
   }
 }

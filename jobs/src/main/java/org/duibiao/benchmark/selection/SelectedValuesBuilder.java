@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.duibiao.benchmark.selection.CompetingFigures.Conflict;
-import org.duibiao.benchmark.selection.ValueSelection.Result;
 import org.duibiao.model.DecimalText;
 import org.duibiao.model.Message;
 import org.duibiao.model.SeriesBreak;
@@ -45,7 +44,7 @@ final class SelectedValuesBuilder {
     return built;
   }
 
-  void add(Result result) {
+  void add(ValueSelection result) {
     IndicatorValue value = result.value();
     built
         .byArea()
@@ -77,7 +76,7 @@ final class SelectedValuesBuilder {
     put(FigureBuilder.builder(figure).flags(List.copyOf(flags)).build());
   }
 
-  void addVintage(VintageKey key, Result result) {
+  void addVintage(VintageKey key, ValueSelection result) {
     built.vintages().put(key, result.value());
     put(result);
   }
@@ -86,7 +85,7 @@ final class SelectedValuesBuilder {
    * Notes the figures; in a revised year the selection within a vintage comes last and replaces the
    * conflict of all figures.
    */
-  private void put(Result result) {
+  private void put(ValueSelection result) {
     put(result.selected());
     String chosen = result.selected().observationId();
     Conflict conflict = result.conflict();

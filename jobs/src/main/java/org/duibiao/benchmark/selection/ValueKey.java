@@ -1,11 +1,10 @@
 package org.duibiao.benchmark.selection;
 
-import java.io.Serializable;
 import java.util.Comparator;
 
 /** What there is one value to use for. */
 public record ValueKey(String cityCode, String indicator, int year)
-    implements Comparable<ValueKey>, Serializable {
+    implements Comparable<ValueKey> {
 
   private static final Comparator<ValueKey> ORDER =
       Comparator.comparing(ValueKey::cityCode)

@@ -1,12 +1,8 @@
 package org.duibiao.benchmark.selection;
 
-import java.io.Serializable;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,160 +12,49 @@ import org.duibiao.benchmark.selection.CompetingFigures.Conflict;
 import org.duibiao.benchmark.stats.Rounding;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Flag;
-import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
-import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
 import org.duibiao.tables.IndicatorValueBuilder;
 
 /**
- * What is remembered of the figures about one city, indicator and year, to find the one to use: the
- * best and the runner-up, and those of each publisher that are furthest apart.
+ * What is chosen among the figures about one city, indicator and year.
+ *
+ * @param conflict the two figures that contradict each other most, or null
+ * @param secondary the quoted or unverified figure that contradicts the chosen one most, or null
  */
-final class ValueSelection implements Serializable {
+record ValueSelection(IndicatorValue value, Figure selected, Conflict conflict, Figure secondary) {
 
-  private static final long serialVersionUID = 1L;
   private static final Precedence.Criterion[] CRITERIA = Precedence.Criterion.values();
 
-  /** How many figures are added before those that decide nothing are forgotten. */
-  private static final int SLACK = 4;
-
-  /** What figures are about that compete with each other. */
-  private record DayAndResidents(LocalDate day, PopulationBasis basis) {
-
-    static DayAndResidents of(Figure figure) {
-      return new DayAndResidents(Precedence.day(figure), figure.populationBasis());
-    }
-
-    boolean competesWith(DayAndResidents other) {
-      return day.equals(other.day)
-          && (basis == null || other.basis == null || basis == other.basis);
-    }
-  }
-
-  private final List<Vintage> vintages;
-  private transient List<Figure> figures = new ArrayList<>(2);
-  private int figureCount;
-  private int limit = SLACK;
-
   /**
-   * A selection without any figure.
-   *
-   * @param vintages on which side of each break that revised the year its figures were made
-   */
-  ValueSelection(List<Vintage> vintages) {
-    this.vintages = vintages;
-  }
-
-  List<Vintage> vintages() {
-    return vintages;
-  }
-
-  List<Figure> figures() {
-    return figures;
-  }
-
-  void add(Figure figure) {
-    figures.add(figure);
-    if (figures.size() > limit) {
-      prune();
-      limit = 2 * figures.size() + SLACK;
-    }
-  }
-
-  void merge(ValueSelection other) {
-    other.figures.forEach(this::add);
-  }
-
-  /**
-   * Forgets the figures that decide nothing: all but the best and the extremes of each publisher.
-   * Days before the best figure's are no longer of interest, but for the runner-up and the best of
-   * another source, which stand in if the best is doubted: no later figure can be about them.
-   */
-  void prune() {
-    Figure best = best(figures);
-    Set<Figure> kept = Collections.newSetFromMap(new IdentityHashMap<>());
-    if (best != null) {
-      kept.add(best);
-      kept.add(runnerUp(figures, best));
-      kept.add(first(figures, each -> !each.sourceId().equals(best.sourceId())));
-    }
-    figures.stream()
-        .filter(each -> best == null || !Precedence.day(each).isBefore(Precedence.day(best)))
-        .collect(
-            Collectors.groupingBy(
-                each ->
-                    Arrays.asList(
-                        each.publisher(),
-                        DayAndResidents.of(each),
-                        Precedence.isQuoted(each),
-                        each.sourceClass() == SourceClass.UNVERIFIED)))
-        .values()
-        .forEach(
-            same -> {
-              kept.add(Collections.max(same, Precedence::decide));
-              kept.addAll(new CompetingFigures(same).extremes());
-            });
-    figures.removeIf(each -> !kept.contains(each));
-    figureCount = figures.size();
-  }
-
-  /** Takes back the figures that stood here when it was written. */
-  void restore(Iterator<Figure> written) {
-    figures = new ArrayList<>(figureCount);
-    for (int i = 0; i < figureCount; i++) {
-      figures.add(written.next());
-    }
-  }
-
-  /** The first by precedence, or null if there are none but unverified ones. */
-  private static Figure best(List<Figure> figures) {
-    return first(figures, each -> true);
-  }
-
-  private static Figure runnerUp(List<Figure> figures, Figure best) {
-    return first(figures, each -> Precedence.decide(best, each) != 0);
-  }
-
-  private static Figure first(List<Figure> figures, Predicate<Figure> which) {
-    return figures.stream()
-        .filter(each -> each.sourceClass() != SourceClass.UNVERIFIED)
-        .filter(which)
-        .max(Precedence::decide)
-        .orElse(null);
-  }
-
-  /**
-   * The figure to use of those in these selections; empty if there are none but unverified or
-   * doubted ones. {@code spread}, {@code conflict} and {@code sources} are over the figures about
-   * the same day as the chosen one, of which none names another kind of residents than it does.
+   * The figure to use of these; empty if there are none but unverified or doubted ones. {@code
+   * spread}, {@code conflict} and {@code sources} are over the figures about the same day as the
+   * chosen one, of which none names another kind of residents than it does.
    *
    * @param doubts the observations that are not used
    */
-  static Optional<Result> result(int year, List<ValueSelection> parts, Set<String> doubts) {
+  static Optional<ValueSelection> of(List<Figure> figures, Set<String> doubts) {
     List<Figure> all =
-        parts.stream()
-            .flatMap(each -> each.figures.stream())
-            .filter(each -> !doubts.contains(each.observationId()))
-            .toList();
-    Figure best = best(all);
+        figures.stream().filter(each -> !doubts.contains(each.observationId())).toList();
+    Figure best = first(all, each -> true);
     if (best == null) {
       return Optional.empty();
     }
-    DayAndResidents about = DayAndResidents.of(best);
     Figure runnerUp = runnerUp(all, best);
     CompetingFigures around =
-        new CompetingFigures(
-            all.stream().filter(each -> about.competesWith(DayAndResidents.of(each))).toList());
+        new CompetingFigures(all.stream().filter(each -> compete(best, each)).toList());
     Conflict conflict = around.conflict();
-    int publishers = publishers(parts, about, each -> true);
+    List<Figure> published =
+        figures.stream().filter(each -> compete(best, each) && !Precedence.isQuoted(each)).toList();
+    int publishers = publishers(published, each -> true);
+    int verified = publishers(published, each -> each.sourceClass() != SourceClass.UNVERIFIED);
     IndicatorValue value =
         IndicatorValueBuilder.builder()
             .cityCode(best.cityCode())
             .indicator(best.indicator())
-            .year(year)
-            .periodEnd(about.day())
+            .year(best.periodEnd().getYear())
+            .periodEnd(Precedence.day(best))
             .value(best.value())
             .unit(best.unit())
             .bound(best.bound())
@@ -184,25 +69,69 @@ final class ValueSelection implements Serializable {
                     ? "only_one"
                     : CRITERIA[Precedence.decide(best, runnerUp) - 1].id())
             .flags(flags(best, conflict))
-            .unverifiedSources(
-                publishers
-                    - publishers(
-                        parts, about, each -> each.sourceClass() != SourceClass.UNVERIFIED))
+            .unverifiedSources(publishers - verified)
             .build();
-    return Optional.of(new Result(value, best, conflict, around.contradictingSecondary(best)));
+    Figure secondary = around.contradictingSecondary(best);
+    return Optional.of(new ValueSelection(value, best, conflict, secondary));
   }
 
-  /** The number of publishers of such figures about the same, quotations aside. */
-  private static int publishers(
-      List<ValueSelection> parts, DayAndResidents about, Predicate<Figure> which) {
-    return (int)
-        parts.stream()
-            .flatMap(each -> each.figures.stream())
-            .filter(each -> which.test(each) && !Precedence.isQuoted(each))
-            .filter(each -> about.competesWith(DayAndResidents.of(each)))
-            .map(Figure::publisher)
-            .distinct()
-            .count();
+  /**
+   * The figures that decide, also among more of them: the best and the extremes of each publisher.
+   * Days before the best figure's are no longer of interest, but for the runner-up and the best of
+   * another source, which stand in if the best is doubted: no later figure can be about them.
+   */
+  static Set<Figure> deciding(List<Figure> figures) {
+    Figure best = first(figures, each -> true);
+    Set<Figure> deciding = Collections.newSetFromMap(new IdentityHashMap<>());
+    if (best != null) {
+      deciding.add(best);
+      deciding.add(runnerUp(figures, best));
+      deciding.add(first(figures, each -> !each.sourceId().equals(best.sourceId())));
+    }
+    figures.stream()
+        .filter(each -> best == null || !Precedence.day(each).isBefore(Precedence.day(best)))
+        .collect(
+            Collectors.groupingBy(
+                each ->
+                    Arrays.asList(
+                        each.publisher(),
+                        Precedence.day(each),
+                        each.populationBasis(),
+                        Precedence.isQuoted(each),
+                        each.sourceClass() == SourceClass.UNVERIFIED)))
+        .values()
+        .forEach(
+            same -> {
+              deciding.add(Collections.max(same, Precedence::decide));
+              deciding.addAll(new CompetingFigures(same).extremes());
+            });
+    deciding.remove(null);
+    return deciding;
+  }
+
+  /** Whether the two are about one day and not about different residents. */
+  private static boolean compete(Figure one, Figure other) {
+    return Precedence.day(one).equals(Precedence.day(other))
+        && (one.populationBasis() == null
+            || other.populationBasis() == null
+            || one.populationBasis() == other.populationBasis());
+  }
+
+  private static Figure runnerUp(List<Figure> figures, Figure best) {
+    return first(figures, each -> Precedence.decide(best, each) != 0);
+  }
+
+  /** The first by precedence, or null if there are none but unverified ones. */
+  private static Figure first(List<Figure> figures, Predicate<Figure> which) {
+    return figures.stream()
+        .filter(each -> each.sourceClass() != SourceClass.UNVERIFIED)
+        .filter(which)
+        .max(Precedence::decide)
+        .orElse(null);
+  }
+
+  private static int publishers(List<Figure> figures, Predicate<Figure> which) {
+    return (int) figures.stream().filter(which).map(Figure::publisher).distinct().count();
   }
 
   private static List<Flag> flags(Figure best, Conflict conflict) {
@@ -220,12 +149,4 @@ final class ValueSelection implements Serializable {
     }
     return List.copyOf(flags);
   }
-
-  /**
-   * The result of a selection.
-   *
-   * @param conflict the two figures that contradict each other most, or null
-   * @param secondary the quoted or unverified figure that contradicts the chosen one most, or null
-   */
-  record Result(IndicatorValue value, Figure selected, Conflict conflict, Figure secondary) {}
 }

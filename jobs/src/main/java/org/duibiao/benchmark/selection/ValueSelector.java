@@ -5,11 +5,12 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duibiao.columns.ColumnStream;
 import org.duibiao.model.Scope;
@@ -65,12 +66,11 @@ public final class ValueSelector implements Serializable {
   private static final List<Vintage> OF_REVISED =
       List.of(Vintage.BEFORE, Vintage.AFTER, Vintage.UNKNOWN);
 
+  /** How many figures are added before those that decide nothing are forgotten. */
+  private static final int SLACK = 4;
+
   private final ArrayList<SeriesBreak> breaks;
-
-  /** In years that were revised a selection for each vintage, else one. */
-  private final LinkedHashMap<ValueKey, ArrayList<ValueSelection>> selections =
-      new LinkedHashMap<>();
-
+  private transient Map<ValueKey, List<Figure>> figures = new HashMap<>();
   private transient Interner interner = new Interner();
 
   /** Starts without any figure. */
@@ -94,28 +94,33 @@ public final class ValueSelector implements Serializable {
   }
 
   private void add(Figure figure) {
-    ValueKey key =
-        new ValueKey(figure.cityCode(), figure.indicator(), figure.periodEnd().getYear());
-    List<Vintage> vintages =
-        revising(key).map(each -> each.vintageOfRevised(figure.published())).toList();
-    selection(key, vintages).add(figure);
+    List<Figure> ofKey = figures.computeIfAbsent(key(figure), none -> new ArrayList<>(2));
+    ofKey.add(figure);
+    // Figures none of which can be forgotten are looked at ever more seldom.
+    if (ofKey.size() > SLACK && Integer.bitCount(ofKey.size()) == 1) {
+      prune(ofKey);
+    }
+  }
+
+  /** In years that were revised the figures of each vintage are kept for themselves. */
+  private void prune(List<Figure> ofKey) {
+    Map<List<Vintage>, List<Figure>> byVintage =
+        ofKey.stream().collect(Collectors.groupingBy(this::vintages));
+    ofKey.clear();
+    byVintage.values().forEach(same -> ofKey.addAll(ValueSelection.deciding(same)));
+  }
+
+  private List<Vintage> vintages(Figure figure) {
+    return revising(key(figure)).map(each -> each.vintageOfRevised(figure.published())).toList();
+  }
+
+  private static ValueKey key(Figure figure) {
+    return new ValueKey(figure.cityCode(), figure.indicator(), figure.periodEnd().getYear());
   }
 
   private Stream<SeriesBreak> revising(ValueKey key) {
     return breaks.stream()
         .filter(each -> each.revises(key.year()) && each.concerns(key.indicator(), key.cityCode()));
-  }
-
-  private ValueSelection selection(ValueKey key, List<Vintage> vintages) {
-    List<ValueSelection> ofKey = selections.computeIfAbsent(key, none -> new ArrayList<>(1));
-    for (ValueSelection each : ofKey) {
-      if (each.vintages().equals(vintages)) {
-        return each;
-      }
-    }
-    ValueSelection added = new ValueSelection(interner.shared(vintages));
-    ofKey.add(added);
-    return added;
   }
 
   /**
@@ -132,8 +137,7 @@ public final class ValueSelector implements Serializable {
               + " and "
               + other.revisions());
     }
-    other.selections.forEach(
-        (key, theirs) -> theirs.forEach(each -> selection(key, each.vintages()).merge(each)));
+    other.all().forEach(this::add);
     return this;
   }
 
@@ -157,47 +161,44 @@ public final class ValueSelector implements Serializable {
    * @param doubts the ids of those observations
    */
   public SelectedValues select(String runId, Set<String> doubts) {
-    all().forEach(ValueSelection::prune);
+    figures.values().forEach(this::prune);
     SelectedValuesBuilder builder = new SelectedValuesBuilder(breaks, runId);
-    all()
-        .flatMap(each -> each.figures().stream())
-        .filter(each -> doubts.contains(each.observationId()))
-        .forEach(builder::addDoubted);
-    new TreeMap<>(selections).forEach((key, ofKey) -> select(key, ofKey, doubts, builder));
+    all().filter(each -> doubts.contains(each.observationId())).forEach(builder::addDoubted);
+    new TreeMap<>(figures).forEach((key, ofKey) -> select(key, ofKey, doubts, builder));
     return builder.build();
   }
 
   private void select(
-      ValueKey key, List<ValueSelection> ofKey, Set<String> doubts, SelectedValuesBuilder builder) {
-    ValueSelection.result(key.year(), ofKey, doubts).ifPresent(builder::add);
-    List<String> revising = revising(key).map(SeriesBreak::id).toList();
-    for (int i = 0; i < revising.size(); i++) {
+      ValueKey key, List<Figure> ofKey, Set<String> doubts, SelectedValuesBuilder builder) {
+    ValueSelection.of(ofKey, doubts).ifPresent(builder::add);
+    for (SeriesBreak each : revising(key).toList()) {
       for (Vintage vintage : OF_REVISED) {
-        int place = i;
-        VintageKey ofVintage =
-            new VintageKey(key.cityCode(), key.indicator(), key.year(), revising.get(i), vintage);
-        List<ValueSelection> parts =
-            ofKey.stream().filter(each -> each.vintages().get(place) == vintage).toList();
-        ValueSelection.result(key.year(), parts, doubts)
-            .ifPresent(result -> builder.addVintage(ofVintage, result));
+        List<Figure> ofVintage =
+            ofKey.stream()
+                .filter(figure -> each.vintageOfRevised(figure.published()) == vintage)
+                .toList();
+        VintageKey vintageKey =
+            new VintageKey(key.cityCode(), key.indicator(), key.year(), each.id(), vintage);
+        ValueSelection.of(ofVintage, doubts)
+            .ifPresent(selection -> builder.addVintage(vintageKey, selection));
       }
     }
   }
 
-  private Stream<ValueSelection> all() {
-    return selections.values().stream().flatMap(List::stream);
+  private Stream<Figure> all() {
+    return figures.values().stream().flatMap(List::stream);
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {
-    all().forEach(ValueSelection::prune);
+    figures.values().forEach(this::prune);
     out.defaultWriteObject();
-    ColumnStream.write(out, Figure.class, all().flatMap(each -> each.figures().stream()).toList());
+    ColumnStream.write(out, Figure.class, all().toList());
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
     in.defaultReadObject();
     interner = new Interner();
-    Iterator<Figure> figures = ColumnStream.read(in, Figure.class).iterator();
-    all().forEach(each -> each.restore(figures));
+    figures = new HashMap<>();
+    ColumnStream.read(in, Figure.class).forEach(this::add);
   }
 }
