@@ -32,7 +32,7 @@ final class CheckedSeries {
 
   final SelectedValues selected;
   final List<IndicatorValue> values;
-  final ConsistencyRules rules;
+  final FigureGates.Rules rules;
   final SeriesContinuity continuity;
 
   /** The exact values of the cities that are compared, by indicator. */
@@ -43,7 +43,7 @@ final class CheckedSeries {
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> doubted = new HashSet<>();
 
-  CheckedSeries(SelectedValues selected, ConsistencyRules rules, String runId) {
+  CheckedSeries(SelectedValues selected, FigureGates.Rules rules, String runId) {
     this.selected = selected;
     this.values = selected.values();
     this.rules = rules;

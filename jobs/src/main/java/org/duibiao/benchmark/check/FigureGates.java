@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Set;
 import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.ValueSelector;
+import org.duibiao.model.Benchmark;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.Sum;
 import org.duibiao.tables.Finding;
 
 /**
@@ -27,6 +30,14 @@ public final class FigureGates {
   private FigureGates() {}
 
   /**
+   * What is known beforehand of how figures fit together.
+   *
+   * @param cities the codes that are compared with each other
+   */
+  public record Rules(
+      List<Indicator> indicators, List<Sum> sums, List<Benchmark> benchmarks, Set<String> cities) {}
+
+  /**
    * The values to use and what does not fit together.
    *
    * @param findings also what disagrees among the figures of one value
@@ -40,7 +51,7 @@ public final class FigureGates {
    * @param runId the run that the findings name
    */
   public static CheckedValues choose(
-      ValueSelector selector, ConsistencyRules rules, Set<String> doubts, String runId) {
+      ValueSelector selector, Rules rules, Set<String> doubts, String runId) {
     Set<String> doubted = new HashSet<>(doubts);
     List<Finding> findings = new ArrayList<>();
     while (true) {

@@ -3,6 +3,7 @@ package org.duibiao.benchmark.selection;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -42,18 +43,19 @@ record CompetingFigures(List<Figure> figures) {
    */
   Conflict conflict() {
     List<Figure> primary = filtered(each -> !isSecondary(each));
-    Figure high = greatest(primary, REACH_UP);
-    Figure low = greatest(primary, REACH_DOWN);
-    if (high == null || !high.publisher().equals(low.publisher())) {
-      return Conflict.between(high, low);
-    }
-    List<Figure> others = ofOthers(primary, high);
-    Conflict one = Conflict.between(high, greatest(others, REACH_DOWN));
-    Conflict other = Conflict.between(greatest(others, REACH_UP), low);
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return other.gap().compareTo(one.gap()) > 0 ? other : one;
+    return primary.stream()
+        .sorted(REACH_UP.reversed())
+        .flatMap(high -> against(high, primary).stream())
+        .filter(each -> each.gap().signum() > 0)
+        .max(Comparator.comparing(Conflict::gap))
+        .orElse(null);
+  }
+
+  private static Optional<Conflict> against(Figure high, List<Figure> figures) {
+    return figures.stream()
+        .filter(low -> !low.publisher().equals(high.publisher()))
+        .max(REACH_DOWN)
+        .map(low -> new Conflict(high, low));
   }
 
   /**
@@ -61,16 +63,14 @@ record CompetingFigures(List<Figure> figures) {
    * from it by more than half the sum of their resolutions.
    */
   Figure contradictingSecondary(Figure chosen) {
-    List<Figure> secondary = filtered(CompetingFigures::isSecondary);
-    if (secondary.isEmpty() || !Precedence.isPointValue(chosen.bound())) {
+    if (!Precedence.isPointValue(chosen.bound())) {
       return null;
     }
-    Figure high = greatest(secondary, REACH_UP);
-    Figure low = greatest(secondary, REACH_DOWN);
-    BigDecimal above = gap(high, chosen);
-    BigDecimal below = gap(chosen, low);
-    Figure furthest = above.compareTo(below) >= 0 ? high : low;
-    return above.max(below).signum() > 0 ? furthest : null;
+    Function<Figure, BigDecimal> distance = each -> gap(each, chosen).max(gap(chosen, each));
+    return filtered(CompetingFigures::isSecondary).stream()
+        .filter(each -> distance.apply(each).signum() > 0)
+        .max(Comparator.comparing(distance).thenComparing(REACH_UP))
+        .orElse(null);
   }
 
   /** Of one publisher, those that decide all that is asked here, also among more figures. */
@@ -81,12 +81,10 @@ record CompetingFigures(List<Figure> figures) {
   }
 
   /** Two figures that cannot both be right. */
-  record Conflict(Figure high, Figure low, BigDecimal gap) {
+  record Conflict(Figure high, Figure low) {
 
-    private static Conflict between(Figure high, Figure low) {
-      BigDecimal gap =
-          high == null || low == null ? BigDecimal.ZERO : CompetingFigures.gap(high, low);
-      return gap.signum() > 0 ? new Conflict(high, low, gap) : null;
+    private BigDecimal gap() {
+      return CompetingFigures.gap(high, low);
     }
   }
 
@@ -96,10 +94,6 @@ record CompetingFigures(List<Figure> figures) {
 
   private List<Figure> filtered(Predicate<Figure> which) {
     return figures.stream().filter(which).toList();
-  }
-
-  private static List<Figure> ofOthers(List<Figure> figures, Figure figure) {
-    return figures.stream().filter(each -> !each.publisher().equals(figure.publisher())).toList();
   }
 
   private static Figure greatest(List<Figure> figures, Comparator<Figure> order) {

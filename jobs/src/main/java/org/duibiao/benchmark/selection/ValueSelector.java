@@ -104,6 +104,9 @@ public final class ValueSelector implements Serializable {
 
   /** In years that were revised the figures of each vintage are kept for themselves. */
   private void prune(List<Figure> ofKey) {
+    if (ofKey.size() == 1) {
+      return;
+    }
     Map<List<Vintage>, List<Figure>> byVintage =
         ofKey.stream().collect(Collectors.groupingBy(this::vintages));
     ofKey.clear();

@@ -1,8 +1,9 @@
 package org.duibiao.benchmark.stats;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.Intervals;
 
@@ -47,30 +48,25 @@ public record TheilSen(double slope, Interval interval) {
   }
 
   private static double[] slopes(double[] x, double[] y) {
-    double[] slopes = new double[x.length * (x.length - 1) / 2];
-    int count = 0;
-    for (int i = 0; i < x.length; i++) {
-      for (int j = 0; j < i; j++) {
-        if (x[i] != x[j]) {
-          // Adding 0.0 makes −0.0 a plain 0.
-          slopes[count++] = (y[i] - y[j]) / (x[i] - x[j]) + 0.0;
-        }
-      }
-    }
-    double[] sorted = Arrays.copyOf(slopes, count);
-    Arrays.sort(sorted);
-    return sorted;
+    return IntStream.range(0, x.length)
+        .boxed()
+        .flatMapToDouble(
+            i ->
+                IntStream.range(0, i)
+                    .filter(j -> x[i] != x[j])
+                    // Adding 0.0 makes −0.0 a plain 0.
+                    .mapToDouble(j -> (y[i] - y[j]) / (x[i] - x[j]) + 0.0))
+        .sorted()
+        .toArray();
   }
 
-  private static double ties(double[] values) {
-    Map<Double, Integer> counts = new TreeMap<>();
-    for (double value : values) {
-      counts.merge(value, 1, Integer::sum);
-    }
-    double sum = 0;
-    for (double k : counts.values()) {
-      sum += k * (k - 1) * (2 * k + 5);
-    }
-    return sum;
+  private static long ties(double[] values) {
+    return Arrays.stream(values)
+        .boxed()
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+        .values()
+        .stream()
+        .mapToLong(k -> k * (k - 1) * (2 * k + 5))
+        .sum();
   }
 }

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
-import org.duibiao.benchmark.check.ConsistencyRules;
 import org.duibiao.benchmark.check.FigureGates;
 import org.duibiao.benchmark.check.FigureGates.CheckedValues;
 import org.duibiao.benchmark.comparison.BenchmarkTable;
@@ -118,8 +117,8 @@ public final class Benchmarking {
             .filter(finding -> finding.kind() == FindingKind.ROWS_CONTRADICT)
             .flatMap(finding -> finding.observationIds().stream())
             .collect(Collectors.toSet());
-    ConsistencyRules rules =
-        new ConsistencyRules(
+    FigureGates.Rules rules =
+        new FigureGates.Rules(
             catalogue.indicators(), catalogue.sums(), catalogue.benchmarks(), ranked());
     return FigureGates.choose(gathered.values(), rules, contradicted, run.runId());
   }

@@ -35,7 +35,7 @@ class ConsistencyTest {
     return FigureGates.choose(
         SelectionFixture.selectorOf(
             figures.stream().map(TestFigure::build).toList(), CATALOGUE.seriesBreaks()),
-        new ConsistencyRules(
+        new FigureGates.Rules(
             CATALOGUE.indicators(), CATALOGUE.sums(), CATALOGUE.benchmarks(), CITIES),
         Set.of(),
         "run");

@@ -68,7 +68,7 @@ class FigureGatesTest {
     return FigureGates.choose(
         SelectionFixture.selectorOf(
             figures.stream().map(TestFigure::build).toList(), List.of(breaks)),
-        new ConsistencyRules(
+        new FigureGates.Rules(
             CATALOGUE.indicators(), CATALOGUE.sums(), CATALOGUE.benchmarks(), CITIES),
         doubts,
         "run");
