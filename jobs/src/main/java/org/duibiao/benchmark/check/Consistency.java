@@ -12,14 +12,15 @@ import java.util.stream.Collectors;
 import org.duibiao.benchmark.stats.ValueRange;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.DecimalText;
+import org.duibiao.model.Indicator;
 import org.duibiao.model.Message;
 import org.duibiao.model.Sum;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.IndicatorValue;
 
 /**
- * What does not fit together among the values that are used. Nothing is changed by it: each finding
- * says where a person should look.
+ * What does not fit together among the values that are used. Each finding says where a person
+ * should look; only {@link #checkParts} changes what is used.
  *
  * <ul>
  *   <li>{@code parts_do_not_add_up}: of one source, city and day, |whole − Σ parts| &gt; (r₀ + Σ
@@ -87,6 +88,55 @@ record Consistency(CheckedSeries series) {
       FindingKind kind = FindingKind.PARTS_DO_NOT_ADD_UP;
       series.add(kind, whole, whole.cityCode(), concerned, whole.value(), total, detail);
     }
+  }
+
+  /**
+   * Doubts parts that are greater than their wholes ({@code part_of} in the catalogue), of one
+   * publisher, city and day, by more than half the sum of their resolutions, and the wholes: one of
+   * the two is wrong, and nothing says which.
+   */
+  void checkParts() {
+    for (IndicatorValue part : series.values) {
+      Indicator indicator = series.indicator(part.indicator());
+      if (indicator != null && isExact(part)) {
+        indicator.partOf().forEach(whole -> checkPart(part, series.valueOfSameDay(part, whole)));
+      }
+    }
+  }
+
+  private void checkPart(IndicatorValue part, IndicatorValue whole) {
+    if (whole == null
+        || series.isDoubted(part)
+        || series.isDoubted(whole)
+        || !haveOneUnit(part, whole)
+        || !publisher(part).equals(publisher(whole))) {
+      return;
+    }
+    BigDecimal allowed = series.halfResolution(part).add(series.halfResolution(whole));
+    if (part.value().subtract(whole.value()).compareTo(allowed) > 0) {
+      String detail =
+          Message.of(
+              "%s is a part of %s, but is greater: neither is used; look which of them is called"
+                  + " wrongly",
+              describe(part), describe(whole));
+      List<IndicatorValue> both = List.of(whole, part);
+      series.doubt(FindingKind.PARTS_DO_NOT_ADD_UP, part, both, whole.value(), detail);
+      series.doubted().add(whole.observationId());
+    }
+  }
+
+  /** Hospitals are counted as institutions are: the unit of a counted thing is the thing. */
+  private boolean haveOneUnit(IndicatorValue part, IndicatorValue whole) {
+    return whole.unit().equals(part.unit()) || isCounted(part) && isCounted(whole);
+  }
+
+  private boolean isCounted(IndicatorValue value) {
+    Indicator indicator = series.indicator(value.indicator());
+    return indicator != null && indicator.unit().id().equals(indicator.unit().dimension());
+  }
+
+  private String publisher(IndicatorValue value) {
+    return series.selected.figure(value).publisher();
   }
 
   private void checkRate(IndicatorValue published, Benchmark benchmark) {

@@ -18,8 +18,8 @@ import org.duibiao.tables.Finding;
  * <ul>
  *   <li>{@code implausible}: per resident out of what any city has, see {@link PerResident}
  *   <li>{@code level_shift}: alone far from its own series, see {@link LevelShifts}
- *   <li>{@code parts_do_not_add_up}: a part greater than its whole, see {@link Parts}; neither is
- *       used
+ *   <li>{@code parts_do_not_add_up}: a part greater than its whole, see {@link
+ *       Consistency#checkParts}; neither is used
  * </ul>
  *
  * Each is looked for among the values that would be used, until none is left: what takes the place
@@ -60,7 +60,7 @@ public final class FigureGates {
       new PerResident(series).check();
       // Each leaves out what those before it doubt.
       new LevelShifts(series).checkPoints();
-      new Parts(series).check();
+      new Consistency(series).checkParts();
       boolean done = series.doubted().isEmpty();
       if (done) {
         new Consistency(series).check();

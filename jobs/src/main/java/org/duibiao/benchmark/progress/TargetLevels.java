@@ -18,7 +18,6 @@ import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.Rates;
 import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.selection.TargetFigures;
-import org.duibiao.benchmark.selection.VintageKey;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.Scope;
 import org.duibiao.model.SeriesBreak;
@@ -93,11 +92,8 @@ final class TargetLevels {
       return year < revision.date().getYear() ? level(key, year) : null;
     }
     String city = key.cityCode();
-    VintageKey before = new VintageKey(city, key.indicator(), year, revision.id(), Vintage.BEFORE);
-    return actual(
-        values.vintages().get(before),
-        key,
-        rates -> rates.inVintage(city, year, revision, Vintage.BEFORE));
+    IndicatorValue value = values.value(city, key.indicator(), year, revision, Vintage.BEFORE);
+    return actual(value, key, rates -> rates.inVintage(city, year, revision, Vintage.BEFORE));
   }
 
   /** The value, but no limit or quotation; else the rate of a benchmark that has one. */

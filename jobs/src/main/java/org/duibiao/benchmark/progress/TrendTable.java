@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.Intervals;
 import org.duibiao.benchmark.rate.Rate;
@@ -53,13 +55,23 @@ public final class TrendTable {
     TrendTable table = new TrendTable(values);
     Set<String> taken = new HashSet<>();
     for (Benchmark each : benchmarks) {
-      table.addBenchmark(each);
+      Rates rates = new Rates(each, values);
+      for (RateOrigin origin : RateOrigin.values()) {
+        table.add(each.id(), origin, area -> rates.series(area, origin));
+      }
       taken.add(each.id());
       if (each.published() != null) {
         taken.add(each.published().id());
       }
     }
-    indicators.stream().filter(each -> !taken.contains(each.id())).forEach(table::addIndicator);
+    for (Indicator each : indicators) {
+      if (!taken.contains(each.id())) {
+        table.add(
+            each.id(),
+            RateOrigin.PUBLISHED,
+            area -> values.series(area, each.id()).values().stream().map(Rate::published).toList());
+      }
+    }
     table.rows.sort(
         Comparator.comparing(TrendRow::cityCode)
             .thenComparing(TrendRow::series)
@@ -68,33 +80,15 @@ public final class TrendTable {
     return List.copyOf(table.rows);
   }
 
-  private void addBenchmark(Benchmark benchmark) {
-    Rates rates = new Rates(benchmark, values);
+  private void add(String series, RateOrigin origin, Function<String, List<Rate>> ratesOf) {
     for (String area : values.areas()) {
-      for (RateOrigin origin : RateOrigin.values()) {
-        add(area, benchmark.id(), origin, rates.series(area, origin));
-      }
-    }
-  }
-
-  private void addIndicator(Indicator indicator) {
-    for (String area : values.areas()) {
-      List<Rate> series =
-          values.series(area, indicator.id()).values().stream().map(Rate::published).toList();
-      add(area, indicator.id(), RateOrigin.PUBLISHED, series);
-    }
-  }
-
-  private void add(String area, String series, RateOrigin origin, List<Rate> rates) {
-    List<Rate> points = rates.stream().filter(TrendTable::isUsable).toList();
-    List<List<Rate>> parts = SeriesContinuity.segments(points, continuity::isBroken);
-    for (List<Rate> part : parts) {
-      if (part.size() >= FEWEST_POINTS) {
-        TrendRow row = row(area, series, origin, part, parts.size() > 1);
-        if (row != null) {
-          rows.add(row);
-        }
-      }
+      List<Rate> points = ratesOf.apply(area).stream().filter(TrendTable::isUsable).toList();
+      List<List<Rate>> parts = SeriesContinuity.segments(points, continuity::isBroken);
+      parts.stream()
+          .filter(part -> part.size() >= FEWEST_POINTS)
+          .map(part -> row(area, series, origin, part, parts.size() > 1))
+          .filter(Objects::nonNull)
+          .forEach(rows::add);
     }
   }
 

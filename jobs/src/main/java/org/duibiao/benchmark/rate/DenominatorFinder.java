@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.selection.Precedence;
 import org.duibiao.benchmark.selection.SelectedValues;
-import org.duibiao.benchmark.selection.VintageKey;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Flag;
@@ -140,22 +139,20 @@ public record DenominatorFinder(SelectedValues values) {
     // The earlier one may have to be taken as it stands in the vintages of the later one.
     Stream<IndicatorValue> revised =
         values.breaks().stream()
-            .map(each -> revised(earlier, each, values.vintage(later, each)))
+            .map(
+                each ->
+                    values.value(
+                        earlier.cityCode(),
+                        earlier.indicator(),
+                        earlier.year(),
+                        each,
+                        values.vintage(later, each)))
             .filter(Objects::nonNull);
     return Stream.concat(Stream.of(earlier), revised)
         .filter(each -> inOneVintage(each, later))
         .findFirst()
         .map(each -> Denominator.meanOf(each, later))
         .orElse(null);
-  }
-
-  private IndicatorValue revised(IndicatorValue value, SeriesBreak seriesBreak, Vintage vintage) {
-    return revised(value.cityCode(), value.indicator(), value.year(), seriesBreak, vintage);
-  }
-
-  private IndicatorValue revised(
-      String city, String indicator, int year, SeriesBreak seriesBreak, Vintage vintage) {
-    return values.vintages().get(new VintageKey(city, indicator, year, seriesBreak.id(), vintage));
   }
 
   private boolean inOneVintage(IndicatorValue earlier, IndicatorValue later) {
@@ -205,16 +202,16 @@ public record DenominatorFinder(SelectedValues values) {
     IntFunction<IndicatorValue> yearEnds =
         year ->
             seriesBreak.revises(year)
-                ? revised(city, population, year, seriesBreak, vintage)
+                ? values.value(city, population, year, seriesBreak, vintage)
                 : unrevised(values.value(city, population, year), seriesBreak, vintage);
     LocalDate day = numerator.periodEnd();
     Denominator found = Precedence.isYearEnd(day) ? null : mean(yearEnds, numerator.year());
     if (found == null) {
       found = nearest(day, yearEnds, 0);
     }
-    boolean revised =
+    boolean isRevised =
         found != null && found.parts().stream().anyMatch(each -> seriesBreak.revises(each.year()));
-    return revised && found.isPositive() ? found : null;
+    return isRevised && found.isPositive() ? found : null;
   }
 
   private IndicatorValue unrevised(IndicatorValue value, SeriesBreak seriesBreak, Vintage vintage) {

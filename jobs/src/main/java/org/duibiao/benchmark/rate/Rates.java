@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -35,7 +36,7 @@ public final class Rates {
 
   private static final int[] NEAREST_YEARS = {0, -1, 1, -2, 2};
 
-  private record Key(String area, int year) {}
+  private record Key(String area, int year, RateOrigin origin) {}
 
   /**
    * A rate and its intervals.
@@ -47,7 +48,7 @@ public final class Rates {
   private final Benchmark benchmark;
   private final SelectedValues values;
   private final DenominatorFinder denominators;
-  private final Map<Key, Rate> computed = new HashMap<>();
+  private final Map<Key, Optional<Rate>> rates = new HashMap<>();
 
   public Rates(Benchmark benchmark, SelectedValues values) {
     this.benchmark = benchmark;
@@ -78,16 +79,7 @@ public final class Rates {
 
   /** The rate of that area and year, or null if there is none. */
   public Rate rate(String area, int year, RateOrigin origin) {
-    return switch (origin) {
-      case COMPUTED -> {
-        Key key = new Key(area, year);
-        if (!computed.containsKey(key)) {
-          computed.put(key, compute(area, year));
-        }
-        yield computed.get(key);
-      }
-      case PUBLISHED -> published(area, year);
-    };
+    return rates.computeIfAbsent(new Key(area, year, origin), this::find).orElse(null);
   }
 
   /** The computed rate on one vintage of the population, or null where that is not known. */
@@ -111,34 +103,22 @@ public final class Rates {
     return null;
   }
 
-  private Rate compute(String area, int year) {
-    if (!benchmark.isComputed()) {
-      return null;
-    }
-    IndicatorValue numerator = values.value(area, benchmark.numerator().id(), year);
-    if (numerator == null || isPartOfAYear(numerator)) {
-      return null;
-    }
-    Denominator denominator = denominators.find(benchmark, numerator);
-    return denominator == null ? null : finite(new Rate(numerator, denominator, benchmark.per()));
+  private Optional<Rate> find(Key key) {
+    boolean computed = key.origin == RateOrigin.COMPUTED;
+    Indicator counted = computed ? benchmark.numerator() : benchmark.published();
+    return Optional.ofNullable(counted)
+        .map(each -> values.value(key.area, each.id(), key.year))
+        .map(value -> computed ? computed(value) : Rate.published(value))
+        .filter(rate -> rate.toDouble() != null);
   }
 
-  /** A flow up to a day within the year is not the year's. */
-  private boolean isPartOfAYear(IndicatorValue numerator) {
-    return benchmark.numerator().kind() == IndicatorKind.FLOW
-        && !Precedence.isYearEnd(numerator.periodEnd());
-  }
-
-  private Rate published(String area, int year) {
-    if (benchmark.published() == null) {
-      return null;
-    }
-    IndicatorValue value = values.value(area, benchmark.published().id(), year);
-    return value == null ? null : finite(Rate.published(value));
-  }
-
-  private static Rate finite(Rate rate) {
-    return rate.toDouble() == null ? null : rate;
+  private Rate computed(IndicatorValue numerator) {
+    // A flow up to a day within the year is not the year's.
+    boolean isPartOfAYear =
+        benchmark.numerator().kind() == IndicatorKind.FLOW
+            && !Precedence.isYearEnd(numerator.periodEnd());
+    Denominator denominator = isPartOfAYear ? null : denominators.find(benchmark, numerator);
+    return denominator == null ? null : new Rate(numerator, denominator, benchmark.per());
   }
 
   /**

@@ -59,6 +59,12 @@ public record SelectedValues(
     return series(area, indicator).get(year);
   }
 
+  /** The value of a year that a series break revised, on one side of it; or null. */
+  public IndicatorValue value(
+      String area, String indicator, int year, SeriesBreak seriesBreak, Vintage vintage) {
+    return vintages.get(new VintageKey(area, indicator, year, seriesBreak.id(), vintage));
+  }
+
   /** The figure behind one of these values; null where it was calculated. */
   public Figure figure(IndicatorValue value) {
     return value.observationId() == null ? null : figures.get(value.observationId());
