@@ -29,7 +29,7 @@ import org.duibiao.tables.IndicatorValue;
  *       half its resolution, do not meet, whether the population is the year-end's, the year-end's
  *       before, or the mean of both
  *   <li>{@code level_shift}: a lasting new level, see {@link LevelShifts}
- *   <li>{@code identical_series}: see {@link IdenticalSeries}
+ *   <li>{@code identical_series}: see {@link CopyingErrors#checkSeries}
  *   <li>{@code jump}: at least ten times last year's, or a tenth of it
  *   <li>{@code column_slipped}: of five cities or more, four fifths repeat the year before to the
  *       last of at least three digits, or four fifths leap the same way by half or more
@@ -54,10 +54,10 @@ record Consistency(CheckedSeries series) {
       }
     }
     new LevelShifts(series).checkLevels();
-    new IdenticalSeries(series).check();
     CopyingErrors copying = new CopyingErrors(series);
     copying.checkColumns();
     copying.checkCells();
+    copying.checkSeries();
   }
 
   /** The parts are those of the same source. */

@@ -97,7 +97,7 @@ public final class BenchmarkTable {
         RatePair pair = pair(reference, area, year);
         if (pair != null) {
           Comparison comparison = new Comparison(reference, pair, caveats(reference, pair));
-          BenchmarkRowBuilder row = comparison.row(yearsBehind(reference, pair));
+          BenchmarkRowBuilder row = comparison.row(reference.yearsBehind(pair, continuity));
           rows.add(row);
           if (cities.contains(area) && comparison.isRanked()) {
             ranked.add(row);
@@ -138,12 +138,6 @@ public final class BenchmarkTable {
         };
     Rate other = reference.isAggregate() ? null : reference.rate(area, year, origin);
     return new RatePair(own.get(0), other);
-  }
-
-  private YearsBehind yearsBehind(Reference reference, RatePair pair) {
-    return pair.reference() == null || reference.isAggregate() || pair.whyNotComparable() != null
-        ? null
-        : YearsBehind.of(pair, reference.rates(), continuity);
   }
 
   /**

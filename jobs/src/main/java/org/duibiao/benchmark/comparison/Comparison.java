@@ -150,12 +150,8 @@ final class Comparison {
     return open ? 0 : pair.relevantSign(benchmark.margin());
   }
 
-  /**
-   * The row, without a rank.
-   *
-   * @param yearsBehind null where nothing is said of it
-   */
-  BenchmarkRowBuilder row(YearsBehind yearsBehind) {
+  /** The row, without a rank. */
+  BenchmarkRowBuilder row(Reference.YearsBehind yearsBehind) {
     Rate rate = own.rate();
     Standing standing = standing();
     boolean compared = result != null && (result.isTested() || standing != Standing.NOT_JUDGED);
@@ -199,11 +195,8 @@ final class Comparison {
           .significance(result.significance())
           .significance998(result.significance998());
     }
-    if (yearsBehind != null) {
-      row.yearsBehind(yearsBehind.years());
-      flags.addAll(yearsBehind.flags());
-    }
-    return row.flags(List.copyOf(flags));
+    flags.addAll(yearsBehind.flags());
+    return row.yearsBehind(yearsBehind.years()).flags(List.copyOf(flags));
   }
 
   private static void addReference(BenchmarkRowBuilder row, Rate reference) {

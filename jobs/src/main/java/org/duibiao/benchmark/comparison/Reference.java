@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.duibiao.benchmark.rate.Rate;
+import org.duibiao.benchmark.rate.RatePair;
 import org.duibiao.benchmark.rate.Rates;
+import org.duibiao.benchmark.rate.SeriesContinuity;
 import org.duibiao.model.code.Bound;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.tables.IndicatorValueBuilder;
@@ -121,5 +124,62 @@ final class Reference {
 
   private static BigDecimal exact(Rate rate) {
     return rate.dividend().divide(rate.divisor(), MathContext.DECIMAL128);
+  }
+
+  /**
+   * By how many years the reference is ahead of a city.
+   *
+   * @param years since the first year in which the reference had the city's present rate; null if
+   *     the reference is not ahead, or its series does not reach back so far
+   * @param flags what must be known of it
+   */
+  record YearsBehind(Integer years, Set<Flag> flags) {
+
+    private static final YearsBehind NONE = new YearsBehind(null, Set.of());
+    private static final YearsBehind UNKNOWN = new YearsBehind(null, Set.of(Flag.SERIES_TOO_SHORT));
+  }
+
+  /** How far it is ahead of a city; only an area with a comparable rate can be. */
+  YearsBehind yearsBehind(RatePair pair, SeriesContinuity continuity) {
+    Rate rate = pair.rate();
+    Rate other = pair.reference();
+    if (other == null
+        || isAggregate()
+        || pair.whyNotComparable() != null
+        || Rate.BY_SIZE.compare(rate, other) == 0
+        || isAtLeastAsGood(rate, other)) {
+      return YearsBehind.NONE;
+    }
+    int year = Math.min(rate.value().year(), other.value().year());
+    List<Rate> series =
+        rates.series(code, other.origin()).stream()
+            .filter(each -> each.value().year() <= year && each.isRanked())
+            .toList();
+    if (series.isEmpty()) {
+      return YearsBehind.UNKNOWN;
+    }
+    List<List<Rate>> parts = SeriesContinuity.segments(series, continuity::isBroken);
+    List<Rate> present = parts.get(parts.size() - 1);
+    for (int i = 0; i < present.size(); i++) {
+      if (isAtLeastAsGood(present.get(i), rate)) {
+        if (i == 0) {
+          return YearsBehind.UNKNOWN;
+        }
+        int first = present.get(i).value().year();
+        boolean gap = present.get(i - 1).value().year() < first - 1;
+        Set<Flag> flags = gap ? Set.of(Flag.SERIES_HAS_GAPS) : Set.of();
+        return new YearsBehind(rate.value().year() - first, flags);
+      }
+    }
+    return YearsBehind.NONE;
+  }
+
+  /** Whether the first rate is at least as high as the second, or as low where low is good. */
+  private boolean isAtLeastAsGood(Rate rate, Rate other) {
+    int order = Rate.BY_SIZE.compare(rate, other);
+    return switch (rates.benchmark().polarity()) {
+      case HIGH, NONE -> order >= 0;
+      case LOW -> order <= 0;
+    };
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.duibiao.benchmark.selection.CompetingFigures.Conflict;
+import org.duibiao.benchmark.selection.SelectedValues.VintageKey;
 import org.duibiao.model.DecimalText;
 import org.duibiao.model.Message;
 import org.duibiao.model.SeriesBreak;

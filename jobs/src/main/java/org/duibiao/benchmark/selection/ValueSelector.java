@@ -5,6 +5,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.duibiao.benchmark.selection.SelectedValues.VintageKey;
 import org.duibiao.columns.ColumnStream;
 import org.duibiao.model.Scope;
 import org.duibiao.model.SeriesBreak;
@@ -68,6 +70,20 @@ public final class ValueSelector implements Serializable {
 
   /** How many figures are added before those that decide nothing are forgotten. */
   private static final int SLACK = 4;
+
+  /** What there is one value to use for. */
+  record ValueKey(String cityCode, String indicator, int year) implements Comparable<ValueKey> {
+
+    private static final Comparator<ValueKey> ORDER =
+        Comparator.comparing(ValueKey::cityCode)
+            .thenComparing(ValueKey::indicator)
+            .thenComparingInt(ValueKey::year);
+
+    @Override
+    public int compareTo(ValueKey other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   private final ArrayList<SeriesBreak> breaks;
   private transient Map<ValueKey, List<Figure>> figures = new HashMap<>();

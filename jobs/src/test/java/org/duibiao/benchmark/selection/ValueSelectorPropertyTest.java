@@ -23,6 +23,8 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.duibiao.benchmark.selection.SelectedValues.VintageKey;
+import org.duibiao.benchmark.selection.ValueSelector.ValueKey;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Flag;

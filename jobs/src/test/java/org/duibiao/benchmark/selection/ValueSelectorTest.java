@@ -10,6 +10,7 @@ import static org.duibiao.benchmark.selection.TestFigure.figure;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.duibiao.benchmark.selection.SelectedValues.VintageKey;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.FindingKind;
