@@ -78,7 +78,7 @@ public record Catalogue(
    * @param directory the directory as users name it, such as {@code data/catalogue}
    * @param files the bytes of its files by their names; others than those of a catalogue are not
    *     looked at
-   * @throws CatalogueException with everything that is wrong, if anything is
+   * @throws InvalidFileException with everything that is wrong, if anything is
    */
   public static Catalogue load(String directory, Map<String, byte[]> files) {
     return new CatalogueReader(directory, files).read();

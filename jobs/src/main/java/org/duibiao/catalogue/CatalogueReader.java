@@ -87,7 +87,7 @@ final class CatalogueReader {
     new CatalogueChecks(codes, lists).run();
     all.stream().filter(Objects::nonNull).forEach(file -> problems.addAll(file.problems()));
     if (!problems.isEmpty()) {
-      throw new CatalogueException(problems);
+      throw new InvalidFileException(problems);
     }
     return catalogue(
         areas.areas(),

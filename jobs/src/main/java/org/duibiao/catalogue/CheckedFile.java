@@ -90,6 +90,13 @@ abstract class CheckedFile {
         .toList();
   }
 
+  /** Throws an {@link InvalidFileException} with everything that is wrong, if anything is. */
+  public void requireValid() {
+    if (!problems.isEmpty()) {
+      throw new InvalidFileException(problems());
+    }
+  }
+
   /** Whether nothing is wrong at that place or inside it, so far; {@code ""} is the whole file. */
   public boolean isValid(String pointer) {
     String inside = pointer + "/";

@@ -42,7 +42,7 @@ public final class IndicatorsFile {
   /**
    * The file with a further alias, after the others of that indicator.
    *
-   * @throws CatalogueException if there is no such indicator, or its aliases are not one per line
+   * @throws InvalidFileException if there is no such indicator, or its aliases are not one per line
    */
   public byte[] withAlias(String indicator, String term) {
     JsonNode entries = file.root().path("indicators");
@@ -84,7 +84,7 @@ public final class IndicatorsFile {
   /**
    * The file with a further indicator at its end.
    *
-   * @throws CatalogueException if the keys are not one per line
+   * @throws InvalidFileException if the keys are not one per line
    */
   public byte[] withIndicator(Indicator indicator) {
     int last = file.root().path("indicators").size() - 1;
@@ -142,8 +142,8 @@ public final class IndicatorsFile {
     return YamlFile.quoted(text);
   }
 
-  private CatalogueException problem(int line, String what) {
-    return new CatalogueException(
+  private InvalidFileException problem(int line, String what) {
+    return new InvalidFileException(
         List.of(CheckedFile.located(path, line, what + ": write the entry by hand")));
   }
 }

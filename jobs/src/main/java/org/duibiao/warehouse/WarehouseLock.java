@@ -28,8 +28,6 @@ public final class WarehouseLock implements AutoCloseable {
 
   /** Another run holds the warehouse. */
   public static final class LockedException extends Exception {
-    private static final long serialVersionUID = 1L;
-
     private LockedException(String message) {
       super(message);
     }

@@ -191,7 +191,7 @@ class CatalogueTest {
 
   /** What is said to be wrong, without the directory. */
   private List<String> problems() {
-    CatalogueException wrong = catchThrowableOfType(CatalogueException.class, this::load);
+    InvalidFileException wrong = catchThrowableOfType(InvalidFileException.class, this::load);
     assertThat(wrong).as("a problem is found").isNotNull();
     assertThat(wrong).hasMessage(String.join("\n", wrong.problems()));
     assertThat(wrong.problems()).allMatch(problem -> problem.startsWith(DIRECTORY + "/"));
@@ -634,7 +634,7 @@ class CatalogueTest {
       files.put(name, bytes(text.toString()));
       try {
         load();
-      } catch (CatalogueException e) {
+      } catch (InvalidFileException e) {
         assertThat(e.problems()).isNotEmpty().allMatch(p -> p.matches("data/catalogue/\\S+: .+"));
       } catch (RuntimeException e) {
         throw new AssertionError(name + ":\n" + text, e);
@@ -775,8 +775,8 @@ class CatalogueTest {
     int line = (int) text.lines().count() + 1;
     String slip = name.endsWith(".csv") ? "990000,province" : "  - {idd: slip}";
     broken.put(name, bytes(text + "\n" + slip + "\n"));
-    CatalogueException wrong =
-        catchThrowableOfType(CatalogueException.class, () -> Catalogue.load(DIRECTORY, broken));
+    InvalidFileException wrong =
+        catchThrowableOfType(InvalidFileException.class, () -> Catalogue.load(DIRECTORY, broken));
     assertThat(wrong.problems())
         .isNotEmpty()
         .allMatch(problem -> problem.startsWith(DIRECTORY + "/" + name + ":" + line + ": "));

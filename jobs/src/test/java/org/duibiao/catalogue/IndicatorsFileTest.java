@@ -136,12 +136,12 @@ class IndicatorsFileTest {
   @Test
   void whatIsWrittenOtherwiseIsLeftToAPerson() {
     assertThatThrownBy(() -> file(TEXT).withAlias("beds", "病床"))
-        .isInstanceOf(CatalogueException.class)
+        .isInstanceOf(InvalidFileException.class)
         .hasMessage(
             "c/indicators.yaml:24: the aliases of beds are not one per line: write the entry by"
                 + " hand");
     assertThatThrownBy(() -> file(TEXT).withAlias("bed", "病床"))
-        .isInstanceOf(CatalogueException.class)
+        .isInstanceOf(InvalidFileException.class)
         .hasMessageContaining("there is no indicator 'bed'");
   }
 

@@ -75,8 +75,6 @@ public final class ReadLimits {
 
   /** A limit was reached, deep in a parser. */
   public static final class LimitExceededException extends IOException {
-    private static final long serialVersionUID = 1L;
-
     LimitExceededException(String message) {
       super(message);
     }

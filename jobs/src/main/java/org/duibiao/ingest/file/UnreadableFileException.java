@@ -5,8 +5,6 @@ import java.util.Locale;
 /** A file that cannot be read: it is rejected whole, and the batch goes on. */
 public final class UnreadableFileException extends Exception {
 
-  private static final long serialVersionUID = 1L;
-
   private final String reason;
 
   /**

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.duibiao.catalogue.InvalidFileException;
 import org.duibiao.catalogue.YamlFile;
 import org.duibiao.catalogue.YamlSchema;
 import org.duibiao.model.code.Flag;
@@ -35,7 +36,7 @@ public record Correction(
   /**
    * Reads the corrections beside a file.
    *
-   * @throws SidecarException with everything that is wrong, if anything is
+   * @throws InvalidFileException with everything that is wrong, if anything is
    */
   static List<Correction> parse(String path, byte[] bytes) {
     YamlFile file = YamlFile.read(path, bytes, YamlSchema.of(LIST));
@@ -59,9 +60,7 @@ public record Correction(
       }
       corrections.add(correction);
     }
-    if (!file.problems().isEmpty()) {
-      throw new SidecarException(file.problems());
-    }
+    file.requireValid();
     return List.copyOf(corrections);
   }
 }

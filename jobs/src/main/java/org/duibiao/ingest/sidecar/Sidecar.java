@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.duibiao.catalogue.InvalidFileException;
 import org.duibiao.ingest.table.TableLayout;
 import org.duibiao.model.Digest;
 import org.duibiao.model.code.SourceClass;
@@ -58,7 +59,7 @@ public record Sidecar(
   /**
    * Reads the sidecar and the corrections of a file that has a sidecar.
    *
-   * @throws SidecarException with everything that is wrong, if anything is
+   * @throws InvalidFileException with everything that is wrong, if anything is
    */
   public static Sidecar of(LandingFile file) {
     Sidecar sidecar = parse(file.sidecarPath(), file.sidecar());
@@ -105,7 +106,7 @@ public record Sidecar(
    * Reads a sidecar.
    *
    * @param path the sidecar as users name it, such as {@code nbs/hospitals.csv.yaml}
-   * @throws SidecarException with everything that is wrong, if anything is
+   * @throws InvalidFileException with everything that is wrong, if anything is
    */
   public static Sidecar parse(String path, byte[] bytes) {
     return new SidecarParser(path, bytes).parse();

@@ -56,8 +56,6 @@ final class SidecarParser {
 
   /** A text, or a number letter by letter. */
   private static final class PlainText extends StdScalarDeserializer<String> {
-    private static final long serialVersionUID = 1L;
-
     PlainText() {
       super(String.class);
     }
@@ -88,9 +86,7 @@ final class SidecarParser {
         root.path("text").asBoolean() && !root.has(LAYOUT),
         "/text",
         "text is for pages whose tables are laid out; without `layout` leave it out");
-    if (!file.isValid("")) {
-      throw new SidecarException(file.problems());
-    }
+    file.requireValid();
     return sidecar();
   }
 

@@ -17,6 +17,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.EvidenceKind;
+import org.duibiao.catalogue.InvalidFileException;
 import org.duibiao.catalogue.Reliability;
 import org.duibiao.catalogue.Reliability.Judgement;
 import org.duibiao.ingest.LandingFileReader;
@@ -25,7 +26,6 @@ import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.ingest.sidecar.LandingFileBuilder;
 import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.ingest.sidecar.SidecarBuilder;
-import org.duibiao.ingest.sidecar.SidecarException;
 import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.RunContext;
@@ -124,7 +124,7 @@ final class ExplainCommand extends BaseCommand {
     if (beside != null) {
       try (InputStream in = system.open(beside)) {
         sidecar = Sidecar.parse(beside.getName(), in.readAllBytes());
-      } catch (SidecarException e) {
+      } catch (InvalidFileException e) {
         throw new UsageException(
             "%s: its sidecar cannot be used:\n  %s", path, String.join("\n  ", e.problems()));
       }

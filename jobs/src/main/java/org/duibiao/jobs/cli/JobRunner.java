@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
-import org.duibiao.catalogue.CatalogueException;
+import org.duibiao.catalogue.InvalidFileException;
 import org.duibiao.jobs.context.Console;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.NotPublishedException;
@@ -161,7 +161,7 @@ final class JobRunner {
   private int exitCode(Callable<Integer> body) {
     try {
       return body.call();
-    } catch (CatalogueException e) {
+    } catch (InvalidFileException e) {
       console.error("The catalogue has errors; nothing was done:");
       e.problems().forEach(problem -> console.error("  " + problem));
       return ExitCode.USAGE;

@@ -5,8 +5,6 @@ import org.duibiao.model.Message;
 /** A gate does not hold, so that nothing is published: the message says which and what to do. */
 public final class NotPublishedException extends RuntimeException {
 
-  private static final long serialVersionUID = 1L;
-
   /**
    * A gate that does not hold.
    *

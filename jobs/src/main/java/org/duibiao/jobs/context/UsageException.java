@@ -5,8 +5,6 @@ import org.duibiao.model.Message;
 /** The command was called with something that cannot be: the message says what to change. */
 public final class UsageException extends RuntimeException {
 
-  private static final long serialVersionUID = 1L;
-
   /**
    * A wrong use.
    *

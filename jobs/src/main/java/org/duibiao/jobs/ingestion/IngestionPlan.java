@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.duibiao.catalogue.InvalidFileException;
 import org.duibiao.ingest.sidecar.LandingArea;
 import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.ingest.sidecar.Sidecar;
-import org.duibiao.ingest.sidecar.SidecarException;
 import org.duibiao.jobs.context.FileNames;
 import org.duibiao.jobs.context.NotPublishedException;
 import org.duibiao.jobs.context.RunContext;
@@ -233,7 +233,7 @@ final class IngestionPlan {
     }
     try {
       return Sidecar.of(file);
-    } catch (SidecarException e) {
+    } catch (InvalidFileException e) {
       return reject(file, "bad_sidecar", String.join("\n", e.problems()));
     }
   }

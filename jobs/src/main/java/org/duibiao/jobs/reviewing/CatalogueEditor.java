@@ -15,8 +15,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.duibiao.catalogue.Catalogue;
-import org.duibiao.catalogue.CatalogueException;
 import org.duibiao.catalogue.IndicatorsFile;
+import org.duibiao.catalogue.InvalidFileException;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.catalogue.TypoHint;
 import org.duibiao.jobs.context.RunContext;
@@ -80,7 +80,7 @@ public final class CatalogueEditor {
                 indicator.kind().id());
       }
       check(after, figures.term(), path);
-    } catch (CatalogueException e) {
+    } catch (InvalidFileException e) {
       throw new UsageException(
           "Nothing was written, because the catalogue would have errors:\n  %s",
           String.join("\n  ", e.problems()));

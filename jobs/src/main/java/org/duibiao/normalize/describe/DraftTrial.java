@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue;
+import org.duibiao.catalogue.InvalidFileException;
 import org.duibiao.ingest.LandingFileReader;
 import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.sidecar.Sidecar;
-import org.duibiao.ingest.sidecar.SidecarException;
 import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.normalize.reading.ReadingDraft;
@@ -81,7 +81,7 @@ public final class DraftTrial {
             }
           });
       normalizer.finish();
-    } catch (SidecarException e) {
+    } catch (InvalidFileException e) {
       return e.problems();
     } catch (IOException | UnreadableFileException e) {
       return List.of("cannot be read by its draft: " + e.getMessage());

@@ -48,8 +48,6 @@ class NumberParser extends NumberText {
 
   /** Ends the reading of a text that is not one number. */
   static final class UnreadableNumberException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
     final transient ParsedNumber.Unreadable reading;
 
     private UnreadableNumberException(ParsedNumber.Unreadable reading) {

@@ -3,8 +3,6 @@ package org.duibiao.warehouse.query;
 /** A query that is not answered: the message says in one sentence why. */
 public final class QueryException extends IllegalArgumentException {
 
-  private static final long serialVersionUID = 1L;
-
   QueryException(String message) {
     super(message);
   }

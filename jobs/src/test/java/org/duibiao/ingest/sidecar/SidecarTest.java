@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.duibiao.catalogue.InvalidFileException;
 import org.duibiao.ingest.table.TableLayout;
 import org.duibiao.ingest.table.TableLayout.ColumnRole;
 import org.duibiao.model.code.SourceClass;
@@ -53,7 +54,8 @@ class SidecarTest {
 
   /** What is said to be wrong, from the line on. */
   private static List<String> problems(String text) {
-    SidecarException wrong = catchThrowableOfType(SidecarException.class, () -> parse(text));
+    InvalidFileException wrong =
+        catchThrowableOfType(InvalidFileException.class, () -> parse(text));
     assertThat(wrong).as("a problem is found").isNotNull();
     assertThat(wrong).hasMessage(String.join("\n", wrong.problems()));
     assertThat(wrong.problems()).allMatch(problem -> problem.startsWith("nbs/hospitals.csv.yaml:"));
@@ -328,7 +330,7 @@ class SidecarTest {
       }
       try {
         assertThat(parse(text.toString()).layoutSha256()).hasSize(64);
-      } catch (SidecarException e) {
+      } catch (InvalidFileException e) {
         assertThat(e.problems()).isNotEmpty();
       } catch (RuntimeException e) {
         throw new AssertionError(text.toString(), e);

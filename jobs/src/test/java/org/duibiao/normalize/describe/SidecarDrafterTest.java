@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.duibiao.catalogue.InvalidFileException;
 import org.duibiao.ingest.TestBook;
 import org.duibiao.ingest.TestTable;
 import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.sidecar.Sidecar;
-import org.duibiao.ingest.sidecar.SidecarException;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.normalize.table.NormalizedTable;
 import org.duibiao.tables.Reading;
@@ -59,7 +59,7 @@ class SidecarDrafterTest {
                       + " "
                       + r.locator())
           .toList();
-    } catch (UnreadableFileException | SidecarException e) {
+    } catch (UnreadableFileException | InvalidFileException e) {
       throw new AssertionError(draft, e);
     }
   }
@@ -316,7 +316,7 @@ class SidecarDrafterTest {
     assertThat(draft).contains("publisher: \"?\"");
     try {
       Sidecar.parse("a/b.csv.yaml", draft.getBytes(StandardCharsets.UTF_8));
-    } catch (SidecarException e) {
+    } catch (InvalidFileException e) {
       assertThat(e.problems())
           .containsExactly(
               "a/b.csv.yaml:2: publisher is still '?', as the draft left it: the file does not say"

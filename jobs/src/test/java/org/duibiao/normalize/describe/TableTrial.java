@@ -8,9 +8,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.duibiao.catalogue.InvalidFileException;
 import org.duibiao.ingest.TestTable;
 import org.duibiao.ingest.file.UnreadableFileException;
-import org.duibiao.ingest.sidecar.SidecarException;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.normalize.table.NormalizedTable;
 import org.duibiao.tables.Reading;
@@ -118,7 +118,7 @@ final class TableTrial {
               fates.isEmpty() ? "" : fates);
     } catch (UnreadableFileException e) {
       return e.reason() + ": " + e.getMessage();
-    } catch (SidecarException e) {
+    } catch (InvalidFileException e) {
       return e.problems().toString();
     }
   }

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.duibiao.catalogue.InvalidFileException;
 import org.duibiao.ingest.TestTable;
 import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.ingest.sidecar.Sidecar;
-import org.duibiao.ingest.sidecar.SidecarException;
 import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.ReadingKind;
@@ -129,7 +129,7 @@ class CorrectionsTest {
   void whatIsWrongInTheFileItself() {
     assertThatThrownBy(() -> sidecar("corrections:\n  - {at: 'row:2', expect: 1, reason: 错}\n"))
         .isInstanceOfSatisfying(
-            SidecarException.class,
+            InvalidFileException.class,
             e ->
                 assertThat(e.problems())
                     .containsExactly(

@@ -1,15 +1,13 @@
-package org.duibiao.ingest.sidecar;
+package org.duibiao.catalogue;
 
 import java.util.List;
 
-/** A sidecar is wrong; its file is not read. */
-public final class SidecarException extends RuntimeException {
-
-  private static final long serialVersionUID = 1L;
+/** A sidecar or the catalogue is wrong; nothing is done with what is half valid. */
+public final class InvalidFileException extends RuntimeException {
 
   private final List<String> problems;
 
-  SidecarException(List<String> problems) {
+  InvalidFileException(List<String> problems) {
     super(String.join("\n", problems));
     this.problems = List.copyOf(problems);
   }
