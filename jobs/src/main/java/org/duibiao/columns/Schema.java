@@ -1,5 +1,9 @@
 package org.duibiao.columns;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -8,6 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -45,6 +51,9 @@ public final class Schema<R extends Record> {
           LocalDate.class, ColumnType.DATE,
           Instant.class, ColumnType.TIMESTAMP,
           List.class, ColumnType.TEXT_LIST);
+
+  /** What a row is, by the name of the table, and what a column means, by table and column. */
+  private static final Properties MEANINGS = meanings();
 
   private final Table table;
   private final List<Field> fields;
@@ -136,7 +145,7 @@ public final class Schema<R extends Record> {
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] parameters =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    this.fields = Arrays.stream(components).map(Schema::field).toList();
+    this.fields = Arrays.stream(components).map(this::field).toList();
     this.accessors = new MethodHandle[components.length];
     try {
       // The record may be package-private in another package of this module.
@@ -214,7 +223,7 @@ public final class Schema<R extends Record> {
 
   /** What a row is. */
   public String comment() {
-    return table.comment();
+    return MEANINGS.getProperty(name(), "");
   }
 
   /** The columns that identify a row. */
@@ -227,13 +236,21 @@ public final class Schema<R extends Record> {
     return fields;
   }
 
-  private static Field field(RecordComponent component) {
-    Column column = component.getAnnotation(Column.class);
-    if (column == null) {
-      throw new IllegalArgumentException(
-          component.getDeclaringRecord() + "." + component.getName() + " needs @Column");
+  private static Properties meanings() {
+    Properties meanings = new Properties();
+    try (InputStream in = Schema.class.getResourceAsStream("meanings.properties")) {
+      meanings.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    String name = column.name().isEmpty() ? snakeCase(component.getName()) : column.name();
+    return meanings;
+  }
+
+  private Field field(RecordComponent component) {
+    Column column = component.getAnnotation(Column.class);
+    String name =
+        column == null || column.name().isEmpty() ? snakeCase(component.getName()) : column.name();
+    String meaning = MEANINGS.getProperty(name() + "." + name, "");
     Class<?> raw = component.getType();
     Map<String, Enum<?>> constants =
         elementType(component) instanceof Class<?> element && element.isEnum()
@@ -244,8 +261,8 @@ public final class Schema<R extends Record> {
     return new Field(
         name,
         columnType(component),
-        raw.isEnum() ? column.value() + ": " + ids(raw) : column.value(),
-        column.required() || raw.isPrimitive(),
+        raw.isEnum() ? meaning + ": " + ids(raw) : meaning,
+        raw.isPrimitive() || column != null && column.required(),
         constants);
   }
 

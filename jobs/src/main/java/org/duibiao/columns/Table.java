@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Declares that a record is a row of a table: its components are the columns, in order, under their
- * names in snake_case. This declaration creates the table, checks what is written and prints the
- * data dictionary.
+ * names in snake_case. This declaration creates the table, checks what is written and, with what
+ * {@code meanings.properties} says of the table and its columns, prints the data dictionary.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -18,9 +18,6 @@ public @interface Table {
 
   /** {@code <layer>.<table>}, such as {@code gold.benchmarks}. */
   String name();
-
-  /** What a row is. */
-  String comment();
 
   /** The columns that identify a row. */
   String[] key() default {};

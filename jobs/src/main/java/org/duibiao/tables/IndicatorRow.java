@@ -15,23 +15,22 @@ import org.duibiao.model.code.Uncertainty;
 @RecordBuilder
 @Table(
     name = "silver.indicators",
-    comment = "What cities publish figures about",
     key = {"indicator"})
 public record IndicatorRow(
-    @Column(value = "the field's English term", required = true) String indicator,
-    @Column(value = "name in Chinese", required = true) String nameZh,
-    @Column(value = "name in English", required = true) String nameEn,
-    @Column(value = "canonical unit", required = true) String unit,
-    @Column(value = "what its figures are in time", required = true) IndicatorKind kind,
-    @Column(value = "which direction is good", required = true) Polarity polarity,
-    @Column(value = "what its figures are as data", required = true) Uncertainty uncertainty,
-    @Column("the population that it implies") PopulationBasis populationBasis,
-    @Column("least plausible value for one city") BigDecimal min,
-    @Column("greatest plausible value for one city") BigDecimal max,
-    @Column("the indicators that it is a part of") List<String> partOf,
-    @Column("definition in Chinese") String definitionZh,
-    @Column("definition in English") String definitionEn,
-    @Column("where the definition is published") String definitionSource) {
+    @Column(required = true) String indicator,
+    @Column(required = true) String nameZh,
+    @Column(required = true) String nameEn,
+    @Column(required = true) String unit,
+    @Column(required = true) IndicatorKind kind,
+    @Column(required = true) Polarity polarity,
+    @Column(required = true) Uncertainty uncertainty,
+    PopulationBasis populationBasis,
+    BigDecimal min,
+    BigDecimal max,
+    List<String> partOf,
+    String definitionZh,
+    String definitionEn,
+    String definitionSource) {
 
   /** The row of an indicator. */
   public static IndicatorRow of(Indicator indicator) {

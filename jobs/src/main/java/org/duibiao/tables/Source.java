@@ -11,24 +11,17 @@ import org.duibiao.model.code.SourceClass;
 /** A publication that figures come from. */
 @Table(
     name = "silver.sources",
-    comment = "The publications that figures come from",
     key = {"source_id", "path"})
 public record Source(
-    @Column(
-            value =
-                "the sidecar's id, by default the landing path without extension; for a row with a"
-                    + " source of its own, followed by # and a hash",
-            required = true)
-        String sourceId,
-    @Column(value = "the file in the landing area", required = true) String path,
-    @Column("who published it") String publisher,
-    @Column("the publication's title") String title,
-    @Column("when it was published; null if unknown") LocalDate published,
-    @Column("where it was published") String url,
-    @Column("under which licence") String licence,
-    @Column(value = "the kind of publication", name = "class", required = true)
-        SourceClass sourceClass,
-    @Column("typed over or rebuilt from the publication, not its own bytes") boolean transcribed)
+    @Column(required = true) String sourceId,
+    @Column(required = true) String path,
+    String publisher,
+    String title,
+    LocalDate published,
+    String url,
+    String licence,
+    @Column(name = "class", required = true) SourceClass sourceClass,
+    boolean transcribed)
     implements Serializable {
 
   /** Adds what must be known of every figure that comes from it. */

@@ -93,25 +93,18 @@ class WarehouseTest {
   }
 
   /** What an earlier build declared as ops.trial. */
-  @Table(name = "ops.trial", comment = "A trial", key = "id")
-  record Earlier(
-      @Column(value = "id", required = true) String id,
-      @Column(value = "gone since", required = true) String old) {}
+  @Table(name = "ops.trial", key = "id")
+  record Earlier(@Column(required = true) String id, @Column(required = true) String old) {}
 
   /** What this one declares. */
-  @Table(name = "ops.trial", comment = "A trial", key = "id")
-  record Later(
-      @Column(value = "id", required = true) String id,
-      @Column("new") List<String> flags,
-      @Column("new") Double rate) {}
+  @Table(name = "ops.trial", key = "id")
+  record Later(@Column(required = true) String id, List<String> flags, Double rate) {}
 
-  @Table(name = "ops.trial", comment = "A trial", key = "id")
-  record Stricter(
-      @Column(value = "id", required = true) String id,
-      @Column(value = "new", required = true) String name) {}
+  @Table(name = "ops.trial", key = "id")
+  record Stricter(@Column(required = true) String id, @Column(required = true) String name) {}
 
-  @Table(name = "ops.trial", comment = "A trial", key = "id")
-  record Other(@Column(value = "id", required = true) long id) {}
+  @Table(name = "ops.trial", key = "id")
+  record Other(@Column(required = true) long id) {}
 
   private static Release at(Class<? extends Record> table, long version) {
     return ReleaseBuilder.builder().tableVersions(Map.of(Schema.of(table).name(), version)).build();
