@@ -92,12 +92,8 @@ final class DocxWriter {
       String series,
       String axis)
       throws IOException {
-    body.add(
-        fragment(
-            "picture",
-            TEXT_WIDTH * EMU_PER_MILLIMETRE,
-            millimetres * EMU_PER_MILLIMETRE,
-            description));
+    int height = millimetres * EMU_PER_MILLIMETRE;
+    body.add(fragment("picture", TEXT_WIDTH * EMU_PER_MILLIMETRE, height, description));
     double most = percents.stream().mapToDouble(Double::doubleValue).max().orElse(100);
     double unit = most <= 160 ? 20 : most <= 320 ? 50 : most <= 700 ? 100 : 500;
     double end = (Math.floor(Math.max(most, 100) * 1.08 / unit) + 1) * unit;
@@ -110,20 +106,16 @@ final class DocxWriter {
             null,
             last,
             texts.size(),
-            texts.stream().map(text -> Html.of("<si><t>{}</t></si>", text)).toList(),
+            texts.stream().map(text -> fragment("shared", text)).toList(),
             IntStream.range(0, names.size())
                 .mapToObj(
-                    i ->
-                        Html.of(
-                            "<row r=\"{0}\"><c r=\"A{0}\" t=\"s\" s=\"0\"><v>{1}</v></c><c"
-                                + " r=\"B{0}\" t=\"n\" s=\"0\"><v>{2}</v></c></row>",
-                            i + 2, texts.indexOf(names.get(i)), percents.get(i)))
+                    i -> fragment("numbers", i + 2, texts.indexOf(names.get(i)), percents.get(i)))
                 .toList());
   }
 
   private static List<Html> points(List<?> values) {
     return IntStream.range(0, values.size())
-        .mapToObj(i -> Html.of("<c:pt idx=\"{}\"><c:v>{}</c:v></c:pt>", i, values.get(i)))
+        .mapToObj(i -> fragment("point", i, values.get(i)))
         .toList();
   }
 
@@ -137,19 +129,11 @@ final class DocxWriter {
     List<Html> lines = new ArrayList<>();
     for (List<String> row : rows) {
       boolean isHeading = lines.isEmpty();
-      Html border =
-          Html.trusted("<w:tcBorders><w:bottom w:val=\"single\" w:sz=\"6\"/></w:tcBorders>");
-      Html face = Html.trusted("<w:rPr><w:rFonts w:eastAsia=\"黑体\"/></w:rPr>");
       List<Html> cells = new ArrayList<>();
       for (int c = 0; c < widths.size(); c++) {
-        cells.add(
-            fragment(
-                "cell",
-                twentieths(widths.get(c)),
-                isHeading ? border : null,
-                c == 0 ? "left" : "right",
-                isHeading ? face : null,
-                text(row.get(c))));
+        String side = c == 0 ? "left" : "right";
+        Object[] cell = {twentieths(widths.get(c)), side, text(row.get(c))};
+        cells.add(fragment(isHeading ? "heading" : "cell", cell));
       }
       lines.add(fragment("row", isHeading ? "on" : "off", cells));
     }
@@ -157,9 +141,7 @@ final class DocxWriter {
         fragment(
             "table",
             twentieths(widths.stream().mapToInt(Integer::intValue).sum()),
-            widths.stream()
-                .map(width -> Html.of("<w:gridCol w:w=\"{}\"/>", twentieths(width)))
-                .toList(),
+            widths.stream().map(width -> fragment("column", twentieths(width))).toList(),
             lines));
   }
 
