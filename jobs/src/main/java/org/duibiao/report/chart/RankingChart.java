@@ -195,27 +195,24 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
             .mapToDouble(p -> axis.share(p.value()))
             .max()
             .orElse(0);
-    StringBuilder dots = new StringBuilder();
+    String dots =
+        IntStream.range(0, heights.length)
+            .filter(i -> !places.get(i).isNamed())
+            .mapToObj(
+                i -> Drawing.move(spot(axis, places.get(i)), base - (heights[i] - 0.5) * step))
+            .collect(Collectors.joining("h0", "", "h0"));
+    drawing.dots(Palette.OTHER, step * 0.8, dots);
+    drawing.stroke(Palette.SOFT, SOLID, 1, Drawing.horizontal(0, WIDTH, base + 1));
     double label = 12;
-    List<Runnable> marks = new ArrayList<>();
     for (int i = 0; i < heights.length; i++) {
       RankedArea place = places.get(i);
-      double x = spot(axis, place);
-      double y = base - (heights[i] - 0.5) * step;
       if (place.isNamed()) {
-        double at = label;
-        marks.add(
-            () -> marked(drawing, place, x, y, at, base, axis.share(place.value()) < rightmost));
+        double x = spot(axis, place);
+        double y = base - (heights[i] - 0.5) * step;
+        marked(drawing, place, x, y, label, base, axis.share(place.value()) < rightmost);
         label += 15;
-      } else {
-        dots.append(Drawing.move(x, y)).append("h0");
       }
     }
-    if (!dots.isEmpty()) {
-      drawing.dots(Palette.OTHER, step * 0.8, dots.toString());
-    }
-    drawing.stroke(Palette.SOFT, SOLID, 1, Drawing.horizontal(0, WIDTH, base + 1));
-    marks.forEach(Runnable::run);
     ticks(drawing, axis, 8, WIDTH - 8, base + 14);
     drawing.text(SOFT, START, 0, base + 31, Texts.of("ranking.a-spot-a-city", places.size(), unit));
     return base + 31 + 10 + HEAD;

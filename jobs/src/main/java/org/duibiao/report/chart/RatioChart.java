@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.duibiao.markup.Axis;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Drawing.LegendEntry;
@@ -88,11 +89,93 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     }
   }
 
+  /**
+   * A logarithmic scale for ratios: 2 is as far from 1 as 0.5.
+   *
+   * @param low where it begins, less than 1
+   * @param high where it ends, more than 1
+   */
+  private record Scale(double low, double high) {
+
+    private static final double LEAST = 1e-3;
+    private static final double GREATEST = 1e3;
+
+    /** The factor by which intervals may extend the scale beyond the ratios. */
+    private static final double STRETCH = 2;
+
+    private static final double MARGIN = 1.06;
+
+    /** From this quotient of its ends on, the numbers on the scale are multiples of each other. */
+    private static final double WIDE = 3.5;
+
+    private static final int FEW = 7;
+
+    private static final List<List<String>> DIGITS =
+        List.of(List.of("1", "1.5", "2", "3", "5", "7"), List.of("1", "2", "5"), List.of("1", "3"));
+
+    /** A scale that shows the ratios and, as far as there is room, their intervals. */
+    static Scale over(List<Row> rows) {
+      double least = 0.9;
+      double greatest = 1.1;
+      for (Row each : rows) {
+        double ratio = each.row().ratio();
+        if (ratio > 0) {
+          least = Math.max(LEAST, Math.min(least, ratio));
+          greatest = Math.min(GREATEST, Math.max(greatest, ratio));
+        }
+      }
+      double from = least;
+      double to = greatest;
+      for (Row each : rows) {
+        Double low = each.row().ratioLow();
+        Double high = each.row().ratioHigh();
+        from = low == null ? from : Math.min(from, Math.max(low, least / STRETCH));
+        to = high == null ? to : Math.max(to, Math.min(high, greatest * STRETCH));
+      }
+      return new Scale(from / MARGIN, to * MARGIN);
+    }
+
+    /** Where a ratio stands, which may be outside the picture. */
+    double x(double ratio) {
+      double from = StrictMath.log(low);
+      double share =
+          ratio <= 0 ? -1 : (StrictMath.log(ratio) - from) / (StrictMath.log(high) - from);
+      return LEFT + (RIGHT - LEFT) * Math.max(-1, Math.min(2, share));
+    }
+
+    /** The numbers on it, 1 among them. */
+    List<BigDecimal> ticks() {
+      if (high / low < WIDE) {
+        return Axis.over(low, high, high / low < 1.5 ? 4 : 5).ticks().stream()
+            .filter(this::holds)
+            .toList();
+      }
+      return DIGITS.stream()
+          .map(this::multiples)
+          .filter(ticks -> ticks.size() <= FEW)
+          .findFirst()
+          .orElseGet(() -> multiples(List.of("1")));
+    }
+
+    /** The powers of ten times these numbers that are on it. */
+    private List<BigDecimal> multiples(List<String> digits) {
+      return IntStream.rangeClosed(-4, 4)
+          .boxed()
+          .flatMap(ten -> digits.stream().map(d -> new BigDecimal(d).scaleByPowerOfTen(ten)))
+          .filter(this::holds)
+          .toList();
+    }
+
+    private boolean holds(BigDecimal tick) {
+      return tick.doubleValue() >= low && tick.doubleValue() <= high;
+    }
+  }
+
   /** The chart; a table beside it has its figures. */
   public Html draw() {
     Drawing drawing = new Drawing();
-    RatioScale scale = RatioScale.over(rows);
-    double one = x(scale, 1);
+    Scale scale = Scale.over(rows);
+    double one = scale.x(1);
     double bottom = TOP + rows.size() * ROW;
     Bilingual unity = Bilingual.both("{} = 1", Legend.shortened(reference));
     double half = BOLD * TextMetrics.width(unity, FONT_SIZE) / 2;
@@ -107,7 +190,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
         SOLID,
         1,
         scale.ticks().stream()
-            .map(tick -> verticals(x(scale, tick.doubleValue()), 20, 38))
+            .map(tick -> verticals(scale.x(tick.doubleValue()), 20, 38))
             .collect(Collectors.joining()));
     drawing.stroke(Palette.REFERENCE, SOLID, 1.2, verticals(one, 18, 40));
     for (int i = 0; i < rows.size(); i++) {
@@ -115,7 +198,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     }
     for (BigDecimal tick : scale.ticks()) {
       Bilingual label = Bilingual.same(Numbers.decimal(tick, 6));
-      drawing.text(SOFT, MIDDLE, x(scale, tick.doubleValue()), bottom + 13, label);
+      drawing.text(SOFT, MIDDLE, scale.x(tick.doubleValue()), bottom + 13, label);
     }
     Bilingual across =
         Texts.of("ratio.across-as-a-multiple", Legend.shortened(city), Legend.shortened(reference));
@@ -130,7 +213,7 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
         .collect(Collectors.joining());
   }
 
-  private static void row(Drawing drawing, RatioScale scale, Row row, double y) {
+  private static void row(Drawing drawing, Scale scale, Row row, double y) {
     double middle = y + BAND;
     double room = WIDTH - RIGHT - 8;
     BenchmarkRow figures = row.row();
@@ -143,11 +226,11 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     drawing.text(PLAIN, START, 0, y + 11, row.name());
     drawing.text(SOFT, END, WIDTH, middle + 12, room, terms);
     drawing.text(PLAIN, END, WIDTH, middle - 3, room, values);
-    double x = x(scale, figures.ratio());
+    double x = scale.x(figures.ratio());
     Mark mark = Mark.of(figures.standing());
     if (row.hasInterval()) {
-      double low = x(scale, figures.ratioLow());
-      double high = x(scale, figures.ratioHigh());
+      double low = scale.x(figures.ratioLow());
+      double high = scale.x(figures.ratioHigh());
       drawing.whisker(mark.colour(), figures.comparability(), low, high, LEFT, RIGHT, middle);
     }
     if (x < LEFT) {
@@ -182,9 +265,5 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
   /** A rate; there is no room for the decimals of a large number. */
   private static String printed(double rate, RateOrigin basis) {
     return Numbers.decimals(rate) == 0 ? Numbers.fixed(rate, 0) : Numbers.rate(rate, basis);
-  }
-
-  private static double x(RatioScale scale, double ratio) {
-    return LEFT + (RIGHT - LEFT) * scale.share(ratio);
   }
 }

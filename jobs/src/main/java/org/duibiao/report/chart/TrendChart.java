@@ -76,6 +76,30 @@ public record TrendChart(
    */
   public record Break(LocalDate date, Bilingual text) {}
 
+  /**
+   * The positions of years and values.
+   *
+   * @param axis the values
+   * @param left where the first year is
+   * @param first the first year
+   * @param last the last year
+   */
+  record Scale(Axis axis, double left, double first, double last) {
+
+    double x(double year) {
+      return left + (RIGHT - left) * (year - first) / (last - first);
+    }
+
+    double y(double value) {
+      return BOTTOM - HEIGHT * axis.share(value);
+    }
+
+    /** A point of a path at that year and value. */
+    String to(String command, double year, double value) {
+      return command + Drawing.at(x(year)) + " " + Drawing.at(y(value));
+    }
+  }
+
   public TrendChart {
     breaks = breaks.stream().sorted(Comparator.comparing(Break::date)).toList();
   }
@@ -87,7 +111,7 @@ public record TrendChart(
         axis.ticks().stream()
             .mapToDouble(tick -> 6 + TextMetrics.width(Axis.label(tick), FONT_SIZE))
             .reduce(8, Math::max);
-    TrendScale scale = scale(axis, Math.min(left, 80));
+    Scale scale = scale(axis, Math.min(left, 80));
     Bilingual origin = axis.beginsAtZero() ? Bilingual.EMPTY : Texts.of("trend.does-not-begin-at");
     drawing.text(SOFT, START, 0, 12, Texts.of("trend.up-across-years", unit, origin));
     grid(drawing, scale);
@@ -125,21 +149,21 @@ public record TrendChart(
     return lines.stream().flatMap(line -> line.points().stream());
   }
 
-  private TrendScale scale(Axis axis, double left) {
+  private Scale scale(Axis axis, double left) {
     DoubleSummaryStatistics years =
         DoubleStream.concat(
                 points().mapToDouble(TrendLine.YearPoint::year),
                 targets.stream()
-                    .mapToDouble(goal -> TrendScale.year(goal.due()))
+                    .mapToDouble(goal -> year(goal.due()))
                     .flatMap(due -> DoubleStream.of(Math.floor(due), Math.ceil(due))))
             .summaryStatistics();
     double first = years.getCount() == 0 ? 0 : years.getMin();
     double last = years.getCount() == 0 ? 0 : years.getMax();
     double margin = first == last ? 1 : 0;
-    return new TrendScale(axis, left + GAP, RIGHT, BOTTOM, HEIGHT, first - margin, last + margin);
+    return new Scale(axis, left + GAP, first - margin, last + margin);
   }
 
-  private void grid(Drawing drawing, TrendScale scale) {
+  private void grid(Drawing drawing, Scale scale) {
     StringBuilder path = new StringBuilder();
     for (BigDecimal tick : scale.axis().ticks()) {
       double y = scale.y(tick.doubleValue());
@@ -166,8 +190,8 @@ public record TrendChart(
     drawing.stroke(Palette.SOFT, SOLID, 1, marks.toString());
   }
 
-  private void breakLine(Drawing drawing, TrendScale scale, int index) {
-    double year = TrendScale.year(breaks.get(index).date());
+  private void breakLine(Drawing drawing, Scale scale, int index) {
+    double year = year(breaks.get(index).date());
     if (year < scale.first() || year > scale.last()) {
       return;
     }
@@ -179,14 +203,19 @@ public record TrendChart(
     drawing.text(STRONG, MIDDLE, x, TOP - 10, Bilingual.same(number(index)));
   }
 
+  /** A date as a number of years, which stand for their ends: the last day of 2030 is 2030. */
+  private static double year(LocalDate day) {
+    return day.getYear() - 1 + (double) day.getDayOfYear() / day.lengthOfYear();
+  }
+
   private boolean isBroken(TrendLine.YearPoint before, TrendLine.YearPoint after) {
     return breaks.stream()
-        .mapToDouble(change -> TrendScale.year(change.date()))
+        .mapToDouble(change -> year(change.date()))
         .anyMatch(year -> before.year() < year && year <= after.year());
   }
 
-  private void drawTarget(Drawing drawing, TrendScale scale, TargetLine goal) {
-    double due = TrendScale.year(goal.due());
+  private void drawTarget(Drawing drawing, Scale scale, TargetLine goal) {
+    double due = year(goal.due());
     drawTargetMark(drawing, goal, scale.x(due), scale.y(goal.value()));
     String end = scale.to("L", due, goal.value());
     lines.stream()

@@ -49,7 +49,7 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
   }
 
   /** Draws the line; two points with a series break between them are not connected. */
-  void draw(Drawing drawing, TrendScale scale, BiPredicate<YearPoint, YearPoint> isBroken) {
+  void draw(Drawing drawing, TrendChart.Scale scale, BiPredicate<YearPoint, YearPoint> isBroken) {
     StringBuilder solid = new StringBuilder();
     StringBuilder dotted = new StringBuilder();
     for (int i = 1; i < points.size(); i++) {
@@ -78,7 +78,7 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
   }
 
   /** Draws the Theil–Sen line of a stretch of years. */
-  private void drawSlope(Drawing drawing, TrendScale scale) {
+  private void drawSlope(Drawing drawing, TrendChart.Scale scale) {
     if (slope == null) {
       return;
     }

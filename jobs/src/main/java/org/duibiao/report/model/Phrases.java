@@ -1,5 +1,6 @@
 package org.duibiao.report.model;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +11,12 @@ import org.apache.commons.csv.CSVRecord;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Resource;
 import org.duibiao.markup.Sanitizer;
+import org.duibiao.markup.Texts;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Code;
 import org.duibiao.model.code.Flag;
+import org.duibiao.model.code.PeriodType;
+import org.duibiao.tables.Figure;
 
 /** What the codes of the tables mean in plain language, from {@code phrases.csv}. */
 public final class Phrases {
@@ -49,6 +53,24 @@ public final class Phrases {
     return has("bound", bound.id())
         ? Bilingual.both("{} {}", of("bound", bound.id()), quantity)
         : quantity;
+  }
+
+  /** What a figure is about in time: 2025年末, 2019年, 2019-01-01 至 2019-06-30. */
+  public static Bilingual period(Figure figure) {
+    if (figure.periodType() == PeriodType.INSTANT) {
+      return instant(figure.periodEnd());
+    }
+    if (figure.periodType() == PeriodType.YEAR) {
+      return Bilingual.of("{}年", "{}", figure.periodEnd().getYear());
+    }
+    return Texts.of("period-text.to", figure.periodStart(), figure.periodEnd());
+  }
+
+  /** A day; the last one of a year is its end. */
+  public static Bilingual instant(LocalDate day) {
+    return day.getMonthValue() == 12 && day.getDayOfMonth() == 31
+        ? Bilingual.of("{}年末", "end of {}", day.getYear())
+        : Bilingual.same(day);
   }
 
   /** A constant of a vocabulary, by what the phrases call the vocabulary. */

@@ -17,7 +17,6 @@ import org.duibiao.model.code.FindingKind;
 import org.duibiao.model.code.Flag;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.Disagreement;
-import org.duibiao.report.model.PeriodText;
 import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReleaseChanges;
 import org.duibiao.report.model.ReportIndex;
@@ -215,7 +214,7 @@ final class DataSection extends Section {
           Phrases.of("finding", finding.kind()),
           finding.cityCode() == null ? Bilingual.EMPTY : model.areaName(finding.cityCode()),
           finding.indicator() == null ? Bilingual.EMPTY : model.indicatorName(finding.indicator()),
-          finding.periodEnd() == null ? Bilingual.EMPTY : PeriodText.instant(finding.periodEnd()),
+          finding.periodEnd() == null ? Bilingual.EMPTY : Phrases.instant(finding.periodEnd()),
           Sanitizer.shorten(finding.detail() == null ? "" : finding.detail(), DETAIL));
     }
     return Html.of("{}{}", table.render(), rest(findings.size() - ROWS));

@@ -16,7 +16,6 @@ import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.Disagreement;
-import org.duibiao.report.model.PeriodText;
 import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.Figure;
@@ -70,7 +69,7 @@ final class DisagreementSection extends Section {
         table.row(
             model.areaName(chosen.cityCode()),
             model.indicatorName(chosen.indicator()),
-            PeriodText.of(chosen),
+            Phrases.period(chosen),
             figure(chosen),
             figure(other),
             percent == null ? null : Numbers.signed(percent, 1) + "%");

@@ -20,7 +20,6 @@ import org.duibiao.model.code.Side;
 import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.Disagreement;
-import org.duibiao.report.model.PeriodText;
 import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.report.model.VintageRows;
@@ -309,7 +308,7 @@ final class HighlightsSection extends Section {
                     "highlights.the-greatest-difference-used",
                     model.areaName(chosen.cityCode()),
                     model.indicatorName(chosen.indicator()),
-                    PeriodText.of(chosen),
+                    Phrases.period(chosen),
                     model.valueText(chosen),
                     model.citations().links(chosen.observationId()),
                     Sanitizer.shorten(chosen.publisher(), 60),

@@ -13,7 +13,6 @@ import org.duibiao.model.code.Flag;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.Disagreement;
-import org.duibiao.report.model.PeriodText;
 import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.Figure;
@@ -158,7 +157,7 @@ public final class SourcesSection extends Section {
         entry.number(),
         model.areaName(figure.cityCode()),
         model.indicatorName(figure.indicator()),
-        PeriodText.of(figure),
+        Phrases.period(figure),
         model.valueText(figure),
         words,
         Sanitizer.shorten(place, SHOWN),

@@ -13,7 +13,6 @@ import org.duibiao.report.chart.TargetProgressChart;
 import org.duibiao.report.findings.TargetFindings;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.CityRows;
-import org.duibiao.report.model.PeriodText;
 import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.TargetRow;
@@ -139,7 +138,7 @@ final class TargetsSection extends Section {
       boolean isDerived = row.flags().contains(Flag.DERIVED);
       table.row(
           subject(row),
-          PeriodText.instant(row.due()),
+          Phrases.instant(row.due()),
           List.of(
               target(row),
               isDerived
