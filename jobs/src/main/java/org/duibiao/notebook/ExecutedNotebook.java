@@ -33,7 +33,7 @@ public final class ExecutedNotebook {
    *
    * @param count its place among the SQL cells that were run, 0 if it was not
    */
-  record ExecutedCell(NotebookCell cell, List<Output> outputs, int count) {}
+  record ExecutedCell(Notebook.Cell cell, List<Output> outputs, int count) {}
 
   private final Notebook notebook;
   private final Map<String, String> given;
@@ -61,7 +61,7 @@ public final class ExecutedNotebook {
     return executed;
   }
 
-  private void run(NotebookCell cell) {
+  private void run(Notebook.Cell cell) {
     boolean isRun = failure == null && !cell.isMarkdown() && !cell.source().isEmpty();
     List<Output> outputs = new ArrayList<>();
     if (isRun) {
@@ -76,7 +76,7 @@ public final class ExecutedNotebook {
     steps.add(new ExecutedCell(cell, List.copyOf(outputs), isRun ? count : 0));
   }
 
-  private void run(NotebookCell cell, List<Output> outputs) {
+  private void run(Notebook.Cell cell, List<Output> outputs) {
     if (!cell.isSql()) {
       throw new NotebookException(
           "is in %%%s, which does not run here: only SQL and %%md do", cell.language());

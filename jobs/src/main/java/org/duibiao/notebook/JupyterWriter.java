@@ -64,7 +64,7 @@ final class JupyterWriter {
   }
 
   private static Object cell(ExecutedNotebook.ExecutedCell step) {
-    NotebookCell cell = step.cell();
+    Notebook.Cell cell = step.cell();
     String hash = Digest.id(cell.language(), cell.title(), cell.source());
     String id = "cell-" + cell.number() + "-" + hash.substring(0, 8);
     if (cell.isMarkdown()) {

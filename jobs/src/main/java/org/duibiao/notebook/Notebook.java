@@ -28,7 +28,35 @@ import java.util.stream.Collectors;
  * @param name what it is called
  * @param cells its cells, in order
  */
-public record Notebook(String name, List<NotebookCell> cells) {
+public record Notebook(String name, List<Cell> cells) {
+
+  /**
+   * A cell of a notebook.
+   *
+   * @param number its place in the notebook, from 1
+   * @param title what its DBTITLE says, or null
+   * @param hasHeading whether a workspace shows the title above the cell
+   * @param language {@code sql}, {@code md}, or what its magic names
+   * @param source its text, without DBTITLE, MAGIC and the magic itself
+   */
+  record Cell(int number, String title, boolean hasHeading, String language, String source) {
+
+    static final String SQL = "sql";
+    static final String MARKDOWN = "md";
+
+    boolean isMarkdown() {
+      return language.equals(MARKDOWN);
+    }
+
+    boolean isSql() {
+      return language.equals(SQL);
+    }
+
+    /** How messages name it: {@code cell 3 (Hospitals per million)}. */
+    String name() {
+      return "cell " + number + (hasHeading() ? " (" + title + ")" : "");
+    }
+  }
 
   private static final String HEADER = "-- Databricks notebook source";
   private static final Pattern BOUNDARY = Pattern.compile("(?md)^-- COMMAND -{5,}\\s*$");
@@ -52,21 +80,21 @@ public record Notebook(String name, List<NotebookCell> cells) {
     if (lines.isEmpty() || !lines.get(0).stripTrailing().equals(HEADER)) {
       throw new NotebookException("is no notebook: its first line must be '" + HEADER + "'");
     }
-    List<NotebookCell> cells = new ArrayList<>();
+    List<Cell> cells = new ArrayList<>();
     for (String cell : BOUNDARY.split(String.join("\n", lines.subList(1, lines.size())), -1)) {
       cells.add(cell(cells.size() + 1, trimmed(cell)));
     }
     return new Notebook(name, List.copyOf(cells));
   }
 
-  private static NotebookCell cell(int number, String text) {
+  private static Cell cell(int number, String text) {
     Matcher titled = TITLE.matcher(text);
     boolean hasTitle = titled.lookingAt();
     String title = hasTitle ? titled.group(2).strip() : null;
     boolean hasHeading = hasTitle && titled.group(1).equals("1") && !title.isEmpty();
     String source = hasTitle ? trimmed(text.substring(titled.end())) : text;
     if (!MAGIC.matcher(source.lines().findFirst().orElse("")).matches()) {
-      return new NotebookCell(number, title, hasHeading, NotebookCell.SQL, source);
+      return new Cell(number, title, hasHeading, Cell.SQL, source);
     }
     Matcher language =
         LANGUAGE.matcher(
@@ -81,8 +109,8 @@ public record Notebook(String name, List<NotebookCell> cells) {
     }
     String named = language.group(1).toLowerCase(Locale.ROOT);
     // The sandbox of %md-sandbox is about scripts, which no export runs.
-    named = named.equals("md-sandbox") ? NotebookCell.MARKDOWN : named;
-    return new NotebookCell(number, title, hasHeading, named, trimmed(language.group(2)));
+    named = named.equals("md-sandbox") ? Cell.MARKDOWN : named;
+    return new Cell(number, title, hasHeading, named, trimmed(language.group(2)));
   }
 
   private static String withoutMagic(int number, String line) {
@@ -101,7 +129,7 @@ public record Notebook(String name, List<NotebookCell> cells) {
   /** The widgets that its cells create: what it can be told. */
   public List<String> widgets() {
     return cells.stream()
-        .filter(NotebookCell::isSql)
+        .filter(Cell::isSql)
         .flatMap(cell -> statements(cell).stream())
         .map(statement -> statement.part("widget"))
         .filter(Objects::nonNull)
@@ -111,7 +139,7 @@ public record Notebook(String name, List<NotebookCell> cells) {
   }
 
   /** None of a cell that cannot be understood: when it is run, it says so. */
-  private static List<SqlStatement> statements(NotebookCell cell) {
+  private static List<SqlStatement> statements(Cell cell) {
     try {
       return SqlStatement.of(cell.source());
     } catch (NotebookException e) {

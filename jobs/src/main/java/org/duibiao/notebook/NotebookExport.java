@@ -58,7 +58,7 @@ public final class NotebookExport {
     Notebook notebook = executed.notebook();
     String title =
         notebook.cells().stream()
-            .filter(NotebookCell::isMarkdown)
+            .filter(Notebook.Cell::isMarkdown)
             .flatMap(cell -> Markdown.headings(cell.source()).stream().limit(1))
             .findFirst()
             .map(Markdown::text)
@@ -66,7 +66,7 @@ public final class NotebookExport {
     List<Html> cells = new ArrayList<>();
     int level = 0;
     for (ExecutedNotebook.ExecutedCell step : executed.steps()) {
-      NotebookCell cell = step.cell();
+      Notebook.Cell cell = step.cell();
       if (cell.source().isEmpty()) {
         continue;
       }
@@ -91,7 +91,7 @@ public final class NotebookExport {
   }
 
   private Html cell(ExecutedNotebook.ExecutedCell step, int level) {
-    NotebookCell cell = step.cell();
+    Notebook.Cell cell = step.cell();
     Html title =
         cell.hasHeading()
             ? Html.of("<h{0} class=\"title\">{1}</h{0}>\n", level, cell.title())

@@ -15,7 +15,7 @@ class NotebookTest {
   private static final String HEADER = "-- Databricks notebook source\n";
   private static final String BOUNDARY = "\n\n-- COMMAND ----------\n\n";
 
-  private static List<NotebookCell> cells(String text) {
+  private static List<Notebook.Cell> cells(String text) {
     return Notebook.parse("n", text).cells();
   }
 
@@ -33,14 +33,14 @@ class NotebookTest {
             + BOUNDARY
             + BOUNDARY
             + "-- MAGIC\n-- MAGIC %python\n-- MAGIC print(1)\n";
-    NotebookCell[] expected = {
-      new NotebookCell(1, null, false, "md", "# Hospitals\n\n* one"),
-      new NotebookCell(
+    Notebook.Cell[] expected = {
+      new Notebook.Cell(1, null, false, "md", "# Hospitals\n\n* one"),
+      new Notebook.Cell(
           2, "How many, and where?", true, "sql", "SELECT 1;\n\n-- a comment\nSELECT 2"),
-      new NotebookCell(3, "hidden", false, "md", "inline"),
-      new NotebookCell(4, null, false, "sql", "SELECT 3"),
-      new NotebookCell(5, null, false, "sql", ""),
-      new NotebookCell(6, null, false, "python", "print(1)"),
+      new Notebook.Cell(3, "hidden", false, "md", "inline"),
+      new Notebook.Cell(4, null, false, "sql", "SELECT 3"),
+      new Notebook.Cell(5, null, false, "sql", ""),
+      new Notebook.Cell(6, null, false, "python", "print(1)"),
     };
     assertThat(cells(text)).containsExactly(expected);
     assertThat(cells("\uFEFF" + text.replace("\n", "\r\n"))).containsExactly(expected);
@@ -70,7 +70,7 @@ class NotebookTest {
     };
     Random random = new Random(7);
     for (int round = 0; round < 500; round++) {
-      List<NotebookCell> written = new ArrayList<>();
+      List<Notebook.Cell> written = new ArrayList<>();
       StringBuilder text = new StringBuilder(HEADER);
       int count = 1 + random.nextInt(5);
       for (int number = 1; number <= count; number++) {
@@ -91,7 +91,7 @@ class NotebookTest {
           lines.forEach(line -> text.append(line).append('\n'));
         }
         written.add(
-            new NotebookCell(
+            new Notebook.Cell(
                 number,
                 "t, " + number,
                 shown,

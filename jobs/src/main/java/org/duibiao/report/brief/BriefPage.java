@@ -64,7 +64,7 @@ public final class BriefPage {
 
   /** What a reader must know of the table. */
   private static final String NOTE =
-      "注：“相当于”为本市占%s的百分比，差距不到界限（多为 5%%）的算相近；%s%s" + "机构、床位、人员等资源不评优劣，多不等于好，少不等于差。%s%s%s";
+      "注：“相当于”为本市占%s的百分比，差距不到界限（多为 5%%）的算相近；%s%s机构、床位、人员等资源不评优劣，多不等于好，少不等于差。%s%s%s";
 
   private final ReportIndex model;
   private final CityFindings findings;
@@ -81,7 +81,7 @@ public final class BriefPage {
     this.other =
         isReference
             ? "其他城市中位数"
-            : model.areaName(model.reference().code(), CITY, CITY).zh().plainText();
+            : model.areaName(model.input().reference().code(), CITY, CITY).zh().plainText();
     this.all = BriefRow.of(model, code);
   }
 

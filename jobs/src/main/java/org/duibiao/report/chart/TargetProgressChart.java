@@ -123,7 +123,7 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) {
     String frame = Drawing.box(LEFT, top, RIGHT - LEFT, BAR);
     drawing.stroke(Palette.SOFT, row.done() == null ? DOTTED : SOLID, 1, frame);
     if (row.done() != null) {
-      double width = x(inside(row.done())) - LEFT;
+      double width = x(row.done()) - LEFT;
       if (row.comparability() == Comparability.WITH_CARE) {
         drawing.hatch(colour, LEFT, top, width, BAR);
       } else {
@@ -136,7 +136,7 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) {
       }
     }
     if (row.elapsed() != null) {
-      double x = x(inside(row.elapsed()));
+      double x = x(row.elapsed());
       drawing.stroke(Palette.PAPER, SOLID, 5, Drawing.vertical(x, top - 3, top + BAR + 3));
       drawing.stroke(Palette.REFERENCE, SOLID, 2.2, Drawing.vertical(x, top - 4, top + BAR + 4));
     }
@@ -150,10 +150,6 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) {
         WIDTH - RIGHT - 28,
         Bilingual.both(percents, percent(row.done()), percent(row.elapsed())));
     drawing.text(SOFT, START, 0, y + 45, row.terms());
-  }
-
-  private static double inside(double share) {
-    return Math.max(0, Math.min(1, share));
   }
 
   private List<LegendEntry> legend() {
@@ -184,6 +180,6 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) {
   }
 
   private static double x(double share) {
-    return LEFT + (RIGHT - LEFT) * share;
+    return LEFT + (RIGHT - LEFT) * Math.max(0, Math.min(1, share));
   }
 }

@@ -76,14 +76,7 @@ public record TrendChart(
    */
   public record Break(LocalDate date, Bilingual text) {}
 
-  /**
-   * The positions of years and values.
-   *
-   * @param axis the values
-   * @param left where the first year is
-   * @param first the first year
-   * @param last the last year
-   */
+  /** The positions of years, from the first one at the left edge, and of values. */
   record Scale(Axis axis, double left, double first, double last) {
 
     double x(double year) {

@@ -14,7 +14,6 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.DecimalText;
-import org.duibiao.model.code.Code;
 
 /**
  * An extract as CSV that opens in a spreadsheet as what it is: UTF-8 with its mark, CRLF, numbers
@@ -62,8 +61,6 @@ public final class CsvWriter {
       return DecimalText.plain(new BigDecimal(number, DOUBLE));
     } else if (value instanceof Number || value instanceof Boolean) {
       return value.toString();
-    } else if (value instanceof Code constant) {
-      return constant.id();
     } else if (value instanceof List<?> list) {
       return text(String.join(ExportTable.SEPARATOR, list.stream().map(String::valueOf).toList()));
     }

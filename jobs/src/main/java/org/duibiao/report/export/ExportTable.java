@@ -63,12 +63,8 @@ public record ExportTable<T>(
   /**
    * A column.
    *
-   * @param name its name
-   * @param type its type
-   * @param meaning what it says, with its unit
-   * @param required whether every line has it
    * @param values all that it can be, or empty if it may be anything
-   * @param of takes it out of a line
+   * @param of takes its value out of a line
    */
   record Column<T>(
       String name,
@@ -78,13 +74,7 @@ public record ExportTable<T>(
       Set<String> values,
       Function<T, Object> of) {}
 
-  /**
-   * Columns whose values are the key of another table.
-   *
-   * @param columns the columns
-   * @param table the other table's name
-   * @param key its columns
-   */
+  /** Columns whose values are the key of another table. */
   record ForeignKey(List<String> columns, String table, List<String> key) {}
 
   /** A table without columns and rows yet; the phrases have what readers call it. */

@@ -34,11 +34,7 @@ final class SpreadsheetLayout {
   }
 
   /**
-   * A column's heading.
-   *
-   * @param name what it is called
-   * @param look how its values look
-   * @param phrases the kind of {@link Phrases} that its words are, or null
+   * What a column is called, how its values look, and the {@link Phrases} of its words, or null.
    */
   record ColumnHeading(Bilingual name, CellFormat look, String phrases) {}
 

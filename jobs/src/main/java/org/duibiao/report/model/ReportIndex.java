@@ -106,10 +106,6 @@ public final class ReportIndex {
     return input;
   }
 
-  public Area reference() {
-    return input.reference();
-  }
-
   public Bilingual referenceName() {
     return areaName(input.reference().code());
   }

@@ -273,7 +273,7 @@ final class BenchmarkSection {
 
   private void addReference(DataTable table) {
     BenchmarkRow own = view.reference();
-    String code = model.reference().code();
+    String code = model.input().reference().code();
     boolean known = model.isCity(code) && !model.city(code).values().isEmpty();
     table.rowWith(
         Html.of(" class=\"reference\" id=\"{}\"", anchor(benchmark, code)),

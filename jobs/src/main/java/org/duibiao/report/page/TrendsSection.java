@@ -106,7 +106,7 @@ final class TrendsSection extends Section {
     }
     SortedMap<Integer, SeriesValues.YearValue> reference = new TreeMap<>();
     if (model.benchmarkOrNull(series) != null && !model.isReference(city.code())) {
-      CityRows other = model.city(model.reference().code());
+      CityRows other = model.city(model.input().reference().code());
       reference.putAll(SeriesValues.points(model, other, series, basis).tailMap(points.firstKey()));
     }
     Optional<TrendRow> trend =
