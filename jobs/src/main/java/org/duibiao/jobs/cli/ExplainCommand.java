@@ -34,6 +34,7 @@ import org.duibiao.markup.Sanitizer;
 import org.duibiao.model.Area;
 import org.duibiao.model.DecimalText;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.Message;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.PeriodType;
@@ -177,15 +178,11 @@ final class ExplainCommand extends BaseCommand {
           + " `duibiao describe` drafts one";
     }
     Area area = sidecar.city() == null ? null : catalogue.area(sidecar.city()).orElse(null);
-    return format(
+    return Message.of(
         "by %s, area %s, published %s",
         beside.getName(),
         area == null ? "from the text" : name(area),
         sidecar.published() == null ? "on an unknown day" : sidecar.published());
-  }
-
-  private static String format(String template, Object... arguments) {
-    return String.format(Locale.ROOT, template, arguments);
   }
 
   private void printParagraphs() {
@@ -250,7 +247,7 @@ final class ExplainCommand extends BaseCommand {
     Mention mention = read.mention();
     String place = reading.locator() + " '" + words + "'";
     if (reading.kind() == ReadingKind.REJECT) {
-      return format(
+      return Message.of(
           "%s: %s (%s%s)",
           place,
           read.isIgnored() ? "not a statistic" : "cannot be read",
@@ -280,11 +277,11 @@ final class ExplainCommand extends BaseCommand {
     if (indicator == null && mention.meaning() != null) {
       Indicator meant = mention.meaning().indicator();
       why.add(
-          format(
+          Message.of(
               "the noun means %s, which is counted in %s: the figure is not",
               meant.id(), meant.unit().id()));
     }
-    return format("%s: %s [%s]", place, String.join("; ", parts), String.join("; ", why));
+    return Message.of("%s: %s [%s]", place, String.join("; ", parts), String.join("; ", why));
   }
 
   /** How reliable a figure is, and what each attribute rests on; null for what is none. */
@@ -301,7 +298,7 @@ final class ExplainCommand extends BaseCommand {
         .forEach(
             (attribute, probability) ->
                 attributes.add(
-                    format(
+                    Message.of(
                         "%s %.3f (%s)",
                         attribute.id(),
                         probability,
@@ -314,7 +311,7 @@ final class ExplainCommand extends BaseCommand {
             .filter(EvidenceKind::isCircumstance)
             .map(EvidenceKind::words)
             .collect(Collectors.joining(", "));
-    return format(
+    return Message.of(
         "reliability %.3f: %s; in %s",
         judgement.figure(), String.join(", ", attributes), circumstances);
   }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.duibiao.catalogue.Terms;
@@ -15,6 +14,7 @@ import org.duibiao.jobs.reviewing.AcceptOptions;
 import org.duibiao.jobs.reviewing.CatalogueEditor;
 import org.duibiao.jobs.reviewing.UnmatchedTerm;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.Message;
 import org.duibiao.model.Unit;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.ReadingKind;
@@ -105,12 +105,10 @@ final class ReviewCommand extends BaseCommand {
   private static String proposal(UnmatchedTerm waiting) {
     if (waiting.knownMeaning().isPresent()) {
       Indicator known = waiting.knownMeaning().get().indicator();
-      return String.format(
-          Locale.ROOT,
+      return Message.of(
           "in the catalogue as %s, counted in %s: run again, and if it still waits, look at its"
               + " unit",
-          known.id(),
-          known.unit().id());
+          known.id(), known.unit().id());
     }
     String accept = ": duibiao review --accept " + quoted(waiting.term());
     Optional<Indicator> nearest = waiting.suggestedIndicator();

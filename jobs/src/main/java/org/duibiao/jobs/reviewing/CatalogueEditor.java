@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,6 +21,7 @@ import org.duibiao.catalogue.TypoHint;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.UsageException;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.Message;
 import org.duibiao.model.Unit;
 import org.duibiao.model.code.IndicatorKind;
 
@@ -67,17 +67,14 @@ public final class CatalogueEditor {
       if (entry.id == null) {
         Indicator indicator = existingIndicator(entry, figures);
         after = file.withAlias(indicator.id(), figures.term());
-        what = String.format(Locale.ROOT, "an alias of %s (%s)", indicator.zh(), indicator.id());
+        what = Message.of("an alias of %s (%s)", indicator.zh(), indicator.id());
       } else {
         Indicator indicator = newIndicator(entry, figures);
         after = file.withIndicator(indicator);
         what =
-            String.format(
-                Locale.ROOT,
+            Message.of(
                 "the new indicator %s, unit %s, kind %s",
-                indicator.id(),
-                indicator.unit().id(),
-                indicator.kind().id());
+                indicator.id(), indicator.unit().id(), indicator.kind().id());
       }
       check(after, figures.term(), path);
     } catch (InvalidFileException e) {
@@ -86,13 +83,9 @@ public final class CatalogueEditor {
           String.join("\n  ", e.problems()));
     }
     replace(path, before, after);
-    return String.format(
-        Locale.ROOT,
+    return Message.of(
         "'%s' is now %s in %s%n%,d figures wait under it; the next run places them",
-        figures.term(),
-        what,
-        path,
-        figures.figureCount());
+        figures.term(), what, path, figures.figureCount());
   }
 
   private Indicator existingIndicator(AcceptOptions entry, UnmatchedTerm figures) {

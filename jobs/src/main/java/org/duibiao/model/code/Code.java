@@ -9,8 +9,7 @@ public interface Code {
 
   /** The constant's name in lower case: {@code change_rate}. */
   default String id() {
-    Enum<?> constant = (Enum<?>) this;
-    return CodeIds.of(constant);
+    return CodeIds.of((Enum<?>) this);
   }
 
   /**
@@ -25,14 +24,9 @@ public interface Code {
       }
     }
     String what = type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    String known =
+        Arrays.stream(type.getEnumConstants()).map(Code::id).collect(Collectors.joining(", "));
     throw new IllegalArgumentException(
-        "No "
-            + what.toLowerCase(Locale.ROOT)
-            + " is called '"
-            + id
-            + "'; there are "
-            + Arrays.stream(type.getEnumConstants())
-                .map(Code::id)
-                .collect(Collectors.joining(", ")));
+        "No " + what.toLowerCase(Locale.ROOT) + " is called '" + id + "'; there are " + known);
   }
 }
