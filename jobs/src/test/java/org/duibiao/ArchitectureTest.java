@@ -83,8 +83,8 @@ class ArchitectureTest {
       ingest.format          <- model columns ingest.file ingest.table ingest.text
       ingest                 <- catalogue ingest.file ingest.table ingest.text ingest.sidecar ingest.format
       normalize.number       <- model.code model
-      normalize.cell         <- model.code model columns catalogue ingest.table normalize.number
-      normalize.reading      <- model.code model tables catalogue ingest.table ingest.sidecar normalize.number
+      normalize.cell         <- model.code model catalogue ingest.table normalize.number
+      normalize.reading      <- model.code model columns tables catalogue ingest.table ingest.sidecar normalize.number
       normalize.table        <- model.code model columns tables catalogue ingest.table ingest.sidecar normalize.number normalize.cell normalize.reading
       normalize.describe     <- model.code model tables catalogue ingest.file ingest.table ingest.sidecar ingest normalize.cell normalize.reading normalize.table
       prose.words            <- model.code model catalogue ingest.text

@@ -99,10 +99,10 @@ final class FigureComparison {
 
   private static boolean isComparable(Held each) {
     ReadingDraft draft = each.draft;
-    return draft.kind == ReadingKind.OBSERVATION
-        && draft.measure == Measure.LEVEL
-        && (draft.status == Status.ACTUAL || draft.status == Status.TARGET)
-        && (draft.bound == Bound.EQ || draft.bound == Bound.APPROX)
+    return draft.row.kind() == ReadingKind.OBSERVATION
+        && draft.row.measure() == Measure.LEVEL
+        && (draft.row.status() == Status.ACTUAL || draft.row.status() == Status.TARGET)
+        && (draft.row.bound() == Bound.EQ || draft.row.bound() == Bound.APPROX)
         && !each.mention.derived();
   }
 
@@ -112,9 +112,9 @@ final class FigureComparison {
         new FigureKey(
             draft.area.code(),
             draft.indicator.id(),
-            draft.status,
-            draft.scope,
-            draft.basis,
+            draft.row.status(),
+            draft.row.scope(),
+            draft.row.populationBasis(),
             draft.period);
     if (figures.size() >= MOST_FIGURES && !figures.containsKey(key)) {
       return;
@@ -149,13 +149,13 @@ final class FigureComparison {
   }
 
   private static boolean agree(ReadingDraft one, ReadingDraft other) {
-    BigDecimal most = one.resolution.max(other.resolution);
-    return one.value.subtract(other.value).abs().compareTo(most) <= 0;
+    BigDecimal most = one.row.resolution().max(other.row.resolution());
+    return one.row.value().subtract(other.row.value()).abs().compareTo(most) <= 0;
   }
 
   private static boolean isEqual(Held one, Held other) {
     return one.isLoose() == other.isLoose()
-        && one.draft.value.compareTo(other.draft.value) == 0
-        && one.draft.resolution.compareTo(other.draft.resolution) == 0;
+        && one.draft.row.value().compareTo(other.draft.row.value()) == 0
+        && one.draft.row.resolution().compareTo(other.draft.row.resolution()) == 0;
   }
 }

@@ -44,7 +44,6 @@ import org.duibiao.normalize.reading.RecordNormalizer;
 import org.duibiao.prose.document.DocumentMetadata;
 import org.duibiao.prose.document.Mention;
 import org.duibiao.tables.Reading;
-import org.duibiao.tables.Source;
 
 /** Makes readings of the paragraphs of one document, in order: one of each number in it. */
 public final class ProseNormalizer implements RecordNormalizer {
@@ -101,18 +100,6 @@ public final class ProseNormalizer implements RecordNormalizer {
   }
 
   @Override
-  public List<String> unusedCorrections() {
-    return corrections.values().stream()
-        .map(
-            each ->
-                each.at()
-                    + " is corrected ('"
-                    + each.expect()
-                    + "'), but no figure stands there: correct `at`, or remove it")
-        .toList();
-  }
-
-  @Override
   public void normalize(FileRecord paragraph) {
     String locator = paragraph.locator();
     int start = Integer.parseInt(locator.substring("char:".length(), locator.lastIndexOf('-')));
@@ -120,19 +107,21 @@ public final class ProseNormalizer implements RecordNormalizer {
   }
 
   @Override
-  public void finish() {
+  public Outcome finish() {
     reader.finish();
     comparison.finish();
-  }
-
-  @Override
-  public List<Source> sources() {
-    return List.of(origin.source());
-  }
-
-  @Override
-  public List<String> usedAliases() {
-    return List.copyOf(usedAliases);
+    findings.addAll(gates.findings());
+    List<String> unused =
+        corrections.values().stream()
+            .map(
+                each ->
+                    each.at()
+                        + " is corrected ('"
+                        + each.expect()
+                        + "'), but no figure stands there: correct `at`, or remove it")
+            .toList();
+    return new Outcome(
+        List.of(origin.source()), List.copyOf(findings), unused, List.copyOf(usedAliases));
   }
 
   private void accept(Mention mention) {
@@ -179,19 +168,13 @@ public final class ProseNormalizer implements RecordNormalizer {
               reading.indicator(),
               reading.periodEnd());
       findings.add(
-          new FileFinding(FindingKind.ROWS_CONTRADICT, reading, null, other.draft.value, detail));
+          new FileFinding(
+              FindingKind.ROWS_CONTRADICT, reading, null, other.draft.row.value(), detail));
     }
   }
 
-  @Override
-  public List<FileFinding> findings() {
-    List<FileFinding> all = new ArrayList<>(findings);
-    all.addAll(gates.findings());
-    return all;
-  }
-
   private String identity(ReadingDraft draft, String locator) {
-    if (draft.kind == ReadingKind.REJECT) {
+    if (draft.row.kind() == ReadingKind.REJECT) {
       return digest.nextId("reject", origin.source().path(), locator);
     }
     String first = draft.observationId(digest, null, null, 0);
@@ -229,18 +212,18 @@ public final class ProseNormalizer implements RecordNormalizer {
     Meaning meaning = mention.meaning();
     Indicator indicator = meaning == null ? null : meaning.indicator();
     UnitConversion scale = indicator == null ? null : scale(mention, printed, indicator);
-    ReadingDraft draft = new ReadingDraft(ReadingKind.OBSERVATION);
+    ReadingDraft draft = new ReadingDraft();
     BigDecimal factor = printed == null ? BigDecimal.ONE : printed.factor();
     if (scale != null) {
       usedAliases.add(Terms.key(meaning.alias()));
       factor = scale.factor();
-      draft.unit = scale.unit();
+      draft.row.unit(scale.unit());
     } else {
       // The unit counts another thing than the noun says: a person must look.
       indicator = null;
       draft.addMissing("indicator");
       boolean sole = printed != null && printed.units().size() == 1;
-      draft.unit = sole ? printed.units().get(0).id() : null;
+      draft.row.unit(sole ? printed.units().get(0).id() : null);
     }
     Set<EvidenceKind> evidence = mention.evidence().kinds();
     boolean guessed =
@@ -251,35 +234,31 @@ public final class ProseNormalizer implements RecordNormalizer {
     if (mention.period() == null) {
       draft.addMissing("period");
     }
-    if (draft.unit == null && (printed == null || !printed.isKnown())) {
+    if (draft.row.unit() == null && (printed == null || !printed.isKnown())) {
       draft.addMissing("unit");
     }
-    BigDecimal sign = mention.negative() ? BigDecimal.ONE.negate() : BigDecimal.ONE;
-    draft.value = figure.value().multiply(factor).multiply(sign);
-    draft.high = figure.high() == null ? null : figure.high().multiply(factor).multiply(sign);
-    draft.resolution = figure.resolution().multiply(factor);
-    if (!UnitConversion.fitsColumn(draft.value)
-        || !UnitConversion.fitsColumn(draft.high)
-        || !UnitConversion.fitsColumn(draft.resolution)) {
+    if (!draft.takeValue(figure, mention.negative() ? factor.negate() : factor)) {
       return ReadingDraft.rejected(
           "out_of_range", "the figure has more digits than the tables keep: correct it");
     }
-    draft.method = ReadingMethod.PROSE;
+    draft
+        .row
+        .method(ReadingMethod.PROSE)
+        .term(mention.term())
+        .status(mention.status())
+        .measure(mention.measure())
+        .scope(mention.scope());
     draft.source = origin.source();
     draft.area = mention.area();
     draft.indicator = indicator;
-    draft.term = mention.term();
-    draft.bound = figure.bound();
-    draft.status = mention.status();
-    draft.measure = mention.measure();
-    draft.scope = mention.scope();
     draft.period = mention.period();
     if (indicator != null) {
-      draft.basis = meaning.basis() != null ? meaning.basis() : indicator.populationBasis();
+      draft.row.populationBasis(
+          meaning.basis() != null ? meaning.basis() : indicator.populationBasis());
       draft.flags.addAll(meaning.flags());
     }
     addFlags(draft.flags, mention, correction);
-    if (draft.kind == ReadingKind.OBSERVATION && correction == null) {
+    if (draft.row.kind() == ReadingKind.OBSERVATION && correction == null) {
       awaitConfirmation(draft, evidence);
     }
     return draft;

@@ -47,8 +47,7 @@ class FigureComparisonTest {
             sidecar,
             (mention, reading) -> readings.add(reading));
     ProseTexts.paragraphs(new StringReader(text), normalizer::normalize);
-    normalizer.finish();
-    return new Document(readings, normalizer.findings());
+    return new Document(readings, normalizer.finish().findings());
   }
 
   @Test

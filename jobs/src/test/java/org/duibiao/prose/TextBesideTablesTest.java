@@ -67,8 +67,7 @@ class TextBesideTablesTest {
     for (FileRecord row : page.rows()) {
       normalizer.normalize(row);
     }
-    normalizer.finish();
-    return new Page(readings, normalizer.findings());
+    return new Page(readings, normalizer.finish().findings());
   }
 
   @Test

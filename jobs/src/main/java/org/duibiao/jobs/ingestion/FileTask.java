@@ -320,8 +320,8 @@ public final class FileTask implements Serializable {
     }
 
     private void finish(SourceFile row, long valuesFound) {
-      normalizer.finish();
-      List<String> problemLines = new ArrayList<>(normalizer.unusedCorrections());
+      RecordNormalizer.Outcome outcome = normalizer.finish();
+      List<String> problemLines = new ArrayList<>(outcome.unusedCorrections());
       problemLines.addAll(problems.lines());
       NormalizedFile balance =
           NormalizedFileBuilder.builder()
@@ -336,7 +336,7 @@ public final class FileTask implements Serializable {
               .rejected(counts.rejected())
               .ignored(counts.ignored())
               .derived(counts.derived())
-              .usedAliases(normalizer.usedAliases())
+              .usedAliases(outcome.usedAliases())
               .unknownTerms(List.copyOf(unknownTerms))
               .problems(problemLines)
               .runId(rows.runId())
@@ -345,8 +345,8 @@ public final class FileTask implements Serializable {
           new FileResult(
               row,
               balance,
-              normalizer.sources(),
-              normalizer.findings().stream().map(this::finding).toList()));
+              outcome.sources(),
+              outcome.findings().stream().map(this::finding).toList()));
     }
 
     private Finding finding(FileFinding doubt) {

@@ -158,15 +158,12 @@ public final class HeaderReader {
     if (draft.period() != null || isPeriod(text)) {
       return text;
     }
-    Matcher leading = LEADING_PERIOD.matcher(text);
-    if (leading.find() && !meaning(text).isPresent()) {
-      draft.period(leading.group(1));
-      return withoutBrackets(text.substring(leading.end()), draft);
-    }
-    Matcher trailing = TRAILING_PERIOD.matcher(text);
-    if (trailing.find() && trailing.start() > 0 && !meaning(text).isPresent()) {
-      draft.period(trailing.group(1));
-      return withoutBrackets(text.substring(0, trailing.start()), draft);
+    for (Pattern place : List.of(LEADING_PERIOD, TRAILING_PERIOD)) {
+      Matcher said = place.matcher(text);
+      if (said.find() && said.group().length() < text.length() && meaning(text).isEmpty()) {
+        draft.period(said.group(1));
+        return withoutBrackets(said.replaceFirst(""), draft);
+      }
     }
     return text;
   }

@@ -1,8 +1,8 @@
 package org.duibiao.normalize.cell;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import org.duibiao.catalogue.Catalogue;
-import org.duibiao.columns.ColumnType;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Unit;
 import org.duibiao.model.code.Measure;
@@ -31,48 +31,33 @@ public record UnitConversion(String unit, BigDecimal factor) {
       return null;
     }
     if (measure == Measure.CHANGE_RATE) {
-      Unit percent = catalogue.unit("percent").orElse(null);
-      BigDecimal factor = percent == null ? null : UnitReader.factor(printed, percent);
-      return factor == null ? oneOf(printed, "times") : new UnitConversion(percent.id(), factor);
+      UnitConversion percent =
+          catalogue
+              .unit("percent")
+              .map(unit -> to(unit, UnitReader.factor(printed, unit)))
+              .orElse(null);
+      return percent == null ? oneOf(printed, "times") : percent;
     }
-    if (measure == Measure.CHANGE) {
-      UnitConversion points = oneOf(printed, "percentage_point");
-      if (points != null && UnitReader.factor(printed, indicator) != null) {
-        return points;
-      }
+    UnitConversion own = to(indicator.unit(), UnitReader.factor(printed, indicator));
+    UnitConversion points = measure == Measure.CHANGE ? oneOf(printed, "percentage_point") : null;
+    if (own != null) {
+      return points == null ? own : points;
     }
-    if (status == Status.COMPARISON) {
-      UnitConversion relation = oneOf(printed, "times", "rank", "percentage_point");
-      if (relation != null && UnitReader.factor(printed, indicator) == null) {
-        return relation;
-      }
-    }
-    BigDecimal factor = UnitReader.factor(printed, indicator);
-    if (factor != null) {
-      return new UnitConversion(indicator.unit().id(), factor);
-    }
-    return status == Status.COMPARISON ? oneOf(printed, "percent") : null;
+    return status == Status.COMPARISON
+        ? oneOf(printed, "times", "rank", "percentage_point", "percent")
+        : null;
+  }
+
+  private static UnitConversion to(Unit unit, BigDecimal factor) {
+    return factor == null ? null : new UnitConversion(unit.id(), factor);
   }
 
   private static UnitConversion oneOf(UnitReader.PrintedUnit printed, String... ids) {
-    for (String id : ids) {
-      for (Unit unit : printed.units()) {
-        if (unit.id().equals(id)) {
-          return new UnitConversion(id, printed.factor());
-        }
-      }
-    }
-    return null;
-  }
-
-  /** Whether a value has no more digits than the tables keep; null fits. */
-  public static boolean fitsColumn(BigDecimal value) {
-    if (value == null) {
-      return true;
-    }
-    BigDecimal stripped = value.stripTrailingZeros();
-    return stripped.scale() <= ColumnType.SCALE
-        && stripped.precision() - stripped.scale() <= ColumnType.PRECISION - ColumnType.SCALE;
+    return Arrays.stream(ids)
+        .filter(id -> printed.units().stream().anyMatch(unit -> unit.id().equals(id)))
+        .findFirst()
+        .map(id -> new UnitConversion(id, printed.factor()))
+        .orElse(null);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Terms;
@@ -30,6 +31,7 @@ public final class UnitReader {
     }
   }
 
+  private static final Pattern LABEL = Pattern.compile("^(?:计量)?单位:?");
   private static final String BRACKETS = "()[]{}【】〔〕《》";
 
   private final Catalogue catalogue;
@@ -94,16 +96,21 @@ public final class UnitReader {
     if (form.startsWith("10000")) {
       return known("万" + form.substring("10000".length()));
     }
-    for (Map.Entry<String, BigDecimal> multiplier : MULTIPLIERS.entrySet()) {
-      if (form.startsWith(multiplier.getKey())) {
-        String rest = form.substring(multiplier.getKey().length());
-        List<Unit> multiplied = unitsOf(rest);
-        if (rest.isEmpty() || !multiplied.isEmpty()) {
-          return new PrintedUnit(rest, multiplier.getValue(), multiplied);
-        }
-      }
-    }
-    return null;
+    return multiplied(form)
+        .map(unit -> new PrintedUnit(unit.form(), unit.factor(), unitsOf(unit.form())))
+        .filter(unit -> unit.form().isEmpty() || unit.isKnown())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The ways to part a form into a multiplier and the rest. */
+  private static Stream<PrintedUnit> multiplied(String form) {
+    return MULTIPLIERS.entrySet().stream()
+        .filter(each -> form.startsWith(each.getKey()))
+        .map(
+            each ->
+                new PrintedUnit(
+                    form.substring(each.getKey().length()), each.getValue(), List.of()));
   }
 
   /** The units of a form in either language. */
@@ -127,17 +134,11 @@ public final class UnitReader {
   }
 
   private static String bare(String form) {
-    for (String label : new String[] {"计量单位", "单位"}) {
-      if (form.startsWith(label)) {
-        String rest = form.substring(label.length());
-        return rest.startsWith(":") ? rest.substring(1) : rest;
-      }
-    }
-    int last = form.length() - 1;
-    if (last > 0 && BRACKETS.indexOf(form.charAt(0) + "" + form.charAt(last)) % 2 == 0) {
-      return form.substring(1, last);
-    }
-    return form;
+    String rest = LABEL.matcher(form).replaceFirst("");
+    int last = rest.length() - 1;
+    boolean bracketed =
+        last > 0 && BRACKETS.indexOf(rest.charAt(0) + "" + rest.charAt(last)) % 2 == 0;
+    return bracketed ? rest.substring(1, last) : rest;
   }
 
   /**
@@ -151,20 +152,19 @@ public final class UnitReader {
 
   /** By what a printed figure is multiplied to be in that unit; null if it cannot be. */
   static BigDecimal factor(PrintedUnit printed, Unit target) {
-    for (Unit unit : printed.units()) {
-      if (unit.id().equals(target.id())) {
-        return printed.factor();
-      }
+    if (printed.units().stream().anyMatch(unit -> unit.id().equals(target.id()))) {
+      return printed.factor();
     }
-    for (Unit unit : printed.units()) {
-      if (unit.dimension().equals(target.dimension())) {
-        return printed
-            .factor()
-            .multiply(BigDecimal.valueOf(target.per()))
-            .divide(BigDecimal.valueOf(unit.per()));
-      }
-    }
-    return null;
+    return printed.units().stream()
+        .filter(unit -> unit.dimension().equals(target.dimension()))
+        .findFirst()
+        .map(
+            unit ->
+                printed
+                    .factor()
+                    .multiply(BigDecimal.valueOf(target.per()))
+                    .divide(BigDecimal.valueOf(unit.per())))
+        .orElse(null);
   }
 
   /** The forms that an indicator alone accepts, such as 元/人次, need not be in the catalogue. */
@@ -172,15 +172,12 @@ public final class UnitReader {
     if (forms.contains(printed.form())) {
       return printed.factor();
     }
-    if (!printed.isKnown() && !printed.isMultiplied()) {
-      String form = printed.form();
-      for (Map.Entry<String, BigDecimal> multiplier : MULTIPLIERS.entrySet()) {
-        if (form.startsWith(multiplier.getKey())
-            && forms.contains(form.substring(multiplier.getKey().length()))) {
-          return multiplier.getValue();
-        }
-      }
-    }
-    return null;
+    return printed.isKnown() || printed.isMultiplied()
+        ? null
+        : multiplied(printed.form())
+            .filter(each -> forms.contains(each.form()))
+            .findFirst()
+            .map(PrintedUnit::factor)
+            .orElse(null);
   }
 }

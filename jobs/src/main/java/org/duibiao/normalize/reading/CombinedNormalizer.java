@@ -1,6 +1,5 @@
 package org.duibiao.normalize.reading;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +11,6 @@ import org.duibiao.model.Digest;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.Reading;
 import org.duibiao.tables.ReadingBuilder;
-import org.duibiao.tables.Source;
 
 /**
  * Makes readings of a file that has both tables and running text, and compares the figures of one
@@ -70,35 +68,18 @@ public final class CombinedNormalizer implements RecordNormalizer {
   }
 
   @Override
-  public void finish() {
-    tables.finish();
-    text.finish();
-  }
-
-  @Override
-  public List<Source> sources() {
-    return Stream.concat(tables.sources().stream(), text.sources().stream()).distinct().toList();
-  }
-
-  @Override
-  public List<FileFinding> findings() {
-    List<FileFinding> all = new ArrayList<>(tables.findings());
-    all.addAll(text.findings());
-    all.addAll(comparison.findings());
-    return all;
-  }
-
-  @Override
-  public List<String> unusedCorrections() {
-    List<String> unusedInText = text.unusedCorrections();
-    return tables.unusedCorrections().stream().filter(unusedInText::contains).toList();
-  }
-
-  @Override
-  public List<String> usedAliases() {
-    return Stream.concat(tables.usedAliases().stream(), text.usedAliases().stream())
-        .distinct()
-        .sorted()
-        .toList();
+  public Outcome finish() {
+    Outcome ofTables = tables.finish();
+    Outcome ofText = text.finish();
+    return new Outcome(
+        Stream.concat(ofTables.sources().stream(), ofText.sources().stream()).distinct().toList(),
+        Stream.of(ofTables.findings(), ofText.findings(), comparison.findings())
+            .flatMap(List::stream)
+            .toList(),
+        ofTables.unusedCorrections().stream().filter(ofText.unusedCorrections()::contains).toList(),
+        Stream.concat(ofTables.usedAliases().stream(), ofText.usedAliases().stream())
+            .distinct()
+            .sorted()
+            .toList());
   }
 }

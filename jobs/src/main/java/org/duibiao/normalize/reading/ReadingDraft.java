@@ -6,20 +6,22 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.duibiao.columns.ColumnType;
 import org.duibiao.model.Area;
 import org.duibiao.model.Digest;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.Period;
 import org.duibiao.model.Scope;
-import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
-import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.model.code.ReadingMethod;
 import org.duibiao.model.code.Status;
+import org.duibiao.normalize.number.ParsedNumber.Amount;
 import org.duibiao.tables.Reading;
 import org.duibiao.tables.ReadingBuilder;
 import org.duibiao.tables.Source;
@@ -30,27 +32,15 @@ import org.duibiao.tables.Source;
  */
 public final class ReadingDraft {
 
-  public ReadingKind kind;
+  /** What is written as it is said. */
+  public final ReadingBuilder row = ReadingBuilder.builder();
+
   public Area area;
   public Indicator indicator;
-  public BigDecimal value;
-  public BigDecimal high;
-  public String unit;
-  public BigDecimal resolution;
-  public Bound bound;
-  public ReadingMethod method = ReadingMethod.TABLE;
-  public Status status = Status.ACTUAL;
-  public Measure measure = Measure.LEVEL;
   public Period period;
-  public String scope = Scope.CITY;
-  public PopulationBasis basis;
   public Source source;
-  public String term;
-  String reason;
-  Disposition disposition;
-  String detail;
-  final List<String> missing = new ArrayList<>();
   public final Set<Flag> flags = EnumSet.noneOf(Flag.class);
+  private final List<String> missing = new ArrayList<>();
 
   /**
    * Where readings come from, and the run that makes them.
@@ -68,9 +58,13 @@ public final class ReadingDraft {
    */
   public record Place(String locator, String field, String quote) {}
 
-  /** A draft of what the file says for certain: a level of the city, as it is. */
-  public ReadingDraft(ReadingKind kind) {
-    this.kind = kind;
+  /** A draft of what a table says for certain: a level of the city, as it is. */
+  public ReadingDraft() {
+    row.kind(ReadingKind.OBSERVATION)
+        .method(ReadingMethod.TABLE)
+        .status(Status.ACTUAL)
+        .measure(Measure.LEVEL)
+        .scope(Scope.CITY);
   }
 
   /**
@@ -81,9 +75,9 @@ public final class ReadingDraft {
    */
   public static ReadingDraft reject(
       Disposition disposition, String reason, String detail, Object... args) {
-    ReadingDraft draft = new ReadingDraft(ReadingKind.REJECT);
-    draft.reason = reason;
-    draft.disposition = disposition;
+    ReadingDraft draft = new ReadingDraft();
+    draft.row.kind(ReadingKind.REJECT).reason(reason).disposition(disposition);
+    draft.row.method(null).status(null).measure(null).scope(null);
     draft.addDetail(detail, args);
     return draft;
   }
@@ -93,15 +87,36 @@ public final class ReadingDraft {
     return reject(Disposition.REJECTED, reason, detail, args);
   }
 
+  /**
+   * Takes a figure.
+   *
+   * @param factor by what it is multiplied; negative for a change downwards
+   * @return false if it then has more digits than the tables keep
+   */
+  public boolean takeValue(Amount figure, BigDecimal factor) {
+    row.value(figure.value().multiply(factor))
+        .valueHigh(figure.high() == null ? null : figure.high().multiply(factor))
+        .resolution(figure.resolution().multiply(factor.abs()))
+        .bound(figure.bound());
+    return Stream.of(row.value(), row.valueHigh(), row.resolution())
+        .filter(Objects::nonNull)
+        .map(BigDecimal::stripTrailingZeros)
+        .allMatch(
+            number ->
+                number.scale() <= ColumnType.SCALE
+                    && number.precision() - number.scale()
+                        <= ColumnType.PRECISION - ColumnType.SCALE);
+  }
+
   public void addMissing(String what) {
-    kind = ReadingKind.CANDIDATE;
+    row.kind(ReadingKind.CANDIDATE);
     missing.add(what);
   }
 
   /** Adds what is to be done; the template has {@code %s} for each argument. */
   public void addDetail(String template, Object... args) {
     String words = args.length == 0 ? template : String.format(Locale.ROOT, template, args);
-    detail = detail == null ? words : detail + "; " + words;
+    row.detail(row.detail() == null ? words : row.detail() + "; " + words);
   }
 
   /**
@@ -113,16 +128,16 @@ public final class ReadingDraft {
    */
   public String observationId(Digest digest, String otherCity, String otherPeriod, int ordinal) {
     List<Object> parts = new ArrayList<>();
-    if (kind == ReadingKind.CANDIDATE) {
+    if (row.kind() == ReadingKind.CANDIDATE) {
       parts.add("candidate");
     }
     parts.add(source.sourceId());
     parts.add(area == null ? otherCity : area.code());
-    parts.add(indicator == null ? term : indicator.id());
-    parts.add(measure.id());
-    parts.add(status.id());
-    parts.add(scope);
-    parts.add(basis == null ? null : basis.id());
+    parts.add(indicator == null ? row.term() : indicator.id());
+    parts.add(row.measure().id());
+    parts.add(row.status().id());
+    parts.add(row.scope());
+    parts.add(row.populationBasis() == null ? null : row.populationBasis().id());
     parts.add(period == null ? otherPeriod : period.start());
     parts.add(period == null ? null : period.end());
     parts.add(ordinal);
@@ -136,40 +151,26 @@ public final class ReadingDraft {
    */
   public Reading build(Origin origin, String id, Place place, List<Flag> flags) {
     Source from = source == null ? origin.source() : source;
-    ReadingBuilder reading =
-        ReadingBuilder.builder()
-            .kind(kind)
-            .observationId(id)
-            .cityCode(area == null ? null : area.code())
-            .indicator(indicator == null ? null : indicator.id())
-            .populationBasis(basis)
-            .value(value)
-            .valueHigh(high)
-            .unit(unit)
-            .resolution(resolution)
-            .bound(bound)
-            .term(kind == ReadingKind.OBSERVATION ? null : term)
-            .missing(missing.isEmpty() ? null : List.copyOf(missing))
-            .reason(reason)
-            .disposition(disposition)
-            .detail(detail)
-            .sourceId(from.sourceId())
-            .publisher(from.publisher())
-            .sourceClass(from.sourceClass())
-            .published(from.published())
-            .locator(place.locator())
-            .field(place.field())
-            .quote(place.quote())
-            .fileSha256(origin.fileSha256())
-            .path(origin.source().path())
-            .knownFrom(origin.now())
-            .runId(origin.runId());
     if (period != null) {
-      reading.periodStart(period.start()).periodEnd(period.end()).periodType(period.type());
+      row.periodStart(period.start()).periodEnd(period.end()).periodType(period.type());
     }
-    if (kind != ReadingKind.REJECT) {
-      reading.status(status).measure(measure).scope(scope).method(method).flags(flags);
-    }
-    return reading.build();
+    return row.observationId(id)
+        .cityCode(area == null ? null : area.code())
+        .indicator(indicator == null ? null : indicator.id())
+        .term(row.kind() == ReadingKind.OBSERVATION ? null : row.term())
+        .missing(missing.isEmpty() ? null : List.copyOf(missing))
+        .sourceId(from.sourceId())
+        .publisher(from.publisher())
+        .sourceClass(from.sourceClass())
+        .published(from.published())
+        .locator(place.locator())
+        .field(place.field())
+        .quote(place.quote())
+        .fileSha256(origin.fileSha256())
+        .path(origin.source().path())
+        .knownFrom(origin.now())
+        .runId(origin.runId())
+        .flags(row.kind() == ReadingKind.REJECT ? null : flags)
+        .build();
   }
 }

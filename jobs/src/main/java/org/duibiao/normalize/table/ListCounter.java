@@ -23,7 +23,6 @@ import org.duibiao.model.Indicator;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Flag;
-import org.duibiao.model.code.ReadingKind;
 import org.duibiao.model.code.ReadingMethod;
 import org.duibiao.normalize.cell.AddressReader;
 import org.duibiao.normalize.cell.PeriodReader.ParsedPeriod;
@@ -53,8 +52,7 @@ final class ListCounter {
   private record CountedGroup(String city, String term) {}
 
   private static final class ListedRows {
-    private final Set<String> names = new HashSet<>();
-    private final List<String> first = new ArrayList<>();
+    private final Map<String, String> names = new LinkedHashMap<>();
     private final List<String> places = new ArrayList<>();
     private long unnamed;
   }
@@ -92,11 +90,9 @@ final class ListCounter {
                 text -> catalogue.area(text).filter(Area::isCity).or(() -> addresses.city(text)));
     String code = area.map(Area::code).orElse(null);
     Set<String> terms = new LinkedHashSet<>();
-    String top = null;
     if (noun != null) {
-      top = catalogue.meaning(noun).map(meaning -> meaning.indicator().id()).orElse(null);
-      terms.add(top == null ? noun : top);
-      listedIndicators.add(String.valueOf(top));
+      terms.add(id(noun).orElse(noun));
+      id(noun).ifPresent(listedIndicators::add);
     }
     if (grade != null && !grade.isBlank()) {
       String indicator = indicator(grade.strip(), noun);
@@ -104,11 +100,7 @@ final class ListCounter {
       if (indicator != null) {
         indicators.add(indicator);
         // The wider grades between a grade and what is listed.
-        for (String wider : catalogue.wholesOf(indicator)) {
-          if (!wider.equals(top) && grades.containsValue(wider)) {
-            terms.add(wider);
-          }
-        }
+        catalogue.wholesOf(indicator).stream().filter(grades::containsValue).forEach(terms::add);
       }
     }
     if (terms.isEmpty()) {
@@ -118,15 +110,14 @@ final class ListCounter {
   }
 
   private String indicator(String grade, String noun) {
-    String known = grades.get(Terms.key(grade));
-    if (known != null) {
-      return known;
-    }
-    return catalogue
-        .meaning(grade)
-        .or(() -> noun == null ? Optional.empty() : catalogue.meaning(grade + noun))
-        .map(meaning -> meaning.indicator().id())
+    return Optional.ofNullable(grades.get(Terms.key(grade)))
+        .or(() -> id(grade))
+        .or(() -> noun == null ? Optional.empty() : id(grade + noun))
         .orElse(null);
+  }
+
+  private Optional<String> id(String term) {
+    return catalogue.meaning(term).map(meaning -> meaning.indicator().id());
   }
 
   private void count(CountedGroup group, String place, String name) {
@@ -134,8 +125,8 @@ final class ListCounter {
     rows.places.add(place);
     if (name == null || name.isBlank()) {
       rows.unnamed++;
-    } else if (rows.names.add(Terms.key(name)) && rows.first.size() < NAMES_QUOTED) {
-      rows.first.add(name.strip());
+    } else {
+      rows.names.putIfAbsent(Terms.key(name), name.strip());
     }
   }
 
@@ -158,12 +149,14 @@ final class ListCounter {
               && !isCovered(indicator)) {
             return;
           }
-          ReadingDraft draft = new ReadingDraft(ReadingKind.OBSERVATION);
-          draft.method = ReadingMethod.COUNT;
+          ReadingDraft draft = new ReadingDraft();
+          draft
+              .row
+              .method(ReadingMethod.COUNT)
+              .value(BigDecimal.valueOf(rows.names.size() + rows.unnamed))
+              .resolution(BigDecimal.ONE)
+              .bound(Bound.EQ);
           draft.flags.add(Flag.DERIVED);
-          draft.value = BigDecimal.valueOf(rows.names.size() + rows.unnamed);
-          draft.resolution = BigDecimal.ONE;
-          draft.bound = Bound.EQ;
           addThing(group.term, meaning, draft, usedAliases);
           if (group.city == null) {
             draft.addMissing("city");
@@ -180,7 +173,8 @@ final class ListCounter {
               new ListCount(
                   draft,
                   locator(rows.places),
-                  String.join("、", rows.first) + (rows.names.size() > NAMES_QUOTED ? " …" : "")));
+                  rows.names.values().stream().limit(NAMES_QUOTED).collect(joining("、"))
+                      + (rows.names.size() > NAMES_QUOTED ? " …" : "")));
         });
     return List.copyOf(counts.values());
   }
@@ -189,11 +183,11 @@ final class ListCounter {
       String term, Meaning meaning, ReadingDraft draft, Set<String> usedAliases) {
     if (meaning != null) {
       ValueInterpreter.apply(meaning, draft, usedAliases);
-      draft.term = draft.indicator.zh();
-      draft.unit = draft.indicator.unit().id();
+      draft.row.term(draft.indicator.zh());
+      draft.row.unit(draft.indicator.unit().id());
       return;
     }
-    draft.term = term;
+    draft.row.term(term);
     draft.addMissing("indicator");
     draft.addDetail(
         term == null

@@ -23,12 +23,10 @@ import org.duibiao.normalize.cell.PeriodReader.ParsedPeriod;
 import org.duibiao.normalize.number.NumberReader;
 import org.duibiao.normalize.number.ParsedNumber;
 import org.duibiao.normalize.reading.Corrections;
-import org.duibiao.normalize.reading.FileFinding;
 import org.duibiao.normalize.reading.FileFindingCollector;
 import org.duibiao.normalize.reading.ReadingDraft;
 import org.duibiao.normalize.reading.RecordNormalizer;
 import org.duibiao.tables.Reading;
-import org.duibiao.tables.Source;
 
 /**
  * Makes readings of the records of one table, in order: for every value in a value position exactly
@@ -81,26 +79,6 @@ public final class TableNormalizer implements RecordNormalizer {
   }
 
   @Override
-  public List<Source> sources() {
-    return sources.all();
-  }
-
-  @Override
-  public List<FileFinding> findings() {
-    return findings.findings();
-  }
-
-  @Override
-  public List<String> usedAliases() {
-    return List.copyOf(interpreter.usedAliases);
-  }
-
-  @Override
-  public List<String> unusedCorrections() {
-    return corrections.unused();
-  }
-
-  @Override
   public void normalize(FileRecord row) {
     mapping = mappings.part(row.part());
     interpreter.begin(mapping, row);
@@ -139,10 +117,18 @@ public final class TableNormalizer implements RecordNormalizer {
 
   /** Counts the things of lists, once all are known. */
   @Override
-  public void finish() {
-    if (listCounter == null) {
-      return;
+  public Outcome finish() {
+    if (listCounter != null) {
+      addCounts();
     }
+    return new Outcome(
+        sources.all(),
+        findings.findings(),
+        corrections.unused(),
+        List.copyOf(interpreter.usedAliases));
+  }
+
+  private void addCounts() {
     ParsedPeriod period =
         interpreter.headers.period(interpreter.constant(ColumnRole.PERIOD), IndicatorKind.STOCK);
     for (ListCounter.ListCount count :
@@ -170,7 +156,7 @@ public final class TableNormalizer implements RecordNormalizer {
     }
     BigDecimal number =
         number(printed) instanceof ParsedNumber.Amount amount ? amount.value() : null;
-    if (!Corrections.isAbout(correction, printed, number, published.value)) {
+    if (!Corrections.isAbout(correction, printed, number, published.row.value())) {
       Corrections.keepAsPublished(published, correction, printed);
       return published;
     }
@@ -198,7 +184,7 @@ public final class TableNormalizer implements RecordNormalizer {
     if (number instanceof ParsedNumber.Unreadable unreadable) {
       return ReadingDraft.rejected(unreadable.reason(), unreadable.detail());
     }
-    ReadingDraft draft = new ReadingDraft(ReadingKind.OBSERVATION);
+    ReadingDraft draft = new ReadingDraft();
     if (correction != null) {
       draft.flags.add(Flag.CORRECTED);
       if (correction.flag() != null) {
@@ -210,8 +196,7 @@ public final class TableNormalizer implements RecordNormalizer {
                   : "corrected to '" + correction.override() + "': ")
               + correction.reason());
     }
-    ReadingDraft rejected = interpreter.interpret(row, column, (ParsedNumber.Amount) number, draft);
-    return rejected == null ? draft : rejected;
+    return interpreter.interpret(row, column, (ParsedNumber.Amount) number, draft);
   }
 
   private void emit(
@@ -219,7 +204,7 @@ public final class TableNormalizer implements RecordNormalizer {
     String field = mapping.values().size() > 1 ? column.name() : null;
     String place = row.locator(column.ordinal());
     Reading reading = reading(place, field, quote, draft, identity(row, column, draft, 0));
-    if (draft.kind != ReadingKind.REJECT) {
+    if (draft.row.kind() != ReadingKind.REJECT) {
       String first = reading.observationId();
       int ordinal = findings.ordinalAmongEquals(reading);
       if (ordinal > 0) {
@@ -228,14 +213,14 @@ public final class TableNormalizer implements RecordNormalizer {
       }
     }
     readings.accept(
-        draft.kind == ReadingKind.OBSERVATION
+        draft.row.kind() == ReadingKind.OBSERVATION
             ? findings.checkGates(reading, draft.indicator, draft.area)
             : reading);
   }
 
   private String identity(
       FileRecord row, ColumnMapping.ValueColumn column, ReadingDraft draft, int ordinal) {
-    return draft.kind == ReadingKind.REJECT
+    return draft.row.kind() == ReadingKind.REJECT
         ? digest.nextId("reject", origin.source().path(), row.locator(), column.ordinal())
         : draft.observationId(
             digest,

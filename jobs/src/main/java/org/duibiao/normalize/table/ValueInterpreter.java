@@ -57,8 +57,7 @@ final class ValueInterpreter {
 
   final HeaderReader headers;
   private final TermPath paths;
-  private final Map<ColumnMapping, ColumnLabels> columns = new HashMap<>();
-  private final Map<ColumnMapping, RowLabels> rows = new HashMap<>();
+  private final Map<ColumnMapping, TableLabels> labels = new HashMap<>();
   private final Map<List<String>, Optional<TermPath.Composed>> terms = new HashMap<>();
   private final Period plan;
 
@@ -104,12 +103,12 @@ final class ValueInterpreter {
   /** Begins a record. */
   void begin(ColumnMapping next, FileRecord row) {
     mapping = next;
-    RowLabels labels = rows.computeIfAbsent(next, key -> new RowLabels(headers, paths));
-    labels.next(next, row);
-    ofRow = labels.current();
+    TableLabels said = labels.computeIfAbsent(next, key -> new TableLabels(headers, paths, next));
+    said.next(row);
+    ofRow = said.ofRow();
   }
 
-  /** Fills in what the figure is; returns the reject if it cannot be taken, else null. */
+  /** Fills in what the figure is; returns the draft, or a reject if it cannot be taken. */
   ReadingDraft interpret(
       FileRecord row,
       ColumnMapping.ValueColumn column,
@@ -120,7 +119,7 @@ final class ValueInterpreter {
     } catch (IllegalArgumentException e) {
       return ReadingDraft.rejected("unreadable_source", e.getMessage());
     }
-    ofColumn = columns.computeIfAbsent(mapping, key -> new ColumnLabels(headers, key)).of(column);
+    ofColumn = labels.get(mapping).of(column);
     String natureText = text(row, column, ColumnRole.NATURE);
     Nature nature = isBlank(natureText) ? null : catalogue.nature(natureText).orElse(null);
     if (nature == null && !isBlank(natureText)) {
@@ -131,8 +130,7 @@ final class ValueInterpreter {
     }
     nature = nature == null ? said(Header::nature) : nature;
     if (nature != null) {
-      draft.status = nature.status();
-      draft.measure = nature.measure();
+      draft.row.status(nature.status()).measure(nature.measure());
       draft.flags.addAll(nature.flags());
     }
 
@@ -144,7 +142,7 @@ final class ValueInterpreter {
     term.flatMap(TermPath.Composed::meaning)
         .ifPresentOrElse(
             meaning -> apply(meaning, draft, usedAliases), () -> draft.addMissing("indicator"));
-    draft.term = term.map(TermPath.Composed::text).orElse(null);
+    draft.row.term(term.map(TermPath.Composed::text).orElse(null));
 
     String cityText = text(row, column, ColumnRole.CITY);
     Optional<Area> area = isBlank(cityText) ? Optional.empty() : headers.area(cityText);
@@ -180,20 +178,20 @@ final class ValueInterpreter {
       apply(period, draft);
       if (nature == null && plan != null && !draft.period.end().isBefore(plan.start())) {
         // A plan says what it aims at.
-        draft.status = Status.TARGET;
+        draft.row.status(Status.TARGET);
       }
     }
     String basis = text(row, column, ColumnRole.BASIS);
     if (!isBlank(basis)) {
       switch (Terms.key(basis)) {
-        case "常住", "常住人口", "permanent" -> draft.basis = PopulationBasis.PERMANENT;
-        case "户籍", "户籍人口", "registered" -> draft.basis = PopulationBasis.REGISTERED;
+        case "常住", "常住人口", "permanent" -> draft.row.populationBasis(PopulationBasis.PERMANENT);
+        case "户籍", "户籍人口", "registered" -> draft.row.populationBasis(PopulationBasis.REGISTERED);
         default -> draft.flags.add(Flag.DEFINITION_DIFFERS);
       }
     }
     String scope = text(row, column, ColumnRole.SCOPE);
     if (!isBlank(scope)) {
-      draft.scope = scope(scope, draft.area);
+      draft.row.scope(scope(scope, draft.area));
     }
     draft.source.addFlags(draft.flags);
     return convertUnit(figure, unitBeside(row, caption, draft), draft);
@@ -203,9 +201,9 @@ final class ValueInterpreter {
   static void apply(Meaning meaning, ReadingDraft draft, Set<String> usedAliases) {
     usedAliases.add(Terms.key(meaning.alias()));
     draft.indicator = meaning.indicator();
-    draft.basis = meaning.basis();
+    draft.row.populationBasis(meaning.basis());
     if (meaning.measure() != Measure.LEVEL) {
-      draft.measure = meaning.measure();
+      draft.row.measure(meaning.measure());
     }
     draft.flags.addAll(meaning.flags());
   }
@@ -257,7 +255,7 @@ final class ValueInterpreter {
 
   /** The unit that is said for the value outside of its cell, or null. */
   private PrintedUnit unitBeside(FileRecord row, Header caption, ReadingDraft draft) {
-    if (draft.measure == Measure.CHANGE_RATE && ofColumn.nature() != null) {
+    if (draft.row.measure() == Measure.CHANGE_RATE && ofColumn.nature() != null) {
       // 人 stands in the row of a growth rate for the level beside it.
       return ofColumn.unit();
     }
@@ -326,7 +324,7 @@ final class ValueInterpreter {
               + " under `constants`");
     } else if (scaled != null) {
       factor = scaled.factor();
-      draft.unit = scaled.unit();
+      draft.row.unit(scaled.unit());
     } else if (!printed.isKnown()) {
       factor = printed.factor();
       draft.addMissing("unit");
@@ -341,9 +339,9 @@ final class ValueInterpreter {
     } else if (draft.indicator == null) {
       factor = printed.factor();
       // 个 and 名 stand for many: which one only the indicator says.
-      draft.unit = printed.units().size() == 1 ? printed.units().get(0).id() : null;
+      draft.row.unit(printed.units().size() == 1 ? printed.units().get(0).id() : null);
     } else {
-      boolean rate = draft.measure == Measure.CHANGE_RATE;
+      boolean rate = draft.row.measure() == Measure.CHANGE_RATE;
       return ReadingDraft.rejected(
           "unit_contradicts_indicator",
           "%s%s is counted in %s, the file says '%s': correct the unit or the indicator",
@@ -352,13 +350,7 @@ final class ValueInterpreter {
           rate ? "% (percent)" : inWords(draft.indicator.unit()),
           printed.form());
     }
-    draft.value = figure.value().multiply(factor);
-    draft.high = figure.high() == null ? null : figure.high().multiply(factor);
-    draft.resolution = figure.resolution().multiply(factor);
-    draft.bound = figure.bound();
-    if (!UnitConversion.fitsColumn(draft.value)
-        || !UnitConversion.fitsColumn(draft.high)
-        || !UnitConversion.fitsColumn(draft.resolution)) {
+    if (!draft.takeValue(figure, factor)) {
       return ReadingDraft.rejected(
           "out_of_range",
           "the figure has more than %s digits before or %s after the point: correct the figure or"
@@ -366,7 +358,7 @@ final class ValueInterpreter {
           ColumnType.PRECISION - ColumnType.SCALE,
           ColumnType.SCALE);
     }
-    return null;
+    return draft;
   }
 
   private static String inWords(Unit unit) {
@@ -374,7 +366,8 @@ final class ValueInterpreter {
   }
 
   private UnitConversion conversion(PrintedUnit printed, ReadingDraft draft) {
-    return UnitConversion.of(printed, draft.indicator, draft.measure, draft.status, catalogue);
+    return UnitConversion.of(
+        printed, draft.indicator, draft.row.measure(), draft.row.status(), catalogue);
   }
 
   /** What is said in a role: by the record, by labels and headers, or by the sidecar for all. */

@@ -182,25 +182,22 @@ final class StackedCells {
   private int grow(FlattenedTable table, int from) {
     int at = from;
     while (at < cells.size()) {
-      int size = rowAt(table, at);
-      int sections = 0;
-      while (size == 0
-          && sections < FlattenedTableFinder.MOST_SECTIONS
-          && at + sections < cells.size()
-          && cells.get(at + sections).hasWord()
-          && cells.get(at + sections).text().length() <= FlattenedTableFinder.LONGEST_SECTION) {
-        sections++;
-        size = rowAt(table, at + sections);
+      int row = at;
+      int size = rowAt(table, row);
+      while (size == 0) {
+        boolean section =
+            row - at < FlattenedTableFinder.MOST_SECTIONS
+                && row < cells.size()
+                && cells.get(row).hasWord()
+                && cells.get(row).text().length() <= FlattenedTableFinder.LONGEST_SECTION;
+        if (!section) {
+          return at;
+        }
+        size = rowAt(table, ++row);
       }
-      if (size == 0) {
-        return at;
-      }
-      for (int i = 0; i < sections; i++) {
-        table.addSection(cells.get(at + i));
-      }
-      at += sections;
-      table.addRow(table.aligner.row(cells.subList(at, at + size), CellSeparator.SPACES));
-      at += size;
+      cells.subList(at, row).forEach(table::addSection);
+      at = row + size;
+      table.addRow(table.aligner.row(cells.subList(row, at), CellSeparator.SPACES));
       table.endLine = places.get(at - 1)[1] + 1;
       while (table.endLine < end && lines.get(table.endLine).isLonePipe()) {
         table.endLine++;
@@ -212,19 +209,17 @@ final class StackedCells {
   /** Of how many cells the row is that starts there; 0 if none does. */
   private int rowAt(FlattenedTable table, int at) {
     int most = Math.min(table.aligner.maxCells(), cells.size() - at);
+    boolean numbered =
+        table.aligner.columns().stream().anyMatch(c -> c.role() == ColumnRole.ORDINAL);
     int found = 0;
     for (int size = 2; size <= most; size++) {
       AlignedRow row = table.aligner.row(cells.subList(at, at + size), CellSeparator.SPACES);
-      if (row != null && row.hasNumber()) {
-        boolean ends =
-            at + size >= cells.size() || !isFigure(cells.get(at + size).text()) || ordinal(table);
-        found = ends ? size : found;
+      boolean counted = row != null && row.hasNumber();
+      if (counted
+          && (numbered || at + size == cells.size() || !isFigure(cells.get(at + size).text()))) {
+        found = size;
       }
     }
     return found;
-  }
-
-  private boolean ordinal(FlattenedTable table) {
-    return table.aligner.columns().stream().anyMatch(c -> c.role() == ColumnRole.ORDINAL);
   }
 }

@@ -1,6 +1,7 @@
 package org.duibiao.prose.table;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Period;
 import org.duibiao.prose.words.Characters;
@@ -40,18 +41,13 @@ record TableCaption(String noun, String unit, Period period) {
 
   /** 单位:万人 */
   private static String unit(String text, CellInterpreter words) {
-    for (int i = 0; i < text.length(); i++) {
-      String rest = words.withoutPrefix("unit/before", text.substring(i));
-      if (rest != null && rest.length() > 1 && rest.charAt(0) == ':') {
-        int end = 1;
-        while (end < rest.length() && ")],，;； ".indexOf(rest.charAt(end)) < 0) {
-          end++;
-        }
-        String unit = rest.substring(1, end);
-        return words.isUnit(unit) ? unit : null;
-      }
-    }
-    return null;
+    return IntStream.range(0, text.length())
+        .mapToObj(i -> words.withoutPrefix("unit/before", text.substring(i)))
+        .filter(rest -> rest != null && rest.length() > 1 && rest.charAt(0) == ':')
+        .findFirst()
+        .map(rest -> rest.substring(1).split("[)\\],，;； ]", 2)[0])
+        .filter(words::isUnit)
+        .orElse(null);
   }
 
   /**
@@ -82,26 +78,23 @@ record TableCaption(String noun, String unit, Period period) {
 
   private static String trimmed(String part, CellInterpreter words) {
     String noun = part.strip();
-    for (String lead = lead(noun, words); lead != null; lead = lead(noun, words)) {
-      noun = noun.substring(lead.length());
+    for (String rest = noun; rest != null; rest = withoutLead(noun, words)) {
+      noun = rest;
     }
     for (int i = 1; i < noun.length(); i++) {
       if (words.headers.is("caption/tail", noun.substring(i))) {
         return noun.substring(0, i);
       }
     }
-    return words.headers.is("caption/tail", noun)
-            || words.withoutPrefix("unit/before", noun) != null
-        ? ""
-        : noun;
+    boolean said = words.headers.is("caption/tail", noun);
+    return said || words.withoutPrefix("unit/before", noun) != null ? "" : noun;
   }
 
-  private static String lead(String noun, CellInterpreter words) {
+  /** A noun without a word that leads it; null if none does. */
+  private static String withoutLead(String noun, CellInterpreter words) {
     String lead = words.vocabulary().leadingWord(noun);
-    if (lead == null) {
-      String rest = words.withoutPrefix("caption/lead", noun);
-      lead = rest == null ? null : noun.substring(0, noun.length() - rest.length());
-    }
-    return lead == null || lead.length() >= noun.length() ? null : lead;
+    String rest =
+        lead == null ? words.withoutPrefix("caption/lead", noun) : noun.substring(lead.length());
+    return "".equals(rest) ? null : rest;
   }
 }

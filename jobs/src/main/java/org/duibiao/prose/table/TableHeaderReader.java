@@ -11,7 +11,6 @@ import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Area;
 import org.duibiao.model.Nature;
 import org.duibiao.model.Period;
-import org.duibiao.model.code.AreaLevel;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
 import org.duibiao.prose.document.DocumentContext;
@@ -39,12 +38,7 @@ final class TableHeaderReader {
     this.words = words;
     this.times = times;
     this.document = document;
-    Area area = document.area();
-    boolean within = area != null && (area.level() == AreaLevel.PREFECTURE);
-    this.province =
-        within
-            ? words.vocabulary().catalogue().areaByCode(area.parent()).orElse(null)
-            : area != null && area.level() != AreaLevel.COUNTY ? area : null;
+    this.province = words.vocabulary().provinceOf(document.area());
   }
 
   /** Whose figures a row or column of that name has; null if it names no area. */
@@ -267,33 +261,19 @@ final class TableHeaderReader {
   /** The columns with one that labels the rows; null if there are no figures then. */
   static List<TableColumn> withLabelColumn(List<TableColumn> header) {
     List<TableColumn> columns = new ArrayList<>(header);
-    int label = -1;
-    int category = -1;
-    for (int i = 0; i < columns.size(); i++) {
-      switch (columns.get(i).role()) {
-        case LABEL -> {
-          if (label >= 0) {
-            columns.set(label, columns.get(label).withRole(ColumnRole.CATEGORY));
-          }
-          label = i;
-        }
-        case CATEGORY -> category = i;
-        default -> {}
-      }
+    List<ColumnRole> roles = columns.stream().map(TableColumn::role).toList();
+    int label =
+        roles.lastIndexOf(
+            roles.contains(ColumnRole.LABEL) ? ColumnRole.LABEL : ColumnRole.CATEGORY);
+    columns.replaceAll(c -> c.role() == ColumnRole.LABEL ? c.withRole(ColumnRole.CATEGORY) : c);
+    TableColumn first = columns.get(0);
+    if (label < 0 && (first.period() != null || first.known() && first.isValue())) {
+      columns.add(0, TableColumn.of(ColumnRole.LABEL, ""));
+    } else {
+      boolean numbered = first.role() == ColumnRole.ORDINAL && columns.size() > 2;
+      label = label >= 0 ? label : numbered ? 1 : 0;
+      columns.set(label, columns.get(label).withRole(ColumnRole.LABEL));
     }
-    if (label < 0 && category >= 0) {
-      columns.set(category, columns.get(category).withRole(ColumnRole.LABEL));
-    } else if (label < 0) {
-      TableColumn first = columns.get(0);
-      if (first.period() != null || first.known() && first.isValue()) {
-        columns.add(0, TableColumn.of(ColumnRole.LABEL, ""));
-      } else if (first.role() == ColumnRole.ORDINAL && columns.size() > 2) {
-        columns.set(1, columns.get(1).withRole(ColumnRole.LABEL));
-      } else {
-        columns.set(0, first.withRole(ColumnRole.LABEL));
-      }
-    }
-    boolean figures = columns.stream().anyMatch(c -> c.isValue());
-    return figures ? columns : null;
+    return columns.stream().anyMatch(TableColumn::isValue) ? columns : null;
   }
 }

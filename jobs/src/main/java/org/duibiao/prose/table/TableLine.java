@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.duibiao.ingest.text.FoldedText;
 import org.duibiao.prose.words.NormalizedText;
 import org.duibiao.prose.words.Synonyms;
@@ -135,18 +136,13 @@ final class TableLine {
 
   /** 总　计: the characters of the first word, set apart, are one cell. */
   private static List<TableCell> joined(List<TableCell> parts) {
-    int apart = 0;
-    while (apart < parts.size()
-        && parts.get(apart).text().length() == 1
-        && parts.get(apart).hasWord()) {
-      apart++;
-    }
-    if (apart < 2 || apart > 4) {
+    List<TableCell> apart =
+        parts.stream().takeWhile(part -> part.text().length() == 1 && part.hasWord()).toList();
+    if (apart.size() < 2 || apart.size() > 4) {
       return parts;
     }
-    List<TableCell> cells = new ArrayList<>(parts.subList(apart, parts.size()));
-    cells.add(0, parts.subList(0, apart).stream().reduce(TableCell::join).orElseThrow());
-    return cells;
+    Stream<TableCell> word = apart.stream().reduce(TableCell::join).stream();
+    return Stream.concat(word, parts.stream().skip(apart.size())).toList();
   }
 
   private TableCell cell(int from, int to) {

@@ -54,9 +54,9 @@ class CorrectionsTest {
             table.mappings(),
             readings::add);
     table.rows().forEach(normalizer::normalize);
-    normalizer.finish();
+    List<String> unused = normalizer.finish().unusedCorrections();
     assertThat(readings).hasSize(4);
-    return normalizer.unusedCorrections();
+    return unused;
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.normalize.reading.FileFinding;
 import org.duibiao.normalize.reading.ReadingDraft;
+import org.duibiao.normalize.reading.RecordNormalizer;
 import org.duibiao.tables.Reading;
 import org.duibiao.tables.Source;
 
@@ -56,8 +57,8 @@ public record NormalizedTable(
     for (FileRecord row : table.rows()) {
       normalizer.normalize(row);
     }
-    normalizer.finish();
-    return new NormalizedTable(table, readings, normalizer.sources(), normalizer.findings());
+    RecordNormalizer.Outcome outcome = normalizer.finish();
+    return new NormalizedTable(table, readings, outcome.sources(), outcome.findings());
   }
 
   /** The only reading. */
