@@ -1,10 +1,10 @@
 package org.duibiao.normalize.cell;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Terms;
@@ -117,53 +117,39 @@ public final class TermPath {
   /** What the two terms mean as one word, in either order; empty if nothing or two things. */
   private Optional<Meaning> joined(String wide, String narrow) {
     String thing = withoutSubject(wide);
-    Set<String> indicators = new HashSet<>();
-    Meaning found = null;
-    for (String term : joins(wide, narrow, thing)) {
-      Optional<Meaning> meaning = headers.meaning(term);
-      if (meaning.isPresent()) {
-        found = found == null ? meaning.get() : found;
-        indicators.add(meaning.get().indicator().id());
-      }
-    }
-    return indicators.size() == 1 ? Optional.of(found) : Optional.empty();
-  }
-
-  private List<String> joins(String wide, String narrow, String thing) {
     String kind = headers.is("part/male", narrow) ? "男性" : narrow;
-    kind = headers.is("part/female", narrow) ? "女性" : kind;
-    List<String> joins = new ArrayList<>();
-    for (String whole : List.of(wide, thing, withoutCounting(wide), withoutCounting(thing))) {
-      for (String part : List.of(kind, withoutCounting(kind))) {
-        joins.add(part + whole);
-        joins.add(whole + part);
-      }
-    }
-    return joins;
+    String part = headers.is("part/female", narrow) ? "女性" : kind;
+    List<Meaning> found =
+        Stream.of(wide, thing, withoutCounting(wide), withoutCounting(thing))
+            .flatMap(
+                whole ->
+                    Stream.of(part, withoutCounting(part))
+                        .flatMap(each -> Stream.of(each + whole, whole + each)))
+            .flatMap(term -> headers.meaning(term).stream())
+            .toList();
+    return found.stream().map(each -> each.indicator().id()).distinct().count() == 1
+        ? Optional.of(found.get(0))
+        : Optional.empty();
   }
 
   /** 床位数, of 医疗卫生机构床位数. */
   private String withoutSubject(String term) {
     String key = Terms.key(term);
-    String longest = key.startsWith("全市") ? "全市" : "";
-    for (String word : catalogue.words("subject/all")) {
-      if (key.startsWith(word)
-          && word.length() > longest.length()
-          && word.length() < key.length()) {
-        longest = word;
-      }
-    }
+    String longest =
+        Stream.concat(Stream.of("全市"), catalogue.words("subject/all").stream())
+            .filter(word -> key.startsWith(word) && word.length() < key.length())
+            .max(Comparator.comparingInt(String::length))
+            .orElse("");
     String rest = key.substring(longest.length());
     return rest.length() > 1 ? rest : key;
   }
 
   private static String withoutCounting(String term) {
-    for (String end : COUNTING) {
-      if (term.endsWith(end) && term.length() > end.length() + 1) {
-        return term.substring(0, term.length() - end.length());
-      }
-    }
-    return term;
+    return COUNTING.stream()
+        .filter(end -> term.endsWith(end) && term.length() > end.length() + 1)
+        .findFirst()
+        .map(end -> term.substring(0, term.length() - end.length()))
+        .orElse(term);
   }
 
   private boolean isPartOf(Meaning narrow, Meaning wide) {

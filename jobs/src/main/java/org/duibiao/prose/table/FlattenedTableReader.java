@@ -10,8 +10,6 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duibiao.catalogue.EvidenceKind;
 import org.duibiao.ingest.text.FoldedText;
@@ -54,7 +52,7 @@ final class FlattenedTableReader {
   private final Consumer<Mention> mentions;
 
   /** A cell and what stands in it. */
-  private record PlacedCell(TableCell cell, InterpretedRow row, TableColumn column, int at) {}
+  private record PlacedCell(TableCell cell, InterpretedRow row, TableColumn column) {}
 
   /** A row as it is read. */
   private record InterpretedRow(
@@ -111,7 +109,7 @@ final class FlattenedTableReader {
 
   private List<PlacedCell> placed() {
     List<PlacedCell> placed = new ArrayList<>();
-    table.header.forEach(cell -> placed.add(new PlacedCell(cell, null, null, -1)));
+    table.header.forEach(cell -> placed.add(new PlacedCell(cell, null, null)));
     TermWithUnit group = new TermWithUnit("", null);
     TermWithUnit parent = group;
     String above = "";
@@ -121,7 +119,7 @@ final class FlattenedTableReader {
         TermWithUnit section = headers.splitUnit(unnumbered(above));
         boolean counted = section.unit() != null || words.meaning(section.term()) != null;
         group = counted ? section : new TermWithUnit("", null);
-        placed.add(new PlacedCell(entry.section(), null, null, -1));
+        placed.add(new PlacedCell(entry.section(), null, null));
         continue;
       }
       InterpretedRow row = row(entry.row(), above, group, parent);
@@ -132,7 +130,7 @@ final class FlattenedTableReader {
       for (int i = 0; i < entry.row().columnIndexes().length; i++) {
         int at = entry.row().columnIndexes()[i];
         placed.add(
-            new PlacedCell(entry.row().cells().get(i), row, table.aligner.columns().get(at), at));
+            new PlacedCell(entry.row().cells().get(i), row, table.aligner.columns().get(at)));
       }
     }
     return placed;
@@ -231,14 +229,10 @@ final class FlattenedTableReader {
     InterpretedRow row = at.row();
     String unit = figure.unit().isEmpty() ? row.unit() : figure.unit();
     if (unit == null || column.measure() == Measure.CHANGE_RATE) {
-      int united = wholeOf(at.at(), each -> each.unit() == null);
-      String ofColumn = table.aligner.columns().get(united).unit();
-      unit = ofColumn == null ? unit : ofColumn;
+      unit = column.unit() == null ? unit : column.unit();
     }
     String common = column.measure() == Measure.LEVEL ? caption.unit() : null;
-    int whole = wholeOf(at.at(), each -> true);
-    String parent = whole == at.at() ? "" : table.aligner.columns().get(whole).term();
-    ComposedTerm term = terms.compose(row.terms(), column, parent, caption.noun(), unit, common);
+    ComposedTerm term = terms.compose(row.terms(), column, caption.noun(), unit, common);
     TableArea owner = column.area() == null ? row.area() : column.area();
     Area area = owner == null ? document.area() : owner.area();
     Status status = status(column, row);
@@ -293,15 +287,6 @@ final class FlattenedTableReader {
                 column.measure() == Measure.LEVEL
                     ? EvidenceKind.MEASURE_PLAIN
                     : EvidenceKind.MEASURE_CHANGE));
-  }
-
-  /** The column that a column is a part of, if it is one: the nearest before it that is none. */
-  private int wholeOf(int at, Predicate<TableColumn> more) {
-    List<TableColumn> columns = table.aligner.columns();
-    return IntStream.iterate(at, i -> i > 0, i -> i - 1)
-        .filter(i -> !columns.get(i).part() || !more.test(columns.get(i)))
-        .findFirst()
-        .orElse(0);
   }
 
   // Time and status.

@@ -14,12 +14,13 @@ import org.duibiao.normalize.cell.HeaderReader;
  * @param role what stands in the column
  * @param text the header as it is read
  * @param term what is counted, as far as the header says it; empty if it does not
- * @param unit the unit, or null
+ * @param unit the unit, of a part that of its whole; or null
  * @param period when, or null
  * @param status actual, target or standard; null if the header does not say it
  * @param measure level, change …
  * @param area the area of the figures, or null
  * @param part whether it is a part of the column before: #医院, 其中:医院
+ * @param whole the term of the column that it is a part of; empty if it is none
  * @param known whether anything of the header is known
  */
 @RecordBuilder
@@ -33,6 +34,7 @@ record TableColumn(
     Measure measure,
     TableArea area,
     boolean part,
+    String whole,
     boolean known) {
 
   /**
@@ -79,11 +81,21 @@ record TableColumn(
   /** A column of which only the role and the header are known. */
   static TableColumn of(ColumnRole role, String text) {
     return new TableColumn(
-        role, text, "", null, null, null, Measure.LEVEL, null, false, role != ColumnRole.VALUE);
+        role, text, "", null, null, null, Measure.LEVEL, null, false, "", role != ColumnRole.VALUE);
   }
 
   boolean isValue() {
     return role == ColumnRole.VALUE;
+  }
+
+  /** The column with what the one before it says of its whole, if it is a part. */
+  TableColumn after(TableColumn before) {
+    return !part
+        ? this
+        : TableColumnBuilder.builder(this)
+            .whole(before.part ? before.whole : before.term)
+            .unit(unit == null ? before.unit : unit)
+            .build();
   }
 
   TableColumn withRole(ColumnRole other) {
@@ -105,6 +117,7 @@ record TableColumn(
         below.measure == Measure.LEVEL ? measure : below.measure,
         below.area == null ? area : below.area,
         part || below.part,
+        "",
         known || below.known);
   }
 }

@@ -11,6 +11,7 @@ import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Area;
 import org.duibiao.model.Nature;
 import org.duibiao.model.Period;
+import org.duibiao.model.code.AreaLevel;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
 import org.duibiao.prose.document.DocumentContext;
@@ -38,7 +39,12 @@ final class TableHeaderReader {
     this.words = words;
     this.times = times;
     this.document = document;
-    this.province = words.vocabulary().provinceOf(document.area());
+    Area area = document.area();
+    AreaLevel level = area == null ? AreaLevel.COUNTY : area.level();
+    this.province =
+        level == AreaLevel.PREFECTURE
+            ? words.vocabulary().catalogue().areaByCode(area.parent()).orElse(null)
+            : level == AreaLevel.COUNTY ? null : area;
   }
 
   /** Whose figures a row or column of that name has; null if it names no area. */
@@ -180,6 +186,7 @@ final class TableHeaderReader {
         measure,
         area,
         !unmarked.equals(text),
+        "",
         known);
   }
 
@@ -273,6 +280,9 @@ final class TableHeaderReader {
       boolean numbered = first.role() == ColumnRole.ORDINAL && columns.size() > 2;
       label = label >= 0 ? label : numbered ? 1 : 0;
       columns.set(label, columns.get(label).withRole(ColumnRole.LABEL));
+    }
+    for (int i = 1; i < columns.size(); i++) {
+      columns.set(i, columns.get(i).after(columns.get(i - 1)));
     }
     return columns.stream().anyMatch(TableColumn::isValue) ? columns : null;
   }

@@ -75,8 +75,7 @@ public final class TableScanner {
     lines.add(new TableLine(start, text, synonyms));
     characters += text.length();
     if (lines.size() >= MOST_LINES || characters >= MOST_CHARACTERS) {
-      boolean goesOn = resolve();
-      open = goesOn ? open : null;
+      open = resolve() ? open : null;
     }
   }
 

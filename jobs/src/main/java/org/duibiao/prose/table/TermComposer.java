@@ -37,15 +37,12 @@ final class TermComposer {
   /**
    * What a figure is of.
    *
-   * @param parent the term of the column that its column is a part of; empty if none
    * @param noun what the caption says that the figures are of; empty if nothing
    * @param unit the unit of the row, the column or the cell; null without one
    * @param common the unit of the whole table, or null
    */
-  ComposedTerm compose(
-      RowTerms row, TableColumn column, String parent, String noun, String unit, String common) {
-    List<String> terms =
-        column.term().isEmpty() ? ofRow(row, noun) : ofColumn(row, column, parent, noun);
+  ComposedTerm compose(RowTerms row, TableColumn column, String noun, String unit, String common) {
+    List<String> terms = column.term().isEmpty() ? ofRow(row, noun) : ofColumn(row, column, noun);
     Measure measure = column.measure();
     String printed = unit == null ? common : unit;
     for (String term : terms) {
@@ -90,7 +87,7 @@ final class TermComposer {
   }
 
   /** The terms where the columns say what is counted, and the row is of an area or a kind. */
-  private List<String> ofColumn(RowTerms row, TableColumn column, String parent, String noun) {
+  private List<String> ofColumn(RowTerms row, TableColumn column, String noun) {
     String thing = column.term();
     String kind = row.label();
     if (kind.isEmpty()
@@ -102,7 +99,7 @@ final class TermComposer {
     if (words.headers.is("column/count", thing) && !kind.isEmpty()) {
       return named(kind + thing, Stream.of(kind));
     }
-    String part = column.part() && !parent.isEmpty() ? parent : "";
+    String part = column.whole();
     String outer = row.part() ? row.parent() : "";
     // 男, 城市: the column is a part of what the row counts.
     boolean turned = words.meaning(kind) != null && words.meaning(thing) == null;
