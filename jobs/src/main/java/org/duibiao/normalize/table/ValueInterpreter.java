@@ -285,11 +285,11 @@ final class ValueInterpreter {
       ParsedNumber.Amount figure, PrintedUnit beside, ReadingDraft draft) {
     PrintedUnit inCell = headers.unit(figure.unit());
     UnitConversion ofBeside = beside == null ? null : conversion(beside, draft);
-    BigDecimal multiplier = ofBeside == null || beside.isKnown() ? null : ofBeside.factor();
-    if (beside != null && beside.isMultiplied()) {
-      multiplier = beside.factor();
+    BigDecimal multiplier = beside == null ? BigDecimal.ONE : beside.factor();
+    if (ofBeside != null && !beside.isKnown() && !beside.isMultiplied()) {
+      multiplier = ofBeside.factor();
     }
-    boolean isMultiplied = multiplier != null && multiplier.compareTo(BigDecimal.ONE) != 0;
+    boolean isMultiplied = multiplier.compareTo(BigDecimal.ONE) != 0;
     if (figure.scaled() && isMultiplied) {
       return ReadingDraft.rejected(
           "scaled_twice",
@@ -297,24 +297,20 @@ final class ValueInterpreter {
               + " the cell",
           multiplier.toPlainString());
     }
-    UnitConversion scaled = ofBeside;
-    PrintedUnit printed = beside;
-    if (inCell != null) {
-      printed = inCell;
-      scaled = conversion(inCell, draft);
-      if (isMultiplied && !inCell.isMultiplied()) {
-        return ReadingDraft.rejected(
-            "units_contradict",
-            "the cell says '%s' but its column a multiple of it: correct the unit or the cell",
-            figure.unit());
-      }
-      if (scaled != null && beside != null && beside.isKnown() && !scaled.equals(ofBeside)) {
-        return ReadingDraft.rejected(
-            "units_contradict",
-            "the cell says '%s' but its column '%s': correct the unit or the cell",
-            figure.unit(),
-            beside.form());
-      }
+    if (isMultiplied && inCell != null && !inCell.isMultiplied()) {
+      return ReadingDraft.rejected(
+          "units_contradict",
+          "the cell says '%s' but its column a multiple of it: correct the unit or the cell",
+          figure.unit());
+    }
+    PrintedUnit printed = inCell == null ? beside : inCell;
+    UnitConversion scaled = inCell == null ? ofBeside : conversion(inCell, draft);
+    if (scaled != null && beside != null && beside.isKnown() && !scaled.equals(ofBeside)) {
+      return ReadingDraft.rejected(
+          "units_contradict",
+          "the cell says '%s' but its column '%s': correct the unit or the cell",
+          figure.unit(),
+          beside.form());
     }
     BigDecimal factor = BigDecimal.ONE;
     if (printed == null) {
