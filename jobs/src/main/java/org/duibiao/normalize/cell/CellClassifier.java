@@ -1,6 +1,5 @@
 package org.duibiao.normalize.cell;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +18,9 @@ import org.duibiao.normalize.number.ParsedNumber;
 public final class CellClassifier {
 
   private static final int FIRST_YEAR = 1949;
-  private static final int LAST_YEAR = 2100;
   private static final int MAX_TERM_LENGTH = 80;
-  private static final Pattern BARE_YEAR = Pattern.compile("(1[89]|2[01])[0-9]{2}(\\.0+)?");
+  private static final Pattern BARE_YEAR =
+      Pattern.compile("(?:19(?:49|[5-9][0-9])|20[0-9]{2}|2100)(?:\\.0+)?");
   private static final Pattern PERIOD_IN_TEXT =
       Pattern.compile(
           "(?<![0-9])((?:19|20)[0-9]{2})\\s*(年(?:[0-9]{1,2}[-—–~至到])?(?:[0-9]{1,2}月份?)?(?:上半年|下半年"
@@ -29,8 +28,6 @@ public final class CellClassifier {
 
   private final Catalogue catalogue;
   private final HeaderReader headers;
-  private final Map<String, Boolean> periods = new HashMap<>();
-  private final Map<String, Boolean> numbers = new HashMap<>();
   private final List<Area> cities;
 
   public CellClassifier(Catalogue catalogue) {
@@ -65,33 +62,22 @@ public final class CellClassifier {
 
   /** A number in four digits that may be a year. */
   public boolean isBareYear(String text) {
-    String plain = text.strip();
-    if (!BARE_YEAR.matcher(plain).matches()) {
-      return false;
-    }
-    int year = Integer.parseInt(plain.substring(0, 4));
-    return year >= FIRST_YEAR && year <= LAST_YEAR;
+    return BARE_YEAR.matcher(text.strip()).matches();
   }
 
   /** A period in words or digits, a bare year too. */
   public boolean isPeriod(String text) {
-    return periods.computeIfAbsent(
-        text.strip(),
-        plain -> {
-          if (plain.matches("[0-9.]+") && !isBareYear(plain)) {
-            return false;
-          }
-          Period period = headers.period(plain, IndicatorKind.STOCK).period();
-          return period != null && period.end().getYear() >= FIRST_YEAR;
-        });
+    String plain = text.strip();
+    if (plain.matches("[0-9.]+") && !isBareYear(plain)) {
+      return false;
+    }
+    Period period = headers.period(plain, IndicatorKind.STOCK).period();
+    return period != null && period.end().getYear() >= FIRST_YEAR;
   }
 
   /** A number, or a sign that it is missing. */
   public boolean isNumber(String text) {
-    return numbers.computeIfAbsent(
-        text,
-        printed ->
-            !printed.isBlank() && !(NumberReader.read(printed) instanceof ParsedNumber.Unreadable));
+    return !text.isBlank() && !(NumberReader.read(text) instanceof ParsedNumber.Unreadable);
   }
 
   public boolean isUnit(String text) {

@@ -122,10 +122,7 @@ final class TermComposer {
 
   /** 人, of 每千人口执业医师数, is for each thousand people. */
   private String per(String term, String unit) {
-    if (unit == null
-        || unit.indexOf('/') >= 0
-        || unit.indexOf('%') >= 0
-        || unit.indexOf('‰') >= 0) {
+    if (unit == null || unit.chars().anyMatch(c -> "/%‰".indexOf(c) >= 0)) {
       return unit;
     }
     String per = words.vocabulary().denominators().unitAtStart(term);
