@@ -1,9 +1,8 @@
-package org.duibiao.warehouse.parquet;
+package org.duibiao.warehouse;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +18,6 @@ import org.apache.parquet.column.page.PageWriter;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.values.ValuesWriter;
 import org.apache.parquet.column.values.dictionary.IntList;
-import org.apache.parquet.column.values.plain.BooleanPlainValuesWriter;
-import org.apache.parquet.column.values.plain.FixedLenByteArrayPlainValuesWriter;
-import org.apache.parquet.column.values.plain.PlainValuesWriter;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.util.AutoCloseables;
@@ -37,9 +33,6 @@ import org.duibiao.columns.Schema;
  * which takes most of the time of a large run.
  */
 final class ColumnPageWriter implements AutoCloseable {
-
-  /** The bytes of a decimal: as many as {@code ColumnType.PRECISION} digits need. */
-  static final int DECIMAL_BYTES = BigInteger.TEN.pow(ColumnType.PRECISION).bitLength() / 8 + 1;
 
   private static final int DICTIONARY_BYTES = 1 << 20;
   private static final int INITIAL_SLAB = 1 << 12;
@@ -68,23 +61,9 @@ final class ColumnPageWriter implements AutoCloseable {
     this.allocator = properties.getAllocator();
     this.repetitions = properties.newRepetitionLevelWriter(column);
     this.definitions = properties.newDefinitionLevelWriter(column);
-    this.dictionaryValues = writer();
-    this.plainValues = writer();
-    this.usesDictionary =
-        switch (column.getPrimitiveType().getPrimitiveTypeName()) {
-          case DOUBLE, BOOLEAN -> false;
-          default -> true;
-        };
-  }
-
-  private ValuesWriter writer() {
-    return switch (column.getPrimitiveType().getPrimitiveTypeName()) {
-      case BOOLEAN -> new BooleanPlainValuesWriter();
-      case FIXED_LEN_BYTE_ARRAY ->
-          new FixedLenByteArrayPlainValuesWriter(
-              DECIMAL_BYTES, INITIAL_SLAB, MAX_CAPACITY, allocator);
-      default -> new PlainValuesWriter(INITIAL_SLAB, MAX_CAPACITY, allocator);
-    };
+    this.dictionaryValues = properties.newValuesWriter(column);
+    this.plainValues = properties.newValuesWriter(column);
+    this.usesDictionary = field.type() != ColumnType.DOUBLE && field.type() != ColumnType.BOOLEAN;
   }
 
   /** The levels of a place; without a value unless one is added. */
@@ -132,11 +111,12 @@ final class ColumnPageWriter implements AutoCloseable {
     }
   }
 
-  private static Binary decimal(BigDecimal value) {
+  private Binary decimal(BigDecimal value) {
     byte[] digits = value.unscaledValue().toByteArray();
-    byte[] bytes = new byte[DECIMAL_BYTES];
-    Arrays.fill(bytes, 0, DECIMAL_BYTES - digits.length, (byte) (value.signum() < 0 ? -1 : 0));
-    System.arraycopy(digits, 0, bytes, DECIMAL_BYTES - digits.length, digits.length);
+    byte[] bytes = new byte[column.getPrimitiveType().getTypeLength()];
+    int start = bytes.length - digits.length;
+    Arrays.fill(bytes, 0, start, (byte) (value.signum() < 0 ? -1 : 0));
+    System.arraycopy(digits, 0, bytes, start, digits.length);
     return Binary.fromConstantByteArray(bytes);
   }
 
