@@ -74,10 +74,4 @@ final class SchemaEvolution {
               + " that made it");
     }
   }
-
-  /** Whether one of these actions changes a table's columns. */
-  static boolean changesSchema(List<Row> actions) {
-    int metadata = SingleAction.FULL_SCHEMA.indexOf("metaData");
-    return actions.stream().anyMatch(action -> !action.isNullAt(metadata));
-  }
 }

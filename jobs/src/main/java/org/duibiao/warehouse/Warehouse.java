@@ -6,7 +6,6 @@ import io.delta.kernel.Snapshot;
 import io.delta.kernel.TableManager;
 import io.delta.kernel.Transaction;
 import io.delta.kernel.TransactionCommitResult;
-import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
@@ -19,12 +18,12 @@ import io.delta.kernel.internal.actions.SingleAction;
 import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.statistics.DataFileStatistics;
 import io.delta.kernel.utils.CloseableIterable;
-import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.DataFileStatus;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,9 +92,7 @@ public final class Warehouse {
 
   /** The newest version of a table; empty if it does not exist. */
   public OptionalLong version(Class<? extends Record> table) {
-    return snapshot(table)
-        .map(snapshot -> OptionalLong.of(snapshot.getVersion()))
-        .orElse(OptionalLong.empty());
+    return snapshot(table).stream().mapToLong(Snapshot::getVersion).findFirst();
   }
 
   /** The newest version of each of these tables that exists, by name. */
@@ -164,26 +161,24 @@ public final class Warehouse {
     return scans;
   }
 
-  /**
-   * Takes the data files of a run that was killed before it was complete out of a table again.
-   *
-   * @return how many
-   */
-  public int retract(Class<? extends Record> table, String runId) {
-    Optional<Snapshot> snapshot = snapshot(table);
-    if (snapshot.isEmpty()) {
-      return 0;
-    }
-    List<Row> removals = new ArrayList<>();
-    for (Row file : files(snapshot.get())) {
-      if (TableWriter.wrote(runId, InternalScanFileUtils.getAddFileStatus(file).getPath())) {
-        removals.add(removal(file));
-      }
-    }
-    if (!removals.isEmpty()) {
-      update(table, snapshot.get(), List.of(), removals);
-    }
-    return removals.size();
+  private List<Row> files(Snapshot snapshot) {
+    return Utils.intoRows(snapshot.getScanBuilder().build().getScanFiles(engine)).toInMemoryList();
+  }
+
+  /** Takes the data files of a run that was killed before it was complete out of a table again. */
+  public void retract(Class<? extends Record> table, String runId) {
+    snapshot(table)
+        .ifPresent(
+            snapshot -> {
+              List<Row> written = new ArrayList<>(files(snapshot));
+              written.removeIf(
+                  file ->
+                      !TableWriter.wrote(
+                          runId, InternalScanFileUtils.getAddFileStatus(file).getPath()));
+              if (!written.isEmpty()) {
+                commit(table, snapshot, List.of(), written);
+              }
+            });
   }
 
   /**
@@ -191,11 +186,10 @@ public final class Warehouse {
    * the columns that it lacks if an earlier build made it.
    */
   public void create(Class<? extends Record> table) {
-    Optional<Snapshot> snapshot = snapshot(table);
-    if (snapshot.isEmpty()) {
-      commit(creation(table), List.of(), List.of());
-    } else if (SchemaEvolution.metadataChange(snapshot.get(), Schema.of(table)).isPresent()) {
-      update(table, snapshot.get(), List.of(), List.of());
+    Snapshot snapshot = snapshot(table).orElse(null);
+    if (snapshot == null
+        || SchemaEvolution.metadataChange(snapshot, Schema.of(table)).isPresent()) {
+      commit(table, snapshot, List.of(), List.of());
     }
   }
 
@@ -204,25 +198,8 @@ public final class Warehouse {
    *
    * @return the table's version
    */
-  public <R extends Record> long append(Class<R> table, List<DataFile> files) {
-    Optional<Snapshot> snapshot = snapshot(table);
-    return snapshot.isPresent()
-        ? update(table, snapshot.get(), files, List.of())
-        : commit(creation(table), files, List.of());
-  }
-
-  private long update(
-      Class<? extends Record> table, Snapshot snapshot, List<DataFile> files, List<Row> removals) {
-    List<Row> actions = new ArrayList<>(removals);
-    SchemaEvolution.metadataChange(snapshot, Schema.of(table)).ifPresent(actions::add);
-    return commit(
-        snapshot
-            .buildUpdateTableTransaction(ENGINE, Operation.WRITE)
-            // What was computed from a version is not written after another.
-            .withMaxRetries(0)
-            .build(engine),
-        files,
-        actions);
+  public long append(Class<? extends Record> table, List<DataFile> files) {
+    return commit(table, snapshot(table).orElse(null), files, List.of());
   }
 
   /** Appends rows in one commit. */
@@ -237,15 +214,12 @@ public final class Warehouse {
    * @return the table's version
    */
   public <R extends Record> long replace(Class<R> table, List<R> rows) {
-    Optional<Snapshot> snapshot = snapshot(table);
-    if (snapshot.isEmpty()) {
-      return commit(creation(table), write(table, rows), List.of());
+    Snapshot snapshot = snapshot(table).orElse(null);
+    if (snapshot != null && sameRows(rows(table, snapshot), rows)) {
+      return snapshot.getVersion();
     }
-    if (sameRows(rows(table, snapshot.get()), rows)) {
-      return snapshot.get().getVersion();
-    }
-    List<Row> removals = files(snapshot.get()).stream().map(Warehouse::removal).toList();
-    return update(table, snapshot.get(), write(table, rows), removals);
+    List<Row> replaced = snapshot == null ? List.of() : files(snapshot);
+    return commit(table, snapshot, write(table, rows), replaced);
   }
 
   private static <R> boolean sameRows(List<R> some, List<R> others) {
@@ -263,13 +237,6 @@ public final class Warehouse {
     }
   }
 
-  private Transaction creation(Class<? extends Record> table) {
-    return TableManager.buildCreateTableTransaction(
-            path(table), DeltaTypes.struct(Schema.of(table)), ENGINE)
-        .withTableProperties(PROPERTIES)
-        .build(engine);
-  }
-
   /** Kernel has no public way to remove files; this is the action that its own code writes. */
   private static Row removal(Row file) {
     Row add = file.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL);
@@ -277,55 +244,62 @@ public final class Warehouse {
         new AddFile(add).toRemoveFileRow(true, Optional.of(System.currentTimeMillis())));
   }
 
-  private List<Row> files(Snapshot snapshot) {
-    List<Row> files = new ArrayList<>();
-    try (CloseableIterator<FilteredColumnarBatch> batches =
-        snapshot.getScanBuilder().build().getScanFiles(engine)) {
-      while (batches.hasNext()) {
-        try (CloseableIterator<Row> rows = batches.next().getRows()) {
-          rows.forEachRemaining(files::add);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot list the files of " + snapshot.getPath() + ": " + e.getMessage(), e);
-    }
-    return files;
-  }
-
-  private long commit(Transaction transaction, List<DataFile> files, List<Row> others) {
+  /**
+   * Commits a change of a table.
+   *
+   * @param snapshot what it was made from; null if there is no table yet
+   * @param removed files of the snapshot
+   */
+  private long commit(
+      Class<? extends Record> table, Snapshot snapshot, List<DataFile> files, List<Row> removed) {
+    List<Row> actions = new ArrayList<>();
+    removed.forEach(file -> actions.add(removal(file)));
+    Optional<Row> metadata =
+        snapshot == null
+            ? Optional.empty()
+            : SchemaEvolution.metadataChange(snapshot, Schema.of(table));
+    metadata.ifPresent(actions::add);
+    Transaction transaction =
+        snapshot == null
+            ? TableManager.buildCreateTableTransaction(
+                    path(table), DeltaTypes.struct(Schema.of(table)), ENGINE)
+                .withTableProperties(PROPERTIES)
+                .build(engine)
+            : snapshot
+                .buildUpdateTableTransaction(ENGINE, Operation.WRITE)
+                // What was computed from a version is not written after another.
+                .withMaxRetries(0)
+                .build(engine);
     Row state = transaction.getTransactionState(engine);
     DataWriteContext context = Transaction.getWriteContext(engine, state, Map.of());
-    List<DataFileStatus> statuses = new ArrayList<>();
-    for (DataFile file : files) {
-      statuses.add(
-          new DataFileStatus(
-              file.path(),
-              file.size(),
-              file.modified(),
-              Optional.of(
-                  new DataFileStatistics(
-                      file.rows(), Map.of(), Map.of(), Map.of(), Optional.empty()))));
-    }
-    List<Row> actions = new ArrayList<>(others);
-    try (CloseableIterator<Row> additions =
+    Iterator<DataFileStatus> statuses = files.stream().map(Warehouse::status).iterator();
+    actions.addAll(
         Transaction.generateAppendActions(
-            engine, state, Utils.toCloseableIterator(statuses.iterator()), context)) {
-      additions.forEachRemaining(actions::add);
-      TransactionCommitResult result =
-          transaction.commit(
-              engine,
-              CloseableIterable.inMemoryIterable(Utils.toCloseableIterator(actions.iterator())));
+                engine, state, Utils.toCloseableIterator(statuses), context)
+            .toInMemoryList());
+    TransactionCommitResult result =
+        transaction.commit(
+            engine,
+            CloseableIterable.inMemoryIterable(Utils.toCloseableIterator(actions.iterator())));
+    try {
       for (PostCommitHook hook : result.getPostCommitHooks()) {
         // That summary would name the columns of before.
-        if (hook.getType() != PostCommitHookType.CHECKSUM_SIMPLE
-            || !SchemaEvolution.changesSchema(others)) {
+        if (hook.getType() != PostCommitHookType.CHECKSUM_SIMPLE || metadata.isEmpty()) {
           hook.threadSafeInvoke(engine);
         }
       }
-      return result.getVersion();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot commit: " + e.getMessage(), e);
     }
+    return result.getVersion();
+  }
+
+  private static DataFileStatus status(DataFile file) {
+    return new DataFileStatus(
+        file.path(),
+        file.size(),
+        file.modified(),
+        Optional.of(
+            new DataFileStatistics(file.rows(), Map.of(), Map.of(), Map.of(), Optional.empty())));
   }
 }
