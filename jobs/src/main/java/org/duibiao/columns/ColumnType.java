@@ -1,31 +1,37 @@
 package org.duibiao.columns;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The types of columns. */
 public enum ColumnType {
   /** Text, or a constant of an enum by its name. */
-  TEXT("STRING"),
+  TEXT(String.class, "STRING"),
   /** A 32-bit integer. */
-  INT("INT"),
+  INT(Integer.class, "INT"),
   /** A 64-bit integer. */
-  LONG("BIGINT"),
+  LONG(Long.class, "BIGINT"),
   /** A 64-bit floating-point number, never NaN or infinite. */
-  DOUBLE("DOUBLE"),
+  DOUBLE(Double.class, "DOUBLE"),
   /** True or false. */
-  BOOLEAN("BOOLEAN"),
+  BOOLEAN(Boolean.class, "BOOLEAN"),
   /** An exact decimal with {@link #PRECISION} digits, {@link #SCALE} of them decimals. */
-  DECIMAL("DECIMAL(" + ColumnType.PRECISION + "," + ColumnType.SCALE + ")"),
+  DECIMAL(BigDecimal.class, "DECIMAL(" + ColumnType.PRECISION + "," + ColumnType.SCALE + ")"),
   /** A day. */
-  DATE("DATE"),
+  DATE(LocalDate.class, "DATE"),
   /** A moment, to the microsecond. */
-  TIMESTAMP("TIMESTAMP"),
+  TIMESTAMP(Instant.class, "TIMESTAMP"),
   /** A list of texts, or of constants of an enum by their names. */
-  TEXT_LIST("ARRAY<STRING>"),
+  TEXT_LIST(List.class, "ARRAY<STRING>"),
   /** Texts by text. */
-  TEXT_MAP("MAP<STRING,STRING>"),
+  TEXT_MAP(Map.class, "MAP<STRING,STRING>"),
   /** 64-bit integers by text. */
-  LONG_MAP("MAP<STRING,BIGINT>");
+  LONG_MAP(Map.class, "MAP<STRING,BIGINT>");
 
   /**
    * Digits of a decimal: enough for a nation's product in yuan, and few enough that Spark divides
@@ -36,10 +42,17 @@ public enum ColumnType {
   /** Decimals of a decimal: those of a share or a rate that a workbook computed. */
   public static final int SCALE = 12;
 
+  private final Class<?> held;
   private final String sql;
 
-  ColumnType(String sql) {
+  ColumnType(Class<?> held, String sql) {
+    this.held = held;
     this.sql = sql;
+  }
+
+  /** The type of columns that hold objects of a class; empty if none does. */
+  static Optional<ColumnType> of(Class<?> held) {
+    return Arrays.stream(values()).filter(type -> type.held == held).findFirst();
   }
 
   /** A decimal as rows hold it, without the zeros that the scale adds: 22, not 22.000000. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,26 +32,7 @@ import java.util.stream.Collectors;
  */
 public final class Schema<R extends Record> {
 
-  private static final ClassValue<Schema<?>> SCHEMAS =
-      new ClassValue<>() {
-        @Override
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        protected Schema<?> computeValue(Class<?> type) {
-          return new Schema(type);
-        }
-      };
-
-  private static final Map<Class<?>, ColumnType> TYPES =
-      Map.of(
-          String.class, ColumnType.TEXT,
-          Integer.class, ColumnType.INT,
-          Long.class, ColumnType.LONG,
-          Double.class, ColumnType.DOUBLE,
-          Boolean.class, ColumnType.BOOLEAN,
-          BigDecimal.class, ColumnType.DECIMAL,
-          LocalDate.class, ColumnType.DATE,
-          Instant.class, ColumnType.TIMESTAMP,
-          List.class, ColumnType.TEXT_LIST);
+  private static final Map<Class<?>, Schema<?>> SCHEMAS = new ConcurrentHashMap<>();
 
   /** What a row is, by the name of the table, and what a column means, by table and column. */
   private static final Properties MEANINGS = meanings();
@@ -134,7 +116,7 @@ public final class Schema<R extends Record> {
    */
   @SuppressWarnings("unchecked")
   public static <R extends Record> Schema<R> of(Class<R> type) {
-    return (Schema<R>) SCHEMAS.get(type);
+    return (Schema<R>) SCHEMAS.computeIfAbsent(type, first -> new Schema<>(type));
   }
 
   private Schema(Class<R> type) {
@@ -190,7 +172,7 @@ public final class Schema<R extends Record> {
    * same when a column is added or the type that holds one in the program is another.
    */
   public static String text(Record row, String without) {
-    Schema<?> schema = SCHEMAS.get(row.getClass());
+    Schema<?> schema = of(row.getClass());
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < schema.fields.size(); i++) {
       String column = schema.fields.get(i).name();
@@ -283,20 +265,19 @@ public final class Schema<R extends Record> {
 
   private static ColumnType columnType(RecordComponent component) {
     Class<?> raw = MethodType.methodType(component.getType()).wrap().returnType();
-    ColumnType type = raw.isEnum() ? ColumnType.TEXT : TYPES.get(raw);
     if (raw == Map.class) {
       Type values = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[1];
       return values == Long.class ? ColumnType.LONG_MAP : ColumnType.TEXT_MAP;
     }
-    if (type == null) {
-      throw new IllegalArgumentException(
-          component.getDeclaringRecord()
-              + "."
-              + component.getName()
-              + ": no column has the type "
-              + raw);
-    }
-    return type;
+    return ColumnType.of(raw.isEnum() ? String.class : raw)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    component.getDeclaringRecord()
+                        + "."
+                        + component.getName()
+                        + ": no column has the type "
+                        + raw));
   }
 
   private static String snakeCase(String camel) {

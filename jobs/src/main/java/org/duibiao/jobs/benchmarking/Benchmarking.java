@@ -153,8 +153,7 @@ public final class Benchmarking {
     if (scans.isEmpty()) {
       return known.orElse(gathered);
     }
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(run.spark().sparkContext());
-    context.setJobGroup("duibiao", "choose the values to use");
+    JavaSparkContext context = run.spark("choose the values to use");
     SerializableConfiguration configuration = new SerializableConfiguration(run.configuration());
     int partitions = Math.min(scans.size(), context.defaultParallelism());
     return context

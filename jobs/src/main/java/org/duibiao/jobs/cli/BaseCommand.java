@@ -2,14 +2,28 @@ package org.duibiao.jobs.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.duibiao.catalogue.InvalidFileException;
+import org.duibiao.jobs.context.Console;
+import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.Locations;
 import org.duibiao.jobs.context.MessageOptions;
+import org.duibiao.jobs.context.NotPublishedException;
 import org.duibiao.jobs.context.RunContext;
+import org.duibiao.jobs.context.SparkSessions;
+import org.duibiao.jobs.context.StatusFile;
+import org.duibiao.jobs.context.UsageException;
 import org.duibiao.model.Message;
+import org.duibiao.warehouse.RunJournal;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -35,18 +49,57 @@ abstract class BaseCommand implements Callable<Integer> {
       description = "Show this help and end.")
   private boolean help;
 
+  private StatusFile status;
+  private SparkSession spark;
+  private boolean sparkIsBorrowed;
+
   @Override
   public final Integer call() {
+    console().configure(messages.logFormat(), root.clock());
     try {
-      return start(new JobRunner(this, root.console(), root.clock()));
+      status = new StatusFile(messages.statusFile(), name());
+    } catch (UncheckedIOException e) {
+      console().error(e.getMessage());
+      return ExitCode.USAGE;
+    }
+    try {
+      int exitCode = exitCode();
+      status.end(exitCode);
+      return exitCode;
     } finally {
       root.out().flush();
     }
   }
 
-  /** Hands itself to the runner: as a reader, unless a subclass writes. */
-  int start(JobRunner runner) {
-    return runner.read(this::execute);
+  private int exitCode() {
+    try {
+      return start();
+    } catch (InvalidFileException e) {
+      console().error("The catalogue has errors; nothing was done:");
+      e.problems().forEach(problem -> console().error("  " + problem));
+      return ExitCode.USAGE;
+    } catch (UsageException | NotPublishedException e) {
+      console().error(e.getMessage());
+      return e instanceof UsageException ? ExitCode.USAGE : ExitCode.NOT_PUBLISHED;
+    } catch (OutOfMemoryError e) {
+      console().error("Failed: not enough memory; DUIBIAO_JAVA_OPTS=-Xmx8g gives more");
+      return ExitCode.FAILED;
+    } catch (Exception e) {
+      console().error("Failed: %s", e.getMessage());
+      if (Boolean.getBoolean("duibiao.debug")) {
+        e.printStackTrace();
+      }
+      return ExitCode.FAILED;
+    } finally {
+      if (spark != null && !sparkIsBorrowed) {
+        spark.stop();
+      }
+    }
+  }
+
+  /** Begins a run and does it: as a reader, unless a subclass writes. */
+  int start() throws IOException {
+    return execute(newContext());
   }
 
   /**
@@ -56,26 +109,55 @@ abstract class BaseCommand implements Callable<Integer> {
    */
   abstract int execute(RunContext run) throws IOException;
 
+  /** Every attempt has an id of its own, whatever name the user gives to the run. */
+  final RunContext newContext() throws IOException {
+    RunName.check(runName());
+    Instant now = now();
+    String runId = RunJournal.newRunId(now);
+    status.run(runId, runName());
+    return RunContext.open(locations, runId, now, console(), status, this::spark);
+  }
+
+  /** A Spark that runs already is used, and left running: who started it stops it. */
+  private SparkSession spark() {
+    if (spark == null) {
+      Optional<SparkSession> running = SparkSessions.running();
+      sparkIsBorrowed = running.isPresent();
+      String progress = Boolean.toString(console().isWatched());
+      spark =
+          running
+              .map(SparkSession::newSession)
+              .orElseGet(
+                  () ->
+                      SparkSessions.getOrCreate(Map.of("spark.ui.showConsoleProgress", progress)));
+    }
+    return spark;
+  }
+
+  final Instant now() {
+    return root.clock().instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
   /** Prints a line of the result: a template with its arguments, or a text as it is. */
-  void print(String template, Object... arguments) {
+  final void print(String template, Object... arguments) {
     out().println(Message.of(template, arguments));
   }
 
   /** Where the result goes. */
-  PrintStream out() {
+  final PrintStream out() {
     return root.out();
   }
 
-  String name() {
+  final Console console() {
+    return root.console();
+  }
+
+  final String name() {
     return spec.name();
   }
 
-  Locations locations() {
+  final Locations locations() {
     return locations;
-  }
-
-  MessageOptions messages() {
-    return messages;
   }
 
   /** The name that the user gives to the run, or null. */
@@ -84,7 +166,7 @@ abstract class BaseCommand implements Callable<Integer> {
   }
 
   /** All options but these with their values, as one text. */
-  String settings(Set<String> others) {
+  final String settings(Set<String> others) {
     return spec.options().stream()
         .filter(option -> !others.contains(option.longestName()))
         .sorted(Comparator.comparing(OptionSpec::longestName))

@@ -31,15 +31,12 @@ abstract class IngestingCommand extends WritingCommand {
   }
 
   @Override
-  int start(JobRunner runner) {
+  int start() throws IOException {
     if (!dryRun) {
-      return super.start(runner);
+      return super.start();
     }
-    return runner.read(
-        run -> {
-          new Ingestion(run, FileTask.Scope.READ_AND_NORMALIZE, null, retirement()).dryRun();
-          return ExitCode.DONE;
-        });
+    new Ingestion(newContext(), FileTask.Scope.READ_AND_NORMALIZE, null, retirement()).dryRun();
+    return ExitCode.DONE;
   }
 
   @Override

@@ -21,7 +21,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** {@code duibiao}: the command that all others belong to. */
+/**
+ * {@code duibiao}: the command that all others belong to, for one call.
+ *
+ * @param console where messages go
+ * @param out where results go
+ * @param clock tells the time of a run
+ */
 @Command(
     name = "duibiao",
     resourceBundle = "org.duibiao.jobs.cli.Help",
@@ -45,36 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RehearseCommand.class,
       HelpCommand.class
     })
-public final class RootCommand {
-
-  private final Console console;
-  private final PrintStream out;
-  private final Clock clock;
-
-  /**
-   * The commands, for one call.
-   *
-   * @param console where messages go
-   * @param out where results go
-   * @param clock tells the time of a run
-   */
-  public RootCommand(Console console, PrintStream out, Clock clock) {
-    this.console = console;
-    this.out = out;
-    this.clock = clock;
-  }
-
-  Console console() {
-    return console;
-  }
-
-  PrintStream out() {
-    return out;
-  }
-
-  Clock clock() {
-    return clock;
-  }
+public record RootCommand(Console console, PrintStream out, Clock clock) {
 
   /** Runs a command with defaults from the configuration and environment; returns its exit code. */
   public int execute(String... arguments) {

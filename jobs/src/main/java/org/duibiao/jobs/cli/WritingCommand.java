@@ -3,9 +3,17 @@ package org.duibiao.jobs.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.RunContext;
+import org.duibiao.jobs.context.Version;
 import org.duibiao.jobs.ingestion.Ingestion;
+import org.duibiao.jobs.ingestion.ReadingCounts;
 import org.duibiao.model.Digest;
+import org.duibiao.tables.Run;
+import org.duibiao.tables.RunBuilder;
+import org.duibiao.tables.Tables;
+import org.duibiao.warehouse.WarehouseLock;
 import picocli.CommandLine.Option;
 
 /**
@@ -30,18 +38,61 @@ abstract class WritingCommand extends JobCommand {
   private String release;
 
   @Override
-  int start(JobRunner runner) {
-    return runner.write(this);
+  int start() throws IOException {
+    if (release != null) {
+      console().info("--release %s changes nothing here: %s reads no release", release, name());
+    }
+    try (WarehouseLock lock = WarehouseLock.acquire(locations().warehouse(), new Configuration())) {
+      return executeRecorded(newContext());
+    } catch (WarehouseLock.LockedException e) {
+      console().error(e.getMessage());
+      return ExitCode.LOCKED;
+    }
   }
 
-  /** The release that it is told to read, though it reads none; null if it is told nothing. */
-  final String unusedRelease() {
-    return release;
+  private int executeRecorded(RunContext run) throws IOException {
+    String inputs =
+        runName() == null
+            ? null
+            : Digest.id(run.catalogue().sha256(), settings(INCIDENTAL), inputs(run));
+    if (inputs != null && RunName.isDone(run, name(), runName(), inputs)) {
+      return ExitCode.DONE;
+    }
+    String status = Run.FAILED;
+    String error = null;
+    try {
+      int exitCode = execute(run);
+      status = exitCode == ExitCode.DONE ? Run.SUCCEEDED : Run.NOT_PUBLISHED;
+      return exitCode;
+    } catch (IOException | RuntimeException | Error e) {
+      error = String.valueOf(e.getMessage());
+      throw e;
+    } finally {
+      record(run, RunBuilder.builder().status(status).error(error).inputsSha256(inputs));
+    }
   }
 
-  /** A hash of what decides its outcome: options, the catalogue, and files or tables. */
-  final String inputsSha256(RunContext run) throws IOException {
-    return Digest.id(run.catalogue().sha256(), settings(INCIDENTAL), inputs(run));
+  private void record(RunContext run, RunBuilder outcome) {
+    Ingestion.Result ingested = ingested();
+    if (ingested != null) {
+      ReadingCounts counts = ingested.counts();
+      outcome
+          .filesSeen(ingested.filesSeen())
+          .filesNew(ingested.filesNew())
+          .observations(counts.observations())
+          .candidates(counts.candidates())
+          .rejects(counts.rejects());
+    }
+    outcome
+        .runId(run.runId())
+        .runName(runName())
+        .job(name())
+        .startedAt(run.now())
+        .finishedAt(now())
+        .tableVersions(run.warehouse().versions(Tables.RELEASED))
+        .codeVersion(Version.current())
+        .configSha256(Digest.id(settings(Set.of()), run.catalogue().sha256()));
+    run.warehouse().append(Run.class, outcome.build());
   }
 
   /** What it starts from: files, or the versions of tables. */

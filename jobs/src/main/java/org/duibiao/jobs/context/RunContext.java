@@ -10,6 +10,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.warehouse.Warehouse;
@@ -66,6 +67,13 @@ public record RunContext(
   /** Spark, started when it is first asked for. */
   public SparkSession spark() {
     return sparkSupplier.get();
+  }
+
+  /** Spark for a job; its name is seen in Spark's own pages. */
+  public JavaSparkContext spark(String job) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark().sparkContext());
+    context.setJobGroup("duibiao", job);
+    return context;
   }
 
   /**

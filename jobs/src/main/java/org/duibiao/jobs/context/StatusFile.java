@@ -1,6 +1,7 @@
 package org.duibiao.jobs.context;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -22,12 +23,7 @@ import java.nio.file.StandardCopyOption;
 public final class StatusFile {
 
   private final Path path;
-  private final String job;
-  private String runId;
-  private String runName;
-  private String stage = "start";
-  private int filesDone;
-  private int filesTotal;
+  private final ObjectNode status = JsonNodeFactory.instance.objectNode();
 
   /**
    * Starts with state {@code running}.
@@ -36,25 +32,24 @@ public final class StatusFile {
    */
   public StatusFile(String path, String job) {
     this.path = path == null ? null : Path.of(path).toAbsolutePath();
-    this.job = job;
-    write("running", null);
+    status.put("job", job).putNull("run_id").putNull("run_name").put("stage", "start");
+    status.put("files_done", 0).put("files_total", 0).put("state", "running").putNull("exit_code");
+    write();
   }
 
   public synchronized void run(String id, String name) {
-    runId = id;
-    runName = name;
-    write("running", null);
+    status.put("run_id", id).put("run_name", name);
+    write();
   }
 
   public synchronized void stage(String name) {
-    stage = name;
-    write("running", null);
+    status.put("stage", name);
+    write();
   }
 
   public synchronized void files(int done, int total) {
-    filesDone = done;
-    filesTotal = total;
-    write("running", null);
+    status.put("files_done", done).put("files_total", total);
+    write();
   }
 
   public synchronized void end(int exitCode) {
@@ -65,28 +60,17 @@ public final class StatusFile {
           case ExitCode.LOCKED -> "held";
           default -> "failed";
         };
-    write(state, exitCode);
+    status.put("state", state).put("exit_code", exitCode);
+    write();
   }
 
-  private void write(String state, Integer exitCode) {
+  private void write() {
     if (path == null) {
       return;
     }
-    String status =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("job", job)
-            .put("run_id", runId)
-            .put("run_name", runName)
-            .put("stage", stage)
-            .put("files_done", filesDone)
-            .put("files_total", filesTotal)
-            .put("state", state)
-            .put("exit_code", exitCode)
-            .toString();
     Path draft = path.resolveSibling(path.getFileName() + ".new");
     try {
-      Files.writeString(draft, status);
+      Files.writeString(draft, status.toString());
       try {
         Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {

@@ -52,8 +52,6 @@ import org.duibiao.warehouse.Warehouse;
  */
 public final class FileTask implements Serializable {
 
-  private static final long serialVersionUID = 1L;
-
   /** Catalogues by their hash: a catalogue is loaded once a JVM, not once a task. */
   private static final Map<String, Catalogue> CATALOGUES = new ConcurrentHashMap<>();
 

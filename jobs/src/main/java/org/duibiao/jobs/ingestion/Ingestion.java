@@ -46,8 +46,6 @@ import org.duibiao.warehouse.Warehouse;
  */
 public final class Ingestion {
 
-  private static final String JOB_GROUP = "duibiao";
-
   private final RunContext run;
   private final FileTask.Scope scope;
   private final LocalDate asOf;
@@ -212,14 +210,8 @@ public final class Ingestion {
     intent.complete();
   }
 
-  private JavaSparkContext sparkContext(String what) {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(run.spark().sparkContext());
-    context.setJobGroup(JOB_GROUP, what);
-    return context;
-  }
-
   private List<Output> read(List<PlannedFile> works) {
-    JavaSparkContext context = sparkContext("read " + works.size() + " files");
+    JavaSparkContext context = run.spark("read " + works.size() + " files");
     List<List<PlannedFile>> shares = deal(works, context.defaultParallelism() * 2);
     FileTask task = new FileTask(run, scope, asOf);
     return context.parallelize(shares, shares.size()).map(task::read).collect();
@@ -247,12 +239,11 @@ public final class Ingestion {
   }
 
   private List<Output> normalizeFromBronze(List<PlannedFile> works) {
-    JavaSparkContext context = sparkContext("understand " + works.size() + " files from bronze");
     Map<String, List<PlannedFile>> byRecords =
         works.stream().collect(Collectors.groupingBy(PlannedFile::recordsId));
     List<DataScan> scans = warehouse.scans(SourceRecord.class);
     FileTask task = new FileTask(run, scope, asOf);
-    return context
+    return run.spark("understand " + works.size() + " files from bronze")
         .parallelize(scans, Math.max(1, scans.size()))
         .map(scan -> task.normalize(scan, byRecords))
         .collect();

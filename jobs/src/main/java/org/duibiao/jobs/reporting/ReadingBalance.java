@@ -80,8 +80,7 @@ final class ReadingBalance {
   }
 
   private List<Share> count(List<DataScan> scans) {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(run.spark().sparkContext());
-    context.setJobGroup("duibiao", "check the balance");
+    JavaSparkContext context = run.spark("check the balance");
     SerializableConfiguration configuration = new SerializableConfiguration(run.configuration());
     return context
         .parallelize(scans, Math.min(scans.size(), context.defaultParallelism()))

@@ -90,46 +90,37 @@ final class Declarations {
 
   /** The answer, if the plan asks for tables or columns. */
   static Optional<Dataset<Row>> answer(SparkSession session, LogicalPlan plan) {
+    String columns;
+    Stream<Row> rows;
     if (plan instanceof ShowTables show) {
       String layer =
           show.namespace() instanceof UnresolvedNamespace namespace
               ? name(namespace.multipartIdentifier()) + "."
               : "";
-      return Optional.of(
-          rows(
-              session,
-              List.of("table", "comment"),
-              matching(TABLES.keySet(), show.pattern())
-                  .filter(table -> table.startsWith(layer))
-                  .map(table -> RowFactory.create(table, TABLES.get(table).comment()))));
+      columns = "table STRING, comment STRING";
+      rows =
+          matching(TABLES.keySet(), show.pattern())
+              .filter(table -> table.startsWith(layer))
+              .map(table -> RowFactory.create(table, TABLES.get(table).comment()));
     } else if (plan instanceof ShowFunctions show) {
-      return Optional.of(
-          rows(
-              session,
-              List.of("function"),
-              matching(QueryCheck.functions(), show.pattern()).map(RowFactory::create)));
-    } else if (plan instanceof ShowColumns show) {
-      return columns(show.child())
-          .map(
-              columns ->
-                  rows(
-                      session,
-                      List.of("column"),
-                      columns.stream().map(column -> RowFactory.create(column.name()))));
-    } else if (plan instanceof DescribeRelation describe) {
-      return columns(describe.relation())
-          .map(
-              columns ->
-                  rows(
-                      session,
-                      List.of("column", "type", "comment"),
-                      columns.stream()
-                          .map(
-                              column ->
-                                  RowFactory.create(
-                                      column.name(), column.type().sql(), column.comment()))));
+      columns = "function STRING";
+      rows = matching(QueryCheck.functions(), show.pattern()).map(RowFactory::create);
+    } else if (plan instanceof ShowColumns show
+        && show.child() instanceof UnresolvedTableOrView table) {
+      columns = "column STRING";
+      rows = columns(table).map(column -> RowFactory.create(column.name()));
+    } else if (plan instanceof DescribeRelation describe
+        && describe.relation() instanceof UnresolvedTableOrView table) {
+      columns = "column STRING, type STRING, comment STRING";
+      rows =
+          columns(table)
+              .map(
+                  column ->
+                      RowFactory.create(column.name(), column.type().sql(), column.comment()));
+    } else {
+      return Optional.empty();
     }
-    return Optional.empty();
+    return Optional.of(session.createDataFrame(rows.toList(), StructType.fromDDL(columns)));
   }
 
   private static Stream<String> matching(Set<String> names, Option<String> pattern) {
@@ -138,23 +129,12 @@ final class Declarations {
     return CollectionConverters.asJava(asked).stream().sorted();
   }
 
-  private static Optional<List<Schema.Field>> columns(LogicalPlan plan) {
-    if (!(plan instanceof UnresolvedTableOrView table)) {
-      return Optional.empty();
-    }
+  private static Stream<Schema.Field> columns(UnresolvedTableOrView table) {
     String name = name(table.multipartIdentifier());
     if (!TABLES.containsKey(name)) {
       throw QueryErrors.unknown("table", name, TABLES.keySet());
     }
-    return Optional.of(TABLES.get(name).columns());
-  }
-
-  private static Dataset<Row> rows(SparkSession session, List<String> columns, Stream<Row> rows) {
-    StructType type = new StructType();
-    for (String column : columns) {
-      type = type.add(column, "string");
-    }
-    return session.createDataFrame(rows.toList(), type);
+    return TABLES.get(name).columns().stream();
   }
 
   /** A name of several parts as it is written in SQL, in small letters. */
