@@ -1,12 +1,9 @@
 package org.duibiao.ingest.text;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.apache.commons.io.IOUtils;
 import org.duibiao.model.CharacterFolding;
 
 /**
@@ -172,34 +169,10 @@ public final class FoldedText {
 
   /** The folding of symbols, and of traditional characters to simplified ones, one for one. */
   private static CharacterFolding folding() {
-    Stream<String> symbols =
-        Stream.of(
-            " \u007F\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
-                + "\u200A\u2028\u2029\u202F\u205F\u3000",
-            "-\u2010\u2011\u2012\u2013\u2212\uFE63",
-            "—\u2014\u2015\u2500\u2501",
-            "~\u301C\u223C\u2053",
-            "“\u201E「『",
-            "”」』",
-            "[〔【〖",
-            "]〕】〗",
-            "(\uFE59",
-            ")\uFE5A",
-            ":∶\uFE13",
-            "，，");
-    try {
-      String pairs =
-          IOUtils.resourceToString(
-              "/org/duibiao/ingest/text/traditional.txt", StandardCharsets.UTF_8);
-      Stream<String> simplified =
-          pairs
-              .lines()
-              .filter(line -> !line.startsWith("#"))
-              .flatMap(line -> Stream.of(line.split(" ")))
-              .map(pair -> new StringBuilder(pair).reverse().toString());
-      return new CharacterFolding(' ', Stream.concat(symbols, simplified).toArray(String[]::new));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ResourceBundle kinds = ResourceBundle.getBundle("org.duibiao.ingest.text.folding", Locale.ROOT);
+    return new CharacterFolding(
+        ' ',
+        (kinds.getString("symbols") + "|" + kinds.getString("traditional").replace(' ', '|'))
+            .split("[|]"));
   }
 }

@@ -1,11 +1,11 @@
 package org.duibiao.normalize.number;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.duibiao.model.code.Bound;
 
 /** The words before and after a number that say how it bounds the true one. */
@@ -14,30 +14,8 @@ final class BoundWords {
   /** A word, and what it says. */
   record BoundWord(String text, Bound bound) {}
 
-  private static final List<BoundWord> LEADING =
-      longestFirst(
-          Stream.of(
-              words(
-                  Bound.APPROX, "约", "約", "约为", "约有", "大约", "大约为", "大概", "近", "将近", "接近", "~", "≈"),
-              words(
-                  Bound.GT, "超过", "超过了", "超", "超出", "过了", "高于", "逾", "多于", "大于", "突破", "过", "超過",
-                  "高於", "多於", ">"),
-              words(Bound.GE, "不少于", "不低于", "不小于", "至少", "最少", "最低", "起码", "不少於", "不低於", "≥", ">="),
-              words(Bound.LE, "不超过", "不高于", "不多于", "不大于", "最多", "至多", "最高", "不超過", "≤", "<="),
-              words(Bound.LT, "不足", "不到", "不满", "未满", "低于", "少于", "小于", "低於", "少於", "<"),
-              words(
-                  Bound.EQ, "达到", "达", "達到", "達", "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增长到",
-                  "增长至", "增至", "上升到", "上升至", "升至", "下降到", "下降至", "降低到", "降低至", "降至", "降到", "减少到",
-                  "减少至", "减至", "为", "為", "是", "共", "共有", "共计", "合计", "总计", "计", "有", "仅", "仅为",
-                  "仅有", "=")));
-
-  private static final List<BoundWord> TRAILING =
-      longestFirst(
-          Stream.of(
-              words(Bound.APPROX, "左右", "上下", "挂零"),
-              words(Bound.GT, "余", "餘", "多", "有余", "有餘", "开外", "出头", "冒头"),
-              words(Bound.GE, "以上", "及以上", "(含)以上", "以上(含)", "之上", "+"),
-              words(Bound.LE, "以内", "以內", "之内", "以下", "及以下", "(含)以下", "以下(含)")));
+  private static final List<BoundWord> LEADING = longestFirst("before.");
+  private static final List<BoundWord> TRAILING = longestFirst("after.");
 
   /** What forms another word with 余 or 多 after it: 结余, 盈余, 众多. */
   private static final String ENDING_IN_MORE = "结結盈剩富业業残其繁众眾许很太";
@@ -85,12 +63,7 @@ final class BoundWords {
   }
 
   private static BoundWord first(List<BoundWord> words, Predicate<BoundWord> fits) {
-    for (BoundWord word : words) {
-      if (fits.test(word)) {
-        return word;
-      }
-    }
-    return null;
+    return words.stream().filter(fits).findFirst().orElse(null);
   }
 
   /** What two words say together: approx, gt → gt; ge, gt → gt; null if they contradict. */
@@ -111,14 +84,14 @@ final class BoundWords {
         : both.equals(EnumSet.of(Bound.LT, Bound.LE)) ? Bound.LT : null;
   }
 
-  private static Stream<BoundWord> words(Bound bound, String... texts) {
-    return Stream.of(texts).map(text -> new BoundWord(text, bound));
-  }
-
-  private static List<BoundWord> longestFirst(Stream<Stream<BoundWord>> words) {
-    return words
-        .flatMap(some -> some)
-        .sorted(Comparator.comparingInt((BoundWord word) -> -word.text.length()))
+  private static List<BoundWord> longestFirst(String side) {
+    return Arrays.stream(Bound.values())
+        .filter(bound -> NumberText.WORDS.containsKey(side + bound.id()))
+        .flatMap(
+            bound ->
+                Arrays.stream(NumberText.words(side + bound.id()))
+                    .map(word -> new BoundWord(word, bound)))
+        .sorted(Comparator.comparingInt(word -> -word.text().length()))
         .toList();
   }
 }

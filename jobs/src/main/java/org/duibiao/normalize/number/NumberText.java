@@ -1,6 +1,7 @@
 package org.duibiao.normalize.number;
 
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,42 +13,19 @@ import org.duibiao.model.CharacterFolding;
  */
 class NumberText {
 
+  /** Lists of words, a space between them, by their keys. */
+  static final ResourceBundle WORDS =
+      ResourceBundle.getBundle("org.duibiao.normalize.number.words", Locale.ROOT);
+
   /** A space may stand between groups of digits, a line break or tab may not. */
   private static final CharacterFolding FOLDING =
-      new CharacterFolding(
-          '\n',
-          " \u00A0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000",
-          "\n\u0085\u2028\u2029",
-          "-\u2212\u2010\u2011\u2012\uFE63",
-          "—\u2015\u2500\u2501\uFE58",
-          "~\u301C\u223C\u2053\u02DC",
-          "'\u2018\u2019\u02BC\u00B4\u2032",
-          ",\uFE50",
-          ".\uFE52",
-          "+\uFE62",
-          "<\uFE64",
-          ">\uFE65",
-          "=\uFE66",
-          "%\uFE6A",
-          "(\uFE59",
-          ")\uFE5A",
-          "[【〔〖",
-          "]】〕〗",
-          "≥≧⩾",
-          "≤≦⩽",
-          ":∶︰");
+      new CharacterFolding('\n', WORDS.getString("folding").split("[|]"));
 
   /** Symbols that, alone or repeated, say that there is no value. */
   private static final Pattern MISSING_SYMBOLS = Pattern.compile("[-–—…⋯‥./\\\\·_#*× \n]*");
 
-  private static final Set<String> MISSING_WORDS =
-      Set.of(
-          "x", "缺", "缺失", "缺测", "空", "空白", "空格", "无", "無", "无数据", "无资料", "无此项", "暂无", "暂无数据", "暂缺",
-          "未公布", "未发布", "未统计", "未提供", "未知", "不详", "不明", "不适用", "n/a", "#n/a", "na", "n.a", "n.a.",
-          "nan", "null", "nil", "none");
-
-  private static final Set<String> SPREADSHEET_ERRORS =
-      Set.of("#div/0!", "#value!", "#ref!", "#name?", "#num!", "#null!", "#spill!", "#calc!");
+  private static final Set<String> MISSING_WORDS = Set.of(words("missing"));
+  private static final Set<String> SPREADSHEET_ERRORS = Set.of(words("spreadsheet_errors"));
 
   /** The footnote marks at the end; the 2 of km² is none. */
   private static final Pattern MARKS =
@@ -64,6 +42,10 @@ class NumberText {
     String uniform = stripped(FOLDING.of(printed));
     text = stripped(MARKS.matcher(uniform).replaceFirst(""));
     end = text.length();
+  }
+
+  static String[] words(String key) {
+    return WORDS.getString(key).split(" ");
   }
 
   /** A text without the spaces at its ends. */

@@ -10,18 +10,10 @@ final class UnitText {
   private static final int MAX_LENGTH = 16;
 
   /** Units in Latin letters that may touch the digits before them; 5G and 7N9 are words. */
-  private static final Set<String> LATIN_UNITS =
-      Set.of(
-          "g", "kg", "mg", "ug", "ng", "t", "m", "km", "cm", "mm", "um", "nm", "hm", "ha", "l", "L",
-          "mL", "ml", "dL", "dl", "kW", "kWh", "MW", "GW", "W", "V", "kV", "J", "kJ", "MJ", "h",
-          "min", "s", "d", "a", "Hz", "dB", "Pa", "kPa", "hPa", "MPa", "mmHg", "mol", "mmol", "IU",
-          "U", "ppm", "ppb", "pp", "yuan", "RMB", "CNY", "USD", "EUR");
+  private static final Set<String> LATIN_UNITS = Set.of(NumberText.words("units.latin"));
 
   /** What a unit after a numeral in Chinese characters starts with; 三亚 and 一般 are words. */
-  private static final String COUNTERS =
-      "个個所家间間张張人名位次例户戶座辆輛台件项項种種类類份支只条條床岁歲年月日天周时時小分秒元圆角亩畝公里米吨噸千克升毫厘倍对對队隊组組"
-          + "站点處处片区縣县市镇鎮乡鄉村街社批场場部本册套万代宗起头棵株层栋幢门科校院店员室车美港欧英口度股单盒瓶针剂号级甲等届期流世"
-          + "季%‰/·每(";
+  private static final String COUNTERS = NumberText.WORDS.getString("units.chinese");
 
   /** A space that parts no words in Latin letters. */
   private static final Pattern SPACE = Pattern.compile("(?<![!-.0-~])[ \n]|[ \n](?![!-.0-~])");
