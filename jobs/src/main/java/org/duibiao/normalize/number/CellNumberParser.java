@@ -2,6 +2,7 @@ package org.duibiao.normalize.number;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.duibiao.model.code.Bound;
 
 /**
@@ -53,14 +54,12 @@ final class CellNumberParser extends NumberParser {
     if (low.bareMultiplier && bound == Bound.EQ) {
       throw fault("no_number", start, "a multiplier alone is not a number; 百余 or 近百 would be read");
     }
-    String lowUnit = "";
     int mark = rangeMark(position);
+    String lowUnit = "";
     if (mark < 0) {
-      mark = laterRangeMark();
-      if (mark >= 0) {
-        lowUnit = UnitText.of(text.substring(position, mark));
-        checkUnit(low, lowUnit, position);
-      }
+      mark = IntStream.range(position, end).filter(this::isRangeMark).findFirst().orElse(-1);
+      lowUnit = mark < 0 ? "" : UnitText.of(text.substring(position, mark));
+      checkUnit(low, lowUnit, position);
     }
     ScannedNumber high = null;
     if (mark >= 0) {
@@ -73,6 +72,11 @@ final class CellNumberParser extends NumberParser {
       reconcileRange(low, high, lowUnit, start);
     }
     return amount(low, high, lowUnit, start);
+  }
+
+  /** Whether the mark of a range stands there: in 10%-12% after the unit of the lower end. */
+  private boolean isRangeMark(int at) {
+    return rangeMarkEnd(at) > at && rangeMark(at) >= 0;
   }
 
   // Before the number
@@ -119,10 +123,7 @@ final class CellNumberParser extends NumberParser {
     if (!ordinal.isEmpty() && isNumberStart(skipSpaces(at + ordinal.length()))) {
       return fault("ordinal", at, "a rank is not an amount");
     }
-    int digit = at;
-    while (digit < end && !isDigit(at(digit))) {
-      digit++;
-    }
+    int digit = at + (int) text.chars().skip(at).takeWhile(c -> !isDigit((char) c)).count();
     if (digit == end) {
       return fault("no_number", at, "22, 1,063.5, 3.2万 and 二十二 would be read");
     }
@@ -132,16 +133,6 @@ final class CellNumberParser extends NumberParser {
   }
 
   // A range
-
-  /** The mark of a range after the unit of its lower end: 10%-12%. */
-  private int laterRangeMark() {
-    for (int i = position; i < end; i++) {
-      if (rangeMarkEnd(i) > i && rangeMark(i) >= 0) {
-        return i;
-      }
-    }
-    return -1;
-  }
 
   private void reconcileRange(ScannedNumber low, ScannedNumber high, String lowUnit, int start) {
     if (low.andMore || high.andMore || low.bareMultiplier || high.bareMultiplier) {
@@ -175,18 +166,18 @@ final class CellNumberParser extends NumberParser {
       ScannedNumber low, ScannedNumber high, String lowUnit, int start) {
     ScannedNumber last = high == null ? low : high;
     int tail = position;
-    for (BoundWords.BoundWord word = wordAfter(); word != null; word = wordAfter()) {
-      int at = skipSpaces(position);
-      position = at + word.text().length();
+    int at = skipSpaces(position);
+    BoundWords.BoundWord word;
+    while ((word = BoundWords.trailingAt(text, at)) != null) {
       merge(word.bound(), at);
+      position = at + word.text().length();
+      at = skipSpaces(position);
     }
     String rest = text.substring(position);
     if (high != null && rest.endsWith("之间")) {
       rest = rest.substring(0, rest.length() - 2);
     }
-    for (BoundWords.BoundWord word = BoundWords.trailingAtEnd(rest);
-        word != null;
-        word = BoundWords.trailingAtEnd(rest)) {
+    while ((word = BoundWords.trailingAtEnd(rest)) != null) {
       rest = rest.substring(0, rest.length() - word.text().length());
       merge(word.bound(), position + rest.length());
       rest = rest.replaceFirst("[ \n]+\\z", "");
@@ -200,54 +191,36 @@ final class CellNumberParser extends NumberParser {
       throw fault("date", 0, DateDetector.ADVICE);
     }
     String whole = wholeUnit(last, unit, tail);
-    if (high == null) {
-      return new ParsedNumber.Amount(
-          low.printed(),
-          null,
-          bound,
-          BigDecimal.ONE.movePointRight(low.lastDigitExponent),
-          low.scaled,
-          whole);
-    }
-    if (bound != Bound.EQ && bound != Bound.APPROX) {
+    if (high != null && bound != Bound.EQ && bound != Bound.APPROX) {
       throw fault("conflicting_bounds", start, "a range has no other bound; 3-5 would be read");
     }
-    int lastExponent = Math.max(low.lastDigitExponent, high.lastDigitExponent);
     return new ParsedNumber.Amount(
         low.printed(),
-        high.printed(),
-        Bound.RANGE,
-        BigDecimal.ONE.movePointRight(lastExponent),
-        low.scaled || high.scaled,
+        high == null ? null : high.printed(),
+        high == null ? bound : Bound.RANGE,
+        BigDecimal.ONE.movePointRight(Math.max(low.lastDigitExponent, last.lastDigitExponent)),
+        low.scaled || last.scaled,
         whole);
-  }
-
-  private BoundWords.BoundWord wordAfter() {
-    return BoundWords.trailingAt(text, skipSpaces(position));
   }
 
   /** The unit after the number joined with what stood before it. */
   private String wholeUnit(ScannedNumber number, String unit, int tail) {
-    String before = !share.isEmpty() ? share : number.tenths ? "%" : "";
-    if (!before.isEmpty()) {
-      if (!unit.isEmpty() || !rate.isEmpty() || !currency.isEmpty()) {
-        throw fault("trailing_text", tail, "a share has no unit of its own");
-      }
-      return before;
+    String before = !share.isEmpty() ? share : number.tenths ? "%" : currency;
+    String mismatch = null;
+    if (!before.equals(currency)) {
+      mismatch = (unit + rate + currency).isEmpty() ? null : "a share has no unit of its own";
+    } else if (!currency.isEmpty()) {
+      mismatch =
+          rate.isEmpty() && (unit.isEmpty() || unit.startsWith("/"))
+              ? null
+              : "an amount with a currency sign is followed by nothing or by /人";
+    } else if (!rate.isEmpty() && unit.matches("(?s).*[/每].*")) {
+      mismatch = "a number has one rate, before it or after it";
     }
-    if (!currency.isEmpty()) {
-      if (!rate.isEmpty() || !unit.isEmpty() && !unit.startsWith("/")) {
-        throw fault(
-            "trailing_text",
-            tail,
-            "an amount with a currency sign is followed by nothing or by /人");
-      }
-      return currency + unit;
+    if (mismatch != null) {
+      throw fault("trailing_text", tail, mismatch);
     }
-    if (!rate.isEmpty() && (unit.indexOf('/') >= 0 || unit.indexOf('每') >= 0)) {
-      throw fault("trailing_text", tail, "a number has one rate, before it or after it");
-    }
-    return unit + rate;
+    return before + unit + rate;
   }
 
   /** Checks that a text may be the unit of a number. */

@@ -24,7 +24,7 @@ class NumberParser extends NumberText {
           "10万分之", "/10万",
           "100万分之", "/100万");
 
-  private static final Pattern SHARE = Pattern.compile("(?:百|千|万|十万|百万|10万|100万)分之");
+  private static final Pattern SHARE = Pattern.compile("(?:[百千万]|十万|百万|10万|100万)分之");
 
   /** Digits, in groups of three that one kind of separator parts, or without. */
   private static final Pattern WHOLE =
@@ -32,6 +32,7 @@ class NumberParser extends NumberText {
 
   private static final Pattern SEPARATED = Pattern.compile("[,']\\d");
   private static final Pattern DECIMALS = Pattern.compile("\\.\\d++(?![.,']\\d)");
+  private static final Pattern RANGE_MARK = Pattern.compile("——|[-–—~至到]");
   private static final Pattern POWER_OF_TEN = Pattern.compile("[Ee][+-]?\\d+");
 
   private static final String MIXED_NUMERAL = "3万5千 and 35000 would be read";
@@ -78,19 +79,16 @@ class NumberParser extends NumberText {
 
   ScannedNumber signedNumber() {
     int start = position;
-    char sign = at(position);
-    if (!isSign(sign)) {
-      return number();
-    }
-    position = skipSpaces(position + 1);
-    if (!isNumberStart(position)) {
+    boolean signed = isSign(at(start));
+    position = signed ? skipSpaces(start + 1) : start;
+    if (signed && !isNumberStart(position)) {
       throw fault(
           hasNumber(position) ? "malformed_sign" : "no_number",
           start,
           "a sign is followed by digits: -12.3");
     }
     ScannedNumber number = number();
-    number.value = sign == '+' ? number.value : number.value.negate();
+    number.value = signed && at(start) != '+' ? number.value.negate() : number.value;
     return number;
   }
 
@@ -116,7 +114,12 @@ class NumberParser extends NumberText {
     } else if (isDigit(at(position)) || at(position) == '.') {
       number = ascii();
     } else if (ChineseNumerals.startsNumeral(at(position))) {
-      number = chinese("二十二, 两千零五, 一百零三万, 三百二 and 二〇一九 would be read");
+      ChineseNumerals numeral = new ChineseNumerals(text, position);
+      if (numeral.fault != null) {
+        throw fault(numeral.fault, start, "二十二, 两千零五, 一百零三万, 三百二 and 二〇一九 would be read");
+      }
+      position = numeral.end;
+      number = numeral.number;
     } else {
       number = bareMultiplier(shared);
     }
@@ -198,15 +201,6 @@ class NumberParser extends NumberText {
   private boolean isLast(int at) {
     int next = skipSpaces(at);
     return next == end || BoundWords.trailingAt(text, next) != null;
-  }
-
-  private ScannedNumber chinese(String advice) {
-    ChineseNumerals numeral = new ChineseNumerals(text, position);
-    if (numeral.fault != null) {
-      throw fault(numeral.fault, position, advice);
-    }
-    position = numeral.end;
-    return numeral.number;
   }
 
   private ScannedNumber ascii() {
@@ -350,23 +344,16 @@ class NumberParser extends NumberText {
   int rangeMark(int at) {
     int mark = skipSpaces(at);
     int markEnd = rangeMarkEnd(mark);
-    if (markEnd == mark) {
-      return -1;
-    }
     int next = skipSpaces(markEnd);
-    if (at(mark) == '-' && mark > 0 && isSpace(at(mark - 1)) && next == markEnd) {
-      return -1;
-    }
+    boolean minus = at(mark) == '-' && mark > 0 && isSpace(at(mark - 1)) && next == markEnd;
     next += isSign(at(next)) ? 1 : 0;
-    return isNumberStart(next) && !endsInWord(mark, next) ? mark : -1;
-  }
-
-  /** The 至 and 到 of words: 到一半 is a range's end, 至百姓 is not. */
-  private boolean endsInWord(int mark, int next) {
-    return "至到".indexOf(at(mark)) >= 0 && isBareMultiplier(next) && !text.startsWith("百分之", next);
+    // 到一半 is a range's end, 至百姓 is not.
+    boolean word =
+        "至到".indexOf(at(mark)) >= 0 && isBareMultiplier(next) && !text.startsWith("百分之", next);
+    return markEnd > mark && !minus && !word && isNumberStart(next) ? mark : -1;
   }
 
   int rangeMarkEnd(int at) {
-    return text.startsWith("——", at) ? at + 2 : "-–—~至到".indexOf(at(at)) < 0 ? at : at + 1;
+    return at + match(RANGE_MARK, Math.min(at, end)).length();
   }
 }
