@@ -4,9 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.duibiao.ingest.file.CharsetDetector;
 import org.duibiao.ingest.file.ReadLimits;
@@ -33,6 +33,9 @@ public final class HtmlPage {
 
   /** A cell with more text is no cell of a table: it lays the page out. */
   private static final int LONGEST_CELL = 400;
+
+  /** The attribute that such a cell is given. */
+  private static final String LAYOUT = "lays-out-the-page";
 
   private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\n\\f]+");
   private static final Pattern ENDING_IN_DIGIT = Pattern.compile("\\p{Nd}\\z");
@@ -65,10 +68,9 @@ public final class HtmlPage {
   public DocumentText text() {
     Document document = page.clone();
     document.select("script, style, noscript, template, head, select, button").remove();
-    Set<Element> layout = Collections.newSetFromMap(new IdentityHashMap<>());
     document.select("td, th").stream()
         .filter(cell -> cell.wholeText().length() > LONGEST_CELL)
-        .forEach(layout::add);
+        .forEach(cell -> cell.attr(LAYOUT, true));
     StringBuilder text = new StringBuilder();
     document.traverse(
         new NodeVisitor() {
@@ -79,7 +81,7 @@ public final class HtmlPage {
               boolean fresh = text.isEmpty() || "\n\t".indexOf(text.charAt(text.length() - 1)) >= 0;
               text.append(fresh ? plain.stripLeading() : plain);
             } else if (node instanceof Element element
-                && (element.nameIs("br") || isBlock(element, layout))) {
+                && (element.nameIs("br") || isBlock(element))) {
               DocumentText.endLine(text);
             }
           }
@@ -88,7 +90,7 @@ public final class HtmlPage {
           public void tail(Node node, int depth) {
             if (node instanceof Element element && isCell(element)) {
               text.append('\t');
-            } else if (node instanceof Element element && isBlock(element, layout)) {
+            } else if (node instanceof Element element && isBlock(element)) {
               DocumentText.endLine(text);
             }
           }
@@ -101,12 +103,12 @@ public final class HtmlPage {
   }
 
   /** Whether an element is a paragraph of its own; what stands in a cell of a table is not. */
-  private static boolean isBlock(Element element, Set<Element> layout) {
+  private static boolean isBlock(Element element) {
     if (!element.isBlock() || isCell(element)) {
       return false;
     }
     Element cell = element.closest("td, th");
-    return cell == null || layout.contains(cell);
+    return cell == null || cell.hasAttr(LAYOUT);
   }
 
   /** Passes on one table, without those in its cells. */
@@ -114,36 +116,27 @@ public final class HtmlPage {
       throws UnreadableFileException {
     List<Element> rows = table.select("> tr, > :not(tr) > tr");
     // For each column, the first row that no cell from above covers.
-    List<Integer> freeFrom = new ArrayList<>();
+    Map<Integer, Integer> freeFrom = new HashMap<>();
     long cells = 0;
     for (int row = 1; row <= rows.size(); row++) {
       List<String> texts = new ArrayList<>();
       int column = 0;
-      for (Element cell : rows.get(row - 1).children()) {
-        if (!isCell(cell)) {
-          continue;
-        }
-        while (column < freeFrom.size() && freeFrom.get(column) > row) {
+      for (Element cell : rows.get(row - 1).children().stream().filter(HtmlPage::isCell).toList()) {
+        while (freeFrom.getOrDefault(column, 1) > row) {
           column++;
         }
-        int columns = span(cell, "colspan", MAX_COLSPAN);
         int down = span(cell, "rowspan", MAX_ROWSPAN);
         int lastRow = down == 0 ? rows.size() : Math.min(row + down - 1, rows.size());
-        int lastColumn = column + Math.max(columns, 1) - 1;
+        int lastColumn = column + Math.max(span(cell, "colspan", MAX_COLSPAN), 1) - 1;
         cells += lastColumn - column + 1L;
         if (lastColumn >= Grid.MAX_COLUMNS || cells > ReadLimits.CELLS) {
           throw UnreadableFileException.tooLarge(
               place + " has more cells than a table has, in row " + row);
         }
-        while (texts.size() < column) {
-          texts.add("");
-        }
+        texts.addAll(Collections.nCopies(column - texts.size(), ""));
         texts.add(text(cell));
-        while (freeFrom.size() <= lastColumn) {
-          freeFrom.add(1);
-        }
         for (int i = column; i <= lastColumn; i++) {
-          freeFrom.set(i, Math.max(freeFrom.get(i), lastRow + 1));
+          freeFrom.merge(i, lastRow + 1, Math::max);
         }
         if (lastRow > row || lastColumn > column) {
           sink.merge(new Grid.CellRange(row, lastRow, column, lastColumn));
@@ -170,15 +163,15 @@ public final class HtmlPage {
     cell.traverse(
         (node, depth) -> {
           if (node instanceof TextNode words) {
-            if (words.parent() != null
-                && words.parent().closest("sup") != null
-                && ENDING_IN_DIGIT.matcher(text).find()) {
-              String raised = words.getWholeText().strip();
-              if (!NOTE_MARK.matcher(raised).matches() && !raised.isEmpty()) {
-                text.append('^').append(raised);
-              }
-            } else {
+            boolean raised =
+                words.parent() != null
+                    && words.parent().closest("sup") != null
+                    && ENDING_IN_DIGIT.matcher(text).find();
+            String mark = words.getWholeText().strip();
+            if (!raised) {
               text.append(words.getWholeText());
+            } else if (!mark.isEmpty() && !NOTE_MARK.matcher(mark).matches()) {
+              text.append('^').append(mark);
             }
           } else if (node instanceof Element element
               && (element.nameIs("br") || element.isBlock())

@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.io.FilenameUtils;
+import org.apache.poi.ss.util.CellReference;
 import org.duibiao.ingest.file.OoxmlArchive;
 import org.duibiao.ingest.file.ReadLimits;
 import org.duibiao.ingest.file.UnreadableFileException;
@@ -266,7 +267,10 @@ public final class XlsxWorkbook {
         (xml, name) -> {
           if (name.equals("c")) {
             Matcher place = CELL.matcher(String.valueOf(attribute(xml, "r")));
-            column[0] = place.matches() ? Grid.CellRange.column(place.group(1)) : column[0] + 1;
+            column[0] =
+                place.matches()
+                    ? CellReference.convertColStringToIndex(place.group(1))
+                    : column[0] + 1;
             String text = cell(xml);
             if (column[0] < Grid.MAX_COLUMNS) {
               Grid.put(cells, column[0], text);

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.ingest.file.UnreadableFileException;
 
@@ -64,35 +66,44 @@ public final class ColumnMapping {
     for (String header : layout.ignore()) {
       ignored.add(find("ignore", header, columns));
     }
-    List<ValueColumn> values = new ArrayList<>();
-    if (layout.kind() == TableLayout.TableShape.LIST) {
-      // What a list says is counted; no cell of it is a value.
-      return new ColumnMapping(layout, columns, roles, values);
-    }
-    if (layout.across().isEmpty()) {
-      int ordinal = roles.get(TableLayout.ColumnRole.VALUE);
-      values.add(new ValueColumn(ordinal, columns.get(ordinal), Map.of()));
-    } else {
-      for (int i = 0; i < columns.size(); i++) {
-        if (!roles.containsValue(i)
-            && !ignored.contains(i)
-            && !columns.get(i).startsWith(EMPTY_COLUMN_SIGN)) {
-          values.add(
-              new ValueColumn(
-                  i, columns.get(i), meaning(layout, withoutNumber(columns.get(i), columns))));
-        }
-      }
-    }
-    return new ColumnMapping(layout, columns, roles, values);
+    // What a list says is counted; no cell of it is a value.
+    List<Integer> values =
+        switch (layout.kind()) {
+          case LIST -> List.of();
+          case LONG -> List.of(roles.get(TableLayout.ColumnRole.VALUE));
+          case WIDE ->
+              IntStream.range(0, columns.size())
+                  .filter(i -> !roles.containsValue(i) && !ignored.contains(i))
+                  .filter(i -> !columns.get(i).startsWith(EMPTY_COLUMN_SIGN))
+                  .boxed()
+                  .toList();
+        };
+    return new ColumnMapping(
+        layout,
+        columns,
+        roles,
+        values.stream()
+            .map(i -> new ValueColumn(i, columns.get(i), meaning(layout, columns, i)))
+            .toList());
   }
 
   private static int find(String key, String header, List<String> columns)
       throws UnreadableFileException {
     String wanted = Terms.key(header);
-    List<Integer> found = List.of();
-    for (NamePart part : NamePart.values()) {
-      found = found.isEmpty() ? matching(wanted, columns, part) : found;
-    }
+    // What of a column's name a sidecar may write.
+    List<Predicate<String>> matches =
+        List.of(
+            name -> Terms.key(name).equals(wanted),
+            name -> Terms.key(withoutNumber(name, columns)).equals(wanted),
+            name ->
+                Arrays.stream(withoutNumber(name, columns).split(HEADER_SEPARATOR, -1))
+                    .anyMatch(each -> Terms.key(each).equals(wanted)));
+    List<Integer> found =
+        matches.stream()
+            .map(match -> matching(columns, match))
+            .filter(each -> !each.isEmpty())
+            .findFirst()
+            .orElse(List.of());
     if (found.size() == 1) {
       return found.get(0);
     }
@@ -108,30 +119,11 @@ public final class ColumnMapping {
         String.join(", ", columns));
   }
 
-  /** What of a column's name a sidecar may write. */
-  private enum NamePart {
-    WHOLE,
-    WITHOUT_NUMBER,
-    ONE_HEADER
-  }
-
-  private static List<Integer> matching(String wanted, List<String> columns, NamePart part) {
-    List<Integer> found = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      String name = columns.get(i);
-      boolean matches =
-          switch (part) {
-            case WHOLE -> Terms.key(name).equals(wanted);
-            case WITHOUT_NUMBER -> Terms.key(withoutNumber(name, columns)).equals(wanted);
-            case ONE_HEADER ->
-                Arrays.stream(withoutNumber(name, columns).split(HEADER_SEPARATOR, -1))
-                    .anyMatch(header -> Terms.key(header).equals(wanted));
-          };
-      if (matches) {
-        found.add(i);
-      }
-    }
-    return found;
+  private static List<Integer> matching(List<String> columns, Predicate<String> test) {
+    return IntStream.range(0, columns.size())
+        .filter(i -> test.test(columns.get(i)))
+        .boxed()
+        .toList();
   }
 
   /** The header as it stands in the file: {@code 数值 #2} is 数值 if there is a {@code 数值 #1}. */
@@ -149,16 +141,15 @@ public final class ColumnMapping {
     return numbered ? header : name;
   }
 
-  private static Map<TableLayout.ColumnRole, String> meaning(TableLayout layout, String column) {
+  private static Map<TableLayout.ColumnRole, String> meaning(
+      TableLayout layout, List<String> columns, int ordinal) {
     Map<TableLayout.ColumnRole, String> meaning = new EnumMap<>(TableLayout.ColumnRole.class);
     List<TableLayout.ColumnRole> across = layout.across();
-    if (across.size() == 1) {
-      meaning.put(across.get(0), column);
-    } else {
-      String[] parts = column.split(HEADER_SEPARATOR, -1);
-      for (int i = 0; i < across.size() && i < parts.length; i++) {
-        meaning.put(across.get(i), parts[i]);
-      }
+    String header = withoutNumber(columns.get(ordinal), columns);
+    String[] parts =
+        across.size() == 1 ? new String[] {header} : header.split(HEADER_SEPARATOR, -1);
+    for (int i = 0; i < across.size() && i < parts.length; i++) {
+      meaning.put(across.get(i), parts[i]);
     }
     return meaning;
   }

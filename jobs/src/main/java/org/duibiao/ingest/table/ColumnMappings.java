@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.duibiao.ingest.file.UnreadableFileException;
 
 /** The layouts of a file, each found in the columns of its own table. */
@@ -76,10 +78,10 @@ public final class ColumnMappings {
     if (row.cells().size() <= columns.size()) {
       return columns;
     }
-    List<String> all = new ArrayList<>(columns);
-    for (int i = columns.size(); i < row.cells().size(); i++) {
-      all.add("column " + (i + 1) + " beyond the header");
-    }
-    return all;
+    return Stream.concat(
+            columns.stream(),
+            IntStream.rangeClosed(columns.size() + 1, row.cells().size())
+                .mapToObj(number -> "column " + number + " beyond the header"))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package org.duibiao.ingest.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,15 +36,13 @@ public final class ColumnNames {
       if (merge.firstRow() < first || merge.firstRow() > last || merge.firstColumn() >= width) {
         continue;
       }
+      int end = Math.min(merge.lastColumn() + 1, width);
       String text = texts[merge.firstRow() - first][merge.firstColumn()];
       for (int row = merge.firstRow(); row <= Math.min(merge.lastRow(), last); row++) {
-        for (int column = merge.firstColumn();
-            column <= Math.min(merge.lastColumn(), width - 1);
-            column++) {
-          // Downwards a merged header is one header, to the right it is one for each column.
-          texts[row - first][column] = row == merge.firstRow() ? text : "";
-          covered[row - first][column] = true;
-        }
+        // Downwards a merged header is one header, to the right it is one for each column.
+        String each = row == merge.firstRow() ? text : "";
+        Arrays.fill(texts[row - first], merge.firstColumn(), end, each);
+        Arrays.fill(covered[row - first], merge.firstColumn(), end, true);
       }
     }
     List<List<String>> paths = new ArrayList<>();

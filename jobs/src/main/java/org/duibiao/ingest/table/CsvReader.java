@@ -75,26 +75,21 @@ public final class CsvReader implements RecordReader {
   private void read(Consumer<List<String>> headers, Consumer<FileRecord> records)
       throws IOException, UnreadableFileException {
     long line = 1;
-    int skipped = 0;
-    int headerRows = 0;
+    int dataRow = layout.skipRows() + layout.headerRows();
     try (Reader text = text();
         CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get()) {
       Iterator<CSVRecord> rows = parser.iterator();
-      while (true) {
-        // The lines that ended before this record: it starts on the next one.
-        line = parser.getCurrentLineNumber() + 1;
-        if (!rows.hasNext()) {
-          break;
-        }
+      while (rows.hasNext()) {
         CSVRecord row = rows.next();
-        if (skipped < layout.skipRows()) {
-          skipped++;
-        } else if (headerRows < layout.headerRows()) {
-          headerRows++;
+        if (row.getRecordNumber() > dataRow) {
+          if (!row.stream().allMatch(String::isBlank)) {
+            records.accept(new FileRecord(Locators.row(line), row.toList()));
+          }
+        } else if (row.getRecordNumber() > layout.skipRows()) {
           headers.accept(row.toList());
-        } else if (!row.stream().allMatch(String::isBlank)) {
-          records.accept(new FileRecord(Locators.row(line), row.toList()));
         }
+        // The lines that ended before the next record: it starts on the one after them.
+        line = parser.getCurrentLineNumber() + 1;
       }
     } catch (UncheckedIOException e) {
       throw malformed(e.getCause(), line);

@@ -2,8 +2,10 @@ package org.duibiao.ingest.table;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.io.IOUtils;
 
 /**
@@ -14,6 +16,7 @@ import org.apache.commons.io.IOUtils;
 public final class DelimiterDetector {
 
   private static final String KNOWN = ",\t;|";
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*+\"?");
   private static final int LINES = 50;
   private static final int MAX_CHARACTERS = 1 << 16;
 
@@ -28,39 +31,24 @@ public final class DelimiterDetector {
 
   /** What parts the cells of a text, by its first lines; a comma if nothing else does better. */
   public static char of(String text) {
-    char best = KNOWN.charAt(0);
-    int most = 0;
-    for (char delimiter : KNOWN.toCharArray()) {
-      int lines = linesThatAgree(text, delimiter);
-      if (lines > most) {
-        most = lines;
-        best = delimiter;
-      }
-    }
-    return best;
+    String head = text.substring(0, Math.min(text.length(), MAX_CHARACTERS));
+    // What is quoted holds neither ends of lines nor delimiters.
+    List<String> lines = QUOTED.matcher(head).replaceAll("").lines().limit(LINES).toList();
+    return KNOWN
+        .chars()
+        .boxed()
+        .max(Comparator.comparingInt(delimiter -> linesThatAgree(lines, delimiter)))
+        .map(delimiter -> (char) (int) delimiter)
+        .orElseThrow();
   }
 
   /** How many lines have as many delimiters as most lines that have any. */
-  private static int linesThatAgree(String text, char delimiter) {
-    Map<Integer, Integer> lines = new TreeMap<>();
-    int most = 0;
-    int found = 0;
-    int looked = 0;
-    boolean quoted = false;
-    for (int i = 0; i < Math.min(text.length(), MAX_CHARACTERS) && looked < LINES; i++) {
-      char c = text.charAt(i);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (!quoted && c == delimiter) {
-        found++;
-      } else if (!quoted && (c == '\n' || c == '\r')) {
-        if (found > 0) {
-          most = Math.max(most, lines.merge(found, 1, Integer::sum));
-        }
-        found = 0;
-        looked++;
-      }
-    }
-    return found > 0 ? Math.max(most, lines.merge(found, 1, Integer::sum)) : most;
+  private static int linesThatAgree(List<String> lines, int delimiter) {
+    List<Long> counts =
+        lines.stream()
+            .map(line -> line.chars().filter(c -> c == delimiter).count())
+            .filter(count -> count > 0)
+            .toList();
+    return counts.stream().mapToInt(count -> Collections.frequency(counts, count)).max().orElse(0);
   }
 }

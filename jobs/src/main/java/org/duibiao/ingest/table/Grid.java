@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.poi.ss.util.CellReference;
 import org.duibiao.ingest.file.UnreadableFileException;
 
 /**
@@ -66,6 +67,9 @@ public record Grid(String place, Content content) {
    */
   public record CellRange(int firstRow, int lastRow, int firstColumn, int lastColumn) {
 
+    private static final Pattern TEXT =
+        Pattern.compile("\\$?([A-Za-z]{1,3})\\$?([0-9]{1,7}):\\$?([A-Za-z]{1,3})\\$?([0-9]{0,7})");
+
     /** Everything. */
     static final CellRange ALL = new CellRange(1, Integer.MAX_VALUE, 0, MAX_COLUMNS - 1);
 
@@ -83,8 +87,8 @@ public record Grid(String place, Content content) {
           new CellRange(
               Integer.parseInt(ends.group(2)),
               ends.group(4).isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(ends.group(4)),
-              column(ends.group(1)),
-              column(ends.group(3)));
+              CellReference.convertColStringToIndex(ends.group(1)),
+              CellReference.convertColStringToIndex(ends.group(3)));
       if (area.firstRow < 1
           || area.firstRow > area.lastRow
           || area.firstColumn > area.lastColumn
@@ -101,18 +105,6 @@ public record Grid(String place, Content content) {
           + ":"
           + Locators.letters(lastColumn)
           + (lastRow == Integer.MAX_VALUE ? "" : lastRow);
-    }
-
-    private static final Pattern TEXT =
-        Pattern.compile("\\$?([A-Za-z]{1,3})\\$?([0-9]{1,7}):\\$?([A-Za-z]{1,3})\\$?([0-9]{0,7})");
-
-    /** A column's number from its letters, from 0. */
-    public static int column(String letters) {
-      int number = 0;
-      for (int i = 0; i < letters.length(); i++) {
-        number = number * 26 + (letters.charAt(i) & ~0x20) - 'A' + 1;
-      }
-      return number - 1;
     }
   }
 }

@@ -3,10 +3,13 @@ package org.duibiao.ingest.table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.duibiao.ingest.file.UnreadableFileException;
 
 /**
@@ -44,39 +47,23 @@ public final class GridReader implements RecordReader {
 
   @Override
   public FileSummary check() throws IOException, UnreadableFileException {
-    List<List<String>> headers = new ArrayList<>();
-    for (int i = 0; i < layout.headerRows(); i++) {
-      headers.add(List.of());
-    }
+    List<List<String>> headers =
+        new ArrayList<>(Collections.nCopies(layout.headerRows(), List.of()));
     BitSet content = new BitSet();
-    int[] last = new int[1];
-    merges.clear();
-    grid.content()
-        .read(
-            new TableSink() {
-              @Override
-              void table(int number, List<String> cells) {
-                last[0] = number;
-                width = Math.max(width, cells.size());
-                if (number < dataRow) {
-                  headers.set(number - headerRow, cells);
-                  return;
-                }
-                for (int i = 0; i < cells.size(); i++) {
-                  if (!cells.get(i).isBlank()) {
-                    content.set(i);
-                  }
-                }
-              }
-
-              @Override
-              public void merge(Grid.CellRange area) {
-                if (area.lastRow() >= headerRow && area.firstRow() <= range.lastRow()) {
-                  merges.add(area);
-                }
-              }
-            });
-    if (last[0] < dataRow) {
+    lastRow = 0;
+    forEachRow(
+        (number, cells) -> {
+          lastRow = number;
+          width = Math.max(width, cells.size());
+          if (number < dataRow) {
+            headers.set(number - headerRow, cells);
+          } else {
+            IntStream.range(0, cells.size())
+                .filter(i -> !cells.get(i).isBlank())
+                .forEach(content::set);
+          }
+        });
+    if (lastRow < dataRow) {
       throw new UnreadableFileException(
           "empty",
           "%s has nothing below the header, which ends in row %s: check `sheet`, `range`,"
@@ -84,32 +71,18 @@ public final class GridReader implements RecordReader {
           grid.place(),
           dataRow - 1);
     }
-    for (int i = 0; i < range.firstColumn() && i < width; i++) {
-      content.clear(i);
-    }
     List<List<String>> paths = ColumnNames.paths(headers, headerRow, merges, width);
     mapping = ColumnMapping.of(layout, ColumnNames.names(paths, content, merges, dataRow - 1));
-    return count();
-  }
-
-  /** Where the table ends is known only by what stands in value positions. */
-  private FileSummary count() throws IOException, UnreadableFileException {
+    // Where the table ends is known only by what stands in value positions.
     long[] rows = new long[2];
-    lastRow = 0;
-    grid.content()
-        .read(
-            new TableSink() {
-              @Override
-              void table(int number, List<String> cells) {
-                if (number >= dataRow) {
-                  rows[0]++;
-                  if (isRecord(cells)) {
-                    rows[1] = rows[0];
-                    lastRow = number;
-                  }
-                }
-              }
-            });
+    forEachRow(
+        (number, cells) -> {
+          rows[0] += number < dataRow ? 0 : 1;
+          if (number >= dataRow && isRecord(cells)) {
+            rows[1] = rows[0];
+            lastRow = number;
+          }
+        });
     if (rows[1] == 0) {
       throw new UnreadableFileException(
           "empty",
@@ -131,73 +104,67 @@ public final class GridReader implements RecordReader {
 
   @Override
   public void records(Consumer<FileRecord> records) throws IOException, UnreadableFileException {
-    Map<Integer, List<Grid.CellRange>> byRow = new HashMap<>();
-    for (Grid.CellRange merge : merges) {
-      if (merge.lastRow() > merge.firstRow()
-          && merge.lastRow() >= dataRow
-          && mapping.isRole(merge.firstColumn())) {
-        byRow.computeIfAbsent(merge.firstRow(), row -> new ArrayList<>()).add(merge);
-      }
-    }
+    Map<Integer, List<Grid.CellRange>> byRow =
+        merges.stream()
+            .filter(merge -> merge.lastRow() > merge.firstRow() && merge.lastRow() >= dataRow)
+            .filter(merge -> mapping.isRole(merge.firstColumn()))
+            .collect(Collectors.groupingBy(Grid.CellRange::firstRow));
     Map<Integer, Merged> open = new HashMap<>();
-    grid.content()
-        .read(
-            new TableSink() {
-              @Override
-              void table(int number, List<String> cells) {
-                if (number < dataRow || number > lastRow) {
-                  return;
+    forEachRow(
+        (number, cells) -> {
+          if (number < dataRow || number > lastRow) {
+            return;
+          }
+          List<String> filled = new ArrayList<>(cells);
+          open.forEach(
+              (column, merged) -> {
+                if (number <= merged.lastRow()) {
+                  filled.addAll(Collections.nCopies(Math.max(0, column + 1 - filled.size()), ""));
+                  filled.set(
+                      column, filled.get(column).isBlank() ? merged.text() : filled.get(column));
                 }
-                List<String> filled = cells;
-                for (Map.Entry<Integer, Merged> entry : open.entrySet()) {
-                  if (number <= entry.getValue().lastRow()) {
-                    filled = with(filled, entry.getKey(), entry.getValue().text());
-                  }
-                }
-                for (Grid.CellRange merge : byRow.getOrDefault(number, List.of())) {
-                  int column = merge.firstColumn();
-                  String text = column < cells.size() ? cells.get(column) : "";
-                  open.put(column, new Merged(merge.lastRow(), text));
-                }
-                records.accept(new FileRecord(Locators.row(grid.place(), number), filled));
-              }
-            });
+              });
+          for (Grid.CellRange merge : byRow.getOrDefault(number, List.of())) {
+            int column = merge.firstColumn();
+            String text = column < cells.size() ? cells.get(column) : "";
+            open.put(column, new Merged(merge.lastRow(), text));
+          }
+          records.accept(new FileRecord(Locators.row(grid.place(), number), filled));
+        });
   }
 
   private record Merged(int lastRow, String text) {}
 
-  private static List<String> with(List<String> cells, int column, String text) {
-    List<String> changed = new ArrayList<>(cells);
-    while (changed.size() <= column) {
-      changed.add("");
-    }
-    if (changed.get(column).isBlank()) {
-      changed.set(column, text);
-    }
-    return changed;
-  }
+  /**
+   * Passes on the rows of the table from its header on, without what stands beside it, and finds
+   * its merged cells.
+   */
+  private void forEachRow(Grid.Sink rows) throws IOException, UnreadableFileException {
+    merges.clear();
+    grid.content()
+        .read(
+            new Grid.Sink() {
+              @Override
+              public void row(int number, List<String> cells) {
+                if (number < headerRow || number > range.lastRow()) {
+                  return;
+                }
+                List<String> inside =
+                    new ArrayList<>(
+                        cells.subList(0, Math.min(cells.size(), range.lastColumn() + 1)));
+                int beside = Math.min(range.firstColumn(), inside.size());
+                Collections.fill(inside.subList(0, beside), "");
+                if (!inside.stream().allMatch(String::isBlank)) {
+                  rows.row(number, inside);
+                }
+              }
 
-  /** Takes the rows of the table from its header on, without what stands beside it. */
-  private abstract class TableSink implements Grid.Sink {
-
-    @Override
-    public final void row(int number, List<String> cells) {
-      if (number < headerRow || number > range.lastRow()) {
-        return;
-      }
-      int end = Math.min(cells.size(), range.lastColumn() + 1);
-      List<String> inside = cells.subList(0, Math.max(end, 0));
-      if (range.firstColumn() > 0) {
-        inside = new ArrayList<>(inside);
-        for (int i = 0; i < range.firstColumn() && i < inside.size(); i++) {
-          inside.set(i, "");
-        }
-      }
-      if (!inside.stream().allMatch(String::isBlank)) {
-        table(number, inside);
-      }
-    }
-
-    abstract void table(int number, List<String> cells);
+              @Override
+              public void merge(Grid.CellRange area) {
+                if (area.lastRow() >= headerRow && area.firstRow() <= range.lastRow()) {
+                  merges.add(area);
+                }
+              }
+            });
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.duibiao.ingest.file.UnreadableFileException;
 
 /**
@@ -51,24 +52,22 @@ public final class JsonTables {
   private void find(JsonNode node) throws UnreadableFileException {
     if (node.isValueNode()) {
       titles.add(text(node));
-    } else if (node.isArray() && node.size() > 0 && all(node, JsonNode::isArray)) {
-      addRows(node);
-    } else if (node.isArray() && node.size() > 0 && all(node, JsonNode::isObject)) {
-      List<Map<String, String>> rows = new ArrayList<>();
-      node.forEach(each -> rows.add(fields(new LinkedHashMap<>(), "", each)));
-      add(rows);
+    } else if (node.isArray() && !node.isEmpty() && all(node, JsonNode::isArray)) {
+      addGrid(
+          node.valueStream()
+              .map(list -> list.valueStream().map(JsonTables::text).toList())
+              .toList());
+    } else if (node.isArray() && !node.isEmpty() && all(node, JsonNode::isObject)) {
+      add(node.valueStream().map(each -> fields(new LinkedHashMap<>(), "", each)).toList());
     } else if (node.size() > 1
         && all(node, JsonNode::isObject)
         && all(node, each -> all(each, part -> !part.isArray()))) {
-      List<Map<String, String>> rows = new ArrayList<>();
-      node.properties()
-          .forEach(
-              each -> {
-                Map<String, String> row = new LinkedHashMap<>();
-                row.put("", each.getKey());
-                rows.add(fields(row, "", each.getValue()));
-              });
-      add(rows);
+      add(
+          node.propertyStream()
+              .map(
+                  each ->
+                      fields(new LinkedHashMap<>(Map.of("", each.getKey())), "", each.getValue()))
+              .toList());
     } else {
       for (JsonNode each : node) {
         find(each);
@@ -76,7 +75,7 @@ public final class JsonTables {
     }
   }
 
-  private static boolean all(JsonNode node, java.util.function.Predicate<JsonNode> test) {
+  private static boolean all(JsonNode node, Predicate<JsonNode> test) {
     return node.isContainerNode() && node.valueStream().allMatch(test);
   }
 
@@ -100,14 +99,6 @@ public final class JsonTables {
     List<List<String>> cells = new ArrayList<>();
     cells.add(List.copyOf(keys));
     rows.forEach(row -> cells.add(keys.stream().map(key -> row.getOrDefault(key, "")).toList()));
-    addGrid(cells);
-  }
-
-  private void addRows(JsonNode lists) throws UnreadableFileException {
-    List<List<String>> cells = new ArrayList<>();
-    for (JsonNode list : lists) {
-      cells.add(list.valueStream().map(JsonTables::text).toList());
-    }
     addGrid(cells);
   }
 

@@ -1,5 +1,7 @@
 package org.duibiao.ingest.table;
 
+import org.apache.poi.ss.util.CellReference;
+
 /** The places of records and cells, as locators write them. */
 public final class Locators {
 
@@ -30,10 +32,6 @@ public final class Locators {
 
   /** A column's letters: 0 gives A, 25 Z, 26 AA. */
   public static String letters(int ordinal) {
-    StringBuilder letters = new StringBuilder();
-    for (int rest = ordinal; rest >= 0; rest = rest / 26 - 1) {
-      letters.insert(0, (char) ('A' + rest % 26));
-    }
-    return letters.toString();
+    return CellReference.convertNumToColString(ordinal);
   }
 }
