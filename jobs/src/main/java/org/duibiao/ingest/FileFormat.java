@@ -1,6 +1,5 @@
 package org.duibiao.ingest;
 
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,9 +40,8 @@ enum FileFormat {
   JSON(
       "JSON",
       (bytes, charset) -> {
-        CharsetDetector.DetectedCharset detected =
-            CharsetDetector.detect(() -> new ByteArrayInputStream(bytes), charset);
-        return JsonTables.read(detected.decode(bytes), detected.label());
+        DocumentText json = DocumentText.plain(bytes, charset);
+        return JsonTables.read(json.text(), json.charset());
       },
       null),
   /** An Office Open XML workbook. */
@@ -170,20 +168,16 @@ enum FileFormat {
 
   private static FileFormat inArchive(CharsetDetector.ByteSource bytes) throws IOException {
     try (ZipInputStream zip = new ZipInputStream(bytes.open())) {
-      int entries = 0;
-      for (ZipEntry entry = zip.getNextEntry();
-          entry != null && entries < MAX_ENTRIES;
-          entry = zip.getNextEntry()) {
-        entries++;
+      ZipEntry entry = zip.getNextEntry();
+      for (int entries = 0; entry != null && entries < MAX_ENTRIES; entries++) {
         String name = entry.getName().replace('\\', '/').toLowerCase(Locale.ROOT);
         if (name.startsWith("xl/")) {
           return XLSX;
         } else if (name.startsWith("word/")) {
           return DOCX;
-        } else if (zip.skip(MAX_UNPACKED + 1) > MAX_UNPACKED) {
-          // The parts before those that tell are small.
-          return OTHER;
         }
+        // The parts before those that tell are small.
+        entry = zip.skip(MAX_UNPACKED + 1) > MAX_UNPACKED ? null : zip.getNextEntry();
       }
     } catch (ZipException | EOFException | IllegalArgumentException e) {
       // Damaged: whether it was a workbook cannot be told.

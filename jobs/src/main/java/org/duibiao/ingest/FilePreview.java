@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.duibiao.ingest.file.UnreadableFileException;
@@ -54,11 +55,10 @@ public record FilePreview(String heading, List<PreviewTable> tables, String text
      * @param width how many columns the table has
      */
     public List<List<String>> headers(int first, int count, int width) {
-      List<List<String>> cells = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        List<String> row = rows.getOrDefault(first + i, List.of());
-        cells.add(row.subList(0, Math.min(row.size(), width)));
-      }
+      List<List<String>> cells =
+          IntStream.range(first, first + count)
+              .mapToObj(row -> rows.getOrDefault(row, List.of()))
+              .toList();
       return ColumnNames.paths(cells, first, merges, width);
     }
 

@@ -89,6 +89,22 @@ public final class XlsxWorkbook {
     }
   }
 
+  /** The attributes of the elements of a small part, by their local names; the element's is "". */
+  private List<Map<String, String>> elements(String part) throws IOException, XMLStreamException {
+    List<Map<String, String>> elements = new ArrayList<>();
+    forEachElement(
+        part,
+        ReadLimits.HELD_BYTES,
+        (xml, name) -> {
+          Map<String, String> attributes = new HashMap<>(Map.of("", name));
+          for (int i = 0; i < xml.getAttributeCount(); i++) {
+            attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+          }
+          elements.add(attributes);
+        });
+    return elements;
+  }
+
   private void open() throws IOException, XMLStreamException, UnreadableFileException {
     String workbook = target(relations("_rels/.rels", ""), "/officeDocument", "xl/workbook.xml");
     if (!archive.has(workbook)) {
@@ -100,24 +116,27 @@ public final class XlsxWorkbook {
         relations(folder + "_rels/" + workbook.substring(slash) + ".rels", folder);
     Map<String, String> targets = new HashMap<>();
     relations.forEach(relation -> targets.put(relation.id, relation.target));
+    for (Map<String, String> element : elements(workbook)) {
+      String part = targets.get(element.get("id"));
+      if (element.get("").equals("workbookPr")) {
+        since1904 = List.of("1", "true").contains(element.getOrDefault("date1904", ""));
+      } else if (element.get("").equals("sheet")
+          && grids.size() < MAX_SHEETS
+          && part != null
+          && archive.has(part)) {
+        String place = "sheet:" + element.get("name");
+        grids.add(new Grid(place, sink -> OoxmlPart.guarded(place, () -> readSheet(part, sink))));
+      }
+    }
+    readStyles(target(relations, "/styles", folder + "styles.xml"));
     forEachElement(
-        workbook,
+        target(relations, "/sharedStrings", folder + "sharedStrings.xml"),
         ReadLimits.HELD_BYTES,
         (xml, name) -> {
-          if (name.equals("workbookPr")) {
-            String flag = attribute(xml, "date1904");
-            since1904 = "1".equals(flag) || "true".equals(flag);
-          } else if (name.equals("sheet") && grids.size() < MAX_SHEETS) {
-            String part = targets.get(relation(xml));
-            if (part != null && archive.has(part)) {
-              String place = "sheet:" + attribute(xml, "name");
-              grids.add(
-                  new Grid(place, sink -> OoxmlPart.guarded(place, () -> readSheet(part, sink))));
-            }
+          if (name.equals("si")) {
+            texts.add(text(xml, "si"));
           }
         });
-    readStyles(target(relations, "/styles", folder + "styles.xml"));
-    readTexts(target(relations, "/sharedStrings", folder + "sharedStrings.xml"));
   }
 
   /** What a part refers to. */
@@ -126,21 +145,18 @@ public final class XlsxWorkbook {
   private List<Relation> relations(String part, String folder)
       throws IOException, XMLStreamException {
     List<Relation> relations = new ArrayList<>();
-    forEachElement(
-        part,
-        ReadLimits.HELD_BYTES,
-        (xml, name) -> {
-          if (name.equals("Relationship")) {
-            String target = String.valueOf(attribute(xml, "Target"));
-            String path = target.startsWith("/") ? target.substring(1) : folder + target;
-            String plain = FilenameUtils.normalize(path, true);
-            relations.add(
-                new Relation(
-                    attribute(xml, "Id"),
-                    String.valueOf(attribute(xml, "Type")),
-                    plain == null ? path : plain));
-          }
-        });
+    for (Map<String, String> element : elements(part)) {
+      if (element.get("").equals("Relationship")) {
+        String target = element.getOrDefault("Target", "null");
+        String path = target.startsWith("/") ? target.substring(1) : folder + target;
+        String plain = FilenameUtils.normalize(path, true);
+        relations.add(
+            new Relation(
+                element.get("Id"),
+                element.getOrDefault("Type", "null"),
+                plain == null ? path : plain));
+      }
+    }
     return relations;
   }
 
@@ -156,53 +172,27 @@ public final class XlsxWorkbook {
     return xml.getAttributeValue(null, name);
   }
 
-  /** The attribute {@code r:id}, in whichever of the two namespaces. */
-  private static String relation(XMLStreamReader xml) {
-    for (int i = 0; i < xml.getAttributeCount(); i++) {
-      String namespace = xml.getAttributeNamespace(i);
-      if (xml.getAttributeLocalName(i).equals("id") && namespace != null && !namespace.isEmpty()) {
-        return xml.getAttributeValue(i);
-      }
-    }
-    return null;
-  }
-
   private void readStyles(String part) throws IOException, XMLStreamException {
     Map<Integer, String> codes = new HashMap<>();
-    boolean[] inCells = new boolean[1];
-    forEachElement(
-        part,
-        ReadLimits.HELD_BYTES,
-        (xml, name) -> {
-          switch (name) {
-            case "numFmt" -> codes.put(number(xml, "numFmtId"), attribute(xml, "formatCode"));
-            case "cellXfs" -> inCells[0] = true;
-            case "cellStyles", "dxfs" -> inCells[0] = false;
-            case "xf" -> {
-              if (inCells[0]) {
-                int id = number(xml, "numFmtId");
-                formats.add(CellFormat.of(id, codes.get(id)));
-              }
-            }
-            default -> {}
+    boolean inCells = false;
+    for (Map<String, String> element : elements(part)) {
+      int id = number(element.get("numFmtId"));
+      switch (element.get("")) {
+        case "numFmt" -> codes.put(id, element.get("formatCode"));
+        case "cellXfs" -> inCells = true;
+        case "cellStyles", "dxfs" -> inCells = false;
+        case "xf" -> {
+          if (inCells) {
+            formats.add(CellFormat.of(id, codes.get(id)));
           }
-        });
+        }
+        default -> {}
+      }
+    }
   }
 
-  private static int number(XMLStreamReader xml, String attribute) {
-    String text = attribute(xml, attribute);
+  private static int number(String text) {
     return text == null || !text.matches("[0-9]{1,9}") ? -1 : Integer.parseInt(text);
-  }
-
-  private void readTexts(String part) throws IOException, XMLStreamException {
-    forEachElement(
-        part,
-        ReadLimits.HELD_BYTES,
-        (xml, name) -> {
-          if (name.equals("si")) {
-            texts.add(text(xml, "si"));
-          }
-        });
   }
 
   /** The text of an item without what is only its pronunciation. */
@@ -242,7 +232,7 @@ public final class XlsxWorkbook {
         ReadLimits.PART_BYTES,
         (xml, name) -> {
           if (name.equals("row")) {
-            int number = number(xml, "r");
+            int number = number(attribute(xml, "r"));
             lastRow[0] = number < 0 ? lastRow[0] + 1 : number;
             List<String> cells = row(xml);
             if (!cells.isEmpty()) {
@@ -282,7 +272,7 @@ public final class XlsxWorkbook {
 
   private String cell(XMLStreamReader cell) throws XMLStreamException, IOException {
     String type = attribute(cell, "t");
-    int style = number(cell, "s");
+    int style = number(attribute(cell, "s"));
     String[] value = new String[1];
     String[] inline = new String[1];
     inside(

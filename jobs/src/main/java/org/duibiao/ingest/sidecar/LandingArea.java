@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -58,21 +58,23 @@ public final class LandingArea {
     FileSystem system = root.getFileSystem(configuration);
     Map<String, Entry> found = new TreeMap<>();
     list(system, root, "", found);
-    Set<String> unused = new TreeSet<>();
-    found.keySet().stream().filter(path -> path.endsWith(SIDECAR)).forEach(unused::add);
     List<String> sources =
         found.keySet().stream()
             .filter(path -> isSource(path.substring(path.lastIndexOf('/') + 1)))
             .toList();
+    Set<String> used = new HashSet<>();
     for (String path : sources) {
-      unused.remove(sidecarOf(path, found));
-      unused.remove(path + CORRECTIONS);
+      used.add(sidecarOf(path, found));
+      used.add(path + CORRECTIONS);
     }
-    unused.removeIf(path -> path.endsWith(FOLDER_SIDECAR));
+    List<String> unused =
+        found.keySet().stream()
+            .filter(path -> path.endsWith(SIDECAR) && !path.endsWith(FOLDER_SIDECAR))
+            .filter(path -> !used.contains(path))
+            .toList();
     Map<String, byte[]> sidecars = new ConcurrentHashMap<>();
     return new LandingArea(
-        sources.parallelStream().map(path -> file(path, found, sidecars, system)).toList(),
-        List.copyOf(unused));
+        sources.parallelStream().map(path -> file(path, found, sidecars, system)).toList(), unused);
   }
 
   /**
@@ -83,8 +85,13 @@ public final class LandingArea {
    */
   private record Entry(FileStatus status, LandingFile.Obstacle obstacle) {
 
-    static Entry blocked(String reason, String detail) {
-      return new Entry(null, new LandingFile.Obstacle(reason, detail));
+    static Entry unreadable(String detail) {
+      return new Entry(null, new LandingFile.Obstacle("unreadable_file", detail));
+    }
+
+    static Entry closed(String what, IOException e) {
+      return unreadable(
+          what + " cannot be opened (" + e.getMessage() + "): see that it may be read");
     }
   }
 
@@ -99,19 +106,20 @@ public final class LandingArea {
       String path, Map<String, Entry> found, Map<String, byte[]> sidecars, FileSystem system) {
     Entry entry = found.get(path);
     LandingFileBuilder file =
-        LandingFileBuilder.builder().path(path).fileSha256("").sidecarSha256("");
+        LandingFileBuilder.builder()
+            .path(path)
+            .fileSha256("")
+            .sidecarSha256("")
+            .obstacle(entry.obstacle());
     if (entry.obstacle() != null) {
-      return file.obstacle(entry.obstacle()).build();
+      return file.build();
     }
     file.location(entry.status().getPath().toString()).byteSize(entry.status().getLen());
     String at = path;
     try (InputStream in = system.open(entry.status().getPath())) {
       file.fileSha256(Digest.of(in));
       at = sidecarOf(path, found);
-      byte[] sidecar = sidecars.get(at);
-      if (sidecar == null) {
-        sidecar = bytes(at, found, system);
-      }
+      byte[] sidecar = sidecars.containsKey(at) ? sidecars.get(at) : bytes(at, found, system);
       if (sidecar != null) {
         sidecars.put(at, sidecar);
         file.sidecarPath(at).sidecar(sidecar);
@@ -120,10 +128,7 @@ public final class LandingArea {
         file.corrections(corrections).sidecarSha256(sha256(sidecar, corrections));
       }
     } catch (IOException e) {
-      file.obstacle(
-          new LandingFile.Obstacle(
-              "unreadable_file",
-              at + " cannot be opened (" + e.getMessage() + "): see that it may be read"));
+      file.obstacle(Entry.closed(at, e).obstacle());
     }
     return file.build();
   }
@@ -147,11 +152,7 @@ public final class LandingArea {
         try {
           list(system, status.getPath(), prefix + name + "/", found);
         } catch (IOException e) {
-          found.put(
-              prefix + name,
-              Entry.blocked(
-                  "unreadable_file",
-                  "the folder cannot be opened (" + e.getMessage() + "): see that it may be read"));
+          found.put(prefix + name, Entry.closed("the folder", e));
         }
       } else {
         found.put(prefix + name, new Entry(status, null));
@@ -178,8 +179,7 @@ public final class LandingArea {
         if (Files.exists(byName, LinkOption.NOFOLLOW_LINKS)) {
           found.put(
               prefix + name,
-              Entry.blocked(
-                  "unreadable_file",
+              Entry.unreadable(
                   "it is a link to "
                       + Files.readSymbolicLink(byName)
                       + ", where nothing is: put the file there, or remove the link"));
@@ -187,12 +187,14 @@ public final class LandingArea {
           String[] bytes = entry.toUri().getRawPath().split("/");
           found.put(
               prefix + bytes[bytes.length - 1],
-              Entry.blocked(
-                  "unreadable_name",
-                  "its name is not UTF-8 (its bytes are written with % here), so that it cannot"
-                      + " be opened: rename it, for example with `convmv -f GBK -t UTF-8"
-                      + " --notest -r` on "
-                      + folder));
+              new Entry(
+                  null,
+                  new LandingFile.Obstacle(
+                      "unreadable_name",
+                      "its name is not UTF-8 (its bytes are written with % here), so that it cannot"
+                          + " be opened: rename it, for example with `convmv -f GBK -t UTF-8"
+                          + " --notest -r` on "
+                          + folder)));
         }
       }
     }
