@@ -101,11 +101,7 @@ enum FileFormat {
   Workbook tables(byte[] bytes, String charsetLabel) throws IOException, UnreadableFileException {
     checkKnown();
     if (tables == null) {
-      throw new UnreadableFileException(
-          "media_type_not_supported",
-          "the file is %s, whose tables are not read: leave `layout` out if it is running text, or"
-              + " save the table as .xlsx or CSV",
-          words);
+      throw new UnreadableFileException("media_type_not_supported.tables", words);
     }
     return tables.read(bytes, charsetLabel);
   }
@@ -119,27 +115,18 @@ enum FileFormat {
   DocumentText text(byte[] bytes, String charsetLabel) throws IOException, UnreadableFileException {
     checkKnown();
     if (text == null) {
-      throw new UnreadableFileException(
-          "no_layout",
-          "the file is %s, not running text: describe its tables under `layout` in the sidecar",
-          words);
+      throw new UnreadableFileException("no_layout.no_text", words);
     }
     DocumentText document = text.read(bytes, charsetLabel);
     if (document.text().isBlank()) {
-      throw new UnreadableFileException(
-          "no_text",
-          "the file holds no text: if its pages are pictures, publish the text, or a table typed"
-              + " from them");
+      throw new UnreadableFileException("no_text");
     }
     return document;
   }
 
   private void checkKnown() throws UnreadableFileException {
     if (tables == null && text == null) {
-      throw new UnreadableFileException(
-          "unknown_format",
-          "the bytes are an archive, but neither a workbook nor a document, or a damaged one:"
-              + " publish the file again, or remove it from the landing area");
+      throw new UnreadableFileException("unknown_format");
     }
   }
 

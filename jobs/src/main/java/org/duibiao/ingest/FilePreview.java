@@ -82,7 +82,7 @@ public record FilePreview(String heading, List<PreviewTable> tables, String text
    */
   public static FilePreview of(byte[] bytes) throws IOException, UnreadableFileException {
     if (bytes.length == 0) {
-      throw new UnreadableFileException("empty", "the file has no bytes");
+      throw new UnreadableFileException("empty.preview");
     }
     FileFormat format = FileFormat.of(() -> new ByteArrayInputStream(bytes));
     if (format == FileFormat.TEXT) {

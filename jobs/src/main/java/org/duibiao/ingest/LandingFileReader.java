@@ -53,8 +53,7 @@ public final class LandingFileReader {
       LandingFile file, Sidecar sidecar, Configuration configuration)
       throws IOException, UnreadableFileException {
     if (file.byteSize() == 0) {
-      throw new UnreadableFileException(
-          "empty", "the file has no bytes: publish it again, or remove it with its sidecar");
+      throw new UnreadableFileException("empty.file");
     }
     Path path = new Path(file.location());
     FileSystem system = path.getFileSystem(configuration);
@@ -107,19 +106,14 @@ public final class LandingFileReader {
       }
     }
     if (sidecar.text() && !(format.hasText() && format.hasTables())) {
-      throw new UnreadableFileException(
-          "no_text",
-          "the file has no running text beside its tables: remove `text` from the sidecar");
+      throw new UnreadableFileException("no_text.beside_tables");
     }
     return parts;
   }
 
   private static void checkIsText(String path) throws UnreadableFileException {
     if (path.toLowerCase(Locale.ROOT).matches(".*\\.[ct]sv")) {
-      throw new UnreadableFileException(
-          "no_layout",
-          "the sidecar has no `layout`, and by its name the file is a table: describe its columns"
-              + " under `layout`, or name it .txt if it is running text");
+      throw new UnreadableFileException("no_layout.table");
     }
   }
 

@@ -84,18 +84,11 @@ public final class CharsetDetector {
       return checked(
           bytes,
           asMarked ? marked : new DetectedCharset(charset, 0),
-          "charset_differs",
-          "byte %s is not %s, as the sidecar says: remove `charset` from the sidecar, or name the"
-              + " right one",
+          "charset_differs.bytes",
           label);
     }
     if (marked != null) {
-      return checked(
-          bytes,
-          marked,
-          "not_text",
-          "byte %s is not %s, as the byte order mark says. Save the file as UTF-8",
-          marked.label());
+      return checked(bytes, marked, "not_text.marked", marked.label());
     }
     DetectedCharset utf8 = new DetectedCharset(StandardCharsets.UTF_8, 0);
     Scan scan = scan(bytes, utf8);
@@ -103,41 +96,25 @@ public final class CharsetDetector {
       return utf8;
     }
     if (scan.wide >= SURELY_UTF8) {
-      throw new UnreadableFileException(
-          "not_text",
-          "byte %s is not UTF-8, as the file is up to there: it is damaged or cut short, publish it"
-              + " again",
-          scan.error);
+      throw new UnreadableFileException("not_text.cut_short", scan.error);
     }
-    return checked(
-        bytes,
-        new DetectedCharset(GB18030, 0),
-        "not_text",
-        "the bytes are not text: byte %2$s is not UTF-8 and byte %1$s is not GB18030. Save the file"
-            + " as UTF-8, or remove it from the landing area",
-        scan.error);
+    return checked(bytes, new DetectedCharset(GB18030, 0), "not_text", scan.error);
   }
 
-  /** A charset that all bytes are in; the template gets the first byte that is not, and more. */
+  /** A charset that all bytes are in; the problem names the first byte that is not, and more. */
   private static DetectedCharset checked(
-      ByteSource bytes, DetectedCharset stated, String reason, String template, Object more)
+      ByteSource bytes, DetectedCharset stated, String problem, Object more)
       throws IOException, UnreadableFileException {
     long error = scan(bytes, stated).error;
     if (error >= 0) {
-      throw new UnreadableFileException(reason, template, error, more);
+      throw new UnreadableFileException(problem, error, more);
     }
     return stated;
   }
 
   private static UnreadableFileException labelMismatch(
       DetectedCharset found, String label, String evidence) {
-    return new UnreadableFileException(
-        "charset_differs",
-        "the file is %s, as %s, not %s, as the sidecar says: remove `charset` from the sidecar, it"
-            + " is detected",
-        found.label(),
-        evidence,
-        label);
+    return new UnreadableFileException("charset_differs", found.label(), evidence, label);
   }
 
   /**
@@ -159,10 +136,7 @@ public final class CharsetDetector {
       Charset charset = Charset.forName(label);
       return PARTS_OF_GB18030.contains(charset.name()) ? GB18030 : charset;
     } catch (IllegalArgumentException e) {
-      throw new UnreadableFileException(
-          "unknown_charset",
-          "no charset is called '%s': remove `charset` from the sidecar, it is detected",
-          label);
+      throw new UnreadableFileException("unknown_charset", label);
     }
   }
 

@@ -37,15 +37,16 @@ public final class OoxmlArchive {
               .get();
       entries = Collections.list(zip.getEntries());
     } catch (IOException | RuntimeException e) {
-      throw UnreadableFileException.damaged(
-          "its directory is missing: it is cut short (" + e.getMessage() + ")");
+      throw new UnreadableFileException(
+          "damaged", "its directory is missing: it is cut short (" + e.getMessage() + ")");
     }
     if (entries.size() > ReadLimits.ENTRIES) {
-      throw UnreadableFileException.tooLarge("the archive has " + entries.size() + " entries");
+      throw new UnreadableFileException(
+          "too_large", "the archive has " + entries.size() + " entries");
     }
     for (ZipArchiveEntry entry : entries) {
       if (entry.getGeneralPurposeBit().usesEncryption()) {
-        throw UnreadableFileException.encrypted("the file");
+        throw new UnreadableFileException("encrypted", "the file");
       }
       parts.put(key(entry.getName()), entry);
     }

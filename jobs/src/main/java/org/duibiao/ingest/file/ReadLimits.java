@@ -40,8 +40,8 @@ public final class ReadLimits {
     try (InputStream in = bytes.open()) {
       byte[] all = in.readNBytes((int) FILE_BYTES + 1);
       if (all.length > FILE_BYTES) {
-        throw UnreadableFileException.tooLarge(
-            "the file has more than " + (FILE_BYTES >> 20) + " MiB");
+        throw new UnreadableFileException(
+            "too_large", "the file has more than " + (FILE_BYTES >> 20) + " MiB");
       }
       return all;
     }

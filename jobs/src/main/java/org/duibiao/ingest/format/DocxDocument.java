@@ -32,7 +32,7 @@ public final class DocxDocument {
     int replaced = 0;
     try (InputStream in = archive.open("word/document.xml", ReadLimits.HELD_BYTES)) {
       if (in == null) {
-        throw UnreadableFileException.damaged("it has no word/document.xml");
+        throw new UnreadableFileException("damaged", "it has no word/document.xml");
       }
       XMLStreamReader xml = OoxmlPart.XML.createXMLStreamReader(in);
       while (xml.hasNext()) {

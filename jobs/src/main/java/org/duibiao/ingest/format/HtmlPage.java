@@ -130,8 +130,8 @@ public final class HtmlPage {
         int lastColumn = column + Math.max(span(cell, "colspan", MAX_COLSPAN), 1) - 1;
         cells += lastColumn - column + 1L;
         if (lastColumn >= Grid.MAX_COLUMNS || cells > ReadLimits.CELLS) {
-          throw UnreadableFileException.tooLarge(
-              place + " has more cells than a table has, in row " + row);
+          throw new UnreadableFileException(
+              "too_large", place + " has more cells than a table has, in row " + row);
         }
         texts.addAll(Collections.nCopies(column - texts.size(), ""));
         texts.add(text(cell));

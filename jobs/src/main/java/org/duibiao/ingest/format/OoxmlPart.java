@@ -40,10 +40,10 @@ final class OoxmlPart {
     } catch (IOException | XMLStreamException | RuntimeException e) {
       ReadLimits.LimitExceededException beyond = ReadLimits.LimitExceededException.in(e);
       if (beyond != null) {
-        throw UnreadableFileException.tooLarge(beyond.getMessage());
+        throw new UnreadableFileException("too_large", beyond.getMessage());
       }
       String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw UnreadableFileException.damaged(what + " cannot be read (" + message + ")");
+      throw new UnreadableFileException("damaged", what + " cannot be read (" + message + ")");
     }
   }
 }

@@ -30,13 +30,13 @@ public final class PdfDocument {
 
   private static String text(byte[] bytes) throws UnreadableFileException {
     if (bytes.length > MAX_BYTES) {
-      throw UnreadableFileException.tooLarge(
-          "the document has more than " + (MAX_BYTES >> 20) + " MiB");
+      throw new UnreadableFileException(
+          "too_large", "the document has more than " + (MAX_BYTES >> 20) + " MiB");
     }
     try (PDDocument document = Loader.loadPDF(bytes)) {
       if (document.getNumberOfPages() > MAX_PAGES) {
-        throw UnreadableFileException.tooLarge(
-            "the document has " + document.getNumberOfPages() + " pages");
+        throw new UnreadableFileException(
+            "too_large", "the document has " + document.getNumberOfPages() + " pages");
       }
       PDFTextStripper stripper = new PDFTextStripper();
       stripper.setLineSeparator(WRAP);
@@ -56,9 +56,10 @@ public final class PdfDocument {
           .replace(WRAP, "")
           .replaceAll("[ \\t]*\\n[ \\t]*(\\n[ \\t]*)*", "\n");
     } catch (InvalidPasswordException e) {
-      throw UnreadableFileException.encrypted("the document");
+      throw new UnreadableFileException("encrypted", "the document");
     } catch (IOException | RuntimeException | StackOverflowError e) {
-      throw UnreadableFileException.damaged("the document cannot be read (" + e.getMessage() + ")");
+      throw new UnreadableFileException(
+          "damaged", "the document cannot be read (" + e.getMessage() + ")");
     }
   }
 }

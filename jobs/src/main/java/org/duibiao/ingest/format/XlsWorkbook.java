@@ -29,13 +29,10 @@ public final class XlsWorkbook {
     try (POIFSFileSystem system = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
       DirectoryNode root = system.getRoot();
       if (root.hasEntry("EncryptedPackage") || root.hasEntry("EncryptionInfo")) {
-        throw UnreadableFileException.encrypted("the workbook");
+        throw new UnreadableFileException("encrypted", "the workbook");
       }
       if (!root.hasEntry("Workbook") && !root.hasEntry("Book") && !root.hasEntry("WORKBOOK")) {
-        throw new UnreadableFileException(
-            "media_type_not_supported",
-            "the file is a document of Office 97 to 2003, but no workbook: save it as .docx or"
-                + " PDF");
+        throw new UnreadableFileException("media_type_not_supported.document");
       }
       HSSFWorkbook workbook = new HSSFWorkbook(root, false);
       boolean since1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
@@ -46,18 +43,17 @@ public final class XlsWorkbook {
       }
       return new Workbook("application/vnd.ms-excel", null, null, grids);
     } catch (EncryptedDocumentException e) {
-      throw UnreadableFileException.encrypted("the workbook");
+      throw new UnreadableFileException("encrypted", "the workbook");
     } catch (OldExcelFormatException e) {
-      throw new UnreadableFileException(
-          "media_type_not_supported",
-          "the workbook is older than Excel 97: open it and save it as .xlsx");
+      throw new UnreadableFileException("media_type_not_supported.old_workbook");
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw damaged("the workbook", e);
     }
   }
 
   private static UnreadableFileException damaged(String what, Throwable e) {
-    return UnreadableFileException.damaged(what + " cannot be read (" + e.getMessage() + ")");
+    return new UnreadableFileException(
+        "damaged", what + " cannot be read (" + e.getMessage() + ")");
   }
 
   private static void read(String place, Sheet sheet, boolean since1904, Grid.Sink sink)

@@ -108,7 +108,7 @@ public final class XlsxWorkbook {
   private void open() throws IOException, XMLStreamException, UnreadableFileException {
     String workbook = target(relations("_rels/.rels", ""), "/officeDocument", "xl/workbook.xml");
     if (!archive.has(workbook)) {
-      throw UnreadableFileException.damaged("it has no " + workbook);
+      throw new UnreadableFileException("damaged", "it has no " + workbook);
     }
     int slash = workbook.lastIndexOf('/') + 1;
     String folder = workbook.substring(0, slash);

@@ -109,14 +109,10 @@ public final class ColumnMapping {
     }
     throw new UnreadableFileException(
         found.isEmpty() ? "column_missing" : "column_ambiguous",
-        "layout.%s names the column '%s%s. Its columns are: %s. Correct the name in the sidecar, or"
-            + " header_rows and skip_rows",
         key,
         header,
-        found.isEmpty()
-            ? "', which the file does not have"
-            : "', of which the file has " + found.size(),
-        String.join(", ", columns));
+        String.join(", ", columns),
+        found.size());
   }
 
   private static List<Integer> matching(List<String> columns, Predicate<String> test) {

@@ -32,10 +32,7 @@ public final class CsvReader implements RecordReader {
   public CsvReader(CharsetDetector.ByteSource bytes, TableLayout layout, String charsetLabel)
       throws IOException, UnreadableFileException {
     if (layout.sheet() != null || layout.table() != null || layout.range() != null) {
-      throw new UnreadableFileException(
-          "sheet_missing",
-          "the file is delimited text, which has neither sheets nor tables nor ranges: remove"
-              + " `sheet`, `table` and `range` from the sidecar");
+      throw new UnreadableFileException("sheet_missing.delimited");
     }
     this.bytes = bytes;
     this.layout = layout;
@@ -51,18 +48,11 @@ public final class CsvReader implements RecordReader {
     long[] records = new long[1];
     read(headers::add, row -> records[0]++);
     if (headers.size() < layout.headerRows()) {
-      throw new UnreadableFileException(
-          "empty",
-          "the file ends before its %s header row(s): publish it again, or remove it with its"
-              + " sidecar",
-          layout.headerRows());
+      throw new UnreadableFileException("empty.header", layout.headerRows());
     }
     ColumnMapping mapping = ColumnMapping.of(layout, columns(headers));
     if (records[0] == 0) {
-      throw new UnreadableFileException(
-          "empty",
-          "there is no record below the header: publish it again, or remove it with its"
-              + " sidecar");
+      throw new UnreadableFileException("empty.records");
     }
     return FileSummary.ofTable("text/csv", charset.label(), mapping, records[0]);
   }
@@ -107,18 +97,9 @@ public final class CsvReader implements RecordReader {
   private static UnreadableFileException malformed(IOException e, long line) throws IOException {
     String message = String.valueOf(e.getMessage());
     if (message.contains("EOF reached before encapsulated token finished")) {
-      return new UnreadableFileException(
-          "unclosed_quote",
-          "row:%s opens a quotation mark (\") that is never closed: close it, or double it"
-              + " if it is part of the text",
-          line);
+      return new UnreadableFileException("unclosed_quote", line);
     } else if (e instanceof CSVException || message.contains("nvalid char")) {
-      return new UnreadableFileException(
-          "malformed_csv",
-          "row:%s is not a CSV record (%s): put the whole cell in quotation"
-              + " marks and double those inside",
-          line,
-          message);
+      return new UnreadableFileException("malformed_csv", line, message);
     }
     throw e;
   }

@@ -64,12 +64,7 @@ public final class GridReader implements RecordReader {
           }
         });
     if (lastRow < dataRow) {
-      throw new UnreadableFileException(
-          "empty",
-          "%s has nothing below the header, which ends in row %s: check `sheet`, `range`,"
-              + " `skip_rows` and `header_rows`, or publish it again",
-          grid.place(),
-          dataRow - 1);
+      throw new UnreadableFileException("empty.grid", grid.place(), dataRow - 1);
     }
     List<List<String>> paths = ColumnNames.paths(headers, headerRow, merges, width);
     mapping = ColumnMapping.of(layout, ColumnNames.names(paths, content, merges, dataRow - 1));
@@ -84,11 +79,7 @@ public final class GridReader implements RecordReader {
           }
         });
     if (rows[1] == 0) {
-      throw new UnreadableFileException(
-          "empty",
-          "%s has no value below row %s: check `range`, `skip_rows`, `header_rows` and `columns`",
-          grid.place(),
-          dataRow - 1);
+      throw new UnreadableFileException("empty.values", grid.place(), dataRow - 1);
     }
     return FileSummary.ofTable(workbook.mediaType(), workbook.charset(), mapping, rows[1]);
   }

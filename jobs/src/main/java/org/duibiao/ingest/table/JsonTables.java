@@ -41,10 +41,7 @@ public final class JsonTables {
     try {
       tables.find(MAPPER.readTree(text));
     } catch (JsonProcessingException e) {
-      throw new UnreadableFileException(
-          "malformed_json",
-          "the file begins like JSON but is none (%s): publish it again, or save its table as CSV",
-          e.getOriginalMessage());
+      throw new UnreadableFileException("malformed_json", e.getOriginalMessage());
     }
     return new Workbook(MEDIA_TYPE, charset, String.join("\n", tables.titles), tables.grids);
   }
@@ -105,7 +102,7 @@ public final class JsonTables {
   private void addGrid(List<List<String>> cells) throws UnreadableFileException {
     String place = "table:" + (grids.size() + 1);
     if (cells.stream().anyMatch(row -> row.size() > Grid.MAX_COLUMNS)) {
-      throw UnreadableFileException.tooLarge(place + " has more columns than a table has");
+      throw new UnreadableFileException("too_large", place + " has more columns than a table has");
     }
     grids.add(
         new Grid(

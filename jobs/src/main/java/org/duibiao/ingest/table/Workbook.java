@@ -25,8 +25,7 @@ public record Workbook(String mediaType, String charset, String title, List<Grid
    */
   public Grid grid(TableLayout layout) throws UnreadableFileException {
     if (grids.isEmpty()) {
-      throw new UnreadableFileException(
-          "no_table", "the file has no table: leave `layout` out if it is running text");
+      throw new UnreadableFileException("no_table");
     }
     if (layout.sheet() != null) {
       String wanted = layout.sheet().strip();
@@ -53,12 +52,6 @@ public record Workbook(String mediaType, String charset, String title, List<Grid
   private UnreadableFileException missing(String key, String wanted) {
     List<String> places = grids.stream().limit(30).map(Grid::place).toList();
     return new UnreadableFileException(
-        key + "_missing",
-        "layout.%s names '%s', which the file does not have. It has: %s%s. Correct the name in the"
-            + " sidecar",
-        key,
-        wanted,
-        String.join(", ", places),
-        grids.size() > 30 ? " …" : "");
+        key + "_missing", wanted, String.join(", ", places), grids.size() > 30 ? " …" : "");
   }
 }

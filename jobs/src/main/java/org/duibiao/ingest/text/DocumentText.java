@@ -37,8 +37,8 @@ public record DocumentText(String text, String mediaType, String charset) {
    */
   public static void checkLength(CharSequence text) throws UnreadableFileException {
     if (text.length() > MAX_CHARACTERS) {
-      throw UnreadableFileException.tooLarge(
-          "the document has more than " + MAX_CHARACTERS + " characters");
+      throw new UnreadableFileException(
+          "too_large", "the document has more than " + MAX_CHARACTERS + " characters");
     }
   }
 

@@ -71,8 +71,7 @@ public final class TextReader implements RecordReader {
         });
     // A page may hold nothing beside its tables.
     if (counts[0] == 0 && mediaType.equals(PLAIN)) {
-      throw new UnreadableFileException(
-          "empty", "there is no text in the file: publish it again, or remove it with its sidecar");
+      throw new UnreadableFileException("empty.text");
     }
     return new FileSummary(mediaType, charset, null, counts[0], counts[1]);
   }

@@ -153,10 +153,7 @@ public final class SidecarDrafter {
       throws UnreadableFileException {
     String text = preview.text();
     if (text == null) {
-      throw new UnreadableFileException(
-          "no_table",
-          "no header with figures below it was found: write one name above each column, such as"
-              + " 城市,年份,床位(张), and describe the file again, or write its sidecar by hand");
+      throw new UnreadableFileException("no_table.described");
     }
     SourceDraft source = new SourceDraft(classifier, path, lines(text));
     source.write(draft, false);
