@@ -42,18 +42,14 @@ final class CellNumberParser extends NumberParser {
   }
 
   private ParsedNumber.Amount amount() {
-    if (isSpreadsheetError()) {
-      throw fault("spreadsheet_error", 0, "a formula failed here; correct it in the source");
-    }
+    refuseIf(isSpreadsheetError(), "spreadsheet_error", 0);
     takeWordsBefore();
     int start = position;
     ScannedNumber low = signedNumber();
     if (low.andMore) {
       merge(Bound.GT, start);
     }
-    if (low.bareMultiplier && bound == Bound.EQ) {
-      throw fault("no_number", start, "a multiplier alone is not a number; 百余 or 近百 would be read");
-    }
+    refuseIf(low.bareMultiplier && bound == Bound.EQ, "no_number.multiplier", start);
     int mark = rangeMark(position);
     String lowUnit = "";
     if (mark < 0) {
@@ -66,9 +62,7 @@ final class CellNumberParser extends NumberParser {
       position = skipSpaces(rangeMarkEnd(mark));
       String lowShare = share;
       high = signedNumber();
-      if (!share.equals(lowShare)) {
-        throw fault("units_differ", position, "百分之十至百分之二十 would be read");
-      }
+      refuseIf(!share.equals(lowShare), "units_differ.share", position);
       reconcileRange(low, high, lowUnit, start);
     }
     return amount(low, high, lowUnit, start);
@@ -95,9 +89,7 @@ final class CellNumberParser extends NumberParser {
         position += word.text().length();
       } else if (c == '每' && rate.isEmpty()) {
         String words = match(RATE, position);
-        if (words.length() < 2) {
-          throw fault("leading_text", position, "每 is followed by 10, 100, 千, 万, 10万, 人 …");
-        }
+        refuseIf(words.length() < 2, "leading_text.rate", position);
         rate = "/" + words.substring(1);
         position += words.length();
       } else if ("¥$€£\uFFE5".indexOf(c) >= 0 && currency.isEmpty()) {
@@ -114,37 +106,39 @@ final class CellNumberParser extends NumberParser {
   /** Why no number starts there. */
   private UnreadableNumberException noNumber(int at) {
     if ((at(at) == '(' || at(at) == '[') && hasNumber(at)) {
-      return fault("bracketed", at, "a number in brackets may be negative, a share or a note");
+      return fault("bracketed", at);
     }
     if (at(at) == '—' && isNumberStart(skipSpaces(rangeMarkEnd(at)))) {
-      return fault("malformed_sign", at, "a minus is -, −, － or –");
+      return fault("malformed_sign.dash", at);
     }
     String ordinal = match(ORDINAL_MARK, at);
     if (!ordinal.isEmpty() && isNumberStart(skipSpaces(at + ordinal.length()))) {
-      return fault("ordinal", at, "a rank is not an amount");
+      return fault("ordinal", at);
     }
     int digit = at + (int) text.chars().skip(at).takeWhile(c -> !isDigit((char) c)).count();
     if (digit == end) {
-      return fault("no_number", at, "22, 1,063.5, 3.2万 and 二十二 would be read");
+      return fault("no_number", at);
     }
     return digit > 0 && isLatin(at(digit - 1))
-        ? fault("digits_in_word", at, "digits that touch letters are a name")
-        : fault("leading_text", at, "a number follows bound words (约, 超过) or a rate (每千人)");
+        ? fault("digits_in_word", at)
+        : fault("leading_text", at);
   }
 
   // A range
 
   private void reconcileRange(ScannedNumber low, ScannedNumber high, String lowUnit, int start) {
-    if (low.andMore || high.andMore || low.bareMultiplier || high.bareMultiplier) {
-      throw fault("conflicting_bounds", start, "a range has two exact ends: 3-5");
-    }
+    refuseIf(
+        low.andMore || high.andMore || low.bareMultiplier || high.bareMultiplier,
+        "conflicting_bounds.ends",
+        start);
     boolean small = low.chinese && high.chinese && !high.scaled && !low.scaled && !high.tenths;
-    if (small
-        && low.value.compareTo(BigDecimal.TEN) < 0
-        && high.value.compareTo(BigDecimal.TEN) > 0
-        && high.value.stripTrailingZeros().precision() == 1) {
-      throw fault("ambiguous_numeral", start, "三百至五百 and 3-500 would be read");
-    }
+    refuseIf(
+        small
+            && low.value.compareTo(BigDecimal.TEN) < 0
+            && high.value.compareTo(BigDecimal.TEN) > 0
+            && high.value.stripTrailingZeros().precision() == 1,
+        "ambiguous_numeral.range",
+        start);
     if (lowUnit.isEmpty() && !low.scaled && !low.tenths) {
       if (high.multiplierExponent > 0) {
         low.multiply(high.multiplierExponent);
@@ -152,12 +146,8 @@ final class CellNumberParser extends NumberParser {
         toTenths(low);
       }
     }
-    if (low.tenths != high.tenths) {
-      throw fault("units_differ", start, "both ends of a range have one unit");
-    }
-    if (low.value.compareTo(high.value) >= 0) {
-      throw fault("range_order", start, "the lower end comes first: 3-5");
-    }
+    refuseIf(low.tenths != high.tenths, "units_differ.tenths", start);
+    refuseIf(low.value.compareTo(high.value) >= 0, "range_order", start);
   }
 
   // After the number
@@ -184,16 +174,13 @@ final class CellNumberParser extends NumberParser {
     }
     String unit = UnitText.of(rest);
     checkUnit(last, unit, tail);
-    if (!lowUnit.isEmpty() && !lowUnit.equals(unit)) {
-      throw fault("units_differ", start, "both ends of a range have one unit: 10%-12%");
-    }
-    if (DateDetector.isDateByUnit(low, high, unit)) {
-      throw fault("date", 0, DateDetector.ADVICE);
-    }
+    refuseIf(!lowUnit.isEmpty() && !lowUnit.equals(unit), "units_differ", start);
+    refuseIf(DateDetector.isDateByUnit(low, high, unit), "date", 0);
     String whole = wholeUnit(last, unit, tail);
-    if (high != null && bound != Bound.EQ && bound != Bound.APPROX) {
-      throw fault("conflicting_bounds", start, "a range has no other bound; 3-5 would be read");
-    }
+    refuseIf(
+        high != null && bound != Bound.EQ && bound != Bound.APPROX,
+        "conflicting_bounds.range",
+        start);
     return new ParsedNumber.Amount(
         low.printed(),
         high == null ? null : high.printed(),
@@ -206,19 +193,14 @@ final class CellNumberParser extends NumberParser {
   /** The unit after the number joined with what stood before it. */
   private String wholeUnit(ScannedNumber number, String unit, int tail) {
     String before = !share.isEmpty() ? share : number.tenths ? "%" : currency;
-    String mismatch = null;
     if (!before.equals(currency)) {
-      mismatch = (unit + rate + currency).isEmpty() ? null : "a share has no unit of its own";
+      refuseIf(!(unit + rate + currency).isEmpty(), "trailing_text.unit_of_share", tail);
     } else if (!currency.isEmpty()) {
-      mismatch =
-          rate.isEmpty() && (unit.isEmpty() || unit.startsWith("/"))
-              ? null
-              : "an amount with a currency sign is followed by nothing or by /人";
-    } else if (!rate.isEmpty() && unit.matches("(?s).*[/每].*")) {
-      mismatch = "a number has one rate, before it or after it";
-    }
-    if (mismatch != null) {
-      throw fault("trailing_text", tail, mismatch);
+      boolean perUnit = unit.isEmpty() || unit.startsWith("/");
+      refuseIf(!rate.isEmpty() || !perUnit, "trailing_text.currency", tail);
+    } else {
+      boolean twoRates = !rate.isEmpty() && unit.matches("(?s).*[/每].*");
+      refuseIf(twoRates, "trailing_text.rates", tail);
     }
     return before + unit + rate;
   }
@@ -228,40 +210,24 @@ final class CellNumberParser extends NumberParser {
     if (unit.isEmpty()) {
       return;
     }
-    if (DateDetector.isDateByUnit(number, null, unit)) {
-      throw fault("date", 0, DateDetector.ADVICE);
-    }
+    refuseIf(DateDetector.isDateByUnit(number, null, unit), "date", 0);
     String word = match(LATIN, tail);
-    if (!word.isEmpty() && !number.chinese && !UnitText.isLatinUnit(word)) {
-      throw fault("digits_in_word", tail, "digits that touch letters are a name; 35kg is read");
-    }
+    refuseIf(
+        !word.isEmpty() && !number.chinese && !UnitText.isLatinUnit(word),
+        "digits_in_word.unit",
+        tail);
     String reason = UnitText.fault(unit);
-    if (reason != null) {
-      throw fault(reason, tail, advice(reason));
-    }
-    if (UnitText.isOrdinal(unit) && number.plainWhole) {
-      throw fault("ordinal", 0, "a rank is not an amount");
-    }
-    if (number.chinese && share.isEmpty() && !number.tenths && !UnitText.isCounter(unit)) {
-      throw fault("no_number", 0, "the numeral is part of a word; 二十二所 would be read");
-    }
-  }
-
-  private static String advice(String reason) {
-    return switch (reason) {
-      case "several_numbers" -> "one number per cell is read";
-      case "ratio", "fraction" -> "a rate such as 4.26/10万 or 35% would be read";
-      case "malformed_separators" -> "1,063.5 would be read";
-      case "malformed_numeral" -> "3.5万 and 1.2万亿 would be read";
-      default -> "a number is followed by its unit: 22所, 4.26/10万";
-    };
+    refuseIf(reason != null, reason, tail);
+    refuseIf(UnitText.isOrdinal(unit) && number.plainWhole, "ordinal", 0);
+    refuseIf(
+        number.chinese && share.isEmpty() && !number.tenths && !UnitText.isCounter(unit),
+        "no_number.word",
+        0);
   }
 
   private void merge(Bound other, int at) {
     Bound both = BoundWords.combined(bound, other);
-    if (both == null) {
-      throw fault("conflicting_bounds", at, "one bound per number is read: 超过30, 30以内");
-    }
+    refuseIf(both == null, "conflicting_bounds", at);
     bound = both;
   }
 }

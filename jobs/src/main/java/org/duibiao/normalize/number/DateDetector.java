@@ -8,8 +8,6 @@ final class DateDetector {
   static final int FIRST_YEAR = 1900;
   static final int LAST_YEAR = 2100;
 
-  static final String ADVICE = "a date is not an amount; a span is 3年, 6个月, 15天";
-
   private static final Pattern DATE =
       Pattern.compile("(\\d{1,4})([-/.])(\\d{1,4})(?:\\2(\\d{1,4})(?:[ \nT].*)?)?", Pattern.DOTALL);
 

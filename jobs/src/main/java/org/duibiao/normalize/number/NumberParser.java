@@ -35,10 +35,11 @@ class NumberParser extends NumberText {
   private static final Pattern RANGE_MARK = Pattern.compile("——|[-–—~至到]");
   private static final Pattern POWER_OF_TEN = Pattern.compile("[Ee][+-]?\\d+");
 
-  private static final String MIXED_NUMERAL = "3万5千 and 35000 would be read";
-
   /** Where the text is read from. */
   int position;
+
+  /** What announced a share before the last number: 百分之; "" if nothing did. */
+  private String announced = "";
 
   /** The unit of the share that 百分之 or the like announced; "" if none. */
   String share = "";
@@ -57,13 +58,20 @@ class NumberParser extends NumberText {
     }
   }
 
+  /** Ends the reading if something does not hold; see {@link #fault}. */
+  final void refuseIf(boolean wrong, String key, int at) {
+    if (wrong) {
+      throw fault(key, at);
+    }
+  }
+
   /**
    * A text that is not one number.
    *
+   * @param key the reason, perhaps with a point and more; it leads to what would be readable
    * @param at where the offending part starts
-   * @param advice what would be readable
    */
-  final UnreadableNumberException fault(String reason, int at, String advice) {
+  final UnreadableNumberException fault(String key, int at) {
     boolean date = DateDetector.looksLikeDate(text);
     int from = date ? 0 : Math.min(at, end);
     int to = Math.min(end, from + LONGEST_QUOTE);
@@ -71,36 +79,33 @@ class NumberParser extends NumberText {
       to--;
     }
     String quote = "\"" + text.substring(from, to) + (to < end ? "…" : "") + "\": ";
+    String problem = date ? "date" : key;
     return new UnreadableNumberException(
-        date
-            ? new ParsedNumber.Unreadable("date", quote + DateDetector.ADVICE)
-            : new ParsedNumber.Unreadable(reason, quote + advice));
+        new ParsedNumber.Unreadable(
+            problem.split("[.]")[0],
+            quote + WORDS.getString("advice." + problem).replace("%s", announced)));
   }
 
   ScannedNumber signedNumber() {
     int start = position;
     boolean signed = isSign(at(start));
     position = signed ? skipSpaces(start + 1) : start;
-    if (signed && !isNumberStart(position)) {
-      throw fault(
-          hasNumber(position) ? "malformed_sign" : "no_number",
-          start,
-          "a sign is followed by digits: -12.3");
-    }
+    refuseIf(
+        signed && !isNumberStart(position),
+        hasNumber(position) ? "malformed_sign" : "no_number.sign",
+        start);
     ScannedNumber number = number();
     number.value = signed && at(start) != '+' ? number.value.negate() : number.value;
     return number;
   }
 
   private ScannedNumber number() {
-    String before = match(SHARE, position);
-    boolean shared = !before.isEmpty();
+    announced = match(SHARE, position);
+    boolean shared = !announced.isEmpty();
     if (shared) {
-      position = skipSpaces(position + before.length());
-      share = SHARES.get(before);
-      if (!isNumberStart(position)) {
-        throw fault("no_number", position, before + " is followed by a number");
-      }
+      position = skipSpaces(position + announced.length());
+      share = SHARES.get(announced);
+      refuseIf(!isNumberStart(position), "no_number.share", position);
     }
     int start = position;
     ScannedNumber number;
@@ -116,7 +121,7 @@ class NumberParser extends NumberText {
     } else if (ChineseNumerals.startsNumeral(at(position))) {
       ChineseNumerals numeral = new ChineseNumerals(text, position);
       if (numeral.fault != null) {
-        throw fault(numeral.fault, start, "二十二, 两千零五, 一百零三万, 三百二 and 二〇一九 would be read");
+        throw fault(numeral.fault + ".chinese", start);
       }
       position = numeral.end;
       number = numeral.number;
@@ -124,9 +129,7 @@ class NumberParser extends NumberText {
       number = bareMultiplier(shared);
     }
     takeAndMore(number);
-    if (number.scaled && shared) {
-      throw fault("trailing_text", start, before + " is followed by a number without multiplier");
-    }
+    refuseIf(number.scaled && shared, "trailing_text.share", start);
     tenths(number);
     return number;
   }
@@ -214,9 +217,10 @@ class NumberParser extends NumberText {
     if (exponent == 0) {
       return number;
     }
-    if (number.andMore && "几幾".indexOf(at(position - 1)) >= 0 && exponent < 4) {
-      throw fault("ambiguous_numeral", from, "130 and 100多 would be read");
-    }
+    refuseIf(
+        number.andMore && "几幾".indexOf(at(position - 1)) >= 0 && exponent < 4,
+        "ambiguous_numeral.few",
+        from);
     boolean whole = number.lastDigitExponent >= 0;
     number.multiplierExponent = takeMultipliers(from);
     number.multiply(number.multiplierExponent);
@@ -239,27 +243,27 @@ class NumberParser extends NumberText {
         term = digits();
         boolean few = term.lastDigitExponent < 0 || position - from < 3;
         next = takeMultipliers(position);
-        if (next == 0 && few) {
-          throw fault("ambiguous_numeral", start, MIXED_NUMERAL);
-        }
+        refuseIf(next == 0 && few, "ambiguous_numeral.mixed", start);
         term.multiply(next);
       } else if (ChineseNumerals.startsNumeral(at(position))) {
         ChineseNumerals numeral = new ChineseNumerals(text, position);
         term = numeral.number;
-        if (numeral.fault != null || term.shorthand || term.value.compareTo(BigDecimal.TEN) < 0) {
-          throw fault("ambiguous_numeral", start, MIXED_NUMERAL);
-        }
+        refuseIf(
+            numeral.fault != null || term.shorthand || term.value.compareTo(BigDecimal.TEN) < 0,
+            "ambiguous_numeral.mixed",
+            start);
         sum.andMore = term.andMore;
         position = numeral.end;
       } else {
         return;
       }
-      if (!whole
-          || next >= multiplier
-          || term.value.signum() == 0
-          || term.value.compareTo(BigDecimal.ONE.movePointRight(multiplier)) >= 0) {
-        throw fault("malformed_numeral", start, "1亿2000万 would be read");
-      }
+      refuseIf(
+          !whole
+              || next >= multiplier
+              || term.value.signum() == 0
+              || term.value.compareTo(BigDecimal.ONE.movePointRight(multiplier)) >= 0,
+          "malformed_numeral.terms",
+          start);
       whole = term.lastDigitExponent >= next;
       sum.value = sum.value.add(term.value);
       sum.lastDigitExponent = term.lastDigitExponent;
@@ -273,17 +277,14 @@ class NumberParser extends NumberText {
     int start = position;
     String whole = match(WHOLE, start);
     position += whole.length();
-    if (!whole.isEmpty() && !match(SEPARATED, position).isEmpty()) {
-      throw fault("malformed_separators", start, "1,063,540 and 1063540 would be read");
-    }
+    refuseIf(
+        !whole.isEmpty() && !match(SEPARATED, position).isEmpty(),
+        "malformed_separators.groups",
+        start);
     String decimals = match(DECIMALS, position);
-    if (decimals.isEmpty() && at(position) == '.') {
-      throw fault("malformed_separators", start, "1,063.5 would be read");
-    }
+    refuseIf(decimals.isEmpty() && at(position) == '.', "malformed_separators", start);
     position += decimals.length();
-    if (whole.length() > 1 && whole.charAt(0) == '0') {
-      throw fault("leading_zeros", start, "digits that start with 0 are a code");
-    }
+    refuseIf(whole.length() > 1 && whole.charAt(0) == '0', "leading_zeros", start);
     String digits = whole.replaceAll("[,' ]", "");
     ScannedNumber number = new ScannedNumber();
     number.value = new BigDecimal(digits + decimals);
@@ -299,10 +300,10 @@ class NumberParser extends NumberText {
       return false;
     }
     BigDecimal exponent = new BigDecimal(power.substring(1));
-    if (exponent.abs().compareTo(BigDecimal.valueOf(LARGEST_EXPONENT)) > 0) {
-      throw fault(
-          "out_of_range", position, "powers of ten up to " + LARGEST_EXPONENT + " are read");
-    }
+    refuseIf(
+        exponent.abs().compareTo(BigDecimal.valueOf(LARGEST_EXPONENT)) > 0,
+        "out_of_range",
+        position);
     number.value = number.value.scaleByPowerOfTen(exponent.intValue());
     number.lastDigitExponent += exponent.intValue();
     number.plainWhole = false;
