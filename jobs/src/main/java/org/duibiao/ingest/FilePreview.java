@@ -4,16 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.duibiao.ingest.file.UnreadableFileException;
-import org.duibiao.ingest.table.ColumnNames;
 import org.duibiao.ingest.table.CsvReader;
 import org.duibiao.ingest.table.DelimiterDetector;
 import org.duibiao.ingest.table.Grid;
@@ -45,35 +42,7 @@ public record FilePreview(String heading, List<PreviewTable> tables, String text
       String kind,
       String name,
       SortedMap<Integer, List<String>> rows,
-      List<Grid.CellRange> merges) {
-
-    /**
-     * The headers above each column, from top to bottom.
-     *
-     * @param first the first row of the header
-     * @param count how many rows it has
-     * @param width how many columns the table has
-     */
-    public List<List<String>> headers(int first, int count, int width) {
-      List<List<String>> cells =
-          IntStream.range(first, first + count)
-              .mapToObj(row -> rows.getOrDefault(row, List.of()))
-              .toList();
-      return ColumnNames.paths(cells, first, merges, width);
-    }
-
-    /**
-     * The names that columns under such headers get.
-     *
-     * @param content the columns with anything below the header
-     * @param lastHeaderRow where the header ends
-     */
-    public List<String> names(List<List<String>> headers, BitSet content, int lastHeaderRow) {
-      return kind.equals("text")
-          ? ColumnNames.names(headers)
-          : ColumnNames.names(headers, content, merges, lastHeaderRow);
-    }
-  }
+      List<Grid.CellRange> merges) {}
 
   /**
    * Looks at a file.

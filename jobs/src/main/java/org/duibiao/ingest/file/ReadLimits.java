@@ -27,7 +27,7 @@ public final class ReadLimits {
   private static final long ALWAYS_ALLOWED = 1L << 20;
 
   /** How many entries an archive may have. */
-  static final int ENTRIES = 10_000;
+  public static final int ENTRIES = 10_000;
 
   /** How many cells a grid in memory may have. */
   public static final int CELLS = 5_000_000;
@@ -52,7 +52,7 @@ public final class ReadLimits {
    *
    * @param packed the bytes that it is unpacked from
    */
-  static InputStream bounded(InputStream in, String name, long packed, long limit) {
+  public static InputStream bounded(InputStream in, String name, long packed, long limit) {
     long most = Math.min(limit, ALWAYS_ALLOWED + packed * MAX_COMPRESSION_RATIO);
     return new ProxyInputStream(in) {
       private long read;

@@ -1,5 +1,5 @@
 /**
- * The bytes of a file before anything is read of them: which charset, what an Office archive holds,
+ * The bytes of a file before anything is read of them: which charset,
  * how much is taken at most.
  */
 package org.duibiao.ingest.file;

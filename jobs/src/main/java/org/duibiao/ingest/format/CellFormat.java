@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,21 +41,31 @@ final class CellFormat {
   private static final Pattern SUFFIX =
       Pattern.compile("[0#?](?:\"([^\"]*)\"|([^0#?.,\"\\\\_*;E/@]+))$");
 
-  private final FormatKind kind;
+  private static final CellFormat PLAIN = new CellFormat(null, 0, "");
+  private static final CellFormat PERCENT = new CellFormat(null, 2, "%");
+  private static final CellFormat YEAR = ofDates(DateTimeFormatter.ofPattern("u年", Locale.ROOT));
+  private static final CellFormat MONTH = ofDates(DateTimeFormatter.ofPattern("u年M月", Locale.ROOT));
+  private static final CellFormat DAY = ofDates(DateTimeFormatter.ISO_LOCAL_DATE);
+
+  private final DateTimeFormatter dates;
+  private final int shift;
   private final String suffix;
 
-  private enum FormatKind {
-    PLAIN,
-    PERCENT,
-    PERMILLE,
-    YEAR,
-    MONTH,
-    DAY
+  /**
+   * A format.
+   *
+   * @param dates how days are shown, or null for numbers
+   * @param shift by how many places the decimal point moves
+   * @param suffix what stands behind the number
+   */
+  private CellFormat(DateTimeFormatter dates, int shift, String suffix) {
+    this.dates = dates;
+    this.shift = shift;
+    this.suffix = suffix;
   }
 
-  private CellFormat(FormatKind kind, String suffix) {
-    this.kind = kind;
-    this.suffix = suffix;
+  private static CellFormat ofDates(DateTimeFormatter dates) {
+    return new CellFormat(dates, 0, "");
   }
 
   /**
@@ -67,11 +78,10 @@ final class CellFormat {
     // The library for .xls has no words for formats that only Chinese and Japanese versions have.
     if (code == null || code.startsWith("reserved-")) {
       return switch (id) {
-        case 9, 10 -> new CellFormat(FormatKind.PERCENT, "");
-        case 14, 15, 16, 22, 28, 29, 30, 31, 36, 50, 51, 53, 54, 58 ->
-            new CellFormat(FormatKind.DAY, "");
-        case 17, 27, 52, 57 -> new CellFormat(FormatKind.MONTH, "");
-        default -> new CellFormat(FormatKind.PLAIN, "");
+        case 9, 10 -> PERCENT;
+        case 14, 15, 16, 22, 28, 29, 30, 31, 36, 50, 51, 53, 54, 58 -> DAY;
+        case 17, 27, 52, 57 -> MONTH;
+        default -> PLAIN;
       };
     }
     String section = BRACKETS.matcher(code.split(";", 2)[0]).replaceAll("");
@@ -81,20 +91,19 @@ final class CellFormat {
     boolean month = bare.contains("m") && !bare.matches(".*h+[^a-z]*m.*");
     boolean day = bare.contains("d");
     if (!bare.contains("general") && !digits && (year || month || day)) {
-      return new CellFormat(
-          day || !year ? FormatKind.DAY : month ? FormatKind.MONTH : FormatKind.YEAR, "");
+      return day || !year ? DAY : month ? MONTH : YEAR;
     }
     if (bare.contains("%")) {
-      return new CellFormat(FormatKind.PERCENT, "");
+      return PERCENT;
     } else if (section.contains("‰")) {
-      return new CellFormat(FormatKind.PERMILLE, "");
+      return new CellFormat(null, 0, "‰");
     }
     Matcher matcher = SUFFIX.matcher(section);
     String suffix = "";
     if (matcher.find()) {
       suffix = matcher.group(1) != null ? matcher.group(1) : matcher.group(2).strip();
     }
-    return new CellFormat(FormatKind.PLAIN, suffix.strip());
+    return new CellFormat(null, 0, suffix.strip());
   }
 
   /**
@@ -115,12 +124,9 @@ final class CellFormat {
       return number;
     }
     value = value.round(PRECISION);
-    return switch (kind) {
-      case PLAIN -> DecimalText.plain(computed(value)) + suffix;
-      case PERCENT -> DecimalText.plain(computed(value.movePointRight(2))) + "%";
-      case PERMILLE -> DecimalText.plain(computed(value)) + "‰";
-      case YEAR, MONTH, DAY -> date(value, since1904);
-    };
+    return dates == null
+        ? DecimalText.plain(computed(value.movePointRight(shift))) + suffix
+        : date(value, since1904);
   }
 
   /**
@@ -141,11 +147,6 @@ final class CellFormat {
         || days.compareTo(BigDecimal.valueOf(LAST_DAY)) > 0) {
       return DecimalText.plain(value);
     }
-    LocalDate day = FIRST_DAY.plusDays(days.setScale(0, RoundingMode.FLOOR).longValueExact());
-    return switch (kind) {
-      case YEAR -> day.getYear() + "年";
-      case MONTH -> day.getYear() + "年" + day.getMonthValue() + "月";
-      default -> day.toString();
-    };
+    return dates.format(FIRST_DAY.plusDays(days.setScale(0, RoundingMode.FLOOR).longValueExact()));
   }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.duibiao.ingest.file.OoxmlArchive;
 import org.duibiao.ingest.file.ReadLimits;
 import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.text.DocumentText;
@@ -19,7 +18,7 @@ public final class DocxDocument {
   public static DocumentText read(byte[] bytes) throws UnreadableFileException {
     OoxmlArchive archive = new OoxmlArchive(bytes);
     StringBuilder text = new StringBuilder();
-    OoxmlPart.guarded("the document", () -> read(archive, text));
+    OoxmlArchive.guarded("the document", () -> read(archive, text));
     return new DocumentText(
         text.toString(),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -34,7 +33,7 @@ public final class DocxDocument {
       if (in == null) {
         throw new UnreadableFileException("damaged", "it has no word/document.xml");
       }
-      XMLStreamReader xml = OoxmlPart.XML.createXMLStreamReader(in);
+      XMLStreamReader xml = OoxmlArchive.XML.createXMLStreamReader(in);
       while (xml.hasNext()) {
         int event = xml.next();
         if (event == XMLStreamConstants.START_ELEMENT) {

@@ -13,7 +13,6 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.io.FilenameUtils;
 import org.apache.poi.ss.util.CellReference;
-import org.duibiao.ingest.file.OoxmlArchive;
 import org.duibiao.ingest.file.ReadLimits;
 import org.duibiao.ingest.file.UnreadableFileException;
 import org.duibiao.ingest.table.Grid;
@@ -48,7 +47,7 @@ public final class XlsxWorkbook {
   /** Reads what the sheets share. */
   public static Workbook read(byte[] bytes) throws UnreadableFileException {
     XlsxWorkbook workbook = new XlsxWorkbook(new OoxmlArchive(bytes));
-    OoxmlPart.guarded("the workbook", workbook::open);
+    OoxmlArchive.guarded("the workbook", workbook::open);
     return new Workbook(
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         null,
@@ -67,7 +66,7 @@ public final class XlsxWorkbook {
       if (in == null) {
         return;
       }
-      XMLStreamReader xml = OoxmlPart.XML.createXMLStreamReader(in);
+      XMLStreamReader xml = OoxmlArchive.XML.createXMLStreamReader(in);
       try {
         inside(xml, "", element);
       } finally {
@@ -125,7 +124,8 @@ public final class XlsxWorkbook {
           && part != null
           && archive.has(part)) {
         String place = "sheet:" + element.get("name");
-        grids.add(new Grid(place, sink -> OoxmlPart.guarded(place, () -> readSheet(part, sink))));
+        grids.add(
+            new Grid(place, sink -> OoxmlArchive.guarded(place, () -> readSheet(part, sink))));
       }
     }
     readStyles(target(relations, "/styles", folder + "styles.xml"));

@@ -19,8 +19,13 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.duibiao.model.Digest;
 
-/** The folder where files are put as published, each with its sidecar. */
-public final class LandingArea {
+/**
+ * The folder where files are put as published, each with its sidecar.
+ *
+ * @param files the files, by path
+ * @param orphans sidecars without their file
+ */
+public record LandingArea(List<LandingFile> files, List<String> orphans) {
 
   private static final String SIDECAR = ".yaml";
 
@@ -28,24 +33,6 @@ public final class LandingArea {
   static final String CORRECTIONS = ".corrections.yaml";
 
   private static final String FOLDER_SIDECAR = "_source.yaml";
-
-  private final List<LandingFile> files;
-  private final List<String> orphans;
-
-  private LandingArea(List<LandingFile> files, List<String> orphans) {
-    this.files = List.copyOf(files);
-    this.orphans = List.copyOf(orphans);
-  }
-
-  /** The files, by path. */
-  public List<LandingFile> files() {
-    return files;
-  }
-
-  /** Sidecars without their file. */
-  public List<String> orphans() {
-    return orphans;
-  }
 
   /**
    * Finds the files and takes their fingerprints. What starts with a dot or an underscore is not

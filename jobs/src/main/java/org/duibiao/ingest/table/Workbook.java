@@ -1,6 +1,8 @@
 package org.duibiao.ingest.table;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.duibiao.ingest.file.UnreadableFileException;
 
 /**
@@ -27,31 +29,22 @@ public record Workbook(String mediaType, String charset, String title, List<Grid
     if (grids.isEmpty()) {
       throw new UnreadableFileException("no_table");
     }
-    if (layout.sheet() != null) {
-      String wanted = layout.sheet().strip();
-      for (Grid grid : grids) {
-        if (grid.place().equals("sheet:" + wanted)) {
-          return grid;
-        }
+    String key = layout.sheet() != null ? "sheet" : "table";
+    String wanted =
+        layout.sheet() != null ? layout.sheet().strip() : Objects.toString(layout.table(), "1");
+    for (Grid grid : grids) {
+      if (grid.place().equals(key + ":" + wanted)) {
+        return grid;
       }
-      if (wanted.matches("[0-9]{1,5}")) {
-        return numbered("sheet", Integer.parseInt(wanted));
-      }
-      throw missing("sheet", wanted);
     }
-    return layout.table() == null ? grids.get(0) : numbered("table", layout.table());
-  }
-
-  private Grid numbered(String key, int number) throws UnreadableFileException {
-    if (number < 1 || number > grids.size()) {
-      throw missing(key, Integer.toString(number));
+    int number = wanted.matches("[0-9]{1,6}") ? Integer.parseInt(wanted) : 0;
+    if (number >= 1 && number <= grids.size()) {
+      return grids.get(number - 1);
     }
-    return grids.get(number - 1);
-  }
-
-  private UnreadableFileException missing(String key, String wanted) {
-    List<String> places = grids.stream().limit(30).map(Grid::place).toList();
-    return new UnreadableFileException(
-        key + "_missing", wanted, String.join(", ", places), grids.size() > 30 ? " …" : "");
+    throw new UnreadableFileException(
+        key + "_missing",
+        wanted,
+        grids.stream().limit(30).map(Grid::place).collect(Collectors.joining(", ")),
+        grids.size() > 30 ? " …" : "");
   }
 }

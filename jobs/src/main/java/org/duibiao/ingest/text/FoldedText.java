@@ -15,8 +15,12 @@ import org.duibiao.model.CharacterFolding;
  * <pre>
  * of("床位 ３２２. ７８ 万 张", 0).chars() → "床位322.78万张"
  * </pre>
+ *
+ * @param chars the uniform text
+ * @param sourceOffsets the place of each character in the document, in code points
+ * @param end the place after the last one
  */
-public final class FoldedText {
+public record FoldedText(String chars, int[] sourceOffsets, int end) {
 
   /** 计(jì): some pages put the reading in brackets after a character. */
   private static final Pattern GLOSS =
@@ -36,16 +40,6 @@ public final class FoldedText {
   private static final Pattern ASTRAL = Pattern.compile("[\\x{10000}-\\x{10FFFF}]");
 
   private static final CharacterFolding FOLDING = folding();
-
-  private final String chars;
-  private final int[] sourceOffsets;
-  private final int end;
-
-  private FoldedText(String chars, int[] places, int end) {
-    this.chars = chars;
-    this.sourceOffsets = places;
-    this.end = end;
-  }
 
   /**
    * Folds a text.
@@ -79,11 +73,6 @@ public final class FoldedText {
       i += pair ? 1 : 0;
     }
     return new FoldedText(chars.toString(), places, place);
-  }
-
-  /** The uniform text. */
-  public String chars() {
-    return chars;
   }
 
   /** The place of a character in the document, in code points; past the last one, the end. */

@@ -44,38 +44,22 @@ final class ColumnRoles {
 
   private final CellClassifier classifier;
   private final TableColumns columns;
-  private final Map<ColumnRole, Integer> roles = new LinkedHashMap<>();
-  private final Map<ColumnRole, String> reasons = new EnumMap<>(ColumnRole.class);
-  private final Set<Integer> ignored = new LinkedHashSet<>();
-  private final List<Integer> values = new ArrayList<>();
-  private Area city;
+  final Map<ColumnRole, Integer> roles = new LinkedHashMap<>();
+  final Map<ColumnRole, String> reasons = new EnumMap<>(ColumnRole.class);
+
+  /** Columns without figures that say nothing of those of others. */
+  final Set<Integer> ignored = new LinkedHashSet<>();
+
+  final List<Integer> values = new ArrayList<>();
+
+  /** The city whose districts the rows are about, or null. */
+  Area city;
+
   private DistrictFinder districts;
 
   ColumnRoles(CellClassifier classifier, TableColumns columns) {
     this.classifier = classifier;
     this.columns = columns;
-  }
-
-  Map<ColumnRole, Integer> roles() {
-    return roles;
-  }
-
-  Map<ColumnRole, String> reasons() {
-    return reasons;
-  }
-
-  /** Columns without figures that say nothing of those of others. */
-  Set<Integer> ignored() {
-    return ignored;
-  }
-
-  List<Integer> values() {
-    return values;
-  }
-
-  /** The city whose districts the rows are about, or null. */
-  Area city() {
-    return city;
   }
 
   void assign(ColumnRole role, int column, String reason) {

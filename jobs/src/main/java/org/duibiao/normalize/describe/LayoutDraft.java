@@ -57,9 +57,9 @@ final class LayoutDraft {
     this.captions = captions;
     this.columns = new TableColumns(classifier, table, found);
     this.columnRoles = new ColumnRoles(classifier, columns);
-    this.roles = columnRoles.roles();
-    this.ignored = columnRoles.ignored();
-    this.values = columnRoles.values();
+    this.roles = columnRoles.roles;
+    this.ignored = columnRoles.ignored;
+    this.values = columnRoles.values;
   }
 
   TableFinder.FoundTable found() {
@@ -178,7 +178,7 @@ final class LayoutDraft {
     places.add(source.title());
     places.add(source.stem());
     TableTitles titles = new TableTitles(classifier, places);
-    Area ofDistricts = columnRoles.city();
+    Area ofDistricts = columnRoles.city;
     if (ofDistricts == null) {
       titles.city(fileCity).ifPresent(guess -> constant(ColumnRole.CITY, guess));
     } else if (fileCity == null || !fileCity.zh().equals(ofDistricts.zh())) {
@@ -284,7 +284,7 @@ final class LayoutDraft {
     Map<ColumnRole, Guess> given = new LinkedHashMap<>();
     roles.forEach(
         (role, column) ->
-            given.put(role, new Guess(columns.shownName(column), columnRoles.reasons().get(role))));
+            given.put(role, new Guess(columns.shownName(column), columnRoles.reasons.get(role))));
     draft.map(indent, "columns", given);
     if (across.size() == 1) {
       draft.raw(indent + "across: " + across.get(0).id(), "guess: " + acrossReason);

@@ -1,12 +1,13 @@
 package org.duibiao.normalize.describe;
 
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.duibiao.ingest.FilePreview;
+import org.duibiao.ingest.table.ColumnNames;
 import org.duibiao.normalize.cell.CellClassifier;
 
 /** The columns of a table that was found: their headers, names and cells. */
@@ -23,23 +24,24 @@ final class TableColumns {
       CellClassifier classifier, FilePreview.PreviewTable table, TableFinder.FoundTable found) {
     this.classifier = classifier;
     this.body = table.rows().subMap(found.dataRow(), found.lastRow() + 1);
-    int width = found.lastColumn() + 1;
-    List<List<String>> all =
-        new ArrayList<>(table.headers(found.headerRow(), found.headerRows(), width));
-    for (int i = 0; i < found.firstColumn(); i++) {
-      // Another table's; the range leaves it out.
-      all.set(i, List.of());
-    }
-    for (List<String> cells : body.values()) {
-      for (int i = found.firstColumn(); i < Math.min(cells.size(), width); i++) {
-        if (!cells.get(i).isBlank()) {
-          filledColumns.set(i);
-        }
-      }
-    }
     this.first = found.firstColumn();
-    this.headers = all;
-    this.names = table.names(all, filledColumns, found.dataRow() - 1);
+    int width = found.lastColumn() + 1;
+    List<List<String>> above =
+        IntStream.range(found.headerRow(), found.dataRow())
+            .mapToObj(row -> table.rows().getOrDefault(row, List.of()))
+            .toList();
+    this.headers = ColumnNames.paths(above, found.headerRow(), table.merges(), width);
+    // Another table's; the range leaves it out.
+    Collections.fill(headers.subList(0, first), List.of());
+    for (List<String> cells : body.values()) {
+      IntStream.range(first, Math.min(cells.size(), width))
+          .filter(i -> !cells.get(i).isBlank())
+          .forEach(filledColumns::set);
+    }
+    this.names =
+        table.kind().equals("text")
+            ? ColumnNames.names(headers)
+            : ColumnNames.names(headers, filledColumns, table.merges(), found.dataRow() - 1);
   }
 
   /** The rows under the headers, by their number. */

@@ -56,24 +56,17 @@ final class TableFinder {
 
   List<FoundTable> find() {
     List<FoundTable> found = new ArrayList<>();
-    int index = 0;
     int free = 0;
-    while (index < rowNumbers.size()) {
+    for (int index = 0; index < rowNumbers.size(); index++) {
       if (!isData(index)) {
-        index++;
         continue;
       }
       int start = index;
-      while (start > free
-          && rowNumbers.get(start) - rowNumbers.get(start - 1) == 1
-          && (isLabelOnly(start - 1, start) || isLabelRow(start - 1))) {
+      while (isBelow(start, free) && (isLabelOnly(start - 1, start) || isLabelRow(start - 1))) {
         start--;
       }
       int header = start;
-      while (header > free
-          && start - header < MAX_HEADER_ROWS
-          && rowNumbers.get(header) - rowNumbers.get(header - 1) == 1
-          && isHeader(header - 1)) {
+      while (isBelow(header, free) && start - header < MAX_HEADER_ROWS && isHeader(header - 1)) {
         header--;
       }
       int end = lastDataRow(index);
@@ -81,9 +74,14 @@ final class TableFinder {
         found.addAll(sideBySide(header, start, end, free));
       }
       free = end + 1;
-      index = end + 1;
+      index = end;
     }
     return found;
+  }
+
+  /** Whether a row stands right below another one that belongs to no table yet. */
+  private boolean isBelow(int index, int free) {
+    return index > free && rowNumbers.get(index) - rowNumbers.get(index - 1) == 1;
   }
 
   private List<String> cells(int index) {
@@ -126,17 +124,14 @@ final class TableFinder {
     if (filled < 2) {
       // A merged header above several columns, but not a title over all of them.
       int row = rowNumbers.get(index);
-      boolean spans =
+      boolean merged =
           table.merges().stream()
+              .filter(m -> m.firstRow() <= row && m.lastRow() >= row)
               .anyMatch(
                   m ->
-                      m.firstRow() <= row
-                          && m.lastRow() >= row
-                          && m.firstColumn() > 0
-                          && m.lastColumn() > m.firstColumn());
-      boolean covered =
-          table.merges().stream().anyMatch(m -> m.firstRow() < row && m.lastRow() >= row);
-      return filled == 1 && (spans || covered || isOnlyHeader(index));
+                      m.firstRow() < row
+                          || m.firstColumn() > 0 && m.lastColumn() > m.firstColumn());
+      return filled == 1 && (merged || isOnlyHeader(index));
     }
     return cells.stream().noneMatch(this::isUnitTitle) && !isData(index) && !isLabelRow(index);
   }
@@ -164,9 +159,8 @@ final class TableFinder {
     if (areas + periods < filled(cells)) {
       return false;
     }
-    boolean period = areas == 0 && periods == 1;
-    return period
-        || areas > 0 && areas <= 2 && periods <= 1 && (periods == 1 || !cells.get(0).isBlank());
+    return periods == 1 && areas <= 2
+        || periods == 0 && areas > 0 && areas <= 2 && !cells.get(0).isBlank();
   }
 
   private boolean isUnitTitle(String cell) {

@@ -68,14 +68,10 @@ final class BoundWords {
 
   /** What two words say together: approx, gt → gt; ge, gt → gt; null if they contradict. */
   static Bound combined(Bound one, Bound other) {
-    if (one == other || other == Bound.EQ) {
+    if (one == other || other == Bound.EQ || other == Bound.APPROX && one != Bound.EQ) {
       return one;
-    }
-    if (one == Bound.EQ || one == Bound.APPROX) {
+    } else if (one == Bound.EQ || one == Bound.APPROX) {
       return other;
-    }
-    if (other == Bound.APPROX) {
-      return one;
     }
     // Of two on the same side the strict one holds.
     Set<Bound> both = EnumSet.of(one, other);

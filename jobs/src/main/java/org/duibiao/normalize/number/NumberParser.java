@@ -111,10 +111,9 @@ class NumberParser extends NumberText {
     ScannedNumber number;
     if (!shared && halfEnd(position) > position) {
       number = new ScannedNumber();
-      number.value = BigDecimal.valueOf(50);
-      number.lastDigitExponent = 1;
-      number.tenths = true;
+      number.value = BigDecimal.valueOf(5);
       number.chinese = true;
+      toTenths(number);
       position = halfEnd(position);
     } else if (isDigit(at(position)) || at(position) == '.') {
       number = ascii();

@@ -66,12 +66,7 @@ public final class NumberReader {
       return new ParsedNumber.Missing("");
     }
     if (text.codePointCount(0, text.length()) > MAX_CODE_POINTS) {
-      return new ParsedNumber.Unreadable(
-          "too_long",
-          "The text has more than "
-              + MAX_CODE_POINTS
-              + " characters; a cell with one number has"
-              + " fewer. Prose is read by its own reader");
+      return new ParsedNumber.Unreadable("too_long", NumberText.WORDS.getString("advice.too_long"));
     }
     ParsedNumber.Amount plain = plain(text);
     return plain != null ? plain : CellNumberParser.read(text);
