@@ -246,13 +246,12 @@ final class ChartSvg {
     boolean grouped = spec.series() != null || widest > WIDEST_NAME;
     double names = grouped ? widest(series.keySet().stream()) : widest;
     Map<String, Map<String, BigDecimal>> groups = new LinkedHashMap<>();
-    series.forEach(
-        (name, own) ->
-            own.forEach(
-                point ->
-                    groups
-                        .computeIfAbsent(point.x(), x -> new LinkedHashMap<>())
-                        .put(grouped ? name : point.x(), point.y())));
+    for (Map.Entry<String, List<DataPoint>> one : series.entrySet()) {
+      for (DataPoint point : one.getValue()) {
+        String name = grouped ? one.getKey() : point.x();
+        groups.computeIfAbsent(point.x(), x -> new LinkedHashMap<>()).put(name, point.y());
+      }
+    }
     double left = Math.min(WIDEST_NAME, names) + 6;
     double from = left + (scale.low() < spec.base().doubleValue() ? numbers + 4 : 0);
     double to = WIDTH - numbers - 6;

@@ -1,5 +1,6 @@
 package org.duibiao.report.export;
 
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
@@ -8,43 +9,38 @@ import org.dhatim.fastexcel.Worksheet;
  */
 final class CellStyleRuns {
 
+  /** Cells of a column, one below the other. */
+  private record Run(String format, int first, int last) {}
+
   private final Worksheet sheet;
-  private final String[] formats;
-  private final int[] first;
-  private final int[] last;
+  private final Run[] runs;
 
   CellStyleRuns(Worksheet sheet, int columns) {
     this.sheet = sheet;
-    this.formats = new String[columns];
-    this.first = new int[columns];
-    this.last = new int[columns];
+    this.runs = new Run[columns];
   }
 
   /** Takes the format of a cell; the rows of a column come in order. */
   void set(int row, int column, String format) {
-    if (!format.equals(formats[column]) || last[column] != row - 1) {
+    Run run = runs[column];
+    if (run != null && run.format().equals(format) && run.last() == row - 1) {
+      runs[column] = new Run(format, run.first(), row);
+    } else {
       apply(column);
-      formats[column] = format;
-      first[column] = row;
+      runs[column] = new Run(format, row, row);
     }
-    last[column] = row;
   }
 
   /** Sets the formats that are pending; to be called before rows are flushed. */
   void apply() {
-    for (int column = 0; column < formats.length; column++) {
-      apply(column);
-    }
+    IntStream.range(0, runs.length).forEach(this::apply);
   }
 
   private void apply(int column) {
-    if (formats[column] != null) {
-      sheet
-          .range(first[column], column, last[column], column)
-          .style()
-          .format(formats[column])
-          .set();
-      formats[column] = null;
+    Run run = runs[column];
+    if (run != null) {
+      sheet.range(run.first(), column, run.last(), column).style().format(run.format()).set();
+      runs[column] = null;
     }
   }
 }

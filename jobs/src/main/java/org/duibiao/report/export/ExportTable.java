@@ -164,11 +164,11 @@ public record ExportTable<T>(
     return this;
   }
 
-  /** Says that each of these columns names an observation among the figures. */
+  /** Says that those of these columns that there are name an observation among the figures. */
   ExportTable<T> refersToFigures(String... names) {
-    for (String column : names) {
-      refersTo("figures", List.of(column), List.of("observation_id"));
-    }
+    Stream.of(names)
+        .filter(byName::containsKey)
+        .forEach(column -> refersTo("figures", List.of(column), List.of("observation_id")));
     return this;
   }
 

@@ -2,13 +2,10 @@ package org.duibiao.report.export;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.model.Area;
 import org.duibiao.model.Indicator;
@@ -30,6 +27,16 @@ import org.duibiao.tables.VintageRow;
 /** The tables beside the page: the release's own, and names beside their codes. */
 public final class ExportTables {
 
+  /** The columns of comparisons that name observations. */
+  private static final String[] COMPARED = {
+    "numerator_observation_id",
+    "denominator_observation_id",
+    "reference_numerator_observation_id",
+    "reference_denominator_observation_id",
+    "earlier_denominator_observation_id",
+    "reference_earlier_denominator_observation_id"
+  };
+
   private final ReportIndex model;
   private final Map<String, Unit> units = new HashMap<>();
   private final Map<String, Bilingual> rateUnits = new HashMap<>();
@@ -42,65 +49,51 @@ public final class ExportTables {
 
   /** All of them, those that most readers want first. */
   public static List<ExportTable<?>> of(ReportIndex model) {
-    ExportTables tables = new ExportTables(model);
+    return new ExportTables(model).all();
+  }
+
+  private List<ExportTable<?>> all() {
     ReportInput input = model.input();
-    return Stream.of(
-            tables.benchmarks(),
-            tables.values(),
-            tables.targets(),
-            tables.declared(TrendRow.class, "trends").rows(input.trends()),
-            // What was not published would be most of the rows, and is what has none.
-            tables
-                .declared(CoverageRow.class, "coverage")
-                .rows(input.coverage().stream().filter(row -> row.sources() > 0).toList()),
-            tables.vintages(),
-            input.asOf() == null
-                ? null
-                : tables.declared(HindsightRow.class, "hindsight").rows(input.hindsight()),
-            tables.disagreements(),
-            tables.figures(),
-            ExportTable.of(Source.class, "sources").rows(input.sources()))
-        .filter(Objects::nonNull)
-        .<ExportTable<?>>map(table -> table)
-        .toList();
-  }
-
-  private ExportTable<BenchmarkRow> benchmarks() {
-    return declared(BenchmarkRow.class, "benchmarks")
-        .column("publisher", row -> figure(row.numeratorObservationId(), Figure::publisher))
-        .column("published", row -> figure(row.numeratorObservationId(), Figure::published))
-        .refersToFigures(
-            "numerator_observation_id",
-            "denominator_observation_id",
-            "reference_numerator_observation_id",
-            "reference_denominator_observation_id",
-            "earlier_denominator_observation_id",
-            "reference_earlier_denominator_observation_id")
-        .rows(model.input().rows());
-  }
-
-  private ExportTable<IndicatorValue> values() {
-    return declared(IndicatorValue.class, "indicator_values")
-        .column("unit_zh", row -> unit(row.unit()))
-        .column("publisher", row -> figure(row.observationId(), Figure::publisher))
-        .rows(model.input().values());
-  }
-
-  private ExportTable<TargetRow> targets() {
-    return declared(TargetRow.class, "targets")
-        .column("unit_zh", row -> unitOf(row.indicator()))
-        .refersToFigures("observation_id", "latest_observation_id")
-        .rows(model.input().targets());
-  }
-
-  private ExportTable<VintageRow> vintages() {
-    return declared(VintageRow.class, "vintages")
-        .refersToFigures(
-            "denominator_observation_id",
-            "reference_denominator_observation_id",
-            "earlier_denominator_observation_id",
-            "reference_earlier_denominator_observation_id")
-        .rows(model.input().vintages());
+    List<ExportTable<?>> tables = new ArrayList<>();
+    tables.add(
+        declared(BenchmarkRow.class, "benchmarks")
+            .column("publisher", row -> figure(row.numeratorObservationId(), Figure::publisher))
+            .column("published", row -> figure(row.numeratorObservationId(), Figure::published))
+            .refersToFigures(COMPARED)
+            .rows(input.rows()));
+    tables.add(
+        declared(IndicatorValue.class, "indicator_values")
+            .column("unit_zh", row -> unit(row.unit()))
+            .column("publisher", row -> figure(row.observationId(), Figure::publisher))
+            .rows(input.values()));
+    tables.add(
+        declared(TargetRow.class, "targets")
+            .column("unit_zh", row -> unitOf(row.indicator()))
+            .refersToFigures("observation_id", "latest_observation_id")
+            .rows(input.targets()));
+    tables.add(declared(TrendRow.class, "trends").rows(input.trends()));
+    // What was not published would be most of the rows, and is what has none.
+    tables.add(
+        declared(CoverageRow.class, "coverage")
+            .rows(input.coverage().stream().filter(row -> row.sources() > 0).toList()));
+    tables.add(
+        declared(VintageRow.class, "vintages").refersToFigures(COMPARED).rows(input.vintages()));
+    if (input.asOf() != null) {
+      tables.add(declared(HindsightRow.class, "hindsight").rows(input.hindsight()));
+    }
+    tables.add(disagreements());
+    tables.add(
+        declared(Figure.class, "figures")
+            .column("unit_zh", figure -> unit(figure.unit()))
+            .column("title", figure -> source(figure, Source::title))
+            .column("url", figure -> source(figure, Source::url))
+            .column("licence", figure -> source(figure, Source::licence))
+            .column("transcribed", figure -> source(figure, Source::transcribed))
+            .column("report_number", figure -> model.citations().number(figure.observationId()))
+            .refersTo("sources", List.of("source_id", "path"), List.of("source_id", "path"))
+            .rows(input.figures()));
+    tables.add(ExportTable.of(Source.class, "sources").rows(input.sources()));
+    return tables;
   }
 
   /** A line of the disagreements; without another figure if nothing else is known. */
@@ -140,29 +133,12 @@ public final class ExportTables {
 
   /** Columns with what a reader wants to know of a figure of a line. */
   private static void figure(ExportTable<Line> table, String which, Function<Line, Figure> of) {
-    Map<String, Function<Figure, Object>> columns = new LinkedHashMap<>();
-    columns.put("observation_id", Figure::observationId);
-    columns.put("value", Figure::value);
-    columns.put("unit", Figure::unit);
-    columns.put("publisher", Figure::publisher);
-    columns.put("published", Figure::published);
-    columns.forEach(
-        (name, value) ->
-            table.column(
-                which + "_" + name,
-                line -> Optional.ofNullable(of.apply(line)).map(value).orElse(null)));
-  }
-
-  private ExportTable<Figure> figures() {
-    return declared(Figure.class, "figures")
-        .column("unit_zh", figure -> unit(figure.unit()))
-        .column("title", figure -> source(figure, Source::title))
-        .column("url", figure -> source(figure, Source::url))
-        .column("licence", figure -> source(figure, Source::licence))
-        .column("transcribed", figure -> source(figure, Source::transcribed))
-        .column("report_number", figure -> model.citations().number(figure.observationId()))
-        .refersTo("sources", List.of("source_id", "path"), List.of("source_id", "path"))
-        .rows(model.input().figures());
+    for (String name : List.of("observation_id", "value", "unit", "publisher", "published")) {
+      Function<Figure, Object> value =
+          ExportTable.of(Figure.class, "figures").byName().get(name).of();
+      table.column(
+          which + "_" + name, line -> Optional.ofNullable(of.apply(line)).map(value).orElse(null));
+    }
   }
 
   private <R extends Record> ExportTable<R> declared(Class<R> table, String name) {
