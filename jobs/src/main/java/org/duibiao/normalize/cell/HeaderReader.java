@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,16 +55,14 @@ public final class HeaderReader {
       Pattern.compile("(?<=[\\p{IsHan})）\\s])[A-Z][a-z]+.*$", Pattern.DOTALL);
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
-  /** What a word list of the catalogue says of a figure's status. */
-  private static final Map<String, Nature> NATURES = new LinkedHashMap<>();
-
-  static {
-    NATURES.put("status/target", nature(Status.TARGET, Measure.LEVEL));
-    NATURES.put("status/actual", nature(Status.ACTUAL, Measure.LEVEL));
-    NATURES.put("status/standard", nature(Status.STANDARD, Measure.LEVEL));
-    NATURES.put("measure/change_rate", nature(Status.ACTUAL, Measure.CHANGE_RATE));
-    NATURES.put("measure/change", nature(Status.ACTUAL, Measure.CHANGE));
-  }
+  /** What the word lists of the catalogue say of a figure; the first that has a text holds. */
+  private static final List<Map.Entry<String, Nature>> NATURES =
+      List.of(
+          nature("status/target", Status.TARGET, Measure.LEVEL),
+          nature("status/actual", Status.ACTUAL, Measure.LEVEL),
+          nature("status/standard", Status.STANDARD, Measure.LEVEL),
+          nature("measure/change_rate", Status.ACTUAL, Measure.CHANGE_RATE),
+          nature("measure/change", Status.ACTUAL, Measure.CHANGE));
 
   private final Catalogue catalogue;
   private final UnitReader units;
@@ -90,8 +87,8 @@ public final class HeaderReader {
     return headers.computeIfAbsent(text, this::parse);
   }
 
-  private static Nature nature(Status status, Measure measure) {
-    return new Nature(List.of(), status, measure, List.of());
+  private static Map.Entry<String, Nature> nature(String words, Status status, Measure measure) {
+    return Map.entry(words, new Nature(List.of(), status, measure, List.of()));
   }
 
   private Header parse(String text) {
@@ -128,7 +125,7 @@ public final class HeaderReader {
     }
     Nature nature = draft.nature();
     if (nature != null && nature.measure() == Measure.CHANGE && isPercent(draft.unit())) {
-      draft.nature(NATURES.get("measure/change_rate"));
+      draft.nature(new Nature(List.of(), Status.ACTUAL, Measure.CHANGE_RATE, List.of()));
     }
     return draft.terms(rest.isEmpty() ? List.of() : List.of(rest)).build();
   }
@@ -232,10 +229,10 @@ public final class HeaderReader {
 
   /** What a header by itself says of status and measure, such as 目标值 or 比上年增长; null if nothing. */
   public Nature nature(String text) {
-    return NATURES.keySet().stream()
-        .filter(words -> is(words, text))
+    return NATURES.stream()
+        .filter(each -> is(each.getKey(), text))
         .findFirst()
-        .map(NATURES::get)
+        .map(Map.Entry::getValue)
         .orElse(null);
   }
 

@@ -127,6 +127,9 @@ public final class PeriodReader {
   private static final Pattern CHINESE_TIME =
       Pattern.compile("(?<=[日号])(?:[零〇]|\\d{1,2})[时点](?:整|\\d{1,2}分)?$");
 
+  private static final Pattern BRACKETED = Pattern.compile("^\\((.+)\\)$");
+  private static final Pattern UNTIL = Pattern.compile("^(?:截至|截止到|截止|至|到)(?=.)");
+
   /** Four characters in a row that are digits, the first of them a Chinese one. */
   private static final Pattern SPELT_YEAR =
       Pattern.compile("(?<![D0])[D][D0]{3}(?![D0])".replace("D", CHINESE_DIGITS));
@@ -181,16 +184,8 @@ public final class PeriodReader {
     String text = Normalizer.normalize(printed, Normalizer.Form.NFKC).strip();
     text = TIME.matcher(text).replaceFirst("");
     String compact = Terms.visible(text).replace('○', '〇').replace('零', '〇');
-    if (compact.length() > 2 && compact.startsWith("(") && compact.endsWith(")")) {
-      compact = compact.substring(1, compact.length() - 1);
-    }
-    for (String opening : new String[] {"截至", "截止到", "截止", "至", "到"}) {
-      if (compact.startsWith(opening) && compact.length() > opening.length()) {
-        compact = compact.substring(opening.length());
-        break;
-      }
-    }
-    compact = inDigits(compact);
+    compact = BRACKETED.matcher(compact).replaceFirst("$1");
+    compact = inDigits(UNTIL.matcher(compact).replaceFirst(""));
     return CHINESE_TIME.matcher(compact).replaceFirst("");
   }
 

@@ -15,6 +15,7 @@ import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
 import org.duibiao.normalize.cell.HeaderReader;
 import org.duibiao.normalize.cell.UnitConversion;
+import org.duibiao.normalize.cell.UnitReader;
 import org.duibiao.normalize.cell.UnitReader.PrintedUnit;
 import org.duibiao.normalize.number.NumberReader;
 import org.duibiao.normalize.number.ParsedNumber;
@@ -34,10 +35,12 @@ final class CellInterpreter {
       List.of(WordClass.LINK, WordClass.TARGET, WordClass.RISE, WordClass.FALL);
 
   private final DocumentVocabulary words;
+  private final UnitReader units;
   final HeaderReader headers;
 
   CellInterpreter(DocumentVocabulary words) {
     this.words = words;
+    this.units = new UnitReader(words.catalogue());
     this.headers = new HeaderReader(words.catalogue());
   }
 
@@ -58,14 +61,14 @@ final class CellInterpreter {
   // Units and values.
 
   boolean isUnit(String text) {
-    PrintedUnit unit = text.length() > LONGEST_UNIT ? null : headers.unit(text);
+    PrintedUnit unit = text.length() > LONGEST_UNIT ? null : units.read(text);
     return unit != null && (unit.isKnown() || unit.isMultiplied())
         || words.catalogue().lexicon().words(WordClass.COUNTER).contains(text);
   }
 
   /** Whether a figure in a unit can be of an indicator; without a unit it can. */
   boolean fits(String unit, Meaning meaning, Measure measure) {
-    PrintedUnit printed = headers.unit(unit);
+    PrintedUnit printed = units.read(unit);
     return printed == null
         || UnitConversion.of(
                 printed, meaning.indicator(), measure, Status.ACTUAL, words.catalogue())
