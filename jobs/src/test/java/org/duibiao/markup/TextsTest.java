@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
@@ -18,8 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
 
+  /** The first argument of a call, which may choose between texts. */
   private static final Pattern USE =
-      Pattern.compile("Texts\\s*\\.of\\(\\s*(?:\\w+\\s*\\?\\s*\"([^\"]+)\"\\s*:\\s*)?\"([^\"]+)\"");
+      Pattern.compile("Texts\\s*\\.of\\(((?:[^,()]|\\((?:[^()]|\\([^()]*\\))*\\))*)");
+
+  private static final Pattern ID = Pattern.compile("\"([a-z-]+\\.[a-z0-9-]+)\"");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d*}");
 
   @Test
@@ -28,12 +29,12 @@ class TextsTest {
     texts().forEach(text -> ids.add(text.get("id")));
     assertThat(ids).doesNotHaveDuplicates();
     TreeSet<String> used = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        Matcher use = USE.matcher(Files.readString(file));
-        while (use.find()) {
-          Stream.of(use.group(1), use.group(2)).filter(Objects::nonNull).forEach(used::add);
-        }
+    try (Stream<Path> files = Files.walk(Path.of("src", "main"))) {
+      for (Path file : files.filter(path -> path.toString().matches(".*\\.(java|ftl)")).toList()) {
+        USE.matcher(Files.readString(file))
+            .results()
+            .flatMap(use -> ID.matcher(use.group(1)).results())
+            .forEach(id -> used.add(id.group(1)));
       }
     }
     assertThat(ids).containsExactlyInAnyOrderElementsOf(used);

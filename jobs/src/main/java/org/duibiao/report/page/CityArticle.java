@@ -8,13 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
-import org.duibiao.markup.Texts;
+import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Flag;
 import org.duibiao.report.findings.CityFindings;
 import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.Disagreement;
+import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.BenchmarkRow;
 
@@ -31,42 +35,36 @@ final class CityArticle {
   static List<Html> render(ReportIndex model, String code) {
     CityRows city = model.city(code);
     CityFindings findings = CityFindings.of(model, code);
-    Map<BenchmarkView, BenchmarkRow> compared = compared(model, code);
+    Map<String, BenchmarkRow> compared = compared(model, code);
     List<Section> sections =
         List.of(
-            new FindingsSection(model, findings),
-            new TrendsSection(model, city, findings),
-            new TargetsSection(model, city),
-            new ComparisonSection(model, city, compared),
-            new RevisionsSection(model, city),
-            new CoverageSection(model, city),
-            new CityLimitsSection(model, city, compared),
-            SourcesSection.ofCity(model, city));
+            Section.of("city"),
+            new Section(
+                "findings",
+                findings.findings().stream()
+                    .flatMap(each -> each.observationIds().stream())
+                    .toList(),
+                Map.of("findings", findings)),
+            TrendsSection.of(model, city, findings),
+            TargetsSection.of(model, city),
+            ComparisonSection.of(model, city, List.copyOf(compared.values())),
+            RevisionsSection.of(model, city),
+            CoverageSection.of(model, city),
+            limits(model, code, compared),
+            Section.of("own-sources"));
     Citations citations = new Citations(model, model.citations(), observationIds(city, sections));
+    Map<String, Object> common = Section.common(model, citations);
+    common.put("city", city);
+    common.put("name", model.areaName(code));
     List<Html> parts = new ArrayList<>();
-    parts.add(
-        Html.of(
-            "<article id=\"{0}\" class=\"city\" data-city=\"{1}\" aria-labelledby=\"{0}-h\">\n"
-                + "<h2 id=\"{0}-h\" tabindex=\"-1\">{2}{3}</h2>\n",
-            anchor(code),
-            code,
-            model.areaName(code),
-            model.isReference(code)
-                ? Texts.of("city-article.the-reference")
-                : Texts.of("city-article.against", model.referenceName())));
-    sections.forEach(section -> parts.add(section.renderInCity(citations)));
-    parts.add(Html.of("</article>\n"));
+    sections.forEach(section -> parts.add(section.render(common)));
+    parts.add(Html.trusted("</article>\n"));
     return parts;
   }
 
-  /** The id of a city's part of the page. */
-  static String anchor(String code) {
-    return "c-" + ReportIndex.htmlId(code);
-  }
-
-  /** What the page compares of a city: a row for each benchmark. */
-  private static Map<BenchmarkView, BenchmarkRow> compared(ReportIndex model, String code) {
-    Map<BenchmarkView, BenchmarkRow> rows = new LinkedHashMap<>();
+  /** What the page compares of a city: a row for each benchmark, by its id. */
+  private static Map<String, BenchmarkRow> compared(ReportIndex model, String code) {
+    Map<String, BenchmarkRow> rows = new LinkedHashMap<>();
     for (BenchmarkView view : model.views()) {
       Optional<BenchmarkRow> row =
           model.isReference(code)
@@ -74,9 +72,37 @@ final class CityArticle {
                   .map(TreeMap::lastEntry)
                   .map(Map.Entry::getValue)
               : view.rows().stream().filter(each -> each.cityCode().equals(code)).findFirst();
-      row.ifPresent(each -> rows.put(view, each));
+      row.ifPresent(each -> rows.put(view.benchmark().id(), each));
     }
     return rows;
+  }
+
+  /** What cannot be said about a city: the benchmarks without a comparison, by the reason. */
+  private static Section limits(
+      ReportIndex model, String code, Map<String, BenchmarkRow> compared) {
+    Map<Bilingual, List<Bilingual>> reasons =
+        compared.values().stream()
+            .filter(row -> row.comparability() == Comparability.NOT_COMPARABLE)
+            .filter(row -> !model.isReference(code))
+            .collect(
+                Collectors.groupingBy(
+                    row -> Phrases.flags(reasons(row)),
+                    LinkedHashMap::new,
+                    Collectors.mapping(
+                        row -> model.benchmarkName(row.benchmark()), Collectors.toList())));
+    List<Bilingual> without =
+        model.views().stream()
+            .map(view -> view.benchmark().id())
+            .filter(benchmark -> !compared.containsKey(benchmark))
+            .map(model::benchmarkName)
+            .toList();
+    return new Section("unsaid", List.of(), Map.of("reasons", reasons, "without", without));
+  }
+
+  private static List<Flag> reasons(BenchmarkRow row) {
+    return row.reasons().contains(Flag.NO_REFERENCE_VALUE)
+        ? List.of(Flag.NO_REFERENCE_VALUE)
+        : BenchmarkView.reasons(row).stream().filter(each -> !each.isHarmless()).sorted().toList();
   }
 
   /** What the sections cite, and what disagrees with that. */

@@ -1,13 +1,11 @@
 package org.duibiao.report.page;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.duibiao.markup.Bilingual;
-import org.duibiao.markup.Html;
-import org.duibiao.markup.Texts;
+import java.util.stream.Collectors;
 import org.duibiao.model.Area;
 import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.ReportIndex;
@@ -68,26 +66,17 @@ final class CityPicker {
         .count();
   }
 
-  /** The list of cities, which the script makes visible. */
-  Html render(String shown) {
-    List<Html> groups = new ArrayList<>();
+  /** The cities by the title under which the list shows them: those asked for, then provinces. */
+  Map<String, List<String>> groups() {
+    Map<String, List<String>> groups = new LinkedHashMap<>();
     if (requested.size() > 1) {
-      groups.add(group("所选 · asked for", requested, shown));
+      groups.put("所选 · asked for", requested);
     }
-    Map<String, List<String>> provinces = new TreeMap<>();
     codes.stream()
         .filter(code -> requested.size() < 2 || !requested.contains(code))
-        .forEach(
-            code -> provinces.computeIfAbsent(province(code), each -> new ArrayList<>()).add(code));
-    provinces.forEach((province, cities) -> groups.add(group(name(province), cities, shown)));
-    return Html.of(
-        "<p id=\"chooser\" hidden=\"hidden\"><label for=\"city-choice\">{}</label> <select"
-            + " id=\"city-choice\">{}</select> <span id=\"city-state\""
-            + " role=\"status\"></span></p>\n"
-            + "<noscript><p class=\"note\">{}</p></noscript>\n",
-        Bilingual.plain("选择城市", "City"),
-        groups,
-        Texts.of("city-picker.without-scripts-this-page", model.areaName(shown)));
+        .collect(Collectors.groupingBy(this::province, TreeMap::new, Collectors.toList()))
+        .forEach((province, cities) -> groups.put(name(province), cities));
+    return groups;
   }
 
   private String province(String code) {
@@ -100,20 +89,5 @@ final class CityPicker {
   private String name(String province) {
     Area area = model.areaOrNull(province);
     return area == null ? province : area.zh() + " " + area.en();
-  }
-
-  private Html group(String name, List<String> cities, String shown) {
-    List<Html> options = new ArrayList<>();
-    for (String code : cities) {
-      Bilingual area = model.areaName(code);
-      options.add(
-          Html.of(
-              "<option value=\"{}\"{}>{}{}</option>",
-              code,
-              Html.trusted(code.equals(shown) ? " selected=\"selected\"" : ""),
-              area.zh(),
-              area.zh().equals(area.en()) ? Html.EMPTY : Html.of(" {}", area.en())));
-    }
-    return Html.of("<optgroup label=\"{}\">{}</optgroup>", name, options);
   }
 }

@@ -35,19 +35,21 @@ final class CompressedCities {
 
   private CompressedCities() {}
 
+  /** The codes of some cities with a space between, and their parts of the page. */
+  public record Pack(String cities, String packed) {}
+
   /**
-   * One element for each group of cities.
+   * The cities in groups.
    *
    * @param codes the cities
    * @param parts the markup of a city in parts, which correspond to each other between cities
    */
-  static List<Html> render(List<String> codes, Function<String, List<Html>> parts) {
-    List<Html> groups = new ArrayList<>();
+  static List<Pack> of(List<String> codes, Function<String, List<Html>> parts) {
+    List<Pack> groups = new ArrayList<>();
     for (int from = 0; from < codes.size(); from += GROUP) {
       List<String> group = codes.subList(from, Math.min(from + GROUP, codes.size()));
       groups.add(
-          Html.of(
-              "<script type=\"text/plain\" data-cities=\"{}\">{}</script>\n",
+          new Pack(
               String.join(" ", group.stream().map(ReportIndex::htmlId).toList()),
               pack(group.stream().map(parts).toList())));
     }

@@ -1,19 +1,16 @@
 package org.duibiao.report.page;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.ContentPolicy;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Resource;
-import org.duibiao.markup.Sanitizer;
-import org.duibiao.markup.Texts;
 import org.duibiao.report.model.ReportIndex;
-import org.duibiao.report.model.ReportInput;
+import org.duibiao.tables.VintageRow;
 
 /**
  * The whole page. It loads nothing; its style sheet and its script are allowed by their hashes. One
@@ -22,7 +19,6 @@ import org.duibiao.report.model.ReportInput;
  */
 public final class Page {
 
-  private static final String PAGE = Resource.text(Page.class, "page.html");
   private static final String STYLE =
       Resource.text(Page.class, "report.css") + Resource.text(Page.class, "chart.css");
 
@@ -34,13 +30,21 @@ public final class Page {
 
   /** The sections of the page below the city that is shown, in their order. */
   private static List<Section> sections(ReportIndex model) {
+    Set<String> disagreeing = new HashSet<>(model.vintages().shownIds());
+    disagreeing.addAll(model.disagreements().shownIds());
     return List.of(
-        new HighlightsSection(model),
-        new BenchmarksSection(model),
-        new DisagreementSection(model),
-        new DataSection(model),
-        new LimitsSection(model),
-        new SourcesSection(model));
+        HighlightsSection.of(model),
+        BenchmarksSection.of(model),
+        new Section("disagreements", disagreeing, Map.of("vintages", vintages(model))),
+        DataSection.of(model),
+        LimitsSection.of(model),
+        Section.of("appendix"));
+  }
+
+  private static List<VintageRow> vintages(ReportIndex model) {
+    return model.vintages().shown().stream()
+        .filter(row -> model.benchmarkOrNull(row.benchmark()) != null)
+        .toList();
   }
 
   /** The observations that the page cites whichever city is shown. */
@@ -53,46 +57,20 @@ public final class Page {
   public static byte[] render(ReportIndex model, List<String> cities) {
     CityPicker chooser = new CityPicker(model, cities);
     String shown = chooser.first();
-    List<Section> sections = sections(model);
-    List<Html> contents = new ArrayList<>();
-    contents.add(Section.link("city", Bilingual.plain("所选城市", "The city")));
-    sections.forEach(section -> contents.addAll(section.contents()));
-    ReportInput input = model.input();
-    Bilingual reference = model.referenceName();
-    String release = Sanitizer.shorten(input.releaseId(), 80);
-    return Html.of(
-            PAGE,
-            ContentPolicy.of(STYLE, SCRIPT),
-            reference.zh(),
-            reference.en(),
-            Html.trusted(STYLE),
-            Texts.of("page.city-health-benchmarks-reference", reference),
-            Texts.of("page.data-as-of", date(model)),
-            Texts.of("page.release", release),
-            input.asOf() == null
-                ? Bilingual.EMPTY
-                : Texts.of("page.only-what-was-published", input.asOf()),
-            shown == null ? Html.EMPTY : chooser.render(shown),
-            Texts.of("page.this-page-turns-the", reference),
-            Html.join(" · ", contents),
-            shown == null ? List.of() : CityArticle.render(model, shown),
-            sections.stream().map(section -> section.render(model.citations())).toList(),
-            Texts.of("page.data-as-of-release", date(model), release),
-            Bilingual.plain("出处", "Source"),
-            Bilingual.plain("关闭", "Close"),
-            CompressedCities.render(
-                chooser.codes().stream().filter(code -> !code.equals(shown)).toList(),
-                code -> CityArticle.render(model, code)),
-            Html.trusted(SCRIPT))
-        .toString()
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Bilingual date(ReportIndex model) {
-    return model
-        .newestPublicationDate()
-        .map(LocalDate::toString)
-        .map(Bilingual::same)
-        .orElse(Bilingual.plain("不详", "unknown"));
+    Map<String, Object> values = Section.common(model, model.citations());
+    List<Html> sections = sections(model).stream().map(each -> each.render(values)).toList();
+    values.put("policy", ContentPolicy.of(STYLE, SCRIPT));
+    values.put("style", Html.trusted(STYLE));
+    values.put("script", Html.trusted(SCRIPT));
+    values.put("shown", shown);
+    values.put("groups", chooser.groups());
+    values.put("city", shown == null ? List.of() : CityArticle.render(model, shown));
+    values.put("sections", sections);
+    values.put(
+        "others",
+        CompressedCities.of(
+            chooser.codes().stream().filter(code -> !code.equals(shown)).toList(),
+            code -> CityArticle.render(model, code)));
+    return Templates.fill("page", values).toString().getBytes(StandardCharsets.UTF_8);
   }
 }

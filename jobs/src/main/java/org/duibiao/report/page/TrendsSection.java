@@ -3,8 +3,8 @@ package org.duibiao.report.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,18 +25,17 @@ import org.duibiao.report.chart.TrendLine;
 import org.duibiao.report.findings.Caveats;
 import org.duibiao.report.findings.CityFinding;
 import org.duibiao.report.findings.CityFindings;
-import org.duibiao.report.model.BenchmarkView;
-import org.duibiao.report.model.Citations;
 import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.Phrases;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.report.model.SeriesValues;
+import org.duibiao.report.model.SeriesValues.YearValue;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.TargetRow;
 import org.duibiao.tables.TrendRow;
 
 /** Charts of a city's most important series, with the sources of their figures. */
-final class TrendsSection extends Section {
+final class TrendsSection {
 
   private static final int SHOWN = 3;
 
@@ -46,47 +45,90 @@ final class TrendsSection extends Section {
   /** How many years back a series is shown. */
   private static final int YEARS = 15;
 
+  private final ReportIndex model;
   private final CityRows city;
-  private final List<Shown> shown = new ArrayList<>();
 
-  /** A series that is drawn. */
-  private record Shown(
-      String series,
-      RateOrigin basis,
-      SortedMap<Integer, SeriesValues.YearValue> points,
-      SortedMap<Integer, SeriesValues.YearValue> reference,
-      Optional<TrendRow> trend) {}
-
-  TrendsSection(ReportIndex model, CityRows city, CityFindings findings) {
-    super(model, "trends", Bilingual.plain("自己的走势", "Its own trends"));
+  private TrendsSection(ReportIndex model, CityRows city) {
+    this.model = model;
     this.city = city;
-    Set<String> candidates = new LinkedHashSet<>();
-    findings.findings().stream().map(CityFinding::subject).forEach(candidates::add);
-    model.views().stream()
-        .map(BenchmarkView::benchmark)
-        .limit(1)
-        .map(Benchmark::id)
-        .forEach(candidates::add);
-    city.trends().stream()
-        .sorted(
-            Comparator.comparing((TrendRow row) -> model.benchmarkOrNull(row.series()) == null)
-                .thenComparing(Comparator.comparing(TrendRow::lastYear).reversed())
-                .thenComparing(TrendRow::series))
-        .map(TrendRow::series)
-        .filter(model::isCompared)
-        .forEach(candidates::add);
-    model.views().stream().map(view -> view.benchmark().id()).forEach(candidates::add);
-    Set<String> topics = new HashSet<>();
-    for (String series : candidates) {
-      if (shown.size() < SHOWN && !topics.contains(topic(series))) {
-        show(series)
-            .ifPresent(
-                each -> {
-                  shown.add(each);
-                  topics.add(topic(series));
-                });
-      }
+  }
+
+  /** A series that is drawn: the city's, and the reference's or none. */
+  private record Shown(
+      String series, RateOrigin basis, List<Line> lines, Optional<TrendRow> trend) {
+
+    Line city() {
+      return lines.get(0);
     }
+
+    Stream<String> ids() {
+      return lines.stream()
+          .flatMap(line -> line.points().stream())
+          .flatMap(point -> point.ids().stream());
+    }
+  }
+
+  /** The values of one area, by year. */
+  public record Line(Bilingual name, ChartRole role, List<YearValue> points) {
+
+    public YearValue first() {
+      return points.get(0);
+    }
+
+    public YearValue last() {
+      return points.get(points.size() - 1);
+    }
+  }
+
+  /** A chart with the lines whose ends it prints, and what must be known of them. */
+  public record Plot(Html chart, List<Line> series, Bilingual caveat) {}
+
+  static Section of(ReportIndex model, CityRows city, CityFindings findings) {
+    TrendsSection section = new TrendsSection(model, city);
+    List<Shown> shown = section.shown(findings);
+    return new Section(
+        "trends",
+        shown.stream()
+            .flatMap(each -> each.lines().stream())
+            .flatMap(line -> Stream.of(line.first(), line.last()))
+            .flatMap(point -> point.ids().stream())
+            .distinct()
+            .toList(),
+        Map.of(
+            "plots",
+            shown.stream()
+                .map(
+                    each ->
+                        new Plot(
+                            section.chart(each).draw(),
+                            each.lines(),
+                            Caveats.unrevised(model, each.ids().toList())))
+                .toList()));
+  }
+
+  private List<Shown> shown(CityFindings findings) {
+    Stream<String> first = model.views().stream().limit(1).map(view -> view.benchmark().id());
+    Stream<String> trends =
+        city.trends().stream()
+            .sorted(
+                Comparator.comparing((TrendRow row) -> model.benchmarkOrNull(row.series()) == null)
+                    .thenComparing(Comparator.comparing(TrendRow::lastYear).reversed())
+                    .thenComparing(TrendRow::series))
+            .map(TrendRow::series)
+            .filter(model::isCompared);
+    Set<String> topics = new HashSet<>();
+    return Stream.of(
+            findings.findings().stream().map(CityFinding::subject),
+            first,
+            trends,
+            model.views().stream().map(view -> view.benchmark().id()))
+        .flatMap(each -> each)
+        .distinct()
+        .filter(series -> !topics.contains(topic(series)))
+        .flatMap(series -> show(series).stream())
+        .filter(each -> topics.add(topic(each.series())))
+        .limit(SHOWN)
+        .toList();
   }
 
   /** What a series counts, so that a rate and its numerator are not both drawn. */
@@ -97,23 +139,28 @@ final class TrendsSection extends Section {
 
   private Optional<Shown> show(String series) {
     RateOrigin basis = basis(series);
-    SortedMap<Integer, SeriesValues.YearValue> points =
-        SeriesValues.points(model, city, series, basis);
     int newest = city.newestYear();
-    points = new TreeMap<>(points.tailMap(newest - YEARS));
+    SortedMap<Integer, YearValue> points =
+        SeriesValues.points(model, city, series, basis).tailMap(newest - YEARS);
     if (points.size() < LEAST || points.lastKey() < newest - LEAST - 1) {
       return Optional.empty();
     }
-    SortedMap<Integer, SeriesValues.YearValue> reference = new TreeMap<>();
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line(model.areaName(city.code()), ChartRole.CITY, List.copyOf(points.values())));
     if (model.benchmarkOrNull(series) != null && !model.isReference(city.code())) {
       CityRows other = model.city(model.input().reference().code());
-      reference.putAll(SeriesValues.points(model, other, series, basis).tailMap(points.firstKey()));
+      List<YearValue> others =
+          List.copyOf(
+              SeriesValues.points(model, other, series, basis).tailMap(points.firstKey()).values());
+      if (!others.isEmpty()) {
+        lines.add(new Line(model.referenceName(), ChartRole.REFERENCE, others));
+      }
     }
     Optional<TrendRow> trend =
         city.trends().stream()
             .filter(row -> row.series().equals(series) && row.basis() == basis)
             .max(Comparator.comparing(TrendRow::lastYear));
-    return Optional.of(new Shown(series, basis, points, reference, trend));
+    return Optional.of(new Shown(series, basis, lines, trend));
   }
 
   private RateOrigin basis(String series) {
@@ -121,41 +168,13 @@ final class TrendsSection extends Section {
     return rows == null ? RateOrigin.PUBLISHED : rows.lastEntry().getValue().basis();
   }
 
-  /** The observations behind the figures that the pictures print: the first and the last ones. */
-  @Override
-  List<String> observationIds() {
-    return shown.stream()
-        .flatMap(each -> Stream.of(each.points(), each.reference()))
-        .filter(points -> !points.isEmpty())
-        .flatMap(points -> Stream.of(points.get(points.firstKey()), points.get(points.lastKey())))
-        .flatMap(point -> point.ids().stream())
-        .distinct()
-        .toList();
-  }
-
-  @Override
-  Html body(Citations citations) {
-    return shown.isEmpty()
-        ? Paragraph.of(Texts.of("trends.no-benchmark-has-figures"))
-        : Html.of(
-            "<div class=\"plots\">{}</div>",
-            shown.stream()
-                .map(
-                    each ->
-                        Html.of(
-                            "<div class=\"plotted\">{}{}</div>\n",
-                            chart(each).draw(),
-                            figures(each, citations)))
-                .toList());
-  }
-
   private Bilingual amount(Shown each, double value) {
     return SeriesValues.amountText(model, each.series(), each.basis(), value);
   }
 
   private Bilingual title(Shown each) {
-    SeriesValues.YearValue first = each.points().get(each.points().firstKey());
-    SeriesValues.YearValue last = each.points().get(each.points().lastKey());
+    YearValue first = each.city().first();
+    YearValue last = each.city().last();
     Bilingual values =
         Texts.of(
             "trends.in-in",
@@ -182,32 +201,22 @@ final class TrendsSection extends Section {
   }
 
   private TrendChart chart(Shown each) {
-    List<TrendLine> lines = new ArrayList<>();
-    lines.add(line(each, model.areaName(city.code()), ChartRole.CITY, each.points(), slope(each)));
-    if (!each.reference().isEmpty()) {
-      lines.add(line(each, model.referenceName(), ChartRole.REFERENCE, each.reference(), null));
-    }
     Benchmark benchmark = model.benchmarkOrNull(each.series());
     return new TrendChart(
         title(each),
         benchmark != null
             ? ReportIndex.rateUnit(benchmark, each.basis())
             : model.unitOf(each.series()),
-        lines,
+        each.lines().stream().map(line -> drawn(each, line)).toList(),
         goals(each),
         breaks(each));
   }
 
-  private TrendLine line(
-      Shown each,
-      Bilingual name,
-      ChartRole role,
-      SortedMap<Integer, SeriesValues.YearValue> points,
-      TrendRow slope) {
+  private TrendLine drawn(Shown each, Line line) {
     return new TrendLine(
-        name,
-        role,
-        points.values().stream()
+        line.name(),
+        line.role(),
+        line.points().stream()
             .map(
                 point ->
                     new TrendLine.YearPoint(
@@ -215,12 +224,12 @@ final class TrendsSection extends Section {
                         point.value(),
                         SeriesValues.printed(model, each.series(), each.basis(), point.value())))
             .toList(),
-        slope);
+        line.role() == ChartRole.CITY ? slope(each) : null);
   }
 
   private TrendRow slope(Shown each) {
     return each.trend()
-        .filter(row -> row.slope() != null && row.firstYear() >= each.points().firstKey())
+        .filter(row -> row.slope() != null && row.firstYear() >= each.city().first().year())
         .orElse(null);
   }
 
@@ -236,7 +245,7 @@ final class TrendsSection extends Section {
           && Scope.isWhole(row.scope())
           && row.measure() == Measure.LEVEL
           && row.target() != null
-          && row.due().getYear() >= each.points().firstKey()) {
+          && row.due().getYear() >= each.city().first().year()) {
         goals.add(
             new TrendChart.TargetLine(
                 row.due(),
@@ -261,8 +270,8 @@ final class TrendsSection extends Section {
           .filter(Objects::nonNull)
           .forEach(indicator -> indicators.add(indicator.id()));
     }
-    int first = each.points().firstKey();
-    int last = each.points().lastKey();
+    int first = each.city().first().year();
+    int last = each.city().last().year();
     return indicators.stream()
         .flatMap(indicator -> model.breaks(indicator, city.code()))
         .filter(row -> row.date().getYear() > first && row.date().getYear() <= last)
@@ -270,41 +279,5 @@ final class TrendsSection extends Section {
         .sorted(Comparator.comparing(SeriesBreak::date).thenComparing(SeriesBreak::id))
         .map(row -> new TrendChart.Break(row.date(), Bilingual.plain(row.zh(), row.en())))
         .toList();
-  }
-
-  /** Where the figures that are printed in the picture come from. */
-  private Html figures(Shown each, Citations citations) {
-    List<Html> parts = new ArrayList<>();
-    parts.add(ends(model.areaName(city.code()), each.points(), citations));
-    if (!each.reference().isEmpty()) {
-      parts.add(ends(model.referenceName(), each.reference(), citations));
-    }
-    Bilingual caveat =
-        Caveats.unrevised(
-            model,
-            Stream.of(each.points(), each.reference())
-                .flatMap(points -> points.values().stream())
-                .flatMap(point -> point.ids().stream())
-                .toList());
-    return Html.of(
-        "<p class=\"note\">{}{}</p>\n{}",
-        Bilingual.plain("出处：", "Sources: "),
-        Html.join("; ", parts),
-        caveat.isEmpty()
-            ? Html.EMPTY
-            : Paragraph.note(Bilingual.of("须慎用：{}", "With care: {}", caveat)));
-  }
-
-  private static Html ends(
-      Bilingual name, SortedMap<Integer, SeriesValues.YearValue> points, Citations citations) {
-    SeriesValues.YearValue first = points.get(points.firstKey());
-    SeriesValues.YearValue last = points.get(points.lastKey());
-    return Html.of(
-        "{} {}{} {}{}",
-        name,
-        first.year(),
-        citations.links(first.ids().toArray(String[]::new)),
-        last.year(),
-        citations.links(last.ids().toArray(String[]::new)));
   }
 }

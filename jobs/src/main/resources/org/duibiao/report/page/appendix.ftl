@@ -1,0 +1,5 @@
+<#include "figures.ftl">
+<@section "appendix" Texts.of("sources.appendix-where-every-figure")>
+<@p Texts.of("sources.figures-of-and-others", reference)/>
+<@figures "appendix-h"/>
+</@section>
