@@ -44,9 +44,9 @@ public record Bilingual(Html zh, Html en) {
     return join("、", ", ", parts);
   }
 
-  /** Statements one after the other, as each language separates them. */
+  /** Statements one after the other, as each language separates them; empty ones are left out. */
   public static Bilingual statements(List<Bilingual> parts) {
-    return join("；", "; ", parts);
+    return join("；", "; ", parts.stream().filter(part -> !part.isEmpty()).toList());
   }
 
   /** All parts with a separator of each language. */

@@ -3,11 +3,11 @@ package org.duibiao.report.findings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
@@ -65,17 +65,13 @@ public final class Caveats {
    */
   static Bilingual of(
       String kind, ReportIndex model, List<Flag> flags, Collection<String> observationIds) {
-    List<Bilingual> parts = new ArrayList<>();
-    List<Flag> others = new ArrayList<>();
-    for (Flag flag : flags) {
-      if (Phrases.has(kind, flag.id())) {
-        parts.add(Phrases.of(kind, flag));
-      } else {
-        others.add(flag);
-      }
-    }
-    parts.add(of(model, others, observationIds));
-    return Bilingual.statements(parts.stream().filter(each -> !each.isEmpty()).toList());
+    Map<Boolean, List<Flag>> own =
+        flags.stream().collect(Collectors.partitioningBy(flag -> Phrases.has(kind, flag.id())));
+    return Bilingual.statements(
+        Stream.concat(
+                own.get(true).stream().map(flag -> Phrases.of(kind, flag)),
+                Stream.of(of(model, own.get(false), observationIds)))
+            .toList());
   }
 
   /**
@@ -83,62 +79,57 @@ public final class Caveats {
    * {@code 2019年的常住人口是修订前公布的}.
    */
   public static Bilingual unrevised(ReportIndex model, Collection<String> observationIds) {
-    Set<Bilingual> parts = new LinkedHashSet<>();
-    observationIds.stream()
-        .filter(Objects::nonNull)
-        .map(model.figures()::get)
-        .filter(Objects::nonNull)
-        .sorted(Comparator.comparing(Figure::periodEnd).thenComparing(Figure::observationId))
-        .forEach(
-            figure ->
-                model
-                    .breaks(figure.indicator(), figure.cityCode())
-                    .forEach(each -> unrevised(model, figure, each).ifPresent(parts::add)));
-    return Bilingual.statements(List.copyOf(parts));
+    return Bilingual.statements(
+        figures(model, observationIds)
+            .sorted(Comparator.comparing(Figure::periodEnd).thenComparing(Figure::observationId))
+            .flatMap(
+                figure ->
+                    model
+                        .breaks(figure.indicator(), figure.cityCode())
+                        .filter(each -> isUnrevised(figure, each))
+                        .map(each -> unrevised(model, figure)))
+            .distinct()
+            .toList());
   }
 
-  private static Optional<Bilingual> unrevised(
-      ReportIndex model, Figure figure, SeriesBreak seriesBreak) {
+  private static Stream<Figure> figures(ReportIndex model, Collection<String> observationIds) {
+    return observationIds.stream().map(model.figures()::get).filter(Objects::nonNull);
+  }
+
+  private static boolean isUnrevised(Figure figure, SeriesBreak seriesBreak) {
     int year = figure.periodEnd().getYear();
-    if (seriesBreak.revisedFrom() == null
-        || seriesBreak.revisedTo() == null
-        || seriesBreak.announced() == null
-        || year < seriesBreak.revisedFrom()
-        || year > seriesBreak.revisedTo()
-        || figure.published() != null && !figure.published().isBefore(seriesBreak.announced())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Bilingual.of(
-            figure.published() == null ? "{0}{1}年的{2}公布日期不详，不知是否修订后的数" : "{0}{1}年的{2}是修订前公布的",
-            figure.published() == null
-                ? "{0}, {1}: the {2} has no date of publication, revised or not is unknown"
-                : "{0}, {1}: the {2} was published before its revision",
-            model.areaName(figure.cityCode()),
-            year,
-            model.indicatorName(figure.indicator())));
+    return seriesBreak.revisedFrom() != null
+        && seriesBreak.revisedTo() != null
+        && seriesBreak.announced() != null
+        && year >= seriesBreak.revisedFrom()
+        && year <= seriesBreak.revisedTo()
+        && (figure.published() == null || figure.published().isBefore(seriesBreak.announced()));
+  }
+
+  private static Bilingual unrevised(ReportIndex model, Figure figure) {
+    return Texts.of(
+        figure.published() == null ? "caveats.revised-or-not-is-unknown" : "caveats.not-revised",
+        model.areaName(figure.cityCode()),
+        figure.periodEnd().getYear(),
+        model.indicatorName(figure.indicator()));
   }
 
   /** Of figures with those flags. */
   public static Bilingual of(
       ReportIndex model, List<Flag> flags, Collection<String> observationIds) {
-    List<Bilingual> parts = new ArrayList<>();
-    flags.stream()
-        .filter(flag -> !flag.isHarmless())
-        .distinct()
-        .sorted()
-        .map(Phrases::flag)
-        .forEach(parts::add);
-    List<Figure> figures =
-        observationIds.stream()
-            .filter(Objects::nonNull)
-            .map(model.figures()::get)
-            .filter(Objects::nonNull)
-            .toList();
-    if (figures.stream().map(Figure::sourceClass).anyMatch(SourceClass.UNVERIFIED::equals)) {
-      parts.add(Texts.of("caveats.a-source-is-not"));
-    }
-    return Bilingual.statements(parts.stream().distinct().toList());
+    boolean isUnverified =
+        figures(model, observationIds)
+            .anyMatch(figure -> figure.sourceClass() == SourceClass.UNVERIFIED);
+    return Bilingual.statements(
+        Stream.concat(
+                flags.stream()
+                    .filter(flag -> !flag.isHarmless())
+                    .distinct()
+                    .sorted()
+                    .map(Phrases::flag),
+                isUnverified ? Stream.of(Texts.of("caveats.a-source-is-not")) : Stream.empty())
+            .distinct()
+            .toList());
   }
 
   /** Which direction is good, where one is. */

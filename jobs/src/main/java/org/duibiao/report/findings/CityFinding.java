@@ -3,6 +3,7 @@ package org.duibiao.report.findings;
 import java.util.List;
 import java.util.Objects;
 import org.duibiao.markup.Bilingual;
+import org.duibiao.model.code.Comparability;
 
 /**
  * A finding about a city, found by a rule: a sentence that can be quoted as it is, and its parts.
@@ -15,6 +16,8 @@ import org.duibiao.markup.Bilingual;
  * @param compared the figure that it is compared with, with its unit and its area
  * @param gap how far apart they are, in a plain quantity: {@code 2 家}, not a percentage of a rate
  * @param observationIds the figures that it rests on, the city's first
+ * @param comparability whether it is to be used with care
+ * @param weight how large the gap is, relative to what is compared; its sign does not count
  */
 public record CityFinding(
     Rule rule,
@@ -24,9 +27,12 @@ public record CityFinding(
     Bilingual value,
     Bilingual compared,
     Bilingual gap,
-    List<String> observationIds) {
+    List<String> observationIds,
+    Comparability comparability,
+    double weight) {
 
   public CityFinding {
+    weight = Double.isNaN(weight) ? 0 : Math.abs(weight);
     observationIds = observationIds.stream().filter(Objects::nonNull).distinct().toList();
   }
 

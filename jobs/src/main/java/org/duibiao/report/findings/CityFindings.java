@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.TargetState;
 import org.duibiao.report.model.CityRows;
@@ -37,77 +38,60 @@ public record CityFindings(List<CityFinding> findings, Bilingual shortfall) {
   /** Figures that are older than the newest by more than that matter less. */
   private static final int OLD = 3;
 
-  private static final Comparator<Candidate> ORDER =
-      Comparator.comparing(Candidate::priority)
-          .thenComparing(Comparator.comparing(Candidate::weight).reversed())
-          .thenComparing(each -> each.finding().rule())
-          .thenComparing(Comparator.comparing((Candidate each) -> each.finding().year()).reversed())
-          .thenComparing(each -> each.finding().subject())
-          .thenComparing(each -> each.finding().sentence().zh().toString());
-
-  /**
-   * A finding that may be chosen.
-   *
-   * @param priority 1 matters most
-   * @param weight the relative gap
-   */
-  record Candidate(int priority, double weight, CityFinding finding) {}
-
   public static CityFindings of(ReportIndex model, String city) {
     CityRows rows = model.city(city);
-    List<Candidate> all = new ArrayList<>();
-    Collector collector =
-        (later, weight, finding) ->
-            all.add(
-                new Candidate(
-                    finding.rule().priority() + later + (isOld(finding.year(), rows) ? 1 : 0),
-                    Double.isNaN(weight) ? 0 : Math.abs(weight),
-                    finding));
-    new ComparisonFindings(model, rows).collect(collector);
-    new TargetFindings(model, rows).collect(collector);
-    new RevisionFindings(model, rows).collect(collector);
     Set<String> context = context(model);
-    all.removeIf(
-        each -> !each.finding().rule().isPromise() && context.contains(each.finding().subject()));
-    all.sort(ORDER);
-    List<CityFinding> chosen = choose(all);
+    int newest = rows.newestYear();
+    Comparator<CityFinding> order =
+        Comparator.comparing((CityFinding each) -> priority(each, newest))
+            .thenComparing(Comparator.comparing(CityFinding::weight).reversed())
+            .thenComparing(CityFinding::rule)
+            .thenComparing(Comparator.comparing(CityFinding::year).reversed())
+            .thenComparing(CityFinding::subject)
+            .thenComparing(each -> each.sentence().zh().toString());
+    List<CityFinding> chosen =
+        choose(
+            Stream.of(
+                    new ComparisonFindings(model, rows).all(),
+                    new TargetFindings(model, rows).all(),
+                    new RevisionFindings(model, rows).all())
+                .flatMap(each -> each)
+                .filter(each -> each.rule().isPromise() || !context.contains(each.subject()))
+                .sorted(order)
+                .toList());
     return new CityFindings(
-        chosen,
+        chosen.stream().sorted(order).toList(),
         chosen.size() == MAX_FINDINGS ? Bilingual.EMPTY : shortfall(model, rows, chosen.size()));
   }
 
+  /** 1 matters most. */
+  private static int priority(CityFinding finding, int newest) {
+    return finding.rule().priority()
+        + (isOld(finding.year(), newest) ? 1 : 0)
+        + (finding.comparability() == Comparability.WITH_CARE ? 1 : 0);
+  }
+
   /** Whether a year is so long before the city's newest figures that it matters less. */
-  static boolean isOld(int year, CityRows rows) {
-    return year < rows.newestYear() - OLD;
+  static boolean isOld(int year, int newest) {
+    return year < newest - OLD;
   }
 
-  /**
-   * Collects findings with the number of steps by which they come later than their rule's priority,
-   * and their relative gap, of which only the size counts.
-   */
-  interface Collector {
-    void add(int later, double weight, CityFinding finding);
-  }
-
-  private static List<CityFinding> choose(List<Candidate> sorted) {
-    List<Candidate> chosen = new ArrayList<>();
-    Set<CityFinding.Rule> kinds = EnumSet.noneOf(CityFinding.Rule.class);
+  /** The first of different rules about different subjects, then others about other subjects. */
+  private static List<CityFinding> choose(List<CityFinding> sorted) {
+    List<CityFinding> chosen = new ArrayList<>();
+    Set<CityFinding.Rule> rules = EnumSet.noneOf(CityFinding.Rule.class);
     Set<String> subjects = new HashSet<>();
-    for (Candidate each : sorted) {
-      CityFinding finding = each.finding();
-      if (chosen.size() < MAX_FINDINGS
-          && !kinds.contains(finding.rule())
-          && subjects.add(finding.subject())) {
-        kinds.add(finding.rule());
-        chosen.add(each);
+    for (boolean repeatsRules : List.of(false, true)) {
+      for (CityFinding each : sorted) {
+        if (chosen.size() < MAX_FINDINGS
+            && (repeatsRules || !rules.contains(each.rule()))
+            && subjects.add(each.subject())) {
+          rules.add(each.rule());
+          chosen.add(each);
+        }
       }
     }
-    for (Candidate each : sorted) {
-      if (chosen.size() < MAX_FINDINGS && subjects.add(each.finding().subject())) {
-        chosen.add(each);
-      }
-    }
-    return chosen.stream().sorted(ORDER).map(Candidate::finding).toList();
+    return chosen;
   }
 
   /** The benchmarks that are only context, and what they count. */

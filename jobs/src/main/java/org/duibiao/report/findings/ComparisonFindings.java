@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
@@ -33,22 +34,19 @@ public final class ComparisonFindings {
     this.name = model.areaName(city.code());
   }
 
-  void collect(CityFindings.Collector collector) {
-    if (model.isReference(city.code())) {
-      model.views().stream()
-          .filter(view -> view.year() != null && view.compared().size() >= OTHERS)
-          .forEach(view -> position(view, collector));
-      return;
-    }
-    // A verdict that one death more or less may reverse is none.
-    for (Benchmark benchmark : model.benchmarks()) {
-      city.newestCompared(benchmark.id())
-          .filter(row -> !Caveats.mayRestOnFewCases(model, row))
-          .ifPresent(row -> against(benchmark, row, collector));
-    }
+  /** A verdict that one death more or less may reverse is none. */
+  Stream<CityFinding> all() {
+    return model.isReference(city.code())
+        ? model.views().stream()
+            .filter(view -> view.year() != null && view.compared().size() >= OTHERS)
+            .map(this::position)
+        : model.benchmarks().stream()
+            .flatMap(benchmark -> city.newestCompared(benchmark.id()).stream())
+            .filter(row -> !Caveats.mayRestOnFewCases(model, row))
+            .map(row -> against(model.benchmarkOrNull(row.benchmark()), row));
   }
 
-  private void against(Benchmark benchmark, BenchmarkRow row, CityFindings.Collector collector) {
+  private CityFinding against(Benchmark benchmark, BenchmarkRow row) {
     Bilingual value = ReportIndex.rateText(benchmark, row.rate(), row.basis());
     Bilingual other = ReportIndex.rateText(benchmark, row.referenceRate(), row.basis());
     Bilingual caveat = Caveats.of(model, row);
@@ -67,21 +65,22 @@ public final class ComparisonFindings {
             row.referenceYear() == null || row.referenceYear() == row.year()
                 ? Bilingual.EMPTY
                 : Bilingual.of("（{}年）", " ({})", row.referenceYear()));
-    int later = row.comparability() == Comparability.WITH_CARE ? 1 : 0;
-    collector.add(
-        later,
-        row.referenceRate() == 0 || row.rate() <= 0
-            ? 1
-            : Math.log(row.rate() / row.referenceRate()),
-        new CityFinding(
-            kind(benchmark, row),
-            benchmark.id(),
-            row.year(),
-            CityFinding.sentence(lead, caveat),
-            value,
-            Bilingual.both("{} {}", model.referenceName(), other),
-            gap,
-            BenchmarkView.observationIds(row)));
+    return new CityFinding(
+        kind(benchmark, row),
+        benchmark.id(),
+        row.year(),
+        CityFinding.sentence(lead, caveat),
+        value,
+        Bilingual.both("{} {}", model.referenceName(), other),
+        gap,
+        BenchmarkView.observationIds(row),
+        row.comparability(),
+        logRatio(row.rate(), row.referenceRate()));
+  }
+
+  /** How large a gap is; 1 where one of the two is 0. */
+  private static double logRatio(double rate, double other) {
+    return rate <= 0 || other <= 0 ? 1 : Math.log(rate / other);
   }
 
   private static CityFinding.Rule kind(Benchmark benchmark, BenchmarkRow row) {
@@ -144,7 +143,7 @@ public final class ComparisonFindings {
   }
 
   /** Compares the reference with the median of the others. */
-  private void position(BenchmarkView view, CityFindings.Collector collector) {
+  private CityFinding position(BenchmarkView view) {
     Benchmark benchmark = view.benchmark();
     BenchmarkRow own = view.reference();
     List<BenchmarkRow> others = view.compared();
@@ -181,18 +180,17 @@ public final class ComparisonFindings {
       ids.add(others.get(i).numeratorObservationId());
       ids.addAll(Arrays.asList(BenchmarkView.denominatorIds(others.get(i))));
     }
-    collector.add(
-        0,
-        own.rate() <= 0 || middle <= 0 ? 1 : Math.log(own.rate() / middle),
-        new CityFinding(
-            CityFinding.Rule.POSITION,
-            benchmark.id(),
-            view.year(),
-            CityFinding.sentence(lead, caveat),
-            value,
-            Texts.of("comparison.median-of-the-others", compared),
-            gap,
-            ids));
+    return new CityFinding(
+        CityFinding.Rule.POSITION,
+        benchmark.id(),
+        view.year(),
+        CityFinding.sentence(lead, caveat),
+        value,
+        Texts.of("comparison.median-of-the-others", compared),
+        gap,
+        ids,
+        Comparability.COMPARABLE,
+        logRatio(own.rate(), middle));
   }
 
   private Bilingual positionGap(Benchmark benchmark, BenchmarkRow own, double middle) {

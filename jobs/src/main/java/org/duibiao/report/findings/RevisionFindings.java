@@ -8,15 +8,16 @@ import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.RateOrigin;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.model.code.TrendDirection;
 import org.duibiao.model.code.Vintage;
 import org.duibiao.report.model.CityRows;
-import org.duibiao.report.model.Disagreement;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.report.model.SeriesValues;
+import org.duibiao.report.model.VintageRows;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.TrendRow;
@@ -42,37 +43,36 @@ final class RevisionFindings {
     this.reference = model.referenceName();
   }
 
-  void collect(CityFindings.Collector collector) {
-    city.vintages().stream()
-        .filter(row -> isOneVintage(row, Vintage.BEFORE))
-        .forEach(before -> revised(before).ifPresent(after -> revision(before, after, collector)));
-    for (Benchmark benchmark : model.benchmarks()) {
-      city.newestCompared(benchmark.id()).ifPresent(row -> sources(benchmark, row, collector));
-    }
-    city.trends().forEach(row -> trend(row, collector));
+  Stream<CityFinding> all() {
+    int newest = city.newestYear();
+    return Stream.of(
+            VintageRows.pairs(city.vintages()).stream()
+                .filter(pair -> isOneVintage(pair.before(), Vintage.BEFORE))
+                .filter(pair -> isOneVintage(pair.after(), Vintage.AFTER))
+                .flatMap(pair -> revision(pair).stream()),
+            model.benchmarks().stream()
+                .flatMap(benchmark -> city.newestCompared(benchmark.id()).stream())
+                .flatMap(this::sources),
+            city.trends().stream()
+                .filter(row -> row.recentDirection() != TrendDirection.NO_TREND)
+                .filter(row -> !CityFindings.isOld(row.lastYear(), newest))
+                .filter(row -> model.isCompared(row.series()))
+                .flatMap(row -> trend(row).stream()))
+        .flatMap(each -> each);
   }
 
   private static boolean isOneVintage(VintageRow row, Vintage vintage) {
     return row.vintage() == vintage && row.referenceVintage() == vintage;
   }
 
-  private Optional<VintageRow> revised(VintageRow before) {
-    return city.vintages().stream()
-        .filter(
-            row ->
-                isOneVintage(row, Vintage.AFTER)
-                    && row.benchmark().equals(before.benchmark())
-                    && row.year() == before.year()
-                    && row.seriesBreak().equals(before.seriesBreak()))
-        .findFirst();
-  }
-
-  /** Adds a finding if the revision reverses the result. */
-  private void revision(VintageRow before, VintageRow after, CityFindings.Collector collector) {
+  /** A finding if the revision reverses the result. */
+  private Optional<CityFinding> revision(VintageRows.Pair pair) {
+    VintageRow before = pair.before();
+    VintageRow after = pair.after();
     Benchmark benchmark = model.benchmarkOrNull(before.benchmark());
     boolean wasBehind = ReportIndex.roundedUp(before.neededToMatch()) > 0;
     if (benchmark == null || wasBehind == ReportIndex.roundedUp(after.neededToMatch()) > 0) {
-      return;
+      return Optional.empty();
     }
     Bilingual value = ReportIndex.rateText(benchmark, after.rate(), RateOrigin.COMPUTED);
     Bilingual other = ReportIndex.rateText(benchmark, after.referenceRate(), RateOrigin.COMPUTED);
@@ -90,18 +90,20 @@ final class RevisionFindings {
             ReportIndex.rateText(benchmark, before.referenceRate(), RateOrigin.COMPUTED),
             value,
             other);
-    List<String> ids = new ArrayList<>();
-    for (VintageRow row : List.of(after, before)) {
-      ids.add(row.earlierDenominatorObservationId());
-      ids.add(row.denominatorObservationId());
-      ids.add(row.referenceEarlierDenominatorObservationId());
-      ids.add(row.referenceDenominatorObservationId());
-    }
+    List<String> ids =
+        Stream.of(after, before)
+            .flatMap(
+                row ->
+                    Stream.of(
+                        row.earlierDenominatorObservationId(),
+                        row.denominatorObservationId(),
+                        row.referenceEarlierDenominatorObservationId(),
+                        row.referenceDenominatorObservationId()))
+            .toList();
     Bilingual caveat =
-        joined(Texts.of("revision.the-answer-depends-on"), Caveats.of(model, List.of(), ids));
-    collector.add(
-        0,
-        Math.log((before.rate() / before.referenceRate()) / (after.rate() / after.referenceRate())),
+        Bilingual.statements(
+            List.of(Texts.of("revision.the-answer-depends-on"), Caveats.of(model, List.of(), ids)));
+    return Optional.of(
         new CityFinding(
             CityFinding.Rule.REVISION,
             benchmark.id(),
@@ -110,28 +112,27 @@ final class RevisionFindings {
             value,
             Bilingual.both("{} {}", reference, other),
             gap,
-            ids));
+            ids,
+            Comparability.COMPARABLE,
+            Math.log(
+                (before.rate() / before.referenceRate())
+                    / (after.rate() / after.referenceRate()))));
   }
 
-  /** Adds a finding if another source's figure reverses the result. */
-  private void sources(Benchmark benchmark, BenchmarkRow row, CityFindings.Collector collector) {
-    for (Disagreement disagreement : city.disagreements()) {
-      if (disagreement.chosen() == null || !isOf(disagreement.chosen(), row)) {
-        continue;
-      }
-      Figure chosen = disagreement.chosen();
-      boolean counted = chosen.observationId().equals(row.numeratorObservationId());
-      for (Figure other : disagreement.others()) {
-        if (chosen.value().signum() <= 0 || other.value().signum() <= 0) {
-          continue;
-        }
-        double times = other.value().doubleValue() / chosen.value().doubleValue();
-        double rate = counted ? row.rate() * times : row.rate() / times;
-        if (rate > row.referenceRate() != row.rate() > row.referenceRate()) {
-          collector.add(0, Math.log(times), source(benchmark, row, chosen, other, rate));
-        }
-      }
-    }
+  /** A finding for each figure of another source that reverses the result. */
+  private Stream<CityFinding> sources(BenchmarkRow row) {
+    return city.disagreements().stream()
+        .filter(each -> each.chosen() != null && isOf(each.chosen(), row))
+        .filter(each -> each.chosen().value().signum() > 0)
+        .flatMap(
+            each ->
+                each.others().stream()
+                    .filter(other -> other.value().signum() > 0)
+                    .filter(
+                        other ->
+                            rate(row, each.chosen(), other) > row.referenceRate()
+                                != row.rate() > row.referenceRate())
+                    .map(other -> source(row, each.chosen(), other)));
   }
 
   private static boolean isOf(Figure figure, BenchmarkRow row) {
@@ -139,21 +140,30 @@ final class RevisionFindings {
         || figure.observationId().equals(row.denominatorObservationId());
   }
 
-  private CityFinding source(
-      Benchmark benchmark, BenchmarkRow row, Figure chosen, Figure other, double rate) {
-    boolean above = row.rate() > row.referenceRate();
+  /** The rate with another figure in place of the one that is used. */
+  private static double rate(BenchmarkRow row, Figure chosen, Figure other) {
+    double times = other.value().doubleValue() / chosen.value().doubleValue();
+    return chosen.observationId().equals(row.numeratorObservationId())
+        ? row.rate() * times
+        : row.rate() / times;
+  }
+
+  private CityFinding source(BenchmarkRow row, Figure chosen, Figure other) {
+    Benchmark benchmark = model.benchmarkOrNull(row.benchmark());
     Bilingual value = ReportIndex.rateText(benchmark, row.rate(), row.basis());
     Bilingual compared = ReportIndex.rateText(benchmark, row.referenceRate(), row.basis());
     List<String> ids = List.of(chosen.observationId(), other.observationId());
     Bilingual caveat =
-        joined(
-            other.sourceClass() == SourceClass.UNVERIFIED
-                ? Texts.of("revision.the-latter-source-is")
-                : Texts.of("revision.the-two-sources-disagree"),
-            Caveats.of(model, List.of(), ids));
+        Bilingual.statements(
+            List.of(
+                Texts.of(
+                    other.sourceClass() == SourceClass.UNVERIFIED
+                        ? "revision.the-latter-source-is"
+                        : "revision.the-two-sources-disagree"),
+                Caveats.of(model, List.of(), ids)));
     Bilingual lead =
         Texts.of(
-            above
+            row.rate() > row.referenceRate()
                 ? "revision.above-and-with-the-other-below"
                 : "revision.below-and-with-the-other-above",
             row.year(),
@@ -166,7 +176,7 @@ final class RevisionFindings {
             compared,
             Sanitizer.shorten(other.publisher(), 40),
             model.valueText(other),
-            ReportIndex.rateText(benchmark, rate, row.basis()));
+            ReportIndex.rateText(benchmark, rate(row, chosen, other), row.basis()));
     return new CityFinding(
         CityFinding.Rule.SOURCE,
         benchmark.id(),
@@ -175,47 +185,37 @@ final class RevisionFindings {
         value,
         Bilingual.both("{} {}", reference, compared),
         model.valueText(other),
-        ids);
+        ids,
+        Comparability.COMPARABLE,
+        Math.log(other.value().doubleValue() / chosen.value().doubleValue()));
   }
 
-  private static Bilingual joined(Bilingual caveat, Bilingual other) {
-    return Bilingual.statements(Stream.of(caveat, other).filter(each -> !each.isEmpty()).toList());
-  }
-
-  /**
-   * Adds where the last five points of a series go, which is compared (populations and economies
-   * are not) and reaches to the city's last years.
-   */
-  private void trend(TrendRow row, CityFindings.Collector collector) {
-    if (row.recentDirection() == TrendDirection.NO_TREND
-        || !model.isCompared(row.series())
-        || CityFindings.isOld(row.lastYear(), city)) {
-      return;
-    }
+  /** Where the last five points of a series go. */
+  private Optional<CityFinding> trend(TrendRow row) {
     int firstYear = row.recentFirstYear();
     Optional<SeriesValues.YearValue> first = SeriesValues.point(model, city, row, firstYear);
     Optional<SeriesValues.YearValue> last = SeriesValues.point(model, city, row, row.lastYear());
     if (first.isEmpty() || last.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     double from = first.get().value();
     double to = last.get().value();
     if ((to > from) != (row.recentDirection() == TrendDirection.RISING)) {
-      return;
+      return Optional.empty();
     }
-    List<String> ids = new ArrayList<>(last.get().ids());
-    ids.addAll(first.get().ids());
+    List<String> ids =
+        Stream.of(last.get(), first.get()).flatMap(each -> each.ids().stream()).toList();
     List<Flag> flags = new ArrayList<>(row.flags());
     if (row.lastYear() - firstYear == COMMON_YEARS - 1) {
       flags.remove(Flag.SERIES_HAS_GAPS);
     }
     Bilingual caveat =
-        joined(Caveats.unrevised(model, ids), Caveats.of("trend", model, flags, ids));
-    boolean rising = to > from;
+        Bilingual.statements(
+            List.of(Caveats.unrevised(model, ids), Caveats.of("trend", model, flags, ids)));
     Bilingual gap = SeriesValues.changeText(model, row, from, to);
     Bilingual lead =
         Texts.of(
-            rising ? "revision.rose-from" : "revision.fell-from",
+            to > from ? "revision.rose-from" : "revision.fell-from",
             name,
             model.seriesName(row.series()),
             firstYear,
@@ -224,10 +224,7 @@ final class RevisionFindings {
             SeriesValues.amountText(model, row, to),
             gap,
             row.turned() ? Texts.of("trends.turned") : Bilingual.EMPTY);
-    double years = row.lastYear() - firstYear;
-    collector.add(
-        0,
-        from <= 0 || to <= 0 ? 1 : Math.log(to / from) / years * COMMON_YEARS,
+    return Optional.of(
         new CityFinding(
             CityFinding.Rule.TREND,
             row.series(),
@@ -237,6 +234,10 @@ final class RevisionFindings {
             Texts.of(
                 "revision.in-the-first-year", firstYear, SeriesValues.amountText(model, row, from)),
             gap,
-            ids));
+            ids,
+            Comparability.COMPARABLE,
+            from <= 0 || to <= 0
+                ? 1
+                : Math.log(to / from) / (row.lastYear() - firstYear) * COMMON_YEARS));
   }
 }

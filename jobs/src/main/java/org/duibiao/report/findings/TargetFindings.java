@@ -10,6 +10,7 @@ import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.Scope;
+import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.RateOrigin;
@@ -31,20 +32,12 @@ public final class TargetFindings {
     this.city = city;
   }
 
-  void collect(CityFindings.Collector collector) {
-    for (TargetRow row : city.targets()) {
-      if (row.state() != TargetState.CANNOT_BE_CHECKED
-          && row.state() != TargetState.PACE_UNKNOWN
-          && row.latest() != null
-          && row.target() != null
-          && row.target().signum() > 0) {
-        collector.add(0, weight(row), finding(row));
-      }
-    }
-  }
-
-  private static double weight(TargetRow row) {
-    return row.gap() == null ? 0 : row.gap().doubleValue() / row.target().doubleValue();
+  Stream<CityFinding> all() {
+    return city.targets().stream()
+        .filter(row -> row.state() != TargetState.CANNOT_BE_CHECKED)
+        .filter(row -> row.state() != TargetState.PACE_UNKNOWN && row.latest() != null)
+        .filter(row -> row.target() != null && row.target().signum() > 0)
+        .map(this::finding);
   }
 
   private CityFinding finding(TargetRow row) {
@@ -78,7 +71,9 @@ public final class TargetFindings {
         value,
         Bilingual.of("目标 {}", "target {}", target),
         gap,
-        observationIds(row));
+        observationIds(row),
+        Comparability.COMPARABLE,
+        row.gap() == null ? 0 : row.gap().doubleValue() / row.target().doubleValue());
   }
 
   /** The observations behind it: the figure that checks it, and the target. */

@@ -27,5 +27,5 @@
 <#local parts = parts + [Texts.of("sources.not-used-used-is", model.valueText(chosen), short(chosen.publisher, 40), why?has_content?then(Bilingual.of("，因为{}", ", because {}", why), ""))]>
 </#if>
 </#list>
-<#return Bilingual.statements(parts?filter(part -> part?has_content))>
+<#return Bilingual.statements(parts)>
 </#function>
