@@ -40,4 +40,10 @@ public record Figure(
     String field,
     String quote,
     List<Flag> flags)
-    implements Serializable {}
+    implements Serializable {
+
+  /** One unit of the last printed digit; 0 where that is not known. */
+  public BigDecimal unitOfLastDigit() {
+    return resolution == null ? BigDecimal.ZERO : resolution;
+  }
+}

@@ -21,7 +21,6 @@ import org.duibiao.model.DecimalText;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.FindingKind;
-import org.duibiao.tables.Figure;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.IndicatorValue;
 
@@ -66,10 +65,7 @@ final class CheckedSeries {
   }
 
   BigDecimal halfResolution(IndicatorValue value) {
-    Figure figure = selected.figure(value);
-    return figure.resolution() == null
-        ? BigDecimal.ZERO
-        : figure.resolution().divide(TWO, MathContext.DECIMAL128);
+    return selected.figure(value).unitOfLastDigit().divide(TWO, MathContext.DECIMAL128);
   }
 
   /** The value of the year before, if it is exact; else null. */
@@ -84,18 +80,30 @@ final class CheckedSeries {
     return isExact(other) && other.periodEnd().equals(value.periodEnd()) ? other : null;
   }
 
-  /** About one city's value. */
+  /** Says of one city's value what is expected instead, given the values concerned. */
   void add(
       FindingKind kind,
       IndicatorValue about,
-      List<IndicatorValue> concerned,
       BigDecimal expected,
-      String detail) {
-    add(kind, about, about.cityCode(), concerned, expected, about.value(), detail);
+      String detail,
+      IndicatorValue... concerned) {
+    add(kind, about, about.cityCode(), List.of(concerned), expected, about.value(), detail);
+  }
+
+  /** Says it of a value that is not to be used; of several reasons the first is said. */
+  void doubt(
+      FindingKind kind,
+      IndicatorValue about,
+      BigDecimal expected,
+      String detail,
+      IndicatorValue... concerned) {
+    if (doubted.add(about.observationId())) {
+      add(kind, about, expected, detail, concerned);
+    }
   }
 
   /**
-   * About values of one indicator and day.
+   * Says something of values of one indicator and day.
    *
    * @param city the code of their city, or null if they are of several
    */
@@ -116,18 +124,6 @@ final class CheckedSeries {
             .detail(detail)
             .runId(runId)
             .build());
-  }
-
-  /** About one city's value, which is not to be used; of several reasons the first is said. */
-  void doubt(
-      FindingKind kind,
-      IndicatorValue about,
-      List<IndicatorValue> concerned,
-      BigDecimal expected,
-      String detail) {
-    if (doubted.add(about.observationId())) {
-      add(kind, about, concerned, expected, detail);
-    }
   }
 
   boolean isDoubted(IndicatorValue value) {

@@ -119,8 +119,7 @@ record Consistency(CheckedSeries series) {
               "%s is a part of %s, but is greater: neither is used; look which of them is called"
                   + " wrongly",
               describe(part), describe(whole));
-      List<IndicatorValue> both = List.of(whole, part);
-      series.doubt(FindingKind.PARTS_DO_NOT_ADD_UP, part, both, whole.value(), detail);
+      series.doubt(FindingKind.PARTS_DO_NOT_ADD_UP, part, whole.value(), detail, whole, part);
       series.doubted().add(whole.observationId());
     }
   }
@@ -170,8 +169,7 @@ record Consistency(CheckedSeries series) {
         Message.of(
             "%s, but %s for %s is %s: look whether definition, population or year differ",
             describe(published), describe(count), describe(now), DecimalText.plain(recomputed));
-    List<IndicatorValue> concerned = List.of(published, count, now);
-    series.add(FindingKind.RATE_DISAGREES, published, concerned, recomputed, detail);
+    series.add(FindingKind.RATE_DISAGREES, published, recomputed, detail, published, count, now);
   }
 
   private ValueRange range(IndicatorValue value) {
@@ -186,7 +184,7 @@ record Consistency(CheckedSeries series) {
           Message.of(
               "%s in %s, then %s: look at the unit, and whether a digit is missing",
               describe(before), before.year(), describe(value));
-      series.add(FindingKind.JUMP, value, List.of(before, value), before.value(), detail);
+      series.add(FindingKind.JUMP, value, before.value(), detail, before, value);
     }
   }
 

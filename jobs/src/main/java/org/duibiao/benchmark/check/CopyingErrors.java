@@ -107,8 +107,8 @@ record CopyingErrors(CheckedSeries series) {
                 other.year(),
                 conflicting.publisher(),
                 DecimalText.plain(conflicting.value()));
-        List<IndicatorValue> both = List.of(value, other);
-        series.add(FindingKind.REPEATS_ANOTHER_CITY, value, both, conflicting.value(), detail);
+        BigDecimal expected = conflicting.value();
+        series.add(FindingKind.REPEATS_ANOTHER_CITY, value, expected, detail, value, other);
         return;
       }
     }
@@ -196,8 +196,7 @@ record CopyingErrors(CheckedSeries series) {
               last.year(),
               found.size(),
               cities);
-      List<IndicatorValue> both = List.of(last, other);
-      series.add(FindingKind.IDENTICAL_SERIES, last, both, other.value(), detail);
+      series.add(FindingKind.IDENTICAL_SERIES, last, other.value(), detail, last, other);
     }
   }
 

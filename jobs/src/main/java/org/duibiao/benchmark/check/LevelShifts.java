@@ -85,8 +85,7 @@ record LevelShifts(CheckedSeries series) {
                           + " count the same in the same area, and write a series break if they do"
                           + " not",
                       describe(before), before.year(), describe(value), value.year());
-              List<IndicatorValue> both = List.of(before, value);
-              series.add(FindingKind.LEVEL_SHIFT, value, both, before.value(), detail);
+              series.add(FindingKind.LEVEL_SHIFT, value, before.value(), detail, before, value);
             }
           }
         });
@@ -185,7 +184,8 @@ record LevelShifts(CheckedSeries series) {
                 "%s in %s, but %s in %s%s: it is not used; look at the unit, at what is counted and"
                     + " whether it is of the whole city",
                 describe(point.value), point.value.year(), describe(before), before.year(), others);
-        series.doubt(FindingKind.LEVEL_SHIFT, point.value, point.around, before.value(), detail);
+        IndicatorValue[] around = point.around.toArray(IndicatorValue[]::new);
+        series.doubt(FindingKind.LEVEL_SHIFT, point.value, before.value(), detail, around);
       }
     }
   }

@@ -12,8 +12,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.duibiao.benchmark.stats.RobustScale;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.DecimalText;
@@ -72,15 +74,12 @@ final class PerResident {
 
   PerResident(CheckedSeries series) {
     this.series = series;
-    for (Benchmark each : series.rules.benchmarks()) {
-      Indicator below = each.denominator();
-      if (below != null && below.populationBasis() != null) {
-        residents.add(below.id());
-        if (below.substitute() != null) {
-          residents.add(below.substitute());
-        }
-      }
-    }
+    series.rules.benchmarks().stream()
+        .map(Benchmark::denominator)
+        .filter(below -> below != null && below.populationBasis() != null)
+        .flatMap(below -> Stream.of(below.id(), below.substitute()))
+        .filter(Objects::nonNull)
+        .forEach(residents::add);
   }
 
   void check() {
@@ -115,7 +114,7 @@ final class PerResident {
                 people.year(),
                 DecimalText.plain(rate),
                 published.id());
-        series.doubt(FindingKind.IMPLAUSIBLE, count, List.of(count, people), null, detail);
+        series.doubt(FindingKind.IMPLAUSIBLE, count, null, detail, count, people);
       }
     }
   }
@@ -193,7 +192,7 @@ final class PerResident {
               "%s gives %s counts per resident that no other city has, such as %s: it is not used;"
                   + " look at its unit and whether it is of the whole city",
               describe(people), out.size(), describe(out.get(0).value));
-      series.doubt(FindingKind.IMPLAUSIBLE, people, List.of(people), null, detail);
+      series.doubt(FindingKind.IMPLAUSIBLE, people, null, detail, people);
       return;
     }
     for (Count count : out) {
@@ -205,8 +204,7 @@ final class PerResident {
               "%s for %s in %s, where as many residents elsewhere have about %s: it is not used;"
                   + " look at the unit, at what is counted and whether it is of the whole city",
               describe(count.value), describe(people), people.year(), DecimalText.plain(expected));
-      List<IndicatorValue> both = List.of(count.value, people);
-      series.doubt(FindingKind.IMPLAUSIBLE, count.value, both, expected, detail);
+      series.doubt(FindingKind.IMPLAUSIBLE, count.value, expected, detail, count.value, people);
     }
   }
 }

@@ -1,7 +1,10 @@
 package org.duibiao.benchmark.progress;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -9,7 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.model.Benchmark;
-import org.duibiao.model.Indicator;
 import org.duibiao.model.code.Flag;
 import org.duibiao.tables.CoverageRow;
 import org.duibiao.tables.IndicatorValue;
@@ -25,16 +27,13 @@ public final class CoverageTable {
 
   /** The rows by city, indicator and year. */
   public static List<CoverageRow> compute(List<Benchmark> benchmarks, SelectedValues choices) {
-    SortedSet<String> counted = new TreeSet<>();
+    Set<String> counted = new HashSet<>();
     SortedSet<String> indicators = new TreeSet<>();
     for (Benchmark each : benchmarks) {
       Stream.of(each.numerator(), each.published())
-          .filter(indicator -> indicator != null)
-          .map(Indicator::id)
-          .forEach(counted::add);
-      if (each.denominator() != null) {
-        indicators.add(each.denominator().id());
-      }
+          .filter(Objects::nonNull)
+          .forEach(indicator -> counted.add(indicator.id()));
+      Stream.ofNullable(each.denominator()).forEach(below -> indicators.add(below.id()));
     }
     indicators.addAll(counted);
     SortedMap<String, Integer> first = new TreeMap<>();

@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.Intervals.Counted;
 import org.duibiao.benchmark.selection.Precedence;
 import org.duibiao.benchmark.selection.SelectedValues;
 import org.duibiao.benchmark.stats.BenchmarkMethod;
-import org.duibiao.benchmark.stats.RateInterval;
+import org.duibiao.benchmark.stats.BenchmarkMethod.RateInterval;
 import org.duibiao.benchmark.stats.Rounding;
 import org.duibiao.benchmark.stats.ValueRange;
 import org.duibiao.model.Benchmark;
@@ -33,8 +34,6 @@ import org.duibiao.tables.IndicatorValue;
 
 /** The rates of one benchmark, of any area and year, computed and as published, with intervals. */
 public final class Rates {
-
-  private static final int[] NEAREST_YEARS = {0, -1, 1, -2, 2};
 
   private record Key(String area, int year, RateOrigin origin) {}
 
@@ -94,13 +93,11 @@ public final class Rates {
 
   /** The rate of that year or else of the nearest within two years, the earlier one first. */
   public Rate nearest(String area, int year, RateOrigin origin) {
-    for (int offset : NEAREST_YEARS) {
-      Rate rate = rate(area, year + offset, origin);
-      if (rate != null) {
-        return rate;
-      }
-    }
-    return null;
+    return IntStream.of(0, -1, 1, -2, 2)
+        .mapToObj(offset -> rate(area, year + offset, origin))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private Optional<Rate> find(Key key) {

@@ -106,16 +106,12 @@ record CompetingFigures(List<Figure> figures) {
 
   /** Twice the near end upwards: 2v − r. */
   private static BigDecimal reachUp(Figure figure) {
-    return figure.value().add(figure.value()).subtract(resolution(figure));
+    return figure.value().add(figure.value()).subtract(figure.unitOfLastDigit());
   }
 
   /** Twice the near end downwards: −2v − r. */
   private static BigDecimal reachDown(Figure figure) {
-    return figure.value().add(figure.value()).negate().subtract(resolution(figure));
-  }
-
-  private static BigDecimal resolution(Figure figure) {
-    return figure.resolution() == null ? BigDecimal.ZERO : figure.resolution();
+    return figure.value().add(figure.value()).negate().subtract(figure.unitOfLastDigit());
   }
 
   /**

@@ -2,8 +2,10 @@ package org.duibiao.benchmark.stats;
 
 import java.util.List;
 import java.util.Set;
+import org.duibiao.benchmark.Interval;
 import org.duibiao.benchmark.Intervals.Counted;
 import org.duibiao.model.code.Flag;
+import org.duibiao.model.code.IntervalMethod;
 import org.duibiao.model.code.Uncertainty;
 
 /**
@@ -20,6 +22,24 @@ public interface BenchmarkMethod {
       case STOCK -> new UntestedMethod(Flag.COMPLETE_COUNT);
       case NONE -> new UntestedMethod(null);
     };
+  }
+
+  /**
+   * The intervals of a rate.
+   *
+   * @param interval95 its interval at 95 %; that of what was printed where nothing is random
+   * @param interval998 its interval at 99.8 %
+   * @param method how the interval was made
+   * @param counted the events or persons behind it, or null where there is nothing to test
+   */
+  record RateInterval(
+      Interval interval95, Interval interval998, IntervalMethod method, Counted counted) {
+
+    /** The intervals, widened as far as it takes to contain the rate itself. */
+    public RateInterval including(double rate) {
+      return new RateInterval(
+          interval95.including(rate), interval998.including(rate), method, counted);
+    }
   }
 
   /** Whether an interval and a test can be made from these counts. */

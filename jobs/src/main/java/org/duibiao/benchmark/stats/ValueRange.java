@@ -28,7 +28,7 @@ public record ValueRange(BigDecimal low, BigDecimal high) {
     BigDecimal value = figure.value();
     return switch (figure.bound()) {
       case EQ -> around(value, rounding(figure, kind));
-      case APPROX -> around(value, unitOf(figure));
+      case APPROX -> around(value, figure.unitOfLastDigit());
       case GE, GT -> new ValueRange(value, null);
       case LE, LT -> new ValueRange(value.min(BigDecimal.ZERO), value);
       case RANGE -> new ValueRange(value, figure.valueHigh() == null ? value : figure.valueHigh());
@@ -36,17 +36,13 @@ public record ValueRange(BigDecimal low, BigDecimal high) {
   }
 
   private static BigDecimal rounding(Figure figure, IndicatorKind kind) {
-    BigDecimal unit = unitOf(figure);
+    BigDecimal unit = figure.unitOfLastDigit();
     boolean exact =
         switch (kind) {
           case STOCK, FLOW -> unit.compareTo(BigDecimal.ONE) <= 0;
           case RATE -> false;
         };
     return exact ? BigDecimal.ZERO : unit.multiply(HALF);
-  }
-
-  private static BigDecimal unitOf(Figure figure) {
-    return figure.resolution() == null ? BigDecimal.ZERO : figure.resolution();
   }
 
   private static ValueRange around(BigDecimal value, BigDecimal half) {

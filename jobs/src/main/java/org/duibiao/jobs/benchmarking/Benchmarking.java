@@ -28,6 +28,7 @@ import org.duibiao.jobs.context.ComputingOptions;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.UsageException;
 import org.duibiao.model.Area;
+import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.CoverageRow;
@@ -79,30 +80,28 @@ public final class Benchmarking {
 
   /** Computes and writes the gold tables. */
   public void execute() {
-    String reference = options.reference();
     Catalogue catalogue = run.catalogue();
+    List<Benchmark> benchmarks = catalogue.benchmarks();
     LocalDate asOf = options.asOf();
     FigureAccumulators gathering = accumulate(asOf);
     CheckedValues checked = choose(gathering);
     SelectedValues choices = checked.values();
-    BenchmarkTable.Result result = compare(choices, reference);
+    BenchmarkTable.Result result = compare(choices);
     List<HindsightRow> hindsight = List.of();
     if (asOf != null) {
       SelectedValues now = choose(accumulate(null)).values();
-      hindsight = HindsightTable.compute(asOf, result.rows(), compare(now, reference).rows());
+      hindsight = HindsightTable.compute(asOf, result.rows(), compare(now).rows());
     }
     List<TargetRow> targets =
-        TargetTable.compute(
-            catalogue.indicators(), catalogue.benchmarks(), gathering.targets(), choices);
+        TargetTable.compute(catalogue.indicators(), benchmarks, gathering.targets(), choices);
     warehouse.replace(IndicatorValue.class, choices.values());
     warehouse.replace(BenchmarkRow.class, result.rows());
     warehouse.replace(VintageRow.class, result.vintages());
     warehouse.replace(HindsightRow.class, hindsight);
     warehouse.replace(TargetRow.class, targets);
     warehouse.replace(
-        TrendRow.class,
-        TrendTable.compute(catalogue.benchmarks(), catalogue.indicators(), choices));
-    warehouse.replace(CoverageRow.class, CoverageTable.compute(catalogue.benchmarks(), choices));
+        TrendRow.class, TrendTable.compute(benchmarks, catalogue.indicators(), choices));
+    warehouse.replace(CoverageRow.class, CoverageTable.compute(benchmarks, choices));
     warehouse.replace(
         Figure.class, referencedFigures(gathering, checked, result.vintages(), targets));
     // What was found in single files stays true.
@@ -123,7 +122,8 @@ public final class Benchmarking {
     return FigureGates.choose(gathered.values(), rules, contradicted, run.runId());
   }
 
-  private BenchmarkTable.Result compare(SelectedValues choices, String reference) {
+  private BenchmarkTable.Result compare(SelectedValues choices) {
+    String reference = options.reference();
     BenchmarkTable.Result result =
         BenchmarkTable.compute(run.catalogue().benchmarks(), choices, ranked(), reference);
     Set<String> asked = new HashSet<>(options.cities());

@@ -1,6 +1,5 @@
 package org.duibiao.jobs.benchmarking;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +35,7 @@ public final class TaskAggregates {
 
   /** The data files that nothing was gathered from. */
   List<DataScan> filesToRead(List<DataScan> scans) {
-    List<DataScan> others = new ArrayList<>(scans);
-    others.removeIf(scan -> fileNames.contains(name(scan.path())));
-    return others;
+    return scans.stream().filter(scan -> !fileNames.contains(name(scan.path()))).toList();
   }
 
   private static String name(String path) {
