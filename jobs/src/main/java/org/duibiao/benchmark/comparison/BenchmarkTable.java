@@ -92,7 +92,7 @@ public final class BenchmarkTable {
     Reference reference = new Reference(referenceCode, cities, rates);
     List<BenchmarkRowBuilder> rows = new ArrayList<>();
     List<BenchmarkRowBuilder> ranked = new ArrayList<>();
-    for (String area : values.areas()) {
+    for (String area : values.byArea().keySet()) {
       for (int year : rates.years(area)) {
         RatePair pair = pair(reference, area, year);
         if (pair != null) {

@@ -2,10 +2,10 @@ package org.duibiao.benchmark.comparison;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.duibiao.benchmark.rate.Denominator;
 import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.rate.RatePair;
@@ -25,17 +25,10 @@ import org.duibiao.tables.VintageRowBuilder;
  */
 final class VintageTable {
 
-  private static final Comparator<VintageRow> ORDER =
-      Comparator.comparing(VintageRow::benchmark)
-          .thenComparing(VintageRow::cityCode)
-          .thenComparingInt(VintageRow::year)
-          .thenComparing(row -> row.vintage().id())
-          .thenComparing(row -> row.referenceVintage().id());
-
   /** Of breaks that revise the same year, the latest counts. */
   private final List<SeriesBreak> revisions;
 
-  private final Map<List<Object>, VintageRow> rows = new HashMap<>();
+  private final List<VintageRow> rows = new ArrayList<>();
 
   VintageTable(List<SeriesBreak> breaks) {
     this.revisions =
@@ -49,7 +42,7 @@ final class VintageTable {
   /** A rate on one vintage of the population. */
   private record VintageRate(Vintage vintage, Rate rate) {}
 
-  /** Adds the rows of a city and year where the rates of two areas are both computed. */
+  /** Adds the rows of the next city and year, where the rates of two areas are both computed. */
   void add(Reference reference, RatePair pair) {
     Rate rate = pair.rate();
     Rate other = pair.reference();
@@ -62,15 +55,19 @@ final class VintageTable {
         || benchmark.denominator().kind() != IndicatorKind.STOCK) {
       return;
     }
+    Map<String, VintageRow> byVintages = new TreeMap<>();
     for (SeriesBreak revision : revisions) {
       if (revision.revises(rate.value().year())) {
         for (VintageRate own : vintages(reference.rates(), revision, rate)) {
           for (VintageRate others : vintages(reference.rates(), revision, other)) {
-            add(reference, revision, own, others);
+            byVintages.computeIfAbsent(
+                own.vintage().id() + " " + others.vintage().id(),
+                none -> row(reference, revision, own, others));
           }
         }
       }
     }
+    rows.addAll(byVintages.values());
   }
 
   /** On the known vintages; where there are none, on what there is. */
@@ -87,16 +84,18 @@ final class VintageTable {
   }
 
   List<VintageRow> rows() {
-    return rows.values().stream().sorted(ORDER).toList();
+    return List.copyOf(rows);
   }
 
-  private void add(Reference reference, SeriesBreak revision, VintageRate own, VintageRate other) {
+  /** Null where one of the two rates or their distance is beyond the range of doubles. */
+  private static VintageRow row(
+      Reference reference, SeriesBreak revision, VintageRate own, VintageRate other) {
     Rate rate = own.rate();
     Rate otherRate = other.rate();
     RatePair pair = new RatePair(rate, otherRate);
     Double needed = pair.neededToMatch();
     if (rate.toDouble() == null || otherRate.toDouble() == null || needed == null) {
-      return;
+      return null;
     }
     Benchmark benchmark = reference.rates().benchmark();
     IndicatorValue numerator = rate.value();
@@ -110,32 +109,29 @@ final class VintageTable {
     if (own.vintage() != other.vintage() || own.vintage() == Vintage.UNKNOWN) {
       flags.add(Flag.POPULATION_VINTAGE_DIFFERS);
     }
-    rows.putIfAbsent(
-        List.of(
-            benchmark.id(), numerator.cityCode(), numerator.year(), own.vintage(), other.vintage()),
-        VintageRowBuilder.builder()
-            .benchmark(benchmark.id())
-            .cityCode(numerator.cityCode())
-            .referenceCode(reference.code())
-            .year(numerator.year())
-            .seriesBreak(revision.id())
-            .vintage(own.vintage())
-            .referenceVintage(other.vintage())
-            .numerator(numerator.value())
-            .denominator(denominator.value())
-            .referenceNumerator(otherRate.value().value())
-            .referenceDenominator(otherDenominator.value())
-            .denominatorObservationId(denominator.last().observationId())
-            .referenceDenominatorObservationId(otherDenominator.last().observationId())
-            .rate(rate.toDouble())
-            .referenceRate(otherRate.toDouble())
-            .ratio(pair.ratio())
-            .neededToMatch(needed)
-            .flags(List.copyOf(flags))
-            .side(pair.side(benchmark.margin()))
-            .standing(new Comparison(reference, pair, Set.of()).standing())
-            .earlierDenominatorObservationId(denominator.earlierObservationId())
-            .referenceEarlierDenominatorObservationId(otherDenominator.earlierObservationId())
-            .build());
+    return VintageRowBuilder.builder()
+        .benchmark(benchmark.id())
+        .cityCode(numerator.cityCode())
+        .referenceCode(reference.code())
+        .year(numerator.year())
+        .seriesBreak(revision.id())
+        .vintage(own.vintage())
+        .referenceVintage(other.vintage())
+        .numerator(numerator.value())
+        .denominator(denominator.value())
+        .referenceNumerator(otherRate.value().value())
+        .referenceDenominator(otherDenominator.value())
+        .denominatorObservationId(denominator.last().observationId())
+        .referenceDenominatorObservationId(otherDenominator.last().observationId())
+        .rate(rate.toDouble())
+        .referenceRate(otherRate.toDouble())
+        .ratio(pair.ratio())
+        .neededToMatch(needed)
+        .flags(List.copyOf(flags))
+        .side(pair.side(benchmark.margin()))
+        .standing(new Comparison(reference, pair, Set.of()).standing())
+        .earlierDenominatorObservationId(denominator.earlierObservationId())
+        .referenceEarlierDenominatorObservationId(otherDenominator.earlierObservationId())
+        .build();
   }
 }

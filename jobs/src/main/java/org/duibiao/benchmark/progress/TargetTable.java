@@ -89,14 +89,10 @@ public final class TargetTable {
           if (indicator == null) {
             return;
           }
-          switch (key.status()) {
-            case TARGET, PLAN -> rows.add(table.targetRow(key, figure, indicator));
-            case ACTUAL -> {
-              if (indicator.completes() != null && key.measure() == Measure.LEVEL) {
-                rows.add(table.derivedRow(key, figure, indicator.completes()));
-              }
-            }
-            case STANDARD, COMPARISON -> {}
+          if (key.status() != Status.ACTUAL) {
+            rows.add(table.targetRow(key, figure, indicator));
+          } else if (indicator.completes() != null && key.measure() == Measure.LEVEL) {
+            rows.add(table.derivedRow(key, figure, indicator.completes()));
           }
         });
     rows.sort(

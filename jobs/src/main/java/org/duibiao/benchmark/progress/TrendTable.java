@@ -81,7 +81,7 @@ public final class TrendTable {
   }
 
   private void add(String series, RateOrigin origin, Function<String, List<Rate>> ratesOf) {
-    for (String area : values.areas()) {
+    for (String area : values.byArea().keySet()) {
       List<Rate> points = ratesOf.apply(area).stream().filter(TrendTable::isUsable).toList();
       List<List<Rate>> parts = SeriesContinuity.segments(points, continuity::isBroken);
       parts.stream()

@@ -197,7 +197,9 @@ public final class Rates {
   private ValueRange range(IndicatorValue value, IndicatorKind kind) {
     Figure selected = values.figure(value);
     ValueRange range =
-        selected == null ? ValueRange.of(value.value()) : ValueRange.of(selected, kind);
+        selected == null
+            ? new ValueRange(value.value(), value.value())
+            : ValueRange.of(selected, kind);
     for (Figure each : values.conflicting(value)) {
       range = range.spanning(ValueRange.of(each, kind));
     }

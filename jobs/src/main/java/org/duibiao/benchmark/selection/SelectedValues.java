@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.SortedMap;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Vintage;
@@ -52,11 +51,6 @@ public record SelectedValues(
         .flatMap(indicators -> indicators.values().stream())
         .flatMap(years -> years.values().stream())
         .toList();
-  }
-
-  /** The areas with a value, in order. */
-  public Set<String> areas() {
-    return byArea.keySet();
   }
 
   /** The values by year. */

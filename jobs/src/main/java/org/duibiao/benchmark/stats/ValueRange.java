@@ -16,10 +16,6 @@ public record ValueRange(BigDecimal low, BigDecimal high) {
 
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
-  public static ValueRange of(BigDecimal value) {
-    return new ValueRange(value, value);
-  }
-
   /**
    * What a printed figure leaves open. A count printed to the unit is exact: 22 hospitals are 22;
    * 946.98 万 people are 9,469,750 to 9,469,850; 约 150 is 149 to 151, 150 以上 has no upper end.
