@@ -54,23 +54,18 @@ public final class FigureGates {
       ValueSelector selector, Rules rules, Set<String> doubts, String runId) {
     Set<String> doubted = new HashSet<>(doubts);
     List<Finding> findings = new ArrayList<>();
-    while (true) {
-      SelectedValues values = selector.select(runId, doubted);
-      CheckedSeries series = new CheckedSeries(values, rules, runId);
+    CheckedSeries series;
+    do {
+      series = new CheckedSeries(selector.select(runId, doubted), rules, runId);
       new PerResident(series).check();
       // Each leaves out what those before it doubt.
       new LevelShifts(series).checkPoints();
       new Consistency(series).checkParts();
-      boolean done = series.doubted().isEmpty();
-      if (done) {
-        new Consistency(series).check();
-      }
       findings.addAll(series.findings());
-      if (done) {
-        findings.addAll(values.findings());
-        return new CheckedValues(values, findings);
-      }
-      doubted.addAll(series.doubted());
-    }
+    } while (doubted.addAll(series.doubted()));
+    new Consistency(series).check();
+    findings.addAll(series.findings());
+    findings.addAll(series.selected.findings());
+    return new CheckedValues(series.selected, findings);
   }
 }

@@ -3,10 +3,14 @@ package org.duibiao.benchmark.progress;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.duibiao.benchmark.progress.TargetLevels.Actual;
 import org.duibiao.benchmark.stats.Rounding;
+import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.TargetPace;
 import org.duibiao.model.code.TargetState;
+import org.duibiao.tables.TargetRow;
+import org.duibiao.tables.TargetRowBuilder;
 
 /** How much of a target is done, how much of its time has gone by, and how it stands. */
 final class TargetProgress {
@@ -29,21 +33,39 @@ final class TargetProgress {
         : null;
   }
 
-  /** Both days belong to the time; null before it begins. */
-  static Double shareElapsed(LocalDate start, LocalDate due, LocalDate day) {
-    if (day.isBefore(start)) {
-      return null;
+  /**
+   * The row, completed by what follows from the figure that checks it.
+   *
+   * @param day the day until which the time is counted, or null if no figure tells it
+   */
+  static TargetRow checked(TargetRowBuilder row, Actual latest, LocalDate day) {
+    if (latest != null) {
+      row.latest(latest.value())
+          .latestYear(latest.day().getYear())
+          .latestObservationId(latest.observationId())
+          .gap(row.target() == null ? null : row.target().subtract(latest.value()));
     }
-    long gone = ChronoUnit.DAYS.between(start, day.isAfter(due) ? due : day) + 1;
-    return (double) gone / (ChronoUnit.DAYS.between(start, due) + 1);
+    if (Boolean.FALSE.equals(row.attained()) && row.gap() != null && day.isBefore(row.due())) {
+      double years = ChronoUnit.DAYS.between(day, row.due()) / DAYS_OF_A_YEAR;
+      row.neededPerYear(row.gap().doubleValue() / years);
+    }
+    // The first and the last day belong to the time.
+    if (day != null && !day.isBefore(row.start())) {
+      LocalDate last = day.isAfter(row.due()) ? row.due() : day;
+      double gone = ChronoUnit.DAYS.between(row.start(), last) + 1;
+      row.shareElapsed(gone / (ChronoUnit.DAYS.between(row.start(), row.due()) + 1));
+    }
+    Double elapsed = row.shareElapsed();
+    TargetPace pace =
+        row.flags().contains(Flag.KEPT_BEFORE)
+            ? TargetPace.UNKNOWN
+            : pace(row.shareDone(), elapsed);
+    return row.pace(pace)
+        .state(state(row.attained(), elapsed, row.latestYear(), row.due(), pace))
+        .build();
   }
 
-  static Double neededPerYear(BigDecimal gap, LocalDate day, LocalDate due) {
-    long days = ChronoUnit.DAYS.between(day, due);
-    return days <= 0 ? null : (Double) (gap.doubleValue() / (days / DAYS_OF_A_YEAR));
-  }
-
-  static TargetPace pace(Double done, Double elapsed) {
+  private static TargetPace pace(Double done, Double elapsed) {
     if (done == null || elapsed == null) {
       return TargetPace.UNKNOWN;
     }

@@ -25,7 +25,6 @@ import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
-import org.duibiao.model.code.TargetPace;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.TargetRow;
 import org.duibiao.tables.TargetRowBuilder;
@@ -159,7 +158,7 @@ public final class TargetTable {
             .flags(List.copyOf(flags))
             .observationId(stated.observationId())
             .baseObservationId(before == null ? null : before.observationId());
-    return checked(row, latest, latest == null ? null : latest.day());
+    return TargetProgress.checked(row, latest, latest == null ? null : latest.day());
   }
 
   private TargetRow derivedRow(TargetFigures.Key key, Figure share, String completed) {
@@ -188,33 +187,7 @@ public final class TargetTable {
             .shareDone(share.value().doubleValue() / HUNDRED.doubleValue())
             .flags(List.copyOf(flags))
             .observationId(share.observationId());
-    return checked(row, latest, latest == null ? share.periodEnd() : latest.day());
-  }
-
-  /**
-   * The row, completed by what follows from the figure that checks it.
-   *
-   * @param day the day until which the time is counted, or null if no figure tells it
-   */
-  private static TargetRow checked(TargetRowBuilder row, Actual latest, LocalDate day) {
-    if (latest != null) {
-      row.latest(latest.value())
-          .latestYear(latest.day().getYear())
-          .latestObservationId(latest.observationId())
-          .gap(row.target() == null ? null : row.target().subtract(latest.value()));
-    }
-    if (Boolean.FALSE.equals(row.attained()) && row.gap() != null) {
-      row.neededPerYear(TargetProgress.neededPerYear(row.gap(), day, row.due()));
-    }
-    Double elapsed = day == null ? null : TargetProgress.shareElapsed(row.start(), row.due(), day);
-    TargetPace pace =
-        row.flags().contains(Flag.KEPT_BEFORE)
-            ? TargetPace.UNKNOWN
-            : TargetProgress.pace(row.shareDone(), elapsed);
-    return row.shareElapsed(elapsed)
-        .pace(pace)
-        .state(TargetProgress.state(row.attained(), elapsed, row.latestYear(), row.due(), pace))
-        .build();
+    return TargetProgress.checked(row, latest, latest == null ? share.periodEnd() : latest.day());
   }
 
   /**
