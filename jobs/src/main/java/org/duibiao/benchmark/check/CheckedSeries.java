@@ -37,10 +37,14 @@ final class CheckedSeries {
   /** The exact values of the cities that are compared, by indicator. */
   final SortedMap<String, List<IndicatorValue>> ofCities;
 
-  private final Map<String, Indicator> indicators = new HashMap<>();
+  /** What is in the catalogue, by id. */
+  final Map<String, Indicator> indicators = new HashMap<>();
+
+  /** The observations that are not to be used. */
+  final Set<String> doubted = new HashSet<>();
+
   private final String runId;
   private final List<Finding> findings = new ArrayList<>();
-  private final Set<String> doubted = new HashSet<>();
 
   CheckedSeries(SelectedValues selected, FigureGates.Rules rules, String runId) {
     this.selected = selected;
@@ -57,11 +61,6 @@ final class CheckedSeries {
 
   static boolean isExact(IndicatorValue value) {
     return value != null && value.bound() == Bound.EQ;
-  }
-
-  /** What it is, or null if the catalogue does not have it. */
-  Indicator indicator(String id) {
-    return indicators.get(id);
   }
 
   BigDecimal halfResolution(IndicatorValue value) {
@@ -128,11 +127,6 @@ final class CheckedSeries {
 
   boolean isDoubted(IndicatorValue value) {
     return doubted.contains(value.observationId());
-  }
-
-  /** The observations that are not to be used. */
-  Set<String> doubted() {
-    return doubted;
   }
 
   /** What was found, in an order that depends on nothing but the values. */

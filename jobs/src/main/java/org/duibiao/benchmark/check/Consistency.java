@@ -4,11 +4,11 @@ import static org.duibiao.benchmark.check.CheckedSeries.describe;
 import static org.duibiao.benchmark.check.CheckedSeries.isExact;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.duibiao.benchmark.rate.Denominator;
+import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.stats.ValueRange;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.DecimalText;
@@ -97,7 +97,7 @@ record Consistency(CheckedSeries series) {
    */
   void checkParts() {
     for (IndicatorValue part : series.values) {
-      Indicator indicator = series.indicator(part.indicator());
+      Indicator indicator = series.indicators.get(part.indicator());
       if (indicator != null && isExact(part)) {
         indicator.partOf().forEach(whole -> checkPart(part, series.valueOfSameDay(part, whole)));
       }
@@ -105,10 +105,11 @@ record Consistency(CheckedSeries series) {
   }
 
   private void checkPart(IndicatorValue part, IndicatorValue whole) {
+    // Hospitals are counted as institutions are: the unit of a counted thing is the thing.
     if (whole == null
         || series.isDoubted(part)
         || series.isDoubted(whole)
-        || !haveOneUnit(part, whole)
+        || !(whole.unit().equals(part.unit()) || isCounted(part) && isCounted(whole))
         || !publisher(part).equals(publisher(whole))) {
       return;
     }
@@ -120,17 +121,12 @@ record Consistency(CheckedSeries series) {
                   + " wrongly",
               describe(part), describe(whole));
       series.doubt(FindingKind.PARTS_DO_NOT_ADD_UP, part, whole.value(), detail, whole, part);
-      series.doubted().add(whole.observationId());
+      series.doubted.add(whole.observationId());
     }
   }
 
-  /** Hospitals are counted as institutions are: the unit of a counted thing is the thing. */
-  private boolean haveOneUnit(IndicatorValue part, IndicatorValue whole) {
-    return whole.unit().equals(part.unit()) || isCounted(part) && isCounted(whole);
-  }
-
   private boolean isCounted(IndicatorValue value) {
-    Indicator indicator = series.indicator(value.indicator());
+    Indicator indicator = series.indicators.get(value.indicator());
     return indicator != null && indicator.unit().id().equals(indicator.unit().dimension());
   }
 
@@ -159,12 +155,7 @@ record Consistency(CheckedSeries series) {
         return;
       }
     }
-    BigDecimal recomputed =
-        count
-            .value()
-            .multiply(BigDecimal.valueOf(benchmark.per()))
-            .divide(now.value(), MathContext.DECIMAL128)
-            .setScale(4, RoundingMode.HALF_UP);
+    BigDecimal recomputed = new Rate(count, Denominator.of(now), benchmark.per()).rounded();
     String detail =
         Message.of(
             "%s, but %s for %s is %s: look whether definition, population or year differ",

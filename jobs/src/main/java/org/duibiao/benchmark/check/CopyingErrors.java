@@ -201,7 +201,7 @@ record CopyingErrors(CheckedSeries series) {
   }
 
   private boolean isPart(String part, String whole) {
-    Indicator indicator = series.indicator(part);
+    Indicator indicator = series.indicators.get(part);
     return indicator != null && indicator.partOf().contains(whole);
   }
 }

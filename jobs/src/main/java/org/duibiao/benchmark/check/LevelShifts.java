@@ -95,7 +95,7 @@ record LevelShifts(CheckedSeries series) {
   private void forEachSeries(ObjDoubleConsumer<List<IndicatorValue>> check) {
     series.ofCities.forEach(
         (id, ofIndicator) -> {
-          Indicator indicator = series.indicator(id);
+          Indicator indicator = series.indicators.get(id);
           if (indicator != null && indicator.uncertainty() != Uncertainty.EVENTS) {
             List<IndicatorValue> values =
                 ofIndicator.stream()
@@ -192,7 +192,7 @@ record LevelShifts(CheckedSeries series) {
 
   /** Whether two counts differ by more than a few. */
   private boolean differ(IndicatorValue one, IndicatorValue other) {
-    Indicator indicator = series.indicator(one.indicator());
+    Indicator indicator = series.indicators.get(one.indicator());
     return indicator.kind() == IndicatorKind.RATE
         || one.value().subtract(other.value()).abs().compareTo(LEAST_COUNT) >= 0;
   }

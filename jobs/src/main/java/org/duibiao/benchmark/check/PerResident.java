@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.duibiao.benchmark.rate.Denominator;
+import org.duibiao.benchmark.rate.Rate;
 import org.duibiao.benchmark.stats.RobustScale;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.DecimalText;
@@ -99,11 +101,7 @@ final class PerResident {
       if (people == null || series.isDoubted(people)) {
         continue;
       }
-      BigDecimal rate =
-          count
-              .value()
-              .multiply(BigDecimal.valueOf(benchmark.per()))
-              .divide(people.value(), 4, RoundingMode.HALF_UP);
+      BigDecimal rate = new Rate(count, Denominator.of(people), benchmark.per()).rounded();
       if (published.isOutside(rate)) {
         String detail =
             Message.of(
@@ -120,7 +118,7 @@ final class PerResident {
   }
 
   private void checkCounts(String id, List<IndicatorValue> values) {
-    Indicator indicator = series.indicator(id);
+    Indicator indicator = series.indicators.get(id);
     if (indicator == null
         || indicator.kind() == IndicatorKind.RATE
         || indicator.uncertainty() == Uncertainty.EVENTS

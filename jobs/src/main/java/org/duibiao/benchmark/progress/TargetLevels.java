@@ -1,7 +1,6 @@
 package org.duibiao.benchmark.progress;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -30,9 +29,6 @@ import org.duibiao.tables.IndicatorValue;
 
 /** The levels of a whole city that check targets, as they are used or as they were once known. */
 final class TargetLevels {
-
-  /** The decimals of a rate that is computed to check a target. */
-  private static final int DECIMALS = 4;
 
   private static final Set<Flag> UNUSABLE_FLAGS = Set.of(Flag.BOUND, Flag.QUOTED);
 
@@ -111,10 +107,7 @@ final class TargetLevels {
     Set<Flag> flags = rate.flags();
     flags.add(Flag.COMPUTED);
     return new Actual(
-        rate.dividend().divide(rate.divisor(), DECIMALS, RoundingMode.HALF_UP),
-        rate.value().periodEnd(),
-        rate.value().observationId(),
-        flags);
+        rate.rounded(), rate.value().periodEnd(), rate.value().observationId(), flags);
   }
 
   static boolean isLevelOfWhole(TargetFigures.Key key) {

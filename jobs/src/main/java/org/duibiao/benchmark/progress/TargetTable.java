@@ -110,7 +110,8 @@ public final class TargetTable {
       flags.add(Flag.PLAN);
     }
     LocalDate due = Precedence.day(stated);
-    LocalDate start = start(stated, due);
+    LocalDate published = stated.published() == null ? due : stated.published();
+    LocalDate start = LocalDate.of(Math.min(published.getYear(), due.getYear()), 1, 1);
     SeriesBreak revision = levels.revisedSince(key, stated, start);
     Actual latest = latest(key, due, start, revision);
     if (revision != null && latest != null) {
@@ -216,12 +217,6 @@ public final class TargetTable {
             Comparator.comparing((TargetFigures.Key each) -> !Scope.isWhole(each.scope()))
                 .thenComparing(Comparator.naturalOrder()))
         .orElse(null);
-  }
-
-  private static LocalDate start(Figure stated, LocalDate due) {
-    LocalDate published = stated.published();
-    int year = published == null ? due.getYear() : Math.min(published.getYear(), due.getYear());
-    return LocalDate.of(year, 1, 1);
   }
 
   private Actual latest(

@@ -22,7 +22,7 @@ public record Denominator(BigDecimal value, List<IndicatorValue> parts, Set<Flag
 
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
-  static Denominator of(IndicatorValue value) {
+  public static Denominator of(IndicatorValue value) {
     return new Denominator(value.value(), List.of(value), Flag.setOf(value.flags()));
   }
 
@@ -55,11 +55,6 @@ public record Denominator(BigDecimal value, List<IndicatorValue> parts, Set<Flag
             .setScale(0, RoundingMode.HALF_UP),
         List.of(earlier, later),
         flags);
-  }
-
-  /** Whether it lies between its parts, nobody knows where exactly. */
-  boolean isInterpolated() {
-    return flags.contains(Flag.POPULATION_INTERPOLATED);
   }
 
   Denominator withFlag(Flag flag) {

@@ -1,6 +1,7 @@
 package org.duibiao.benchmark.rate;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.Set;
 import org.duibiao.benchmark.stats.Rounding;
@@ -46,6 +47,11 @@ public record Rate(IndicatorValue value, Denominator denominator, int per) {
   /** Null only if it is beyond the range of doubles. */
   public Double toDouble() {
     return Rounding.quotient(dividend(), divisor());
+  }
+
+  /** The rate with four decimals. */
+  public BigDecimal rounded() {
+    return dividend().divide(divisor(), 4, RoundingMode.HALF_UP);
   }
 
   /** What must be known of it, its numerator and its denominator. */

@@ -186,10 +186,12 @@ public final class Rates {
     if (denominator == null) {
       return range(rate.value(), IndicatorKind.RATE);
     }
+    // What is interpolated lies between its parts, nobody knows where exactly.
+    boolean between = denominator.flags().contains(Flag.POPULATION_INTERPOLATED);
     ValueRange below =
         denominator.parts().stream()
             .map(each -> range(each, benchmark.denominator().kind()))
-            .reduce(denominator.isInterpolated() ? ValueRange::spanning : ValueRange::meanWith)
+            .reduce(between ? ValueRange::spanning : ValueRange::meanWith)
             .orElseThrow();
     return range(rate.value(), benchmark.numerator().kind()).per(rate.per(), below);
   }

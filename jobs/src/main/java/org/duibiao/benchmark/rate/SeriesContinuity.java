@@ -44,13 +44,9 @@ public final class SeriesContinuity {
   }
 
   private static boolean divergesFrom(Figure one, Figure other) {
+    BigDecimal apart = other.value().subtract(one.value()).abs();
     return !one.publisher().equals(other.publisher())
-        && other
-                .value()
-                .subtract(one.value())
-                .abs()
-                .compareTo(one.value().abs().multiply(DIVERGENCE))
-            > 0;
+        && apart.compareTo(one.value().abs().multiply(DIVERGENCE)) > 0;
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.selection.SelectedValues.VintageKey;
 import org.duibiao.columns.ColumnStream;
+import org.duibiao.columns.Schema;
 import org.duibiao.model.Scope;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Measure;
@@ -168,16 +169,8 @@ public final class ValueSelector implements Serializable {
    * The values to use, given what was added so far.
    *
    * @param runId the run that the findings name
-   */
-  public SelectedValues select(String runId) {
-    return select(runId, Set.of());
-  }
-
-  /**
-   * The same without some observations: they are among the figures, flagged {@code doubted}, but
-   * take no part.
-   *
-   * @param doubts the ids of those observations
+   * @param doubts the ids of observations that take no part, but are among the figures, flagged
+   *     {@code doubted}
    */
   public SelectedValues select(String runId, Set<String> doubts) {
     figures.values().forEach(this::prune);
@@ -219,5 +212,41 @@ public final class ValueSelector implements Serializable {
     interner = new Interner();
     figures = new HashMap<>();
     ColumnStream.read(in, Figure.class).forEach(this::add);
+  }
+
+  /**
+   * Keeps one copy of what many figures have in common: publishers, sources, paths, dates, flags.
+   */
+  private static final class Interner {
+
+    /** So that a landing area in which every row is a source of its own cannot fill the heap. */
+    private static final int LIMIT = 1 << 17;
+
+    private static final Schema<Figure> FIGURE = Schema.of(Figure.class);
+
+    /** The columns in which hardly anything repeats. */
+    private static final Set<String> DISTINCT =
+        Set.of("observation_id", "value", "value_high", "locator", "quote");
+
+    private final Map<Object, Object> parts = new HashMap<>();
+
+    /** The figure with its parts replaced by the ones that are shared. */
+    Figure intern(Figure figure) {
+      List<Schema.Field> fields = FIGURE.fields();
+      Object[] values = new Object[fields.size()];
+      for (int i = 0; i < values.length; i++) {
+        Object value = FIGURE.value(figure, i);
+        values[i] = DISTINCT.contains(fields.get(i).name()) ? value : shared(value);
+      }
+      return FIGURE.row(values);
+    }
+
+    /** The part, or the equal one that was seen before. */
+    private Object shared(Object part) {
+      if (part != null && parts.size() < LIMIT) {
+        parts.putIfAbsent(part, part);
+      }
+      return parts.getOrDefault(part, part);
+    }
   }
 }

@@ -19,8 +19,8 @@ public interface BenchmarkMethod {
     return switch (data) {
       case EVENTS -> new EventMethod();
       case SAMPLE -> new SampleMethod();
-      case STOCK -> new UntestedMethod(Flag.COMPLETE_COUNT);
-      case NONE -> new UntestedMethod(null);
+      case STOCK -> new Untested(Flag.COMPLETE_COUNT);
+      case NONE -> new Untested(null);
     };
   }
 
@@ -77,4 +77,24 @@ public interface BenchmarkMethod {
 
   /** The method in words: the data, a rate's interval, the test, the standing; empty if unnamed. */
   List<String> description();
+
+  /**
+   * Figures without a random error: nothing is tested. Their ranges are what rounding, bounds and
+   * competing publishers leave open.
+   *
+   * @param whyNotTested the reason, or null where none is to be said
+   */
+  record Untested(Flag whyNotTested) implements BenchmarkMethod {
+
+    @Override
+    public List<String> description() {
+      return whyNotTested == null
+          ? List.of()
+          : List.of(
+              "complete counts, such as hospitals, beds, doctors",
+              "none that is random: rounding, bounds and competing publishers of both parts",
+              "no test (`not_tested`)",
+              "by the margin of the benchmark; `similar` too where the two intervals overlap");
+    }
+  }
 }

@@ -33,11 +33,7 @@ public record ValueRange(BigDecimal low, BigDecimal high) {
 
   private static BigDecimal rounding(Figure figure, IndicatorKind kind) {
     BigDecimal unit = figure.unitOfLastDigit();
-    boolean exact =
-        switch (kind) {
-          case STOCK, FLOW -> unit.compareTo(BigDecimal.ONE) <= 0;
-          case RATE -> false;
-        };
+    boolean exact = kind != IndicatorKind.RATE && unit.compareTo(BigDecimal.ONE) <= 0;
     return exact ? BigDecimal.ZERO : unit.multiply(HALF);
   }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.duibiao.benchmark.rate.TestBenchmarks;
 import org.duibiao.benchmark.selection.FigureAccumulators;
 import org.duibiao.benchmark.selection.TestFigure;
@@ -103,7 +104,7 @@ class TargetTableTest {
     FigureAccumulators gathering = FigureAccumulators.of(breaks, INDICATORS);
     said.forEach(each -> gathering.add(each.figure(), each.status(), each.measure(), each.scope()));
     return TargetTable.compute(
-        INDICATORS, BENCHMARKS, gathering.targets(), gathering.values().select("run"));
+        INDICATORS, BENCHMARKS, gathering.targets(), gathering.values().select("run", Set.of()));
   }
 
   private TargetRow row() {
@@ -349,7 +350,7 @@ class TargetTableTest {
       }
       assertThat(
               TargetTable.compute(
-                  INDICATORS, BENCHMARKS, all.targets(), all.values().select("run")))
+                  INDICATORS, BENCHMARKS, all.targets(), all.values().select("run", Set.of())))
           .isEqualTo(expected);
     }
   }
@@ -377,7 +378,8 @@ class TargetTableTest {
     FigureAccumulators gathering = FigureAccumulators.of(List.of(), List.of());
     said.forEach(each -> gathering.add(each.figure(), each.status(), each.measure(), each.scope()));
     List<CoverageRow> rows =
-        CoverageTable.compute(List.of(TestBenchmarks.BEDS), gathering.values().select("run"));
+        CoverageTable.compute(
+            List.of(TestBenchmarks.BEDS), gathering.values().select("run", Set.of()));
     assertThat(rows)
         .extracting(row -> row.cityCode() + row.indicator() + row.year() + row.published())
         .containsExactly(

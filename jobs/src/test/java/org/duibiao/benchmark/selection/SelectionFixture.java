@@ -2,6 +2,7 @@ package org.duibiao.benchmark.selection;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
@@ -56,11 +57,11 @@ public final class SelectionFixture {
   }
 
   public static SelectedValues select(List<Figure> figures) {
-    return selectorOf(figures).select("run");
+    return selectorOf(figures).select("run", Set.of());
   }
 
   public static SelectedValues select(List<Figure> figures, List<SeriesBreak> breaks) {
-    return selectorOf(figures, breaks).select("run");
+    return selectorOf(figures, breaks).select("run", Set.of());
   }
 
   static IndicatorValue selected(TestFigure... figures) {

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -52,7 +53,7 @@ class ValueSelectorPropertyTest {
       for (List<Figure> part : partitions(random, figures)) {
         parts.add(selectorOf(part));
       }
-      assertThat(mergedInAnyTree(random, parts).select("run")).isEqualTo(expected);
+      assertThat(mergedInAnyTree(random, parts).select("run", Set.of())).isEqualTo(expected);
     }
   }
 
@@ -64,12 +65,12 @@ class ValueSelectorPropertyTest {
       List<Figure> b = randomFigures(random, random.nextInt(80));
       List<Figure> c = randomFigures(random, random.nextInt(80));
       ValueSelector right = selectorOf(c);
-      SelectedValues left = selectorOf(a).merge(selectorOf(b)).merge(right).select("run");
-      assertThat(selectorOf(a).merge(selectorOf(b).merge(selectorOf(c))).select("run"))
+      SelectedValues left = selectorOf(a).merge(selectorOf(b)).merge(right).select("run", Set.of());
+      assertThat(selectorOf(a).merge(selectorOf(b).merge(selectorOf(c))).select("run", Set.of()))
           .isEqualTo(left);
-      assertThat(selectorOf(c).merge(selectorOf(b)).merge(selectorOf(a)).select("run"))
+      assertThat(selectorOf(c).merge(selectorOf(b)).merge(selectorOf(a)).select("run", Set.of()))
           .isEqualTo(left);
-      assertThat(right.select("run")).isEqualTo(select(c));
+      assertThat(right.select("run", Set.of())).isEqualTo(select(c));
     }
   }
 
@@ -80,10 +81,11 @@ class ValueSelectorPropertyTest {
       List<Figure> figures = randomFigures(random, random.nextInt(1500));
       List<Figure> more = randomFigures(random, 100);
       ValueSelector restored = roundTrip(selectorOf(figures));
-      assertThat(restored.select("run")).isEqualTo(select(figures));
+      assertThat(restored.select("run", Set.of())).isEqualTo(select(figures));
       List<Figure> all = new ArrayList<>(figures);
       all.addAll(more);
-      assertThat(restored.merge(roundTrip(selectorOf(more))).select("run")).isEqualTo(select(all));
+      assertThat(restored.merge(roundTrip(selectorOf(more))).select("run", Set.of()))
+          .isEqualTo(select(all));
     }
   }
 

@@ -10,6 +10,7 @@ import static org.duibiao.benchmark.selection.TestFigure.figure;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.duibiao.benchmark.selection.SelectedValues.VintageKey;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Bound;
@@ -202,9 +203,9 @@ class ValueSelectorTest {
       }
     }
     chooser.add(figure, Status.ACTUAL, Measure.LEVEL, "district:黄岛区");
-    assertThat(chooser.select("run").values()).isEmpty();
+    assertThat(chooser.select("run", Set.of()).values()).isEmpty();
     chooser.add(figure, Status.ACTUAL, Measure.LEVEL, null);
-    assertThat(chooser.select("run").values()).hasSize(1);
+    assertThat(chooser.select("run", Set.of()).values()).hasSize(1);
   }
 
   @ParameterizedTest
