@@ -38,17 +38,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code duibiao docs}: renews the documents that follow from the code and the shipped data. */
-@Command(
-    name = "docs",
-    hidden = true,
-    mixinStandardHelpOptions = true,
-    headerHeading = "Example: duibiao docs --check%n%n",
-    description = {
-      "For contributors: renew the documents that follow from the code and the shipped data: the"
-          + " references of commands, tables and methods, the answers in README.md and"
-          + " docs/guides/questions.md, and the exports of the notebooks.",
-      "Runs over the shipped data, in a warehouse of its own, for the answers and the exports."
-    })
+@Command(name = "docs", hidden = true, mixinStandardHelpOptions = true)
 final class DocsCommand implements Callable<Integer> {
 
   /** The documents say the same whenever they are generated. */
@@ -62,17 +52,10 @@ final class DocsCommand implements Callable<Integer> {
 
   @ParentCommand private RootCommand root;
 
-  @Option(
-      names = "--check",
-      description = "Write nothing; name each stale document and end with 1 if there is one.")
+  @Option(names = "--check")
   private boolean check;
 
-  @Option(
-      names = "--warehouse",
-      paramLabel = "DIR",
-      description =
-          "Compute there; what is there already is not computed again (default: a"
-              + " folder that is removed in the end).")
+  @Option(names = "--warehouse", paramLabel = "DIR")
   private Path warehouse;
 
   @Parameters(
