@@ -24,6 +24,7 @@ import org.duibiao.markup.Axis;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Drawing;
 import org.duibiao.markup.Drawing.LegendEntry;
+import org.duibiao.markup.Drawing.LineStyle;
 import org.duibiao.markup.Drawing.TextStyle;
 import org.duibiao.markup.Html;
 import org.duibiao.markup.Numbers;
@@ -226,11 +227,8 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
       double label,
       double base,
       boolean left) {
-    drawing.stroke(
-        place.role().colour(),
-        place.role() == ChartRole.REFERENCE ? DASHED : SOLID,
-        1.2,
-        Drawing.vertical(x, label - 8, base));
+    LineStyle dash = place.role() == ChartRole.REFERENCE ? DASHED : SOLID;
+    drawing.stroke(place.role().colour(), dash, 1.2, Drawing.vertical(x, label - 8, base));
     place.role().draw(drawing, place.comparability(), x, y);
     Bilingual text = Bilingual.both("{0} {1}", Legend.shortened(place.name()), place.printed());
     double width = TextMetrics.width(text, FONT_SIZE * 1.05) + 4;
@@ -251,17 +249,15 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
   }
 
   private void grid(Drawing drawing, Axis axis, double top, double bottom) {
-    drawing.stroke(
-        Palette.GRID,
-        SOLID,
-        1,
+    String lines =
         axis.ticks().stream()
             .map(tick -> Drawing.vertical(x(axis, tick.doubleValue()), top, bottom))
-            .collect(Collectors.joining()));
+            .collect(Collectors.joining());
+    drawing.stroke(Palette.GRID, SOLID, 1, lines);
     for (RankedArea place : places) {
       if (place.role() == ChartRole.REFERENCE) {
-        drawing.stroke(
-            Palette.REFERENCE, DASHED, 1.2, Drawing.vertical(x(axis, place.value()), top, bottom));
+        String line = Drawing.vertical(x(axis, place.value()), top, bottom);
+        drawing.stroke(Palette.REFERENCE, DASHED, 1.2, line);
       }
     }
   }
@@ -271,11 +267,8 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     double line = middle + 4;
     TextStyle face = place.isNamed() ? STRONG : PLAIN;
     if (place.role() == ChartRole.CITY) {
-      drawing.stroke(
-          Palette.CITY,
-          SOLID,
-          1,
-          Drawing.horizontal(0, WIDTH, y + 0.5) + Drawing.horizontal(0, WIDTH, y + ROW - 0.5));
+      String below = Drawing.horizontal(0, WIDTH, y + ROW - 0.5);
+      drawing.stroke(Palette.CITY, SOLID, 1, Drawing.horizontal(0, WIDTH, y + 0.5) + below);
     }
     Integer rank = place.row().rank();
     drawing.text(face, END, 26, line, Bilingual.same(rank == null ? "—" : rank));

@@ -185,13 +185,11 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     drawing.text(SOFT, END, Math.max(one - 8, TextMetrics.width(less, FONT_SIZE)), 29, less);
     drawing.text(SOFT, START, Math.max(one, TextMetrics.width(less, FONT_SIZE)) + 8, 29, more);
     drawing.text(SOFT, END, WIDTH, 29, Texts.of("ratio.city-vs-reference"));
-    drawing.stroke(
-        Palette.GRID,
-        SOLID,
-        1,
+    String lines =
         scale.ticks().stream()
             .map(tick -> verticals(scale.x(tick.doubleValue()), 20, 38))
-            .collect(Collectors.joining()));
+            .collect(Collectors.joining());
+    drawing.stroke(Palette.GRID, SOLID, 1, lines);
     drawing.stroke(Palette.REFERENCE, SOLID, 1.2, verticals(one, 18, 40));
     for (int i = 0; i < rows.size(); i++) {
       row(drawing, scale, rows.get(i), TOP + i * ROW);

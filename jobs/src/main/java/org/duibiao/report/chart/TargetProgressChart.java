@@ -141,14 +141,9 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) {
       drawing.stroke(Palette.REFERENCE, SOLID, 2.2, Drawing.vertical(x, top - 4, top + BAR + 4));
     }
     row.mark().draw(drawing, RIGHT + 16, middle);
-    String percents = "<tspan font-weight=\"700\">{0}</tspan> | {1}";
-    drawing.text(
-        PLAIN,
-        END,
-        WIDTH,
-        middle + 4,
-        WIDTH - RIGHT - 28,
-        Bilingual.both(percents, percent(row.done()), percent(row.elapsed())));
+    String template = "<tspan font-weight=\"700\">{0}</tspan> | {1}";
+    Bilingual shares = Bilingual.both(template, percent(row.done()), percent(row.elapsed()));
+    drawing.text(PLAIN, END, WIDTH, middle + 4, WIDTH - RIGHT - 28, shares);
     drawing.text(SOFT, START, 0, y + 45, row.terms());
   }
 
