@@ -109,7 +109,7 @@ class ArchitectureTest {
       report.brief           <- model.code model tables markup report.model report.findings report.export
       report                 <- model.code model tables markup report.model report.page report.export report.brief
       notebook               <- model.code model markup
-      jobs.docs              <- model.code model columns tables catalogue benchmark.stats
+      jobs.docs              <- model.code model columns tables catalogue markup benchmark.stats
       jobs.context           <- model catalogue warehouse
       jobs.benchmarking      <- model.code model columns tables catalogue benchmark.selection benchmark.comparison benchmark.check benchmark.progress warehouse jobs.context
       jobs.ingestion         <- model.code model tables catalogue ingest.file ingest.table ingest.sidecar ingest normalize.reading normalize.table prose benchmark.selection warehouse jobs.context jobs.benchmarking

@@ -111,10 +111,10 @@ abstract class BaseCommand implements Callable<Integer> {
 
   /** Every attempt has an id of its own, whatever name the user gives to the run. */
   final RunContext newContext() throws IOException {
-    RunName.check(runName());
+    String name = runName();
     Instant now = now();
     String runId = RunJournal.newRunId(now);
-    status.run(runId, runName());
+    status.run(runId, name);
     return RunContext.open(locations, runId, now, console(), status, this::spark);
   }
 
@@ -160,7 +160,11 @@ abstract class BaseCommand implements Callable<Integer> {
     return locations;
   }
 
-  /** The name that the user gives to the run, or null. */
+  /**
+   * The name that the user gives to the run, or null.
+   *
+   * @throws UsageException if it can be none
+   */
   String runName() {
     return null;
   }

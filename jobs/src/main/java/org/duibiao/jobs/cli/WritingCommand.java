@@ -6,6 +6,7 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.RunContext;
+import org.duibiao.jobs.context.UsageException;
 import org.duibiao.jobs.context.Version;
 import org.duibiao.jobs.ingestion.Ingestion;
 import org.duibiao.jobs.ingestion.ReadingCounts;
@@ -55,7 +56,7 @@ abstract class WritingCommand extends JobCommand {
         runName() == null
             ? null
             : Digest.id(run.catalogue().sha256(), settings(INCIDENTAL), inputs(run));
-    if (inputs != null && RunName.isDone(run, name(), runName(), inputs)) {
+    if (inputs != null && isDone(run, inputs)) {
       return ExitCode.DONE;
     }
     String status = Run.FAILED;
@@ -70,6 +71,34 @@ abstract class WritingCommand extends JobCommand {
     } finally {
       record(run, RunBuilder.builder().status(status).error(error).inputsSha256(inputs));
     }
+  }
+
+  /**
+   * Whether the job was done under its name already. Under one name a job is done once: asked for
+   * again over the same inputs it does nothing, over others it is refused. A run that failed, or
+   * was not published, may be run again under its name.
+   *
+   * @param inputs a hash of what decides its outcome
+   * @throws UsageException if it was done over other inputs
+   */
+  private boolean isDone(RunContext run, String inputs) {
+    for (Run earlier : run.warehouse().read(Run.class)) {
+      if (!runName().equals(earlier.runName())
+          || !name().equals(earlier.job())
+          || !earlier.status().equals(Run.SUCCEEDED)) {
+        continue;
+      }
+      if (!inputs.equals(earlier.inputsSha256())) {
+        throw new UsageException(
+            "--run-id %s names the run %s, which was done with other files, catalogue or options:"
+                + " give this one a name of its own",
+            runName(), earlier.runId());
+      }
+      console()
+          .info("Nothing to do: run %s was done as %s, the same way", runName(), earlier.runId());
+      return true;
+    }
+    return false;
   }
 
   private void record(RunContext run, RunBuilder outcome) {

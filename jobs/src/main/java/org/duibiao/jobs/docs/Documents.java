@@ -1,9 +1,6 @@
 package org.duibiao.jobs.docs;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import org.duibiao.markup.Resource;
 
 /** What the generated documents share. */
 final class Documents {
@@ -12,11 +9,7 @@ final class Documents {
 
   /** The part of a document that is written by hand; the generated part follows it. */
   static String template(String name) {
-    try (InputStream in = Documents.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resource.text(Documents.class, name);
   }
 
   /** A row of a Markdown table. */

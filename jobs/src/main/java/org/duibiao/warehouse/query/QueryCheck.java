@@ -1,12 +1,10 @@
 package org.duibiao.warehouse.query;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,6 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.io.IOUtils;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.analysis.RelationTimeTravel;
@@ -76,20 +77,20 @@ final class QueryCheck {
   }
 
   private static Map<String, Set<String>> allowed() {
-    Map<String, Set<String>> lists = new HashMap<>();
-    try (InputStream in = QueryCheck.class.getResourceAsStream("allowed.txt")) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          String[] listAndNames = line.split(": ", 2);
-          lists
-              .computeIfAbsent(listAndNames[0], list -> new TreeSet<>())
-              .addAll(List.of(listAndNames[1].split(" ")));
-        }
-      }
+    try {
+      return IOUtils.resourceToString(
+              "/org/duibiao/warehouse/query/allowed.txt", StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> line.split(": ", 2))
+          .collect(
+              Collectors.groupingBy(
+                  list -> list[0],
+                  Collectors.flatMapping(
+                      list -> Stream.of(list[1].split(" ")), Collectors.toSet())));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read allowed.txt", e);
     }
-    return lists;
   }
 
   private static Set<String> functionClasses() {
