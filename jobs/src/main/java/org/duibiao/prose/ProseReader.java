@@ -105,7 +105,7 @@ public final class ProseReader {
     boolean respun = sure.isParaphrased(text.toString());
     synonyms = respun ? Synonyms.all(words.catalogue().lexicon()) : sure;
     List<String> lines = head.stream().map(SourceParagraph::text).toList();
-    DocumentContext resolved = new DocumentContextResolver(words, metadata).resolve(lines);
+    DocumentContext resolved = new DocumentContextResolver(words, metadata, lines).resolve();
     document = respun ? resolved.asRespun() : resolved;
     if (document.area() != null) {
       words.localizeTo(document.area());

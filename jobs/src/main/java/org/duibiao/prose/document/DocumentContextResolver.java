@@ -1,12 +1,16 @@
 package org.duibiao.prose.document;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.duibiao.catalogue.EvidenceKind;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.ingest.text.FoldedText;
@@ -36,53 +40,65 @@ public final class DocumentContextResolver {
 
   private final DocumentVocabulary words;
   private final DocumentMetadata metadata;
+  private final List<String> published;
 
-  public DocumentContextResolver(DocumentVocabulary words, DocumentMetadata letterhead) {
+  /** The lines as they are read. */
+  private final List<String> lines;
+
+  /** The title, and the heading that the text begins with. */
+  private final String titles;
+
+  private final String foldedTitles;
+
+  /** Finds what a document is about that begins with these lines. */
+  public DocumentContextResolver(
+      DocumentVocabulary words, DocumentMetadata letterhead, List<String> published) {
     this.words = words;
     this.metadata = letterhead;
+    this.published = published;
+    this.lines = published.stream().map(line -> FoldedText.of(line, 0).chars()).toList();
+    String first = firstLine();
+    boolean heading = first.length() < LONGEST_TITLE && first.indexOf('。') < 0;
+    this.titles = title() + "\n" + (heading ? first : "");
+    this.foldedTitles = FoldedText.of(titles, 0).chars();
   }
 
-  /** What a document is about that begins with these lines. */
-  public DocumentContext resolve(List<String> lines) {
-    String title = metadata.title() == null ? "" : metadata.title();
-    String first = lines.stream().filter(line -> !line.isBlank()).findFirst().orElse("");
-    Area area = metadata.area();
+  private String title() {
+    return Objects.requireNonNullElse(metadata.title(), "");
+  }
+
+  private String firstLine() {
+    return published.stream().filter(line -> !line.isBlank()).findFirst().orElse("");
+  }
+
+  public DocumentContext resolve() {
+    String publisher = Objects.requireNonNullElse(metadata.publisher(), "");
+    List<String> said = List.of(publisher, title().length() < LONGEST_TITLE ? title() : "");
+    Area area = metadata.area() != null ? metadata.area() : firstOf(said);
     boolean known = area != null;
-    if (area == null) {
-      List<String> said = new ArrayList<>();
-      said.add(metadata.publisher());
-      said.add(title.length() < LONGEST_TITLE ? title : null);
-      area = firstOf(said);
-      known = area != null;
-      said.addAll(lines.subList(0, Math.min(lines.size(), 20)));
-      area = known ? area : firstOf(said);
-      if (area == null
-          && said.stream().anyMatch(each -> each != null && words.mentionsNation(each))) {
-        area = words.nation();
-      }
+    if (!known) {
+      List<String> all = Stream.concat(said.stream(), published.stream().limit(20)).toList();
+      area = firstOf(all);
+      area = area == null && all.stream().anyMatch(words::mentionsNation) ? words.nation() : area;
     }
-    Modality modality = SectionTracker.modalityOfTitle(words, title);
+    String first = firstLine();
+    Modality modality = SectionTracker.modalityOfTitle(words, title());
     if (modality == null && first.length() < 40 && first.indexOf('。') < 0) {
       modality = SectionTracker.modalityOfTitle(words, first);
     }
-    boolean heading = first.length() < 60 && first.indexOf('。') < 0;
-    String titles = title + "\n" + (heading ? first : "");
-    boolean plans = modality == Modality.PLANNED && !isOver(titles, lines);
-    Period plan = TimeExpressions.planPeriod(titles);
-    FigureSubject subject = new NamedEntityFinder(words).institutionInTitle(title);
-    boolean planned = plans && plan != null;
-    Period reported =
-        planned ? Period.year(plan.start().getYear() - 1) : reportPeriod(titles, lines, plans);
+    boolean plans = modality == Modality.PLANNED && !isOver();
+    Period plan = plans ? TimeExpressions.planPeriod(titles) : null;
+    Period reported = plan != null ? Period.year(plan.start().getYear() - 1) : reportPeriod(plans);
     return new DocumentContext(
         area,
         metadata.published(),
         reported,
-        planned ? plan : null,
+        plan,
         plans ? Modality.PLANNED : Modality.REPORTED,
-        writtenYear(reported, lines),
-        subject,
-        evidence(titles, modality, known),
-        timeEvidence(titles, reported));
+        writtenYear(reported),
+        new NamedEntityFinder(words).institutionInTitle(title()),
+        evidence(modality, known),
+        timeEvidence(reported));
   }
 
   /**
@@ -90,7 +106,7 @@ public final class DocumentContextResolver {
    *
    * @param known whether its sidecar, publisher or title names its area
    */
-  private Evidence evidence(String titles, Modality modality, boolean known) {
+  private Evidence evidence(Modality modality, boolean known) {
     boolean statistics =
         switch (metadata.sourceClass()) {
           case CENSUS, YEARBOOK, BULLETIN -> true;
@@ -103,20 +119,18 @@ public final class DocumentContextResolver {
             : modality == Modality.PLANNED
                 ? EvidenceKind.DOCUMENT_PLAN
                 : report ? EvidenceKind.DOCUMENT_REPORT : EvidenceKind.DOCUMENT_NEWS;
+    boolean county = metadata.area() != null && metadata.area().level() == AreaLevel.COUNTY;
     return !known
         ? Evidence.of(kind, EvidenceKind.AREA_INFERRED)
-        : metadata.area() != null && metadata.area().level() == AreaLevel.COUNTY
-            ? Evidence.of(kind, EvidenceKind.AREA_COUNTY)
-            : Evidence.of(kind);
+        : county ? Evidence.of(kind, EvidenceKind.AREA_COUNTY) : Evidence.of(kind);
   }
 
   /** What the time rests on that the document reports on. */
-  private EvidenceKind timeEvidence(String titles, Period reported) {
+  private EvidenceKind timeEvidence(Period reported) {
     if (reported == null) {
       return EvidenceKind.TIME_UNKNOWN;
     }
-    Matcher year = YEAR.matcher(FoldedText.of(titles, 0).chars());
-    if (year.find() || TimeExpressions.planPeriod(titles) != null) {
+    if (YEAR.matcher(foldedTitles).find() || TimeExpressions.planPeriod(titles) != null) {
       return EvidenceKind.TIME_TITLE;
     }
     return metadata.published() != null && reported.equals(Period.instant(metadata.published()))
@@ -125,17 +139,18 @@ public final class DocumentContextResolver {
   }
 
   /** Whether a plan for one year tells of that year's end: it reports. */
-  private boolean isOver(String title, List<String> lines) {
-    Matcher year = YEAR.matcher(FoldedText.of(title, 0).chars());
-    if (!year.find()) {
-      return false;
-    }
-    Pattern end = Pattern.compile("截[至止]到?" + year.group(1) + "年(?:末|底|年末|年底|12月)");
-    return lines.stream().anyMatch(line -> end.matcher(FoldedText.of(line, 0).chars()).find());
+  private boolean isOver() {
+    Matcher year = YEAR.matcher(foldedTitles);
+    return year.find() && contain("截[至止]到?" + year.group(1) + "年(?:末|底|年末|年底|12月)");
+  }
+
+  private boolean contain(String pattern) {
+    Pattern compiled = Pattern.compile(pattern);
+    return lines.stream().anyMatch(line -> compiled.matcher(line).find());
   }
 
   /** The year of its publication; of a text that was published some day, the last one it is in. */
-  private int writtenYear(Period now, List<String> lines) {
+  private int writtenYear(Period now) {
     if (metadata.published() != null) {
       return metadata.published().getYear();
     }
@@ -143,146 +158,125 @@ public final class DocumentContextResolver {
       return TimeExpressions.UNKNOWN_YEAR;
     }
     int year = now.end().getYear();
-    Pattern next = Pattern.compile("(?<![到至\\d])" + (year + 1) + "年");
-    boolean begun = lines.stream().anyMatch(l -> next.matcher(FoldedText.of(l, 0).chars()).find());
-    return begun ? year + 1 : year;
+    return contain("(?<![到至\\d])" + (year + 1) + "年") ? year + 1 : year;
   }
 
-  private Period reportPeriod(String title, List<String> lines, boolean plans) {
+  private Period reportPeriod(boolean plans) {
     LocalDate day = metadata.published();
-    Integer titled = null;
-    String heading = FoldedText.of(title, 0).chars();
-    Matcher year = YEAR.matcher(heading);
-    while (year.find()) {
-      int named = Integer.parseInt(year.group(1));
-      if (!plans && (day != null && named > day.getYear() || isGoal(heading, year.end()))) {
-        continue;
-      }
-      titled = titled == null || !plans && named < titled ? Integer.valueOf(named) : titled;
-    }
-    Period plan = titled == null && !plans ? TimeExpressions.namedPlan(heading) : null;
+    List<Integer> years =
+        YEAR.matcher(foldedTitles)
+            .results()
+            .filter(year -> plans || !isAhead(year, day))
+            .map(this::year)
+            .toList();
+    Period plan = years.isEmpty() && !plans ? TimeExpressions.namedPlan(foldedTitles) : null;
     if (plan != null && (day == null || plan.end().isBefore(day))) {
       return plan;
     }
+    Integer titled =
+        years.isEmpty()
+            ? day == null ? aboutMost() : null
+            : plans ? years.get(0) : Collections.min(years);
     if (titled == null && day == null) {
-      titled = aboutMost(lines);
-      if (titled == null) {
-        return null;
-      }
+      return null;
     }
+    boolean midYear = day == null || day.getMonthValue() >= 6 && day.getMonthValue() <= 10;
     boolean half =
-        HALF.matcher(title).find()
-            || (day == null || day.getMonthValue() >= 6 && day.getMonthValue() <= 10)
-                && lines.stream().limit(12).anyMatch(line -> HALF.matcher(line).find());
+        !plans
+            && (HALF.matcher(titles).find()
+                || midYear && published.stream().limit(12).anyMatch(l -> HALF.matcher(l).find()));
+    if (half) {
+      return Period.half(titled != null ? titled : day.getYear(), 1);
+    }
     if (titled != null) {
-      if (half && !plans) {
-        return Period.half(titled, 1);
-      }
       boolean runs = day != null && day.getYear() == titled && !plans;
       return runs ? Period.instant(day) : Period.year(titled);
-    }
-    if (half && !plans) {
-      return Period.half(day.getYear(), 1);
     }
     if (plans) {
       return Period.year(day.getYear());
     }
-    Integer named = day.getMonthValue() <= 4 ? mostNamed(lines, day.getYear()) : null;
+    Integer named = day.getMonthValue() <= 4 ? mostNamed(day.getYear()) : null;
     if (named == null || named != day.getYear() - 1) {
-      named = aboutBefore(lines, day.getYear());
+      named = aboutBefore(day.getYear());
     }
     return named != null && named < day.getYear() ? Period.year(named) : Period.instant(day);
   }
 
-  /** 总结与2025年目标: the year of a goal that a report's title names too. */
-  private boolean isGoal(String title, int yearEnd) {
-    int near = Math.min(title.length(), yearEnd + 6);
-    return words.list(WordClass.TITLE_PLAN).isBetween(title, yearEnd, near);
+  /** 总结与2025年目标: the year of a goal that a report's title names too, or one to come. */
+  private boolean isAhead(MatchResult year, LocalDate day) {
+    return day != null && year(year) > day.getYear()
+        || follows(foldedTitles, year.end(), 6, WordClass.TITLE_PLAN);
   }
 
-  /** The year that a text is about most often, whenever it was published; null if it names none. */
-  private Integer aboutMost(List<String> lines) {
-    for (boolean until : List.of(false, true)) {
-      Map<Integer, Integer> counts = new TreeMap<>();
-      for (String line : lines) {
-        String text = FoldedText.of(line, 0).chars();
-        Matcher said = ABOUT.matcher(text);
-        while (said.find()) {
-          if (said.group(1) != null && !isGoalOf(text, said) && (until || !isUntil(text, said))) {
-            counts.merge(Integer.parseInt(said.group(1)), 1, Integer::sum);
-          }
-        }
-      }
-      if (!counts.isEmpty()) {
-        return mostOften(counts);
-      }
+  /** The year that a text says; 0 for 今年 if nothing says when the text was published. */
+  private int year(MatchResult said) {
+    if (said.group(1) != null) {
+      return Integer.parseInt(said.group(1));
     }
-    return mostNamed(lines, null);
+    LocalDate day = metadata.published();
+    return day == null ? 0 : day.getYear() - (said.group().startsWith("去年") ? 1 : 0);
+  }
+
+  /** Whether a word of these classes stands within so many characters after a place. */
+  private boolean follows(String text, int from, int length, WordClass... classes) {
+    int to = Math.min(text.length(), from + length);
+    return Stream.of(classes).anyMatch(each -> words.list(each).isBetween(text, from, to));
   }
 
   /** 2022年的目标, 2022年将: not what was. */
-  private boolean isGoalOf(String text, Matcher said) {
-    int near = Math.min(text.length(), said.end() + 6);
-    return words.list(WordClass.PLAN).isBetween(text, said.end(), near)
-        || words.list(WordClass.GOAL).isBetween(text, said.end(), near)
-        || words.list(WordClass.STANDARD).isBetween(text, said.end(), near);
+  private boolean isGoal(String text, MatchResult said) {
+    return follows(text, said.end(), 6, WordClass.PLAN, WordClass.GOAL, WordClass.STANDARD);
   }
 
   /** 到2025年, but not 截至2025年6月. */
-  private static boolean isUntil(String text, Matcher said) {
+  private static boolean isUntil(String text, MatchResult said) {
     int before = said.start() - 1;
     return before >= 0
         && "到至".indexOf(text.charAt(before)) >= 0
         && (before == 0 || "截止".indexOf(text.charAt(before - 1)) < 0);
   }
 
+  /** The year that a text is about most often, whenever it was published; null if it names none. */
+  private Integer aboutMost() {
+    Map<Integer, Integer> years = years(ABOUT, (l, said) -> !isGoal(l, said) && !isUntil(l, said));
+    years = years.isEmpty() ? years(ABOUT, (line, said) -> !isGoal(line, said)) : years;
+    return years.isEmpty() ? mostNamed(null) : mostOften(years);
+  }
+
   /**
    * The year before its publication that a text is about most often; null if it also says what is
    * now.
    */
-  private Integer aboutBefore(List<String> lines, int published) {
-    Map<Integer, Integer> counts = new TreeMap<>();
-    for (String line : lines) {
-      String text = FoldedText.of(line, 0).chars();
-      Matcher said = ABOUT.matcher(text);
-      while (said.find()) {
-        boolean ahead = isGoalOf(text, said);
-        boolean last = said.group().startsWith("去年");
-        int year =
-            said.group(1) != null ? Integer.parseInt(said.group(1)) : published - (last ? 1 : 0);
-        ahead |= year >= published && isUntil(text, said);
-        if (!ahead && year == published) {
-          return null;
-        }
-        if (!ahead && year < published && year >= published - MOST_YEARS_BACK) {
-          counts.merge(year, 1, Integer::sum);
-        }
-      }
-    }
-    return mostOften(counts);
+  private Integer aboutBefore(int day) {
+    Map<Integer, Integer> years =
+        years(ABOUT, (l, said) -> !isGoal(l, said) && (!isUntil(l, said) || year(said) < day));
+    years.keySet().removeIf(year -> year > day || year < day - MOST_YEARS_BACK);
+    return years.containsKey(day) ? null : mostOften(years);
   }
 
   /** The year that is named most often; of those of the publication and before, if it is known. */
-  private Integer mostNamed(List<String> lines, Integer published) {
-    Map<Integer, Integer> counts = new TreeMap<>();
-    for (String line : lines) {
-      String text = FoldedText.of(line, 0).chars();
-      Matcher year = YEAR.matcher(text);
-      while (year.find()) {
-        int named = Integer.parseInt(year.group(1));
-        // 2022年该市将: not yet.
-        int near = Math.min(text.length(), year.end() + 8);
-        if (words.list(WordClass.PLAN).isBetween(text, year.end(), near)) {
-          continue;
-        }
-        if (published == null || named == published || named == published - 1) {
-          counts.merge(named, 1, Integer::sum);
-        }
-      }
-    }
-    return mostOften(counts);
+  private Integer mostNamed(Integer day) {
+    // 2022年该市将: not yet.
+    Map<Integer, Integer> years =
+        years(YEAR, (line, said) -> !follows(line, said.end(), 8, WordClass.PLAN));
+    years.keySet().removeIf(year -> day != null && (year > day || year < day - 1));
+    return mostOften(years);
   }
 
+  /** How often the text says each year in one of some words. */
+  private Map<Integer, Integer> years(Pattern pattern, BiPredicate<String, MatchResult> counts) {
+    Map<Integer, Integer> years = new TreeMap<>();
+    for (String line : lines) {
+      pattern
+          .matcher(line)
+          .results()
+          .filter(said -> year(said) > 0 && counts.test(line, said))
+          .forEach(said -> years.merge(year(said), 1, Integer::sum));
+    }
+    return years;
+  }
+
+  /** The year that is said most often, the last one of several; null if there is none. */
   private static Integer mostOften(Map<Integer, Integer> counts) {
     return counts.entrySet().stream()
         .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
@@ -298,30 +292,32 @@ public final class DocumentContextResolver {
   private Area firstOf(List<String> texts) {
     Area province = null;
     for (String text : texts) {
-      Area district = text == null ? null : words.soleDistrict(text);
-      for (int i = 0; text != null && i < text.length(); i++) {
+      Area district = words.soleDistrict(text);
+      for (int i = 0; i < text.length(); i++) {
         String name = words.areaNames().at(text, i);
-        int end = name == null ? i : i + name.length();
-        // 中卫 in 其中卫生人员 is no city.
-        boolean whole =
-            name != null
-                && (name.length() > 2
-                    || i == 0
-                    || !Characters.isChinese(text.charAt(i - 1))
-                    || end == text.length()
-                    || !Characters.isChinese(text.charAt(end)));
-        if (whole && words.area(name).isCity()) {
-          Area city = words.area(name);
-          return district != null && district.parent().equals(city.code()) ? district : city;
+        Area area = name == null || !isWhole(text, i, name) ? null : words.area(name);
+        if (area != null && area.isCity()) {
+          return district != null && district.parent().equals(area.code()) ? district : area;
         }
-        if (whole && province == null && words.area(name).level() == AreaLevel.PROVINCE) {
-          province = words.area(name);
-        }
+        province =
+            province == null && area != null && area.level() == AreaLevel.PROVINCE
+                ? area
+                : province;
       }
       if (district != null) {
         return district;
       }
     }
     return province;
+  }
+
+  /** 中卫 in 其中卫生人员 is no city. */
+  private static boolean isWhole(String text, int at, String name) {
+    int end = at + name.length();
+    return name.length() > 2
+        || at == 0
+        || !Characters.isChinese(text.charAt(at - 1))
+        || end == text.length()
+        || !Characters.isChinese(text.charAt(end));
   }
 }

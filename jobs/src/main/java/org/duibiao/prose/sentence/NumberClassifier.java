@@ -16,16 +16,14 @@ final class NumberClassifier {
 
   private final Sentence sentence;
   private final String text;
-  private final ContextFilter contexts;
+  private final NumberFilter filter;
   private final QuantityReader reader;
-  private final QuantityFilter quantities;
 
   NumberClassifier(Sentence sentence) {
     this.sentence = sentence;
     this.text = sentence.text();
-    this.contexts = new ContextFilter(sentence);
+    this.filter = new NumberFilter(sentence);
     this.reader = new QuantityReader(sentence);
-    this.quantities = new QuantityFilter(sentence);
   }
 
   List<NumberToken> classifyAll(List<Span> spans) {
@@ -141,11 +139,11 @@ final class NumberClassifier {
   }
 
   private void classify(NumberToken token, NumberToken before) {
-    String reason = contexts.rejectReason(token);
+    String reason = filter.rejectReason(token);
     token.unreadable = "torn".equals(reason);
     if (reason == null) {
       reader.read(token);
-      reason = token.isStatistic() ? quantities.rejectReason(token) : null;
+      reason = token.isStatistic() ? filter.rejectReasonOfQuantity(token) : null;
       if ("duration".equals(reason) && isChangeOf(token, before)) {
         reason = null;
       }

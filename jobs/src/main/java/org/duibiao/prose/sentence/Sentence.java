@@ -68,6 +68,11 @@ record Sentence(
     return isBefore(WordClass.RISE, to) || isBefore(WordClass.FALL, to);
   }
 
+  /** Whether a pattern fits at a place: see {@link DocumentVocabulary#fits}. */
+  boolean fits(String pattern, int at) {
+    return words.fits(pattern, text, at);
+  }
+
   /** Where the first word of a class starts that lies between two places; -1 if none does. */
   int first(WordClass role, int start, int end) {
     return words.list(role).firstIndex(text, start, end);

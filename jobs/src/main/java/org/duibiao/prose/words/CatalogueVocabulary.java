@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Lexicon;
@@ -21,6 +23,8 @@ import org.duibiao.model.code.AreaLevel;
  * is made once of a catalogue, for all documents.
  */
 final class CatalogueVocabulary {
+
+  private static final Pattern NAMES = Pattern.compile("<([A-Z_]+)>");
 
   private static final Map<String, CatalogueVocabulary> CACHE = new ConcurrentHashMap<>();
 
@@ -45,6 +49,7 @@ final class CatalogueVocabulary {
   final DenominatorPhrases denominators;
   private final WordList soleNames;
   private final Map<String, Area> soleDistricts = new HashMap<>();
+  private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
   static CatalogueVocabulary of(Catalogue catalogue) {
     return CACHE.computeIfAbsent(catalogue.sha256(), sha -> new CatalogueVocabulary(catalogue));
@@ -137,6 +142,23 @@ final class CatalogueVocabulary {
   Area soleDistrict(String text) {
     int at = soleNames.firstIndex(text, 0, text.length());
     return at < 0 ? null : soleDistricts.get(soleNames.at(text, at));
+  }
+
+  /** A pattern in which names of classes stand for their words. */
+  Pattern pattern(String template) {
+    return patterns.computeIfAbsent(
+        template,
+        t -> Pattern.compile(NAMES.matcher(t).replaceAll(name -> expanded(name.group(1)))));
+  }
+
+  private String expanded(String name) {
+    String words = Characters.REGEX.get(name);
+    return Matcher.quoteReplacement(
+        words != null
+            ? words
+            : "(?:"
+                + DenominatorPhrases.any(catalogue.lexicon().words(WordClass.valueOf(name)))
+                + ")");
   }
 
   WordList list(WordClass role) {

@@ -1,11 +1,20 @@
 package org.duibiao.prose.words;
 
+import java.util.Map;
+
 /** Classes of characters. */
 public final class Characters {
 
   private static final String NUMERALS = "〇零○一二三四五六七八九十百千万亿两廿";
 
   private static final String BOUNDARIES = "。;；!！?？,，、:()[]“”《》\"<>〈〉|·…■□◆◇●★☆▲△▶※→√";
+
+  /** The classes of characters for patterns, by name. */
+  static final Map<String, String> REGEX =
+      Map.of(
+          "HAN", "[\u4E00-\u9FFF]",
+          "NUMERAL", "[" + NUMERALS + "]",
+          "BOUNDARY", "[" + BOUNDARIES.replace("[]", "\\[\\]") + "\n]");
 
   private Characters() {}
 

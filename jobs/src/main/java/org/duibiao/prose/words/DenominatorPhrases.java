@@ -31,7 +31,7 @@ public final class DenominatorPhrases {
     this.whole = Pattern.compile(number + people);
   }
 
-  private static String any(List<String> words) {
+  static String any(List<String> words) {
     return words.stream().map(Pattern::quote).collect(Collectors.joining("|"));
   }
 

@@ -146,6 +146,23 @@ public final class DocumentVocabulary {
     return words.list(role);
   }
 
+  /**
+   * Whether a pattern fits at a place of a text. It may look at what stands before the place;
+   * {@code <LINK>} stands for the words of that class, {@code <HAN>}, {@code <NUMERAL>} and {@code
+   * <BOUNDARY>} for the classes of {@link Characters}.
+   */
+  public boolean fits(String pattern, String text, int at) {
+    return at >= 0
+        && at <= text.length()
+        && words
+            .pattern(pattern)
+            .matcher(text)
+            .region(at, text.length())
+            .useTransparentBounds(true)
+            .useAnchoringBounds(false)
+            .lookingAt();
+  }
+
   /** The word that a phrase starts with, of the first class that has one; null if none has. */
   public String firstAt(String phrase, List<WordClass> roles) {
     return roles.stream()
