@@ -67,7 +67,7 @@ public final class ProseReader {
    */
   public ProseReader(Catalogue catalogue, DocumentMetadata letterhead, Consumer<Mention> mentions) {
     this.words = new DocumentVocabulary(catalogue);
-    this.times = new TimeExpressions(catalogue.lexicon());
+    this.times = new TimeExpressions(words);
     this.metadata = letterhead;
     this.mentions = mentions;
   }
@@ -149,36 +149,29 @@ public final class ProseReader {
 
   /** Whether a line goes on with the sentence that the text before it left open. */
   private boolean continues(CharSequence before, String line) {
-    int end = before.length();
-    while (end > 0 && Character.isWhitespace(before.charAt(end - 1))) {
-      end--;
-    }
-    int lineStart = end;
-    while (lineStart > 0 && before.charAt(lineStart - 1) != '\n') {
-      lineStart--;
-    }
+    String text = before.toString().stripTrailing();
+    int lineStart = text.lastIndexOf('\n') + 1;
+    int length = text.length() - lineStart;
     boolean cells = line.indexOf('\t') >= 0 || before.toString().indexOf('\t', lineStart) >= 0;
-    if (end - lineStart < SHORTEST_BROKEN_LINE || line.isBlank() || cells) {
+    if (length < SHORTEST_BROKEN_LINE || line.isBlank() || cells) {
       return false;
     }
-    char last = before.charAt(end - 1);
-    if ("。；;！!？?：:…”》".indexOf(last) >= 0) {
+    if ("。；;！!？?：:…”》".indexOf(text.charAt(text.length() - 1)) >= 0) {
       return false;
     }
-    String heading = FoldedText.of(before.subSequence(lineStart, end).toString(), 0).chars();
-    if (SectionTracker.isCaption(heading)) {
-      return false;
-    }
-    if (SectionTracker.isNumbered(heading)
-        && line.strip().length() > end - lineStart
-        && heading.chars().noneMatch(c -> c == ',' || c == '，' || c == ';')) {
-      // Lines that are broken are as long as the next.
+    String heading = FoldedText.of(text.substring(lineStart), 0).chars();
+    // Lines that are broken are as long as the next.
+    boolean whole =
+        SectionTracker.isNumbered(heading)
+            && line.strip().length() > length
+            && heading.chars().noneMatch(c -> c == ',' || c == '，' || c == ';');
+    if (whole || SectionTracker.isCaption(heading)) {
       return false;
     }
     String next = FoldedText.of(line, 0).chars();
     return BULLETS.indexOf(line.strip().charAt(0)) < 0
         && !SectionTracker.isNumbered(next)
-        && !words.list(WordClass.CHROME).isBetween(next, 0, next.length())
+        && !words.list(WordClass.CHROME).occursIn(next)
         && !Character.isWhitespace(line.charAt(0))
         && line.charAt(0) != '\u3000';
   }

@@ -1,8 +1,9 @@
 package org.duibiao.prose.document;
 
+import java.util.stream.IntStream;
 import org.duibiao.catalogue.Lexicon.WordClass;
-import org.duibiao.prose.words.Characters;
 import org.duibiao.prose.words.DocumentVocabulary;
+import org.duibiao.prose.words.WordList;
 
 /** Finds institutions and districts by the form of their names: 某市人民医院, 某某区. */
 public final class NamedEntityFinder {
@@ -23,96 +24,68 @@ public final class NamedEntityFinder {
 
   /** The district or institution with a name that begins at a place; null if none does. */
   public FigureSubject at(String text, int start, int limit) {
-    int end = start;
-    int most = Math.min(limit, start + LONGEST_NAME + 8);
-    while (end < most && Characters.isChinese(text.charAt(end))) {
-      end++;
-    }
-    String phrase = text.substring(start, end);
-    if (end < text.length() && text.charAt(end) == '(') {
-      // 市中心医院(北院)、市中医院
-      int close = text.indexOf(')', end);
-      end = close > 0 && close - end <= LONGEST_NAME ? close + 1 : end;
-    }
-    int suffix = -1;
-    for (int i = 1; i < phrase.length() && i <= LONGEST_NAME; i++) {
-      String institution = words.list(WordClass.INSTITUTION).at(phrase, i);
-      if (institution != null) {
-        suffix = i + institution.length();
-        break;
-      }
-    }
-    if (phrase.startsWith("市") && suffix < 0) {
-      String institution = words.list(WordClass.INSTITUTION).at(phrase, 1);
-      suffix = institution == null ? -1 : 1 + institution.length();
-    }
-    if (suffix > 0) {
+    String named = words.at("<HAN>{0,20}", text, start);
+    String phrase = named.substring(0, Math.min(named.length(), Math.max(0, limit - start)));
+    int end = start + phrase.length();
+    // 市中心医院(北院)、市中医院
+    String bracket = words.at("\\([^)]{0,11}\\)", text, end);
+    end += bracket == null ? 0 : bracket.length();
+    WordList kinds = words.list(WordClass.INSTITUTION);
+    int kind = kinds.firstIndex(phrase, 1, phrase.length());
+    if (kind > 0 && kind <= LONGEST_NAME) {
+      int suffix = kind + kinds.at(phrase, kind).length();
       String name = phrase.substring(0, suffix);
-      String rest = phrase.substring(suffix);
-      boolean generic =
-          words.list(WordClass.GENERIC).isBetween(name, 0, Math.max(1, name.length() - 3))
-              || text.substring(end, Math.min(text.length(), end + 24))
-                  .matches("[、\\u4E00-\\u9FFF]*等.*")
-              || rest.contains("等")
-              || rest.startsWith("和")
-              || rest.startsWith("、")
-              || rest.startsWith("数")
-              || rest.startsWith("床")
-              || end < text.length()
-                  && text.charAt(end) == '、'
-                  && (rest.isEmpty() || isAnother(text, end + 1))
-              || words.list(WordClass.ADDED).isAt(name, 0)
-              || words.list(WordClass.PREDICATE).isAt(name, 0);
-      if (generic && text.substring(end, Math.min(text.length(), end + 24)).contains("等")) {
+      boolean generic = isGeneric(name, phrase.substring(suffix), text, end);
+      if (generic && words.fits("[^等]{0,23}等", text, end)) {
         return FigureSubject.CITY;
       }
       return generic || !isName(name) ? null : FigureSubject.institution(name, phrase);
     }
     for (int i = 1; i < phrase.length() && i <= 7; i++) {
-      char c = phrase.charAt(i);
-      if (c != '区' && c != '县' && c != '旗') {
-        continue;
+      if ("区县旗".indexOf(phrase.charAt(i)) >= 0) {
+        String name = phrase.substring(0, i + 1);
+        boolean common = isCommon(name) || words.fits("[域级乡市内外划间两属]", phrase, i + 1);
+        return common ? null : FigureSubject.district(name, name);
       }
-      String name = phrase.substring(0, i + 1);
-      char next = i + 1 < phrase.length() ? phrase.charAt(i + 1) : 0;
-      boolean common =
-          words.list(WordClass.COMMON_AREA).isBefore(name, name.length(), 0)
-              || words.list(WordClass.URBAN_CORE).isBefore(name, name.length(), 0)
-              || words.list(WordClass.GENERIC).isBetween(name, 0, name.length() - 1)
-              || words.list(WordClass.PREDICATE).isBetween(name, 0, name.length() - 1)
-              || words.leadingWord(name) != null
-                  && words.leadingWord(name).length() < name.length() - 1
-              || name.chars().anyMatch(d -> Characters.isNumeral((char) d))
-              || name.length() > 5
-              || "每各该其全".indexOf(name.charAt(0)) >= 0
-              || "域级乡市内外划间两属".indexOf(next) >= 0;
-      return common ? null : FigureSubject.district(name, name);
     }
     return null;
   }
 
+  /** Whether the words for an institution are for several, or for any. */
+  private boolean isGeneric(String name, String rest, String text, int end) {
+    return words.list(WordClass.GENERIC).isBetween(name, 0, Math.max(1, name.length() - 3))
+        || words.fits("[、\\u4E00-\\u9FFF]{0,23}等", text, end)
+        || words.fits(".*等|[和、数床]", rest, 0)
+        || text.startsWith("、", end) && (rest.isEmpty() || isAnother(text, end + 1))
+        || words.fits("<ADDED>|<PREDICATE>", name, 0);
+  }
+
+  /** Whether what is called so is no district of that name. */
+  private boolean isCommon(String name) {
+    String lead = words.leadingWord(name);
+    return words.list(WordClass.COMMON_AREA).ends(name)
+        || words.list(WordClass.URBAN_CORE).ends(name)
+        || words.list(WordClass.GENERIC).isBetween(name, 0, name.length() - 1)
+        || words.list(WordClass.PREDICATE).isBetween(name, 0, name.length() - 1)
+        || lead != null && lead.length() < name.length() - 1
+        || words.fits("[每各该其全]|.{6}|.*<NUMERAL>", name, 0);
+  }
+
   /** Whether a second institution is named there: what is said is of both. */
   private boolean isAnother(String text, int at) {
-    int end = at;
-    while (end < text.length() && Characters.isChinese(text.charAt(end))) {
-      end++;
-    }
-    return words.list(WordClass.INSTITUTION).firstIndex(text, at, Math.min(end, at + LONGEST_NAME))
-        > at;
+    String phrase = words.at("<HAN>{0,12}", text, at);
+    return words.list(WordClass.INSTITUTION).firstIndex(phrase, 0, phrase.length()) > 0;
   }
 
   /** Whether what stands before the kind of an institution is the name of one. */
   private boolean isName(String name) {
-    String place = words.areaNames().at(name, 0);
-    if (place != null || name.startsWith("市") || name.startsWith("第")) {
-      return true;
-    }
-    for (int i = 1; i <= 3 && i < name.length(); i++) {
-      boolean common = words.list(WordClass.COMMON_AREA).isBefore(name, i + 1, 0);
-      if ("县区州旗镇乡".indexOf(name.charAt(i)) >= 0 && !common) {
-        return true;
-      }
-    }
-    return name.contains("大学") || name.contains("学院") || name.contains("街道");
+    return words.areaNames().starts(name)
+        || words.fits("[市第]|.*(?:大学|学院|街道)", name, 0)
+        || IntStream.rangeClosed(2, Math.min(4, name.length()))
+            .mapToObj(end -> name.substring(0, end))
+            .anyMatch(
+                head ->
+                    words.fits(".*[县区州旗镇乡]\\z", head, 0)
+                        && !words.list(WordClass.COMMON_AREA).ends(head));
   }
 }

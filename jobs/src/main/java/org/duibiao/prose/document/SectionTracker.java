@@ -2,6 +2,7 @@ package org.duibiao.prose.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duibiao.catalogue.Lexicon.WordClass;
@@ -92,11 +93,7 @@ public final class SectionTracker {
     if (!number.lookingAt()) {
       return null;
     }
-    int end = number.end();
-    while (end < text.length() && "。;；!！?？:\n".indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    return text.substring(number.end(), end).strip();
+    return text.substring(number.end()).split("[。;；!！?？:\n]", 2)[0].strip();
   }
 
   /** Whether a text is an item of a numbered list: 1、新建医院12家. */
@@ -125,29 +122,20 @@ public final class SectionTracker {
         || isCaption(text)) {
       return;
     }
-    int end = from;
-    while (end < text.length()
-        && end < from + LONGEST_HEADING
-        && "。;；!！?？".indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    if (end == from + LONGEST_HEADING) {
+    String title = text.substring(from).split("[。;；!！?？]", 2)[0];
+    if (title.length() >= LONGEST_HEADING) {
       return;
     }
-    String title = text.substring(from, end);
     heading = title;
-    while (open.size() > level) {
-      open.remove(open.size() - 1);
-    }
+    open.subList(Math.min(level, open.size()), open.size()).clear();
     Section parent = new Section(modality(), year());
-    Integer of = year();
-    Matcher named = YEAR.matcher(title);
-    if (named.find()) {
-      of = Integer.valueOf(named.group(1));
-      if (named.find()) {
-        of = null;
-      }
-    }
+    List<MatchResult> named = YEAR.matcher(title).results().toList();
+    Integer of =
+        switch (named.size()) {
+          case 0 -> year();
+          case 1 -> Integer.valueOf(named.get(0).group(1));
+          default -> null;
+        };
     Modality modality =
         level <= 1
             ? modalityOfHeading(title)

@@ -41,14 +41,6 @@ final class AnaphoraMemory {
     return near.get(token.unit + token.isFraction());
   }
 
-  /** Whether a clause begins with an area, of which the figure is. */
-  private boolean isPlace(String clause) {
-    return words.areaNames().isAt(clause, 0)
-        || words.list(WordClass.NATION).isAt(clause, 0)
-        || words.provinceWords().isAt(clause, 0)
-        || words.districtNames().isAt(clause, 0);
-  }
-
   /** Begins a paragraph. */
   void beginParagraph() {
     named.clear();
@@ -70,16 +62,15 @@ final class AnaphoraMemory {
     }
     int clause = sentence.clauseStart(token.quantityFrom);
     NumberToken beside = near.get(token.unit + token.isFraction());
-    if (beside != null && isPlace(sentence.text().substring(clause, token.quantityFrom))) {
+    String said = sentence.text().substring(clause, token.quantityFrom);
+    boolean place = words.otherAreas().starts(said) || words.districtNames().starts(said);
+    if (beside != null && place) {
       // 甲市床位3万张。乙市2万张。
       return beside;
     }
-    NumberToken last = known.get(token.unit);
-    if (last == null) {
-      return null;
-    }
-    boolean said = sentence.isBetween(WordClass.ANAPHOR, clause, token.quantityFrom);
-    boolean lives = words.list(WordClass.AGE_UNIT).isAt(token.unit, 0);
-    return said || lives ? last : null;
+    boolean stands =
+        words.list(WordClass.ANAPHOR).occursIn(said)
+            || words.list(WordClass.AGE_UNIT).starts(token.unit);
+    return stands ? known.get(token.unit) : null;
   }
 }

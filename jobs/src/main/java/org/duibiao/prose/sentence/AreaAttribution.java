@@ -2,24 +2,26 @@ package org.duibiao.prose.sentence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Area;
+import org.duibiao.model.code.AreaLevel;
 import org.duibiao.prose.document.FigureSubject;
 import org.duibiao.prose.document.NamedEntityFinder;
 import org.duibiao.prose.document.SectionTracker;
 import org.duibiao.prose.words.Characters;
 import org.duibiao.prose.words.DocumentVocabulary;
-import org.duibiao.prose.words.TimeExpressions.TimeExpression;
 
 /** Finds who a figure belongs to: the last area or institution before it that is a subject. */
 final class AreaAttribution {
 
-  private static final String SUBJECT_FOLLOWS = "有为达是的则已共约占市仅只也均现全每人居总略更拥提拟同";
+  private static final String SUBJECT_FOLLOWS = "[有为达是的则已共约占市仅只也均现全每人居总略更拥提拟同]|\\d";
 
   /** 国家2025年标准, 国家规划要求: what the nation requires. */
-  private static final Pattern NATIONAL =
-      Pattern.compile("国家[\\d年末底“”〇一二三四五六七八九十中长期规划定的]{0,14}(?:要求|标准)(?=为|是|[,，])");
+  private static final String NATIONAL =
+      "国家[\\d年末底“”〇一二三四五六七八九十中长期规划定的]{0,14}(?:要求|标准)(?=为|是|[,，])";
+
+  /** What stands between an area and its figure: 比全省平均水平的. */
+  private static final List<String> LINKS = List.of("的", "为", "平均水平", "水平", "平均", "约");
 
   private static final String CLAUSE_ENDS = "。;；!?,，、()0123456789";
   private static final String STARTS = "。;；!?,，:( 在";
@@ -28,7 +30,6 @@ final class AreaAttribution {
   private final DocumentVocabulary words;
   private final Area documentArea;
   private final NamedEntityFinder names;
-  private final AdjacentAreaFinder adjacentAreas;
 
   // The sentence that is being read.
   private Sentence sentence;
@@ -56,7 +57,6 @@ final class AreaAttribution {
     this.words = words;
     this.documentArea = own;
     this.names = new NamedEntityFinder(words);
-    this.adjacentAreas = new AdjacentAreaFinder(words, own);
   }
 
   /**
@@ -133,13 +133,7 @@ final class AreaAttribution {
   SubjectMatch attribute(NumberToken token, FigureSubject before) {
     int number = token.quantityFrom;
     FigureSubject beside = listed(token);
-    if (beside == null && !token.rank) {
-      Area area = adjacentAreas.find(sentence, token);
-      int named = number > from && text.charAt(number - 1) == '(' ? number - 1 : number;
-      String district = words.districtNames().before(text, named, from);
-      boolean whole = district != null && words.fullDistrictName(district).equals(district);
-      beside = area != null ? subjectOf(area) : whole ? subjectOf(district) : null;
-    }
+    beside = beside == null && !token.rank ? adjacent(token) : beside;
     if (beside != null) {
       return new SubjectMatch(beside, number);
     }
@@ -173,21 +167,64 @@ final class AreaAttribution {
 
   /** Where the urban core is named in which what was counted lies: 12个坐落在市区; -1 if it is not. */
   private int coreAfter(int start) {
-    int limit = start;
-    while (limit < Math.min(text.length(), start + 16)
-        && CLAUSE_ENDS.indexOf(text.charAt(limit)) < 0) {
-      limit++;
+    int limit = Math.min(text.length(), start + 16);
+    int located = sentence.first(WordClass.LOCATED, start, limit);
+    int core = located < 0 ? -1 : sentence.first(WordClass.URBAN_CORE, located, limit);
+    return core >= 0 && sentence.start(core, CLAUSE_ENDS) <= start ? core : -1;
+  }
+
+  /** The area that the words right beside a figure name: 比全省的5.66张; null if they name none. */
+  private FigureSubject adjacent(NumberToken token) {
+    int number = token.quantityFrom;
+    int end = sentence.isOneOf("(", number - 1) ? number - 1 : number;
+    String district = words.districtNames().before(text, end, from);
+    Area area = areaAfter(token.quantityTo);
+    area = area == null ? areaBefore(end, number) : area;
+    boolean whole = district != null && words.fullDistrictName(district).equals(district);
+    return area != null ? subjectOf(area) : whole ? subjectOf(district) : null;
+  }
+
+  private Area areaBefore(int place, int number) {
+    int end = place;
+    for (String link : LINKS) {
+      boolean links = text.startsWith(link, end - link.length()) && end - link.length() > from;
+      end -= links ? link.length() : 0;
     }
-    int most = Math.min(text.length(), start + 16);
-    for (int i = start; i < limit; i++) {
-      if (i == start || sentence.isAt(WordClass.LOCATED, i)) {
-        int core = sentence.first(WordClass.URBAN_CORE, i, most);
-        if (core >= 0 && core < limit && sentence.isBetween(WordClass.LOCATED, start, core)) {
-          return core;
-        }
-      }
+    end = sentence.beforeTime(end);
+    end = sentence.isOneOf("的", end - 1) && end - 1 > from ? sentence.beforeTime(end - 1) : end;
+    int each = text.lastIndexOf('每', end);
+    if (each > from && words.denominators().isDenominator(text.substring(each, end))) {
+      // 与深圳的每10万人200台
+      end = text.charAt(each - 1) == '的' ? each - 1 : each;
     }
-    return -1;
+    String whole = words.wholes().before(text, end, from);
+    if (whole != null) {
+      return text.startsWith("占", end - whole.length() - 1) ? null : words.areaOfWhole(whole);
+    }
+    String self = words.ownAreaWords().before(text, end, from);
+    boolean compared =
+        self != null && sentence.isBefore(WordClass.COMPARATOR, end - self.length(), from);
+    boolean average = end < number && sentence.isBetween(WordClass.AVERAGE, end, number);
+    if (self != null && documentArea != null && (compared || average)) {
+      return documentArea;
+    }
+    String name = words.areaNames().before(text, end, from);
+    return name == null ? null : cityOrProvince(name);
+  }
+
+  private Area cityOrProvince(String name) {
+    Area area = words.area(name);
+    return area.isCity() || area.level() == AreaLevel.PROVINCE ? area : null;
+  }
+
+  /** 低于4.51张的全省平均水平. */
+  private Area areaAfter(int at) {
+    if (sentence.fits("的国家(?:要求|标准)", at)) {
+      return words.nation();
+    }
+    String said = text.startsWith("的", at) ? words.wholes().at(text, at + 1) : null;
+    boolean average = said != null && sentence.isAt(WordClass.AVERAGE, at + 1 + said.length());
+    return average ? words.areaOfWhole(said) : null;
   }
 
   /** The one of several places before 分别 that the figure belongs to. */
@@ -237,7 +274,8 @@ final class AreaAttribution {
     if (surrounding != null && self == null && sentence.isAt(WordClass.SELF, i)) {
       return FigureSubject.of(surrounding);
     }
-    if (text.startsWith("国家", i) && NATIONAL.matcher(text).region(i, limit).lookingAt()) {
+    if (sentence.isAt(WordClass.NATION_SAYS, i)
+        || text.startsWith("国家", i) && sentence.fits(NATIONAL, i)) {
       return words.nation() == null ? null : FigureSubject.of(words.nation());
     }
     String institution = sentence.wordAt(WordClass.OWN_INSTITUTION, i);
@@ -248,10 +286,6 @@ final class AreaAttribution {
     boolean opens = i == from || STARTS.indexOf(text.charAt(i - 1)) >= 0;
     if (core != null && (opens || !sentence.isBefore(WordClass.LOCATED, i))) {
       return FigureSubject.urbanCore(opens ? core : null);
-    }
-    if (sentence.isAt(WordClass.NATION_SAYS, i)) {
-      Area nation = words.nation();
-      return nation == null ? null : FigureSubject.of(nation);
     }
     Area average = average(i, limit);
     if (average != null) {
@@ -271,7 +305,9 @@ final class AreaAttribution {
     if (district != null && i + district.length() <= limit && isSubject(i, district)) {
       return subjectOf(district);
     }
-    return opens || isTime(i) ? names.at(text, i, limit) : null;
+    // 2022年某某医院
+    boolean timed = i > 4 && sentence.fits("(?<=\\d[年月底末])", i);
+    return opens || timed ? names.at(text, i, limit) : null;
   }
 
   /** The city that is named at a place and is the subject there, or null. */
@@ -280,25 +316,12 @@ final class AreaAttribution {
     if (name == null || i + name.length() > limit || isInside(i)) {
       return null;
     }
-    int end = afterTime(i + name.length());
+    int end = sentence.afterTime(i + name.length());
     boolean subject =
-        isOneOf(SUBJECT_FOLLOWS, end)
-            || Characters.isBoundary(charAt(end))
-            || Characters.isDigit(charAt(end))
+        sentence.fits(SUBJECT_FOLLOWS + "|<BOUNDARY>|\\z", end)
             || words.indicators().isAt(text, end);
     boolean compared = sentence.isBefore(WordClass.COMPARATOR, i);
-    return subject && !compared && AdjacentAreaFinder.isCityOrProvince(words.area(name))
-        ? words.area(name)
-        : null;
-  }
-
-  /** The character at a place of the paragraph; 0 after its end. */
-  private char charAt(int i) {
-    return i < text.length() ? text.charAt(i) : 0;
-  }
-
-  private boolean isOneOf(String characters, int i) {
-    return i < text.length() && characters.indexOf(text.charAt(i)) >= 0;
+    return subject && !compared ? cityOrProvince(name) : null;
   }
 
   /** Whether the whole city is only what a part of it is measured by: 占全市的38%, 高出全市均值. */
@@ -335,9 +358,7 @@ final class AreaAttribution {
         || sentence.isBetween(WordClass.INSTITUTION, end, Math.min(text.length(), end + 9))) {
       return false;
     }
-    return isOneOf(SUBJECT_FOLLOWS + "各", end)
-        || Characters.isDigit(charAt(end))
-        || Characters.isNumeral(charAt(end))
+    return sentence.fits(SUBJECT_FOLLOWS + "|各|<NUMERAL>", end)
         || words.indicators().isAt(text, end);
   }
 
@@ -345,42 +366,20 @@ final class AreaAttribution {
     return word.equals("市级") || at > 0 && text.charAt(at - 1) == '城' && word.startsWith("市");
   }
 
-  /** Whether a time ends there, as before a subject: 2022年某某医院. */
-  private boolean isTime(int at) {
-    return at > 4
-        && "年月底末".indexOf(text.charAt(at - 1)) >= 0
-        && Character.isDigit(text.charAt(at - 2));
-  }
-
-  /** 全省2020年人均预期寿命: a time may stand between. */
-  private int afterTime(int at) {
-    return sentence.times().stream()
-        .filter(time -> time.from() == at)
-        .findFirst()
-        .map(TimeExpression::to)
-        .orElse(at);
-  }
-
   /** The nation or the province, where it or its average is the subject. */
   private Area average(int i, int limit) {
-    String nation = sentence.wordAt(WordClass.NATION, i);
-    String said = nation != null ? nation : words.provinceWords().at(text, i);
+    String said = words.wholes().at(text, i);
     if (said == null || sentence.isBefore(WordClass.COMPARATOR, i, 0)) {
       return null;
     }
-    int next = afterTime(i + said.length());
+    int next = sentence.afterTime(i + said.length());
     String average = sentence.wordAt(WordClass.AVERAGE, next);
-    boolean items =
-        Characters.isNumeral(charAt(next)) && charAt(next + 1) == '项'
-            || text.startsWith("对应", next)
-            || text.startsWith("同期", next);
     String people = words.list(WordClass.PEOPLE).at(text, next);
     boolean subject =
         average != null && next + average.length() <= limit
             || people != null && people.length() > 1
             || words.indicators().isAt(text, next)
-            || items
-            || isOneOf("有共为达分", next);
-    return !subject ? null : nation != null ? words.nation() : words.provinceOf(documentArea);
+            || sentence.fits("[有共为达分]|<NUMERAL>项|对应|同期", next);
+    return subject ? words.areaOfWhole(said) : null;
   }
 }

@@ -1,7 +1,5 @@
 package org.duibiao.prose.sentence;
 
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.code.Measure;
 import org.duibiao.prose.words.DocumentVocabulary;
@@ -113,9 +111,7 @@ final class ChangeClassifier {
           another
               && token.isFraction()
               && sentence.last(WordClass.FALL, start, end) >= 0
-              && (words.provinceWords().isBefore(text, end, start)
-                  || words.areaNames().isBefore(text, end, start)
-                  || sentence.isBefore(WordClass.NATION, end, start));
+              && words.otherAreas().isBefore(text, end, start);
       if (times || apart || below || isShareOf(token)) {
         return below ? Change.BELOW : Change.COMPARISON;
       }
@@ -163,16 +159,11 @@ final class ChangeClassifier {
   private boolean comparesAreas(int from, int to) {
     for (int i = from; i < to; i++) {
       if (sentence.isAt(WordClass.AVERAGE, i)
-          && (sentence.isBetween(WordClass.NATION, from, i + 1)
-              || words.ownAreaWords().isBefore(text, i, from)
-              || words.provinceWords().isBetween(text, from, i + 1))) {
+          && (words.wholes().isBetween(text, from, i + 1)
+              || words.ownAreaWords().isBefore(text, i, from))) {
         return true;
       }
-      boolean area =
-          words.areaNames().isAt(text, i)
-              || sentence.isAt(WordClass.NATION, i)
-              || words.provinceWords().isAt(text, i);
-      if (area && sentence.isBefore(WordClass.COMPARATOR, i, from)) {
+      if (words.otherAreas().isAt(text, i) && sentence.isBefore(WordClass.COMPARATOR, i, from)) {
         return true;
       }
     }
@@ -191,14 +182,7 @@ final class ChangeClassifier {
     if (!"%".equals(token.unit) || end <= 0 || text.charAt(end) != '的') {
       return false;
     }
-    String area =
-        Stream.of(
-                words.areaNames().before(text, end, 0),
-                words.provinceWords().before(text, end, 0),
-                sentence.wordBefore(WordClass.NATION, end, 0))
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
+    String area = words.otherAreas().before(text, end, 0);
     // 占全省的4%: of a whole of which it is a part.
     return area != null && !text.substring(0, end - area.length()).matches("(?s).*占(?:到|了)?");
   }

@@ -231,14 +231,9 @@ final class CoordinationResolver {
     if (other.quantityFrom - one.quantityTo > 3 || other.quantityFrom < one.quantityTo) {
       return false;
     }
+    // 增长4.7%和下降1.9%
     String between = text.substring(one.quantityTo, other.quantityFrom);
-    for (WordClass role : List.of(WordClass.RISE, WordClass.FALL)) {
-      // 增长4.7%和下降1.9%
-      String word = words.list(role).before(between, between.length(), 1);
-      boolean joined = word != null && "和及与、".indexOf(between.charAt(0)) >= 0;
-      between = joined ? between.substring(0, between.length() - word.length()) : between;
-    }
-    return between.length() == 1 && "、,，和及与".contains(between);
+    return words.fits("(?:[、和及与](?:<RISE>|<FALL>)?|[,，])\\z", between, 0);
   }
 
   private int nounsStart(int mark) {

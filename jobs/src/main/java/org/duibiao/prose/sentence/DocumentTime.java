@@ -50,8 +50,11 @@ final class DocumentTime {
             && document.modality() == Modality.REPORTED
             && when.period().end().getYear() < document.writtenYear();
     return promise && !stated && over
-        ? ResolvedTime.inferred(
-            Period.year(document.writtenYear()), "of what is to come", EvidenceKind.TIME_NEXT_YEAR)
+        ? new ResolvedTime(
+            Period.year(document.writtenYear()),
+            true,
+            "of what is to come",
+            EvidenceKind.TIME_NEXT_YEAR)
         : when;
   }
 
@@ -59,25 +62,28 @@ final class DocumentTime {
   ResolvedTime resolve() {
     Period now = document.reportPeriod();
     if (now == null) {
-      return new ResolvedTime(null, false, false, "nothing says when", EvidenceKind.TIME_UNKNOWN);
+      return ResolvedTime.unknown("nothing says when");
     }
     boolean ahead = sections.modality() == Modality.PLANNED;
     Integer titled = sections.year();
     int end = now.end().getYear();
     if (titled != null && (ahead || titled != end)) {
-      return ResolvedTime.inferred(
-          Period.year(titled), "of the heading", EvidenceKind.TIME_HEADING);
+      return new ResolvedTime(
+          Period.year(titled), true, "of the heading", EvidenceKind.TIME_HEADING);
     }
     if (ahead && document.planPeriod() != null) {
-      return ResolvedTime.inferred(document.planPeriod(), "of the plan", EvidenceKind.TIME_PLAN);
+      return new ResolvedTime(document.planPeriod(), true, "of the plan", EvidenceKind.TIME_PLAN);
     }
     if (ahead && document.modality() == Modality.REPORTED) {
       boolean over = now.end().equals(LocalDate.of(end, 12, 31));
-      return ResolvedTime.inferred(
-          Period.year(over ? end + 1 : end), "of the part to come", EvidenceKind.TIME_NEXT_YEAR);
+      return new ResolvedTime(
+          Period.year(over ? end + 1 : end),
+          true,
+          "of the part to come",
+          EvidenceKind.TIME_NEXT_YEAR);
     }
     return lastRemembered != null && !ahead && !document.hasStatedPeriod()
-        ? ResolvedTime.inferred(lastRemembered, "said before", EvidenceKind.TIME_SAID_BEFORE)
-        : ResolvedTime.inferred(now, "of the document", document.timeEvidence());
+        ? new ResolvedTime(lastRemembered, true, "said before", EvidenceKind.TIME_SAID_BEFORE)
+        : new ResolvedTime(now, true, "of the document", document.timeEvidence());
   }
 }

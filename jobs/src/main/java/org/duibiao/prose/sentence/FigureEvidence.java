@@ -2,8 +2,9 @@ package org.duibiao.prose.sentence;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.EvidenceKind;
 import org.duibiao.catalogue.Lexicon.WordClass;
@@ -31,25 +32,12 @@ final class FigureEvidence {
   /** The fourth figure of a sentence stands far from what opens it. */
   private static final int MANY_FIGURES = 3;
 
+  private static final Pattern FIGURE = Pattern.compile("(?<![.\\d])\\d");
+
   /** What may stand before a figure whose noun is left out. */
-  private static final List<WordClass> WORDS_WITHOUT_NOUN =
-      List.of(
-          WordClass.RISE,
-          WordClass.FALL,
-          WordClass.GROWTH,
-          WordClass.DECLINE,
-          WordClass.EXTENT,
-          WordClass.ADDED,
-          WordClass.COMPARED_TO,
-          WordClass.COMPARATOR,
-          WordClass.ANAPHOR,
-          WordClass.DONE,
-          WordClass.TARGET,
-          WordClass.PLAN,
-          WordClass.NATION,
-          WordClass.PROVINCE,
-          WordClass.AVERAGE,
-          WordClass.LINK);
+  private static final String WORDS_WITHOUT_NOUN =
+      "<RISE>|<FALL>|<GROWTH>|<DECLINE>|<EXTENT>|<ADDED>|<COMPARED_TO>|<COMPARATOR>|<ANAPHOR>|<DONE>"
+          + "|<TARGET>|<PLAN>|<NATION>|<PROVINCE>|<AVERAGE>|<LINK>";
 
   private final DocumentVocabulary words;
   private final DocumentContext document;
@@ -58,7 +46,6 @@ final class FigureEvidence {
   private final String text;
   private final int number;
   private final int clause;
-  private Period period;
   private final Set<EvidenceKind> kinds = EnumSet.noneOf(EvidenceKind.class);
 
   FigureEvidence(
@@ -80,7 +67,10 @@ final class FigureEvidence {
     addIf(sections.modality() == Modality.PLANNED, EvidenceKind.IN_PLANS);
     addIf(token.isElided(), EvidenceKind.ELIDED);
     addIf(!Character.isDigit(text.charAt(token.from)), EvidenceKind.NUMBER_IN_WORDS);
-    addIf(isCompared(), EvidenceKind.COMPARED);
+    addIf(
+        sentence.isAnyBetween(
+            sentence.start(number, "。;；"), number, WordClass.COMPARATOR, WordClass.COMPARED_TO),
+        EvidenceKind.COMPARED);
     int before = figuresBefore();
     addIf(before == 0, EvidenceKind.FIRST_OF_SENTENCE);
     addIf(before >= MANY_FIGURES, EvidenceKind.LATE_IN_SENTENCE);
@@ -94,31 +84,39 @@ final class FigureEvidence {
     }
   }
 
-  private boolean isCompared() {
-    int start = sentence.start(number, "。;；");
-    return sentence.isBetween(WordClass.COMPARATOR, start, number)
-        || sentence.isBetween(WordClass.COMPARED_TO, start, number);
-  }
-
   /** How many numbers with digits stand before it in its sentence, those of times aside. */
   private int figuresBefore() {
-    String before = sentence.withoutTimes(sentence.from(), number);
-    int count = 0;
-    for (int i = 0; i < before.length(); i++) {
-      boolean starts = i == 0 || ".0123456789".indexOf(before.charAt(i - 1)) < 0;
-      count += starts && Character.isDigit(before.charAt(i)) ? 1 : 0;
-    }
-    return count;
+    return (int) FIGURE.matcher(sentence.withoutTimes(sentence.from(), number)).results().count();
   }
 
-  FigureEvidence noun(Meaning meaning) {
+  /** All that the attributes rest on, as they were understood. */
+  Evidence of(
+      String unit,
+      ResolvedTime when,
+      SubjectMatch area,
+      StatusMatch status,
+      Change change,
+      Measure measure) {
+    noun(token.meaning);
+    kinds.add(
+        unit == null
+            ? EvidenceKind.UNIT_NONE
+            : unit.equals(token.unit) ? EvidenceKind.UNIT_PRINTED : EvidenceKind.UNIT_DIVIDED);
+    time(when);
+    area(area);
+    status(status, when.period());
+    measure(change, measure);
+    return document.evidence().with(kinds);
+  }
+
+  private void noun(Meaning meaning) {
     addIf(token.termAfter, EvidenceKind.NOUN_AFTER);
     if (token.isElided()) {
       kinds.add(hasOwnWords() ? EvidenceKind.NOUN_ELIDED_AMONG_WORDS : EvidenceKind.NOUN_ELIDED);
-      return this;
+      return;
     }
     if (meaning == null || !token.hasTerm()) {
-      return this;
+      return;
     }
     String term = Terms.key(token.term);
     String alias = Terms.key(meaning.alias());
@@ -134,14 +132,11 @@ final class FigureEvidence {
     int phrase = sentence.phraseStart(number);
     if (!token.termAfter && at > phrase) {
       String rest = sentence.withoutTimes(phrase, at);
-      boolean area = words.ownAreaWords().isBefore(rest, rest.length(), 0);
-      boolean link =
-          words.list(WordClass.LINK).isBefore(rest, rest.length(), 0) && !rest.endsWith("的");
-      addIf(
-          !rest.isEmpty() && Characters.isChinese(rest.charAt(rest.length() - 1)) && !area && !link,
-          EvidenceKind.NOUN_CUT);
+      boolean apart =
+          words.ownAreaWords().ends(rest)
+              || words.list(WordClass.LINK).ends(rest) && !rest.endsWith("的");
+      addIf(words.fits("(?<=<HAN>)\\z", rest, rest.length()) && !apart, EvidenceKind.NOUN_CUT);
     }
-    return this;
   }
 
   /** Whether its phrase has words that neither link nor change nor name a place or a time. */
@@ -150,7 +145,7 @@ final class FigureEvidence {
     int own = 0;
     for (int i = 0; i < phrase.length(); ) {
       String known = words.placeAt(phrase, i);
-      known = known == null ? words.firstAt(phrase.substring(i), WORDS_WITHOUT_NOUN) : known;
+      known = known == null ? words.at(WORDS_WITHOUT_NOUN, phrase, i) : known;
       known = known == null ? words.ownAreaWords().at(phrase, i) : known;
       own += known == null && Characters.isChinese(phrase.charAt(i)) ? 1 : 0;
       i += known == null ? 1 : known.length();
@@ -158,22 +153,12 @@ final class FigureEvidence {
     return own > 1;
   }
 
-  FigureEvidence unit(String unit) {
-    kinds.add(
-        unit == null
-            ? EvidenceKind.UNIT_NONE
-            : unit.equals(token.unit) ? EvidenceKind.UNIT_PRINTED : EvidenceKind.UNIT_DIVIDED);
-    return this;
-  }
-
-  FigureEvidence time(ResolvedTime when) {
-    period = when.period();
-    boolean startsChange = number > sentence.from() && "由从".indexOf(text.charAt(number - 1)) >= 0;
+  private void time(ResolvedTime when) {
     kinds.add(when.evidence());
     long several =
         sentence.times().stream()
             .map(TimeExpression::period)
-            .filter(period -> period != null)
+            .filter(Objects::nonNull)
             .map(period -> period.end().getYear())
             .distinct()
             .count();
@@ -185,7 +170,7 @@ final class FigureEvidence {
       addIf(year > now.end().getYear(), EvidenceKind.TIME_AHEAD);
     }
     addIf(
-        startsChange && when.evidence() != EvidenceKind.TIME_BASE,
+        sentence.isOneOf("由从", number - 1) && when.evidence() != EvidenceKind.TIME_BASE,
         EvidenceKind.TIME_OF_BASE_UNSAID);
     addIf(
         sentence.isBetween(WordClass.VAGUE_TIME, sentence.from(), number), EvidenceKind.TIME_VAGUE);
@@ -193,10 +178,9 @@ final class FigureEvidence {
         when.evidence() == EvidenceKind.TIME_CLAUSE
             || when.evidence() == EvidenceKind.TIME_SENTENCE;
     addIf(ofSentence && !when.explanation().matches(".*\\d{4}.*"), EvidenceKind.TIME_RELATIVE);
-    return this;
   }
 
-  FigureEvidence area(SubjectMatch match) {
+  private void area(SubjectMatch match) {
     FigureSubject subject = match.subject();
     boolean plain = subject.equals(FigureSubject.CITY);
     int at = match.at();
@@ -221,7 +205,6 @@ final class FigureEvidence {
     }
     addIf(named > 1, EvidenceKind.AREAS_SEVERAL);
     addIf(passed, EvidenceKind.AREA_PASSED);
-    return this;
   }
 
   /** The name of another area than the document's that starts at a place, or null. */
@@ -231,19 +214,17 @@ final class FigureEvidence {
       boolean own = document.area() != null && document.area().equals(words.area(name));
       return own ? null : name;
     }
-    String nation = sentence.wordAt(WordClass.NATION, at);
-    return nation != null ? nation : words.provinceWords().at(text, at);
+    return words.wholes().at(text, at);
   }
 
   /** Whether an area is neither what is compared with nor inside another word, as in 其中卫生. */
   private boolean isApart(int at) {
-    char before = at > sentence.from() ? text.charAt(at - 1) : ',';
-    boolean inside = Characters.isChinese(before) && "年月日末底期的在到和与及看而".indexOf(before) < 0;
-    return !inside && !sentence.isBefore(WordClass.COMPARATOR, at);
+    boolean inside = sentence.fits("(?<=(?![年月日末底期的在到和与及看而])<HAN>)", at);
+    return (at == sentence.from() || !inside) && !sentence.isBefore(WordClass.COMPARATOR, at);
   }
 
   /** Whether the figure's time had passed when the document was published. */
-  private boolean isOver() {
+  private boolean isOver(Period period) {
     Period now = document.reportPeriod();
     LocalDate known =
         document.published() != null || now == null ? document.published() : now.end();
@@ -255,27 +236,29 @@ final class FigureEvidence {
     return token.number.bound() != Bound.EQ
         || token.termAfter
         || sentence.isOneOf("到至", number - 1)
-        || sentence.isBetween(WordClass.ADDED, clause, number)
-        || sentence.isBetween(WordClass.TARGET, clause, number)
-        || sentence.isBetween(WordClass.PLAN, clause, number)
-        || sentence.isBetween(WordClass.RISE, clause, number)
-        || sentence.isBetween(WordClass.FALL, clause, number);
+        || sentence.isAnyBetween(
+            clause,
+            number,
+            WordClass.ADDED,
+            WordClass.TARGET,
+            WordClass.PLAN,
+            WordClass.RISE,
+            WordClass.FALL);
   }
 
-  FigureEvidence status(StatusMatch status) {
+  private void status(StatusMatch status, Period period) {
     kinds.add(status.evidence());
     boolean intended = status.status() == Status.TARGET || status.status() == Status.PLAN;
-    addIf(intended && isOver(), EvidenceKind.TIME_OF_TARGET_OVER);
+    addIf(intended && isOver(period), EvidenceKind.TIME_OF_TARGET_OVER);
     addIf(
         status.evidence() == EvidenceKind.STATUS_SECTION && !aims(),
         EvidenceKind.STATUS_SECTION_ALONE);
     boolean actual = status.status() == Status.ACTUAL;
     boolean ahead = kinds.contains(EvidenceKind.TIME_AHEAD);
     addIf(actual, ahead ? EvidenceKind.STATUS_ACTUAL_AHEAD : EvidenceKind.STATUS_ACTUAL);
-    return this;
   }
 
-  FigureEvidence measure(Change change, Measure measure) {
+  private void measure(Change change, Measure measure) {
     boolean plain = change.measure() == Measure.LEVEL;
     boolean added = change.measure() == Measure.NEW;
     kinds.add(
@@ -288,19 +271,12 @@ final class FigureEvidence {
                     : measure != Measure.LEVEL
                         ? EvidenceKind.MEASURE_TERM
                         : EvidenceKind.MEASURE_PLAIN);
-    boolean changes =
-        sentence.isBetween(WordClass.RISE, clause, number)
-            || sentence.isBetween(WordClass.FALL, clause, number);
+    boolean changes = sentence.isAnyBetween(clause, number, WordClass.RISE, WordClass.FALL);
     addIf(plain && changes, EvidenceKind.MEASURE_REACHED);
     addIf(
         plain
             && !kinds.contains(EvidenceKind.TIME_BESIDE)
             && sentence.times().stream().anyMatch(time -> time.compared() && time.from() < number),
         EvidenceKind.TIME_COMPARED);
-    return this;
-  }
-
-  Evidence collected() {
-    return document.evidence().with(kinds);
   }
 }

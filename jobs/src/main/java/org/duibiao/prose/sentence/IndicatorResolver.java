@@ -134,7 +134,7 @@ final class IndicatorResolver {
   private Meaning find(NumberToken token, int clause, String unit, FigureSubject subject) {
     String before = text.substring(Math.max(0, token.quantityFrom - CONTEXT), token.quantityFrom);
     Meaning meaning =
-        token.term == null || token.term.isEmpty() || token.ambiguous
+        !token.hasTerm() || token.ambiguous
             ? null
             : words.meaning(withoutPlace(token.term, subject), sections.heading() + "\n" + before);
     if (token.antecedent != null && token.antecedent.meaning != null && isChange(token, clause)) {
@@ -165,7 +165,8 @@ final class IndicatorResolver {
       return null;
     }
     if (meaning != null && token.unit != null && !token.unit.startsWith("/")) {
-      rememberDenominator(meaning.indicator().unit());
+      // 千人口床位、医师分别增至6.8张、3.2人: the denominator of the first is that of the second.
+      lastDenominator = DENOMINATORS.getOrDefault(meaning.indicator().unit().id(), lastDenominator);
     }
     return meaning;
   }
@@ -175,15 +176,10 @@ final class IndicatorResolver {
    * one of single causes or diseases, which a sentence before named.
    */
   private boolean isOfCauses(String unit, Indicator indicator) {
-    List<Unit> printed = units.read(unit).units();
-    return printed.stream().anyMatch(of -> of.per() == ONE_HUNDRED_THOUSAND)
-        && indicator.unit().per() > 1
-        && indicator.unit().per() <= ONE_THOUSAND;
-  }
-
-  /** 千人口床位、医师分别增至6.8张、3.2人: the denominator of the first is that of the second. */
-  private void rememberDenominator(Unit unit) {
-    lastDenominator = DENOMINATORS.getOrDefault(unit.id(), lastDenominator);
+    int per = indicator.unit().per();
+    return units.read(unit).units().stream().anyMatch(of -> of.per() == ONE_HUNDRED_THOUSAND)
+        && per > 1
+        && per <= ONE_THOUSAND;
   }
 
   /** The printed unit, with the denominator that stands before the noun: 每千人口…6.5张. */
@@ -210,10 +206,8 @@ final class IndicatorResolver {
       return lastDenominator;
     }
     // Rates have no 万.
-    String said =
-        token.number.scaled()
-            ? null
-            : words.denominators().lastUnit(text, start, token.quantityFrom);
+    boolean scaled = token.number.scaled();
+    String said = scaled ? null : words.denominators().lastUnit(text, start, token.quantityFrom);
     if (said != null) {
       lastDenominator = said;
       return said;
@@ -237,8 +231,8 @@ final class IndicatorResolver {
 
   /** Whether a figure is a change of one before it. */
   private boolean isChange(NumberToken token, int clause) {
-    return words.list(WordClass.RISE).lastIndex(text, clause, token.quantityFrom) >= 0
-        || words.list(WordClass.FALL).lastIndex(text, clause, token.quantityFrom) >= 0
+    return last(WordClass.RISE, clause, token.quantityFrom) >= 0
+        || last(WordClass.FALL, clause, token.quantityFrom) >= 0
         || token.listSize > 0;
   }
 

@@ -5,13 +5,26 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.duibiao.catalogue.Lexicon.WordClass;
-import org.duibiao.prose.words.Characters;
 import org.duibiao.prose.words.DocumentVocabulary;
 
 /** Finds the noun phrase of each figure of a sentence. */
 final class NounPhraseFinder {
 
   private static final int LONGEST_HEADED = 10;
+
+  /** A bracket inside a word ends there: 执业(助理)医师, and 门(急)诊. */
+  private static final String AFTER_INFIX = "(?<=<HAN>\\([、\\u4E00-\\u9FFF]{0,7}\\))";
+
+  /** What may be the noun after a figure. */
+  private static final String NOUN =
+      "(?:(?<=<HAN>)\\([、\\u4E00-\\u9FFF]{0,7}\\)(?=<HAN>)|[“”]|(?!<BOUNDARY>).){0,40}";
+
+  /** Nouns on both sides of 、 are counted together: 门诊部、诊所300家, 二级、三级医院. */
+  private static final String JOINS =
+      "(?<=(?:<INSTITUTION_KIND>|<RESOURCE>|<GRADE>)(?:\\([^()]{0,20}\\))?)、";
+
+  private static final String NO_NOUN =
+      "(?!“|<HAN>)|<PREDICATE>|<JOINER>|<LOCATED>|<COMPARATOR>|<STANDING>|<DIFFERENCE>|<RISE>|<FALL>";
 
   private final DocumentVocabulary words;
   private final AnaphoraMemory anaphora;
@@ -49,7 +62,7 @@ final class NounPhraseFinder {
     NumberToken token = tokens.get(i);
     int previousEnd = i == 0 ? sentence.from() : nounEnd(tokens.get(i - 1));
     String before = before(token, previousEnd);
-    String after = text.substring(token.quantityTo, afterEnd(token, i));
+    String after = after(token, i);
     if (follows(token, before, after)) {
       token.term = phrases.head(after.startsWith("的") ? after.substring(1) : after);
       token.termAfter = !token.term.isEmpty();
@@ -108,7 +121,7 @@ final class NounPhraseFinder {
   /** Whether the noun of a figure is what stands after it. */
   private boolean follows(NumberToken token, String before, String after) {
     // 目标 is not the noun of 3人的目标.
-    if (token.average || !startsNoun(after) || words.list(WordClass.SUFFIX).isAt(after, 0)) {
+    if (token.average || words.fits(NO_NOUN + "|<SUFFIX>", after, 0)) {
       return false;
     }
     boolean known = before.length() > 1 && words.isKnown(before);
@@ -213,31 +226,25 @@ final class NounPhraseFinder {
 
   /** The phrase between the last boundary and the figure, without links; empty if only links. */
   private String before(NumberToken token, int floor) {
-    int start = token.quantityFrom;
-    int depth = 0;
-    while (start > floor) {
-      char c = text.charAt(start - 1);
-      if (c == ')' && isInfix(start - 1)) {
-        depth++;
-      } else if (c == '(' && depth > 0) {
-        depth--;
-      } else if (depth == 0 && c == '—' && sentence.at(start - 2) == '—') {
-        break;
-      } else if (depth == 0 && endsNoun(c) && !(c == '、' && joinsNouns(floor, start))) {
-        break;
-      }
-      start--;
-    }
-    return phrases.trim(sentence.withoutTimes(start, token.quantityFrom));
+    int end = token.quantityFrom;
+    int start = phraseStart(end, floor, "(?<=—)—|(?![“”])(?!" + JOINS + ")<BOUNDARY>");
+    start += start == floor && start < end && text.charAt(start) == '、' ? 1 : 0;
+    return phrases.trim(sentence.withoutTimes(start, end));
   }
 
-  /** Whether the nouns on both sides of 、 are counted together: 门诊部、诊所300家, 二级、三级医院. */
-  private boolean joinsNouns(int floor, int next) {
-    int mark = next - 1;
-    String before = text.substring(floor, mark).replaceAll("\\([^()]*\\)$", "");
-    int end = before.length();
-    return Stream.of(WordClass.INSTITUTION_KIND, WordClass.RESOURCE, WordClass.GRADE)
-        .anyMatch(role -> words.list(role).isBefore(before, end, 0));
+  /** Where a phrase begins: after the last boundary, brackets inside of words aside. */
+  private int phraseStart(int end, int floor, String boundary) {
+    int start = end;
+    while (start > floor) {
+      if (text.charAt(start - 1) == ')' && sentence.fits(AFTER_INFIX, start)) {
+        start = text.lastIndexOf('(', start - 1);
+      } else if (sentence.fits(boundary, start - 1)) {
+        break;
+      } else {
+        start--;
+      }
+    }
+    return start;
   }
 
   /** 卫生机构(医疗卫生机构), 卫生机构(含诊所): the noun without its other name or what it includes. */
@@ -249,21 +256,6 @@ final class NounPhraseFinder {
     return same && words.isKnown(plain) ? plain : noun;
   }
 
-  private static boolean endsNoun(char c) {
-    return Characters.isBoundary(c) && c != '“' && c != '”';
-  }
-
-  /** A bracket inside a word: 执业(助理)医师, and 门(急)诊. */
-  private boolean isInfix(int close) {
-    int open = text.lastIndexOf('(', close);
-    return open > sentence.from()
-        && close - open <= 8
-        && Characters.isChinese(text.charAt(open - 1))
-        && text.substring(open + 1, close)
-            .chars()
-            .allMatch(c -> Characters.isChinese((char) c) || c == '、');
-  }
-
   /** The clause before, if the figure's own has only links: 三级医院数量,达到22家. */
   private String earlier(NumberToken token, int floor) {
     int end = sentence.clauseStart(token.quantityFrom);
@@ -272,59 +264,16 @@ final class NounPhraseFinder {
     if (!comma && (boundary != ':' || end == token.quantityFrom)) {
       return "";
     }
-    int start = end - 1;
-    while (start > floor) {
-      char c = text.charAt(start - 1);
-      if (c == ')' && isInfix(start - 1)) {
-        start = text.lastIndexOf('(', start - 1);
-      } else if (Characters.isBoundary(c)) {
-        break;
-      } else {
-        start--;
-      }
-    }
+    int start = phraseStart(end - 1, floor, "<BOUNDARY>");
     String phrase = phrases.trim(sentence.withoutTimes(start, end - 1));
     return words.isKnown(phrase) || phrases.isWhole(phrase) ? phrase : "";
   }
 
-  /** Where the text after the figure that may be its noun ends. */
-  private int afterEnd(NumberToken token, int i) {
+  /** The text after the figure that may be its noun. */
+  private String after(NumberToken token, int i) {
     boolean last = i + 1 == tokens.size();
     int limit = Math.min(sentence.to(), last ? sentence.to() : tokens.get(i + 1).quantityFrom);
-    int end = token.quantityTo;
-    while (end < limit && end - token.quantityTo < NounPhraseTrimmer.LONGEST) {
-      char c = text.charAt(end);
-      if (c == '(') {
-        int close = text.indexOf(')', end);
-        boolean infix =
-            close > 0
-                && close < limit
-                && isInfix(close)
-                && Characters.isChinese(sentence.at(close + 1));
-        if (!infix) {
-          break;
-        }
-        end = close;
-      } else if (endsNoun(c)) {
-        break;
-      }
-      end++;
-    }
-    return end;
-  }
-
-  private boolean startsNoun(String after) {
-    return !after.isEmpty()
-        && (Characters.isChinese(after.charAt(0)) || after.charAt(0) == '“')
-        && Stream.of(
-                WordClass.PREDICATE,
-                WordClass.JOINER,
-                WordClass.LOCATED,
-                WordClass.COMPARATOR,
-                WordClass.STANDING,
-                WordClass.DIFFERENCE,
-                WordClass.RISE,
-                WordClass.FALL)
-            .noneMatch(role -> words.list(role).isAt(after, 0));
+    String after = words.at(NOUN, text, token.quantityTo);
+    return after.substring(0, Math.min(after.length(), limit - token.quantityTo));
   }
 }

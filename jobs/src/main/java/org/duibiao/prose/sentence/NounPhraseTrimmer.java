@@ -1,25 +1,14 @@
 package org.duibiao.prose.sentence;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.duibiao.catalogue.Lexicon.WordClass;
-import org.duibiao.prose.words.Characters;
 import org.duibiao.prose.words.DocumentVocabulary;
 
 /** Takes from a phrase what is not part of its noun: links, leading words, names of areas. */
 final class NounPhraseTrimmer {
 
   /** The longest phrase that is looked at. */
-  static final int LONGEST = 40;
-
-  private static final List<WordClass> PLACES =
-      List.of(
-          WordClass.NATION,
-          WordClass.PROVINCE,
-          WordClass.AVERAGE,
-          WordClass.URBAN_CORE,
-          WordClass.SELF);
+  private static final int LONGEST = 40;
 
   private static final List<WordClass> ENDINGS =
       List.of(
@@ -41,11 +30,10 @@ final class NounPhraseTrimmer {
   /** The phrase without the links and leading words that are no part of a noun. */
   String trim(String phrase) {
     // What has grown was said before: 增长3万人,增幅达5%.
-    if (phrase.equals(words.list(WordClass.EXTENT).at(phrase, 0))
-        || phrase.equals(words.list(WordClass.SHORTFALL).at(phrase, 0))) {
+    if (words.fits("(?:<EXTENT>|<SHORTFALL>)\\z", phrase, 0)) {
       return "";
     }
-    if (phrase.length() > 2 && phrase.charAt(1) == '是' && Characters.isNumeral(phrase.charAt(0))) {
+    if (words.fits("<NUMERAL>是.", phrase, 0)) {
       // 三是力争: it numbers a part of the text.
       return trim(phrase.substring(2));
     }
@@ -67,37 +55,30 @@ final class NounPhraseTrimmer {
       // 健康素养水平位居前三: what is said of the noun is no part of it.
       term = term.substring(0, standing);
     }
-    if (words.list(WordClass.ANAPHOR).isBetween(term, 0, term.length())) {
+    if (words.list(WordClass.ANAPHOR).occursIn(term)) {
       return "";
     }
     for (String end = ending(term); end != null && !words.isKnown(term); end = ending(term)) {
       term = term.substring(0, term.length() - end.length());
     }
     term = withoutLeads(term);
-    if ((words.list(WordClass.COMPARED_TO).isAt(term, 0)
-            || term.startsWith("高于")
-            || term.startsWith("低于"))
-        && !isTerm(term)) {
+    if (words.fits("<COMPARED_TO>|高于|低于", term, 0) && !isTerm(term)) {
       // 较上年新增三级医院: what was added is the noun.
       int since = words.list(WordClass.ADDED).firstIndex(term, 0, term.length());
-      term =
-          since < 0
-              ? ""
-              : term.substring(since + words.list(WordClass.ADDED).at(term, since).length());
+      term = since < 0 ? "" : withoutAdded(term, since);
     }
-    if (term.endsWith("年")
-        && term.chars().allMatch(c -> c == '年' || Characters.isNumeral((char) c))) {
+    if (words.fits("(?:年|<NUMERAL>)*年\\z", term, 0)) {
       return "";
     }
     term = withoutPlaces(core(term));
-    if (term.startsWith("国家") && (term.endsWith("标准") || term.endsWith("要求"))) {
+    if (words.fits("国家.*(?:标准|要求)\\z", term, 0)) {
       // 国家标准为8‰: of what was said before.
       return "";
     }
     int added = words.list(WordClass.ADDED).lastIndex(term, 1, term.length());
     if (added > 0 && !words.isKnown(term)) {
       // 五年内尚需新增床位: what was added is the noun.
-      String rest = term.substring(added + words.list(WordClass.ADDED).at(term, added).length());
+      String rest = withoutAdded(term, added);
       term = !words.isKnown(rest) ? term : withOwner(term.substring(0, added), rest);
     }
     if (term.equals("男") || term.equals("女")) {
@@ -107,6 +88,11 @@ final class NounPhraseTrimmer {
       return "";
     }
     return isPlace(term) ? "" : term.replace("“", "").replace("”", "").strip();
+  }
+
+  /** What follows the word for what is new that starts at a place. */
+  private String withoutAdded(String term, int at) {
+    return term.substring(at + words.list(WordClass.ADDED).at(term, at).length());
   }
 
   /** 和成都的: with whom one is compared; the noun was said before. */
@@ -173,25 +159,21 @@ final class NounPhraseTrimmer {
       rest = rest.substring(place.length());
     }
     boolean district =
-        rest.length() >= 2
-            && rest.length() <= 5
-            && (rest.endsWith("区") || rest.endsWith("县"))
-            && !words.list(WordClass.COMMON_AREA).isBefore(rest, rest.length(), 0);
+        words.fits(".{1,4}[区县]\\z", rest, 0) && !words.list(WordClass.COMMON_AREA).ends(rest);
     return rest.isEmpty() || district;
   }
 
   /** The word for a place, or what links two, that a phrase starts with; null if none. */
   private String leadingPlace(String phrase) {
-    String word = words.firstAt(phrase, PLACES);
-    String area = words.areaNames().at(phrase, 0);
-    String district = words.districtNames().at(phrase, 0);
-    String link = phrase.startsWith("的") || phrase.startsWith("线") ? phrase.substring(0, 1) : null;
-    return Stream.of(word, area, district, link).filter(Objects::nonNull).findFirst().orElse(null);
+    String word = words.at("<NATION>|<PROVINCE>|<AVERAGE>|<URBAN_CORE>|<SELF>", phrase, 0);
+    word = word == null ? words.areaNames().at(phrase, 0) : word;
+    word = word == null ? words.districtNames().at(phrase, 0) : word;
+    return word == null ? words.at("[的线]", phrase, 0) : word;
   }
 
   /** A link, or a word of change, at the end of a phrase; null if it ends in a noun. */
   private String ending(String phrase) {
-    boolean like = words.list(WordClass.LIKE_LINK).isBefore(phrase, phrase.length(), 0);
+    boolean like = words.list(WordClass.LIKE_LINK).ends(phrase);
     return ENDINGS.stream()
         .map(role -> words.list(role).before(phrase, phrase.length(), 0))
         .filter(word -> word != null && !(like && word.length() == 1))
@@ -227,7 +209,7 @@ final class NounPhraseTrimmer {
     int predicate = words.list(WordClass.PREDICATE).firstIndex(phrase, floor, phrase.length());
     if (predicate > 0) {
       String rest = phrase.substring(predicate);
-      boolean located = words.list(WordClass.LOCATED).isAt(rest, 0);
+      boolean located = words.list(WordClass.LOCATED).starts(rest);
       String licence = words.list(WordClass.LICENCE).before(rest, rest.length(), 1);
       if (licence != null) {
         String verb = words.list(WordClass.PREDICATE).at(rest, 0);

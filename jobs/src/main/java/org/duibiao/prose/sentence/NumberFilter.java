@@ -49,11 +49,11 @@ final class NumberFilter {
   private static final String PARTED = "(?<=\\d,)№\\d|№\\d(?:[^№]*\\d)?№,\\d";
 
   private static final String LABELLED_PHONE =
-      "(?<=<PHONE>:?)№(?:[^.№\u2001-\uFFFF]*?\\d){3}[^.№\u2001-\uFFFF]*№"
-          + "|№(?:[^.№\u2001-\uFFFF]*?\\d){3}[^.№\u2001-\uFFFF]*№<PHONE>";
+      "(?<=<PHONE>:?)№(?:[^.\\d№\u2001-\uFFFF]*\\d){3}[^.№\u2001-\uFFFF]*№"
+          + "|№(?:[^.\\d№\u2001-\uFFFF]*\\d){3}[^.№\u2001-\uFFFF]*№<PHONE>";
 
   private static final String PHONE =
-      "№(?=0|[^№]+-|(?:[^\\d№]*\\d){11}[^\\d№]*№)(?:[^.№\u2001-\uFFFF]*?\\d){7}[^.№\u2001-\uFFFF]*№";
+      "№(?=0|[^№]+-|(?:[^\\d№]*\\d){11}[^\\d№]*№)(?:[^.\\d№\u2001-\uFFFF]*\\d){7}[^.№\u2001-\uFFFF]*№";
 
   private final Sentence sentence;
   private final String text;

@@ -2,7 +2,6 @@ package org.duibiao.prose.sentence;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.stream.Stream;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.code.Bound;
 import org.duibiao.normalize.number.NumberReader;
@@ -127,18 +126,7 @@ final class QuantityReader {
 
   /** 低于4.51张的全省平均水平: what it is lower than is told exactly. */
   private boolean isAverage(int end) {
-    boolean of = sentence.at(end) == '的';
-    int start = of ? end + 1 : end;
-    String area =
-        Stream.of(WordClass.NATION, WordClass.PROVINCE, WordClass.SELF)
-            .map(role -> sentence.wordAt(role, start))
-            .filter(word -> word != null)
-            .findFirst()
-            .orElse(null);
-    return area == null
-        ? of && sentence.isAt(WordClass.AVERAGE, start)
-        : sentence.isAt(WordClass.AVERAGE, start + area.length())
-            || text.startsWith("水平", start + area.length());
+    return sentence.fits("的?(?:<NATION>|<PROVINCE>|<SELF>)(?:<AVERAGE>|水平)|的<AVERAGE>", end);
   }
 
   /** Whether a minus stands there, not the dash of a name or a range. */
@@ -156,21 +144,26 @@ final class QuantityReader {
     return length;
   }
 
+  /** What a number is that counts things; null if it is none. */
+  private static BigDecimal counted(String number) {
+    return NumberReader.read(number + "个") instanceof Amount figure ? figure.value() : null;
+  }
+
   /** 翻一番 grows by 100 %, 翻两番 by 300 %. */
   private void readDoubling(NumberToken token) {
+    BigDecimal times = counted(token.in(text));
     boolean few =
-        NumberReader.read(token.in(text) + "个") instanceof Amount figure
-            && figure.value().signum() > 0
-            && figure.value().compareTo(BigDecimal.TEN) < 0
-            && figure.value().stripTrailingZeros().scale() <= 0;
+        times != null
+            && times.signum() > 0
+            && times.compareTo(BigDecimal.TEN) < 0
+            && times.stripTrailingZeros().scale() <= 0;
     if (!few) {
       token.reject("idiom");
       return;
     }
-    int times = ((Amount) NumberReader.read(token.in(text) + "个")).value().intValueExact();
     boolean more = sentence.at(token.to + 1) == '多';
     token.quantityTo = token.to + (more ? 2 : 1);
-    BigDecimal growth = BigDecimal.valueOf(100L * ((1L << times) - 1));
+    BigDecimal growth = BigDecimal.valueOf(100L * ((1L << times.intValueExact()) - 1));
     token.number = NumberToken.percent(growth, more ? Bound.GT : Bound.EQ, 100);
     token.measure("%");
     token.doubling = true;
@@ -217,16 +210,13 @@ final class QuantityReader {
     if (mark <= 0 || number.substring(0, mark).matches(".*[百千万亿].*")) {
       return null;
     }
-    if (!(NumberReader.read(number.substring(0, mark) + "个") instanceof Amount denominator)
-        || !(NumberReader.read(number.substring(mark + 2) + "个") instanceof Amount numerator)
-        || denominator.value().signum() <= 0) {
+    BigDecimal denominator = counted(number.substring(0, mark));
+    BigDecimal numerator = counted(number.substring(mark + 2));
+    if (denominator == null || numerator == null || denominator.signum() <= 0) {
       return null;
     }
     BigDecimal percent =
-        numerator
-            .value()
-            .multiply(BigDecimal.valueOf(100))
-            .divide(denominator.value(), 4, RoundingMode.HALF_UP);
+        numerator.multiply(BigDecimal.valueOf(100)).divide(denominator, 4, RoundingMode.HALF_UP);
     boolean more = cell.matches(".*(超过|以上|多|强)$|^(超过|逾|超).*");
     return NumberToken.percent(percent, more ? Bound.GT : Bound.APPROX, 1);
   }

@@ -1,6 +1,7 @@
 package org.duibiao.prose.sentence;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.prose.words.DocumentVocabulary;
 import org.duibiao.prose.words.TimeExpressions.TimeExpression;
@@ -87,6 +88,10 @@ record Sentence(
     return first(role, start, end) >= 0;
   }
 
+  boolean isAnyBetween(int start, int end, WordClass... roles) {
+    return Stream.of(roles).anyMatch(role -> isBetween(role, start, end));
+  }
+
   /** Where the stretch begins that ends at a place: after the last of some marks. */
   int start(int at, String marks) {
     int i = at;
@@ -125,6 +130,16 @@ record Sentence(
   /** Where the last 分别 or 依次 stands, after which figures follow in order; -1 if none does. */
   int lastRespectively(int before) {
     return Math.max(text.lastIndexOf("分别", before), text.lastIndexOf("依次", before));
+  }
+
+  /** Where the time ends that starts at a place; the place itself without one. */
+  int afterTime(int at) {
+    return times.stream().filter(t -> t.from() == at).mapToInt(t -> t.to()).findFirst().orElse(at);
+  }
+
+  /** Where the time starts that ends at a place; the place itself without one. */
+  int beforeTime(int at) {
+    return times.stream().filter(t -> t.to() == at).mapToInt(t -> t.from()).findFirst().orElse(at);
   }
 
   /** A stretch of text without the times in it. */

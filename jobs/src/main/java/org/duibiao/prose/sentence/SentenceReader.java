@@ -16,7 +16,6 @@ import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
 import org.duibiao.prose.document.DocumentContext;
-import org.duibiao.prose.document.Evidence;
 import org.duibiao.prose.document.FigureSubject;
 import org.duibiao.prose.document.Mention;
 import org.duibiao.prose.document.MentionBuilder;
@@ -26,6 +25,7 @@ import org.duibiao.prose.sentence.ChangeClassifier.Change;
 import org.duibiao.prose.sentence.StatusClassifier.StatusMatch;
 import org.duibiao.prose.sentence.TimeResolver.ResolvedTime;
 import org.duibiao.prose.words.DocumentVocabulary;
+import org.duibiao.prose.words.NormalizedText;
 import org.duibiao.prose.words.TimeExpressions;
 import org.duibiao.prose.words.WordList;
 
@@ -34,6 +34,7 @@ public final class SentenceReader {
 
   private static final int LONGEST_SENTENCE = 1_000;
   private static final int LONGEST_PROGRAMME = 18;
+  private static final String MADE_INTO = "[^,，。;；！!？?\\n0-9]{0,12}?<MADE_INTO>";
   private static final Pattern QUOTED = Pattern.compile("“([^”]*)”");
 
   private final DocumentVocabulary words;
@@ -41,11 +42,11 @@ public final class SentenceReader {
   private final SectionTracker sections;
   private final Consumer<Mention> mentions;
   private final AreaAttribution areas;
+  private final DocumentTime documentTime;
   private final TimeResolver timeResolver;
   private final ChangeClassifier changes;
   private final AnaphoraMemory anaphora;
   private final IndicatorResolver indicators;
-  private final Pattern madeInto;
 
   // What is being read.
   private Passage passage;
@@ -68,15 +69,11 @@ public final class SentenceReader {
     this.sections = sections;
     this.mentions = mentions;
     this.areas = new AreaAttribution(words, document.area());
-    this.timeResolver = new TimeResolver(words, times, document, sections);
+    this.documentTime = new DocumentTime(document, sections);
+    this.timeResolver = new TimeResolver(words, times, document, sections, documentTime);
     this.changes = new ChangeClassifier(words);
     this.anaphora = new AnaphoraMemory(words);
     this.indicators = new IndicatorResolver(words, sections);
-    this.madeInto =
-        Pattern.compile(
-            "^[^,，。;；0-9]{0,12}?(?:"
-                + String.join("|", words.catalogue().lexicon().words(WordClass.MADE_INTO))
-                + ")([^,，。;；]{2,20})");
   }
 
   public void read(Passage next) {
@@ -110,13 +107,12 @@ public final class SentenceReader {
   }
 
   private int sentenceEnd(int from) {
+    int last = Math.min(text.length(), from + LONGEST_SENTENCE);
     int i = from;
-    while (i < Math.min(text.length(), from + LONGEST_SENTENCE)) {
-      if (Sentence.TERMINATORS.indexOf(text.charAt(i++)) >= 0) {
-        return i;
-      }
+    while (i < last && Sentence.TERMINATORS.indexOf(text.charAt(i)) < 0) {
+      i++;
     }
-    return i;
+    return Math.min(last, i + 1);
   }
 
   private void sentence(int from, int to, List<Span> spans) {
@@ -153,22 +149,16 @@ public final class SentenceReader {
   }
 
   private void reject(NumberToken token) {
+    NormalizedText places = passage.normalized();
     mentions.accept(
-        mention(token, token.from, token.to)
-            .rejectReason(token.rejectReason)
-            .detail(token.detail)
-            .disposition(token.unreadable ? Disposition.REJECTED : Disposition.IGNORED)
-            .explanation(List.of())
-            .evidence(Evidence.NONE)
-            .build());
-  }
-
-  private MentionBuilder mention(NumberToken token, int from, int to) {
-    return MentionBuilder.builder()
-        .start(passage.normalized().start(from))
-        .end(passage.normalized().end(to - 1))
-        .printed(passage.asPublished(from, to))
-        .quote(passage.quote(token, sentence));
+        Mention.rejected(
+            places.start(token.from),
+            places.end(token.to - 1),
+            passage.asPublished(token.from, token.to),
+            passage.quote(token, sentence),
+            token.rejectReason,
+            token.detail,
+            token.unreadable ? Disposition.REJECTED : Disposition.IGNORED));
   }
 
   private void accept(NumberToken token, SubjectMatch subjectMatch) {
@@ -191,8 +181,8 @@ public final class SentenceReader {
         timeResolver.resolve(token, measure != Measure.LEVEL && measure != Measure.NEW);
     StatusMatch judged = statuses.classify(token, clause, when, change, why);
     Status status = judged.status();
-    when = timeResolver.promised(when, judged).ofKnownYear();
-    timeResolver.remember(when, status);
+    when = documentTime.promised(when, judged).ofKnownYear();
+    documentTime.remember(when, status);
     // A stock is of a day, a flow of a time.
     boolean level = when.period() != null && meaning != null && measure == Measure.LEVEL;
     Period period = level ? when.period().forKind(meaning.indicator().datedAs()) : when.period();
@@ -203,7 +193,11 @@ public final class SentenceReader {
     why.add((token.isElided() ? "noun from the figure before: " : "noun: ") + token.term);
     why.add("time: " + when.explanation());
     Mention mention =
-        mention(token, token.quantityFrom, token.quantityTo)
+        MentionBuilder.builder()
+            .start(passage.normalized().start(token.quantityFrom))
+            .end(passage.normalized().end(token.quantityTo - 1))
+            .printed(passage.asPublished(token.quantityFrom, token.quantityTo))
+            .quote(passage.quote(token, sentence))
             .number(token.number)
             .unit(unit)
             .term(token.hasTerm() ? token.term : null)
@@ -219,13 +213,7 @@ public final class SentenceReader {
             .explanation(why)
             .evidence(
                 new FigureEvidence(words, document, sections, sentence, token)
-                    .noun(meaning)
-                    .unit(unit)
-                    .time(when)
-                    .area(subjectMatch)
-                    .status(judged)
-                    .measure(change, measure)
-                    .collected())
+                    .of(unit, when, subjectMatch, judged, change, measure))
             .build();
     mentions.accept(mention);
     derive(mention, token);
@@ -241,12 +229,14 @@ public final class SentenceReader {
 
   /** 把13家医院建设成为高水平医院 counts 13 hospitals, and targets as many of another kind. */
   private void derive(Mention mention, NumberToken token) {
-    Matcher made = madeInto.matcher(text.substring(token.quantityTo, sentence.to()));
     int number = token.quantityFrom;
     int lead = Math.max(text.lastIndexOf('将', number), text.lastIndexOf('把', number));
-    if (lead >= sentence.from() && token.termAfter && made.find()) {
-      String term = made.group(1);
-      mentions.accept(mention.asTarget(term, words.meaning(term, "")));
+    String verb = words.at(MADE_INTO, text, token.quantityTo);
+    if (lead >= sentence.from() && token.termAfter && verb != null) {
+      String term = words.at("[^,，。;；！!？?\\n]{2,20}", text, token.quantityTo + verb.length());
+      if (term != null) {
+        mentions.accept(mention.asTarget(term, words.meaning(term, "")));
+      }
     }
   }
 

@@ -14,7 +14,6 @@ import org.duibiao.prose.document.SectionTracker;
 import org.duibiao.prose.document.SectionTracker.Modality;
 import org.duibiao.prose.sentence.ChangeClassifier.Change;
 import org.duibiao.prose.sentence.TimeResolver.ResolvedTime;
-import org.duibiao.prose.words.Characters;
 
 /** Decides whether figures of a sentence are actual, targets, plans, standards or comparisons. */
 final class StatusClassifier {
@@ -22,14 +21,14 @@ final class StatusClassifier {
   /** A rule does not pay or charge one person so many yuan: it is a sum. */
   private static final BigDecimal HIGHEST_STANDARD = BigDecimal.valueOf(200_000);
 
-  private static final Pattern TASKED = Pattern.compile("(?:下达|确定|部署|安排)的?$");
-
+  /** 国家标准为77岁, 要求为≤8‰: what others require. */
   private static final Pattern REQUIRED =
       Pattern.compile(
-          "国家[\\d年末底“”〇一二三四五六七八九十中长期规划定的]{0,14}(?:要求|标准)(?:为|是|[,，])" + "|[,，](?:要求|标准)(?:为|是)");
+          "国家[\\d年末底“”〇一二三四五六七八九十中长期规划定的]{0,14}(?:要求|标准)(?:为|是|[,，])|[,，](?:要求|标准)(?:为|是)");
 
-  private static final Pattern ALREADY =
-      Pattern.compile("[^,，;；。:0-9]{2,30}?已[^,，;；。:0-9]{1,4}\\d[\\d.]*[\\u4E00-\\u9FFF]");
+  private static final Pattern DIGIT = Pattern.compile("[0-9]");
+
+  private static final String ALREADY = "[^,，;；。:0-9]{2,30}?已[^,，;；。:0-9]{1,4}\\d[\\d.]*<HAN>";
 
   private final DocumentContext document;
   private final SectionTracker sections;
@@ -65,23 +64,22 @@ final class StatusClassifier {
     if (isStandard(token, clause)) {
       return beside(Status.STANDARD);
     }
-    int quoted = sentence.at(end) == '”' ? end + 1 : end;
-    if (startsWithAny(quoted, "的目标", "目标")) {
+    if (sentence.fits("”?的?目标", end)) {
       return beside(Status.TARGET);
     }
-    if (startsWithAny(end, "的要求", "的标准", "的国家要求", "的国家标准")
+    if (sentence.fits("的(?:国家)?(?:要求|标准)", end)
         || isRequired(token.listSize > 1 ? sentence.lastRespectively(number) : number)) {
       return beside(Status.STANDARD);
     }
     int opened = text.lastIndexOf('(', number);
     boolean inBrackets = opened >= sentence.from() && text.indexOf(')', opened) > number;
-    if (inBrackets && text.startsWith("目标", opened - 2)) {
+    if (inBrackets && sentence.fits("(?<=目标)", opened)) {
       return beside(Status.TARGET);
     }
-    if (inBrackets && startsWithAny(opened - 2, "任务", "计划")
-        || startsWithAny(end, "任务", "计划任务")
-        || isTask(token, clause)
-        || token.termAfter && ALREADY.matcher(text).region(end, text.length()).lookingAt()) {
+    if (inBrackets && sentence.fits("(?<=任务|计划)", opened)
+        || sentence.fits("(?:计划)?任务", end)
+        || isTask(token)
+        || token.termAfter && sentence.fits(ALREADY, end)) {
       // 85个村卫生室建设已完成45个: so many are to be done.
       return beside(Status.PLAN);
     }
@@ -102,8 +100,7 @@ final class StatusClassifier {
         return cued(cue.role() == WordClass.DONE ? Status.ACTUAL : Status.TARGET);
       }
       if (cue.at() >= sentence.phraseStart(number)) {
-        boolean reaches = text.startsWith("到", number - 1) || text.startsWith("至", number - 1);
-        return cued(reaches ? Status.TARGET : intended);
+        return cued(sentence.isOneOf("到至", number - 1) ? Status.TARGET : intended);
       }
       if (sentence.isBetween(WordClass.TARGET, sentence.from(), cue.at())) {
         // 按照计划,全年将新增20人,死亡率控制在10/10万以下
@@ -151,26 +148,21 @@ final class StatusClassifier {
   }
 
   /** 年初下达的32项年度任务: so many are to be done. */
-  private boolean isTask(NumberToken token, int clause) {
+  private boolean isTask(NumberToken token) {
     return token.termAfter
         && token.term.endsWith("任务")
         && "项".equals(token.unit)
-        && TASKED.matcher(text.substring(clause, token.from)).find();
+        && sentence.fits("(?<=(?:下达|确定|部署|安排)的?)", token.from);
   }
 
   /** 国家标准为77岁, 要求为≤8‰, or one of several after such words: what others require. */
   private boolean isRequired(int number) {
     Matcher required = REQUIRED.matcher(text).region(sentence.start(number, ";；"), number);
-    int end = -1;
-    while (required.find()) {
-      end = required.end();
-    }
-    return end >= 0
-        && sentence.withoutTimes(end, number).chars().noneMatch(c -> Characters.isDigit((char) c));
-  }
-
-  private boolean startsWithAny(int at, String... starts) {
-    return List.of(starts).stream().anyMatch(start -> text.startsWith(start, at));
+    return required
+        .results()
+        .reduce((one, next) -> next)
+        .filter(last -> !DIGIT.matcher(sentence.withoutTimes(last.end(), number)).find())
+        .isPresent();
   }
 
   /** Whether an amount of yuan is one that a rule sets: 人均补助标准79元. */
@@ -183,7 +175,7 @@ final class StatusClassifier {
     int end = token.quantityTo;
     int colon = text.lastIndexOf(':', token.quantityFrom);
     return sentence.last(WordClass.STANDARD, clause, token.quantityFrom) >= 0
-        || sentence.isBetween(WordClass.STANDARD, end, Math.min(end + 12, clauseEnd(end)))
+        || sentence.fits("[^。;；,，]{0,8}?<STANDARD>", end)
         // A label such as 补助标准: stands over the figure.
         || sentence.isBefore(WordClass.STANDARD, colon, 0)
         || text.lastIndexOf('每', token.quantityFrom) >= clause;
@@ -206,15 +198,7 @@ final class StatusClassifier {
   private boolean isGoal(int number) {
     int colon = text.lastIndexOf(':', number);
     int length = colon - sentence.from();
-    return length > 1 && length <= 12 && startsWithAny(colon - 2, "目标", "任务");
-  }
-
-  private int clauseEnd(int at) {
-    int i = at;
-    while (i < text.length() && "。;；,，".indexOf(text.charAt(i)) < 0) {
-      i++;
-    }
-    return i;
+    return length > 1 && length <= 12 && sentence.fits("(?<=目标|任务)", colon);
   }
 
   /** Where words may stand that say it: what two dashes enclose does not hold after them. */
@@ -256,9 +240,6 @@ final class StatusClassifier {
 
   /** 计划 is a noun after another word, such as 行动计划. */
   private boolean isNoun(String word, int at) {
-    return word.equals("计划")
-        && at > 0
-        && Characters.isChinese(text.charAt(at - 1))
-        && "年并还市委区院们均共也".indexOf(text.charAt(at - 1)) < 0;
+    return word.equals("计划") && sentence.fits("(?<=(?![年并还市委区院们均共也])<HAN>)", at);
   }
 }

@@ -1,7 +1,9 @@
 package org.duibiao.prose.sentence;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -10,10 +12,8 @@ import java.util.stream.Stream;
 import org.duibiao.catalogue.EvidenceKind;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Period;
-import org.duibiao.model.code.Status;
 import org.duibiao.prose.document.DocumentContext;
 import org.duibiao.prose.document.SectionTracker;
-import org.duibiao.prose.sentence.StatusClassifier.StatusMatch;
 import org.duibiao.prose.words.DocumentVocabulary;
 import org.duibiao.prose.words.TimeExpressions;
 import org.duibiao.prose.words.TimeExpressions.Reach;
@@ -29,6 +29,10 @@ final class TimeResolver {
       Pattern.compile("(?<!\\d)(?:19|20)\\d{2}年?(?:[、,和及与](?:19|20)\\d{2}年?)+(?!\\d)");
 
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
+  private static final Pattern DIGIT = Pattern.compile("[0-9]");
+
+  /** What may stand between a time and its figure: 比2012年的7处增加17处, the 7 are of 2012. */
+  private static final Set<String> BETWEEN = Set.of("", "(", "的", "为", "末的", "底的");
 
   private final DocumentVocabulary words;
   private final TimeExpressions times;
@@ -67,12 +71,13 @@ final class TimeResolver {
       DocumentVocabulary words,
       TimeExpressions times,
       DocumentContext document,
-      SectionTracker sections) {
+      SectionTracker sections,
+      DocumentTime ofDocument) {
     this.words = words;
     this.times = times;
     this.document = document;
     this.sections = sections;
-    this.ofDocument = new DocumentTime(document, sections);
+    this.ofDocument = ofDocument;
   }
 
   /**
@@ -80,37 +85,24 @@ final class TimeResolver {
    *
    * @param period null if nothing says it
    * @param inferred whether the text says less than the period does
-   * @param stated whether the sentence or its paragraph says it
    * @param explanation what led to it, for people
    * @param evidence what it rests on
    */
-  record ResolvedTime(
-      Period period, boolean inferred, boolean stated, String explanation, EvidenceKind evidence) {
+  record ResolvedTime(Period period, boolean inferred, String explanation, EvidenceKind evidence) {
 
-    static ResolvedTime stated(Period period, String explanation, EvidenceKind evidence) {
-      return new ResolvedTime(period, false, true, explanation, evidence);
+    static ResolvedTime unknown(String explanation) {
+      return new ResolvedTime(null, false, explanation, EvidenceKind.TIME_UNKNOWN);
     }
 
-    static ResolvedTime inferred(Period period, String explanation, EvidenceKind evidence) {
-      return new ResolvedTime(period, true, false, explanation, evidence);
+    /** Whether the sentence or its paragraph says it. */
+    boolean stated() {
+      return period != null && !inferred;
     }
 
     /** No time, where nothing says of which year it is. */
     ResolvedTime ofKnownYear() {
-      return TimeExpressions.isOfUnknownYear(period)
-          ? new ResolvedTime(
-              null, false, false, "nothing says of which year", EvidenceKind.TIME_UNKNOWN)
-          : this;
+      return TimeExpressions.isOfUnknownYear(period) ? unknown("nothing says of which year") : this;
     }
-  }
-
-  /** Keeps the time of a figure for those that no time is said of. */
-  void remember(ResolvedTime when, Status status) {
-    ofDocument.remember(when, status);
-  }
-
-  ResolvedTime promised(ResolvedTime when, StatusMatch judged) {
-    return ofDocument.promised(when, judged);
   }
 
   /** Begins a paragraph, perhaps an item of a list. */
@@ -131,26 +123,23 @@ final class TimeResolver {
 
   /** Begins a sentence of the paragraph: finds the times in it. */
   Sentence beginSentence(int from, int to) {
-    Period now = document.reportPeriod();
-    int fallback =
-        document.published() == null
-            ? TimeExpressions.UNKNOWN_YEAR
-            : document.published().getYear();
+    Period now =
+        document.reportPeriod() == null
+            ? Period.year(document.writtenYear())
+            : document.reportPeriod();
     List<TimeExpression> said =
-        now == null
-            ? times.find(text, from, to, fallback, Period.year(fallback), fallback, named)
-            : times.find(text, from, to, year(), now, document.writtenYear(), named);
+        times.find(text, from, to, year(now), now, document.writtenYear(), named);
     sentence = new Sentence(words, text, from, to, said);
     return sentence;
   }
 
   /** The year of months and days that are said without one. */
-  private int year() {
-    if (context != null) {
-      return context.end().getYear();
+  private int year(Period now) {
+    if (document.reportPeriod() == null) {
+      return now.end().getYear();
     }
-    Integer titled = sections.year();
-    return titled != null ? titled : document.reportPeriod().end().getYear();
+    Integer year = context != null ? Integer.valueOf(context.end().getYear()) : sections.year();
+    return year != null ? year : now.end().getYear();
   }
 
   /** Ends a sentence: the sentences after it are of the time that it states. */
@@ -162,9 +151,8 @@ final class TimeResolver {
     for (TimeExpression time : sentence.times()) {
       boolean opens =
           time.from() - sentence.from() <= 8
-              || time.to() >= text.length()
-              || ",，".indexOf(text.charAt(time.to())) >= 0
-              || ";；,，:".indexOf(text.charAt(time.from() - 1)) >= 0;
+              || sentence.fits("[,，]|\\z", time.to())
+              || sentence.isOneOf(";；,，:", time.from() - 1);
       if (opens
           && holds(time)
           && !isAside(time, sentence.to())
@@ -220,11 +208,9 @@ final class TimeResolver {
     if (closedEarlier < time.from()) {
       return false;
     }
-    return hasDigit(open, time.from()) || hasDigit(time.to(), close);
-  }
-
-  private boolean hasDigit(int from, int to) {
-    return text.substring(from, to).chars().anyMatch(c -> c >= '0' && c <= '9');
+    return DIGIT
+        .matcher(text.substring(open, time.from()) + text.substring(time.to(), close))
+        .find();
   }
 
   /** Ends a paragraph, which may set the time for the list after it. */
@@ -266,7 +252,7 @@ final class TimeResolver {
   ResolvedTime resolve(NumberToken token, boolean change) {
     Period listed = listedYear(token);
     if (listed != null) {
-      return ResolvedTime.stated(listed, "one of a list of years", EvidenceKind.TIME_LISTED);
+      return new ResolvedTime(listed, false, "one of a list of years", EvidenceKind.TIME_LISTED);
     }
     TimeExpression before =
         last(
@@ -285,7 +271,7 @@ final class TimeResolver {
     }
     Period first = isFrom(token) ? startOfChange(token, last) : null;
     if (first != null) {
-      return ResolvedTime.stated(first, "where the change starts from", EvidenceKind.TIME_BASE);
+      return new ResolvedTime(first, false, "where the change starts from", EvidenceKind.TIME_BASE);
     }
     if (last != null) {
       int clause = sentence.clauseStart(token.quantityFrom);
@@ -293,11 +279,11 @@ final class TimeResolver {
           last == beside
               ? EvidenceKind.TIME_BESIDE
               : last.from() >= clause ? EvidenceKind.TIME_CLAUSE : EvidenceKind.TIME_SENTENCE;
-      return ResolvedTime.stated(last.period(), text.substring(last.from(), last.to()), where);
+      return new ResolvedTime(last.period(), false, text.substring(last.from(), last.to()), where);
     }
     return context == null
         ? ofDocument.resolve()
-        : ResolvedTime.stated(context, "of the paragraph", EvidenceKind.TIME_PARAGRAPH);
+        : new ResolvedTime(context, false, "of the paragraph", EvidenceKind.TIME_PARAGRAPH);
   }
 
   /** Of the times before a change since the last semicolon, the latest that is no goal's. */
@@ -306,20 +292,19 @@ final class TimeResolver {
       return governing;
     }
     int start = sentence.start(token.quantityFrom, ";；");
-    TimeExpression latest = governing;
-    for (TimeExpression time : sentence.times()) {
-      boolean before =
-          time.isStated()
-              && time.from() >= start
-              && time.to() <= token.quantityFrom
-              && time.reach() != Reach.NEXT_NUMBER
-              && !isAside(time, token.quantityFrom)
-              && !isAhead(time.period());
-      if (before && time.period().end().isAfter(latest.period().end())) {
-        latest = time;
-      }
-    }
-    return latest;
+    return Stream.concat(
+            Stream.of(governing),
+            sentence.times().stream()
+                .filter(
+                    time ->
+                        time.isStated()
+                            && time.from() >= start
+                            && time.to() <= token.quantityFrom
+                            && time.reach() != Reach.NEXT_NUMBER
+                            && !isAside(time, token.quantityFrom)
+                            && !isAhead(time.period())))
+        .max(Comparator.comparing(time -> time.period().end()))
+        .get();
   }
 
   /** Whether a time stands in brackets after a figure, or is what the figure is compared as. */
@@ -327,7 +312,9 @@ final class TimeResolver {
     return time.from() == token.quantityTo + 1
             && text.charAt(token.quantityTo) == '('
             && text.startsWith(")", time.to())
-        || time.compared() && isRightBefore(time, token);
+        || time.compared()
+            && time.to() <= token.quantityFrom
+            && BETWEEN.contains(text.substring(time.to(), token.quantityFrom));
   }
 
   /** The time at which a change starts; null if nothing tells it. */
@@ -378,48 +365,27 @@ final class TimeResolver {
     return named.size() == token.listSize ? Period.year(named.get(token.listIndex)) : null;
   }
 
-  /** 比2012年的7处增加17处: the 7 are of 2012. */
-  private boolean isRightBefore(TimeExpression time, NumberToken token) {
-    int length = token.quantityFrom - time.to();
-    return length >= 0
-        && length <= 2
-        && List.of("", "(", "的", "为", "末的", "底的")
-            .contains(text.substring(time.to(), token.quantityFrom));
-  }
-
   /** Whether a figure is where a change starts from: 由8.2‰降至6.1‰. */
   private boolean isFrom(NumberToken token) {
     int before = token.quantityFrom - 1;
     boolean from =
-        before >= 0
-            && ("由从".indexOf(text.charAt(before)) >= 0
-                || before == earlierFrom && text.charAt(before) == '、');
+        sentence.isOneOf("由从", before) || before == earlierFrom && sentence.isOneOf("、", before);
     earlierFrom = from ? token.quantityTo : -1;
     return from;
   }
 
   /** Whether a time before a figure governs it. */
   private boolean reaches(TimeExpression time, NumberToken token) {
-    int limit = time.to();
+    int number = token.quantityFrom;
     return switch (time.reach()) {
       case NONE -> false;
       case UNTIL_NEXT -> true;
-      case CLAUSE -> {
-        while (limit < token.quantityFrom && ",，;；。)".indexOf(text.charAt(limit)) < 0) {
-          limit++;
-        }
-        yield limit == token.quantityFrom;
-      }
+      case CLAUSE -> sentence.start(number, ",，;；。)") <= time.to();
       case NEXT_NUMBER -> {
         // 由十二五期间的8‰、6‰降至: those that stand right after the first too.
         boolean next =
-            time == reachedBy
-                && token.quantityFrom == reachedTo + 1
-                && "、和与".indexOf(text.charAt(reachedTo)) >= 0;
-        while (limit < token.quantityFrom && !Character.isDigit(text.charAt(limit))) {
-          limit++;
-        }
-        boolean reached = next || limit >= token.quantityFrom || limit >= token.from;
+            time == reachedBy && number == reachedTo + 1 && sentence.isOneOf("、和与", reachedTo);
+        boolean reached = next || !DIGIT.matcher(text).region(time.to(), number).find();
         if (reached) {
           reachedBy = time;
           reachedTo = token.quantityTo;

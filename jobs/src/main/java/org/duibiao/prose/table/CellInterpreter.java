@@ -31,9 +31,6 @@ final class CellInterpreter {
   private static final Set<String> MISSING =
       Set.of("", "/", "\\", "*", ".", "..", "...", "——", "--");
 
-  private static final List<WordClass> LINKS =
-      List.of(WordClass.LINK, WordClass.TARGET, WordClass.RISE, WordClass.FALL);
-
   private final DocumentVocabulary words;
   private final UnitReader units;
   final HeaderReader headers;
@@ -91,7 +88,7 @@ final class CellInterpreter {
       if (reading instanceof Amount figure) {
         return figure.unit().isEmpty() || isUnit(figure.unit()) ? figure : null;
       }
-      String link = words.firstAt(plain, LINKS);
+      String link = words.at("<LINK>|<TARGET>|<RISE>|<FALL>", plain, 0);
       if (link == null || link.length() >= plain.length()) {
         return null;
       }

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Catalogue.Meaning;
-import org.duibiao.catalogue.Lexicon;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Area;
 import org.duibiao.model.Unit;
@@ -28,27 +28,32 @@ final class CatalogueVocabulary {
 
   private static final Map<String, CatalogueVocabulary> CACHE = new ConcurrentHashMap<>();
 
+  private static final Set<String> MEASURES =
+      Set.of("year", "yuan", "yuan_per_person", "times", "minute", "month", "day");
+
   /** Terms that are one without fillers, and mean different things. */
   private static final Meaning AMBIGUOUS = new Meaning(null, null, null, List.of(), "");
 
   private final Catalogue catalogue;
-  private final Map<WordClass, WordList> lists = new EnumMap<>(WordClass.class);
+  final Map<WordClass, WordList> lists = new EnumMap<>(WordClass.class);
 
   /** The printed forms of units and counters. */
   final WordList units;
 
-  private final Set<String> measurementUnits = new HashSet<>();
+  /** The forms that measure, and do not count: %, 岁, 元. */
+  final Set<String> measurementUnits = new HashSet<>();
+
   final WordList areaNames;
-  private final Map<String, Area> areas = new HashMap<>();
+  final Map<String, Area> areas = new HashMap<>();
   private final Map<String, Meaning> withoutFillers = new HashMap<>();
-  private final Map<String, List<String>> byEnding = new HashMap<>();
+  private final Map<String, List<String>> byEnding;
 
   /** The names of indicators. */
   final WordList indicators;
 
   final DenominatorPhrases denominators;
-  private final WordList soleNames;
-  private final Map<String, Area> soleDistricts = new HashMap<>();
+  private final WordList districtNames;
+  private final Map<String, List<Area>> districts;
   private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
   static CatalogueVocabulary of(Catalogue catalogue) {
@@ -57,67 +62,49 @@ final class CatalogueVocabulary {
 
   private CatalogueVocabulary(Catalogue catalogue) {
     this.catalogue = catalogue;
-    Lexicon lexicon = catalogue.lexicon();
     for (WordClass role : WordClass.values()) {
-      lists.put(role, new WordList(lexicon.words(role)));
+      lists.put(role, new WordList(catalogue.lexicon().words(role)));
     }
-    List<String> forms = new ArrayList<>(lexicon.words(WordClass.COUNTER));
+    List<String> forms = new ArrayList<>(catalogue.lexicon().words(WordClass.COUNTER));
     for (Unit unit : catalogue.units()) {
       forms.addAll(unit.forms());
-      if (unit.dimension().equals("proportion")
-          || Set.of("year", "yuan", "yuan_per_person", "times", "minute", "month", "day")
-              .contains(unit.id())) {
+      if (unit.dimension().equals("proportion") || MEASURES.contains(unit.id())) {
         measurementUnits.addAll(unit.forms());
       }
     }
     forms.removeIf(form -> form.isBlank() || startsInside(form));
     this.units = new WordList(forms);
-    List<String> names = new ArrayList<>();
     for (Area area : catalogue.areas()) {
       if (area.level() != AreaLevel.COUNTY && area.level() != AreaLevel.NATION) {
-        add(area, area.zh(), names);
-        area.aliases().forEach(alias -> add(area, alias, names));
+        areas.putIfAbsent(area.zh(), area);
+        area.aliases().forEach(alias -> areas.putIfAbsent(alias, area));
       }
     }
-    this.areaNames = new WordList(names);
-    List<String> terms = new ArrayList<>();
-    catalogue
-        .meanings()
-        .forEach(
-            (term, meaning) -> {
-              if (term.length() > 1
-                  && (Characters.isChinese(term.charAt(0)) || term.indexOf('岁') > 0)) {
-                terms.add(term);
-                String key = withoutFillers(term);
-                Meaning other = withoutFillers.get(key);
-                if (other == null) {
-                  withoutFillers.put(key, meaning);
-                } else if (other == AMBIGUOUS
-                    || !other.indicator().id().equals(meaning.indicator().id())
-                    || other.measure() != meaning.measure()) {
-                  withoutFillers.put(key, AMBIGUOUS);
-                }
-                byEnding.computeIfAbsent(ending(term), ending -> new ArrayList<>()).add(term);
-              }
-            });
+    areas.keySet().removeIf(name -> name.length() < 2 || !Characters.isChinese(name.charAt(0)));
+    this.areaNames = new WordList(areas.keySet());
+    List<String> terms =
+        catalogue.meanings().keySet().stream()
+            .filter(term -> term.length() > 1)
+            .filter(term -> Characters.isChinese(term.charAt(0)) || term.indexOf('岁') > 0)
+            .toList();
+    for (String term : terms) {
+      withoutFillers.merge(
+          withoutFillers(term), catalogue.meanings().get(term), CatalogueVocabulary::common);
+    }
+    this.byEnding = terms.stream().collect(Collectors.groupingBy(CatalogueVocabulary::ending));
     this.indicators = new WordList(terms);
-    this.denominators = new DenominatorPhrases(lexicon);
-    Set<String> ambiguous = new HashSet<>();
-    for (Area district : catalogue.districts()) {
-      Area other = soleDistricts.putIfAbsent(district.zh(), district);
-      if (other != null) {
-        ambiguous.add(district.zh());
-      }
-    }
-    ambiguous.forEach(soleDistricts::remove);
-    this.soleNames = new WordList(soleDistricts.keySet());
+    this.denominators = new DenominatorPhrases(catalogue.lexicon());
+    this.districts = catalogue.districts().stream().collect(Collectors.groupingBy(Area::zh));
+    districts.values().removeIf(namesakes -> namesakes.size() > 1);
+    this.districtNames = new WordList(districts.keySet());
   }
 
-  private void add(Area area, String name, List<String> names) {
-    if (name.length() > 1 && Characters.isChinese(name.charAt(0))) {
-      names.add(name);
-      areas.putIfAbsent(name, area);
-    }
+  private static Meaning common(Meaning one, Meaning other) {
+    boolean same =
+        one != AMBIGUOUS
+            && one.indicator().id().equals(other.indicator().id())
+            && one.measure() == other.measure();
+    return same ? one : AMBIGUOUS;
   }
 
   /** Whether a form is a counter with its noun, such as 张床位: the noun is read as a noun. */
@@ -140,8 +127,8 @@ final class CatalogueVocabulary {
 
   /** The district that a text names, if no other city has one of that name; else null. */
   Area soleDistrict(String text) {
-    int at = soleNames.firstIndex(text, 0, text.length());
-    return at < 0 ? null : soleDistricts.get(soleNames.at(text, at));
+    int at = districtNames.firstIndex(text, 0, text.length());
+    return at < 0 ? null : districts.get(districtNames.at(text, at)).get(0);
   }
 
   /** A pattern in which names of classes stand for their words. */
@@ -152,26 +139,11 @@ final class CatalogueVocabulary {
   }
 
   private String expanded(String name) {
-    String words = Characters.REGEX.get(name);
+    String characters = Characters.REGEX.get(name);
     return Matcher.quoteReplacement(
-        words != null
-            ? words
-            : "(?:"
-                + DenominatorPhrases.any(catalogue.lexicon().words(WordClass.valueOf(name)))
-                + ")");
-  }
-
-  WordList list(WordClass role) {
-    return lists.get(role);
-  }
-
-  /** Whether a form measures, and does not count: %, 岁, 元. */
-  boolean isMeasurementUnit(String form) {
-    return measurementUnits.contains(form);
-  }
-
-  Area area(String name) {
-    return areas.get(name);
+        characters == null
+            ? DenominatorPhrases.any(catalogue.lexicon().words(WordClass.valueOf(name)))
+            : characters);
   }
 
   /** The term without the words in which two terms for one thing may differ. */
@@ -196,7 +168,7 @@ final class CatalogueVocabulary {
       return null;
     }
     // 技术人员 may be of any sector: 卫生 is no filler if nothing else says it.
-    WordList health = list(WordClass.SECTOR_HEALTH);
+    WordList health = lists.get(WordClass.SECTOR_HEALTH);
     return health.occursIn(meaning.alias()) && !health.occursIn(term) ? null : meaning;
   }
 

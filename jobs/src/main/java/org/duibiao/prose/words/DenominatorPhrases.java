@@ -21,18 +21,19 @@ public final class DenominatorPhrases {
     String number =
         "每("
             + any(lexicon.words(WordClass.DENOMINATOR))
-            + ")(?:"
+            + ")"
             + any(lexicon.words(WordClass.PEOPLE_COUNTER))
-            + ")?(?:"
+            + "?"
             + any(lexicon.words(WordClass.RESIDENCE))
-            + ")?";
-    String people = "(?:" + any(lexicon.words(WordClass.PEOPLE)) + ")";
+            + "?";
+    String people = any(lexicon.words(WordClass.PEOPLE));
     this.said = Pattern.compile(number + people + "?");
     this.whole = Pattern.compile(number + people);
   }
 
+  /** A pattern of any of these words. */
   static String any(List<String> words) {
-    return words.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    return words.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
   }
 
   /**

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Catalogue.Meaning;
@@ -17,18 +19,16 @@ import org.duibiao.model.code.AreaLevel;
 /** The words of the catalogue, and of the area that one document is about. */
 public final class DocumentVocabulary {
 
-  /** What may stand before a noun and is not part of it. */
-  private static final List<WordClass> AREAS_AND_VERBS =
-      List.of(WordClass.LEAD_VERB, WordClass.NATION, WordClass.PROVINCE);
-
   private static final String ALL_INSTITUTIONS = "medical_institutions";
 
   private final Catalogue catalogue;
   private final CatalogueVocabulary words;
 
   // Those of the city that is read about.
+  private Area ownArea;
   private WordList ownAreaWords;
-  private WordList provinceWords;
+  private WordList wholes;
+  private WordList otherAreas;
   private WordList districtNames = new WordList(List.of());
   private Area surroundingArea;
   private final Map<String, String> districts = new HashMap<>();
@@ -37,7 +37,7 @@ public final class DocumentVocabulary {
     this.catalogue = catalogue;
     this.words = CatalogueVocabulary.of(catalogue);
     this.ownAreaWords = list(WordClass.SELF);
-    this.provinceWords = list(WordClass.PROVINCE);
+    useProvinceWords(list(WordClass.PROVINCE));
   }
 
   /** The nation; null if the catalogue does not have it. */
@@ -45,19 +45,9 @@ public final class DocumentVocabulary {
     return catalogue.areaByCode("000000").orElse(null);
   }
 
-  /** The province that an area is in or is; null if the catalogue does not say. */
-  public Area provinceOf(Area own) {
-    Area area = own;
-    while (area != null && area.level() != AreaLevel.PROVINCE && area.level() != AreaLevel.NATION) {
-      area = area.parent() == null ? null : catalogue.areaByCode(area.parent()).orElse(null);
-    }
-    return area;
-  }
-
   /** Whether a text speaks of the whole nation. */
   public boolean mentionsNation(String text) {
-    return text != null
-        && (list(WordClass.NATION).occursIn(text) || list(WordClass.NATION_SAYS).occursIn(text));
+    return list(WordClass.NATION).occursIn(text) || list(WordClass.NATION_SAYS).occursIn(text);
   }
 
   /** The city around a district that is read about; null for other areas. */
@@ -65,9 +55,28 @@ public final class DocumentVocabulary {
     return surroundingArea;
   }
 
-  /** The words for the province: 全省, and 全区 in an autonomous region. */
-  public WordList provinceWords() {
-    return provinceWords;
+  private void useProvinceWords(WordList said) {
+    wholes = list(WordClass.NATION).or(said);
+    otherAreas = areaNames().or(wholes);
+  }
+
+  /** The words for the nation and the province. */
+  public WordList wholes() {
+    return wholes;
+  }
+
+  /** The nation or the province that one of its words names; null if it is not known. */
+  public Area areaOfWhole(String word) {
+    Area area = list(WordClass.NATION).starts(word) ? nation() : ownArea;
+    while (area != null && area.level() != AreaLevel.PROVINCE && area.level() != AreaLevel.NATION) {
+      area = area.parent() == null ? null : catalogue.areaByCode(area.parent()).orElse(null);
+    }
+    return area;
+  }
+
+  /** The names of areas, and the words for the nation and the province. */
+  public WordList otherAreas() {
+    return otherAreas;
   }
 
   /** The words for the area that is read about: 全市, or 全县. */
@@ -77,6 +86,7 @@ public final class DocumentVocabulary {
 
   /** Takes the names of a city's districts: 黄岛区, and 黄岛 for short. */
   public void localizeTo(Area city) {
+    ownArea = city;
     districts.clear();
     List<String> own = new ArrayList<>(catalogue.lexicon().words(WordClass.SELF));
     char kind = city.zh().charAt(city.zh().length() - 1);
@@ -91,17 +101,13 @@ public final class DocumentVocabulary {
       List.of("全", "我", "本").forEach(head -> own.add(head + kind));
     }
     ownAreaWords = new WordList(own);
-    provinceWords = list(WordClass.PROVINCE);
     Area parent = city.parent() == null ? null : catalogue.areaByCode(city.parent()).orElse(null);
     surroundingArea = part ? parent : null;
+    List<String> whole = new ArrayList<>(catalogue.lexicon().words(WordClass.PROVINCE));
     if (parent != null && parent.zh().endsWith("自治区")) {
-      List<String> whole = new ArrayList<>(catalogue.lexicon().words(WordClass.PROVINCE));
-      whole.add("全区");
-      whole.add("我区");
-      provinceWords = new WordList(whole);
+      whole.addAll(List.of("全区", "我区"));
     }
-    WordList common = list(WordClass.COMMON_AREA);
-    WordList core = list(WordClass.URBAN_CORE);
+    useProvinceWords(new WordList(whole));
     for (Area district : catalogue.districts(city.code())) {
       String name = district.zh();
       districts.put(name, name);
@@ -109,8 +115,8 @@ public final class DocumentVocabulary {
       boolean plain =
           brief.length() == 2
               && "区县市旗".indexOf(name.charAt(2)) >= 0
-              && common.at(brief, 0) == null
-              && core.at(brief, 0) == null
+              && !list(WordClass.COMMON_AREA).starts(brief)
+              && !list(WordClass.URBAN_CORE).starts(brief)
               && area(brief) == null
               && "市城郊新".indexOf(brief.charAt(0)) < 0;
       if (plain) {
@@ -143,7 +149,7 @@ public final class DocumentVocabulary {
   }
 
   public WordList list(WordClass role) {
-    return words.list(role);
+    return words.lists.get(role);
   }
 
   /**
@@ -152,24 +158,17 @@ public final class DocumentVocabulary {
    * <BOUNDARY>} for the classes of {@link Characters}.
    */
   public boolean fits(String pattern, String text, int at) {
-    return at >= 0
-        && at <= text.length()
-        && words
-            .pattern(pattern)
-            .matcher(text)
-            .region(at, text.length())
-            .useTransparentBounds(true)
-            .useAnchoringBounds(false)
-            .lookingAt();
+    return at(pattern, text, at) != null;
   }
 
-  /** The word that a phrase starts with, of the first class that has one; null if none has. */
-  public String firstAt(String phrase, List<WordClass> roles) {
-    return roles.stream()
-        .map(role -> list(role).at(phrase, 0))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+  /** What of a text fits a pattern at a place, or null. */
+  public String at(String pattern, String text, int at) {
+    if (at < 0 || at > text.length()) {
+      return null;
+    }
+    Matcher fit = words.pattern(pattern).matcher(text).region(at, text.length());
+    fit.useTransparentBounds(true).useAnchoringBounds(false);
+    return fit.lookingAt() ? fit.group() : null;
   }
 
   /** The printed forms of units and counters. */
@@ -179,7 +178,7 @@ public final class DocumentVocabulary {
 
   /** Whether a form measures, and does not count: %, 岁, 元. */
   public boolean isMeasurementUnit(String form) {
-    return words.isMeasurementUnit(form);
+    return words.measurementUnits.contains(form);
   }
 
   public WordList areaNames() {
@@ -187,7 +186,7 @@ public final class DocumentVocabulary {
   }
 
   public Area area(String name) {
-    return words.area(name);
+    return words.areas.get(name);
   }
 
   /** The district that a text names, if no other city has one of that name; else null. */
@@ -242,71 +241,63 @@ public final class DocumentVocabulary {
   private List<String> shapes(String term) {
     List<String> heads = new ArrayList<>(List.of(term));
     String head = term;
-    for (; ; ) {
-      String lead = leadingWord(head);
-      lead = lead == null ? firstAt(head, AREAS_AND_VERBS) : lead;
-      if (lead == null || lead.length() >= head.length()) {
-        break;
-      }
+    for (String lead = lead(head);
+        lead != null && lead.length() < head.length();
+        lead = lead(head)) {
       head = head.substring(lead.length());
       heads.add(head);
     }
-    String glued = withoutHeading(term);
-    if (glued != null) {
-      heads.add(glued);
-    }
-    List<String> shapes = new ArrayList<>();
-    for (String each : heads) {
-      shapes.add(each);
-      String suffix = list(WordClass.SUFFIX).before(each, each.length(), 1);
-      if (suffix != null && each.length() - suffix.length() > 1) {
-        shapes.add(each.substring(0, each.length() - suffix.length()));
-      }
-    }
-    return shapes;
+    heads.addAll(withoutHeading(term));
+    return heads.stream().flatMap(each -> Stream.of(each, withoutSuffix(each))).toList();
+  }
+
+  private String lead(String phrase) {
+    String lead = leadingWord(phrase);
+    return lead == null ? at("<LEAD_VERB>|<NATION>|<PROVINCE>", phrase, 0) : lead;
+  }
+
+  /** A phrase without the word that says that it counts; the phrase itself without one. */
+  private String withoutSuffix(String phrase) {
+    String suffix = list(WordClass.SUFFIX).before(phrase, phrase.length(), 2);
+    return suffix == null ? phrase : phrase.substring(0, phrase.length() - suffix.length());
   }
 
   /**
-   * The last term of a phrase that a heading or the city runs into: 死亡率全市孕产妇死亡率 → 孕产妇死亡率; null if
-   * there is none. What an institution has is not the city's: 敬老院床位.
+   * The last term of a phrase that a heading or the city runs into: 死亡率全市孕产妇死亡率 → 孕产妇死亡率. What an
+   * institution has is not the city's: 敬老院床位.
    */
-  private String withoutHeading(String phrase) {
-    for (int i = 2; i < phrase.length() - 1; i++) {
-      boolean parts =
-          list(WordClass.SELF).before(phrase, i, 0) != null
-              || indicators().before(phrase, i, 0) != null
-                  && !endsInInstitution(phrase.substring(0, i));
-      String rest = phrase.substring(i);
-      if (parts && catalogue.meanings().containsKey(rest)) {
-        return rest;
-      }
-    }
-    return null;
+  private List<String> withoutHeading(String phrase) {
+    return IntStream.range(2, Math.max(2, phrase.length() - 1))
+        .filter(
+            i ->
+                list(WordClass.SELF).isBefore(phrase, i, 0)
+                    || indicators().isBefore(phrase, i, 0)
+                        && !endsInInstitution(phrase.substring(0, i)))
+        .mapToObj(phrase::substring)
+        .filter(catalogue.meanings()::containsKey)
+        .limit(1)
+        .toList();
   }
 
   /** A word at the head of a phrase that is no part of the term, or null. */
   public String leadingWord(String phrase) {
-    for (WordClass role : List.of(WordClass.SELF, WordClass.LEAD, WordClass.LINK)) {
-      String word = (role == WordClass.SELF ? ownAreaWords : list(role)).at(phrase, 0);
-      if ("其".equals(word) && phrase.length() > 1 && "他它余".indexOf(phrase.charAt(1)) >= 0) {
-        // 其他机构 are those that are left.
-        return null;
-      }
-      // 计 links, but 计划床位 begins with a noun.
-      boolean partOfWord =
-          role == WordClass.LINK
-              && word != null
-              && word.length() == 1
-              && "为是有共达约占".indexOf(word) < 0;
-      if (word != null && !partOfWord) {
-        // 设 leads, but 设置 is one word.
-        String verb = list(WordClass.LEAD_VERB).at(phrase, 0);
-        return verb != null && verb.length() > word.length() ? verb : word;
-      }
+    if (fits("其[他它余]", phrase, 0) && !ownAreaWords.starts(phrase)) {
+      // 其他机构 are those that are left.
+      return null;
+    }
+    String word = ownAreaWords.at(phrase, 0);
+    word = word == null ? list(WordClass.LEAD).at(phrase, 0) : word;
+    String link = word == null ? list(WordClass.LINK).at(phrase, 0) : null;
+    // 计 links, but 计划床位 begins with a noun.
+    word = link == null || link.length() == 1 && "为是有共达约占".indexOf(link) < 0 ? word : link;
+    if (word != null) {
+      // 设 leads, but 设置 is one word.
+      String verb = list(WordClass.LEAD_VERB).at(phrase, 0);
+      return verb != null && verb.length() > word.length() ? verb : word;
     }
     String area = areaNames().at(phrase, 0);
     String name = area == null ? districtNames.at(phrase, 0) : area;
-    return name != null ? name : phrase.startsWith("的") ? "的" : null;
+    return name == null ? at("的", phrase, 0) : name;
   }
 
   /** Whether institutions are all of the area: 各类医疗卫生机构. */
@@ -324,13 +315,12 @@ public final class DocumentVocabulary {
   /** Whether a noun calls institutions by their kind, perhaps with brackets: 防治院(所、站). */
   public boolean endsInInstitution(String noun) {
     String plain = noun.replaceAll("\\([^()]*\\)", "");
-    return list(WordClass.INSTITUTION_KIND).isBefore(plain, plain.length(), 0);
+    return list(WordClass.INSTITUTION_KIND).ends(plain);
   }
 
   /** Whether a noun is of any sector: 单位, 人员. */
   public boolean isBareHead(String phrase) {
-    String suffix = list(WordClass.SUFFIX).before(phrase, phrase.length(), 2);
-    String head = phrase.substring(0, phrase.length() - (suffix == null ? 0 : suffix.length()));
+    String head = withoutSuffix(phrase);
     return head.equals(list(WordClass.BARE_HEAD).at(head, 0));
   }
 

@@ -1,7 +1,6 @@
 package org.duibiao.prose.words;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -10,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.PeriodType;
+import org.duibiao.prose.words.TimeExpressions.Reach;
+import org.duibiao.prose.words.TimeExpressions.TimeExpression;
 
 /** The forms that times have in a text, and the periods that they mean. */
 final class TimeForms {
@@ -32,18 +33,18 @@ final class TimeForms {
   }
 
   /** A form of times: a pattern, and the period that a match of it means. */
-  record Rule(Kind kind, String pattern, Function<Match, Period> period) {}
+  record Rule(Kind kind, String pattern, Function<Search, Period> period) {}
 
-  private static Rule dated(String pattern, Function<Match, Period> period) {
+  private static Rule dated(String pattern, Function<Search, Period> period) {
     return new Rule(Kind.DATED, pattern, period);
   }
 
-  private static Rule other(String pattern, Function<Match, Period> period) {
+  private static Rule other(String pattern, Function<Search, Period> period) {
     return new Rule(Kind.OTHER, pattern, period);
   }
 
   /** The forms of times; the first one that fits at a place holds. */
-  static final List<Rule> RULES =
+  private static final List<Rule> RULES =
       List.of(
           dated(
               YEAR + "年?" + RANGE_MARK + "((?:19|20)\\d{2})(?:年度?|(?=[)”]))(?:期间|间)?",
@@ -64,14 +65,14 @@ final class TimeForms {
                   + "年?度?(上半年|下半年|前三季度|前[23]季度|第?[一二三四1-4]季度|年末|年底|末|底|年终"
                   + "|年中(?![国医小西心央老青外等级药成])|全年)",
               m -> part(m.number(1), m.group(2))),
-          dated(YEAR + "年度?(?!代)", Match::yearOrSince),
+          dated(YEAR + "年度?(?!代)", Search::yearOrSince),
           dated(
               "([一二][〇○零九][〇○零一二三四五六七八九]{2})年度?(上半年|下半年|末|底|年末|年底)?",
               m -> part(digits(m.group(1)), m.group(2))),
           new Rule(
               Kind.RELATIVE,
               "(今年|本年度?|当年(?!价)|去年|上年|上一年|前年|明年|来年)" + "(以来|上半年|下半年|前三季度|一季度|末|底|年末|年底|同期|全年)?",
-              Match::relative),
+              Search::relative),
           other(
               "(上半年|下半年|前三季度|前三个季度|一季度|第一季度|二季度|第二季度|三季度|第三季度|四季度|第四季度)",
               m -> part(m.context, m.group(1))),
@@ -84,12 +85,12 @@ final class TimeForms {
           other(
               "(?<![\\d.])(\\d{1,2})月(?:份)?([末底])?(?!子|度)",
               m -> month(m.context, m.number(1), m.group(2) != null)),
-          new Rule(Kind.PLAN, "[“\"]?" + PLANS + "[”\"]?(期间|时期|末期?|规划|以来|收官)?", Match::plan),
-          other("(?:近|过去|最近)" + COUNT + "(?:年|个年度)(来|间)?", Match::lastYears),
+          new Rule(Kind.PLAN, "[“\"]?" + PLANS + "[”\"]?(期间|时期|末期?|规划|以来|收官)?", Search::plan),
+          other("(?:近|过去|最近)" + COUNT + "(?:年|个年度)(来|间)?", Search::lastYears),
           other("(?<=[比较与同])" + COUNT + "年前", m -> Period.year(m.thisYear() - count(m.group(1)))),
-          other("(?:未来|今后|接下来)" + COUNT + "年(?:内|间)?", Match::nextYears),
-          other(COUNT + "年(?:之)?内", Match::nextYears),
-          other(COUNT + "年(?:来|间|多来|多|(?=平均|增加|增长|提高|提升|上升|下降|降低|延长))", Match::yearsUntilNow),
+          other("(?:未来|今后|接下来)" + COUNT + "年(?:内|间)?", Search::nextYears),
+          other(COUNT + "年(?:之)?内", Search::nextYears),
+          other(COUNT + "年(?:来|间|多来|多|(?=平均|增加|增长|提高|提升|上升|下降|降低|延长))", Search::yearsUntilNow),
           other("(?<=计划|力争|确保|争取|拟|将)年内|年内(?=将|再|力争|计划|确保|拟|争取|要)", m -> Period.year(m.today)),
           other("(?:新中国成立|建国|解放)(?:之前|之初|初期|前夕|前|初)", m -> Period.year(1949)),
           other("改革开放(?:之前|之初|初期|前夕|前|初)", m -> Period.year(1978)),
@@ -101,40 +102,85 @@ final class TimeForms {
               "(年末|年底|年终|年初)(?!人口)",
               m -> Period.yearEnd(m.group(1).equals("年初") ? m.context - 1 : m.context)));
 
-  static final Pattern TIME =
+  private static final Pattern TIME =
       Pattern.compile(
           IntStream.range(0, RULES.size())
               .mapToObj(i -> "(?<rule" + i + ">" + RULES.get(i).pattern() + ")")
               .collect(Collectors.joining("|")));
 
   /** How many groups each rule has. */
-  static final List<Integer> GROUPS =
+  private static final List<Integer> GROUPS =
       RULES.stream().map(r -> Pattern.compile(r.pattern()).matcher("").groupCount()).toList();
 
   /** 2021年起 and 2021年以来 reach until now. */
   private static final Pattern SINCE = Pattern.compile("以来|起(?=[,，])|开始(?=[,，])");
 
-  /**
-   * A match of a rule, and what its words are read with.
-   *
-   * @param offset the group that the whole rule is
-   * @param context the year that was named last
-   * @param year the year that the search started with
-   * @param before the time that was named last, or null
-   * @param dated whether a year was named before in the stretch
-   * @param planned whether a plan was named before
-   */
-  record Match(
-      Matcher matcher,
-      int offset,
-      String text,
-      int context,
-      int year,
-      Period now,
-      int today,
-      Period before,
-      boolean dated,
-      boolean planned) {
+  /** A search for times in a stretch of text: the form that was found, and what it is read with. */
+  static final class Search {
+
+    final Matcher matcher;
+    private final String text;
+
+    /** The year that the search started with. */
+    private final int year;
+
+    private final Period now;
+    private final int today;
+
+    /** The time that was named last, or null. */
+    Period before;
+
+    /** The year that was named last. */
+    private int context;
+
+    /** Whether a year was named before in the stretch. */
+    private boolean dated;
+
+    /** Whether a plan was named before. */
+    private boolean planned;
+
+    /** The group that the whole rule is. */
+    private int offset;
+
+    Search(String text, int from, int to, int year, Period now, int today, Period before) {
+      this.matcher = TIME.matcher(text).region(from, to).useTransparentBounds(true);
+      this.text = text;
+      this.year = year;
+      this.context = year;
+      this.now = now;
+      this.today = today;
+      this.before = before;
+    }
+
+    /** The rule of the next form, or null. */
+    Rule next() {
+      if (!matcher.find()) {
+        return null;
+      }
+      int rule = 0;
+      offset = 1;
+      while (matcher.group("rule" + rule) == null) {
+        offset += GROUPS.get(rule++) + 1;
+      }
+      return RULES.get(rule);
+    }
+
+    /** Takes note of a time that was found, for those after it. */
+    void remember(Kind kind, Period period, TimeExpression time) {
+      planned |= kind == Kind.PLAN;
+      if (time.reach() == Reach.NONE) {
+        return;
+      }
+      before = period;
+      boolean partFollows =
+          kind == Kind.RELATIVE
+              && matcher.end() < matcher.regionEnd()
+              && Character.isDigit(text.charAt(matcher.end()));
+      if (!time.compared() && (kind == Kind.DATED || partFollows)) {
+        context = period.end().getYear();
+        dated = true;
+      }
+    }
 
     /** A group of the rule, or null. */
     String group(int index) {
@@ -233,42 +279,30 @@ final class TimeForms {
       case "年中" -> day(year, 6, 30);
       case "全年" -> Period.year(year);
       default -> {
-        int quarter = part.indexOf("季") > 0 ? quarter(part) : 0;
-        yield quarter > 0 ? Period.quarter(year, quarter) : Period.yearEnd(year);
+        int sign = part.indexOf('季') - 1;
+        yield sign < 0
+            ? Period.yearEnd(year)
+            : Period.quarter(year, "一1二2三3四4".indexOf(part.charAt(sign)) / 2 + 1);
       }
     };
   }
 
-  private static int quarter(String part) {
-    char c = part.charAt(part.indexOf('季') - 1);
-    return c >= '1' && c <= '4' ? c - '0' : "一二三四".indexOf(c) + 1;
-  }
-
   private static Period months(int year, int first, int last) {
-    if (first == 1 && last == 12) {
-      return Period.year(year);
-    }
-    if (first == 1 && last == 6) {
-      return Period.half(year, 1);
-    }
-    return new Period(
-        LocalDate.of(year, first, 1), YearMonth.of(year, last).atEndOfMonth(), PeriodType.SPAN);
+    Period named = Period.months(year, first, last);
+    boolean whole = first == 1 && (last == 6 || last == 12);
+    return whole ? named : new Period(named.start(), named.end(), PeriodType.SPAN);
   }
 
   private static Period month(int year, int month, boolean end) {
-    YearMonth of = YearMonth.of(year, month);
-    return end
-        ? Period.instant(of.atEndOfMonth())
-        : new Period(of.atDay(1), of.atEndOfMonth(), PeriodType.MONTH);
+    Period whole = Period.months(year, month, month);
+    return end ? Period.instant(whole.end()) : whole;
   }
 
   private static int digits(String chinese) {
-    int year = 0;
-    for (int i = 0; i < chinese.length(); i++) {
-      char c = chinese.charAt(i);
-      year = 10 * year + (c == '○' || c == '零' ? 0 : DIGITS.indexOf(c));
-    }
-    return year;
+    return chinese
+        .chars()
+        .map(c -> "○零".indexOf(c) >= 0 ? 0 : DIGITS.indexOf(c))
+        .reduce(0, (year, digit) -> 10 * year + digit);
   }
 
   private static int count(String number) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Words that are looked for in a text; of several that fit, the longest. */
-public final class WordList {
+public class WordList {
 
   private final Map<Character, List<String>> byFirst = new HashMap<>();
   private final Map<Character, List<String>> byLast = new HashMap<>();
@@ -88,5 +88,33 @@ public final class WordList {
 
   public boolean occursIn(String text) {
     return isBetween(text, 0, text.length());
+  }
+
+  /** Whether a text starts with a word. */
+  public boolean starts(String text) {
+    return isAt(text, 0);
+  }
+
+  /** Whether a text ends with a word. */
+  public boolean ends(String text) {
+    return isBefore(text, text.length(), 0);
+  }
+
+  /** The words of this list, and of another where none of them fits. */
+  WordList or(WordList other) {
+    WordList first = this;
+    return new WordList(List.of()) {
+      @Override
+      public String at(String text, int from) {
+        String word = first.at(text, from);
+        return word == null ? other.at(text, from) : word;
+      }
+
+      @Override
+      public String before(String text, int to, int floor) {
+        String word = first.before(text, to, floor);
+        return word == null ? other.before(text, to, floor) : word;
+      }
+    };
   }
 }
