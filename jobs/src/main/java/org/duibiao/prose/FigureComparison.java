@@ -3,16 +3,15 @@ package org.duibiao.prose;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.duibiao.model.Period;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
-import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.model.code.Status;
 import org.duibiao.normalize.reading.ReadingDraft;
@@ -49,26 +48,21 @@ final class FigureComparison {
       return "char:" + mention.start() + "-" + mention.end();
     }
 
+    String says() {
+      return locator() + " says '" + mention.printed() + "'";
+    }
+
     /** Whether its noun is defined otherwise than the indicator. */
     boolean isLoose() {
       return draft.flags.contains(Flag.DEFINITION_DIFFERS);
     }
   }
 
-  /** What makes two values those of one figure. */
-  private record FigureKey(
-      String area,
-      String indicator,
-      Status status,
-      String scope,
-      PopulationBasis basis,
-      Period period) {}
-
   private final Consumer<Held> sink;
   private final Deque<Held> held = new ArrayDeque<>();
 
-  /** The places of each value of a figure; a value that stands in several is one. */
-  private final Map<FigureKey, List<List<Held>>> figures = new HashMap<>();
+  /** The places of each value of a figure, by all that tells it from others. */
+  private final Map<List<Object>, List<List<Held>>> figures = new HashMap<>();
 
   /**
    * A comparison of one document.
@@ -108,9 +102,9 @@ final class FigureComparison {
 
   private void compare(Held next) {
     ReadingDraft draft = next.draft;
-    FigureKey key =
-        new FigureKey(
-            draft.area.code(),
+    List<Object> key =
+        Arrays.asList(
+            draft.area,
             draft.indicator.id(),
             draft.row.status(),
             draft.row.scope(),

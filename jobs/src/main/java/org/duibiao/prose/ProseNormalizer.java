@@ -140,9 +140,9 @@ public final class ProseNormalizer implements RecordNormalizer {
     if (other != null) {
       draft.addMissing("value");
       draft.addDetail(
-          "%s says '%s' of the same figure: remove the wrong one with a correction, or tell them"
-              + " apart by scope, basis or status",
-          other.locator(), other.mention.printed());
+          "%s of the same figure: remove the wrong one with a correction, or tell them apart by"
+              + " scope, basis or status",
+          other.says());
     }
     Reading reading =
         draft.build(
@@ -155,18 +155,15 @@ public final class ProseNormalizer implements RecordNormalizer {
     }
     readings.accept(held.mention, reading);
     if (other != null && other.mention.start() < held.mention.start()) {
+      String figure = reading.cityCode() + " " + reading.indicator() + " " + reading.periodEnd();
       String detail =
           String.format(
               Locale.ROOT,
-              "%s: %s says '%s' and %s says '%s' of the same figure (%s %s %s): neither is used",
+              "%s: %s and %s of the same figure (%s): neither is used",
               origin.source().path(),
-              other.locator(),
-              other.mention.printed(),
-              held.locator(),
-              held.mention.printed(),
-              reading.cityCode(),
-              reading.indicator(),
-              reading.periodEnd());
+              other.says(),
+              held.says(),
+              figure);
       findings.add(
           new FileFinding(
               FindingKind.ROWS_CONTRADICT, reading, null, other.draft.row.value(), detail));

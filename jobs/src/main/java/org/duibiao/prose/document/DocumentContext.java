@@ -1,5 +1,6 @@
 package org.duibiao.prose.document;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import org.duibiao.catalogue.EvidenceKind;
@@ -20,6 +21,7 @@ import org.duibiao.prose.document.SectionTracker.Modality;
  * @param evidence of what kind it is, and what its area rests on
  * @param timeEvidence what the time that it reports on rests on
  */
+@RecordBuilder
 public record DocumentContext(
     Area area,
     LocalDate published,
@@ -37,16 +39,7 @@ public record DocumentContext(
     evidence.kinds().stream()
         .filter(kind -> kind.concerns(EvidenceKind.Attribute.CITY) && !kind.isCircumstance())
         .forEach(kinds::add);
-    return new DocumentContext(
-        area,
-        published,
-        reportPeriod,
-        planPeriod,
-        modality,
-        writtenYear,
-        subject,
-        new Evidence(kinds),
-        timeEvidence);
+    return DocumentContextBuilder.builder(this).evidence(new Evidence(kinds)).build();
   }
 
   /** Whether the time that it reports on is more than the day of its publication. */

@@ -113,16 +113,17 @@ public final class DocumentContextResolver {
           case REPORT, NEWS, UNVERIFIED -> titles.contains("公报");
         };
     boolean report = metadata.sourceClass() == SourceClass.REPORT && modality != null;
-    EvidenceKind kind =
-        statistics
-            ? EvidenceKind.DOCUMENT_BULLETIN
-            : modality == Modality.PLANNED
-                ? EvidenceKind.DOCUMENT_PLAN
-                : report ? EvidenceKind.DOCUMENT_REPORT : EvidenceKind.DOCUMENT_NEWS;
+    EvidenceKind plain = report ? EvidenceKind.DOCUMENT_REPORT : EvidenceKind.DOCUMENT_NEWS;
+    boolean plan = modality == Modality.PLANNED;
+    Evidence kind =
+        Evidence.of(
+            statistics
+                ? EvidenceKind.DOCUMENT_BULLETIN
+                : plan ? EvidenceKind.DOCUMENT_PLAN : plain);
     boolean county = metadata.area() != null && metadata.area().level() == AreaLevel.COUNTY;
-    return !known
-        ? Evidence.of(kind, EvidenceKind.AREA_INFERRED)
-        : county ? Evidence.of(kind, EvidenceKind.AREA_COUNTY) : Evidence.of(kind);
+    return known && !county
+        ? kind
+        : kind.with(List.of(known ? EvidenceKind.AREA_COUNTY : EvidenceKind.AREA_INFERRED));
   }
 
   /** What the time rests on that the document reports on. */

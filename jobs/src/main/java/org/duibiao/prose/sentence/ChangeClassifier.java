@@ -8,16 +8,18 @@ import org.duibiao.prose.words.DocumentVocabulary;
 final class ChangeClassifier {
 
   private final DocumentVocabulary words;
-  private Sentence sentence;
-  private String text;
+  private final Sentence sentence;
+  private final String text;
 
   /** The change of the figure before, for lists: 分别增长9.6%、10.3%和14.8%. */
   private Change lastChange = Change.NONE;
 
   private int lastEnd = -1;
 
-  ChangeClassifier(DocumentVocabulary words) {
-    this.words = words;
+  ChangeClassifier(Sentence sentence) {
+    this.words = sentence.words();
+    this.sentence = sentence;
+    this.text = sentence.text();
   }
 
   /**
@@ -38,12 +40,6 @@ final class ChangeClassifier {
     static Change decrease(Measure measure) {
       return new Change(measure, true, false);
     }
-  }
-
-  /** Begins a sentence. */
-  void beginSentence(Sentence next) {
-    sentence = next;
-    text = next.text();
   }
 
   /** What the next figure of the sentence is; its clause begins at a place. */

@@ -2,7 +2,9 @@ package org.duibiao.prose.sentence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.prose.words.DocumentVocabulary;
 
@@ -159,10 +161,8 @@ final class CoordinationResolver {
     int places = 0;
     for (int i = sentence.from(); i < before; i++) {
       String name = words.placeAt(text, i);
-      if (name != null) {
-        places++;
-        i += name.length() - 1;
-      }
+      places += name == null ? 0 : 1;
+      i += name == null ? 0 : name.length() - 1;
     }
     return places >= count;
   }
@@ -186,36 +186,36 @@ final class CoordinationResolver {
   }
 
   private boolean elide(int first, List<NumberToken> named) {
-    for (int k = 0; k < named.size(); k++) {
-      tokens.get(first + k).elide(named.get(k));
-    }
+    IntStream.range(0, named.size()).forEach(k -> tokens.get(first + k).elide(named.get(k)));
     return true;
   }
 
   /** 男性, of 女性人均预期寿命 → 男性人均预期寿命: the longest end that makes a known term. */
   private String completed(String noun, String shared) {
-    for (int i = 1; i < shared.length() - 1 && !words.isKnown(noun); i++) {
-      if (words.isKnown(noun + shared.substring(i))) {
-        return noun + shared.substring(i);
-      }
-    }
-    return noun;
+    return knownOr(noun, 1, shared.length() - 1, i -> noun + shared.substring(i));
+  }
+
+  /** The noun itself if it is known, else the first of longer ones that is; else the noun. */
+  private String knownOr(String noun, int from, int to, IntFunction<String> longer) {
+    return words.isKnown(noun)
+        ? noun
+        : IntStream.range(from, to)
+            .mapToObj(longer)
+            .filter(words::isKnown)
+            .findFirst()
+            .orElse(noun);
   }
 
   /** 基本医疗保险参保人数, after 职工基本养老 → 职工基本医疗保险参保人数. */
   private String ofGroup(String first, String noun) {
-    String group = words.list(WordClass.GROUP).at(first, 0);
-    return group != null && words.isKnown(group + noun) ? group + noun : noun;
+    String whole = words.list(WordClass.GROUP).at(first, 0) + noun;
+    return words.list(WordClass.GROUP).starts(first) && words.isKnown(whole) ? whole : noun;
   }
 
   /** 医生, of 每千人口床位 → 每千人口医生. */
   private String prefixed(String first, String noun) {
-    for (int i = first.length() - 1; i > 1 && !words.isKnown(noun); i--) {
-      if (words.isKnown(first.substring(0, i) + noun)) {
-        return first.substring(0, i) + noun;
-      }
-    }
-    return noun;
+    int last = first.length();
+    return knownOr(noun, 1, last - 1, i -> first.substring(0, last - i) + noun);
   }
 
   /** How many figures stand one right after the other from a place on. */

@@ -77,28 +77,24 @@ final class IndicatorResolver {
       return null;
     }
     Meaning meaning = find(token, clause, unit, subject);
-    return meaning != null && isOfRegistered(token, meaning) ? registered(meaning) : meaning;
+    return meaning == null ? null : ofResidents(token, meaning);
   }
 
-  /** Whether a part of the residents is one of the registered, by the last word that tells them. */
-  private boolean isOfRegistered(NumberToken token, Meaning meaning) {
-    boolean part =
+  /**
+   * A part of the residents is one of the registered if the last word that tells them says so; null
+   * if its name says that they live there.
+   */
+  private Meaning ofResidents(NumberToken token, Meaning meaning) {
+    Indicator of = meaning.indicator();
+    int number = token.quantityFrom;
+    boolean registered =
         meaning.basis() == PopulationBasis.PERMANENT
-            && meaning.indicator().partOf().contains("permanent_population");
-    return part
-        && text.lastIndexOf("户籍", token.quantityFrom) > text.lastIndexOf("常住", token.quantityFrom);
-  }
-
-  /** The same of registered residents; null if the name says that they live there. */
-  private static Meaning registered(Meaning meaning) {
-    return meaning.indicator().zh().contains("常住")
+            && of.partOf().contains("permanent_population")
+            && text.lastIndexOf("户籍", number) > text.lastIndexOf("常住", number);
+    PopulationBasis basis = registered ? PopulationBasis.REGISTERED : meaning.basis();
+    return registered && of.zh().contains("常住")
         ? null
-        : new Meaning(
-            meaning.indicator(),
-            PopulationBasis.REGISTERED,
-            meaning.measure(),
-            meaning.flags(),
-            meaning.alias());
+        : new Meaning(of, basis, meaning.measure(), meaning.flags(), meaning.alias());
   }
 
   /**

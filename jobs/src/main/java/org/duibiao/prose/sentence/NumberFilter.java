@@ -80,7 +80,7 @@ final class NumberFilter {
     if (chrome) {
       return "page";
     }
-    String before = (sentence.isFirst() ? "¶" : "") + text.substring(sentence.from(), token.from);
+    String before = (sentence.from() == 0 ? "¶" : "") + text.substring(sentence.from(), token.from);
     String number = token.in(text);
     around = before + "№" + number + "№" + text.substring(token.to, sentence.to());
     at = before.length();

@@ -21,11 +21,6 @@ record Sentence(
 
   private static final String PHRASE_ENDS = "。;；,，()";
 
-  /** Whether it is the first of its paragraph. */
-  boolean isFirst() {
-    return from == 0;
-  }
-
   /** The character at a place; 0 outside of the sentence. */
   char at(int i) {
     return i >= from && i < to ? text.charAt(i) : 0;
@@ -43,11 +38,6 @@ record Sentence(
 
   boolean isAt(WordClass role, int at) {
     return wordAt(role, at) != null;
-  }
-
-  /** Whether a word of change, such as 增长 or 下降, starts at a place. */
-  boolean isChangeAt(int at) {
-    return isAt(WordClass.RISE, at) || isAt(WordClass.FALL, at);
   }
 
   /** The word of a class that ends before a place and starts at the floor or later, or null. */

@@ -44,7 +44,6 @@ public final class SentenceReader {
   private final AreaAttribution areas;
   private final DocumentTime documentTime;
   private final TimeResolver timeResolver;
-  private final ChangeClassifier changes;
   private final AnaphoraMemory anaphora;
   private final IndicatorResolver indicators;
 
@@ -52,6 +51,7 @@ public final class SentenceReader {
   private Passage passage;
   private String text;
   private Sentence sentence;
+  private ChangeClassifier changes;
   private StatusClassifier statuses;
   private FigureSubject subject = FigureSubject.CITY;
 
@@ -71,7 +71,6 @@ public final class SentenceReader {
     this.areas = new AreaAttribution(words, document.area());
     this.documentTime = new DocumentTime(document, sections);
     this.timeResolver = new TimeResolver(words, times, document, sections, documentTime);
-    this.changes = new ChangeClassifier(words);
     this.anaphora = new AnaphoraMemory(words);
     this.indicators = new IndicatorResolver(words, sections);
   }
@@ -119,7 +118,7 @@ public final class SentenceReader {
     sentence = timeResolver.beginSentence(from, to);
     areas.beginSentence(sentence);
     if (!spans.isEmpty()) {
-      changes.beginSentence(sentence);
+      changes = new ChangeClassifier(sentence);
       statuses = new StatusClassifier(document, sections, timeResolver, sentence);
       List<NumberToken> tokens = new NumberClassifier(sentence).classifyAll(spans);
       new NounPhraseFinder(anaphora, sentence, tokens).find();

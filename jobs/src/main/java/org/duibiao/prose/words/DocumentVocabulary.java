@@ -166,9 +166,14 @@ public final class DocumentVocabulary {
     if (at < 0 || at > text.length()) {
       return null;
     }
-    Matcher fit = words.pattern(pattern).matcher(text).region(at, text.length());
-    fit.useTransparentBounds(true).useAnchoringBounds(false);
+    Matcher fit = matcher(pattern, text, at, text.length());
     return fit.lookingAt() ? fit.group() : null;
+  }
+
+  /** A search for a pattern between two places of a text. */
+  public Matcher matcher(String pattern, String text, int from, int to) {
+    Matcher search = words.pattern(pattern).matcher(text).region(from, to);
+    return search.useTransparentBounds(true).useAnchoringBounds(false);
   }
 
   /** The printed forms of units and counters. */

@@ -1,7 +1,6 @@
 package org.duibiao.prose.words;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.duibiao.ingest.text.FoldedText;
 import org.duibiao.ingest.text.NumberSpans;
@@ -14,8 +13,8 @@ import org.duibiao.ingest.text.NumberSpans.Span;
 public final class NormalizedText {
 
   private final StringBuilder chars = new StringBuilder();
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
+  private final List<Integer> starts = new ArrayList<>();
+  private final List<Integer> ends = new ArrayList<>();
   private final List<Span> numbers = new ArrayList<>();
   private final List<Span> brokenParts = new ArrayList<>();
 
@@ -70,12 +69,8 @@ public final class NormalizedText {
   }
 
   private void add(char c, int start, int end) {
-    if (chars.length() == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * starts.length);
-      ends = Arrays.copyOf(ends, 2 * ends.length);
-    }
-    starts[chars.length()] = start;
-    ends[chars.length()] = end;
+    starts.add(start);
+    ends.add(end);
     chars.append(c);
   }
 
@@ -93,11 +88,11 @@ public final class NormalizedText {
 
   /** The place of a character in the document. */
   public int start(int index) {
-    return starts[index];
+    return starts.get(index);
   }
 
   /** The place after a character in the document. */
   public int end(int index) {
-    return ends[index];
+    return ends.get(index);
   }
 }
