@@ -99,11 +99,7 @@ enum FileFormat {
    * @throws UnreadableFileException if the tables of such files are not read, or this one cannot be
    */
   Workbook tables(byte[] bytes, String charsetLabel) throws IOException, UnreadableFileException {
-    checkKnown();
-    if (tables == null) {
-      throw new UnreadableFileException("media_type_not_supported.tables", words);
-    }
-    return tables.read(bytes, charsetLabel);
+    return known(tables, "media_type_not_supported.tables").read(bytes, charsetLabel);
   }
 
   /**
@@ -113,21 +109,19 @@ enum FileFormat {
    * @throws UnreadableFileException if it has none, is damaged, under a password or too large
    */
   DocumentText text(byte[] bytes, String charsetLabel) throws IOException, UnreadableFileException {
-    checkKnown();
-    if (text == null) {
-      throw new UnreadableFileException("no_layout.no_text", words);
-    }
-    DocumentText document = text.read(bytes, charsetLabel);
+    DocumentText document = known(text, "no_layout.no_text").read(bytes, charsetLabel);
     if (document.text().isBlank()) {
       throw new UnreadableFileException("no_text");
     }
     return document;
   }
 
-  private void checkKnown() throws UnreadableFileException {
-    if (tables == null && text == null) {
-      throw new UnreadableFileException("unknown_format");
+  private <T> Reader<T> known(Reader<T> reader, String problem) throws UnreadableFileException {
+    if (reader == null) {
+      boolean unknown = tables == null && text == null;
+      throw new UnreadableFileException(unknown ? "unknown_format" : problem, words);
     }
+    return reader;
   }
 
   /** Looks at the first bytes, and at the names in an archive. */

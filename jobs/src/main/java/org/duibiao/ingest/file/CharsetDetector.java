@@ -1,7 +1,10 @@
 package org.duibiao.ingest.file;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.channels.Channels;
@@ -42,6 +45,13 @@ public final class CharsetDetector {
     /** The text of bytes in this charset, without their mark. */
     public String decode(byte[] bytes) {
       return new String(bytes, bomLength, bytes.length - bomLength, charset);
+    }
+
+    /** Opens bytes in this charset as text, without their mark. */
+    public Reader open(ByteSource bytes) throws IOException {
+      InputStream in = bytes.open();
+      in.skipNBytes(bomLength);
+      return new BufferedReader(new InputStreamReader(in, charset), 1 << 16);
     }
 
     /** The name in tables: {@code UTF-8}, {@code UTF-8-BOM}, {@code UTF-16LE}, {@code GB18030}. */

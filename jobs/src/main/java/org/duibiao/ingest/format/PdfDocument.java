@@ -25,10 +25,6 @@ public final class PdfDocument {
 
   /** Reads a document. */
   public static DocumentText read(byte[] bytes) throws UnreadableFileException {
-    return new DocumentText(text(bytes), "application/pdf", null);
-  }
-
-  private static String text(byte[] bytes) throws UnreadableFileException {
     if (bytes.length > MAX_BYTES) {
       throw new UnreadableFileException(
           "too_large", "the document has more than " + (MAX_BYTES >> 20) + " MiB");
@@ -50,11 +46,13 @@ public final class PdfDocument {
         DocumentText.checkLength(text);
       }
       // Chinese lines are broken anywhere; words in Latin letters are not run together.
-      return WRAPPED_WORDS
-          .matcher(text)
-          .replaceAll(" ")
-          .replace(WRAP, "")
-          .replaceAll("[ \\t]*\\n[ \\t]*(\\n[ \\t]*)*", "\n");
+      String joined =
+          WRAPPED_WORDS
+              .matcher(text)
+              .replaceAll(" ")
+              .replace(WRAP, "")
+              .replaceAll("[ \\t]*\\n[ \\t]*(\\n[ \\t]*)*", "\n");
+      return new DocumentText(joined, "application/pdf", null);
     } catch (InvalidPasswordException e) {
       throw new UnreadableFileException("encrypted", "the document");
     } catch (IOException | RuntimeException | StackOverflowError e) {

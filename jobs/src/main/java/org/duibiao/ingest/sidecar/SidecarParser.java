@@ -18,7 +18,9 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.catalogue.YamlFile;
 import org.duibiao.catalogue.YamlSchema;
@@ -36,6 +38,9 @@ final class SidecarParser {
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .addModule(new SimpleModule().addDeserializer(String.class, new PlainText()))
           .build();
+
+  private static final ResourceBundle PROBLEMS =
+      ResourceBundle.getBundle("org.duibiao.ingest.sidecar.problems", Locale.ROOT);
 
   private static final String LAYOUT = "layout";
   private static final String COLUMNS = "columns";
@@ -82,17 +87,14 @@ final class SidecarParser {
         check(layout.get(i), "/" + LAYOUT + "/" + i);
       }
     }
-    reportIf(
-        root.path("text").asBoolean() && !root.has(LAYOUT),
-        "/text",
-        "text is for pages whose tables are laid out; without `layout` leave it out");
+    reportIf(root.path("text").asBoolean() && !root.has(LAYOUT), "/text", "text");
     file.requireValid();
     return sidecar();
   }
 
-  private void reportIf(boolean wrong, String pointer, String problem) {
+  private void reportIf(boolean wrong, String pointer, String key, Object... args) {
     if (wrong) {
-      file.report(pointer, problem);
+      file.report(pointer, PROBLEMS.getString(key), args);
     }
   }
 
@@ -111,17 +113,9 @@ final class SidecarParser {
       }
     }
     int across = layout.path(ACROSS).size();
-    if (across > 1
-        && across != headerRows(layout)
-        && file.isValid(at + "/" + ACROSS)
-        && file.isValid(at + "/" + HEADER_ROWS)) {
-      file.report(
-          at + "/" + ACROSS,
-          "across names %s header rows, header_rows says %s; name one for each header row, or a"
-              + " single one",
-          across,
-          headerRows(layout));
-    }
+    boolean differ = across > 1 && across != headerRows(layout);
+    boolean valid = file.isValid(at + "/" + ACROSS) && file.isValid(at + "/" + HEADER_ROWS);
+    reportIf(differ && valid, at + "/" + ACROSS, "across.rows", across, headerRows(layout));
     checkRoles(layout, at);
     checkIgnored(layout, at);
   }
@@ -129,10 +123,7 @@ final class SidecarParser {
   /** Drafts leave open what a file does not say of itself. */
   private void checkFilledIn() {
     for (String key : List.of("publisher", "title")) {
-      reportIf(
-          BLANK.equals(YamlFile.textOrNull(root, key)),
-          "/" + key,
-          key + " is still '?', as the draft left it: the file does not say it, so write it in");
+      reportIf(BLANK.equals(YamlFile.textOrNull(root, key)), "/" + key, "blank", key);
     }
   }
 
@@ -149,12 +140,8 @@ final class SidecarParser {
 
   private void checkCharset() {
     String charset = YamlFile.textOrNull(root, "charset");
-    if (charset != null && file.isValid("/charset") && !isCharset(charset)) {
-      file.report(
-          "/charset",
-          "charset '%s' is not known; name one such as UTF-8 or GB18030, or leave it out",
-          charset);
-    }
+    boolean known = charset == null || !file.isValid("/charset") || isCharset(charset);
+    reportIf(!known, "/charset", "charset", charset);
   }
 
   private static boolean isCharset(String label) {
@@ -169,26 +156,12 @@ final class SidecarParser {
     boolean across = layout.has(ACROSS);
     boolean value = layout.path(COLUMNS).has("value");
     boolean wide = kind.equals("wide");
-    reportIf(
-        kind.equals("long") && !value,
-        at,
-        "a long layout needs columns.value: the header of the column of values");
-    reportIf(
-        wide && !across,
-        at,
-        "a wide layout needs across: what its headers say (city, indicator, period, unit)");
-    reportIf(
-        wide && value,
-        at + "/columns/value",
-        "a wide layout has no columns.value; remove it, or make the layout long");
-    reportIf(
-        across && !wide,
-        at + "/" + ACROSS,
-        "across is for wide layouts; remove it, or make the layout wide");
-    reportIf(
-        !kind.equals("list") && layout.has(HEADER_ROWS) && headerRows(layout) == 0,
-        at + "/" + HEADER_ROWS,
-        "a " + kind + " layout needs a header row; 0 is for lists");
+    reportIf(kind.equals("long") && !value, at, "long");
+    reportIf(wide && !across, at, "wide");
+    reportIf(wide && value, at + "/columns/value", "wide.value");
+    reportIf(across && !wide, at + "/" + ACROSS, "across");
+    boolean headless = layout.has(HEADER_ROWS) && headerRows(layout) == 0;
+    reportIf(headless && !kind.equals("list"), at + "/" + HEADER_ROWS, "header_rows", kind);
   }
 
   private void checkRoles(JsonNode layout, String at) {
@@ -207,10 +180,8 @@ final class SidecarParser {
   private void claim(Map<String, String> places, String role, String key, String pointer) {
     String taken = places.putIfAbsent(role, key);
     // What is counted may be said by a caption, a row and a header together.
-    reportIf(
-        taken != null && !taken.equals(key) && !role.equals(INDICATOR),
-        pointer,
-        role + " is both in " + taken + " and in " + key + "; remove one");
+    boolean twice = taken != null && !taken.equals(key) && !role.equals(INDICATOR);
+    reportIf(twice, pointer, "twice", role, taken, key);
   }
 
   private void checkIgnored(JsonNode layout, String at) {
@@ -221,13 +192,7 @@ final class SidecarParser {
     List<String> ignored = texts(layout.path(IGNORE));
     for (int i = 0; i < ignored.size(); i++) {
       String role = columns.get(Terms.key(ignored.get(i)));
-      if (role != null) {
-        file.report(
-            at + "/" + IGNORE + "/" + i,
-            "column '%s' is ignored, but it is columns.%s; remove one",
-            ignored.get(i),
-            role);
-      }
+      reportIf(role != null, at + "/" + IGNORE + "/" + i, "ignored", ignored.get(i), role);
     }
   }
 

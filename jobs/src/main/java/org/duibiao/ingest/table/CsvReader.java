@@ -1,9 +1,6 @@
 package org.duibiao.ingest.table;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -37,7 +34,7 @@ public final class CsvReader implements RecordReader {
     this.bytes = bytes;
     this.layout = layout;
     this.charset = CharsetDetector.detect(bytes, charsetLabel);
-    try (Reader text = text()) {
+    try (Reader text = charset.open(bytes)) {
       this.format = FORMAT.builder().setDelimiter(DelimiterDetector.of(text)).get();
     }
   }
@@ -66,7 +63,7 @@ public final class CsvReader implements RecordReader {
       throws IOException, UnreadableFileException {
     long line = 1;
     int dataRow = layout.skipRows() + layout.headerRows();
-    try (Reader text = text();
+    try (Reader text = charset.open(bytes);
         CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get()) {
       Iterator<CSVRecord> rows = parser.iterator();
       while (rows.hasNext()) {
@@ -86,12 +83,6 @@ public final class CsvReader implements RecordReader {
     } catch (CSVException e) {
       throw malformed(e, line);
     }
-  }
-
-  private Reader text() throws IOException {
-    InputStream in = bytes.open();
-    in.skipNBytes(charset.bomLength());
-    return new BufferedReader(new InputStreamReader(in, charset.charset()), 1 << 16);
   }
 
   private static UnreadableFileException malformed(IOException e, long line) throws IOException {

@@ -1,9 +1,6 @@
 package org.duibiao.ingest.text;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.function.Consumer;
@@ -38,12 +35,7 @@ public final class TextReader implements RecordReader {
   public TextReader(CharsetDetector.ByteSource bytes, String charsetLabel)
       throws IOException, UnreadableFileException {
     CharsetDetector.DetectedCharset detected = CharsetDetector.detect(bytes, charsetLabel);
-    this.text =
-        () -> {
-          InputStream in = bytes.open();
-          in.skipNBytes(detected.bomLength());
-          return new InputStreamReader(in, detected.charset());
-        };
+    this.text = () -> detected.open(bytes);
     this.mediaType = PLAIN;
     this.charset = detected.label();
     this.leftOut = paragraph -> false;
@@ -78,7 +70,7 @@ public final class TextReader implements RecordReader {
 
   @Override
   public void records(Consumer<FileRecord> records) throws IOException {
-    try (Reader in = new BufferedReader(text.open(), 1 << 16)) {
+    try (Reader in = text.open()) {
       paragraphs(
           in,
           paragraph -> {

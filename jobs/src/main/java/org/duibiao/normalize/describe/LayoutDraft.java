@@ -176,7 +176,7 @@ final class LayoutDraft {
       places.add(table.name());
     }
     places.add(source.title());
-    places.add(source.stem());
+    places.add(source.stem);
     TableTitles titles = new TableTitles(classifier, places);
     Area ofDistricts = columnRoles.city;
     if (ofDistricts == null) {

@@ -24,14 +24,17 @@ final class SourceDraft {
           "(?<![0-9])(?:19|20)[0-9]{2}(?:年\\s*[01]?[0-9]\\s*月\\s*[0-3]?[0-9]\\s*[日号]"
               + "|([-/.])[01]?[0-9]\\1[0-3]?[0-9](?![0-9]))");
   private static final Pattern COMPACT_DATE =
-      Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])(?![0-9])");
+      Pattern.compile("(?<![0-9])(?:19|20)[0-9]{2}[01][0-9][0-3][0-9](?![0-9])");
   private static final String SAID = "the file says '%s'";
   private static final int MAX_TITLE_LENGTH = 80;
   private static final int MAX_NAME_LENGTH = 30;
 
   private final CellClassifier classifier;
   private final String path;
-  private final String stem;
+
+  /** The file's name without folder and extension. */
+  final String stem;
+
   private final List<String> lines;
 
   /**
@@ -186,19 +189,16 @@ final class SourceDraft {
 
   /** The first day of the calendar in a text; null without one. */
   private static String date(String text) {
-    return Stream.concat(
-            DATE.matcher(text).results().map(found -> found.group().split("\\D+")),
-            COMPACT_DATE
-                .matcher(text)
-                .results()
-                .map(found -> new String[] {found.group(1), found.group(2), found.group(3)}))
-        .map(SourceDraft::day)
+    return Stream.of(DATE, COMPACT_DATE)
+        .flatMap(pattern -> pattern.matcher(text).results())
+        .map(found -> day(found.group()))
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }
 
-  private static String day(String[] parts) {
+  private static String day(String date) {
+    String[] parts = date.replaceFirst("^(....)(\\d\\d)(\\d\\d)$", "$1-$2-$3").split("\\D+");
     try {
       return LocalDate.of(
               Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]))
@@ -235,10 +235,5 @@ final class SourceDraft {
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
-  }
-
-  /** The file's name without folder and extension. */
-  String stem() {
-    return stem;
   }
 }
