@@ -62,7 +62,7 @@ public final class FigureGates {
       new LevelShifts(series).checkPoints();
       new Consistency(series).checkParts();
       findings.addAll(series.findings());
-    } while (doubted.addAll(series.doubted));
+    } while (doubted.addAll(selector.withCopies(series.doubted)));
     new Consistency(series).check();
     findings.addAll(series.findings());
     findings.addAll(series.selected.findings());

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duibiao.benchmark.selection.SelectedValues.VintageKey;
@@ -195,6 +198,26 @@ public final class ValueSelector implements Serializable {
             .ifPresent(selection -> builder.addVintage(vintageKey, selection));
       }
     }
+  }
+
+  /**
+   * Some observations and those that give the same value of the same city, indicator and year: a
+   * doubted value is none the better for another publisher's copy of it.
+   *
+   * @param ids the ids of those observations
+   */
+  public Set<String> withCopies(Set<String> ids) {
+    Set<String> all = new HashSet<>();
+    for (List<Figure> ofKey : figures.values()) {
+      Set<BigDecimal> values = new TreeSet<>();
+      ofKey.stream()
+          .filter(each -> ids.contains(each.observationId()))
+          .forEach(each -> values.add(each.value()));
+      ofKey.stream()
+          .filter(each -> values.contains(each.value()))
+          .forEach(each -> all.add(each.observationId()));
+    }
+    return all;
   }
 
   private Stream<Figure> all() {

@@ -140,6 +140,28 @@ class FigureGatesTest {
   }
 
   @Test
+  void aCopyOfADoubtedFigureIsNotUsedInItsPlace() {
+    List<TestFigure> figures = nationBut(of(4, "beds", 2018, 30_000).published("2024-01-01"));
+    // Its publisher counts otherwise in another year, so that its figures are a series of their
+    // own.
+    figures.add(copy(2016, "19000"));
+    figures.add(copy(2018, "30000"));
+    CheckedValues checked = choose(figures);
+    assertThat(kinds(checked)).contains(FindingKind.LEVEL_SHIFT);
+    assertThat(chosen(checked)).doesNotContain(city(4) + "beds2018", "copy2018");
+  }
+
+  private static TestFigure copy(int year, String value) {
+    return TestFigure.figure("copy" + year)
+        .of(city(4), "beds")
+        .on(year + "-12-31")
+        .value(value)
+        .by("another")
+        .source("copy")
+        .published("2019-01-01");
+  }
+
+  @Test
   void aLevelThatStaysIsOnlySaidUnlessABreakExplainsIt() {
     TestFigure[] shifted =
         IntStream.rangeClosed(2019, 2022)
