@@ -126,7 +126,8 @@ final class CatalogueChecks {
   }
 
   private void checkBenchmark(CheckedEntry benchmark) {
-    benchmark.checkReferences(indicators, "numerator", "denominator", "published", "bases", "ages");
+    benchmark.checkReferences(
+        indicators, "numerator", "denominator", "published", "bases", "bounded_by", "ages");
     benchmark.checkReferences(units, "unit");
     CheckedEntry unit = units.byId.get(benchmark.text("unit"));
     if (unit == null) {

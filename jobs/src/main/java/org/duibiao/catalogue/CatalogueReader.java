@@ -231,6 +231,7 @@ final class CatalogueReader {
         .polarity((published != null ? published : numerator).polarity())
         .margin(e.has("margin") ? Double.parseDouble(e.text("margin")) : Benchmark.DEFAULT_MARGIN)
         .bases(e.texts("bases").stream().map(indicators::get).toList())
+        .boundedBy(e.texts("bounded_by").stream().map(indicators::get).toList())
         .ages(indicators.get(e.text("ages")))
         .leading(e.has("leading"))
         .context(e.has("context"))

@@ -23,6 +23,8 @@ import org.duibiao.model.code.Uncertainty;
  * @param margin the relative difference from which a standing is relevant, such as 0.05
  * @param bases what a published rate is a share or a rate of, the best first: with its figure the
  *     numerator can be reconstructed
+ * @param boundedBy where no base is known: a rate per resident and the residents whose product
+ *     bounds it, such as the crude birth rate and the permanent population; else empty
  * @param ages the share of old people, where the rate depends on it; else null
  * @param leading whether the report begins with it
  * @param context whether it only says how a city is, such as its income, and is never a finding
@@ -40,6 +42,7 @@ public record Benchmark(
     Polarity polarity,
     double margin,
     List<Indicator> bases,
+    List<Indicator> boundedBy,
     Indicator ages,
     boolean leading,
     boolean context) {

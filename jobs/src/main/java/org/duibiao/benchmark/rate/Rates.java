@@ -129,6 +129,12 @@ public final class Rates {
     Set<Flag> flags = rate.flags();
     Counted counted = counted(rate);
     if (counted == null || !method.accepts(counted)) {
+      Counted bounded = rate.origin() == RateOrigin.PUBLISHED ? bounded(rate) : null;
+      if (bounded != null && method.accepts(bounded)) {
+        flags.add(Flag.BASE_BOUNDED);
+        RateInterval widest = method.interval(bounded, benchmark.per());
+        return new RateWithInterval(rate, widest.including(rate.toDouble()).withoutCount(), flags);
+      }
       Interval range = range(rate);
       RateInterval extent = new RateInterval(range, range, IntervalMethod.EXTENT, null);
       return new RateWithInterval(rate, extent, flags);
@@ -160,15 +166,49 @@ public final class Rates {
           && base.value().signum() > 0
           && !base.flags().contains(Flag.BOUND)
           && rate.populationBasis() == base.populationBasis()) {
-        BigDecimal count =
-            rate.value()
-                .multiply(base.value())
-                .divide(BigDecimal.valueOf(benchmark.per()), MathContext.DECIMAL128)
-                .setScale(0, RoundingMode.HALF_UP);
-        return new Counted(count.doubleValue(), base.value().doubleValue());
+        return counted(rate, base.value());
       }
     }
     return null;
+  }
+
+  private Counted counted(IndicatorValue rate, BigDecimal base) {
+    BigDecimal count =
+        rate.value()
+            .multiply(base)
+            .divide(BigDecimal.valueOf(benchmark.per()), MathContext.DECIMAL128)
+            .setScale(0, RoundingMode.HALF_UP);
+    return new Counted(count.doubleValue(), base.doubleValue());
+  }
+
+  /**
+   * The fewest of what a published rate may be a rate of, and the count that follows: fewer events
+   * have the wider interval. The residents are those of this or of the last year-end. Null where
+   * the benchmark has no such bound or a part of it is not known.
+   */
+  private Counted bounded(Rate rate) {
+    if (benchmark.boundedBy().isEmpty() || rate.flags().stream().anyMatch(Flag::hasNoCount)) {
+      return null;
+    }
+    Indicator crudeRate = benchmark.boundedBy().get(0);
+    Indicator residents = benchmark.boundedBy().get(1);
+    IndicatorValue value = rate.value();
+    IndicatorValue crude = values.value(value.cityCode(), crudeRate.id(), value.year());
+    Optional<ValueRange> people =
+        Stream.of(value.year(), value.year() - 1)
+            .map(year -> values.value(value.cityCode(), residents.id(), year))
+            .filter(Objects::nonNull)
+            .map(each -> range(each, residents.kind()))
+            .reduce(ValueRange::spanning);
+    if (crude == null || crude.flags().contains(Flag.BOUND) || people.isEmpty()) {
+      return null;
+    }
+    BigDecimal fewest =
+        range(crude, crudeRate.kind())
+            .low()
+            .multiply(people.get().low())
+            .divide(BigDecimal.valueOf(crudeRate.unit().per()), MathContext.DECIMAL128);
+    return fewest.signum() > 0 ? counted(value, fewest) : null;
   }
 
   private Interval range(Rate rate) {

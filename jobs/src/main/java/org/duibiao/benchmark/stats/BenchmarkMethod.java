@@ -35,6 +35,11 @@ public interface BenchmarkMethod {
   record RateInterval(
       Interval interval95, Interval interval998, IntervalMethod method, Counted counted) {
 
+    /** The same intervals of a rate that is not to be tested. */
+    public RateInterval withoutCount() {
+      return new RateInterval(interval95, interval998, method, null);
+    }
+
     /** The intervals, widened as far as it takes to contain the rate itself. */
     public RateInterval including(double rate) {
       return new RateInterval(

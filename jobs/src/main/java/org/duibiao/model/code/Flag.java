@@ -22,6 +22,8 @@ public enum Flag implements Code {
   AGE_STRUCTURE_DIFFERS(NEEDS_CARE),
   /** The value is printed as approximate. */
   APPROXIMATE(NEEDS_CARE, HAS_NO_COUNT),
+  /** What the rate is a rate of is only bounded, by a crude rate: its interval is the widest. */
+  BASE_BOUNDED,
   /** One rate is computed and the other published. */
   BASIS_DIFFERS,
   /** A published rate does not say whether it is of permanent or of registered residents. */

@@ -26,6 +26,7 @@ import org.duibiao.model.BenchmarkBuilder;
 import org.duibiao.model.Indicator;
 import org.duibiao.model.IndicatorBuilder;
 import org.duibiao.model.SeriesBreak;
+import org.duibiao.model.Unit;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.ComparisonMethod;
@@ -48,6 +49,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Intervals, tests, ranks and references in gold.benchmarks, by what the figures are as data. */
 class UncertaintyTest {
 
+  private static final Unit PERMILLE =
+      new Unit("permille", "‰", "‰", "‰", "proportion", 1000, List.of("‰"));
   private static final String DEATHS = "maternal_deaths";
   private static final String RATIO = "maternal_mortality_ratio";
   private static final String BIRTHS = "live_births";
@@ -111,6 +114,13 @@ class UncertaintyTest {
         .margin(0.05)
         .bases(
             List.of(indicator(base == null ? BIRTHS : base, IndicatorKind.FLOW, Uncertainty.STOCK)))
+        .boundedBy(
+            List.of(
+                IndicatorBuilder.builder(
+                        indicator("birth_rate", IndicatorKind.RATE, Uncertainty.STOCK))
+                    .unit(PERMILLE)
+                    .build(),
+                indicator(POPULATION, IndicatorKind.STOCK, Uncertainty.STOCK)))
         .ages(indicator(SHARE, IndicatorKind.RATE, Uncertainty.STOCK))
         .build();
   }
@@ -366,6 +376,29 @@ class UncertaintyTest {
     assertThat(own.intervalMethod()).isEqualTo(IntervalMethod.EXTENT);
     assertThat(own.rateLow()).isCloseTo(1.905, within(1e-12));
     assertThat(own.rateHigh()).isCloseTo(1.915, within(1e-12));
+  }
+
+  /** 7.0 ‰ of 17.66 to 17.68 million people are at least 6.95 ‰ of the fewer: 122,750 births. */
+  @Test
+  void crudeBirthsBoundARateOfEventsWhoseNumberIsNotKnown() {
+    add(QINGDAO, RATIO, 2022, "7.35");
+    add(QINGDAO, BIRTHS, 2022, "68000");
+    add(SHENZHEN, RATIO, 2022, "1.91");
+    figures.add(builder(SHENZHEN, "birth_rate", 2022, "7.0").resolution("0.1").build());
+    add(SHENZHEN, POPULATION, 2022, "17661800");
+    add(SHENZHEN, POPULATION, 2021, "17681600");
+    BenchmarkRow own = row(MORTALITY, SHENZHEN, 2022);
+    double births = 0.00695 * 17661800;
+    Interval events = Intervals.poisson(2, Intervals.USUAL).times(100000 / births);
+    assertThat(own.intervalMethod()).isEqualTo(IntervalMethod.POISSON_EXACT);
+    assertThat(own.rateLow()).isCloseTo(events.low(), within(1e-9));
+    assertThat(own.rateHigh()).isCloseTo(events.high(), within(1e-9));
+    assertThat(own.flags()).contains(Flag.BASE_BOUNDED);
+    BenchmarkRow row = row(MORTALITY, QINGDAO, 2022);
+    assertThat(row.standing()).isEqualTo(Standing.NOT_JUDGED);
+    assertThat(row.significance()).isEqualTo(Significance.NOT_TESTED);
+    assertThat(row.reasons()).containsExactly(Flag.NO_COUNT_KNOWN);
+    assertThat(row.flags()).contains(Flag.BASE_BOUNDED);
   }
 
   @Test

@@ -36,6 +36,7 @@ public final class TestBenchmarks {
           .polarity(Polarity.NONE)
           .margin(0.05)
           .bases(List.of())
+          .boundedBy(List.of())
           .build();
 
   private TestBenchmarks() {}
@@ -52,6 +53,7 @@ public final class TestBenchmarks {
         .polarity(Polarity.NONE)
         .margin(0.05)
         .bases(List.of())
+        .boundedBy(List.of())
         .build();
   }
 
@@ -66,6 +68,7 @@ public final class TestBenchmarks {
         .polarity(polarity)
         .margin(margin)
         .bases(List.of())
+        .boundedBy(List.of())
         .build();
   }
 

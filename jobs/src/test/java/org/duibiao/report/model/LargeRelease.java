@@ -116,6 +116,7 @@ public final class LargeRelease {
               .polarity(Polarity.NONE)
               .margin(0.05)
               .bases(List.of())
+              .boundedBy(List.of())
               .build());
     }
   }

@@ -149,6 +149,7 @@ public final class ReleaseFixture {
           .polarity(Polarity.HIGH)
           .margin(0.05)
           .bases(List.of())
+          .boundedBy(List.of())
           .build();
 
   /** Code, name, English name; population, tertiary hospitals, beds, doctors, visits of 2025. */
@@ -671,6 +672,7 @@ public final class ReleaseFixture {
         .polarity(Polarity.NONE)
         .margin(0.05)
         .bases(List.of())
+        .boundedBy(List.of())
         .build();
   }
 
@@ -685,6 +687,7 @@ public final class ReleaseFixture {
         .polarity(indicator.polarity())
         .margin(0.01)
         .bases(List.of())
+        .boundedBy(List.of())
         .build();
   }
 
