@@ -30,6 +30,7 @@ import org.duibiao.tables.IndicatorValue;
  *       before, or the mean of both
  *   <li>{@code level_shift}: a lasting new level, see {@link LevelShifts}
  *   <li>{@code identical_series}: see {@link CopyingErrors#checkSeries}
+ *   <li>{@code peer_outlier}: see {@link PeerOutliers}
  *   <li>{@code jump}: at least ten times last year's, or a tenth of it
  *   <li>{@code column_slipped}: of five cities or more, four fifths repeat the year before to the
  *       last of at least three digits, or four fifths leap the same way by half or more
@@ -54,6 +55,7 @@ record Consistency(CheckedSeries series) {
       }
     }
     new LevelShifts(series).checkLevels();
+    new PeerOutliers(series).check();
     CopyingErrors copying = new CopyingErrors(series);
     copying.checkColumns();
     copying.checkCells();

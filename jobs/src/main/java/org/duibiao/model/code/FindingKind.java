@@ -16,6 +16,8 @@ public enum FindingKind implements Code {
   LEVEL_SHIFT,
   /** A whole is not the sum of its parts, or a part is greater than the whole. */
   PARTS_DO_NOT_ADD_UP,
+  /** A value that leaves its own years while the cities next in rank do not. */
+  PEER_OUTLIER,
   /** A published rate is not the one that its counts give. */
   RATE_DISAGREES,
   /** A value is another city's in the same source, to the last digit. */

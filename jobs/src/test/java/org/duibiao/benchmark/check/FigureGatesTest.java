@@ -151,6 +151,24 @@ class FigureGatesTest {
     assertThat(chosen(checked)).doesNotContain(city(4) + "beds2018", "copy2018");
   }
 
+  @Test
+  void aSlipIsFoundAgainstTheCitiesNextInRank() {
+    // City 9 has some 31,000 beds; 42,000 are within what its own series has moved elsewhere.
+    List<TestFigure> cities = new ArrayList<>();
+    for (int i = 0; i < CITIES.size(); i++) {
+      for (int year = 2015; year <= 2022; year++) {
+        long usual = 10_000L * (i + 1) + 300L * (year - 2015);
+        cities.add(of(i, "beds", year, i == 9 && year == 2018 ? usual * 13 / 10 : usual));
+      }
+    }
+    CheckedValues checked = choose(cities);
+    assertThat(kinds(checked)).containsExactly(FindingKind.PEER_OUTLIER);
+    Finding finding = checked.findings().get(0);
+    assertThat(finding.observationIds()).contains(city(9) + "beds2018");
+    assertThat(finding.detail()).contains("cities next in rank").contains("in 2018");
+    assertThat(chosen(checked)).as("only said").contains(city(9) + "beds2018");
+  }
+
   private static TestFigure copy(int year, String value) {
     return TestFigure.figure("copy" + year)
         .of(city(4), "beds")
