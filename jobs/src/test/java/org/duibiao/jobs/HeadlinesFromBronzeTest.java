@@ -136,6 +136,7 @@ class HeadlinesFromBronzeTest {
   }
 
   @Test
+  @Tag("long")
   void everyComparableRateFollowsFromTheRawCells() {
     List<String> rows =
         bench.rows(
@@ -172,6 +173,7 @@ class HeadlinesFromBronzeTest {
   }
 
   @Test
+  @Tag("long")
   void noComparableRateOfBronzeIsMissingFromTheYearOfTheLargeCities() {
     assertThat(
             bench.rows(
@@ -187,6 +189,7 @@ class HeadlinesFromBronzeTest {
   }
 
   @Test
+  @Tag("long")
   void qingdaoIsLevelWithShenzhenIn2025AndTheReportSaysSo() {
     List<String> rows =
         bench.rows(
@@ -250,6 +253,7 @@ class HeadlinesFromBronzeTest {
 
   /** The middle of 2019: of Shenzhen the mean of two year-ends, of Qingdao the nearer one. */
   @Test
+  @Tag("long")
   void in2019QingdaoHasTwoAnswersAndTheReportGivesBoth() {
     List<String> rows =
         bench.rows(

@@ -73,6 +73,7 @@ class ReissueTest {
   }
 
   @Test
+  @Tag("long")
   void oneChangedFigureIsOneNewVintage() {
     List<String> before = bench.rows(CURRENT);
     Map<String, String> reports = Workbench.contents(bench.reports().resolve("current"));

@@ -50,7 +50,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UncertaintyTest {
 
   private static final Unit PERMILLE =
-      new Unit("permille", "‰", "‰", "‰", "proportion", 1000, List.of("‰"));
+      new Unit("permille", "‰", "‰", "‰", "proportion", 1000, List.of("‰"), null);
   private static final String DEATHS = "maternal_deaths";
   private static final String RATIO = "maternal_mortality_ratio";
   private static final String BIRTHS = "live_births";
