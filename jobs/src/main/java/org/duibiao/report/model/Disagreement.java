@@ -14,7 +14,8 @@ import org.duibiao.tables.Finding;
  *
  * @param finding what was found
  * @param chosen the figure that is used, or null if it is not known
- * @param others those that differ from it
+ * @param others other values of the same figure; none where the finding is about other indicators
+ *     or years
  */
 public record Disagreement(Finding finding, Figure chosen, List<Figure> others) {
 
@@ -37,9 +38,14 @@ public record Disagreement(Finding finding, Figure chosen, List<Figure> others) 
     return new Disagreement(
         finding,
         chosen,
-        all.stream()
-            .filter(figure -> figure != chosen && figure.value().compareTo(chosen.value()) != 0)
-            .toList());
+        all.stream().filter(figure -> figure != chosen && isOtherValueOf(chosen, figure)).toList());
+  }
+
+  private static boolean isOtherValueOf(Figure chosen, Figure figure) {
+    return figure.cityCode().equals(chosen.cityCode())
+        && figure.indicator().equals(chosen.indicator())
+        && figure.periodEnd().getYear() == chosen.periodEnd().getYear()
+        && figure.value().compareTo(chosen.value()) != 0;
   }
 
   /** By how much the other differs from the chosen one, in percent of it; null if that is 0. */
