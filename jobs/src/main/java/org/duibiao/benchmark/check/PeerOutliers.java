@@ -52,7 +52,7 @@ record PeerOutliers(CheckedSeries series) {
   }
 
   private void check(String id, List<IndicatorValue> values) {
-    Indicator indicator = series.indicator(id);
+    Indicator indicator = series.indicators.get(id);
     if (indicator == null || indicator.uncertainty() == Uncertainty.EVENTS) {
       return;
     }
@@ -105,9 +105,11 @@ record PeerOutliers(CheckedSeries series) {
       series.add(
           FindingKind.PEER_OUTLIER,
           point.value,
-          List.of(point.before, point.value, point.after),
           point.before.value(),
-          detail);
+          detail,
+          point.before,
+          point.value,
+          point.after);
     }
   }
 }
