@@ -82,6 +82,7 @@ class QuestionsTest {
 
   /** A document that is stale is renewed by {@code ./duibiao docs}. */
   @Test
+  @Tag("long")
   void everyGeneratedDocumentIsAsTheCodeAndTheDataSayAndACheckNamesWhatIsNot(@TempDir Path folder)
       throws IOException {
     Path repository = folder.resolve("repository");

@@ -50,6 +50,7 @@ class ReleasesTest {
   }
 
   @Test
+  @Tag("long")
   void whatOnlyThePageShowsMakesAReleaseOfItsOwn() {
     Map<String, String> first = run("2024-05-01T08:00:00Z");
     String id = bench.currentRelease();
