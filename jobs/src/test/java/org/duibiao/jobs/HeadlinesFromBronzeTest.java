@@ -224,7 +224,7 @@ class HeadlinesFromBronzeTest {
     String[] last = rows.get(rows.size() - 1).split("\\|");
     assertThat(page)
         .contains("低于深圳市最多的是" + last[0] + "：三级医院 " + last[3] + " 家")
-        .contains("再有 " + last[4] + " 家才与深圳市持平");
+        .contains("还需增加 " + last[4] + " 家，才与深圳市持平");
     assertThat(
             bench.rows(
                 """

@@ -132,7 +132,7 @@ public class ReportTest {
         .contains("与深圳市相差不到 5%：青岛市 3.33、西安市 3.32")
         .contains("不评优劣")
         .contains("低于深圳市最多的是宁波市：三级医院 22 家[")
-        .contains("按其2025年的人口，再有 10 家才与深圳市持平")
+        .contains("按其2025年的人口，还需增加 10 家，才与深圳市持平")
         .contains("厦门市须慎用：");
     assertThat(text(first, "en"))
         .contains("Tertiary hospitals per million residents, 2025: Shenzhen 3.18 hospitals per")

@@ -34,14 +34,17 @@ public final class ComparisonFindings {
     this.name = model.areaName(city.code());
   }
 
-  /** A verdict that one death more or less may reverse is none. */
+  /**
+   * A verdict that one death more or less may reverse is none, nor is one by a source that nobody
+   * can look up: then the newest year without one is told.
+   */
   Stream<CityFinding> all() {
     return model.isReference(city.code())
         ? model.views().stream()
             .filter(view -> view.year() != null && view.compared().size() >= OTHERS)
             .map(this::position)
         : model.benchmarks().stream()
-            .flatMap(benchmark -> city.newestCompared(benchmark.id()).stream())
+            .flatMap(benchmark -> city.newestTraceable(benchmark.id()).stream())
             .filter(row -> !Caveats.mayRestOnFewCases(model, row))
             .map(row -> against(model.benchmarkOrNull(row.benchmark()), row));
   }

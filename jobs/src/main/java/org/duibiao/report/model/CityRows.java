@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.duibiao.model.code.Comparability;
+import org.duibiao.model.code.Flag;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.CoverageRow;
 import org.duibiao.tables.HindsightRow;
@@ -115,10 +116,20 @@ public record CityRows(
 
   /** The newest comparison with the reference that can be made in a benchmark. */
   public Optional<BenchmarkRow> newestCompared(String benchmark) {
+    return compared(benchmark).findFirst();
+  }
+
+  /** The newest of them that rests only on sources that can be looked up. */
+  public Optional<BenchmarkRow> newestTraceable(String benchmark) {
+    return compared(benchmark)
+        .filter(row -> !row.flags().contains(Flag.SOURCE_UNTRACEABLE))
+        .findFirst();
+  }
+
+  private Stream<BenchmarkRow> compared(String benchmark) {
     return rows.getOrDefault(benchmark, new TreeMap<>()).descendingMap().values().stream()
         .filter(row -> row.referenceRate() != null)
-        .filter(row -> row.comparability() != Comparability.NOT_COMPARABLE)
-        .findFirst();
+        .filter(row -> row.comparability() != Comparability.NOT_COMPARABLE);
   }
 
   /** The newest year with a published figure, or 0. */

@@ -29,6 +29,7 @@ import org.duibiao.report.model.ReleaseFixture;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.report.model.TestRow;
 import org.duibiao.tables.BenchmarkRow;
+import org.duibiao.tables.BenchmarkRowBuilder;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.TargetRow;
 import org.duibiao.tables.TargetRowBuilder;
@@ -139,7 +140,25 @@ class CityFindingsTest {
     assertEquals("10 家", fewer.gap().zh().plainText());
     assertEquals("10 hospitals", fewer.gap().en().plainText());
     assertEquals(4, fewer.observationIds().size());
-    assertTrue(fewer.sentence().zh().plainText().contains("再有 10 家才与之持平"));
+    assertTrue(fewer.sentence().zh().plainText().contains("还需增加 10 家，才与之持平"));
+  }
+
+  /** All of that benchmark's rows of the city rest on a source without day or address. */
+  @Test
+  void nothingIsComparedByASourceThatNobodyCanLookUp() {
+    ReleaseFixture fixture = ReleaseFixture.cities();
+    CityFinding fewer = of(fixture, "330200", CityFinding.Rule.LOWER);
+    fixture.rows.replaceAll(
+        row ->
+            row.benchmark().equals(fewer.subject())
+                ? BenchmarkRowBuilder.builder(row)
+                    .flags(List.of(Flag.SOURCE_UNTRACEABLE))
+                    .comparability(Comparability.WITH_CARE)
+                    .build()
+                : row);
+    assertTrue(
+        CityFindings.of(Report.index(fixture.input()), "330200").findings().stream()
+            .noneMatch(each -> each.subject().equals(fewer.subject())));
   }
 
   @Test
