@@ -63,7 +63,12 @@ final class BoundWords {
   }
 
   private static BoundWord first(List<BoundWord> words, Predicate<BoundWord> fits) {
-    return words.stream().filter(fits).findFirst().orElse(null);
+    for (BoundWord word : words) {
+      if (fits.test(word)) {
+        return word;
+      }
+    }
+    return null;
   }
 
   /** What two words say together: approx, gt → gt; ge, gt → gt; null if they contradict. */

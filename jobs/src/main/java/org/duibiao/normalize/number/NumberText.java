@@ -40,7 +40,8 @@ class NumberText {
 
   NumberText(String printed) {
     String uniform = stripped(FOLDING.of(printed));
-    text = stripped(MARKS.matcher(uniform).replaceFirst(""));
+    boolean unmarked = uniform.isEmpty() || Character.isLetterOrDigit(last(uniform));
+    text = unmarked ? uniform : stripped(MARKS.matcher(uniform).replaceFirst(""));
     end = text.length();
   }
 
@@ -50,7 +51,8 @@ class NumberText {
 
   /** A text without the spaces at its ends. */
   static String stripped(String text) {
-    return OUTER_SPACES.matcher(text).replaceAll("");
+    boolean bare = !text.isEmpty() && !isSpace(text.charAt(0)) && !isSpace(last(text));
+    return bare ? text : OUTER_SPACES.matcher(text).replaceAll("");
   }
 
   /** Whether the text says that there is no value. */
@@ -89,6 +91,10 @@ class NumberText {
       to++;
     }
     return to;
+  }
+
+  private static char last(String text) {
+    return text.charAt(text.length() - 1);
   }
 
   static boolean isSpace(char c) {

@@ -306,7 +306,8 @@ final class AreaAttribution {
       return subjectOf(district);
     }
     // 2022年某某医院
-    boolean timed = i > 4 && sentence.fits("(?<=\\d[年月底末])", i);
+    boolean timed =
+        i > 4 && "年月底末".indexOf(text.charAt(i - 1)) >= 0 && Characters.isDigit(text.charAt(i - 2));
     return opens || timed ? names.at(text, i, limit) : null;
   }
 

@@ -2,6 +2,7 @@ package org.duibiao.prose.sentence;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,9 +36,24 @@ final class FigureEvidence {
   private static final Pattern FIGURE = Pattern.compile("(?<![.\\d])\\d");
 
   /** What may stand before a figure whose noun is left out. */
-  private static final String WORDS_WITHOUT_NOUN =
-      "<RISE>|<FALL>|<GROWTH>|<DECLINE>|<EXTENT>|<ADDED>|<COMPARED_TO>|<COMPARATOR>|<ANAPHOR>|<DONE>"
-          + "|<TARGET>|<PLAN>|<NATION>|<PROVINCE>|<AVERAGE>|<LINK>";
+  private static final List<WordClass> WORDS_WITHOUT_NOUN =
+      List.of(
+          WordClass.RISE,
+          WordClass.FALL,
+          WordClass.GROWTH,
+          WordClass.DECLINE,
+          WordClass.EXTENT,
+          WordClass.ADDED,
+          WordClass.COMPARED_TO,
+          WordClass.COMPARATOR,
+          WordClass.ANAPHOR,
+          WordClass.DONE,
+          WordClass.TARGET,
+          WordClass.PLAN,
+          WordClass.NATION,
+          WordClass.PROVINCE,
+          WordClass.AVERAGE,
+          WordClass.LINK);
 
   private final DocumentVocabulary words;
   private final DocumentContext document;
@@ -145,7 +161,7 @@ final class FigureEvidence {
     int own = 0;
     for (int i = 0; i < phrase.length(); ) {
       String known = words.placeAt(phrase, i);
-      known = known == null ? words.at(WORDS_WITHOUT_NOUN, phrase, i) : known;
+      known = known == null ? words.firstAt(WORDS_WITHOUT_NOUN, phrase, i) : known;
       known = known == null ? words.ownAreaWords().at(phrase, i) : known;
       own += known == null && Characters.isChinese(phrase.charAt(i)) ? 1 : 0;
       i += known == null ? 1 : known.length();

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.duibiao.catalogue.Lexicon.WordClass;
+import org.duibiao.prose.words.Characters;
 import org.duibiao.prose.words.DocumentVocabulary;
 
 /** Finds the noun phrase of each figure of a sentence. */
@@ -21,7 +22,7 @@ final class NounPhraseFinder {
 
   /** Nouns on both sides of 、 are counted together: 门诊部、诊所300家, 二级、三级医院. */
   private static final String JOINS =
-      "(?<=(?:<INSTITUTION_KIND>|<RESOURCE>|<GRADE>)(?:\\([^()]{0,20}\\))?)、";
+      "(?=、)(?<=(?:<INSTITUTION_KIND>|<RESOURCE>|<GRADE>)(?:\\([^()]{0,20}\\))?)";
 
   private static final String NO_NOUN =
       "(?!“|<HAN>)|<PREDICATE>|<JOINER>|<LOCATED>|<COMPARATOR>|<STANDING>|<DIFFERENCE>|<RISE>|<FALL>";
@@ -238,13 +239,18 @@ final class NounPhraseFinder {
     while (start > floor) {
       if (text.charAt(start - 1) == ')' && sentence.fits(AFTER_INFIX, start)) {
         start = text.lastIndexOf('(', start - 1);
-      } else if (sentence.fits(boundary, start - 1)) {
+      } else if (mayEndNoun(text.charAt(start - 1)) && sentence.fits(boundary, start - 1)) {
         break;
       } else {
         start--;
       }
     }
     return start;
+  }
+
+  /** What is no boundary is most of a text: no pattern is tried there. */
+  private static boolean mayEndNoun(char c) {
+    return c == '—' || Characters.isBoundary(c);
   }
 
   /** 卫生机构(医疗卫生机构), 卫生机构(含诊所): the noun without its other name or what it includes. */

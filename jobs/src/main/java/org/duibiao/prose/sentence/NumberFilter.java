@@ -2,6 +2,7 @@ package org.duibiao.prose.sentence;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.code.Bound;
 import org.duibiao.prose.words.Characters;
@@ -26,10 +27,10 @@ final class NumberFilter {
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule("list_number", "(?<=(?:^|¶|<BOUNDARY>)\\()№.{1,3}№\\)"),
+          new Rule("list_number", "(?<=\\()(?<=(?:^|¶|<BOUNDARY>)\\()№.{1,3}№\\)"),
           new Rule("list_number", "(?<=¶)№.{1,3}№[.、)](?!\\d)"),
           new Rule("list_number", "(?<=¶)№<NUMERAL>.?№、"),
-          new Rule("list_number", "(?<!\\()(?<=^|¶|<BOUNDARY>)№<NUMERAL>.?№[是要]"),
+          new Rule("list_number", "(?=№.{1,2}№[是要])(?<!\\()(?<=^|¶|<BOUNDARY>)№<NUMERAL>"),
           // 第3名; 位居全省第3,
           new Rule("rank", "(?<=第)№[^№]*№名"),
           new Rule("rank_if_placed", "(?<=第)№[^№]*№(?:位|<RISE>|<FALL>|<BOUNDARY>|\\z)"),
@@ -42,6 +43,10 @@ final class NumberFilter {
           new Rule("base", "(?<=每|<HAN>/)№"),
           // 见附件1, 表2
           new Rule("document", "(?<=<ATTACHMENT>|(?:^|¶)表|\\[)№|№[^№]*№[\\]号#]"));
+
+  /** Fits where one of them does: where none does, as beside most numbers, one search tells. */
+  private static final String ANY_RULE =
+      RULES.stream().map(Rule::around).collect(Collectors.joining("|"));
 
   /** .1万人, 8□1.5万人, 1,23人: digits are missing, or were parted in the wrong place. */
   private static final String LOST = "(?<=(?<![A-Za-z])\\.|[□\uFFFD])№\\d|№\\d[^№]*№[□\uFFFD]";
@@ -84,7 +89,7 @@ final class NumberFilter {
     String number = token.in(text);
     around = before + "№" + number + "№" + text.substring(token.to, sentence.to());
     at = before.length();
-    for (Rule rule : RULES) {
+    for (Rule rule : fits(ANY_RULE) ? RULES : List.<Rule>of()) {
       if (fits(rule.around)) {
         token.rank =
             rule.reason.equals("rank") || rule.reason.equals("rank_if_placed") && isPlaced(token);

@@ -133,9 +133,12 @@ final class CatalogueVocabulary {
 
   /** A pattern in which names of classes stand for their words. */
   Pattern pattern(String template) {
-    return patterns.computeIfAbsent(
-        template,
-        t -> Pattern.compile(NAMES.matcher(t).replaceAll(name -> expanded(name.group(1)))));
+    Pattern known = patterns.get(template);
+    return known != null
+        ? known
+        : patterns.computeIfAbsent(
+            template,
+            t -> Pattern.compile(NAMES.matcher(t).replaceAll(name -> expanded(name.group(1)))));
   }
 
   private String expanded(String name) {

@@ -2,9 +2,9 @@ package org.duibiao.prose.words;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.stream.IntStream;
@@ -18,6 +18,10 @@ import org.duibiao.model.code.AreaLevel;
 
 /** The words of the catalogue, and of the area that one document is about. */
 public final class DocumentVocabulary {
+
+  /** What may stand before a noun and is no part of it. */
+  private static final List<WordClass> BEFORE_NOUN =
+      List.of(WordClass.LEAD_VERB, WordClass.NATION, WordClass.PROVINCE);
 
   private static final String ALL_INSTITUTIONS = "medical_institutions";
 
@@ -170,6 +174,15 @@ public final class DocumentVocabulary {
     return fit.lookingAt() ? fit.group() : null;
   }
 
+  /** The word at a place of the first of some classes that has one there, or null. */
+  public String firstAt(Iterable<WordClass> roles, String text, int at) {
+    String word = null;
+    for (Iterator<WordClass> role = roles.iterator(); word == null && role.hasNext(); ) {
+      word = list(role.next()).at(text, at);
+    }
+    return word;
+  }
+
   /** A search for a pattern between two places of a text. */
   public Matcher matcher(String pattern, String text, int from, int to) {
     Matcher search = words.pattern(pattern).matcher(text).region(from, to);
@@ -217,14 +230,16 @@ public final class DocumentVocabulary {
    */
   public Meaning meaning(String phrase, String context) {
     List<String> shapes = shapes(Terms.key(phrase));
-    return Stream.<Function<String, Meaning>>of(
+    List<Function<String, Meaning>> ways =
+        List.of(
             catalogue.meanings()::get,
             shape -> shape.length() < 2 ? null : words.meaningInSentence(shape),
-            shape -> completed(shape, context))
-        .flatMap(way -> shapes.stream().map(way))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+            shape -> completed(shape, context));
+    Meaning meaning = null;
+    for (int i = 0; i < ways.size() * shapes.size() && meaning == null; i++) {
+      meaning = ways.get(i / shapes.size()).apply(shapes.get(i % shapes.size()));
+    }
+    return meaning;
   }
 
   /** A term without the words in which two terms for one thing may differ. */
@@ -258,7 +273,7 @@ public final class DocumentVocabulary {
 
   private String lead(String phrase) {
     String lead = leadingWord(phrase);
-    return lead == null ? at("<LEAD_VERB>|<NATION>|<PROVINCE>", phrase, 0) : lead;
+    return lead == null ? firstAt(BEFORE_NOUN, phrase, 0) : lead;
   }
 
   /** A phrase without the word that says that it counts; the phrase itself without one. */
@@ -319,7 +334,7 @@ public final class DocumentVocabulary {
 
   /** Whether a noun calls institutions by their kind, perhaps with brackets: 防治院(所、站). */
   public boolean endsInInstitution(String noun) {
-    String plain = noun.replaceAll("\\([^()]*\\)", "");
+    String plain = noun.indexOf('(') < 0 ? noun : noun.replaceAll("\\([^()]*\\)", "");
     return list(WordClass.INSTITUTION_KIND).ends(plain);
   }
 

@@ -108,6 +108,17 @@ final class TimeForms {
               .mapToObj(i -> "(?<rule" + i + ">" + RULES.get(i).pattern() + ")")
               .collect(Collectors.joining("|")));
 
+  /** Whether a form can start with a character: 0 if that was never asked, 1 if one can, or 2. */
+  private static final byte[] STARTS = new byte[1 << Character.SIZE];
+
+  private static boolean canStart(char c) {
+    if (STARTS[c] == 0) {
+      Matcher alone = TIME.matcher(String.valueOf(c));
+      STARTS[c] = (byte) (alone.lookingAt() || alone.hitEnd() ? 1 : 2);
+    }
+    return STARTS[c] == 1;
+  }
+
   /** How many groups each rule has. */
   private static final List<Integer> GROUPS =
       RULES.stream().map(r -> Pattern.compile(r.pattern()).matcher("").groupCount()).toList();
@@ -120,6 +131,11 @@ final class TimeForms {
 
     final Matcher matcher;
     private final String text;
+
+    /** Where the form ends that was found last. */
+    private int end;
+
+    private final int to;
 
     /** The year that the search started with. */
     private final int year;
@@ -143,8 +159,10 @@ final class TimeForms {
     private int offset;
 
     Search(String text, int from, int to, int year, Period now, int today, Period before) {
-      this.matcher = TIME.matcher(text).region(from, to).useTransparentBounds(true);
+      this.matcher = TIME.matcher(text).useTransparentBounds(true);
       this.text = text;
+      this.end = from;
+      this.to = to;
       this.year = year;
       this.context = year;
       this.now = now;
@@ -154,9 +172,14 @@ final class TimeForms {
 
     /** The rule of the next form, or null. */
     Rule next() {
-      if (!matcher.find()) {
+      int from = end;
+      while (from < to && !(canStart(text.charAt(from)) && matcher.region(from, to).lookingAt())) {
+        from++;
+      }
+      if (from >= to) {
         return null;
       }
+      end = matcher.end();
       int rule = 0;
       offset = 1;
       while (matcher.group("rule" + rule) == null) {
@@ -173,9 +196,7 @@ final class TimeForms {
       }
       before = period;
       boolean partFollows =
-          kind == Kind.RELATIVE
-              && matcher.end() < matcher.regionEnd()
-              && Character.isDigit(text.charAt(matcher.end()));
+          kind == Kind.RELATIVE && end < to && Character.isDigit(text.charAt(end));
       if (!time.compared() && (kind == Kind.DATED || partFollows)) {
         context = period.end().getYear();
         dated = true;

@@ -1,29 +1,41 @@
 package org.duibiao.prose.words;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Words that are looked for in a text; of several that fit, the longest. */
 public class WordList {
 
-  private final Map<Character, List<String>> byFirst = new HashMap<>();
-  private final Map<Character, List<String>> byLast = new HashMap<>();
+  private static final String[] NONE = {};
+
+  /** By the last bits of their first and of their last character; the longest first. */
+  private final String[][] byFirst;
+
+  private final String[][] byLast;
 
   WordList(Collection<String> words) {
-    words.stream()
-        .distinct()
-        .sorted(Comparator.comparingInt(String::length).reversed())
-        .forEach(
-            word -> {
-              byFirst.computeIfAbsent(word.charAt(0), c -> new ArrayList<>()).add(word);
-              byLast
-                  .computeIfAbsent(word.charAt(word.length() - 1), c -> new ArrayList<>())
-                  .add(word);
-            });
+    List<String> longestFirst =
+        words.stream()
+            .distinct()
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
+    byFirst = table(longestFirst, word -> word.charAt(0));
+    byLast = table(longestFirst, word -> word.charAt(word.length() - 1));
+  }
+
+  private static String[][] table(List<String> words, ToIntFunction<String> character) {
+    int size = Math.max(64, Math.min(4096, Integer.highestOneBit(words.size() + 1) * 4));
+    Map<Integer, List<String>> by =
+        words.stream()
+            .collect(Collectors.groupingBy(word -> character.applyAsInt(word) & size - 1));
+    return IntStream.range(0, size)
+        .mapToObj(bits -> by.containsKey(bits) ? by.get(bits).toArray(NONE) : NONE)
+        .toArray(String[][]::new);
   }
 
   /** The word that starts there, or null. */
@@ -31,7 +43,7 @@ public class WordList {
     if (from < 0 || from >= text.length()) {
       return null;
     }
-    for (String word : byFirst.getOrDefault(text.charAt(from), List.of())) {
+    for (String word : byFirst[text.charAt(from) & byFirst.length - 1]) {
       if (text.startsWith(word, from)) {
         return word;
       }
@@ -44,7 +56,7 @@ public class WordList {
     if (to <= floor || to > text.length()) {
       return null;
     }
-    for (String word : byLast.getOrDefault(text.charAt(to - 1), List.of())) {
+    for (String word : byLast[text.charAt(to - 1) & byLast.length - 1]) {
       if (to - word.length() >= floor && text.startsWith(word, to - word.length())) {
         return word;
       }
