@@ -69,8 +69,17 @@ final class CheckedSeries {
 
   /** The value of the year before, if it is exact; else null. */
   IndicatorValue valueBefore(IndicatorValue value) {
-    IndicatorValue before = selected.value(value.cityCode(), value.indicator(), value.year() - 1);
-    return isExact(before) ? before : null;
+    return valueOf(value, value.year() - 1);
+  }
+
+  /** The value of the year after, if it is exact; else null. */
+  IndicatorValue valueAfter(IndicatorValue value) {
+    return valueOf(value, value.year() + 1);
+  }
+
+  private IndicatorValue valueOf(IndicatorValue value, int year) {
+    IndicatorValue other = selected.value(value.cityCode(), value.indicator(), year);
+    return isExact(other) ? other : null;
   }
 
   /** The value of another indicator for the same city and day, if it is exact; else null. */

@@ -1,13 +1,12 @@
 package org.duibiao.benchmark.check;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static org.duibiao.benchmark.check.CheckedSeries.describe;
-import static org.duibiao.benchmark.check.CheckedSeries.isExact;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.duibiao.benchmark.stats.RobustScale;
 import org.duibiao.model.Indicator;
@@ -56,30 +55,29 @@ record PeerOutliers(CheckedSeries series) {
     if (indicator == null || indicator.uncertainty() == Uncertainty.EVENTS) {
       return;
     }
-    SortedSet<Integer> years =
-        values.stream().map(IndicatorValue::year).collect(Collectors.toCollection(TreeSet::new));
-    for (int year : years) {
-      List<Point> points =
-          values.stream()
-              .filter(each -> each.year() == year)
-              .map(each -> new Point(neighbour(each, year - 1), each, neighbour(each, year + 1)))
-              .filter(each -> isUsable(each.before) && isUsable(each.value) && isUsable(each.after))
-              .sorted(
-                  Comparator.comparing((Point each) -> each.before.value())
-                      .thenComparing(each -> each.value.cityCode()))
-              .toList();
-      if (points.size() >= FEWEST_CITIES) {
-        IntStream.range(0, points.size()).forEach(i -> compare(points, i));
-      }
+    values.stream()
+        .collect(groupingBy(IndicatorValue::year, TreeMap::new, toList()))
+        .values()
+        .forEach(this::compare);
+  }
+
+  /** Compares the cities' values of one year. */
+  private void compare(List<IndicatorValue> ofYear) {
+    List<Point> points =
+        ofYear.stream()
+            .map(each -> new Point(series.valueBefore(each), each, series.valueAfter(each)))
+            .filter(each -> isUsable(each.before) && isUsable(each.value) && isUsable(each.after))
+            .sorted(
+                Comparator.comparing((Point each) -> each.before.value())
+                    .thenComparing(each -> each.value.cityCode()))
+            .toList();
+    if (points.size() >= FEWEST_CITIES) {
+      IntStream.range(0, points.size()).forEach(i -> compare(points, i));
     }
   }
 
-  private IndicatorValue neighbour(IndicatorValue value, int year) {
-    return series.selected.value(value.cityCode(), value.indicator(), year);
-  }
-
   private static boolean isUsable(IndicatorValue value) {
-    return isExact(value) && value.value().signum() > 0;
+    return value != null && value.value().signum() > 0;
   }
 
   private void compare(List<Point> points, int place) {
