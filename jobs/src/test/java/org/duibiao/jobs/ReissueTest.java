@@ -129,8 +129,8 @@ class ReissueTest {
         "SELECT value FROM gold.indicator_values WHERE city_code = '370200'"
             + " AND indicator = 'tertiary_hospitals'";
     assertThat(bench.run(THIRD, "sql", "--format", "csv", "--release", old.releaseId(), one).out())
-        .isEqualTo("value\r\n22\r\n");
-    assertThat(bench.run(THIRD, "sql", "--format", "csv", one).out()).isEqualTo("value\r\n25\r\n");
+        .isEqualTo("value\n22\n");
+    assertThat(bench.run(THIRD, "sql", "--format", "csv", one).out()).isEqualTo("value\n25\n");
     assertThat(Workbench.contents(bench.reports().resolve("current"))).isNotEqualTo(reports);
     Workbench.Result report = bench.run(THIRD, "report", "--release", old.releaseId());
     assertThat(report.exitCode()).as(report.said()).isEqualTo(0);

@@ -75,7 +75,7 @@ class ReleasesTest {
     put(25);
     run("2024-05-01T08:00:00Z");
     assertThat(bench.run("2024-05-01T09:00:00Z", "sql", "--format", "csv", VALUE).out())
-        .isEqualTo("value\r\n25\r\n");
+        .isEqualTo("value\n25\n");
     assertThat(bench.run("2024-05-01T09:00:00Z", "status").out())
         .contains("Readers see release " + bench.currentRelease() + ", published 2024-05-01");
     assertThat(bench.run("2024-04-01T08:00:00Z", "run").said())

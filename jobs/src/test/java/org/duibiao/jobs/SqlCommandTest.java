@@ -70,9 +70,9 @@ class SqlCommandTest {
             + " ORDER BY value";
     assertThat(sql("--format", "csv", query).out())
         .isEqualTo(
-            "city_code,value,quote,population_basis,flags\r\n"
-                + "370200,22,22,,[]\r\n"
-                + "440300,17633800,1763.38,permanent,\"[\"\"date_inferred\"\"]\"\r\n");
+            "city_code,value,quote,population_basis,flags\n"
+                + "370200,22,22,,[]\n"
+                + "440300,17633800,1763.38,permanent,\"[\"\"date_inferred\"\"]\"\n");
     assertThat(sql("--format", "json", query).out().lines())
         .containsExactly(
             "{\"city_code\":\"370200\",\"value\":22.000000000000,\"quote\":\"22\",\"flags\":[]}",
@@ -102,7 +102,7 @@ class SqlCommandTest {
         }) {
       Workbench.Result result = sql("--format", "csv", "SELECT count(*) AS n FROM " + table);
       assertThat(result.exitCode()).as(table + ": " + result.said()).isEqualTo(0);
-      assertThat(result.out()).as(table).matches("n\r\n[0-9]+\r\n");
+      assertThat(result.out()).as(table).matches("n\n[0-9]+\n");
     }
   }
 

@@ -100,7 +100,13 @@ final class SqlCommand extends BaseCommand {
       }
       case CSV -> {
         CSVPrinter printer =
-            new CSVPrinter(out, CSVFormat.DEFAULT.builder().setHeader(result.columns()).get());
+            new CSVPrinter(
+                out,
+                CSVFormat.DEFAULT
+                    .builder()
+                    .setHeader(result.columns())
+                    .setRecordSeparator('\n')
+                    .get());
         String[] texts = new String[result.columns().length];
         for (int i = 0; i < texts.length; i++) {
           String name = "`" + result.columns()[i].replace("`", "``") + "`";
