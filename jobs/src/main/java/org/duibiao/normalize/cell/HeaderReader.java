@@ -1,12 +1,13 @@
 package org.duibiao.normalize.cell;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.model.Area;
 import org.duibiao.model.Nature;
+import org.duibiao.model.Scope;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.Status;
@@ -72,13 +74,17 @@ public final class HeaderReader {
   private final Map<String, Optional<Area>> areas = new HashMap<>();
   private final Map<String, Set<String>> sets = new HashMap<>();
   private final Map<String, String> english = new HashMap<>();
-  private final Set<String> districts = new HashSet<>();
+
+  /** The codes of the cities that have a district or county of a name. */
+  private final Map<String, Set<String>> districts;
 
   /** A reader by the words of a catalogue. */
   public HeaderReader(Catalogue catalogue) {
     this.catalogue = catalogue;
     this.units = new UnitReader(catalogue);
-    catalogue.districts().forEach(each -> districts.add(Terms.key(each.zh())));
+    this.districts =
+        catalogue.districts().stream()
+            .collect(groupingBy(each -> Terms.key(each.zh()), mapping(Area::parent, toSet())));
     catalogue.indicators().forEach(each -> english.put(Terms.key(each.en()), each.id()));
   }
 
@@ -173,11 +179,17 @@ public final class HeaderReader {
 
   /** A label without the mark of a part, 其中: or #, before it. */
   public String withoutPartMark(String label) {
-    return catalogue.words("row/part").stream()
-        .filter(label::startsWith)
+    String rest = withoutWord("row/part", label);
+    return rest == null ? label : PART_MARK_END.matcher(rest).replaceFirst("");
+  }
+
+  /** What follows the longest of these words that a text starts with; null if none leads it. */
+  public String withoutWord(String id, String text) {
+    return catalogue.words(id).stream()
+        .filter(text::startsWith)
         .max(Comparator.comparingInt(String::length))
-        .map(mark -> PART_MARK_END.matcher(label.substring(mark.length())).replaceFirst(""))
-        .orElse(label);
+        .map(word -> text.substring(word.length()))
+        .orElse(null);
   }
 
   private static boolean isPercent(UnitReader.PrintedUnit unit) {
@@ -209,7 +221,7 @@ public final class HeaderReader {
       draft.unit(draft.unit() == null ? unit : draft.unit());
       return true;
     }
-    if (is("scope/level", text) || districts.contains(Terms.key(text))) {
+    if (is("scope/level", text) || !citiesOf(text).isEmpty()) {
       draft.scope(text);
       return true;
     }
@@ -286,6 +298,31 @@ public final class HeaderReader {
             Stream.of(key, chinesePart(key.strip()), putRight(key))
                 .flatMap(each -> catalogue.area(each).stream())
                 .findFirst());
+  }
+
+  /** The scope that a text names within a city, or null without one: {@code district:甲区}. */
+  public String scope(String text, Area city) {
+    boolean whole = area(text).filter(area -> area.equals(city)).isPresent();
+    if (whole || isTotal(text)) {
+      return Scope.CITY;
+    }
+    String name = Terms.key(chinesePart(text.strip()));
+    if (city != null && citiesOf(name).contains(city.code())) {
+      return "district:" + name;
+    }
+    return switch (name) {
+      case "全市", "市域", "city" -> Scope.CITY;
+      case "市区", "城区", "主城区", "市辖区", "urban_core" -> "urban_core";
+      default -> {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        yield plain.contains(":") ? plain : "district:" + plain;
+      }
+    };
+  }
+
+  /** The codes of the cities that have a district or county of that name. */
+  public Set<String> citiesOf(String district) {
+    return districts.getOrDefault(Terms.key(chinesePart(district.strip())), Set.of());
   }
 
   /** A name with the characters that look like those that scanners took for them. */

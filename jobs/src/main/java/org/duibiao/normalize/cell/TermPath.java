@@ -1,7 +1,6 @@
 package org.duibiao.normalize.cell;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -135,12 +134,9 @@ public final class TermPath {
   /** 床位数, of 医疗卫生机构床位数. */
   private String withoutSubject(String term) {
     String key = Terms.key(term);
-    String longest =
-        Stream.concat(Stream.of("全市"), catalogue.words("subject/all").stream())
-            .filter(word -> key.startsWith(word) && word.length() < key.length())
-            .max(Comparator.comparingInt(String::length))
-            .orElse("");
-    String rest = key.substring(longest.length());
+    String plain = key.startsWith("全市") ? key.substring(2) : key;
+    String rest = headers.withoutWord("subject/all", plain);
+    rest = rest == null ? plain : rest;
     return rest.length() > 1 ? rest : key;
   }
 

@@ -73,7 +73,7 @@ final class ColumnRoles {
    * @param ofFile the city that the whole file is about, or null
    */
   void find(Area ofFile) {
-    districts = new DistrictFinder(classifier.catalogue(), ofFile);
+    districts = new DistrictFinder(classifier, ofFile);
     choose(
         ColumnRole.CITY,
         this::cityScore,

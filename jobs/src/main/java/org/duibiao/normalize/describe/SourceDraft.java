@@ -1,7 +1,5 @@
 package org.duibiao.normalize.describe;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.duibiao.model.Area;
+import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.normalize.cell.CellClassifier;
 
 /** Where a file comes from, as far as it says so itself. */
@@ -180,7 +179,7 @@ final class SourceDraft {
               return said == null ? null : date(line.substring(line.indexOf(said)));
             },
             SAID)
-        .or(() -> Guess.first(List.of(stem), SourceDraft::date, "the date in the file's name"))
+        .or(() -> Guess.first(List.of(stem), this::date, "the date in the file's name"))
         .or(
             () ->
                 Guess.first(
@@ -188,24 +187,14 @@ final class SourceDraft {
   }
 
   /** The first day of the calendar in a text; null without one. */
-  private static String date(String text) {
+  private String date(String text) {
     return Stream.of(DATE, COMPACT_DATE)
         .flatMap(pattern -> pattern.matcher(text).results())
-        .map(found -> day(found.group()))
+        .map(found -> classifier.headers().period(found.group(), IndicatorKind.STOCK).period())
         .filter(Objects::nonNull)
+        .map(day -> day.end().toString())
         .findFirst()
         .orElse(null);
-  }
-
-  private static String day(String date) {
-    String[] parts = date.replaceFirst("^(....)(\\d\\d)(\\d\\d)$", "$1-$2-$3").split("\\D+");
-    try {
-      return LocalDate.of(
-              Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]))
-          .toString();
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 
   private Guess sourceClass(String title) {
@@ -219,7 +208,7 @@ final class SourceDraft {
     return new Guess("report", "nothing says yearbook, bulletin or news");
   }
 
-  /** The one city that the titles, the name or the folder name; null without. */
+  /** The one city that the titles, the name or the folder name, else the nation; null without. */
   Area city() {
     if (classifier.cityIn(title()) == null && classifier.namesProvince(title())) {
       return null;

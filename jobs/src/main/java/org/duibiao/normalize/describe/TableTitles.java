@@ -1,7 +1,6 @@
 package org.duibiao.normalize.describe;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -97,13 +96,8 @@ final class TableTitles {
       plain = plain.startsWith(name) ? plain.substring(name.length()) : plain;
     }
     plain = plain.replaceAll("^(末|底|全国|全省|全市|分地区|分市|各省|各地级|按地区分的?|按市分的?)+的?", "");
-    String rest = plain;
-    plain =
-        classifier.catalogue().words("caption/lead").stream()
-            .filter(rest::startsWith)
-            .max(Comparator.comparingInt(String::length))
-            .map(lead -> rest.substring(lead.length()))
-            .orElse(rest);
+    String rest = classifier.headers().withoutWord("caption/lead", plain);
+    plain = rest == null ? plain : rest;
     String bare = plain.replaceAll("[(（][^()（）]{1,6}[)）]$", "");
     for (String each : List.of(plain, bare, plain.replaceAll("(情况|统计|一览|统计表|表|对比)+$", ""))) {
       if (each.length() > 1 && classifier.meaning(each).isPresent()) {

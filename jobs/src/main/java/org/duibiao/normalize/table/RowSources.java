@@ -46,7 +46,7 @@ final class RowSources {
    */
   Source sourceOf(ColumnMapping mapping, FileRecord row) {
     List<String> said = OWN.stream().map(role -> mapping.cell(row, role)).toList();
-    boolean own = !said.stream().allMatch(RowSources::isBlank);
+    boolean own = !said.stream().allMatch(ValueInterpreter::isBlank);
     return sources.computeIfAbsent(own ? said : List.of(), this::source);
   }
 
@@ -61,10 +61,10 @@ final class RowSources {
         fileSource.path(),
         orElse(said.get(0), fileSource.publisher()),
         orElse(said.get(1), fileSource.title()),
-        isBlank(published) ? fileSource.published() : day(published),
+        ValueInterpreter.isBlank(published) ? fileSource.published() : day(published),
         orElse(said.get(3), fileSource.url()),
         fileSource.licence(),
-        isBlank(sourceClass) ? fileSource.sourceClass() : sourceClass(sourceClass),
+        ValueInterpreter.isBlank(sourceClass) ? fileSource.sourceClass() : sourceClass(sourceClass),
         fileSource.transcribed());
   }
 
@@ -94,10 +94,6 @@ final class RowSources {
   }
 
   private static String orElse(String text, String other) {
-    return isBlank(text) ? other : text.strip();
-  }
-
-  private static boolean isBlank(String text) {
-    return text == null || text.isBlank();
+    return ValueInterpreter.isBlank(text) ? other : text.strip();
   }
 }

@@ -123,7 +123,7 @@ final class TableLabels {
         return;
       }
     }
-    if (label == null || label.isBlank()) {
+    if (ValueInterpreter.isBlank(label)) {
       current = section;
       return;
     }

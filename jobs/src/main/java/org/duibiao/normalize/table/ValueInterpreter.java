@@ -1,7 +1,6 @@
 package org.duibiao.normalize.table;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.duibiao.ingest.table.TableLayout.ColumnRole;
 import org.duibiao.model.Area;
 import org.duibiao.model.Nature;
 import org.duibiao.model.Period;
-import org.duibiao.model.Scope;
 import org.duibiao.model.Unit;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Measure;
@@ -191,7 +189,7 @@ final class ValueInterpreter {
     }
     String scope = text(row, column, ColumnRole.SCOPE);
     if (!isBlank(scope)) {
-      draft.row.scope(scope(scope, draft.area));
+      draft.row.scope(headers.scope(scope, draft.area));
     }
     draft.source.addFlags(draft.flags);
     return convertUnit(figure, unitBeside(row, caption, draft), draft);
@@ -230,27 +228,6 @@ final class ValueInterpreter {
     return last && digits.find()
         ? digits.replaceFirst(String.valueOf(Integer.parseInt(digits.group()) - 1))
         : year;
-  }
-
-  private String scope(String text, Area city) {
-    boolean whole = headers.area(text).filter(area -> area.equals(city)).isPresent();
-    if (whole || headers.isTotal(text)) {
-      return Scope.CITY;
-    }
-    String name = Terms.key(HeaderReader.chinesePart(text.strip()));
-    for (Area district : city == null ? List.<Area>of() : catalogue.districts(city.code())) {
-      if (Terms.key(district.zh()).equals(name)) {
-        return "district:" + district.zh();
-      }
-    }
-    return switch (name) {
-      case "全市", "市域", "city" -> Scope.CITY;
-      case "市区", "城区", "主城区", "市辖区", "urban_core" -> "urban_core";
-      default -> {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-        yield plain.contains(":") ? plain : "district:" + plain;
-      }
-    };
   }
 
   /** The unit that is said for the value outside of its cell, or null. */
@@ -393,7 +370,7 @@ final class ValueInterpreter {
     return constant == null && role == ColumnRole.CITY ? sidecar.city() : constant;
   }
 
-  private static boolean isBlank(String text) {
+  static boolean isBlank(String text) {
     return text == null || text.isBlank();
   }
 }
