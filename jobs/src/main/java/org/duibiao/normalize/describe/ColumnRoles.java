@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.duibiao.ingest.table.TableLayout.ColumnRole;
 import org.duibiao.model.Area;
 import org.duibiao.normalize.cell.CellClassifier;
+import org.duibiao.normalize.cell.HeaderReader;
 
 /** Which columns of a table say what its values are about, and which hold values. */
 final class ColumnRoles {
@@ -55,7 +57,8 @@ final class ColumnRoles {
   /** The city whose districts the rows are about, or null. */
   Area city;
 
-  private DistrictFinder districts;
+  /** The city that the whole file is about, or null. */
+  private Area fileCity;
 
   ColumnRoles(CellClassifier classifier, TableColumns columns) {
     this.classifier = classifier;
@@ -73,7 +76,7 @@ final class ColumnRoles {
    * @param ofFile the city that the whole file is about, or null
    */
   void find(Area ofFile) {
-    districts = new DistrictFinder(classifier, ofFile);
+    fileCity = ofFile;
     choose(
         ColumnRole.CITY,
         this::cityScore,
@@ -164,14 +167,14 @@ final class ColumnRoles {
             free(),
             column -> {
               boolean none = columns.matchesWords("role/none", column);
-              double share = none ? 0 : share(column, districts::isScope);
-              return share >= 0.6 && columns.count(column, districts::isDistrict) > 1 ? share : 0;
+              double share = none ? 0 : share(column, this::isScope);
+              return share >= 0.6 && columns.count(column, this::isDistrict) > 1 ? share : 0;
             });
-    Area only = best < 0 ? null : districts.city(columns.cells(best));
+    Area only = best < 0 ? null : cityOf(columns.cells(best));
     boolean cities = roles.containsKey(ColumnRole.CITY);
     if (best >= 0 && (cities || only != null)) {
       city = cities ? null : only;
-      assign(ColumnRole.SCOPE, best, percent(best, districts::isScope) + " name districts");
+      assign(ColumnRole.SCOPE, best, percent(best, this::isScope) + " name districts");
     }
   }
 
@@ -263,11 +266,41 @@ final class ColumnRoles {
   /** Whether headers name districts of one city, which is then that of the table. */
   boolean areDistricts(List<String> headers) {
     boolean all =
-        headers.stream().filter(districts::isScope).count() >= MOST_SHARE * headers.size()
-            && headers.stream().filter(districts::isDistrict).count() > 1;
-    Area only = all ? districts.city(headers) : null;
+        headers.stream().filter(this::isScope).count() >= MOST_SHARE * headers.size()
+            && headers.stream().filter(this::isDistrict).count() > 1;
+    Area only = all ? cityOf(headers) : null;
     city = only == null ? city : only;
     return only != null;
+  }
+
+  /** Whether a cell names a district. */
+  private boolean isDistrict(String cell) {
+    return !classifier.headers().citiesOf(cell).isEmpty();
+  }
+
+  /** Whether a cell names a district, the whole city or its core. */
+  private boolean isScope(String cell) {
+    return isDistrict(cell)
+        || classifier.catalogue().isTotal(cell)
+        || classifier.headers().is("scope/level", HeaderReader.chinesePart(cell.strip()))
+        || classifier.catalogue().area(cell).filter(area -> area.equals(fileCity)).isPresent();
+  }
+
+  /** The city that all districts among some cells are in; null if there is none, or several. */
+  private Area cityOf(List<String> cells) {
+    Set<String> common =
+        cells.stream()
+            .map(classifier.headers()::citiesOf)
+            .filter(each -> !each.isEmpty())
+            .reduce(
+                (one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet()))
+            .orElse(Set.of());
+    if (fileCity != null) {
+      return common.contains(fileCity.code()) ? fileCity : null;
+    }
+    return common.size() == 1
+        ? classifier.catalogue().areaByCode(common.iterator().next()).orElse(null)
+        : null;
   }
 
   private String percent(int column, Predicate<String> test) {
