@@ -131,7 +131,10 @@ public final class CellClassifier {
     return found == null || isPeriod(found) ? found : null;
   }
 
-  /** The city that a text names; null without one, or with several. The longest names first. */
+  /**
+   * The city that a text names; null without one, with several, or with a province that it is not
+   * in. The longest names first.
+   */
   public Area cityIn(String text) {
     Area found =
         cities.stream()
@@ -146,7 +149,10 @@ public final class CellClassifier {
     }
     String others = rest;
     boolean several =
-        cities.stream().map(Area::zh).anyMatch(name -> name.length() > 2 && others.contains(name));
+        catalogue.areas().stream()
+            .filter(area -> area.isCity() || area.level() == AreaLevel.PROVINCE)
+            .filter(area -> found == null || !area.code().equals(found.parent()))
+            .anyMatch(area -> area.zh().length() > 2 && others.contains(area.zh()));
     return several ? null : found;
   }
 

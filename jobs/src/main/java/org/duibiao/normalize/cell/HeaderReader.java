@@ -320,6 +320,15 @@ public final class HeaderReader {
     };
   }
 
+  /** Whether it is a county of another city; districts of one name are in many. */
+  public boolean isElsewhere(String name, Area city) {
+    Set<String> cities = citiesOf(name);
+    return city != null
+        && !name.endsWith("区")
+        && !cities.isEmpty()
+        && !cities.contains(city.code());
+  }
+
   /** The codes of the cities that have a district or county of that name. */
   public Set<String> citiesOf(String district) {
     return districts.getOrDefault(Terms.key(chinesePart(district.strip())), Set.of());

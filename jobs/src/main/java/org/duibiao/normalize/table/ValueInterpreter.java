@@ -189,6 +189,11 @@ final class ValueInterpreter {
     }
     String scope = text(row, column, ColumnRole.SCOPE);
     if (!isBlank(scope)) {
+      if (headers.isElsewhere(scope, draft.area)) {
+        draft.addMissing("city");
+        draft.addDetail("'" + scope + "' is no part of " + draft.area.zh() + ": say of which city");
+        draft.area = null;
+      }
       draft.row.scope(headers.scope(scope, draft.area));
     }
     draft.source.addFlags(draft.flags);

@@ -30,7 +30,7 @@ class SidecarDrafterTest {
     }
   }
 
-  private static List<String> figures(String path, byte[] bytes) {
+  static List<String> figures(String path, byte[] bytes) {
     return figures(path, bytes, "");
   }
 
