@@ -35,6 +35,7 @@ import org.duibiao.model.code.Status;
  * 2022年床位数(万张)   床位数 in 万张, of 2022
  * 全市                the whole city
  * 合计(人)            all of what stands above, in 人
+ * 床位数_张           床位数 in 张
  * </pre>
  *
  * <p>Not safe for use by several threads.
@@ -55,6 +56,9 @@ public final class HeaderReader {
   private static final Pattern PART_MARK_END = Pattern.compile("^[:,、—\\s-]+");
   private static final Pattern LATIN_WORD =
       Pattern.compile("(?<=[\\p{IsHan})）\\s])[A-Z][a-z]+.*$", Pattern.DOTALL);
+  private static final Pattern NOTE_MARK =
+      Pattern.compile("(?<=[\\p{IsHan})])\\s*(?:\\[[0-9]{1,2}]|(?<=\\))[a-z])$");
+  private static final Pattern STROKE = Pattern.compile("(.+?)\\s*[_/]\\s*(.+)");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
   /** What the word lists of the catalogue say of a figure; the first that has a text holds. */
@@ -103,7 +107,7 @@ public final class HeaderReader {
     if (rest.length() > MAX_LENGTH) {
       return draft.terms(List.of(rest)).build();
     }
-    rest = withoutBrackets(rest, draft);
+    rest = withoutBrackets(withoutStroke(withoutNoteMark(rest), draft), draft);
     String chinese = chinesePart(rest);
     if (!chinese.equals(rest) && HAN.matcher(chinese).find()) {
       rest = withoutBrackets(chinese, draft);
@@ -154,6 +158,23 @@ public final class HeaderReader {
       end = BRACKETS.matcher(rest);
     }
     return rest;
+  }
+
+  /** A text without the mark of a footnote behind it: 全国[5], 床位数(张)a. */
+  private static String withoutNoteMark(String text) {
+    return NOTE_MARK.matcher(text.strip()).replaceFirst("");
+  }
+
+  /** 床位数, of 床位数_张: what stands behind a known term is its unit. */
+  private String withoutStroke(String text, HeaderBuilder draft) {
+    Matcher said = STROKE.matcher(text);
+    boolean known = said.matches() && meaning(said.group(1)).isPresent();
+    UnitReader.PrintedUnit unit = known ? unit(said.group(2)) : null;
+    if (unit == null || !unit.isKnown() || meaning(text).isPresent()) {
+      return text;
+    }
+    draft.unit(unit);
+    return said.group(1);
   }
 
   /** 床位数, of 2022年床位数 and 床位数(张)_2022. */
@@ -209,7 +230,7 @@ public final class HeaderReader {
 
   /** Takes a text that is as a whole a unit, a time, a scope or a status. */
   private boolean takes(String text, HeaderBuilder draft) {
-    if (text.isEmpty()) {
+    if (text.isEmpty() || is("term/aside", text)) {
       return true;
     }
     if (isPeriod(text) || is("period/this", text) || is("period/last", text)) {
@@ -296,6 +317,7 @@ public final class HeaderReader {
         name,
         key ->
             Stream.of(key, chinesePart(key.strip()), putRight(key))
+                .map(HeaderReader::withoutNoteMark)
                 .flatMap(each -> catalogue.area(each).stream())
                 .findFirst());
   }

@@ -93,8 +93,9 @@ public final class UnitReader {
     if (!units.isEmpty()) {
       return new PrintedUnit(form, BigDecimal.ONE, units);
     }
-    if (form.startsWith("10000")) {
-      return known("万" + form.substring("10000".length()));
+    String inWords = form.replaceFirst("^1(?:0000|[Ee]4)", "万").replaceFirst("^1[Ee]8", "亿");
+    if (!inWords.equals(form)) {
+      return known(inWords);
     }
     return multiplied(form)
         .map(unit -> new PrintedUnit(unit.form(), unit.factor(), unitsOf(unit.form())))

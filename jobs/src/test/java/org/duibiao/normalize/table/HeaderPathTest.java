@@ -59,6 +59,11 @@ class HeaderPathTest {
           医院合计(家)                      | hospitals 7 hospital 2022-12-31 city actual level
           卫生技朮人员(人)                  | health_technical_personnel 7 person 2022-12-31 city actual level
           Hospitals (units)                 | hospitals 7 hospital 2022-12-31 city actual level
+          床位数_张                         | beds 7 bed 2022-12-31 city actual level
+          床位数 / 张                       | beds 7 bed 2022-12-31 city actual level
+          床位数(张)a                       | beds 7 bed 2022-12-31 city actual level
+          床位数(张)[1]                     | beds 7 bed 2022-12-31 city actual level
+          病区_个                           | waits: 病区_个 [indicator, unit]
           病区(个)                          | waits: 病区 [indicator]
           """)
   void aHeaderSaysMoreThanItsTerm(String header, String expected) {
