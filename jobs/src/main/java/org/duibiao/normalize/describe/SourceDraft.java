@@ -223,6 +223,15 @@ final class SourceDraft {
         .map(classifier::cityIn)
         .filter(Objects::nonNull)
         .findFirst()
-        .orElse(null);
+        .orElseGet(this::nation);
+  }
+
+  /** The nation if the file says that it comes from a database about it; null otherwise. */
+  private Area nation() {
+    boolean said =
+        lines.stream()
+            .map(line -> restAfterLabel(words("database/before"), line))
+            .anyMatch(words("database/nation")::contains);
+    return said ? classifier.catalogue().areaByCode("000000").orElseThrow() : null;
   }
 }

@@ -84,6 +84,11 @@ final class TableTitles {
 
   /** What a title as a whole says is counted, besides year, area, numbering and 各市. */
   private String indicatorIn(String title) {
+    String said =
+        SourceDraft.restAfterLabel(classifier.catalogue().words("indicator/before"), title);
+    if (said != null) {
+      return said.split("[\\s　;；。]", 2)[0];
+    }
     if (classifier.meaning(title).isPresent()) {
       return title;
     }

@@ -14,6 +14,38 @@ class ExportedTableTest {
   }
 
   @Test
+  void aTitleLineSaysWhatIsCounted() {
+    assertThat(
+            figures(
+                "医院数.csv",
+                "数据库：分省年度数据,,",
+                "指标：医疗卫生机构床位数(万张),,",
+                "时间：最近2年,,",
+                "地区,2031年,2030年",
+                "山东省,71.5,70",
+                "浙江省,,33"))
+        .as("the name of the file does not count against it")
+        .containsExactly(
+            "370000 beds 715000 2031-12-31 city row:5",
+            "370000 beds 700000 2030-12-31 city row:5",
+            "330000 beds 330000 2030-12-31 city row:6");
+    assertThat(figures("床位数.csv", "指标：病区数(万个),", "地区,2031年,2030年", "山东省,2,3", "浙江省,2,3"))
+        .as("what is counted is said, but not known")
+        .isEmpty();
+  }
+
+  @Test
+  void aDatabaseOfTheNation() {
+    assertThat(figures("a.csv", "数据库：年度数据,,", "指标,2031年,2030年", "男性人口(万人),700,690", "城镇人口(万人),8,7"))
+        .containsExactly(
+            "000000 male_population 7000000 2031-12-31 city row:3",
+            "000000 male_population 6900000 2030-12-31 city row:3",
+            "000000 urban_population 80000 2031-12-31 city row:4",
+            "000000 urban_population 70000 2030-12-31 city row:4");
+    assertThat(figures("a.csv", "数据库：分省年度数据,,", "指标,2031年,2030年", "男性人口(万人),700,690")).isEmpty();
+  }
+
+  @Test
   void aCountyOfAnotherProvinceIsNoPartOfTheCity() {
     assertThat(
             figures(
