@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
+import org.duibiao.markup.Sanitizer;
 import org.duibiao.markup.Texts;
 import org.duibiao.model.Benchmark;
 import org.duibiao.model.SeriesBreak;
@@ -37,10 +38,32 @@ public final class Caveats {
     } else if (row.standing() == Standing.BETTER || row.standing() == Standing.WORSE) {
       row.reasons().stream().filter(Flag.NO_COUNT_KNOWN::equals).forEach(flags::add);
     }
-    Bilingual text = of(model, flags, BenchmarkView.observationIds(row));
+    List<Bilingual> others = OtherFigure.of(model, row).map(each -> of(model, each)).toList();
+    if (!others.isEmpty()) {
+      flags.remove(Flag.CONFLICTING_SOURCES);
+    }
+    Bilingual text =
+        Bilingual.statements(
+            Stream.concat(
+                    Stream.of(of(model, flags, BenchmarkView.observationIds(row))), others.stream())
+                .toList());
     return row.comparability() == Comparability.WITH_CARE && !text.isEmpty()
         ? Bilingual.of("须慎用：{}", "with care: {}", text)
         : text;
+  }
+
+  private static Bilingual of(ReportIndex model, OtherFigure figure) {
+    Figure other = figure.other();
+    return Texts.of(
+        "caveats.another-source",
+        model.areaName(other.cityCode()),
+        model.indicatorName(other.indicator()),
+        Sanitizer.shorten(other.publisher(), 40),
+        model.valueText(other),
+        other.flags().contains(Flag.DEFINITION_DIFFERS)
+            ? Texts.of("caveats.by-another-definition")
+            : Bilingual.EMPTY,
+        figure.reverses() ? Texts.of("caveats.which-reverses-it") : Bilingual.EMPTY);
   }
 
   /**

@@ -14,6 +14,7 @@ import org.duibiao.model.Benchmark;
 import org.duibiao.model.code.Comparability;
 import org.duibiao.model.code.Polarity;
 import org.duibiao.model.code.TargetState;
+import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.ReportIndex;
 
@@ -130,10 +131,12 @@ public record CityFindings(List<CityFinding> findings, Bilingual shortfall) {
         : Texts.of("city.what-is-published-supports", name, why, targets, found, missing);
   }
 
-  /** The outcomes, else resources, that were not published so that they could be compared. */
+  /** The outcomes, else resources, in which the reference has figures to compare with. */
   private static Bilingual missing(ReportIndex model, CityRows rows) {
     List<Bilingual> names =
-        model.benchmarks().stream()
+        model.views().stream()
+            .filter(view -> !view.referencesByYear().isEmpty())
+            .map(BenchmarkView::benchmark)
             .filter(each -> !each.context() && rows.newestCompared(each.id()).isEmpty())
             .sorted(Comparator.comparing(each -> each.polarity() == Polarity.NONE))
             .limit(MAX_FINDINGS)
@@ -141,6 +144,6 @@ public record CityFindings(List<CityFinding> findings, Bilingual shortfall) {
             .toList();
     return names.isEmpty() || model.isReference(rows.code())
         ? Bilingual.EMPTY
-        : Texts.of("city.missing", Bilingual.list(names));
+        : Texts.of("city.missing", Bilingual.list(names), model.referenceName());
   }
 }

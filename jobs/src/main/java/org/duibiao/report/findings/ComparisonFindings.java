@@ -1,7 +1,6 @@
 package org.duibiao.report.findings;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,10 +48,24 @@ public final class ComparisonFindings {
             .map(row -> against(model.benchmarkOrNull(row.benchmark()), row));
   }
 
+  /** A newer comparison that is not told because a source of it cannot be looked up. */
+  private Bilingual newer(Benchmark benchmark, BenchmarkRow row) {
+    return city.newestCompared(benchmark.id())
+        .filter(newest -> newest.year() > row.year())
+        .map(
+            newest ->
+                Texts.of(
+                    "comparison.newer-is-untraceable",
+                    newest.year(),
+                    ReportIndex.rateText(benchmark, newest.rate(), newest.basis()),
+                    ReportIndex.rateText(benchmark, newest.referenceRate(), newest.basis())))
+        .orElse(Bilingual.EMPTY);
+  }
+
   private CityFinding against(Benchmark benchmark, BenchmarkRow row) {
     Bilingual value = ReportIndex.rateText(benchmark, row.rate(), row.basis());
     Bilingual other = ReportIndex.rateText(benchmark, row.referenceRate(), row.basis());
-    Bilingual caveat = Caveats.of(model, row);
+    Bilingual caveat = Bilingual.statements(List.of(Caveats.of(model, row), newer(benchmark, row)));
     Bilingual gap = gap(model, benchmark, row);
     Bilingual lead =
         Texts.of(
@@ -105,12 +118,10 @@ public final class ComparisonFindings {
   /** The difference of a rate from the reference's, as a count where that is known. */
   public static Bilingual gap(ReportIndex model, Benchmark benchmark, BenchmarkRow row) {
     if (row.neededToMatch() != null && benchmark.isComputed()) {
-      long needed = ReportIndex.roundedUp(row.neededToMatch());
-      return needed > 0
-          ? model.neededText(benchmark, row.neededToMatch())
-          : model.numeratorText(
-              benchmark,
-              new BigDecimal(-row.neededToMatch() + 1e-9).setScale(0, RoundingMode.FLOOR));
+      return model.derivedText(
+          benchmark.numerator().id(),
+          BigDecimal.valueOf(ReportIndex.roundedUp(row.neededToMatch())).abs(),
+          List.of(row.numeratorObservationId()));
     }
     double difference = row.rate() - row.referenceRate();
     return ReportIndex.differenceText(benchmark, difference, row.referenceRate(), row.basis());

@@ -3,6 +3,8 @@ package org.duibiao.report.findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Sanitizer;
@@ -121,34 +123,15 @@ final class RevisionFindings {
 
   /** A finding for each figure of another source that reverses the result. */
   private Stream<CityFinding> sources(BenchmarkRow row) {
-    return city.disagreements().stream()
-        .filter(each -> each.chosen() != null && isOf(each.chosen(), row))
-        .filter(each -> each.chosen().value().signum() > 0)
-        .flatMap(
-            each ->
-                each.others().stream()
-                    .filter(other -> other.value().signum() > 0)
-                    .filter(
-                        other ->
-                            rate(row, each.chosen(), other) > row.referenceRate()
-                                != row.rate() > row.referenceRate())
-                    .map(other -> source(row, each.chosen(), other)));
+    return OtherFigure.of(model, row)
+        .filter(each -> each.isOfCity() && each.reverses())
+        .map(this::source);
   }
 
-  private static boolean isOf(Figure figure, BenchmarkRow row) {
-    return figure.observationId().equals(row.numeratorObservationId())
-        || figure.observationId().equals(row.denominatorObservationId());
-  }
-
-  /** The rate with another figure in place of the one that is used. */
-  private static double rate(BenchmarkRow row, Figure chosen, Figure other) {
-    double times = other.value().doubleValue() / chosen.value().doubleValue();
-    return chosen.observationId().equals(row.numeratorObservationId())
-        ? row.rate() * times
-        : row.rate() / times;
-  }
-
-  private CityFinding source(BenchmarkRow row, Figure chosen, Figure other) {
+  private CityFinding source(OtherFigure figure) {
+    BenchmarkRow row = figure.row();
+    Figure chosen = figure.chosen();
+    Figure other = figure.other();
     Benchmark benchmark = model.benchmarkOrNull(row.benchmark());
     Bilingual value = ReportIndex.rateText(benchmark, row.rate(), row.basis());
     Bilingual compared = ReportIndex.rateText(benchmark, row.referenceRate(), row.basis());
@@ -176,7 +159,7 @@ final class RevisionFindings {
             compared,
             Sanitizer.shorten(other.publisher(), 40),
             model.valueText(other),
-            ReportIndex.rateText(benchmark, rate(row, chosen, other), row.basis()));
+            ReportIndex.rateText(benchmark, figure.rate(), row.basis()));
     return new CityFinding(
         CityFinding.Rule.SOURCE,
         benchmark.id(),
@@ -190,29 +173,40 @@ final class RevisionFindings {
         Math.log(other.value().doubleValue() / chosen.value().doubleValue()));
   }
 
-  /** Where the last five points of a series go. */
+  /** Where the last five points of a series go; none if it is mostly the jump of one year. */
   private Optional<CityFinding> trend(TrendRow row) {
     int firstYear = row.recentFirstYear();
-    Optional<SeriesValues.YearValue> first = SeriesValues.point(model, city, row, firstYear);
-    Optional<SeriesValues.YearValue> last = SeriesValues.point(model, city, row, row.lastYear());
-    if (first.isEmpty() || last.isEmpty()) {
+    SortedMap<Integer, SeriesValues.YearValue> all =
+        SeriesValues.points(model, city, row.series(), row.basis());
+    SeriesValues.YearValue first = all.get(firstYear);
+    SeriesValues.YearValue last = all.get(row.lastYear());
+    if (first == null || last == null) {
       return Optional.empty();
     }
-    double from = first.get().value();
-    double to = last.get().value();
-    if ((to > from) != (row.recentDirection() == TrendDirection.RISING)) {
+    double from = first.value();
+    double to = last.value();
+    if ((to > from) != (row.recentDirection() == TrendDirection.RISING)
+        || isJump(List.copyOf(all.subMap(firstYear, row.lastYear() + 1).values()), to - from)) {
       return Optional.empty();
     }
-    List<String> ids =
-        Stream.of(last.get(), first.get()).flatMap(each -> each.ids().stream()).toList();
+    List<String> ids = Stream.of(last, first).flatMap(each -> each.ids().stream()).toList();
     List<Flag> flags = new ArrayList<>(row.flags());
+    flags.remove(Flag.SERIES_BREAK);
     if (row.lastYear() - firstYear == COMMON_YEARS - 1) {
       flags.remove(Flag.SERIES_HAS_GAPS);
     }
     Bilingual caveat =
         Bilingual.statements(
-            List.of(Caveats.unrevised(model, ids), Caveats.of("trend", model, flags, ids)));
-    Bilingual gap = SeriesValues.changeText(model, row, from, to);
+            List.of(
+                Caveats.unrevised(model, ids),
+                firstYear > row.firstYear() || all.firstKey() == firstYear
+                    ? Bilingual.EMPTY
+                    : Texts.of("trend.before-differs", all.headMap(firstYear).lastKey()),
+                all.lastKey() == row.lastYear()
+                    ? Bilingual.EMPTY
+                    : Texts.of("trend.after-differs", all.tailMap(row.lastYear() + 1).firstKey()),
+                Caveats.of("trend", model, flags, ids)));
+    Bilingual gap = SeriesValues.changeText(model, row, first, last);
     Bilingual lead =
         Texts.of(
             to > from ? "revision.rose-from" : "revision.fell-from",
@@ -239,5 +233,15 @@ final class RevisionFindings {
             from <= 0 || to <= 0
                 ? 1
                 : Math.log(to / from) / (row.lastYear() - firstYear) * COMMON_YEARS));
+  }
+
+  /** Whether more than half of a change came within one year. */
+  private static boolean isJump(List<SeriesValues.YearValue> points, double change) {
+    return IntStream.range(1, points.size())
+        .mapToDouble(
+            i ->
+                (points.get(i).value() - points.get(i - 1).value())
+                    / (points.get(i).year() - points.get(i - 1).year()))
+        .anyMatch(aYear -> aYear / change > 0.5);
   }
 }

@@ -1,6 +1,7 @@
 package org.duibiao.report.model;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -269,6 +270,25 @@ public final class ReportIndex {
     Optional<Unit> published =
         benchmarkPublishedAs(indicator).map(each -> unit(each, RateOrigin.PUBLISHED));
     return quantity(indicator, value, published.orElse(known.unit()));
+  }
+
+  /** An amount that follows from figures, to the last digit that all of them have. */
+  public Bilingual derivedText(String indicator, BigDecimal amount, List<String> observationIds) {
+    BigDecimal step =
+        observationIds.stream()
+            .map(figures::get)
+            .filter(Objects::nonNull)
+            .map(Figure::unitOfLastDigit)
+            .max(Comparator.naturalOrder())
+            .orElse(BigDecimal.ZERO);
+    BigDecimal exact = amount.setScale(4, RoundingMode.HALF_UP);
+    BigDecimal rounded =
+        step.signum() == 0
+            ? BigDecimal.ZERO
+            : exact.divide(step, 0, RoundingMode.HALF_UP).multiply(step);
+    return rounded.signum() == 0 || rounded.compareTo(exact) == 0
+        ? amountText(indicator, exact)
+        : Bilingual.of("约 {}", "about {}", amountText(indicator, rounded));
   }
 
   /** A figure's value with its unit and bound. */

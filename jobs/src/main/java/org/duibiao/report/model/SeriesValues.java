@@ -3,9 +3,9 @@ package org.duibiao.report.model;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Numbers;
 import org.duibiao.model.Benchmark;
@@ -25,12 +25,6 @@ public final class SeriesValues {
    * @param ids the observations behind it
    */
   public record YearValue(int year, double value, List<String> ids) {}
-
-  /** The value of that year, if there is one. */
-  public static Optional<YearValue> point(
-      ReportIndex model, CityRows city, TrendRow row, int year) {
-    return Optional.ofNullable(points(model, city, row.series(), row.basis()).get(year));
-  }
 
   /** All values of a series, by year. */
   public static SortedMap<Integer, YearValue> points(
@@ -59,11 +53,16 @@ public final class SeriesValues {
   }
 
   /** How far apart two values of a series are, to the decimals of the two, with its unit. */
-  public static Bilingual changeText(ReportIndex model, TrendRow row, double from, double to) {
+  public static Bilingual changeText(
+      ReportIndex model, TrendRow row, YearValue from, YearValue to) {
     Benchmark benchmark = model.benchmarkOrNull(row.series());
-    return benchmark == null
-        ? amountText(model, row, Math.abs(to - from))
-        : ReportIndex.differenceText(benchmark, to - from, Math.max(from, to), row.basis());
+    double change = to.value() - from.value();
+    if (benchmark != null) {
+      double greater = Math.max(from.value(), to.value());
+      return ReportIndex.differenceText(benchmark, change, greater, row.basis());
+    }
+    List<String> ids = Stream.of(from, to).flatMap(each -> each.ids().stream()).toList();
+    return model.derivedText(row.series(), new BigDecimal(change).abs(), ids);
   }
 
   /** A value of a series of that basis with its unit. */

@@ -31,6 +31,7 @@ import org.duibiao.report.model.TestRow;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.BenchmarkRowBuilder;
 import org.duibiao.tables.Figure;
+import org.duibiao.tables.FigureBuilder;
 import org.duibiao.tables.TargetRow;
 import org.duibiao.tables.TargetRowBuilder;
 import org.duibiao.tables.TrendRow;
@@ -215,6 +216,94 @@ class CityFindingsTest {
             .noneMatch(each -> each.rule() == CityFinding.Rule.TREND));
   }
 
+  /** From 40,000 beds, counted in another way, to 49,000 that were printed as 4.9 万. */
+  @Test
+  void aTrendNamesTheOtherWayOfCountingAndIsAsExactAsItsEnds() {
+    assertEquals(
+        "宁波市的床位，由 2021年的 45,010 张 升到 2025年的 49,000 张，增加 约 4,000 张（2016年及以前口径不同，不能接着比）。",
+        words(of(risingBeds(46_000), "330200", CityFinding.Rule.TREND)));
+  }
+
+  /** Of 3,990 more beds 2,990 came in 2022: that year may count something else. */
+  @Test
+  void theJumpOfOneYearIsNoTrend() {
+    assertTrue(
+        CityFindings.of(Report.index(risingBeds(48_000).input()), "330200").findings().stream()
+            .noneMatch(each -> each.rule() == CityFinding.Rule.TREND));
+  }
+
+  private static ReleaseFixture risingBeds(int of2022) {
+    ReleaseFixture fixture = ReleaseFixture.cities();
+    fixture.rows.removeIf(row -> row.cityCode().equals("330200"));
+    int[] beds = {40_000, 45_010, of2022, 47_500, 48_300};
+    int[] years = {2016, 2021, 2022, 2023, 2024};
+    for (int i = 0; i < beds.length; i++) {
+      fixture.figure("330200", ReleaseFixture.BEDS, years[i], BigDecimal.valueOf(beds[i]));
+    }
+    fixture.figure("330200", ReleaseFixture.BEDS, 2025, BigDecimal.valueOf(49_000));
+    fixture.figures.replaceAll(
+        each ->
+            each.value().intValue() == 49_000
+                ? FigureBuilder.builder(each).resolution(BigDecimal.valueOf(1000)).build()
+                : each);
+    fixture.trends.add(
+        TrendRowBuilder.builder()
+            .cityCode("330200")
+            .series("beds")
+            .basis(RateOrigin.PUBLISHED)
+            .firstYear(2021)
+            .lastYear(2025)
+            .direction(TrendDirection.RISING)
+            .flags(List.of(Flag.SERIES_BREAK))
+            .recentFirstYear(2021)
+            .recentDirection(TrendDirection.RISING)
+            .build());
+    return fixture;
+  }
+
+  /** Another source's beds of Shenzhen would put Ningbo below it. */
+  @Test
+  void ofAnotherSourceItSaysWhatItPrintsAndWhetherThatReversesIt() {
+    ReleaseFixture fixture = ReleaseFixture.cities();
+    fixture.rows.removeIf(row -> row.cityCode().equals("330200"));
+    Figure own = fixture.figure("330200", ReleaseFixture.BEDS, 2025, BigDecimal.valueOf(1200));
+    Figure chosen = fixture.figure("440300", ReleaseFixture.BEDS, 2025, BigDecimal.valueOf(1000));
+    Figure other =
+        fixture.figure(
+            "440300",
+            ReleaseFixture.BEDS,
+            2025,
+            BigDecimal.valueOf(1300),
+            "web/bulletins_and_news#77aa");
+    fixture.findings.add(ReleaseFixture.disagreement(chosen, other));
+    fixture.rows.add(
+        new TestRow("beds_per_1000", "330200", 2025)
+            .published(own, chosen)
+            .comparability(Comparability.WITH_CARE, List.of(Flag.CONFLICTING_SOURCES))
+            .build());
+    String said = words(of(fixture, "330200", CityFinding.Rule.DIFFERENT));
+    assertTrue(said.endsWith("（须慎用：深圳市的床位，某新闻网（转载）作 1,300 张，按它则高低相反）。"), said);
+  }
+
+  /** That Shenzhen's newer figure cannot be looked up is said, with both rates. */
+  @Test
+  void aNewerComparisonThatNobodyCanLookUpIsNamedBesideTheOneThatIsTold() {
+    ReleaseFixture fixture = ReleaseFixture.cities();
+    fixture.rows.removeIf(row -> row.cityCode().equals("330200"));
+    for (int year : new int[] {2023, 2025}) {
+      Figure own = fixture.figure("330200", ReleaseFixture.BEDS, year, BigDecimal.valueOf(year));
+      Figure other = fixture.figure("440300", ReleaseFixture.BEDS, year, BigDecimal.valueOf(1000));
+      fixture.rows.add(
+          new TestRow("beds_per_1000", "330200", year)
+              .published(own, other)
+              .flags(year == 2025 ? List.of(Flag.SOURCE_UNTRACEABLE) : List.of())
+              .build());
+    }
+    String said = words(of(fixture, "330200", CityFinding.Rule.DIFFERENT));
+    assertTrue(said.startsWith("2023年，宁波市的每千常住人口床位数是 2,023 张/千人"), said);
+    assertTrue(said.contains("2025年的（2,025 张/千人 对 1,000 张/千人）有来源无从核对，没有采用"), said);
+  }
+
   /** 2.9999 is 3.00 of a rate, but 2.7999 is not the 2.8 that was promised. */
   @Test
   void aComputedRateThatChecksATargetIsPrintedAsRatesAre() {
@@ -294,8 +383,10 @@ class CityFindingsTest {
     CityFindings findings = CityFindings.of(Report.index(fixture.input()), "330200");
     assertEquals(List.of(), findings.findings());
     String said = findings.shortfall().zh().plainText();
-    assertTrue(said.startsWith("公开的数字还不足以对宁波市说出一句可引用的结论：7 项指标中，能与深圳市相比的有 0 项；缺少可比的"), said);
-    assertTrue(said.endsWith("，市卫生健康委和市统计局的公报通常会公布。"), said);
+    assertTrue(
+        said.startsWith("收录的数字还不足以对宁波市说出一句可引用的结论：7 项指标中，能与深圳市相比的有 0 项；没有收录可与深圳市相比的人均预期寿命、孕产妇死亡率、"),
+        said);
+    assertTrue(said.endsWith("，当地若已公布，应见于卫生健康部门或统计部门的公报或年鉴。"), said);
   }
 
   @Test

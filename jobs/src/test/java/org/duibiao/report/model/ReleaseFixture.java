@@ -576,6 +576,11 @@ public final class ReleaseFixture {
         .build();
   }
 
+  /** Two sources that disagree. */
+  public static Finding disagreement(Figure chosen, Figure other) {
+    return finding(FindingKind.SOURCES_DISAGREE, chosen, other);
+  }
+
   private static Finding finding(FindingKind kind, Figure chosen, Figure other) {
     return FindingBuilder.builder()
         .findingId(Digest.id(kind, chosen.observationId(), other.observationId()))
