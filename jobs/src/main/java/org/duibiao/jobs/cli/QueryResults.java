@@ -7,7 +7,12 @@ import java.util.BitSet;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructType;
 import org.duibiao.model.DecimalText;
 
 /** What Spark answers, as plain text. */
@@ -35,7 +40,32 @@ final class QueryResults {
     return numeric;
   }
 
-  static String cellText(Object value) {
+  /**
+   * An answer with a text in every column: nested values as JSON, decimals with the digits that
+   * they have, not with those that they could have.
+   */
+  static Dataset<Row> flat(Dataset<Row> answer) {
+    String[] texts =
+        Arrays.stream(answer.schema().fields())
+            .map(
+                field -> {
+                  String name = "`" + field.name().replace("`", "``") + "`";
+                  DataType type = field.dataType();
+                  boolean isNested =
+                      type instanceof ArrayType
+                          || type instanceof MapType
+                          || type instanceof StructType;
+                  String text = isNested ? "to_json(" + name + ")" : "string(" + name + ")";
+                  if (type instanceof DecimalType) {
+                    text = "regexp_replace(" + text + ", '[.]0+$|([.][0-9]*[1-9])0+$', '$1')";
+                  }
+                  return text + " AS " + name;
+                })
+            .toArray(String[]::new);
+    return answer.selectExpr(texts);
+  }
+
+  private static String cellText(Object value) {
     if (value instanceof BigDecimal decimal) {
       return DecimalText.plain(decimal);
     } else if (value instanceof scala.collection.Iterable<?> items) {

@@ -42,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RetireCommand.class,
       NotebooksCommand.class,
       SqlCommand.class,
+      ExportCommand.class,
       DescribeCommand.class,
       ExplainCommand.class,
       ReviewCommand.class,

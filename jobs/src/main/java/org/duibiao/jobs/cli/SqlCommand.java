@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.spark.sql.Dataset;
@@ -107,23 +106,11 @@ final class SqlCommand extends BaseCommand {
                     .setHeader(result.columns())
                     .setRecordSeparator('\n')
                     .get());
-        String[] texts = new String[result.columns().length];
-        for (int i = 0; i < texts.length; i++) {
-          String name = "`" + result.columns()[i].replace("`", "``") + "`";
-          String type = result.schema().apply(i).dataType().typeName().toLowerCase(Locale.ROOT);
-          boolean nested =
-              type.startsWith("array") || type.startsWith("map") || type.startsWith("struct");
-          // Decimals are printed with the digits they have, not with those they could have.
-          texts[i] =
-              nested
-                  ? "to_json(" + name + ") AS " + name
-                  : type.startsWith("decimal") ? name : "string(" + name + ") AS " + name;
-        }
-        for (Iterator<Row> rows = limits.rows(result.selectExpr(texts).toLocalIterator());
+        for (Iterator<Row> rows = limits.rows(QueryResults.flat(result).toLocalIterator());
             rows.hasNext(); ) {
           Row row = rows.next();
           for (int i = 0; i < row.size(); i++) {
-            printer.print(row.isNullAt(i) ? null : QueryResults.cellText(row.get(i)));
+            printer.print(row.get(i));
           }
           printer.println();
         }

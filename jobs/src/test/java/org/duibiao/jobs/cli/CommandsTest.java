@@ -44,6 +44,7 @@ class CommandsTest {
               JOB + "--unreleased --notebooks --exports --param --timeout --show-rows"),
           Map.entry(
               "sql", LOCATIONS + MESSAGES + "--release --unreleased --format --timeout --max-rows"),
+          Map.entry("export", LOCATIONS + MESSAGES + "--release --unreleased --format --table"),
           Map.entry("status", LOCATIONS + MESSAGES + "--aliases"),
           Map.entry("describe", LOCATIONS + MESSAGES),
           Map.entry("explain", LOCATIONS + MESSAGES + "--all"),
