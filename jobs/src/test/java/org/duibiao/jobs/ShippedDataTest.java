@@ -46,7 +46,6 @@ class ShippedDataTest {
         .containsExactlyInAnyOrder(
             "current/index.html",
             "current/benchmarks.csv",
-            "current/coverage.csv",
             "current/datapackage.json",
             "current/disagreements.csv",
             "current/duibiao.xlsx",

@@ -58,7 +58,6 @@ public class ReportTest {
             "indicator_values.csv",
             "targets.csv",
             "trends.csv",
-            "coverage.csv",
             "vintages.csv",
             "disagreements.csv",
             "figures.csv",
@@ -445,7 +444,7 @@ public class ReportTest {
         .startsWith("observation_id", "city_code", "indicator", "value", "value_high", "unit")
         .contains("class", "locator", "quote", "city_zh", "indicator_zh", "url", "report_number");
     List<CSVRecord> disagreements = csv(files, "disagreements.csv");
-    assertThat(disagreements).hasSize(4);
+    assertThat(disagreements).hasSize(2);
     assertThat(disagreements.get(0).getParser().getHeaderNames())
         .startsWith("finding_id", "kind", "city_code", "indicator", "period_end")
         .contains("chosen_value", "other_value", "difference_percent")
@@ -455,6 +454,25 @@ public class ReportTest {
       assertThat(csv).startsWith("\uFEFF").endsWith("\r\n");
       assertThat(csv.replace("\r\n", "")).doesNotContain("\n", "\r");
     }
+  }
+
+  /** Each city's newest row of a benchmark, its newest value, and the figures behind them. */
+  @Test
+  void tablesHoldWhatThePageShowsAndLeaveTheRestToTheWarehouse() throws Exception {
+    ReleaseFixture fixture = ReleaseFixture.cities();
+    Map<String, byte[]> files = Report.files(fixture.input(), List.of());
+    List<CSVRecord> benchmarks = csv(files, "benchmarks.csv");
+    assertThat(benchmarks)
+        .hasSizeLessThan(fixture.rows.size())
+        .extracting(line -> line.get("benchmark") + line.get("city_code"))
+        .doesNotHaveDuplicates()
+        .contains("tertiary_hospitals_per_million370200");
+    assertThat(csv(files, "indicator_values.csv")).hasSizeLessThan(fixture.values.size());
+    assertThat(csv(files, "figures.csv"))
+        .hasSizeLessThan(fixture.figures.size())
+        .extracting(line -> line.get("observation_id"))
+        .containsAll(
+            benchmarks.stream().map(line -> line.get("numerator_observation_id")).toList());
   }
 
   @Test

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.model.Area;
 import org.duibiao.model.Indicator;
@@ -14,7 +16,6 @@ import org.duibiao.report.model.Disagreement;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.report.model.ReportInput;
 import org.duibiao.tables.BenchmarkRow;
-import org.duibiao.tables.CoverageRow;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.HindsightRow;
@@ -24,7 +25,11 @@ import org.duibiao.tables.TargetRow;
 import org.duibiao.tables.TrendRow;
 import org.duibiao.tables.VintageRow;
 
-/** The tables beside the page: the release's own, and names beside their codes. */
+/**
+ * The tables beside the page: what it shows, with names beside the codes. Of a comparison that is
+ * each city's newest, of an indicator each city's newest value, of figures those behind them. All
+ * of a release is in its tables, and {@code export} gives it away.
+ */
 public final class ExportTables {
 
   /** The columns of comparisons that name observations. */
@@ -60,28 +65,28 @@ public final class ExportTables {
             .column("publisher", row -> figure(row.numeratorObservationId(), Figure::publisher))
             .column("published", row -> figure(row.numeratorObservationId(), Figure::published))
             .refersToFigures(COMPARED)
-            .rows(input.rows()));
+            .rows(model.views().stream().flatMap(view -> view.rows().stream()).toList()));
     tables.add(
         declared(IndicatorValue.class, "indicator_values")
             .column("unit_zh", row -> unit(row.unit()))
             .column("publisher", row -> figure(row.observationId(), Figure::publisher))
-            .rows(input.values()));
+            .refersToFigures("observation_id")
+            .rows(newestValues()));
     tables.add(
         declared(TargetRow.class, "targets")
             .column("unit_zh", row -> unitOf(row.indicator()))
             .refersToFigures("observation_id", "latest_observation_id")
             .rows(input.targets()));
-    tables.add(declared(TrendRow.class, "trends").rows(input.trends()));
-    // What was not published would be most of the rows, and is what has none.
     tables.add(
-        declared(CoverageRow.class, "coverage")
-            .rows(input.coverage().stream().filter(row -> row.sources() > 0).toList()));
+        declared(TrendRow.class, "trends")
+            .rows(input.trends().stream().filter(row -> model.isCompared(row.series())).toList()));
     tables.add(
         declared(VintageRow.class, "vintages").refersToFigures(COMPARED).rows(input.vintages()));
     if (input.asOf() != null) {
       tables.add(declared(HindsightRow.class, "hindsight").rows(input.hindsight()));
     }
     tables.add(disagreements());
+    Set<List<Object>> cited = referredTo("figures", tables);
     tables.add(
         declared(Figure.class, "figures")
             .column("unit_zh", figure -> unit(figure.unit()))
@@ -91,12 +96,40 @@ public final class ExportTables {
             .column("transcribed", figure -> source(figure, Source::transcribed))
             .column("report_number", figure -> model.citations().number(figure.observationId()))
             .refersTo("sources", List.of("source_id", "path"), List.of("source_id", "path"))
-            .rows(input.figures()));
-    tables.add(ExportTable.of(Source.class, "sources").rows(input.sources()));
+            .rows(
+                input.figures().stream()
+                    .filter(figure -> cited.contains(List.of(figure.observationId())))
+                    .toList()));
+    Set<List<Object>> published = referredTo("sources", tables);
+    tables.add(
+        ExportTable.of(Source.class, "sources")
+            .rows(
+                input.sources().stream()
+                    .filter(each -> published.contains(List.of(each.sourceId(), each.path())))
+                    .toList()));
     return tables;
   }
 
-  /** A line of the disagreements; without another figure if nothing else is known. */
+  private List<IndicatorValue> newestValues() {
+    return model.input().values().stream()
+        .filter(
+            each ->
+                model.city(each.cityCode()).values().get(each.indicator()).lastKey() == each.year())
+        .toList();
+  }
+
+  /** The keys of a table that lines of those tables name. */
+  private static Set<List<Object>> referredTo(String table, List<ExportTable<?>> tables) {
+    return tables.stream()
+        .flatMap(
+            each ->
+                each.references().stream()
+                    .filter(reference -> reference.table().equals(table))
+                    .flatMap(reference -> each.values(reference.columns()).stream()))
+        .collect(Collectors.toSet());
+  }
+
+  /** A line of the disagreements. */
   private record Line(Disagreement disagreement, Figure other) {
 
     Finding finding() {
@@ -104,17 +137,14 @@ public final class ExportTables {
     }
 
     Double percent() {
-      return other == null ? null : disagreement.percent(other);
+      return disagreement.percent(other);
     }
   }
 
   private ExportTable<Line> disagreements() {
     List<Line> lines = new ArrayList<>();
-    for (Disagreement disagreement : model.disagreements().all()) {
+    for (Disagreement disagreement : model.disagreements().relevant()) {
       disagreement.others().forEach(other -> lines.add(new Line(disagreement, other)));
-      if (disagreement.others().isEmpty()) {
-        lines.add(new Line(disagreement, null));
-      }
     }
     ExportTable<Line> table =
         ExportTable.<Line>of(
@@ -136,8 +166,7 @@ public final class ExportTables {
     for (String name : List.of("observation_id", "value", "unit", "publisher", "published")) {
       Function<Figure, Object> value =
           ExportTable.of(Figure.class, "figures").byName().get(name).of();
-      table.column(
-          which + "_" + name, line -> Optional.ofNullable(of.apply(line)).map(value).orElse(null));
+      table.column(which + "_" + name, line -> value.apply(of.apply(line)));
     }
   }
 
