@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.tables.Figure;
@@ -19,6 +21,9 @@ import org.duibiao.tables.Figure;
  * @param figures values; limits and ranges ({@code 超过100}) name no figure and are left out
  */
 record CompetingFigures(List<Figure> figures) {
+
+  /** How many publishers are kept of each extreme. */
+  private static final int PUBLISHERS = 3;
 
   private static final Comparator<Figure> UP = by(Figure::value);
   private static final Comparator<Figure> DOWN = by(each -> each.value().negate());
@@ -73,11 +78,22 @@ record CompetingFigures(List<Figure> figures) {
         .orElse(null);
   }
 
-  /** Of one publisher, those that decide all that is asked here, also among more figures. */
+  /** Those that decide all that is asked here, also among more figures. */
   List<Figure> extremes() {
-    return figures.isEmpty()
-        ? List.of()
-        : Stream.of(UP, DOWN, REACH_UP, REACH_DOWN).map(order -> greatest(figures, order)).toList();
+    return Stream.of(UP, DOWN, REACH_UP, REACH_DOWN)
+        .flatMap(order -> first(figures, order).stream())
+        .toList();
+  }
+
+  /** The greatest figures of the publishers that have the greatest. */
+  static List<Figure> first(List<Figure> figures, Comparator<Figure> order) {
+    return figures.stream()
+        .collect(Collectors.toMap(Figure::publisher, each -> each, BinaryOperator.maxBy(order)))
+        .values()
+        .stream()
+        .sorted(order.reversed())
+        .limit(PUBLISHERS)
+        .toList();
   }
 
   /** Two figures that cannot both be right. */

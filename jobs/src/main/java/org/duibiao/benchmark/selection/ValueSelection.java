@@ -1,17 +1,22 @@
 package org.duibiao.benchmark.selection;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.duibiao.benchmark.selection.CompetingFigures.Conflict;
+import org.duibiao.benchmark.selection.FiguresOfKey.Group;
 import org.duibiao.benchmark.stats.Rounding;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Flag;
+import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
@@ -33,8 +38,10 @@ record ValueSelection(IndicatorValue value, Figure selected, Conflict conflict, 
    * chosen one, of which none names another kind of residents than it does.
    *
    * @param doubts the observations that are not used
+   * @param forgotten who else published some
    */
-  static Optional<ValueSelection> of(List<Figure> figures, Set<String> doubts) {
+  static Optional<ValueSelection> of(
+      List<Figure> figures, Set<String> doubts, Map<Group, String[]> forgotten) {
     List<Figure> all =
         figures.stream().filter(each -> !doubts.contains(each.observationId())).toList();
     Figure best = first(all, each -> true);
@@ -45,10 +52,26 @@ record ValueSelection(IndicatorValue value, Figure selected, Conflict conflict, 
     CompetingFigures around =
         new CompetingFigures(all.stream().filter(each -> compete(best, each)).toList());
     Conflict conflict = around.conflict();
-    List<Figure> published =
-        figures.stream().filter(each -> compete(best, each) && !Precedence.isQuoted(each)).toList();
-    int publishers = publishers(published, each -> true);
-    int verified = publishers(published, each -> each.sourceClass() != SourceClass.UNVERIFIED);
+    Set<String> publishers = new HashSet<>();
+    Set<String> verified = new HashSet<>();
+    figures.stream()
+        .filter(each -> compete(best, each) && !Precedence.isQuoted(each))
+        .forEach(
+            each -> {
+              publishers.add(each.publisher());
+              if (each.sourceClass() != SourceClass.UNVERIFIED) {
+                verified.add(each.publisher());
+              }
+            });
+    forgotten.forEach(
+        (group, names) -> {
+          if (compete(best, group.day(), group.basis())) {
+            publishers.addAll(List.of(names));
+            if (!group.isUnverified()) {
+              verified.addAll(List.of(names));
+            }
+          }
+        });
     IndicatorValue value =
         IndicatorValueBuilder.builder()
             .cityCode(best.cityCode())
@@ -60,7 +83,7 @@ record ValueSelection(IndicatorValue value, Figure selected, Conflict conflict, 
             .bound(best.bound())
             .populationBasis(best.populationBasis())
             .observationId(best.observationId())
-            .sources(publishers)
+            .sources(publishers.size())
             .spread(
                 best.value().signum() == 0 ? null : Rounding.quotient(around.width(), best.value()))
             .conflict(conflict != null)
@@ -69,16 +92,18 @@ record ValueSelection(IndicatorValue value, Figure selected, Conflict conflict, 
                     ? "only_one"
                     : CRITERIA[Precedence.decide(best, runnerUp) - 1].id())
             .flags(flags(best, conflict))
-            .unverifiedSources(publishers - verified)
+            .unverifiedSources(publishers.size() - verified.size())
             .build();
     Figure secondary = around.contradictingSecondary(best);
     return Optional.of(new ValueSelection(value, best, conflict, secondary));
   }
 
   /**
-   * The figures that decide, also among more of them: the best and the extremes of each publisher.
-   * Days before the best figure's are no longer of interest, but for the runner-up and the best of
-   * another source, which stand in if the best is doubted: no later figure can be about them.
+   * The figures that decide, also among more of them: the best and the extremes, of three
+   * publishers each. Two that contradict each other are of different publishers, and one may turn
+   * out to be doubted. Days before the best figure's are no longer of interest, but for the
+   * runner-up and the best of another source, which stand in if the best is doubted: no later
+   * figure can be about them.
    */
   static Set<Figure> deciding(List<Figure> figures) {
     Figure best = first(figures, each -> true);
@@ -94,7 +119,6 @@ record ValueSelection(IndicatorValue value, Figure selected, Conflict conflict, 
             Collectors.groupingBy(
                 each ->
                     Arrays.asList(
-                        each.publisher(),
                         Precedence.day(each),
                         each.populationBasis(),
                         Precedence.isQuoted(each),
@@ -102,7 +126,7 @@ record ValueSelection(IndicatorValue value, Figure selected, Conflict conflict, 
         .values()
         .forEach(
             same -> {
-              deciding.add(Collections.max(same, Precedence::decide));
+              deciding.addAll(CompetingFigures.first(same, Precedence::decide));
               deciding.addAll(new CompetingFigures(same).extremes());
             });
     deciding.remove(null);
@@ -111,10 +135,12 @@ record ValueSelection(IndicatorValue value, Figure selected, Conflict conflict, 
 
   /** Whether the two are about one day and not about different residents. */
   private static boolean compete(Figure one, Figure other) {
-    return Precedence.day(one).equals(Precedence.day(other))
-        && (one.populationBasis() == null
-            || other.populationBasis() == null
-            || one.populationBasis() == other.populationBasis());
+    return compete(one, Precedence.day(other), other.populationBasis());
+  }
+
+  private static boolean compete(Figure one, LocalDate day, PopulationBasis basis) {
+    return Precedence.day(one).equals(day)
+        && (one.populationBasis() == null || basis == null || one.populationBasis() == basis);
   }
 
   private static Figure runnerUp(List<Figure> figures, Figure best) {
@@ -128,10 +154,6 @@ record ValueSelection(IndicatorValue value, Figure selected, Conflict conflict, 
         .filter(which)
         .max(Precedence::decide)
         .orElse(null);
-  }
-
-  private static int publishers(List<Figure> figures, Predicate<Figure> which) {
-    return (int) figures.stream().filter(which).map(Figure::publisher).distinct().count();
   }
 
   private static List<Flag> flags(Figure best, Conflict conflict) {

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.duibiao.benchmark.selection.FiguresOfKey.Group;
 import org.duibiao.benchmark.selection.SelectedValues.VintageKey;
 import org.duibiao.columns.ColumnStream;
 import org.duibiao.columns.Schema;
@@ -63,7 +63,7 @@ import org.duibiao.tables.Figure;
  * the revision was announced, and among those published since.
  *
  * <p>An accumulator: figures are added in any order to any number of selectors, which are then
- * merged. It keeps a few figures of each publisher a key.
+ * merged. It keeps a few figures a key, and who published the others.
  */
 public final class ValueSelector implements Serializable {
 
@@ -72,11 +72,9 @@ public final class ValueSelector implements Serializable {
   private static final List<Vintage> OF_REVISED =
       List.of(Vintage.BEFORE, Vintage.AFTER, Vintage.UNKNOWN);
 
-  /** How many figures are added before those that decide nothing are forgotten. */
-  private static final int SLACK = 4;
-
   /** What there is one value to use for. */
-  record ValueKey(String cityCode, String indicator, int year) implements Comparable<ValueKey> {
+  record ValueKey(String cityCode, String indicator, int year)
+      implements Comparable<ValueKey>, Serializable {
 
     private static final Comparator<ValueKey> ORDER =
         Comparator.comparing(ValueKey::cityCode)
@@ -90,7 +88,7 @@ public final class ValueSelector implements Serializable {
   }
 
   private final ArrayList<SeriesBreak> breaks;
-  private transient Map<ValueKey, List<Figure>> figures = new HashMap<>();
+  private transient Map<ValueKey, FiguresOfKey> figures = new HashMap<>();
   private transient Interner interner = new Interner();
 
   /** Starts without any figure. */
@@ -114,23 +112,26 @@ public final class ValueSelector implements Serializable {
   }
 
   private void add(Figure figure) {
-    List<Figure> ofKey = figures.computeIfAbsent(key(figure), none -> new ArrayList<>(2));
-    ofKey.add(figure);
-    // Figures none of which can be forgotten are looked at ever more seldom.
-    if (ofKey.size() > SLACK && Integer.bitCount(ofKey.size()) == 1) {
-      prune(ofKey);
-    }
+    figures
+        .computeIfAbsent(key(figure), none -> new FiguresOfKey())
+        .add(figure, this::vintages);
   }
 
-  /** In years that were revised the figures of each vintage are kept for themselves. */
-  private void prune(List<Figure> ofKey) {
-    if (ofKey.size() == 1) {
-      return;
-    }
-    Map<List<Vintage>, List<Figure>> byVintage =
-        ofKey.stream().collect(Collectors.groupingBy(this::vintages));
-    ofKey.clear();
-    byVintage.values().forEach(same -> ofKey.addAll(ValueSelection.deciding(same)));
+  private void forget(Map<ValueKey, Map<Group, String[]>> publishers) {
+    publishers.forEach(
+        (key, those) -> figures.computeIfAbsent(key, none -> new FiguresOfKey()).forget(those));
+  }
+
+  /** The publishers whose figures are not here any more. */
+  private HashMap<ValueKey, Map<Group, String[]>> forgotten() {
+    HashMap<ValueKey, Map<Group, String[]>> forgotten = new HashMap<>();
+    figures.forEach(
+        (key, ofKey) -> {
+          if (!ofKey.forgotten().isEmpty()) {
+            forgotten.put(key, ofKey.forgotten());
+          }
+        });
+    return forgotten;
   }
 
   private List<Vintage> vintages(Figure figure) {
@@ -161,6 +162,7 @@ public final class ValueSelector implements Serializable {
               + other.revisions());
     }
     other.all().forEach(this::add);
+    forget(other.forgotten());
     return this;
   }
 
@@ -176,7 +178,7 @@ public final class ValueSelector implements Serializable {
    *     {@code doubted}
    */
   public SelectedValues select(String runId, Set<String> doubts) {
-    figures.values().forEach(this::prune);
+    figures.values().forEach(each -> each.prune(this::vintages));
     SelectedValuesBuilder builder = new SelectedValuesBuilder(breaks, runId);
     all().filter(each -> doubts.contains(each.observationId())).forEach(builder::addDoubted);
     new TreeMap<>(figures).forEach((key, ofKey) -> select(key, ofKey, doubts, builder));
@@ -184,17 +186,22 @@ public final class ValueSelector implements Serializable {
   }
 
   private void select(
-      ValueKey key, List<Figure> ofKey, Set<String> doubts, SelectedValuesBuilder builder) {
-    ValueSelection.of(ofKey, doubts).ifPresent(builder::add);
-    for (SeriesBreak each : revising(key).toList()) {
+      ValueKey key, FiguresOfKey ofKey, Set<String> doubts, SelectedValuesBuilder builder) {
+    ValueSelection.of(ofKey.figures(), doubts, ofKey.forgotten()).ifPresent(builder::add);
+    List<SeriesBreak> revising = revising(key).toList();
+    for (int i = 0; i < revising.size(); i++) {
+      SeriesBreak each = revising.get(i);
+      int place = i;
       for (Vintage vintage : OF_REVISED) {
         List<Figure> ofVintage =
-            ofKey.stream()
+            ofKey.figures().stream()
                 .filter(figure -> each.vintageOfRevised(figure.published()) == vintage)
                 .toList();
+        Map<Group, String[]> forgotten = new HashMap<>(ofKey.forgotten());
+        forgotten.keySet().removeIf(group -> group.vintages().get(place) != vintage);
         VintageKey vintageKey =
             new VintageKey(key.cityCode(), key.indicator(), key.year(), each.id(), vintage);
-        ValueSelection.of(ofVintage, doubts)
+        ValueSelection.of(ofVintage, doubts, forgotten)
             .ifPresent(selection -> builder.addVintage(vintageKey, selection));
       }
     }
@@ -208,7 +215,7 @@ public final class ValueSelector implements Serializable {
    */
   public Set<String> withCopies(Set<String> ids) {
     Set<String> all = new HashSet<>();
-    for (List<Figure> ofKey : figures.values()) {
+    for (List<Figure> ofKey : figures.values().stream().map(FiguresOfKey::figures).toList()) {
       Set<BigDecimal> values = new TreeSet<>();
       ofKey.stream()
           .filter(each -> ids.contains(each.observationId()))
@@ -221,13 +228,14 @@ public final class ValueSelector implements Serializable {
   }
 
   private Stream<Figure> all() {
-    return figures.values().stream().flatMap(List::stream);
+    return figures.values().stream().flatMap(each -> each.figures().stream());
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {
-    figures.values().forEach(this::prune);
+    figures.values().forEach(each -> each.prune(this::vintages));
     out.defaultWriteObject();
     ColumnStream.write(out, Figure.class, all().toList());
+    out.writeObject(forgotten());
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
@@ -235,6 +243,10 @@ public final class ValueSelector implements Serializable {
     interner = new Interner();
     figures = new HashMap<>();
     ColumnStream.read(in, Figure.class).forEach(this::add);
+    @SuppressWarnings("unchecked") // Written above.
+    Map<ValueKey, Map<Group, String[]>> forgotten =
+        (Map<ValueKey, Map<Group, String[]>>) in.readObject();
+    forget(forgotten);
   }
 
   /**

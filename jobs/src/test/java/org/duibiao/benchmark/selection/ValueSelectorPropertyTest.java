@@ -29,8 +29,10 @@ import org.duibiao.benchmark.selection.ValueSelector.ValueKey;
 import org.duibiao.model.Period;
 import org.duibiao.model.code.Bound;
 import org.duibiao.model.code.Flag;
+import org.duibiao.model.code.Measure;
 import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
+import org.duibiao.model.code.Status;
 import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.Figure;
 import org.duibiao.tables.IndicatorValue;
@@ -138,6 +140,31 @@ class ValueSelectorPropertyTest {
                     key.cityCode(), key.indicator(), key.year(), "census_2020", vintage));
     assertThat(Stream.ofNullable(value).map(ValueSelectorPropertyTest::observed).toList())
         .isEqualTo(bruteForce(ofVintage));
+  }
+
+  /** Counts and spread are exact, although what is held grows with keys and not with publishers. */
+  @Test
+  void aThousandPublishersOfOneFigureTakeLittleMoreRoomThanTen() throws Exception {
+    ValueSelector few = new ValueSelector(List.of());
+    ValueSelector many = new ValueSelector(List.of());
+    for (int i = 0; i < 1000; i++) {
+      Figure figure =
+          figure(Integer.toString(nextId++)).by("publisher " + i).value(100 + i % 500 + "").build();
+      (i < 10 ? few : many).add(figure, Status.ACTUAL, Measure.LEVEL, null);
+    }
+    assertThat(bytes(many)).isLessThan(10 * bytes(few));
+    IndicatorValue value = many.merge(few).select("run", Set.of()).values().get(0);
+    assertThat(value.sources()).isEqualTo(1000);
+    assertThat(value.spread()).isEqualTo(499 / value.value().doubleValue());
+    assertThat(value.conflict()).isTrue();
+  }
+
+  private static int bytes(ValueSelector selector) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(selector);
+    }
+    return bytes.size();
   }
 
   private record Expected(
@@ -250,7 +277,7 @@ class ValueSelectorPropertyTest {
               .basis(
                   oneOf(random, null, null, PopulationBasis.PERMANENT, PopulationBasis.REGISTERED))
               .source(oneOf(random, "1", "2"))
-              .by(oneOf(random, "a", "b", "c", "d"))
+              .by(oneOf(random, "a", "b", "c", "d", "e", "f", "g", "h", "i", "j"))
               .in(oneOf(random, SourceClass.values()))
               .published(oneOf(random, null, "2020-04-15", "2020-10-01", "2022-04-15"))
               .at(oneOf(random, "row:2", "row:9", "row:17"))
