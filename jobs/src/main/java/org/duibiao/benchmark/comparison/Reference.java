@@ -3,6 +3,7 @@ package org.duibiao.benchmark.comparison;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class Reference {
   private final Set<String> cities;
   private final Rates rates;
   private final Map<Group, List<Rate>> groups = new HashMap<>();
+  private final Map<RateOrigin, List<List<Rate>>> segments = new EnumMap<>(RateOrigin.class);
 
   /**
    * What rates are compared with.
@@ -151,15 +153,15 @@ final class Reference {
       return YearsBehind.NONE;
     }
     int year = Math.min(rate.value().year(), other.value().year());
-    List<Rate> series =
-        rates.series(code, other.origin()).stream()
-            .filter(each -> each.value().year() <= year && each.isRanked())
-            .toList();
-    if (series.isEmpty()) {
+    List<Rate> present =
+        segments.computeIfAbsent(other.origin(), origin -> segments(origin, continuity)).stream()
+            .map(part -> part.stream().filter(each -> each.value().year() <= year).toList())
+            .filter(part -> !part.isEmpty())
+            .reduce((earlier, later) -> later)
+            .orElse(List.of());
+    if (present.isEmpty()) {
       return YearsBehind.UNKNOWN;
     }
-    List<List<Rate>> parts = SeriesContinuity.segments(series, continuity::isBroken);
-    List<Rate> present = parts.get(parts.size() - 1);
     for (int i = 0; i < present.size(); i++) {
       if (isAtLeastAsGood(present.get(i), rate)) {
         if (i == 0) {
@@ -172,6 +174,12 @@ final class Reference {
       }
     }
     return YearsBehind.NONE;
+  }
+
+  /** The reference's own series, cut where it becomes another one. */
+  private List<List<Rate>> segments(RateOrigin origin, SeriesContinuity continuity) {
+    return SeriesContinuity.segments(
+        rates.series(code, origin).stream().filter(Rate::isRanked).toList(), continuity::isBroken);
   }
 
   /** Whether the first rate is at least as high as the second, or as low where low is good. */

@@ -2,11 +2,14 @@ package org.duibiao.benchmark.rate;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.duibiao.benchmark.selection.SelectedValues;
+import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.Figure;
@@ -20,6 +23,9 @@ public final class SeriesContinuity {
 
   private final SelectedValues choices;
   private final Set<PublisherPair> divergingPublishers = new HashSet<>();
+
+  /** The breaks that concern an indicator and a city. */
+  private final Map<List<String>, List<SeriesBreak>> breaks = new HashMap<>();
 
   /** Two publishers whose figures of one indicator are not the same thing. */
   private record PublisherPair(String city, String indicator, Set<String> publishers) {
@@ -60,9 +66,18 @@ public final class SeriesContinuity {
     }
     PublisherPair publishers = PublisherPair.of(choices.figure(earlier), choices.figure(later));
     return divergingPublishers.contains(publishers)
-        || choices.breaks().stream()
+        || breaks(earlier).stream()
             .anyMatch(
                 each -> contradict(choices.vintage(earlier, each), choices.vintage(later, each)));
+  }
+
+  private List<SeriesBreak> breaks(IndicatorValue value) {
+    return breaks.computeIfAbsent(
+        List.of(value.indicator(), value.cityCode()),
+        key ->
+            choices.breaks().stream()
+                .filter(each -> each.concerns(value.indicator(), value.cityCode()))
+                .toList());
   }
 
   static boolean contradict(Vintage one, Vintage other) {
@@ -89,8 +104,7 @@ public final class SeriesContinuity {
     List<IndicatorValue> parts =
         rate.denominator() == null ? List.of() : rate.denominator().parts();
     IndicatorValue above = rate.value();
-    return choices.breaks().stream()
-        .filter(each -> each.concerns(above.indicator(), above.cityCode()))
+    return breaks(above).stream()
         .anyMatch(
             each ->
                 parts.stream()

@@ -37,8 +37,7 @@ final class FiguresOfKey {
    * @param basis the residents, or null
    * @param isUnverified whether their figures are never chosen
    */
-  record Group(
-      List<Vintage> vintages, LocalDate day, PopulationBasis basis, boolean isUnverified)
+  record Group(List<Vintage> vintages, LocalDate day, PopulationBasis basis, boolean isUnverified)
       implements Serializable {}
 
   List<Figure> figures() {

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.SortedMap;
 import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.Vintage;
 import org.duibiao.tables.Figure;
@@ -29,7 +28,7 @@ public record SelectedValues(
     List<SeriesBreak> breaks,
     NavigableMap<String, NavigableMap<String, NavigableMap<Integer, IndicatorValue>>> byArea,
     Map<VintageKey, IndicatorValue> vintages,
-    SortedMap<String, Figure> figures,
+    Map<String, Figure> figures,
     Map<String, List<Figure>> conflicts,
     List<Finding> findings) {
 

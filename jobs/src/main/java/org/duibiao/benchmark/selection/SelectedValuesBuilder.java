@@ -36,7 +36,7 @@ final class SelectedValuesBuilder {
             breaks,
             new TreeMap<>(),
             new LinkedHashMap<>(),
-            new TreeMap<>(),
+            new HashMap<>(),
             new HashMap<>(),
             new ArrayList<>());
   }

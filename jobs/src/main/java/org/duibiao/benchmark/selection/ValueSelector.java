@@ -112,9 +112,7 @@ public final class ValueSelector implements Serializable {
   }
 
   private void add(Figure figure) {
-    figures
-        .computeIfAbsent(key(figure), none -> new FiguresOfKey())
-        .add(figure, this::vintages);
+    figures.computeIfAbsent(key(figure), none -> new FiguresOfKey()).add(figure, this::vintages);
   }
 
   private void forget(Map<ValueKey, Map<Group, String[]>> publishers) {

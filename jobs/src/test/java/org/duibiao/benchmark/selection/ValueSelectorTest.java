@@ -467,7 +467,7 @@ class ValueSelectorTest {
     assertThat(choices.vintages().values())
         .extracting(IndicatorValue::observationId)
         .containsExactly("eve", "after", "unknown");
-    assertThat(choices.figures().keySet()).containsExactly("after", "eve", "unknown");
+    assertThat(choices.figures()).containsOnlyKeys("after", "eve", "unknown");
     assertThat(choices.vintage(choices.values().get(0), SelectionFixture.CENSUS_2020))
         .isEqualTo(Vintage.AFTER);
   }
