@@ -22,8 +22,8 @@ import org.duibiao.tables.Figure;
  */
 record CompetingFigures(List<Figure> figures) {
 
-  /** How many publishers are kept of each extreme. */
-  private static final int PUBLISHERS = 3;
+  /** How many publishers are kept of each extreme: two that contradict each other are two. */
+  private static final int PUBLISHERS = 2;
 
   private static final Comparator<Figure> UP = by(Figure::value);
   private static final Comparator<Figure> DOWN = by(each -> each.value().negate());
@@ -81,18 +81,18 @@ record CompetingFigures(List<Figure> figures) {
   /** Those that decide all that is asked here, also among more figures. */
   List<Figure> extremes() {
     return Stream.of(UP, DOWN, REACH_UP, REACH_DOWN)
-        .flatMap(order -> first(figures, order).stream())
+        .flatMap(order -> first(figures, order, PUBLISHERS).stream())
         .toList();
   }
 
   /** The greatest figures of the publishers that have the greatest. */
-  static List<Figure> first(List<Figure> figures, Comparator<Figure> order) {
+  static List<Figure> first(List<Figure> figures, Comparator<Figure> order, int publishers) {
     return figures.stream()
         .collect(Collectors.toMap(Figure::publisher, each -> each, BinaryOperator.maxBy(order)))
         .values()
         .stream()
         .sorted(order.reversed())
-        .limit(PUBLISHERS)
+        .limit(publishers)
         .toList();
   }
 

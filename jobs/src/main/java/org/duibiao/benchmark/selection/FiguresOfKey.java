@@ -58,7 +58,7 @@ final class FiguresOfKey {
     figures.add(figure);
     if (figures.size() > limit) {
       prune(vintages);
-      limit = Math.max(SLACK, 2 * figures.size());
+      limit = figures.size() + SLACK;
     }
   }
 

@@ -30,6 +30,9 @@ import org.duibiao.tables.IndicatorValueBuilder;
  */
 record ValueSelection(IndicatorValue value, Figure selected, Conflict conflict, Figure secondary) {
 
+  /** The publishers of whom the best figure is kept: the first ones may turn out to be doubted. */
+  private static final int PUBLISHERS = 3;
+
   private static final Precedence.Criterion[] CRITERIA = Precedence.Criterion.values();
 
   /**
@@ -99,11 +102,10 @@ record ValueSelection(IndicatorValue value, Figure selected, Conflict conflict, 
   }
 
   /**
-   * The figures that decide, also among more of them: the best and the extremes, of three
-   * publishers each. Two that contradict each other are of different publishers, and one may turn
-   * out to be doubted. Days before the best figure's are no longer of interest, but for the
-   * runner-up and the best of another source, which stand in if the best is doubted: no later
-   * figure can be about them.
+   * The figures that decide, also among more of them: the best of three publishers and the extremes
+   * of two. Days before the best figure's are no longer of interest, but for the runner-up and the
+   * best of another source, which stand in if the best is doubted: no later figure can be about
+   * them.
    */
   static Set<Figure> deciding(List<Figure> figures) {
     Figure best = first(figures, each -> true);
@@ -126,7 +128,7 @@ record ValueSelection(IndicatorValue value, Figure selected, Conflict conflict, 
         .values()
         .forEach(
             same -> {
-              deciding.addAll(CompetingFigures.first(same, Precedence::decide));
+              deciding.addAll(CompetingFigures.first(same, Precedence::decide, PUBLISHERS));
               deciding.addAll(new CompetingFigures(same).extremes());
             });
     deciding.remove(null);

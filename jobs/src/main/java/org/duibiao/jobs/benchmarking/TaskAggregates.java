@@ -17,8 +17,11 @@ public final class TaskAggregates {
   private final Set<String> fileNames = new HashSet<>();
   private FigureAccumulators accumulators;
 
-  /** Takes in what one task gathered from the file of readings that it wrote. */
+  /** Takes in what one task gathered from the file of readings that it wrote; null is nothing. */
   public void add(DataFile file, FigureAccumulators gathered) {
+    if (gathered == null) {
+      return;
+    }
     fileNames.add(name(file.path()));
     accumulators = accumulators == null ? gathered : accumulators.merge(gathered);
   }

@@ -125,7 +125,12 @@ public final class FileTask implements Serializable {
       List<DataFile> fresh,
       List<DataFile> staged,
       FigureAccumulators accumulators)
-      implements Serializable {}
+      implements Serializable {
+
+    Output withoutAccumulators() {
+      return new Output(fileResults, records, fresh, staged, null);
+    }
+  }
 
   /** Where a task's rows go. */
   private final class RowWriters implements AutoCloseable {

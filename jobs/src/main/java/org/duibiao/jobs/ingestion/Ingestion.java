@@ -1,6 +1,7 @@
 package org.duibiao.jobs.ingestion;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.jobs.benchmarking.Benchmarking;
@@ -38,6 +40,9 @@ import org.duibiao.warehouse.DataScan;
 import org.duibiao.warehouse.ReadingMerger;
 import org.duibiao.warehouse.RunJournal;
 import org.duibiao.warehouse.Warehouse;
+import scala.Function1;
+import scala.reflect.ClassTag;
+import scala.runtime.BoxedUnit;
 
 /**
  * From the landing area to bronze and silver. Several tables change, each in a commit of its own;
@@ -50,6 +55,7 @@ public final class Ingestion {
   private final FileTask.Scope scope;
   private final LocalDate asOf;
   private final Warehouse warehouse;
+  private final TaskAggregates gathered = new TaskAggregates();
   private final Retirement retirement;
 
   /**
@@ -141,10 +147,6 @@ public final class Ingestion {
     deleteStaging(run.runId());
     intent.complete();
     run.status().files(waiting, waiting);
-    TaskAggregates gathered = new TaskAggregates();
-    if (scope == FileTask.Scope.READ_NORMALIZE_AND_GATHER) {
-      written.forEach(task -> task.fresh().forEach(f -> gathered.add(f, task.accumulators())));
-    }
     return new Result(
         plan.area().files().size(),
         plan.newFiles(),
@@ -214,7 +216,7 @@ public final class Ingestion {
     JavaSparkContext context = run.spark("read " + works.size() + " files");
     List<List<PlannedFile>> shares = deal(works, context.defaultParallelism() * 2);
     FileTask task = new FileTask(run, scope, asOf);
-    return context.parallelize(shares, shares.size()).map(task::read).collect();
+    return collect(context.parallelize(shares, shares.size()).map(task::read));
   }
 
   /** Files dealt out so that every share is about as large; the largest first. */
@@ -243,10 +245,30 @@ public final class Ingestion {
         works.stream().collect(Collectors.groupingBy(PlannedFile::recordsId));
     List<DataScan> scans = warehouse.scans(SourceRecord.class);
     FileTask task = new FileTask(run, scope, asOf);
-    return run.spark("understand " + works.size() + " files from bronze")
-        .parallelize(scans, Math.max(1, scans.size()))
-        .map(scan -> task.normalize(scan, byRecords))
-        .collect();
+    return collect(
+        run.spark("understand " + works.size() + " files from bronze")
+            .parallelize(scans, Math.max(1, scans.size()))
+            .map(scan -> task.normalize(scan, byRecords)));
+  }
+
+  /** What the tasks say, each as it ends: what they gathered is merged and not held apart. */
+  private List<Output> collect(JavaRDD<Output> outputs) {
+    Output[] all = new Output[outputs.getNumPartitions()];
+    Function1<scala.collection.Iterator<Output>, Output> only =
+        (Function1<scala.collection.Iterator<Output>, Output> & Serializable)
+            scala.collection.Iterator::next;
+    outputs
+        .context()
+        .runJob(
+            outputs.rdd(),
+            only,
+            (place, output) -> {
+              output.fresh().forEach(file -> gathered.add(file, output.accumulators()));
+              all[(int) place] = output.withoutAccumulators();
+              return BoxedUnit.UNIT;
+            },
+            ClassTag.apply(Output.class));
+    return List.of(all);
   }
 
   private void commitBronze(IngestionPlan plan, List<Output> written, Set<String> rejected) {
