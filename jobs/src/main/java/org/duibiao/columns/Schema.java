@@ -61,10 +61,10 @@ public final class Schema<R extends Record> {
     /** The constant of that name; only for columns that hold one. */
     public Enum<?> constant(String id) {
       Enum<?> constant = constants.get(id);
-      if (constant != null) {
-        return constant;
+      if (constant == null) {
+        throw new IllegalArgumentException("Column " + name + " has no value '" + id + "'");
       }
-      throw new IllegalArgumentException("Column " + name + " has no value '" + id + "'");
+      return constant;
     }
 
     /**
@@ -210,7 +210,7 @@ public final class Schema<R extends Record> {
 
   /** The columns that identify a row. */
   public List<String> key() {
-    return List.of(table.key());
+    return table.key().isEmpty() ? List.of() : List.of(table.key().split(", "));
   }
 
   /** The columns, in order. */
@@ -269,15 +269,9 @@ public final class Schema<R extends Record> {
       Type values = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[1];
       return values == Long.class ? ColumnType.LONG_MAP : ColumnType.TEXT_MAP;
     }
+    String place = component.getDeclaringRecord() + "." + component.getName();
     return ColumnType.of(raw.isEnum() ? String.class : raw)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    component.getDeclaringRecord()
-                        + "."
-                        + component.getName()
-                        + ": no column has the type "
-                        + raw));
+        .orElseThrow(() -> new IllegalArgumentException(place + ": no column has the type " + raw));
   }
 
   private static String snakeCase(String camel) {

@@ -19,6 +19,6 @@ public @interface Table {
   /** {@code <layer>.<table>}, such as {@code gold.benchmarks}. */
   String name();
 
-  /** The columns that identify a row. */
-  String[] key() default {};
+  /** The columns that identify a row, with commas between. */
+  String key() default "";
 }

@@ -7,9 +7,7 @@ import org.duibiao.columns.Table;
 import org.duibiao.model.code.AreaLevel;
 
 /** An area that figures are about. */
-@Table(
-    name = "silver.cities",
-    key = {"city_code"})
+@Table(name = "silver.cities", key = "city_code")
 public record Area(
     @Column(name = "city_code", required = true) String code,
     @Column(required = true) AreaLevel level,

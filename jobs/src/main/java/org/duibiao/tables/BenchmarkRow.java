@@ -16,9 +16,7 @@ import org.duibiao.model.code.Standing;
 
 /** How one city stands against the reference in one rate and year. */
 @RecordBuilder
-@Table(
-    name = "gold.benchmarks",
-    key = {"benchmark", "city_code", "reference_code", "year"})
+@Table(name = "gold.benchmarks", key = "benchmark, city_code, reference_code, year")
 public record BenchmarkRow(
     @Column(required = true) String benchmark,
     @Column(required = true) String cityCode,

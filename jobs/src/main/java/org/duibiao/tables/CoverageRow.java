@@ -4,9 +4,7 @@ import org.duibiao.columns.Column;
 import org.duibiao.columns.Table;
 
 /** Whether a city has published a figure that benchmarks are made of: what it lacks. */
-@Table(
-    name = "gold.coverage",
-    key = {"city_code", "indicator", "year"})
+@Table(name = "gold.coverage", key = "city_code, indicator, year")
 public record CoverageRow(
     @Column(required = true) String cityCode,
     @Column(required = true) String indicator,

@@ -15,9 +15,7 @@ import org.duibiao.model.code.SourceClass;
 
 /** A figure that a gold row rests on or disagrees with: where it stands and in which words. */
 @RecordBuilder
-@Table(
-    name = "gold.figures",
-    key = {"observation_id"})
+@Table(name = "gold.figures", key = "observation_id")
 public record Figure(
     @Column(required = true) String observationId,
     @Column(required = true) String cityCode,

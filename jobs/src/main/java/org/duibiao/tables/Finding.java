@@ -11,9 +11,7 @@ import org.duibiao.model.code.FindingKind;
 
 /** Something that does not fit together, and what to look at. */
 @RecordBuilder
-@Table(
-    name = "silver.findings",
-    key = {"finding_id"})
+@Table(name = "silver.findings", key = "finding_id")
 public record Finding(
     @Column(required = true) String findingId,
     @Column(required = true) FindingKind kind,

@@ -13,9 +13,7 @@ import org.duibiao.model.code.Standing;
 
 /** What was known on a day, and what is known now, of one comparison. */
 @RecordBuilder
-@Table(
-    name = "gold.hindsight",
-    key = {"benchmark", "city_code", "reference_code", "year"})
+@Table(name = "gold.hindsight", key = "benchmark, city_code, reference_code, year")
 public record HindsightRow(
     @Column(required = true) String benchmark,
     @Column(required = true) String cityCode,

@@ -13,9 +13,7 @@ import org.duibiao.model.code.Uncertainty;
 
 /** An indicator of the catalogue. */
 @RecordBuilder
-@Table(
-    name = "silver.indicators",
-    key = {"indicator"})
+@Table(name = "silver.indicators", key = "indicator")
 public record IndicatorRow(
     @Column(required = true) String indicator,
     @Column(required = true) String nameZh,

@@ -12,9 +12,7 @@ import org.duibiao.model.code.PopulationBasis;
 
 /** The one value to use for a city, an indicator and a year, and why. */
 @RecordBuilder
-@Table(
-    name = "gold.indicator_values",
-    key = {"city_code", "indicator", "year"})
+@Table(name = "gold.indicator_values", key = "city_code, indicator, year")
 public record IndicatorValue(
     @Column(required = true) String cityCode,
     @Column(required = true) String indicator,

@@ -8,9 +8,7 @@ import org.duibiao.columns.Table;
 
 /** A file whose values are in silver.readings, and by which catalogue. */
 @RecordBuilder
-@Table(
-    name = "silver.normalized_files",
-    key = {"path"})
+@Table(name = "silver.normalized_files", key = "path")
 public record NormalizedFile(
     @Column(required = true) String path,
     @Column(required = true) String fileSha256,

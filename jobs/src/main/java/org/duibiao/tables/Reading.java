@@ -23,9 +23,7 @@ import org.duibiao.model.code.Status;
  * three are one table, shown as three views, so that a figure moves between them in one commit.
  */
 @RecordBuilder
-@Table(
-    name = "silver.readings",
-    key = {"observation_id", "known_from"})
+@Table(name = "silver.readings", key = "observation_id, known_from")
 public record Reading(
     @Column(required = true) ReadingKind kind,
     @Column(required = true) String observationId,

@@ -9,9 +9,7 @@ import org.duibiao.columns.Table;
 
 /** A publication of the warehouse: the versions of its tables that belong together. */
 @RecordBuilder
-@Table(
-    name = "gold.releases",
-    key = {"version"})
+@Table(name = "gold.releases", key = "version")
 public record Release(
     @Column(required = true) String releaseId,
     String label,

@@ -8,9 +8,7 @@ import org.duibiao.columns.Table;
 
 /** What a run did. */
 @RecordBuilder
-@Table(
-    name = "ops.runs",
-    key = {"run_id"})
+@Table(name = "ops.runs", key = "run_id")
 public record Run(
     @Column(required = true) String runId,
     @Column(required = true) String job,

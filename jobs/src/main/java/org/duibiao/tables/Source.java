@@ -9,9 +9,7 @@ import org.duibiao.model.code.Flag;
 import org.duibiao.model.code.SourceClass;
 
 /** A publication that figures come from. */
-@Table(
-    name = "silver.sources",
-    key = {"source_id", "path"})
+@Table(name = "silver.sources", key = "source_id, path")
 public record Source(
     @Column(required = true) String sourceId,
     @Column(required = true) String path,

@@ -11,9 +11,7 @@ import org.duibiao.model.code.SourceClass;
 
 /** A file of the landing area as it was found with its sidecar. */
 @RecordBuilder
-@Table(
-    name = "bronze.source_files",
-    key = {"path", "file_sha256", "sidecar_sha256"})
+@Table(name = "bronze.source_files", key = "path, file_sha256, sidecar_sha256")
 public record SourceFile(
     @Column(required = true) String path,
     @Column(required = true) String fileSha256,

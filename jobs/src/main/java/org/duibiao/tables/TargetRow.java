@@ -14,9 +14,7 @@ import org.duibiao.model.code.TargetState;
 
 /** A target, and what came of it. */
 @RecordBuilder
-@Table(
-    name = "gold.targets",
-    key = {"city_code", "indicator", "measure", "scope", "due", "observation_id"})
+@Table(name = "gold.targets", key = "city_code, indicator, measure, scope, due, observation_id")
 public record TargetRow(
     @Column(required = true) String cityCode,
     @Column(required = true) String indicator,

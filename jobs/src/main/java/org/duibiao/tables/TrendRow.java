@@ -10,9 +10,7 @@ import org.duibiao.model.code.TrendDirection;
 
 /** How a city's series moved, where it has six points or more without a break. */
 @RecordBuilder
-@Table(
-    name = "gold.trends",
-    key = {"city_code", "series", "basis", "first_year"})
+@Table(name = "gold.trends", key = "city_code, series, basis, first_year")
 public record TrendRow(
     @Column(required = true) String cityCode,
     @Column(required = true) String series,

@@ -17,7 +17,7 @@ import org.duibiao.model.code.Vintage;
 @RecordBuilder
 @Table(
     name = "gold.benchmark_vintages",
-    key = {"benchmark", "city_code", "reference_code", "year", "vintage", "reference_vintage"})
+    key = "benchmark, city_code, reference_code, year, vintage, reference_vintage")
 public record VintageRow(
     @Column(required = true) String benchmark,
     @Column(required = true) String cityCode,
