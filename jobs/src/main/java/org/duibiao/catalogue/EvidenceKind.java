@@ -1,5 +1,14 @@
 package org.duibiao.catalogue;
 
+import static org.duibiao.catalogue.EvidenceKind.Attribute.BOUND;
+import static org.duibiao.catalogue.EvidenceKind.Attribute.CITY;
+import static org.duibiao.catalogue.EvidenceKind.Attribute.INDICATOR;
+import static org.duibiao.catalogue.EvidenceKind.Attribute.MEASURE;
+import static org.duibiao.catalogue.EvidenceKind.Attribute.PERIOD;
+import static org.duibiao.catalogue.EvidenceKind.Attribute.SCOPE;
+import static org.duibiao.catalogue.EvidenceKind.Attribute.STATUS;
+import static org.duibiao.catalogue.EvidenceKind.Attribute.UNIT;
+
 import java.util.Set;
 import org.duibiao.model.code.Code;
 
@@ -8,118 +17,107 @@ import org.duibiao.model.code.Code;
  * stands. How often readings on each kind are right is measured: see {@link Reliability}.
  */
 public enum EvidenceKind implements Code {
-  NOUN_EXACT("the noun as the catalogue has it", Attribute.INDICATOR),
-  NOUN_ENDING("the end of the noun phrase", Attribute.INDICATOR),
-  NOUN_LOOSE("the noun without fillers", Attribute.INDICATOR),
-  NOUN_COMPLETED("the noun completed by words before it", Attribute.INDICATOR),
-  NOUN_ELIDED("the noun of a figure before", Attribute.INDICATOR),
+  NOUN_EXACT("the noun as the catalogue has it", INDICATOR),
+  NOUN_ENDING("the end of the noun phrase", INDICATOR),
+  NOUN_LOOSE("the noun without fillers", INDICATOR),
+  NOUN_COMPLETED("the noun completed by words before it", INDICATOR),
+  NOUN_ELIDED("the noun of a figure before", INDICATOR),
   /** The clause has words of its own, which may be another noun. */
-  NOUN_ELIDED_AMONG_WORDS("the noun of a figure before, beside other words", Attribute.INDICATOR),
-  NOUN_COMPOSED("the noun of a row and a column", Attribute.INDICATOR),
-  NOUN_GOAL("what things are to become", Attribute.INDICATOR),
+  NOUN_ELIDED_AMONG_WORDS("the noun of a figure before, beside other words", INDICATOR),
+  NOUN_COMPOSED("the noun of a row and a column", INDICATOR),
+  NOUN_GOAL("what things are to become", INDICATOR),
   /** Words before the noun say more of it and were cut off. */
-  NOUN_CUT("a noun with words before it", Attribute.INDICATOR),
-  NOUN_AFTER("a noun after its number", Attribute.INDICATOR),
+  NOUN_CUT("a noun with words before it", INDICATOR),
+  NOUN_AFTER("a noun after its number", INDICATOR),
 
-  UNIT_PRINTED("the printed unit", Attribute.UNIT),
-  UNIT_NONE("the indicator's unit", Attribute.UNIT),
-  UNIT_DIVIDED("a denominator before the noun", Attribute.UNIT),
+  UNIT_PRINTED("the printed unit", UNIT),
+  UNIT_NONE("the indicator's unit", UNIT),
+  UNIT_DIVIDED("a denominator before the noun", UNIT),
 
-  BOUND_NONE("a number without a bound", Attribute.BOUND),
-  BOUND_WORD("a bound in words", Attribute.BOUND),
+  BOUND_NONE("a number without a bound", BOUND),
+  BOUND_WORD("a bound in words", BOUND),
 
-  TIME_CLAUSE("a time in its clause", Attribute.PERIOD),
-  TIME_SENTENCE("a time in its sentence", Attribute.PERIOD),
-  TIME_BESIDE("a time beside it", Attribute.PERIOD),
-  TIME_LISTED("a list of times", Attribute.PERIOD),
-  TIME_BASE("the start of a change", Attribute.PERIOD),
-  TIME_PARAGRAPH("the paragraph's time", Attribute.PERIOD),
-  TIME_HEADING("the heading's time", Attribute.PERIOD),
-  TIME_SAID_BEFORE("the time said last", Attribute.PERIOD),
-  TIME_PLAN("the plan's years", Attribute.PERIOD),
-  TIME_NEXT_YEAR("the year to come", Attribute.PERIOD),
-  TIME_TITLE("the title's year", Attribute.PERIOD),
-  TIME_PUBLICATION("the day of publication", Attribute.PERIOD),
-  TIME_MOST_NAMED("the year that the text names most", Attribute.PERIOD),
-  TIME_COLUMN("the column's time", Attribute.PERIOD),
-  TIME_ROW("the row's time", Attribute.PERIOD),
-  TIME_CAPTION("the caption's time", Attribute.PERIOD),
-  TIME_UNKNOWN("no time", Attribute.PERIOD),
+  TIME_CLAUSE("a time in its clause", PERIOD),
+  TIME_SENTENCE("a time in its sentence", PERIOD),
+  TIME_BESIDE("a time beside it", PERIOD),
+  TIME_LISTED("a list of times", PERIOD),
+  TIME_BASE("the start of a change", PERIOD),
+  TIME_PARAGRAPH("the paragraph's time", PERIOD),
+  TIME_HEADING("the heading's time", PERIOD),
+  TIME_SAID_BEFORE("the time said last", PERIOD),
+  TIME_PLAN("the plan's years", PERIOD),
+  TIME_NEXT_YEAR("the year to come", PERIOD),
+  TIME_TITLE("the title's year", PERIOD),
+  TIME_PUBLICATION("the day of publication", PERIOD),
+  TIME_MOST_NAMED("the year that the text names most", PERIOD),
+  TIME_COLUMN("the column's time", PERIOD),
+  TIME_ROW("the row's time", PERIOD),
+  TIME_CAPTION("the caption's time", PERIOD),
+  TIME_UNKNOWN("no time", PERIOD),
   /** The time is said from another: 去年, 上半年. */
-  TIME_RELATIVE("a time without its year", Attribute.PERIOD),
+  TIME_RELATIVE("a time without its year", PERIOD),
   /** The figure is where a change starts, and no time is said of it. */
-  TIME_OF_BASE_UNSAID("the start of a change without a time", Attribute.PERIOD),
+  TIME_OF_BASE_UNSAID("the start of a change without a time", PERIOD),
   /** 彼时, 建国初: a time that the reader cannot place. */
-  TIME_VAGUE("words for a time that is not told", Attribute.PERIOD),
-  TIME_SEVERAL("several times in the sentence", Attribute.PERIOD, Attribute.STATUS),
+  TIME_VAGUE("words for a time that is not told", PERIOD),
+  TIME_SEVERAL("several times in the sentence", PERIOD, STATUS),
   /** A level after a time of comparison may be of either: 与2020年的3家相比. */
-  TIME_COMPARED("a level after a time of comparison", Attribute.PERIOD, Attribute.MEASURE),
-  TIME_OF_TARGET_OVER("a target of a time that is over", Attribute.PERIOD, Attribute.STATUS),
-  TIME_OLD("a time before the document's", Attribute.PERIOD, Attribute.STATUS),
-  TIME_AHEAD("a time after the document's", Attribute.PERIOD),
+  TIME_COMPARED("a level after a time of comparison", PERIOD, MEASURE),
+  TIME_OF_TARGET_OVER("a target of a time that is over", PERIOD, STATUS),
+  TIME_OLD("a time before the document's", PERIOD, STATUS),
+  TIME_AHEAD("a time after the document's", PERIOD),
 
-  AREA_DEFAULT("no area named", Attribute.CITY, Attribute.SCOPE),
-  AREA_CLAUSE("an area in its clause", Attribute.CITY, Attribute.SCOPE),
-  AREA_SENTENCE("an area in its sentence", Attribute.CITY, Attribute.SCOPE),
-  AREA_BEFORE("an area in a sentence before", Attribute.CITY, Attribute.SCOPE),
-  AREA_BESIDE("an area beside it", Attribute.CITY, Attribute.SCOPE),
-  AREA_CELL("an area of a row or a column", Attribute.CITY, Attribute.SCOPE),
-  AREA_OTHER("another area than the document's", Attribute.CITY, Attribute.SCOPE),
-  AREA_PART("a part of the area", Attribute.CITY, Attribute.SCOPE),
-  AREA_INFERRED("an area that only the text names", Attribute.CITY),
-  AREA_COUNTY("a document about a county", Attribute.CITY, Attribute.SCOPE),
+  AREA_DEFAULT("no area named", CITY, SCOPE),
+  AREA_CLAUSE("an area in its clause", CITY, SCOPE),
+  AREA_SENTENCE("an area in its sentence", CITY, SCOPE),
+  AREA_BEFORE("an area in a sentence before", CITY, SCOPE),
+  AREA_BESIDE("an area beside it", CITY, SCOPE),
+  AREA_CELL("an area of a row or a column", CITY, SCOPE),
+  AREA_OTHER("another area than the document's", CITY, SCOPE),
+  AREA_PART("a part of the area", CITY, SCOPE),
+  AREA_INFERRED("an area that only the text names", CITY),
+  AREA_COUNTY("a document about a county", CITY, SCOPE),
   /** An area stands before the figure and is not its own. */
-  AREA_PASSED("another area named before it", Attribute.CITY, Attribute.SCOPE),
-  AREAS_SEVERAL("several areas in the sentence", Attribute.CITY, Attribute.SCOPE),
+  AREA_PASSED("another area named before it", CITY, SCOPE),
+  AREAS_SEVERAL("several areas in the sentence", CITY, SCOPE),
 
-  STATUS_DEFAULT("nothing that says whether it is done", Attribute.STATUS),
-  STATUS_SECTION("a part of the text that looks ahead", Attribute.STATUS),
+  STATUS_DEFAULT("nothing that says whether it is done", STATUS),
+  STATUS_SECTION("a part of the text that looks ahead", STATUS),
   /** Nothing but the section says that the figure is a target. */
-  STATUS_SECTION_ALONE(
-      "nothing but a part of the text that looks ahead", Attribute.PERIOD, Attribute.STATUS),
-  STATUS_TIME("the time, past or to come", Attribute.STATUS),
-  STATUS_CUE("a word that says whether it is done", Attribute.STATUS),
-  STATUS_BESIDE("a word beside it, such as a goal", Attribute.STATUS),
-  STATUS_BASE("where a change starts", Attribute.STATUS),
-  STATUS_COLUMN("the column's header", Attribute.STATUS),
-  STATUS_ACTUAL("a figure read as actual", Attribute.STATUS),
-  STATUS_ACTUAL_AHEAD("an actual figure of a time to come", Attribute.STATUS),
+  STATUS_SECTION_ALONE("nothing but a part of the text that looks ahead", PERIOD, STATUS),
+  STATUS_TIME("the time, past or to come", STATUS),
+  STATUS_CUE("a word that says whether it is done", STATUS),
+  STATUS_BESIDE("a word beside it, such as a goal", STATUS),
+  STATUS_BASE("where a change starts", STATUS),
+  STATUS_COLUMN("the column's header", STATUS),
+  STATUS_ACTUAL("a figure read as actual", STATUS),
+  STATUS_ACTUAL_AHEAD("an actual figure of a time to come", STATUS),
 
-  MEASURE_PLAIN("no word of change", Attribute.MEASURE),
-  MEASURE_TERM("what its term says", Attribute.MEASURE),
-  MEASURE_ADDED("a word for what is new", Attribute.MEASURE),
-  MEASURE_CHANGE("a word of change", Attribute.MEASURE),
-  MEASURE_COMPARISON("a comparison", Attribute.MEASURE),
+  MEASURE_PLAIN("no word of change", MEASURE),
+  MEASURE_TERM("what its term says", MEASURE),
+  MEASURE_ADDED("a word for what is new", MEASURE),
+  MEASURE_CHANGE("a word of change", MEASURE),
+  MEASURE_COMPARISON("a comparison", MEASURE),
   /** A level after a word of change: 增加到. */
-  MEASURE_REACHED("a level after a word of change", Attribute.MEASURE),
+  MEASURE_REACHED("a level after a word of change", MEASURE),
 
   // Circumstances of several attributes.
-  IN_TABLE("a table in the text", Attribute.INDICATOR, Attribute.PERIOD, Attribute.STATUS),
-  IN_BRACKETS("brackets", Attribute.INDICATOR, Attribute.PERIOD, Attribute.CITY),
-  IN_LIST("a list of figures", Attribute.INDICATOR, Attribute.UNIT, Attribute.BOUND),
-  IN_PLANS("a part that looks ahead", Attribute.PERIOD, Attribute.STATUS),
-  COMPARED(
-      "words of comparison before it",
-      Attribute.PERIOD,
-      Attribute.CITY,
-      Attribute.STATUS,
-      Attribute.MEASURE),
-  FIRST_OF_SENTENCE(
-      "the first figure of its sentence", Attribute.INDICATOR, Attribute.PERIOD, Attribute.CITY),
+  IN_TABLE("a table in the text", INDICATOR, PERIOD, STATUS),
+  IN_BRACKETS("brackets", INDICATOR, PERIOD, CITY),
+  IN_LIST("a list of figures", INDICATOR, UNIT, BOUND),
+  IN_PLANS("a part that looks ahead", PERIOD, STATUS),
+  COMPARED("words of comparison before it", PERIOD, CITY, STATUS, MEASURE),
+  FIRST_OF_SENTENCE("the first figure of its sentence", INDICATOR, PERIOD, CITY),
   LATE_IN_SENTENCE(
-      "the fourth figure of its sentence or a later one",
-      Attribute.INDICATOR,
-      Attribute.UNIT,
-      Attribute.PERIOD,
-      Attribute.CITY),
-  NUMBER_IN_WORDS("a number in words", Attribute.INDICATOR, Attribute.BOUND, Attribute.MEASURE),
-  ELIDED("a figure without a noun of its own", Attribute.UNIT, Attribute.MEASURE),
+      "the fourth figure of its sentence or a later one", INDICATOR, UNIT, PERIOD, CITY),
+  NUMBER_IN_WORDS("a number in words", INDICATOR, BOUND, MEASURE),
+  ELIDED("a figure without a noun of its own", UNIT, MEASURE),
 
-  DOCUMENT_BULLETIN("bulletins", Attribute.INDICATOR, Attribute.PERIOD, Attribute.STATUS),
-  DOCUMENT_REPORT("reports", Attribute.INDICATOR, Attribute.PERIOD, Attribute.STATUS),
-  DOCUMENT_PLAN("plans", Attribute.INDICATOR, Attribute.PERIOD, Attribute.SCOPE, Attribute.STATUS),
-  DOCUMENT_NEWS("news", Attribute.INDICATOR, Attribute.PERIOD, Attribute.CITY, Attribute.STATUS),
-  DOCUMENT_RESPUN("respun texts", Attribute.INDICATOR, Attribute.PERIOD, Attribute.STATUS);
+  DOCUMENT_BULLETIN("bulletins", INDICATOR, PERIOD, STATUS),
+  DOCUMENT_REPORT("reports", INDICATOR, PERIOD, STATUS),
+  DOCUMENT_PLAN("plans", INDICATOR, PERIOD, SCOPE, STATUS),
+  DOCUMENT_NEWS("news", INDICATOR, PERIOD, CITY, STATUS),
+  DOCUMENT_RESPUN("respun texts", INDICATOR, PERIOD, STATUS);
 
   /** What is right or wrong of a figure. */
   public enum Attribute implements Code {

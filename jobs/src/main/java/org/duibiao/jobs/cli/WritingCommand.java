@@ -26,14 +26,10 @@ abstract class WritingCommand extends JobCommand {
   /** Options that say where things are and how the command reports, not what it does. */
   private static final Set<String> INCIDENTAL =
       Set.of(
-          "--landing",
-          "--catalogue",
-          "--warehouse",
-          "--reports",
-          "--log-format",
-          "--status-file",
-          "--release",
-          "--run-id");
+          "--landing", "--catalogue",
+          "--warehouse", "--reports",
+          "--log-format", "--status-file",
+          "--release", "--run-id");
 
   @Option(names = "--release", paramLabel = "ID", hidden = true, descriptionKey = "unused-release")
   private String release;

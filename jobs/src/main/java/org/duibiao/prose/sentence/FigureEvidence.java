@@ -2,7 +2,6 @@ package org.duibiao.prose.sentence;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,24 +35,17 @@ final class FigureEvidence {
   private static final Pattern FIGURE = Pattern.compile("(?<![.\\d])\\d");
 
   /** What may stand before a figure whose noun is left out. */
-  private static final List<WordClass> WORDS_WITHOUT_NOUN =
-      List.of(
-          WordClass.RISE,
-          WordClass.FALL,
-          WordClass.GROWTH,
-          WordClass.DECLINE,
-          WordClass.EXTENT,
-          WordClass.ADDED,
-          WordClass.COMPARED_TO,
-          WordClass.COMPARATOR,
-          WordClass.ANAPHOR,
-          WordClass.DONE,
-          WordClass.TARGET,
-          WordClass.PLAN,
-          WordClass.NATION,
-          WordClass.PROVINCE,
-          WordClass.AVERAGE,
-          WordClass.LINK);
+  private static final WordClass[] WORDS_WITHOUT_NOUN = {
+    WordClass.RISE, WordClass.FALL, WordClass.GROWTH, WordClass.DECLINE,
+    WordClass.EXTENT, WordClass.ADDED, WordClass.COMPARED_TO, WordClass.COMPARATOR,
+    WordClass.ANAPHOR, WordClass.DONE, WordClass.TARGET, WordClass.PLAN,
+    WordClass.NATION, WordClass.PROVINCE, WordClass.AVERAGE, WordClass.LINK
+  };
+
+  /** What intentions do: they add, aim, plan, raise or lower. */
+  private static final WordClass[] AIMS = {
+    WordClass.ADDED, WordClass.TARGET, WordClass.PLAN, WordClass.RISE, WordClass.FALL
+  };
 
   private final DocumentVocabulary words;
   private final DocumentContext document;
@@ -161,7 +153,7 @@ final class FigureEvidence {
     int own = 0;
     for (int i = 0; i < phrase.length(); ) {
       String known = words.placeAt(phrase, i);
-      known = known == null ? words.firstAt(WORDS_WITHOUT_NOUN, phrase, i) : known;
+      known = known == null ? words.firstAt(phrase, i, WORDS_WITHOUT_NOUN) : known;
       known = known == null ? words.ownAreaWords().at(phrase, i) : known;
       own += known == null && Characters.isChinese(phrase.charAt(i)) ? 1 : 0;
       i += known == null ? 1 : known.length();
@@ -252,14 +244,7 @@ final class FigureEvidence {
     return token.number.bound() != Bound.EQ
         || token.termAfter
         || sentence.isOneOf("到至", number - 1)
-        || sentence.isAnyBetween(
-            clause,
-            number,
-            WordClass.ADDED,
-            WordClass.TARGET,
-            WordClass.PLAN,
-            WordClass.RISE,
-            WordClass.FALL);
+        || sentence.isAnyBetween(clause, number, AIMS);
   }
 
   private void status(StatusMatch status, Period period) {

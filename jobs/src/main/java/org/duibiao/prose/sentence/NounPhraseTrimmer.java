@@ -1,6 +1,6 @@
 package org.duibiao.prose.sentence;
 
-import java.util.List;
+import java.util.stream.Stream;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.prose.words.DocumentVocabulary;
 
@@ -10,16 +10,10 @@ final class NounPhraseTrimmer {
   /** The longest phrase that is looked at. */
   private static final int LONGEST = 40;
 
-  private static final List<WordClass> ENDINGS =
-      List.of(
-          WordClass.LINK,
-          WordClass.RISE,
-          WordClass.FALL,
-          WordClass.ADDED,
-          WordClass.SELF,
-          WordClass.PLAN,
-          WordClass.TARGET,
-          WordClass.COMPARED_TO);
+  private static final WordClass[] ENDINGS = {
+    WordClass.LINK, WordClass.RISE, WordClass.FALL, WordClass.ADDED,
+    WordClass.SELF, WordClass.PLAN, WordClass.TARGET, WordClass.COMPARED_TO
+  };
 
   private final DocumentVocabulary words;
 
@@ -174,7 +168,7 @@ final class NounPhraseTrimmer {
   /** A link, or a word of change, at the end of a phrase; null if it ends in a noun. */
   private String ending(String phrase) {
     boolean like = words.list(WordClass.LIKE_LINK).ends(phrase);
-    return ENDINGS.stream()
+    return Stream.of(ENDINGS)
         .map(role -> words.list(role).before(phrase, phrase.length(), 0))
         .filter(word -> word != null && !(like && word.length() == 1))
         .findFirst()

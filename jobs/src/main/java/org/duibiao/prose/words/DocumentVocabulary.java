@@ -2,7 +2,6 @@ package org.duibiao.prose.words;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,8 +19,9 @@ import org.duibiao.model.code.AreaLevel;
 public final class DocumentVocabulary {
 
   /** What may stand before a noun and is no part of it. */
-  private static final List<WordClass> BEFORE_NOUN =
-      List.of(WordClass.LEAD_VERB, WordClass.NATION, WordClass.PROVINCE);
+  private static final WordClass[] BEFORE_NOUN = {
+    WordClass.LEAD_VERB, WordClass.NATION, WordClass.PROVINCE
+  };
 
   private static final String ALL_INSTITUTIONS = "medical_institutions";
 
@@ -175,10 +175,10 @@ public final class DocumentVocabulary {
   }
 
   /** The word at a place of the first of some classes that has one there, or null. */
-  public String firstAt(Iterable<WordClass> roles, String text, int at) {
+  public String firstAt(String text, int at, WordClass... roles) {
     String word = null;
-    for (Iterator<WordClass> role = roles.iterator(); word == null && role.hasNext(); ) {
-      word = list(role.next()).at(text, at);
+    for (int i = 0; word == null && i < roles.length; i++) {
+      word = list(roles[i]).at(text, at);
     }
     return word;
   }
@@ -273,7 +273,7 @@ public final class DocumentVocabulary {
 
   private String lead(String phrase) {
     String lead = leadingWord(phrase);
-    return lead == null ? firstAt(BEFORE_NOUN, phrase, 0) : lead;
+    return lead == null ? firstAt(phrase, 0, BEFORE_NOUN) : lead;
   }
 
   /** A phrase without the word that says that it counts; the phrase itself without one. */

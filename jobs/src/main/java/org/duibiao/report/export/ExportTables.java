@@ -34,12 +34,9 @@ public final class ExportTables {
 
   /** The columns of comparisons that name observations. */
   private static final String[] COMPARED = {
-    "numerator_observation_id",
-    "denominator_observation_id",
-    "reference_numerator_observation_id",
-    "reference_denominator_observation_id",
-    "earlier_denominator_observation_id",
-    "reference_earlier_denominator_observation_id"
+    "numerator_observation_id", "denominator_observation_id",
+    "reference_numerator_observation_id", "reference_denominator_observation_id",
+    "earlier_denominator_observation_id", "reference_earlier_denominator_observation_id"
   };
 
   private final ReportIndex model;

@@ -45,24 +45,12 @@ import org.duibiao.report.model.ReportIndex;
  */
 final class Templates {
 
-  private static final List<Class<?>> CLASSES =
-      List.of(
-          BenchmarkView.class,
-          Bilingual.class,
-          ReleaseChanges.ChangeReason.class,
-          CityFinding.class,
-          FindingKind.class,
-          Flag.class,
-          Html.class,
-          Numbers.class,
-          Phrases.class,
-          RateOrigin.class,
-          ReportIndex.class,
-          Sanitizer.class,
-          Side.class,
-          SourcesSection.class,
-          TargetFindings.class,
-          Texts.class);
+  private static final Class<?>[] CLASSES = {
+    BenchmarkView.class, Bilingual.class, ReleaseChanges.ChangeReason.class, CityFinding.class,
+    FindingKind.class, Flag.class, Html.class, Numbers.class,
+    Phrases.class, RateOrigin.class, ReportIndex.class, Sanitizer.class,
+    Side.class, SourcesSection.class, TargetFindings.class, Texts.class
+  };
 
   private static final Configuration CONFIGURATION = configuration();
 
