@@ -31,7 +31,7 @@ final class CellStyleRuns {
     }
   }
 
-  /** Sets the formats that are pending; to be called before rows are flushed. */
+  /** Sets the formats that are pending. */
   void apply() {
     IntStream.range(0, runs.length).forEach(this::apply);
   }

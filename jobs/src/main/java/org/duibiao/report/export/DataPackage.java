@@ -10,12 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duibiao.markup.Resource;
@@ -68,7 +66,7 @@ public final class DataPackage {
             sources(model.input().sources()),
             licences(model.input().sources()),
             extracts.stream()
-                .map(extract -> resource(extract, files.get(path(extract)), extracts))
+                .map(extract -> resource(extract, files.get(path(extract))))
                 .toList());
     try {
       return (MAPPER.writer(printer()).writeValueAsString(descriptor) + "\n")
@@ -141,8 +139,7 @@ public final class DataPackage {
     return address != null && address.matches("https?://[\\x21-\\x7E&&[^\"<>\\\\^`{|}]]+");
   }
 
-  private static <T> ObjectNode resource(
-      ExportTable<T> extract, byte[] bytes, List<ExportTable<?>> all) {
+  private static <T> ObjectNode resource(ExportTable<T> extract, byte[] bytes) {
     return part(
         "resource",
         extract.name(),
@@ -151,10 +148,10 @@ public final class DataPackage {
         extract.meaning(),
         bytes.length,
         "sha256:" + Digest.of(bytes),
-        schema(extract, all));
+        schema(extract));
   }
 
-  private static <T> ObjectNode schema(ExportTable<T> extract, List<ExportTable<?>> all) {
+  private static <T> ObjectNode schema(ExportTable<T> extract) {
     return part(
         "schema",
         extract.columns().stream()
@@ -162,7 +159,6 @@ public final class DataPackage {
             .toList(),
         extract.key(),
         extract.references().stream()
-            .filter(reference -> isForeignKey(extract, reference, all))
             .map(
                 other ->
                     part(
@@ -170,17 +166,6 @@ public final class DataPackage {
                         other.columns(),
                         part("reference", other.table(), other.key())))
             .toList());
-  }
-
-  /** Whether every value is there; releases of an older version do not keep every figure. */
-  private static <T> boolean isForeignKey(
-      ExportTable<T> extract, ExportTable.ForeignKey reference, List<ExportTable<?>> all) {
-    Set<List<Object>> there = new HashSet<>();
-    all.stream()
-        .filter(other -> other.name().equals(reference.table()))
-        .forEach(other -> there.addAll(other.values(reference.key())));
-    return extract.values(reference.columns()).stream()
-        .allMatch(key -> key.contains(null) || there.contains(key));
   }
 
   private static ObjectNode field(

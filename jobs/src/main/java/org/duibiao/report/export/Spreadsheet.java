@@ -18,6 +18,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.duibiao.markup.Bilingual;
 import org.duibiao.markup.Html;
+import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.markup.Texts;
 import org.duibiao.report.model.Phrases;
@@ -30,7 +31,7 @@ import org.duibiao.report.model.ReportIndex;
  * rows within a table, units in the headings, blanks explained, no formulas, no meaning in colours.
  *
  * <p>Of two libraries tried on 136,000 rows of 30 columns, fastexcel took 5 s and POI's streaming
- * writer 12 s and files of its own on the way; both came through with 64 MB of memory.
+ * writer 12 s.
  */
 public final class Spreadsheet {
 
@@ -42,21 +43,14 @@ public final class Spreadsheet {
   /** Where the headings of every table stand, counted from 0. */
   static final int HEADINGS = 3;
 
-  /** What a sheet can hold, less the lines above the table. */
-  private static final int MOST_ROWS = Worksheet.MAX_ROWS - HEADINGS - 1;
-
   /** What a cell can hold. */
   static final int MOST_CHARACTERS = 32_767;
-
-  /** What a sheet can hold in addresses that can be clicked, with room to spare. */
-  private static final int MOST_LINKS = 60_000;
 
   private static final String FONT = "Microsoft YaHei";
   private static final String HEADING_FILL = "FFDDE7EE";
   private static final String LINK_COLOUR = "FF0B5394";
   private static final int NOTE_WIDTH = 76;
   private static final double LINE = 16;
-  private static final int ROWS_AT_A_TIME = 1000;
 
   /** The format of what stays text when somebody edits it. */
   private static final String TEXT = "@";
@@ -112,7 +106,7 @@ public final class Spreadsheet {
     row(sheet, ++row, internal(NOTES, NOTES), Texts.of("spreadsheet.how-to-read-these"));
     for (ExportTable<?> extract : extracts) {
       HyperLink link = internal(sheet(extract), sheet(extract));
-      row(sheet, ++row, link, extract.title(), shown(extract).size());
+      row(sheet, ++row, link, extract.title(), extract.rows().size());
     }
     row(sheet, ++row, internal(WORDS, WORDS), Texts.of("spreadsheet.what-the-words-and"));
     row(sheet, ++row, internal(COLUMNS, COLUMNS), Texts.of("spreadsheet.what-each-column-means"));
@@ -148,12 +142,13 @@ public final class Spreadsheet {
         headings.keySet().stream().map(extract.byName()::get).filter(Objects::nonNull).toList();
     List<SpreadsheetLayout.ColumnHeading> looks =
         columns.stream().map(c -> headings.get(c.name())).toList();
-    List<T> rows = shown(extract);
+    List<T> rows = extract.rows();
     Worksheet sheet =
         sheet(
             sheet(extract),
             extract.title().plainText(" "),
-            SpreadsheetNotes.table(extract.rows().size(), rows.size()));
+            Numbers.decimal(BigDecimal.valueOf(rows.size()), 0)
+                + " 行 rows。空白：没有公布，或不适用 Blank: not published, or not applicable.");
     back(sheet);
     headings(sheet, looks.stream().map(look -> look.name().plainText("\n")).toList());
     for (int c = 0; c < looks.size(); c++) {
@@ -164,7 +159,6 @@ public final class Spreadsheet {
     sheet.repeatRows(HEADINGS);
     sheet.repeatCols(0);
     CellStyleRuns formats = new CellStyleRuns(sheet, columns.size());
-    int links = 0;
     for (int r = 0; r < rows.size(); r++) {
       int at = HEADINGS + 1 + r;
       for (int c = 0; c < columns.size(); c++) {
@@ -172,9 +166,7 @@ public final class Spreadsheet {
         if (value == null) {
           continue;
         }
-        if (looks.get(c).look().isAddress()
-            && DataPackage.isWeb(value.toString())
-            && links++ < MOST_LINKS) {
+        if (looks.get(c).look().isAddress() && DataPackage.isWeb(value.toString())) {
           // The library puts an address into markup as it is.
           String address = Html.text(value).toString();
           link(sheet, at, c, HyperLink.external(address, value.toString()));
@@ -182,17 +174,9 @@ public final class Spreadsheet {
           formats.set(at, c, cell(sheet, at, c, looks.get(c), value));
         }
       }
-      if (r % ROWS_AT_A_TIME == ROWS_AT_A_TIME - 1) {
-        formats.apply();
-        sheet.flush();
-      }
     }
     formats.apply();
     sheet.finish();
-  }
-
-  private static <T> List<T> shown(ExportTable<T> extract) {
-    return extract.rows().subList(0, Math.min(MOST_ROWS, extract.rows().size()));
   }
 
   /** Puts a value into a cell; the format that it should have. */

@@ -1,10 +1,8 @@
 package org.duibiao.report.export;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.duibiao.markup.Bilingual;
-import org.duibiao.markup.Numbers;
 import org.duibiao.markup.Resource;
 import org.duibiao.markup.Sanitizer;
 import org.duibiao.markup.Texts;
@@ -36,17 +34,6 @@ public final class SpreadsheetNotes {
         .newestPublicationDate()
         .map(date -> Texts.of("spreadsheet-notes.release-figures-as-of", id, date, asOf))
         .orElseGet(() -> Texts.of("spreadsheet-notes.release", id, asOf));
-  }
-
-  /** How many rows a table has, and whether the sheet has room for them. */
-  static String table(int rows, int shown) {
-    String all = Numbers.decimal(BigDecimal.valueOf(rows), 0);
-    return rows == shown
-        ? all + " 行 rows。空白：没有公布，或不适用 Blank: not published, or not applicable."
-        : all
-            + " 行，此处只放得下 "
-            + Numbers.decimal(BigDecimal.valueOf(shown), 0)
-            + " 行，其余见 CSV 文件 rows; the rest is in the CSV.";
   }
 
   static List<Bilingual> of(ReportIndex model) {

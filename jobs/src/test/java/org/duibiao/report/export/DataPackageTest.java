@@ -229,27 +229,6 @@ class DataPackageTest {
   }
 
   @Test
-  void promisesNoKeyThatTheReleaseDoesNotHold() throws Exception {
-    ReleaseFixture fixture = fixture();
-    String used =
-        fixture.rows.stream()
-            .filter(row -> row.year() == 2025)
-            .findFirst()
-            .orElseThrow()
-            .numeratorObservationId();
-    fixture.figures.removeIf(figure -> figure.observationId().equals(used));
-    String keys =
-        resources(descriptor(Report.beside(Report.index(fixture.input()), List.of())))
-            .get("benchmarks")
-            .get("schema")
-            .get("foreignKeys")
-            .toString();
-    assertThat(keys)
-        .doesNotContain("[\"numerator_observation_id\"]")
-        .contains("[\"denominator_observation_id\"]");
-  }
-
-  @Test
   void licencesThatAProgramCanFollowAreNamedAndOnlyAddressesOfTheWebAreFollowed() throws Exception {
     ReleaseFixture fixture = ReleaseFixture.cities();
     for (String[] each :
