@@ -109,13 +109,12 @@ class ArchitectureTest {
       report.brief           <- model.code model tables markup report.model report.findings report.export
       report                 <- model.code model tables markup report.model report.page report.export report.brief
       notebook               <- model.code model markup
-      jobs.docs              <- model.code model columns tables catalogue markup benchmark.stats
       jobs.context           <- model catalogue warehouse
       jobs.benchmarking      <- model.code model columns tables catalogue benchmark.selection benchmark.comparison benchmark.check benchmark.progress warehouse jobs.context
       jobs.ingestion         <- model.code model tables catalogue ingest.file ingest.table ingest.sidecar ingest normalize.reading normalize.table prose benchmark.selection warehouse jobs.context jobs.benchmarking
       jobs.reporting         <- model.code model columns tables catalogue warehouse report.model report jobs.context jobs.ingestion
       jobs.reviewing         <- model.code model tables catalogue jobs.context
-      jobs.cli               <- model.code model columns tables catalogue markup ingest.file ingest.table ingest.sidecar ingest normalize.describe prose.document prose warehouse warehouse.query notebook jobs.docs jobs.context jobs.benchmarking jobs.ingestion jobs.reporting jobs.reviewing
+      jobs.cli               <- model.code model columns tables catalogue markup ingest.file ingest.table ingest.sidecar ingest normalize.describe prose.document prose warehouse warehouse.query notebook jobs.context jobs.benchmarking jobs.ingestion jobs.reporting jobs.reviewing
       jobs                   <- jobs.context jobs.cli
       """;
 

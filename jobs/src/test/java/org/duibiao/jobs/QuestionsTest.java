@@ -2,20 +2,11 @@ package org.duibiao.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.duibiao.jobs.context.Console;
 import org.duibiao.tables.Release;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -78,42 +69,6 @@ class QuestionsTest {
                 assertThat(Workbench.read(NOTEBOOKS.resolve(name)))
                     .contains("<table>")
                     .doesNotContain(">0 行 rows<", "class=\"failed\""));
-  }
-
-  /** A document that is stale is renewed by {@code ./duibiao docs}. */
-  @Test
-  @Tag("long")
-  void everyGeneratedDocumentIsAsTheCodeAndTheDataSayAndACheckNamesWhatIsNot(@TempDir Path folder)
-      throws IOException {
-    Path repository = folder.resolve("repository");
-    for (String part : List.of("data/landing", "data/catalogue", "docs", "notebooks-export")) {
-      Workbench.copyTree(Workbench.DATA.resolve("..").resolve(part), repository.resolve(part));
-    }
-    Files.copy(README, repository.resolve("README.md"));
-    Path page = repository.resolve("docs/reference/tables.md");
-    Workbench.write(page, "old");
-    Path export = repository.resolve("notebooks-export/00_gone.html");
-    Workbench.write(export, "old");
-    Map<String, String> before = Workbench.contents(repository);
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    Console console = new Console(new PrintStream(said, true, StandardCharsets.UTF_8));
-    int exitCode =
-        Main.run(
-            console,
-            Clock.fixed(Instant.parse(NOW), ZoneOffset.UTC),
-            "docs",
-            "--check",
-            "--warehouse=" + bench.folder().resolve("warehouse"),
-            repository.toString());
-    assertThat(exitCode).as(said.toString(StandardCharsets.UTF_8)).isEqualTo(1);
-    assertThat(said.toString(StandardCharsets.UTF_8))
-        .isEqualTo(
-            """
-            Stale: docs/reference/tables.md
-            Stale: notebooks-export/00_gone.html
-            2 documents are stale: `./duibiao docs` renews them
-            """);
-    assertThat(Workbench.contents(repository)).as("a check writes nothing").isEqualTo(before);
   }
 
   /** Significance and standing once more, in SQL, from the intervals and the margins. */

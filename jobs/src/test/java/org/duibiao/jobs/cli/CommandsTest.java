@@ -49,8 +49,7 @@ class CommandsTest {
           Map.entry("describe", LOCATIONS + MESSAGES),
           Map.entry("explain", LOCATIONS + MESSAGES + "--all"),
           Map.entry("review", LOCATIONS + MESSAGES + "--accept --as --id --en --unit --kind"),
-          Map.entry("floor", ""),
-          Map.entry("docs", "--check --warehouse"));
+          Map.entry("floor", ""));
 
   /** They take --release as all jobs do, but read no release. */
   private static final Set<String> WRITING =
@@ -116,10 +115,6 @@ class CommandsTest {
     said.reset();
     assertThat(execute(command, option, "x")).isEqualTo(2);
     assertThat(out.size()).isZero();
-    if (option.equals("--check")) {
-      assertThat(said()).as("it is for contributors").isNotEmpty().doesNotContain("docs");
-      return;
-    }
     assertThat(said().lines()).as("one sentence").hasSize(1);
     String users =
         root().commandLine().getSubcommands().values().stream()

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,14 +31,9 @@ import org.duibiao.jobs.docs.MethodsPage;
 import org.duibiao.tables.Release;
 import org.duibiao.warehouse.Releases;
 import org.duibiao.warehouse.Warehouse;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
-/** {@code duibiao docs}: renews the documents that follow from the code and the shipped data. */
-@Command(name = "docs", hidden = true, mixinStandardHelpOptions = true)
-final class DocsCommand implements Callable<Integer> {
+/** Renews the documents that follow from the code and the shipped data, or names what is stale. */
+public final class DocumentGenerator {
 
   /** The documents say the same whenever they are generated. */
   private static final Clock CLOCK =
@@ -50,24 +44,22 @@ final class DocsCommand implements Callable<Integer> {
   private static final String NOTEBOOKS = "notebooks-export";
   private static final String HINDSIGHT_DAY = "2022-12-31";
 
-  @ParentCommand private RootCommand root;
-
-  @Option(names = "--check")
-  private boolean check;
-
-  @Option(names = "--warehouse", paramLabel = "DIR")
-  private Path warehouse;
-
-  @Parameters(
-      paramLabel = "FOLDER",
-      arity = "0..1",
-      description = "The root of the repository (default: ${DEFAULT-VALUE}).")
-  private Path repository = Path.of(".");
-
+  private final Path repository;
+  private final Path warehouse;
   private final Map<Path, byte[]> documents = new TreeMap<>();
 
-  @Override
-  public Integer call() throws IOException {
+  /**
+   * Of a repository.
+   *
+   * @param warehouse where to compute; what is there already is not computed again
+   */
+  public DocumentGenerator(Path repository, Path warehouse) {
+    this.repository = repository;
+    this.warehouse = warehouse;
+  }
+
+  /** What is stale, each with its content; null for what is to be removed. */
+  public Map<Path, byte[]> stale() throws IOException {
     Path trial = Files.createTempDirectory("duibiao-docs");
     boolean ownSpark = SparkSessions.running().isEmpty();
     SparkSession spark = SparkSessions.getOrCreate();
@@ -75,7 +67,7 @@ final class DocsCommand implements Callable<Integer> {
       String catalogue = repository.resolve("data/catalogue").toString();
       add(
           "docs/reference/commands.md",
-          CommandsPage.markdown(new RootCommand(root.console(), root.out(), CLOCK).commandLine()));
+          CommandsPage.markdown(new RootCommand(console(), System.out, CLOCK).commandLine()));
       add("docs/reference/tables.md", DataDictionaryPage.markdown());
       add(
           "docs/reference/methods.md",
@@ -89,7 +81,14 @@ final class DocsCommand implements Callable<Integer> {
       }
       FileUtil.fullyDelete(trial.toFile());
     }
-    return finish();
+    Map<Path, byte[]> stale = new TreeMap<>(documents);
+    for (Map.Entry<Path, byte[]> each : documents.entrySet()) {
+      Path path = each.getKey();
+      if (Files.exists(path) && Arrays.equals(Files.readAllBytes(path), each.getValue())) {
+        stale.remove(path);
+      }
+    }
+    return stale;
   }
 
   private void add(String path, String text) {
@@ -102,7 +101,7 @@ final class DocsCommand implements Callable<Integer> {
         List.of(
             "--landing=" + repository.resolve("data/landing"),
             "--catalogue=" + repository.resolve("data/catalogue"),
-            "--warehouse=" + (warehouse == null ? trial.resolve("warehouse") : warehouse),
+            "--warehouse=" + warehouse,
             "--reports=" + trial.resolve("reports"));
     run(places, "normalize");
     run(places, "benchmark");
@@ -173,32 +172,7 @@ final class DocsCommand implements Callable<Integer> {
     }
   }
 
-  /** Writes what is stale, or says so. */
-  private int finish() throws IOException {
-    int stale = 0;
-    for (Map.Entry<Path, byte[]> document : documents.entrySet()) {
-      Path path = document.getKey();
-      byte[] text = document.getValue();
-      if (text != null && Files.exists(path) && Arrays.equals(Files.readAllBytes(path), text)) {
-        continue;
-      }
-      stale++;
-      root.console()
-          .info(
-              (check ? "Stale: " : text == null ? "Removed: " : "Written: ")
-                  + repository.relativize(path));
-      if (!check && text == null) {
-        Files.delete(path);
-      } else if (!check) {
-        Files.createDirectories(path.getParent());
-        Files.write(path, text);
-      }
-    }
-    if (!check || stale == 0) {
-      root.console().info(documents.size() + " documents are as the code and the data say");
-      return ExitCode.DONE;
-    }
-    root.console().error(stale + " documents are stale: `./duibiao docs` renews them");
-    return ExitCode.FAILED;
+  private static Console console() {
+    return new Console(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
   }
 }
