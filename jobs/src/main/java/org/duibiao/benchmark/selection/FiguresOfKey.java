@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.PopulationBasis;
 import org.duibiao.model.code.SourceClass;
 import org.duibiao.model.code.Vintage;
@@ -25,6 +25,7 @@ final class FiguresOfKey {
   /** How many figures are added before those that decide nothing are forgotten. */
   private static final int SLACK = 4;
 
+  private final List<SeriesBreak> revising;
   private final List<Figure> figures = new ArrayList<>(2);
   private Map<Group, String[]> forgotten = Map.of();
   private int limit = SLACK;
@@ -40,6 +41,20 @@ final class FiguresOfKey {
   record Group(List<Vintage> vintages, LocalDate day, PopulationBasis basis, boolean isUnverified)
       implements Serializable {}
 
+  /**
+   * Without any figure.
+   *
+   * @param revising the series breaks that revised its year: the figures of each vintage are kept
+   *     for themselves
+   */
+  FiguresOfKey(List<SeriesBreak> revising) {
+    this.revising = revising;
+  }
+
+  List<SeriesBreak> revising() {
+    return revising;
+  }
+
   List<Figure> figures() {
     return figures;
   }
@@ -49,15 +64,10 @@ final class FiguresOfKey {
     return forgotten;
   }
 
-  /**
-   * Adds a figure.
-   *
-   * @param vintages the vintages of a figure: those of each vintage are kept for themselves
-   */
-  void add(Figure figure, Function<Figure, List<Vintage>> vintages) {
+  void add(Figure figure) {
     figures.add(figure);
     if (figures.size() > limit) {
-      prune(vintages);
+      prune();
       limit = figures.size() + SLACK;
     }
   }
@@ -77,12 +87,12 @@ final class FiguresOfKey {
   }
 
   /** Forgets the figures that decide nothing, also among more of them. */
-  void prune(Function<Figure, List<Vintage>> vintages) {
+  void prune() {
     if (figures.size() == 1) {
       return;
     }
     Map<List<Vintage>, List<Figure>> byVintage =
-        figures.stream().collect(Collectors.groupingBy(vintages));
+        figures.stream().collect(Collectors.groupingBy(this::vintages));
     figures.clear();
     byVintage.forEach(
         (of, same) -> {
@@ -100,5 +110,9 @@ final class FiguresOfKey {
                               each.sourceClass() == SourceClass.UNVERIFIED)))
               .forEach((group, some) -> forget(group, some.stream().map(Figure::publisher)));
         });
+  }
+
+  private List<Vintage> vintages(Figure figure) {
+    return revising.stream().map(each -> each.vintageOfRevised(figure.published())).toList();
   }
 }

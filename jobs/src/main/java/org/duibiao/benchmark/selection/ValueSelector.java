@@ -112,12 +112,15 @@ public final class ValueSelector implements Serializable {
   }
 
   private void add(Figure figure) {
-    figures.computeIfAbsent(key(figure), none -> new FiguresOfKey()).add(figure, this::vintages);
+    ofKey(key(figure)).add(figure);
   }
 
   private void forget(Map<ValueKey, Map<Group, String[]>> publishers) {
-    publishers.forEach(
-        (key, those) -> figures.computeIfAbsent(key, none -> new FiguresOfKey()).forget(those));
+    publishers.forEach((key, those) -> ofKey(key).forget(those));
+  }
+
+  private FiguresOfKey ofKey(ValueKey key) {
+    return figures.computeIfAbsent(key, none -> new FiguresOfKey(revising(key)));
   }
 
   /** The publishers whose figures are not here any more. */
@@ -132,17 +135,14 @@ public final class ValueSelector implements Serializable {
     return forgotten;
   }
 
-  private List<Vintage> vintages(Figure figure) {
-    return revising(key(figure)).map(each -> each.vintageOfRevised(figure.published())).toList();
-  }
-
   private static ValueKey key(Figure figure) {
     return new ValueKey(figure.cityCode(), figure.indicator(), figure.periodEnd().getYear());
   }
 
-  private Stream<SeriesBreak> revising(ValueKey key) {
+  private List<SeriesBreak> revising(ValueKey key) {
     return breaks.stream()
-        .filter(each -> each.revises(key.year()) && each.concerns(key.indicator(), key.cityCode()));
+        .filter(each -> each.revises(key.year()) && each.concerns(key.indicator(), key.cityCode()))
+        .toList();
   }
 
   /**
@@ -176,7 +176,7 @@ public final class ValueSelector implements Serializable {
    *     {@code doubted}
    */
   public SelectedValues select(String runId, Set<String> doubts) {
-    figures.values().forEach(each -> each.prune(this::vintages));
+    figures.values().forEach(FiguresOfKey::prune);
     SelectedValuesBuilder builder = new SelectedValuesBuilder(breaks, runId);
     all().filter(each -> doubts.contains(each.observationId())).forEach(builder::addDoubted);
     new TreeMap<>(figures).forEach((key, ofKey) -> select(key, ofKey, doubts, builder));
@@ -186,7 +186,7 @@ public final class ValueSelector implements Serializable {
   private void select(
       ValueKey key, FiguresOfKey ofKey, Set<String> doubts, SelectedValuesBuilder builder) {
     ValueSelection.of(ofKey.figures(), doubts, ofKey.forgotten()).ifPresent(builder::add);
-    List<SeriesBreak> revising = revising(key).toList();
+    List<SeriesBreak> revising = ofKey.revising();
     for (int i = 0; i < revising.size(); i++) {
       SeriesBreak each = revising.get(i);
       int place = i;
@@ -230,7 +230,7 @@ public final class ValueSelector implements Serializable {
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {
-    figures.values().forEach(each -> each.prune(this::vintages));
+    figures.values().forEach(FiguresOfKey::prune);
     out.defaultWriteObject();
     ColumnStream.write(out, Figure.class, all().toList());
     out.writeObject(forgotten());
