@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,6 +88,10 @@ public final class Benchmarking {
     FigureAccumulators gathering = accumulate(asOf);
     CheckedValues checked = choose(gathering);
     SelectedValues choices = checked.values();
+    // What follows from the choices alone is computed beside the comparisons.
+    ForkJoinTask<List<TrendRow>> trends =
+        ForkJoinPool.commonPool()
+            .submit(() -> TrendTable.compute(benchmarks, catalogue.indicators(), choices));
     BenchmarkTable.Result result = compare(choices);
     List<HindsightRow> hindsight = List.of();
     if (asOf != null) {
@@ -99,8 +105,7 @@ public final class Benchmarking {
     warehouse.replace(VintageRow.class, result.vintages());
     warehouse.replace(HindsightRow.class, hindsight);
     warehouse.replace(TargetRow.class, targets);
-    warehouse.replace(
-        TrendRow.class, TrendTable.compute(benchmarks, catalogue.indicators(), choices));
+    warehouse.replace(TrendRow.class, trends.join());
     warehouse.replace(CoverageRow.class, CoverageTable.compute(benchmarks, choices));
     warehouse.replace(
         Figure.class, referencedFigures(gathering, checked, result.vintages(), targets));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.duibiao.markup.Html;
@@ -39,21 +40,22 @@ final class CompressedCities {
   public record Pack(String cities, String packed) {}
 
   /**
-   * The cities in groups.
+   * The cities in groups, which all processors work on.
    *
    * @param codes the cities
    * @param parts the markup of a city in parts, which correspond to each other between cities
    */
   static List<Pack> of(List<String> codes, Function<String, List<Html>> parts) {
-    List<Pack> groups = new ArrayList<>();
-    for (int from = 0; from < codes.size(); from += GROUP) {
-      List<String> group = codes.subList(from, Math.min(from + GROUP, codes.size()));
-      groups.add(
-          new Pack(
-              String.join(" ", group.stream().map(ReportIndex::htmlId).toList()),
-              pack(group.stream().map(parts).toList())));
-    }
-    return groups;
+    return IntStream.iterate(0, from -> from < codes.size(), from -> from + GROUP)
+        .mapToObj(from -> codes.subList(from, Math.min(from + GROUP, codes.size())))
+        .toList()
+        .parallelStream()
+        .map(
+            group ->
+                new Pack(
+                    String.join(" ", group.stream().map(ReportIndex::htmlId).toList()),
+                    pack(group.stream().map(parts).toList())))
+        .toList();
   }
 
   private static String pack(List<List<Html>> cities) {
