@@ -65,9 +65,7 @@ public final class DataPackage {
             model.newestPublicationDate().map(day -> day.atStartOfDay() + ":00Z").orElse(null),
             sources(model.input().sources()),
             licences(model.input().sources()),
-            extracts.stream()
-                .map(extract -> resource(extract, files.get(path(extract))))
-                .toList());
+            extracts.stream().map(extract -> resource(extract, files.get(path(extract)))).toList());
     try {
       return (MAPPER.writer(printer()).writeValueAsString(descriptor) + "\n")
           .getBytes(StandardCharsets.UTF_8);
