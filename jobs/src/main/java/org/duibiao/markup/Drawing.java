@@ -42,10 +42,10 @@ public final class Drawing {
     INVERSE(" class=\"f-paper\" fill=\"#fff\""),
     SOFT(" class=\"f-soft\" fill=\"#55606b\"");
 
-    private final String attributes;
+    private final Html attributes;
 
     TextStyle(String attributes) {
-      this.attributes = attributes;
+      this.attributes = Html.trusted(attributes);
     }
   }
 
@@ -56,10 +56,10 @@ public final class Drawing {
     DOTTED(" stroke-dasharray=\"1.5 2.5\""),
     DASH_DOTTED(" stroke-dasharray=\"8 3 2 3\"");
 
-    private final String attributes;
+    private final Html attributes;
 
     LineStyle(String attributes) {
-      this.attributes = attributes;
+      this.attributes = Html.trusted(attributes);
     }
   }
 
@@ -92,6 +92,11 @@ public final class Drawing {
     return "M" + at(x) + " " + at(y);
   }
 
+  /** A straight line from where a path is. */
+  private static String line(double x, double y) {
+    return "L" + at(x) + " " + at(y);
+  }
+
   /** The outline of a rectangle. */
   public static String box(double x, double y, double width, double height) {
     return move(x, y) + "h" + at(width) + "v" + at(height) + "h" + at(-width) + "z";
@@ -105,38 +110,30 @@ public final class Drawing {
     return move(x, from) + "V" + at(to);
   }
 
+  private void add(String template, Object... values) {
+    parts.add(Html.of(template, values));
+  }
+
   public void stroke(Palette ink, LineStyle dash, double width, String path) {
     if (!path.isEmpty()) {
-      parts.add(
-          Html.of(
-              "<path {} stroke-width=\"{}\"{} d=\"{}\"/>",
-              Html.trusted(ink.stroke()),
-              at(width),
-              Html.trusted(dash.attributes),
-              path));
+      String template = "<path {} stroke-width=\"{}\"{} d=\"{}\"/>";
+      add(template, ink.stroke(), at(width), dash.attributes, path);
     }
   }
 
   public void fill(Palette ink, String path) {
-    parts.add(Html.of("<path {} d=\"{}\"/>", Html.trusted(ink.fill()), path));
+    add("<path {} d=\"{}\"/>", ink.fill(), path);
   }
 
   /** Round spots, one at each place that the path goes to. */
   public void dots(Palette ink, double diameter, String path) {
-    parts.add(
-        Html.of(
-            "<path {} stroke-width=\"{}\" stroke-linecap=\"round\" d=\"{}\"/>",
-            Html.trusted(ink.stroke()),
-            at(diameter),
-            path));
+    String template = "<path {} stroke-width=\"{}\" stroke-linecap=\"round\" d=\"{}\"/>";
+    add(template, ink.stroke(), at(diameter), path);
   }
 
   public void symbol(Symbol mark, Palette ink, Comparability comparability, double x, double y) {
-    parts.add(
-        Html.of(
-            "<path {} stroke-width=\"1.5\" d=\"{}\"/>",
-            Html.trusted(comparability == Comparability.COMPARABLE ? ink.solid() : ink.hollow()),
-            mark.path(x, y)));
+    Html look = comparability == Comparability.COMPARABLE ? ink.solid() : ink.hollow();
+    add("<path {} stroke-width=\"1.5\" d=\"{}\"/>", look, mark.path(x, y));
   }
 
   /** Slanted lines over a rectangle, which show what is missing even without colour. */
@@ -147,7 +144,7 @@ public final class Drawing {
       double right = Math.min(x + width, from + height);
       if (right > left) {
         path.append(move(left, y + height - (left - from)));
-        path.append("L").append(at(right)).append(" ").append(at(y + height - (right - from)));
+        path.append(line(right, y + height - (right - from)));
       }
     }
     stroke(ink, LineStyle.SOLID, 1, path.toString());
@@ -174,23 +171,12 @@ public final class Drawing {
         horizontal(start, end, y)
             + (from < least ? head(start, y, 4) : vertical(start, y - 3, y + 3))
             + (to > most ? head(end, y, -4) : vertical(end, y - 3, y + 3));
-    stroke(
-        ink,
-        comparability == Comparability.COMPARABLE ? LineStyle.SOLID : LineStyle.DASHED,
-        1.3,
-        path);
+    LineStyle dash = comparability == Comparability.COMPARABLE ? LineStyle.SOLID : LineStyle.DASHED;
+    stroke(ink, dash, 1.3, path);
   }
 
   private static String head(double x, double y, double back) {
-    return move(x + back, y - 3.5)
-        + "L"
-        + at(x)
-        + " "
-        + at(y)
-        + "L"
-        + at(x + back)
-        + " "
-        + at(y + 3.5);
+    return move(x + back, y - 3.5) + line(x, y) + line(x + back, y + 3.5);
   }
 
   /** A text, cut so that it stays inside the picture. */
@@ -214,30 +200,21 @@ public final class Drawing {
       double half = TextMetrics.width(cut, size) / 2;
       place = Math.max(half, Math.min(WIDTH - half, x));
     }
-    parts.add(
-        Html.of(
-            "<text x=\"{}\" y=\"{}\"{}{}>{}</text>",
-            at(place),
-            at(y),
-            Html.trusted(
-                switch (anchor) {
-                  case START -> "";
-                  case MIDDLE -> " text-anchor=\"middle\"";
-                  case END -> " text-anchor=\"end\"";
-                }),
-            Html.trusted(face.attributes),
-            spans(cut)));
+    String end =
+        switch (anchor) {
+          case START -> "";
+          case MIDDLE -> " text-anchor=\"middle\"";
+          case END -> " text-anchor=\"end\"";
+        };
+    String template = "<text x=\"{}\" y=\"{}\"{}{}>{}</text>";
+    add(template, at(place), at(y), Html.trusted(end), face.attributes, spans(cut));
   }
 
   /** Characters in a row, each centred at its own place. */
   public void characters(TextStyle face, List<Double> places, double y, String letters) {
-    parts.add(
-        Html.of(
-            "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\"{}>{}</text>",
-            String.join(" ", places.stream().map(Drawing::at).toList()),
-            at(y),
-            Html.trusted(face.attributes),
-            letters));
+    String template = "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\"{}>{}</text>";
+    String xs = String.join(" ", places.stream().map(Drawing::at).toList());
+    add(template, xs, at(y), face.attributes, letters);
   }
 
   /**

@@ -41,22 +41,22 @@ public enum Palette {
   }
 
   /** The attributes of a line: a class for a style sheet, and the colour. */
-  String stroke() {
-    return "class=\"s-" + id + "\" fill=\"none\" stroke=\"" + colour + "\"";
+  Html stroke() {
+    return Html.of("class=\"s-{}\" fill=\"none\" stroke=\"{}\"", id, colour);
   }
 
   /** The attributes of an area. */
-  String fill() {
-    return "class=\"f-" + id + "\" fill=\"" + colour + "\"";
+  Html fill() {
+    return Html.of("class=\"f-{}\" fill=\"{}\"", id, colour);
   }
 
   /** The attributes of a symbol, filled and outlined. */
-  String solid() {
-    return "class=\"f-" + id + " s-" + id + "\" fill=\"" + colour + "\" stroke=\"" + colour + "\"";
+  Html solid() {
+    return Html.of("class=\"f-{0} s-{0}\" fill=\"{1}\" stroke=\"{1}\"", id, colour);
   }
 
   /** The attributes of a symbol that is white inside. */
-  String hollow() {
-    return "class=\"f-paper s-" + id + "\" fill=\"#fff\" stroke=\"" + colour + "\"";
+  Html hollow() {
+    return Html.of("class=\"f-paper s-{}\" fill=\"#fff\" stroke=\"{}\"", id, colour);
   }
 }
