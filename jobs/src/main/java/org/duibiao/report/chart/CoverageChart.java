@@ -185,15 +185,14 @@ public record CoverageChart(Bilingual title, List<Row> rows) {
           (d, x, y) -> level.draw(d, Drawing.box(x - 8, y - 6, 16, 12)),
           level.text);
     }
-    return legend
-        .addIfAny(
-            row -> !row.unverified().isEmpty(),
-            (d, x, y) -> {
-              d.stroke(Palette.OTHER, SOLID, 1, Drawing.box(x - 8, y - 6, 16, 12));
-              d.fill(Palette.WORSE, corner(x + 8, y - 6));
-            },
-            Texts.of("coverage.corner-unverified-sources-too"))
-        .entries();
+    legend.addIfAny(
+        row -> !row.unverified().isEmpty(),
+        (d, x, y) -> {
+          d.stroke(Palette.OTHER, SOLID, 1, Drawing.box(x - 8, y - 6, 16, 12));
+          d.fill(Palette.WORSE, corner(x + 8, y - 6));
+        },
+        Texts.of("coverage.corner-unverified-sources-too"));
+    return legend.entries();
   }
 
   private Bilingual description(List<Integer> years) {

@@ -55,10 +55,6 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) {
       double total = available + row.neededToMatch();
       return total <= 0 ? Double.POSITIVE_INFINITY : available / total;
     }
-
-    private Comparability comparability() {
-      return row.comparability();
-    }
   }
 
   /** The chart; a table beside it has its figures. */
@@ -85,7 +81,8 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) {
     drawing.text(SOFT, END, WIDTH, y + 11, year);
     double top = y + 16;
     double end = LEFT + (MATCHED - LEFT) * Math.min(row.share(), 10);
-    fill(drawing, row.comparability(), Drawing.box(LEFT, top, Math.min(end, RIGHT) - LEFT, BAR));
+    String there = Drawing.box(LEFT, top, Math.min(end, RIGHT) - LEFT, BAR);
+    fill(drawing, row.row().comparability(), there);
     if (end < MATCHED) {
       drawing.hatch(Palette.WORSE, end, top, MATCHED - end, BAR);
     } else if (end > RIGHT) {
@@ -102,19 +99,18 @@ public record GapChart(Bilingual title, Bilingual reference, List<Row> rows) {
   private List<LegendEntry> legend() {
     Legend<Row> legend = new Legend<>(rows);
     legend.addIfAny(
-        row -> row.comparability() == Comparability.COMPARABLE,
+        row -> row.row().comparability() == Comparability.COMPARABLE,
         (d, x, y) -> fill(d, Comparability.COMPARABLE, Drawing.box(x - 7, y - 5, 14, 10)),
         Bilingual.plain("现有", "there"));
     legend.addIfAny(
         row -> row.share() < 1,
         (d, x, y) -> d.hatch(Palette.WORSE, x - 7, y - 5, 14, 10),
         Bilingual.plain("斜线：还差", "hatched: missing"));
-    return legend
-        .addIfAny(
-            row -> row.comparability() == Comparability.WITH_CARE,
-            (d, x, y) -> fill(d, Comparability.WITH_CARE, Drawing.box(x - 7, y - 5, 14, 10)),
-            Texts.of("gap.dashed-frame-with-care"))
-        .entries();
+    legend.addIfAny(
+        row -> row.row().comparability() == Comparability.WITH_CARE,
+        (d, x, y) -> fill(d, Comparability.WITH_CARE, Drawing.box(x - 7, y - 5, 14, 10)),
+        Texts.of("gap.dashed-frame-with-care"));
+    return legend.entries();
   }
 
   private static void fill(Drawing drawing, Comparability comparability, String box) {

@@ -30,19 +30,20 @@ final class Legend<R> {
   }
 
   /** Adds an entry. */
-  Legend<R> add(LegendSymbol sample, Bilingual text) {
+  void add(LegendSymbol sample, Bilingual text) {
     entries.add(new LegendEntry(sample, text));
-    return this;
   }
 
   /** Adds an entry if there is such a row. */
-  Legend<R> addIfAny(Predicate<R> which, LegendSymbol sample, Bilingual text) {
-    return rows.stream().anyMatch(which) ? add(sample, text) : this;
+  void addIfAny(Predicate<R> which, LegendSymbol sample, Bilingual text) {
+    if (rows.stream().anyMatch(which)) {
+      add(sample, text);
+    }
   }
 
   /** Adds what the line of an interval is if there is one. */
-  Legend<R> addInterval(Predicate<R> which, Palette colour) {
-    return addIfAny(
+  void addInterval(Predicate<R> which, Palette colour) {
+    addIfAny(
         which,
         (d, x, y) -> d.whisker(colour, Comparability.COMPARABLE, x - 8, x + 8, 0, WIDTH, y),
         Texts.of("chart.line-interval-see-limits"));

@@ -79,16 +79,8 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
       }
     }
 
-    private double value() {
-      return row.rate();
-    }
-
     private String printed() {
       return Numbers.rate(row.rate(), row.basis());
-    }
-
-    private Comparability comparability() {
-      return row.comparability();
     }
 
     /** Whether it is the city or the reference. */
@@ -139,7 +131,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
       return Axis.over(0, 1, STEPS);
     }
     DoubleSummaryStatistics values =
-        places.stream().mapToDouble(RankedArea::value).summaryStatistics();
+        places.stream().mapToDouble(place -> place.row().rate()).summaryStatistics();
     double greatest = values.getMax();
     Axis axis = Axis.over(values.getMin(), greatest, STEPS);
     double most = greatest + STRETCH * (greatest - axis.low());
@@ -193,7 +185,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     double rightmost =
         places.stream()
             .filter(RankedArea::isNamed)
-            .mapToDouble(p -> axis.share(p.value()))
+            .mapToDouble(p -> axis.share(p.row().rate()))
             .max()
             .orElse(0);
     String dots =
@@ -210,7 +202,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
       if (place.isNamed()) {
         double x = spot(axis, place);
         double y = base - (heights[i] - 0.5) * step;
-        marked(drawing, place, x, y, label, base, axis.share(place.value()) < rightmost);
+        marked(drawing, place, x, y, label, base, axis.share(place.row().rate()) < rightmost);
         label += 15;
       }
     }
@@ -229,7 +221,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
       boolean left) {
     LineStyle dash = place.role() == ChartRole.REFERENCE ? DASHED : SOLID;
     drawing.stroke(place.role().colour(), dash, 1.2, Drawing.vertical(x, label - 8, base));
-    place.role().draw(drawing, place.comparability(), x, y);
+    place.role().draw(drawing, place.row().comparability(), x, y);
     Bilingual text = Bilingual.both("{0} {1}", Legend.shortened(place.name()), place.printed());
     double width = TextMetrics.width(text, FONT_SIZE * 1.05) + 4;
     boolean toTheLeft = x + width > WIDTH || left && width < x;
@@ -238,7 +230,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
 
   /** Where the dot of a city stands. */
   private static double spot(Axis axis, RankedArea place) {
-    return 8 + SPOT * Math.round((WIDTH - 16) / SPOT * axis.share(place.value()));
+    return 8 + SPOT * Math.round((WIDTH - 16) / SPOT * axis.share(place.row().rate()));
   }
 
   private static void heading(Drawing drawing, double y) {
@@ -256,7 +248,7 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
     drawing.stroke(Palette.GRID, SOLID, 1, lines);
     for (RankedArea place : places) {
       if (place.role() == ChartRole.REFERENCE) {
-        String line = Drawing.vertical(x(axis, place.value()), top, bottom);
+        String line = Drawing.vertical(x(axis, place.row().rate()), top, bottom);
         drawing.stroke(Palette.REFERENCE, DASHED, 1.2, line);
       }
     }
@@ -277,9 +269,9 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
       double low = unbounded(axis, place.row().rateLow());
       double high = unbounded(axis, place.row().rateHigh());
       Palette colour = place.role().colour();
-      drawing.whisker(colour, place.comparability(), low, high, LEFT, RIGHT, middle);
+      drawing.whisker(colour, place.row().comparability(), low, high, LEFT, RIGHT, middle);
     }
-    place.role().draw(drawing, place.comparability(), x(axis, place.value()), middle);
+    place.role().draw(drawing, place.row().comparability(), x(axis, place.row().rate()), middle);
     drawing.text(face, END, VALUE, line, VALUE - RIGHT - 4, Bilingual.same(place.printed()));
     drawing.text(face, END, WIDTH, line, WIDTH - VALUE - 4, place.ranks());
   }
@@ -293,13 +285,12 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
                 legend.add(
                     (d, x, y) -> place.role().draw(d, Comparability.COMPARABLE, x, y),
                     Legend.shortened(place.name())));
-    return legend
-        .addInterval(RankedArea::hasInterval, Palette.OTHER)
-        .addIfAny(
-            place -> place.comparability() == Comparability.WITH_CARE,
-            (d, x, y) -> d.symbol(Symbol.CIRCLE, Palette.OTHER, Comparability.WITH_CARE, x, y),
-            Bilingual.plain("空心：须慎用", "hollow: with care"))
-        .entries();
+    legend.addInterval(RankedArea::hasInterval, Palette.OTHER);
+    legend.addIfAny(
+        place -> place.row().comparability() == Comparability.WITH_CARE,
+        (d, x, y) -> d.symbol(Symbol.CIRCLE, Palette.OTHER, Comparability.WITH_CARE, x, y),
+        Bilingual.plain("空心：须慎用", "hollow: with care"));
+    return legend.entries();
   }
 
   private static double x(Axis axis, double value) {

@@ -63,10 +63,6 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
             new Mark(Symbol.BAR, Palette.OTHER, Bilingual.plain("未评优劣", "not judged"));
       };
     }
-
-    void draw(Drawing drawing, Comparability comparability, double x, double y) {
-      drawing.symbol(symbol, colour, comparability, x, y);
-    }
   }
 
   /**
@@ -216,11 +212,8 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
     double room = WIDTH - RIGHT - 8;
     BenchmarkRow figures = row.row();
     Bilingual terms = Bilingual.of("{0}，{1}年", "{0}, {1}", row.unit(), figures.year());
-    Bilingual values =
-        Texts.of(
-            "ratio.vs",
-            printed(figures.rate(), figures.basis()),
-            printed(figures.referenceRate(), figures.basis()));
+    String own = printed(figures.rate(), figures.basis());
+    Bilingual values = Texts.of("ratio.vs", own, printed(figures.referenceRate(), figures.basis()));
     drawing.text(PLAIN, START, 0, y + 11, row.name());
     drawing.text(SOFT, END, WIDTH, middle + 12, room, terms);
     drawing.text(PLAIN, END, WIDTH, middle - 3, room, values);
@@ -237,27 +230,27 @@ public record RatioChart(Bilingual title, Bilingual city, Bilingual reference, L
       drawing.stroke(mark.colour(), SOLID, 1.5, Drawing.move(RIGHT + 1, middle - 4) + "l4 4l-4 4");
     }
     double place = Math.max(LEFT + 6, Math.min(RIGHT - 6, x));
-    mark.draw(drawing, figures.comparability(), place, middle);
+    drawing.symbol(mark.symbol(), mark.colour(), figures.comparability(), place, middle);
   }
 
   private List<LegendEntry> legend() {
     Legend<Row> legend = new Legend<>(rows);
     for (Standing standing : Standing.values()) {
+      Mark mark = Mark.of(standing);
       legend.addIfAny(
           row -> row.row().standing() == standing,
-          (d, x, y) -> Mark.of(standing).draw(d, Comparability.COMPARABLE, x, y),
-          Mark.of(standing).text());
+          (d, x, y) -> d.symbol(mark.symbol(), mark.colour(), Comparability.COMPARABLE, x, y),
+          mark.text());
     }
-    return legend
-        .addIfAny(
-            row -> row.row().comparability() == Comparability.WITH_CARE,
-            (d, x, y) -> {
-              d.whisker(Palette.EVEN, Comparability.WITH_CARE, x - 8, x + 8, 0, WIDTH, y);
-              d.symbol(Symbol.CIRCLE, Palette.EVEN, Comparability.WITH_CARE, x, y);
-            },
-            Texts.of("ratio.hollow-dashed-with-care"))
-        .addInterval(Row::hasInterval, Palette.EVEN)
-        .entries();
+    legend.addIfAny(
+        row -> row.row().comparability() == Comparability.WITH_CARE,
+        (d, x, y) -> {
+          d.whisker(Palette.EVEN, Comparability.WITH_CARE, x - 8, x + 8, 0, WIDTH, y);
+          d.symbol(Symbol.CIRCLE, Palette.EVEN, Comparability.WITH_CARE, x, y);
+        },
+        Texts.of("ratio.hollow-dashed-with-care"));
+    legend.addInterval(Row::hasInterval, Palette.EVEN);
+    return legend.entries();
   }
 
   /** A rate; there is no room for the decimals of a large number. */

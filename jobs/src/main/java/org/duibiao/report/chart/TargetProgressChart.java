@@ -160,12 +160,11 @@ public record TargetProgressChart(Bilingual title, List<Row> rows) {
     for (ProgressMark mark : ProgressMark.values()) {
       legend.addIfAny(row -> row.mark() == mark, mark::draw, mark.text);
     }
-    return legend
-        .addIfAny(
-            row -> row.comparability() == Comparability.WITH_CARE,
-            (d, x, y) -> d.hatch(Palette.EVEN, x - 8, y - 4, 16, 8),
-            Texts.of("target-progress.hatched-with-care"))
-        .entries();
+    legend.addIfAny(
+        row -> row.comparability() == Comparability.WITH_CARE,
+        (d, x, y) -> d.hatch(Palette.EVEN, x - 8, y - 4, 16, 8),
+        Texts.of("target-progress.hatched-with-care"));
+    return legend.entries();
   }
 
   private static String percent(Double share) {

@@ -107,14 +107,12 @@ public record TrendLine(Bilingual name, ChartRole role, List<YearPoint> points, 
         },
         summary());
     if (slope != null) {
+      Bilingual direction = text(slope.direction());
+      String yearly = Numbers.signed(slope.slope(), Numbers.decimals(slope.slope()));
+      int first = slope.firstYear();
       legend.add(
           (d, x, y) -> d.stroke(role.colour(), DOTTED, 1.2, Drawing.horizontal(x - 8, x + 8, y)),
-          Texts.of(
-              "trend-line.a-year-theil-sen",
-              text(slope.direction()),
-              Numbers.signed(slope.slope(), Numbers.decimals(slope.slope())),
-              slope.firstYear(),
-              slope.lastYear()));
+          Texts.of("trend-line.a-year-theil-sen", direction, yearly, first, slope.lastYear()));
     }
   }
 
