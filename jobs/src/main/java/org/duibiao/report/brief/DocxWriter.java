@@ -100,17 +100,12 @@ final class DocxWriter {
     int last = names.size() + 1;
     chart = List.of(series, axis, last, names.size(), points(names), points(percents), end, unit);
     List<String> texts = Stream.concat(Stream.of(series), names.stream()).distinct().toList();
-    workbook =
-        OoxmlFile.of(
-            NUMBERS,
-            null,
-            last,
-            texts.size(),
-            texts.stream().map(text -> fragment("shared", text)).toList(),
-            IntStream.range(0, names.size())
-                .mapToObj(
-                    i -> fragment("numbers", i + 2, texts.indexOf(names.get(i)), percents.get(i)))
-                .toList());
+    List<Html> shared = texts.stream().map(text -> fragment("shared", text)).toList();
+    List<Html> numbers = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      numbers.add(fragment("numbers", i + 2, texts.indexOf(names.get(i)), percents.get(i)));
+    }
+    workbook = OoxmlFile.of(NUMBERS, null, last, texts.size(), shared, numbers);
   }
 
   private static List<Html> points(List<?> values) {

@@ -21,16 +21,13 @@ final class BenchmarksSection {
     List<BenchmarkView> views = model.views();
     int all = views.stream().mapToInt(view -> view.rows().size() + 1).sum();
     int rows = all <= ROWS ? ROWS : Math.max(FEWEST_ROWS, ROWS / views.size());
-    return new Section(
-        "benchmarks",
+    List<String> ids =
         views.stream()
             .filter(view -> view.year() != null)
             .flatMap(view -> BenchmarkView.rateIds(view.reference()).stream())
-            .toList(),
-        Map.of(
-            "rankings",
-            views.stream().map(view -> Ranking.of(model, view, rows)).toList(),
-            "chart",
-            (Function<BenchmarkView, Html>) view -> Ranking.chart(model, view)));
+            .toList();
+    List<Ranking> rankings = views.stream().map(view -> Ranking.of(model, view, rows)).toList();
+    Function<BenchmarkView, Html> chart = view -> Ranking.chart(model, view);
+    return new Section("benchmarks", ids, Map.of("rankings", rankings, "chart", chart));
   }
 }

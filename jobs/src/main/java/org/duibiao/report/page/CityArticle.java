@@ -36,15 +36,12 @@ final class CityArticle {
     CityRows city = model.city(code);
     CityFindings findings = CityFindings.of(model, code);
     Map<String, BenchmarkRow> compared = compared(model, code);
+    List<String> found =
+        findings.findings().stream().flatMap(each -> each.observationIds().stream()).toList();
     List<Section> sections =
         List.of(
             Section.of("city"),
-            new Section(
-                "findings",
-                findings.findings().stream()
-                    .flatMap(each -> each.observationIds().stream())
-                    .toList(),
-                Map.of("findings", findings)),
+            new Section("findings", found, Map.of("findings", findings)),
             TrendsSection.of(model, city, findings),
             TargetsSection.of(model, city),
             ComparisonSection.of(model, city, List.copyOf(compared.values())),

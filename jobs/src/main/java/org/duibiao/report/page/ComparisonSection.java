@@ -76,9 +76,8 @@ final class ComparisonSection {
             drawn.size(),
             better,
             worse);
-    return new RatioChart(
-            title, name, reference, drawn.stream().limit(RATIOS).map(this::ratio).toList())
-        .draw();
+    List<RatioChart.Row> shown = drawn.stream().limit(RATIOS).map(this::ratio).toList();
+    return new RatioChart(title, name, reference, shown).draw();
   }
 
   private RatioChart.Row ratio(BenchmarkRow row) {

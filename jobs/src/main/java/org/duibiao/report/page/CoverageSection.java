@@ -28,6 +28,7 @@ final class CoverageSection {
 
   static Section of(ReportIndex model, CityRows city) {
     int newest = city.coverage().stream().mapToInt(CoverageRow::year).max().orElse(0);
+    int first = newest - MISSING + 1;
     List<CoverageChart.Row> drawn = new ArrayList<>();
     List<Bilingual> missing = new ArrayList<>();
     int indicators = 0;
@@ -50,7 +51,7 @@ final class CoverageSection {
       indicators++;
       now += sources.getOrDefault(newest, 0) > 0 ? 1 : 0;
       Bilingual name = model.indicatorName(indicator);
-      if (!isPublished(sources.tailMap(newest - MISSING + 1))) {
+      if (!isPublished(sources.tailMap(first))) {
         missing.add(name);
       }
       if (isPublished(sources)) {
@@ -60,18 +61,10 @@ final class CoverageSection {
     Bilingual title =
         Texts.of(
             "coverage.of-figures-that-the", newest, indicators, model.areaName(city.code()), now);
-    return new Section(
-        "published",
-        List.of(),
-        Map.of(
-            "chart",
-            drawn.isEmpty() ? Html.EMPTY : new CoverageChart(title, drawn).draw(),
-            "missing",
-            missing,
-            "first",
-            newest - MISSING + 1,
-            "newest",
-            newest));
+    Html chart = drawn.isEmpty() ? Html.EMPTY : new CoverageChart(title, drawn).draw();
+    Map<String, ?> values =
+        Map.of("chart", chart, "missing", missing, "first", first, "newest", newest);
+    return new Section("published", List.of(), values);
   }
 
   private static boolean isPublished(Map<Integer, Integer> sources) {

@@ -21,20 +21,15 @@ final class LimitsSection {
   static Section of(ReportIndex model) {
     Set<Benchmark> shown =
         model.views().stream().map(view -> view.benchmark()).collect(Collectors.toSet());
-    return new Section(
-        "limits",
-        List.of(),
-        Map.of(
-            "isTested",
-            model.input().rows().stream()
-                .anyMatch(row -> row.significance() != Significance.NOT_TESTED),
-            "parts",
-            parts(model),
-            "without",
-            model.benchmarks().stream()
-                .filter(benchmark -> !shown.contains(benchmark))
-                .map(benchmark -> model.benchmarkName(benchmark.id()))
-                .toList()));
+    boolean isTested =
+        model.input().rows().stream().anyMatch(r -> r.significance() != Significance.NOT_TESTED);
+    List<Bilingual> without =
+        model.benchmarks().stream()
+            .filter(benchmark -> !shown.contains(benchmark))
+            .map(benchmark -> model.benchmarkName(benchmark.id()))
+            .toList();
+    Map<String, ?> values = Map.of("isTested", isTested, "parts", parts(model), "without", without);
+    return new Section("limits", List.of(), values);
   }
 
   /** Notes on flows that are easily confused: outpatient visits are only some of the visits. */

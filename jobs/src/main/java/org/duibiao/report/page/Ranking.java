@@ -72,15 +72,9 @@ public record Ranking(
     if (view.rows().stream().noneMatch(row -> isRanked(view, row))) {
       hidden.add("rank");
     }
-    return new Ranking(
-        view,
-        ahead,
-        main.subList(ahead.size(), main.size()),
-        older,
-        others,
-        all - shown.size(),
-        notes,
-        hidden);
+    List<BenchmarkRow> behind = main.subList(ahead.size(), main.size());
+    int left = all - shown.size();
+    return new Ranking(view, ahead, behind, older, others, left, notes, hidden);
   }
 
   private static List<BenchmarkRow> rows(BenchmarkView view, Predicate<BenchmarkRow> which) {
@@ -119,25 +113,18 @@ public record Ranking(
       Collections.reverse(sorted);
     }
     List<RankingChart.RankedArea> places = new ArrayList<>();
-    sorted.stream()
-        .map(
-            row ->
-                new RankingChart.RankedArea(model.areaName(row.cityCode()), ChartRole.OTHER, row))
-        .forEach(places::add);
+    for (BenchmarkRow row : sorted) {
+      Bilingual city = model.areaName(row.cityCode());
+      places.add(new RankingChart.RankedArea(city, ChartRole.OTHER, row));
+    }
     BenchmarkRow own = view.reference();
     places.add(
         (int) sorted.stream().takeWhile(row -> !isBehind(view, row)).count(),
         new RankingChart.RankedArea(model.referenceName(), ChartRole.REFERENCE, exact(own)));
-    return new RankingChart(
-            Texts.of(
-                "benchmark.cities",
-                view.year(),
-                model.benchmarkName(view.benchmark().id()),
-                places.size()),
-            ReportIndex.rateUnit(view.benchmark(), own.basis()),
-            view.year(),
-            places)
-        .draw();
+    Bilingual name = model.benchmarkName(view.benchmark().id());
+    Bilingual title = Texts.of("benchmark.cities", view.year(), name, places.size());
+    Bilingual unit = ReportIndex.rateUnit(view.benchmark(), own.basis());
+    return new RankingChart(title, unit, view.year(), places).draw();
   }
 
   /** What others are compared with: its interval and the range of its ranks do not count. */

@@ -78,16 +78,15 @@ final class RevisionsSection {
                     .thenComparing(HindsightRow::year, Comparator.reverseOrder())
                     .thenComparing(HindsightRow::benchmark))
             .toList());
-    return new Section(
-        "then",
+    List<String> ids =
         pairs.stream()
             .limit(rows)
             .flatMap(pair -> Stream.of(pair.before(), pair.after()))
             .flatMap(row -> ids(row, Counted.of(city, row)))
             .filter(Objects::nonNull)
             .distinct()
-            .toList(),
-        values);
+            .toList();
+    return new Section("then", ids, values);
   }
 
   private static Stream<String> ids(VintageRow row, Counted counted) {

@@ -64,31 +64,24 @@ final class TargetsSection {
             .map(section::progress)
             .toList();
     Bilingual name = model.areaName(city.code());
+    TargetState[] running = {
+      TargetState.BEHIND, TargetState.AHEAD, TargetState.ON_PACE, TargetState.PACE_UNKNOWN
+    };
+    Bilingual summary =
+        Texts.of(
+            "targets.of-targets-of-were",
+            name,
+            lines.size(),
+            count(lines, TargetState.MET, TargetState.MET_EARLY),
+            count(lines, TargetState.MISSED),
+            count(lines, running),
+            count(lines, TargetState.CANNOT_BE_CHECKED));
+    Bilingual title = Texts.of("targets.how-much-is-done", name);
+    Html chart = drawn.isEmpty() ? Html.EMPTY : new TargetProgressChart(title, drawn).draw();
     return new Section(
         "targets",
         lines.stream().flatMap(each -> TargetFindings.observationIds(each.row()).stream()).toList(),
-        Map.of(
-            "lines",
-            lines,
-            "summary",
-            Texts.of(
-                "targets.of-targets-of-were",
-                name,
-                lines.size(),
-                count(lines, TargetState.MET, TargetState.MET_EARLY),
-                count(lines, TargetState.MISSED),
-                count(
-                    lines,
-                    TargetState.BEHIND,
-                    TargetState.AHEAD,
-                    TargetState.ON_PACE,
-                    TargetState.PACE_UNKNOWN),
-                count(lines, TargetState.CANNOT_BE_CHECKED)),
-            "chart",
-            drawn.isEmpty()
-                ? Html.EMPTY
-                : new TargetProgressChart(Texts.of("targets.how-much-is-done", name), drawn)
-                    .draw()));
+        Map.of("lines", lines, "summary", summary, "chart", chart));
   }
 
   private static long count(List<Line> lines, TargetState... states) {

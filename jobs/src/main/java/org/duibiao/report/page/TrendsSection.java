@@ -3,6 +3,7 @@ package org.duibiao.report.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,25 +86,17 @@ final class TrendsSection {
 
   static Section of(ReportIndex model, CityRows city, CityFindings findings) {
     TrendsSection section = new TrendsSection(model, city);
-    List<Shown> shown = section.shown(findings);
-    return new Section(
-        "trends",
-        shown.stream()
-            .flatMap(each -> each.lines().stream())
-            .flatMap(line -> Stream.of(line.first(), line.last()))
-            .flatMap(point -> point.ids().stream())
-            .distinct()
-            .toList(),
-        Map.of(
-            "plots",
-            shown.stream()
-                .map(
-                    each ->
-                        new Plot(
-                            section.chart(each).draw(),
-                            each.lines(),
-                            Caveats.unrevised(model, each.ids().toList())))
-                .toList()));
+    Set<String> ids = new LinkedHashSet<>();
+    List<Plot> plots = new ArrayList<>();
+    for (Shown each : section.shown(findings)) {
+      Bilingual caveat = Caveats.unrevised(model, each.ids().toList());
+      plots.add(new Plot(section.chart(each).draw(), each.lines(), caveat));
+      for (Line line : each.lines()) {
+        ids.addAll(line.first().ids());
+        ids.addAll(line.last().ids());
+      }
+    }
+    return new Section("trends", ids, Map.of("plots", plots));
   }
 
   private List<Shown> shown(CityFindings findings) {
@@ -175,56 +168,39 @@ final class TrendsSection {
   private Bilingual title(Shown each) {
     YearValue first = each.city().first();
     YearValue last = each.city().last();
-    Bilingual values =
-        Texts.of(
-            "trends.in-in",
-            first.year(),
-            amount(each, first.value()),
-            last.year(),
-            amount(each, last.value()));
+    Bilingual from = amount(each, first.value());
+    Bilingual to = amount(each, last.value());
+    Bilingual values = Texts.of("trends.in-in", first.year(), from, last.year(), to);
+    Bilingual recent = each.trend().map(TrendsSection::recent).orElse(Bilingual.EMPTY);
+    return Texts.of("trends.title", model.seriesName(each.series()), values, recent);
+  }
+
+  private static Bilingual recent(TrendRow row) {
+    Bilingual now = Phrases.of("direction", row.recentDirection());
+    Bilingual all = Phrases.of("direction", row.direction());
+    Bilingual turned = row.turned() ? Texts.of("trends.turned") : Bilingual.EMPTY;
     return Texts.of(
-        "trends.title",
-        model.seriesName(each.series()),
-        values,
-        each.trend()
-            .map(
-                row ->
-                    Texts.of(
-                        "trends.recent",
-                        row.recentFirstYear(),
-                        row.lastYear(),
-                        Phrases.of("direction", row.recentDirection()),
-                        row.firstYear(),
-                        Phrases.of("direction", row.direction()),
-                        row.turned() ? Texts.of("trends.turned") : Bilingual.EMPTY))
-            .orElse(Bilingual.EMPTY));
+        "trends.recent", row.recentFirstYear(), row.lastYear(), now, row.firstYear(), all, turned);
   }
 
   private TrendChart chart(Shown each) {
     Benchmark benchmark = model.benchmarkOrNull(each.series());
-    return new TrendChart(
-        title(each),
+    Bilingual unit =
         benchmark != null
             ? ReportIndex.rateUnit(benchmark, each.basis())
-            : model.unitOf(each.series()),
-        each.lines().stream().map(line -> drawn(each, line)).toList(),
-        goals(each),
-        breaks(each));
+            : model.unitOf(each.series());
+    List<TrendLine> lines = each.lines().stream().map(line -> drawn(each, line)).toList();
+    return new TrendChart(title(each), unit, lines, goals(each), breaks(each));
   }
 
   private TrendLine drawn(Shown each, Line line) {
-    return new TrendLine(
-        line.name(),
-        line.role(),
-        line.points().stream()
-            .map(
-                point ->
-                    new TrendLine.YearPoint(
-                        point.year(),
-                        point.value(),
-                        SeriesValues.printed(model, each.series(), each.basis(), point.value())))
-            .toList(),
-        line.role() == ChartRole.CITY ? slope(each) : null);
+    List<TrendLine.YearPoint> points = new ArrayList<>();
+    for (YearValue point : line.points()) {
+      String printed = SeriesValues.printed(model, each.series(), each.basis(), point.value());
+      points.add(new TrendLine.YearPoint(point.year(), point.value(), printed));
+    }
+    TrendRow slope = line.role() == ChartRole.CITY ? slope(each) : null;
+    return new TrendLine(line.name(), line.role(), points, slope);
   }
 
   private TrendRow slope(Shown each) {
@@ -246,15 +222,10 @@ final class TrendsSection {
           && row.measure() == Measure.LEVEL
           && row.target() != null
           && row.due().getYear() >= each.city().first().year()) {
-        goals.add(
-            new TrendChart.TargetLine(
-                row.due(),
-                row.target().doubleValue(),
-                row.bound(),
-                Texts.of(
-                    "trends.target-for-the-end",
-                    row.due().getYear(),
-                    Phrases.bounded(model.amountText(indicator, row.target()), row.bound()))));
+        Bilingual aim = Phrases.bounded(model.amountText(indicator, row.target()), row.bound());
+        Bilingual text = Texts.of("trends.target-for-the-end", row.due().getYear(), aim);
+        double value = row.target().doubleValue();
+        goals.add(new TrendChart.TargetLine(row.due(), value, row.bound(), text));
       }
     }
     return goals;
