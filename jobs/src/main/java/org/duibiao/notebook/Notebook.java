@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A SQL notebook as a Databricks workspace writes it:
@@ -96,13 +95,8 @@ public record Notebook(String name, List<Cell> cells) {
     if (!MAGIC.matcher(source.lines().findFirst().orElse("")).matches()) {
       return new Cell(number, title, hasHeading, Cell.SQL, source);
     }
-    Matcher language =
-        LANGUAGE.matcher(
-            trimmed(
-                source
-                    .lines()
-                    .map(line -> withoutMagic(number, line))
-                    .collect(Collectors.joining("\n"))));
+    List<String> lines = source.lines().map(line -> withoutMagic(number, line)).toList();
+    Matcher language = LANGUAGE.matcher(trimmed(String.join("\n", lines)));
     if (!language.matches()) {
       throw new NotebookException(
           "cell %s has MAGIC lines, but does not begin with %%md or another magic", number);

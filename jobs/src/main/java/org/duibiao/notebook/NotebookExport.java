@@ -22,6 +22,8 @@ public final class NotebookExport {
   private static final String PAGE = Resource.text(NotebookExport.class, "notebook.html");
   private static final String STYLE = Resource.text(NotebookExport.class, "notebook.css");
 
+  private static final Html NULL = Html.trusted("<i>null</i>");
+
   /** A longer text may wrap. */
   private static final int LONG = 48;
 
@@ -172,13 +174,8 @@ public final class NotebookExport {
       List<Html> cells = new ArrayList<>();
       for (int i = 0; i < row.size(); i++) {
         String value = row.get(i);
-        cells.add(
-            Html.of(
-                "<td{}>{}</td>",
-                look.of(result.columns().get(i), value),
-                value == null
-                    ? Html.trusted("<i>null</i>")
-                    : Sanitizer.shorten(value, QueryResult.CHARACTERS)));
+        Object shown = value == null ? NULL : Sanitizer.shorten(value, QueryResult.CHARACTERS);
+        cells.add(Html.of("<td{}>{}</td>", look.of(result.columns().get(i), value), shown));
       }
       rows.add(Html.of("<tr>{}</tr>\n", cells));
     }
