@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +23,7 @@ import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.model.Area;
 import org.duibiao.model.Digest;
 import org.duibiao.model.Indicator;
+import org.duibiao.model.Message;
 import org.duibiao.model.code.Disposition;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.model.code.Flag;
@@ -157,13 +157,9 @@ public final class ProseNormalizer implements RecordNormalizer {
     if (other != null && other.mention.start() < held.mention.start()) {
       String figure = reading.cityCode() + " " + reading.indicator() + " " + reading.periodEnd();
       String detail =
-          String.format(
-              Locale.ROOT,
+          Message.of(
               "%s: %s and %s of the same figure (%s): neither is used",
-              origin.source().path(),
-              other.says(),
-              held.says(),
-              figure);
+              origin.source().path(), other.says(), held.says(), figure);
       findings.add(
           new FileFinding(
               FindingKind.ROWS_CONTRADICT, reading, null, other.draft.row.value(), detail));
@@ -238,13 +234,8 @@ public final class ProseNormalizer implements RecordNormalizer {
       return ReadingDraft.rejected(
           "out_of_range", "the figure has more digits than the tables keep: correct it");
     }
-    draft
-        .row
-        .method(ReadingMethod.PROSE)
-        .term(mention.term())
-        .status(mention.status())
-        .measure(mention.measure())
-        .scope(mention.scope());
+    draft.row.method(ReadingMethod.PROSE).term(mention.term()).scope(mention.scope());
+    draft.row.status(mention.status()).measure(mention.measure());
     draft.source = origin.source();
     draft.area = mention.area();
     draft.indicator = indicator;

@@ -49,12 +49,9 @@ final class DocumentTime {
         when.period() != null
             && document.modality() == Modality.REPORTED
             && when.period().end().getYear() < document.writtenYear();
+    Period year = Period.year(document.writtenYear());
     return promise && !stated && over
-        ? new ResolvedTime(
-            Period.year(document.writtenYear()),
-            true,
-            "of what is to come",
-            EvidenceKind.TIME_NEXT_YEAR)
+        ? new ResolvedTime(year, true, "of what is to come", EvidenceKind.TIME_NEXT_YEAR)
         : when;
   }
 
@@ -76,11 +73,8 @@ final class DocumentTime {
     }
     if (ahead && document.modality() == Modality.REPORTED) {
       boolean over = now.end().equals(LocalDate.of(end, 12, 31));
-      return new ResolvedTime(
-          Period.year(over ? end + 1 : end),
-          true,
-          "of the part to come",
-          EvidenceKind.TIME_NEXT_YEAR);
+      Period next = Period.year(over ? end + 1 : end);
+      return new ResolvedTime(next, true, "of the part to come", EvidenceKind.TIME_NEXT_YEAR);
     }
     return lastRemembered != null && !ahead && !document.hasStatedPeriod()
         ? new ResolvedTime(lastRemembered, true, "said before", EvidenceKind.TIME_SAID_BEFORE)

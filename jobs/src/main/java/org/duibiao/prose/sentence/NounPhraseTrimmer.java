@@ -181,13 +181,8 @@ final class NounPhraseTrimmer {
 
   /** A phrase without the words before a term, such as 全市. */
   private String withoutLeads(String phrase) {
-    String rest = phrase;
-    for (String lead = words.leadingWord(rest);
-        lead != null && !isTerm(rest);
-        lead = words.leadingWord(rest)) {
-      rest = rest.substring(lead.length());
-    }
-    return rest;
+    String lead = words.leadingWord(phrase);
+    return lead == null || isTerm(phrase) ? phrase : withoutLeads(phrase.substring(lead.length()));
   }
 
   private boolean isTerm(String phrase) {

@@ -79,14 +79,9 @@ final class TableHeaderReader {
         now != null
             ? now.end().getYear()
             : published == null ? TimeExpressions.UNKNOWN_YEAR : published.getYear();
-    return times.find(
-        text,
-        0,
-        text.length(),
-        year,
-        now == null ? Period.year(year) : now,
-        now == null ? year : document.writtenYear(),
-        null);
+    Period context = now == null ? Period.year(year) : now;
+    int today = now == null ? year : document.writtenYear();
+    return times.find(text, 0, text.length(), year, context, today, null);
   }
 
   /** A text without the times that it names. */

@@ -103,13 +103,10 @@ final class TermComposer {
     String outer = row.part() ? row.parent() : "";
     // 男, 城市: the column is a part of what the row counts.
     boolean turned = words.meaning(kind) != null && words.meaning(thing) == null;
-    return named(
-        kind + thing,
-        Stream.of(
-            kind + thing + part,
-            kind + part + thing,
-            outer + kind + thing,
-            turned ? thing + kind : ""));
+    String reversed = turned ? thing + kind : "";
+    Stream<String> others =
+        Stream.of(kind + thing + part, kind + part + thing, outer + kind + thing, reversed);
+    return named(kind + thing, others);
   }
 
   /** Terms to look up, in order; the last one is the name, whether it is known or not. */

@@ -19,13 +19,9 @@ public final class DenominatorPhrases {
 
   DenominatorPhrases(Lexicon lexicon) {
     String number =
-        "每("
-            + any(lexicon.words(WordClass.DENOMINATOR))
-            + ")"
-            + any(lexicon.words(WordClass.PEOPLE_COUNTER))
-            + "?"
-            + any(lexicon.words(WordClass.RESIDENCE))
-            + "?";
+        ("每(" + any(lexicon.words(WordClass.DENOMINATOR)) + ")")
+            + (any(lexicon.words(WordClass.PEOPLE_COUNTER)) + "?")
+            + (any(lexicon.words(WordClass.RESIDENCE)) + "?");
     String people = any(lexicon.words(WordClass.PEOPLE));
     this.said = Pattern.compile(number + people + "?");
     this.whole = Pattern.compile(number + people);

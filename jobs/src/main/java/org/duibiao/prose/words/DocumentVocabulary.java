@@ -346,13 +346,10 @@ public final class DocumentVocabulary {
 
   /** A phrase without the words before its noun. */
   public String withoutLeads(String phrase) {
-    String rest = phrase;
-    for (String lead = leadingWord(rest);
-        lead != null && lead.length() < rest.length();
-        lead = leadingWord(rest)) {
-      rest = rest.substring(lead.length());
-    }
-    return rest;
+    String lead = leadingWord(phrase);
+    return lead == null || lead.length() == phrase.length()
+        ? phrase
+        : withoutLeads(phrase.substring(lead.length()));
   }
 
   /** A term with one part left out that was said before: 签约率 after 家庭医生. */
