@@ -134,20 +134,13 @@ final class CatalogueChecks {
       return;
     }
     if (benchmark.has("per") && unit.has("per") && benchmark.number("per") != unit.number("per")) {
-      benchmark.reportAt(
-          "per",
-          "per %s does not fit the unit %s, which is per %s",
-          benchmark.text("per"),
-          unit.id(),
-          unit.text("per"));
+      String problem = "per %s does not fit the unit %s, which is per %s";
+      benchmark.reportAt("per", problem, benchmark.text("per"), unit.id(), unit.text("per"));
     }
     CheckedEntry published = indicators.byId.get(benchmark.text("published"));
     if (published != null && published.has("unit") && !published.text("unit").equals(unit.id())) {
-      benchmark.reportAt(
-          "unit",
-          "unit %s differs from that of the published indicator, %s",
-          unit.id(),
-          published.text("unit"));
+      String problem = "unit %s differs from that of the published indicator, %s";
+      benchmark.reportAt("unit", problem, unit.id(), published.text("unit"));
     }
   }
 
@@ -156,11 +149,11 @@ final class CatalogueChecks {
       entry.checkReferences(indicators, "indicator");
     }
     if (entry.isList("cities") && areas != null) {
-      entry.list("cities").stream()
-          .filter(city -> !areas.contains(city.text()))
-          .forEach(
-              city ->
-                  city.report("code '%s' is not in areas.csv; add it or correct it", city.text()));
+      for (CheckedEntry city : entry.list("cities")) {
+        if (!areas.contains(city.text())) {
+          city.report("code '%s' is not in areas.csv; add it or correct it", city.text());
+        }
+      }
     }
     entry.checkDates("date", "announced");
     checkOrder(entry, "revises", "from", "is after", "to");
@@ -177,17 +170,11 @@ final class CatalogueChecks {
   }
 
   private static void checkSynonyms(CheckedEntry entry) {
-    entry
-        .at("pairs")
-        .pairs()
-        .forEach(
-            (said, meant) -> {
-              if (NUMERAL.matcher(said + meant).find()) {
-                entry.reportAt(
-                    "pairs",
-                    "'%s' holds a numeral: the numbers of a text are found before its synonyms",
-                    said);
-              }
-            });
+    String problem = "'%s' holds a numeral: the numbers of a text are found before its synonyms";
+    for (Map.Entry<String, String> pair : entry.at("pairs").pairs().entrySet()) {
+      if (NUMERAL.matcher(pair.getKey() + pair.getValue()).find()) {
+        entry.reportAt("pairs", problem, pair.getKey());
+      }
+    }
   }
 }

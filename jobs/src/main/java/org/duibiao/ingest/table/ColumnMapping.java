@@ -78,13 +78,11 @@ public final class ColumnMapping {
                   .boxed()
                   .toList();
         };
-    return new ColumnMapping(
-        layout,
-        columns,
-        roles,
-        values.stream()
-            .map(i -> new ValueColumn(i, columns.get(i), meaning(layout, columns, i)))
-            .toList());
+    List<ValueColumn> named = new ArrayList<>();
+    for (int i : values) {
+      named.add(new ValueColumn(i, columns.get(i), meaning(layout, columns, i)));
+    }
+    return new ColumnMapping(layout, columns, roles, named);
   }
 
   private static int find(String key, String header, List<String> columns)

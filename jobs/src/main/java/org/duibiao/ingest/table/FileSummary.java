@@ -1,6 +1,8 @@
 package org.duibiao.ingest.table;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a file holds, without its records.
@@ -28,17 +30,14 @@ public record FileSummary(
   /** What a file with several parts holds: tables, and perhaps the text beside them. */
   public static FileSummary ofParts(List<FileSummary> parts) {
     FileSummary first = parts.get(0);
-    return parts.size() == 1
-        ? first
-        : new FileSummary(
-            first.mediaType,
-            first.charset,
-            ColumnMappings.of(
-                parts.stream()
-                    .filter(each -> each.mappings != null)
-                    .map(each -> each.mappings.part(0))
-                    .toList()),
-            parts.stream().mapToLong(FileSummary::records).sum(),
-            parts.stream().mapToLong(FileSummary::values).sum());
+    if (parts.size() == 1) {
+      return first;
+    }
+    Stream<ColumnMappings> tables =
+        parts.stream().map(FileSummary::mappings).filter(Objects::nonNull);
+    ColumnMappings mappings = ColumnMappings.of(tables.map(each -> each.part(0)).toList());
+    long records = parts.stream().mapToLong(FileSummary::records).sum();
+    long values = parts.stream().mapToLong(FileSummary::values).sum();
+    return new FileSummary(first.mediaType, first.charset, mappings, records, values);
   }
 }
