@@ -167,18 +167,13 @@ public final class Warehouse {
 
   /** Takes the data files of a run that was killed before it was complete out of a table again. */
   public void retract(Class<? extends Record> table, String runId) {
-    snapshot(table)
-        .ifPresent(
-            snapshot -> {
-              List<Row> written = new ArrayList<>(files(snapshot));
-              written.removeIf(
-                  file ->
-                      !TableWriter.wrote(
-                          runId, InternalScanFileUtils.getAddFileStatus(file).getPath()));
-              if (!written.isEmpty()) {
-                commit(table, snapshot, List.of(), written);
-              }
-            });
+    Snapshot snapshot = snapshot(table).orElse(null);
+    List<Row> written = new ArrayList<>(snapshot == null ? List.of() : files(snapshot));
+    written.removeIf(
+        file -> !TableWriter.wrote(runId, InternalScanFileUtils.getAddFileStatus(file).getPath()));
+    if (!written.isEmpty()) {
+      commit(table, snapshot, List.of(), written);
+    }
   }
 
   /**

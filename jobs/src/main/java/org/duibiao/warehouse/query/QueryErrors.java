@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.catalyst.parser.ParseException;
@@ -51,14 +52,11 @@ final class QueryErrors {
     String name = parameters == null ? null : parameters.get("objectName");
     if (name != null && problem.getCondition().startsWith("UNRESOLVED_COLUMN")) {
       String column = lastPart(name);
-      return "There is no column "
-          + column
-          + (proposal == null
-              ? ""
-              : "; the nearest is "
-                  + nearest(
-                      column,
-                      List.of(proposal.split(", ")).stream().map(QueryErrors::lastPart).toList()));
+      if (proposal == null) {
+        return "There is no column " + column;
+      }
+      List<String> known = Stream.of(proposal.split(", ")).map(QueryErrors::lastPart).toList();
+      return unknown("column", column, known).getMessage();
     }
     return firstSentence(message.lines().toList());
   }
