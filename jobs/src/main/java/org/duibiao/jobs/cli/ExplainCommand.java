@@ -296,24 +296,18 @@ final class ExplainCommand extends BaseCommand {
     judgement
         .attributes()
         .forEach(
-            (attribute, probability) ->
-                attributes.add(
-                    Message.of(
-                        "%s %.3f (%s)",
-                        attribute.id(),
-                        probability,
-                        evidence.stream()
-                            .filter(kind -> kind.concerns(attribute) && !kind.isCircumstance())
-                            .map(EvidenceKind::words)
-                            .collect(Collectors.joining(", ")))));
-    String circumstances =
-        evidence.stream()
-            .filter(EvidenceKind::isCircumstance)
-            .map(EvidenceKind::words)
-            .collect(Collectors.joining(", "));
+            (attribute, probability) -> {
+              String basis = words(evidence, k -> k.concerns(attribute) && !k.isCircumstance());
+              attributes.add(Message.of("%s %.3f (%s)", attribute.id(), probability, basis));
+            });
+    String circumstances = words(evidence, EvidenceKind::isCircumstance);
     return Message.of(
         "reliability %.3f: %s; in %s",
         judgement.figure(), String.join(", ", attributes), circumstances);
+  }
+
+  private static String words(Set<EvidenceKind> kinds, Predicate<EvidenceKind> which) {
+    return String.join(", ", kinds.stream().filter(which).map(EvidenceKind::words).toList());
   }
 
   private static String value(Reading reading, Mention mention) {

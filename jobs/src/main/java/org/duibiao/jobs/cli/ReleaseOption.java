@@ -28,12 +28,10 @@ class ReleaseOption {
     if (releaseId == null) {
       return releases.current();
     }
-    return Optional.of(
-        releases
-            .withId(releaseId)
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "There is no release " + releaseId + ": see gold.releases")));
+    Optional<Release> found = releases.withId(releaseId);
+    if (found.isEmpty()) {
+      throw new UsageException("There is no release " + releaseId + ": see gold.releases");
+    }
+    return found;
   }
 }

@@ -34,22 +34,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     versionProvider = RootCommand.VersionProvider.class,
     subcommands = {
-      RunCommand.class,
-      IngestCommand.class,
-      NormalizeCommand.class,
-      BenchmarkCommand.class,
-      ReportCommand.class,
-      RetireCommand.class,
-      NotebooksCommand.class,
-      SqlCommand.class,
-      ExportCommand.class,
-      DescribeCommand.class,
-      ExplainCommand.class,
-      ReviewCommand.class,
-      StatusCommand.class,
-      FloorCommand.class,
-      RehearseCommand.class,
-      HelpCommand.class
+      RunCommand.class, IngestCommand.class, NormalizeCommand.class, BenchmarkCommand.class,
+      ReportCommand.class, RetireCommand.class, NotebooksCommand.class, SqlCommand.class,
+      ExportCommand.class, DescribeCommand.class, ExplainCommand.class, ReviewCommand.class,
+      StatusCommand.class, FloorCommand.class, RehearseCommand.class, HelpCommand.class
     })
 public record RootCommand(Console console, PrintStream out, Clock clock) {
 

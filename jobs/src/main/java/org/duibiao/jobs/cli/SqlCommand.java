@@ -3,6 +3,7 @@ package org.duibiao.jobs.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -30,6 +31,8 @@ final class SqlCommand extends BaseCommand {
 
   /** A table is laid out as a whole, in memory; other formats are printed row by row. */
   private static final int MAX_TABLE_ROWS = 100_000;
+
+  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
   /** How a result is printed. */
   enum ResultFormat {
@@ -82,30 +85,15 @@ final class SqlCommand extends BaseCommand {
         List<Row> all = new ArrayList<>();
         limits.atMost(MAX_TABLE_ROWS).rows(result.toLocalIterator()).forEachRemaining(all::add);
         List<List<String>> rows = QueryResults.rowsAsText(all);
-        new TextTable(
-                List.of(result.columns()),
-                rows,
-                QueryResults.numericColumns(result),
-                MAX_CELL_WIDTH)
-            .lines()
-            .forEach(out::println);
+        BitSet numbers = QueryResults.numericColumns(result);
+        TextTable table = new TextTable(List.of(result.columns()), rows, numbers, MAX_CELL_WIDTH);
+        table.lines().forEach(out::println);
         out.println("(" + rows.size() + (rows.size() == 1 ? " row)" : " rows)"));
       }
-      case JSON -> {
-        for (Iterator<String> lines = limits.rows(result.toJSON().toLocalIterator());
-            lines.hasNext(); ) {
-          out.println(lines.next());
-        }
-      }
+      case JSON -> limits.rows(result.toJSON().toLocalIterator()).forEachRemaining(out::println);
       case CSV -> {
-        CSVPrinter printer =
-            new CSVPrinter(
-                out,
-                CSVFormat.DEFAULT
-                    .builder()
-                    .setHeader(result.columns())
-                    .setRecordSeparator('\n')
-                    .get());
+        CSVPrinter printer = new CSVPrinter(out, CSV);
+        printer.printRecord((Object[]) result.columns());
         for (Iterator<Row> rows = limits.rows(QueryResults.flat(result).toLocalIterator());
             rows.hasNext(); ) {
           Row row = rows.next();

@@ -10,6 +10,7 @@ import org.duibiao.jobs.ingestion.ReadingCounts;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.Finding;
 import org.duibiao.tables.NormalizedFile;
+import org.duibiao.tables.Release;
 import org.duibiao.tables.Run;
 import org.duibiao.tables.SourceFile;
 import org.duibiao.warehouse.Releases;
@@ -59,13 +60,10 @@ final class StatusCommand extends BaseCommand {
           recorded.filesNew(),
           recorded.error() == null ? "" : "  " + recorded.error());
     }
-    Releases.of(run.warehouse())
-        .current()
-        .ifPresent(
-            release ->
-                print(
-                    "Readers see release %s, published %s",
-                    release.releaseId(), release.publishedAt()));
+    Release current = Releases.of(run.warehouse()).current().orElse(null);
+    if (current != null) {
+      print("Readers see release %s, published %s", current.releaseId(), current.publishedAt());
+    }
     ReadingCounts counts = ReadingCounts.of(normalized);
     print(
         "%,d values in %,d files: %,d observations, %,d candidates, %,d rejects to fix, %,d"

@@ -344,12 +344,8 @@ public final class FileTask implements Serializable {
               .problems(problemLines)
               .runId(rows.runId())
               .build();
-      output.fileResults.add(
-          new FileResult(
-              row,
-              balance,
-              outcome.sources(),
-              outcome.findings().stream().map(this::finding).toList()));
+      List<Finding> findings = outcome.findings().stream().map(this::finding).toList();
+      output.fileResults.add(new FileResult(row, balance, outcome.sources(), findings));
     }
 
     private Finding finding(FileFinding doubt) {

@@ -146,13 +146,9 @@ final class IngestionPlan {
       sourceFileRows.add(rows.alreadyRead(file, one.sidecar(), inBronze));
     }
     if (inBronze == null ? !parsed : !isNormalized(file)) {
-      files.add(
-          new PlannedFile(
-              file,
-              recordsId,
-              one.sourceId(),
-              inBronze,
-              known.paths().contains(one.path()) || known.sourceIds().contains(one.sourceId())));
+      boolean mayReplace =
+          known.paths().contains(one.path()) || known.sourceIds().contains(one.sourceId());
+      files.add(new PlannedFile(file, recordsId, one.sourceId(), inBronze, mayReplace));
     }
   }
 
@@ -223,13 +219,12 @@ final class IngestionPlan {
       return reject(file, file.obstacle().reason(), file.obstacle().detail());
     }
     if (file.sidecar() == null) {
-      return reject(
-          file,
-          "no_sidecar",
+      String detail =
           Message.of(
               "there is no %s.yaml that says where the file comes from and how it is laid out:"
                   + " `./duibiao describe %s` drafts it",
-              file.path(), file.path()));
+              file.path(), file.path());
+      return reject(file, "no_sidecar", detail);
     }
     try {
       return Sidecar.of(file);

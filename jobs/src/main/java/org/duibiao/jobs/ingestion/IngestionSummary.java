@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.jobs.context.Console;
 import org.duibiao.jobs.context.RunContext;
@@ -62,7 +61,10 @@ public final class IngestionSummary {
     printList(
         "file with figures is gone",
         "files with figures are gone",
-        findings(IngestionSummary::isDisappearance));
+        result.findings().stream()
+            .filter(IngestionSummary::isDisappearance)
+            .map(Finding::detail)
+            .toList());
     printList(
         "problem with a single value; see silver.rejects and silver.candidates",
         "problems with single values; see silver.rejects and silver.candidates",
@@ -121,18 +123,13 @@ public final class IngestionSummary {
         groups.computeIfAbsent(about, none -> new ArrayList<>()).add(each);
       }
     }
-    return groups.values().stream()
-        .map(
-            same ->
-                same.get(0).detail()
-                    + (same.size() == 1
-                        ? ""
-                        : Message.of(" (and %,d more like it)", same.size() - 1)))
-        .toList();
-  }
-
-  private List<String> findings(Predicate<Finding> which) {
-    return result.findings().stream().filter(which).map(Finding::detail).toList();
+    List<String> lines = new ArrayList<>();
+    for (List<Finding> same : groups.values()) {
+      int more = same.size() - 1;
+      String like = more == 0 ? "" : Message.of(" (and %,d more like it)", more);
+      lines.add(same.get(0).detail() + like);
+    }
+    return lines;
   }
 
   private static boolean isDisappearance(Finding finding) {

@@ -58,13 +58,10 @@ final class SourceAssignment {
   }
 
   private void rejectDuplicateId(Claim one, String holder) {
-    reject(
-        one,
-        "duplicate_id",
+    String problem =
         "its source id '%s' is also that of %s: give one of them another `id`, or say that it"
-            + " `replaces` the other",
-        one.sourceId(),
-        holder);
+            + " `replaces` the other";
+    reject(one, "duplicate_id", problem, one.sourceId(), holder);
   }
 
   /** Whether the current figures of the file's path are of the source that it says it is. */
@@ -86,11 +83,8 @@ final class SourceAssignment {
       String content = one.file().fileSha256() + one.file().sidecarSha256();
       LandingFile twin = byContent.putIfAbsent(content, one.file());
       if (twin != null) {
-        reject(
-            one,
-            "duplicate_file",
-            "the file and its sidecar are the same as %s: remove one of them",
-            twin.path());
+        String problem = "the file and its sidecar are the same as %s: remove one of them";
+        reject(one, "duplicate_file", problem, twin.path());
       } else {
         bySource.computeIfAbsent(one.sourceId(), id -> new ArrayList<>()).add(one);
       }
@@ -146,14 +140,11 @@ final class SourceAssignment {
     if (Objects.equals(one.sidecar().publisher(), publisher)) {
       return false;
     }
-    reject(
-        one,
-        "other_publisher",
+    String problem =
         "it says that it replaces '%s', which is %s of %s: only its own publisher replaces what it"
-            + " published; remove `replaces`, or correct `publisher`",
-        one.sourceId(),
-        owner,
-        Objects.requireNonNullElse(publisher, "several publishers"));
+            + " published; remove `replaces`, or correct `publisher`";
+    String whose = Objects.requireNonNullElse(publisher, "several publishers");
+    reject(one, "other_publisher", problem, one.sourceId(), owner, whose);
     return true;
   }
 
