@@ -94,12 +94,15 @@ public record Catalogue(
     return Optional.ofNullable(index.areasByCode.get(code));
   }
 
-  /**
-   * The districts and counties of a city, by code. They are found by {@link #areaByCode code}, not
-   * by name: many cities have one of the same name.
-   */
+  /** The districts and counties of a city, by code. */
   public List<Area> districts(String city) {
     return Collections.unmodifiableList(index.districtsByParent.getOrDefault(city, List.of()));
+  }
+
+  /** The districts and counties of that name: many cities have one of the same name. */
+  public List<Area> districtsNamed(String name) {
+    return Collections.unmodifiableList(
+        index.districtsByName.getOrDefault(Terms.key(name), List.of()));
   }
 
   /** What that term means: an indicator's name, alias or id. */

@@ -20,6 +20,7 @@ final class CatalogueIndex {
   final Map<String, Area> areasByCode = new HashMap<>();
   final Map<String, Area> areasByName = new HashMap<>();
   final Map<String, List<Area>> districtsByParent = new HashMap<>();
+  final Map<String, List<Area>> districtsByName = new HashMap<>();
   final Map<String, Indicator> indicatorsById;
   final Map<String, Meaning> meanings = new HashMap<>();
   final Map<String, Unit> unitsById;
@@ -46,6 +47,9 @@ final class CatalogueIndex {
     areasByCode.put(district.code(), district);
     areasByName.put(district.code(), district);
     districtsByParent.computeIfAbsent(district.parent(), city -> new ArrayList<>()).add(district);
+    districtsByName
+        .computeIfAbsent(Terms.key(district.zh()), name -> new ArrayList<>())
+        .add(district);
   }
 
   void addNature(Nature nature) {

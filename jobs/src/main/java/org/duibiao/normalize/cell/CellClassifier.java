@@ -158,10 +158,18 @@ public final class CellClassifier {
 
   /** Whether a text names a province, or all of one: 浙江省, 全省. */
   public boolean namesProvince(String text) {
-    return text.contains("全省")
-        || catalogue.areas().stream()
-            .filter(area -> area.level() == AreaLevel.PROVINCE)
-            .anyMatch(area -> text.contains(area.zh()));
+    return text.contains("全省") || provinces().anyMatch(area -> text.contains(area.zh()));
+  }
+
+  /** The only province that a text names, by its full or its short name. */
+  public Optional<Area> provinceIn(String text) {
+    List<Area> named =
+        provinces().filter(area -> names(area).stream().anyMatch(text::contains)).toList();
+    return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+  }
+
+  private Stream<Area> provinces() {
+    return catalogue.areas().stream().filter(area -> area.level() == AreaLevel.PROVINCE);
   }
 
   /** Whether a text says a name, and not 中卫 in 其中卫生人员: a short one begins a text or has 市. */

@@ -1,7 +1,5 @@
 package org.duibiao.normalize.cell;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import java.text.Normalizer;
@@ -79,16 +77,10 @@ public final class HeaderReader {
   private final Map<String, Set<String>> sets = new HashMap<>();
   private final Map<String, String> english = new HashMap<>();
 
-  /** The codes of the cities that have a district or county of a name. */
-  private final Map<String, Set<String>> districts;
-
   /** A reader by the words of a catalogue. */
   public HeaderReader(Catalogue catalogue) {
     this.catalogue = catalogue;
     this.units = new UnitReader(catalogue);
-    this.districts =
-        catalogue.districts().stream()
-            .collect(groupingBy(each -> Terms.key(each.zh()), mapping(Area::parent, toSet())));
     catalogue.indicators().forEach(each -> english.put(Terms.key(each.en()), each.id()));
   }
 
@@ -353,7 +345,9 @@ public final class HeaderReader {
 
   /** The codes of the cities that have a district or county of that name. */
   public Set<String> citiesOf(String district) {
-    return districts.getOrDefault(Terms.key(chinesePart(district.strip())), Set.of());
+    return catalogue.districtsNamed(chinesePart(district.strip())).stream()
+        .map(Area::parent)
+        .collect(toSet());
   }
 
   /** A name with the characters that look like those that scanners took for them. */

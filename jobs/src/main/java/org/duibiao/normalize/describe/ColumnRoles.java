@@ -57,6 +57,9 @@ final class ColumnRoles {
   /** The city whose districts the rows are about, or null. */
   Area city;
 
+  /** Whether the rows are about the districts of several cities, each of which says its own. */
+  boolean ofSeveralCities;
+
   /** The city that the whole file is about, or null. */
   private Area fileCity;
 
@@ -170,10 +173,14 @@ final class ColumnRoles {
               double share = none ? 0 : share(column, this::isScope);
               return share >= 0.6 && columns.count(column, this::isDistrict) > 1 ? share : 0;
             });
-    Area only = best < 0 ? null : cityOf(columns.cells(best));
+    if (best < 0) {
+      return;
+    }
+    Area only = cityOf(columns.cells(best));
     boolean cities = roles.containsKey(ColumnRole.CITY);
-    if (best >= 0 && (cities || only != null)) {
+    if (cities || only != null || fileCity == null) {
       city = cities ? null : only;
+      ofSeveralCities = !cities && only == null;
       assign(ColumnRole.SCOPE, best, percent(best, this::isScope) + " name districts");
     }
   }
@@ -281,6 +288,7 @@ final class ColumnRoles {
   /** Whether a cell names a district, the whole city or its core. */
   private boolean isScope(String cell) {
     return isDistrict(cell)
+        || fileCity == null && classifier.isCity(cell)
         || classifier.catalogue().isTotal(cell)
         || classifier.headers().is("scope/level", HeaderReader.chinesePart(cell.strip()))
         || classifier.catalogue().area(cell).filter(area -> area.equals(fileCity)).isPresent();

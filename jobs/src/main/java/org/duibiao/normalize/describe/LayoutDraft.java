@@ -179,7 +179,9 @@ final class LayoutDraft {
     places.add(source.stem);
     TableTitles titles = new TableTitles(classifier, places);
     Area ofDistricts = columnRoles.city;
-    if (ofDistricts == null) {
+    if (columnRoles.ofSeveralCities) {
+      titles.province().ifPresent(guess -> constant(ColumnRole.CITY, guess));
+    } else if (ofDistricts == null) {
       titles.city(fileCity).ifPresent(guess -> constant(ColumnRole.CITY, guess));
     } else if (fileCity == null || !fileCity.zh().equals(ofDistricts.zh())) {
       constant(ColumnRole.CITY, new Guess(ofDistricts.zh(), "the rows are of its districts"));
@@ -225,7 +227,10 @@ final class LayoutDraft {
     }
   }
 
-  /** The province that all cities of the table are in: what its rows of totals are about. */
+  /**
+   * The province that all cities of the table are in: what its rows of totals and counties are
+   * about.
+   */
   private void total() {
     Integer city = roles.get(ColumnRole.CITY);
     if (city == null) {
@@ -237,7 +242,14 @@ final class LayoutDraft {
             .map(area -> String.valueOf(area.parent()))
             .distinct()
             .toList();
-    if (parents.size() == 1 && columns.count(city, classifier.headers()::isTotal) > 0) {
+    boolean needed =
+        columns.count(
+                city,
+                cell ->
+                    classifier.headers().isTotal(cell)
+                        || !classifier.headers().citiesOf(cell).isEmpty())
+            > 0;
+    if (needed && parents.size() == 1) {
       total = classifier.catalogue().areaByCode(parents.get(0)).orElse(null);
     }
   }

@@ -35,6 +35,11 @@ final class TableTitles {
         });
   }
 
+  /** The province whose counties the rows are about. */
+  Optional<Guess> province() {
+    return named(place -> classifier.provinceIn(place).map(Area::zh).orElse(null));
+  }
+
   Optional<Guess> indicator() {
     return named(this::indicatorIn);
   }

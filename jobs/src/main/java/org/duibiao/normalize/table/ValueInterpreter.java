@@ -21,7 +21,6 @@ import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.ingest.table.ColumnMapping;
 import org.duibiao.ingest.table.FileRecord;
 import org.duibiao.ingest.table.TableLayout.ColumnRole;
-import org.duibiao.model.Area;
 import org.duibiao.model.Nature;
 import org.duibiao.model.Period;
 import org.duibiao.model.Unit;
@@ -62,6 +61,8 @@ final class ValueInterpreter {
   /** How the part of the file is laid out that is being read. */
   private ColumnMapping mapping;
 
+  private RowPlaces places;
+
   /** What the labels of the row and of the value's column say. */
   private Header ofRow = Header.NONE;
 
@@ -100,6 +101,9 @@ final class ValueInterpreter {
 
   /** Begins a record. */
   void begin(ColumnMapping next, FileRecord row) {
+    if (next != mapping) {
+      places = new RowPlaces(catalogue, headers, next.layout().total());
+    }
     mapping = next;
     TableLabels said = labels.computeIfAbsent(next, key -> new TableLabels(headers, paths, next));
     said.next(row);
@@ -142,26 +146,11 @@ final class ValueInterpreter {
             meaning -> apply(meaning, draft, usedAliases), () -> draft.addMissing("indicator"));
     draft.row.term(term.map(TermPath.Composed::text).orElse(null));
 
-    String cityText = text(row, column, ColumnRole.CITY);
-    Optional<Area> area = isBlank(cityText) ? Optional.empty() : headers.area(cityText);
-    boolean total = area.isEmpty() && !isBlank(cityText) && headers.isTotal(cityText);
-    if (total && mapping.layout().total() != null) {
-      area = catalogue.areaByCode(mapping.layout().total());
-    }
-    if (area.isPresent()) {
-      draft.area = area.get();
-    } else {
-      draft.addMissing("city");
-      draft.addDetail(
-          isBlank(cityText)
-              ? "no city is given: map a column to `city`, or set `city` in the sidecar"
-              : total
-                  ? "the row is a total: say with `total` in the layout of which area, such as"
-                      + " \"370000\""
-                  : "the catalogue knows no area '"
-                      + cityText
-                      + "': correct it, or add it to areas.csv");
-    }
+    places.place(
+        ofRow.area(),
+        text(row, column, ColumnRole.CITY),
+        text(row, column, ColumnRole.SCOPE),
+        draft);
 
     String periodText = inYears(text(row, column, ColumnRole.PERIOD));
     ParsedPeriod period =
@@ -186,15 +175,6 @@ final class ValueInterpreter {
         case "户籍", "户籍人口", "registered" -> draft.row.populationBasis(PopulationBasis.REGISTERED);
         default -> draft.flags.add(Flag.DEFINITION_DIFFERS);
       }
-    }
-    String scope = text(row, column, ColumnRole.SCOPE);
-    if (!isBlank(scope)) {
-      if (headers.isElsewhere(scope, draft.area)) {
-        draft.addMissing("city");
-        draft.addDetail("'" + scope + "' is no part of " + draft.area.zh() + ": say of which city");
-        draft.area = null;
-      }
-      draft.row.scope(headers.scope(scope, draft.area));
     }
     draft.source.addFlags(draft.flags);
     return convertUnit(figure, unitBeside(row, caption, draft), draft);

@@ -100,6 +100,9 @@ class SidecarDrafterTest {
             "370100 medical_institutions 7800 2023-12-31 city sheet:19-14!B6",
             "370100 hospitals 120 2023-12-31 city sheet:19-14!C6",
             "370100 beds 35000 2023-12-31 city sheet:19-14!D6",
+            "370600 medical_institutions 10 2023-12-31 district:莱阳市 sheet:19-14!B7",
+            "370600 hospitals 1 2023-12-31 district:莱阳市 sheet:19-14!C7",
+            "370600 beds 500 2023-12-31 district:莱阳市 sheet:19-14!D7",
             "370400 medical_institutions 3100 2023-12-31 city sheet:19-14!B8",
             "370400 beds 9.5 2023-12-31 city sheet:19-14!D8");
   }
@@ -348,6 +351,33 @@ class SidecarDrafterTest {
             "370900 beds 8000 2023-12-31 district:岱岳区 row:6",
             "370900 medical_institutions 1000 2023-12-31 district:新泰市 row:7",
             "370900 beds 9500 2023-12-31 district:新泰市 row:7");
+  }
+
+  @Test
+  void countiesOfAProvinceSayTheirCity() {
+    byte[] csv =
+        bytes(
+            "山东省2023年各县医疗资源,\n县(市、区),床位数(张)\n历下区,9000\n市中区,8000\n新泰市,7000\n"
+                + "枣庄市,20000\n市中区,3000\n朝阳区,500\n甲区,400\n");
+    assertThat(draft("a/表.csv", csv)).contains("city: 山东省", "scope: ");
+    assertThat(figures("a/表.csv", csv))
+        .as("the first 市中区 can be that of two cities, the others are not in the province")
+        .containsExactly(
+            "370100 beds 9000 2023-12-31 district:历下区 row:3",
+            "370900 beds 7000 2023-12-31 district:新泰市 row:5",
+            "370400 beds 20000 2023-12-31 city row:6",
+            "370400 beds 3000 2023-12-31 district:市中区 row:7");
+  }
+
+  @Test
+  void countiesStandBelowTheirCity() {
+    byte[] csv = bytes("2023年床位,\n地区,床位数(张)\n济南市,60000\n市中区,8000\n枣庄市,20000\n市中区,3000\n旧县,30\n");
+    assertThat(figures("a/表.csv", csv))
+        .containsExactly(
+            "370100 beds 60000 2023-12-31 city row:3",
+            "370100 beds 8000 2023-12-31 district:市中区 row:4",
+            "370400 beds 20000 2023-12-31 city row:5",
+            "370400 beds 3000 2023-12-31 district:市中区 row:6");
   }
 
   @Test
