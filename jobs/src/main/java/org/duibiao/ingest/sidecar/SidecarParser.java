@@ -15,12 +15,14 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.duibiao.catalogue.Terms;
 import org.duibiao.catalogue.YamlFile;
 import org.duibiao.catalogue.YamlSchema;
@@ -116,6 +118,11 @@ final class SidecarParser {
     boolean differ = across > 1 && across != headerRows(layout);
     boolean valid = file.isValid(at + "/" + ACROSS) && file.isValid(at + "/" + HEADER_ROWS);
     reportIf(differ && valid, at + "/" + ACROSS, "across.rows", across, headerRows(layout));
+    List<String> roles = new ArrayList<>(texts(layout.path(ACROSS)));
+    // Of several rows with areas the narrowest holds, of notes none.
+    roles.removeAll(List.of("city", "note"));
+    boolean twice = Set.copyOf(roles).size() < roles.size();
+    reportIf(twice, at + "/" + ACROSS, "across.twice");
     checkRoles(layout, at);
     checkIgnored(layout, at);
   }

@@ -143,7 +143,7 @@ public final class ColumnMapping {
     String[] parts =
         across.size() == 1 ? new String[] {header} : header.split(HEADER_SEPARATOR, -1);
     for (int i = 0; i < across.size() && i < parts.length; i++) {
-      meaning.put(across.get(i), parts[i]);
+      meaning.merge(across.get(i), parts[i], (one, other) -> one + HEADER_SEPARATOR + other);
     }
     return meaning;
   }

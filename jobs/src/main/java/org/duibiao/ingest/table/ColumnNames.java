@@ -21,9 +21,16 @@ public final class ColumnNames {
    * @param first the number of the first of them
    * @param merges merged cells; their text stands in the first cell
    * @param width how many columns there are
+   * @param across what the rows say: with notes among them each column is described by itself, and
+   *     a blank says nothing; elsewhere it repeats the header to its left
    */
   public static List<List<String>> paths(
-      List<List<String>> rows, int first, List<Grid.CellRange> merges, int width) {
+      List<List<String>> rows,
+      int first,
+      List<Grid.CellRange> merges,
+      int width,
+      List<TableLayout.ColumnRole> across) {
+    boolean series = across.contains(TableLayout.ColumnRole.NOTE);
     int last = first + rows.size() - 1;
     String[][] texts = new String[rows.size()][width];
     boolean[][] covered = new boolean[rows.size()][width];
@@ -53,15 +60,16 @@ public final class ColumnNames {
       String left = "";
       for (int column = 0; column < width; column++) {
         String text = texts[row][column];
-        if (text.isEmpty() && !covered[row][column] && row < rows.size() - 1) {
+        if (text.isEmpty() && !series && !covered[row][column] && row < rows.size() - 1) {
           text = left;
         }
         left = covered[row][column] ? "" : text;
-        if (!text.isEmpty()) {
+        if (series || !text.isEmpty()) {
           paths.get(column).add(text);
         }
       }
     }
+    paths.replaceAll(path -> path.stream().allMatch(String::isEmpty) ? List.of() : path);
     return paths;
   }
 

@@ -47,7 +47,7 @@ public final class CsvReader implements RecordReader {
     if (headers.size() < layout.headerRows()) {
       throw new UnreadableFileException("empty.header", layout.headerRows());
     }
-    ColumnMapping mapping = ColumnMapping.of(layout, columns(headers));
+    ColumnMapping mapping = ColumnMapping.of(layout, columns(headers, layout.across()));
     if (records[0] == 0) {
       throw new UnreadableFileException("empty.records");
     }
@@ -99,8 +99,8 @@ public final class CsvReader implements RecordReader {
    * The columns' names: the headers from top to bottom. A blank header cell in an upper row repeats
    * the one to its left, as merged cells do. Columns of one name are numbered: {@code 数值 #1}.
    */
-  static List<String> columns(List<List<String>> headers) {
+  static List<String> columns(List<List<String>> headers, List<TableLayout.ColumnRole> across) {
     int width = headers.stream().mapToInt(List::size).max().orElse(0);
-    return ColumnNames.names(ColumnNames.paths(headers, 1, List.of(), width));
+    return ColumnNames.names(ColumnNames.paths(headers, 1, List.of(), width, across));
   }
 }

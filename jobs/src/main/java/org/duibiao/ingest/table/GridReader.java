@@ -66,7 +66,8 @@ public final class GridReader implements RecordReader {
     if (lastRow < dataRow) {
       throw new UnreadableFileException("empty.grid", grid.place(), dataRow - 1);
     }
-    List<List<String>> paths = ColumnNames.paths(headers, headerRow, merges, width);
+    List<List<String>> paths =
+        ColumnNames.paths(headers, headerRow, merges, width, layout.across());
     mapping = ColumnMapping.of(layout, ColumnNames.names(paths, content, merges, dataRow - 1));
     // Where the table ends is known only by what stands in value positions.
     long[] rows = new long[2];

@@ -49,6 +49,8 @@ public final class HeaderReader {
           "^((?:19|20)[0-9]{2}年?(?:[末底]|上半年|[0-9]{1,2}月[末底]?)?)[-_:\\s]*(?=\\p{IsHan})");
   private static final Pattern TRAILING_PERIOD =
       Pattern.compile("[-_:\\s]*((?<![0-9])(?:19|20)[0-9]{2}年?[末底]?)$");
+  private static final Pattern ENGLISH_COUNT = Pattern.compile("^(?:the)?(?:number|no\\.?)of");
+  private static final Pattern PARTS = Pattern.compile("\\s*:\\s*");
   private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)$");
   private static final Pattern COUNTING = Pattern.compile("(?<=.)(?:总数|个数|数量)$");
   private static final Pattern PART_MARK_END = Pattern.compile("^[:,、—\\s-]+");
@@ -81,7 +83,7 @@ public final class HeaderReader {
   public HeaderReader(Catalogue catalogue) {
     this.catalogue = catalogue;
     this.units = new UnitReader(catalogue);
-    catalogue.indicators().forEach(each -> english.put(Terms.key(each.en()), each.id()));
+    catalogue.indicators().forEach(each -> english.put(englishKey(each.en()), each.id()));
   }
 
   /** Reads a header. */
@@ -98,6 +100,10 @@ public final class HeaderReader {
     String rest = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     if (rest.length() > MAX_LENGTH) {
       return draft.terms(List.of(rest)).build();
+    }
+    Header ofArea = ofArea(rest);
+    if (ofArea != null) {
+      return ofArea;
     }
     rest = withoutBrackets(withoutStroke(withoutNoteMark(rest), draft), draft);
     String chinese = chinesePart(rest);
@@ -130,6 +136,41 @@ public final class HeaderReader {
       draft.nature(new Nature(List.of(), Status.ACTUAL, Measure.CHANGE_RATE, List.of()));
     }
     return draft.terms(rest.isEmpty() ? List.of() : List.of(rest)).build();
+  }
+
+  /** 床位数 of 济南, of 床位数:山东:济南; null if no part of the text is an area. */
+  private Header ofArea(String text) {
+    Header said = Header.NONE;
+    String narrowest = null;
+    for (String part : PARTS.split(text)) {
+      if (area(part).isPresent()) {
+        narrowest = narrower(narrowest, part);
+      } else if (!part.equals(text)) {
+        said = parse(part).within(said);
+      }
+    }
+    return narrowest == null || said.equals(Header.NONE)
+        ? null
+        : HeaderBuilder.builder(said).area(narrowest).build();
+  }
+
+  /** The narrower of two areas, or both, which is none, if neither is in the other. */
+  public String narrower(String one, String other) {
+    Optional<Area> first = one == null ? Optional.empty() : area(one);
+    Optional<Area> second = area(other);
+    if (first.isEmpty()
+        || second.isEmpty()
+        || first.equals(second)
+        || isIn(second.get(), first.get())) {
+      return other;
+    }
+    return isIn(first.get(), second.get()) ? one : one + ", " + other;
+  }
+
+  private boolean isIn(Area area, Area wider) {
+    return wider.code().equals(area.parent())
+        || area.parent() != null
+            && catalogue.areaByCode(area.parent()).filter(each -> isIn(each, wider)).isPresent();
   }
 
   /** Takes what stands in brackets at the end, if it is no part of a term that is known. */
@@ -285,9 +326,17 @@ public final class HeaderReader {
    */
   public Optional<Meaning> meaning(String term) {
     String counted = COUNTING.matcher(term).replaceFirst("") + "数";
-    return Stream.of(term, putRight(term), counted, english.getOrDefault(Terms.key(term), ""))
+    return Stream.of(term, putRight(term), counted, english.getOrDefault(englishKey(term), ""))
         .flatMap(each -> catalogue.meaning(each).stream())
         .findFirst();
+  }
+
+  /** A term in English without what does not matter: Number of Beds, beds, hospital_bed. */
+  private static String englishKey(String term) {
+    return ENGLISH_COUNT
+        .matcher(Terms.key(term).replace("_", ""))
+        .replaceFirst("")
+        .replaceFirst("s$", "");
   }
 
   /** The Chinese words of a bilingual text: what stands before the first Latin word. */

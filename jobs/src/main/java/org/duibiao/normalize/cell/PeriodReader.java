@@ -86,6 +86,12 @@ public final class PeriodReader {
                 YearMonth month = month(m, 1, 2, 3, 4, 5);
                 return Period.between(month.atDay(1), month.atEndOfMonth());
               }),
+          form(
+              "(\\d{1,2})/" + YEAR,
+              m -> {
+                YearMonth month = month(m, 2, 1);
+                return Period.between(month.atDay(1), month.atEndOfMonth());
+              }),
           form(DAY, m -> Period.instant(day(m, 1, 2, 3))),
           form(YEAR + "(\\d{2})(\\d{2})", m -> Period.instant(day(m, 1, 2, 3))),
           form(

@@ -31,6 +31,13 @@ public final class UnitReader {
     }
   }
 
+  /** Behind a unit in English. */
+  private static final Map<String, BigDecimal> ENGLISH_MULTIPLIERS =
+      Map.of(
+          "th", BigDecimal.valueOf(1_000),
+          "mn", BigDecimal.valueOf(1_000_000),
+          "bn", BigDecimal.valueOf(1_000_000_000));
+
   private static final Pattern LABEL = Pattern.compile("^(?:计量)?单位:?");
   private static final String BRACKETS = "()[]{}【】〔〕《》";
 
@@ -106,12 +113,21 @@ public final class UnitReader {
 
   /** The ways to part a form into a multiplier and the rest. */
   private static Stream<PrintedUnit> multiplied(String form) {
-    return MULTIPLIERS.entrySet().stream()
-        .filter(each -> form.startsWith(each.getKey()))
-        .map(
-            each ->
-                new PrintedUnit(
-                    form.substring(each.getKey().length()), each.getValue(), List.of()));
+    return Stream.concat(
+        MULTIPLIERS.entrySet().stream()
+            .filter(each -> form.startsWith(each.getKey()))
+            .map(each -> multiplied(form.substring(each.getKey().length()), each.getValue())),
+        ENGLISH_MULTIPLIERS.entrySet().stream()
+            .filter(each -> form.endsWith(each.getKey()) && form.length() > each.getKey().length())
+            .map(
+                each ->
+                    multiplied(
+                        form.substring(0, form.length() - each.getKey().length()),
+                        each.getValue())));
+  }
+
+  private static PrintedUnit multiplied(String rest, BigDecimal factor) {
+    return new PrintedUnit(rest, factor, List.of());
   }
 
   /** The units of a form in either language. */

@@ -90,13 +90,28 @@ final class LayoutDraft {
    * @param fileCity the city that the whole file is about, or null
    */
   void guess(SourceDraft source, Area fileCity) {
-    columnRoles.find(fileCity);
-    kind();
-    if (kind.equals("wide")) {
-      across();
+    if (found.series().isEmpty()) {
+      columnRoles.find(fileCity);
+      kind();
+      if (kind.equals("wide")) {
+        across();
+      }
+    } else {
+      series();
     }
     constants(source, fileCity);
     total();
+  }
+
+  /** Dates downwards, and a series a column that the rows of its header describe. */
+  private void series() {
+    kind = "wide";
+    columnRoles.assign(ColumnRole.PERIOD, found.firstColumn(), "dates below what describes series");
+    columns.used().stream()
+        .filter(column -> column > found.firstColumn() && columns.isFilled(column))
+        .forEach(values::add);
+    across.addAll(found.series());
+    acrossReason = "the cells in front of the rows of the header";
   }
 
   private void kind() {

@@ -43,7 +43,14 @@ final class ListFinder {
                 .toList();
         TableFinder.FoundTable found =
             new TableFinder.FoundTable(
-                rows.get(i), 1, rows.get(rows.size() - 1), 0, header.size() - 1, titles, List.of());
+                rows.get(i),
+                1,
+                rows.get(rows.size() - 1),
+                0,
+                header.size() - 1,
+                List.of(),
+                titles,
+                List.of());
         return Optional.of(
             new LayoutDraft(classifier, table, found, true, List.of())
                 .asList(new SourceDraft(classifier, path, titles), name, address, grade));

@@ -30,7 +30,8 @@ final class TableColumns {
         IntStream.range(found.headerRow(), found.dataRow())
             .mapToObj(row -> table.rows().getOrDefault(row, List.of()))
             .toList();
-    this.headers = ColumnNames.paths(above, found.headerRow(), table.merges(), width);
+    this.headers =
+        ColumnNames.paths(above, found.headerRow(), table.merges(), width, found.series());
     // Another table's; the range leaves it out.
     Collections.fill(headers.subList(0, first), List.of());
     for (List<String> cells : body.values()) {

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.duibiao.ingest.FilePreview;
 import org.duibiao.ingest.table.Grid;
+import org.duibiao.ingest.table.TableLayout.ColumnRole;
 import org.duibiao.normalize.cell.CellClassifier;
 
 /**
@@ -18,6 +19,9 @@ final class TableFinder {
 
   private static final int MAX_HEADER_ROWS = 4;
   private static final int MAX_GAP = 3;
+
+  private static final List<ColumnRole> SERIES =
+      List.of(ColumnRole.INDICATOR, ColumnRole.CITY, ColumnRole.UNIT, ColumnRole.NOTE);
 
   private final CellClassifier classifier;
   private final FilePreview.PreviewTable table;
@@ -31,6 +35,7 @@ final class TableFinder {
    * @param lastRow the last row with a value
    * @param firstColumn its left end, from 0
    * @param lastColumn its right end
+   * @param series what each row of the header says, if its first cell tells; else empty
    * @param titles what stands above
    * @param footnotes what stands below
    */
@@ -40,6 +45,7 @@ final class TableFinder {
       int lastRow,
       int firstColumn,
       int lastColumn,
+      List<ColumnRole> series,
       List<String> titles,
       List<String> footnotes) {
 
@@ -58,6 +64,18 @@ final class TableFinder {
     List<FoundTable> found = new ArrayList<>();
     int free = 0;
     for (int index = 0; index < rowNumbers.size(); index++) {
+      List<ColumnRole> series = seriesFrom(index);
+      if (!series.isEmpty()) {
+        int start = index + series.size();
+        int end = start;
+        while (end + 1 < rowNumbers.size() && isDated(end + 1)) {
+          end++;
+        }
+        found.add(table(index, start, end, free, new int[] {0, width(index, end) - 1}, series));
+        free = end + 1;
+        index = end;
+        continue;
+      }
       if (!isData(index)) {
         continue;
       }
@@ -77,6 +95,40 @@ final class TableFinder {
       index = end;
     }
     return found;
+  }
+
+  /**
+   * What rows say that describe a series a column, with dates below them: 指标名称, 频率, 单位, 来源. Empty
+   * if there are none from a row on.
+   */
+  private List<ColumnRole> seriesFrom(int index) {
+    List<ColumnRole> said = new ArrayList<>();
+    for (int i = index; i < rowNumbers.size(); i++) {
+      String label = cell(cells(i), 0);
+      ColumnRole role =
+          SERIES.stream()
+              .filter(each -> classifier.matchesWords("series/" + each.id(), label))
+              .findFirst()
+              .orElse(label.isBlank() && i == index ? ColumnRole.INDICATOR : null);
+      if (role == null) {
+        boolean isSeries =
+            said.size() > 2
+                && said.contains(ColumnRole.NOTE)
+                && said.stream().filter(each -> each == ColumnRole.INDICATOR).count() == 1
+                && isDated(i);
+        return isSeries ? said : List.of();
+      }
+      said.add(role);
+    }
+    return List.of();
+  }
+
+  private boolean isDated(int index) {
+    return classifier.isPeriod(cell(cells(index), 0));
+  }
+
+  private int width(int from, int to) {
+    return IntStream.rangeClosed(from, to).map(i -> cells(i).size()).max().orElse(0);
   }
 
   /** Whether a row stands right below another one that belongs to no table yet. */
@@ -242,17 +294,21 @@ final class TableFinder {
       segments = List.of(new int[] {used.nextSetBit(0), width - 1});
     }
     return segments.stream()
-        .map(
-            segment ->
-                new FoundTable(
-                    rowNumbers.get(header),
-                    rowNumbers.get(start) - rowNumbers.get(header),
-                    rowNumbers.get(end),
-                    segment[0],
-                    segment[1],
-                    texts(free, header),
-                    texts(end + 1, Math.min(end + 8, rowNumbers.size()))))
+        .map(segment -> table(header, start, end, free, segment, List.of()))
         .toList();
+  }
+
+  private FoundTable table(
+      int header, int start, int end, int free, int[] segment, List<ColumnRole> series) {
+    return new FoundTable(
+        rowNumbers.get(header),
+        rowNumbers.get(start) - rowNumbers.get(header),
+        rowNumbers.get(end),
+        segment[0],
+        segment[1],
+        series,
+        texts(free, header),
+        texts(end + 1, Math.min(end + 8, rowNumbers.size())));
   }
 
   /** Whether most rows of one of its columns name an area or a period. */

@@ -102,9 +102,16 @@ final class TableLabels {
 
   /** With what a header says in a role; it is taken in that role though it is not known. */
   private Header add(Header labels, ColumnRole role, String text) {
+    if (text.isBlank() || role == ColumnRole.NOTE) {
+      return labels;
+    }
     Header said = read(text).within(labels);
     return switch (role) {
-      case CITY -> said.area() != null ? said : but(labels).area(text).build();
+      case CITY ->
+          but(labels)
+              .area(headers.narrower(labels.area(), said.area() != null ? said.area() : text))
+              .build();
+      case UNIT -> but(labels).unit(headers.unit(text)).build();
       case PERIOD -> said.period() != null ? said : but(labels).period(text).build();
       case SCOPE -> said.scope() != null ? said : but(labels).scope(text).build();
       default -> said;

@@ -43,6 +43,8 @@ final class ValueInterpreter {
   private static final Pattern FIVE_YEARS = Pattern.compile("十[一二三四五]五|十五|九五");
   private static final Pattern YEARS =
       Pattern.compile("(20[0-9]{2})\\s*年?\\s*[-—–~至到]+\\s*(20[0-9]{2})\\s*年?");
+  private static final Pattern DECEMBER =
+      Pattern.compile("([0-9]{4})[-/.年]12(?:[-/.月]31日?|月)?(?: [0:.]+)?|(?:31/)?12/([0-9]{4})");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
 
   private final Catalogue catalogue;
@@ -152,7 +154,7 @@ final class ValueInterpreter {
         text(row, column, ColumnRole.SCOPE),
         draft);
 
-    String periodText = inYears(text(row, column, ColumnRole.PERIOD));
+    String periodText = inYears(text(row, column, ColumnRole.PERIOD), column);
     ParsedPeriod period =
         headers.period(periodText, draft.indicator == null ? null : draft.indicator.datedAs());
     if (period.problem() != null) {
@@ -199,10 +201,20 @@ final class ValueInterpreter {
     }
   }
 
-  /** 本年 and 上年 in years, counted from the year that the layout gives. */
-  private String inYears(String text) {
+  /**
+   * 本年 and 上年 in years, counted from the year that the layout gives; the year of the last day or
+   * month of one, in series by years.
+   */
+  private String inYears(String text, ColumnMapping.ValueColumn column) {
     if (text == null || text.isEmpty() || Character.isDigit(text.charAt(0))) {
-      return text;
+      String notes = column.meaning().get(ColumnRole.NOTE);
+      boolean yearly =
+          text != null
+              && notes != null
+              && Stream.of(notes.split(ColumnMapping.HEADER_SEPARATOR))
+                  .anyMatch(note -> headers.is("series/yearly", note));
+      Matcher december = yearly ? DECEMBER.matcher(text.strip()) : null;
+      return december != null && december.matches() ? december.replaceFirst("$1$2") : text;
     }
     boolean last = headers.is("period/last", text);
     if (!last && !headers.is("period/this", text)) {

@@ -208,7 +208,7 @@ class SidecarTest {
             "9: sheet has no value; give it one or leave the key out",
             "10: header_rows must be a whole number, not 'two'",
             "11: unknown key 'citty' (did you mean 'city'?)",
-            "12: across 'year' is not one of city, indicator, period, unit, scope",
+            "12: across 'year' is not one of city, indicator, period, unit, scope, note",
             "13: constants must be a map, not a list");
   }
 
@@ -272,7 +272,8 @@ class SidecarTest {
         .containsExactly("9: across names something twice; name it once");
     assertThat(problems(WIDE.replace("[indicator, period]", "[indicator, nature]")))
         .containsExactly(
-            "9: an entry of across 'nature' is not one of city, indicator, period, unit, scope");
+            "9: an entry of across 'nature' is not one of city, indicator, period, unit,"
+                + " scope, note");
   }
 
   @Test

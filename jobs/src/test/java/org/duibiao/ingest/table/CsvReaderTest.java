@@ -88,7 +88,8 @@ class CsvReaderTest {
             CsvReader.columns(
                 List.of(
                     List.of("地区", "常住人口(人)", "", "65岁以上", " "),
-                    List.of("", "2010", "2020", "2010", "2020", "2022"))))
+                    List.of("", "2010", "2020", "2010", "2020", "2022")),
+                List.of()))
         .containsExactly(
             "地区",
             "常住人口(人) › 2010",
@@ -96,24 +97,25 @@ class CsvReaderTest {
             "65岁以上 › 2010",
             "65岁以上 › 2020",
             "65岁以上 › 2022");
-    assertThat(CsvReader.columns(List.of(List.of("", "a", ""), List.of("x", "", "y"))))
+    assertThat(CsvReader.columns(List.of(List.of("", "a", ""), List.of("x", "", "y")), List.of()))
         .containsExactly("x", "a", "a › y");
     assertThat(
             CsvReader.columns(
                 List.of(
                     List.of("a", "", "b", ""),
                     List.of("c", "", "", "d"),
-                    List.of("1", "2", "3", "4"))))
+                    List.of("1", "2", "3", "4")),
+                List.of()))
         .containsExactly("a › c › 1", "a › c › 2", "b › c › 3", "b › d › 4");
   }
 
   @Test
   void columnsOfOneNameAreNumbered() {
-    assertThat(CsvReader.columns(List.of(List.of("a", "v", "v", "b", "v"))))
+    assertThat(CsvReader.columns(List.of(List.of("a", "v", "v", "b", "v")), List.of()))
         .containsExactly("a", "v #1", "v #2", "b", "v #3");
-    assertThat(CsvReader.columns(List.of(List.of("v", "v #1", "v", "v #2"))))
+    assertThat(CsvReader.columns(List.of(List.of("v", "v #1", "v", "v #2")), List.of()))
         .containsExactly("v #3", "v #1", "v #4", "v #2");
-    assertThat(CsvReader.columns(List.of(List.of("", "column 1", ""))))
+    assertThat(CsvReader.columns(List.of(List.of("", "column 1", "")), List.of()))
         .containsExactly("column 1 #1", "column 1 #2", "column 3");
   }
 
@@ -132,7 +134,7 @@ class CsvReaderTest {
         }
         headers.add(header);
       }
-      assertThat(CsvReader.columns(headers)).as("%s", headers).doesNotHaveDuplicates();
+      assertThat(CsvReader.columns(headers, List.of())).as("%s", headers).doesNotHaveDuplicates();
     }
   }
 

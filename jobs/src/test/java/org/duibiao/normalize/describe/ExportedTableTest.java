@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.duibiao.ingest.TestBook;
 import org.junit.jupiter.api.Test;
 
 /** Tables as databases export them, and as people keep them on their own. */
@@ -57,5 +58,41 @@ class ExportedTableTest {
         .containsExactly(
             "310000 hospitals 21 2030-12-31 district:奉贤区 row:3",
             "310000 beds 2100 2030-12-31 district:奉贤区 row:4");
+  }
+
+  @Test
+  void seriesDescribedByTheRowsAboveThem() {
+    assertThat(
+            figures(
+                "a.csv",
+                "指标名称,卫生机构床位数:济南,出生人口:山东:青岛,常住人口:中国:烟台,病区数:烟台",
+                "频率,年,年,年,年",
+                "单位,张,万人,,个",
+                "来源,甲,甲,甲,甲",
+                "指标ID,S1234,S1235,S1236,S1237",
+                "2030-12-31,61000,5.5,700,3",
+                "2031-12-31,62000,,710,4"))
+        .as("a unit that is not printed is not that of the column beside")
+        .containsExactly(
+            "370100 beds 61000 2030-12-31 city row:6",
+            "370200 births 55000 2030-12-31 city row:6",
+            "370100 beds 62000 2031-12-31 city row:7");
+    TestBook book =
+        new TestBook()
+            .sheet("My Series")
+            .row("", "Number of Beds", "Permanent population")
+            .row("Region", "China", "China")
+            .row("Subnational", "Jinan", "Qingdao")
+            .row("Frequency", "Annual", "Annual")
+            .row("Unit", "Bed", "Person th")
+            .row("Series ID", "'3701", "'3702")
+            .row("12/2030", "61000", "10100.5")
+            .row("12/2031", "62000", "10200");
+    assertThat(SidecarDrafterTest.figures("a/b.xlsx", book.xlsx()))
+        .containsExactly(
+            "370100 beds 61000 2030-12-31 city sheet:My Series!B7",
+            "370200 permanent_population 10100500 2030-12-31 city sheet:My Series!C7",
+            "370100 beds 62000 2031-12-31 city sheet:My Series!B8",
+            "370200 permanent_population 10200000 2031-12-31 city sheet:My Series!C8");
   }
 }
