@@ -86,7 +86,7 @@ public final class LandingFileReader {
     List<RecordReader> parts = new ArrayList<>();
     if (format == FileFormat.TEXT) {
       for (TableLayout layout : sidecar.layouts()) {
-        parts.add(new CsvReader(bytes, layout, charset));
+        parts.add(CsvReader.of(bytes, layout, charset));
       }
     } else {
       Workbook workbook = format.tables(ReadLimits.bytes(bytes), charset);

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -21,6 +21,8 @@ public final class CsvReader implements RecordReader {
   public static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
 
+  private static final String MEDIA_TYPE = "text/csv";
+
   private final CharsetDetector.ByteSource bytes;
   private final TableLayout layout;
   private final CSVFormat format;
@@ -28,7 +30,7 @@ public final class CsvReader implements RecordReader {
 
   public CsvReader(CharsetDetector.ByteSource bytes, TableLayout layout, String charsetLabel)
       throws IOException, UnreadableFileException {
-    if (layout.sheet() != null || layout.table() != null || layout.range() != null) {
+    if (layout.sheet() != null || layout.table() != null) {
       throw new UnreadableFileException("sheet_missing.delimited");
     }
     this.bytes = bytes;
@@ -39,11 +41,35 @@ public final class CsvReader implements RecordReader {
     }
   }
 
+  /** A reader of the whole file, or of the range that its layout names. */
+  public static RecordReader of(
+      CharsetDetector.ByteSource bytes, TableLayout layout, String charsetLabel)
+      throws IOException, UnreadableFileException {
+    CsvReader reader = new CsvReader(bytes, layout, charsetLabel);
+    return layout.range() == null ? reader : new GridReader(reader.workbook(), layout);
+  }
+
+  private Workbook workbook() {
+    Grid grid =
+        new Grid(
+            Locators.ROWS,
+            sink -> read((row, line) -> sink.row((int) row.getRecordNumber(), row.toList())));
+    return new Workbook(MEDIA_TYPE, charset.label(), null, List.of(grid));
+  }
+
   @Override
   public FileSummary check() throws IOException, UnreadableFileException {
     List<List<String>> headers = new ArrayList<>();
     long[] records = new long[1];
-    read(headers::add, row -> records[0]++);
+    read(
+        (row, line) -> {
+          if (isRecord(row)) {
+            records[0]++;
+          } else if (row.getRecordNumber() > layout.skipRows()
+              && headers.size() < layout.headerRows()) {
+            headers.add(row.toList());
+          }
+        });
     if (headers.size() < layout.headerRows()) {
       throw new UnreadableFileException("empty.header", layout.headerRows());
     }
@@ -51,30 +77,31 @@ public final class CsvReader implements RecordReader {
     if (records[0] == 0) {
       throw new UnreadableFileException("empty.records");
     }
-    return FileSummary.ofTable("text/csv", charset.label(), mapping, records[0]);
+    return FileSummary.ofTable(MEDIA_TYPE, charset.label(), mapping, records[0]);
+  }
+
+  private boolean isRecord(CSVRecord row) {
+    return row.getRecordNumber() > layout.skipRows() + layout.headerRows()
+        && !row.stream().allMatch(String::isBlank);
   }
 
   @Override
   public void records(Consumer<FileRecord> records) throws IOException, UnreadableFileException {
-    read(header -> {}, records);
-  }
-
-  private void read(Consumer<List<String>> headers, Consumer<FileRecord> records)
-      throws IOException, UnreadableFileException {
-    long line = 1;
-    int dataRow = layout.skipRows() + layout.headerRows();
-    try (Reader text = charset.open(bytes);
-        CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get()) {
-      Iterator<CSVRecord> rows = parser.iterator();
-      while (rows.hasNext()) {
-        CSVRecord row = rows.next();
-        if (row.getRecordNumber() > dataRow) {
-          if (!row.stream().allMatch(String::isBlank)) {
+    read(
+        (row, line) -> {
+          if (isRecord(row)) {
             records.accept(new FileRecord(Locators.row(line), row.toList()));
           }
-        } else if (row.getRecordNumber() > layout.skipRows()) {
-          headers.accept(row.toList());
-        }
+        });
+  }
+
+  /** Passes on all rows with the line that each begins on. */
+  private void read(ObjLongConsumer<CSVRecord> rows) throws IOException, UnreadableFileException {
+    long line = 1;
+    try (Reader text = charset.open(bytes);
+        CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get()) {
+      for (CSVRecord row : parser) {
+        rows.accept(row, line);
         // The lines that ended before the next record: it starts on the one after them.
         line = parser.getCurrentLineNumber() + 1;
       }

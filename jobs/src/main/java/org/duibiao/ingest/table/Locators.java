@@ -5,6 +5,9 @@ import org.apache.poi.ss.util.CellReference;
 /** The places of records and cells, as locators write them. */
 public final class Locators {
 
+  /** Stands for delimited text that is read as a grid. */
+  static final String ROWS = "row";
+
   private static final char MARK = '!';
 
   private Locators() {}
@@ -21,7 +24,7 @@ public final class Locators {
    * @param row from 1
    */
   static String row(String grid, int row) {
-    return grid + MARK + row;
+    return grid.equals(ROWS) ? row(row) : grid + MARK + row;
   }
 
   /** A cell of a grid's row: {@code sheet:表1!7} and 1 give {@code sheet:表1!B7}. */

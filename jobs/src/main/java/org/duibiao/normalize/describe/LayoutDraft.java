@@ -55,7 +55,7 @@ final class LayoutDraft {
     this.found = found;
     this.alone = alone;
     this.captions = captions;
-    this.columns = new TableColumns(classifier, table, found);
+    this.columns = new TableColumns(classifier, table, found, alone);
     this.columnRoles = new ColumnRoles(classifier, columns);
     this.roles = columnRoles.roles;
     this.ignored = columnRoles.ignored;
@@ -64,10 +64,6 @@ final class LayoutDraft {
 
   TableFinder.FoundTable found() {
     return found;
-  }
-
-  boolean isText() {
-    return table.kind().equals("text");
   }
 
   /** How many cells it has in value positions; a draft of more is a better draft. */
@@ -290,7 +286,7 @@ final class LayoutDraft {
     } else if (table.kind().equals("table") && tables > 1) {
       draft.raw(indent + "table: " + table.name(), "guess: the page's table with figures");
     }
-    if (!isText() && !alone) {
+    if (!alone) {
       draft.line(
           indent,
           "range",

@@ -3,7 +3,6 @@ package org.duibiao.normalize.describe;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -94,10 +93,6 @@ public final class SidecarDrafter {
     if (layouts.isEmpty()) {
       prose(draft, path, preview);
       return;
-    }
-    if (layouts.get(0).isText()) {
-      // Delimited text has one table; the others are remarks that look like one.
-      layouts = layouts.stream().max(Comparator.comparingInt(LayoutDraft::size)).stream().toList();
     }
     source.write(
         draft, allHave(layouts, ColumnRole.PUBLISHER) && allHave(layouts, ColumnRole.PUBLISHED));

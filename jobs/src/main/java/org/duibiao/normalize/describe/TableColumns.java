@@ -21,7 +21,10 @@ final class TableColumns {
   private final BitSet filledColumns = new BitSet();
 
   TableColumns(
-      CellClassifier classifier, FilePreview.PreviewTable table, TableFinder.FoundTable found) {
+      CellClassifier classifier,
+      FilePreview.PreviewTable table,
+      TableFinder.FoundTable found,
+      boolean alone) {
     this.classifier = classifier;
     this.body = table.rows().subMap(found.dataRow(), found.lastRow() + 1);
     this.first = found.firstColumn();
@@ -40,7 +43,7 @@ final class TableColumns {
           .forEach(filledColumns::set);
     }
     this.names =
-        table.kind().equals("text")
+        alone && table.kind().equals("text")
             ? ColumnNames.names(headers)
             : ColumnNames.names(headers, filledColumns, table.merges(), found.dataRow() - 1);
   }

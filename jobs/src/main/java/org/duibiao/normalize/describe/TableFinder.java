@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.duibiao.catalogue.Terms;
 import org.duibiao.ingest.FilePreview;
 import org.duibiao.ingest.table.Grid;
 import org.duibiao.ingest.table.TableLayout.ColumnRole;
@@ -289,9 +290,10 @@ final class TableFinder {
     }
     boolean apart =
         segments.size() > 1
-            && segments.stream().allMatch(each -> each[1] > each[0] && hasLabels(each, start, end));
+            && segments.stream()
+                .allMatch(each -> each[1] > each[0] && hasLabels(each[0], each[1], start, end));
     if (!apart) {
-      segments = List.of(new int[] {used.nextSetBit(0), width - 1});
+      segments = repeated(used.nextSetBit(0), width, start, end);
     }
     return segments.stream()
         .map(segment -> table(header, start, end, free, segment, List.of()))
@@ -311,16 +313,42 @@ final class TableFinder {
         texts(end + 1, Math.min(end + 8, rowNumbers.size())));
   }
 
-  /** Whether most rows of one of its columns name an area or a period. */
-  private boolean hasLabels(int[] segment, int start, int end) {
-    return IntStream.rangeClosed(segment[0], segment[1])
+  /** Blocks that begin with labels under the same header: 城市, 医院, 城市, 床位. */
+  private List<int[]> repeated(int first, int width, int start, int end) {
+    List<String> header = cells(start - 1);
+    String label = Terms.key(cell(header, first));
+    int[] starts =
+        IntStream.range(first, width)
+            .filter(i -> i == first || i > first + 1 && Terms.key(cell(header, i)).equals(label))
+            .filter(
+                i ->
+                    i == first
+                        || i < width - 1 && !label.isEmpty() && !isNumeric(i, start, end)
+                        || hasLabels(i, i, start, end))
+            .toArray();
+    return IntStream.range(0, starts.length)
+        .mapToObj(i -> new int[] {starts[i], i + 1 < starts.length ? starts[i + 1] - 1 : width - 1})
+        .toList();
+  }
+
+  private boolean isNumeric(int column, int start, int end) {
+    return IntStream.rangeClosed(start, end)
+        .mapToObj(i -> cell(cells(i), column))
+        .allMatch(cell -> cell.isBlank() || classifier.isNumber(cell));
+  }
+
+  /** Whether most rows of one of some columns name an area or a period. */
+  private boolean hasLabels(int first, int last, int start, int end) {
+    List<List<String>> rows =
+        IntStream.rangeClosed(start, end)
+            .mapToObj(this::cells)
+            .map(row -> row.subList(Math.min(first, row.size()), Math.min(last + 1, row.size())))
+            .filter(row -> filled(row) > 0)
+            .toList();
+    return IntStream.rangeClosed(0, last - first)
         .anyMatch(
             column ->
-                IntStream.rangeClosed(start, end)
-                            .filter(i -> isLabel(cell(cells(i), column)))
-                            .count()
-                        * 2
-                    > end - start + 1);
+                rows.stream().filter(row -> isLabel(cell(row, column))).count() * 2 > rows.size());
   }
 
   private List<String> texts(int from, int to) {

@@ -174,6 +174,30 @@ class SidecarDrafterTest {
   }
 
   @Test
+  void blocksAbreastUnderARepeatedHeader() {
+    byte[] csv =
+        bytes(
+            "2023年各市床位数(张),,,\n城市,床位数,城市,床位数\n泰安市,30000,德州市,25000\n日照市,15000,,\n\n"
+                + "表2 日照市,,,\n年份,医院(家),年份,医院(家)\n2021,40,2023,44\n2022,42,2024,46\n");
+    assertThat(figures("a/b.csv", csv))
+        .containsExactly(
+            "370900 beds 30000 2023-12-31 city row:3",
+            "371100 beds 15000 2023-12-31 city row:4",
+            "371400 beds 25000 2023-12-31 city row:3",
+            "371100 hospitals 40 2021-12-31 city row:8",
+            "371100 hospitals 42 2022-12-31 city row:9",
+            "371100 hospitals 44 2023-12-31 city row:8",
+            "371100 hospitals 46 2024-12-31 city row:9");
+    assertThat(
+            figures("a/c.csv", bytes("2023年,,,\n城市,医院(家),城市,床位(张)\n泰安市,30,德州市,25\n日照市,15,甲市,2\n")))
+        .as("each block has its own cities")
+        .containsExactly(
+            "370900 hospitals 30 2023-12-31 city row:3",
+            "371100 hospitals 15 2023-12-31 city row:4",
+            "371400 beds 25 2023-12-31 city row:3");
+  }
+
+  @Test
   void aPageSavedUnderAnotherName() {
     String page =
         "<html><head><title>2024年泰安市统计公报</title></head><body><p>发布时间:2025-03-20 来源:泰安市统计局</p>"
