@@ -124,12 +124,11 @@ abstract class BaseCommand implements Callable<Integer> {
       Optional<SparkSession> running = SparkSessions.running();
       sparkIsBorrowed = running.isPresent();
       String progress = Boolean.toString(console().isWatched());
+      Map<String, String> settings = Map.of("spark.ui.showConsoleProgress", progress);
       spark =
           running
               .map(SparkSession::newSession)
-              .orElseGet(
-                  () ->
-                      SparkSessions.getOrCreate(Map.of("spark.ui.showConsoleProgress", progress)));
+              .orElseGet(() -> SparkSessions.getOrCreate(settings));
     }
     return spark;
   }

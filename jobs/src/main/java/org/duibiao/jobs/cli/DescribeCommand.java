@@ -1,7 +1,6 @@
 package org.duibiao.jobs.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -80,10 +79,7 @@ final class DescribeCommand extends BaseCommand {
   }
 
   private void draft(FileSystem system, Path file, Path sidecar) throws IOException {
-    byte[] bytes;
-    try (InputStream in = system.open(file)) {
-      bytes = in.readAllBytes();
-    }
+    byte[] bytes = RunContext.bytes(system, file);
     String name = file.toUri().getPath();
     String text;
     List<String> outcome;

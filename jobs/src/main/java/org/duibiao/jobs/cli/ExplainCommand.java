@@ -1,7 +1,6 @@
 package org.duibiao.jobs.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -123,8 +122,8 @@ final class ExplainCommand extends BaseCommand {
     String lower = path.toLowerCase(Locale.ROOT);
     boolean table = lower.endsWith(".csv") || lower.endsWith(".tsv");
     if (beside != null) {
-      try (InputStream in = system.open(beside)) {
-        sidecar = Sidecar.parse(beside.getName(), in.readAllBytes());
+      try {
+        sidecar = Sidecar.parse(beside.getName(), RunContext.bytes(system, beside));
       } catch (InvalidFileException e) {
         throw new UsageException(
             "%s: its sidecar cannot be used:\n  %s", path, String.join("\n  ", e.problems()));

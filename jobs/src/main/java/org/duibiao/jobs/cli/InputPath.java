@@ -2,6 +2,7 @@ package org.duibiao.jobs.cli;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.duibiao.jobs.context.FileNames;
@@ -20,17 +21,14 @@ final class InputPath {
    */
   static FileStatus resolve(RunContext run, String path) throws IOException {
     FileNames.check(path, run.configuration());
-    Path asIs = new Path(path);
-    try {
-      return asIs.getFileSystem(run.configuration()).getFileStatus(asIs);
-    } catch (FileNotFoundException e) {
-      Path landed = new Path(run.locations().landing(), path);
+    String landing = run.locations().landing();
+    for (Path place : List.of(new Path(path), new Path(landing, path))) {
       try {
-        return landed.getFileSystem(run.configuration()).getFileStatus(landed);
-      } catch (FileNotFoundException again) {
-        throw new UsageException(
-            "%s: there is no such file or folder, nor in %s", path, run.locations().landing());
+        return place.getFileSystem(run.configuration()).getFileStatus(place);
+      } catch (FileNotFoundException e) {
+        // It may be in the next place.
       }
     }
+    throw new UsageException("%s: there is no such file or folder, nor in %s", path, landing);
   }
 }

@@ -1,7 +1,6 @@
 package org.duibiao.jobs.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,9 +118,8 @@ final class NotebooksCommand extends JobCommand {
         throw new UsageException(
             "There is no notebook %s; there are %s", name, String.join(", ", found.keySet()));
       }
-      try (InputStream in = system.open(found.get(name))) {
-        texts.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      }
+      byte[] bytes = RunContext.bytes(system, found.get(name));
+      texts.put(name, new String(bytes, StandardCharsets.UTF_8));
     }
     return texts;
   }

@@ -76,6 +76,13 @@ public record RunContext(
     return context;
   }
 
+  /** The bytes of a file. */
+  public static byte[] bytes(FileSystem system, Path file) throws IOException {
+    try (InputStream in = system.open(file)) {
+      return in.readAllBytes();
+    }
+  }
+
   /**
    * The files of a catalogue by name.
    *
@@ -93,9 +100,7 @@ public record RunContext(
     for (FileStatus status : system.listStatus(root)) {
       String name = status.getPath().getName();
       if (status.isFile() && (name.endsWith(".yaml") || name.endsWith(".csv"))) {
-        try (InputStream in = system.open(status.getPath())) {
-          files.put(name, in.readAllBytes());
-        }
+        files.put(name, bytes(system, status.getPath()));
       }
     }
     return files;

@@ -1,7 +1,6 @@
 package org.duibiao.jobs.reporting;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -90,15 +89,14 @@ public final class Reporting {
 
   /** Writes a file unless it has those bytes already. */
   public static void writeIfChanged(FileSystem system, Path path, byte[] bytes) throws IOException {
-    if (system.exists(path) && system.getFileStatus(path).getLen() == bytes.length) {
-      try (InputStream in = system.open(path)) {
-        if (Arrays.equals(in.readAllBytes(), bytes)) {
-          return;
-        }
+    boolean same =
+        system.exists(path)
+            && system.getFileStatus(path).getLen() == bytes.length
+            && Arrays.equals(RunContext.bytes(system, path), bytes);
+    if (!same) {
+      try (OutputStream out = system.create(path, true)) {
+        out.write(bytes);
       }
-    }
-    try (OutputStream out = system.create(path, true)) {
-      out.write(bytes);
     }
   }
 

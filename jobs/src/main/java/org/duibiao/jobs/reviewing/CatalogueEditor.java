@@ -1,7 +1,6 @@
 package org.duibiao.jobs.reviewing;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
@@ -142,10 +141,8 @@ public final class CatalogueEditor {
   private void replace(String path, byte[] before, byte[] after) throws IOException {
     Path file = new Path(path);
     FileSystem system = file.getFileSystem(run.configuration());
-    try (InputStream in = system.open(file)) {
-      if (!Arrays.equals(in.readAllBytes(), before)) {
-        throw new UsageException("%s has just been changed by somebody else: try again", path);
-      }
+    if (!Arrays.equals(RunContext.bytes(system, file), before)) {
+      throw new UsageException("%s has just been changed by somebody else: try again", path);
     }
     Path draft = new Path(file.getParent(), "." + IndicatorsFile.NAME + ".draft");
     if (system.getScheme().equals("file")) {

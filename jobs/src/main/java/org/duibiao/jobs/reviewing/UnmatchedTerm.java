@@ -25,8 +25,6 @@ import org.duibiao.tables.Reading;
 /** The figures that wait under one term, and what they suggest for its catalogue entry. */
 public final class UnmatchedTerm {
 
-  private static final String UNIT = "unit";
-
   private final Catalogue catalogue;
   private String term;
   private final Map<String, Integer> units = new HashMap<>();
@@ -52,7 +50,7 @@ public final class UnmatchedTerm {
     term = candidate.term().compareTo(term) < 0 ? candidate.term() : term;
     if (candidate.unit() != null) {
       units.merge(candidate.unit(), 1, Integer::sum);
-    } else if (!candidate.missing().contains(UNIT)) {
+    } else if (!candidate.missing().contains("unit")) {
       withAmbiguousUnit++;
     }
   }
