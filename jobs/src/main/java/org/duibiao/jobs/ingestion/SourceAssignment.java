@@ -15,11 +15,13 @@ import org.duibiao.ingest.sidecar.Sidecar;
 import org.duibiao.model.Message;
 import org.duibiao.tables.SourceFile;
 
-/** Which file each source is: a source is one file, the newest re-issue if there are several. */
-final class SourceAssignment {
-
-  private final KnownFiles known;
-  private final List<Rejection> rejections;
+/**
+ * Which file each source is: a source is one file, the newest re-issue if there are several.
+ *
+ * @param known what is known of earlier runs
+ * @param rejections takes the files that are no source
+ */
+record SourceAssignment(KnownFiles known, List<Rejection> rejections) {
 
   /** A file that says which source it is; the sidecar is null if it cannot be read. */
   record Claim(LandingFile file, Sidecar sidecar) {
@@ -42,16 +44,6 @@ final class SourceAssignment {
 
   /** A file that is not read, and why. */
   record Rejection(Claim one, String reason, String detail) {}
-
-  /**
-   * What is decided from what is known of earlier runs.
-   *
-   * @param rejections takes the files that are no source
-   */
-  SourceAssignment(KnownFiles known, List<Rejection> rejections) {
-    this.known = known;
-    this.rejections = rejections;
-  }
 
   private void reject(Claim one, String reason, String template, Object... arguments) {
     rejections.add(new Rejection(one, reason, Message.of(template, arguments)));

@@ -24,13 +24,7 @@ import org.duibiao.warehouse.DataScan;
  * Whether silver.readings holds what was made of each file's values, and each figure once: counted
  * in the table, not by the tasks that wrote to it.
  */
-final class ReadingBalance {
-
-  private final RunContext run;
-
-  ReadingBalance(RunContext run) {
-    this.run = run;
-  }
+record ReadingBalance(RunContext run) {
 
   /** The columns of a reading that are counted. */
   private static final Set<String> COLUMNS =
@@ -137,12 +131,10 @@ final class ReadingBalance {
             figures.computeIfAbsent(files, some -> new ArrayList<>()).add(id);
           }
         });
-    return figures.entrySet().stream()
-        .map(
-            file ->
-                Message.of(
-                    "%d figures of %s stand more than once in silver.readings, such as %s",
-                    file.getValue().size(), file.getKey(), file.getValue().get(0)))
-        .toList();
+    List<String> faults = new ArrayList<>();
+    String fault = "%d figures of %s stand more than once in silver.readings, such as %s";
+    figures.forEach(
+        (files, same) -> faults.add(Message.of(fault, same.size(), files, same.get(0))));
+    return faults;
   }
 }
