@@ -63,10 +63,10 @@ public record Axis(double low, double high, BigDecimal step) {
   /** The numbers on it. */
   public List<BigDecimal> ticks() {
     List<BigDecimal> ticks = new ArrayList<>();
-    BigDecimal first = multiple(low);
+    BigDecimal steps = new BigDecimal(low / step.doubleValue()).setScale(0, RoundingMode.HALF_UP);
     double end = high + (high - low) * 1e-9;
-    for (BigDecimal tick = first; tick.doubleValue() <= end; tick = tick.add(step)) {
-      ticks.add(tick);
+    for (BigDecimal at = step.multiply(steps); at.doubleValue() <= end; at = at.add(step)) {
+      ticks.add(at);
     }
     return ticks;
   }
@@ -88,11 +88,6 @@ public record Axis(double low, double high, BigDecimal step) {
 
   private static String scaled(BigDecimal value, int digits) {
     return Numbers.decimal(value.movePointLeft(digits), 4);
-  }
-
-  private BigDecimal multiple(double value) {
-    return step.multiply(
-        new BigDecimal(value / step.doubleValue()).setScale(0, RoundingMode.HALF_UP));
   }
 
   /** The least of 1, 2, 2.5 and 5 times a power of ten that is not less. */

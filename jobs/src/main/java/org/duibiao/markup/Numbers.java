@@ -22,8 +22,7 @@ public final class Numbers {
 
   /** With at most that number of decimals and no trailing zeros. */
   public static String decimal(BigDecimal value, int decimals) {
-    BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
-    return grouped(rounded.scale() < 0 ? rounded.setScale(0) : rounded);
+    return grouped(value.setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros());
   }
 
   /** With exactly that number of decimals. */
@@ -33,10 +32,8 @@ public final class Numbers {
 
   /** With exactly that number of decimals and its sign. */
   public static String signed(double value, int decimals) {
-    String printed = fixed(value, decimals);
-    return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).signum() > 0
-        ? "+" + printed
-        : printed;
+    BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
+    return (rounded.signum() > 0 ? "+" : "") + grouped(rounded);
   }
 
   /** How many decimals a rate of this size is printed with: 1234, 123.4, 12.34, 1.23, 0.123. */

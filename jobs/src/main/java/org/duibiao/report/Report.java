@@ -24,16 +24,9 @@ public final class Report {
 
   /** The name of a reference that is not an area of the catalogue. */
   public static Area reference(String code) {
-    return new Area(
-        code,
-        AreaLevel.NATION,
-        Phrases.of("reference", code).zh().toString(),
-        Phrases.of("reference", code).en().toString(),
-        List.of(),
-        null,
-        null,
-        null,
-        null);
+    String zh = Phrases.of("reference", code).zh().toString();
+    String en = Phrases.of("reference", code).en().toString();
+    return new Area(code, AreaLevel.NATION, zh, en, List.of(), null, null, null, null);
   }
 
   /**

@@ -278,13 +278,11 @@ public record RankingChart(Bilingual title, Bilingual unit, int year, List<Ranke
 
   private List<LegendEntry> legend() {
     Legend<RankedArea> legend = new Legend<>(places);
-    places.stream()
-        .filter(RankedArea::isNamed)
-        .forEach(
-            place ->
-                legend.add(
-                    (d, x, y) -> place.role().draw(d, Comparability.COMPARABLE, x, y),
-                    Legend.shortened(place.name())));
+    for (RankedArea place : places.stream().filter(RankedArea::isNamed).toList()) {
+      legend.add(
+          (d, x, y) -> place.role().draw(d, Comparability.COMPARABLE, x, y),
+          Legend.shortened(place.name()));
+    }
     legend.addInterval(RankedArea::hasInterval, Palette.OTHER);
     legend.addIfAny(
         place -> place.row().comparability() == Comparability.WITH_CARE,

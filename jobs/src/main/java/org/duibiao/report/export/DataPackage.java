@@ -56,11 +56,7 @@ public final class DataPackage {
         part(
             "package",
             "duibiao:" + model.input().releaseId(),
-            Sanitizer.clean(
-                "对标 "
-                    + model.referenceName().zh().plainText()
-                    + " · Duibiao against "
-                    + model.referenceName().en().plainText()),
+            Sanitizer.clean("对标 " + model.referenceName().plainText(" · Duibiao against ")),
             model.input().releaseId(),
             model.newestPublicationDate().map(day -> day.atStartOfDay() + ":00Z").orElse(null),
             sources(model.input().sources()),

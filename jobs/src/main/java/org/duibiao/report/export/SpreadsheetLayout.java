@@ -67,14 +67,11 @@ final class SpreadsheetLayout {
     Map<String, Map<String, ColumnHeading>> sheets = new LinkedHashMap<>();
     for (CSVRecord line : Resource.csv(SpreadsheetLayout.class, "sheets.csv")) {
       String[] look = line.get("format").split(":", 2);
+      Bilingual name = Bilingual.plain(line.get("zh"), line.get("en"));
+      String phrases = look.length > 1 ? look[1] : null;
       sheets
           .computeIfAbsent(line.get("sheet"), sheet -> new LinkedHashMap<>())
-          .put(
-              line.get("column"),
-              new ColumnHeading(
-                  Bilingual.plain(line.get("zh"), line.get("en")),
-                  formats.get(look[0]),
-                  look.length > 1 ? look[1] : null));
+          .put(line.get("column"), new ColumnHeading(name, formats.get(look[0]), phrases));
     }
     return sheets;
   }

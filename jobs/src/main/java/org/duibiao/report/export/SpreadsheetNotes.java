@@ -14,13 +14,8 @@ public final class SpreadsheetNotes {
   private SpreadsheetNotes() {}
 
   static String title(ReportIndex model) {
-    Bilingual reference = model.referenceName();
-    return Sanitizer.clean(
-        "对标"
-            + reference.zh().plainText()
-            + "：城市卫生统计比较 Cities against "
-            + reference.en().plainText()
-            + ": health statistics");
+    String names = model.referenceName().plainText("：城市卫生统计比较 Cities against ");
+    return Sanitizer.clean("对标" + names + ": health statistics");
   }
 
   /** Which release it is, and of which day its figures are. */

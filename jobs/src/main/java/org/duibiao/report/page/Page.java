@@ -66,11 +66,8 @@ public final class Page {
     values.put("groups", chooser.groups());
     values.put("city", shown == null ? List.of() : CityArticle.render(model, shown));
     values.put("sections", sections);
-    values.put(
-        "others",
-        CompressedCities.of(
-            chooser.codes().stream().filter(code -> !code.equals(shown)).toList(),
-            code -> CityArticle.render(model, code)));
+    List<String> others = chooser.codes().stream().filter(code -> !code.equals(shown)).toList();
+    values.put("others", CompressedCities.of(others, code -> CityArticle.render(model, code)));
     return Templates.fill("page", values).toString().getBytes(StandardCharsets.UTF_8);
   }
 }

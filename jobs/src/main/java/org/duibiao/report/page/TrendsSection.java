@@ -36,7 +36,7 @@ import org.duibiao.tables.TargetRow;
 import org.duibiao.tables.TrendRow;
 
 /** Charts of a city's most important series, with the sources of their figures. */
-final class TrendsSection {
+record TrendsSection(ReportIndex model, CityRows city) {
 
   private static final int SHOWN = 3;
 
@@ -45,14 +45,6 @@ final class TrendsSection {
 
   /** How many years back a series is shown. */
   private static final int YEARS = 15;
-
-  private final ReportIndex model;
-  private final CityRows city;
-
-  private TrendsSection(ReportIndex model, CityRows city) {
-    this.model = model;
-    this.city = city;
-  }
 
   /** A series that is drawn: the city's, and the reference's or none. */
   private record Shown(
