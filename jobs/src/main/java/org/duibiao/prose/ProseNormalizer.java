@@ -48,6 +48,9 @@ import org.duibiao.tables.Reading;
 /** Makes readings of the paragraphs of one document, in order: one of each number in it. */
 public final class ProseNormalizer implements RecordNormalizer {
 
+  private static final String UNUSED =
+      "%s is corrected ('%s'), but no figure stands there: correct `at`, or remove it";
+
   private final Catalogue catalogue;
   private final UnitReader units;
   private final ReadingDraft.Origin origin;
@@ -113,12 +116,7 @@ public final class ProseNormalizer implements RecordNormalizer {
     findings.addAll(gates.findings());
     List<String> unused =
         corrections.values().stream()
-            .map(
-                each ->
-                    each.at()
-                        + " is corrected ('"
-                        + each.expect()
-                        + "'), but no figure stands there: correct `at`, or remove it")
+            .map(each -> Message.of(UNUSED, each.at(), each.expect()))
             .toList();
     return new Outcome(
         List.of(origin.source()), List.copyOf(findings), unused, List.copyOf(usedAliases));
@@ -144,12 +142,9 @@ public final class ProseNormalizer implements RecordNormalizer {
               + " scope, basis or status",
           other.says());
     }
-    Reading reading =
-        draft.build(
-            origin,
-            identity(draft, held.locator()),
-            new ReadingDraft.Place(held.locator(), null, held.mention.quote()),
-            List.copyOf(draft.flags));
+    ReadingDraft.Place place = new ReadingDraft.Place(held.locator(), null, held.mention.quote());
+    String id = identity(draft, held.locator());
+    Reading reading = draft.build(origin, id, place, List.copyOf(draft.flags));
     if (reading.kind() == ReadingKind.OBSERVATION) {
       reading = gates.checkGates(reading, draft.indicator, draft.area);
     }

@@ -6,15 +6,9 @@ import org.duibiao.prose.words.DocumentVocabulary;
 import org.duibiao.prose.words.WordList;
 
 /** Finds institutions and districts by the form of their names: 某市人民医院, 某某区. */
-public final class NamedEntityFinder {
+public record NamedEntityFinder(DocumentVocabulary words) {
 
   private static final int LONGEST_NAME = 12;
-
-  private final DocumentVocabulary words;
-
-  public NamedEntityFinder(DocumentVocabulary words) {
-    this.words = words;
-  }
 
   /** The institution that a title names first, as in 某市人民医院将迁建; the city without one. */
   FigureSubject institutionInTitle(String title) {

@@ -29,8 +29,6 @@ final class IndicatorResolver {
       Map.of("per_1000", "/千人", "per_10000", "/万人", "per_100000", "/十万人");
 
   private static final int CONTEXT = 120;
-  private static final int ONE_THOUSAND = 1_000;
-  private static final int ONE_HUNDRED_THOUSAND = 100_000;
 
   /** A printed unit that stands for more says nothing of what is counted. */
   private static final int MOST_UNITS = 3;
@@ -173,9 +171,9 @@ final class IndicatorResolver {
    */
   private boolean isOfCauses(String unit, Indicator indicator) {
     int per = indicator.unit().per();
-    return units.read(unit).units().stream().anyMatch(of -> of.per() == ONE_HUNDRED_THOUSAND)
+    return units.read(unit).units().stream().anyMatch(of -> of.per() == 100_000)
         && per > 1
-        && per <= ONE_THOUSAND;
+        && per <= 1_000;
   }
 
   /** The printed unit, with the denominator that stands before the noun: 每千人口…6.5张. */

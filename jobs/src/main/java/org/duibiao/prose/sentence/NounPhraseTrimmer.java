@@ -1,11 +1,10 @@
 package org.duibiao.prose.sentence;
 
-import java.util.stream.Stream;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.prose.words.DocumentVocabulary;
 
 /** Takes from a phrase what is not part of its noun: links, leading words, names of areas. */
-final class NounPhraseTrimmer {
+record NounPhraseTrimmer(DocumentVocabulary words) {
 
   /** The longest phrase that is looked at. */
   private static final int LONGEST = 40;
@@ -15,11 +14,9 @@ final class NounPhraseTrimmer {
     WordClass.SELF, WordClass.PLAN, WordClass.TARGET, WordClass.COMPARED_TO
   };
 
-  private final DocumentVocabulary words;
-
-  NounPhraseTrimmer(DocumentVocabulary words) {
-    this.words = words;
-  }
+  private static final WordClass[] PLACES = {
+    WordClass.NATION, WordClass.PROVINCE, WordClass.AVERAGE, WordClass.URBAN_CORE, WordClass.SELF
+  };
 
   /** The phrase without the links and leading words that are no part of a noun. */
   String trim(String phrase) {
@@ -159,7 +156,7 @@ final class NounPhraseTrimmer {
 
   /** The word for a place, or what links two, that a phrase starts with; null if none. */
   private String leadingPlace(String phrase) {
-    String word = words.at("<NATION>|<PROVINCE>|<AVERAGE>|<URBAN_CORE>|<SELF>", phrase, 0);
+    String word = words.firstAt(phrase, 0, PLACES);
     word = word == null ? words.areaNames().at(phrase, 0) : word;
     word = word == null ? words.districtNames().at(phrase, 0) : word;
     return word == null ? words.at("[的线]", phrase, 0) : word;
@@ -168,15 +165,14 @@ final class NounPhraseTrimmer {
   /** A link, or a word of change, at the end of a phrase; null if it ends in a noun. */
   private String ending(String phrase) {
     boolean like = words.list(WordClass.LIKE_LINK).ends(phrase);
-    return Stream.of(ENDINGS)
-        .map(role -> words.list(role).before(phrase, phrase.length(), 0))
-        .filter(word -> word != null && !(like && word.length() == 1))
-        .findFirst()
-        .orElseGet(
-            () ->
-                phrase.endsWith("了") || phrase.endsWith("的") || phrase.endsWith("中")
-                    ? phrase.substring(phrase.length() - 1)
-                    : null);
+    for (WordClass role : ENDINGS) {
+      String word = words.list(role).before(phrase, phrase.length(), 0);
+      if (word != null && !(like && word.length() == 1)) {
+        return word;
+      }
+    }
+    boolean particle = phrase.endsWith("了") || phrase.endsWith("的") || phrase.endsWith("中");
+    return particle ? phrase.substring(phrase.length() - 1) : null;
   }
 
   /** A phrase without the words before a term, such as 全市. */

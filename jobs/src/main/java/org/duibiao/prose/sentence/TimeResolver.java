@@ -1,7 +1,6 @@
 package org.duibiao.prose.sentence;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -292,19 +291,19 @@ final class TimeResolver {
       return governing;
     }
     int start = sentence.start(token.quantityFrom, ";；");
-    return Stream.concat(
-            Stream.of(governing),
-            sentence.times().stream()
-                .filter(
-                    time ->
-                        time.isStated()
-                            && time.from() >= start
-                            && time.to() <= token.quantityFrom
-                            && time.reach() != Reach.NEXT_NUMBER
-                            && !isAside(time, token.quantityFrom)
-                            && !isAhead(time.period())))
-        .max(Comparator.comparing(time -> time.period().end()))
-        .get();
+    TimeExpression latest = governing;
+    for (TimeExpression time : sentence.times()) {
+      if (time.isStated()
+          && time.period().end().isAfter(latest.period().end())
+          && time.from() >= start
+          && time.to() <= token.quantityFrom
+          && time.reach() != Reach.NEXT_NUMBER
+          && !isAside(time, token.quantityFrom)
+          && !isAhead(time.period())) {
+        latest = time;
+      }
+    }
+    return latest;
   }
 
   /** Whether a time stands in brackets after a figure, or is what the figure is compared as. */

@@ -154,10 +154,7 @@ final class CellInterpreter {
       term = term.substring(self.length());
     }
     Meaning exact = exact(term);
-    if (exact != null || term.length() < 2) {
-      return exact;
-    }
-    return words.meaningWithoutFillers(term);
+    return exact != null || term.length() < 2 ? exact : words.meaningWithoutFillers(term);
   }
 
   private Meaning exact(String term) {

@@ -162,12 +162,10 @@ final class StackedCells {
       if (shape == null || shape.size() < 2) {
         continue;
       }
+      ColumnAligner aligner = new ColumnAligner(words, shape);
+      List<TableCell> head = List.copyOf(cells.subList(at, at + n));
       FlattenedTable table =
-          new FlattenedTable(
-              new ColumnAligner(words, shape),
-              places.get(at)[0],
-              places.get(i)[1] + 1,
-              List.copyOf(cells.subList(at, at + n)));
+          new FlattenedTable(aligner, places.get(at)[0], places.get(i)[1] + 1, head);
       int after = grow(table, at + n);
       if (table.numericRows > 1 && (best == null || table.numericRows > best.numericRows)) {
         best = table;

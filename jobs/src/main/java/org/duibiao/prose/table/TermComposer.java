@@ -7,13 +7,7 @@ import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.Measure;
 
 /** Composes the term of a figure of a table from its row, its column and the caption. */
-final class TermComposer {
-
-  private final CellInterpreter words;
-
-  TermComposer(CellInterpreter words) {
-    this.words = words;
-  }
+record TermComposer(CellInterpreter words) {
 
   /**
    * What a row says of its figures.
