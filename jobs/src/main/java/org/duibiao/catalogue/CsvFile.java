@@ -61,11 +61,8 @@ class CsvFile extends CheckedFile {
   private void add(int line, List<String> cells) {
     if (line == 1) {
       if (!cells.equals(header)) {
-        incomplete(
-            1,
-            "the header is %s; it must be %s",
-            String.join(",", cells),
-            String.join(",", header));
+        String found = String.join(",", cells);
+        incomplete(1, "the header is %s; it must be %s", found, String.join(",", header));
       }
     } else if (complete && (cells.size() > 1 || !cells.get(0).isBlank())) {
       String place = "/" + rows.size();

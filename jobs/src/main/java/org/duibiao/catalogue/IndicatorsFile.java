@@ -136,10 +136,7 @@ public final class IndicatorsFile {
   private static String scalar(String text) {
     boolean word = text.matches("(?i)true|false|null|yes|no|on|off|y|n");
     boolean id = text.matches("[a-z][a-z0-9_]*");
-    if (!word && (id || PLAIN.matcher(text).matches())) {
-      return text;
-    }
-    return YamlFile.quoted(text);
+    return !word && (id || PLAIN.matcher(text).matches()) ? text : YamlFile.quoted(text);
   }
 
   private InvalidFileException problem(int line, String what) {

@@ -17,18 +17,13 @@ final class ReliabilityFile extends CsvFile {
   private static final String ANY = "any";
 
   private final Map<Attribute, AttributeModel> attributes = new EnumMap<>(Attribute.class);
-  private final Map<String, Measured> figure =
-      new HashMap<>(
-          Map.of(
-              ANY,
-              Reliability.UNMEASURED.figure(),
-              "attributes",
-              new Measured(0, 0, Reliability.UNMEASURED.slope()),
-              "threshold",
-              new Measured(0, 0, Reliability.UNMEASURED.threshold())));
+  private final Map<String, Measured> figure = new HashMap<>();
 
   ReliabilityFile(String path, byte[] bytes) {
     super(path, bytes, "attribute,evidence,judged,right,weight");
+    figure.put(ANY, Reliability.UNMEASURED.figure());
+    figure.put("attributes", new Measured(0, 0, Reliability.UNMEASURED.slope()));
+    figure.put("threshold", new Measured(0, 0, Reliability.UNMEASURED.threshold()));
     for (CheckedEntry row : rows) {
       try {
         add(row);
@@ -68,10 +63,7 @@ final class ReliabilityFile extends CsvFile {
   /** What was measured; valid only if there are no problems. */
   Reliability reliability() {
     attributes.values().removeIf(model -> model.any() == null);
-    return new Reliability(
-        attributes,
-        figure.get(ANY),
-        figure.get("attributes").weight(),
-        figure.get("threshold").weight());
+    double slope = figure.get("attributes").weight();
+    return new Reliability(attributes, figure.get(ANY), slope, figure.get("threshold").weight());
   }
 }

@@ -54,12 +54,9 @@ public final class TermSuggester {
                     flatMapping(
                         known -> Stream.ofNullable(wordsMore(key, known.getKey(), catalogue)),
                         toSet())));
+    more.values().removeIf(said -> !said.isEmpty() && !said.contains(""));
     return alike.entrySet().stream()
-        .filter(
-            known -> {
-              Set<String> said = more.get(known.getValue().indicator().id());
-              return said.isEmpty() || said.contains("");
-            })
+        .filter(known -> more.containsKey(known.getValue().indicator().id()))
         .min(Comparator.comparingDouble(known -> -similarity(key, known.getKey())))
         .map(Map.Entry::getValue);
   }

@@ -91,11 +91,8 @@ public final class CharsetDetector {
       if (marked == null && isSurelyUtf8(bytes, charset)) {
         throw labelMismatch(new DetectedCharset(StandardCharsets.UTF_8, 0), label, "the bytes say");
       }
-      return checked(
-          bytes,
-          asMarked ? marked : new DetectedCharset(charset, 0),
-          "charset_differs.bytes",
-          label);
+      DetectedCharset stated = asMarked ? marked : new DetectedCharset(charset, 0);
+      return checked(bytes, stated, "charset_differs.bytes", label);
     }
     if (marked != null) {
       return checked(bytes, marked, "not_text.marked", marked.label());

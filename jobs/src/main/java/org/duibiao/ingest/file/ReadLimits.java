@@ -61,13 +61,8 @@ public final class ReadLimits {
       protected void afterRead(int count) throws IOException {
         read += Math.max(count, 0);
         if (read > most) {
-          throw new LimitExceededException(
-              String.format(
-                  Locale.ROOT,
-                  "%s unpacks from %d bytes to more than %d, as packing bombs do",
-                  name,
-                  packed,
-                  most));
+          String problem = "%s unpacks from %d bytes to more than %d, as packing bombs do";
+          throw new LimitExceededException(String.format(Locale.ROOT, problem, name, packed, most));
         }
       }
     };

@@ -29,6 +29,8 @@ import org.duibiao.ingest.table.Workbook;
  */
 public final class XlsxWorkbook {
 
+  private static final String MEDIA_TYPE =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
   private static final Pattern CELL = Pattern.compile("([A-Za-z]{1,3})([0-9]{1,7})");
   private static final int MAX_SHEETS = 1000;
@@ -48,11 +50,7 @@ public final class XlsxWorkbook {
   public static Workbook read(byte[] bytes) throws UnreadableFileException {
     XlsxWorkbook workbook = new XlsxWorkbook(new OoxmlArchive(bytes));
     OoxmlArchive.guarded("the workbook", workbook::open);
-    return new Workbook(
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        null,
-        null,
-        workbook.grids);
+    return new Workbook(MEDIA_TYPE, null, null, workbook.grids);
   }
 
   private interface ElementHandler {
@@ -150,11 +148,8 @@ public final class XlsxWorkbook {
         String target = element.getOrDefault("Target", "null");
         String path = target.startsWith("/") ? target.substring(1) : folder + target;
         String plain = FilenameUtils.normalize(path, true);
-        relations.add(
-            new Relation(
-                element.get("Id"),
-                element.getOrDefault("Type", "null"),
-                plain == null ? path : plain));
+        String type = element.getOrDefault("Type", "null");
+        relations.add(new Relation(element.get("Id"), type, plain == null ? path : plain));
       }
     }
     return relations;

@@ -105,12 +105,9 @@ public final class ColumnMapping {
     if (found.size() == 1) {
       return found.get(0);
     }
-    throw new UnreadableFileException(
-        found.isEmpty() ? "column_missing" : "column_ambiguous",
-        key,
-        header,
-        String.join(", ", columns),
-        found.size());
+    String problem = found.isEmpty() ? "column_missing" : "column_ambiguous";
+    String all = String.join(", ", columns);
+    throw new UnreadableFileException(problem, key, header, all, found.size());
   }
 
   private static List<Integer> matching(List<String> columns, Predicate<String> test) {

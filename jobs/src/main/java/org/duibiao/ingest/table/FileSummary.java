@@ -19,12 +19,9 @@ public record FileSummary(
   /** What a file with one table holds. */
   static FileSummary ofTable(
       String mediaType, String charset, ColumnMapping mapping, long records) {
-    return new FileSummary(
-        mediaType,
-        charset,
-        ColumnMappings.of(List.of(mapping)),
-        records,
-        records * mapping.values().size());
+    ColumnMappings mappings = ColumnMappings.of(List.of(mapping));
+    long values = records * mapping.values().size();
+    return new FileSummary(mediaType, charset, mappings, records, values);
   }
 
   /** What a file with several parts holds: tables, and perhaps the text beside them. */

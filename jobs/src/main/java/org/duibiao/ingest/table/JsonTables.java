@@ -104,14 +104,13 @@ public final class JsonTables {
     if (cells.stream().anyMatch(row -> row.size() > Grid.MAX_COLUMNS)) {
       throw new UnreadableFileException("too_large", place + " has more columns than a table has");
     }
-    grids.add(
-        new Grid(
-            place,
-            sink -> {
-              for (int i = 0; i < cells.size(); i++) {
-                sink.row(i + 1, cells.get(i));
-              }
-            }));
+    Grid.Content content =
+        sink -> {
+          for (int i = 0; i < cells.size(); i++) {
+            sink.row(i + 1, cells.get(i));
+          }
+        };
+    grids.add(new Grid(place, content));
   }
 
   private static String text(JsonNode value) {

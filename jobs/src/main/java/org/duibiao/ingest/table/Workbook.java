@@ -2,7 +2,6 @@ package org.duibiao.ingest.table;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.duibiao.ingest.file.UnreadableFileException;
 
 /**
@@ -41,10 +40,8 @@ public record Workbook(String mediaType, String charset, String title, List<Grid
     if (number >= 1 && number <= grids.size()) {
       return grids.get(number - 1);
     }
-    throw new UnreadableFileException(
-        key + "_missing",
-        wanted,
-        grids.stream().limit(30).map(Grid::place).collect(Collectors.joining(", ")),
-        grids.size() > 30 ? " …" : "");
+    String places = String.join(", ", grids.stream().limit(30).map(Grid::place).toList());
+    String more = grids.size() > 30 ? " …" : "";
+    throw new UnreadableFileException(key + "_missing", wanted, places, more);
   }
 }

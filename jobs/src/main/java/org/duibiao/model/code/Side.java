@@ -11,9 +11,6 @@ public enum Side implements Code {
 
   /** By the sign of a difference that reaches the margin; 0 where it does not. */
   public static Side ofSign(int sign) {
-    if (sign == 0) {
-      return LEVEL;
-    }
-    return sign > 0 ? ABOVE : BELOW;
+    return sign == 0 ? LEVEL : sign > 0 ? ABOVE : BELOW;
   }
 }

@@ -11,9 +11,6 @@ public enum Standing implements Code {
 
   /** By the sign of what the city is better by. */
   public static Standing ofSign(int sign) {
-    if (sign == 0) {
-      return SIMILAR;
-    }
-    return sign > 0 ? BETTER : WORSE;
+    return sign == 0 ? SIMILAR : sign > 0 ? BETTER : WORSE;
   }
 }
