@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The values that a notebook asks for, and how queries take them: {@code :city} and {@code
@@ -97,14 +96,12 @@ final class Widgets {
 
   /** Escapes everything but letters and digits, so that no character has a meaning for Spark. */
   private static String escaped(String value) {
-    return value
-        .chars()
-        .mapToObj(
-            c ->
-                Character.isLetterOrDigit(c)
-                    ? Character.toString(c)
-                    : String.format(Locale.ROOT, "\\u%04x", c))
-        .collect(Collectors.joining());
+    StringBuilder escaped = new StringBuilder();
+    for (char c : value.toCharArray()) {
+      boolean plain = Character.isLetterOrDigit(c);
+      escaped.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
+    }
+    return escaped.toString();
   }
 
   private String value(String name) {

@@ -290,11 +290,8 @@ public final class Warehouse {
   }
 
   private static DataFileStatus status(DataFile file) {
-    return new DataFileStatus(
-        file.path(),
-        file.size(),
-        file.modified(),
-        Optional.of(
-            new DataFileStatistics(file.rows(), Map.of(), Map.of(), Map.of(), Optional.empty())));
+    DataFileStatistics counts =
+        new DataFileStatistics(file.rows(), Map.of(), Map.of(), Map.of(), Optional.empty());
+    return new DataFileStatus(file.path(), file.size(), file.modified(), Optional.of(counts));
   }
 }
