@@ -61,13 +61,11 @@ record ChartSpec(ChartType form, String x, String y, String series, BigDecimal b
     }
     String base = words.getOrDefault("base", "0");
     try {
-      return new ChartSpec(
-          ChartType.valueOf(form),
-          words.get("x"),
-          words.get("y"),
-          words.get("series"),
-          new BigDecimal(base),
-          words.getOrDefault("label", words.get("y")));
+      ChartType type = ChartType.valueOf(form);
+      String y = words.get("y");
+      String label = words.getOrDefault("label", y);
+      BigDecimal from = new BigDecimal(base);
+      return new ChartSpec(type, words.get("x"), y, words.get("series"), from, label);
     } catch (NumberFormatException e) {
       throw new NotebookException("has a chart whose base= is no number: " + base, e);
     }

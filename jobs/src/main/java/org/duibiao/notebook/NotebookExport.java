@@ -80,16 +80,10 @@ public final class NotebookExport {
         }
       }
     }
-    return Html.of(
-            PAGE,
-            ContentPolicy.of(STYLE),
-            title,
-            Html.trusted(STYLE),
-            notebook.name(),
-            release(release),
-            cells)
-        .toString()
-        .getBytes(StandardCharsets.UTF_8);
+    String policy = ContentPolicy.of(STYLE);
+    Html style = Html.trusted(STYLE);
+    Html page = Html.of(PAGE, policy, title, style, notebook.name(), release(release), cells);
+    return page.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private Html cell(ExecutedNotebook.ExecutedCell step, int level) {

@@ -33,10 +33,9 @@ final class SchemaEvolution {
     for (StructField field : present.fields()) {
       // A row that is written from now on has no value for what is no longer declared.
       boolean orphan = !field.isNullable() && wanted.indexOf(field.getName()) < 0;
-      fields.add(
-          orphan
-              ? new StructField(field.getName(), field.getDataType(), true, field.getMetadata())
-              : field);
+      StructField optional =
+          new StructField(field.getName(), field.getDataType(), true, field.getMetadata());
+      fields.add(orphan ? optional : field);
     }
     for (StructField field : wanted.fields()) {
       String column = field.getName();

@@ -100,11 +100,8 @@ public record Grid(String place, Content content) {
 
     /** As spreadsheets write it. */
     public String text() {
-      return Locators.letters(firstColumn)
-          + firstRow
-          + ":"
-          + Locators.letters(lastColumn)
-          + (lastRow == Integer.MAX_VALUE ? "" : lastRow);
+      String end = lastRow == Integer.MAX_VALUE ? "" : String.valueOf(lastRow);
+      return Locators.letters(firstColumn) + firstRow + ":" + Locators.letters(lastColumn) + end;
     }
   }
 }

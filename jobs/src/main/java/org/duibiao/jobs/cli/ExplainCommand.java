@@ -322,10 +322,8 @@ final class ExplainCommand extends BaseCommand {
     String high =
         reading.bound() == Bound.RANGE ? " to " + DecimalText.plain(reading.valueHigh()) : "";
     String unit = reading.unit() != null ? reading.unit() : mention.unit();
-    return bound
-        + DecimalText.plain(reading.value())
-        + high
-        + (unit == null ? ", no unit" : " " + unit);
+    String counted = unit == null ? ", no unit" : " " + unit;
+    return bound + DecimalText.plain(reading.value()) + high + counted;
   }
 
   private static String name(Area area) {

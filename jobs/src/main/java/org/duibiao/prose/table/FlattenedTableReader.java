@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.duibiao.catalogue.EvidenceKind;
 import org.duibiao.ingest.text.FoldedText;
 import org.duibiao.ingest.text.NumberSpans;
@@ -167,13 +165,11 @@ final class FlattenedTableReader {
     boolean isPart = !unmarked.equals(label) && named == null;
     String term = named != null || timed ? "" : labelled.term();
     String outer = isPart && parent.unit() != null ? parent.unit() : group.unit();
-    return new InterpretedRow(
-        new RowTerms(term, isPart, parent.term(), group.term()),
-        printed,
-        Stream.of(unit, labelled.unit(), outer).filter(Objects::nonNull).findFirst().orElse(null),
-        named != null ? named : area,
-        timed ? headers.period(labelled.term()) : null,
-        row);
+    RowTerms terms = new RowTerms(term, isPart, parent.term(), group.term());
+    String inner = unit != null ? unit : labelled.unit();
+    TableArea owner = named != null ? named : area;
+    Period period = timed ? headers.period(labelled.term()) : null;
+    return new InterpretedRow(terms, printed, inner != null ? inner : outer, owner, period, row);
   }
 
   /** A label without the number before it: 一、医院, 1.医院. */

@@ -1,5 +1,6 @@
 package org.duibiao.report.page;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +40,13 @@ final class LimitsSection {
         .map(Benchmark::numerator)
         .filter(each -> each != null && each.kind() == IndicatorKind.FLOW)
         .forEach(each -> flows.put(each.id(), each));
-    return flows.values().stream()
-        .flatMap(
-            part ->
-                part.partOf().stream()
-                    .filter(flows::containsKey)
-                    .map(
-                        whole ->
-                            Texts.of(
-                                "limits.are-only-a-part",
-                                model.indicatorName(part.id()),
-                                model.indicatorName(whole))))
-        .toList();
+    List<Bilingual> notes = new ArrayList<>();
+    for (Indicator part : flows.values()) {
+      Bilingual name = model.indicatorName(part.id());
+      for (String whole : part.partOf().stream().filter(flows::containsKey).toList()) {
+        notes.add(Texts.of("limits.are-only-a-part", name, model.indicatorName(whole)));
+      }
+    }
+    return notes;
   }
 }

@@ -41,11 +41,9 @@ public record QueryLimits(Duration time, long rows) {
     } catch (TimeoutException e) {
       context.cancelJobGroup(GROUP);
       task.cancel(true);
+      String problem = "the query took longer than " + time.toSeconds() + " seconds";
       throw new IllegalStateException(
-          "the query took longer than "
-              + time.toSeconds()
-              + " seconds: narrow it, or allow more with --timeout SECONDS",
-          e);
+          problem + ": narrow it, or allow more with --timeout SECONDS", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the query was interrupted", e);
@@ -84,10 +82,9 @@ public record QueryLimits(Duration time, long rows) {
       public T next() {
         T row = all.next();
         if (++count > rows) {
+          String problem = "the query answers more than " + rows + " rows";
           throw new IllegalStateException(
-              "the query answers more than "
-                  + rows
-                  + " rows: narrow it with WHERE or LIMIT, or allow more with --max-rows N");
+              problem + ": narrow it with WHERE or LIMIT, or allow more with --max-rows N");
         }
         return row;
       }

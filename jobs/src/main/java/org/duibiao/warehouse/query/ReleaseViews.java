@@ -187,11 +187,8 @@ public final class ReleaseViews {
   private LogicalPlan rows(Declarations.Declared declared) {
     Schema<?> schema = Schema.of(declared.table());
     if (warehouse.version(declared.table()).isEmpty()) {
-      throw new QueryException(
-          schema.name()
-              + " does not exist yet in "
-              + warehouse.root()
-              + ": `./duibiao run` fills it");
+      String problem = schema.name() + " does not exist yet in " + warehouse.root();
+      throw new QueryException(problem + ": `./duibiao run` fills it");
     }
     boolean named = release != null && release.tableVersions().containsKey(schema.name());
     List<DataScan> files =
