@@ -84,6 +84,11 @@ def step(observation):
     return float(figure["resolution"] or 0) if figure else 0
 
 
+def side(ratio, benchmark):
+    """-1 below the reference, 1 above, 0 where the two are apart by less than the margin."""
+    return 0 if abs(ratio - 1) < benchmark.get("margin", 0.05) else 1 if ratio > 1 else -1
+
+
 UNIT = r"(?:[^，（；。]*?)"
 COMPARISON = re.compile(
     rf"(\d{{4}})年，(.+?)的([^的，]+)是 (-?[\d,.]+) ?({UNIT})(?:（越.好）)?(?:（越.越好）)?，深圳市是 (-?[\d,.]+) ?{UNIT}"
@@ -92,7 +97,7 @@ COMPARISON = re.compile(
 TREND = re.compile(
     rf"^(.+?)的([^的，]+)，由 (\d{{4}})年的 ([\d,.]+) ?{UNIT} (升到|降到) (\d{{4}})年的 ([\d,.]+) ?{UNIT}，(增加|减少) (约 )?([\d,.]+)(.*?)。(?:\[|$)"
 )
-CLOSING = re.compile(r"(\d+) 项指标中，能与深圳市相比的有 (\d+) 项")
+CLOSING = re.compile(r"(\d+) 项指标中，能与深圳市相比的有 (\d+) 项(?:（其中 (\d+) 项须慎用）)?")
 
 
 def comparison(code, m):
@@ -140,8 +145,9 @@ def comparison(code, m):
         for i in chosen:
             factor = float(match[0]["value"]) / float(figures[i]["value"])
             above = ids[i] in ("numerator_observation_id", "reference_denominator_observation_id")
-            turned.append((ratio * factor if above else ratio / factor) > 1)
-        assert turned and (any(t != (ratio > 1) for t in turned)) == bool(reverses), "whether it reverses"
+            turned.append(side(ratio * factor if above else ratio / factor, benchmark))
+        own = side(ratio, benchmark)
+        assert turned and any(t * own < 0 for t in turned) == bool(reverses), "whether it reverses"
     if found := re.search(r"(\d{4})年的（([\d,.]+)[^ ]* ?[^ ]* 对 ([\d,.]+)", rest):
         newer = rows[code, benchmark["id"]].get(found[1])
         assert newer and comparable(newer) and int(found[1]) > int(year), "no such newer comparison"
@@ -181,8 +187,11 @@ def trend(code, m):
 
 def closing(code, text, m):
     named = [b for b in definitions]
-    count = sum(1 for b in named if any(comparable(r) for r in rows[code, b["id"]].values()))
-    assert int(m[1]) == len(named) and int(m[2]) == count, f"{count} of {len(named)} can be compared"
+    newest = [max(((y, r) for y, r in rows[code, b["id"]].items() if comparable(r)), key=lambda e: int(e[0])) for b in named
+              if any(comparable(r) for r in rows[code, b["id"]].values())]
+    assert int(m[1]) == len(named) and int(m[2]) == len(newest), f"{len(newest)} of {len(named)} can be compared"
+    careful = sum(r["comparability"] == "with_care" for _, r in newest)
+    assert int(m[3] or 0) == careful, f"{careful} with care"
     if found := re.search(r"没有收录可与深圳市相比的(.+?)，当地若已公布", text):
         for title in re.split("、", found[1]):
             benchmark = benchmarks[title]

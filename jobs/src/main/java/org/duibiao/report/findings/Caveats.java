@@ -63,7 +63,7 @@ public final class Caveats {
         other.flags().contains(Flag.DEFINITION_DIFFERS)
             ? Texts.of("caveats.by-another-definition")
             : Bilingual.EMPTY,
-        figure.reverses() ? Texts.of("caveats.which-reverses-it") : Bilingual.EMPTY);
+        figure.reverses(model) ? Texts.of("caveats.which-reverses-it") : Bilingual.EMPTY);
   }
 
   /**

@@ -17,6 +17,7 @@ import org.duibiao.model.code.TargetState;
 import org.duibiao.report.model.BenchmarkView;
 import org.duibiao.report.model.CityRows;
 import org.duibiao.report.model.ReportIndex;
+import org.duibiao.tables.BenchmarkRow;
 
 /**
  * The findings to show first about a city: at most three, chosen by rule.
@@ -108,10 +109,12 @@ public record CityFindings(List<CityFinding> findings, Bilingual shortfall) {
   }
 
   private static Bilingual shortfall(ReportIndex model, CityRows rows, int found) {
-    long compared =
+    List<BenchmarkRow> compared =
         model.benchmarks().stream()
-            .filter(benchmark -> rows.newestCompared(benchmark.id()).isPresent())
-            .count();
+            .flatMap(benchmark -> rows.newestCompared(benchmark.id()).stream())
+            .toList();
+    long careful =
+        compared.stream().filter(row -> row.comparability() == Comparability.WITH_CARE).count();
     long unchecked =
         rows.targets().stream().filter(row -> row.state() == TargetState.CANNOT_BE_CHECKED).count();
     Bilingual why =
@@ -121,7 +124,8 @@ public record CityFindings(List<CityFinding> findings, Bilingual shortfall) {
                 "city.of-benchmarks-can-be",
                 model.benchmarks().size(),
                 model.referenceName(),
-                compared);
+                compared.size(),
+                careful == 0 ? Bilingual.EMPTY : Texts.of("city.of-these-with-care", careful));
     Bilingual targets =
         unchecked == 0 ? Bilingual.EMPTY : Texts.of("city.for-of-its-targets", unchecked);
     Bilingual name = model.areaName(rows.code());

@@ -2,6 +2,7 @@ package org.duibiao.report.findings;
 
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.duibiao.model.code.Side;
 import org.duibiao.report.model.ReportIndex;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.Figure;
@@ -45,13 +46,14 @@ record OtherFigure(BenchmarkRow row, Figure chosen, Figure other) {
     return isOfCity() ? with(row.rate(), row.numeratorObservationId()) : row.rate();
   }
 
-  /** Whether it puts the city on the other side of the reference. */
-  boolean reverses() {
+  /** Whether it puts the city on the other side of the reference, by more than the margin. */
+  boolean reverses(ReportIndex model) {
     double reference =
         isOfCity()
             ? row.referenceRate()
             : with(row.referenceRate(), row.referenceNumeratorObservationId());
-    return rate() > reference != row.rate() > row.referenceRate();
+    Side side = model.benchmarkOrNull(row.benchmark()).side(rate(), reference);
+    return side != row.side() && side != Side.LEVEL && row.side() != Side.LEVEL;
   }
 
   private double with(double rate, String numeratorId) {

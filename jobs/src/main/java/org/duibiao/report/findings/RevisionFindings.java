@@ -124,7 +124,7 @@ final class RevisionFindings {
   /** A finding for each figure of another source that reverses the result. */
   private Stream<CityFinding> sources(BenchmarkRow row) {
     return OtherFigure.of(model, row)
-        .filter(each -> each.isOfCity() && each.reverses())
+        .filter(each -> each.isOfCity() && each.reverses(model))
         .map(this::source);
   }
 

@@ -37,6 +37,8 @@ import org.duibiao.tables.TargetRowBuilder;
 import org.duibiao.tables.TrendRow;
 import org.duibiao.tables.TrendRowBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CityFindingsTest {
 
@@ -261,9 +263,13 @@ class CityFindingsTest {
     return fixture;
   }
 
-  /** Another source's beds of Shenzhen would put Ningbo below it. */
-  @Test
-  void ofAnotherSourceItSaysWhatItPrintsAndWhetherThatReversesIt() {
+  /**
+   * Another source's beds of Shenzhen would put Ningbo below it, by more than the margin of 5 %.
+   */
+  @ParameterizedTest
+  @CsvSource({"1300, '1,300', ，按它则高低相反", "1230, '1,230', ''", "1100, '1,100', ''"})
+  void ofAnotherSourceItSaysWhatItPrintsAndWhetherThatReversesIt(
+      int value, String printed, String reverses) {
     ReleaseFixture fixture = ReleaseFixture.cities();
     fixture.rows.removeIf(row -> row.cityCode().equals("330200"));
     Figure own = fixture.figure("330200", ReleaseFixture.BEDS, 2025, BigDecimal.valueOf(1200));
@@ -273,7 +279,7 @@ class CityFindingsTest {
             "440300",
             ReleaseFixture.BEDS,
             2025,
-            BigDecimal.valueOf(1300),
+            BigDecimal.valueOf(value),
             "web/bulletins_and_news#77aa");
     fixture.findings.add(ReleaseFixture.disagreement(chosen, other));
     fixture.rows.add(
@@ -282,7 +288,9 @@ class CityFindingsTest {
             .comparability(Comparability.WITH_CARE, List.of(Flag.CONFLICTING_SOURCES))
             .build());
     String said = words(of(fixture, "330200", CityFinding.Rule.DIFFERENT));
-    assertTrue(said.endsWith("（须慎用：深圳市的床位，某新闻网（转载）作 1,300 张，按它则高低相反）。"), said);
+    assertTrue(said.endsWith("（须慎用：深圳市的床位，某新闻网（转载）作 " + printed + " 张" + reverses + "）。"), said);
+    CityFindings all = CityFindings.of(Report.index(fixture.input()), "330200");
+    assertTrue(all.shortfall().zh().plainText().contains("能与深圳市相比的有 1 项（其中 1 项须慎用）"));
   }
 
   /** That Shenzhen's newer figure cannot be looked up is said, with both rates. */
