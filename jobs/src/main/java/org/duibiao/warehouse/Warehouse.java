@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -73,6 +74,10 @@ public final class Warehouse {
   /** The folder. */
   public String root() {
     return root;
+  }
+
+  Configuration configuration() {
+    return configuration;
   }
 
   /** The folder of a table. */
@@ -195,6 +200,18 @@ public final class Warehouse {
    */
   public long append(Class<? extends Record> table, List<DataFile> files) {
     return commit(table, snapshot(table).orElse(null), files, List.of());
+  }
+
+  /** Takes data files out of a table and puts others in, in one commit. */
+  void exchange(Class<? extends Record> table, List<DataScan> removed, List<DataFile> added) {
+    Set<String> paths = removed.stream().map(DataScan::path).collect(Collectors.toSet());
+    Snapshot snapshot = snapshot(table).orElseThrow();
+    List<Row> files = new ArrayList<>(files(snapshot));
+    files.removeIf(file -> !paths.contains(InternalScanFileUtils.getAddFileStatus(file).getPath()));
+    if (files.size() < paths.size()) {
+      throw new IllegalStateException(path(table) + " was changed by another program meanwhile");
+    }
+    commit(table, snapshot, added, files);
   }
 
   /** Appends rows in one commit. */

@@ -61,17 +61,17 @@ class NationTest {
             rows(
                 """
                 SELECT city_code, indicator, array_contains(flags, 'definition_differs')
-                FROM gold.indicator_values WHERE year = 2025
+                FROM silver.observations WHERE year(period_end) = 2025 AND path = 'bulletins/2025.csv'
                 AND (city_code, indicator) IN (('510100', 'grade_a_tertiary_hospitals'),
                   ('411700', 'licensed_doctors'), ('411700', 'registered_nurses'),
                   ('652300', 'beds'), ('652300', 'open_beds'))
                 ORDER BY ALL
                 """))
         .containsExactly(
-            "411700,licensed_doctors,true",
-            "411700,registered_nurses,true",
-            "510100,grade_a_tertiary_hospitals,true",
-            "652300,open_beds,false");
+            "411700|licensed_doctors|true",
+            "411700|registered_nurses|true",
+            "510100|grade_a_tertiary_hospitals|true",
+            "652300|open_beds|false");
   }
 
   /** The years for which only interpolated populations are known have rates but no ranks. */

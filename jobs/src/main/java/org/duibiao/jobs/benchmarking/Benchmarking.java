@@ -14,7 +14,6 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
 import org.duibiao.benchmark.check.FigureGates;
 import org.duibiao.benchmark.check.FigureGates.CheckedValues;
@@ -31,6 +30,8 @@ import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.UsageException;
 import org.duibiao.model.Area;
 import org.duibiao.model.Benchmark;
+import org.duibiao.model.Indicator;
+import org.duibiao.model.SeriesBreak;
 import org.duibiao.model.code.FindingKind;
 import org.duibiao.tables.BenchmarkRow;
 import org.duibiao.tables.CoverageRow;
@@ -153,33 +154,30 @@ public final class Benchmarking {
     boolean asked = Objects.equals(asOf, options.asOf());
     Optional<FigureAccumulators> known = asked ? taskAggregates.ifCurrent(all) : Optional.empty();
     List<DataScan> scans = known.isPresent() ? taskAggregates.filesToRead(all) : all;
-    FigureAccumulators gathered =
-        FigureAccumulators.of(run.catalogue().seriesBreaks(), run.catalogue().indicators());
-    if (scans.isEmpty()) {
-      return known.orElse(gathered);
-    }
-    JavaSparkContext context = run.spark("choose the values to use");
+    List<SeriesBreak> breaks = run.catalogue().seriesBreaks();
+    List<Indicator> indicators = run.catalogue().indicators();
     SerializableConfiguration configuration = new SerializableConfiguration(run.configuration());
-    int partitions = Math.min(scans.size(), context.defaultParallelism());
-    return context
-        .parallelize(scans, partitions)
-        .mapPartitions(
-            share -> {
-              // Every task has a copy of its own.
-              share.forEachRemaining(
-                  scan ->
-                      scan.forEach(
-                          Reading.class,
-                          FigureAccumulators.COLUMNS,
-                          configuration.value(),
-                          row -> gathered.add(row, asOf)));
-              return List.of(gathered).iterator();
-            })
-        .collect()
-        .stream()
+    return Stream.concat(
+            run
+                .tasks()
+                .shared(
+                    "choose the values to use",
+                    scans,
+                    share -> {
+                      FigureAccumulators gathered = FigureAccumulators.of(breaks, indicators);
+                      share.forEach(
+                          scan ->
+                              scan.forEach(
+                                  Reading.class,
+                                  FigureAccumulators.COLUMNS,
+                                  configuration.value(),
+                                  row -> gathered.add(row, asOf)));
+                      return gathered;
+                    })
+                .stream(),
+            known.stream())
         .reduce(FigureAccumulators::merge)
-        .map(read -> known.map(read::merge).orElse(read))
-        .orElseThrow();
+        .orElseGet(() -> FigureAccumulators.of(breaks, indicators));
   }
 
   /**

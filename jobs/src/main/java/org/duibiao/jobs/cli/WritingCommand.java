@@ -3,7 +3,6 @@ package org.duibiao.jobs.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import org.apache.hadoop.conf.Configuration;
 import org.duibiao.jobs.context.ExitCode;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.UsageException;
@@ -14,6 +13,7 @@ import org.duibiao.model.Digest;
 import org.duibiao.tables.Run;
 import org.duibiao.tables.RunBuilder;
 import org.duibiao.tables.Tables;
+import org.duibiao.warehouse.QuickLocalFileSystem;
 import org.duibiao.warehouse.WarehouseLock;
 import picocli.CommandLine.Option;
 
@@ -39,7 +39,8 @@ abstract class WritingCommand extends JobCommand {
     if (release != null) {
       console().info("--release %s changes nothing here: %s reads no release", release, name());
     }
-    try (WarehouseLock lock = WarehouseLock.acquire(locations().warehouse(), new Configuration())) {
+    try (WarehouseLock lock =
+        WarehouseLock.acquire(locations().warehouse(), QuickLocalFileSystem.configuration())) {
       return executeRecorded(newContext());
     } catch (WarehouseLock.LockedException e) {
       console().error(e.getMessage());

@@ -10,9 +10,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.duibiao.catalogue.Catalogue;
+import org.duibiao.warehouse.QuickLocalFileSystem;
 import org.duibiao.warehouse.Warehouse;
 
 /**
@@ -49,7 +49,7 @@ public record RunContext(
       StatusFile status,
       Supplier<SparkSession> spark)
       throws IOException {
-    Configuration configuration = new Configuration();
+    Configuration configuration = QuickLocalFileSystem.configuration();
     Map<String, byte[]> files = catalogueFiles(locations.catalogue(), configuration);
     return new RunContext(
         locations,
@@ -69,11 +69,14 @@ public record RunContext(
     return sparkSupplier.get();
   }
 
-  /** Spark for a job; its name is seen in Spark's own pages. */
-  public JavaSparkContext spark(String job) {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark().sparkContext());
-    context.setJobGroup("duibiao", job);
-    return context;
+  /**
+   * What runs tasks: Spark, where spark-submit or a setting has named its master, else threads of
+   * this process, which are there at once.
+   */
+  public Tasks tasks() {
+    return System.getProperty("spark.master") == null
+        ? new ThreadTasks()
+        : new SparkTasks(spark().sparkContext());
   }
 
   /** The bytes of a file. */

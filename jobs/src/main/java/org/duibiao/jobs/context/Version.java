@@ -1,11 +1,11 @@
 package org.duibiao.jobs.context;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipFile;
 import org.duibiao.model.Digest;
 
 /** The program's version: what was built, so that another build computes again. */
@@ -26,8 +26,9 @@ public final class Version {
       if (!Files.isRegularFile(jar)) {
         return "development";
       }
-      try (InputStream in = Files.newInputStream(jar)) {
-        return version + "+" + Digest.of(in).substring(0, 8);
+      try (ZipFile content = new ZipFile(jar.toFile())) {
+        String id = Digest.ofAll(content.stream().map(entry -> entry.getName() + entry.getCrc()));
+        return version + "+" + id.substring(0, 8);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the program's own jar: " + e.getMessage(), e);

@@ -1,23 +1,21 @@
 package org.duibiao.jobs.ingestion;
 
 import java.io.IOException;
-import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.Function;
 import org.duibiao.ingest.sidecar.LandingFile;
 import org.duibiao.jobs.benchmarking.Benchmarking;
 import org.duibiao.jobs.benchmarking.TaskAggregates;
@@ -40,9 +38,6 @@ import org.duibiao.warehouse.DataScan;
 import org.duibiao.warehouse.ReadingMerger;
 import org.duibiao.warehouse.RunJournal;
 import org.duibiao.warehouse.Warehouse;
-import scala.Function1;
-import scala.reflect.ClassTag;
-import scala.runtime.BoxedUnit;
 
 /**
  * From the landing area to bronze and silver. Several tables change, each in a commit of its own;
@@ -163,7 +158,7 @@ public final class Ingestion {
   }
 
   private static List<DataFile> dataFiles(
-      List<Output> written, Function<Output, List<DataFile>> which) {
+      List<Output> written, java.util.function.Function<Output, List<DataFile>> which) {
     return written.stream().map(which).flatMap(List::stream).toList();
   }
 
@@ -213,10 +208,9 @@ public final class Ingestion {
   }
 
   private List<Output> read(List<PlannedFile> works) {
-    JavaSparkContext context = run.spark("read " + works.size() + " files");
-    List<List<PlannedFile>> shares = deal(works, context.defaultParallelism() * 2);
+    List<List<PlannedFile>> shares = deal(works, run.tasks().parallelism() * 2);
     FileTask task = new FileTask(run, scope, asOf);
-    return collect(context.parallelize(shares, shares.size()).map(task::read));
+    return collect("read " + works.size() + " files", shares, task::read);
   }
 
   /** Files dealt out so that every share is about as large; the largest first. */
@@ -241,33 +235,30 @@ public final class Ingestion {
   }
 
   private List<Output> normalizeFromBronze(List<PlannedFile> works) {
-    Map<String, List<PlannedFile>> byRecords =
-        works.stream().collect(Collectors.groupingBy(PlannedFile::recordsId));
+    HashMap<String, List<PlannedFile>> byRecords =
+        works.stream()
+            .collect(
+                Collectors.groupingBy(PlannedFile::recordsId, HashMap::new, Collectors.toList()));
     List<DataScan> scans = warehouse.scans(SourceRecord.class);
     FileTask task = new FileTask(run, scope, asOf);
     return collect(
-        run.spark("understand " + works.size() + " files from bronze")
-            .parallelize(scans, Math.max(1, scans.size()))
-            .map(scan -> task.normalize(scan, byRecords)));
+        "understand " + works.size() + " files from bronze",
+        scans,
+        scan -> task.normalize(scan, byRecords));
   }
 
   /** What the tasks say, each as it ends: what they gathered is merged and not held apart. */
-  private List<Output> collect(JavaRDD<Output> outputs) {
-    Output[] all = new Output[outputs.getNumPartitions()];
-    Function1<scala.collection.Iterator<Output>, Output> only =
-        (Function1<scala.collection.Iterator<Output>, Output> & Serializable)
-            scala.collection.Iterator::next;
-    outputs
-        .context()
-        .runJob(
-            outputs.rdd(),
-            only,
+  private <T> List<Output> collect(String name, List<T> inputs, Function<T, Output> task) {
+    Output[] all = new Output[inputs.size()];
+    run.tasks()
+        .run(
+            name,
+            inputs,
+            task,
             (place, output) -> {
               output.fresh().forEach(file -> gathered.add(file, output.accumulators()));
-              all[(int) place] = output.withoutAccumulators();
-              return BoxedUnit.UNIT;
-            },
-            ClassTag.apply(Output.class));
+              all[place] = output.withoutAccumulators();
+            });
     return List.of(all);
   }
 
@@ -322,8 +313,8 @@ public final class Ingestion {
         .forEach(compared::add);
     append(Reading.class, dataFiles(written, Output::fresh));
     if (!compared.isEmpty()) {
-      new ReadingMerger(warehouse, run.spark())
-          .merge(dataFiles(written, Output::staged), compared, plan.replacedOn(), run.now());
+      new ReadingMerger(warehouse, compared, plan.replacedOn(), run.now())
+          .merge(dataFiles(written, Output::staged));
     }
     warehouse.read(Source.class).stream()
         .filter(source -> !touched.contains(source.path()))

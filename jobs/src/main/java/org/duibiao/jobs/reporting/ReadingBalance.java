@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.ingestion.ReadingCounts;
@@ -47,7 +46,7 @@ record ReadingBalance(RunContext run) {
   /** A sentence for each file of which a value was lost or stands twice; empty if none. */
   List<String> faults() {
     List<DataScan> scans = run.warehouse().scans(Reading.class);
-    List<Share> shares = scans.isEmpty() ? List.of() : count(scans);
+    List<Share> shares = count(scans);
     Map<String, ReadingCounts> counted = new TreeMap<>();
     shares.forEach(
         share ->
@@ -74,15 +73,15 @@ record ReadingBalance(RunContext run) {
   }
 
   private List<Share> count(List<DataScan> scans) {
-    JavaSparkContext context = run.spark("check the balance");
     SerializableConfiguration configuration = new SerializableConfiguration(run.configuration());
-    return context
-        .parallelize(scans, Math.min(scans.size(), context.defaultParallelism()))
-        .mapPartitions(
+    return run.tasks()
+        .shared(
+            "check the balance",
+            scans,
             some -> {
               HashMap<String, ReadingCounts> files = new HashMap<>();
               LongStream.Builder ids = LongStream.builder();
-              some.forEachRemaining(
+              some.forEach(
                   scan ->
                       scan.forEach(
                           Reading.class,
@@ -94,9 +93,8 @@ record ReadingBalance(RunContext run) {
                               ids.add(idPrefix(row));
                             }
                           }));
-              return List.of(new Share(files, ids.build().toArray())).iterator();
-            })
-        .collect();
+              return new Share(files, ids.build().toArray());
+            });
   }
 
   /** Figures that are current more than once, found by their whole ids. */

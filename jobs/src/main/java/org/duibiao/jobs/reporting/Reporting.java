@@ -16,8 +16,10 @@ import org.apache.hadoop.fs.Path;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.jobs.context.RunContext;
 import org.duibiao.jobs.context.UsageException;
+import org.duibiao.jobs.context.Version;
 import org.duibiao.jobs.ingestion.ReadingCounts;
 import org.duibiao.model.Area;
+import org.duibiao.model.Digest;
 import org.duibiao.report.Report;
 import org.duibiao.report.model.ReleaseChanges;
 import org.duibiao.report.model.ReportInput;
@@ -64,10 +66,19 @@ public final class Reporting {
 
   /** Writes the report of a release into the folder of that name; returns the page's path. */
   public String executeUnder(String name, Release release, List<String> cities) throws IOException {
+    Optional<Release> before = Releases.of(warehouse).before(release);
+    Path folder = new Path(run.locations().reports(), name);
+    Path page = new Path(folder, "index.html");
+    ReportStamp stamp =
+        new ReportStamp(folder, Digest.id(Version.current(), release, before, cities));
+    FileSystem system = folder.getFileSystem(run.configuration());
+    if (stamp.fits(system)) {
+      return page.toString();
+    }
     ReportInput input =
         kept != null && kept.releaseId().equals(release.releaseId())
             ? kept
-            : input(release, Releases.of(warehouse).before(release));
+            : input(release, before);
     for (String code : cities) {
       if (!Report.knows(input, code)) {
         throw new UsageException(
@@ -77,14 +88,13 @@ public final class Reporting {
       }
     }
     Map<String, byte[]> files = Report.files(input, cities);
-    Path folder = new Path(run.locations().reports(), name);
-    FileSystem system = folder.getFileSystem(run.configuration());
     // No hidden checksum beside each file: a report is for people's file managers.
     system.setWriteChecksum(false);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       writeIfChanged(system, new Path(folder, file.getKey()), file.getValue());
     }
-    return new Path(folder, "index.html").toString();
+    stamp.write(system, files);
+    return page.toString();
   }
 
   /** Writes a file unless it has those bytes already. */
