@@ -81,9 +81,7 @@ final class CatalogueReader {
     Set<String> codes = areas == null ? null : areas.codes();
     List<Area> districts = counties == null ? List.of() : AreasFile.districts(counties, codes);
     List<CheckedFile> all = new ArrayList<>(Arrays.asList(areas, counties, reliability));
-    Stream.concat(FILES.stream(), OPTIONAL.stream())
-        .filter(name -> name.endsWith(".yaml"))
-        .forEach(name -> all.add(readList(name.substring(0, name.indexOf('.')))));
+    all.addAll(readLists());
     new CatalogueChecks(codes, lists).run();
     all.stream().filter(Objects::nonNull).forEach(file -> problems.addAll(file.problems()));
     if (!problems.isEmpty()) {
@@ -95,12 +93,26 @@ final class CatalogueReader {
         reliability == null ? Reliability.UNMEASURED : reliability.reliability());
   }
 
-  private YamlFile readList(String name) {
-    YamlFile file =
-        file(name + ".yaml", (path, bytes) -> YamlFile.read(path, bytes, YamlSchema.of(name)));
-    String key = name.substring(name.indexOf('_') + 1);
-    lists.put(key, new YamlList(file, key));
-    return file;
+  /** Reads the YAML files side by side: together they are most of what a small run reads. */
+  private List<YamlFile> readLists() {
+    List<String> names =
+        Stream.concat(FILES.stream(), OPTIONAL.stream())
+            .filter(name -> name.endsWith(".yaml"))
+            .map(name -> name.substring(0, name.indexOf('.')))
+            .toList();
+    List<YamlFile> read =
+        names.parallelStream()
+            .map(
+                name ->
+                    file(
+                        name + ".yaml",
+                        (path, bytes) -> YamlFile.read(path, bytes, YamlSchema.of(name))))
+            .toList();
+    for (int i = 0; i < names.size(); i++) {
+      String key = names.get(i).substring(names.get(i).indexOf('_') + 1);
+      lists.put(key, new YamlList(read.get(i), key));
+    }
+    return read;
   }
 
   private <T> T file(String name, BiFunction<String, byte[], T> reader) {

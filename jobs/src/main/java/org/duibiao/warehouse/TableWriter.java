@@ -19,8 +19,6 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.schema.MessageType;
-import org.apache.spark.sql.execution.datasources.parquet.SparkToParquetSchemaConverter;
-import org.apache.spark.sql.internal.SQLConf;
 import org.duibiao.columns.ColumnType;
 import org.duibiao.columns.Schema;
 
@@ -66,9 +64,7 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
   }
 
   private void begin() throws IOException {
-    SQLConf conf = new SQLConf();
-    conf.setConfString("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
-    message = new SparkToParquetSchemaConverter(conf).convert(DeltaTypes.sparkStruct(schema));
+    message = DeltaTypes.parquet(schema);
     codecs = new CodecFactory(configuration, properties.getPageSizeThreshold());
     file =
         new ParquetFileWriter(

@@ -94,22 +94,27 @@ public final class Benchmarking {
         ForkJoinPool.commonPool()
             .submit(() -> TrendTable.compute(benchmarks, catalogue.indicators(), choices));
     BenchmarkTable.Result result = compare(choices);
-    List<HindsightRow> hindsight = List.of();
-    if (asOf != null) {
-      SelectedValues now = choose(accumulate(null)).values();
-      hindsight = HindsightTable.compute(asOf, result.rows(), compare(now).rows());
-    }
+    List<HindsightRow> hindsight =
+        asOf == null
+            ? List.of()
+            : HindsightTable.compute(
+                asOf, result.rows(), compare(choose(accumulate(null)).values()).rows());
     List<TargetRow> targets =
         TargetTable.compute(catalogue.indicators(), benchmarks, gathering.targets(), choices);
-    warehouse.replace(IndicatorValue.class, choices.values());
-    warehouse.replace(BenchmarkRow.class, result.rows());
-    warehouse.replace(VintageRow.class, result.vintages());
-    warehouse.replace(HindsightRow.class, hindsight);
-    warehouse.replace(TargetRow.class, targets);
-    warehouse.replace(TrendRow.class, trends.join());
-    warehouse.replace(CoverageRow.class, CoverageTable.compute(benchmarks, choices));
-    warehouse.replace(
-        Figure.class, referencedFigures(gathering, checked, result.vintages(), targets));
+    List<CoverageRow> coverage = CoverageTable.compute(benchmarks, choices);
+    List<Figure> figures = referencedFigures(gathering, checked, result.vintages(), targets);
+    // Readers see the tables of a release, so the order in which they are written does not count.
+    Stream.<Runnable>of(
+            () -> warehouse.replace(Figure.class, figures),
+            () -> warehouse.replace(CoverageRow.class, coverage),
+            () -> warehouse.replace(BenchmarkRow.class, result.rows()),
+            () -> warehouse.replace(IndicatorValue.class, choices.values()),
+            () -> warehouse.replace(VintageRow.class, result.vintages()),
+            () -> warehouse.replace(HindsightRow.class, hindsight),
+            () -> warehouse.replace(TargetRow.class, targets),
+            () -> warehouse.replace(TrendRow.class, trends.join()))
+        .parallel()
+        .forEach(Runnable::run);
     // What was found in single files stays true.
     replaceFindings(warehouse, finding -> finding.path() != null, checked.findings());
   }

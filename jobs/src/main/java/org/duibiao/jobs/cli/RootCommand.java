@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -60,7 +61,10 @@ public record RootCommand(Console console, PrintStream out, Clock clock) {
   /** The commands with their declared defaults. */
   CommandLine commandLine() {
     CommandLine line = new CommandLine(this);
-    line.getSubcommands().get("sql").getCommandSpec().usageMessage().footer(SqlCommand.tables());
+    line.getSubcommands()
+        .get("sql")
+        .getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> SqlCommand.tables());
     line.getSubcommands().values().forEach(command -> addExitCodes(command.getCommandSpec()));
     addExitCodes(line.getCommandSpec());
     line.setUsageHelpAutoWidth(true);

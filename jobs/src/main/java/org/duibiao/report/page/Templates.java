@@ -70,6 +70,8 @@ final class Templates {
   }
 
   private static Configuration configuration() {
+    // What FreeMarker would log is thrown too; to look for a log starts all of Log4j.
+    System.setProperty("org.freemarker.loggerLibrary", "none");
     Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
     DefaultObjectWrapper wrapper = new Wrapper();
     configuration.setObjectWrapper(wrapper);

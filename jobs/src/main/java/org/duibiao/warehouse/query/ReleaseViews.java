@@ -22,10 +22,10 @@ import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.CommandExecutionMode;
 import org.apache.spark.sql.execution.datasources.LogicalRelation;
+import org.apache.spark.sql.types.StructType;
 import org.duibiao.columns.Schema;
 import org.duibiao.tables.Release;
 import org.duibiao.warehouse.DataScan;
-import org.duibiao.warehouse.DeltaTypes;
 import org.duibiao.warehouse.Warehouse;
 import scala.Function1;
 import scala.Option;
@@ -196,7 +196,7 @@ public final class ReleaseViews {
     Dataset<Row> rows =
         session
             .read()
-            .schema(DeltaTypes.sparkStruct(schema))
+            .schema(struct(schema))
             // The files are named one by one; a bracket in a folder's name is no pattern.
             .option("__globPaths__", "false")
             .parquet(files.stream().map(DataScan::path).toArray(String[]::new));
@@ -210,6 +210,15 @@ public final class ReleaseViews {
                   declared.columns().stream().map(Schema.Field::name).toArray(String[]::new));
     }
     return plan(rows);
+  }
+
+  /** The columns of a table as Spark has them. */
+  private static StructType struct(Schema<?> schema) {
+    StructType struct = new StructType();
+    for (Schema.Field field : schema.fields()) {
+      struct = struct.add(field.name(), field.type().sql(), !field.required(), field.comment());
+    }
+    return struct;
   }
 
   private static LogicalPlan plan(Dataset<Row> rows) {
