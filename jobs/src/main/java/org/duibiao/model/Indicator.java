@@ -1,6 +1,7 @@
 package org.duibiao.model;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 import org.duibiao.model.code.Flag;
@@ -53,7 +54,8 @@ public record Indicator(
     String substitute,
     String definitionZh,
     String definitionEn,
-    String definitionSource) {
+    String definitionSource)
+    implements Serializable {
 
   /** Whether a value is not plausible for one city. */
   public boolean isOutside(BigDecimal value) {
@@ -82,5 +84,6 @@ public record Indicator(
    * @param flags what must be known of a figure under this term
    */
   public record Term(
-      String term, PopulationBasis populationBasis, Measure measure, List<Flag> flags) {}
+      String term, PopulationBasis populationBasis, Measure measure, List<Flag> flags)
+      implements Serializable {}
 }

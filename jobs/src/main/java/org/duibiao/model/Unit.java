@@ -1,5 +1,6 @@
 package org.duibiao.model;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -22,4 +23,5 @@ public record Unit(
     String dimension,
     int per,
     List<String> forms,
-    String counts) {}
+    String counts)
+    implements Serializable {}

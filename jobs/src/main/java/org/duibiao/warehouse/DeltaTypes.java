@@ -1,26 +1,17 @@
 package org.duibiao.warehouse;
 
-import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;
-import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY;
-import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT32;
-import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
-
 import io.delta.kernel.data.ArrayValue;
 import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.MapValue;
 import io.delta.kernel.types.ArrayType;
-import io.delta.kernel.types.BooleanType;
+import io.delta.kernel.types.BasePrimitiveType;
 import io.delta.kernel.types.DataType;
-import io.delta.kernel.types.DateType;
 import io.delta.kernel.types.DecimalType;
-import io.delta.kernel.types.DoubleType;
 import io.delta.kernel.types.FieldMetadata;
-import io.delta.kernel.types.IntegerType;
 import io.delta.kernel.types.LongType;
 import io.delta.kernel.types.MapType;
 import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.StructType;
-import io.delta.kernel.types.TimestampType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -28,23 +19,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.apache.parquet.schema.ConversionPatterns;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Type;
-import org.apache.parquet.schema.Type.Repetition;
-import org.apache.parquet.schema.Types;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.duibiao.columns.ColumnType;
 import org.duibiao.columns.Schema;
 
 /** Our column types in Delta, there and back. */
 final class DeltaTypes {
 
-  /** What holds the digits of a decimal. */
-  private static final int DECIMAL_BYTES = 12;
+  private static final String MAP =
+      "group NAME (MAP) { repeated group key_value { required binary key (STRING); ";
 
   private DeltaTypes() {}
 
@@ -64,59 +51,44 @@ final class DeltaTypes {
   private static DataType type(ColumnType type) {
     return switch (type) {
       case TEXT -> StringType.STRING;
-      case INT -> IntegerType.INTEGER;
-      case LONG -> LongType.LONG;
-      case DOUBLE -> DoubleType.DOUBLE;
-      case BOOLEAN -> BooleanType.BOOLEAN;
-      case DECIMAL -> new DecimalType(ColumnType.PRECISION, ColumnType.SCALE);
-      case DATE -> DateType.DATE;
-      case TIMESTAMP -> TimestampType.TIMESTAMP;
       case TEXT_LIST -> new ArrayType(StringType.STRING, true);
       case TEXT_MAP -> new MapType(StringType.STRING, StringType.STRING, true);
       case LONG_MAP -> new MapType(StringType.STRING, LongType.LONG, true);
+      case DECIMAL -> new DecimalType(ColumnType.PRECISION, ColumnType.SCALE);
+      case INT -> BasePrimitiveType.createPrimitive("integer");
+      default -> BasePrimitiveType.createPrimitive(type.name().toLowerCase(Locale.ROOT));
     };
   }
 
   /** The columns of a table as its Parquet files have them: as Spark would write them. */
   static MessageType parquet(Schema<?> schema) {
-    return new MessageType(
-        "spark_schema", schema.fields().stream().map(DeltaTypes::parquetType).toList());
+    return MessageTypeParser.parseMessageType(
+        schema.fields().stream()
+            .map(
+                field ->
+                    (field.required() ? "required " : "optional ")
+                        + parquet(field.type()).replace("NAME", field.name()))
+            .collect(Collectors.joining(" ", "message spark_schema { ", " }")));
   }
 
-  private static Type parquetType(Schema.Field field) {
-    Repetition repetition = field.required() ? Repetition.REQUIRED : Repetition.OPTIONAL;
-    String name = field.name();
-    return switch (field.type()) {
-      case TEXT -> text(repetition, name);
-      case INT -> Types.primitive(INT32, repetition).named(name);
-      case LONG -> Types.primitive(INT64, repetition).named(name);
-      case DOUBLE -> Types.primitive(PrimitiveTypeName.DOUBLE, repetition).named(name);
-      case BOOLEAN -> Types.primitive(PrimitiveTypeName.BOOLEAN, repetition).named(name);
+  private static String parquet(ColumnType type) {
+    return switch (type) {
+      case TEXT -> "binary NAME (STRING);";
+      case INT -> "int32 NAME;";
+      case LONG -> "int64 NAME;";
+      case DOUBLE -> "double NAME;";
+      case BOOLEAN -> "boolean NAME;";
       case DECIMAL ->
-          Types.primitive(FIXED_LEN_BYTE_ARRAY, repetition)
-              .length(DECIMAL_BYTES)
-              .as(LogicalTypeAnnotation.decimalType(ColumnType.SCALE, ColumnType.PRECISION))
-              .named(name);
-      case DATE ->
-          Types.primitive(INT32, repetition).as(LogicalTypeAnnotation.dateType()).named(name);
-      case TIMESTAMP ->
-          Types.primitive(INT64, repetition)
-              .as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS))
-              .named(name);
+          "fixed_len_byte_array(12) NAME (DECIMAL("
+              + (ColumnType.PRECISION + "," + ColumnType.SCALE)
+              + "));";
+      case DATE -> "int32 NAME (DATE);";
+      case TIMESTAMP -> "int64 NAME (TIMESTAMP(MICROS,true));";
       case TEXT_LIST ->
-          ConversionPatterns.listOfElements(repetition, name, text(Repetition.OPTIONAL, "element"));
-      case TEXT_MAP -> map(repetition, name, text(Repetition.OPTIONAL, "value"));
-      case LONG_MAP ->
-          map(repetition, name, Types.primitive(INT64, Repetition.OPTIONAL).named("value"));
+          "group NAME (LIST) { repeated group list { optional binary element (STRING); } }";
+      case TEXT_MAP -> MAP + "optional binary value (STRING); } }";
+      case LONG_MAP -> MAP + "optional int64 value; } }";
     };
-  }
-
-  private static Type text(Repetition repetition, String name) {
-    return Types.primitive(BINARY, repetition).as(LogicalTypeAnnotation.stringType()).named(name);
-  }
-
-  private static Type map(Repetition repetition, String name, Type values) {
-    return Types.map(repetition).key(text(Repetition.REQUIRED, "key")).value(values).named(name);
   }
 
   /** The value of a row as the record's component has it. */

@@ -56,6 +56,14 @@ public final class Console {
         .toString();
   }
 
+  /** Shows how far a long job is, in a line that is written over, if a person is watching. */
+  public synchronized void progress(int done, int total) {
+    if (isWatched()) {
+      out.print(Message.of("\r%d of %d files%s", done, total, done < total ? " " : "\r\033[K"));
+      out.flush();
+    }
+  }
+
   /** Whether a person is watching, who wants to see how far a long job is. */
   public boolean isWatched() {
     return System.console() != null && format == LogFormat.TEXT;

@@ -63,6 +63,7 @@ public final class FileTask implements Serializable {
   private final String catalogueSha256;
   private final Scope scope;
   private final LocalDate asOf;
+  private final transient Runnable afterFile;
 
   /** How far a task goes. */
   public enum Scope {
@@ -72,7 +73,13 @@ public final class FileTask implements Serializable {
     READ_NORMALIZE_AND_GATHER
   }
 
-  FileTask(RunContext run, Scope scope, LocalDate asOf) {
+  /**
+   * A task for files.
+   *
+   * @param afterFile is told of each file that is done, where it is done in this process
+   */
+  FileTask(RunContext run, Scope scope, LocalDate asOf, Runnable afterFile) {
+    this.afterFile = afterFile;
     this.warehouse = run.warehouse().root();
     this.configuration = new SerializableConfiguration(run.configuration());
     this.rows = new SourceFileRows(run.runId(), run.now());
@@ -178,8 +185,15 @@ public final class FileTask implements Serializable {
     try (RowWriters output = new RowWriters()) {
       for (PlannedFile planned : works) {
         read(planned, output);
+        done();
       }
       return output.finish();
+    }
+  }
+
+  private void done() {
+    if (afterFile != null) {
+      afterFile.run();
     }
   }
 
@@ -238,7 +252,11 @@ public final class FileTask implements Serializable {
           });
       open.values().stream()
           .flatMap(List::stream)
-          .forEach(each -> each.finish(null, each.planned.inBronze().valuesFound()));
+          .forEach(
+              each -> {
+                each.finish(null, each.planned.inBronze().valuesFound());
+                done();
+              });
       return output.finish();
     }
   }

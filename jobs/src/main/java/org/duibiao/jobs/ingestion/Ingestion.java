@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
@@ -209,7 +210,7 @@ public final class Ingestion {
 
   private List<Output> read(List<PlannedFile> works) {
     List<List<PlannedFile>> shares = deal(works, run.tasks().parallelism() * 2);
-    FileTask task = new FileTask(run, scope, asOf);
+    FileTask task = new FileTask(run, scope, asOf, counting(works.size()));
     return collect("read " + works.size() + " files", shares, task::read);
   }
 
@@ -240,11 +241,23 @@ public final class Ingestion {
             .collect(
                 Collectors.groupingBy(PlannedFile::recordsId, HashMap::new, Collectors.toList()));
     List<DataScan> scans = warehouse.scans(SourceRecord.class);
-    FileTask task = new FileTask(run, scope, asOf);
+    FileTask task = new FileTask(run, scope, asOf, counting(works.size()));
     return collect(
         "understand " + works.size() + " files from bronze",
         scans,
         scan -> task.normalize(scan, byRecords));
+  }
+
+  /** Tells how many files are done, about a hundred times; executors elsewhere cannot. */
+  private Runnable counting(int total) {
+    AtomicInteger done = new AtomicInteger();
+    return () -> {
+      int now = done.incrementAndGet();
+      if (now % Math.max(1, total / 100) == 0) {
+        run.status().files(now, total);
+        run.console().progress(now, total);
+      }
+    };
   }
 
   /** What the tasks say, each as it ends: what they gathered is merged and not held apart. */
