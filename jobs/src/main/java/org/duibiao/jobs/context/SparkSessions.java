@@ -35,13 +35,12 @@ public final class SparkSessions {
       conf.set("spark.driver.bindAddress", "127.0.0.1");
       // One core serves a small table best; what is large goes through few, large tasks.
       conf.set("spark.sql.shuffle.partitions", "4");
+      conf.set("spark.sql.adaptive.enabled", "false");
       conf.set("spark.databricks.delta.snapshotPartitions", "1");
       conf.set("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
       conf.set("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/duibiao-spark");
     }
     conf.setAppName(conf.get("spark.app.name", "duibiao"));
-    conf.set("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
-    conf.set("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     conf.set("spark.sql.session.timeZone", "UTC");
     // A catalogue and a program's classes are small; what tasks return is larger than the default.
     conf.set("spark.driver.maxResultSize", "0");
