@@ -117,7 +117,9 @@ final class FigureComparison {
     List<Held> equal = null;
     for (List<Held> value : values) {
       Held other = value.get(0);
-      if (isEqual(next, other)) {
+      if (next.isLoose() == other.isLoose()
+          && next.draft.row.value().compareTo(other.draft.row.value()) == 0
+          && next.draft.row.resolution().compareTo(other.draft.row.resolution()) == 0) {
         equal = value;
         next.contradicted = other.contradicted;
       } else if (!agree(draft, other.draft)) {
@@ -145,11 +147,5 @@ final class FigureComparison {
   private static boolean agree(ReadingDraft one, ReadingDraft other) {
     BigDecimal most = one.row.resolution().max(other.row.resolution());
     return one.row.value().subtract(other.row.value()).abs().compareTo(most) <= 0;
-  }
-
-  private static boolean isEqual(Held one, Held other) {
-    return one.isLoose() == other.isLoose()
-        && one.draft.row.value().compareTo(other.draft.row.value()) == 0
-        && one.draft.row.resolution().compareTo(other.draft.row.resolution()) == 0;
   }
 }

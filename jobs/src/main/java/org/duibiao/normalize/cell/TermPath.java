@@ -71,7 +71,10 @@ public final class TermPath {
         headers.is("column/count", narrow.text)
             || headers.is("role/value", narrow.text)
             || headers.is("column/level", narrow.text);
-    if (counts && isCount(narrow, wide)) {
+    // 机构数 of hospitals counts them; of beds it does not.
+    if (counts
+        && (narrow.meaning.isEmpty()
+            || wide.meaning.isPresent() && isPartOf(wide.meaning.get(), narrow.meaning.get()))) {
       return wide;
     }
     Optional<Meaning> joined = joined(wide.text, narrow.text);
@@ -92,12 +95,6 @@ public final class TermPath {
             && narrow.meaning.isPresent()
             && isPartOf(narrow.meaning.get(), wide.meaning.get());
     return isPart ? narrow : new Composed(wide.text + SEPARATOR + narrow.text, Optional.empty());
-  }
-
-  /** 机构数 of hospitals counts them; of beds it does not. */
-  private boolean isCount(Composed count, Composed counted) {
-    return count.meaning.isEmpty()
-        || counted.meaning.isPresent() && isPartOf(counted.meaning.get(), count.meaning.get());
   }
 
   /** A term over others that says of them only which subject they are about. */

@@ -86,7 +86,9 @@ public final class TableNormalizer implements RecordNormalizer {
       addListRow(row);
       return;
     }
-    boolean extraCells = hasExtraCells(row);
+    // Spreadsheets leave separators behind: blank cells are not more than the columns.
+    boolean extraCells =
+        row.cells().stream().skip(mapping.columns().size()).anyMatch(cell -> !cell.isBlank());
     for (ColumnMapping.ValueColumn column : mapping.values()) {
       String quote = ColumnMapping.cell(row, column.ordinal());
       ReadingDraft draft =
@@ -139,11 +141,6 @@ public final class TableNormalizer implements RecordNormalizer {
       String id = draft.observationId(digest, null, null, 0);
       readings.accept(reading(count.locator(), null, count.quote(), draft, id));
     }
-  }
-
-  /** Whether something stands beyond the columns; spreadsheets leave separators behind. */
-  private boolean hasExtraCells(FileRecord row) {
-    return row.cells().stream().skip(mapping.columns().size()).anyMatch(cell -> !cell.isBlank());
   }
 
   /** What one value says, or why it is not taken. */

@@ -85,7 +85,12 @@ final class ChangeClassifier {
         || sentence.isBetween(WordClass.DIFFERENCE, Math.max(start, clause), end)) {
       return Change.COMPARISON;
     }
-    boolean another = comparesAreas(start, end) || comparesGoal(clause, end) || isShareOf(token);
+    // 超出省定目标22个百分点.
+    boolean another =
+        comparesAreas(start, end)
+            || sentence.isBetween(WordClass.GOAL, clause, end)
+                && sentence.isBetween(WordClass.COMPARATOR, clause, end)
+            || isShareOf(token);
     boolean alone = word != null && word.length() == end - start && start > sentence.from();
     if (alone && word.length() == 1 && comparesAreas(sentence.phraseStart(start - 1), start)) {
       // 低于全国的6万元,少0.8万元
@@ -164,12 +169,6 @@ final class ChangeClassifier {
       }
     }
     return false;
-  }
-
-  /** 超出省定目标22个百分点. */
-  private boolean comparesGoal(int from, int to) {
-    return sentence.isBetween(WordClass.GOAL, from, to)
-        && sentence.isBetween(WordClass.COMPARATOR, from, to);
   }
 
   /** 不到某市的七成. */

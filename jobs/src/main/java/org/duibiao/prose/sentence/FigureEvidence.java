@@ -79,7 +79,9 @@ final class FigureEvidence {
         sentence.isAnyBetween(
             sentence.start(number, "。;；"), number, WordClass.COMPARATOR, WordClass.COMPARED_TO),
         EvidenceKind.COMPARED);
-    int before = figuresBefore();
+    // How many numbers with digits stand before it in its sentence, those of times aside.
+    int before =
+        (int) FIGURE.matcher(sentence.withoutTimes(sentence.from(), number)).results().count();
     addIf(before == 0, EvidenceKind.FIRST_OF_SENTENCE);
     addIf(before >= MANY_FIGURES, EvidenceKind.LATE_IN_SENTENCE);
     boolean bounded = token.number.bound() != Bound.EQ;
@@ -90,11 +92,6 @@ final class FigureEvidence {
     if (holds) {
       kinds.add(kind);
     }
-  }
-
-  /** How many numbers with digits stand before it in its sentence, those of times aside. */
-  private int figuresBefore() {
-    return (int) FIGURE.matcher(sentence.withoutTimes(sentence.from(), number)).results().count();
   }
 
   /** All that the attributes rest on, as they were understood. */

@@ -131,7 +131,12 @@ final class IndicatorResolver {
         !token.hasTerm() || token.ambiguous
             ? null
             : words.meaning(withoutPlace(token.term, subject), sections.heading() + "\n" + before);
-    if (token.antecedent != null && token.antecedent.meaning != null && isChange(token, clause)) {
+    // It is a change of the one before it.
+    if (token.antecedent != null
+        && token.antecedent.meaning != null
+        && (last(WordClass.RISE, clause, token.quantityFrom) >= 0
+            || last(WordClass.FALL, clause, token.quantityFrom) >= 0
+            || token.listSize > 0)) {
       meaning = token.antecedent.meaning;
     }
     if (meaning == null && token.term != null && unit != null) {
@@ -221,13 +226,6 @@ final class IndicatorResolver {
         && Objects.equals(first.unit, token.unit)
         && !token.number.scaled()
         && token.number.value().compareTo(first.number.value().multiply(BigDecimal.TEN)) < 0;
-  }
-
-  /** Whether a figure is a change of one before it. */
-  private boolean isChange(NumberToken token, int clause) {
-    return last(WordClass.RISE, clause, token.quantityFrom) >= 0
-        || last(WordClass.FALL, clause, token.quantityFrom) >= 0
-        || token.listSize > 0;
   }
 
   /** 每千常住人口5.3张: the unit says what is counted. */

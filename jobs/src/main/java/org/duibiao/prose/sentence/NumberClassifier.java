@@ -144,7 +144,13 @@ final class NumberClassifier {
     if (reason == null) {
       reader.read(token);
       reason = token.isStatistic() ? filter.rejectReasonOfQuantity(token) : null;
-      if ("duration".equals(reason) && isChangeOf(token, before)) {
+      // 住院日7.8天,较上年减少0.4天: a change of a duration that is measured.
+      if ("duration".equals(reason)
+          && before != null
+          && before.isStatistic()
+          && token.unit != null
+          && token.unit.equals(before.unit)
+          && sentence.isChangeBefore(token.quantityFrom)) {
         reason = null;
       }
       if ("bare_number".equals(reason) && repeats(token, before)) {
@@ -161,15 +167,6 @@ final class NumberClassifier {
     if (reason != null) {
       token.reject(reason);
     }
-  }
-
-  /** 住院日7.8天,较上年减少0.4天: a change of a duration that is measured. */
-  private boolean isChangeOf(NumberToken token, NumberToken before) {
-    return before != null
-        && before.isStatistic()
-        && token.unit != null
-        && token.unit.equals(before.unit)
-        && sentence.isChangeBefore(token.quantityFrom);
   }
 
   /** 78.3岁(女81.2、男75.6), 78.3岁(+0.2): brackets do not repeat the unit. */

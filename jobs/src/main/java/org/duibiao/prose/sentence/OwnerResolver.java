@@ -100,7 +100,8 @@ final class OwnerResolver {
       return;
     }
     boolean certain = counted && !several && !whole;
-    token.term = several ? token.term : plain(owner) + token.term;
+    // Without the brackets in it: 防治院(所、站) → 防治院.
+    token.term = several ? token.term : owner.replaceAll("\\([^()]*\\)", "") + token.term;
     token.owned = true;
     token.ambiguous |= !certain;
   }
@@ -137,10 +138,5 @@ final class OwnerResolver {
         && words.catalogue().unitsOf(token.unit).stream()
             .anyMatch(u -> u.id().equals("institution"))
         && words.endsInInstitution(token.term);
-  }
-
-  /** A noun without the brackets in it: 防治院(所、站) → 防治院. */
-  private static String plain(String phrase) {
-    return phrase.replaceAll("\\([^()]*\\)", "");
   }
 }

@@ -65,7 +65,9 @@ final class QuantityReader {
         && (!more || "倍".equals(unit) || "%".equals(unit) || text.startsWith("成", end - 1))) {
       end += bound;
     }
-    token.average = isAverage(end);
+    // 低于4.51张的全省平均水平: what it is lower than is told exactly.
+    token.average =
+        sentence.fits("的?(?:<NATION>|<PROVINCE>|<SELF>)(?:<AVERAGE>|水平)|的<AVERAGE>", end);
     int bounded = token.average ? 0 : boundBefore(token.from);
     int start = Math.max(sentence.from(), token.from - bounded);
     if (start == token.from && isMinus(token.from - 1)) {
@@ -122,11 +124,6 @@ final class QuantityReader {
     return score || sentence.isAt(WordClass.NO_UNIT, at)
         ? null
         : sentence.words().units().at(text, at);
-  }
-
-  /** 低于4.51张的全省平均水平: what it is lower than is told exactly. */
-  private boolean isAverage(int end) {
-    return sentence.fits("的?(?:<NATION>|<PROVINCE>|<SELF>)(?:<AVERAGE>|水平)|的<AVERAGE>", end);
   }
 
   /** Whether a minus stands there, not the dash of a name or a range. */

@@ -76,9 +76,13 @@ final class StatusClassifier {
     if (inBrackets && sentence.fits("(?<=目标)", opened)) {
       return beside(Status.TARGET);
     }
+    // 年初下达的32项年度任务: so many are to be done.
     if (inBrackets && sentence.fits("(?<=任务|计划)", opened)
         || sentence.fits("(?:计划)?任务", end)
-        || isTask(token)
+        || token.termAfter
+            && token.term.endsWith("任务")
+            && "项".equals(token.unit)
+            && sentence.fits("(?<=(?:下达|确定|部署|安排)的?)", token.from)
         || token.termAfter && sentence.fits(ALREADY, end)) {
       // 85个村卫生室建设已完成45个: so many are to be done.
       return beside(Status.PLAN);
@@ -145,14 +149,6 @@ final class StatusClassifier {
 
   private static StatusMatch cued(Status status) {
     return new StatusMatch(status, EvidenceKind.STATUS_CUE);
-  }
-
-  /** 年初下达的32项年度任务: so many are to be done. */
-  private boolean isTask(NumberToken token) {
-    return token.termAfter
-        && token.term.endsWith("任务")
-        && "项".equals(token.unit)
-        && sentence.fits("(?<=(?:下达|确定|部署|安排)的?)", token.from);
   }
 
   /** 国家标准为77岁, 要求为≤8‰, or one of several after such words: what others require. */

@@ -118,17 +118,15 @@ final class ColumnAligner {
         Arrays.fill(at, next, end, kept[i]);
         next = fits ? end : -1;
       }
-      boolean counted = next >= 0 && isCounted(cells, at);
+      boolean counted =
+          next >= 0
+              && IntStream.range(0, at.length)
+                  .anyMatch(i -> columns.get(at[i]).isValue() && cells.get(i).hasDigit());
       if (counted || next >= 0 && sure) {
         return new AlignedRow(cells, at, counted);
       }
     }
     return null;
-  }
-
-  private boolean isCounted(List<TableCell> cells, int[] at) {
-    return IntStream.range(0, at.length)
-        .anyMatch(i -> columns.get(at[i]).isValue() && cells.get(i).hasDigit());
   }
 
   private boolean isIn(ColumnRole role, List<TableCell> cells, boolean parted, boolean sure) {
