@@ -23,8 +23,12 @@ import org.duibiao.model.DecimalText;
  * 2019                0"年"    → 2019年
  * 12.3456             0.0      → 12.3456      digits that are only hidden are not lost
  * </pre>
+ *
+ * @param dates how days are shown, or null for numbers
+ * @param shift by how many places the decimal point moves
+ * @param suffix what stands behind the number
  */
-final class CellFormat {
+record CellFormat(DateTimeFormatter dates, int shift, String suffix) {
 
   private static final MathContext PRECISION = new MathContext(15, RoundingMode.HALF_EVEN);
   private static final int MEANT = 6;
@@ -46,23 +50,6 @@ final class CellFormat {
   private static final CellFormat YEAR = ofDates(DateTimeFormatter.ofPattern("u年", Locale.ROOT));
   private static final CellFormat MONTH = ofDates(DateTimeFormatter.ofPattern("u年M月", Locale.ROOT));
   private static final CellFormat DAY = ofDates(DateTimeFormatter.ISO_LOCAL_DATE);
-
-  private final DateTimeFormatter dates;
-  private final int shift;
-  private final String suffix;
-
-  /**
-   * A format.
-   *
-   * @param dates how days are shown, or null for numbers
-   * @param shift by how many places the decimal point moves
-   * @param suffix what stands behind the number
-   */
-  private CellFormat(DateTimeFormatter dates, int shift, String suffix) {
-    this.dates = dates;
-    this.shift = shift;
-    this.suffix = suffix;
-  }
 
   private static CellFormat ofDates(DateTimeFormatter dates) {
     return new CellFormat(dates, 0, "");

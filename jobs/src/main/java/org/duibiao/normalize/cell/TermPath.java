@@ -17,19 +17,10 @@ import org.duibiao.model.code.Measure;
  * 卫生技术人员 over 注册护士 are nurses because they are a part of it, but 福利院 over 床位数 is no bed of a
  * hospital, and 床位数 over 病区 is nothing that is known.
  */
-public final class TermPath {
+public record TermPath(Catalogue catalogue, HeaderReader headers) {
 
   private static final String SEPARATOR = " › ";
   private static final List<String> COUNTING = List.of("总人数", "人员数", "总数", "人数", "个数", "数量", "数");
-
-  private final Catalogue catalogue;
-  private final HeaderReader headers;
-
-  /** Composes by the terms of a catalogue. */
-  public TermPath(Catalogue catalogue, HeaderReader headers) {
-    this.catalogue = catalogue;
-    this.headers = headers;
-  }
 
   /**
    * A term that was composed.

@@ -257,7 +257,7 @@ final class ColumnRoles {
   /** How many of the rows with values say in some columns what a row above them says. */
   private double shareRepeated(List<Integer> keys) {
     List<List<String>> labels =
-        columns.body().values().stream()
+        columns.body.values().stream()
             .filter(row -> values.stream().anyMatch(each -> !TableFinder.cell(row, each).isBlank()))
             .map(row -> keys.stream().map(each -> TableFinder.cell(row, each)).toList())
             .toList();

@@ -22,18 +22,11 @@ import org.duibiao.normalize.table.TableNormalizer;
 import org.duibiao.tables.Reading;
 
 /** Reads the tables of a file by its draft, and says what would come of it. */
-public final class DraftTrial {
+public record DraftTrial(Catalogue catalogue) {
 
   private static final String TO_FILL_IN = "# TO FILL IN: ";
   private static final int SHOWN = 3;
   private static final int MAX_LENGTH = 160;
-
-  private final Catalogue catalogue;
-
-  /** A trial by a catalogue. */
-  public DraftTrial(Catalogue catalogue) {
-    this.catalogue = catalogue;
-  }
 
   /**
    * What would come of a file, for people: how many figures are read and how many wait, the first

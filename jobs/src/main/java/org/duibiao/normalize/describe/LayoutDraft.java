@@ -23,13 +23,13 @@ final class LayoutDraft {
 
   private final CellClassifier classifier;
   private final FilePreview.PreviewTable table;
-  private final TableFinder.FoundTable found;
+  final TableFinder.FoundTable found;
   private final boolean alone;
   private final List<String> captions;
   private final TableColumns columns;
 
   private final ColumnRoles columnRoles;
-  private final Map<ColumnRole, Integer> roles;
+  final Map<ColumnRole, Integer> roles;
   private final Set<Integer> ignored;
   private final List<Integer> values;
   private final Map<ColumnRole, Guess> constants = new LinkedHashMap<>();
@@ -62,21 +62,13 @@ final class LayoutDraft {
     this.values = columnRoles.values;
   }
 
-  TableFinder.FoundTable found() {
-    return found;
-  }
-
   /** How many cells it has in value positions; a draft of more is a better draft. */
   int size() {
-    return values.size() * columns.body().size();
+    return values.size() * columns.body.size();
   }
 
   boolean has(ColumnRole role) {
     return roles.containsKey(role) || across.contains(role) || constants.containsKey(role);
-  }
-
-  Map<ColumnRole, Integer> roles() {
-    return roles;
   }
 
   /**

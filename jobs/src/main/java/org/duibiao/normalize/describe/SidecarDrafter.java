@@ -78,16 +78,15 @@ public final class SidecarDrafter {
       List<LayoutDraft> candidates)
       throws UnreadableFileException {
     List<String> outside = new ArrayList<>();
-    candidates.forEach(candidate -> outside.addAll(candidate.found().titles()));
+    candidates.forEach(candidate -> outside.addAll(candidate.found.titles()));
     // The title of a page with text is not that of one of its tables.
     outside.addAll(text ? 0 : outside.size(), lines(preview.heading()));
-    candidates.forEach(candidate -> outside.addAll(candidate.found().footnotes()));
+    candidates.forEach(candidate -> outside.addAll(candidate.found.footnotes()));
     SourceDraft source = new SourceDraft(classifier, path, outside);
     Area named = source.city();
     candidates.forEach(candidate -> candidate.guess(source, named));
     List<LayoutDraft> filled = candidates.stream().filter(layout -> layout.size() > 0).toList();
-    List<LayoutDraft> labelled =
-        filled.stream().filter(layout -> !layout.roles().isEmpty()).toList();
+    List<LayoutDraft> labelled = filled.stream().filter(layout -> !layout.roles.isEmpty()).toList();
     // Figures without any label beside tables that have them are sums and notes.
     List<LayoutDraft> layouts = labelled.isEmpty() ? filled : labelled;
     if (layouts.isEmpty()) {
@@ -125,7 +124,7 @@ public final class SidecarDrafter {
   }
 
   private void list(SidecarWriter draft, String path, FilePreview preview, LayoutDraft list) {
-    SourceDraft source = new SourceDraft(classifier, path, list.found().titles());
+    SourceDraft source = new SourceDraft(classifier, path, list.found.titles());
     source.write(draft, false);
     if (!list.has(ColumnRole.INDICATOR)) {
       draft.raw(

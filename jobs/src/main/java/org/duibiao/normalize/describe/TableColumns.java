@@ -14,7 +14,10 @@ import org.duibiao.normalize.cell.CellClassifier;
 final class TableColumns {
 
   private final CellClassifier classifier;
-  private final SortedMap<Integer, List<String>> body;
+
+  /** The rows under the headers, by their number. */
+  final SortedMap<Integer, List<String>> body;
+
   private final List<List<String>> headers;
   private final List<String> names;
   private final int first;
@@ -46,11 +49,6 @@ final class TableColumns {
         alone && table.kind().equals("text")
             ? ColumnNames.names(headers)
             : ColumnNames.names(headers, filledColumns, table.merges(), found.dataRow() - 1);
-  }
-
-  /** The rows under the headers, by their number. */
-  SortedMap<Integer, List<String>> body() {
-    return body;
   }
 
   /** The columns with a header or anything below it. */

@@ -13,17 +13,9 @@ import org.duibiao.normalize.cell.CellClassifier;
 /**
  * What the titles around a table say for all of it: the sheet, the lines above, the file's name.
  */
-final class TableTitles {
+record TableTitles(CellClassifier classifier, List<String> titles) {
 
   private static final Pattern BRACKETS = Pattern.compile("[(（]([^()（）]{1,12})[)）]$");
-
-  private final CellClassifier classifier;
-  private final List<String> titles;
-
-  TableTitles(CellClassifier classifier, List<String> places) {
-    this.classifier = classifier;
-    this.titles = places;
-  }
 
   /** The city, unless it is that of the whole file. */
   Optional<Guess> city(Area fileCity) {

@@ -30,23 +30,19 @@ final class CellInterpreter {
   private static final Set<String> MISSING =
       Set.of("", "/", "\\", "*", ".", "..", "...", "——", "--");
 
-  private final DocumentVocabulary words;
+  final DocumentVocabulary vocabulary;
   private final UnitReader units;
   final HeaderReader headers;
 
-  CellInterpreter(DocumentVocabulary words) {
-    this.words = words;
-    this.units = new UnitReader(words.catalogue());
-    this.headers = new HeaderReader(words.catalogue());
-  }
-
-  DocumentVocabulary vocabulary() {
-    return words;
+  CellInterpreter(DocumentVocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    this.units = new UnitReader(vocabulary.catalogue());
+    this.headers = new HeaderReader(vocabulary.catalogue());
   }
 
   /** The rest of a text after the longest of the words that it starts with; null if none does. */
   String withoutPrefix(String id, String text) {
-    return words.catalogue().words(id).stream()
+    return vocabulary.catalogue().words(id).stream()
         .map(Terms::key)
         .filter(text::startsWith)
         .max(Comparator.comparingInt(String::length))
@@ -59,7 +55,7 @@ final class CellInterpreter {
   boolean isUnit(String text) {
     PrintedUnit unit = text.length() > LONGEST_UNIT ? null : units.read(text);
     return unit != null && (unit.isKnown() || unit.isMultiplied())
-        || words.catalogue().lexicon().words(WordClass.COUNTER).contains(text);
+        || vocabulary.catalogue().lexicon().words(WordClass.COUNTER).contains(text);
   }
 
   /** Whether a figure in a unit can be of an indicator; without a unit it can. */
@@ -67,7 +63,7 @@ final class CellInterpreter {
     PrintedUnit printed = units.read(unit);
     return printed == null
         || UnitConversion.of(
-                printed, meaning.indicator(), measure, Status.ACTUAL, words.catalogue())
+                printed, meaning.indicator(), measure, Status.ACTUAL, vocabulary.catalogue())
             != null;
   }
 
@@ -87,7 +83,7 @@ final class CellInterpreter {
       if (reading instanceof Amount figure) {
         return figure.unit().isEmpty() || isUnit(figure.unit()) ? figure : null;
       }
-      String link = words.at("<LINK>|<TARGET>|<RISE>|<FALL>", plain, 0);
+      String link = vocabulary.at("<LINK>|<TARGET>|<RISE>|<FALL>", plain, 0);
       if (link == null || link.length() >= plain.length()) {
         return null;
       }
@@ -105,13 +101,13 @@ final class CellInterpreter {
   /** The area of the figures of a row or column of that name; null if it names no area. */
   TableArea area(String text, Area document, Area province) {
     String key = Terms.key(text);
-    String average = words.list(WordClass.AVERAGE).before(key, key.length(), 2);
+    String average = vocabulary.list(WordClass.AVERAGE).before(key, key.length(), 2);
     String name = average == null ? key : key.substring(0, key.length() - average.length());
     if (isNamed(WordClass.SELF, name)) {
       return new TableArea(document, Scope.CITY);
     }
     if (isNamed(WordClass.NATION, name)) {
-      return new TableArea(words.nation(), Scope.CITY);
+      return new TableArea(vocabulary.nation(), Scope.CITY);
     }
     if (isNamed(WordClass.PROVINCE, name)) {
       return new TableArea(province, Scope.CITY);
@@ -119,24 +115,24 @@ final class CellInterpreter {
     if (isNamed(WordClass.URBAN_CORE, name) || headers.is("area/core", name)) {
       return new TableArea(document, "urban_core");
     }
-    if (words.catalogue().isTotal(name)) {
+    if (vocabulary.catalogue().isTotal(name)) {
       return new TableArea(document == null ? province : document, Scope.CITY);
     }
-    String district = words.fullDistrictName(name);
+    String district = vocabulary.fullDistrictName(name);
     if (district != null) {
       return new TableArea(document, "district:" + district);
     }
-    return Optional.ofNullable(words.area(name))
-        .or(() -> words.catalogue().area(name).filter(a -> a.level() != AreaLevel.COUNTY))
+    return Optional.ofNullable(vocabulary.area(name))
+        .or(() -> vocabulary.catalogue().area(name).filter(a -> a.level() != AreaLevel.COUNTY))
         .map(named -> new TableArea(named, Scope.CITY))
         .orElse(null);
   }
 
   /** Whether a name is a word of a class, or one and then one for a total: 全市合计. */
   private boolean isNamed(WordClass role, String name) {
-    String word = words.list(role).at(name, 0);
+    String word = vocabulary.list(role).at(name, 0);
     return word != null
-        && (word.equals(name) || words.catalogue().isTotal(name.substring(word.length())));
+        && (word.equals(name) || vocabulary.catalogue().isTotal(name.substring(word.length())));
   }
 
   // Terms.
@@ -148,19 +144,19 @@ final class CellInterpreter {
    */
   Meaning meaning(String text) {
     String term = Terms.key(text);
-    for (String self = words.list(WordClass.SELF).at(term, 0);
+    for (String self = vocabulary.list(WordClass.SELF).at(term, 0);
         self != null && self.length() < term.length();
-        self = words.list(WordClass.SELF).at(term, 0)) {
+        self = vocabulary.list(WordClass.SELF).at(term, 0)) {
       term = term.substring(self.length());
     }
     Meaning exact = exact(term);
-    return exact != null || term.length() < 2 ? exact : words.meaningWithoutFillers(term);
+    return exact != null || term.length() < 2 ? exact : vocabulary.meaningWithoutFillers(term);
   }
 
   private Meaning exact(String term) {
-    Map<String, Meaning> meanings = words.catalogue().meanings();
+    Map<String, Meaning> meanings = vocabulary.catalogue().meanings();
     Meaning meaning = meanings.get(term);
-    String suffix = words.list(WordClass.SUFFIX).before(term, term.length(), 2);
+    String suffix = vocabulary.list(WordClass.SUFFIX).before(term, term.length(), 2);
     return meaning != null || suffix == null
         ? meaning
         : meanings.get(term.substring(0, term.length() - suffix.length()));

@@ -36,7 +36,7 @@ final class ColumnAligner {
   private static final int BROKEN = 3;
 
   private final CellInterpreter words;
-  private final List<TableColumn> columns;
+  final List<TableColumn> columns;
   private final List<int[]> variants = new ArrayList<>();
 
   /** A row: its cells, and the column that each stands in; -1 for none. */
@@ -69,10 +69,6 @@ final class ColumnAligner {
               .toArray());
     }
     variants.sort(Comparator.comparingInt((int[] kept) -> kept.length).reversed());
-  }
-
-  List<TableColumn> columns() {
-    return columns;
   }
 
   int maxCells() {

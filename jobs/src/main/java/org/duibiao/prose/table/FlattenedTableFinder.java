@@ -56,8 +56,8 @@ final class FlattenedTableFinder {
       int next = at + 1;
       if (table == null && at >= stackedTo) {
         StackedCells stack = new StackedCells(words, headers, lines, at);
-        found = stack.tables();
-        stackedTo = Math.max(stack.end(), next);
+        found = stack.tables;
+        stackedTo = Math.max(stack.end, next);
       }
       tables.addAll(found);
       at = found.isEmpty() ? next : found.get(found.size() - 1).endLine;

@@ -127,8 +127,7 @@ final class FlattenedTableReader {
       }
       for (int i = 0; i < entry.row().columnIndexes().length; i++) {
         int at = entry.row().columnIndexes()[i];
-        placed.add(
-            new PlacedCell(entry.row().cells().get(i), row, table.aligner.columns().get(at)));
+        placed.add(new PlacedCell(entry.row().cells().get(i), row, table.aligner.columns.get(at)));
       }
     }
     return placed;
@@ -139,7 +138,7 @@ final class FlattenedTableReader {
     String unit = null;
     TableArea area = null;
     String printed = "";
-    List<TableColumn> columns = table.aligner.columns();
+    List<TableColumn> columns = table.aligner.columns;
     for (int i = 0; i < columns.size(); i++) {
       TableCell cell = row.in(i);
       if (cell == null || cell.isBlank()) {

@@ -20,8 +20,12 @@ final class StackedCells {
   private final List<int[]> places = new ArrayList<>();
 
   private List<TableColumn> columns;
-  private final List<FlattenedTable> tables = new ArrayList<>();
-  private final int end;
+
+  /** The tables that the cells make, in order. */
+  final List<FlattenedTable> tables = new ArrayList<>();
+
+  /** After the last line that is a cell. */
+  final int end;
 
   /** Where the cells after the last table begin. */
   private int next;
@@ -47,16 +51,6 @@ final class StackedCells {
       }
     }
     search();
-  }
-
-  /** After the last line that is a cell. */
-  int end() {
-    return end;
-  }
-
-  /** The tables that the cells make, in order. */
-  List<FlattenedTable> tables() {
-    return tables;
   }
 
   private boolean isCell(TableLine line) {
@@ -207,8 +201,7 @@ final class StackedCells {
   /** Of how many cells the row is that starts there; 0 if none does. */
   private int rowAt(FlattenedTable table, int at) {
     int most = Math.min(table.aligner.maxCells(), cells.size() - at);
-    boolean numbered =
-        table.aligner.columns().stream().anyMatch(c -> c.role() == ColumnRole.ORDINAL);
+    boolean numbered = table.aligner.columns.stream().anyMatch(c -> c.role() == ColumnRole.ORDINAL);
     int found = 0;
     for (int size = 2; size <= most; size++) {
       AlignedRow row = table.aligner.row(cells.subList(at, at + size), CellSeparator.SPACES);

@@ -67,7 +67,7 @@ record TableCaption(String noun, String unit, Period period) {
     String best = "";
     for (String part : text.split("[、与和及暨:,，]")) {
       String noun = trimmed(part, words);
-      boolean calls = words.vocabulary().list(WordClass.PHONE).occursIn(part);
+      boolean calls = words.vocabulary.list(WordClass.PHONE).occursIn(part);
       boolean better = best.isEmpty() || words.meaning(best) == null && words.meaning(noun) != null;
       if (noun.length() > 1 && !calls && better) {
         best = noun;
@@ -92,7 +92,7 @@ record TableCaption(String noun, String unit, Period period) {
 
   /** A noun without a word that leads it; null if none does. */
   private static String withoutLead(String noun, CellInterpreter words) {
-    String lead = words.vocabulary().leadingWord(noun);
+    String lead = words.vocabulary.leadingWord(noun);
     String rest =
         lead == null ? words.withoutPrefix("caption/lead", noun) : noun.substring(lead.length());
     return "".equals(rest) ? null : rest;

@@ -43,7 +43,7 @@ final class TableHeaderReader {
     AreaLevel level = area == null ? AreaLevel.COUNTY : area.level();
     this.province =
         level == AreaLevel.PREFECTURE
-            ? words.vocabulary().catalogue().areaByCode(area.parent()).orElse(null)
+            ? words.vocabulary.catalogue().areaByCode(area.parent()).orElse(null)
             : level == AreaLevel.COUNTY ? null : area;
   }
 
@@ -190,7 +190,7 @@ final class TableHeaderReader {
   }
 
   private ColumnRole role(String text) {
-    boolean phone = words.vocabulary().list(WordClass.PHONE).occursIn(text);
+    boolean phone = words.vocabulary.list(WordClass.PHONE).occursIn(text);
     return Arrays.stream(ColumnRole.values())
         .filter(role -> role == ColumnRole.PHONE ? phone : role.isSaidBy(text, words.headers))
         .findFirst()

@@ -116,7 +116,7 @@ record TermComposer(CellInterpreter words) {
     if (unit == null || unit.chars().anyMatch(c -> "/%‰".indexOf(c) >= 0)) {
       return unit;
     }
-    String per = words.vocabulary().denominators().unitAtStart(term);
+    String per = words.vocabulary.denominators().unitAtStart(term);
     return per == null ? unit : per;
   }
 }

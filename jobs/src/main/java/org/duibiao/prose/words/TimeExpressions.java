@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.duibiao.model.Period;
 
 /** Finds the times that a sentence names. */
-public final class TimeExpressions {
+public record TimeExpressions(DocumentVocabulary words) {
 
   /** Stands for the year of a document that neither names one nor has a day of publication. */
   public static final int UNKNOWN_YEAR = 1;
@@ -62,12 +62,6 @@ public final class TimeExpressions {
 
   /** 是去年的2.3倍: the year is only compared with. */
   private static final String COMPARED_AFTER = "相比|(?:全年|同期)?的(?:[\\d.]+|[一二三四五六七八九十两点]+)?倍";
-
-  private final DocumentVocabulary words;
-
-  public TimeExpressions(DocumentVocabulary words) {
-    this.words = words;
-  }
 
   /**
    * The times of a stretch of text, in order.
