@@ -56,10 +56,6 @@ final class CatalogueIndex {
     nature.terms().forEach(term -> naturesByTerm.put(Terms.key(term), nature));
   }
 
-  void addTotals(List<String> words) {
-    words.forEach(word -> totals.add(Terms.key(word)));
-  }
-
   private void add(Indicator indicator) {
     add(indicator, new Indicator.Term(indicator.zh(), null, Measure.LEVEL, List.of()));
     for (Indicator.Term term : indicator.aliases()) {

@@ -135,7 +135,7 @@ final class CatalogueReader {
     areas.forEach(index::addArea);
     districts.forEach(index::addDistrict);
     stream("natures").map(CatalogueReader::nature).forEach(index::addNature);
-    index.addTotals(words.getOrDefault("total/row", List.of()));
+    words.getOrDefault("total/row", List.of()).forEach(word -> index.totals.add(Terms.key(word)));
     return new Catalogue(
         areas,
         districts,

@@ -179,17 +179,13 @@ public final class YamlFile extends CheckedFile {
       case "", "~", "null", "Null", "NULL" -> make.nullNode();
       case "true", "True", "TRUE" -> make.booleanNode(true);
       case "false", "False", "FALSE" -> make.booleanNode(false);
-      default -> textOrNumber(value);
+      default ->
+          INTEGER.matcher(value).matches()
+              ? make.numberNode(Long.parseLong(value))
+              : DECIMAL.matcher(value).matches()
+                  ? DecimalNode.valueOf(new BigDecimal(value))
+                  : make.textNode(value);
     };
-  }
-
-  private JsonNode textOrNumber(String value) {
-    if (INTEGER.matcher(value).matches()) {
-      return make.numberNode(Long.parseLong(value));
-    }
-    return DECIMAL.matcher(value).matches()
-        ? DecimalNode.valueOf(new BigDecimal(value))
-        : make.textNode(value);
   }
 
   private void checkTag(Event event, String tag) {

@@ -77,7 +77,9 @@ public final class LandingFileReader {
     FileFormat format = FileFormat.of(bytes);
     String charset = sidecar.charset();
     if (sidecar.layout() == null) {
-      checkIsText(path);
+      if (path.toLowerCase(Locale.ROOT).matches(".*\\.[ct]sv")) {
+        throw new UnreadableFileException("no_layout.table");
+      }
       return List.of(
           format == FileFormat.TEXT
               ? new TextReader(bytes, charset)
@@ -109,12 +111,6 @@ public final class LandingFileReader {
       throw new UnreadableFileException("no_text.beside_tables");
     }
     return parts;
-  }
-
-  private static void checkIsText(String path) throws UnreadableFileException {
-    if (path.toLowerCase(Locale.ROOT).matches(".*\\.[ct]sv")) {
-      throw new UnreadableFileException("no_layout.table");
-    }
   }
 
   /** What the file holds. */

@@ -50,8 +50,6 @@ final class SidecarParser {
   private static final String CONSTANTS = "constants";
   private static final String HEADER_ROWS = "header_rows";
   private static final String IGNORE = "ignore";
-  private static final String INDICATOR = "indicator";
-  private static final String BLANK = "?";
 
   private final YamlFile file;
   private final JsonNode root;
@@ -77,7 +75,10 @@ final class SidecarParser {
   }
 
   Sidecar parse() {
-    checkFilledIn();
+    // Drafts leave open what a file does not say of itself.
+    for (String key : List.of("publisher", "title")) {
+      reportIf("?".equals(YamlFile.textOrNull(root, key)), "/" + key, "blank", key);
+    }
     checkPublished();
     checkCharset();
     JsonNode layout = root.path(LAYOUT);
@@ -125,13 +126,6 @@ final class SidecarParser {
     reportIf(twice, at + "/" + ACROSS, "across.twice");
     checkRoles(layout, at);
     checkIgnored(layout, at);
-  }
-
-  /** Drafts leave open what a file does not say of itself. */
-  private void checkFilledIn() {
-    for (String key : List.of("publisher", "title")) {
-      reportIf(BLANK.equals(YamlFile.textOrNull(root, key)), "/" + key, "blank", key);
-    }
   }
 
   private void checkPublished() {
@@ -187,7 +181,7 @@ final class SidecarParser {
   private void claim(Map<String, String> places, String role, String key, String pointer) {
     String taken = places.putIfAbsent(role, key);
     // What is counted may be said by a caption, a row and a header together.
-    boolean twice = taken != null && !taken.equals(key) && !role.equals(INDICATOR);
+    boolean twice = taken != null && !taken.equals(key) && !role.equals("indicator");
     reportIf(twice, pointer, "twice", role, taken, key);
   }
 

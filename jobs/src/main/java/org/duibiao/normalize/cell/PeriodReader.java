@@ -82,16 +82,8 @@ public final class PeriodReader {
           form(
               YEAR
                   + "(?:(?:年|[-/])(\\d{1,2})(?:月份?)?|\\.(\\d{2})|\\.(\\d{1,2})月份?|(0[1-9]|1[0-2]))",
-              m -> {
-                YearMonth month = month(m, 1, 2, 3, 4, 5);
-                return Period.between(month.atDay(1), month.atEndOfMonth());
-              }),
-          form(
-              "(\\d{1,2})/" + YEAR,
-              m -> {
-                YearMonth month = month(m, 2, 1);
-                return Period.between(month.atDay(1), month.atEndOfMonth());
-              }),
+              m -> whole(month(m, 1, 2, 3, 4, 5))),
+          form("(\\d{1,2})/" + YEAR, m -> whole(month(m, 2, 1))),
           form(DAY, m -> Period.instant(day(m, 1, 2, 3))),
           form(YEAR + "(\\d{2})(\\d{2})", m -> Period.instant(day(m, 1, 2, 3))),
           form(
@@ -237,6 +229,10 @@ public final class PeriodReader {
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
+  }
+
+  private static Period whole(YearMonth month) {
+    return Period.between(month.atDay(1), month.atEndOfMonth());
   }
 
   private static Period wholeOrEnd(Period period, String end) {

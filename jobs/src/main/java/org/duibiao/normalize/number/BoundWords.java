@@ -44,11 +44,6 @@ final class BoundWords {
     return partOfWord ? 0 : word.text.length();
   }
 
-  static int lengthAfter(String text, int from) {
-    BoundWord word = trailingAt(text, from);
-    return word == null ? 0 : word.text.length();
-  }
-
   /** The longest bound word of those that follow a number which starts there, or null. */
   static BoundWord trailingAt(String text, int from) {
     return first(TRAILING, word -> text.startsWith(word.text, from));

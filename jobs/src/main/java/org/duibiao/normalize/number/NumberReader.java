@@ -93,7 +93,8 @@ public final class NumberReader {
    * </pre>
    */
   public static int boundAfter(String text, int from) {
-    return BoundWords.lengthAfter(text, from);
+    BoundWords.BoundWord word = BoundWords.trailingAt(text, from);
+    return word == null ? 0 : word.text().length();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.duibiao.prose.sentence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.duibiao.catalogue.Lexicon.WordClass;
 import org.duibiao.model.Area;
 import org.duibiao.model.code.AreaLevel;
@@ -121,12 +122,9 @@ final class AreaAttribution {
       return false;
     }
     String said = text.substring(from, sentence.to());
-    for (int i = 0; i + 4 <= phrase.length(); i++) {
-      if (said.contains(phrase.substring(i))) {
-        return true;
-      }
-    }
-    return words.list(WordClass.SAME_INSTITUTION).occursIn(said);
+    return IntStream.rangeClosed(0, phrase.length() - 4)
+            .anyMatch(i -> said.contains(phrase.substring(i)))
+        || words.list(WordClass.SAME_INSTITUTION).occursIn(said);
   }
 
   /** The subject of a figure, starting from that of the one before. */

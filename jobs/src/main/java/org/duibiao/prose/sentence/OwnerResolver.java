@@ -49,18 +49,14 @@ final class OwnerResolver {
       }
       end = token.quantityTo;
       if (token.isElided()) {
-        follow(token);
+        // A change is of what the figure before it is of.
+        if (token.antecedent.owned) {
+          token.term = token.antecedent.term;
+          token.owned = true;
+        }
       } else if (token.hasTerm()) {
         resolve(token);
       }
-    }
-  }
-
-  /** A change is of what the figure before it is of. */
-  private static void follow(NumberToken token) {
-    if (token.antecedent.owned) {
-      token.term = token.antecedent.term;
-      token.owned = true;
     }
   }
 

@@ -212,20 +212,15 @@ final class TimeResolver {
         .find();
   }
 
-  /** Ends a paragraph, which may set the time for the list after it. */
+  /** Ends a paragraph, which may set the time for the list after it: 到2025年,实现以下目标. */
   void endParagraph() {
     if (!isItem()) {
-      introduced = introduction();
+      String end = text.strip();
+      boolean opens =
+          !end.isEmpty() && Sentence.TERMINATORS.indexOf(end.charAt(end.length() - 1)) < 0;
+      TimeExpression last = last(TimeResolver::holds);
+      introduced = opens && last != null ? last.period() : null;
     }
-  }
-
-  /** 到2025年,实现以下目标: the time that a paragraph sets for the list after it; else null. */
-  private Period introduction() {
-    String end = text.strip();
-    boolean opens =
-        !end.isEmpty() && Sentence.TERMINATORS.indexOf(end.charAt(end.length() - 1)) < 0;
-    TimeExpression last = last(TimeResolver::holds);
-    return opens && last != null ? last.period() : null;
   }
 
   /** The last time of the sentence that fits, or null. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.duibiao.catalogue.Catalogue;
 import org.duibiao.catalogue.Catalogue.Meaning;
 import org.duibiao.catalogue.Lexicon.WordClass;
@@ -109,16 +110,10 @@ final class CatalogueVocabulary {
 
   /** Whether a form is a counter with its noun, such as 张床位: the noun is read as a noun. */
   private boolean startsInside(String form) {
-    if (form.length() == 2 && form.endsWith("床")) {
-      return true;
-    }
-    for (int i = 1; i < form.length() - 1; i++) {
-      if (catalogue.meaning(form.substring(i)).isPresent()
-          && !catalogue.unitsOf(form.substring(0, i)).isEmpty()) {
-        return true;
-      }
-    }
-    return false;
+    return form.length() == 2 && form.endsWith("床")
+        || IntStream.range(1, form.length() - 1)
+            .filter(i -> catalogue.meaning(form.substring(i)).isPresent())
+            .anyMatch(i -> !catalogue.unitsOf(form.substring(0, i)).isEmpty());
   }
 
   private static String ending(String term) {

@@ -1,9 +1,9 @@
 package org.duibiao.prose.words;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.duibiao.catalogue.Lexicon;
 
 /** The synonyms that a text is read with. */
@@ -33,14 +33,13 @@ public final class Synonyms {
 
   /** Whether the words of a text give it away as respun. */
   public boolean isParaphrased(String text) {
-    Set<String> found = new HashSet<>();
-    for (int i = 0; i < text.length() && found.size() < PARAPHRASE_THRESHOLD; i++) {
-      String word = words.at(text, i);
-      if (word != null) {
-        found.add(word);
-      }
-    }
-    return found.size() >= PARAPHRASE_THRESHOLD;
+    return IntStream.range(0, text.length())
+            .mapToObj(i -> words.at(text, i))
+            .filter(Objects::nonNull)
+            .distinct()
+            .limit(PARAPHRASE_THRESHOLD)
+            .count()
+        == PARAPHRASE_THRESHOLD;
   }
 
   /** The word that starts there and stands for another, or null. */
