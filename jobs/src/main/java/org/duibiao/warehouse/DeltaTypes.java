@@ -30,6 +30,9 @@ import org.duibiao.columns.Schema;
 /** Our column types in Delta, there and back. */
 final class DeltaTypes {
 
+  /** What holds the digits of a decimal. */
+  static final int DECIMAL_BYTES = 12;
+
   private static final String MAP =
       "group NAME (MAP) { repeated group key_value { required binary key (STRING); ";
 
@@ -79,9 +82,8 @@ final class DeltaTypes {
       case DOUBLE -> "double NAME;";
       case BOOLEAN -> "boolean NAME;";
       case DECIMAL ->
-          "fixed_len_byte_array(12) NAME (DECIMAL("
-              + (ColumnType.PRECISION + "," + ColumnType.SCALE)
-              + "));";
+          ("fixed_len_byte_array(" + DECIMAL_BYTES + ") NAME (DECIMAL(")
+              + (ColumnType.PRECISION + "," + ColumnType.SCALE + "));");
       case DATE -> "int32 NAME (DATE);";
       case TIMESTAMP -> "int64 NAME (TIMESTAMP(MICROS,true));";
       case TEXT_LIST ->

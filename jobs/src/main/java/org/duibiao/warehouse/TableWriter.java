@@ -2,51 +2,38 @@ package org.duibiao.warehouse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Iterator;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.compression.CompressionCodecFactory;
-import org.apache.parquet.hadoop.CodecFactory;
-import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
-import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
-import org.apache.parquet.schema.MessageType;
-import org.duibiao.columns.ColumnType;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.api.RecordConsumer;
 import org.duibiao.columns.Schema;
 
 /**
  * Writes rows of one table to one Parquet file, on whatever machine it runs; {@link Warehouse}
- * makes the file part of the table. Without rows there is no file. A value that repeats is encoded
- * once, however many rows have it.
+ * makes the file part of the table. Without rows there is no file.
  *
  * @param <R> the record that declares the table
  */
 public final class TableWriter<R extends Record> implements AutoCloseable {
 
   private static final long ROW_GROUP_BYTES = 48L << 20;
-  private static final int PAGE_ROWS = 16_384;
 
   private final Configuration configuration;
   private final Path path;
   private final Schema<R> schema;
-  private final ParquetProperties properties =
-      ParquetProperties.builder().withDictionaryEncoding(false).build();
-  private MessageType message;
-  private ParquetFileWriter file;
-  private CompressionCodecFactory codecs;
-  private ColumnChunkPageWriteStore pages;
-  private final List<ColumnPageWriter> columns = new ArrayList<>();
+  private ParquetWriter<R> file;
   private long rows;
-  private long rowsInGroup;
-  private int rowsInPage;
 
   TableWriter(Configuration configuration, String directory, Class<R> type, String runId) {
     this.configuration = configuration;
@@ -63,42 +50,122 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
     return path.substring(path.lastIndexOf('/') + 1).startsWith(prefix(runId));
   }
 
-  private void begin() throws IOException {
-    message = DeltaTypes.parquet(schema);
-    codecs = new CodecFactory(configuration, properties.getPageSizeThreshold());
-    file =
-        new ParquetFileWriter(
-            HadoopOutputFile.fromPath(path, configuration),
-            message,
-            ParquetFileWriter.Mode.CREATE,
-            ROW_GROUP_BYTES,
-            0,
-            null,
-            properties);
-    file.start();
-    beginRowGroup();
+  /** Opens files whose rows are these records. */
+  @SuppressWarnings("deprecation") // Parquet asks for what it deprecates.
+  private static final class Builder<R extends Record>
+      extends ParquetWriter.Builder<R, Builder<R>> {
+    private final Schema<R> schema;
+
+    private Builder(HadoopOutputFile file, Schema<R> schema) {
+      super(file);
+      this.schema = schema;
+    }
+
+    @Override
+    protected Builder<R> self() {
+      return this;
+    }
+
+    @Override
+    protected WriteSupport<R> getWriteSupport(Configuration configuration) {
+      return new Rows<>(schema);
+    }
   }
 
-  private void beginRowGroup() {
-    pages =
-        new ColumnChunkPageWriteStore(
-            codecs.getCompressor(CompressionCodecName.SNAPPY),
-            message,
-            properties.getAllocator(),
-            properties.getColumnIndexTruncateLength());
-    columns.clear();
-    Iterator<ColumnDescriptor> leaves = message.getColumns().iterator();
-    for (Schema.Field field : schema.fields()) {
-      for (int i = isMap(field) ? 2 : 1; i > 0; i--) {
-        ColumnDescriptor leaf = leaves.next();
-        columns.add(new ColumnPageWriter(field, leaf, pages.getPageWriter(leaf), properties));
+  /** Passes the values of a record on to Parquet. */
+  @SuppressWarnings("deprecation")
+  private static final class Rows<R extends Record> extends WriteSupport<R> {
+    private final Schema<R> schema;
+    private RecordConsumer to;
+
+    private Rows(Schema<R> schema) {
+      this.schema = schema;
+    }
+
+    @Override
+    public WriteContext init(Configuration configuration) {
+      return new WriteContext(DeltaTypes.parquet(schema), Map.of());
+    }
+
+    @Override
+    public void prepareForWrite(RecordConsumer consumer) {
+      this.to = consumer;
+    }
+
+    @Override
+    public void write(R row) {
+      to.startMessage();
+      for (int i = 0; i < schema.fields().size(); i++) {
+        Schema.Field field = schema.fields().get(i);
+        Object value = schema.value(row, i);
+        if (value != null) {
+          to.startField(field.name(), i);
+          if (value instanceof List<?> list) {
+            repeat("list", list, item -> add("element", 0, field, item));
+          } else if (value instanceof Map<?, ?> map) {
+            repeat(
+                "key_value",
+                map.entrySet(),
+                entry -> {
+                  add("key", 0, field, entry.getKey());
+                  add("value", 1, field, entry.getValue());
+                });
+          } else {
+            add(field, value);
+          }
+          to.endField(field.name(), i);
+        }
+      }
+      to.endMessage();
+    }
+
+    private <T> void repeat(String name, Iterable<T> items, Consumer<T> eachOfThem) {
+      to.startGroup();
+      if (items.iterator().hasNext()) {
+        to.startField(name, 0);
+        for (T item : items) {
+          to.startGroup();
+          eachOfThem.accept(item);
+          to.endGroup();
+        }
+        to.endField(name, 0);
+      }
+      to.endGroup();
+    }
+
+    private void add(String name, int place, Schema.Field field, Object value) {
+      if (value != null) {
+        to.startField(name, place);
+        add(field, value);
+        to.endField(name, place);
       }
     }
-    rowsInGroup = 0;
-  }
 
-  private static boolean isMap(Schema.Field field) {
-    return field.type() == ColumnType.TEXT_MAP || field.type() == ColumnType.LONG_MAP;
+    private void add(Schema.Field field, Object value) {
+      Object stored = field.stored(value);
+      if (stored instanceof String text) {
+        to.addBinary(Binary.fromString(text));
+      } else if (stored instanceof Integer number) {
+        to.addInteger(number);
+      } else if (stored instanceof Long number) {
+        to.addLong(number);
+      } else if (stored instanceof Double number) {
+        to.addDouble(number);
+      } else if (stored instanceof BigDecimal number) {
+        to.addBinary(decimal(number));
+      } else {
+        to.addBoolean((Boolean) stored);
+      }
+    }
+
+    private static Binary decimal(BigDecimal value) {
+      byte[] digits = value.unscaledValue().toByteArray();
+      byte[] bytes = new byte[DeltaTypes.DECIMAL_BYTES];
+      int start = bytes.length - digits.length;
+      Arrays.fill(bytes, 0, start, (byte) (value.signum() < 0 ? -1 : 0));
+      System.arraycopy(digits, 0, bytes, start, digits.length);
+      return Binary.fromConstantByteArray(bytes);
+    }
   }
 
   /**
@@ -109,101 +176,20 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
   public void add(R row) {
     try {
       if (file == null) {
-        begin();
+        file =
+            new Builder<>(HadoopOutputFile.fromPath(path, configuration), schema)
+                .withConf(configuration)
+                .withCompressionCodec(CompressionCodecName.SNAPPY)
+                .withRowGroupSize(ROW_GROUP_BYTES)
+                .build();
       }
-      addValues(row);
+      file.write(row);
       rows++;
-      if (++rowsInPage == PAGE_ROWS) {
-        endPage();
-        if (columns.stream().mapToLong(ColumnPageWriter::size).sum() > ROW_GROUP_BYTES) {
-          endRowGroup();
-          beginRowGroup();
-        }
-      }
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(schema.name() + ": " + e.getMessage() + " in " + row, e);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + path + ": " + e.getMessage(), e);
     }
-  }
-
-  private void addValues(R row) {
-    int leaf = 0;
-    for (int i = 0; i < schema.fields().size(); i++) {
-      Schema.Field field = schema.fields().get(i);
-      Object value = schema.value(row, i);
-      ColumnPageWriter column = columns.get(leaf++);
-      int empty = field.required() ? 0 : 1;
-      if (isMap(field)) {
-        addMap((Map<?, ?>) value, empty, column, columns.get(leaf++));
-      } else if (value == null) {
-        column.addLevels(0, 0);
-      } else if (value instanceof List<?> list) {
-        addList(list, empty, column);
-      } else {
-        column.add(value, 0);
-      }
-    }
-  }
-
-  private static void addList(List<?> list, int empty, ColumnPageWriter column) {
-    if (list.isEmpty()) {
-      column.addLevels(0, empty);
-    }
-    int repetition = 0;
-    for (Object item : list) {
-      column.add(item, repetition);
-      repetition = 1;
-    }
-  }
-
-  private static void addMap(
-      Map<?, ?> map, int empty, ColumnPageWriter keys, ColumnPageWriter items) {
-    if (map == null || map.isEmpty()) {
-      keys.addLevels(0, map == null ? 0 : empty);
-      items.addLevels(0, map == null ? 0 : empty);
-      return;
-    }
-    int repetition = 0;
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
-      keys.add(entry.getKey(), repetition);
-      if (entry.getValue() == null) {
-        items.addLevels(repetition, empty + 1);
-      } else {
-        items.add(entry.getValue(), repetition);
-      }
-      repetition = 1;
-    }
-  }
-
-  private void endPage() throws IOException {
-    for (ColumnPageWriter column : columns) {
-      column.endPage(rowsInPage);
-    }
-    rowsInGroup += rowsInPage;
-    rowsInPage = 0;
-  }
-
-  private void endRowGroup() throws IOException {
-    for (ColumnPageWriter column : columns) {
-      column.close();
-    }
-    if (rowsInGroup > 0) {
-      file.startBlock(rowsInGroup);
-      pages.flushToFileWriter(file);
-      file.endBlock();
-    }
-    pages.close();
-  }
-
-  private void end() throws IOException {
-    if (rowsInPage > 0) {
-      endPage();
-    }
-    endRowGroup();
-    file.end(Map.of());
-    file.close();
-    codecs.release();
   }
 
   /** Completes the file and returns it; nothing if there were no rows. */
@@ -212,7 +198,7 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
       return List.of();
     }
     try {
-      end();
+      file.close();
       file = null;
       FileStatus status = path.getFileSystem(configuration).getFileStatus(path);
       return List.of(
@@ -230,7 +216,7 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
       return;
     }
     try {
-      end();
+      file.close();
       path.getFileSystem(configuration).delete(path, false);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot discard " + path + ": " + e.getMessage(), e);
