@@ -99,7 +99,7 @@ class ArchitectureTest {
       benchmark.comparison   <- model.code model tables benchmark benchmark.stats benchmark.selection benchmark.rate
       benchmark.check        <- model.code model tables benchmark.stats benchmark.selection benchmark.rate
       benchmark.progress     <- model.code model tables benchmark benchmark.stats benchmark.selection benchmark.rate
-      warehouse              <- columns tables
+      warehouse              <- model columns tables
       warehouse.query        <- columns tables warehouse
       report.model           <- model.code model columns tables markup
       report.findings        <- model.code model tables markup report.model

@@ -7,7 +7,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
-import org.apache.hadoop.fs.permission.FsAction;
 import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
@@ -33,14 +32,9 @@ public final class QuickLocalFileSystem extends LocalFileSystem {
         super.setPermission(path, permission);
         return;
       }
-      StringBuilder text = new StringBuilder();
-      for (FsAction action :
-          new FsAction[] {
-            permission.getUserAction(), permission.getGroupAction(), permission.getOtherAction()
-          }) {
-        text.append(action.SYMBOL);
-      }
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(text.toString()));
+      // Without the bits beyond these: Java knows none.
+      String text = new FsPermission((short) (permission.toShort() & 0777)).toString();
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(text));
     }
   }
 

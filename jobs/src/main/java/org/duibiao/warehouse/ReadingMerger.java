@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duibiao.columns.Schema;
@@ -49,10 +48,7 @@ public final class ReadingMerger {
   private final Instant now;
   private final Digest digest = new Digest();
   private final Map<String, Staged> staged = new HashMap<>();
-  private final Map<String, Issue> issues = new HashMap<>();
-
-  /** An issue of a file, and when the newest publication in it was published. */
-  private record Issue(String fileSha256, LocalDate published) {}
+  private final Map<String, Staged> newestByPath = new HashMap<>();
 
   /** What is known of a new reading; what it takes from the vintage that it continues, if any. */
   private static final class Staged {
@@ -97,27 +93,24 @@ public final class ReadingMerger {
    * @param files data files with the new readings
    */
   public void merge(List<DataFile> files) {
-    forEach(files, this::stage);
-    List<DataScan> replaced = new ArrayList<>();
+    files.forEach(file -> file.forEach(Reading.class, warehouse.configuration(), this::stage));
+    List<DataFile> replaced = new ArrayList<>();
     List<DataFile> written = new ArrayList<>();
-    for (DataScan scan : warehouse.scans(Reading.class)) {
-      if (holdsCurrent(scan)) {
-        rewrite(scan, replaced, written);
+    for (DataFile file : warehouse.scans(Reading.class)) {
+      boolean[] compared = {false};
+      file.forEach(
+          Reading.class, CURRENT, warehouse.configuration(), row -> compared[0] |= isCompared(row));
+      if (compared[0]) {
+        rewrite(file, replaced, written);
       }
     }
     try (TableWriter<Reading> opened = writer()) {
-      forEach(files, reading -> open(reading, opened));
+      files.forEach(
+          file -> file.forEach(Reading.class, warehouse.configuration(), row -> open(row, opened)));
       written.addAll(opened.finish());
     }
     if (!replaced.isEmpty() || !written.isEmpty()) {
       warehouse.exchange(Reading.class, replaced, written);
-    }
-  }
-
-  private void forEach(List<DataFile> files, Consumer<Reading> readings) {
-    for (DataFile file : files) {
-      new DataScan(file.path(), file.size(), file.modified())
-          .forEach(Reading.class, warehouse.configuration(), readings);
     }
   }
 
@@ -135,39 +128,26 @@ public final class ReadingMerger {
     return digest.nextId(IntStream.of(columns).mapToObj(i -> SCHEMA.value(reading, i)).toArray());
   }
 
-  private void stage(Reading reading) {
-    staged.put(
-        reading.observationId(),
-        new Staged(digest(reading, FIGURE), digest(reading, LINEAGE), reading));
-    issues.merge(
-        reading.path(),
-        new Issue(reading.fileSha256(), reading.published()),
-        (one, other) ->
-            one.published == null
-                    || other.published != null && other.published.isAfter(one.published)
-                ? other
-                : one);
+  private void stage(Reading row) {
+    Staged known = new Staged(digest(row, FIGURE), digest(row, LINEAGE), row);
+    staged.put(row.observationId(), known);
+    newestByPath.merge(
+        row.path(), known, (one, other) -> isLater(other.published, one.published) ? other : one);
   }
 
-  private boolean isCompared(Reading reading) {
-    return reading.knownTo() == null && paths.contains(reading.path());
+  private static boolean isLater(LocalDate one, LocalDate other) {
+    return one != null && (other == null || one.isAfter(other));
   }
 
-  private boolean holdsCurrent(DataScan scan) {
-    boolean[] found = {false};
-    scan.forEach(
-        Reading.class,
-        CURRENT,
-        warehouse.configuration(),
-        reading -> found[0] |= isCompared(reading));
-    return found[0];
+  private boolean isCompared(Reading row) {
+    return row.knownTo() == null && paths.contains(row.path());
   }
 
   /** Writes a data file again without what has moved, and with what has ended as closed. */
-  private void rewrite(DataScan scan, List<DataScan> replaced, List<DataFile> written) {
+  private void rewrite(DataFile file, List<DataFile> replaced, List<DataFile> written) {
     boolean[] changed = {false};
     try (TableWriter<Reading> writer = writer()) {
-      scan.forEach(
+      file.forEach(
           Reading.class,
           warehouse.configuration(),
           old -> {
@@ -178,7 +158,7 @@ public final class ReadingMerger {
             }
           });
       if (changed[0]) {
-        replaced.add(scan);
+        replaced.add(file);
         written.addAll(writer.finish());
       }
     }
@@ -186,46 +166,40 @@ public final class ReadingMerger {
 
   /** The old reading as it is from now on; null if the new one stands for it. */
   private Reading compare(Reading old) {
-    Staged now = staged.get(old.observationId());
-    if (now == null) {
-      // A figure that a re-issue leaves out was replaced when the re-issue was published.
-      Issue issue = issues.get(old.path());
-      LocalDate issued =
-          issue == null || issue.fileSha256.equals(old.fileSha256()) ? null : issue.published;
-      LocalDate replaced = replacedOn.get(old.path());
-      return closed(old, replaced == null ? issued : replaced);
+    Staged same = staged.get(old.observationId());
+    // A figure that a re-issue leaves out was replaced when the re-issue was published.
+    Staged issue = same == null ? newestByPath.get(old.path()) : same;
+    boolean reissued = issue != null && !issue.fileSha256.equals(old.fileSha256());
+    if (same == null || !same.figure.equals(digest(old, FIGURE))) {
+      LocalDate named = same == null ? replacedOn.get(old.path()) : null;
+      return ReadingBuilder.builder(old)
+          .superseded(named != null ? named : reissued ? issue.published : null)
+          .knownTo(now)
+          .build();
     }
-    boolean reissued = !now.fileSha256.equals(old.fileSha256());
-    if (!now.figure.equals(digest(old, FIGURE))) {
-      return closed(old, reissued ? now.published : null);
-    }
-    now.firstPublished = firstPublished(old.published(), now.published, reissued);
-    now.unchanged =
-        now.lineage.equals(digest(old, LINEAGE))
-            && Objects.equals(old.published(), now.firstPublished);
-    now.knownFrom = old.knownFrom();
-    return now.unchanged ? old : null;
+    // What was known first stays known from then, unless the same file's date was put right.
+    boolean keepsFirst =
+        reissued
+            && old.published() != null
+            && (same.published == null || old.published().isBefore(same.published));
+    same.firstPublished = keepsFirst ? old.published() : same.published;
+    same.knownFrom = old.knownFrom();
+    same.unchanged =
+        same.lineage.equals(digest(old, LINEAGE))
+            && Objects.equals(old.published(), same.firstPublished);
+    return same.unchanged ? old : null;
   }
 
-  /** What was known first stays known from then, unless the same file's date was put right. */
-  private static LocalDate firstPublished(LocalDate before, LocalDate now, boolean reissued) {
-    return !reissued || before == null ? now : now == null || before.isBefore(now) ? before : now;
-  }
-
-  private Reading closed(Reading old, LocalDate superseded) {
-    return ReadingBuilder.builder(old).superseded(superseded).knownTo(now).build();
-  }
-
-  private void open(Reading reading, TableWriter<Reading> writer) {
-    Staged known = staged.get(reading.observationId());
-    if (!known.unchanged) {
+  private void open(Reading row, TableWriter<Reading> writer) {
+    Staged known = staged.get(row.observationId());
+    if (known.knownFrom == null) {
+      writer.add(row);
+    } else if (!known.unchanged) {
       writer.add(
-          known.knownFrom == null
-              ? reading
-              : ReadingBuilder.builder(reading)
-                  .published(known.firstPublished)
-                  .knownFrom(known.knownFrom)
-                  .build());
+          ReadingBuilder.builder(row)
+              .published(known.firstPublished)
+              .knownFrom(known.knownFrom)
+              .build());
     }
   }
 }

@@ -144,24 +144,24 @@ public final class Warehouse {
    * The data files of the newest version of a table, to be read in parallel; none if it does not
    * exist.
    */
-  public List<DataScan> scans(Class<? extends Record> table) {
+  public List<DataFile> scans(Class<? extends Record> table) {
     return snapshot(table).map(this::scans).orElse(List.of());
   }
 
   /** The data files of the version that a release names. */
-  public List<DataScan> scans(Class<? extends Record> table, Release release) {
+  public List<DataFile> scans(Class<? extends Record> table, Release release) {
     return scans(snapshot(table, release));
   }
 
-  private List<DataScan> scans(Snapshot snapshot) {
-    List<DataScan> scans = new ArrayList<>();
+  private List<DataFile> scans(Snapshot snapshot) {
+    List<DataFile> scans = new ArrayList<>();
     for (Row file : files(snapshot)) {
       if (InternalScanFileUtils.getDeletionVectorDescriptorFromRow(file) != null) {
         throw new IllegalStateException(
             snapshot.getPath() + " has deletion vectors: REORG TABLE … APPLY (PURGE) removes them");
       }
       FileStatus status = InternalScanFileUtils.getAddFileStatus(file);
-      scans.add(new DataScan(status.getPath(), status.getSize(), status.getModificationTime()));
+      scans.add(new DataFile(status.getPath(), status.getSize(), status.getModificationTime(), 0));
     }
     return scans;
   }
@@ -203,8 +203,8 @@ public final class Warehouse {
   }
 
   /** Takes data files out of a table and puts others in, in one commit. */
-  void exchange(Class<? extends Record> table, List<DataScan> removed, List<DataFile> added) {
-    Set<String> paths = removed.stream().map(DataScan::path).collect(Collectors.toSet());
+  void exchange(Class<? extends Record> table, List<DataFile> removed, List<DataFile> added) {
+    Set<String> paths = removed.stream().map(DataFile::path).collect(Collectors.toSet());
     Snapshot snapshot = snapshot(table).orElseThrow();
     List<Row> files = new ArrayList<>(files(snapshot));
     files.removeIf(file -> !paths.contains(InternalScanFileUtils.getAddFileStatus(file).getPath()));

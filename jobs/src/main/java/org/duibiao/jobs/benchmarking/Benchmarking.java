@@ -43,7 +43,7 @@ import org.duibiao.tables.Reading;
 import org.duibiao.tables.TargetRow;
 import org.duibiao.tables.TrendRow;
 import org.duibiao.tables.VintageRow;
-import org.duibiao.warehouse.DataScan;
+import org.duibiao.warehouse.DataFile;
 import org.duibiao.warehouse.Warehouse;
 
 /**
@@ -154,11 +154,11 @@ public final class Benchmarking {
   }
 
   private FigureAccumulators accumulate(LocalDate asOf) {
-    List<DataScan> all = warehouse.scans(Reading.class);
+    List<DataFile> all = warehouse.scans(Reading.class);
     // What the tasks gathered as they wrote is of the day that the run was asked for.
     boolean asked = Objects.equals(asOf, options.asOf());
     Optional<FigureAccumulators> known = asked ? taskAggregates.ifCurrent(all) : Optional.empty();
-    List<DataScan> scans = known.isPresent() ? taskAggregates.filesToRead(all) : all;
+    List<DataFile> scans = known.isPresent() ? taskAggregates.filesToRead(all) : all;
     List<SeriesBreak> breaks = run.catalogue().seriesBreaks();
     List<Indicator> indicators = run.catalogue().indicators();
     SerializableConfiguration configuration = new SerializableConfiguration(run.configuration());

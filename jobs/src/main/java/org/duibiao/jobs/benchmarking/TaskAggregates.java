@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.duibiao.benchmark.selection.FigureAccumulators;
 import org.duibiao.warehouse.DataFile;
-import org.duibiao.warehouse.DataScan;
 
 /**
  * What the tasks that wrote readings have already gathered for the choice of values, so that those
@@ -30,14 +29,14 @@ public final class TaskAggregates {
    * What was gathered, if all of its files are still part of the table: a change of vintages may
    * have written them again.
    */
-  Optional<FigureAccumulators> ifCurrent(List<DataScan> scans) {
+  Optional<FigureAccumulators> ifCurrent(List<DataFile> scans) {
     Set<String> present = new HashSet<>();
     scans.forEach(scan -> present.add(name(scan.path())));
     return Optional.ofNullable(accumulators).filter(gathered -> present.containsAll(fileNames));
   }
 
   /** The data files that nothing was gathered from. */
-  List<DataScan> filesToRead(List<DataScan> scans) {
+  List<DataFile> filesToRead(List<DataFile> scans) {
     return scans.stream().filter(scan -> !fileNames.contains(name(scan.path()))).toList();
   }
 

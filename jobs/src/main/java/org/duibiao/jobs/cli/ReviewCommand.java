@@ -19,7 +19,7 @@ import org.duibiao.model.Unit;
 import org.duibiao.model.code.IndicatorKind;
 import org.duibiao.model.code.ReadingKind;
 import org.duibiao.tables.Reading;
-import org.duibiao.warehouse.DataScan;
+import org.duibiao.warehouse.DataFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -44,7 +44,7 @@ final class ReviewCommand extends BaseCommand {
     boolean accepts = accepted.isGiven();
     Map<TermGroup, Tally> groups = new HashMap<>();
     Map<String, UnmatchedTerm> terms = new HashMap<>();
-    for (DataScan scan : run.warehouse().scans(Reading.class)) {
+    for (DataFile scan : run.warehouse().scans(Reading.class)) {
       scan.forEach(
           Reading.class,
           run.configuration(),

@@ -64,7 +64,12 @@ public record RootCommand(Console console, PrintStream out, Clock clock) {
     line.getSubcommands()
         .get("sql")
         .getHelpSectionMap()
-        .put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> SqlCommand.tables());
+        .put(
+            UsageMessageSpec.SECTION_KEY_FOOTER,
+            help -> {
+              help.commandSpec().usageMessage().footer(SqlCommand.tables());
+              return help.footer();
+            });
     line.getSubcommands().values().forEach(command -> addExitCodes(command.getCommandSpec()));
     addExitCodes(line.getCommandSpec());
     line.setUsageHelpAutoWidth(true);

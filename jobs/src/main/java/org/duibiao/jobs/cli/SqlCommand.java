@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.spark.sql.Dataset;
@@ -54,10 +53,10 @@ final class SqlCommand extends BaseCommand {
   private String query;
 
   /** A line a table: its name and what it holds. */
-  static String tables() {
+  static String[] tables() {
     return ReleaseViews.tables().entrySet().stream()
-        .map(table -> "  " + table.getKey() + ": " + table.getValue() + System.lineSeparator())
-        .collect(Collectors.joining());
+        .map(table -> "  " + table.getKey() + ": " + table.getValue())
+        .toArray(String[]::new);
   }
 
   @Override

@@ -74,9 +74,7 @@ public record RunContext(
    * this process, which are there at once.
    */
   public Tasks tasks() {
-    return System.getProperty("spark.master") == null
-        ? new ThreadTasks()
-        : new SparkTasks(spark().sparkContext());
+    return new Tasks(System.getProperty("spark.master") == null ? null : spark().sparkContext());
   }
 
   /** The bytes of a file. */

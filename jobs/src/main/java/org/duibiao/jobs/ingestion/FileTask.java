@@ -42,7 +42,6 @@ import org.duibiao.tables.Source;
 import org.duibiao.tables.SourceFile;
 import org.duibiao.tables.SourceRecord;
 import org.duibiao.warehouse.DataFile;
-import org.duibiao.warehouse.DataScan;
 import org.duibiao.warehouse.TableWriter;
 import org.duibiao.warehouse.Warehouse;
 
@@ -234,7 +233,7 @@ public final class FileTask implements Serializable {
    * Normalizes files from a data file of bronze. All records of a file stand in one data file, in
    * their order.
    */
-  Output normalize(DataScan scan, Map<String, List<PlannedFile>> worksByRecords)
+  Output normalize(DataFile scan, Map<String, List<PlannedFile>> worksByRecords)
       throws IOException {
     try (RowWriters output = new RowWriters()) {
       Map<String, List<FileNormalization>> open = new HashMap<>();

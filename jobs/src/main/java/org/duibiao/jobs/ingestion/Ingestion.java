@@ -35,7 +35,6 @@ import org.duibiao.tables.Source;
 import org.duibiao.tables.SourceFile;
 import org.duibiao.tables.SourceRecord;
 import org.duibiao.warehouse.DataFile;
-import org.duibiao.warehouse.DataScan;
 import org.duibiao.warehouse.ReadingMerger;
 import org.duibiao.warehouse.RunJournal;
 import org.duibiao.warehouse.Warehouse;
@@ -240,7 +239,7 @@ public final class Ingestion {
         works.stream()
             .collect(
                 Collectors.groupingBy(PlannedFile::recordsId, HashMap::new, Collectors.toList()));
-    List<DataScan> scans = warehouse.scans(SourceRecord.class);
+    List<DataFile> scans = warehouse.scans(SourceRecord.class);
     FileTask task = new FileTask(run, scope, asOf, counting(works.size()));
     return collect(
         "understand " + works.size() + " files from bronze",

@@ -17,7 +17,7 @@ import org.duibiao.jobs.ingestion.ReadingCounts;
 import org.duibiao.model.Message;
 import org.duibiao.tables.NormalizedFile;
 import org.duibiao.tables.Reading;
-import org.duibiao.warehouse.DataScan;
+import org.duibiao.warehouse.DataFile;
 
 /**
  * Whether silver.readings holds what was made of each file's values, and each figure once: counted
@@ -45,7 +45,7 @@ record ReadingBalance(RunContext run) {
 
   /** A sentence for each file of which a value was lost or stands twice; empty if none. */
   List<String> faults() {
-    List<DataScan> scans = run.warehouse().scans(Reading.class);
+    List<DataFile> scans = run.warehouse().scans(Reading.class);
     List<Share> shares = count(scans);
     Map<String, ReadingCounts> counted = new TreeMap<>();
     shares.forEach(
@@ -72,7 +72,7 @@ record ReadingBalance(RunContext run) {
     return faults;
   }
 
-  private List<Share> count(List<DataScan> scans) {
+  private List<Share> count(List<DataFile> scans) {
     SerializableConfiguration configuration = new SerializableConfiguration(run.configuration());
     return run.tasks()
         .shared(
@@ -98,7 +98,7 @@ record ReadingBalance(RunContext run) {
   }
 
   /** Figures that are current more than once, found by their whole ids. */
-  private List<String> duplicates(List<DataScan> scans, List<Share> shares) {
+  private List<String> duplicates(List<DataFile> scans, List<Share> shares) {
     long[] ids = shares.stream().flatMapToLong(share -> Arrays.stream(share.ids())).toArray();
     Arrays.parallelSort(ids);
     long[] suspects =
@@ -110,7 +110,7 @@ record ReadingBalance(RunContext run) {
       return List.of();
     }
     Map<String, List<String>> places = new TreeMap<>();
-    for (DataScan scan : scans) {
+    for (DataFile scan : scans) {
       scan.forEach(
           Reading.class,
           COLUMNS,

@@ -1,9 +1,12 @@
 package org.duibiao.jobs.reporting;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.duibiao.jobs.context.RunContext;
@@ -13,38 +16,34 @@ import org.duibiao.model.Digest;
  * What a report was made from and what its files are, in a file beside its folder: a report that is
  * there as it would be written is not made again.
  *
+ * @param system where both are
  * @param folder the report's folder
  * @param source an id of everything that the report follows from
  */
-record ReportStamp(Path folder, String source) {
+record ReportStamp(FileSystem system, Path folder, String source) {
 
   private Path path() {
     return new Path(folder.getParent(), "." + folder.getName() + ".stamp");
   }
 
-  /** Whether the report was made from the same, and every file of it is there as it was written. */
-  boolean fits(FileSystem system) throws IOException {
-    if (!system.exists(path())) {
-      return false;
+  private byte[] bytes() throws IOException {
+    List<String> parts = new ArrayList<>(List.of(source));
+    for (FileStatus file : system.listStatus(folder)) {
+      parts.add(file.getPath().getName());
+      parts.add(Digest.of(RunContext.bytes(system, file.getPath())));
     }
-    String[] lines =
-        new String(RunContext.bytes(system, path()), StandardCharsets.UTF_8).split("\n");
-    for (int i = 1; i < lines.length; i++) {
-      String[] file = lines[i].split(" ", 2);
-      Path there = new Path(folder, file[1]);
-      if (!system.exists(there) || !Digest.of(RunContext.bytes(system, there)).equals(file[0])) {
-        return false;
-      }
-    }
-    return lines[0].equals(source);
+    return Digest.id(parts.toArray()).getBytes(US_ASCII);
+  }
+
+  /** Whether the report was made from the same and is there as it was written. */
+  boolean fits() throws IOException {
+    return system.exists(path())
+        && system.exists(folder)
+        && Arrays.equals(RunContext.bytes(system, path()), bytes());
   }
 
   /** Notes what was written. */
-  void write(FileSystem system, Map<String, byte[]> files) throws IOException {
-    StringBuilder text = new StringBuilder(source).append('\n');
-    new TreeMap<>(files)
-        .forEach(
-            (name, bytes) -> text.append(Digest.of(bytes)).append(' ').append(name).append('\n'));
-    Reporting.writeIfChanged(system, path(), text.toString().getBytes(StandardCharsets.UTF_8));
+  void write() throws IOException {
+    Reporting.writeIfChanged(system, path(), bytes());
   }
 }

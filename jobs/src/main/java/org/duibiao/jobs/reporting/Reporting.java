@@ -69,10 +69,10 @@ public final class Reporting {
     Optional<Release> before = Releases.of(warehouse).before(release);
     Path folder = new Path(run.locations().reports(), name);
     Path page = new Path(folder, "index.html");
-    ReportStamp stamp =
-        new ReportStamp(folder, Digest.id(Version.current(), release, before, cities));
     FileSystem system = folder.getFileSystem(run.configuration());
-    if (stamp.fits(system)) {
+    ReportStamp stamp =
+        new ReportStamp(system, folder, Digest.id(Version.current(), release, before, cities));
+    if (stamp.fits()) {
       return page.toString();
     }
     ReportInput input =
@@ -93,7 +93,7 @@ public final class Reporting {
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       writeIfChanged(system, new Path(folder, file.getKey()), file.getValue());
     }
-    stamp.write(system, files);
+    stamp.write();
     return page.toString();
   }
 

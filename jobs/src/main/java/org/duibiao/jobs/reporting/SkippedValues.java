@@ -14,7 +14,7 @@ import org.duibiao.report.model.ReviewSummary.PendingTerm;
 import org.duibiao.tables.Reading;
 import org.duibiao.tables.Release;
 import org.duibiao.tables.SourceFile;
-import org.duibiao.warehouse.DataScan;
+import org.duibiao.warehouse.DataFile;
 import org.duibiao.warehouse.Warehouse;
 
 /** What was read and did not become a figure, as a release knows it: counts and an example each. */
@@ -39,9 +39,9 @@ final class SkippedValues {
 
   /** What a release left out. */
   static ReviewSummary of(Warehouse warehouse, Configuration configuration, Release release) {
-    List<DataScan> scans = warehouse.scans(Reading.class, release);
+    List<DataFile> scans = warehouse.scans(Reading.class, release);
     SkippedValues leftOut = new SkippedValues();
-    boolean readable = scans.stream().mapToLong(DataScan::size).sum() <= MAX_BYTES;
+    boolean readable = scans.stream().mapToLong(DataFile::size).sum() <= MAX_BYTES;
     if (readable) {
       scans.forEach(scan -> scan.forEach(Reading.class, COLUMNS, configuration, leftOut::add));
     }

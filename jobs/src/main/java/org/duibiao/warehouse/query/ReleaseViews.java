@@ -25,7 +25,7 @@ import org.apache.spark.sql.execution.datasources.LogicalRelation;
 import org.apache.spark.sql.types.StructType;
 import org.duibiao.columns.Schema;
 import org.duibiao.tables.Release;
-import org.duibiao.warehouse.DataScan;
+import org.duibiao.warehouse.DataFile;
 import org.duibiao.warehouse.Warehouse;
 import scala.Function1;
 import scala.Option;
@@ -191,7 +191,7 @@ public final class ReleaseViews {
       throw new QueryException(problem + ": `./duibiao run` fills it");
     }
     boolean named = release != null && release.tableVersions().containsKey(schema.name());
-    List<DataScan> files =
+    List<DataFile> files =
         named ? warehouse.scans(declared.table(), release) : warehouse.scans(declared.table());
     Dataset<Row> rows =
         session
@@ -199,7 +199,7 @@ public final class ReleaseViews {
             .schema(struct(schema))
             // The files are named one by one; a bracket in a folder's name is no pattern.
             .option("__globPaths__", "false")
-            .parquet(files.stream().map(DataScan::path).toArray(String[]::new));
+            .parquet(files.stream().map(DataFile::path).toArray(String[]::new));
     for (LogicalPlan leaf : CollectionConverters.asJava(plan(rows).collectLeaves())) {
       relations.add(((LogicalRelation) leaf).relation());
     }

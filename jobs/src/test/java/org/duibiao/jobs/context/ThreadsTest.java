@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ThreadTasksTest {
+class ThreadsTest {
 
-  private final Tasks tasks = new ThreadTasks();
+  private final Tasks tasks = new Tasks(null);
 
   @Test
   void everyResultComesWithThePlaceOfItsInput() {
