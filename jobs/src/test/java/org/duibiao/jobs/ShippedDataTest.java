@@ -2,8 +2,10 @@ package org.duibiao.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +56,8 @@ class ShippedDataTest {
             "current/sources.csv",
             "current/targets.csv",
             "current/trends.csv",
-            "current/vintages.csv");
+            "current/vintages.csv",
+            ".current.stamp");
   }
 
   @Test
@@ -274,7 +277,7 @@ class ShippedDataTest {
   }
 
   @Test
-  void doesNothingWhenNothingHasChanged(@TempDir Path elsewhere) {
+  void doesNothingWhenNothingHasChanged(@TempDir Path elsewhere) throws IOException {
     Workbench copy = bench.copy(elsewhere.resolve("bench"));
     Map<String, Long> versions = copy.versions();
     Map<String, String> reports = Workbench.contents(copy.reports());
@@ -299,6 +302,10 @@ class ShippedDataTest {
     assertThat(after).isEqualTo(versions);
     assertThat(copy.unreleased("SELECT * FROM bronze.source_files"))
         .containsExactlyInAnyOrderElementsOf(files);
+    assertThat(Workbench.contents(copy.reports())).isEqualTo(reports);
+
+    Files.delete(copy.reports().resolve("current/index.html"));
+    assertThat(copy.run("2026-05-03T08:00:00Z", "run").exitCode()).isZero();
     assertThat(Workbench.contents(copy.reports())).isEqualTo(reports);
   }
 

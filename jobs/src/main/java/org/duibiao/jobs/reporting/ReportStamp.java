@@ -18,7 +18,8 @@ import org.duibiao.model.Digest;
  *
  * @param system where both are
  * @param folder the report's folder
- * @param source an id of everything that the report follows from
+ * @param source an id of everything that the report follows from; a release's id is one of its
+ *     content
  */
 record ReportStamp(FileSystem system, Path folder, String source) {
 

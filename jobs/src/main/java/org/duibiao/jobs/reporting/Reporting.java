@@ -66,19 +66,18 @@ public final class Reporting {
 
   /** Writes the report of a release into the folder of that name; returns the page's path. */
   public String executeUnder(String name, Release release, List<String> cities) throws IOException {
-    Optional<Release> before = Releases.of(warehouse).before(release);
     Path folder = new Path(run.locations().reports(), name);
     Path page = new Path(folder, "index.html");
     FileSystem system = folder.getFileSystem(run.configuration());
     ReportStamp stamp =
-        new ReportStamp(system, folder, Digest.id(Version.current(), release, before, cities));
+        new ReportStamp(system, folder, Digest.id(Version.current(), release.releaseId(), cities));
     if (stamp.fits()) {
       return page.toString();
     }
     ReportInput input =
         kept != null && kept.releaseId().equals(release.releaseId())
             ? kept
-            : input(release, before);
+            : input(release, Releases.of(warehouse).before(release));
     for (String code : cities) {
       if (!Report.knows(input, code)) {
         throw new UsageException(

@@ -16,6 +16,9 @@ import org.duibiao.model.code.Measure;
  * <p>A composed term is known only if the catalogue knows all of it: 床位数 over 医院 is 医院床位数, and
  * 卫生技术人员 over 注册护士 are nurses because they are a part of it, but 福利院 over 床位数 is no bed of a
  * hospital, and 床位数 over 病区 is nothing that is known.
+ *
+ * @param catalogue knows the terms
+ * @param headers reads the cells
  */
 public record TermPath(Catalogue catalogue, HeaderReader headers) {
 
