@@ -233,8 +233,9 @@ def understand(catalogue, sidecar, text, said):
               ("publisher", "title", "class", "published", "url")}
     published = published_of(source["published"])
     flags = set(alias.get("flags", [])) | set(nature.get("flags", []))
-    if plain(said.get("basis", "")).lower() in catalogue.terms:
-        flags.add("definition_differs")  # 编制床位 is not what the term means
+    if plain(said.get("basis", "")).lower() not in (
+            "", "常住", "常住人口", "permanent", "户籍", "户籍人口", "registered"):
+        flags.add("definition_differs")  # 编制床位 is not what the term means, nor 不含妇幼保健院
     if OFFICIAL[source["class"]] > 0 and not published and not source["url"]:
         flags.add("source_untraceable")
     return Figure(city=codes[0], indicator=indicator, value=Decimal(text) * times,
